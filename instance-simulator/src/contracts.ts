@@ -1,0 +1,112 @@
+/**
+ * The seams of the simulator. Two rooms meet here and nowhere else:
+ *   records/, access/, package/, installer/, rest/   know tables, rows, rights and HTTP;
+ *   engine/, rules/, pages/                          know scripts and what a person sees.
+ * Rows are what the platform's database holds: every value a string, empty is "", UTC "yyyy-MM-dd HH:mm:ss", booleans "1"/"0".
+ */
+export type Row = Readonly<Record<string, string>>
+export type Operation = 'create' | 'read' | 'write' | 'delete' | 'execute'
+export type Mutation = 'insert' | 'update' | 'delete'
+
+export interface ColumnDefinition {
+  readonly name: string
+  readonly label: string
+  /** sys_dictionary internal_type: string, integer, boolean, glide_date_time, reference, journal_input, password2, … */
+  readonly type: string
+  readonly reference?: string
+  readonly maxLength?: number
+  readonly mandatory?: boolean
+  readonly readOnly?: boolean
+  readonly defaultValue?: string
+  readonly display?: boolean
+  readonly unique?: boolean
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+}
+
+export interface TableDefinition {
+  readonly name: string
+  readonly label: string
+  readonly scope: string
+  readonly parent?: string
+  /** Own and inherited, in order. */
+  readonly columns: ReadonlyMap<string, ColumnDefinition>
+  readonly numberPrefix?: string
+}
+
+/** Who acts. `system` ignores ACLs (scripts' GlideRecord), a person or a guest does not. */
+export interface Caller {
+  readonly kind: 'system' | 'user' | 'guest'
+  readonly userSysId: string
+  readonly userName: string
+  /** Contained roles already resolved. */
+  readonly roles: ReadonlySet<string>
+  readonly sessionId?: string
+}
+
+export interface Query {
+  readonly encoded?: string
+  readonly orderBy?: readonly { readonly field: string; readonly descending: boolean }[]
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Tables and rows; synchronous, on the main thread, durable when a data directory is given. Knows no rules and no rights. */
+export interface RecordStore {
+  findTable(name: string): TableDefinition | undefined
+  tables(): Iterable<TableDefinition>
+  find(table: string, sysId: string): Row | undefined
+  /** Encoded queries as in the Table API; `caller` resolves `javascript:gs.getUserID()` and DYNAMIC. */
+  query(table: string, query: Query, caller: Caller): readonly Row[]
+  count(table: string, encoded: string, caller: Caller): number
+  /** Does one encoded condition hold for this (perhaps unsaved) row? Used by rules, ACLs, UI actions. */
+  matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean
+  /** Fills defaults, sys_ columns, numbering, journal rows; returns the stored row. */
+  insert(table: string, values: Row, caller: Caller): Row
+  update(table: string, sysId: string, changes: Row, caller: Caller): Row | undefined
+  remove(table: string, sysId: string, caller: Caller): boolean
+  displayValue(table: string, field: string, value: string): string
+  /** Dot-walks `caller_id.name` from a row. */
+  walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined
+  /** All-or-nothing for package installation. */
+  atomically<T>(work: () => T): T
+}
+
+export interface AclDecision {
+  readonly allowed: boolean
+  /** sys_ids of ACL records that decided, for the coverage page and the error detail. */
+  readonly decidedBy: readonly string[]
+}
+
+/** Rights. Asynchronous because an ACL may hold a script, which runs in a worker. */
+export interface AccessControl {
+  decide(operation: Operation, table: string, row: Row | undefined, field: string | undefined, caller: Caller): Promise<AclDecision>
+  /** ACLs of another type: REST_Endpoint, ui_page, processor. */
+  decideNamed(type: string, name: string, operation: Operation, caller: Caller): Promise<AclDecision>
+}
+
+/** What the engine offers the main thread; every call is one transaction in a worker of its own. */
+export interface ScriptEngine {
+  /** Runs before rules, writes through the store, runs after rules, queues async ones. An aborted one rejects with MutationAborted. */
+  mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row>
+  /** ACL script or condition; `answer` semantics. */
+  evaluateAcl(aclSysId: string, table: string, row: Row | undefined, field: string | undefined, caller: Caller): Promise<boolean>
+  runScheduledJob(sysId: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface MutationAborted extends Error {
+  readonly code: 'mutation_aborted'
+  readonly messages: readonly string[]
+}
+
+/** Wall time that tests can move; everything in the simulator asks it, nothing asks Date. */
+export interface Clock {
+  now(): number
+}
+
+export interface CoverageLedger {
+  /** A record of the package (table + sys_id) was run, kept only, or refused. */
+  executed(table: string, sysId: string): void
+  refused(table: string, sysId: string, reason: string): void
+  notSimulated(what: string): never
+}
