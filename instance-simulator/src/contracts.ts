@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
 /**
  * The seams of the simulator. Two rooms meet here and nowhere else:
  *   records/, access/, package/, installer/, rest/   know tables, rows, rights and HTTP;
@@ -69,6 +71,16 @@ export interface RecordStore {
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined
   /** All-or-nothing for package installation. */
   atomically<T>(work: () => T): T
+  /** Grows with every write to the table: what a cache of scripts or rules has to remember. */
+  revision(table: string): number
+}
+
+/** Bytes that hang on a record: sys_attachment and its chunks in sys_attachment_doc. */
+export interface AttachmentStore {
+  write(table: string, sysId: string, file: { name: string; contentType: string; bytes: Buffer }, caller: Caller): Row
+  /** Bytes of one sys_attachment row, or undefined when there is none. */
+  read(attachmentSysId: string): Buffer | undefined
+  remove(attachmentSysId: string, caller: Caller): boolean
 }
 
 export interface AclDecision {
@@ -79,7 +91,13 @@ export interface AclDecision {
 
 /** Rights. Asynchronous because an ACL may hold a script, which runs in a worker. */
 export interface AccessControl {
-  decide(operation: Operation, table: string, row: Row | undefined, field: string | undefined, caller: Caller): Promise<AclDecision>
+  decide(
+    operation: Operation,
+    table: string,
+    row: Row | undefined,
+    field: string | undefined,
+    caller: Caller,
+  ): Promise<AclDecision>
   /** ACLs of another type: REST_Endpoint, ui_page, processor. */
   decideNamed(type: string, name: string, operation: Operation, caller: Caller): Promise<AclDecision>
 }
@@ -89,7 +107,13 @@ export interface ScriptEngine {
   /** Runs before rules, writes through the store, runs after rules, queues async ones. An aborted one rejects with MutationAborted. */
   mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row>
   /** ACL script or condition; `answer` semantics. */
-  evaluateAcl(aclSysId: string, table: string, row: Row | undefined, field: string | undefined, caller: Caller): Promise<boolean>
+  evaluateAcl(
+    aclSysId: string,
+    table: string,
+    row: Row | undefined,
+    field: string | undefined,
+    caller: Caller,
+  ): Promise<boolean>
   runScheduledJob(sysId: string): Promise<void>
   close(): Promise<void>
 }
@@ -110,3 +134,76 @@ export interface CoverageLedger {
   refused(table: string, sysId: string, reason: string): void
   notSimulated(what: string): never
 }
+
+export interface SessionMessage {
+  readonly kind: 'info' | 'error'
+  readonly text: string
+}
+
+/** One browser's or script client's login. Lives in memory: a restart logs everybody out, as a node restart does. */
+export interface Session {
+  readonly id: string
+  /** Empty for a guest's session. */
+  readonly userSysId: string
+  /** The `g_ck` of pages and the `X-UserToken` / `sysparm_ck` of requests. */
+  readonly token: string
+  readonly clientData: Map<string, string>
+  /** gs.addInfoMessage / addErrorMessage: the next page shows and empties them. */
+  readonly messages: SessionMessage[]
+}
+
+/** What the credentials of one REST request prove. `refused` is a 401; `anonymous` carries no credentials at all. */
+export type RestIdentity =
+  | { readonly kind: 'caller'; readonly caller: Caller; readonly session?: Session }
+  | { readonly kind: 'anonymous'; readonly caller: Caller }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+export interface Sessions {
+  /** The system caller: scripts, the installer, scheduled jobs. */
+  readonly system: Caller
+  readonly guest: Caller
+  /** REST: basic, bearer, or cookie with X-UserToken. A cookie of a person without the token is refused. */
+  identify(request: IncomingMessage): RestIdentity
+  /** Pages: the cookie alone. Undefined when there is none or it has ended. */
+  findSession(request: IncomingMessage): Session | undefined
+  /** Starts a session for a person, undefined when name or password is wrong or the user is inactive. */
+  login(userName: string, password: string): Session | undefined
+  /** A session of nobody: login pages need a token too. */
+  startGuestSession(): Session
+  logout(session: Session): void
+  /** Sets the session's cookies on an answer. */
+  attach(response: ServerResponse, session: Session): void
+  callerOf(session: Session): Caller
+  /** Roles resolved as they stand now. Undefined: no such user, or inactive. */
+  findCaller(userSysId: string): Caller | undefined
+}
+
+export interface SimulatorSettings {
+  readonly instanceName: string
+  /** `http://127.0.0.1:PORT`, no slash at the end; known before the first request is answered. */
+  readonly baseUrl: string
+  /** Application scopes whose scripts may run; undefined: every installed scope. */
+  readonly scopeAllowlist?: ReadonlySet<string>
+}
+
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  facts?: Readonly<Record<string, unknown>>,
+) => void
+
+/** Everything a room may ask for; instance.ts makes it. */
+export interface SimulatorParts {
+  readonly store: RecordStore
+  readonly attachments: AttachmentStore
+  readonly access: AccessControl
+  readonly sessions: Sessions
+  readonly clock: Clock
+  readonly ledger: CoverageLedger
+  readonly engine: ScriptEngine
+  readonly settings: SimulatorSettings
+  readonly log: Log
+}
+
+/** What createScriptEngine gets: all parts but itself. */
+export type EngineParts = Omit<SimulatorParts, 'engine'>
