@@ -1,0 +1,26 @@
+import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+
+/**
+ * The one error that services throw on purpose. `detail` is for a person and holds no secret; `facts` travels in the
+ * problem document (field errors, version ranges, server time). Anything else that is thrown is a defect and answers `internal`.
+ */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly facts: Readonly<Record<string, unknown>> | undefined
+  /** Seconds for `Retry-After`, where the catalogue says that retrying helps. */
+  readonly retryAfterS: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    more: { facts?: Readonly<Record<string, unknown>>; cause?: unknown; retryAfterS?: number } = {},
+  ) {
+    super(detail ?? ERROR_CODES[code].mend, { cause: more.cause })
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = more.facts
+    this.retryAfterS = more.retryAfterS
+  }
+}
+
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal

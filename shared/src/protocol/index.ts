@@ -1,0 +1,19 @@
+export { CONFIGURATION_MODES, NODE_TYPES, SIDES, SUPPORTED_MODES } from './words.js'
+export type { ConfigurationMode, NodeType, Side } from './words.js'
+export { CODE_PREFIX, LIMITS, PAIRING_FRAGMENT, SIGNATURE_ALGORITHM, TYP } from './limits.js'
+export { HUB_OBJECT_VERSIONS, REST_VERSIONS, chooseVersion, compareVersions } from './versions.js'
+export type { VersionRange } from './versions.js'
+export {
+  DESTINATION_TRANSITIONS,
+  INVITATION_TRANSITIONS,
+  SOURCE_TRANSITIONS,
+  STATE_LABELS,
+  nextState,
+} from './states.js'
+export type { ConnectionState, InvitationState, TransitionTable } from './states.js'
+export { ERROR_CODES, isErrorCode } from './errors.js'
+export type { ErrorCode, ErrorEntry, WhoActs } from './errors.js'
+export { CALLBACK_HEADERS, INSTANCE_API, OPERATIONS, callbackSigningInput, pathOf } from './operations.js'
+export type { Audience, Operation, OperationId } from './operations.js'
+export { CONSOLE_API } from './console-api.js'
+export type { ConsoleSession, PairWithCode } from './console-api.js'

@@ -1,0 +1,35 @@
+/** Numbers both sides agree on, PROTOCOL.md §3 to §5. Durations in milliseconds, sizes in bytes. */
+export const LIMITS = {
+  codeBytes: 4096,
+  bodyBytes: 65536,
+  shortNameChars: 50,
+  connectionNameChars: 255,
+  descriptionChars: 4000,
+  invitationDefaultMs: 72 * 3_600_000,
+  invitationMinMs: 600_000,
+  invitationMaxMs: 14 * 86_400_000,
+  redeemRequestMs: 300_000,
+  signedRequestMs: 60_000,
+  clockToleranceMs: 60_000,
+  redeemGiveUpMs: 24 * 3_600_000,
+  /** Longer than an acceptor's whole patience (redeemGiveUpMs), so that A never gives up first. */
+  confirmByMs: 48 * 3_600_000,
+  outboundTimeoutMs: 10_000,
+  pairingCodeMs: 30 * 60_000,
+  callbackToleranceMs: 300_000,
+} as const
+
+export const CODE_PREFIX = 'accord1_'
+export const PAIRING_FRAGMENT = '#pair='
+
+/** JWS `typ` values; a verifier compares them exactly. */
+export const TYP = {
+  invitation: 'accord-invitation+jws',
+  redeem: 'accord-redeem+jws',
+  proof: 'accord-proof+jws',
+  grant: 'accord-grant+jws',
+  request: 'accord-request+jwt',
+} as const
+
+/** RFC 9864: fully specified; `EdDSA` is refused. */
+export const SIGNATURE_ALGORITHM = 'Ed25519'

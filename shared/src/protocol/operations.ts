@@ -1,0 +1,138 @@
+/** Every call of the bridge, once: who may call it, where it lives. Routes, clients and the OpenAPI document read this table. */
+export type Audience = 'public' | 'node' | 'instance' | 'operator'
+
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly audience: Audience
+  readonly summary: string
+}
+
+export const OPERATIONS = {
+  discover: {
+    method: 'GET',
+    path: '/.well-known/accord-node',
+    audience: 'public',
+    summary: 'What this node is, which versions and modes it speaks, its keys and its time',
+  },
+  redeemInvitation: {
+    method: 'POST',
+    path: '/node/v1/invitations/{invitationId}/redeem',
+    audience: 'node',
+    summary: 'Spend an invitation for the key that signs the request',
+  },
+  confirmConnection: {
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/confirm',
+    audience: 'node',
+    summary: 'The first signed call: the connection becomes active at the source',
+  },
+
+  pairInstance: {
+    method: 'POST',
+    path: '/instance/v1/pairing',
+    audience: 'instance',
+    summary: 'Pair the instance with this node by a one-time pairing code',
+  },
+  readStatus: {
+    method: 'GET',
+    path: '/instance/v1/status',
+    audience: 'instance',
+    summary: 'The node as its instance sees it, with the prerequisites of a connection',
+  },
+  resolveDestination: {
+    method: 'POST',
+    path: '/instance/v1/destinations/resolve',
+    audience: 'instance',
+    summary: 'Find the node behind a URL that a person entered',
+  },
+  checkConnectionName: {
+    method: 'POST',
+    path: '/instance/v1/connections/check-name',
+    audience: 'instance',
+    summary: 'Is this connection name free?',
+  },
+  initiateConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections',
+    audience: 'instance',
+    summary: 'Create a connection as its source and issue the invitation code',
+  },
+  listConnections: {
+    method: 'GET',
+    path: '/instance/v1/connections',
+    audience: 'instance',
+    summary: 'All connections of this node',
+  },
+  readConnection: {
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}',
+    audience: 'instance',
+    summary: 'One connection with its handshake log',
+  },
+  reissueInvitation: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/reissue',
+    audience: 'instance',
+    summary: 'Revoke the open code of a connection and issue a new one',
+  },
+  revokeInvitation: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/revoke',
+    audience: 'instance',
+    summary: 'Make the open code of a connection worthless',
+  },
+  previewInvitation: {
+    method: 'POST',
+    path: '/instance/v1/invitations/preview',
+    audience: 'instance',
+    summary: 'Who invites, and to what; sends nothing to the source',
+  },
+  acceptInvitation: {
+    method: 'POST',
+    path: '/instance/v1/invitations/accept',
+    audience: 'instance',
+    summary: 'Accept an invitation code; the same code returns the same connection',
+  },
+
+  issuePairingCode: {
+    method: 'POST',
+    path: '/operator/v1/pairing-codes',
+    audience: 'operator',
+    summary: 'Issue a one-time pairing code',
+  },
+  listPairings: {
+    method: 'GET',
+    path: '/operator/v1/pairing',
+    audience: 'operator',
+    summary: 'Which instance is paired, since when',
+  },
+  readMetrics: { method: 'GET', path: '/metrics', audience: 'operator', summary: 'Prometheus metrics' },
+  readHealth: { method: 'GET', path: '/healthz', audience: 'public', summary: 'The process runs' },
+  readReadiness: { method: 'GET', path: '/readyz', audience: 'public', summary: 'The node can do its work' },
+  readOpenApi: { method: 'GET', path: '/openapi.json', audience: 'public', summary: 'This interface as OpenAPI 3.1' },
+} as const satisfies Record<string, Operation>
+
+export type OperationId = keyof typeof OPERATIONS
+
+/** The instance's own Scripted REST interface, under /api/x_accord_bridge/v1. The bridge calls the first two. */
+export const INSTANCE_API = {
+  base: '/api/x_accord_bridge/v1',
+  discovery: '/discovery',
+  events: '/events',
+} as const
+
+/** Headers of a signed callback from the node to its instance (PROTOCOL.md §8). */
+export const CALLBACK_HEADERS = { timestamp: 'x-accord-timestamp', signature: 'x-accord-signature' } as const
+
+/** What the callback signature covers; the same lines are built on both sides. `timestamp`: milliseconds since 1970. */
+export const callbackSigningInput = (timestamp: string, body: string): string =>
+  'accord-callback-v1\n' + timestamp + '\n' + body
+
+/** Replaces a `{name}` in an operation's path. */
+export function pathOf(path: string, params: { readonly [name: string]: string }): string {
+  let result = path
+  for (const name of Object.keys(params))
+    result = result.replace('{' + name + '}', encodeURIComponent(String(params[name])))
+  return result
+}

@@ -1,0 +1,12 @@
+/** The field's words, as the wire and the tables spell them. No imports here: these files also run inside the instance. */
+export const CONFIGURATION_MODES = ['basic', 'visual', 'script'] as const
+export type ConfigurationMode = (typeof CONFIGURATION_MODES)[number]
+
+/** Modes that this release can run; the others are listed, disabled, with the reason. */
+export const SUPPORTED_MODES: readonly ConfigurationMode[] = ['script']
+
+export const NODE_TYPES = ['SERVICENOW', 'JIRA', 'GENERIC'] as const
+export type NodeType = (typeof NODE_TYPES)[number]
+
+export const SIDES = ['source', 'destination'] as const
+export type Side = (typeof SIDES)[number]

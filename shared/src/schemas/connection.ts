@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { LIMITS, SIDES } from '../protocol/index.js'
+import {
+  ConnectionName,
+  Description,
+  HttpUrl,
+  Id,
+  IsoTime,
+  Label,
+  Mode,
+  NodeKind,
+  SemVer,
+  ShortName,
+} from './primitives.js'
+import { DiscoveryDocument } from './node-info.js'
+
+export const RemoteSide = z.object({
+  instanceUid: Id.nullable(),
+  name: Label.nullable(),
+  nodeUrl: HttpUrl.nullable(),
+  instanceUrl: HttpUrl.nullable(),
+  nodeType: NodeKind.nullable(),
+  nodeVersion: SemVer.nullable(),
+  /** Short form of the pinned identity key, for two admins to compare by phone: `3F2A-91BC-77D0-E4A5`. */
+  keyFingerprint: Label.nullable(),
+})
+export type RemoteSide = z.infer<typeof RemoteSide>
+
+export const InvitationFacts = z.object({
+  id: Id,
+  state: z.enum(['open', 'spent', 'revoked', 'expired']),
+  issuedAt: IsoTime,
+  expiresAt: IsoTime,
+  invitedInstanceUid: Id.nullable(),
+})
+export type InvitationFacts = z.infer<typeof InvitationFacts>
+
+/** One connection as its own side sees it. `revision` grows with every change: a reader keeps the highest. */
+export const ConnectionSnapshot = z.object({
+  id: Id,
+  revision: z.int().min(1),
+  side: z.enum(SIDES),
+  state: z.string(),
+  stateReason: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  name: ConnectionName,
+  localShortName: ShortName,
+  remoteShortName: ShortName,
+  description: Description,
+  mode: Mode,
+  local: z.boolean(),
+  remote: RemoteSide,
+  invitation: InvitationFacts.nullable(),
+  /** This side's identity key, shown to compare by phone. */
+  localKeyFingerprint: Label,
+  restVersion: SemVer.nullable(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+  activatedAt: IsoTime.nullable(),
+  lastContactAt: IsoTime.nullable(),
+})
+export type ConnectionSnapshot = z.infer<typeof ConnectionSnapshot>
+
+export const HandshakeEntry = z.object({
+  id: Id,
+  connectionId: Id,
+  at: IsoTime,
+  event: z.string().max(60),
+  detail: z.string().max(1000),
+  actor: Label,
+})
+export type HandshakeEntry = z.infer<typeof HandshakeEntry>
+
+export const ConnectionDetail = z.object({ connection: ConnectionSnapshot, log: z.array(HandshakeEntry) })
+export const ConnectionList = z.object({ connections: z.array(ConnectionSnapshot) })
+/** Only in the answer to initiate and reissue: shown once, stored nowhere. */
+export const IssuedInvitation = z.object({ connection: ConnectionSnapshot, code: z.string() })
+
+/** `requestId`: made by the page; a repeated one replaces the code of the connection it made instead of making a second. */
+export const InitiateRequest = z.strictObject({
+  requestId: Id,
+  destinationUrl: HttpUrl.nullable(),
+  mode: Mode,
+  localShortName: ShortName,
+  remoteShortName: ShortName,
+  name: ConnectionName,
+  description: Description,
+  expiresInMs: z.int().min(LIMITS.invitationMinMs).max(LIMITS.invitationMaxMs).optional(),
+  actor: Label,
+})
+export type InitiateRequest = z.infer<typeof InitiateRequest>
+
+export const ActorRequest = z.strictObject({ actor: Label })
+export const CheckNameRequest = z.strictObject({ name: z.string().max(1000) })
+export const CheckNameResponse = z.object({ free: z.boolean(), suggestion: z.string().nullable() })
+
+export const ResolveDestinationRequest = z.strictObject({ url: z.string().max(2048) })
+/** `local`: the URL is this node's own; both ends live here. */
+export const ResolvedDestination = z.object({
+  url: HttpUrl,
+  local: z.boolean(),
+  found: DiscoveryDocument,
+  clockDifferenceMs: z.int(),
+  keyFingerprint: Label.nullable(),
+})
+export type ResolvedDestination = z.infer<typeof ResolvedDestination>
+
+export const PreviewRequest = z.strictObject({ text: z.string().max(65_536) })
+/** What the review screen shows. `warnings`: codes of the catalogue that do not stop the admin. `existingConnectionId`: this code was accepted before. */
+export const InvitationPreview = z.object({
+  invitationId: Id,
+  issuedAt: IsoTime,
+  expiresAt: IsoTime,
+  expired: z.boolean(),
+  keyFingerprint: Label,
+  boundToThisInstance: z.boolean(),
+  approval: z.boolean(),
+  mode: Mode,
+  name: ConnectionName,
+  nameFree: z.boolean(),
+  suggestedName: z.string(),
+  localShortName: ShortName,
+  remoteShortName: ShortName,
+  description: Description,
+  source: RemoteSide,
+  version: z.object({
+    ours: z.object({ min: SemVer, max: SemVer }),
+    theirs: z.object({ min: SemVer, max: SemVer }),
+    chosen: SemVer.nullable(),
+  }),
+  warnings: z.array(z.string()),
+  existingConnectionId: Id.nullable(),
+})
+export type InvitationPreview = z.infer<typeof InvitationPreview>
+
+/** `name`: only what is local can be edited. */
+export const AcceptRequest = z.strictObject({
+  text: z.string().max(65_536),
+  name: ConnectionName.optional(),
+  actor: Label,
+})
+export type AcceptRequest = z.infer<typeof AcceptRequest>

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import {
+  ConnectionName,
+  Description,
+  HttpUrl,
+  Id,
+  IsoTime,
+  Mode,
+  NumericDate,
+  PublicJwk,
+  SemVer,
+  Sha256,
+  ShortName,
+} from './primitives.js'
+import { NodeInfo } from './node-info.js'
+
+/** Body of redeem on the wire: one compact JWS, signed by B's connection key. */
+export const RedeemRequest = z.strictObject({ redeem: z.string().max(16_384) })
+
+/** Claims of `accord-redeem+jws`, PROTOCOL.md §5.1. */
+export const RedeemClaims = z.object({
+  iss: Id,
+  aud: Id,
+  htu: HttpUrl,
+  iat: NumericDate,
+  exp: NumericDate,
+  nonce: z.string().max(200).optional(),
+  nodeInfo: NodeInfo,
+  codeHash: Sha256,
+  proof: z.string().max(4096),
+})
+export type RedeemClaims = z.infer<typeof RedeemClaims>
+
+/** Claims of `accord-proof+jws`, signed by the invitation key: this key of B, for this A, for this invitation. */
+export const ProofClaims = z.object({ jti: Id, keyThumbprint: Sha256, aud: Id })
+export type ProofClaims = z.infer<typeof ProofClaims>
+
+/** Claims of `accord-grant+jws`, signed by A's identity key. */
+export const GrantClaims = z.object({
+  iss: Id,
+  aud: Id,
+  jti: Id,
+  iat: NumericDate,
+  requestHash: Sha256,
+  connectionId: Id,
+  connectionKey: PublicJwk,
+  status: z.enum(['granted', 'awaiting_approval']),
+  restVersion: SemVer,
+  sourceRange: z.object({ min: SemVer, max: SemVer }),
+  destinationRange: z.object({ min: SemVer, max: SemVer }),
+  connection: z.object({
+    name: ConnectionName,
+    sourceShortName: ShortName,
+    destinationShortName: ShortName,
+    description: Description,
+    mode: Mode,
+  }),
+  nodeInfo: NodeInfo,
+  confirmBy: IsoTime,
+})
+export type GrantClaims = z.infer<typeof GrantClaims>
+
+export const RedeemResponse = z.strictObject({ grant: z.string().max(16_384) })
+
+/** Claims of every later signed call, PROTOCOL.md §5.4. */
+export const RequestClaims = z.object({
+  iss: Id,
+  aud: Id,
+  connectionId: Id,
+  iat: NumericDate,
+  exp: NumericDate,
+  jti: Id,
+  htm: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+  htu: HttpUrl,
+  bodyHash: Sha256,
+  nonce: z.string().max(200).optional(),
+})
+export type RequestClaims = z.infer<typeof RequestClaims>
+
+export const ConfirmResponse = z.object({ connectionId: Id, state: z.string() })

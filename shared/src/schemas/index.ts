@@ -1,0 +1,7 @@
+export * from './primitives.js'
+export * from './node-info.js'
+export * from './invitation.js'
+export * from './handshake.js'
+export * from './connection.js'
+export * from './instance.js'
+export * from './problem.js'

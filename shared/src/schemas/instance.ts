@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
+import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
+
+/**
+ * The instance makes both secrets and the node keeps only what it needs: the hash of `token` (the instance's calls),
+ * and `callbackKey` (base64, 32 bytes; the node signs its callbacks with it), encrypted. So a repeated request gives the same answer.
+ */
+export const PairingRequest = z.strictObject({
+  pairingSecret: z.string().min(16).max(200),
+  token: z.string().min(32).max(200),
+  callbackKey: z.base64().min(40).max(200),
+  instanceUrl: HttpUrl,
+  instanceName: Label.min(1),
+  instanceVersion: Label,
+  appVersion: SemVer,
+  actor: Label,
+})
+export type PairingRequest = z.infer<typeof PairingRequest>
+
+export const PairingResponse = z.object({
+  instanceUid: Id,
+  nodeUrl: HttpUrl,
+  nodeVersion: SemVer,
+  keyFingerprint: Label,
+})
+
+/** `state`: `ok`, `warning` does not stop a connection, `failed` does. `code`: key of the text in the console. */
+export const Finding = z.object({
+  code: z.string(),
+  state: z.enum(['ok', 'warning', 'failed']),
+  detail: z.string(),
+  mend: z.string().nullable(),
+})
+export type Finding = z.infer<typeof Finding>
+
+export const NodeStatus = z.object({
+  instanceUid: Id,
+  nodeUrl: HttpUrl,
+  nodeVersion: SemVer,
+  keyFingerprint: Label,
+  time: IsoTime,
+  instanceUrl: HttpUrl.nullable(),
+  licence: z.object({ kind: z.enum(['evaluation', 'paid']), endsAt: IsoTime, ended: z.boolean() }),
+  prerequisites: z.array(Finding),
+})
+export type NodeStatus = z.infer<typeof NodeStatus>
+
+/** Callback of the node to its instance. JSON is sent in ASCII (\u escapes) so that no charset can break the signature. */
+export const InstanceEvent = z.object({
+  kind: z.literal('connection.changed'),
+  connection: ConnectionSnapshot,
+  log: z.array(HandshakeEntry),
+})
+export type InstanceEvent = z.infer<typeof InstanceEvent>
+
+export const PairingCodeResponse = z.object({ pairingCode: z.string(), expiresAt: IsoTime })

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { ConnectionName, Description, HttpUrl, Id, Mode, NumericDate, Sha256, ShortName } from './primitives.js'
+import { NodeInfo } from './node-info.js'
+
+/** The payload of an invitation code, PROTOCOL.md §3. Names are as the source sees them. */
+export const InvitationPayload = z.object({
+  v: z.literal(1),
+  jti: Id,
+  iat: NumericDate,
+  exp: NumericDate,
+  invitedInstanceUid: Id.optional(),
+  invitationKey: z.strictObject({ d: Sha256, x: Sha256 }),
+  purpose: z.enum(['connect', 'rekey']),
+  connectionId: Id.optional(),
+  connection: z.object({
+    name: ConnectionName,
+    localShortName: ShortName,
+    remoteShortName: ShortName,
+    description: Description,
+    mode: Mode,
+    destinationUrl: HttpUrl.optional(),
+  }),
+  nodeInfo: NodeInfo,
+  approval: z.boolean(),
+})
+export type InvitationPayload = z.infer<typeof InvitationPayload>
