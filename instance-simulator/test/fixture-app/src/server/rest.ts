@@ -1,0 +1,50 @@
+import { GlideRecordSecure, gs } from '@servicenow/glide'
+
+export function readBook(request: any, response: any): void {
+  const book = new GlideRecordSecure('x_acme_shelf_book')
+  if (!book.get('number', request.pathParams.number)) {
+    response.setStatus(404)
+    response.setBody({ problem: 'no such book' })
+    return
+  }
+  const verbose = request.queryParams.verbose
+  response.setBody({
+    title: book.getValue('title'),
+    price: book.getValue('price'),
+    verbose: verbose ? verbose[0] : null,
+  })
+}
+
+export function createLoan(request: any, response: any): void {
+  const body = request.body.data
+  const book = new GlideRecordSecure('x_acme_shelf_book')
+  if (!book.get('number', body.number)) {
+    response.setStatus(404)
+    return
+  }
+  book.setValue('state', 'out')
+  book.update()
+  response.setStatus(201)
+  response.setHeader('Location', `/api/x_acme_shelf/shelf/books/${body.number}`)
+  response.setBody({ state: book.getValue('state') })
+}
+
+export function whoAmI(request: any, response: any): void {
+  response.setBody({ user: gs.getUserName(), agent: request.getHeader('x-agent') })
+}
+
+export function refuseTeapot(request: any, response: any): void {
+  const error = new sn_ws_err.ServiceError()
+  error.setStatus(418)
+  error.setMessage('I am a teapot')
+  error.setDetail('short and stout')
+  response.setError(error)
+}
+
+export function streamText(request: any, response: any): void {
+  response.setStatus(200)
+  response.setContentType('text/plain')
+  response.getStreamWriter().writeString('line one\nline two\n')
+}
+
+declare const sn_ws_err: any
