@@ -1,0 +1,122 @@
+import type {
+  AcceptRequest,
+  ActorRequest,
+  CheckNameRequest,
+  CheckNameResponse,
+  ConfirmResponse,
+  ConnectionDetail,
+  ConnectionList,
+  DiscoveryDocument,
+  InitiateRequest,
+  InvitationPreview,
+  IssuedInvitation,
+  NodeStatus,
+  PairingCodeResponse,
+  PairingRequest,
+  PairingResponse,
+  PreviewRequest,
+  PublicJwk,
+  RedeemRequest,
+  RedeemResponse,
+  ResolveDestinationRequest,
+  ResolvedDestination,
+} from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+/**
+ * What the routes call: one method per operation of the protocol, in the wire's own types. Services throw `Refusal` on
+ * purpose and nothing else; they never see a request, a header or a status code. Ids are UUIDs.
+ */
+export interface BridgeServices {
+  readonly connections: Connections
+  readonly node: NodeFacts
+  readonly pairing: Pairing
+  readonly callers: Callers
+  readonly health: Health
+  readonly metrics: Metrics
+}
+
+export interface Connections {
+  /** Creates the source's connection and its code. A repeated `requestId` answers the same connection with a new code. */
+  initiate(request: InitiateRequest): Promise<z.infer<typeof IssuedInvitation>>
+  list(): Promise<z.infer<typeof ConnectionList>>
+  read(connectionId: string): Promise<z.infer<typeof ConnectionDetail>>
+  checkName(request: z.infer<typeof CheckNameRequest>): Promise<z.infer<typeof CheckNameResponse>>
+  reissue(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
+  revoke(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** Reads the code; nothing leaves this node. */
+  preview(request: z.infer<typeof PreviewRequest>): Promise<InvitationPreview>
+  /** Waits a few seconds for the source's answer; after that the connection is `redeeming` and goes on by itself. */
+  accept(request: AcceptRequest): Promise<z.infer<typeof ConnectionDetail>>
+  /** At the source, called by the other node: the body proves the caller. */
+  redeem(invitationId: string, request: z.infer<typeof RedeemRequest>): Promise<z.infer<typeof RedeemResponse>>
+  /** At the source, called by the other node with a verified signature of the connection's key. */
+  confirm(connectionId: string): Promise<z.infer<typeof ConfirmResponse>>
+}
+
+export interface NodeFacts {
+  discoveryDocument(): Promise<DiscoveryDocument>
+  status(): Promise<NodeStatus>
+  resolveDestination(request: z.infer<typeof ResolveDestinationRequest>): Promise<ResolvedDestination>
+}
+
+/** The instance that is paired, as the operator sees it. Times are ISO 8601. */
+export interface PairingFacts {
+  readonly instanceUrl: string
+  readonly instanceName: string
+  readonly instanceVersion: string
+  readonly appVersion: string
+  readonly pairedBy: string
+  readonly pairedAt: string
+}
+
+export interface Pairing {
+  /** The same secret with the same token gives the same answer; with another token it is `pairing_used`. */
+  pair(request: PairingRequest): Promise<PairingResponse>
+  /** A one-time code, valid for LIMITS.pairingCodeMs. It is shown once and only its hash is stored. */
+  issueCode(): Promise<z.infer<typeof PairingCodeResponse>>
+  describe(): Promise<{ readonly pairing: PairingFacts | null }>
+}
+
+export interface InstanceCaller {
+  readonly kind: 'instance'
+  readonly instanceUrl: string
+}
+export interface OperatorCaller {
+  readonly kind: 'operator'
+}
+
+/** What verifies a signed call on one connection (PROTOCOL.md §5.4). */
+export interface ConnectionKeys {
+  readonly connectionId: string
+  /** Expected `aud` and `iss`. */
+  readonly localInstanceUid: string
+  readonly remoteInstanceUid: string
+  readonly remoteKey: PublicJwk
+  /** RFC 7638 thumbprint of `remoteKey`, the expected `kid`. */
+  readonly remoteKeyThumbprint: string
+}
+
+export interface Callers {
+  /** Throws `not_paired` while there is no instance, `unauthenticated` for any other token. */
+  authenticateInstance(bearer: string): Promise<InstanceCaller>
+  /** Throws `unauthenticated`; also when no operator token is set. */
+  authenticateOperator(bearer: string): Promise<OperatorCaller>
+  /** Undefined for a connection that is unknown or has no remote key yet. */
+  findConnectionKeys(connectionId: string): Promise<ConnectionKeys | undefined>
+  /** False when this id was spent before. Ids are forgotten some time after `expiresAt`. */
+  spendRequestId(jti: string, expiresAt: Date): Promise<boolean>
+  /** To be called after any signed call has been verified: the first one makes a pending connection active. */
+  noteSignedCall(connectionId: string): Promise<void>
+}
+
+export interface Health {
+  /** `checks` names each part that was looked at; `ready` is their conjunction. */
+  ready(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, boolean>> }>
+}
+
+export interface Metrics {
+  /** Content type and text of the Prometheus exposition. */
+  render(): Promise<{ readonly contentType: string; readonly text: string }>
+  observeHttp(sample: { readonly operation: string; readonly status: number; readonly seconds: number }): void
+}
