@@ -1,13 +1,22 @@
 /** One configuration for every workspace; the browser stories run under Playwright instead. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/shared', '<rootDir>/node-bridge', '<rootDir>/instance-simulator', '<rootDir>/now-app', '<rootDir>/tests'],
+  roots: [
+    '<rootDir>/shared',
+    '<rootDir>/node-bridge',
+    '<rootDir>/instance-simulator',
+    '<rootDir>/now-app',
+    '<rootDir>/tests',
+  ],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.long\\.test\\.ts$', '/browser/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } }],
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+    ],
   },
   testTimeout: 30000,
 }

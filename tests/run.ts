@@ -1,0 +1,41 @@
+/** `npm test`: every runner in turn, then one line over all of them. `npm test -- jest lint` runs only those. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { RUNNERS, countOf, type Count, type Runner } from './runners.ts'
+
+const write = (text: string) => process.stdout.write(`${text}\n`)
+
+function run(runner: Runner): Promise<number> {
+  const [program = '', ...parameters] = runner.command
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', ...runner.environment } })
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !RUNNERS.some((runner) => runner.name === name))
+if (unknown.length > 0) {
+  write(`No runner is called ${unknown.join(', ')}. There are: ${RUNNERS.map((runner) => runner.name).join(', ')}.`)
+  process.exit(2)
+}
+
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results', { recursive: true })
+
+const total: { passed: number; failed: number } = { passed: 0, failed: 0 }
+const summary: string[] = []
+for (const runner of RUNNERS) {
+  if (wanted.length > 0 && !wanted.includes(runner.name)) continue
+  write(`\n── ${runner.name} ──`)
+  const startedAt = Date.now()
+  const count: Count = countOf(runner, await run(runner))
+  total.passed += count.passed
+  total.failed += count.failed
+  summary.push(`${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`)
+}
+
+write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
+write(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+
+export interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** One command of the test run. `report`: a JSON file the runner writes; without one the command itself is one test. */
+export interface Runner {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly report?: { readonly file: string; readonly read: (json: unknown) => Count }
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+interface JestReport {
+  numPassedTests: number
+  numFailedTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  errors: unknown[]
+}
+
+/** A suite that could not even load counts as one failure. */
+const readJest = (json: unknown): Count => {
+  const report = json as JestReport
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
+}
+
+/** A flaky story is a failed one, and so is a skipped one: the browser stories must not be skipped. */
+const readPlaywright = (json: unknown): Count => {
+  const { stats, errors } = json as PlaywrightReport
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
+}
+
+export const RUNNERS: readonly Runner[] = [
+  { name: 'build shared', command: ['tsc', '-p', 'shared'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'build the app', command: ['npm', 'run', '--silent', 'build:app'] },
+  { name: 'check the built app', command: ['npm', 'run', '--silent', 'check:app'] },
+  {
+    name: 'jest',
+    command: ['jest', '--json', '--outputFile=test-results/jest.json', '--maxWorkers=2'],
+    report: { file: 'test-results/jest.json', read: readJest },
+    environment: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  },
+  {
+    name: 'browser stories',
+    command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
+    report: { file: 'test-results/playwright.json', read: readPlaywright },
+  },
+]
+
+/** What a runner that ended counts for. A runner that left no readable report has failed, whatever its exit code. */
+export function countOf(runner: Runner, exitCode: number): Count {
+  if (!runner.report) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  try {
+    const count = runner.report.read(JSON.parse(readFileSync(runner.report.file, 'utf8')))
+    if (exitCode !== 0 && count.failed === 0) return { passed: count.passed, failed: 1 }
+    return count
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
