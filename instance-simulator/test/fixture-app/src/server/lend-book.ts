@@ -1,8 +1,9 @@
 import { GlideDateTime, gs } from '@servicenow/glide'
+import type { Action, BookRecord } from './platform.d.ts'
 import { loanDays } from './loan-days.ts'
 
 /** UI action: lends the book to the person who clicks. */
-export function lendBook(current: any, action: any): void {
+export function lendBook(current: BookRecord, action: Action): void {
   const due = new GlideDateTime()
   due.addDaysUTC(loanDays())
   current.state = 'out'

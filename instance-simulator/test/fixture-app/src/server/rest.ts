@@ -1,6 +1,8 @@
 import { GlideRecordSecure, gs } from '@servicenow/glide'
+import { ServiceError } from '@servicenow/glide/sn_ws_err'
+import type { RestRequest, RestResponse } from './platform.d.ts'
 
-export function readBook(request: any, response: any): void {
+export function readBook(request: RestRequest, response: RestResponse): void {
   const book = new GlideRecordSecure('x_acme_shelf_book')
   if (!book.get('number', request.pathParams.number)) {
     response.setStatus(404)
@@ -15,7 +17,7 @@ export function readBook(request: any, response: any): void {
   })
 }
 
-export function createLoan(request: any, response: any): void {
+export function createLoan(request: RestRequest, response: RestResponse): void {
   const body = request.body.data
   const book = new GlideRecordSecure('x_acme_shelf_book')
   if (!book.get('number', body.number)) {
@@ -29,22 +31,20 @@ export function createLoan(request: any, response: any): void {
   response.setBody({ state: book.getValue('state') })
 }
 
-export function whoAmI(request: any, response: any): void {
+export function whoAmI(request: RestRequest, response: RestResponse): void {
   response.setBody({ user: gs.getUserName(), agent: request.getHeader('x-agent') })
 }
 
-export function refuseTeapot(request: any, response: any): void {
-  const error = new sn_ws_err.ServiceError()
+export function refuseTeapot(request: RestRequest, response: RestResponse): void {
+  const error = new ServiceError()
   error.setStatus(418)
   error.setMessage('I am a teapot')
   error.setDetail('short and stout')
   response.setError(error)
 }
 
-export function streamText(request: any, response: any): void {
+export function streamText(request: RestRequest, response: RestResponse): void {
   response.setStatus(200)
   response.setContentType('text/plain')
   response.getStreamWriter().writeString('line one\nline two\n')
 }
-
-declare const sn_ws_err: any
