@@ -1,0 +1,91 @@
+/** `npm start`: two companies on one machine, each a simulated instance with a real node. Nothing between them is bypassed. */
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { buildApp, buildShared } from './build.ts'
+import { ADMIN, startCompany, type Company, type CompanyPlan } from './company.ts'
+import { HELP, readOptions } from './options.ts'
+import { requireFreePorts } from './ports.ts'
+
+/** Where `npm run build:app` leaves the packed app. */
+const PACKED_APP = 'target/accord.zip'
+const startedAt = Date.now()
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const progress = (text: string) => say(`  ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`)
+
+function welcome(companies: readonly Company[]): void {
+  say(
+    '\nTwo companies are ready. In each instance the user is admin, password admin (abel.tuter / abel may not connect).\n',
+  )
+  for (const { name, instanceUrl, nodeUrl } of companies) {
+    say(`  ${name}\n    instance  ${instanceUrl}/navpage.do\n    node      ${nodeUrl}`)
+  }
+  const [a, b] = companies
+  const codes = companies.filter((company) => company.pairingCode)
+  if (codes.length > 0) {
+    say('\nNext: in each instance open Accord → Set-up and paste its pairing code.')
+    for (const { name, pairingCode } of codes) say(`  ${name}: ${pairingCode}`)
+    return
+  }
+  say(`\nNext: open ${a?.name}'s instance → Accord → Connections → Initiate Connection, enter ${b?.instanceUrl},`)
+  say(
+    `copy the invitation code, then open ${b?.name}'s instance → Accept invitation and paste it. Ctrl+C stops everything.\n`,
+  )
+}
+
+/** Both or none: when one company cannot start, the other is stopped again. */
+async function startAll(plans: readonly CompanyPlan[], pair: boolean): Promise<Company[]> {
+  const outcomes = await Promise.allSettled(
+    plans.map((plan) => startCompany(plan, { packedZip: PACKED_APP, pair, onProgress: progress })),
+  )
+  const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (!failure) return started
+  await Promise.all(started.flatMap((company) => company.services.map((service) => service.stop())))
+  throw failure.reason
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') {
+    say(HELP)
+    return
+  }
+
+  const plans = ['A', 'B'].map((letter, index) => ({
+    name: `Company ${letter}`,
+    key: letter.toLowerCase(),
+    directory: path.join(options.directory, letter.toLowerCase()),
+    instancePort: options.portBase + 10 * index,
+    nodePort: options.portBase + 10 * index + 1,
+  }))
+  await requireFreePorts(plans.flatMap((plan) => [plan.instancePort, plan.nodePort]))
+  if (options.fresh && existsSync(options.directory)) rmSync(options.directory, { recursive: true })
+
+  say('Starting Accord …')
+  await buildShared()
+  progress((await buildApp(PACKED_APP)) ? 'the app is built and packed' : 'the app was packed before')
+  const companies = await startAll(plans, options.pair)
+
+  const stop = async () => {
+    say('\nStopping …')
+    await Promise.all(companies.flatMap((company) => company.services.map((service) => service.stop())))
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+
+  welcome(companies)
+  if (options.json) {
+    say(
+      JSON.stringify({
+        admin: ADMIN,
+        companies: companies.map(({ services, ...facts }) => ({ ...facts, pids: services.map(({ pid }) => pid) })),
+      }),
+    )
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
