@@ -72,7 +72,7 @@ export interface PairingFacts {
 
 export interface Pairing {
   /** The same secret with the same token gives the same answer; with another token it is `pairing_used`. */
-  pair(request: PairingRequest): Promise<PairingResponse>
+  pair(request: PairingRequest): Promise<z.infer<typeof PairingResponse>>
   /** A one-time code, valid for LIMITS.pairingCodeMs. It is shown once and only its hash is stored. */
   issueCode(): Promise<z.infer<typeof PairingCodeResponse>>
   describe(): Promise<{ readonly pairing: PairingFacts | null }>
