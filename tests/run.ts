@@ -8,7 +8,10 @@ const write = (text: string) => process.stdout.write(`${text}\n`)
 function run(runner: Runner): Promise<number> {
   const [program = '', ...parameters] = runner.command
   return new Promise((resolve) => {
-    const child = spawn(program, parameters, { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', ...runner.environment } })
+    const child = spawn(program, parameters, {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'test', ...runner.environment },
+    })
     child.on('error', () => resolve(127))
     child.on('close', (code) => resolve(code ?? 1))
   })
@@ -33,7 +36,9 @@ for (const runner of RUNNERS) {
   const count: Count = countOf(runner, await run(runner))
   total.passed += count.passed
   total.failed += count.failed
-  summary.push(`${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`)
+  summary.push(
+    `${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`,
+  )
 }
 
 write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
