@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test'
+import type { DemoCompany } from './demo-process.ts'
+
+/** One admin's browser on one company's instance: the moves that every story makes. */
+export class CompanyPage {
+  readonly page: Page
+  readonly company: DemoCompany
+
+  constructor(page: Page, company: DemoCompany) {
+    this.page = page
+    this.company = company
+  }
+
+  async logIn(user = 'admin', password = 'admin'): Promise<void> {
+    await this.page.goto(`${this.company.instanceUrl}/login.do`)
+    await this.page.getByLabel('User name').fill(user)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: 'Log in' }).click()
+    await this.page.waitForURL((url) => !url.pathname.endsWith('login.do'))
+  }
+
+  /** `place`: the part after `#`, for example `/connections`. */
+  async openConsole(place: string): Promise<void> {
+    await this.page.goto(`${this.company.instanceUrl}/x_accord_bridge_console.do#${place}`)
+    // The same document with another fragment does not load again by itself.
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async openTableList(): Promise<void> {
+    await this.page.goto(`${this.company.instanceUrl}/x_accord_bridge_connection_list.do`)
+  }
+
+  row(connectionName: string) {
+    return this.page.getByRole('row').filter({ hasText: connectionName })
+  }
+}
+
+export interface NewConnection {
+  readonly destinationUrl: string | null
+  readonly localShortName: string
+  readonly remoteShortName: string
+  readonly name: string
+  readonly description?: string
+}
+
+/** The whole *Initiate* wizard up to the page with the code; returns the code as the clipboard got it. */
+export async function initiate(company: CompanyPage, connection: NewConnection): Promise<string> {
+  const { page } = company
+  await company.openConsole('/initiate')
+  if (connection.destinationUrl === null) {
+    await page.getByLabel("I don't have a URL").check()
+  } else {
+    await page.getByLabel('Destination instance URL').fill(connection.destinationUrl)
+    await page.getByLabel('Destination instance URL').press('Tab')
+  }
+  await page.getByRole('radio', { name: /Script/ }).check()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByLabel('Local instance short name').fill(connection.localShortName)
+  await page.getByLabel('Remote instance short name').fill(connection.remoteShortName)
+  await page.getByLabel('Connection name').fill(connection.name)
+  await page.getByLabel('Description').fill(connection.description ?? '')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Copy invitation code' }).click()
+  return page.evaluate<string>('navigator.clipboard.readText()')
+}
+
+/** Pastes a code and goes on to the review. */
+export async function pasteCode(company: CompanyPage, text: string): Promise<void> {
+  await company.openConsole('/accept')
+  await company.page.getByRole('textbox', { name: 'Invitation code' }).fill(text)
+  await company.page.getByRole('button', { name: 'Next' }).click()
+}
