@@ -73,6 +73,12 @@ export interface RecordStore {
   atomically<T>(work: () => T): T
   /** Grows with every write to the table: what a cache of scripts or rules has to remember. */
   revision(table: string): number
+  /** Plain text of a `password2` value; what is not encrypted comes back as it is. */
+  decrypt(value: string): string
+  /** All entries of a journal field, newest first, as forms and display values show them. */
+  journalText(table: string, sysId: string, element: string): string
+  /** Value of a sys_properties row. */
+  property(name: string): string | undefined
 }
 
 /** Bytes that hang on a record: sys_attachment and its chunks in sys_attachment_doc. */
@@ -100,6 +106,8 @@ export interface AccessControl {
   ): Promise<AclDecision>
   /** ACLs of another type: REST_Endpoint, ui_page, processor. */
   decideNamed(type: string, name: string, operation: Operation, caller: Caller): Promise<AclDecision>
+  /** ACLs that a record lists by sys_id (`enforce_acl` of Scripted REST): one of them must pass. An empty list refuses nobody. */
+  decideListed(aclSysIds: readonly string[], caller: Caller): Promise<AclDecision>
 }
 
 /** What the engine offers the main thread; every call is one transaction in a worker of its own. */
@@ -126,6 +134,8 @@ export interface MutationAborted extends Error {
 /** Wall time that tests can move; everything in the simulator asks it, nothing asks Date. */
 export interface Clock {
   now(): number
+  /** Called when a test has moved the time; returns how to stop listening. Whoever waits for a due time looks again. */
+  onMove(listener: () => void): () => void
 }
 
 export interface CoverageLedger {
