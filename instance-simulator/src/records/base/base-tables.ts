@@ -1,0 +1,11 @@
+import type { TableSource } from '../schema.ts'
+import { metadataTables } from './metadata-tables.ts'
+import { peopleTables } from './people-tables.ts'
+import { platformTables } from './platform-tables.ts'
+import { readTableDeclarations } from './read-declarations.ts'
+import { taskTables } from './task-tables.ts'
+
+/** The tables that every instance has before anything is installed; a small choice of the platform's thousands. */
+export const baseTables: readonly TableSource[] = [metadataTables, platformTables, peopleTables, taskTables].flatMap(
+  readTableDeclarations,
+)

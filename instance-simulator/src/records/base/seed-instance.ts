@@ -1,0 +1,37 @@
+import { systemCaller } from '../../access/system-callers.ts'
+import type { MemoryStore } from '../record-store.ts'
+import { baseTables } from './base-tables.ts'
+import { dictionarySeeds } from './seed-dictionary.ts'
+import { seedId } from './seed-id.ts'
+import { peopleSeeds, userSeeds, type Seed, type SimulatedUser } from './seed-people.ts'
+import { rightsSeeds } from './seed-rights.ts'
+import { workSeeds } from './seed-work.ts'
+
+/** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
+const seedVersion = '1'
+const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
+
+/**
+ * Puts base tables and rows into a store. A data directory that was seeded by this version is left alone, so that demo rows which
+ * somebody has deleted stay deleted.
+ */
+export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]): void {
+  for (const source of baseTables) if (!store.schema.source(source.name)) store.schema.put(source)
+  if (store.property(versionProperty.name) === seedVersion) return
+  store.atomically(() => {
+    const seeds: readonly Seed[] = [
+      ...rightsSeeds(),
+      ...peopleSeeds(),
+      ...users.flatMap(userSeeds),
+      ...workSeeds(),
+      ...baseTables.flatMap(dictionarySeeds),
+    ]
+    for (const [table, row] of seeds) {
+      if (!store.find(table, row['sys_id'] ?? '')) store.insert(table, row, systemCaller)
+    }
+    const version = { ...versionProperty, value: seedVersion }
+    if (!store.update('sys_properties', version.sys_id, version, systemCaller)) {
+      store.insert('sys_properties', version, systemCaller)
+    }
+  })
+}

@@ -1,0 +1,148 @@
+import type { ColumnDefinition, Row } from '../contracts.ts'
+import { parseEncodedQuery, type Condition, type Operator } from './encoded-query.ts'
+import { COMPARISONS, compareValues, isEqual, type Operand } from './operators.ts'
+import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
+
+export type Predicate = (row: Row, previous: Row | undefined) => boolean
+
+/** How a query sees the tables: column look-up and reading along a dotted path. */
+export interface QueryWorld {
+  /** The column at the end of a dotted path, undefined when a step does not exist. */
+  columnAt(table: string, path: string): ColumnDefinition | undefined
+  valueAt(table: string, row: Row, path: string): string
+  shownAt(table: string, row: Row, path: string): string
+  isInstance(row: Row, table: string, className: string): boolean
+  dynamicValues(optionSysId: string, scope: ValueScope): readonly string[]
+  returnsNoRowsWhenInvalid(): boolean
+}
+
+export interface CompiledQuery {
+  readonly matches: Predicate
+  readonly compare: ((left: Row, right: Row) => number) | undefined
+  /** The whole query is one look-up by sys_id. */
+  readonly sysId: string | undefined
+}
+
+const fieldComparisons: Partial<Record<Operator, (order: number) => boolean>> = {
+  SAMEAS: (order) => order === 0,
+  NSAMEAS: (order) => order !== 0,
+  GT_FIELD: (order) => order > 0,
+  LT_FIELD: (order) => order < 0,
+  GT_OR_EQUALS_FIELD: (order) => order >= 0,
+  LT_OR_EQUALS_FIELD: (order) => order <= 0,
+}
+
+const changeOperators = new Set<Operator>(['CHANGES', 'CHANGESTO', 'CHANGESFROM'])
+
+/**
+ * One evaluator for the Table API, GlideRecord, rules and ACLs. A part that names no column or no operator is dropped, which may
+ * return all rows, unless `glide.invalid_query.returns_no_rows` is on.
+ */
+export function compileQuery(world: QueryWorld, table: string, encoded: string, scope: ValueScope): CompiledQuery {
+  const parsed = parseEncodedQuery(encoded)
+  let dropped = parsed.invalid.length > 0
+  const written = parsed.groups.filter((clauses) => clauses.length > 0)
+  const groups = (written.length > 0 ? written : [[]]).map((clauses) =>
+    clauses.flatMap((conditions) => {
+      const predicates = conditions.flatMap((condition) => compileCondition(world, table, condition, scope) ?? [])
+      if (predicates.length < conditions.length) dropped = true
+      return predicates.length === 0 ? [] : [predicates]
+    }),
+  )
+  const nothing = dropped && world.returnsNoRowsWhenInvalid()
+  const [only] = parsed.groups.length === 1 ? (parsed.groups[0] ?? []) : []
+  const sole = parsed.groups[0]?.length === 1 && only?.length === 1 ? only[0] : undefined
+  return {
+    matches: nothing
+      ? () => false
+      : (row, previous) => groups.some((group) => group.every((any) => any.some((p) => p(row, previous)))),
+    compare: compileOrder(world, table, parsed.orderBy),
+    sysId:
+      !nothing && parsed.groups.length === 1 && sole?.field === 'sys_id' && sole.operator === '='
+        ? sole.value
+        : undefined,
+  }
+}
+
+function compileCondition(
+  world: QueryWorld,
+  table: string,
+  condition: Condition,
+  scope: ValueScope,
+): Predicate | undefined {
+  const { field, operator } = condition
+  const column = world.columnAt(table, field)
+  if (!column) return undefined
+  const wanted = resolveValue(condition.value, scope)
+  const read = (row: Row) => world.valueAt(table, row, field)
+
+  if (operator === 'INSTANCEOF') return (row) => world.isInstance(row, table, wanted)
+  if (operator === 'DYNAMIC') {
+    const values = world.dynamicValues(wanted, scope)
+    return (row) => values.includes(read(row))
+  }
+  if (changeOperators.has(operator)) return compileChange(operator, read, wanted, column.type)
+
+  const byField = fieldComparisons[operator]
+  if (byField) {
+    if (!world.columnAt(table, wanted)) return undefined
+    return (row) => byField(compareValues(read(row), world.valueAt(table, row, wanted), column.type))
+  }
+
+  const comparison = COMPARISONS[operator]
+  if (!comparison) return scope.notSimulated(`query operator ${operator}`)
+  return (row) => {
+    const operand: Operand = { value: read(row), shown: () => world.shownAt(table, row, field) }
+    return comparison(operand, wanted, column.type)
+  }
+}
+
+/** On an insert there is no previous row: everything that is not empty has changed. */
+function compileChange(operator: Operator, read: (row: Row) => string, wanted: string, type: string): Predicate {
+  return (row, previous) => {
+    const [now, before] = [read(row), previous ? read(previous) : '']
+    if (now === before) return false
+    if (operator === 'CHANGESTO') return wanted === '' ? now === '' : isEqual(now, wanted, type)
+    if (operator === 'CHANGESFROM') return wanted === '' ? before === '' : isEqual(before, wanted, type)
+    return true
+  }
+}
+
+/** Each end of a range may be a script: `BETWEENjavascript:gs.daysAgoStart(7)@javascript:gs.endOfToday()`. */
+function resolveValue(value: string, scope: ValueScope): string {
+  if (!value.includes('javascript:')) return value
+  const resolve = (part: string) =>
+    part.startsWith('javascript:') ? evaluateValueScript(part.slice('javascript:'.length), scope) : part
+  return value.split('@').map(resolve).join('@')
+}
+
+/** Like the lists do, references sort by what people see. */
+export function compileOrder(
+  world: QueryWorld,
+  table: string,
+  orderBy: readonly { readonly field: string; readonly descending: boolean }[],
+): CompiledQuery['compare'] {
+  const keys = orderBy.flatMap(({ field, descending }) => {
+    const column = world.columnAt(table, field)
+    if (!column) return []
+    const read = column.type === 'reference' ? world.shownAt : world.valueAt
+    const sign = descending ? -1 : 1
+    return [
+      (left: Row, right: Row) => sign * compareKeys(read(table, left, field), read(table, right, field), column.type),
+    ]
+  })
+  if (keys.length === 0) return undefined
+  return (left, right) => {
+    for (const key of keys) {
+      const order = key(left, right)
+      if (order !== 0) return order
+    }
+    return 0
+  }
+}
+
+/** Empty comes first, as in the platform's database. */
+function compareKeys(left: string, right: string, type: string): number {
+  if (left === '' || right === '') return Number(left !== '') - Number(right !== '')
+  return compareValues(left, right, type)
+}

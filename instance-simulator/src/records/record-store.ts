@@ -1,0 +1,243 @@
+import type { Caller, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
+import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
+import { ChoiceLabels, displayValue, type DisplayWorld } from './display.ts'
+import { journalEntries, journalText, readJournal } from './journal.ts'
+import { takeNumber } from './numbering.ts'
+import { createQueryWorld, walkPath } from './query-world.ts'
+import { inMemoryOnly, RowTables, type Persistence } from './row-tables.ts'
+import { Schema, type TableSource } from './schema.ts'
+import { SecretBox } from './secret-box.ts'
+import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
+import { changedRow, newRow, newSysId, updateStamps, type WriteMoment } from './write-row.ts'
+
+export interface MemoryStoreOptions {
+  readonly clock: Clock
+  readonly notSimulated: (what: string) => never
+  readonly persistence?: Persistence
+  readonly secrets?: SecretBox
+}
+
+/** A value of a unique column, or a sys_id, exists already. */
+export class UniqueKeyViolation extends Error {
+  readonly code = 'unique_key_violation'
+}
+
+/** The simulator's database: everything in memory, written through to a file when there is one. */
+export class MemoryStore implements RecordStore {
+  readonly schema = new Schema()
+  readonly rows: RowTables
+  readonly secrets: SecretBox
+  readonly #world: DisplayWorld
+  readonly #queries: QueryWorld
+  readonly #options: MemoryStoreOptions
+  readonly #persistence: Persistence
+
+  constructor(options: MemoryStoreOptions) {
+    this.#options = options
+    this.#persistence = options.persistence ?? inMemoryOnly
+    this.rows = new RowTables(this.#persistence)
+    this.secrets = options.secrets ?? new SecretBox()
+    const choices = new ChoiceLabels(this.schema, this.rows)
+    this.#world = { schema: this.schema, choices, find: (table, sysId) => this.find(table, sysId) }
+    this.#queries = createQueryWorld(this.#world, (name) => this.property(name))
+  }
+
+  findTable(name: string): TableDefinition | undefined {
+    const table = this.schema.find(name)
+    const numbering = table && this.rows.first('sys_number', (row) => row['category'] === name)
+    return table && numbering ? { ...table, numberPrefix: numbering['prefix'] ?? '' } : table
+  }
+
+  tables(): Iterable<TableDefinition> {
+    return this.schema.tables()
+  }
+
+  /** Adds or replaces a table; taken back when the surrounding `atomically` fails. */
+  defineTable(source: TableSource): void {
+    const before = this.schema.source(source.name)
+    this.schema.put(source)
+    this.rows.record(
+      () => (before ? this.schema.put(before) : this.schema.drop(source.name)),
+      () => this.#persistence.saveTable(source),
+    )
+  }
+
+  dropTable(name: string): void {
+    const before = this.schema.source(name)
+    if (!before) return
+    for (const sysId of [...this.rows.rows(name).keys()]) this.rows.delete(name, sysId)
+    this.schema.drop(name)
+    this.rows.record(
+      () => this.schema.put(before),
+      () => this.#persistence.deleteTable(name),
+    )
+  }
+
+  find(table: string, sysId: string): Row | undefined {
+    for (const name of this.schema.family(table)) {
+      const row = this.rows.rows(name).get(sysId)
+      if (row) return row
+    }
+    return undefined
+  }
+
+  query(table: string, query: Query, caller: Caller): readonly Row[] {
+    const compiled = this.#compile(table, query.encoded ?? '', caller)
+    const compare = query.orderBy?.length ? compileOrder(this.#queries, table, query.orderBy) : compiled.compare
+    const matching = this.#select(table, compiled)
+    const sorted = compare ? matching.toSorted(compare) : matching
+    const offset = query.offset ?? 0
+    return offset === 0 && query.limit === undefined
+      ? sorted
+      : sorted.slice(offset, query.limit === undefined ? undefined : offset + query.limit)
+  }
+
+  count(table: string, encoded: string, caller: Caller): number {
+    return this.#select(table, this.#compile(table, encoded, caller)).length
+  }
+
+  matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean {
+    return this.#compile(table, encoded, caller).matches(row, previous)
+  }
+
+  insert(table: string, values: Row, caller: Caller): Row {
+    return this.atomically(() => {
+      const definition = this.schema.get(table)
+      const row = newRow(definition, values, this.#moment(table, caller))
+      if (this.find(table, row['sys_id'] ?? ''))
+        throw new UniqueKeyViolation(`${table} has a row ${row['sys_id']} already`)
+      this.#refuseDuplicate(definition, row)
+      this.rows.put(table, row)
+      this.#writeJournal(definition, row, values, caller)
+      return row
+    })
+  }
+
+  update(table: string, sysId: string, changes: Row, caller: Caller): Row | undefined {
+    return this.atomically(() => {
+      const before = this.find(table, sysId)
+      if (!before) return undefined
+      const concrete = this.#tableOf(before, table)
+      const moment = this.#moment(concrete.name, caller)
+      const changed = changedRow(concrete, before, changes, moment)
+      const spoke = this.#writeJournal(concrete, before, changes, caller)
+      if (changed === before && !spoke) return before
+      const row = changed === before ? { ...before, ...updateStamps(before, moment) } : changed
+      this.#refuseDuplicate(concrete, row)
+      this.rows.put(concrete.name, row)
+      return row
+    })
+  }
+
+  remove(table: string, sysId: string): boolean {
+    const row = this.find(table, sysId)
+    if (!row) return false
+    this.rows.delete(this.#tableOf(row, table).name, sysId)
+    return true
+  }
+
+  displayValue(table: string, field: string, value: string): string {
+    const column = this.schema.find(table)?.columns.get(field)
+    return column ? displayValue(this.#world, table, column, value) : value
+  }
+
+  walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined {
+    return walkPath(this.#world, table, row, path)
+  }
+
+  atomically<T>(work: () => T): T {
+    return this.rows.atomically(work)
+  }
+
+  revision(table: string): number {
+    return this.schema.family(table).reduce((sum, name) => sum + this.rows.revision(name), 0)
+  }
+
+  decrypt(value: string): string {
+    return this.secrets.decrypt(value)
+  }
+
+  journalText(table: string, sysId: string, element: string): string {
+    const label = this.schema.find(table)?.columns.get(element)?.label ?? element
+    return journalText(readJournal(this.rows, sysId, element), label, (userName) => {
+      const user = this.rows.first('sys_user', (row) => row['user_name'] === userName)
+      return user?.['name'] || userName
+    })
+  }
+
+  property(name: string): string | undefined {
+    return this.rows.first('sys_properties', (row) => row['name'] === name)?.['value']
+  }
+
+  flush(): void {
+    this.#persistence.flush()
+  }
+
+  #select(table: string, compiled: CompiledQuery): Row[] {
+    if (compiled.sysId !== undefined) {
+      const row = this.find(table, compiled.sysId)
+      return row ? [row] : []
+    }
+    const found: Row[] = []
+    for (const name of this.schema.family(table)) {
+      for (const row of this.rows.rows(name).values()) if (compiled.matches(row, undefined)) found.push(row)
+    }
+    return found
+  }
+
+  #compile(table: string, encoded: string, caller: Caller): CompiledQuery {
+    return compileQuery(this.#queries, table, encoded, this.#scope(caller))
+  }
+
+  #scope(caller: Caller): ValueScope {
+    return {
+      caller,
+      now: this.#options.clock.now(),
+      property: (name) => this.property(name),
+      groupsOf: (user) => this.#groupsOf(user),
+      notSimulated: this.#options.notSimulated,
+    }
+  }
+
+  #groupsOf(user: string): readonly string[] {
+    const members = [...this.rows.rows('sys_user_grmember').values()]
+    return members.filter((row) => row['user'] === user).map((row) => row['group'] ?? '')
+  }
+
+  #moment(table: string, caller: Caller): WriteMoment {
+    return {
+      caller,
+      now: this.#options.clock.now(),
+      secrets: this.secrets,
+      evaluateDefault: (expression) =>
+        /getNextObjNumberPadded\(\)/.test(expression)
+          ? takeNumber(this.schema, this.rows, table, newSysId)
+          : evaluateValueScript(expression, this.#scope(caller)),
+    }
+  }
+
+  #tableOf(row: Row, table: string): TableDefinition {
+    return this.schema.find(row['sys_class_name'] ?? '') ?? this.schema.get(table)
+  }
+
+  #writeJournal(table: TableDefinition, row: Row, values: Row, caller: Caller): boolean {
+    const entries = journalEntries(table, values)
+    for (const { element, text } of entries) {
+      const entry = { name: table.name, element, element_id: row['sys_id'] ?? '', value: text }
+      this.insert('sys_journal_field', entry, caller)
+    }
+    return entries.length > 0
+  }
+
+  #refuseDuplicate(table: TableDefinition, row: Row): void {
+    for (const column of table.columns.values()) {
+      const value = row[column.name] ?? ''
+      if (!column.unique || value === '') continue
+      for (const other of this.rows.rows(table.name).values()) {
+        if (other[column.name] === value && other['sys_id'] !== row['sys_id']) {
+          throw new UniqueKeyViolation(`Unique Key violation: ${table.name}.${column.name} '${value}' exists already`)
+        }
+      }
+    }
+  }
+}

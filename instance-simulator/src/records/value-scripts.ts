@@ -1,0 +1,92 @@
+import type { Caller } from '../contracts.ts'
+import { addUnits, endOf, formatInstant, startOf, type CalendarUnit } from './calendar.ts'
+
+/** What a `javascript:` value in a query or a default may look at. */
+export interface ValueScope {
+  readonly caller: Caller
+  readonly now: number
+  property(name: string): string | undefined
+  groupsOf(userSysId: string): readonly string[]
+  notSimulated(what: string): never
+}
+
+type ValueFunction = (scope: ValueScope, args: readonly string[]) => string
+
+const units = {
+  Minute: 'minute',
+  Hour: 'hour',
+  Day: 'day',
+  Week: 'week',
+  Month: 'month',
+  Quarter: 'quarter',
+  Year: 'year',
+} as const satisfies Record<string, CalendarUnit>
+
+const count = (args: readonly string[]) => Number(args[0] ?? 0)
+
+/** gs.minutesAgo(n), gs.minutesAgoStart(n), gs.minutesAgoEnd(n), and so for every unit. */
+function agoFunctions(): [string, ValueFunction][] {
+  return Object.values(units).flatMap((unit): [string, ValueFunction][] => {
+    const ago = (scope: ValueScope, args: readonly string[]) => addUnits(unit, scope.now, -count(args))
+    return [
+      [`${unit}sAgo`, (scope, args) => formatInstant(ago(scope, args))],
+      [`${unit}sAgoStart`, (scope, args) => formatInstant(startOf(unit, ago(scope, args)))],
+      [`${unit}sAgoEnd`, (scope, args) => formatInstant(endOf(unit, ago(scope, args)))],
+    ]
+  })
+}
+
+/** gs.beginningOfLastWeek(), gs.endOfThisMonth(), gs.beginningOfNextYear() … */
+function spanFunctions(): [string, ValueFunction][] {
+  const shifts = { Last: -1, This: 0, Next: 1 }
+  return Object.entries(units).flatMap(([name, unit]) =>
+    Object.entries(shifts).flatMap(([which, shift]): [string, ValueFunction][] => [
+      [`beginningOf${which}${name}`, ({ now }) => formatInstant(startOf(unit, addUnits(unit, now, shift)))],
+      [`endOf${which}${name}`, ({ now }) => formatInstant(endOf(unit, addUnits(unit, now, shift)))],
+    ]),
+  )
+}
+
+function dayFunctions(): [string, ValueFunction][] {
+  const shifts = { Yesterday: -1, Today: 0, Tomorrow: 1 }
+  return Object.entries(shifts).flatMap(([which, shift]): [string, ValueFunction][] => [
+    [`beginningOf${which}`, ({ now }) => formatInstant(startOf('day', addUnits('day', now, shift)))],
+    [`endOf${which}`, ({ now }) => formatInstant(endOf('day', addUnits('day', now, shift)))],
+  ])
+}
+
+function dateGenerate(_scope: ValueScope, [date = '', time = 'start']: readonly string[]): string {
+  const clock = { start: '00:00:00', end: '23:59:59' }[time] ?? time
+  return `${date} ${clock}`
+}
+
+const functions = new Map<string, ValueFunction>([
+  ['getUserID', ({ caller }) => caller.userSysId],
+  ['getUserName', ({ caller }) => caller.userName],
+  ['now', ({ now }) => formatInstant(now).slice(0, 10)],
+  ['nowDateTime', ({ now }) => formatInstant(now)],
+  ['dateGenerate', dateGenerate],
+  ['getProperty', (scope, [name = '', otherwise = '']) => scope.property(name) ?? otherwise],
+  ...agoFunctions(),
+  ...spanFunctions(),
+  ...dayFunctions(),
+])
+
+const callShape = /^(?:gs\.)?(\w+)\(([^()]*)\)$/
+const groupsShape = /^(?:gs\.getUser\(\)\.getMyGroups\(\)|getMyGroups\(\))$/
+
+/**
+ * The value of `javascript:gs.daysAgoStart(7)` and its like. A script that is not one of these known calls is `not simulated`:
+ * running arbitrary script out of a query would be the engine's task, and on the platform it is sandboxed to these calls too.
+ */
+export function evaluateValueScript(script: string, scope: ValueScope): string {
+  const text = script.trim().replace(/;$/, '').trim()
+  if (groupsShape.test(text)) return scope.groupsOf(scope.caller.userSysId).join(',')
+  if (text === 'gs.getUser().getID()' || text === 'gs.user_id()') return scope.caller.userSysId
+  const [, name = '', args = ''] = callShape.exec(text) ?? []
+  const known = functions.get(name)
+  return known ? known(scope, parseArguments(args)) : scope.notSimulated(`value script ${text}`)
+}
+
+const parseArguments = (text: string) =>
+  text.trim() === '' ? [] : text.split(',').map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
