@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+
+import { z } from 'zod'
+
+import { SETTINGS } from './settings.ts'
+
+export interface Config {
+  readonly dataDir: string
+  /** `postgres://…`; undefined means the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  /** Without a trailing slash. Undefined only where plain http on loopback is allowed: then it follows the port. */
+  readonly publicUrl: string | undefined
+  readonly allowHttpLoopback: boolean
+  readonly allowedPrivateRanges: readonly string[]
+  readonly masterKey: string | undefined
+  readonly nodeName: string
+  readonly operatorToken: string | undefined
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+}
+
+/** Nonsense in the settings; the message names each setting and is meant for the operator. It repeats no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const { shape } = z.object({
+  ACCORD_DATA_DIR: SETTINGS.ACCORD_DATA_DIR.schema,
+  ACCORD_DATABASE_URL: SETTINGS.ACCORD_DATABASE_URL.schema,
+  ACCORD_HOST: SETTINGS.ACCORD_HOST.schema,
+  ACCORD_PORT: SETTINGS.ACCORD_PORT.schema,
+  ACCORD_PUBLIC_URL: SETTINGS.ACCORD_PUBLIC_URL.schema,
+  ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
+  ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
+  ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
+  ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
+  ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
+  ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
+})
+const Environment = z.strictObject(shape)
+
+/**
+ * Reads the settings from the environment. Throws `ConfigError` for a value that makes no sense and for a setting that
+ * does not exist: a misspelt one would otherwise be ignored in silence.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => isOurs(name) && value !== undefined && value !== '',
+  )
+  const parsed = Environment.safeParse(Object.fromEntries(given))
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(sentenceOf).join('\n'))
+  const settings = parsed.data
+  const publicUrl = settings.ACCORD_PUBLIC_URL?.replace(/\/+$/, '')
+  checkPublicUrl(publicUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
+  return {
+    dataDir: resolve(settings.ACCORD_DATA_DIR),
+    databaseUrl: settings.ACCORD_DATABASE_URL,
+    host: settings.ACCORD_HOST,
+    port: settings.ACCORD_PORT,
+    publicUrl,
+    allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
+    allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
+    masterKey: settings.ACCORD_MASTER_KEY,
+    nodeName: settings.ACCORD_NODE_NAME,
+    operatorToken: settings.ACCORD_OPERATOR_TOKEN,
+    logLevel: settings.ACCORD_LOG_LEVEL,
+  }
+}
+
+/** ACCORD_TEST_… steers the test run, not the bridge. */
+const isOurs = (name: string) => name.startsWith('ACCORD_') && !name.startsWith('ACCORD_TEST_')
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: there is no such setting (see --help)`
+  return `${String(issue.path[0])}: ${issue.message}`
+}
+
+function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolean): void {
+  if (publicUrl === undefined && !allowHttpLoopback)
+    throw new ConfigError('ACCORD_PUBLIC_URL: is required; give the https address under which others reach this node')
+  if (publicUrl?.startsWith('http:') && !allowHttpLoopback)
+    throw new ConfigError(
+      'ACCORD_PUBLIC_URL: must begin with https:// (plain http is for ACCORD_ALLOW_HTTP_LOOPBACK=true)',
+    )
+  const url = publicUrl === undefined ? undefined : new URL(publicUrl)
+  if (url && (url.username || url.password || url.search || url.hash))
+    throw new ConfigError('ACCORD_PUBLIC_URL: must not hold credentials, a query or a fragment')
+}

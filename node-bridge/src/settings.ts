@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+/** Every setting of the bridge, once: what checks it, what `--help` says about it. */
+export interface Setting {
+  readonly summary: string
+  readonly shown: string
+  readonly schema: z.ZodType
+}
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const CIDR =
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}\/(?:[0-9]|[12][0-9]|3[0-2])|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))$/
+const ranges = z
+  .string()
+  .transform((list) => list.split(',').flatMap((range) => (range.trim() ? [range.trim()] : [])))
+  .pipe(z.array(z.string().regex(CIDR, 'must be a list of ranges such as 10.0.0.0/8,fd00::/8')))
+
+export const SETTINGS = {
+  ACCORD_DATA_DIR: {
+    summary: 'Directory of the embedded database and the master key file',
+    shown: './data',
+    schema: text(1000).default('./data'),
+  },
+  ACCORD_DATABASE_URL: {
+    summary: 'postgres://… to share one database between several replicas; without it SQLite in the data directory',
+    shown: '(none)',
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+  },
+  ACCORD_HOST: { summary: 'Address to listen on', shown: '127.0.0.1', schema: text(255).default('127.0.0.1') },
+  ACCORD_PORT: {
+    summary: 'Port to listen on; 0 takes any that is free',
+    shown: '8443',
+    schema: z.coerce.number().int().min(0).max(65_535).default(8443),
+  },
+  ACCORD_PUBLIC_URL: {
+    summary: 'https address under which other nodes and the instance reach this node',
+    shown: '(required)',
+    schema: z.url({ protocol: /^https?$/, error: 'must be an https:// URL' }).optional(),
+  },
+  ACCORD_ALLOW_HTTP_LOOPBACK: {
+    summary: 'true: plain http and loopback addresses are allowed, for a demo or a test on one machine',
+    shown: 'false',
+    schema: flag.default(false),
+  },
+  ACCORD_ALLOWED_PRIVATE_RANGES: {
+    summary: 'Private address ranges that this node may call, as a list of CIDR ranges',
+    shown: '(none)',
+    schema: ranges.default([]),
+  },
+  ACCORD_MASTER_KEY: {
+    summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',
+    shown: '(file)',
+    schema: text(100).optional(),
+  },
+  ACCORD_NODE_NAME: {
+    summary: 'Name of this node, shown to the other side',
+    shown: 'Accord node',
+    schema: text(100).default('Accord node'),
+  },
+  ACCORD_OPERATOR_TOKEN: {
+    summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',
+    shown: '(none)',
+    schema: z.string().min(24, 'must have at least 24 characters').max(200).optional(),
+  },
+  ACCORD_LOG_LEVEL: {
+    summary: 'trace, debug, info, warn, error, fatal or silent; the log is JSON on standard error',
+    shown: 'info',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  },
+} as const satisfies Record<string, Setting>
+
+/** The table of settings that `--help` prints. */
+export function describeSettings(): string {
+  return Object.entries(SETTINGS)
+    .map(([name, { summary, shown }]) => `  ${name.padEnd(31)} ${summary}.\n  ${' '.repeat(31)} Default: ${shown}\n`)
+    .join('')
+}

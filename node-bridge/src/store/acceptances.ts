@@ -1,0 +1,92 @@
+import type { Selectable } from 'kysely'
+
+import type { AcceptanceTable, Db } from './tables.ts'
+
+/** A code that was accepted here, and the connection that it made. */
+export interface AcceptanceRecord {
+  readonly invitationId: string
+  readonly connectionId: string
+  /** The read invitation with its key, sealed; null once the answer is final. */
+  readonly invitationSealed: string | null
+  readonly issuedAt: Date
+  readonly expiresAt: Date
+  readonly invitedInstanceUid: string | null
+  readonly acceptedAt: Date
+  readonly attempts: number
+}
+
+const recordOf = (row: Selectable<AcceptanceTable>): AcceptanceRecord => ({
+  invitationId: row.invitation_id,
+  connectionId: row.connection_id,
+  invitationSealed: row.invitation_sealed,
+  issuedAt: new Date(row.issued_at),
+  expiresAt: new Date(row.expires_at),
+  invitedInstanceUid: row.invited_instance_uid,
+  acceptedAt: new Date(row.accepted_at),
+  attempts: row.attempts,
+})
+
+/** False when this code was accepted before; nothing is written then. */
+export async function insertAcceptance(db: Db, acceptance: AcceptanceRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await db
+    .insertInto('acceptance')
+    .values({
+      invitation_id: acceptance.invitationId,
+      connection_id: acceptance.connectionId,
+      invitation_sealed: acceptance.invitationSealed,
+      issued_at: acceptance.issuedAt.getTime(),
+      expires_at: acceptance.expiresAt.getTime(),
+      invited_instance_uid: acceptance.invitedInstanceUid,
+      accepted_at: acceptance.acceptedAt.getTime(),
+      attempts: acceptance.attempts,
+    })
+    .onConflict((conflict) => conflict.column('invitation_id').doNothing())
+    .executeTakeFirstOrThrow()
+  return inserted === 1n
+}
+
+export async function findAcceptance(db: Db, invitationId: string): Promise<AcceptanceRecord | undefined> {
+  const row = await db.selectFrom('acceptance').selectAll().where('invitation_id', '=', invitationId).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** For lists: by connection id. */
+export async function findAcceptances(
+  db: Db,
+  connectionIds: readonly string[],
+): Promise<Map<string, AcceptanceRecord>> {
+  if (connectionIds.length === 0) return new Map()
+  const rows = await db.selectFrom('acceptance').selectAll().where('connection_id', 'in', connectionIds).execute()
+  return new Map(rows.map((row) => [row.connection_id, recordOf(row)]))
+}
+
+export async function countAttempt(db: Db, invitationId: string): Promise<void> {
+  await db
+    .updateTable('acceptance')
+    .set((expression) => ({ attempts: expression('attempts', '+', 1) }))
+    .where('invitation_id', '=', invitationId)
+    .execute()
+}
+
+/** The invitation key has done its work. */
+export async function wipeInvitationKey(db: Db, invitationId: string): Promise<void> {
+  await db
+    .updateTable('acceptance')
+    .set({ invitation_sealed: null })
+    .where('invitation_id', '=', invitationId)
+    .execute()
+}
+
+/** The same code was pasted again after a failure: it is tried again, from now on. */
+export async function renewAcceptance(
+  db: Db,
+  invitationId: string,
+  invitationSealed: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('acceptance')
+    .set({ invitation_sealed: invitationSealed, accepted_at: now.getTime(), attempts: 0 })
+    .where('invitation_id', '=', invitationId)
+    .execute()
+}

@@ -1,0 +1,62 @@
+import type { ConfigurationMode, ConnectionState, NodeType, Side } from '@accord/shared/protocol'
+
+/** What this side knows of the other; empty until the handshake tells. */
+export interface RemoteFacts {
+  readonly instanceUid: string | null
+  readonly name: string | null
+  readonly nodeUrl: string | null
+  readonly instanceUrl: string | null
+  readonly nodeType: NodeType | null
+  readonly nodeVersion: string | null
+}
+
+/** A key of this side: `x` is its public point, `sealed` its private half under the vault. */
+export interface SealedKey {
+  readonly x: string
+  readonly sealed: string
+}
+
+/** What may change in the life of a connection, apart from its state and revision. */
+export interface ConnectionFields {
+  readonly name: string
+  readonly localShortName: string
+  readonly remoteShortName: string
+  readonly description: string
+  readonly reason: { readonly code: string; readonly detail: string } | null
+  readonly remote: RemoteFacts
+  /** Thumbprint of the other node's identity key, pinned from its invitation code. */
+  readonly remoteIdentityThumbprint: string | null
+  readonly invitationId: string | null
+  readonly localKey: SealedKey | null
+  /** Public point of the other side's connection key. */
+  readonly remoteKeyX: string | null
+  readonly restVersion: string | null
+  readonly confirmBy: Date | null
+  readonly activatedAt: Date | null
+  readonly lastContactAt: Date | null
+}
+
+export interface ConnectionRecord extends ConnectionFields {
+  readonly id: string
+  readonly requestId: string | null
+  readonly revision: number
+  readonly side: Side
+  readonly state: ConnectionState
+  readonly mode: ConfigurationMode
+  readonly destinationUrl: string | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+/** States in which a connection no longer holds its name. A few of them can come back by a re-issue or a retry. */
+export const ENDED_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
+  'revoked',
+  'expired',
+  'abandoned',
+  'failed',
+  'terminated',
+  'terminated_by_peer',
+])
+
+/** Names are compared without regard to case, width of characters and blanks around or between words. */
+export const nameKeyOf = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase()

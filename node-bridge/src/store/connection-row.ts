@@ -1,0 +1,92 @@
+import type { ConfigurationMode, ConnectionState, Side } from '@accord/shared/protocol'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+
+import {
+  type ConnectionFields,
+  type ConnectionRecord,
+  ENDED_STATES,
+  nameKeyOf,
+  type RemoteFacts,
+} from './connection-record.ts'
+import type { ConnectionTable } from './tables.ts'
+
+const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+const msOf = (date: Date | null): number | null => date?.getTime() ?? null
+
+/** Rows were written by this release or an older one, and only by `rowOf` and `changesOf`: the casts name what these wrote. */
+export function recordOf(row: Selectable<ConnectionTable>): ConnectionRecord {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    revision: row.revision,
+    side: row.side as Side,
+    state: row.state as ConnectionState,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as { code: string; detail: string }),
+    name: row.name,
+    localShortName: row.local_short_name,
+    remoteShortName: row.remote_short_name,
+    description: row.description,
+    mode: row.mode as ConfigurationMode,
+    destinationUrl: row.destination_url,
+    remote: JSON.parse(row.remote) as RemoteFacts,
+    remoteIdentityThumbprint: row.remote_identity_thumbprint,
+    invitationId: row.invitation_id,
+    localKey:
+      row.local_key_x === null || row.local_key_sealed === null
+        ? null
+        : { x: row.local_key_x, sealed: row.local_key_sealed },
+    remoteKeyX: row.remote_key_x,
+    restVersion: row.rest_version,
+    confirmBy: dateOf(row.confirm_by),
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    activatedAt: dateOf(row.activated_at),
+    lastContactAt: dateOf(row.last_contact_at),
+  }
+}
+
+export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
+  return {
+    id: record.id,
+    request_id: record.requestId,
+    revision: record.revision,
+    side: record.side,
+    state: record.state,
+    ended: endedOf(record.state),
+    mode: record.mode,
+    destination_url: record.destinationUrl,
+    created_at: record.createdAt.getTime(),
+    updated_at: record.updatedAt.getTime(),
+    ...fieldsOf(record),
+  }
+}
+
+export const endedOf = (state: ConnectionState): number => (ENDED_STATES.has(state) ? 1 : 0)
+
+const fieldsOf = (fields: ConnectionFields) => ({
+  name: fields.name,
+  name_key: nameKeyOf(fields.name),
+  local_short_name: fields.localShortName,
+  remote_short_name: fields.remoteShortName,
+  description: fields.description,
+  reason: fields.reason && JSON.stringify(fields.reason),
+  remote: JSON.stringify(fields.remote),
+  remote_identity_thumbprint: fields.remoteIdentityThumbprint,
+  invitation_id: fields.invitationId,
+  local_key_x: fields.localKey?.x ?? null,
+  local_key_sealed: fields.localKey?.sealed ?? null,
+  remote_key_x: fields.remoteKeyX,
+  rest_version: fields.restVersion,
+  confirm_by: msOf(fields.confirmBy),
+  activated_at: msOf(fields.activatedAt),
+  last_contact_at: msOf(fields.lastContactAt),
+})
+
+/** The columns of a changed record. What never changes (id, side, mode, times of birth) is left alone. */
+export const changesOf = (record: ConnectionRecord): Updateable<ConnectionTable> => ({
+  revision: record.revision,
+  state: record.state,
+  ended: endedOf(record.state),
+  updated_at: record.updatedAt.getTime(),
+  ...fieldsOf(record),
+})

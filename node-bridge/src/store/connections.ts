@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+
+import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
+import { changesOf, recordOf, rowOf } from './connection-row.ts'
+import type { Db } from './tables.ts'
+
+export async function findConnection(db: Db, id: string): Promise<ConnectionRecord | undefined> {
+  const row = await db.selectFrom('connection').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+export async function findConnectionByRequest(db: Db, requestId: string): Promise<ConnectionRecord | undefined> {
+  const row = await db.selectFrom('connection').selectAll().where('request_id', '=', requestId).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** Newest first. */
+export async function listConnections(db: Db): Promise<ConnectionRecord[]> {
+  const rows = await db.selectFrom('connection').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
+  return rows.map(recordOf)
+}
+
+/** False when its name, or the request that made it, is taken; nothing is written then. */
+export async function insertConnection(db: Db, record: ConnectionRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await db
+    .insertInto('connection')
+    .values(rowOf(record))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return inserted === 1n
+}
+
+/** Writes `changed` over `before` if nobody else has changed it since; false otherwise. */
+export async function replaceConnection(db: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<boolean> {
+  const { numUpdatedRows: updated } = await db
+    .updateTable('connection')
+    .set(changesOf(changed))
+    .where('id', '=', before.id)
+    .where('revision', '=', before.revision)
+    .where('state', '=', before.state)
+    .executeTakeFirstOrThrow()
+  return updated === 1n
+}
+
+/** Is the name free among the connections that have not ended? `exceptId`: the one that asks for itself. */
+export async function isNameFree(db: Db, name: string, exceptId = ''): Promise<boolean> {
+  const holder = await db
+    .selectFrom('connection')
+    .select('id')
+    .where('name_key', '=', nameKeyOf(name))
+    .where('ended', '=', 0)
+    .where('id', '!=', exceptId)
+    .executeTakeFirst()
+  return holder === undefined
+}
+
+export async function countConnectionsByState(db: Db): Promise<{ state: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('connection')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .groupBy('state')
+    .execute()
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+}
+
+export async function listConnectionIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('connection').select('id').execute()
+  return rows.map(({ id }) => id)
+}

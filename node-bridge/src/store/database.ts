@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+
+import { Kysely, type Transaction } from 'kysely'
+
+import { migrate } from './migrate.ts'
+import { postgresDialect } from './postgres.ts'
+import { sqliteDialect } from './sqlite.ts'
+import type { Db, Tables } from './tables.ts'
+
+export interface Database {
+  readonly db: Db
+  readonly dialect: 'sqlite' | 'postgres'
+  /** Runs `work` in one transaction; a deadlock or a serialization failure is tried again. */
+  transaction<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface DatabaseLocation {
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+}
+
+const TRIES = 5
+const TRANSIENT_POSTGRES_ERRORS = new Set(['40001', '40P01'])
+
+/** Opens the database and brings its schema up to date. */
+export async function openDatabase(
+  { dataDir, databaseUrl }: DatabaseLocation,
+  onIdleError: (error: Error) => void = () => undefined,
+): Promise<Database> {
+  const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
+  const db: Db = new Kysely<Tables>({
+    dialect:
+      databaseUrl === undefined
+        ? sqliteDialect(join(dataDir, 'accord.sqlite'))
+        : postgresDialect(databaseUrl, onIdleError),
+  })
+  try {
+    await migrate(db, dialect)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { db, dialect, transaction: (work) => transact(db, work), close: () => db.destroy() }
+}
+
+async function transact<T>(db: Db, work: (transaction: Transaction<Tables>) => Promise<T>, tried = 1): Promise<T> {
+  try {
+    return await db.transaction().execute(work)
+  } catch (error) {
+    if (tried >= TRIES || !isTransient(error)) throw error
+    return transact(db, work, tried + 1)
+  }
+}
+
+const isTransient = (error: unknown) =>
+  error instanceof Error && 'code' in error && TRANSIENT_POSTGRES_ERRORS.has(String(error.code))
+
+/** Did a unique index refuse the write? Both databases name the index or its column in the message. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(String(error.code))

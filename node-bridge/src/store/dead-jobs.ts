@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+
+import type { Database } from './database.ts'
+import { setHead, takeLane } from './lane-jobs.ts'
+import type { Db } from './tables.ts'
+
+export interface DeadJob {
+  readonly id: string
+  readonly queue: string
+  readonly key: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly createdAt: Date
+}
+
+/** Oldest first. */
+export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
+  const rows = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'dead')
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    queue: row.queue,
+    key: row.lane_key,
+    attempts: row.attempts,
+    lastError: row.last_error ?? '',
+    createdAt: new Date(row.created_at),
+  }))
+}
+
+/** Puts a dead job at the end of its lane, with its attempts forgotten. False when it is not dead. */
+export const rerunDeadJob = (database: Database, id: string, now: Date): Promise<boolean> =>
+  database.transaction(async (transaction) => {
+    const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
+    if (job?.state !== 'dead') return false
+    const lane = await takeLane(transaction, job.queue, job.lane_key)
+    const { numUpdatedRows: revived } = await transaction
+      .updateTable('job')
+      .set({ state: 'waiting', seq: lane.last_seq, attempts: 0, run_at: now.getTime() })
+      .where('id', '=', id)
+      .where('state', '=', 'dead')
+      .executeTakeFirstOrThrow()
+    if (revived === 1n && lane.state === 'idle') await setHead(transaction, lane, { id, run_at: now.getTime() })
+    return revived === 1n
+  })
+
+/** How many jobs wait or are dead, for the metrics. */
+export async function countJobs(db: Db): Promise<{ queue: string; state: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select(['queue', 'state', sql<number>`count(*)`.as('count')])
+    .groupBy(['queue', 'state'])
+    .execute()
+  return rows.map(({ queue, state, count }) => ({ queue, state, count: Number(count) }))
+}

@@ -1,0 +1,40 @@
+import type { HandshakeEntry } from '@accord/shared/schemas'
+
+import type { Db } from './tables.ts'
+
+export interface HandshakeEvent {
+  readonly id: string
+  readonly connectionId: string
+  readonly revision: number
+  readonly at: Date
+  readonly event: string
+  readonly detail: string
+  readonly actor: string
+}
+
+export async function appendHandshakeEvent(db: Db, event: HandshakeEvent): Promise<void> {
+  const { connectionId, at, ...rest } = event
+  await db
+    .insertInto('handshake_event')
+    .values({ ...rest, connection_id: connectionId, at: at.getTime() })
+    .execute()
+}
+
+/** The newest `limit` entries, oldest first. */
+export async function listHandshakeEntries(db: Db, connectionId: string, limit: number): Promise<HandshakeEntry[]> {
+  const rows = await db
+    .selectFrom('handshake_event')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .orderBy('revision', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.toReversed().map(({ id, at, event, detail, actor }) => ({
+    id,
+    connectionId,
+    at: new Date(at).toISOString(),
+    event,
+    detail,
+    actor,
+  }))
+}

@@ -1,0 +1,90 @@
+import { INVITATION_TRANSITIONS, type InvitationState, nextState } from '@accord/shared/protocol'
+import type { Selectable } from 'kysely'
+
+import type { Db, InvitationTable } from './tables.ts'
+
+/** The public facts of a code that this node issued. */
+export interface InvitationRecord {
+  readonly id: string
+  readonly connectionId: string
+  readonly state: InvitationState
+  /** Public point of the invitation key. */
+  readonly keyX: string
+  readonly codeHash: string
+  readonly invitedInstanceUid: string | null
+  readonly issuedAt: Date
+  readonly expiresAt: Date
+  /** Thumbprint of the connection key that spent it. */
+  readonly redeemedBy: string | null
+}
+
+const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
+  id: row.id,
+  connectionId: row.connection_id,
+  state: row.state as InvitationState,
+  keyX: row.key_x,
+  codeHash: row.code_hash,
+  invitedInstanceUid: row.invited_instance_uid,
+  issuedAt: new Date(row.issued_at),
+  expiresAt: new Date(row.expires_at),
+  redeemedBy: row.redeemed_by,
+})
+
+export async function insertInvitation(db: Db, invitation: InvitationRecord): Promise<void> {
+  await db
+    .insertInto('invitation')
+    .values({
+      id: invitation.id,
+      connection_id: invitation.connectionId,
+      state: invitation.state,
+      key_x: invitation.keyX,
+      code_hash: invitation.codeHash,
+      invited_instance_uid: invitation.invitedInstanceUid,
+      issued_at: invitation.issuedAt.getTime(),
+      expires_at: invitation.expiresAt.getTime(),
+      redeemed_by: invitation.redeemedBy,
+      redeemed_at: null,
+    })
+    .execute()
+}
+
+export async function findInvitation(db: Db, id: string): Promise<InvitationRecord | undefined> {
+  const row = await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** For lists: the invitation of each connection, by invitation id. */
+export async function findInvitations(db: Db, ids: readonly string[]): Promise<Map<string, InvitationRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('invitation').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, recordOf(row)]))
+}
+
+/** Spends the invitation for this key if nobody has and it has not expired. The `where` clause is the lock. */
+export async function spendInvitation(db: Db, id: string, keyThumbprint: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows: updated } = await db
+    .updateTable('invitation')
+    .set({ state: after('redeem'), redeemed_by: keyThumbprint, redeemed_at: now.getTime() })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', now.getTime())
+    .executeTakeFirstOrThrow()
+  return updated === 1n
+}
+
+/** Closes an open invitation; false when it is not open any more. */
+export async function closeInvitation(db: Db, id: string, event: 'revoke' | 'expire'): Promise<boolean> {
+  const { numUpdatedRows: updated } = await db
+    .updateTable('invitation')
+    .set({ state: after(event) })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return updated === 1n
+}
+
+function after(event: keyof (typeof INVITATION_TRANSITIONS)['open']): string {
+  const state = nextState(INVITATION_TRANSITIONS, 'open', event)
+  if (state === undefined) throw new Error(`The table knows no ${event} of an open invitation`)
+  return state
+}

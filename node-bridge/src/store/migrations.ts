@@ -1,0 +1,24 @@
+import { createConnectionTables } from './migrations/0001-connection-tables.ts'
+import { createLaneTables } from './migrations/0001-lane-tables.ts'
+import { createNodeTables } from './migrations/0001-node-tables.ts'
+import type { Db } from './tables.ts'
+
+/**
+ * Every step that the schema has taken, oldest first; a step that has been released is never edited. Steps only add
+ * what the release before can ignore, so that replicas of two releases can run side by side.
+ */
+export interface Migration {
+  readonly id: string
+  up(db: Db): Promise<void>
+}
+
+const firstSchema: Migration = {
+  id: '0001-first-schema',
+  async up(db) {
+    await createNodeTables(db)
+    await createConnectionTables(db)
+    await createLaneTables(db)
+  },
+}
+
+export const MIGRATIONS: readonly Migration[] = [firstSchema]

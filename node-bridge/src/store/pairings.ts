@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely'
+
+import type { Db, PairingTable } from './tables.ts'
+
+const THE_ONE = 1
+
+/** How the last callback to the instance ended. `code`: `delivered`, or a code of the catalogue. */
+export interface CallbackOutcome {
+  readonly at: Date
+  readonly code: string
+  readonly detail: string
+  /** The instance's clock minus ours, where its answer told the time. */
+  readonly clockDifferenceMs: number | null
+}
+
+export interface PairingRecord {
+  readonly instanceUrl: string
+  readonly instanceName: string
+  readonly instanceVersion: string
+  readonly appVersion: string
+  readonly tokenHash: string
+  readonly callbackKeySealed: string
+  readonly pairedBy: string
+  readonly pairedAt: Date
+  readonly lastCallback: CallbackOutcome | null
+}
+
+const recordOf = (row: Selectable<PairingTable>): PairingRecord => ({
+  instanceUrl: row.instance_url,
+  instanceName: row.instance_name,
+  instanceVersion: row.instance_version,
+  appVersion: row.app_version,
+  tokenHash: row.token_hash,
+  callbackKeySealed: row.callback_key_sealed,
+  pairedBy: row.paired_by,
+  pairedAt: new Date(row.paired_at),
+  lastCallback:
+    row.last_callback_at === null
+      ? null
+      : {
+          at: new Date(row.last_callback_at),
+          code: row.last_callback_code ?? '',
+          detail: row.last_callback_detail ?? '',
+          clockDifferenceMs: row.clock_difference_ms,
+        },
+})
+
+export async function findPairing(db: Db): Promise<PairingRecord | undefined> {
+  const row = await db.selectFrom('pairing').selectAll().executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** One node serves one instance: a new pairing takes the place of the old one. */
+export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastCallback'>): Promise<void> {
+  await db.deleteFrom('pairing').execute()
+  await db
+    .insertInto('pairing')
+    .values({
+      id: THE_ONE,
+      instance_url: pairing.instanceUrl,
+      instance_name: pairing.instanceName,
+      instance_version: pairing.instanceVersion,
+      app_version: pairing.appVersion,
+      token_hash: pairing.tokenHash,
+      callback_key_sealed: pairing.callbackKeySealed,
+      paired_by: pairing.pairedBy,
+      paired_at: pairing.pairedAt.getTime(),
+      last_callback_at: null,
+      last_callback_code: null,
+      last_callback_detail: null,
+      clock_difference_ms: null,
+    })
+    .execute()
+}
+
+export async function recordCallbackOutcome(db: Db, outcome: CallbackOutcome): Promise<void> {
+  await db
+    .updateTable('pairing')
+    .set({
+      last_callback_at: outcome.at.getTime(),
+      last_callback_code: outcome.code,
+      last_callback_detail: outcome.detail,
+      clock_difference_ms: outcome.clockDifferenceMs,
+    })
+    .execute()
+}

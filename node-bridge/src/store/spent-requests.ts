@@ -1,0 +1,16 @@
+import type { Db } from './tables.ts'
+
+/** Spends the id of a signed request; false when it was spent before. Holds for all replicas: the primary key decides. */
+export async function spendRequestId(db: Db, id: string, expiresAt: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await db
+    .insertInto('spent_request')
+    .values({ id, expires_at: expiresAt.getTime() })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return inserted === 1n
+}
+
+/** Ids of requests that would be refused for their age anyway. */
+export async function forgetRequestIds(db: Db, expiredBefore: Date): Promise<void> {
+  await db.deleteFrom('spent_request').where('expires_at', '<', expiredBefore.getTime()).execute()
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import SqliteDatabase from 'better-sqlite3'
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
+
+const LOCK_WAIT_MS = 10_000
+
+/**
+ * SQLite in one file. A transaction takes the write lock when it begins: one that reads first and writes later could
+ * otherwise be refused halfway when another process has written in between.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #open: () => SqliteDatabase.Database
+
+  constructor(open: () => SqliteDatabase.Database) {
+    super({ database: async () => open() })
+    this.#open = open
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: async () => this.#open() })
+  }
+}
+
+/** `file`: path of the database; its directory is made with mode 0700. */
+export function sqliteDialect(file: string): SqliteDialect {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  return new ImmediateDialect(() => {
+    const database = new SqliteDatabase(file, { timeout: LOCK_WAIT_MS })
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    return database
+  })
+}

@@ -1,0 +1,162 @@
+import type { Kysely } from 'kysely'
+
+/**
+ * One schema for both databases, in the subset they share: text, integers, JSON as text. Columns that end in `_at`,
+ * `_until` and `_by` hold milliseconds since 1970; what ends in `_sealed` is opened by the vault only.
+ */
+export interface Tables {
+  schema_migration: SchemaMigrationTable
+  node: NodeTable
+  pairing: PairingTable
+  pairing_code: PairingCodeTable
+  connection: ConnectionTable
+  invitation: InvitationTable
+  acceptance: AcceptanceTable
+  handshake_event: HandshakeEventTable
+  spent_request: SpentRequestTable
+  lane: LaneTable
+  job: JobTable
+}
+
+/** A database or a transaction on it. Inside a transaction only the transaction is used: SQLite has a single writer. */
+export type Db = Kysely<Tables>
+
+export interface SchemaMigrationTable {
+  id: string
+  applied_at: number
+}
+
+/** One row: who this node is. */
+export interface NodeTable {
+  id: number
+  instance_uid: string
+  identity_x: string
+  identity_sealed: string
+  licence_kind: string
+  licence_ends_at: number
+  first_started_at: number
+}
+
+/** One row at most: the instance that this node serves. */
+export interface PairingTable {
+  id: number
+  instance_url: string
+  instance_name: string
+  instance_version: string
+  app_version: string
+  token_hash: string
+  callback_key_sealed: string
+  paired_by: string
+  paired_at: number
+  last_callback_at: number | null
+  last_callback_code: string | null
+  last_callback_detail: string | null
+  clock_difference_ms: number | null
+}
+
+export interface PairingCodeTable {
+  secret_hash: string
+  issued_at: number
+  expires_at: number
+  used_at: number | null
+  used_token_hash: string | null
+}
+
+export interface ConnectionTable {
+  id: string
+  request_id: string | null
+  revision: number
+  side: string
+  state: string
+  /** 1 once the connection no longer holds its name. */
+  ended: number
+  reason: string | null
+  name: string
+  /** The name as it is compared: no two connections that have not ended share it. */
+  name_key: string
+  local_short_name: string
+  remote_short_name: string
+  description: string
+  mode: string
+  destination_url: string | null
+  remote: string
+  remote_identity_thumbprint: string | null
+  invitation_id: string | null
+  local_key_x: string | null
+  local_key_sealed: string | null
+  remote_key_x: string | null
+  rest_version: string | null
+  confirm_by: number | null
+  created_at: number
+  updated_at: number
+  activated_at: number | null
+  last_contact_at: number | null
+}
+
+/** At the source: the public facts of a code. The code itself and its private key are nowhere. */
+export interface InvitationTable {
+  id: string
+  connection_id: string
+  state: string
+  key_x: string
+  code_hash: string
+  invited_instance_uid: string | null
+  issued_at: number
+  expires_at: number
+  redeemed_by: string | null
+  redeemed_at: number | null
+}
+
+/** At the destination: an accepted code. `invitation_sealed` holds the invitation key and is wiped when the answer is final. */
+export interface AcceptanceTable {
+  invitation_id: string
+  connection_id: string
+  invitation_sealed: string | null
+  issued_at: number
+  expires_at: number
+  invited_instance_uid: string | null
+  accepted_at: number
+  attempts: number
+}
+
+/** One row for each revision of a connection; append-only. */
+export interface HandshakeEventTable {
+  id: string
+  connection_id: string
+  revision: number
+  at: number
+  event: string
+  detail: string
+  actor: string
+}
+
+export interface SpentRequestTable {
+  id: string
+  expires_at: number
+}
+
+/** `state`: idle (no job), ready (its head runs from `run_at`), leased (until `lease_until`, to who holds the token). */
+export interface LaneTable {
+  queue: string
+  lane_key: string
+  state: string
+  last_seq: number
+  head_id: string | null
+  run_at: number
+  lease_token: string | null
+  lease_until: number | null
+}
+
+export interface JobTable {
+  id: string
+  queue: string
+  lane_key: string
+  /** Order inside the lane, taken while the lane's row is held: it follows the order of commits. */
+  seq: number
+  state: string
+  payload: string
+  run_at: number
+  attempts: number
+  last_error: string | null
+  created_at: number
+}
