@@ -176,6 +176,8 @@ export interface Sessions {
   identify(request: IncomingMessage): RestIdentity
   /** Pages: the cookie alone. Undefined when there is none or it has ended. */
   findSession(request: IncomingMessage): Session | undefined
+  /** By Caller.sessionId: scripts read the token and client data of the session they run in. */
+  findById(sessionId: string): Session | undefined
   /** Starts a session for a person, undefined when name or password is wrong or the user is inactive. */
   login(userName: string, password: string): Session | undefined
   /** A session of nobody: login pages need a token too. */
