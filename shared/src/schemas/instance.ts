@@ -24,6 +24,7 @@ export const PairingResponse = z.object({
   nodeVersion: SemVer,
   keyFingerprint: Label,
 })
+export type PairingResponse = z.infer<typeof PairingResponse>
 
 /** `state`: `ok`, `warning` does not stop a connection, `failed` does. `code`: key of the text in the console. */
 export const Finding = z.object({
