@@ -60,7 +60,8 @@ export const GrantClaims = z.object({
 })
 export type GrantClaims = z.infer<typeof GrantClaims>
 
-export const RedeemResponse = z.strictObject({ grant: z.string().max(16_384) })
+/** Room for the longest description: 4,000 characters of three bytes, in base64url. */
+export const RedeemResponse = z.strictObject({ grant: z.string().max(32_768) })
 
 /** Claims of every later signed call, PROTOCOL.md §5.4. */
 export const RequestClaims = z.object({
