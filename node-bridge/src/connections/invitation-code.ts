@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+
+import { CODE_PREFIX, LIMITS, TYP } from '@accord/shared/protocol'
+import { InvitationPayload, type NodeInfo, type PublicJwk } from '@accord/shared/schemas'
+
+import { readJws, signJws, verifyJwsOnce, type JwsFault } from '../jws/compact-jws.ts'
+import { sha256 } from '../jws/digest.ts'
+import { createKeyPair, thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
+import { Refusal } from '../refusal.ts'
+import { recogniseOtherProduct } from './other-product-code.ts'
+import { findPastedCode } from './pasted-code.ts'
+
+export interface InvitationInput {
+  /** Made here when absent. */
+  readonly invitationId?: string | undefined
+  readonly nodeInfo: NodeInfo
+  /** Names as the source sees them. */
+  readonly connection: InvitationPayload['connection']
+  /** Milliseconds; LIMITS.invitationDefaultMs when absent. */
+  readonly expiresInMs?: number | undefined
+  /** When known, only this instance may redeem. */
+  readonly invitedInstanceUid?: string | undefined
+  /** The connection that is to get new keys; makes this a `rekey` code. */
+  readonly rekeyConnectionId?: string | undefined
+  readonly approval?: boolean | undefined
+}
+
+export interface CreatedInvitation {
+  /** The secret. Shown once, stored nowhere. */
+  readonly code: string
+  /** Holds the secret too, in `invitationKey.d`. */
+  readonly payload: InvitationPayload
+  /** SHA-256 of the code, base64url. */
+  readonly codeHash: string
+  /** All that the source keeps of the invitation key. */
+  readonly invitationPublicKey: PublicJwk
+}
+
+export interface ProcessedInvitation {
+  readonly code: string
+  readonly payload: InvitationPayload
+  readonly codeHash: string
+  /** The source's identity, to pin: everything it grants must be signed by this key. */
+  readonly identityKey: PublicJwk
+  readonly identityThumbprint: string
+}
+
+/**
+ * Issues a code, PROTOCOL.md §3. A description too long for the code is cut there; the grant carries it whole.
+ * Throws `malformed` when even without it the names and addresses do not fit.
+ */
+export async function createInvitationCode(
+  input: InvitationInput,
+  identity: KeyPair,
+  now: Date,
+): Promise<CreatedInvitation> {
+  const invitationKey = await createKeyPair()
+  const whole = createPayload(input, invitationKey, now)
+  const descriptions = [whole.connection.description, `${whole.connection.description.slice(0, 200)}…`, '']
+  for (const description of descriptions) {
+    const payload = { ...whole, connection: { ...whole.connection, description } }
+    const code = CODE_PREFIX + (await signJws(payload, TYP.invitation, identity, 'jwk'))
+    if (code.length <= LIMITS.codeBytes)
+      return { code, payload, codeHash: sha256(code), invitationPublicKey: invitationKey.publicJwk }
+  }
+  throw new Refusal('malformed', 'The names and addresses are too long for an invitation code. Shorten them.')
+}
+
+function createPayload(input: InvitationInput, { privateJwk }: KeyPair, now: Date): InvitationPayload {
+  const { invitedInstanceUid, rekeyConnectionId } = input
+  const iat = Math.floor(now.getTime() / 1000)
+  return {
+    v: 1,
+    jti: input.invitationId ?? randomUUID(),
+    iat,
+    exp: iat + Math.floor((input.expiresInMs ?? LIMITS.invitationDefaultMs) / 1000),
+    ...(invitedInstanceUid === undefined ? {} : { invitedInstanceUid }),
+    invitationKey: { d: privateJwk.d, x: privateJwk.x },
+    purpose: rekeyConnectionId === undefined ? 'connect' : 'rekey',
+    ...(rekeyConnectionId === undefined ? {} : { connectionId: rekeyConnectionId }),
+    connection: input.connection,
+    nodeInfo: input.nodeInfo,
+    approval: input.approval ?? false,
+  }
+}
+
+/**
+ * Judges what a person pasted, in the order of PROTOCOL.md §3: cleaning, size, prefix, strict encoding, header,
+ * signature, schema. Expiry, own invitation, known id, URL and versions are the caller's: they need a clock or a store.
+ * Throws `code_malformed`, `code_truncated`, `code_signature_invalid` or `code_other_product`.
+ */
+export async function processInvitationCode(pastedText: string): Promise<ProcessedInvitation> {
+  const code = extractCode(pastedText)
+  const read = readJws(code.slice(CODE_PREFIX.length), TYP.invitation, 'jwk')
+  if ('fault' in read) throw refuseJws(read.fault)
+  const identityKey = read.jws.header.jwk
+  if (!identityKey || !(await verifyJwsOnce(read.jws, identityKey))) throw new Refusal('code_signature_invalid')
+  const payload = InvitationPayload.safeParse(read.jws.payload)
+  if (!payload.success) throw refuseFields(payload.error.issues.map(({ path }) => path.join('.')))
+  refuseNonsense(payload.data)
+  return {
+    code,
+    payload: payload.data,
+    codeHash: sha256(code),
+    identityKey,
+    identityThumbprint: thumbprintOf(identityKey),
+  }
+}
+
+function extractCode(pastedText: string): string {
+  if (pastedText.length > LIMITS.bodyBytes) throw new Refusal('code_malformed', 'The text is far longer than any code.')
+  const found = findPastedCode(pastedText)
+  switch (found.kind) {
+    case 'code':
+      return found.code
+    case 'oversized':
+      throw new Refusal('code_malformed', `A code has at most ${LIMITS.codeBytes} characters; this one is longer.`)
+    case 'overlong':
+      throw new Refusal('code_malformed', 'Letters that do not belong to the code follow its end. Copy the code alone.')
+    case 'several':
+      throw new Refusal('code_malformed', 'The text holds two different codes. Paste the newer one alone.')
+    case 'newer':
+      throw new Refusal('code_malformed', 'The code was made for another version of Accord. Upgrade the older node.', {
+        facts: { codeVersion: found.version },
+      })
+    case 'none':
+      throw refuseUnprefixed(pastedText)
+  }
+}
+
+/** Three parts of which the last has a signature's length: a code whose beginning was not selected. */
+const WITHOUT_BEGINNING = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{40,4096}\.[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])/u
+
+function refuseUnprefixed(pastedText: string): Refusal {
+  if (WITHOUT_BEGINNING.test(pastedText.replaceAll(/\s/gu, '')))
+    return new Refusal(
+      'code_truncated',
+      'The beginning of the code is missing: it starts with accord1_. Copy it again.',
+    )
+  return recogniseOtherProduct(pastedText) ?? new Refusal('code_malformed')
+}
+
+function refuseJws(fault: JwsFault): Refusal {
+  if (fault.kind === 'incomplete') return new Refusal('code_truncated')
+  if (fault.kind === 'crit')
+    return new Refusal(
+      'code_malformed',
+      'The code asks for something that this node does not know. Upgrade this node.',
+      {
+        facts: { mustUnderstand: fault.names },
+      },
+    )
+  if (fault.kind === 'header')
+    return new Refusal('code_malformed', 'The header of the code is not one of an invitation.', {
+      facts: { header: fault.member },
+    })
+  return new Refusal('code_malformed')
+}
+
+const refuseFields = (fields: readonly string[]): Refusal =>
+  new Refusal('code_malformed', 'The code is signed, but its content is not that of an invitation.', {
+    facts: { fields: fields.slice(0, 20) },
+  })
+
+function refuseNonsense({ iat, exp, purpose, connectionId }: InvitationPayload): void {
+  if (exp <= iat || (exp - iat) * 1000 > LIMITS.invitationMaxMs) throw refuseFields(['exp'])
+  if ((purpose === 'rekey') !== (connectionId !== undefined)) throw refuseFields(['connectionId'])
+}

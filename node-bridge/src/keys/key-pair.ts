@@ -1,0 +1,84 @@
+import { createHash, generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
+
+import { importJWK } from 'jose'
+
+import { SIGNATURE_ALGORITHM } from '@accord/shared/protocol'
+import { PublicJwk } from '@accord/shared/schemas'
+
+import { sha256 } from '../jws/digest.ts'
+import { isWeakPoint } from './weak-points.ts'
+
+/** An Ed25519 key as a JWK that carries both halves: importing a bare seed costs thirteen times as much. */
+export interface PrivateJwk extends PublicJwk {
+  readonly d: string
+}
+
+export interface KeyPair {
+  readonly publicJwk: PublicJwk
+  readonly privateJwk: PrivateJwk
+  /** RFC 7638, SHA-256, base64url: the `kid` of everything this key signs. */
+  readonly thumbprint: string
+}
+
+type ImportedKey = Awaited<ReturnType<typeof importJWK>>
+
+const generate = promisify(generateKeyPair)
+
+/** A fresh Ed25519 pair. */
+export async function createKeyPair(): Promise<KeyPair> {
+  const { privateKey } = await generate('ed25519')
+  const { d, x } = privateKey.export({ format: 'jwk' })
+  if (d === undefined || x === undefined) throw new Error('The runtime exported an Ed25519 key without its parts')
+  return keyPairOf({ d, x })
+}
+
+/** Names the parts of a pair that exists already, such as the key inside an invitation code. */
+export function keyPairOf({ d, x }: { readonly d: string; readonly x: string }): KeyPair {
+  const publicJwk: PublicJwk = { kty: 'OKP', crv: 'Ed25519', x }
+  return { publicJwk, privateJwk: { ...publicJwk, d }, thumbprint: thumbprintOf(publicJwk) }
+}
+
+/** RFC 7638: SHA-256 over the required members in lexical order. */
+export const thumbprintOf = ({ crv, kty, x }: PublicJwk): string => sha256(JSON.stringify({ crv, kty, x }))
+
+/**
+ * A thumbprint for two people to compare by phone, `3F2A-91BC-77D0-E4A5`: 64 bits in hexadecimal. The bits are hashed
+ * again under a label of their own, so that a fingerprint reveals nothing that is used elsewhere as an id.
+ */
+export function fingerprintOf(thumbprint: string): string {
+  const digest = createHash('sha256').update(`accord-fingerprint-v1\n${thumbprint}`).digest('hex')
+  return (digest.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
+}
+
+const MAX_CACHED_KEYS = 4096
+const publicKeys = new Map<string, Promise<ImportedKey>>()
+/** Weak, so that a private key leaves memory together with whoever held it. */
+const privateKeys = new WeakMap<PrivateJwk, Promise<ImportedKey>>()
+
+/** Rejects for a point that would accept forged signatures. */
+export async function importPublicKey({ kty, crv, x }: PublicJwk): Promise<ImportedKey> {
+  if (isWeakPoint(x)) throw new Error('The key is a point of small order')
+  return importJWK({ kty, crv, x }, SIGNATURE_ALGORITHM)
+}
+
+/** As `importPublicKey`, imported once. The oldest of many thousand keys makes room for a new one. */
+export function rememberPublicKey(jwk: PublicJwk): Promise<ImportedKey> {
+  const cached = publicKeys.get(jwk.x)
+  if (cached) return cached
+  const imported = importPublicKey(jwk)
+  const oldest = publicKeys.keys().next()
+  if (publicKeys.size >= MAX_CACHED_KEYS && !oldest.done) publicKeys.delete(oldest.value)
+  publicKeys.set(jwk.x, imported)
+  imported.catch(() => publicKeys.delete(jwk.x))
+  return imported
+}
+
+export function importPrivateKey(jwk: PrivateJwk): Promise<ImportedKey> {
+  const cached = privateKeys.get(jwk)
+  if (cached) return cached
+  const { kty, crv, x, d } = jwk
+  const imported = importJWK({ kty, crv, x, d }, SIGNATURE_ALGORITHM)
+  privateKeys.set(jwk, imported)
+  return imported
+}

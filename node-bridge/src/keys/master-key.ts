@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+const KEY_BYTES = 32
+
+/** A refusal at start-up; its message is meant for the operator and never holds key material. */
+export class MasterKeyError extends Error {
+  override readonly name = 'MasterKeyError'
+}
+
+/**
+ * The 32 bytes that seal every private key. `value`: base64 from the environment, which wins. Otherwise the file,
+ * made with mode 0600 on first start. Throws `MasterKeyError` for a malformed key or a file that others may read.
+ */
+export function loadMasterKey({ value, file }: { readonly value?: string | undefined; readonly file: string }): Buffer {
+  if (value !== undefined) return decodeMasterKey(value, 'ACCORD_MASTER_KEY')
+  createMasterKeyFile(file)
+  const permissions = statSync(file).mode & 0o777
+  if (permissions & 0o077)
+    throw new MasterKeyError(`${file} can be read by others (mode ${permissions.toString(8)}). Run: chmod 600 ${file}`)
+  return decodeMasterKey(readFileSync(file, 'utf8'), file)
+}
+
+function decodeMasterKey(text: string, origin: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64')
+  if (key.length !== KEY_BYTES || key.toString('base64') !== text.trim())
+    throw new MasterKeyError(
+      `${origin} must hold 32 bytes in base64 (44 characters). Make one: openssl rand -base64 32`,
+    )
+  return key
+}
+
+/** Written aside and linked into place: of two processes that start together one wins, and nobody reads half a key. */
+function createMasterKeyFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (statSync(file, { throwIfNoEntry: false })) return
+  const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
+  const descriptor = openSync(draft, 'wx', 0o600)
+  writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(draft)
+  }
+}
