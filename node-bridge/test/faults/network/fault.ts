@@ -1,0 +1,43 @@
+/** What the proxy does with one request. `pass` is the absence of a fault. */
+export type Fault =
+  | { readonly kind: 'pass' }
+  /** The connection is closed before anything reaches the upstream. */
+  | { readonly kind: 'drop-before' }
+  /** The upstream does its work and answers, and the caller never hears of it. */
+  | { readonly kind: 'drop-answer' }
+  /** As drop-before, but with a TCP reset. */
+  | { readonly kind: 'reset' }
+  /** The upstream gets the same bytes twice, one after the other. */
+  | { readonly kind: 'duplicate'; readonly answerWith: 'first' | 'second' }
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** The announced length is right, the body ends after its first half. */
+  | { readonly kind: 'truncate' }
+  /**
+   * Held back until another request has been answered, at most `maxHoldMs`. With `hangUp` the caller is cut off at once, so that
+   * its own repetition overtakes the held request.
+   */
+  | { readonly kind: 'reorder'; readonly maxHoldMs: number; readonly hangUp: boolean }
+  /** 503 with Retry-After; nothing reaches the upstream. */
+  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
+  /** 200 with something that is not an answer; `forward` says whether the upstream did its work. */
+  | { readonly kind: 'garbage'; readonly body: string; readonly forward: boolean }
+
+export type FaultKind = Fault['kind']
+
+export const PASS: Fault = { kind: 'pass' }
+
+/** What a page in front of a sleeping or overloaded service looks like. */
+export const SLEEPING_PAGE = '<!doctype html><title>Please wait</title><p>The service is starting.'
+
+/** One of each, with the smallest numbers that still hurt. */
+export const EACH_FAULT: Readonly<Record<Exclude<FaultKind, 'pass'>, Fault>> = {
+  'drop-before': { kind: 'drop-before' },
+  'drop-answer': { kind: 'drop-answer' },
+  reset: { kind: 'reset' },
+  duplicate: { kind: 'duplicate', answerWith: 'second' },
+  delay: { kind: 'delay', ms: 400 },
+  truncate: { kind: 'truncate' },
+  reorder: { kind: 'reorder', maxHoldMs: 2500, hangUp: true },
+  unavailable: { kind: 'unavailable', retryAfterSeconds: 1 },
+  garbage: { kind: 'garbage', body: SLEEPING_PAGE, forward: true },
+}
