@@ -1,0 +1,29 @@
+import { glob, rollup, servicenowFrontEndPlugins } from '@servicenow/isomorphic-rollup'
+
+/**
+ * Bundles the console page. The SDK's own default would pack the page's sources and source maps into the application;
+ * a release carries neither.
+ */
+export default async function bundleClient({ rootDir, config, fs, path, logger, registerExplicitId }) {
+  const clientDir = path.join(rootDir, config.clientDir)
+  const pages = path.join(clientDir, '*.html')
+  if ((await glob(pages, { fs })).length === 0) throw new Error(`There is no page in ${config.clientDir}.`)
+
+  const output = path.join(rootDir, config.staticContent.buildDir)
+  fs.rmSync(output, { recursive: true, force: true })
+  const bundle = await rollup({
+    fs,
+    input: pages,
+    plugins: [
+      await servicenowFrontEndPlugins({
+        scope: config.scope,
+        rootDir: clientDir,
+        projectRootDir: rootDir,
+        registerExplicitId,
+        editableSourceCodeOnInstance: false,
+      }),
+    ],
+  })
+  const written = await bundle.write({ dir: output, sourcemap: false })
+  for (const file of written.output) logger.info(`Bundled ${file.fileName}`)
+}

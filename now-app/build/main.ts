@@ -1,0 +1,11 @@
+import { buildApp, packagePath, publish } from './build-app.ts'
+
+/** `npm run build:app`; with `-- --update-keys` it also gives new records their ids in keys.ts. */
+try {
+  const built = await buildApp(process.argv.includes('--update-keys') ? 'update' : 'frozen')
+  await publish(built)
+  process.stdout.write(`${built.fresh ? 'Built' : 'Unchanged'}: ${packagePath}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, readdir, stat, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** All that the package is made of, relative to the root. */
+const SOURCES = ['now-app/src', 'now-app/build', 'shared/src', 'now.config.json', 'package.json', 'package-lock.json']
+/** What the SDK reads in the directory where it builds; shared and React come through node_modules. */
+const WORKPLACE = ['now-app/src', 'now-app/build', 'now.config.json', 'package.json']
+
+async function filesBelow(place: string): Promise<string[]> {
+  if ((await stat(place)).isFile()) return [place]
+  const entries = await readdir(place, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** Names one state of the sources: the same hash gives the same package. */
+export async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    for (const file of (await filesBelow(join(root, source))).toSorted())
+      hash
+        .update(file.slice(root.length))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0')
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Copies the sources, so that an edit during the build tears nothing and two builds do not meet. */
+export async function copySources(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
+  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
+}

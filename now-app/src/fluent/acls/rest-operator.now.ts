@@ -1,0 +1,10 @@
+import { Acl } from '@servicenow/sdk/core'
+import { operator } from '../roles/operator.now.ts'
+
+export const restOperator = Acl({
+  $id: Now.ID['rest-operator'],
+  name: 'x_accord_bridge.rest.operator',
+  type: 'rest_endpoint',
+  operation: 'execute',
+  roles: [operator],
+})

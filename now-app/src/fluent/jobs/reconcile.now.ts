@@ -1,0 +1,13 @@
+import { ScheduledScript } from '@servicenow/sdk/core'
+import { reconcile } from '../../server/jobs/reconcile.ts'
+
+ScheduledScript({
+  $id: Now.ID['job-reconcile'],
+  name: 'Accord: reconcile connections with the node',
+  active: true,
+  frequency: 'periodically',
+  executionInterval: { minutes: 5 },
+  executionStart: '2026-01-01 00:00:00',
+  timeZone: 'UTC',
+  script: reconcile,
+})

@@ -1,0 +1,55 @@
+import { Form, default_view } from '@servicenow/sdk/core'
+
+Form({
+  table: 'x_accord_bridge_connection',
+  view: default_view,
+  sections: [
+    {
+      caption: 'Connection',
+      content: [
+        {
+          layout: 'two-column',
+          leftElements: [
+            { field: 'name', type: 'table_field' },
+            { field: 'state', type: 'table_field' },
+            { field: 'state_reason_code', type: 'table_field' },
+            { field: 'state_reason_detail', type: 'table_field' },
+            { field: 'mode', type: 'table_field' },
+            { field: 'side', type: 'table_field' },
+            { field: 'is_local', type: 'table_field' },
+          ],
+          rightElements: [
+            { field: 'local_short_name', type: 'table_field' },
+            { field: 'remote_short_name', type: 'table_field' },
+            { field: 'activated_at', type: 'table_field' },
+            { field: 'last_contact_at', type: 'table_field' },
+            { field: 'rest_version', type: 'table_field' },
+            { field: 'node_connection_id', type: 'table_field' },
+            { field: 'revision', type: 'table_field' },
+          ],
+        },
+        { layout: 'one-column', elements: [{ field: 'description', type: 'table_field' }] },
+      ],
+    },
+    {
+      caption: 'Remote side',
+      content: [
+        {
+          layout: 'two-column',
+          leftElements: [
+            { field: 'remote_name', type: 'table_field' },
+            { field: 'remote_instance_url', type: 'table_field' },
+            { field: 'remote_node_url', type: 'table_field' },
+            { field: 'remote_node_type', type: 'table_field' },
+          ],
+          rightElements: [
+            { field: 'remote_instance_uid', type: 'table_field' },
+            { field: 'remote_node_version', type: 'table_field' },
+            { field: 'remote_key_fingerprint', type: 'table_field' },
+            { field: 'local_key_fingerprint', type: 'table_field' },
+          ],
+        },
+      ],
+    },
+  ],
+})

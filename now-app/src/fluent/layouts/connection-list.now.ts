@@ -1,0 +1,7 @@
+import { List, default_view } from '@servicenow/sdk/core'
+
+List({
+  table: 'x_accord_bridge_connection',
+  view: default_view,
+  columns: ['name', 'state', 'side', 'remote_name', 'remote_short_name', 'mode', 'activated_at', 'last_contact_at'],
+})

@@ -1,0 +1,17 @@
+import { Record } from '@servicenow/sdk/core'
+import { menu } from './menu.now.ts'
+
+Record({
+  $id: Now.ID['module-connections'],
+  table: 'sys_app_module',
+  data: {
+    title: 'Connections',
+    hint: 'All connections of this instance',
+    application: menu,
+    link_type: 'LIST',
+    name: 'x_accord_bridge_connection',
+    roles: ['x_accord_bridge.auditor'],
+    active: true,
+    order: 100,
+  },
+})

@@ -1,0 +1,17 @@
+import { Record } from '@servicenow/sdk/core'
+import { menu } from './menu.now.ts'
+
+Record({
+  $id: Now.ID['module-console'],
+  table: 'sys_app_module',
+  data: {
+    title: 'Console',
+    hint: 'Connections with their live state',
+    application: menu,
+    link_type: 'DIRECT',
+    query: 'x_accord_bridge_console.do',
+    roles: ['x_accord_bridge.auditor'],
+    active: true,
+    order: 200,
+  },
+})

@@ -1,0 +1,10 @@
+import { UiPage } from '@servicenow/sdk/core'
+import console from '../../client/index.html'
+
+UiPage({
+  $id: Now.ID['console-page'],
+  endpoint: 'x_accord_bridge_console.do',
+  description: 'The Accord console: set-up, connections, Initiate Connection and Accept invitation',
+  html: console,
+  direct: true,
+})

@@ -1,0 +1,165 @@
+import { RestApi } from '@servicenow/sdk/core'
+import { restAdmin } from '../acls/rest-admin.now.ts'
+import { restAuditor } from '../acls/rest-auditor.now.ts'
+import { restOperator } from '../acls/rest-operator.now.ts'
+import { restPublic } from '../acls/rest-public.now.ts'
+import { acceptInvitation } from '../../server/routes/accept-invitation.ts'
+import { checkName } from '../../server/routes/check-name.ts'
+import { initiateConnection } from '../../server/routes/initiate-connection.ts'
+import { listConnections } from '../../server/routes/list-connections.ts'
+import { pairNode } from '../../server/routes/pair-node.ts'
+import { previewInvitation } from '../../server/routes/preview-invitation.ts'
+import { readConnection } from '../../server/routes/read-connection.ts'
+import { readDiscovery } from '../../server/routes/read-discovery.ts'
+import { readSession } from '../../server/routes/read-session.ts'
+import { readStatus } from '../../server/routes/read-status.ts'
+import { receiveEvent } from '../../server/routes/receive-event.ts'
+import { reissueInvitation } from '../../server/routes/reissue-invitation.ts'
+import { resolveDestination } from '../../server/routes/resolve-destination.ts'
+import { revokeInvitation } from '../../server/routes/revoke-invitation.ts'
+
+/**
+ * Every route names its own ACL: without one the platform's default applies and overrides what the API says.
+ * `authentication: false` makes a route public; its ACL for the role `public` still applies.
+ */
+RestApi({
+  $id: Now.ID['rest-v1'],
+  name: 'Accord',
+  serviceId: 'v1',
+  shortDescription: 'The console of this instance and the callbacks of its node',
+  consumes: 'application/json',
+  produces: 'application/json',
+  enforceAcl: [restAdmin],
+  routes: [
+    {
+      $id: Now.ID['route-discovery'],
+      name: 'discovery',
+      method: 'GET',
+      path: '/discovery',
+      shortDescription: 'Names the node of this instance',
+      script: readDiscovery,
+      enforceAcl: [restPublic],
+      authentication: false,
+      internalRole: false,
+    },
+    {
+      $id: Now.ID['route-events'],
+      name: 'events',
+      method: 'POST',
+      path: '/events',
+      shortDescription: 'Signed news from the node about one connection',
+      script: receiveEvent,
+      enforceAcl: [restPublic],
+      authentication: false,
+      internalRole: false,
+    },
+    {
+      $id: Now.ID['route-session'],
+      name: 'session',
+      method: 'GET',
+      path: '/console/session',
+      shortDescription: 'Who is logged in and what this user may do',
+      script: readSession,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-status'],
+      name: 'status',
+      method: 'GET',
+      path: '/console/status',
+      shortDescription: 'The node and the prerequisites of a connection',
+      script: readStatus,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-pair'],
+      name: 'pair',
+      method: 'POST',
+      path: '/console/pairing',
+      shortDescription: 'Pairs this instance with its node',
+      script: pairNode,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-resolve-destination'],
+      name: 'resolve-destination',
+      method: 'POST',
+      path: '/console/destinations/resolve',
+      shortDescription: 'Finds the node behind a URL',
+      script: resolveDestination,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-check-name'],
+      name: 'check-name',
+      method: 'POST',
+      path: '/console/connections/check-name',
+      shortDescription: 'Is this connection name free?',
+      script: checkName,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-initiate'],
+      name: 'initiate',
+      method: 'POST',
+      path: '/console/connections',
+      shortDescription: 'Creates a connection and its invitation code',
+      script: initiateConnection,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-list-connections'],
+      name: 'list-connections',
+      method: 'GET',
+      path: '/console/connections',
+      shortDescription: 'All connections',
+      script: listConnections,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-read-connection'],
+      name: 'read-connection',
+      method: 'GET',
+      path: '/console/connections/{connectionId}',
+      shortDescription: 'One connection with its handshake log',
+      script: readConnection,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-revoke'],
+      name: 'revoke',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/revoke',
+      shortDescription: 'Makes the open code worthless',
+      script: revokeInvitation,
+      enforceAcl: [restOperator],
+    },
+    {
+      $id: Now.ID['route-reissue'],
+      name: 'reissue',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/reissue',
+      shortDescription: 'Revokes the open code and issues a new one',
+      script: reissueInvitation,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-preview'],
+      name: 'preview',
+      method: 'POST',
+      path: '/console/invitations/preview',
+      shortDescription: 'Who invites, and to what',
+      script: previewInvitation,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-accept'],
+      name: 'accept',
+      method: 'POST',
+      path: '/console/invitations/accept',
+      shortDescription: 'Accepts an invitation code',
+      script: acceptInvitation,
+      enforceAcl: [restAdmin],
+    },
+  ],
+})

@@ -1,0 +1,6 @@
+import { Role } from '@servicenow/sdk/core'
+
+export const auditor = Role({
+  name: 'x_accord_bridge.auditor',
+  description: 'Reads connections, invitations and the handshake log',
+})

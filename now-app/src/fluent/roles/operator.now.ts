@@ -1,0 +1,8 @@
+import { Role } from '@servicenow/sdk/core'
+import { auditor } from './auditor.now.ts'
+
+export const operator = Role({
+  name: 'x_accord_bridge.operator',
+  description: 'Keeps connections running: may revoke an open invitation',
+  containsRoles: [auditor],
+})

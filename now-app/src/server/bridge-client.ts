@@ -1,0 +1,36 @@
+import { OPERATIONS, pathOf } from '@accord/shared/protocol'
+import type { OperationId } from '@accord/shared/protocol'
+import { Refusal } from './http/refusal.ts'
+import { exchange } from './node/exchange.ts'
+import { judgeAnswer } from './node/judge-answer.ts'
+import { findPairedNode } from './node/pairing-record.ts'
+
+export interface NodeCall {
+  readonly requestId: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
+/**
+ * Calls an operation of the paired node and gives its answer, whose shape the operation names. Throws a Refusal:
+ * `not_paired`, `node_unreachable`, `protocol_violation`, or whatever the node itself refuses.
+ */
+export function callNode<Answer extends object>(operation: OperationId, call: NodeCall): Answer {
+  const node = findPairedNode()
+  if (!node) throw new Refusal('not_paired')
+  return callNodeAt<Answer>(node.nodeUrl, operation, { ...call, token: node.token })
+}
+
+/** As callNode, for the one call that comes before a pairing. */
+export function callNodeAt<Answer extends object>(
+  nodeUrl: string,
+  operation: OperationId,
+  call: NodeCall & { readonly token?: string },
+): Answer {
+  const { method, path } = OPERATIONS[operation]
+  const url = nodeUrl.replace(/\/+$/, '') + pathOf(path, call.params ?? {})
+  const { requestId, token, body } = call
+  const answer = exchange({ method, url, requestId, ...(token ? { token } : {}), ...(body ? { body } : {}) })
+  // The node checks its own answers against the schemas; parsing them again here would ship the schemas to the instance.
+  return judgeAnswer(answer) as Answer
+}

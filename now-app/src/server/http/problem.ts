@@ -1,0 +1,20 @@
+import { ERROR_CODES } from '@accord/shared/protocol'
+import type { Problem } from '@accord/shared/schemas'
+import type { Refusal } from './refusal.ts'
+
+/** The problem document (RFC 9457) of a refusal. */
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  const { status, title, mend, whoActs, retry } = ERROR_CODES[refusal.code]
+  return {
+    type: `urn:accord:problem:${refusal.code}`,
+    title,
+    status,
+    detail: refusal.detail,
+    code: refusal.code,
+    mend,
+    whoActs,
+    retry,
+    requestId,
+    ...(refusal.facts ? { facts: refusal.facts } : {}),
+  }
+}

@@ -1,0 +1,29 @@
+import { LIMITS } from '@accord/shared/protocol'
+import { Refusal } from './refusal.ts'
+import type { RestRequest } from '../platform/rest-exchange.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** The raw text of the body. Refuses what is larger than the protocol allows. */
+export function readText(request: RestRequest): string {
+  const text = request.body.dataString
+  if (text.length > LIMITS.bodyBytes) throw new Refusal('payload_too_large')
+  return text
+}
+
+/** Parses a JSON object; anything else is `malformed`. */
+export function parseObject(text: string): JsonObject {
+  const value = parseJson(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
+  throw new Refusal('malformed', 'The body must be a JSON object.')
+}
+
+export const readObject = (request: RestRequest): JsonObject => parseObject(readText(request))
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('malformed', 'The body is not JSON.')
+  }
+}

@@ -1,0 +1,34 @@
+import { GlideRecord } from '@servicenow/glide'
+import type { HandshakeEntry } from '@accord/shared/schemas'
+import { glideTimeOf } from '../platform/glide-time.ts'
+import { writeFields } from '../platform/write-fields.ts'
+
+const TABLE = 'x_accord_bridge_handshake_log'
+
+/** Appends the entries that are not there yet; an entry never changes once it is written. */
+export function storeLog(connectionSysId: string, entries: readonly HandshakeEntry[]): void {
+  const known = knownEntries(connectionSysId)
+  for (const entry of entries) {
+    if (known.has(entry.id)) continue
+    const row = new GlideRecord(TABLE)
+    row.initialize()
+    writeFields(row, {
+      entry_id: entry.id,
+      connection: connectionSysId,
+      at: glideTimeOf(entry.at),
+      event: entry.event,
+      detail: entry.detail,
+      actor: entry.actor,
+    })
+    row.insert()
+  }
+}
+
+function knownEntries(connectionSysId: string): ReadonlySet<string> {
+  const row = new GlideRecord(TABLE)
+  row.addQuery('connection', connectionSysId)
+  row.query()
+  const ids = new Set<string>()
+  while (row.next()) ids.add(row.getValue('entry_id'))
+  return ids
+}

@@ -1,0 +1,79 @@
+import { GlideRecord, gs } from '@servicenow/glide'
+import type { PairingResponse } from '@accord/shared/schemas'
+
+const TABLE = 'x_accord_bridge_node'
+
+/** The two secrets that this instance made; the node keeps the hash of one and the other encrypted. */
+export interface PairingSecrets {
+  readonly token: string
+  /** Base64, 32 bytes. */
+  readonly callbackKey: string
+}
+
+export interface PairedNode extends PairingSecrets {
+  readonly nodeUrl: string
+  readonly instanceUid: string
+}
+
+/** The node of this instance, or undefined while it is not paired. */
+export function findPairedNode(): PairedNode | undefined {
+  const row = new GlideRecord(TABLE)
+  row.addQuery('pairing_state', 'paired')
+  row.orderByDesc('paired_at')
+  row.setLimit(1)
+  row.query()
+  if (!row.next()) return undefined
+  return { nodeUrl: row.getValue('node_url'), instanceUid: row.getValue('instance_uid'), ...secretsOf(row) }
+}
+
+/** The secrets of an earlier attempt with this code, whose answer may have been lost. */
+export function findSecrets(codeDigest: string): PairingSecrets | undefined {
+  const row = findAttempt(codeDigest)
+  return row ? secretsOf(row) : undefined
+}
+
+/** Writes the secrets down before the node is called: an answer that is lost can then be asked for again. */
+export function storeAttempt(codeDigest: string, nodeUrl: string, secrets: PairingSecrets): void {
+  const row = new GlideRecord(TABLE)
+  row.initialize()
+  row.setValue('pairing_state', 'pending')
+  row.setValue('code_digest', codeDigest)
+  row.setValue('node_url', nodeUrl)
+  // setDisplayValue encrypts a password2 field; setValue would store the plain text.
+  row.getElement('token').setDisplayValue(secrets.token)
+  row.getElement('callback_key').setDisplayValue(secrets.callbackKey)
+  row.insert()
+}
+
+/** Makes the attempt the node of this instance and forgets every other. */
+export function completeAttempt(codeDigest: string, node: PairingResponse, pairedAt: string): void {
+  const row = findAttempt(codeDigest)
+  if (!row) return
+  row.setValue('pairing_state', 'paired')
+  row.setValue('node_url', node.nodeUrl)
+  row.setValue('instance_uid', node.instanceUid)
+  row.setValue('node_version', node.nodeVersion)
+  row.setValue('key_fingerprint', node.keyFingerprint)
+  row.setValue('paired_at', pairedAt)
+  row.setValue('paired_by', gs.getUserID())
+  row.update()
+  const others = new GlideRecord(TABLE)
+  others.addQuery('sys_id', '!=', row.getUniqueValue())
+  others.deleteMultiple()
+}
+
+/** Forgets an attempt that the node refused for good; a pairing that holds stays. */
+export function dropAttempt(codeDigest: string): void {
+  const row = findAttempt(codeDigest)
+  if (row && row.getValue('pairing_state') === 'pending') row.deleteRecord()
+}
+
+function findAttempt(codeDigest: string): GlideRecord<string> | undefined {
+  const row = new GlideRecord(TABLE)
+  return row.get('code_digest', codeDigest) ? row : undefined
+}
+
+const secretsOf = (row: GlideRecord<string>): PairingSecrets => ({
+  token: row.getElement('token').getDecryptedValue(),
+  callbackKey: row.getElement('callback_key').getDecryptedValue(),
+})

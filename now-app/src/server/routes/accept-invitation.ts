@@ -1,0 +1,16 @@
+import { callNode } from '../bridge-client.ts'
+import { actorName } from '../connections/actor-name.ts'
+import { answer } from '../http/answer.ts'
+import { readObject } from '../http/read-body.ts'
+import { storeSnapshot } from '../mirror/store-snapshot.ts'
+import type { ConnectionNews } from '../mirror/mirror-news.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+
+/** The pasted code goes to the node and is kept nowhere. */
+export const acceptInvitation = (request: RestRequest, response: RestResponse): void =>
+  answer(request, response, ({ requestId }) => {
+    const body = { ...readObject(request), actor: actorName() }
+    const accepted = callNode<Pick<ConnectionNews, 'connection'>>('acceptInvitation', { requestId, body })
+    storeSnapshot(accepted.connection)
+    return accepted
+  })

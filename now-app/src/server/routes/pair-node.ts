@@ -1,0 +1,26 @@
+import { gs } from '@servicenow/glide'
+import { answer } from '../http/answer.ts'
+import { readObject } from '../http/read-body.ts'
+import { Refusal } from '../http/refusal.ts'
+import { reconcileNow } from '../jobs/reconcile.ts'
+import { pair } from '../node/pair.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+
+export const pairNode = (request: RestRequest, response: RestResponse): void =>
+  answer(request, response, ({ requestId }) => {
+    const { pairingCode } = readObject(request)
+    if (typeof pairingCode !== 'string') throw new Refusal('pairing_malformed')
+    const paired = pair(pairingCode, requestId)
+    mirrorEarlierConnections(requestId)
+    return paired
+  })
+
+/** The node may know connections from before. The pairing stands even if they cannot be read now: the job tries again. */
+function mirrorEarlierConnections(requestId: string): void {
+  try {
+    reconcileNow(requestId)
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    gs.warn(`Accord: connections are not mirrored yet: ${thrown.sentence()}`)
+  }
+}

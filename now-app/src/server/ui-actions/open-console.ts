@@ -1,0 +1,16 @@
+import type { GlideRecord } from '@servicenow/glide'
+import type { UiAction } from '../platform/ui-action.ts'
+
+const CONSOLE = 'x_accord_bridge_console.do#'
+
+export function openInitiate(_current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(`${CONSOLE}/initiate`)
+}
+
+export function openAccept(_current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(`${CONSOLE}/accept`)
+}
+
+export function openConnection(current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(`${CONSOLE}/connections/${current.getValue('node_connection_id')}`)
+}
