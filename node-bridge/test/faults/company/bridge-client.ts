@@ -1,0 +1,68 @@
+import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
+import {
+  ConnectionDetail,
+  ConnectionList,
+  InvitationPreview,
+  IssuedInvitation,
+  NodeStatus,
+  PairingCodeResponse,
+  PairingResponse,
+  Problem,
+  ResolvedDestination,
+} from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+const ANSWERS = {
+  pairInstance: PairingResponse,
+  readStatus: NodeStatus,
+  resolveDestination: ResolvedDestination,
+  initiateConnection: IssuedInvitation,
+  listConnections: ConnectionList,
+  readConnection: ConnectionDetail,
+  reissueInvitation: IssuedInvitation,
+  revokeInvitation: ConnectionDetail,
+  previewInvitation: InvitationPreview,
+  acceptInvitation: ConnectionDetail,
+  issuePairingCode: PairingCodeResponse,
+} as const satisfies Partial<Record<OperationId, z.ZodType>>
+
+export type CalledOperation = keyof typeof ANSWERS
+export type AnswerOf<Id extends CalledOperation> = z.infer<(typeof ANSWERS)[Id]>
+
+/** A refusal as the bridge spelt it. */
+export class RefusedCall extends Error {
+  override readonly name = 'RefusedCall'
+  readonly problem: z.infer<typeof Problem>
+  constructor(problem: z.infer<typeof Problem>) {
+    super(`${problem.status} ${problem.code}: ${problem.detail}`)
+    this.problem = problem
+  }
+}
+
+export interface CallOptions {
+  readonly body?: unknown
+  readonly params?: Readonly<Record<string, string>>
+}
+
+export interface BridgeClient {
+  /** Throws `RefusedCall` for a problem document and whatever fetch throws when the bridge is dead. */
+  call<Id extends CalledOperation>(operation: Id, options?: CallOptions): Promise<AnswerOf<Id>>
+}
+
+/** Speaks to a bridge as its instance or its operator does, and checks every answer against the shared schemas. */
+export function createBridgeClient(bridgeUrl: string, bearer: string): BridgeClient {
+  return {
+    async call(operation, { body, params = {} } = {}) {
+      const { method, path } = OPERATIONS[operation]
+      const answer = await fetch(bridgeUrl + pathOf(path, params), {
+        method,
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+        signal: AbortSignal.timeout(30_000),
+      })
+      const content: unknown = await answer.json()
+      if (!answer.ok) throw new RefusedCall(Problem.parse(content))
+      return ANSWERS[operation].parse(content) as AnswerOf<typeof operation>
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { eventually } from './eventually.ts'
+
+export interface BridgeSettings {
+  readonly port: number
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly nodeName: string
+  readonly operatorToken: string
+  readonly databaseUrl?: string | undefined
+  readonly logLevel?: 'trace' | 'info' | undefined
+  /** Further settings, for stories that need other ones. */
+  readonly environment?: Readonly<Record<string, string>> | undefined
+}
+
+/** One bridge as an operator runs it: a process of its own that can die and come back with its port and its data. */
+export interface BridgeProcess {
+  /** The bridge itself; the public URL may lead through a proxy. */
+  readonly url: string
+  /** What it wrote in all its lives, standard output and error together. */
+  output(): string
+  isRunning(): boolean
+  start(): Promise<void>
+  /** SIGKILL, as a power cut: resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM, and SIGKILL when it does not end in time. */
+  stop(): Promise<void>
+}
+
+const MAIN = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../src/main.ts')
+const STOP_WITHIN_MS = 15_000
+
+const environmentOf = (settings: BridgeSettings): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  ACCORD_HOST: '127.0.0.1',
+  ACCORD_PORT: String(settings.port),
+  ACCORD_PUBLIC_URL: settings.publicUrl,
+  ACCORD_DATA_DIR: settings.dataDir,
+  ACCORD_NODE_NAME: settings.nodeName,
+  ACCORD_OPERATOR_TOKEN: settings.operatorToken,
+  ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
+  ACCORD_LOG_LEVEL: settings.logLevel ?? 'info',
+  ...(settings.databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: settings.databaseUrl }),
+  ...settings.environment,
+})
+
+export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
+  const url = `http://127.0.0.1:${settings.port}`
+  const written: string[] = []
+  let child: ChildProcess | undefined
+
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (!child || !isRunning()) return
+    const dying = child
+    const gone = new Promise((resolve) => dying.once('exit', resolve))
+    dying.kill(signal)
+    const timer = setTimeout(() => dying.kill('SIGKILL'), STOP_WITHIN_MS)
+    await gone
+    clearTimeout(timer)
+  }
+
+  return {
+    url,
+    output: () => written.join(''),
+    isRunning,
+    async start() {
+      const started = spawn(process.execPath, [MAIN], {
+        env: environmentOf(settings),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      child = started
+      for (const stream of [started.stdout, started.stderr])
+        stream.on('data', (chunk: Buffer) => written.push(chunk.toString()))
+      await eventually('the bridge is ready', () => isReady(url, isRunning), {
+        describe: () => `Its last words: ${written.join('').slice(-1500)}`,
+      })
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+async function isReady(url: string, isRunning: () => boolean): Promise<true | undefined> {
+  if (!isRunning()) return undefined
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })
+  await answer.arrayBuffer()
+  return answer.ok ? true : undefined
+}

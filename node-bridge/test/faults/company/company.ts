@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+
+import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
+import { createBridgeProcess, type BridgeProcess, type BridgeSettings } from './bridge-process.ts'
+import { startFaultProxy, type FaultProxy } from '../network/proxy.ts'
+import { findFreePort } from './free-port.ts'
+import { startInstanceReceiver, type InstanceReceiver } from './instance-receiver.ts'
+
+/** Everything secret that passed through the hands of a company's people, for a search of what they left behind. */
+export interface CompanySecrets {
+  readonly operatorToken: string
+  readonly instanceToken: string
+  readonly callbackKey: string
+  readonly pairingSecret: string
+}
+
+/** A company: its bridge in a process of its own, the fault proxy in front of it, and its instance's side of the calls. */
+export interface Company {
+  readonly name: string
+  readonly bridge: BridgeProcess
+  readonly proxy: FaultProxy
+  readonly instance: InstanceReceiver
+  /** Calls the bridge directly as its paired instance. */
+  readonly client: BridgeClient
+  readonly operator: BridgeClient
+  readonly instanceUid: string
+  readonly dataDir: string
+  readonly secrets: CompanySecrets
+  close(): Promise<void>
+}
+
+export type CompanyOptions = Partial<Pick<BridgeSettings, 'databaseUrl' | 'logLevel' | 'environment'>>
+
+export async function startCompany(name: string, options: CompanyOptions = {}): Promise<Company> {
+  const port = await findFreePort()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-faults-'))
+  const proxy = await startFaultProxy(() => `http://127.0.0.1:${port}`)
+  const operatorToken = randomBytes(24).toString('base64url')
+  const instanceToken = randomBytes(32).toString('base64url')
+  const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
+  const bridge = createBridgeProcess({ port, publicUrl: proxy.url, dataDir, nodeName: name, operatorToken, ...options })
+  const close = async () => {
+    await bridge.stop()
+    await Promise.all([proxy.close(), instance.close()])
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await bridge.start()
+    const operator = createBridgeClient(bridge.url, operatorToken)
+    const client = createBridgeClient(bridge.url, instanceToken)
+    const pairingSecret = await issuePairingSecret(operator)
+    const secrets = { operatorToken, instanceToken, callbackKey: instance.callbackKey, pairingSecret }
+    const { instanceUid, nodeUrl } = await client.call('pairInstance', {
+      body: pairingRequest(name, instance, secrets),
+    })
+    instance.announce({ nodeUrl, instanceUid })
+    return { name, bridge, proxy, instance, client, operator, instanceUid, dataDir, secrets, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function issuePairingSecret(operator: BridgeClient): Promise<string> {
+  const { pairingCode } = await operator.call('issuePairingCode')
+  const at = pairingCode.indexOf(PAIRING_FRAGMENT)
+  if (at < 0) throw new Error('The pairing code holds no secret')
+  return pairingCode.slice(at + PAIRING_FRAGMENT.length)
+}
+
+const pairingRequest = (name: string, instance: InstanceReceiver, secrets: CompanySecrets) => ({
+  pairingSecret: secrets.pairingSecret,
+  token: secrets.instanceToken,
+  callbackKey: secrets.callbackKey,
+  instanceUrl: instance.url,
+  instanceName: name,
+  instanceVersion: 'Zurich',
+  appVersion: '0.1.0',
+  actor: 'admin',
+})
