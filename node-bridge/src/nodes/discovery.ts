@@ -1,0 +1,94 @@
+import { INSTANCE_API } from '@accord/shared/protocol'
+import { DiscoveryDocument, InstanceDiscovery, type ResolvedDestination } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { fingerprintOf } from '../keys/key-pair.ts'
+import { Refusal } from '../refusal.ts'
+import { endpointOf } from './endpoint.ts'
+import type { RemoteNodeClient } from './remote-node-client.ts'
+import { basesOfTypedUrl } from './typed-url.ts'
+import type { UrlGuard } from './url-guard.ts'
+
+export interface Discovery {
+  /**
+   * The node behind what a person typed: a node's own URL, or that of an instance which names its node. Throws
+   * `url_refused`, `not_accord`, `protocol_violation` and the refusals of the network.
+   */
+  resolveDestination(url: string): Promise<ResolvedDestination>
+  /** The document at a node's base URL. Throws `not_accord` when there is none. */
+  readDocument(baseUrl: string): Promise<DatedDocument>
+}
+
+export interface DatedDocument {
+  readonly document: DiscoveryDocument
+  /** The other node's clock minus ours, taken in the middle of the exchange. */
+  readonly clockDifferenceMs: number
+}
+
+export interface DiscoveryParts {
+  readonly client: RemoteNodeClient
+  readonly guard: UrlGuard
+  readonly selfUid: string
+  readonly now: () => Date
+}
+
+const InstanceAnswer = z.object({ result: InstanceDiscovery })
+
+export function createDiscovery(parts: DiscoveryParts): Discovery {
+  return {
+    readDocument: async (baseUrl) => {
+      const found = await findDocument(parts, baseUrl)
+      if (!found) throw new Refusal('not_accord')
+      return found
+    },
+    resolveDestination: async (url) => {
+      for (const base of basesOfTypedUrl(url, parts.guard)) {
+        const found = (await findDocument(parts, base)) ?? (await findThroughInstance(parts, base))
+        if (found) return describe(base, found, parts.selfUid)
+      }
+      throw new Refusal('not_accord')
+    },
+  }
+}
+
+/** Undefined when something else answers there; a failure of the network is thrown. */
+async function findDocument({ client, now }: DiscoveryParts, baseUrl: string): Promise<DatedDocument | undefined> {
+  const sentAt = now().getTime()
+  const answer = await client.send({ method: 'GET', url: endpointOf(baseUrl, 'discover') })
+  const middle = (sentAt + now().getTime()) / 2
+  const document = DiscoveryDocument.safeParse(answer.status === 200 ? answer.json : undefined)
+  if (!document.success) return undefined
+  const clockDifferenceMs = Math.round(new Date(document.data.time).getTime() - middle)
+  return { document: document.data, clockDifferenceMs }
+}
+
+/** The scoped application answers on the instance's own URL, in the platform's envelope. */
+async function findThroughInstance(parts: DiscoveryParts, base: string): Promise<DatedDocument | undefined> {
+  const url = base + INSTANCE_API.base + INSTANCE_API.discovery
+  const answer = await parts.client.send({ method: 'GET', url })
+  const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
+  if (!instance.success) return undefined
+  const { nodeUrl, instanceUid } = instance.data.result
+  const found = await findDocument(parts, nodeUrl)
+  if (!found)
+    throw new Refusal('not_accord', 'The instance names a node, but no node answers there.', { facts: { nodeUrl } })
+  if (found.document.node.instanceUid !== instanceUid)
+    throw new Refusal('protocol_violation', 'The instance names a node that serves another instance.')
+  return found
+}
+
+function describe(url: string, { document, clockDifferenceMs }: DatedDocument, selfUid: string): ResolvedDestination {
+  const [key] = document.keys
+  return {
+    url,
+    local: document.node.instanceUid === selfUid,
+    found: document,
+    clockDifferenceMs,
+    keyFingerprint: key === undefined ? null : fingerprintOf(key),
+  }
+}
+
+/** Discovery is no trust root: it can only contradict a code, never vouch for it. Throws `identity_mismatch`. */
+export function requireIdentity(document: DiscoveryDocument, identityThumbprint: string): void {
+  if (!document.keys.includes(identityThumbprint)) throw new Refusal('identity_mismatch')
+}

@@ -1,0 +1,77 @@
+import { type ErrorCode } from '@accord/shared/protocol'
+import { Problem, SemVer } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import type { RemoteAnswer } from './remote-node-client.ts'
+
+/** What a peer may say of our calls. Any other code of the catalogue would be about its own house. */
+const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
+  'malformed',
+  'invitation_unknown',
+  'invitation_expired',
+  'invitation_revoked',
+  'wrong_recipient',
+  'already_redeemed',
+  'connection_gone',
+  'connection_unknown',
+  'no_common_version',
+  'clock_skew',
+  'proof_invalid',
+  'request_replayed',
+  'state_conflict',
+  'retry_later',
+  'too_many_requests',
+])
+
+const Range = z.object({ min: SemVer, max: SemVer })
+/** The facts that travel on from a peer's problem; what does not fit is dropped, its words always are. */
+const PeerFacts = z.object({
+  serverTime: z.iso.datetime().optional().catch(undefined),
+  differenceMs: z.int().optional().catch(undefined),
+  nonce: z.string().max(200).optional().catch(undefined),
+  sourceRange: Range.optional().catch(undefined),
+  destinationRange: Range.optional().catch(undefined),
+})
+
+/**
+ * The body of a success, or the peer's refusal in our own words. Throws the peer's code where a peer may send it;
+ * `retry_later` and `unreachable` for what passes by itself; `not_accord` and `protocol_violation` for the rest.
+ */
+export function readPeerAnswer(answer: RemoteAnswer): unknown {
+  if (answer.status >= 200 && answer.status < 300) {
+    if (answer.json === undefined) throw new Refusal('not_accord')
+    return answer.json
+  }
+  throw refusalOfPeer(answer)
+}
+
+function refusalOfPeer({ status, json, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
+  if (isRedirect) return new Refusal('protocol_violation', 'The other node forwards calls, which nodes must not do.')
+  const problem = Problem.safeParse(json)
+  if (problem.success && PEER_CODES.has(problem.data.code)) {
+    const facts = PeerFacts.safeParse(problem.data.facts ?? {})
+    return new Refusal(problem.data.code as ErrorCode, undefined, {
+      facts: { ...(facts.success ? facts.data : {}), reportedBy: 'peer' },
+      ...(retryAfterS === undefined ? {} : { retryAfterS }),
+    })
+  }
+  if (status === 429 || status === 503 || (status === 500 && problem.success))
+    return new Refusal('retry_later', undefined, retryAfterS === undefined ? {} : { retryAfterS })
+  if (status >= 500) return new Refusal('unreachable', undefined, { facts: { status } })
+  return new Refusal(problem.success ? 'protocol_violation' : 'not_accord', undefined, { facts: { status } })
+}
+
+/**
+ * Runs a signed exchange; when the peer refuses our clock, once more with the nonce of its answer.
+ * `attempt` signs anew on each call.
+ */
+export async function withNonceRetry<T>(attempt: (nonce?: string) => Promise<T>): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    const nonce = error instanceof Refusal && error.code === 'clock_skew' ? error.facts?.['nonce'] : undefined
+    if (typeof nonce !== 'string') throw error
+    return attempt(nonce)
+  }
+}

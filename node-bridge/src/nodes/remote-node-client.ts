@@ -1,0 +1,86 @@
+import { create } from 'axios'
+
+import { LIMITS } from '@accord/shared/protocol'
+
+import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
+import { refusalOfTransport } from './transport-error.ts'
+import type { UrlGuard } from './url-guard.ts'
+
+export interface RemoteRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** Sent as it is; `createJsonBody` makes it. */
+  readonly body?: Uint8Array | undefined
+  readonly authorization?: string | undefined
+}
+
+export interface RemoteAnswer {
+  readonly status: number
+  /** Parsed JSON, or undefined when the body is none. Written by a stranger: to be checked before use. */
+  readonly json: unknown
+  /** Seconds of `Retry-After`, at most an hour. */
+  readonly retryAfterS: number | undefined
+  readonly isRedirect: boolean
+}
+
+/** Speaks HTTP to the outside. Every URL passes the guard; nothing is followed, decompressed or read beyond 64 KiB. */
+export interface RemoteNodeClient {
+  /** Throws `url_refused`, `name_unresolved`, `tls_failed`, `connection_refused`, `timed_out`, `unreachable`, `protocol_violation`. */
+  send(request: RemoteRequest): Promise<RemoteAnswer>
+  close(): void
+}
+
+export const createJsonBody = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
+
+/** `timeoutMs`: for the whole exchange, from the look-up of the name to the last byte. */
+export function createRemoteNodeClient(
+  guard: UrlGuard,
+  timeoutMs: number = LIMITS.outboundTimeoutMs,
+): RemoteNodeClient {
+  const http = create({
+    proxy: false,
+    maxRedirects: 0,
+    decompress: false,
+    responseType: 'arraybuffer',
+    maxContentLength: LIMITS.bodyBytes,
+    maxBodyLength: LIMITS.bodyBytes,
+    httpAgent: guard.httpAgent,
+    httpsAgent: guard.httpsAgent,
+    validateStatus: () => true,
+    transformRequest: [(data: unknown) => data],
+    transformResponse: [(data: unknown) => data],
+    headers: { common: { Accept: 'application/json', 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
+  })
+  return {
+    send: async ({ method, url, body, authorization }) => {
+      guard.check(url)
+      try {
+        const answer = await http.request<Uint8Array>({
+          method,
+          url,
+          signal: AbortSignal.timeout(timeoutMs),
+          ...(body === undefined ? {} : { data: Buffer.from(body) }),
+          headers: {
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...(authorization === undefined ? {} : { Authorization: authorization }),
+          },
+        })
+        return readAnswer(answer.status, answer.data, answer.headers['retry-after'])
+      } catch (error) {
+        throw refusalOfTransport(error)
+      }
+    },
+    close: () => guard.close(),
+  }
+}
+
+function readAnswer(status: number, data: Uint8Array, retryAfter: unknown): RemoteAnswer {
+  const json = parseStrictJson(data)
+  const seconds = Number(retryAfter)
+  return {
+    status,
+    json: json === NOT_JSON ? undefined : json,
+    retryAfterS: Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), 3600) : undefined,
+    isRedirect: status >= 300 && status < 400,
+  }
+}

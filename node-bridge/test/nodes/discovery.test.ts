@@ -1,0 +1,122 @@
+import { afterAll, expect, test } from '@jest/globals'
+
+import { createDiscovery, requireIdentity } from '../../src/nodes/discovery.ts'
+import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
+import { basesOfTypedUrl } from '../../src/nodes/typed-url.ts'
+import { createUrlGuard } from '../../src/nodes/url-guard.ts'
+import { COMPANY_A, COMPANY_B, NOW } from '../handshake/parties.ts'
+import { codeOf, refusalOf } from '../refused.ts'
+import { answering, serve, type StubServer } from './stub-server.ts'
+
+const guard = createUrlGuard({ allowHttpLoopback: true, allowedPrivateRanges: [] })
+const strict = createUrlGuard({ allowHttpLoopback: false, allowedPrivateRanges: [] })
+const client = createRemoteNodeClient(guard, 1000)
+const discovery = createDiscovery({ client, guard, selfUid: COMPANY_B.instanceUid, now: () => NOW })
+const KEY = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'
+const document = {
+  product: 'accord',
+  node: COMPANY_A,
+  modes: [{ mode: 'script', available: true }],
+  keys: [KEY],
+  time: '2026-03-01T12:00:05.000Z',
+} as const
+const servers: StubServer[] = []
+const started = async (server: Promise<StubServer>) => {
+  servers.push(await server)
+  return (await server).origin
+}
+/** Answers these paths, and 404 with a page for everything else. */
+const serving = (paths: Record<string, unknown>) =>
+  started(
+    serve((request, response) => {
+      const body = paths[request.url ?? '']
+      if (body === undefined) response.writeHead(404).end('<html></html>')
+      else answering(200, body)(request, response)
+    }),
+  )
+
+afterAll(async () => {
+  client.close()
+  await Promise.all(servers.map((server) => server.close()))
+})
+
+test.each([
+  ['acme.service-now.com', ['https://acme.service-now.com']],
+  ['  https://acme.service-now.com/  ', ['https://acme.service-now.com']],
+  ['https://acme.service-now.com/nav_to.do?uri=%2Fincident.do', ['https://acme.service-now.com']],
+  ['https://acme.service-now.com/now/nav/ui/classic/params/target/x', ['https://acme.service-now.com']],
+  ['https://acme.service-now.com/$pa_dashboard.do', ['https://acme.service-now.com']],
+  ['https://acme.service-now.com/sp?id=index', ['https://acme.service-now.com']],
+  ['https://gate.example/accord/?a=b#c', ['https://gate.example/accord', 'https://gate.example']],
+  ['HTTPS://Gate.Example:8443', ['https://gate.example:8443']],
+])('%s is looked for at %j', (typed, bases) => {
+  expect(basesOfTypedUrl(typed, strict)).toEqual(bases)
+})
+
+test('a bare loopback name means plain http only where that is allowed', async () => {
+  expect(basesOfTypedUrl('localhost:8080', guard)).toEqual(['http://localhost:8080'])
+  expect(basesOfTypedUrl('localhost:8080', strict)).toEqual(['https://localhost:8080'])
+  for (const typed of ['', '   ', 'my instance', '<b>x</b>', 'http://acme.service-now.com', 'ftp://x'])
+    expect(await codeOf(() => basesOfTypedUrl(typed, strict))).toBe('url_refused')
+})
+
+test("a node's own URL is found, with its clock and fingerprint", async () => {
+  const origin = await serving({ '/.well-known/accord-node': document })
+  expect(await discovery.resolveDestination(`${origin}/some/page.do?x=1`)).toEqual({
+    url: origin,
+    local: false,
+    found: document,
+    clockDifferenceMs: 5000,
+    keyFingerprint: expect.stringMatching(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/u),
+  })
+})
+
+test('a node below a path is found there before its origin is asked', async () => {
+  const origin = await serving({ '/accord/.well-known/accord-node': document })
+  expect((await discovery.resolveDestination(`${origin}/accord/`)).url).toBe(`${origin}/accord`)
+})
+
+test('an instance names its node, and the node must serve that instance', async () => {
+  const node = await serving({ '/.well-known/accord-node': document })
+  const named = (instanceUid: string) => ({ result: { product: 'accord', nodeUrl: node, instanceUid } })
+  const path = '/api/x_accord_bridge/v1/discovery'
+  const right = await serving({ [path]: named(COMPANY_A.instanceUid) })
+  expect(await discovery.resolveDestination(`${right}/nav_to.do`)).toMatchObject({ url: right, found: document })
+  const wrong = await serving({ [path]: named(COMPANY_B.instanceUid) })
+  expect(await codeOf(discovery.resolveDestination(wrong))).toBe('protocol_violation')
+})
+
+test('an instance cannot send us to a forbidden address, nor to a node that is not there', async () => {
+  const naming = (nodeUrl: string) =>
+    serving({
+      '/api/x_accord_bridge/v1/discovery': {
+        result: { product: 'accord', nodeUrl, instanceUid: COMPANY_A.instanceUid },
+      },
+    })
+  expect(await codeOf(discovery.resolveDestination(await naming('http://169.254.169.254')))).toBe('url_refused')
+  expect(await codeOf(discovery.resolveDestination(await naming('https://user:x@node.example')))).toBe('url_refused')
+  expect((await refusalOf(discovery.resolveDestination(await naming(await serving({}))))).message).toContain(
+    'no node answers',
+  )
+})
+
+test('our own URL is recognised as local', async () => {
+  const origin = await serving({ '/.well-known/accord-node': { ...document, node: COMPANY_B, keys: [] } })
+  expect(await discovery.resolveDestination(origin)).toMatchObject({ local: true, keyFingerprint: null })
+})
+
+test('a page, a login, a redirect and another JSON are not Accord', async () => {
+  const redirecting = await started(serve((_, response) => response.writeHead(302, { location: '/login.do' }).end()))
+  for (const origin of [
+    await serving({}),
+    redirecting,
+    await serving({ '/.well-known/accord-node': { product: 'other' } }),
+  ])
+    expect(await codeOf(discovery.resolveDestination(origin))).toBe('not_accord')
+  expect(await codeOf(discovery.readDocument(await serving({})))).toBe('not_accord')
+})
+
+test('a key that is not listed contradicts the code', async () => {
+  expect(() => requireIdentity(document, KEY)).not.toThrow()
+  expect(await codeOf(() => requireIdentity(document, 'A'.repeat(43)))).toBe('identity_mismatch')
+})
