@@ -30,6 +30,7 @@ export interface Company {
   readonly operator: BridgeClient
   readonly instanceUid: string
   readonly dataDir: string
+  readonly databaseUrl: string | undefined
   readonly secrets: CompanySecrets
   close(): Promise<void>
 }
@@ -59,7 +60,8 @@ export async function startCompany(name: string, options: CompanyOptions = {}): 
       body: pairingRequest(name, instance, secrets),
     })
     instance.announce({ nodeUrl, instanceUid })
-    return { name, bridge, proxy, instance, client, operator, instanceUid, dataDir, secrets, close }
+    const { databaseUrl } = options
+    return { name, bridge, proxy, instance, client, operator, instanceUid, dataDir, databaseUrl, secrets, close }
   } catch (error) {
     await close()
     throw error

@@ -1,0 +1,33 @@
+import { startCompany, type Company, type CompanyOptions } from '../company/company.ts'
+import { createWitness, type Witness } from './witness.ts'
+
+/** A company with what it has acknowledged so far. */
+export interface Party extends Company {
+  readonly witness: Witness
+}
+
+/** Two companies that have never heard of each other. */
+export interface Pair {
+  readonly source: Party
+  readonly destination: Party
+  close(): Promise<void>
+}
+
+export interface PairOptions {
+  readonly source?: CompanyOptions
+  readonly destination?: CompanyOptions
+}
+
+export async function startPair({ source = {}, destination = {} }: PairOptions = {}): Promise<Pair> {
+  const started = await Promise.allSettled([startCompany('Company A', source), startCompany('Company B', destination)])
+  const companies = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const close = async () => void (await Promise.all(companies.map((company) => company.close())))
+  const [a, b] = companies
+  if (!a || !b) {
+    await close()
+    throw new AggregateError(started.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])))
+  }
+  return { source: withWitness(a), destination: withWitness(b), close }
+}
+
+const withWitness = (company: Company): Party => ({ ...company, witness: createWitness(company.name) })
