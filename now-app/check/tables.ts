@@ -1,0 +1,48 @@
+import { INVITATION_TRANSITIONS, STATE_LABELS } from '@accord/shared/protocol'
+import { readXml } from '../../instance-simulator/src/package/read-xml.ts'
+import { readDictionary } from '../../instance-simulator/src/package/read-dictionary.ts'
+import { recordsOf, type BuiltPackage } from './built-package.ts'
+import type { Finding, Rule } from './finding.ts'
+
+function choicesOf(built: BuiltPackage, table: string, column: string): Readonly<Record<string, string>> {
+  const name = `dictionary/${table}.xml`
+  const content = built.files.get(name)
+  if (!content) return {}
+  const found = readDictionary(name, readXml(name, content), built.scope).columns.find((each) => each.name === column)
+  return Object.fromEntries((found?.choices ?? []).map(({ value, label }) => [value, label]))
+}
+
+function compare(where: string, found: Readonly<Record<string, string>>, wanted: readonly string[]): Finding[] {
+  const difference = [
+    ...wanted.filter((value) => !(value in found)),
+    ...Object.keys(found).filter((value) => !wanted.includes(value)),
+  ]
+  return difference.map((value) => ({ where, what: `and the protocol disagree about the state ${value}` }))
+}
+
+/** The choices of the tables are written by hand for the SDK; they must be the states of the protocol, with its labels. */
+export const statesAreTheProtocols: Rule = (built) => {
+  const states = choicesOf(built, 'x_accord_bridge_connection', 'state')
+  const labels: Readonly<Record<string, string>> = STATE_LABELS
+  const mislabelled = Object.keys(states).filter((state) => state in labels && states[state] !== labels[state])
+  const invitations = choicesOf(built, 'x_accord_bridge_invitation', 'state')
+  return [
+    ...compare('x_accord_bridge_connection.state', states, Object.keys(labels)),
+    ...mislabelled.map((state) => ({ where: 'x_accord_bridge_connection.state', what: `mislabels ${state}` })),
+    ...compare('x_accord_bridge_invitation.state', invitations, Object.keys(INVITATION_TRANSITIONS)),
+  ]
+}
+
+const OPERATIONS = ['create', 'read', 'write', 'delete']
+
+/** A table without an ACL for an operation falls back on the platform's `*` rules. */
+export const everyTableIsGuarded: Rule = (built) => {
+  const acls = recordsOf(built, 'sys_security_acl').map(({ values }) => `${values['name']} ${values['operation']}`)
+  const tables = [...built.files.keys()].flatMap((name) => /^dictionary\/(.+)\.xml$/.exec(name)?.[1] ?? [])
+  return tables.flatMap((table) =>
+    OPERATIONS.filter((operation) => !acls.includes(`${table} ${operation}`)).map((operation) => ({
+      where: table,
+      what: `has no ACL for ${operation}`,
+    })),
+  )
+}

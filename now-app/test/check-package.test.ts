@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { readArchive } from '../../instance-simulator/src/package/read-archive.ts'
+import { buildApp } from '../build/build-app.ts'
+import { checkPackage } from '../check/check-package.ts'
+
+type Files = Map<string, Buffer>
+
+let pristine: ReadonlyMap<string, Buffer>
+
+beforeAll(async () => {
+  pristine = await readArchive(await readFile((await buildApp()).zip))
+}, 180_000)
+
+/** A copy of the package in which one file is rewritten, with an inventory that fits again. */
+function broken(change: (files: Files) => void): Files {
+  const files = new Map(pristine)
+  change(files)
+  files.delete('package_inventory.csv')
+  const sums = [...files].map(([name, content]) => `${name};${createHash('sha256').update(content).digest('hex')}`)
+  return files.set('package_inventory.csv', Buffer.from(sums.join('\n')))
+}
+
+function find(files: Files, content: RegExp): string {
+  const found = [...files].find(([name, bytes]) => name.startsWith('update/') && content.test(bytes.toString('utf8')))
+  if (!found) throw new Error(`No record of the package looks like ${String(content)}`)
+  return found[0]
+}
+
+/** Replaces text in the first record that looks like `record`; the test breaks when there is nothing to replace. */
+const edit = (record: RegExp, from: string | RegExp, to: string) => (files: Files) => {
+  const name = find(files, record)
+  const before = files.get(name)?.toString('utf8') ?? ''
+  const after = before.replace(from, to)
+  expect(after).not.toBe(before)
+  files.set(name, Buffer.from(after))
+}
+
+const remove = (record: RegExp) => (files: Files) => void files.delete(find(files, record))
+const failedRules = (files: Files) =>
+  checkPackage(files)
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ rule }) => rule)
+
+const MODULE = (path: string) => new RegExp(`<path>[^<]*${path}</path>`)
+const ROUTE = (name: string) => new RegExp(`<sys_ws_operation [\\s\\S]*<name>${name}</name>`)
+const CONSOLE = /<name>x_accord_bridge\/main<\/name>/
+
+test('the package as it is built passes every rule', () => {
+  expect(checkPackage(new Map(pristine)).filter(({ findings }) => findings.length > 0)).toEqual([])
+})
+
+test('a file that was changed after packing is seen by its sum', () => {
+  const files = new Map(pristine)
+  files.set('dictionary/x_accord_bridge_node.xml', Buffer.from('<database/>'))
+  expect(failedRules(files)).toContain('the inventory fits')
+})
+
+describe('a package that is broken in one way fails the rule that guards it', () => {
+  test.each<[string, (files: Files) => void, string]>([
+    ['a module is missing', remove(MODULE('http/refusal\\.ts')), 'every import resolves'],
+    ['shared did not ship', remove(MODULE('@accord/shared/[^/]+/protocol\\.js')), 'every import resolves'],
+    [
+      'an import lost its extension',
+      edit(MODULE('bridge-client\\.ts'), './http/refusal.ts', './http/refusal'),
+      'every import resolves',
+    ],
+    [
+      'a route requires a module of another version',
+      edit(
+        ROUTE('pair'),
+        "accord/0.1.0/now-app/src/server/routes/pair-node.ts');",
+        "accord/0.2.0/now-app/src/server/routes/pair-node.ts');",
+      ),
+      'every import resolves',
+    ],
+    [
+      'a module subclasses Error',
+      edit(MODULE('http/refusal\\.ts'), 'export class Refusal {', 'export class Refusal extends Error {'),
+      "only the platform's dialect",
+    ],
+    [
+      'a module has a private field',
+      edit(MODULE('http/refusal\\.ts'), 'constructor(', '#code;\n constructor('),
+      "only the platform's dialect",
+    ],
+    [
+      'a module logs to the console',
+      edit(
+        MODULE('jobs/reconcile\\.ts'),
+        'export function reconcile() {',
+        'export function reconcile() { console.log(1);',
+      ),
+      "only the platform's dialect",
+    ],
+    [
+      'a route has no ACL of its own',
+      edit(ROUTE('accept'), /<enforce_acl>[^<]*<\/enforce_acl>/, '<enforce_acl/>'),
+      'every route has its own ACL',
+    ],
+    [
+      'a route does not enforce its ACL',
+      edit(ROUTE('events'), '<requires_acl_authorization>true', '<requires_acl_authorization>false'),
+      'every route has its own ACL',
+    ],
+    [
+      'a console route needs no login',
+      edit(ROUTE('session'), '<requires_authentication>true', '<requires_authentication>false'),
+      'every route has its own ACL',
+    ],
+    [
+      'an admin route is open to auditors',
+      edit(ROUTE('accept'), /<enforce_acl>[^<]*/, `<enforce_acl>${'0'.repeat(32)}`),
+      'every route has its own ACL',
+    ],
+    ['a route of the protocol is missing', remove(ROUTE('revoke')), 'every route has its own ACL'],
+    [
+      'a table is open for writing',
+      remove(/<name>x_accord_bridge_connection<\/name>\s*<operation display_value="write">/),
+      'every table has its own ACLs',
+    ],
+    [
+      'a source map is packed',
+      edit(CONSOLE, 'x_accord_bridge/main<', 'x_accord_bridge/main.js.map<'),
+      'the console is a release',
+    ],
+    [
+      'the console points to a source map',
+      edit(CONSOLE, ']]></content>', '\n//# sourceMappingURL=main.js.map\n]]></content>'),
+      'the console is a release',
+    ],
+    [
+      'the console can be edited on the instance',
+      edit(CONSOLE, ']]></content>', '"data-source-loc"]]></content>'),
+      'the console is a release',
+    ],
+    [
+      'the console is missing',
+      (files) => {
+        for (const [name, bytes] of files) if (bytes.includes('application/javascript')) files.delete(name)
+      },
+      'the console is a release',
+    ],
+    [
+      'a server library is a dependency',
+      edit(
+        MODULE('accord/0\\.1\\.0/package\\.json'),
+        '"@accord/shared": "0.1.0"',
+        '"@accord/shared": "0.1.0", "express": "5"',
+      ),
+      'the manifest is minimal',
+    ],
+    [
+      'the application tells another version',
+      edit(MODULE('app-version\\.ts'), "'0.1.0'", "'0.0.9'"),
+      'the manifest is minimal',
+    ],
+    [
+      'a pairing code is left in a module',
+      edit(MODULE('app-version\\.ts'), "'0.1.0'", `'0.1.0' // #pair=${'a'.repeat(20)}`),
+      'nothing secret',
+    ],
+    [
+      'a private key is left in a module',
+      edit(MODULE('app-version\\.ts'), "'0.1.0'", "'0.1.0' // -----BEGIN PRIVATE KEY-----"),
+      'nothing secret',
+    ],
+    [
+      'a path of the build machine is left',
+      edit(MODULE('app-version\\.ts'), "'0.1.0'", "'0.1.0' // /home/builder/accord/"),
+      'nothing secret',
+    ],
+    [
+      'a state of the protocol has no choice',
+      (files) =>
+        void files.set(
+          'dictionary/x_accord_bridge_connection.xml',
+          Buffer.from(
+            (files.get('dictionary/x_accord_bridge_connection.xml')?.toString('utf8') ?? '').replace(
+              'value="peer_lost"',
+              'value="lost"',
+            ),
+          ),
+        ),
+      "states are the protocol's",
+    ],
+  ])('%s', (_what, change, rule) => {
+    expect(failedRules(broken(change))).toEqual([rule])
+  })
+})
+
+test('a console of more than 300 kB compressed is refused', () => {
+  const noise = Array.from({ length: 20_000 }, (_, i) => createHash('sha256').update(String(i)).digest('base64')).join(
+    '',
+  )
+  const files = broken(edit(CONSOLE, ']]></content>', `"${noise}"]]></content>`))
+  expect(failedRules(files)).toEqual(['the console is a release'])
+})
+
+test('what is no application cannot be taken apart', () => {
+  expect(() => checkPackage(new Map([['update/x.xml', Buffer.from('<record_update/>')]]))).toThrow('no application')
+})
