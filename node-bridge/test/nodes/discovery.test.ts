@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
+import type { DiscoveryDocument } from '@accord/shared/schemas'
 
 import { createDiscovery, requireIdentity } from '../../src/nodes/discovery.ts'
 import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
@@ -13,13 +14,13 @@ const strict = createUrlGuard({ allowHttpLoopback: false, allowedPrivateRanges: 
 const client = createRemoteNodeClient(guard, 1000)
 const discovery = createDiscovery({ client, guard, selfUid: COMPANY_B.instanceUid, now: () => NOW })
 const KEY = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'
-const document = {
+const document: DiscoveryDocument = {
   product: 'accord',
   node: COMPANY_A,
   modes: [{ mode: 'script', available: true }],
   keys: [KEY],
   time: '2026-03-01T12:00:05.000Z',
-} as const
+}
 const servers: StubServer[] = []
 const started = async (server: Promise<StubServer>) => {
   servers.push(await server)

@@ -55,6 +55,8 @@ const request = (authorization: string | undefined, change: object = {}): Signed
 const judge = (authorization: string | undefined, change: object = {}, now = NOW) =>
   requestSignatures.process(request(authorization, change), { ...context, now })
 
+const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
+
 test('what one side signs the other accepts, once', async () => {
   const authorization = await sign()
   expect(await judge(authorization)).toEqual(keysOf(connectionId))
@@ -138,7 +140,6 @@ test('without a signature the caller is unknown; with nonsense the proof is inva
 })
 
 test('a request lives a minute, and a minute of tolerance; a nonce stands in for the clock', async () => {
-  const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
   await expect(judge(await sign(), {}, at(120))).resolves.toBeDefined()
   await expect(judge(await sign(), {}, at(-60))).resolves.toBeDefined()
   expect((await refusalOf(judge(await sign(), {}, at(121)))).code).toBe('clock_skew')

@@ -131,18 +131,19 @@ test('an address is judged by what it hides', () => {
   expect(kindOfAddress('no address')).toBe('metadata')
 })
 
-describe('names are judged by every address they resolve to, at the moment of connecting', () => {
-  const resolving = (...rounds: string[][]) => {
-    let round = 0
-    return (_: string, __: object, callback: (error: null, addresses: LookupAddress[]) => void) => {
-      const addresses = rounds[Math.min(round++, rounds.length - 1)] ?? []
-      callback(
-        null,
-        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-      )
-    }
+/** A resolver that gives another answer each time; the last one stays. */
+const resolving = (...rounds: string[][]) => {
+  let round = 0
+  return (_: string, __: object, callback: (error: null, addresses: LookupAddress[]) => void) => {
+    const addresses = rounds[Math.min(round++, rounds.length - 1)] ?? []
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
   }
+}
 
+describe('names are judged by every address they resolve to, at the moment of connecting', () => {
   test.each([
     [['127.0.0.1']],
     [['8.8.8.8', '10.0.0.1']],
