@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+
+import { countVerifications } from './count-verifications.ts'
+import { judge } from './judge.ts'
+import { runCodes } from './run-codes.ts'
+
+test('ten thousand generated codes: each kind ends as it may, and no cheap refusal costs a signature check', async () => {
+  const { complaints, rows } = await runCodes(10_000, 'ten thousand')
+  expect(complaints).toEqual([])
+  expect(rows).toMatchObject({ accepted: 1667, codes: 10_000 })
+}, 60_000)
+
+test('the judge complains about a code that ends in what its kind must not end in', async () => {
+  const verifications = countVerifications()
+  const verdict = await judge({ of: 'dressed', text: 'no code at all' }, verifications.count)
+  verifications.stop()
+  expect(verdict.complaint).toMatch(/^dressed → code_malformed with 0 signature checks/u)
+})

@@ -1,0 +1,31 @@
+import { randomFrom } from '../../../node-bridge/test/faults/network/random.ts'
+import type { Figures } from '../figures.ts'
+import { countVerifications } from './count-verifications.ts'
+import { createCodeSource } from './generate.ts'
+import { judge } from './judge.ts'
+
+/** `count` generated codes through the parser. A complaint is a code that ended in what its kind must not end in. */
+export async function runCodes(count: number, seed: string): Promise<Figures> {
+  const random = randomFrom(seed)
+  const source = await createCodeSource()
+  const outcomes = new Map<string, number>()
+  const complaints: string[] = []
+  const verifications = countVerifications()
+  const startedAt = Date.now()
+  try {
+    for (let made = 0; made < count; made += 1) {
+      const { outcome, complaint } = await judge(await source.next(random), verifications.count)
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      if (complaint) complaints.push(complaint)
+    }
+  } finally {
+    verifications.stop()
+  }
+  const rows = { codes: count, ...Object.fromEntries(outcomes), 'signature checks': verifications.count() }
+  return {
+    title: `Codes through the parser (seed ${seed})`,
+    rows,
+    complaints,
+    seconds: (Date.now() - startedAt) / 1000,
+  }
+}
