@@ -8,9 +8,10 @@ export interface LaneJob {
   readonly attempts: number
 }
 
-/** `notLaterThan` shortens the back-off: the next attempt comes at that moment at the latest. */
+/** `notBefore` and `notLaterThan` bound the moment of the next attempt, which the back-off chooses. */
 export type JobResult =
-  { readonly done: true } | { readonly done: false; readonly error: string; readonly notLaterThan?: Date }
+  | { readonly done: true }
+  | { readonly done: false; readonly error: string; readonly notBefore?: Date; readonly notLaterThan?: Date }
 
 export const DONE: JobResult = { done: true }
 

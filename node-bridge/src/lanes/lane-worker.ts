@@ -134,6 +134,7 @@ function retryTime(
   const backoff = handlers[job.queue]?.backoff
   const delayMs = backoff && delayBefore(job.attempts + 1, backoff)
   if (delayMs === undefined) return undefined
+  const earliest = Math.max(now.getTime(), result.notBefore?.getTime() ?? 0)
   const latest = result.notLaterThan?.getTime() ?? Infinity
-  return new Date(Math.max(now.getTime(), Math.min(now.getTime() + delayMs, latest)))
+  return new Date(Math.max(now.getTime(), Math.min(Math.max(now.getTime() + delayMs, earliest), latest)))
 }

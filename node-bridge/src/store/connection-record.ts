@@ -27,6 +27,8 @@ export interface ConnectionFields {
   /** Thumbprint of the other node's identity key, pinned from its invitation code. */
   readonly remoteIdentityThumbprint: string | null
   readonly invitationId: string | null
+  /** The id that the source gave the connection: both sides use it between them. Null until the grant. */
+  readonly sharedId: string | null
   readonly localKey: SealedKey | null
   /** Public point of the other side's connection key. */
   readonly remoteKeyX: string | null

@@ -31,6 +31,7 @@ export function recordOf(row: Selectable<ConnectionTable>): ConnectionRecord {
     remote: JSON.parse(row.remote) as RemoteFacts,
     remoteIdentityThumbprint: row.remote_identity_thumbprint,
     invitationId: row.invitation_id,
+    sharedId: row.shared_id,
     localKey:
       row.local_key_x === null || row.local_key_sealed === null
         ? null
@@ -73,6 +74,7 @@ const fieldsOf = (fields: ConnectionFields) => ({
   remote: JSON.stringify(fields.remote),
   remote_identity_thumbprint: fields.remoteIdentityThumbprint,
   invitation_id: fields.invitationId,
+  shared_id: fields.sharedId,
   local_key_x: fields.localKey?.x ?? null,
   local_key_sealed: fields.localKey?.sealed ?? null,
   remote_key_x: fields.remoteKeyX,

@@ -14,6 +14,12 @@ export async function findConnectionByRequest(db: Db, requestId: string): Promis
   return row && recordOf(row)
 }
 
+/** By the id that both sides use between them. */
+export async function findSharedConnection(db: Db, sharedId: string): Promise<ConnectionRecord | undefined> {
+  const row = await db.selectFrom('connection').selectAll().where('shared_id', '=', sharedId).executeTakeFirst()
+  return row && recordOf(row)
+}
+
 /** Newest first. */
 export async function listConnections(db: Db): Promise<ConnectionRecord[]> {
   const rows = await db.selectFrom('connection').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()

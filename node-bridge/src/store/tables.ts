@@ -65,6 +65,8 @@ export interface PairingCodeTable {
 export interface ConnectionTable {
   id: string
   request_id: string | null
+  /** The id by which both sides call the connection: the source's own. */
+  shared_id: string | null
   revision: number
   side: string
   state: string

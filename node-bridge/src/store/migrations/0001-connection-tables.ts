@@ -7,6 +7,7 @@ export async function createConnectionTables(db: Db): Promise<void> {
     .createTable('connection')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('request_id', 'text', (column) => column.unique())
+    .addColumn('shared_id', 'text', (column) => column.unique())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('side', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())

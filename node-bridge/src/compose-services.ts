@@ -1,0 +1,119 @@
+import { hkdfSync } from 'node:crypto'
+
+import type { Logger } from 'pino'
+
+import type { Config } from './config.ts'
+import { createConnectionChanges } from './connections/connection-changes.ts'
+import type { ConnectionContext } from './connections/connection-context.ts'
+import { createConnectionService } from './connections/connection-service.ts'
+import { createExpiryHandler, EXPIRY_QUEUE } from './connections/expiry-job.ts'
+import { createHandshakeHandler } from './connections/handshake-job.ts'
+import { HANDSHAKE_QUEUE } from './connections/handshake-queue.ts'
+import { CALLBACK_QUEUE } from './connections/change-connection.ts'
+import { loadNodeIdentity } from './identity/node-identity.ts'
+import { createCallbackHandler } from './instance/callback-job.ts'
+import { createCallers } from './instance/callers.ts'
+import { createInstanceClient } from './instance/instance-client.ts'
+import { createNodeFacts, readNodeInfo } from './instance/node-facts.ts'
+import { createPairingService } from './instance/pairing-service.ts'
+import { createVault } from './keys/vault.ts'
+import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
+import { requireLicence } from './licence/licence.ts'
+import { createDiscovery } from './nodes/discovery.ts'
+import { createNonces, type Nonces } from './nodes/freshness.ts'
+import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
+import { createUrlGuard } from './nodes/url-guard.ts'
+import { createHealth } from './operation/health.ts'
+import { startHousekeeping } from './operation/housekeeping.ts'
+import { createMetrics } from './operation/metrics.ts'
+import type { BridgeServices } from './services.ts'
+import type { Database } from './store/database.ts'
+
+export interface ServiceParts {
+  readonly config: Pick<Config, 'nodeName' | 'operatorToken' | 'allowHttpLoopback' | 'allowedPrivateRanges'>
+  readonly database: Database
+  readonly masterKey: Uint8Array
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly log: Logger
+  readonly now: () => Date
+  readonly acceptWaitMs: number
+}
+
+export interface ComposedServices {
+  readonly services: BridgeServices
+  readonly nonces: Nonces
+  /** Starts the background work. */
+  start(): void
+  /** Ends it, letting jobs at work finish. The database stays open. */
+  stop(): Promise<void>
+}
+
+/** Wires every part to every other, once. */
+export async function composeServices(parts: ServiceParts): Promise<ComposedServices> {
+  const { config, database, masterKey, publicUrl, log, now } = parts
+  const vault = createVault(masterKey)
+  const identity = await loadNodeIdentity(database, vault, now())
+  const guard = createUrlGuard(config)
+  const remote = createRemoteNodeClient(guard)
+  const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
+  const facts = { database, identity, publicUrl, nodeName: config.nodeName, discovery, now }
+  const changes = createConnectionChanges()
+  const nonces = createNonces(nonceSecret(masterKey))
+  const checkUrl = (url: string) => void guard.check(url)
+  const context: ConnectionContext = {
+    database,
+    vault,
+    identity,
+    publicUrl,
+    remote,
+    nonces,
+    changes,
+    log,
+    nodeInfo: () => readNodeInfo(facts),
+    resolveDestination: (url) => discovery.resolveDestination(url),
+    checkUrl,
+    requireLicence: () => requireLicence(database.db, now()),
+    now,
+    acceptWaitMs: parts.acceptWaitMs,
+  }
+  const handlers = {
+    [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
+    [EXPIRY_QUEUE]: createExpiryHandler(context),
+    [CALLBACK_QUEUE]: createCallbackHandler({
+      database,
+      vault,
+      identity,
+      instance: createInstanceClient(guard, now),
+      now,
+    }),
+  }
+  let worker: LaneWorker | undefined
+  let stopHousekeeping: (() => void) | undefined
+  const wake = () => worker?.wake()
+  changes.subscribe(wake)
+  return {
+    nonces,
+    services: {
+      connections: createConnectionService(context),
+      node: createNodeFacts(facts),
+      pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, wake, now }),
+      callers: createCallers(context, config.operatorToken),
+      health: createHealth(database.db, () => worker),
+      metrics: createMetrics(database.db, changes),
+    },
+    start: () => {
+      worker = startLaneWorker({ database, handlers, log, now })
+      stopHousekeeping = startHousekeeping(database.db, now, log)
+    },
+    stop: async () => {
+      stopHousekeeping?.()
+      await worker?.stop()
+      remote.close()
+    },
+  }
+}
+
+/** Replicas share the master key, so any of them takes a nonce of another. */
+const nonceSecret = (masterKey: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(0), 'accord-nonces', 32))

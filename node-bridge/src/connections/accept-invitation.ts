@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+
+import type { AcceptRequest, ConnectionDetail } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { createKeyPair } from '../keys/key-pair.ts'
+import { Refusal } from '../refusal.ts'
+import { type AcceptanceRecord, findAcceptance, insertAcceptance, renewAcceptance } from '../store/acceptances.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection, isNameFree } from '../store/connections.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
+import { waitForAnswer } from './await-answer.ts'
+import { changeConnection, createConnection } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { suggestName } from './connection-name.ts'
+import { readDetail } from './connection-snapshot.ts'
+import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
+import type { ProcessedInvitation } from './invitation-code.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { requireAcceptable, reviewInvitation } from './review-invitation.ts'
+import { sealConnectionKey } from './sealed-keys.ts'
+import { sealInvitation } from './sealed-invitation.ts'
+
+type Detail = z.infer<typeof ConnectionDetail>
+
+/**
+ * The destination's decision, PROTOCOL.md §5: intent and key are durable before the source hears of them, so that a crash
+ * at any moment repeats the same redeem. The same code again answers the connection it made; after a failure it tries again.
+ */
+export async function acceptInvitation(context: ConnectionContext, request: AcceptRequest): Promise<Detail> {
+  const invitation = await reviewInvitation(context, request.text)
+  const known = await findAcceptance(context.database.db, invitation.payload.jti)
+  const connectionId = known
+    ? await acceptAgain(context, known, invitation, request)
+    : await acceptFirst(context, invitation, request)
+  await waitForAnswer(context, connectionId)
+  return readDetail(context.database.db, connectionId, context.identity.fingerprint)
+}
+
+async function acceptFirst(
+  context: ConnectionContext,
+  invitation: ProcessedInvitation,
+  request: AcceptRequest,
+): Promise<string> {
+  await context.requireLicence()
+  requireAcceptable(invitation.payload)
+  const name = request.name ?? invitation.payload.connection.name
+  const { database, vault, now } = context
+  const connectionId = randomUUID()
+  const localKey = sealConnectionKey(vault, connectionId, await createKeyPair())
+  const record = { ...newRecord(invitation, now()), id: connectionId, name, localKey }
+  const stored = await database.transaction(async (transaction) => {
+    if (!(await isNameFree(transaction, name))) return false
+    const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
+    if (!(await insertAcceptance(transaction, acceptance))) return false
+    await enqueueRedeem(transaction, connectionId, now())
+    const { name: source, baseUrl } = invitation.payload.nodeInfo
+    const line = {
+      event: 'accepted',
+      detail: `The invitation of ${source} (${baseUrl}) was accepted.`,
+      actor: request.actor,
+    }
+    if (!(await createConnection(transaction, record, line))) throw await nameTaken(transaction, name)
+    return true
+  })
+  if (!stored) return lostRace(context, invitation, name)
+  context.changes.announce(record, 'accept')
+  return connectionId
+}
+
+/** The same code, or another connection of this name, was stored between the look and the write. */
+async function lostRace(
+  { database }: ConnectionContext,
+  invitation: ProcessedInvitation,
+  name: string,
+): Promise<string> {
+  const twin = await findAcceptance(database.db, invitation.payload.jti)
+  if (!twin) throw await nameTaken(database.db, name)
+  return twin.connectionId
+}
+
+const nameTaken = async (db: Db, name: string): Promise<Refusal> =>
+  new Refusal('name_taken', undefined, { facts: { suggestion: await suggestName(db, name) } })
+
+/** Only a failure is worth another try; everything else is already what the person wants to see. */
+async function acceptAgain(
+  context: ConnectionContext,
+  known: AcceptanceRecord,
+  invitation: ProcessedInvitation,
+  request: AcceptRequest,
+): Promise<string> {
+  const { database, vault, changes, now } = context
+  const before = await findConnection(database.db, known.connectionId)
+  if (before?.state !== 'failed') return known.connectionId
+  await context.requireLicence()
+  const record = await database.transaction(async (transaction) => {
+    await renewAcceptance(transaction, known.invitationId, sealInvitation(vault, invitation), now())
+    await enqueueRedeem(transaction, known.connectionId, now())
+    return changeConnection(transaction, known.connectionId, now(), {
+      transition: 'retry',
+      event: 'acceptedAgain',
+      detail: 'The same code was accepted again after a failure.',
+      actor: request.actor,
+      set: { reason: null, ...(request.name === undefined ? {} : { name: request.name }) },
+    })
+  })
+  changes.announce(record, 'retry')
+  return known.connectionId
+}
+
+const enqueueRedeem = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: HANDSHAKE_QUEUE,
+    key: connectionId,
+    payload: { kind: 'redeem', connectionId },
+    runAt: now,
+  })
+
+const newAcceptance = (
+  { payload }: ProcessedInvitation,
+  connectionId: string,
+  invitationSealed: string,
+  now: Date,
+): AcceptanceRecord => ({
+  invitationId: payload.jti,
+  connectionId,
+  invitationSealed,
+  issuedAt: new Date(payload.iat * 1000),
+  expiresAt: new Date(payload.exp * 1000),
+  invitedInstanceUid: payload.invitedInstanceUid ?? null,
+  acceptedAt: now,
+  attempts: 0,
+})
+
+/** Local and remote as this side sees them: the code speaks as the source sees them. */
+const newRecord = (
+  { payload, identityThumbprint }: ProcessedInvitation,
+  now: Date,
+): Omit<ConnectionRecord, 'id' | 'name' | 'localKey'> => ({
+  requestId: null,
+  sharedId: null,
+  revision: 1,
+  side: 'destination',
+  state: 'redeeming',
+  reason: null,
+  localShortName: payload.connection.remoteShortName,
+  remoteShortName: payload.connection.localShortName,
+  description: payload.connection.description,
+  mode: payload.connection.mode,
+  destinationUrl: payload.connection.destinationUrl ?? null,
+  remote: remoteFactsOf(payload.nodeInfo),
+  remoteIdentityThumbprint: identityThumbprint,
+  invitationId: payload.jti,
+  remoteKeyX: null,
+  restVersion: null,
+  confirmBy: null,
+  createdAt: now,
+  updatedAt: now,
+  activatedAt: null,
+  lastContactAt: null,
+})

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+
+import {
+  type ConnectionState,
+  DESTINATION_TRANSITIONS,
+  nextState,
+  type Side,
+  SOURCE_TRANSITIONS,
+  type TransitionTable,
+} from '@accord/shared/protocol'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
+import { appendHandshakeEvent } from '../store/handshake-events.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
+
+/** Who acts where no person does. */
+export const NODE_ACTOR = 'node'
+export const REMOTE_ACTOR = 'remote node'
+export const CALLBACK_QUEUE = 'callback'
+
+interface LogLine {
+  /** Name of the entry in the handshake log. */
+  readonly event: string
+  /** A sentence for a person. */
+  readonly detail: string
+  readonly actor: string
+}
+
+export interface Change extends LogLine {
+  /** Event of the transition table; without one the state stays and has to be in `onlyIn`. */
+  readonly transition?: string
+  readonly onlyIn?: readonly ConnectionState[]
+  readonly set?: Partial<ConnectionFields>
+}
+
+const TABLES: Readonly<Record<Side, TransitionTable>> = {
+  source: SOURCE_TRANSITIONS,
+  destination: DESTINATION_TRANSITIONS,
+}
+const TRIES = 10
+
+/**
+ * The one writer of a connection's state: asks the table, writes revision + 1 if nobody was faster, appends to the
+ * handshake log and enqueues the instance's callback, all in the caller's transaction.
+ * Throws `connection_unknown`, `state_conflict`, `name_taken`.
+ */
+export async function changeConnection(
+  transaction: Db,
+  id: string,
+  now: Date,
+  change: Change,
+): Promise<ConnectionRecord> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const before = await findConnection(transaction, id)
+    if (!before) throw new Refusal('connection_unknown')
+    const changed = {
+      ...before,
+      ...change.set,
+      state: stateAfter(before, change),
+      revision: before.revision + 1,
+      updatedAt: now,
+    }
+    await requireName(transaction, before, changed)
+    if (await replaceConnection(transaction, before, changed)) {
+      await recordChange(transaction, changed, now, change)
+      return changed
+    }
+  }
+  throw new Refusal('retry_later', 'The connection is being changed by many at once.')
+}
+
+function stateAfter(before: ConnectionRecord, { transition, onlyIn }: Change): ConnectionState {
+  const next = transition === undefined ? before.state : nextState(TABLES[before.side], before.state, transition)
+  if (next === undefined || (onlyIn && !onlyIn.includes(before.state)))
+    throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
+  return next as ConnectionState
+}
+
+/** A connection that comes back, or is renamed, needs a name that nobody has taken meanwhile. */
+async function requireName(transaction: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<void> {
+  if (before.state === changed.state && before.name === changed.name) return
+  if (!(await isNameFree(transaction, changed.name, changed.id))) throw new Refusal('name_taken')
+}
+
+/** A new connection, its first log entry and callback. False when its name or its request is taken: nothing is written. */
+export async function createConnection(transaction: Db, record: ConnectionRecord, line: LogLine): Promise<boolean> {
+  if (!(await insertConnection(transaction, record))) return false
+  await recordChange(transaction, record, record.createdAt, line)
+  return true
+}
+
+async function recordChange(transaction: Db, record: ConnectionRecord, at: Date, line: LogLine): Promise<void> {
+  await appendHandshakeEvent(transaction, {
+    id: randomUUID(),
+    connectionId: record.id,
+    revision: record.revision,
+    at,
+    event: line.event,
+    detail: line.detail.slice(0, 1000),
+    actor: line.actor,
+  })
+  await enqueueCallback(transaction, record.id, at)
+}
+
+/** The callback reads the newest state when it is sent, so one that waits stands for all. */
+export const enqueueCallback = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: CALLBACK_QUEUE,
+    key: connectionId,
+    payload: { connectionId },
+    runAt: now,
+    coalesce: true,
+  })

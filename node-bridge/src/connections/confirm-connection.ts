@@ -1,0 +1,51 @@
+import type { ConfirmResponse } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findSharedConnection } from '../store/connections.ts'
+import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+
+/** States in which this side still holds what it agreed on. */
+const STANDING: ReadonlySet<string> = new Set(['active', 'deactivated', 'peer_lost'])
+
+/** At the source: the other side's signed call has proven that it holds the grant. Throws `connection_gone`. */
+export async function confirmConnection(
+  context: ConnectionContext,
+  sharedId: string,
+): Promise<z.infer<typeof ConfirmResponse>> {
+  await noteSignedCall(context, sharedId)
+  const record = await findSharedConnection(context.database.db, sharedId)
+  if (!record) throw new Refusal('connection_unknown')
+  if (!STANDING.has(record.state)) throw new Refusal('connection_gone', undefined, { facts: { state: record.state } })
+  return { connectionId: sharedId, state: record.state }
+}
+
+/** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). */
+export async function noteSignedCall(context: ConnectionContext, sharedId: string): Promise<void> {
+  const record = await findSharedConnection(context.database.db, sharedId)
+  if (record?.state !== 'pending') return
+  try {
+    await activate(context, record)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'state_conflict')) throw error
+  }
+}
+
+async function activate(
+  { database, changes, now }: ConnectionContext,
+  { id, remote }: ConnectionRecord,
+): Promise<void> {
+  const at = now()
+  const changed = await database.transaction((transaction) =>
+    changeConnection(transaction, id, at, {
+      transition: 'firstSignedCall',
+      event: 'activated',
+      detail: `${remote.name ?? 'The other side'} called with its key for the first time: the connection is established.`,
+      actor: REMOTE_ACTOR,
+      set: { activatedAt: at, lastContactAt: at, reason: null },
+    }),
+  )
+  changes.announce(changed, 'firstSignedCall')
+}

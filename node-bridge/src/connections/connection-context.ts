@@ -1,0 +1,32 @@
+import type { NodeInfo, ResolvedDestination } from '@accord/shared/schemas'
+import type { Logger } from 'pino'
+
+import type { NodeIdentity } from '../identity/node-identity.ts'
+import type { Vault } from '../keys/vault.ts'
+import type { Nonces } from '../nodes/freshness.ts'
+import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
+import type { Database } from '../store/database.ts'
+import type { ConnectionChanges } from './connection-changes.ts'
+
+/** What every step of a connection needs; made once by the composition root. */
+export interface ConnectionContext {
+  readonly database: Database
+  readonly vault: Vault
+  readonly identity: NodeIdentity
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly remote: RemoteNodeClient
+  readonly nonces: Nonces
+  readonly changes: ConnectionChanges
+  readonly log: Logger
+  /** What this node says about itself. */
+  readonly nodeInfo: () => Promise<NodeInfo>
+  readonly resolveDestination: (url: string) => Promise<ResolvedDestination>
+  /** Throws `url_refused` for an address that the policy forbids; asks nobody, not even the name server. */
+  readonly checkUrl: (url: string) => void
+  /** Throws `licence_ended`. */
+  readonly requireLicence: () => Promise<void>
+  readonly now: () => Date
+  /** How long accept waits for the source's answer. */
+  readonly acceptWaitMs: number
+}

@@ -1,0 +1,105 @@
+import type { ConnectionDetail, ConnectionSnapshot, HandshakeEntry, InvitationFacts } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { fingerprintOf } from '../keys/key-pair.ts'
+import { Refusal } from '../refusal.ts'
+import { type AcceptanceRecord, findAcceptances } from '../store/acceptances.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { listHandshakeEntries } from '../store/handshake-events.ts'
+import { findInvitations, type InvitationRecord } from '../store/invitations.ts'
+import type { Db } from '../store/tables.ts'
+
+const LOG_ENTRIES = 200
+
+/** Connections as their own side shows them, in the given order. `fingerprint`: of this node's identity key. */
+export async function takeSnapshots(
+  db: Db,
+  records: readonly ConnectionRecord[],
+  fingerprint: string,
+): Promise<ConnectionSnapshot[]> {
+  const sources = records.filter(({ side }) => side === 'source')
+  const destinations = records.filter(({ side }) => side === 'destination')
+  const invitations = await findInvitations(
+    db,
+    sources.flatMap(({ invitationId }) => invitationId ?? []),
+  )
+  const acceptances = await findAcceptances(
+    db,
+    destinations.map(({ id }) => id),
+  )
+  return records.map((record) => {
+    const invitation = invitations.get(record.invitationId ?? '')
+    const acceptance = acceptances.get(record.id)
+    const facts = invitation ? factsOf(invitation) : acceptance ? acceptedFactsOf(acceptance, record) : null
+    return snapshotOf(record, facts, fingerprint)
+  })
+}
+
+/** One connection with the newest entries of its log. Throws `connection_unknown`. */
+export async function readDetail(
+  db: Db,
+  id: string,
+  fingerprint: string,
+  logEntries = LOG_ENTRIES,
+): Promise<z.infer<typeof ConnectionDetail>> {
+  const record = await findConnection(db, id)
+  const [connection] = record ? await takeSnapshots(db, [record], fingerprint) : []
+  if (!connection) throw new Refusal('connection_unknown')
+  const log: HandshakeEntry[] = await listHandshakeEntries(db, id, logEntries)
+  return { connection, log }
+}
+
+const factsOf = (invitation: InvitationRecord): InvitationFacts => ({
+  id: invitation.id,
+  state: invitation.state,
+  issuedAt: invitation.issuedAt.toISOString(),
+  expiresAt: invitation.expiresAt.toISOString(),
+  invitedInstanceUid: invitation.invitedInstanceUid,
+})
+
+const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationFacts => ({
+  id: acceptance.invitationId,
+  state: acceptedState(record),
+  issuedAt: acceptance.issuedAt.toISOString(),
+  expiresAt: acceptance.expiresAt.toISOString(),
+  invitedInstanceUid: acceptance.invitedInstanceUid,
+})
+
+/** The source alone knows for certain; this is what its last answer implies. */
+function acceptedState({ state, reason }: ConnectionRecord): InvitationFacts['state'] {
+  if (state === 'redeeming') return 'open'
+  if (state !== 'failed') return 'spent'
+  if (reason?.code === 'invitation_expired') return 'expired'
+  if (reason?.code === 'invitation_revoked') return 'revoked'
+  return reason?.code === 'already_redeemed' ? 'spent' : 'open'
+}
+
+const snapshotOf = (
+  record: ConnectionRecord,
+  invitation: InvitationFacts | null,
+  fingerprint: string,
+): ConnectionSnapshot => ({
+  id: record.id,
+  revision: record.revision,
+  side: record.side,
+  state: record.state,
+  stateReason: record.reason,
+  name: record.name,
+  localShortName: record.localShortName,
+  remoteShortName: record.remoteShortName,
+  description: record.description,
+  mode: record.mode,
+  local: false,
+  remote: {
+    ...record.remote,
+    keyFingerprint: record.remoteIdentityThumbprint && fingerprintOf(record.remoteIdentityThumbprint),
+  },
+  invitation,
+  localKeyFingerprint: fingerprint,
+  restVersion: record.restVersion,
+  createdAt: record.createdAt.toISOString(),
+  updatedAt: record.updatedAt.toISOString(),
+  activatedAt: record.activatedAt?.toISOString() ?? null,
+  lastContactAt: record.lastContactAt?.toISOString() ?? null,
+})

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+
+import { SUPPORTED_MODES } from '@accord/shared/protocol'
+import type { InitiateRequest, IssuedInvitation, ResolvedDestination } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnectionByRequest, isNameFree } from '../store/connections.ts'
+import { createConnection } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { suggestName } from './connection-name.ts'
+import { takeSnapshots } from './connection-snapshot.ts'
+import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
+import { reissueInvitation } from './reissue-invitation.ts'
+import { remoteFactsOf, UNKNOWN_REMOTE } from './remote-facts.ts'
+
+type Issued = z.infer<typeof IssuedInvitation>
+
+/**
+ * The source's first step: a connection in `invited` and its code. The same `requestId` again answers the connection it
+ * made with a new code, and the one before is worthless: a code is shown once and stored nowhere.
+ */
+export async function initiateConnection(context: ConnectionContext, request: InitiateRequest): Promise<Issued> {
+  const { database } = context
+  const known = await findConnectionByRequest(database.db, request.requestId)
+  if (known) return reissueInvitation(context, known.id, request.actor)
+  await context.requireLicence()
+  if (!SUPPORTED_MODES.includes(request.mode)) throw new Refusal('mode_unsupported')
+  if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
+  const destination =
+    request.destinationUrl === null ? undefined : await findDestination(context, request.destinationUrl)
+  return issueFirstCode(context, request, destination)
+}
+
+/** A code for a known destination is bound to it, so its node must answer now. */
+async function findDestination(context: ConnectionContext, url: string): Promise<ResolvedDestination> {
+  const destination = await context.resolveDestination(url)
+  if (destination.local)
+    throw new Refusal('url_refused', 'This is the address of this node itself. Enter the URL of the other company.')
+  return destination
+}
+
+async function issueFirstCode(
+  context: ConnectionContext,
+  request: InitiateRequest,
+  destination: ResolvedDestination | undefined,
+): Promise<Issued> {
+  const { database, changes, identity } = context
+  const node = destination?.found.node
+  const options = { expiresInMs: request.expiresInMs, invitedInstanceUid: node?.instanceUid ?? null }
+  const issued = await prepareInvitation(context, request, options)
+  const record = newRecord(request, issued.payload.jti, destination, context.now())
+  const stored = await database.transaction(async (transaction) => {
+    const created = await createConnection(transaction, record, {
+      event: 'initiated',
+      detail: node
+        ? `An invitation code was issued for ${node.name}; only that instance can redeem it.`
+        : 'An invitation code was issued; whoever holds it can redeem it once.',
+      actor: request.actor,
+    })
+    if (created) await storeInvitation(transaction, record.id, issued)
+    return created
+  })
+  if (!stored) return lostRace(context, request)
+  changes.announce(record, 'initiate')
+  const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
+  if (!connection) throw new Error('A snapshot of the new connection is missing')
+  return { connection, code: issued.code }
+}
+
+/** The same request, or another connection of this name, was stored between the look and the write. */
+async function lostRace(context: ConnectionContext, request: InitiateRequest): Promise<Issued> {
+  const twin = await findConnectionByRequest(context.database.db, request.requestId)
+  if (!twin) throw await nameTaken(context, request.name)
+  return reissueInvitation(context, twin.id, request.actor)
+}
+
+async function nameTaken({ database }: ConnectionContext, name: string): Promise<Refusal> {
+  return new Refusal('name_taken', undefined, { facts: { suggestion: await suggestName(database.db, name) } })
+}
+
+const newRecord = (
+  request: InitiateRequest,
+  invitationId: string,
+  destination: ResolvedDestination | undefined,
+  now: Date,
+): ConnectionRecord => {
+  const id = randomUUID()
+  return {
+    id,
+    sharedId: id,
+    requestId: request.requestId,
+    revision: 1,
+    side: 'source',
+    state: 'invited',
+    reason: null,
+    name: request.name,
+    localShortName: request.localShortName,
+    remoteShortName: request.remoteShortName,
+    description: request.description,
+    mode: request.mode,
+    destinationUrl: request.destinationUrl,
+    remote: destination ? remoteFactsOf(destination.found.node) : UNKNOWN_REMOTE,
+    remoteIdentityThumbprint: null,
+    invitationId,
+    localKey: null,
+    remoteKeyX: null,
+    restVersion: null,
+    confirmBy: null,
+    createdAt: now,
+    updatedAt: now,
+    activatedAt: null,
+    lastContactAt: null,
+  }
+}

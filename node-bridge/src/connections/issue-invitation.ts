@@ -1,0 +1,65 @@
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { insertInvitation } from '../store/invitations.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { EXPIRY_QUEUE } from './expiry-job.ts'
+import { createInvitationCode, type CreatedInvitation } from './invitation-code.ts'
+
+type Names = Pick<
+  ConnectionRecord,
+  'name' | 'localShortName' | 'remoteShortName' | 'description' | 'mode' | 'destinationUrl'
+>
+
+export interface IssueOptions {
+  readonly expiresInMs: number | undefined
+  /** When known, only this instance may redeem. */
+  readonly invitedInstanceUid: string | null
+}
+
+/** Makes a code for these names. Nothing is stored yet. */
+export async function prepareInvitation(
+  { identity, nodeInfo, now }: ConnectionContext,
+  names: Names,
+  { expiresInMs, invitedInstanceUid }: IssueOptions,
+): Promise<CreatedInvitation> {
+  const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
+  const connection = {
+    name,
+    localShortName,
+    remoteShortName,
+    description,
+    mode,
+    ...(destinationUrl === null ? {} : { destinationUrl }),
+  }
+  const input = {
+    nodeInfo: await nodeInfo(),
+    connection,
+    expiresInMs,
+    invitedInstanceUid: invitedInstanceUid ?? undefined,
+  }
+  return createInvitationCode(input, identity.key, now())
+}
+
+/** Stores what the source keeps of a code, and the appointment with its end. */
+export async function storeInvitation(transaction: Db, connectionId: string, issued: CreatedInvitation): Promise<void> {
+  const { jti: id, iat, exp, invitedInstanceUid } = issued.payload
+  const expiresAt = new Date(exp * 1000)
+  await insertInvitation(transaction, {
+    id,
+    connectionId,
+    state: 'open',
+    keyX: issued.invitationPublicKey.x,
+    codeHash: issued.codeHash,
+    invitedInstanceUid: invitedInstanceUid ?? null,
+    issuedAt: new Date(iat * 1000),
+    expiresAt,
+    redeemedBy: null,
+  })
+  await enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: id,
+    payload: { kind: 'invitation', invitationId: id, connectionId },
+    runAt: expiresAt,
+  })
+}

@@ -1,0 +1,49 @@
+import { SUPPORTED_MODES } from '@accord/shared/protocol'
+import type { InvitationPayload, InvitationPreview } from '@accord/shared/schemas'
+
+import { fingerprintOf } from '../keys/key-pair.ts'
+import { findAcceptance } from '../store/acceptances.ts'
+import { isNameFree } from '../store/connections.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { suggestName } from './connection-name.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { reviewInvitation, reviewVersions } from './review-invitation.ts'
+
+/** Who invites, and to what, for a person to decide on. Nothing leaves this node, and nothing is stored. */
+export async function previewInvitation(context: ConnectionContext, text: string): Promise<InvitationPreview> {
+  const { db } = context.database
+  const { payload, identityThumbprint } = await reviewInvitation(context, text)
+  const { connection, nodeInfo } = payload
+  const version = reviewVersions(payload)
+  const expired = payload.exp * 1000 <= context.now().getTime()
+  const keyFingerprint = fingerprintOf(identityThumbprint)
+  return {
+    invitationId: payload.jti,
+    issuedAt: new Date(payload.iat * 1000).toISOString(),
+    expiresAt: new Date(payload.exp * 1000).toISOString(),
+    expired,
+    keyFingerprint,
+    boundToThisInstance: payload.invitedInstanceUid !== undefined,
+    approval: payload.approval,
+    mode: connection.mode,
+    name: connection.name,
+    nameFree: await isNameFree(db, connection.name),
+    suggestedName: await suggestName(db, connection.name),
+    localShortName: connection.remoteShortName,
+    remoteShortName: connection.localShortName,
+    description: connection.description,
+    source: { ...remoteFactsOf(nodeInfo), keyFingerprint },
+    version,
+    warnings: warningsOf(payload, expired, version.chosen),
+    existingConnectionId: (await findAcceptance(db, payload.jti))?.connectionId ?? null,
+  }
+}
+
+function warningsOf(payload: InvitationPayload, expired: boolean, chosen: string | null): string[] {
+  const found = {
+    invitation_expired: expired,
+    no_common_version: chosen === null,
+    mode_unsupported: !SUPPORTED_MODES.includes(payload.connection.mode),
+  }
+  return Object.entries(found).flatMap(([code, isSo]) => (isSo ? [code] : []))
+}

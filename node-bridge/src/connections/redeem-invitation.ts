@@ -1,0 +1,157 @@
+import { chooseVersion, LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
+import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { createKeyPair, thumbprintOf } from '../keys/key-pair.ts'
+import { endpointOf } from '../nodes/endpoint.ts'
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { findInvitation, type InvitationRecord, spendInvitation } from '../store/invitations.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
+import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { EXPIRY_QUEUE } from './expiry-job.ts'
+import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
+
+/**
+ * At the source, PROTOCOL.md §5: who proves to hold the code gets the connection, once. The key that spent the code gets
+ * the same answer again, however often it asks, so that a lost answer loses nothing.
+ */
+export async function redeemInvitation(
+  context: ConnectionContext,
+  invitationId: string,
+  body: unknown,
+): Promise<z.infer<typeof RedeemResponse>> {
+  const redeem = await readRedeem(body)
+  const invitation = await findInvitation(context.database.db, invitationId)
+  await checkRedeem(redeem, {
+    invitationId,
+    invitationPublicKey: invitation && publicJwkOf(invitation.keyX),
+    codeHash: invitation?.codeHash,
+    selfUid: context.identity.instanceUid,
+    htu: endpointOf(context.publicUrl, 'redeemInvitation', { invitationId }),
+    now: context.now(),
+    nonces: context.nonces,
+  })
+  if (!invitation) throw new Refusal('invitation_unknown')
+  requireRecipient(context, invitation, redeem)
+  const restVersion = requireCommonVersion(redeem.claims.nodeInfo)
+  const record = await spend(context, invitation, redeem, restVersion)
+  return grant(context, record, redeem)
+}
+
+function requireRecipient({ identity }: ConnectionContext, invitation: InvitationRecord, { claims }: ReadRedeem): void {
+  if (claims.iss === identity.instanceUid) throw new Refusal('own_invitation')
+  if (invitation.invitedInstanceUid !== null && invitation.invitedInstanceUid !== claims.iss)
+    throw new Refusal('wrong_recipient')
+}
+
+const rangeOf = (node: NodeInfo): VersionRange => ({ min: node.minRestVersion, max: node.maxRestVersion })
+
+function requireCommonVersion(node: NodeInfo): string {
+  const version = chooseVersion(REST_VERSIONS, rangeOf(node))
+  if (version === undefined)
+    throw new Refusal('no_common_version', undefined, {
+      facts: { sourceRange: REST_VERSIONS, destinationRange: rangeOf(node) },
+    })
+  return version
+}
+
+/** One conditional update is the lock: of all who hold the code, one key spends it. */
+async function spend(
+  context: ConnectionContext,
+  invitation: InvitationRecord,
+  redeem: ReadRedeem,
+  restVersion: string,
+): Promise<ConnectionRecord> {
+  if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem)
+  const localKey = sealConnectionKey(context.vault, invitation.connectionId, await createKeyPair())
+  const now = context.now()
+  const confirmBy = new Date(now.getTime() + LIMITS.confirmByMs)
+  const { nodeInfo } = redeem.claims
+  const outcome = await context.database.transaction(async (transaction) => {
+    if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, now))) return undefined
+    await enqueueAbandonment(transaction, invitation.connectionId, confirmBy)
+    return changeConnection(transaction, invitation.connectionId, now, {
+      transition: 'redeem',
+      event: 'redeemed',
+      detail: `${nodeInfo.name} (${nodeInfo.baseUrl}) redeemed the code; its first signed call is outstanding.`,
+      actor: REMOTE_ACTOR,
+      set: {
+        remote: remoteFactsOf(nodeInfo),
+        localKey,
+        remoteKeyX: redeem.connectionKey.x,
+        restVersion,
+        confirmBy,
+        reason: null,
+        lastContactAt: now,
+      },
+    })
+  })
+  if (!outcome) return findSpent(context.database.db, invitation.id, redeem)
+  context.changes.announce(outcome, 'redeem')
+  return outcome
+}
+
+const enqueueAbandonment = (transaction: Db, connectionId: string, confirmBy: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: connectionId,
+    payload: { kind: 'confirmation', connectionId },
+    runAt: confirmBy,
+  })
+
+/** The invitation is no longer open: the connection that this key made with it, or why there is none. */
+async function findSpent(db: Db, invitationId: string, redeem: ReadRedeem): Promise<ConnectionRecord> {
+  const invitation = await findInvitation(db, invitationId)
+  if (!invitation) throw new Refusal('invitation_unknown')
+  if (invitation.state === 'revoked') throw new Refusal('invitation_revoked')
+  if (invitation.state !== 'spent')
+    throw new Refusal('invitation_expired', undefined, { facts: { expiresAt: invitation.expiresAt.toISOString() } })
+  if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
+  const record = await findConnection(db, invitation.connectionId)
+  const stillStands = record?.invitationId === invitationId && GRANTED_STATES.has(record.state)
+  if (!record || !stillStands) throw new Refusal('connection_gone')
+  return record
+}
+
+const GRANTED_STATES: ReadonlySet<string> = new Set(['awaiting_approval', 'pending', 'active', 'deactivated'])
+
+async function grant(
+  { identity, nodeInfo, now }: ConnectionContext,
+  record: ConnectionRecord,
+  redeem: ReadRedeem,
+): Promise<z.infer<typeof RedeemResponse>> {
+  const { localKey, invitationId, restVersion, confirmBy } = record
+  if (!localKey || !invitationId || !restVersion || !confirmBy)
+    throw new Error(`Connection ${record.id} was redeemed, but a part of its grant is missing`)
+  const input = {
+    iss: identity.instanceUid,
+    aud: redeem.claims.iss,
+    jti: invitationId,
+    requestHash: redeem.requestHash,
+    connectionId: record.id,
+    connectionKey: publicJwkOf(localKey.x),
+    status: record.state === 'awaiting_approval' ? ('awaiting_approval' as const) : ('granted' as const),
+    restVersion,
+    sourceRange: REST_VERSIONS,
+    destinationRange: rangeOf(redeem.claims.nodeInfo),
+    connection: {
+      name: record.name,
+      sourceShortName: record.localShortName,
+      destinationShortName: record.remoteShortName,
+      description: record.description,
+      mode: record.mode,
+    },
+    nodeInfo: await nodeInfo(),
+    confirmBy: confirmBy.toISOString(),
+  }
+  return (await createGrant(input, identity.key, now())).body
+}
+
+/** RFC 7638 thumbprint of the other side's connection key, the `kid` of all its signed calls. */
+export const remoteThumbprintOf = (remoteKeyX: string): string => thumbprintOf(publicJwkOf(remoteKeyX))

@@ -1,0 +1,143 @@
+import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import type { GrantClaims } from '@accord/shared/schemas'
+
+import { DONE, type JobResult } from '../lanes/lane-handler.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
+import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey } from '../store/acceptances.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection, findSharedConnection } from '../store/connections.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import { changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { openInvitation } from './sealed-invitation.ts'
+import { openConnectionKey } from './sealed-keys.ts'
+import { requestGrant } from './source-calls.ts'
+
+/** One attempt to redeem an accepted code. Always the same key, so that an answer that was lost is given again. */
+export async function runRedeem(context: ConnectionContext, connectionId: string): Promise<JobResult> {
+  const { db } = context.database
+  const record = await findConnection(db, connectionId)
+  const acceptance = (await findAcceptances(db, [connectionId])).get(connectionId)
+  if (record?.state !== 'redeeming' || !acceptance?.invitationSealed) return DONE
+  const answer = await askSource(context, record, acceptance.invitationId, acceptance.invitationSealed)
+  if (!isRefusal(answer)) return storeGrant(context, record, acceptance, answer)
+  return ERROR_CODES[answer.code].retry
+    ? keepTrying(context, record, acceptance, answer)
+    : fail(context, record, acceptance, 'refused', answer)
+}
+
+/** The grant, or the refusal that came instead. */
+async function askSource(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  invitationId: string,
+  sealed: string,
+): Promise<GrantClaims | Refusal> {
+  try {
+    const invitation = openInvitation(context.vault, invitationId, sealed)
+    const grant = await requestGrant(context, invitation, openConnectionKey(context.vault, record))
+    await requireNewId(context, record.id, grant.connectionId)
+    return grant
+  } catch (error) {
+    if (isRefusal(error)) return error
+    throw error
+  }
+}
+
+/** The source names the connection; a name that we use for another one already would mix up two peers. */
+async function requireNewId({ database }: ConnectionContext, id: string, sharedId: string): Promise<void> {
+  const other = await findSharedConnection(database.db, sharedId)
+  if (other && other.id !== id)
+    throw new Refusal('protocol_violation', 'The source gave the connection an id that is taken.')
+}
+
+async function storeGrant(
+  { database, changes, now }: ConnectionContext,
+  { id }: ConnectionRecord,
+  { invitationId }: AcceptanceRecord,
+  grant: GrantClaims,
+): Promise<JobResult> {
+  const at = now()
+  const approved = grant.status === 'granted'
+  const transition = approved ? 'granted' : 'grantedForApproval'
+  const changed = await database.transaction(async (transaction) => {
+    await wipeInvitationKey(transaction, invitationId)
+    const payload = { kind: 'confirm', connectionId: id }
+    if (approved) await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
+    return changeConnection(transaction, id, at, {
+      transition,
+      event: transition,
+      detail: approved
+        ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.`
+        : `${grant.nodeInfo.name} wants to approve the connection first.`,
+      actor: REMOTE_ACTOR,
+      set: {
+        reason: null,
+        remote: remoteFactsOf(grant.nodeInfo),
+        remoteKeyX: grant.connectionKey.x,
+        restVersion: grant.restVersion,
+        description: grant.connection.description,
+        confirmBy: new Date(grant.confirmBy),
+        activatedAt: approved ? at : null,
+        lastContactAt: at,
+        sharedId: grant.connectionId,
+      },
+    })
+  })
+  changes.announce(changed, transition)
+  return DONE
+}
+
+/** Until the code ends or a day has passed; the last attempt comes at that moment. */
+const endOf = ({ acceptedAt, expiresAt }: AcceptanceRecord): Date =>
+  new Date(Math.min(expiresAt.getTime(), acceptedAt.getTime() + LIMITS.redeemGiveUpMs))
+
+async function keepTrying(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  acceptance: AcceptanceRecord,
+  refusal: Refusal,
+): Promise<JobResult> {
+  const { database, changes, now } = context
+  const end = endOf(acceptance)
+  if (now() >= end) return fail(context, record, acceptance, 'giveUp', refusal)
+  await countAttempt(database.db, acceptance.invitationId)
+  const reason = { code: refusal.code, detail: refusal.message }
+  const changed = await database.transaction(async (transaction) =>
+    record.reason?.code === reason.code
+      ? record
+      : changeConnection(transaction, record.id, now(), {
+          onlyIn: ['redeeming'],
+          event: 'waiting',
+          detail: `${ERROR_CODES[refusal.code].title}. It is tried again until ${end.toISOString()}. ${refusal.message}`,
+          actor: NODE_ACTOR,
+          set: { reason },
+        }),
+  )
+  changes.announce(changed)
+  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
+  return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }
+}
+
+async function fail(
+  { database, changes, now }: ConnectionContext,
+  { id }: ConnectionRecord,
+  { invitationId }: AcceptanceRecord,
+  transition: 'refused' | 'giveUp',
+  refusal: Refusal,
+): Promise<JobResult> {
+  const changed = await database.transaction(async (transaction) => {
+    await wipeInvitationKey(transaction, invitationId)
+    return changeConnection(transaction, id, now(), {
+      transition,
+      event: transition === 'refused' ? 'refused' : 'gaveUp',
+      detail: `${ERROR_CODES[refusal.code].title}. ${refusal.message}`,
+      actor: transition === 'refused' ? REMOTE_ACTOR : NODE_ACTOR,
+      set: { reason: { code: refusal.code, detail: refusal.message } },
+    })
+  })
+  changes.announce(changed, transition)
+  return DONE
+}

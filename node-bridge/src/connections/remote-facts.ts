@@ -1,0 +1,21 @@
+import type { NodeInfo } from '@accord/shared/schemas'
+
+import type { RemoteFacts } from '../store/connection-record.ts'
+
+export const UNKNOWN_REMOTE: RemoteFacts = {
+  instanceUid: null,
+  name: null,
+  nodeUrl: null,
+  instanceUrl: null,
+  nodeType: null,
+  nodeVersion: null,
+}
+
+export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
+  instanceUid: node.instanceUid,
+  name: node.name,
+  nodeUrl: node.baseUrl,
+  instanceUrl: node.issueTrackerUrl,
+  nodeType: node.nodeType,
+  nodeVersion: node.nodeVersion,
+})

@@ -1,0 +1,46 @@
+import { chooseVersion, REST_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
+import type { InvitationPayload } from '@accord/shared/schemas'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { processInvitationCode, type ProcessedInvitation } from './invitation-code.ts'
+
+/** What the two nodes could agree on. */
+export interface VersionReview {
+  readonly ours: VersionRange
+  readonly theirs: VersionRange
+  readonly chosen: string | null
+}
+
+/**
+ * Reads a pasted code and stops at once where no wait and no edit can help: not a code, our own, made for another
+ * instance, an address that the policy forbids. Asks nobody but this node.
+ */
+export async function reviewInvitation(
+  { identity, checkUrl }: ConnectionContext,
+  pastedText: string,
+): Promise<ProcessedInvitation> {
+  const invitation = await processInvitationCode(pastedText)
+  const { invitedInstanceUid, nodeInfo } = invitation.payload
+  if (nodeInfo.instanceUid === identity.instanceUid || invitation.identityThumbprint === identity.key.thumbprint)
+    throw new Refusal('own_invitation')
+  if (invitedInstanceUid !== undefined && invitedInstanceUid !== identity.instanceUid)
+    throw new Refusal('wrong_recipient', undefined, { facts: { invitedInstanceUid } })
+  checkUrl(nodeInfo.baseUrl)
+  return invitation
+}
+
+export function reviewVersions({ nodeInfo }: InvitationPayload): VersionReview {
+  const theirs = { min: nodeInfo.minRestVersion, max: nodeInfo.maxRestVersion }
+  return { ours: REST_VERSIONS, theirs, chosen: chooseVersion(REST_VERSIONS, theirs) ?? null }
+}
+
+/** Throws what stops an acceptance before anything is stored. Expiry does not: the source's clock decides. */
+export function requireAcceptable(payload: InvitationPayload): void {
+  const { ours, theirs, chosen } = reviewVersions(payload)
+  if (chosen === null)
+    throw new Refusal('no_common_version', undefined, { facts: { sourceRange: theirs, destinationRange: ours } })
+  if (!SUPPORTED_MODES.includes(payload.connection.mode)) throw new Refusal('mode_unsupported')
+  if (payload.purpose !== 'connect')
+    throw new Refusal('state_conflict', 'This code renews the keys of a connection that this node does not have.')
+}

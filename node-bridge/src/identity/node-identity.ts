@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+
+import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf } from '../keys/key-pair.ts'
+import type { Vault } from '../keys/vault.ts'
+import { EVALUATION_MS } from '../licence/licence.ts'
+import type { Database } from '../store/database.ts'
+import { findNode, insertNodeOnce } from '../store/node-identity.ts'
+
+/** Who this node is: its uid and the key that signs its codes and grants. */
+export interface NodeIdentity {
+  readonly instanceUid: string
+  readonly key: KeyPair
+  /** For two people to compare by phone. */
+  readonly fingerprint: string
+}
+
+const CONTEXT = 'node-identity-key'
+
+/**
+ * The node's identity, made at its first start. Replicas that start together on one database end up with the same one.
+ * Throws `VaultError` when the master key is not the one that sealed it.
+ */
+export async function loadNodeIdentity({ db }: Database, vault: Vault, now: Date): Promise<NodeIdentity> {
+  if (!(await findNode(db))) await insertNodeOnce(db, await newNode(vault, now))
+  const node = await findNode(db)
+  if (!node) throw new Error('The identity of the node was not stored')
+  const key = keyPairOf({ x: node.identityX, d: vault.open(node.identitySealed, CONTEXT) })
+  return { instanceUid: node.instanceUid, key, fingerprint: fingerprintOf(key.thumbprint) }
+}
+
+async function newNode(vault: Vault, now: Date) {
+  const { privateJwk } = await createKeyPair()
+  return {
+    instanceUid: randomUUID(),
+    identityX: privateJwk.x,
+    identitySealed: vault.seal(privateJwk.d, CONTEXT),
+    licenceKind: 'evaluation' as const,
+    licenceEndsAt: new Date(now.getTime() + EVALUATION_MS),
+    firstStartedAt: now,
+  }
+}

@@ -1,0 +1,44 @@
+import type { InstanceEvent } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { readDetail } from '../connections/connection-snapshot.ts'
+import type { NodeIdentity } from '../identity/node-identity.ts'
+import type { Vault } from '../keys/vault.ts'
+import type { Backoff } from '../lanes/backoff.ts'
+import { DONE, type LaneHandler } from '../lanes/lane-handler.ts'
+import type { Database } from '../store/database.ts'
+import { findPairing, recordCallbackOutcome } from '../store/pairings.ts'
+import { openCallbackKey } from './callback-key.ts'
+import type { InstanceClient } from './instance-client.ts'
+import { createSignedCallback } from './signed-callback.ts'
+
+export interface CallbackContext {
+  readonly database: Database
+  readonly vault: Vault
+  readonly identity: NodeIdentity
+  readonly instance: InstanceClient
+  readonly now: () => Date
+}
+
+const LOG_ENTRIES = 50
+/** Never given up: an instance may sleep for weeks. */
+const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
+
+const CallbackJob = z.object({ connectionId: z.string() })
+
+/** Tells the instance how a connection stands now; states that were passed over in between are in its log. */
+export const createCallbackHandler = (context: CallbackContext): LaneHandler => ({
+  backoff: BACKOFF,
+  run: async ({ payload }) => {
+    const { connectionId } = CallbackJob.parse(payload)
+    const { database, vault, identity, instance, now } = context
+    const pairing = await findPairing(database.db)
+    if (!pairing) return DONE // pairing enqueues a callback for every connection
+    const detail = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
+    const event: InstanceEvent = { kind: 'connection.changed', ...detail }
+    const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
+    const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
+    await recordCallbackOutcome(database.db, { at: now(), ...verdict, clockDifferenceMs })
+    return verdict.code === 'delivered' ? DONE : { done: false, error: `${verdict.code}: ${verdict.detail}` }
+  },
+})

@@ -1,0 +1,15 @@
+import type { Vault } from '../keys/vault.ts'
+import { Refusal } from '../refusal.ts'
+
+const CONTEXT = 'callback-key'
+const MIN_BYTES = 32
+
+/** `base64`: the HMAC key that the instance made, at least 32 bytes. Throws `malformed`. */
+export function sealCallbackKey(vault: Vault, base64: string): string {
+  if (Buffer.from(base64, 'base64').length < MIN_BYTES)
+    throw new Refusal('malformed', 'The callback key is too short.', { facts: { fields: ['callbackKey'] } })
+  return vault.seal(base64, CONTEXT)
+}
+
+export const openCallbackKey = (vault: Vault, sealed: string): Buffer =>
+  Buffer.from(vault.open(sealed, CONTEXT), 'base64')

@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto'
+
+import { noteSignedCall } from '../connections/confirm-connection.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
+import { publicJwkOf } from '../connections/sealed-keys.ts'
+import { Refusal } from '../refusal.ts'
+import type { Callers } from '../services.ts'
+import { findSharedConnection } from '../store/connections.ts'
+import { findPairing } from '../store/pairings.ts'
+import { spendRequestId } from '../store/spent-requests.ts'
+import { hashSecret } from './pairing-service.ts'
+
+/** Three callers, three proofs: the instance's token, the operator's token, the signature of a connection key. */
+export function createCallers(context: ConnectionContext, operatorToken: string | undefined): Callers {
+  const { db } = context.database
+  const operatorHash = operatorToken === undefined ? undefined : hashSecret(operatorToken)
+  return {
+    authenticateInstance: async (bearer) => {
+      const pairing = await findPairing(db)
+      if (!pairing) throw new Refusal('not_paired')
+      if (!isSame(hashSecret(bearer), pairing.tokenHash)) throw new Refusal('unauthenticated')
+      return { kind: 'instance', instanceUrl: pairing.instanceUrl }
+    },
+    authenticateOperator: async (bearer) => {
+      if (operatorHash === undefined || !isSame(hashSecret(bearer), operatorHash)) throw new Refusal('unauthenticated')
+      return { kind: 'operator' }
+    },
+    findConnectionKeys: async (connectionId) => {
+      const record = await findSharedConnection(db, connectionId)
+      if (!record?.remoteKeyX || !record.remote.instanceUid) return undefined
+      return {
+        connectionId,
+        localInstanceUid: context.identity.instanceUid,
+        remoteInstanceUid: record.remote.instanceUid,
+        remoteKey: publicJwkOf(record.remoteKeyX),
+        remoteKeyThumbprint: remoteThumbprintOf(record.remoteKeyX),
+      }
+    },
+    spendRequestId: (jti, expiresAt) => spendRequestId(db, jti, expiresAt),
+    noteSignedCall: (connectionId) => noteSignedCall(context, connectionId),
+  }
+}
+
+const isSame = (left: string, right: string): boolean =>
+  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right))

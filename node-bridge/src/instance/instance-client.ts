@@ -1,0 +1,62 @@
+import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
+import axios from 'axios'
+
+import { refusalOfTransport } from '../nodes/transport-error.ts'
+import type { UrlGuard } from '../nodes/url-guard.ts'
+import { isRefusal } from '../refusal.ts'
+import { type CallbackVerdict, judgeCallbackAnswer } from './callback-answer.ts'
+import type { SignedCallback } from './signed-callback.ts'
+
+export interface CallbackResult {
+  readonly verdict: CallbackVerdict
+  /** The instance's clock minus ours; null when its answer does not tell the time. */
+  readonly clockDifferenceMs: number | null
+}
+
+/** Speaks to our own ServiceNow. Its address came from a person, so the guard stands before it too. */
+export interface InstanceClient {
+  /** Never throws for what the network or the instance does: the verdict says it. */
+  post(instanceUrl: string, callback: SignedCallback): Promise<CallbackResult>
+}
+
+export function createInstanceClient(guard: UrlGuard, now: () => Date): InstanceClient {
+  const http = axios.create({
+    proxy: false,
+    maxRedirects: 0,
+    decompress: false,
+    responseType: 'text',
+    maxContentLength: LIMITS.bodyBytes,
+    httpAgent: guard.httpAgent,
+    httpsAgent: guard.httpsAgent,
+    validateStatus: () => true,
+    transformRequest: [(data: unknown) => data],
+    transformResponse: [(data: unknown) => data],
+    headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
+  })
+  return {
+    post: async (instanceUrl, { body, headers }) => {
+      try {
+        const url = guard.check(instanceUrl + INSTANCE_API.base + INSTANCE_API.events).href
+        const signal = AbortSignal.timeout(LIMITS.outboundTimeoutMs)
+        const answer = await http.request<string>({ method: 'POST', url, data: body, headers, signal })
+        const contentType = String(answer.headers['content-type'] ?? '')
+        const verdict = judgeCallbackAnswer({ status: answer.status, contentType, text: String(answer.data) })
+        return { verdict, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }
+      } catch (error) {
+        return { verdict: verdictOf(error), clockDifferenceMs: null }
+      }
+    },
+  }
+}
+
+/** HTTP dates hold whole seconds: half a second is added, the mean of what was cut off. */
+function differenceOf(date: unknown, now: Date): number | null {
+  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN
+  return Number.isNaN(time) ? null : time + 500 - now.getTime()
+}
+
+function verdictOf(error: unknown): CallbackVerdict {
+  const refusal = isRefusal(error) ? error : refusalOfTransport(error)
+  const { title } = ERROR_CODES[refusal.code]
+  return { code: 'instance_unreachable', detail: `The instance does not answer. ${title}.` }
+}

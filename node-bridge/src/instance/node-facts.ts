@@ -1,0 +1,71 @@
+import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, REST_VERSIONS, SUPPORTED_MODES } from '@accord/shared/protocol'
+import type { DiscoveryDocument, NodeInfo } from '@accord/shared/schemas'
+
+import type { NodeIdentity } from '../identity/node-identity.ts'
+import { readLicence } from '../licence/licence.ts'
+import type { Discovery } from '../nodes/discovery.ts'
+import { NODE_VERSION } from '../node-version.ts'
+import type { NodeFacts } from '../services.ts'
+import type { Database } from '../store/database.ts'
+import { findPairing } from '../store/pairings.ts'
+import { findPrerequisites } from './prerequisites.ts'
+
+export interface NodeFactsContext {
+  readonly database: Database
+  readonly identity: NodeIdentity
+  readonly publicUrl: string
+  readonly nodeName: string
+  readonly discovery: Discovery
+  readonly now: () => Date
+}
+
+/** What this node says about itself, in codes, redeems, grants and discovery. */
+export async function readNodeInfo({ database, identity, publicUrl, nodeName }: NodeFactsContext): Promise<NodeInfo> {
+  const pairing = await findPairing(database.db)
+  return {
+    instanceUid: identity.instanceUid,
+    name: nodeName,
+    baseUrl: publicUrl,
+    issueTrackerUrl: pairing?.instanceUrl ?? publicUrl,
+    nodeType: 'SERVICENOW',
+    issueTrackerVersion: pairing?.instanceVersion ?? '',
+    nodeVersion: NODE_VERSION,
+    pollOnly: false,
+    minRestVersion: REST_VERSIONS.min,
+    maxRestVersion: REST_VERSIONS.max,
+    minHubObjectVersion: HUB_OBJECT_VERSIONS.min,
+    maxHubObjectVersion: HUB_OBJECT_VERSIONS.max,
+  }
+}
+
+const MODES: DiscoveryDocument['modes'] = CONFIGURATION_MODES.map((mode) =>
+  SUPPORTED_MODES.includes(mode)
+    ? { mode, available: true }
+    : { mode, available: false, reason: 'This release of the node runs Script mode only' },
+)
+
+export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
+  discoveryDocument: async () => ({
+    product: 'accord',
+    node: await readNodeInfo(context),
+    modes: MODES,
+    keys: [context.identity.key.thumbprint],
+    time: context.now().toISOString(),
+  }),
+  status: async () => {
+    const { database, identity, publicUrl, now } = context
+    const pairing = await findPairing(database.db)
+    const licence = await readLicence(database.db, now())
+    return {
+      instanceUid: identity.instanceUid,
+      nodeUrl: publicUrl,
+      nodeVersion: NODE_VERSION,
+      keyFingerprint: identity.fingerprint,
+      time: now().toISOString(),
+      instanceUrl: pairing?.instanceUrl ?? null,
+      licence,
+      prerequisites: findPrerequisites({ publicUrl, pairing, licence, now: now() }),
+    }
+  },
+  resolveDestination: ({ url }) => context.discovery.resolveDestination(url),
+})

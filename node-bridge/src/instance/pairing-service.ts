@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+import { LIMITS, PAIRING_FRAGMENT } from '@accord/shared/protocol'
+import type { PairingRequest, PairingResponse } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { enqueueCallback } from '../connections/change-connection.ts'
+import type { NodeIdentity } from '../identity/node-identity.ts'
+import type { Vault } from '../keys/vault.ts'
+import { NODE_VERSION } from '../node-version.ts'
+import { Refusal } from '../refusal.ts'
+import type { Pairing } from '../services.ts'
+import { listConnectionIds } from '../store/connections.ts'
+import type { Database } from '../store/database.ts'
+import { findPairingCode, insertPairingCode, usePairingCode } from '../store/pairing-codes.ts'
+import { findPairing, type PairingRecord, replacePairing } from '../store/pairings.ts'
+import { sealCallbackKey } from './callback-key.ts'
+
+export interface PairingContext {
+  readonly database: Database
+  readonly vault: Vault
+  readonly identity: NodeIdentity
+  readonly publicUrl: string
+  /** Throws `url_refused`. */
+  readonly checkUrl: (url: string) => void
+  /** The lanes have work. */
+  readonly wake: () => void
+  readonly now: () => Date
+}
+
+const SECRET_BYTES = 24
+
+export const createPairingService = (context: PairingContext): Pairing => ({
+  issueCode: () => issuePairingCode(context),
+  pair: (request) => pairInstance(context, request),
+  describe: async () => {
+    const pairing = await findPairing(context.database.db)
+    return { pairing: pairing ? factsOf(pairing) : null }
+  },
+})
+
+/** Only the hash of the secret is stored; the code is shown once. */
+export async function issuePairingCode({
+  database,
+  publicUrl,
+  now,
+}: Pick<PairingContext, 'database' | 'publicUrl' | 'now'>): Promise<{ pairingCode: string; expiresAt: string }> {
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  const issuedAt = now()
+  const expiresAt = new Date(issuedAt.getTime() + LIMITS.pairingCodeMs)
+  await insertPairingCode(database.db, hashSecret(secret), issuedAt, expiresAt)
+  return { pairingCode: publicUrl + PAIRING_FRAGMENT + secret, expiresAt: expiresAt.toISOString() }
+}
+
+/** SHA-256, base64url. Enough for secrets of 24 and more random bytes. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** The code is used for one token; the instance may repeat its request until it has heard the answer. */
+async function pairInstance(
+  context: PairingContext,
+  request: PairingRequest,
+): Promise<z.infer<typeof PairingResponse>> {
+  const { database, vault, now, wake } = context
+  context.checkUrl(request.instanceUrl)
+  const callbackKeySealed = sealCallbackKey(vault, request.callbackKey)
+  const secretHash = hashSecret(request.pairingSecret)
+  const tokenHash = hashSecret(request.token)
+  const repeated = await database.transaction(async (transaction) => {
+    if (!(await usePairingCode(transaction, secretHash, tokenHash, now()))) return true
+    await replacePairing(transaction, {
+      instanceUrl: request.instanceUrl.replace(/\/+$/u, ''),
+      instanceName: request.instanceName,
+      instanceVersion: request.instanceVersion,
+      appVersion: request.appVersion,
+      tokenHash,
+      callbackKeySealed,
+      pairedBy: request.actor,
+      pairedAt: now(),
+    })
+    for (const id of await listConnectionIds(transaction)) await enqueueCallback(transaction, id, now())
+    return false
+  })
+  if (repeated) await requireSameToken(context, secretHash, tokenHash)
+  wake()
+  return answerOf(context)
+}
+
+async function requireSameToken({ database }: PairingContext, secretHash: string, tokenHash: string): Promise<void> {
+  const code = await findPairingCode(database.db, secretHash)
+  if (!code) throw new Refusal('pairing_unknown')
+  if (code.usedTokenHash === null) throw new Refusal('pairing_expired')
+  if (code.usedTokenHash !== tokenHash) throw new Refusal('pairing_used')
+}
+
+const answerOf = ({ identity, publicUrl }: PairingContext): z.infer<typeof PairingResponse> => ({
+  instanceUid: identity.instanceUid,
+  nodeUrl: publicUrl,
+  nodeVersion: NODE_VERSION,
+  keyFingerprint: identity.fingerprint,
+})
+
+const factsOf = ({ instanceUrl, instanceName, instanceVersion, appVersion, pairedBy, pairedAt }: PairingRecord) => ({
+  instanceUrl,
+  instanceName,
+  instanceVersion,
+  appVersion,
+  pairedBy,
+  pairedAt: pairedAt.toISOString(),
+})

@@ -1,0 +1,95 @@
+import { isIP } from 'node:net'
+
+import { LIMITS } from '@accord/shared/protocol'
+import type { Finding, NodeStatus } from '@accord/shared/schemas'
+
+import { kindOfAddress } from '../nodes/address-ranges.ts'
+import type { PairingRecord } from '../store/pairings.ts'
+
+export interface PrerequisiteFacts {
+  readonly publicUrl: string
+  readonly pairing: PairingRecord | undefined
+  readonly licence: NodeStatus['licence']
+  readonly now: Date
+}
+
+const ok = (code: string, detail: string): Finding => ({ code, state: 'ok', detail, mend: null })
+const warning = (code: string, detail: string, mend: string): Finding => ({ code, state: 'warning', detail, mend })
+const failed = (code: string, detail: string, mend: string): Finding => ({ code, state: 'failed', detail, mend })
+
+/** What a connection needs, each with how it stands and how to mend it. Arithmetic only: nothing is asked here. */
+export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
+  ok('node_reachable', 'The node answers its instance.'),
+  judgeNodeUrl(facts),
+  judgeInstanceUrl(facts),
+  judgeLicence(facts),
+  judgeClock(facts),
+  judgeCallback(facts),
+]
+
+function judgeNodeUrl({ publicUrl }: PrerequisiteFacts): Finding {
+  if (isPublicHttps(publicUrl)) return ok('node_public', `Other nodes reach this one at ${publicUrl}.`)
+  return warning(
+    'node_public',
+    `${publicUrl} is not a public https address: only nodes on the same network can redeem a code.`,
+    'Set ACCORD_PUBLIC_URL to a public https address.',
+  )
+}
+
+function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
+  if (!pairing)
+    return failed(
+      'instance_public',
+      'No instance is paired with this node.',
+      'Paste the pairing code in Accord → Set-up.',
+    )
+  if (isPublicHttps(pairing.instanceUrl))
+    return ok('instance_public', `${pairing.instanceUrl} is a public https address.`)
+  return warning(
+    'instance_public',
+    `${pairing.instanceUrl} is not a public https address; the node reaches it, others may not.`,
+    'Nothing to do while the other company only needs the node.',
+  )
+}
+
+function judgeLicence({ licence, now }: PrerequisiteFacts): Finding {
+  if (licence.ended)
+    return failed('licence', `The ${licence.kind} licence ended on ${day(licence.endsAt)}.`, 'Enter a licence.')
+  const days = Math.ceil((Date.parse(licence.endsAt) - now.getTime()) / 86_400_000)
+  return ok('licence', `The ${licence.kind} licence runs until ${day(licence.endsAt)} (${days} days).`)
+}
+
+/** Known from the last callback: its answer told the instance's time. */
+function judgeClock({ pairing }: PrerequisiteFacts): Finding {
+  const difference = pairing?.lastCallback?.clockDifferenceMs ?? null
+  if (difference === null) return ok('clock', 'The clocks were not compared yet; the first callback does it.')
+  const seconds = Math.round(Math.abs(difference) / 1000)
+  if (Math.abs(difference) <= LIMITS.clockToleranceMs)
+    return ok('clock', `The clocks of node and instance differ by ${seconds} s.`)
+  return warning(
+    'clock',
+    `The clock of the instance is ${seconds} s ${difference > 0 ? 'ahead of' : 'behind'} the node's.`,
+    'Synchronise the clock of the node.',
+  )
+}
+
+function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
+  const last = pairing?.lastCallback
+  if (!last) return ok('last_callback', 'Nothing had to be told to the instance yet.')
+  const at = last.at.toISOString()
+  if (last.code === 'delivered') return ok('last_callback', `${last.detail} (${at})`)
+  return warning(
+    'last_callback',
+    `${last.detail} (${at}) It is tried again by itself.`,
+    'See what the instance answered.',
+  )
+}
+
+function isPublicHttps(text: string): boolean {
+  const { protocol, hostname } = new URL(text)
+  const host = hostname.replace(/^\[|\]$/gu, '')
+  if (protocol !== 'https:' || host === 'localhost' || host.endsWith('.localhost')) return false
+  return isIP(host) === 0 ? host.includes('.') : kindOfAddress(host) === 'public'
+}
+
+const day = (iso: string): string => iso.slice(0, 10)
