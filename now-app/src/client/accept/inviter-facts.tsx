@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core'
+import type { InvitationPreview } from '@accord/shared/schemas'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../parts/facts.tsx'
+import { Fingerprint } from '../parts/fingerprint.tsx'
+import { kindName } from '../parts/kind-name.ts'
+
+export function InviterFacts({ preview }: { readonly preview: InvitationPreview }) {
+  const { t } = useTranslation()
+  const { source } = preview
+  return (
+    <Facts
+      facts={[
+        { label: t('accept.review.instance'), value: <strong>{source.name}</strong> },
+        { label: t('accept.review.url'), value: source.instanceUrl },
+        { label: t('accept.review.node'), value: source.nodeUrl },
+        { label: t('accept.review.kind'), value: kindName(source.nodeType) },
+        {
+          label: t('accept.review.fingerprint'),
+          value: (
+            <>
+              <Fingerprint value={preview.keyFingerprint} />
+              <Text fz="xs" c="dimmed">
+                {t('accept.review.compare')}
+              </Text>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
+import type { InvitationPreview } from '@accord/shared/schemas'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { faultOf } from '../initiate/information-errors.ts'
+import { NameField } from '../parts/name-field.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { StepHeading } from '../parts/step-heading.tsx'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { InviterFacts } from './inviter-facts.tsx'
+import { OfferFacts } from './offer-facts.tsx'
+import { ReviewWarnings } from './review-warnings.tsx'
+import { refusalOfPreview } from './refusal-of-preview.ts'
+
+interface ReviewStepProps {
+  readonly preview: InvitationPreview
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly isBusy: boolean
+  readonly refusal: unknown
+  readonly onAccept: (name: string) => void
+  readonly onBack: () => void
+}
+
+/** Who invites, and to what, before anything leaves this side. */
+export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, onBack }: ReviewStepProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [isTaken, setTaken] = useState(false)
+  const existing = preview.existingConnectionId
+  const stop = refusalOfPreview(preview)
+  const fault = faultOf('name', name)
+  const shownRefusal = refusal ?? stop
+  return (
+    <Stack gap="lg">
+      <StepHeading title={t('accept.review.title')} />
+      {existing ? null : <Notice tone="waiting">{t('accept.review.nothingSent')}</Notice>}
+      {existing ? <Notice tone="attention">{t('accept.review.again')}</Notice> : null}
+      <InviterFacts preview={preview} />
+      <Divider />
+      <Title order={3} size="h5">
+        {t('accept.review.about')}
+      </Title>
+      <OfferFacts preview={preview} />
+      {existing || stop ? null : (
+        <NameField
+          label={t('accept.review.name')}
+          name={name}
+          fault={fault && t(`initiate.information.${fault}`, { limit: 255 })}
+          onName={onName}
+          onTaken={setTaken}
+        />
+      )}
+      <ReviewWarnings preview={preview} />
+      {shownRefusal === undefined ? null : (
+        <ProblemNotice thrown={shownRefusal} onRetry={refusal === undefined ? undefined : () => onAccept(name)} />
+      )}
+      {isBusy ? (
+        <Text fz="sm" c="dimmed" role="status">
+          {t('accept.review.accepting')}
+        </Text>
+      ) : null}
+      <Group justify="space-between">
+        <Button variant="default" onClick={onBack} disabled={isBusy}>
+          {t('common.previous')}
+        </Button>
+        {existing ? (
+          <Button
+            onClick={() => void navigate({ to: '/connections/$connectionId', params: { connectionId: existing } })}
+          >
+            {t('accept.review.open')}
+          </Button>
+        ) : (
+          <Button
+            loading={isBusy}
+            disabled={stop !== undefined || fault !== undefined || isTaken}
+            onClick={() => onAccept(name.trim())}
+          >
+            {t('accept.review.accept')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}

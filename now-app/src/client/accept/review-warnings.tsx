@@ -1,0 +1,26 @@
+import type { InvitationPreview } from '@accord/shared/schemas'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../parts/notice.tsx'
+import { problemWords } from '../problems/problem-words.ts'
+
+/** Said by the page itself, in their own words: an expiry, a taken name, a missing version. */
+const SHOWN_ELSEWHERE: readonly string[] = ['invitation_expired', 'name_taken', 'no_common_version']
+
+/** What does not stop the admin and should be known before accepting. */
+export function ReviewWarnings({ preview }: { readonly preview: InvitationPreview }) {
+  const { t, i18n } = useTranslation()
+  const codes = preview.warnings.filter((code) => !SHOWN_ELSEWHERE.includes(code))
+  return (
+    <>
+      {preview.approval ? <Notice tone="attention">{t('accept.review.approval')}</Notice> : null}
+      {codes.map((code) => {
+        const { title, mend } = problemWords(code, i18n)
+        return (
+          <Notice key={code} tone="attention">
+            {title}. {mend}
+          </Notice>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { i18n } from 'i18next'
+import { useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { Announcer } from '../parts/announcer.tsx'
+import { HostContext } from '../host/console-host.ts'
+import type { ConsoleHost } from '../host/console-host.ts'
+import { createConsoleRouter } from './console-router.tsx'
+import { createQueryClient } from './query-client.ts'
+import { platformColorScheme } from './platform-color-scheme.ts'
+import { theme, themeVariables } from './theme.ts'
+
+interface AppProps {
+  readonly host: ConsoleHost
+  readonly translations: i18n
+}
+
+/** Everything the pages stand on: the host, the look, the language, the answers' cache, the addresses. */
+export function App({ host, translations }: AppProps) {
+  const [queryClient] = useState(createQueryClient)
+  const [router] = useState(createConsoleRouter)
+  const forced = platformColorScheme(document.documentElement)
+  return (
+    <HostContext value={host}>
+      <I18nextProvider i18n={translations}>
+        <QueryClientProvider client={queryClient}>
+          <MantineProvider
+            theme={theme}
+            cssVariablesResolver={themeVariables}
+            defaultColorScheme="auto"
+            {...(forced ? { forceColorScheme: forced } : {})}
+          >
+            <Announcer>
+              <RouterProvider router={router} />
+            </Announcer>
+          </MantineProvider>
+        </QueryClientProvider>
+      </I18nextProvider>
+    </HostContext>
+  )
+}

@@ -1,0 +1,53 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { AcceptPage } from '../accept/accept-page.tsx'
+import { ConnectionPage } from '../connection/connection-page.tsx'
+import { ConnectionsPage } from '../connections/connections-page.tsx'
+import { InitiatePage } from '../initiate/initiate-page.tsx'
+import { SetupPage } from '../setup/setup-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Shell } from './shell.tsx'
+
+const textOrNothing = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    // The router wants its redirect thrown.
+    throw redirect({ to: '/connections' })
+  },
+})
+const connections = createRoute({ getParentRoute: () => rootRoute, path: '/connections', component: ConnectionsPage })
+const connection = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connectionId',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => {
+    const tab = textOrNothing(search['tab'])
+    return tab ? { tab } : {}
+  },
+  component: ConnectionPage,
+})
+const initiate = createRoute({ getParentRoute: () => rootRoute, path: '/initiate', component: InitiatePage })
+const accept = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept',
+  validateSearch: (search: Record<string, unknown>): { code?: string } => {
+    const code = textOrNothing(search['code'])
+    return code ? { code } : {}
+  },
+  component: AcceptPage,
+})
+const setup = createRoute({ getParentRoute: () => rootRoute, path: '/setup', component: SetupPage })
+
+const routeTree = rootRoute.addChildren([home, connections, connection, initiate, accept, setup])
+
+/** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */
+export const createConsoleRouter = () => createRouter({ routeTree, history: createHashHistory() })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>
+  }
+}

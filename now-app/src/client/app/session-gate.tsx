@@ -1,0 +1,22 @@
+import { Center, Loader } from '@mantine/core'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SessionContext, useSessionQuery } from '../api/use-session.ts'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
+
+/** Lets nobody past before the session is known; without a paired node every page leads to the set-up. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation()
+  const { data: session, error, refetch } = useSessionQuery()
+  const { pathname } = useLocation()
+  if (!session && error) return <ProblemNotice thrown={error} onRetry={() => void refetch()} />
+  if (!session)
+    return (
+      <Center mih={240} role="status" aria-label={t('common.loading')}>
+        <Loader />
+      </Center>
+    )
+  if (!session.paired && pathname !== '/setup') return <Navigate to="/setup" replace />
+  return <SessionContext value={session}>{children}</SessionContext>
+}

@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core'
+import type { InvitationFacts } from '@accord/shared/schemas'
+import type { Side } from '@accord/shared/protocol'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../parts/facts.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { TimeText } from '../parts/time-text.tsx'
+
+interface InvitationFactsPanelProps {
+  readonly invitation: InvitationFacts
+  readonly side: Side
+}
+
+/** The public facts of the code; the code itself is nowhere any more, and the page says so. */
+export function InvitationFactsPanel({ invitation, side }: InvitationFactsPanelProps) {
+  const { t } = useTranslation()
+  const { invitedInstanceUid: uid } = invitation
+  return (
+    <Panel title={t('connection.invitation')}>
+      <Facts
+        facts={[
+          {
+            label: t('connection.invitationState'),
+            value: t(`connection.invitationStates.${invitation.state}`),
+          },
+          { label: t('connection.issued'), value: <TimeText at={invitation.issuedAt} show="both" /> },
+          { label: t('connection.expires'), value: <TimeText at={invitation.expiresAt} show="both" /> },
+          {
+            label: t('connection.bound'),
+            value: uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody'),
+          },
+        ]}
+      />
+      {side === 'source' && invitation.state === 'open' ? (
+        <Text fz="sm" c="dimmed">
+          {t('connection.copyAgain')}
+        </Text>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,26 @@
+import { Stack } from '@mantine/core'
+import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import { refusalOfState } from '../connections/refusal-of-state.ts'
+import { toneOf } from '../connections/connection-state.ts'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { AgreementPanel } from './agreement-panel.tsx'
+import { InvitationFactsPanel } from './invitation-facts-panel.tsx'
+import { LocalSidePanel } from './local-side-panel.tsx'
+import { RemoteSidePanel } from './remote-side-panel.tsx'
+
+export function OverviewTab({ connection }: { readonly connection: ConnectionSnapshot }) {
+  const refusal = toneOf(connection.state) === 'broken' ? refusalOfState(connection) : undefined
+  return (
+    <Stack gap="md">
+      {refusal ? <ProblemNotice thrown={refusal} /> : null}
+      <div className="accord-pair">
+        <LocalSidePanel connection={connection} />
+        <RemoteSidePanel connection={connection} />
+        <AgreementPanel connection={connection} />
+        {connection.invitation ? (
+          <InvitationFactsPanel invitation={connection.invitation} side={connection.side} />
+        ) : null}
+      </div>
+    </Stack>
+  )
+}

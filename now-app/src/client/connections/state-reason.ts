@@ -1,0 +1,17 @@
+import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import type { i18n } from 'i18next'
+import { relativeTime } from '../parts/relative-time.ts'
+import { problemWords } from '../problems/problem-words.ts'
+import { isConnectionState } from './connection-state.ts'
+
+/** Why the connection is in its state, as a sentence; empty where there is nothing to explain. */
+export function stateReason(connection: ConnectionSnapshot, translations: i18n, now: number): string {
+  const { state, stateReason: reason, invitation } = connection
+  if (reason) return problemWords(reason.code, translations, { title: reason.detail || reason.code, mend: '' }).title
+  if (state === 'invited') {
+    if (!invitation) return translations.t('waiting.invitedPlain')
+    const when = relativeTime(Date.parse(invitation.expiresAt) - now, translations.language)
+    return translations.t('waiting.invited', { when })
+  }
+  return isConnectionState(state) ? translations.t(`waiting.${state}`) : ''
+}

@@ -1,0 +1,53 @@
+import type { CONSOLE_API, ConsoleSession, PairWithCode } from '@accord/shared/protocol'
+import type {
+  AcceptRequest,
+  ConnectionSnapshot,
+  HandshakeEntry,
+  InitiateRequest,
+  InvitationPreview,
+  NodeStatus,
+  PairingResponse,
+  ResolvedDestination,
+} from '@accord/shared/schemas'
+
+export interface IssuedInvitation {
+  readonly connection: ConnectionSnapshot
+  readonly code: string
+}
+
+export interface ConnectionDetail {
+  readonly connection: ConnectionSnapshot
+  readonly log: readonly HandshakeEntry[]
+}
+
+export interface NameCheck {
+  readonly free: boolean
+  readonly suggestion: string | null
+}
+
+/** What each call of CONSOLE_API takes and gives. The page never sends `actor`: the host adds who is logged in. */
+export interface ConsoleCalls {
+  readonly session: { readonly body: undefined; readonly answer: ConsoleSession }
+  readonly status: { readonly body: undefined; readonly answer: NodeStatus }
+  readonly pair: { readonly body: PairWithCode; readonly answer: PairingResponse }
+  readonly resolveDestination: { readonly body: { readonly url: string }; readonly answer: ResolvedDestination }
+  readonly checkName: { readonly body: { readonly name: string }; readonly answer: NameCheck }
+  readonly initiate: { readonly body: Omit<InitiateRequest, 'actor'>; readonly answer: IssuedInvitation }
+  readonly listConnections: {
+    readonly body: undefined
+    readonly answer: { readonly connections: readonly ConnectionSnapshot[] }
+  }
+  readonly readConnection: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly revoke: { readonly body: undefined; readonly answer: unknown }
+  readonly reissue: { readonly body: undefined; readonly answer: IssuedInvitation }
+  readonly preview: { readonly body: { readonly text: string }; readonly answer: InvitationPreview }
+  readonly accept: { readonly body: Omit<AcceptRequest, 'actor'>; readonly answer: ConnectionDetail }
+}
+
+export type CallName = keyof ConsoleCalls & keyof typeof CONSOLE_API
+
+export interface CallInput<Name extends CallName> {
+  readonly params?: Readonly<Record<string, string>>
+  readonly body?: ConsoleCalls[Name]['body']
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
+
+/**
+ * Where the console runs: inside a ServiceNow instance, or on the bridge's own address.
+ * This is the whole seam between the pages and their host.
+ */
+export interface ConsoleHost {
+  /** Resolves to the unwrapped answer; rejects with a `ConsoleRefusal` and nothing else. */
+  readonly call: <Name extends CallName>(name: Name, input?: CallInput<Name>) => Promise<ConsoleCalls[Name]['answer']>
+  /** Opens the host's login in another tab, so that nothing typed here is lost. */
+  readonly openLogin: () => void
+  /** Takes over the login that the other tab made. */
+  readonly renewLogin: () => Promise<void>
+  /** BCP 47, of the user who is logged in. */
+  readonly language: string
+}
+
+export const HostContext = createContext<ConsoleHost | null>(null)
+
+export function useHost(): ConsoleHost {
+  const host = useContext(HostContext)
+  if (!host) throw new Error('The console has no host')
+  return host
+}

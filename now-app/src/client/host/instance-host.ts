@@ -1,0 +1,53 @@
+import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
+import type { ConsoleHost } from './console-host.ts'
+import { readAnswer } from './read-answer.ts'
+import { hostRefusal } from './refusal.ts'
+
+/** What the platform puts on the page: the session's token, and the user's language on classic pages. */
+interface PlatformWindow extends Window {
+  g_ck?: string
+  g_lang?: string
+}
+
+/** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
+const CALL_TIMEOUT_MS = 60_000
+const TOKEN_IN_PAGE = /g_ck\s*=\s*["']([^"']+)["']/
+
+async function send(page: PlatformWindow, name: CallName, input: CallInput<CallName>): Promise<Response> {
+  const { method, path } = CONSOLE_API[name]
+  const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
+  try {
+    return await page.fetch(INSTANCE_API.base + pathOf(path, input.params ?? {}), {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': page.g_ck ?? '' },
+      body: method === 'POST' ? JSON.stringify(input.body ?? {}) : null,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
+    })
+  } catch {
+    throw hostRefusal('network_failed', 0)
+  }
+}
+
+/** The page's token dies with its session; the same page, fetched again after a new login, holds the new one. */
+async function renewLogin(page: PlatformWindow): Promise<void> {
+  const response = await page.fetch(page.location.pathname + page.location.search, { cache: 'no-store' })
+  const token = TOKEN_IN_PAGE.exec(await response.text())?.[1]
+  if (token) page.g_ck = token
+}
+
+/** The console inside the ServiceNow app: same-origin Scripted REST with the session's token. */
+export function createInstanceHost(page: PlatformWindow): ConsoleHost {
+  return {
+    call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
+      const answer = await readAnswer(await send(page, name, input))
+      // The instance's routes answer the shapes of ConsoleCalls; both are held to the same shared schemas by the stories.
+      return answer as ConsoleCalls[Name]['answer']
+    },
+    openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
+    renewLogin: () => renewLogin(page).catch(() => undefined),
+    language: page.document.documentElement.lang || page.g_lang || page.navigator.language,
+  }
+}

@@ -1,0 +1,23 @@
+/** Names of the facts that a refusal may bring. */
+export const facts = {
+  product: 'Product',
+  name: 'Name',
+  nodeUrl: 'Node',
+  trackerUrl: 'Instance',
+  nodeType: 'Kind',
+  trackerVersion: 'Version',
+  connectionName: 'Connection name',
+  localShortName: 'Short name of the sender',
+  remoteShortName: 'Short name for you',
+  destinationUrl: 'Made for',
+  fields: 'Fields',
+  serverTime: 'Time at the other side',
+  differenceMs: 'Difference in milliseconds',
+  what: 'What does not fit',
+  codeVersion: 'Version of the code',
+  ours: 'Our versions',
+  theirs: 'Their versions',
+  sourceRange: 'Versions of the source',
+  destinationRange: 'Versions of the destination',
+  suggestion: 'Free name',
+}

@@ -1,0 +1,31 @@
+export const invitation = {
+  title: 'The invitation code',
+  lead: 'Send this code to the administrator of the other side. It is shown only now and stored nowhere.',
+  code: 'Invitation code',
+  copy: 'Copy invitation code',
+  goToRemote: 'Go to remote',
+  noRemote: 'The URL of the other side is not known.',
+  expires: 'Valid until',
+  expiresIn: '{{left}} left',
+  expired: 'expired',
+  daysLeft: '{{days}} d {{time}}',
+  boundTo: 'Bound to',
+  boundToKnown: 'Only {{name}} can accept it, once.',
+  boundToNobody: 'Not bound: whoever holds the code can accept it, once. Send it over a channel you trust.',
+  fingerprint: 'Your key fingerprint',
+  fingerprintHint:
+    'The other side sees the same fingerprint before accepting. Compare it by phone, not by the message with the code.',
+  message: 'A message to send along',
+  copyMessage: 'Copy message',
+  messageText:
+    'Hello,\n\nI invite you to connect {{remote}} with {{local}} through Accord.\n\n1. On your side open Accord → Connections → Accept invitation.\n2. Paste the code below and choose Next.\n3. Review who invites. Call me, and we compare the key fingerprint before you accept.\n\nThe code can be used once, until {{until}}.\n\n{{code}}\n',
+  becameActive: 'The other side has accepted. Connection is established.',
+  waits: 'Waiting for the other side. This page shows by itself when it accepts.',
+  nowState: 'The connection is now: {{state}}.',
+  openConnection: 'Open the connection',
+  leaveTitle: 'You have not copied the code',
+  leaveText:
+    'The code is shown only here. If you leave now, you need to issue a new one on the page of the connection.',
+  leave: 'Leave without the code',
+  stay: 'Back to the code',
+}

@@ -1,0 +1,77 @@
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
+import type { DestinationLookup } from './use-destination-lookup.ts'
+
+interface DestinationFieldsProps {
+  readonly draft: InitiateDraft
+  readonly change: ChangeDraft
+  readonly lookup: DestinationLookup
+  readonly isMissing: boolean
+  readonly onMissing: (isMissing: boolean) => void
+}
+
+/** A click on Next takes the focus out of the field first; the answer must not move the button away under the pointer. */
+const AFTER_BLUR_MS = 250
+
+export function DestinationFields({ draft, change, lookup, isMissing, onMissing }: DestinationFieldsProps) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(blurTimer.current), [])
+  useEffect(() => {
+    if (isMissing) field.current?.focus()
+  }, [isMissing])
+  const edit = (url: string) => {
+    onMissing(false)
+    lookup.forget()
+    change({ url, found: null })
+  }
+  const lookUpSoon = () => {
+    clearTimeout(blurTimer.current)
+    blurTimer.current = setTimeout(() => void lookup.lookUp(), AFTER_BLUR_MS)
+  }
+  const chooseNoUrl = (noUrl: boolean) => {
+    onMissing(false)
+    lookup.forget()
+    change({ noUrl })
+  }
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-start" wrap="nowrap">
+        <TextInput
+          ref={field}
+          type="url"
+          inputMode="url"
+          spellCheck={false}
+          label={t('initiate.destination.url')}
+          description={t('initiate.destination.urlHint')}
+          withAsterisk={!draft.noUrl}
+          disabled={draft.noUrl}
+          error={isMissing ? t('initiate.destination.required') : null}
+          value={draft.url}
+          onChange={(event) => edit(event.currentTarget.value)}
+          onBlur={lookUpSoon}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          style={{ flex: 1, minWidth: 0 }}
+        />
+        <Button
+          variant="default"
+          mt="1.55rem"
+          disabled={draft.noUrl}
+          loading={lookup.isLooking}
+          onClick={() => void lookup.lookUp()}
+        >
+          {t('initiate.destination.lookUp')}
+        </Button>
+      </Group>
+      <Checkbox
+        label={t('initiate.destination.noUrl')}
+        description={t('initiate.destination.noUrlHint')}
+        checked={draft.noUrl}
+        onChange={(event) => chooseNoUrl(event.currentTarget.checked)}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StepHeading } from '../parts/step-heading.tsx'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { DestinationFields } from './destination-fields.tsx'
+import { FoundDestination } from './found-destination.tsx'
+import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
+import { ModeCards } from './mode-cards.tsx'
+import { modeChoices } from './mode-choices.ts'
+import { useDestinationLookup } from './use-destination-lookup.ts'
+
+interface DestinationStepProps {
+  readonly draft: InitiateDraft
+  readonly change: ChangeDraft
+  readonly onNext: () => void
+}
+
+/** Step 1: where the other side is, who was found there, and the mode. Next looks up what was not looked up yet. */
+export function DestinationStep({ draft, change, onNext }: DestinationStepProps) {
+  const { t } = useTranslation()
+  const lookup = useDestinationLookup(draft, change)
+  const [isMissing, setMissing] = useState(false)
+  const choices = modeChoices(draft.noUrl ? null : draft.found)
+  const next = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!draft.noUrl && draft.url.trim() === '') return setMissing(true)
+    const found = draft.noUrl ? null : await lookup.lookUp()
+    if (found === undefined) return
+    const isOffered = modeChoices(found).some(({ mode, refusedBy }) => mode === draft.mode && !refusedBy)
+    if (isOffered) onNext()
+  }
+  return (
+    <form noValidate autoComplete="off" onSubmit={(event) => void next(event)}>
+      <Stack gap="lg">
+        <StepHeading title={t('initiate.destination.title')} lead={t('initiate.destination.lead')} />
+        <DestinationFields draft={draft} change={change} lookup={lookup} isMissing={isMissing} onMissing={setMissing} />
+        {lookup.refusal !== undefined && !draft.noUrl ? (
+          <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
+        ) : null}
+        {draft.found && !draft.noUrl ? <FoundDestination destination={draft.found} /> : null}
+        <ModeCards choices={choices} mode={draft.mode} onMode={(mode) => change({ mode })} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={lookup.isLooking}>
+            {t('common.next')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import { Stack } from '@mantine/core'
+import { LIMITS } from '@accord/shared/protocol'
+import type { ResolvedDestination } from '@accord/shared/schemas'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../parts/facts.tsx'
+import { Fingerprint } from '../parts/fingerprint.tsx'
+import { kindName } from '../parts/kind-name.ts'
+import { Notice } from '../parts/notice.tsx'
+
+/** Who answered at the address. Nothing of it is trusted before the handshake; it is here to be recognised. */
+export function FoundDestination({ destination }: { readonly destination: ResolvedDestination }) {
+  const { t } = useTranslation()
+  const { node } = destination.found
+  const seconds = Math.round(destination.clockDifferenceMs / 100) / 10
+  const isTooFar = Math.abs(destination.clockDifferenceMs) > LIMITS.clockToleranceMs
+  const clock = isTooFar ? 'initiate.destination.clockTooFar' : 'initiate.destination.clockSeconds'
+  return (
+    <Stack gap="sm">
+      <Notice tone={destination.local ? 'attention' : 'good'}>
+        {destination.local ? t('initiate.destination.local') : t('initiate.destination.found', { name: node.name })}
+      </Notice>
+      <Facts
+        facts={[
+          { label: t('initiate.destination.kind'), value: `${kindName(node.nodeType)} ${node.issueTrackerVersion}` },
+          { label: t('initiate.destination.instance'), value: node.issueTrackerUrl },
+          { label: t('initiate.destination.node'), value: node.baseUrl },
+          { label: t('initiate.destination.nodeVersion'), value: node.nodeVersion },
+          {
+            label: t('initiate.destination.fingerprint'),
+            value: <Fingerprint value={destination.keyFingerprint} />,
+          },
+          { label: t('initiate.destination.clock'), value: t(clock, { seconds }) },
+        ]}
+      />
+    </Stack>
+  )
+}

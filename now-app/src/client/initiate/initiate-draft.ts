@@ -1,0 +1,52 @@
+import { LIMITS } from '@accord/shared/protocol'
+import type { ConfigurationMode } from '@accord/shared/protocol'
+import type { ResolvedDestination } from '@accord/shared/schemas'
+
+/** What was typed and found so far. It outlives every step and every refusal. */
+export interface InitiateDraft {
+  readonly url: string
+  readonly noUrl: boolean
+  /** What was found at `url`; null as soon as `url` changes. */
+  readonly found: ResolvedDestination | null
+  readonly mode: ConfigurationMode
+  readonly localShortName: string
+  readonly remoteShortName: string
+  /** Undefined until it is edited: then it follows the two short names. */
+  readonly typedName: string | undefined
+  readonly description: string
+  readonly validForMs: number
+}
+
+export type ChangeDraft = (change: Partial<InitiateDraft>) => void
+
+const shortNameOf = (name: string): string => name.trim().slice(0, LIMITS.shortNameChars).trim()
+
+export const emptyDraft = (instanceName: string): InitiateDraft => ({
+  url: '',
+  noUrl: false,
+  found: null,
+  mode: 'script',
+  localShortName: shortNameOf(instanceName),
+  remoteShortName: '',
+  typedName: undefined,
+  description: '',
+  validForMs: LIMITS.invitationDefaultMs,
+})
+
+/** `A_to_B`; empty while a short name is missing. */
+export function proposedName(localShortName: string, remoteShortName: string): string {
+  const [local, remote] = [localShortName, remoteShortName].map((name) => name.trim().replaceAll(/\s+/g, '_'))
+  return local && remote ? `${local}_to_${remote}` : ''
+}
+
+export const connectionName = (draft: InitiateDraft): string =>
+  draft.typedName ?? proposedName(draft.localShortName, draft.remoteShortName)
+
+/** The draft after a look-up: the remote short name is proposed unless one was typed. */
+export const withFound = (draft: InitiateDraft, found: ResolvedDestination): Partial<InitiateDraft> => ({
+  found,
+  remoteShortName: draft.remoteShortName || shortNameOf(found.found.node.name),
+})
+
+/** A person may leave the scheme out; a node is reached by https unless something else is said. */
+export const withScheme = (url: string): string => (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`)

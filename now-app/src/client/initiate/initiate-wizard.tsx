@@ -1,0 +1,38 @@
+import { Stack } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../api/use-session.ts'
+import { InvitationPanel } from '../invitation/invitation-panel.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { StepTrail } from '../parts/step-trail.tsx'
+import { DestinationStep } from './destination-step.tsx'
+import { InformationStep } from './information-step.tsx'
+import { emptyDraft } from './initiate-draft.ts'
+import type { InitiateDraft } from './initiate-draft.ts'
+import { useInitiate } from './use-initiate.ts'
+
+/** Destination, information, invitation. The draft lives here, so that Previous keeps all of it. */
+export function InitiateWizard() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { instanceName } = useSession()
+  const [draft, setDraft] = useState(() => emptyDraft(instanceName))
+  const [step, setStep] = useState(0)
+  const change = (part: Partial<InitiateDraft>) => setDraft((last) => ({ ...last, ...part }))
+  const initiation = useInitiate(draft)
+  const { issued } = initiation
+  const steps = [t('initiate.steps.destination'), t('initiate.steps.information'), t('initiate.steps.invitation')]
+  return (
+    <Stack gap="md">
+      <StepTrail steps={steps} current={issued ? 2 : step} />
+      <Panel>
+        {issued ? <InvitationPanel issued={issued} onDone={() => void navigate({ to: '/connections' })} /> : null}
+        {!issued && step === 0 ? <DestinationStep draft={draft} change={change} onNext={() => setStep(1)} /> : null}
+        {!issued && step === 1 ? (
+          <InformationStep draft={draft} change={change} initiation={initiation} onPrevious={() => setStep(0)} />
+        ) : null}
+      </Panel>
+    </Stack>
+  )
+}

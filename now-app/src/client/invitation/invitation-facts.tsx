@@ -1,0 +1,40 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../parts/facts.tsx'
+import { Fingerprint } from '../parts/fingerprint.tsx'
+import { ExpiryCountdown } from './expiry-countdown.tsx'
+import type { IssuedCode } from './issued-code.ts'
+
+/** What stands beside the code: how long it lives, who can use it, and the fingerprint to read out. */
+export function InvitationFacts({ issued }: { readonly issued: IssuedCode }) {
+  const { t } = useTranslation()
+  const { connection, boundToName } = issued
+  const { invitation } = connection
+  const isBound = invitation !== null && invitation.invitedInstanceUid !== null
+  const name = boundToName ?? connection.remote.name ?? connection.remoteShortName
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('invitation.expires'),
+          value: invitation ? <ExpiryCountdown expiresAt={invitation.expiresAt} /> : null,
+        },
+        {
+          label: t('invitation.boundTo'),
+          value: isBound ? t('invitation.boundToKnown', { name }) : t('invitation.boundToNobody'),
+        },
+        {
+          label: t('invitation.fingerprint'),
+          value: (
+            <>
+              <Fingerprint value={connection.localKeyFingerprint} />
+              <Text fz="xs" c="dimmed">
+                {t('invitation.fingerprintHint')}
+              </Text>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

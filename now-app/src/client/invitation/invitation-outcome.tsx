@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '../api/use-connection.ts'
+import { stateLabel } from '../connections/state-label.ts'
+import { Notice } from '../parts/notice.tsx'
+
+/** Watches the connection while its code is out, and says at once when the other side has accepted. */
+export function InvitationOutcome({ connectionId }: { readonly connectionId: string }) {
+  const { t, i18n } = useTranslation()
+  const { data } = useConnection(connectionId)
+  const state = data?.connection.state ?? 'invited'
+  if (state === 'active') return <Notice tone="good">{t('invitation.becameActive')}</Notice>
+  if (state === 'invited') return <Notice tone="waiting">{t('invitation.waits')}</Notice>
+  return <Notice tone="attention">{t('invitation.nowState', { state: stateLabel(state, i18n) })}</Notice>
+}

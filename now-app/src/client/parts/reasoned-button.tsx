@@ -1,0 +1,29 @@
+import { Button, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+interface ReasonedButtonProps {
+  /** Why the action is not possible; undefined when it is. */
+  readonly reason: string | undefined
+  readonly variant?: 'filled' | 'default'
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+/** A button that, when it cannot be used, stays reachable and says why. */
+export function ReasonedButton({ reason, variant = 'default', onClick, children }: ReasonedButtonProps) {
+  const button = (
+    <Button
+      variant={variant}
+      {...(reason ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason } : {})}
+      onClick={(event) => (reason ? event.preventDefault() : onClick())}
+    >
+      {children}
+    </Button>
+  )
+  if (!reason) return button
+  return (
+    <Tooltip label={reason} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
+      {button}
+    </Tooltip>
+  )
+}

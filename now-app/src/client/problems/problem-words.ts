@@ -1,0 +1,20 @@
+import { ERROR_CODES } from '@accord/shared/protocol'
+import type { ErrorCode } from '@accord/shared/protocol'
+import type { i18n } from 'i18next'
+import { HOST_CODES } from '../host/refusal.ts'
+import type { HostCode } from '../host/refusal.ts'
+
+export interface ProblemWords {
+  readonly title: string
+  readonly mend: string
+}
+
+const isKnown = (code: string): code is ErrorCode | HostCode =>
+  Object.hasOwn(ERROR_CODES, code) || HOST_CODES.some((it) => it === code)
+
+/** Title and mend of a code in the reader's language; for a code that this page does not know, what the node said. */
+export function problemWords(code: string, translations: i18n, said?: ProblemWords): ProblemWords {
+  if (isKnown(code))
+    return { title: translations.t(`problems.${code}.title`), mend: translations.t(`problems.${code}.mend`) }
+  return { title: said?.title || translations.t('common.unknownProblem', { code }), mend: said?.mend ?? '' }
+}

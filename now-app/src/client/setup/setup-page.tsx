@@ -1,0 +1,17 @@
+import { Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../api/use-session.ts'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { PairedNode } from './paired-node.tsx'
+import { SetupTasks } from './setup-tasks.tsx'
+
+export function SetupPage() {
+  const { t } = useTranslation()
+  const { paired } = useSession()
+  return (
+    <Stack gap="md" maw="52rem">
+      <PageHeading title={t('setup.title')} lead={paired ? undefined : t('setup.lead')} />
+      {paired ? <PairedNode /> : <SetupTasks />}
+    </Stack>
+  )
+}
