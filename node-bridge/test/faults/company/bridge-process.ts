@@ -20,8 +20,8 @@ export interface BridgeSettings {
 export interface BridgeProcess {
   /** The bridge itself; the public URL may lead through a proxy. */
   readonly url: string
-  /** What it wrote in all its lives, standard output and error together. */
-  output(): string
+  /** What it wrote in all its lives: one stream, or both in the order in which they came. */
+  output(stream?: 'stdout' | 'stderr'): string
   isRunning(): boolean
   start(): Promise<void>
   /** SIGKILL, as a power cut: resolves when the process is gone. */
@@ -49,7 +49,9 @@ const environmentOf = (settings: BridgeSettings): Record<string, string> => ({
 
 export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
   const url = `http://127.0.0.1:${settings.port}`
-  const written: string[] = []
+  const written: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[] = []
+  const output = (wanted?: 'stdout' | 'stderr') =>
+    written.flatMap(({ stream, text }) => (wanted === undefined || wanted === stream ? [text] : [])).join('')
   let child: ChildProcess | undefined
 
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
@@ -65,7 +67,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
 
   return {
     url,
-    output: () => written.join(''),
+    output,
     isRunning,
     async start() {
       const started = spawn(process.execPath, [MAIN], {
@@ -73,10 +75,10 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started
-      for (const stream of [started.stdout, started.stderr])
-        stream.on('data', (chunk: Buffer) => written.push(chunk.toString()))
+      for (const stream of ['stdout', 'stderr'] as const)
+        started[stream].on('data', (chunk: Buffer) => written.push({ stream, text: chunk.toString() }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
-        describe: () => `Its last words: ${written.join('').slice(-1500)}`,
+        describe: () => `Its last words: ${output().slice(-1500)}`,
       })
     },
     kill: () => end('SIGKILL'),
