@@ -65,7 +65,7 @@ export class MemoryStore implements RecordStore {
   dropTable(name: string): void {
     const before = this.schema.source(name)
     if (!before) return
-    for (const sysId of [...this.rows.rows(name).keys()]) this.rows.delete(name, sysId)
+    for (const sysId of this.rows.rows(name).keys()) this.rows.delete(name, sysId)
     this.schema.drop(name)
     this.rows.record(
       () => this.schema.put(before),
@@ -129,7 +129,7 @@ export class MemoryStore implements RecordStore {
     })
   }
 
-  remove(table: string, sysId: string): boolean {
+  remove(table: string, sysId: string, _caller?: Caller): boolean {
     const row = this.find(table, sysId)
     if (!row) return false
     this.rows.delete(this.#tableOf(row, table).name, sysId)

@@ -1,11 +1,16 @@
 import type { TableSource } from '../schema.ts'
 import { metadataTables } from './metadata-tables.ts'
+import { packageTables } from './package-tables.ts'
 import { peopleTables } from './people-tables.ts'
 import { platformTables } from './platform-tables.ts'
 import { readTableDeclarations } from './read-declarations.ts'
 import { taskTables } from './task-tables.ts'
 
 /** The tables that every instance has before anything is installed; a small choice of the platform's thousands. */
-export const baseTables: readonly TableSource[] = [metadataTables, platformTables, peopleTables, taskTables].flatMap(
-  readTableDeclarations,
-)
+export const baseTables: readonly TableSource[] = [
+  metadataTables,
+  platformTables,
+  peopleTables,
+  taskTables,
+  packageTables,
+].flatMap(readTableDeclarations)

@@ -1,0 +1,130 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Caller, RecordStore, RestIdentity, Row, Session, Sessions } from '../contracts.ts'
+import { isPassword } from '../records/secret-box.ts'
+import { BearerTokens } from './bearer-tokens.ts'
+import { RoleGraph } from './role-graph.ts'
+import { guestCaller, systemCaller } from './system-callers.ts'
+
+/** Everybody's logins, in memory: a restart logs all out. */
+export class SessionRegistry implements Sessions {
+  readonly system = systemCaller
+  readonly guest = guestCaller
+  readonly tokens: BearerTokens
+  readonly #store: RecordStore
+  readonly #roles: RoleGraph
+  readonly #sessions = new Map<string, Session>()
+  readonly #cookieName: string
+  readonly #passwordKey = randomBytes(32)
+  /** Passwords that were right, as keyed hashes: basic authentication comes with every request. */
+  readonly #proven = new Map<string, string>()
+
+  /** Browsers share cookies between ports of one host, and two instances on 127.0.0.1 must not log each other out. */
+  constructor(store: RecordStore, instanceName: string, now: () => number) {
+    this.#store = store
+    this.#roles = new RoleGraph(store)
+    this.#cookieName = `JSESSIONID_${instanceName.replace(/[^a-z0-9]/gi, '_')}`
+    this.tokens = new BearerTokens(now)
+  }
+
+  identify(request: IncomingMessage): RestIdentity {
+    const authorization = request.headers.authorization
+    if (authorization !== undefined) return this.#byAuthorization(authorization)
+    const session = this.findSession(request)
+    if (!session) return { kind: 'anonymous', caller: guestCaller }
+    if (request.headers['x-usertoken'] === session.token)
+      return { kind: 'caller', caller: this.callerOf(session), session }
+    if (session.userSysId === '') return { kind: 'anonymous', caller: guestCaller }
+    return { kind: 'refused', reason: 'A session cookie needs the X-UserToken header' }
+  }
+
+  findSession(request: IncomingMessage): Session | undefined {
+    const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
+    const id = cookies.find(([name]) => name === this.#cookieName)?.[1]
+    const session = id === undefined ? undefined : this.#sessions.get(id)
+    if (session && session.userSysId !== '' && !this.findCaller(session.userSysId)) return undefined
+    return session
+  }
+
+  findById(sessionId: string): Session | undefined {
+    return this.#sessions.get(sessionId)
+  }
+
+  login(userName: string, password: string): Session | undefined {
+    const user = this.#findUser(userName, password)
+    return user && this.#start(user['sys_id'] ?? '')
+  }
+
+  startGuestSession(): Session {
+    return this.#start('')
+  }
+
+  /** For a person who has proven who it is by other means, e.g. a bearer token. */
+  startSessionOf(userSysId: string): Session {
+    return this.#start(userSysId)
+  }
+
+  logout(session: Session): void {
+    this.#sessions.delete(session.id)
+  }
+
+  attach(response: ServerResponse, session: Session): void {
+    response.appendHeader('Set-Cookie', `${this.#cookieName}=${session.id}; Path=/; HttpOnly; SameSite=Lax`)
+  }
+
+  callerOf(session: Session): Caller {
+    const caller = session.userSysId === '' ? undefined : this.findCaller(session.userSysId)
+    return { ...(caller ?? guestCaller), sessionId: session.id }
+  }
+
+  findCaller(userSysId: string): Caller | undefined {
+    const user = this.#store.find('sys_user', userSysId)
+    if (!user || !mayAct(user)) return undefined
+    return { kind: 'user', userSysId, userName: user['user_name'] ?? '', roles: this.#roles.rolesOf(userSysId) }
+  }
+
+  /** A user by name and password; also what OAuth's password grant asks. */
+  authenticate(userName: string, password: string): Caller | undefined {
+    const user = this.#findUser(userName, password)
+    return user && this.findCaller(user['sys_id'] ?? '')
+  }
+
+  #byAuthorization(header: string): RestIdentity {
+    const [scheme = '', credentials = ''] = header.split(/\s+/, 2)
+    const caller = scheme.toLowerCase() === 'bearer' ? this.#byBearer(credentials) : this.#byBasic(scheme, credentials)
+    return caller ? { kind: 'caller', caller } : { kind: 'refused', reason: 'The credentials are wrong' }
+  }
+
+  #byBearer(token: string): Caller | undefined {
+    const userSysId = this.tokens.userOf(token)
+    return userSysId === undefined ? undefined : this.findCaller(userSysId)
+  }
+
+  #byBasic(scheme: string, credentials: string): Caller | undefined {
+    if (scheme.toLowerCase() !== 'basic') return undefined
+    const [userName = '', ...password] = Buffer.from(credentials, 'base64').toString('utf8').split(':')
+    return this.authenticate(userName, password.join(':'))
+  }
+
+  #findUser(userName: string, password: string): Row | undefined {
+    const [user] =
+      userName === '' ? [] : this.#store.query('sys_user', { encoded: `user_name=${userName}`, limit: 1 }, systemCaller)
+    if (!user || user['user_name'] !== userName || !mayAct(user)) return undefined
+    const stored = user['user_password'] ?? ''
+    const proof = createHmac('sha256', this.#passwordKey).update(`${stored}\n${password}`).digest('base64')
+    if (this.#proven.get(userName) === proof) return user
+    if (!isPassword(password, stored)) return undefined
+    this.#proven.set(userName, proof)
+    return user
+  }
+
+  #start(userSysId: string): Session {
+    const id = randomBytes(16).toString('hex').toUpperCase()
+    const token = randomBytes(36).toString('hex')
+    const session: Session = { id, userSysId, token, clientData: new Map(), messages: [] }
+    this.#sessions.set(id, session)
+    return session
+  }
+}
+
+const mayAct = (user: Row) => user['active'] === '1' && user['locked_out'] !== '1'

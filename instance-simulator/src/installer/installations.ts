@@ -1,0 +1,81 @@
+import { systemCaller } from '../access/system-callers.ts'
+import type { Clock, Log } from '../contracts.ts'
+import { applyPackage, type InstalledPackage } from '../package/apply-package.ts'
+import { readPackage } from '../package/read-package.ts'
+import { uninstallPackage } from '../package/uninstall-package.ts'
+import { formatInstant } from '../records/calendar.ts'
+import type { MemoryStore } from '../records/record-store.ts'
+import { finishTracker, startTracker } from './trackers.ts'
+
+export interface InstallationStart {
+  readonly tracker: string
+  readonly rollbackContext: string
+}
+
+/** Installs and removes packages and writes down what came of it, where the installer will look for it. */
+export class Installations {
+  readonly #store: MemoryStore
+  readonly #clock: Clock
+  readonly #log: Log
+
+  constructor(store: MemoryStore, clock: Clock, log: Log) {
+    this.#store = store
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** Rejects with PackageRefused when the package is no good; the instance is then as it was. */
+  async install(bytes: Buffer, loadDemoData: boolean): Promise<InstalledPackage> {
+    const startedAt = this.#clock.now()
+    const installed = applyPackage(this.#store, await readPackage(bytes), loadDemoData)
+    this.#store.insert(
+      'sys_upgrade_history',
+      {
+        to_version: installed.scope,
+        upgrade_started: formatInstant(startedAt),
+        upgrade_finished: formatInstant(this.#clock.now()),
+        file_count: String(installed.recordCount),
+        status: 'complete',
+      },
+      systemCaller,
+    )
+    this.#log('info', 'A package was installed', { ...installed })
+    return installed
+  }
+
+  /** The upload's way: the answer names a tracker, and the tracker carries the outcome. */
+  async installTracked(bytes: Buffer, loadDemoData: boolean): Promise<InstallationStart> {
+    const tracker = startTracker(this.#store, 'Install application')
+    const rollback = this.#store.insert(
+      'sys_rollback_context',
+      { name: 'Install application', state: 'recorded' },
+      systemCaller,
+    )
+    try {
+      const { name, version } = await this.install(bytes, loadDemoData)
+      finishTracker(this.#store, tracker, {
+        status: 'successful',
+        message: `${name} ${version} installed`,
+        percent: 100,
+      })
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#log('warn', 'A package was refused', { reason })
+      finishTracker(this.#store, tracker, { status: 'failed', message: reason, percent: 100 })
+    }
+    return { tracker, rollbackContext: rollback['sys_id'] ?? '' }
+  }
+
+  uninstallTracked(scopeSysId: string): string {
+    const tracker = startTracker(this.#store, 'Delete application')
+    const done = uninstallPackage(this.#store, scopeSysId)
+    finishTracker(
+      this.#store,
+      tracker,
+      done
+        ? { status: 'successful', message: 'Application deleted', percent: 100 }
+        : { status: 'failed', message: `No application ${scopeSysId} is installed`, percent: 100 },
+    )
+    return tracker
+  }
+}

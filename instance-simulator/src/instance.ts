@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { RecordAccess } from './access/access-control.ts'
+import { SessionRegistry } from './access/session-registry.ts'
+import { MovableClock } from './clock.ts'
+import type { EngineParts, Log, ScriptEngine, SimulatorParts } from './contracts.ts'
+import { Ledger } from './coverage/ledger.ts'
+import { createScriptEngine } from './engine/index.ts'
+import { Faults } from './faults/faults.ts'
+import { createApplication } from './application.ts'
+import { Installations } from './installer/installations.ts'
+import type { InstalledPackage } from './package/apply-package.ts'
+import { AttachmentFiles } from './records/attachment-files.ts'
+import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
+import { openStore } from './records/open-store.ts'
+import type { MemoryStore } from './records/record-store.ts'
+
+export interface InstanceOptions {
+  /** Shown on every page; also part of the cookie's name. */
+  readonly name: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly host?: string
+  /** Where the instance keeps its data. Absent: it forgets everything when it ends. */
+  readonly dataDir?: string
+  readonly users?: readonly SimulatedUser[]
+  readonly clock?: MovableClock
+  readonly log?: Log
+}
+
+export interface SimulatedInstance {
+  readonly baseUrl: string
+  readonly store: MemoryStore
+  readonly engine: ScriptEngine
+  readonly clock: MovableClock
+  readonly faults: Faults
+  readonly ledger: Ledger
+  /** Installs a zip that `now-sdk pack` made. Rejects with PackageRefused; the instance is then as it was. */
+  installPackage(zipPath: string, options?: { readonly demoData?: boolean }): Promise<InstalledPackage>
+  close(): Promise<void>
+}
+
+/** Starts an instance: records, rights, scripts, installer and HTTP, ready when the promise is. */
+export async function createInstance(options: InstanceOptions): Promise<SimulatedInstance> {
+  const log: Log = options.log ?? (() => undefined)
+  const clock = options.clock ?? new MovableClock()
+  const ledger = new Ledger()
+  const notSimulated = (what: string) => ledger.notSimulated(what)
+  const opened = openStore({
+    clock,
+    notSimulated,
+    users: options.users ?? defaultUsers,
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+  })
+  const { store } = opened
+  const settings = { instanceName: options.name, baseUrl: '' }
+  const sessions = new SessionRegistry(store, options.name, () => clock.now())
+  /** Rights need scripts and scripts need rights: the engine is looked up when the first rule has a script. */
+  const late: { engine?: ScriptEngine } = {}
+  const engineOf = () => late.engine ?? notSimulated('a script before the engine has started')
+  const access = new RecordAccess({
+    store,
+    notSimulated,
+    engine: engineOf,
+    ancestry: (table) => store.schema.ancestry(table),
+  })
+  const engineParts: EngineParts = {
+    store,
+    attachments: new AttachmentFiles(store),
+    access,
+    sessions,
+    clock,
+    ledger,
+    settings,
+    log,
+  }
+  const engine = createScriptEngine(engineParts)
+  late.engine = engine
+  const parts: SimulatorParts = { ...engineParts, engine }
+  const faults = new Faults(store)
+  const installations = new Installations(store, clock, log)
+  const server = createServer(createApplication({ ...parts, store, sessions, ledger, clock, faults, installations }))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve)
+  })
+  const { address, port } = server.address() as AddressInfo
+  settings.baseUrl = `http://${address}:${port}`
+
+  return {
+    baseUrl: settings.baseUrl,
+    store,
+    engine,
+    clock,
+    faults,
+    ledger,
+    installPackage: async (zipPath, { demoData = true } = {}) => {
+      const installed = await installations.install(await readFile(zipPath), demoData)
+      store.flush()
+      return installed
+    },
+    close: async () => {
+      faults.clear()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await engine.close()
+      opened.close()
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { systemCaller } from '../access/system-callers.ts'
+import type { Row } from '../contracts.ts'
+import type { MemoryStore } from '../records/record-store.ts'
+import { isReference } from '../records/row-values.ts'
+import { learnTable } from './learn-table.ts'
+import { PackageRefused } from './package-refused.ts'
+import type { ReadPackage } from './read-package.ts'
+import type { PackageRecord } from './read-records.ts'
+import { removeVanishedRecords } from './uninstall-package.ts'
+
+export interface InstalledPackage {
+  readonly scope: string
+  readonly scopeSysId: string
+  readonly name: string
+  readonly version: string
+  readonly recordCount: number
+}
+
+/** Writes a whole package or nothing of it. Throws PackageRefused, or the store's error, with the instance as it was. */
+export function applyPackage(store: MemoryStore, found: ReadPackage, loadDemoData: boolean): InstalledPackage {
+  return store.atomically(() => {
+    const isFirst = store.find('sys_scope', found.scopeSysId) === undefined
+    refuseForeignScope(store, found)
+    for (const table of found.tables) defineOwnTable(store, table.name, found)
+    const records = [
+      found.application,
+      ...found.records,
+      ...(isFirst ? found.firstInstallRecords : []),
+      ...(loadDemoData ? found.demoRecords : []),
+    ]
+    for (const record of records) applyRecord(store, record, found)
+    for (const record of records) linkByKeys(store, record, found.scope)
+    removeVanishedRecords(store, found.scope, new Set(records.map((record) => `${record.table}:${record.sysId}`)))
+    const { scope, scopeSysId, name, version } = found
+    return { scope, scopeSysId, name, version, recordCount: records.length }
+  })
+}
+
+/** Scopes are taken once: another application with this scope, or another scope of this application, is a mistake. */
+function refuseForeignScope(store: MemoryStore, found: ReadPackage): void {
+  const [other] = store.query('sys_scope', { encoded: `scope=${found.scope}` }, systemCaller)
+  if (other && other['sys_id'] !== found.scopeSysId) {
+    throw new PackageRefused(`The scope ${found.scope} belongs to another application (${other['sys_id']})`)
+  }
+}
+
+function defineOwnTable(store: MemoryStore, name: string, found: ReadPackage): void {
+  const source = found.tables.find((table) => table.name === name)
+  if (!source) return
+  if (source.parent !== undefined && !store.findTable(source.parent)) {
+    if (!found.tables.some((table) => table.name === source.parent)) {
+      throw new PackageRefused(`The table ${name} extends ${source.parent}, which this instance does not have`)
+    }
+    defineOwnTable(store, source.parent, found)
+  }
+  const before = store.schema.source(name)
+  if (before && before.scope !== found.scope) throw new PackageRefused(`The table ${name} belongs to ${before.scope}`)
+  store.defineTable(source)
+  rememberTable(store, found.scope, name, false)
+}
+
+function applyRecord(store: MemoryStore, record: PackageRecord, found: ReadPackage): void {
+  const { table, sysId, action } = record
+  if (action === 'delete_multiple') return deleteMultiple(store, record)
+  if (sysId === '') throw new PackageRefused(`${record.file} holds a row of ${table} without a sys_id`)
+  if (action === 'DELETE') return void store.remove(table, sysId)
+  if (action !== 'INSERT_OR_UPDATE') throw new PackageRefused(`not simulated: the action ${action} in ${record.file}`)
+  if (learnTable(store, record, found.scope)) rememberTable(store, found.scope, table, true)
+  const values = withMetadata(record, found)
+  if (store.find(table, sysId)) store.update(table, sysId, values, systemCaller)
+  else store.insert(table, values, systemCaller)
+  rememberRecord(store, record, found.scope)
+}
+
+function deleteMultiple(store: MemoryStore, record: PackageRecord): void {
+  if (!store.findTable(record.table)) return
+  for (const row of store.query(record.table, { encoded: record.query }, systemCaller)) {
+    store.remove(record.table, row['sys_id'] ?? '')
+  }
+}
+
+function withMetadata(record: PackageRecord, found: ReadPackage): Row {
+  const { values } = record
+  return {
+    ...values,
+    sys_scope: values['sys_scope'] || found.scopeSysId,
+    sys_package: values['sys_package'] || found.scopeSysId,
+    sys_name: values['sys_name'] || (values['name'] ?? values['title'] ?? record.sysId),
+  }
+}
+
+/**
+ * A reference may name its target by a key as well (`name="admin"`): the package's sys_id for a record of the instance itself is
+ * made up, so the key decides when no such sys_id exists. What stays unresolved is noted for the coverage page.
+ */
+function linkByKeys(store: MemoryStore, record: PackageRecord, scope: string): void {
+  for (const [field, key] of Object.entries(record.keys)) {
+    const column = store.findTable(record.table)?.columns.get(field)
+    const target = column && isReference(column) ? column.reference : undefined
+    if (target === undefined || store.find(target, record.values[field] ?? '')) continue
+    const [match] = store.query(
+      target,
+      {
+        encoded: Object.entries(key)
+          .map((pair) => pair.join('='))
+          .join('^'),
+      },
+      systemCaller,
+    )
+    if (match) store.update(record.table, record.sysId, { [field]: match['sys_id'] ?? '' }, systemCaller)
+    else noteOn(store, scope, record, `${field} names a ${target} that does not exist here: ${JSON.stringify(key)}`)
+  }
+}
+
+function rememberRecord(store: MemoryStore, record: PackageRecord, scope: string): void {
+  const [folder = ''] = record.file.split('/')
+  const values = { scope, table_name: record.table, record_id: record.sysId, folder, file: record.file, note: '' }
+  const known = findMemory(store, scope, record)
+  if (known) store.update('simulator_package_record', known['sys_id'] ?? '', values, systemCaller)
+  else store.insert('simulator_package_record', values, systemCaller)
+}
+
+function noteOn(store: MemoryStore, scope: string, record: PackageRecord, note: string): void {
+  const known = findMemory(store, scope, record)
+  if (known) store.update('simulator_package_record', known['sys_id'] ?? '', { note }, systemCaller)
+}
+
+const findMemory = (store: MemoryStore, scope: string, record: PackageRecord) =>
+  store.rows.first(
+    'simulator_package_record',
+    (row) => row['record_id'] === record.sysId && row['table_name'] === record.table && row['scope'] === scope,
+  )
+
+function rememberTable(store: MemoryStore, scope: string, table: string, learnt: boolean): void {
+  if (store.rows.first('simulator_package_table', (row) => row['table_name'] === table)) return
+  store.insert('simulator_package_table', { scope, table_name: table, learnt: String(learnt) }, systemCaller)
+}

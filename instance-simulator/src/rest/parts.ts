@@ -1,0 +1,15 @@
+import type { AccessControl, AttachmentStore, Log, ScriptEngine, Sessions, SimulatorSettings } from '../contracts.ts'
+import type { Ledger } from '../coverage/ledger.ts'
+import type { MemoryStore } from '../records/record-store.ts'
+
+/** What the REST rooms work with. */
+export interface RestParts {
+  readonly store: MemoryStore
+  readonly attachments: AttachmentStore
+  readonly access: AccessControl
+  readonly sessions: Sessions
+  readonly engine: ScriptEngine
+  readonly ledger: Ledger
+  readonly settings: SimulatorSettings
+  readonly log: Log
+}

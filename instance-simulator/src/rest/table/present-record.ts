@@ -1,0 +1,75 @@
+import type { Caller, Row } from '../../contracts.ts'
+import { isBoolean, isJournal, isReference } from '../../records/row-values.ts'
+import type { RestParts } from '../parts.ts'
+import type { DisplayMode, TableRequestOptions } from './request-options.ts'
+
+export type PresentedValue =
+  string | { readonly display_value?: string; readonly value?: string; readonly link?: string }
+
+/**
+ * A row as the Table API answers it: fields the caller may not read and names that are no columns are left out; dot-walked fields
+ * stand under their literal path.
+ */
+export async function presentRecord(
+  parts: RestParts,
+  table: string,
+  row: Row,
+  options: TableRequestOptions,
+  apiRoot: string,
+  caller: Caller,
+): Promise<Record<string, PresentedValue>> {
+  const concrete = row['sys_class_name'] || table
+  const names = options.fields ?? [...(parts.store.findTable(concrete)?.columns.keys() ?? [])].toSorted()
+  const presented: Record<string, PresentedValue> = {}
+  for (const name of names) {
+    const end = findEnd(parts, concrete, row, name)
+    if (!end) continue
+    const decision = await parts.access.decide('read', end.table, end.row, end.field, caller)
+    if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot)
+  }
+  return presented
+}
+
+interface FieldEnd {
+  readonly table: string
+  readonly field: string
+  readonly value: string
+  /** The row that owns the field: the last one of a dotted path. */
+  readonly row: Row
+}
+
+function findEnd({ store }: RestParts, table: string, row: Row, path: string): FieldEnd | undefined {
+  const end = store.walk(table, row, path)
+  if (!end || !path.includes('.')) return end && { ...end, row }
+  const owner = store.walk(table, row, path.slice(0, path.lastIndexOf('.')))
+  return { ...end, row: (owner && store.find(end.table, owner.value)) ?? {} }
+}
+
+function presentValue(
+  parts: RestParts,
+  end: FieldEnd,
+  { display, excludeLinks }: TableRequestOptions,
+  apiRoot: string,
+): PresentedValue {
+  const column = parts.store.findTable(end.table)?.columns.get(end.field)
+  const value = column && isBoolean(column.type) ? String(end.value === '1') : end.value
+  const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type))
+  const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
+  if (!isLinked || excludeLinks) return plainOrBoth(display, value, shown)
+  const link = `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
+  if (display === 'all') return { display_value: shown(), link, value }
+  return display === 'true' ? { display_value: shown(), link } : { link, value }
+}
+
+function plainOrBoth(display: DisplayMode, value: string, shown: () => string): PresentedValue {
+  if (display === 'all') return { display_value: shown(), value }
+  return display === 'true' ? shown() : value
+}
+
+const shownValue = ({ store }: RestParts, end: FieldEnd, journal: boolean) =>
+  journal
+    ? store.journalText(end.table, end.row['sys_id'] ?? '', end.field)
+    : store.displayValue(end.row['sys_class_name'] || end.table, end.field, end.value)
+
+const targetTable = ({ store }: RestParts, table: string, sysId: string) =>
+  store.find(table, sysId)?.['sys_class_name'] || table

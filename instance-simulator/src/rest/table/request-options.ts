@@ -1,0 +1,60 @@
+import type { Request } from 'express'
+import { RestError } from '../rest-error.ts'
+
+export type DisplayMode = 'false' | 'true' | 'all'
+
+/** The `sysparm_…` of one Table API request. */
+export interface TableRequestOptions {
+  readonly encodedQuery: string
+  readonly display: DisplayMode
+  readonly excludeLinks: boolean
+  /** Undefined: every column. */
+  readonly fields: readonly string[] | undefined
+  readonly limit: number
+  readonly offset: number
+  readonly countTotal: boolean
+  readonly paginationLinks: boolean
+  readonly inputIsDisplayValue: boolean
+}
+
+const defaultLimit = 10_000
+
+export function readTableOptions(request: Request): TableRequestOptions {
+  const value = (name: string) => firstOf(request.query[name])
+  const fields = value('sysparm_fields')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+  return {
+    encodedQuery: [value('sysparm_query') ?? '', ...plainConditions(request)].filter(Boolean).join('^'),
+    display: displayMode(value('sysparm_display_value')),
+    excludeLinks: value('sysparm_exclude_reference_link') === 'true',
+    fields: fields && fields.length > 0 ? fields : undefined,
+    limit: wholeNumber(value('sysparm_limit'), defaultLimit),
+    offset: wholeNumber(value('sysparm_offset'), 0),
+    countTotal: value('sysparm_no_count') !== 'true',
+    paginationLinks: value('sysparm_suppress_pagination_header') !== 'true',
+    inputIsDisplayValue: value('sysparm_input_display_value') === 'true',
+  }
+}
+
+export const firstOf = (value: unknown): string | undefined => {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first : undefined
+}
+
+/** `?active=true&state=1` filters as well. */
+const plainConditions = (request: Request) =>
+  Object.entries(request.query)
+    .filter(([name]) => !name.startsWith('sysparm_'))
+    .map(([name, value]) => `${name}=${firstOf(value) ?? ''}`)
+
+const displayMode = (value: string | undefined): DisplayMode => (value === 'true' || value === 'all' ? value : 'false')
+
+function wholeNumber(value: string | undefined, otherwise: number): number {
+  if (value === undefined || value === '') return otherwise
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0)
+    throw new RestError('invalidParameter', { detail: `${value} is no number of records` })
+  return number
+}
