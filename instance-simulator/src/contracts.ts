@@ -1,3 +1,4 @@
+import type { JobResult, JobTask } from './engine/job.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
@@ -123,6 +124,10 @@ export interface ScriptEngine {
     caller: Caller,
   ): Promise<boolean>
   runScheduledJob(sysId: string): Promise<void>
+  /** Any other transaction: a route, a UI action, GlideAjax, a background script. Rejects when the script failed. */
+  run(task: JobTask, caller: Caller): Promise<JobResult>
+  /** Resolves when no queued work (async business rules) is left. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 

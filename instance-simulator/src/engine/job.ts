@@ -1,0 +1,121 @@
+/** What the main thread sends to a worker and what comes back; types only, read by both realms. */
+export type Values = Readonly<Record<string, string>>
+
+export interface ScriptText {
+  /** Shown in stack traces and refusals: `sys_script.<sys_id>`. */
+  readonly name: string
+  readonly source: string
+  /** Application scope: which script includes are in reach, where log lines belong. */
+  readonly scope: string
+}
+
+export interface RuleText extends ScriptText {
+  readonly sysId: string
+  readonly label: string
+  readonly when: string
+  readonly order: number
+  readonly on: readonly ('insert' | 'update' | 'delete' | 'query')[]
+  readonly filter: string
+  readonly condition: string
+  readonly roles: readonly string[]
+  readonly abort: boolean
+  readonly message: string
+  /** `field=value^field=value^EQ` */
+  readonly template: string
+}
+
+export interface RecordImage {
+  readonly table: string
+  readonly row: Values
+}
+
+export interface RestRequestImage {
+  readonly method: string
+  readonly uri: string
+  readonly url: string
+  readonly pathParams: Values
+  readonly queryParams: Readonly<Record<string, readonly string[]>>
+  readonly queryString: string
+  readonly headers: Values
+  readonly body: string
+}
+
+export interface RestResponseImage {
+  readonly status?: number
+  readonly headers: Values
+  readonly contentType?: string
+  /** JSON of `{"result":…}`, or raw text from the stream writer. */
+  readonly body?: string
+  readonly raw: boolean
+}
+
+export interface ActionCondition {
+  readonly sysId: string
+  readonly condition: string
+  readonly scope: string
+}
+
+export type JobTask =
+  | {
+      readonly kind: 'mutate'
+      readonly mutation: 'insert' | 'update' | 'delete'
+      readonly table: string
+      readonly sysId: string
+      readonly values: Values
+    }
+  | { readonly kind: 'acl'; readonly script: ScriptText; readonly record: RecordImage; readonly isNew: boolean }
+  | {
+      readonly kind: 'asyncRule'
+      readonly rule: RuleText
+      readonly current: RecordImage
+      readonly previous?: RecordImage
+    }
+  | { readonly kind: 'script'; readonly script: ScriptText; readonly condition?: string }
+  | { readonly kind: 'rest'; readonly script: ScriptText; readonly request: RestRequestImage }
+  | {
+      readonly kind: 'actionConditions'
+      readonly table: string
+      readonly sysId: string
+      readonly actions: readonly ActionCondition[]
+    }
+  | {
+      readonly kind: 'uiAction'
+      readonly script: ScriptText
+      readonly condition: string
+      readonly table: string
+      readonly sysId: string
+      readonly values: Values
+    }
+  | { readonly kind: 'ajax'; readonly scope: string; readonly processor: string; readonly parameters: Values }
+  | { readonly kind: 'processing'; readonly script: ScriptText; readonly parameters: Values }
+// prettier-ignore
+
+export interface JobCaller {
+  readonly kind: string
+  readonly userSysId: string
+  readonly userName: string
+  readonly displayName: string
+  readonly email: string
+  readonly roles: readonly string[]
+  readonly sessionId: string
+}
+
+export interface Job {
+  readonly task: JobTask
+  readonly caller: JobCaller
+  /** Milliseconds to add to the machine's time: scripts see the simulator's clock. */
+  readonly clockOffsetMs: number
+  readonly instanceName: string
+  readonly baseUrl: string
+}
+
+export interface ScriptMessage {
+  readonly kind: 'info' | 'error'
+  readonly text: string
+}
+
+export interface JobResult {
+  readonly value?: unknown
+  readonly error?: { readonly name: string; readonly message: string; readonly stack?: string }
+  readonly messages: readonly ScriptMessage[]
+}
