@@ -1,0 +1,112 @@
+import { parse, type Node } from 'acorn'
+
+/** One construct that the platform's JavaScript engine (ECMAScript 2021 mode) refuses although the SDK's build lets it pass. */
+export interface DialectFinding {
+  readonly rule: string
+  /** 1-based. */
+  readonly line: number
+}
+
+type Syntax = Node & Readonly<Record<string, unknown>>
+type Judge = (node: Syntax, generators: ReadonlySet<string>) => boolean
+
+const BUILT_INS = new Set([
+  'Array', 'ArrayBuffer', 'Boolean', 'DataView', 'Date', 'Error', 'EvalError', 'Function', 'Map', 'Number', 'Object',
+  'Promise', 'RangeError', 'ReferenceError', 'RegExp', 'Set', 'String', 'SyntaxError', 'TypeError', 'URIError', 'WeakMap', 'WeakSet',
+]) // prettier-ignore
+const ABSENT = new Set(['Reflect', 'WeakRef', 'FinalizationRegistry', 'SharedArrayBuffer', 'Atomics', 'WebAssembly'])
+
+const isSyntax = (value: unknown): value is Syntax =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+const nameOf = (value: unknown) => (isSyntax(value) && value.type === 'Identifier' ? String(value.name) : undefined)
+const isPrivate = (value: unknown) => isSyntax(value) && value.type === 'PrivateIdentifier'
+const isCallable = (node: Syntax) => node.type === 'CallExpression' || node.type === 'NewExpression'
+const isMember = (node: Syntax) => node.type === 'PropertyDefinition' || node.type === 'MethodDefinition'
+
+function yieldsFrom(right: unknown, generators: ReadonlySet<string>): boolean {
+  if (!isSyntax(right) || right.type !== 'CallExpression') return false
+  const callee = right.callee
+  const name = isSyntax(callee) && callee.type === 'MemberExpression' ? nameOf(callee.property) : nameOf(callee)
+  return name !== undefined && generators.has(name)
+}
+
+/** The rules as a table: what is refused, and how it looks in the syntax tree. */
+export const DIALECT_RULES: Readonly<Record<string, Judge>> = {
+  'private instance fields and methods': (node) => isMember(node) && isPrivate(node.key) && node.static !== true,
+  '#field in object': (node) => node.type === 'BinaryExpression' && node.operator === 'in' && isPrivate(node.left),
+  'regular expression flag d': (node) =>
+    node.type === 'Literal' && /d/.test((node.regex as { flags: string } | undefined)?.flags ?? ''),
+  'async class methods': (node) =>
+    node.type === 'MethodDefinition' && isSyntax(node.value) && node.value.async === true,
+  'async generators': (node) => node.async === true && node.generator === true,
+  'for await': (node) => node.type === 'ForOfStatement' && node.await === true,
+  'new Function': (node) => isCallable(node) && nameOf(node.callee) === 'Function',
+  'Reflect, WeakRef, shared memory and WebAssembly': (node) =>
+    (node.type === 'MemberExpression' && ABSENT.has(nameOf(node.object) ?? '')) ||
+    (isCallable(node) && ABSENT.has(nameOf(node.callee) ?? '')),
+  'subclassing a built-in': (node) =>
+    (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') &&
+    BUILT_INS.has(nameOf(node.superClass) ?? ''),
+  'generators in for…of': (node, generators) => node.type === 'ForOfStatement' && yieldsFrom(node.right, generators),
+  'dynamic import': (node) => node.type === 'ImportExpression',
+  'import.meta': (node) => node.type === 'MetaProperty' && nameOf(node.meta) === 'import',
+}
+
+/** Depth first over everything that looks like a node; acorn-walk would be one more dependency for ten lines. */
+function visit(node: Syntax, see: (node: Syntax) => void): void {
+  see(node)
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isSyntax(child)) visit(child, see)
+  }
+}
+
+function generatorNames(tree: Syntax): Set<string> {
+  const names = new Set<string>()
+  const isGenerator = (value: unknown) => isSyntax(value) && value.generator === true
+  visit(tree, (node) => {
+    const named: [unknown, unknown][] = [
+      [node.type === 'FunctionDeclaration' ? node : undefined, node.id],
+      [node.type === 'VariableDeclarator' ? node.init : undefined, node.id],
+      [node.type === 'MethodDefinition' || node.type === 'Property' ? node.value : undefined, node.key],
+    ]
+    for (const [value, name] of named) if (isGenerator(value)) names.add(nameOf(name) ?? '')
+  })
+  names.delete('')
+  return names
+}
+
+/**
+ * Finds what the platform's engine would refuse in one emitted script or module.
+ * Throws acorn's SyntaxError when the text is no ECMAScript 2022 at all.
+ */
+export function findDialectViolations(source: string, kind: 'module' | 'script'): DialectFinding[] {
+  const tree = parse(source, {
+    ecmaVersion: 2022,
+    sourceType: kind,
+    locations: true,
+    allowReturnOutsideFunction: kind === 'script',
+    allowHashBang: false,
+  }) as unknown as Syntax
+  const generators = generatorNames(tree)
+  const findings: DialectFinding[] = []
+  visit(tree, (node) => {
+    for (const [rule, judge] of Object.entries(DIALECT_RULES)) {
+      if (judge(node, generators)) findings.push({ rule, line: node.loc?.start.line ?? 0 })
+    }
+  })
+  return findings
+}
+
+/** Throws `engine refuses: …` for the first construct that would not run on the platform. */
+export function assertDialect(source: string, kind: 'module' | 'script', name: string): void {
+  let findings: DialectFinding[]
+  try {
+    findings = findDialectViolations(source, kind)
+  } catch (error) {
+    throw new Error(`engine refuses: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+  const first = findings[0]
+  if (first) throw new Error(`engine refuses: ${first.rule} (${name}:${first.line})`)
+}

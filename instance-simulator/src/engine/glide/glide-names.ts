@@ -1,0 +1,27 @@
+import { missing } from './host.ts'
+import { GlideAggregate } from './aggregate.ts'
+import { GlideSysAttachment } from './attachment.ts'
+import { GlideDate, GlideDateTime } from './date-time.ts'
+import { GlideDuration } from './duration.ts'
+import { GlideElement } from './element.ts'
+import { GlideFilter } from './filter.ts'
+import { GlideRecord } from './record.ts'
+import { GlideRecordSecure } from './record-at.ts'
+import { RESTMessageV2, sn_ws, sn_ws_err } from './rest-message.ts'
+import { AbstractAjaxProcessor, Class } from './script-classes.ts'
+import { glide } from './script-scope.ts'
+import { GlideSession, GlideUser } from './session.ts'
+import { gs } from './system.ts'
+import { CertificateEncryption, GlideDigest, GlideSecureRandomUtil, GlideStringUtil } from './text-classes.ts'
+
+/** Type names that modules import as values never: `RESTAPIRequest` and its kin are what routes are handed. */
+const sn_ws_int = missing('sn_ws_int')
+
+/** What classic scripts have as globals and modules import from `@servicenow/glide`. */
+export function installGlideNames(): void {
+  glide.names = {
+    gs, GlideAggregate, GlideDate, GlideDateTime, GlideDigest, GlideDuration, GlideElement, GlideFilter, GlideRecord,
+    GlideRecordSecure, GlideSecureRandomUtil, GlideSession, GlideStringUtil, GlideSysAttachment, GlideUser,
+    CertificateEncryption, RESTMessageV2, AbstractAjaxProcessor, Class, sn_ws, sn_ws_err, sn_ws_int,
+  } // prettier-ignore
+}

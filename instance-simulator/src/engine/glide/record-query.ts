@@ -1,0 +1,66 @@
+import { notSimulated } from './host.ts'
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  '=': '=', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=', IN: 'IN', 'NOT IN': 'NOT IN', STARTSWITH: 'STARTSWITH',
+  ENDSWITH: 'ENDSWITH', CONTAINS: 'LIKE', LIKE: 'LIKE', 'DOES NOT CONTAIN': 'NOTLIKE', 'NOT LIKE': 'NOTLIKE', NOTLIKE: 'NOTLIKE',
+  INSTANCEOF: 'INSTANCEOF', BETWEEN: 'BETWEEN', SAMEAS: 'SAMEAS', NSAMEAS: 'NSAMEAS', ON: 'ON',
+} // prettier-ignore
+
+/** `^` separates conditions and encoded queries have no escape for it; better loud than a query that finds too much. */
+const escapeValue = (value: string) => (value.includes('^') ? notSimulated('a ^ inside a query value') : value)
+
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueText).join(',')
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return value === null || value === undefined ? '' : String(value)
+}
+
+function conditionText(field: unknown, parts: readonly unknown[]): string {
+  const name = String(field)
+  if (parts.length === 0) return name
+  if (parts.length === 1) return parts[0] === null ? `${name}ISEMPTY` : `${name}=${escapeValue(valueText(parts[0]))}`
+  const operator = OPERATORS[String(parts[0]).toUpperCase()]
+  if (operator === undefined) return notSimulated(`query operator ${String(parts[0])}`)
+  return `${name}${operator}${escapeValue(valueText(parts[1]))}`
+}
+
+/** What addQuery returns: more conditions that belong to the same place. */
+export class GlideQueryCondition {
+  readonly _conditions: string[]
+  readonly _index: number
+
+  constructor(conditions: string[]) {
+    this._conditions = conditions
+    this._index = conditions.length - 1
+  }
+  addOrCondition(field: unknown, ...parts: unknown[]): this {
+    this._conditions[this._index] += `^OR${conditionText(field, parts)}`
+    return this
+  }
+  addCondition(field: unknown, ...parts: unknown[]): this {
+    this._conditions[this._index] += `^${conditionText(field, parts)}`
+    return this
+  }
+}
+
+export class RecordQuery {
+  readonly conditions: string[] = []
+  readonly orderBy: { field: string; descending: boolean }[] = []
+  limit: number | undefined
+  offset: number | undefined
+
+  add(field: unknown, parts: readonly unknown[]): GlideQueryCondition {
+    const text = conditionText(field, parts)
+    if (text !== '') this.conditions.push(text)
+    return new GlideQueryCondition(this.conditions)
+  }
+  encoded(): string {
+    return this.conditions.join('^')
+  }
+  reset(): void {
+    this.conditions.length = 0
+    this.orderBy.length = 0
+    this.limit = undefined
+    this.offset = undefined
+  }
+}

@@ -1,0 +1,150 @@
+import { call, honest, missing, notSimulated } from './host.ts'
+import { decoded } from './text-classes.ts'
+
+interface HttpAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** The request never got an answer: refused, unknown host, timed out. */
+  readonly failure?: string
+}
+
+/** The platform's names for what went wrong on the wire have error code 1. */
+export class RESTResponseV2 {
+  _answer: HttpAnswer
+
+  constructor(answer: HttpAnswer) {
+    this._answer = answer
+  }
+  getStatusCode(): number {
+    return this._answer.status
+  }
+  getBody(): string {
+    return this._answer.body
+  }
+  haveError(): boolean {
+    return this._answer.failure !== undefined || this._answer.status >= 400
+  }
+  getErrorCode(): number {
+    return this._answer.failure === undefined ? 0 : 1
+  }
+  getErrorMessage(): string | null {
+    if (this._answer.failure !== undefined) return this._answer.failure
+    return this._answer.status >= 400 ? `Method failed with code: ${this._answer.status}` : null
+  }
+  getHeader(name: unknown): string | null {
+    return this._answer.headers[String(name).toLowerCase()] ?? null
+  }
+  getHeaders(): Record<string, string> {
+    return { ...this._answer.headers }
+  }
+  getAllHeaders(): { name: string; value: string }[] {
+    return Object.entries(this._answer.headers).map(([name, value]) => ({ name, value }))
+  }
+}
+honest('RESTResponseV2', RESTResponseV2)
+
+/** An outbound request over a real socket; the script waits for the answer. */
+export class RESTMessageV2 {
+  _method = 'GET'
+  _endpoint = ''
+  _headers = new Map<string, string>()
+  _query = new Map<string, string>()
+  _body: string | undefined
+  _timeoutMs: number | undefined
+
+  constructor(...names: unknown[]) {
+    if (names.length > 0) notSimulated('RESTMessageV2 from a REST message record')
+  }
+  setHttpMethod(method: unknown): void {
+    this._method = String(method).toUpperCase()
+  }
+  setEndpoint(endpoint: unknown): void {
+    this._endpoint = String(endpoint)
+  }
+  getEndpoint(): string {
+    return this._endpoint
+  }
+  setHttpTimeout(ms: unknown): void {
+    this._timeoutMs = Number(ms)
+  }
+  setFollowRedirect(follow: unknown): void {
+    if (follow !== false) notSimulated('RESTMessageV2 that follows redirects')
+  }
+  setRequestHeader(name: unknown, value: unknown): void {
+    this._headers.set(String(name), String(value))
+  }
+  getRequestHeaders(): Record<string, string> {
+    return Object.fromEntries(this._headers)
+  }
+  setQueryParameter(name: unknown, value: unknown): void {
+    this._query.set(String(name), String(value))
+  }
+  setRequestBody(body: unknown): void {
+    this._body = String(body)
+  }
+  getRequestBody(): string {
+    return this._body ?? ''
+  }
+  setBasicAuth(user: unknown, password: unknown): void {
+    const text = `${String(user)}:${decoded(password)}`
+    this._headers.set('Authorization', `Basic ${call<string>('text.base64Encode', { text })}`)
+  }
+  setLogLevel(): void {
+    // The outbound log is not part of what scripts can observe.
+  }
+  setEccParameter(name: unknown): void {
+    if (String(name) !== 'skip_sensor') notSimulated(`RESTMessageV2.setEccParameter(${String(name)})`)
+  }
+  execute(): RESTResponseV2 {
+    const query = [...this._query]
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+      .join('&')
+    const url = query === '' ? this._endpoint : `${this._endpoint}${this._endpoint.includes('?') ? '&' : '?'}${query}`
+    const answer = call<HttpAnswer>('http.send', {
+      method: this._method, url, headers: Object.fromEntries(this._headers), body: this._body, timeoutMs: this._timeoutMs,
+    }) // prettier-ignore
+    return new RESTResponseV2(answer)
+  }
+}
+honest('RESTMessageV2', RESTMessageV2)
+
+/** What a Scripted REST route hands to response.setError. */
+export class ServiceError {
+  _status = 500
+  _message = ''
+  _detail = ''
+
+  setStatus(status: unknown): this {
+    this._status = Number(status)
+    return this
+  }
+  setMessage(message: unknown): this {
+    this._message = String(message)
+    return this
+  }
+  setDetail(detail: unknown): this {
+    this._detail = String(detail)
+    return this
+  }
+}
+honest('ServiceError', ServiceError)
+
+const ready = (name: string, status: number) =>
+  class extends ServiceError {
+    constructor(message: unknown = name, detail: unknown = '') {
+      super()
+      this.setStatus(status).setMessage(message).setDetail(detail)
+    }
+  }
+
+export const sn_ws: object = Object.assign(Object.create(missing('sn_ws')) as object, { RESTMessageV2, RESTResponseV2 })
+
+export const sn_ws_err: object = Object.assign(Object.create(missing('sn_ws_err')) as object, {
+  ServiceError,
+  BadRequestError: ready('Bad Request', 400),
+  NotFoundError: ready('Not Found', 404),
+  NotAcceptableError: ready('Not Acceptable', 406),
+  ConflictError: ready('Conflict', 409),
+  UnsupportedMediaTypeError: ready('Unsupported Media Type', 415),
+})

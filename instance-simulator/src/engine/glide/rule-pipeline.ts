@@ -1,0 +1,188 @@
+import type { RuleText, Values } from '../job.ts'
+import { call, isRefusal, notSimulated } from './host.ts'
+import { GlideRecord, pipeline, stateOf } from './record.ts'
+import { recordAt } from './record-at.ts'
+import { runClassic } from './run-script.ts'
+import { writeLog } from './log.ts'
+import { addMessage, hasRole } from './transaction.ts'
+
+/** Rules that call update() that run rules …: the platform stops such a chain, we do at this depth, loudly. */
+const MAX_DEPTH = 20
+const depth = { now: 0 }
+const rulesOf = new Map<string, readonly RuleText[]>()
+/** A rule is not run again for the record it is already working on. */
+const running = new Set<string>()
+
+type Mutation = 'insert' | 'update' | 'delete'
+
+export class MutationAborted {
+  readonly messages: readonly string[]
+  constructor(messages: readonly string[]) {
+    this.messages = messages
+  }
+}
+
+function rulesFor(table: string): readonly RuleText[] {
+  const known = rulesOf.get(table) ?? call<RuleText[]>('rules.for', { table })
+  rulesOf.set(table, known)
+  return known
+}
+
+function applies(rule: RuleText, current: GlideRecord, previous: GlideRecord | undefined): boolean {
+  if (rule.roles.length > 0 && !hasRole(rule.roles.join(','))) return false
+  const { tableName } = stateOf(current)
+  if (rule.filter !== '') {
+    const row = stateOf(current).image()
+    const before = previous ? stateOf(previous).stored : null
+    if (!call<boolean>('record.matches', { table: tableName, encoded: rule.filter, row, previous: before }))
+      return false
+  }
+  if (rule.condition === '') return true
+  const names = { current, previous: previous ?? null }
+  return Boolean(
+    runClassic({ ...rule, source: rule.condition, name: `${rule.name}.condition` }, names, { expression: true }),
+  )
+}
+
+function applyTemplate(rule: RuleText, current: GlideRecord): void {
+  for (const part of rule.template.split('^')) {
+    const [, field, value] = /^(\w+)=(.*)$/s.exec(part) ?? []
+    if (field !== undefined) current.setValue(field, value)
+  }
+}
+
+/** Runs one rule. A script's own error is logged and the operation goes on, as on the platform; refusals are not. */
+export function runRule(rule: RuleText, current: GlideRecord, previous: GlideRecord | undefined): void {
+  const key = `${rule.sysId}:${stateOf(current).read('sys_id') ?? ''}`
+  if (running.has(key)) {
+    writeLog('warn', `Business rule ${rule.label} would run again on the record it works on: skipped`, rule.name)
+    return
+  }
+  running.add(key)
+  try {
+    if (!applies(rule, current, previous)) return
+    call('ledger.executed', { table: 'sys_script', sysId: rule.sysId })
+    applyTemplate(rule, current)
+    if (rule.message !== '') addMessage(rule.abort ? 'error' : 'info', rule.message)
+    if (rule.abort) current.setAbortAction(true)
+    if (rule.source.trim() !== '') runClassic(rule, { current, previous: previous ?? null, g_scratchpad: {} })
+  } catch (error) {
+    if (isRefusal(error) || error instanceof MutationAborted) throw error
+    writeLog('error', `Business rule ${rule.label}: ${String(error)}`, rule.name)
+  } finally {
+    running.delete(key)
+  }
+}
+
+function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
+  const state = stateOf(record)
+  const table = state.tableName
+  const sysId = state.read('sys_id') ?? ''
+  if (mutation === 'delete') {
+    call('record.remove', { table, sysId })
+    return state.stored
+  }
+  const values = Object.fromEntries(state.changed)
+  if (mutation === 'insert') return call<Values>('record.insert', { table, values })
+  if (state.changed.size === 0) return state.stored
+  return call<Values | null>('record.update', { table, sysId, changes: values })
+}
+
+function prepareInsert(record: GlideRecord): void {
+  const state = stateOf(record)
+  state.isNew = true
+  for (const { name, defaultValue } of state.table?.columns.values() ?? []) {
+    if (defaultValue === '' || defaultValue.startsWith('javascript:') || state.changed.has(name)) continue
+    state.changed.set(name, defaultValue)
+  }
+  if (!state.changed.has('sys_id')) record.setNewGuid()
+}
+
+function mayWrite(record: GlideRecord, mutation: Mutation): boolean {
+  const state = stateOf(record)
+  if (!state.secure) return true
+  if (mutation === 'insert') return record.canCreate()
+  if (mutation === 'delete') return record.canDelete()
+  for (const field of state.changed.keys())
+    if (record.getElement(field)?.canWrite() === false) state.changed.delete(field)
+  return record.canWrite()
+}
+
+function runPhase(
+  when: string,
+  rules: readonly RuleText[],
+  current: GlideRecord,
+  previous: GlideRecord | undefined,
+): void {
+  for (const rule of rules) {
+    if (rule.when !== when) continue
+    runRule(rule, current, previous)
+    if (when === 'before' && stateOf(current).aborted) return
+  }
+}
+
+function queueAsync(rules: readonly RuleText[], current: GlideRecord, previous: GlideRecord | undefined): void {
+  for (const rule of rules) {
+    if (rule.when !== 'async' && rule.when !== 'async_always') continue
+    if (!applies({ ...rule, condition: '' }, current, previous)) continue
+    const { tableName: table } = stateOf(current)
+    call('rules.queueAsync', {
+      rule,
+      current: { table, row: stateOf(current).image() },
+      ...(previous ? { previous: { table, row: stateOf(previous).stored } } : {}),
+    })
+  }
+}
+
+/** Before rules, the write, after rules, async rules queued. The sys_id, or null when it did not happen. */
+function write(record: GlideRecord, mutation: Mutation): string | null {
+  const state = stateOf(record)
+  if (!state.table) return null
+  if (mutation === 'insert') prepareInsert(record)
+  if (mutation !== 'insert' && !state.isValidRow) return null
+  if (!mayWrite(record, mutation)) return null
+  const rules = state.workflow ? rulesFor(state.tableName).filter((rule) => rule.on.includes(mutation)) : []
+  const previous = mutation === 'insert' ? undefined : recordAt(state.tableName, state.stored)
+  state.operation = mutation
+  state.aborted = false
+  depth.now += 1
+  try {
+    if (depth.now > MAX_DEPTH)
+      throw new Error(`engine limit: business rules nested deeper than ${MAX_DEPTH} on ${state.tableName}`)
+    runPhase('before', rules, record, previous)
+    if (state.aborted) return null
+    return finish(record, mutation, rules, previous)
+  } finally {
+    depth.now -= 1
+  }
+}
+
+function finish(
+  record: GlideRecord,
+  mutation: Mutation,
+  rules: readonly RuleText[],
+  previous: GlideRecord | undefined,
+): string | null {
+  const state = stateOf(record)
+  const row = writeRow(record, mutation)
+  if (!row) return null
+  // After rules still see what changed: the filter compares with `previous`, changes() with the row before.
+  const after = recordAt(state.tableName, mutation === 'update' && previous ? stateOf(previous).stored : row)
+  stateOf(after).operation = mutation
+  if (mutation === 'update') for (const [field, value] of Object.entries(row)) stateOf(after).write(field, value)
+  if (mutation === 'insert') stateOf(after).isNew = true
+  runPhase('after', rules, after, previous)
+  queueAsync(rules, after, previous)
+  const fresh =
+    mutation === 'delete'
+      ? undefined
+      : (call<Values | null>('record.find', { table: state.tableName, sysId: row.sys_id }) ?? row)
+  state.standOn(fresh)
+  return row.sys_id ?? null
+}
+
+pipeline.write = write
+pipeline.beforeQuery = (record) => {
+  const rule = rulesFor(stateOf(record).tableName).find(({ on, when }) => on.includes('query') && when === 'before')
+  if (rule) notSimulated(`business rules on query (${rule.label})`)
+}

@@ -1,0 +1,40 @@
+import type { JobTask, Values } from '../job.ts'
+import { call } from './host.ts'
+import { GlideRecord, stateOf } from './record.ts'
+import { recordAt } from './record-at.ts'
+import { messages } from './transaction.ts'
+
+export interface MutationOutcome {
+  readonly row?: Values
+  /** A before rule said no; with what it told the user. */
+  readonly aborted?: readonly string[]
+  readonly missing?: boolean
+}
+
+/** A write from outside a script (Table API, form): the same pipeline as GlideRecord's. */
+export function runMutation({ mutation, table, sysId, values }: Extract<JobTask, { kind: 'mutate' }>): MutationOutcome {
+  const record = mutation === 'insert' ? new GlideRecord(table) : recordAt(table, undefined)
+  const state = stateOf(record)
+  if (mutation === 'insert') {
+    record.initialize()
+    if (sysId !== '') state.changed.set('sys_id', sysId)
+  } else {
+    const stored = call<Values | null>('record.find', { table, sysId })
+    if (!stored) return { missing: true }
+    state.standOn(stored)
+  }
+  for (const [field, value] of Object.entries(values)) {
+    if (state.column(field)?.type === 'password2') record.setDisplayValue(field, value)
+    else state.write(field, value)
+  }
+  const before = state.stored
+  const done = mutation === 'delete' ? record.deleteRecord() : record.update() !== null
+  if (!done && state.aborted) {
+    return {
+      aborted: messages()
+        .filter(({ kind }) => kind === 'error')
+        .map(({ text }) => text),
+    }
+  }
+  return { row: mutation === 'delete' ? before : state.stored }
+}

@@ -1,0 +1,78 @@
+import { call, missing } from './host.ts'
+import { formatUtc } from './date-time.ts'
+import { nowMs } from './clock.ts'
+import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
+import { GlideSession, GlideUser } from './session.ts'
+import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
+
+const DAY = 86_400_000
+const at =
+  (level: LogLevel) =>
+  (message: unknown, ...parts: unknown[]) =>
+    writeLog(level, fillPlaceholders(message, parts))
+const startOfDay = (ms: number) => ms - (ms % DAY)
+const isNil = (value: unknown): boolean => value === null || value === undefined || String(value) === ''
+const textsOf = (kind: 'info' | 'error') =>
+  messages()
+    .filter((message) => message.kind === kind)
+    .map(({ text }) => text)
+
+/** gs. What it lacks throws `not simulated: gs.X`. */
+export const gs: object = Object.assign(Object.create(missing('gs')) as object, {
+  info: at('info'),
+  warn: at('warn'),
+  error: at('error'),
+  debug: at('debug'),
+  isDebugging: () => false,
+
+  addInfoMessage: (message: unknown) => addMessage('info', String(message)),
+  addErrorMessage: (message: unknown) => addMessage('error', String(message)),
+  getInfoMessages: () => textsOf('info'),
+  getErrorMessages: () => textsOf('error'),
+  flushMessages: () => messages().splice(0),
+  getMessage: (id: unknown, ...parts: unknown[]) =>
+    fillPlaceholders(call<string>('message.find', { key: String(id) }), parts),
+
+  getProperty: (name: unknown, otherwise: unknown = null): unknown => {
+    const value = call<string | null>('property.get', { name: String(name) })
+    // Same realm of facts as the platform: an absent or empty property gives the alternative, always text otherwise.
+    return value === null || value === '' ? otherwise : value
+  },
+  setProperty: (name: unknown, value: unknown) =>
+    call('property.set', { name: String(name), value: String(value ?? ''), scope: currentScope() }),
+
+  getUser: () => new GlideUser(),
+  getUserID: () => caller().userSysId,
+  getUserName: () => caller().userName,
+  getUserDisplayName: () => caller().displayName,
+  hasRole: (names: unknown) => hasRole(String(names)),
+  getSession: () => new GlideSession(),
+  getSessionID: () => caller().sessionId,
+  getSessionToken: () => call<string>('session.token'),
+  isLoggedIn: () => caller().kind === 'user',
+  isInteractive: () => caller().sessionId !== '',
+
+  nil: isNil,
+  generateGUID: () => call<string>('crypto.guid'),
+  base64Encode: (text: unknown) => call<string>('text.base64Encode', { text: String(text) }),
+  base64Decode: (text: unknown) => call<string>('text.base64Decode', { text: String(text) }),
+  urlEncode: (text: unknown) => encodeURIComponent(String(text)).replaceAll('%20', '+'),
+  urlDecode: (text: unknown) => decodeURIComponent(String(text).replaceAll('+', '%20')),
+
+  nowDateTime: () => formatUtc(nowMs()),
+  now: () => formatUtc(nowMs()).slice(0, 10),
+  minutesAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * 60_000),
+  hoursAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * 3_600_000),
+  daysAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * DAY),
+  daysAgoStart: (count: unknown) => formatUtc(startOfDay(nowMs() - Number(count) * DAY)),
+  daysAgoEnd: (count: unknown) => formatUtc(startOfDay(nowMs() - Number(count) * DAY) + DAY - 1000),
+  beginningOfToday: () => formatUtc(startOfDay(nowMs())),
+  endOfToday: () => formatUtc(startOfDay(nowMs()) + DAY - 1000),
+  getTimeZone: () => 'UTC',
+
+  getCurrentScopeName: () => currentScope(),
+  getCallerScopeName: () => currentScope(),
+  getCurrentApplicationScope: () => currentScope(),
+  getCurrentApplicationId: () => call<string>('scope.id', { scope: currentScope() }),
+  tableExists: (name: unknown) => call<unknown>('table.describe', { name: String(name) }) !== null,
+})

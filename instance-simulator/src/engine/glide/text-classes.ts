@@ -1,0 +1,60 @@
+import { call, honest, missing } from './host.ts'
+
+const ENTITIES: readonly (readonly [string, string])[] = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]
+
+/** A text, or a Glide element that stands for one. */
+export const decoded = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+export const GlideStringUtil: object = Object.assign(Object.create(missing('GlideStringUtil')) as object, {
+  escapeHTML: (text: unknown) => ENTITIES.reduce((all, [raw, safe]) => all.replaceAll(raw, safe), decoded(text)),
+  unescapeHTML: (text: unknown) =>
+    [...ENTITIES].reverse().reduce((all, [raw, safe]) => all.replaceAll(safe, raw), decoded(text)),
+  escapeQueryTermSeparator: (text: unknown) => decoded(text).replaceAll('^', '^^'),
+  base64Encode: (text: unknown) => call<string>('text.base64Encode', { text: decoded(text) }),
+  base64Decode: (text: unknown) => call<string>('text.base64Decode', { text: decoded(text) }),
+  isEligibleSysID: (text: unknown) => /^[0-9a-f]{32}$/.test(decoded(text)),
+  notNil: (text: unknown) => decoded(text) !== '',
+  nil: (text: unknown) => decoded(text) === '',
+  substring: (text: unknown, from: number, to?: number) => decoded(text).substring(from, to),
+})
+
+const DIGESTS = { MD5: 'MD5', SHA1: 'SHA1', SHA256: 'SHA256', SHA384: 'SHA384', SHA512: 'SHA512' }
+
+/** getSHA256Hex, getSHA256Base64, … of text. */
+export class GlideDigest {}
+for (const algorithm of Object.values(DIGESTS)) {
+  for (const encoding of ['Hex', 'Base64']) {
+    const method = (data: unknown) =>
+      call<string>('crypto.digest', { algorithm, data: decoded(data), encoding: encoding.toLowerCase() })
+    Object.defineProperty(GlideDigest.prototype, `get${algorithm}${encoding}`, { value: method })
+  }
+}
+honest('GlideDigest', GlideDigest)
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const randomBelow = (below: number) => Number(call<string>('crypto.randomInt', { below: String(below) }))
+
+export const GlideSecureRandomUtil: object = Object.assign(Object.create(missing('GlideSecureRandomUtil')) as object, {
+  getSecureRandomString: (length: unknown) =>
+    Array.from({ length: Number(length) }, () => ALPHABET[randomBelow(ALPHABET.length)]).join(''),
+  getSecureRandomInt: () => randomBelow(2 ** 32) - 2 ** 31,
+  getSecureRandomIntBound: (bound: unknown) => randomBelow(Number(bound)),
+})
+
+/** In scope this is the way to an HMAC: the key and the result are base64. */
+export class CertificateEncryption {
+  generateMac(keyBase64: unknown, algorithm: unknown, data: unknown): string {
+    return call<string>('crypto.mac', {
+      keyBase64: decoded(keyBase64),
+      algorithm: decoded(algorithm),
+      data: decoded(data),
+    })
+  }
+}
+honest('CertificateEncryption', CertificateEncryption)

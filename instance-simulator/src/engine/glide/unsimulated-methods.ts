@@ -1,0 +1,38 @@
+/** Methods that the platform's GlideRecord has and ours does not: calling one says so instead of reading an absent field. */
+export const RECORD_METHODS_NOT_SIMULATED: ReadonlySet<string> = new Set(
+  `
+addExtraField addFunction addJoinQuery addQueryHint addRLQuery addReturnField addSystemEncodedQuery addSystemQuery
+addUserEncodedQuery addUserQuery disableSecurityFeature disableSysIdInOptimization enableSecurityFeature
+enableSessionLanguageJoin getAttribute getBooleanAttribute getCategory getDynamicAttribute
+getDynamicAttributeDisplayValue getDynamicAttributeValue getED getEscapedDisplayValue getLocation getPlural
+getRequestedElements getTableScope getUserDisplayName getViewDefinition insertWithReferences isDataFabricOperation
+isValidEncodedQuery largeResultExpected queryNoDomain restoreLocation saveLocation setCategory
+setDynamicAttributeDisplayValue setDynamicAttributeDisplayValues setDynamicAttributeValue setDynamicAttributeValues
+setLocation setQueryReferences setViewDefinition targetExtension updateMultipleAllowNull updateNoDomain
+updateWithReferences
+`
+    .trim()
+    .split(/\s+/),
+)
+
+/** The same for GlideElement. */
+export const ELEMENT_METHODS_NOT_SIMULATED: ReadonlySet<string> = new Set(
+  `
+addRow changesFromNotEmpty changesToNotEmpty debug deleteRow elementSupportsMapping explainLock getAttribute
+getBaseTableName getBooleanAttribute getCLEDecryptedDBValue getCell getCells getChoiceValueLang getContextID
+getContextName getCurrencyCode getCurrencyDisplayValue getCurrencyString getCurrencyValue getDebugCount getDependent
+getDependentTable getDisplayValueExt getDisplayValueLang getDynamicAttribute getDynamicAttributeDisplayValue
+getDynamicAttributePrimitiveValue getDynamicAttributeValue getDynamicAttributesInSchema getDynamicAttributesInStore
+getDynamicNamespace getElementValue getElements getEscapedValue getFieldStyle getFullStyle getGlideObject
+getGlideRecord getGlobalDisplayValue getHTMLValueExt getHint getInitialValue getLabelLang getMappingConfig
+getModifiedBy getNumericCurrencyCode getProviderType getQuestion getQuestionIds getReferenceCurrencyCode
+getReferenceDisplayValue getReferenceKey getReferenceValue getRow getRowCount getRows getSessionCurrencyCode
+getSessionDisplayValue getSessionValue getStages getStyle getTextAreaDisplayValue getValueMapping getVariableName
+getVariablesValue getXHTMLValue getXMLValue hasAttribute hasDefinition hasMapping hasRightsTo hasValidValue isArray
+isDynamicCreate isInSchema isMultiRow isNil isObject isTransient isValidCell setDateNumericValue
+setDynamicAttributeDisplayValue setDynamicAttributeDisplayValues setDynamicAttributeValue setDynamicAttributeValues
+setInitialValue setJournalEntry setPhoneNumber setValueMapping size
+`
+    .trim()
+    .split(/\s+/),
+)

@@ -1,0 +1,86 @@
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { text, type HostOperation, type Question } from './questions.ts'
+
+/** glide.http.timeout of the platform. */
+const DEFAULT_TIMEOUT_MS = 175_000
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+interface HttpAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly failure?: string
+}
+
+const FAILURES: Readonly<Record<string, (host: string) => string>> = {
+  ECONNREFUSED: (host) => `Connect to ${host} failed: Connection refused`,
+  ENOTFOUND: (host) => `Unknown host: ${host.split(':')[0] ?? host}`,
+  EAI_AGAIN: (host) => `Unknown host: ${host.split(':')[0] ?? host}`,
+  ECONNRESET: () => 'Connection reset',
+  ETIMEDOUT: () => 'Request timed out',
+}
+
+const failed = (failure: string): HttpAnswer => ({ status: 0, headers: {}, body: '', failure })
+
+function headersOf(response: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+}
+
+function exchange(url: URL, options: RequestOptions, body: string | undefined): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const outgoing = send(url, options, (response) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size > MAX_BODY_BYTES) response.destroy(new Error('Response body too large'))
+        else chunks.push(chunk)
+      })
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: headersOf(response),
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+    })
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
+}
+
+async function send(question: Question): Promise<HttpAnswer> {
+  const address = text(question, 'url')
+  if (!URL.canParse(address) || !/^https?:/.test(address)) return failed(`Invalid uri '${address}'`)
+  const url = new URL(address)
+  const body = typeof question['body'] === 'string' ? question['body'] : undefined
+  const timeoutMs =
+    typeof question['timeoutMs'] === 'number' && question['timeoutMs'] > 0 ? question['timeoutMs'] : DEFAULT_TIMEOUT_MS
+  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+  const headers = {
+    'User-Agent': 'ServiceNow/1.0',
+    Accept: '*/*',
+    ...length,
+    ...(question['headers'] as Record<string, string>),
+  }
+  try {
+    const signal = AbortSignal.timeout(timeoutMs)
+    return await exchange(url, { method: text(question, 'method'), headers, signal, agent: false }, body)
+  } catch (error) {
+    const { code, name, message } = error as Error & { code?: string }
+    if (name === 'TimeoutError' || name === 'AbortError') return failed('Request timed out')
+    return failed(FAILURES[code ?? '']?.(url.host) ?? message)
+  }
+}
+
+export const HTTP_OPERATIONS: Readonly<Record<string, HostOperation>> = {
+  'http.send': (_desk, question) => send(question),
+}

@@ -1,0 +1,76 @@
+import type { EngineParts, Row } from '../../contracts.ts'
+import { ENGINE_CALLER, firstRow } from '../metadata.ts'
+import { text, type HostDesk, type HostOperation } from './questions.ts'
+
+const LOG_ROWS_KEPT = 2000
+const SYSLOG_LEVELS: Readonly<Record<string, string>> = { debug: '-1', info: '0', warn: '1', error: '2' }
+
+function setProperty({ parts, caller }: HostDesk, name: string, value: string): null {
+  const known = firstRow(parts.store, 'sys_properties', `name=${name}`)
+  if (known) parts.store.update('sys_properties', known['sys_id'] ?? '', { value }, caller)
+  else parts.store.insert('sys_properties', { name, value, type: 'string' }, caller)
+  return null
+}
+
+/** The system log is a table that scripts and tests read; it must not grow for ever. */
+function writeLog({ store, log }: EngineParts, level: string, message: string, source: string): null {
+  log(level as 'info', message, { source })
+  if (!store.findTable('syslog')) return null
+  store.insert('syslog', { level: SYSLOG_LEVELS[level] ?? '0', message, source }, ENGINE_CALLER)
+  if (store.revision('syslog') % 500 === 0) {
+    const oldest = { orderBy: [{ field: 'sys_created_on', descending: false }] }
+    const excess = store.count('syslog', '', ENGINE_CALLER) - LOG_ROWS_KEPT
+    if (excess > 0) {
+      const old = store.query('syslog', { ...oldest, limit: excess }, ENGINE_CALLER)
+      for (const { sys_id: sysId = '' } of old) store.remove('syslog', sysId, ENGINE_CALLER)
+    }
+  }
+  return null
+}
+
+const sessionOf = ({ parts, caller }: HostDesk) =>
+  caller.sessionId === undefined ? undefined : parts.sessions.findById(caller.sessionId)
+const user = ({ parts, caller }: HostDesk): Row | undefined => parts.store.find('sys_user', caller.userSysId)
+
+export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
+  'property.get': ({ parts: { store } }, question) => {
+    const value = store.property(text(question, 'name'))
+    return value === undefined ? null : store.decrypt(value)
+  },
+  'property.set': (desk, question) => setProperty(desk, text(question, 'name'), text(question, 'value')),
+  'message.find': ({ parts: { store } }, question) => {
+    const key = text(question, 'key')
+    if (key.includes('^')) return key
+    return firstRow(store, 'sys_ui_message', `key=${key}`)?.['message'] || key
+  },
+  'log.write': ({ parts }, question) =>
+    writeLog(parts, text(question, 'level'), text(question, 'message'), text(question, 'source')),
+  'session.token': (desk) => sessionOf(desk)?.token ?? '',
+  'session.getClientData': (desk, question) => sessionOf(desk)?.clientData.get(text(question, 'name')) ?? null,
+  'session.putClientData': (desk, question) => {
+    const data = sessionOf(desk)?.clientData
+    if (question['value'] === undefined) data?.delete(text(question, 'name'))
+    else data?.set(text(question, 'name'), text(question, 'value'))
+    return null
+  },
+  'user.field': (desk, question) => user(desk)?.[text(question, 'field')] ?? '',
+  'user.isMemberOf': ({ parts: { store }, caller }, question) => {
+    const group = text(question, 'group')
+    const id = /^[0-9a-f]{32}$/.test(group) ? group : firstRow(store, 'sys_user_group', `name=${group}`)?.['sys_id']
+    return (
+      id !== undefined && firstRow(store, 'sys_user_grmember', `user=${caller.userSysId}^group=${id}`) !== undefined
+    )
+  },
+  'attachment.write': ({ parts, caller }, question) => {
+    const base64 = question['base64']
+    const bytes =
+      typeof base64 === 'string' ? Buffer.from(base64, 'base64') : Buffer.from(text(question, 'text'), 'utf8')
+    const file = { name: text(question, 'fileName'), contentType: text(question, 'contentType'), bytes }
+    return parts.attachments.write(text(question, 'table'), text(question, 'sysId'), file, caller)['sys_id'] ?? ''
+  },
+  'attachment.read': ({ parts }, question) =>
+    parts.attachments
+      .read(text(question, 'sysId'))
+      ?.toString(text(question, 'encoding') === 'base64' ? 'base64' : 'utf8') ?? '',
+  'attachment.remove': ({ parts, caller }, question) => parts.attachments.remove(text(question, 'sysId'), caller),
+}

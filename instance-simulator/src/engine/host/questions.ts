@@ -1,0 +1,26 @@
+import type { Caller, EngineParts, Row } from '../../contracts.ts'
+import type { RecordImage, RuleText } from '../job.ts'
+
+/** What a script's host operations may use, for one transaction. */
+export interface HostDesk {
+  readonly parts: EngineParts
+  readonly caller: Caller
+  readonly queueAsync: (rule: RuleText, current: RecordImage, previous: RecordImage | undefined) => void
+  readonly rulesFor: (table: string) => readonly RuleText[]
+}
+
+/** Input as JSON gave it; every operation reads the fields that its caller in engine/glide/ sends. */
+export interface Question {
+  readonly [field: string]: unknown
+}
+
+export type HostOperation = (desk: HostDesk, question: Question) => unknown
+
+export const text = (question: Question, field: string): string => {
+  const value = question[field]
+  return typeof value === 'string' ? value : ''
+}
+export const row = (question: Question, field: string): Row | undefined => {
+  const value = question[field]
+  return typeof value === 'object' && value !== null ? (value as Row) : undefined
+}

@@ -1,0 +1,77 @@
+import type { Caller, EngineParts, Operation, Query, Row } from '../../contracts.ts'
+import { row, text, type HostOperation } from './questions.ts'
+
+/** Rows and fields under the caller's ACLs: unreadable rows vanish, unreadable fields are empty. */
+async function readable(parts: EngineParts, table: string, rows: readonly Row[], caller: Caller): Promise<Row[]> {
+  const kept: Row[] = []
+  for (const found of rows) {
+    if (!(await parts.access.decide('read', table, found, undefined, caller)).allowed) continue
+    const seen: Record<string, string> = {}
+    for (const [field, value] of Object.entries(found)) {
+      const { allowed } = await parts.access.decide('read', table, found, field, caller)
+      if (allowed) seen[field] = value
+    }
+    kept.push({ ...seen, sys_id: found['sys_id'] ?? '' })
+  }
+  return kept
+}
+
+function valueOfDisplay(parts: EngineParts, table: string, field: string, wanted: string, caller: Caller): string {
+  const column = parts.store.findTable(table)?.columns.get(field)
+  const choice = column?.choices?.find(({ label }) => label === wanted)
+  if (choice) return choice.value
+  if (column?.reference === undefined || wanted === '') return wanted
+  const reference = parts.store.findTable(column.reference)
+  const display = [...(reference?.columns.values() ?? [])].find((candidate) => candidate.display)?.name ?? 'name'
+  if (parts.store.find(column.reference, wanted)) return wanted
+  const [found] = parts.store.query(column.reference, { encoded: `${display}=${wanted}`, limit: 1 }, caller)
+  return found?.['sys_id'] ?? ''
+}
+
+export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
+  'record.query': ({ parts, caller }, question) => {
+    const table = text(question, 'table')
+    if (!parts.store.findTable(table)) return []
+    const { encoded = '', orderBy = [], limit, offset } = question as Query & { encoded?: string }
+    const query = {
+      encoded,
+      orderBy,
+      ...(typeof limit === 'number' ? { limit } : {}),
+      ...(typeof offset === 'number' ? { offset } : {}),
+    }
+    const rows = parts.store.query(table, query, caller)
+    return question['secure'] === true ? readable(parts, table, rows, caller) : rows
+  },
+  'record.queryValid': () => true,
+  'record.find': ({ parts }, question) => parts.store.find(text(question, 'table'), text(question, 'sysId')) ?? null,
+  'record.insert': ({ parts, caller }, question) =>
+    parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller),
+  'record.update': ({ parts, caller }, question) => {
+    const { sysId, table } = { sysId: text(question, 'sysId'), table: text(question, 'table') }
+    return parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller) ?? null
+  },
+  'record.remove': ({ parts, caller }, question) =>
+    parts.store.remove(text(question, 'table'), text(question, 'sysId'), caller),
+  'record.matches': ({ parts, caller }, question) =>
+    parts.store.matches(
+      text(question, 'table'),
+      text(question, 'encoded'),
+      row(question, 'row') ?? {},
+      row(question, 'previous'),
+      caller,
+    ),
+  'record.walk': ({ parts }, question) =>
+    parts.store.walk(text(question, 'table'), row(question, 'row') ?? {}, text(question, 'path')) ?? null,
+  'record.display': ({ parts }, question) =>
+    parts.store.displayValue(text(question, 'table'), text(question, 'field'), text(question, 'value')),
+  'record.journal': ({ parts }, question) =>
+    parts.store.journalText(text(question, 'table'), text(question, 'sysId'), text(question, 'field')),
+  'record.valueOfDisplay': ({ parts, caller }, question) =>
+    valueOfDisplay(parts, text(question, 'table'), text(question, 'field'), text(question, 'text'), caller),
+  'record.can': async ({ parts, caller }, question) => {
+    const field = text(question, 'field') || undefined
+    const operation = text(question, 'operation') as Operation
+    return (await parts.access.decide(operation, text(question, 'table'), row(question, 'row'), field, caller)).allowed
+  },
+  'secret.decrypt': ({ parts }, question) => parts.store.decrypt(text(question, 'text')),
+}

@@ -1,0 +1,50 @@
+import type { EngineParts, Row } from '../contracts.ts'
+import type { RuleText } from './job.ts'
+import { isOn, lineageOf, roleNames, rowsOf, scopeOf } from './metadata.ts'
+
+const MUTATIONS = ['insert', 'update', 'delete', 'query'] as const
+
+/** `field=x^EQ`: the condition builder's end mark is not a condition. */
+const withoutEnd = (encoded: string | undefined) => (encoded ?? '').replace(/\^?EQ$/, '')
+
+function ruleText({ store }: EngineParts, row: Row): RuleText {
+  const sysId = row['sys_id'] ?? ''
+  return {
+    sysId,
+    name: `sys_script.${sysId}`,
+    label: row['name'] ?? '',
+    scope: scopeOf(store, row),
+    source: row['script'] ?? '',
+    when: row['when'] ?? 'before',
+    order: Number(row['order'] || 100),
+    on: MUTATIONS.filter((mutation) => isOn(row[`action_${mutation}`])),
+    filter: withoutEnd(row['filter_condition']),
+    condition: row['condition'] ?? '',
+    roles: roleNames(store, row['role_conditions']),
+    abort: isOn(row['abort_action']),
+    message: isOn(row['add_message']) ? (row['message'] ?? '') : '',
+    template: withoutEnd(row['template']),
+  }
+}
+
+/** Active business rules of a table and its parents, in order; read again when sys_script has changed. */
+export function createRuleBook(parts: EngineParts): (table: string) => readonly RuleText[] {
+  const known = new Map<string, readonly RuleText[]>()
+  let revision = -1
+  return (table) => {
+    if (!parts.store.findTable('sys_script')) return []
+    const now = parts.store.revision('sys_script')
+    if (now !== revision) known.clear()
+    revision = now
+    const remembered = known.get(table)
+    if (remembered) return remembered
+    const collections = lineageOf(parts.store, table).join(',')
+    const rules = rowsOf(parts.store, 'sys_script', `collectionIN${collections}`)
+      .filter((row) => isOn(row['active']))
+      .map((row) => ruleText(parts, row))
+      .filter(({ scope }) => parts.settings.scopeAllowlist?.has(scope) ?? true)
+      .toSorted((a, b) => a.order - b.order)
+    known.set(table, rules)
+    return rules
+  }
+}

@@ -1,0 +1,130 @@
+import type { Caller, EngineParts, Mutation, MutationAborted, Row, ScriptEngine } from '../contracts.ts'
+import { AsyncQueue } from './async-queue.ts'
+import { answerScript } from './host/host-answers.ts'
+import type { HostDesk } from './host/questions.ts'
+import { makeJob } from './job-caller.ts'
+import type { JobResult, JobTask, RecordImage, RuleText, ScriptText } from './job.ts'
+import { ENGINE_CALLER, isOn, scopeOf } from './metadata.ts'
+import { createRuleBook } from './rule-book.ts'
+import { ScriptFailed } from './script-failed.ts'
+import { DEFAULT_LIMITS, WorkerPool, type PoolLimits } from './worker-pool.ts'
+
+interface MutationOutcome {
+  readonly row?: Row
+  readonly aborted?: readonly string[]
+  readonly missing?: boolean
+}
+
+function abortedError(messages: readonly string[]): MutationAborted {
+  const error = new Error(messages.join('; ') || 'Operation aborted by a business rule')
+  return Object.assign(error, { code: 'mutation_aborted' as const, messages })
+}
+
+class WorkerScriptEngine implements ScriptEngine {
+  readonly #parts: EngineParts
+  readonly #pool: WorkerPool
+  readonly #queue: AsyncQueue
+  readonly #rulesFor: (table: string) => readonly RuleText[]
+
+  constructor(parts: EngineParts, limits: PoolLimits) {
+    this.#parts = parts
+    this.#pool = new WorkerPool(limits)
+    this.#queue = new AsyncQueue(parts.log)
+    this.#rulesFor = createRuleBook(parts)
+  }
+
+  #desk(caller: Caller): HostDesk {
+    const queueAsync = (rule: RuleText, current: RecordImage, previous: RecordImage | undefined) => {
+      const task = { kind: 'asyncRule' as const, rule, current, ...(previous ? { previous } : {}) }
+      this.#queue.push(`async business rule ${rule.label}`, () => this.run(task, caller))
+    }
+    return { parts: this.#parts, caller, queueAsync, rulesFor: this.#rulesFor }
+  }
+
+  async run(task: JobTask, caller: Caller): Promise<JobResult> {
+    const desk = this.#desk(caller)
+    const job = JSON.stringify(makeJob(this.#parts, task, caller))
+    const result = JSON.parse(await this.#pool.run(job, (question) => answerScript(desk, question))) as JobResult
+    if (result.error) throw new ScriptFailed(result.error, result.messages)
+    return result
+  }
+
+  async mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row> {
+    if (this.#rulesFor(table).length === 0) return this.#write(kind, table, sysId, values, caller)
+    const task = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
+    const { value, messages } = await this.run(task, caller)
+    this.#tellSession(caller, messages)
+    const { row, aborted, missing } = value as MutationOutcome
+    if (aborted) throw abortedError(aborted)
+    if (missing || !row) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
+    return row
+  }
+
+  /** Without rules there is nothing to run: straight to the store. */
+  #write(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Row {
+    const { store } = this.#parts
+    if (kind === 'insert') return store.insert(table, values, caller)
+    const before = store.find(table, sysId ?? '')
+    if (!before) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
+    if (kind === 'update') return store.update(table, sysId ?? '', values, caller) ?? before
+    store.remove(table, sysId ?? '', caller)
+    return before
+  }
+
+  #tellSession(caller: Caller, messages: JobResult['messages']): void {
+    if (caller.sessionId === undefined || messages.length === 0) return
+    this.#parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
+  }
+
+  async evaluateAcl(
+    aclSysId: string,
+    table: string,
+    row: Row | undefined,
+    _field: string | undefined,
+    caller: Caller,
+  ): Promise<boolean> {
+    const { store, ledger } = this.#parts
+    const acl = store.find('sys_security_acl', aclSysId)
+    if (!acl) throw new Error(`ACL ${aclSysId} does not exist`)
+    ledger.executed('sys_security_acl', aclSysId)
+    const condition = (acl['condition'] ?? '').replace(/\^?EQ$/, '')
+    if (condition !== '' && row && !store.matches(table, condition, row, undefined, caller)) return false
+    const source = acl['script'] ?? ''
+    if (source.trim() === '' || !isOn(acl['advanced'])) return true
+    const script: ScriptText = { name: `sys_security_acl.${aclSysId}`, source, scope: scopeOf(store, acl) }
+    const { value } = await this.run(
+      { kind: 'acl', script, record: { table, row: row ?? {} }, isNew: row === undefined },
+      caller,
+    )
+    return value === true
+  }
+
+  async runScheduledJob(sysId: string): Promise<void> {
+    const { store, ledger, sessions } = this.#parts
+    const job = store.find('sysauto_script', sysId)
+    if (!job) throw new Error(`Scheduled job ${sysId} does not exist`)
+    ledger.executed('sysauto_script', sysId)
+    const script: ScriptText = {
+      name: `sysauto_script.${sysId}`,
+      source: job['script'] ?? '',
+      scope: scopeOf(store, job),
+    }
+    const condition = isOn(job['conditional']) ? (job['condition'] ?? '') : ''
+    const caller = (job['run_as'] ? sessions.findCaller(job['run_as']) : undefined) ?? ENGINE_CALLER
+    await this.run({ kind: 'script', script, ...(condition === '' ? {} : { condition }) }, caller)
+  }
+
+  settled(): Promise<void> {
+    return this.#queue.settled()
+  }
+
+  async close(): Promise<void> {
+    this.#queue.stop()
+    await this.#pool.close()
+  }
+}
+
+/** Scripts of one instance. `limits` may be lowered by tests. */
+export function createScriptEngine(parts: EngineParts, limits: Partial<PoolLimits> = {}): ScriptEngine {
+  return new WorkerScriptEngine(parts, { ...DEFAULT_LIMITS, ...limits })
+}
