@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { readCommandOptions, usage, type CommandOptions } from './command-options.ts'
+import type { Log } from './contracts.ts'
+import { createInstance, type SimulatedInstance } from './instance.ts'
+
+/** Runs until SIGINT or SIGTERM. Returns the exit code. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  try {
+    const options = readCommandOptions(args)
+    if (options === 'help') return say(usage)
+    return await serve(options)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+async function serve(options: CommandOptions): Promise<number> {
+  const { name, port, dataDir, users } = options
+  const log: Log = options.verbose ? logLine : () => undefined
+  const instance = await createInstance({ name, port, users, log, ...(dataDir === undefined ? {} : { dataDir }) })
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  try {
+    await installApps(instance, options)
+    say(
+      `${name} is ready: ${instance.baseUrl} (${users.map((user) => `${user.userName}/${user.password}`).join(', ')})\n`,
+    )
+    say(`What it does with its packages: ${instance.baseUrl}/_simulator/coverage\n`)
+    await stopped
+    return 0
+  } finally {
+    await instance.close()
+  }
+}
+
+async function installApps(instance: SimulatedInstance, { apps, demoData }: CommandOptions): Promise<void> {
+  for (const app of apps) {
+    const installed = await instance.installPackage(app, { demoData })
+    say(`Installed ${installed.name} ${installed.version} (${installed.scope}), ${installed.recordCount} records\n`)
+  }
+}
+
+function say(text: string): 0 {
+  process.stdout.write(text)
+  return 0
+}
+
+const logLine: Log = (level, message, facts) =>
+  void process.stderr.write(`${JSON.stringify({ level, message, ...facts })}\n`)

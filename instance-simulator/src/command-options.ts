@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
+
+export const usage = `accord-instance: a small ServiceNow for development and tests
+
+  accord-instance [--name NAME] [--port PORT] [--data DIRECTORY] [--app PACKED.zip]… [--user NAME:PASSWORD:ROLE,ROLE]…
+
+  --name   what the instance calls itself (dev)
+  --port   TCP port on 127.0.0.1; 0 takes a free one (8080)
+  --data   directory where records survive a restart; without it they do not
+  --app    a package made by "now-sdk pack"; may be given several times
+  --user   one more person who may log in; may be given several times
+  --no-demo-data   leave out the demo records of the packages
+  --verbose        log what happens to stderr
+  --help
+
+Users are admin/admin (admin) and abel.tuter/abel (itil). It listens on this machine only.
+`
+
+export interface CommandOptions {
+  readonly name: string
+  readonly port: number
+  readonly dataDir: string | undefined
+  readonly apps: readonly string[]
+  readonly users: readonly SimulatedUser[]
+  readonly demoData: boolean
+  readonly verbose: boolean
+}
+
+/** 'help', or the options. Throws an Error whose message is for the person who typed. */
+export function readCommandOptions(args: readonly string[]): CommandOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      name: { type: 'string', default: 'dev' },
+      port: { type: 'string', default: '8080' },
+      data: { type: 'string' },
+      app: { type: 'string', multiple: true, default: [] },
+      user: { type: 'string', multiple: true, default: [] },
+      'no-demo-data': { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no TCP port`)
+  return {
+    name: values.name,
+    port,
+    dataDir: values.data,
+    apps: values.app,
+    users: [...defaultUsers, ...values.user.map(readUser)],
+    demoData: !values['no-demo-data'],
+    verbose: values.verbose,
+  }
+}
+
+function readUser(text: string): SimulatedUser {
+  const [userName = '', password = '', roles = ''] = text.split(':')
+  if (userName === '' || password === '') throw new Error(`--user ${text}: NAME:PASSWORD:ROLE,ROLE is expected`)
+  const [firstName = userName, lastName = ''] = userName
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+  return { userName, password, firstName, lastName, roles: roles.split(',').filter(Boolean) }
+}
