@@ -1,0 +1,28 @@
+import type { Request } from 'express'
+import type { RestRequestImage } from '../engine/job.ts'
+
+/** The express request as plain data; query parameters are arrays, header names lower case. */
+export function requestImage(
+  request: Request,
+  baseUrl: string,
+  pathParams: Readonly<Record<string, string>>,
+): RestRequestImage {
+  const url = new URL(request.originalUrl, baseUrl)
+  const queryParams: Record<string, string[]> = {}
+  for (const [name, value] of url.searchParams) (queryParams[name] ??= []).push(value)
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ])
+  const body: unknown = request.body
+  return {
+    method: request.method,
+    uri: decodeURI(url.pathname),
+    url: `${baseUrl}${url.pathname}`,
+    pathParams,
+    queryParams,
+    queryString: url.search.slice(1),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: Buffer.isBuffer(body) ? body.toString('utf8') : '',
+  }
+}
