@@ -25,35 +25,40 @@ async function zipBelow(directory: string): Promise<string> {
   return join(directory, 'now-app', 'target', `${name}_${version?.replaceAll('.', '_')}.zip`)
 }
 
-/**
- * Builds and packs the application with the real Now SDK, once per state of the sources. `keys: 'update'` gives new
- * records their ids in keys.ts; `'frozen'` fails when the committed file lacks one.
- */
-export async function buildApp(keys: 'frozen' | 'update' = 'frozen'): Promise<BuiltApp> {
+/** Builds and packs the application with the real Now SDK, once per state of the sources. */
+export async function buildApp(): Promise<BuiltApp> {
   await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'shared')])
-  const directory = join(CACHE, await hashOfSources())
+  const hash = await hashOfSources()
+  const directory = join(CACHE, hash)
   const zip = await zipBelow(directory)
-  if (keys === 'frozen' && (await exists(zip))) return { directory, zip, fresh: false }
+  if (await exists(zip)) return { directory, zip, fresh: false }
 
   const scratch = `${directory}.${process.pid}`
   try {
     await copySources(scratch)
-    await nowSdk(scratch, 'build', ...(keys === 'frozen' ? ['--frozenKeys'] : []))
+    // Edited between reading and copying: the copy is of other sources than the hash.
+    if ((await hashOfSources()) !== hash) return await buildApp()
+    await nowSdk(scratch, 'build', '--frozenKeys')
     await nowSdk(scratch, 'pack')
-    if (keys === 'update') await cp(join(scratch, KEYS), join(root, KEYS))
-    return await keep(scratch)
+    // A rename, so that a killed run leaves no half of a build. Who was faster has built the same.
+    if (!(await exists(directory))) await rename(scratch, directory)
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+  await dropOldBuilds()
+  return { directory, zip, fresh: true }
 }
 
-/** Renames the finished build into the cache, so that a killed run leaves no half of one there. */
-async function keep(scratch: string): Promise<BuiltApp> {
-  const directory = join(CACHE, await hashOfSources())
-  // Somebody may have built the same sources meanwhile: theirs is as good.
-  if (!(await exists(directory))) await rename(scratch, directory)
-  await dropOldBuilds()
-  return { directory, zip: await zipBelow(directory), fresh: true }
+/** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */
+export async function updateKeys(): Promise<void> {
+  const scratch = join(CACHE, `keys.${process.pid}`)
+  try {
+    await copySources(scratch)
+    await nowSdk(scratch, 'build')
+    await cp(join(scratch, KEYS), join(root, KEYS))
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
 }
 
 async function dropOldBuilds(): Promise<void> {

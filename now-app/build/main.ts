@@ -1,8 +1,9 @@
-import { buildApp, packagePath, publish } from './build-app.ts'
+import { buildApp, packagePath, publish, updateKeys } from './build-app.ts'
 
 /** `npm run build:app`; with `-- --update-keys` it also gives new records their ids in keys.ts. */
 try {
-  const built = await buildApp(process.argv.includes('--update-keys') ? 'update' : 'frozen')
+  if (process.argv.includes('--update-keys')) await updateKeys()
+  const built = await buildApp()
   await publish(built)
   process.stdout.write(`${built.fresh ? 'Built' : 'Unchanged'}: ${packagePath}\n`)
 } catch (error) {

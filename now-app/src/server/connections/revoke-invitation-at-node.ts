@@ -1,15 +1,13 @@
-import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { callNode } from '../bridge-client.ts'
-import { storeSnapshot } from '../mirror/store-snapshot.ts'
+import { mirrorNews } from '../mirror/mirror-news.ts'
+import type { ConnectionNews } from '../mirror/mirror-news.ts'
 import { actorName } from './actor-name.ts'
 
 /** Makes the open code worthless and mirrors the outcome; the console's route and the form's button end here. */
-export function revokeInvitationAtNode(connectionId: string, requestId: string): { connection: ConnectionSnapshot } {
-  const answer = callNode<{ connection: ConnectionSnapshot }>('revokeInvitation', {
-    requestId,
-    params: { connectionId },
-    body: { actor: actorName() },
-  })
-  storeSnapshot(answer.connection)
-  return answer
+export function revokeInvitationAtNode(connectionId: string, requestId: string): ConnectionNews {
+  const params = { connectionId }
+  const body = { actor: actorName() }
+  const detail = callNode<ConnectionNews>('revokeInvitation', { requestId, params, body })
+  mirrorNews(detail)
+  return detail
 }

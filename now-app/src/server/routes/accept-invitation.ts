@@ -2,7 +2,7 @@ import { callNode } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
 import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
-import { storeSnapshot } from '../mirror/store-snapshot.ts'
+import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
 
@@ -10,7 +10,7 @@ import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
 export const acceptInvitation = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, ({ requestId }) => {
     const body = { ...readObject(request), actor: actorName() }
-    const accepted = callNode<Pick<ConnectionNews, 'connection'>>('acceptInvitation', { requestId, body })
-    storeSnapshot(accepted.connection)
-    return accepted
+    const detail = callNode<ConnectionNews>('acceptInvitation', { requestId, body })
+    mirrorNews(detail)
+    return detail
   })
