@@ -23,9 +23,18 @@ export async function runRedeem(context: ConnectionContext, connectionId: string
   if (record?.state !== 'redeeming' || !acceptance?.invitationSealed) return DONE
   const answer = await askSource(context, record, acceptance.invitationId, acceptance.invitationSealed)
   if (!isRefusal(answer)) return storeGrant(context, record, acceptance, answer)
-  return ERROR_CODES[answer.code].retry
-    ? keepTrying(context, record, acceptance, answer)
-    : fail(context, record, acceptance, 'refused', answer)
+  return isFinal(answer)
+    ? fail(context, record, acceptance, 'refused', answer)
+    : keepTrying(context, record, acceptance, answer)
+}
+
+/**
+ * What the source decided is final. What stands between us and it is not, even where the catalogue sees no use in
+ * repeating a call: a page in the place of an answer or a bad certificate goes away while nobody has to paste the code again.
+ */
+function isFinal({ code }: Refusal): boolean {
+  const { status, retry } = ERROR_CODES[code]
+  return !retry && status < 500 && code !== 'not_accord'
 }
 
 /** The grant, or the refusal that came instead. */

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+
+import type { Logger } from 'pino'
+
+import { composeServices } from './compose-services.ts'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import { openFrontDoor } from './http-server.ts'
+import { loadMasterKey } from './keys/master-key.ts'
+import { createLog } from './operation/log.ts'
+import { pairingNotice } from './operation/pairing-notice.ts'
+import type { BridgeServices } from './services.ts'
+import { openDatabase } from './store/database.ts'
+
+/** A running node. */
+export interface Bridge {
+  /** The public URL, without a trailing slash. */
+  readonly baseUrl: string
+  /** Where it listens on this machine. */
+  readonly listenUrl: string
+  readonly services: BridgeServices
+  /** Lets requests and jobs at work finish, then closes the database. */
+  close(): Promise<void>
+}
+
+/** What tests put in the place of the real thing. */
+export interface BridgeOverrides {
+  readonly log?: Logger
+  readonly now?: () => Date
+  /** How long accept waits for the source's answer; 8 s when absent. */
+  readonly acceptWaitMs?: number
+  /** Where the pairing code is shown to the person at the terminal. */
+  readonly show?: (text: string) => void
+}
+
+const ACCEPT_WAIT_MS = 8000
+
+/**
+ * Starts a node: opens its database, makes its identity at the first start, listens, and begins the background work.
+ * While no instance is paired it shows a fresh pairing code. Throws for settings, keys or a database that do not fit.
+ */
+export async function createBridge(config: Config, overrides: BridgeOverrides = {}): Promise<Bridge> {
+  const log = overrides.log ?? createLog(config)
+  const now = overrides.now ?? (() => new Date())
+  const masterKey = loadMasterKey({ value: config.masterKey, file: join(config.dataDir, 'master.key') })
+  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
+  const door = await openFrontDoor(config.host, config.port)
+  const baseUrl = config.publicUrl ?? door.url
+  const acceptWaitMs = overrides.acceptWaitMs ?? ACCEPT_WAIT_MS
+  const composed = await composeServices({ config, database, masterKey, publicUrl: baseUrl, log, now, acceptWaitMs })
+  const { services, nonces } = composed
+  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now }))
+  composed.start()
+  log.info({ listening: door.url, publicUrl: baseUrl, database: database.dialect }, 'the node is ready')
+  const { pairing } = await services.pairing.describe()
+  const show = overrides.show ?? ((text: string) => void process.stdout.write(text))
+  if (!pairing) show(pairingNotice(await services.pairing.issueCode()))
+  return {
+    baseUrl,
+    listenUrl: door.url,
+    services,
+    close: async () => {
+      await door.close()
+      await composed.stop()
+      await database.close()
+      log.info('the node has stopped')
+    },
+  }
+}

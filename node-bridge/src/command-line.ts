@@ -1,0 +1,69 @@
+import { createBridge } from './bridge.ts'
+import { ConfigError, type Config, loadConfig } from './config.ts'
+import { issuePairingCode } from './instance/pairing-service.ts'
+import { MasterKeyError } from './keys/master-key.ts'
+import { NODE_VERSION } from './node-version.ts'
+import { pairingNotice } from './operation/pairing-notice.ts'
+import { describeSettings } from './settings.ts'
+import { openDatabase } from './store/database.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const EXIT_FAILED = 1
+const EXIT_USAGE = 2
+
+const HELP = `accord-bridge ${NODE_VERSION}: connects a ServiceNow instance with another company's tracker.
+
+Usage:
+  accord-bridge            start the node
+  accord-bridge pair       print a one-time code that pairs the instance with this node
+  accord-bridge --help     this text
+  accord-bridge --version
+
+Settings (environment):
+${describeSettings()}`
+
+const print = (text: string) => void process.stdout.write(text)
+
+const COMMANDS: Readonly<Record<string, (environment: Environment, stop: AbortSignal) => Promise<void>>> = {
+  start: async (environment, stop) => runUntil(loadConfig(environment), stop),
+  pair: async (environment) => printPairingCode(loadConfig(environment)),
+  '--help': async () => print(HELP),
+  '--version': async () => print(`${NODE_VERSION}\n`),
+}
+
+/** Answers the exit code: 0, 1 when it failed, 2 for a command or setting that makes no sense. `stop` ends a running node. */
+export async function runCommand(
+  words: readonly string[],
+  environment: Environment,
+  stop: AbortSignal,
+): Promise<number> {
+  const command = words.length > 1 ? undefined : COMMANDS[words[0] ?? 'start']
+  if (!command) {
+    process.stderr.write(`There is no command "${words.join(' ')}".\n\n${HELP}`)
+    return EXIT_USAGE
+  }
+  try {
+    await command(environment, stop)
+    return 0
+  } catch (error) {
+    const isUsage = error instanceof ConfigError || error instanceof MasterKeyError
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return isUsage ? EXIT_USAGE : EXIT_FAILED
+  }
+}
+
+async function runUntil(config: Config, stop: AbortSignal): Promise<void> {
+  const bridge = await createBridge(config)
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
+  await bridge.close()
+}
+
+/** Works beside a running node: both use the same database. */
+async function printPairingCode(config: Config): Promise<void> {
+  const database = await openDatabase(config)
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const code = await issuePairingCode({ database, publicUrl, now: () => new Date() })
+  await database.close()
+  print(pairingNotice(code))
+}
