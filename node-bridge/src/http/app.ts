@@ -1,0 +1,91 @@
+import express, { type Express, type RequestHandler } from 'express'
+
+import { OPERATIONS, type Operation, type OperationId } from '@accord/shared/protocol'
+
+import type { Nonces } from '../nodes/freshness.ts'
+import { Refusal } from '../refusal.ts'
+import type { BridgeServices } from '../services.ts'
+import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
+import { createAuthentication, type Authentication } from './authenticate.ts'
+import { readRawBody } from './body.ts'
+import { CONTRACTS } from './contracts.ts'
+import { observe } from './observe.ts'
+import { answerProblem, type HttpLog } from './problem.ts'
+import { assignRequestId } from './request-id.ts'
+import type { Route } from './route.ts'
+import { createRoutes } from './routes/index.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+export interface AppOptions {
+  /** Configured public URL without a final slash. */
+  readonly publicUrl: string
+  readonly nonces: Nonces
+  readonly log: HttpLog
+  readonly now?: (() => Date) | undefined
+  readonly rates?: Partial<AdmissionRates> | undefined
+  /** Whose `X-Forwarded-For` is believed, in Express's terms; a reverse proxy on the same machine by default. */
+  readonly trustedProxies?: string | undefined
+}
+
+interface Gate {
+  readonly admission: Admission
+  readonly authentication: Authentication
+}
+
+/** The HTTP side of the bridge: every operation of the protocol over its service. */
+export function createApp(services: BridgeServices, options: AppOptions): Express {
+  const { publicUrl, nonces, log, now = () => new Date() } = options
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', false)
+  app.enable('case sensitive routing').enable('strict routing')
+  app.set('trust proxy', options.trustedProxies ?? 'loopback')
+  app.use(assignRequestId, setSecurityHeaders(publicUrl))
+  const gate = {
+    admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
+    authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),
+  }
+  const allRoutes = createRoutes(services, publicUrl)
+  for (const path of new Set(allRoutes.map(pathOfRoute))) {
+    const routes = allRoutes.filter((route) => pathOfRoute(route) === path)
+    const at = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'))
+    for (const { name, answer } of routes) {
+      const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
+      at[method](observe(name, services.metrics, log), ...stepsBefore(name, gate), answer)
+    }
+    at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
+  }
+  app.use(observe('unknown', services.metrics, log), () => {
+    throw new Refusal('not_found')
+  })
+  return app.use(answerProblem(log))
+}
+
+const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path
+
+/** Probes go on while strangers are being turned away: a busy node is not a dead one. */
+const PROBES: ReadonlySet<OperationId> = new Set<OperationId>(['readHealth', 'readReadiness'])
+
+/** From cheap to dear: rate, token, body, signature. */
+function stepsBefore(name: OperationId, { admission, authentication }: Gate): RequestHandler[] {
+  switch (CONTRACTS[name].proof) {
+    case 'none':
+      return PROBES.has(name) ? [] : [admission.admit, readRawBody]
+    case 'signed-body':
+      return [admission.admit, admission.admitRedeem, readRawBody]
+    case 'signed-request':
+      return [admission.admit, readRawBody, authentication.asNode]
+    case 'instance-token':
+      return [authentication.asInstance, readRawBody]
+    case 'operator-token':
+      return [authentication.asOperator, readRawBody]
+  }
+}
+
+function refuseMethod(methods: readonly Operation['method'][]): RequestHandler {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  return (request, response) => {
+    response.setHeader('Allow', allow)
+    if (request.method !== 'OPTIONS') throw new Refusal('method_not_allowed')
+    response.status(204).end()
+  }
+}

@@ -1,0 +1,59 @@
+import type { Request, RequestHandler } from 'express'
+
+import { Refusal } from '../refusal.ts'
+import type { Callers } from '../services.ts'
+import { requestSignatures } from '../nodes/signature.ts'
+import type { Nonces } from '../nodes/freshness.ts'
+import { rawBodyOf } from './body.ts'
+
+export interface AuthenticationParts {
+  readonly callers: Callers
+  readonly nonces: Nonces
+  /** Our configured public URL, without a final slash: signatures are over it, whatever Host header arrives. */
+  readonly publicUrl: string
+  readonly now: () => Date
+}
+
+/** Three callers, three proofs. Each step passes the request on or throws. */
+export interface Authentication {
+  readonly asInstance: RequestHandler
+  readonly asOperator: RequestHandler
+  /** After the raw body was read. Wakes a pending connection: the first valid signed call makes it active. */
+  readonly asNode: RequestHandler
+}
+
+const MAX_TOKEN_CHARACTERS = 512
+
+export function createAuthentication({ callers, nonces, publicUrl, now }: AuthenticationParts): Authentication {
+  return {
+    asInstance: async (request, _response, next) => {
+      await callers.authenticateInstance(bearerOf(request))
+      next()
+    },
+    asOperator: async (request, _response, next) => {
+      await callers.authenticateOperator(bearerOf(request))
+      next()
+    },
+    asNode: async (request, _response, next) => {
+      const { connectionId } = await requestSignatures.process(
+        {
+          authorization: request.get('authorization'),
+          method: request.method,
+          url: publicUrl + request.originalUrl,
+          body: rawBodyOf(request),
+          connectionId: String(request.params['connectionId']),
+        },
+        { callers, nonces, now: now() },
+      )
+      await callers.noteSignedCall(connectionId)
+      next()
+    },
+  }
+}
+
+/** RFC 6750: the scheme is case-insensitive, the token is one word. */
+function bearerOf(request: Request): string {
+  const token = /^Bearer +([\x21-\x7E]+) *$/iu.exec(request.get('authorization') ?? '')?.[1]
+  if (token === undefined || token.length > MAX_TOKEN_CHARACTERS) throw new Refusal('unauthenticated')
+  return token
+}

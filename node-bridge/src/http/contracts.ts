@@ -1,0 +1,159 @@
+import { type ErrorCode, type OperationId } from '@accord/shared/protocol'
+import {
+  AcceptRequest,
+  ActorRequest,
+  CheckNameRequest,
+  CheckNameResponse,
+  ConfirmResponse,
+  ConnectionDetail,
+  ConnectionList,
+  DiscoveryDocument,
+  Id,
+  InitiateRequest,
+  InvitationPreview,
+  IssuedInvitation,
+  NodeStatus,
+  PairingCodeResponse,
+  PairingRequest,
+  PairingResponse,
+  PreviewRequest,
+  RedeemRequest,
+  RedeemResponse,
+  ResolveDestinationRequest,
+  ResolvedDestination,
+} from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { Health, PairingDescription, Readiness } from './operator-answers.ts'
+
+/** How the caller of an operation proves who it is. */
+export type Proof = 'none' | 'instance-token' | 'operator-token' | 'signed-body' | 'signed-request'
+
+export interface Contract {
+  readonly proof: Proof
+  readonly params: z.ZodType
+  /** Undefined: the operation takes no body. */
+  readonly body: z.ZodType | undefined
+  /** JSON that is answered; undefined for another content type. */
+  readonly answer: z.ZodType | undefined
+  readonly status: 200 | 201
+  /** Refusals that are particular to this operation, for its documentation. */
+  readonly refusals: readonly ErrorCode[]
+}
+
+const NoParams = z.strictObject({})
+const ConnectionParams = z.strictObject({ connectionId: Id })
+const InvitationParams = z.strictObject({ invitationId: Id })
+
+const CODE_REFUSALS = ['code_malformed', 'code_truncated', 'code_signature_invalid', 'code_other_product'] as const
+const NETWORK_REFUSALS = [
+  'url_refused',
+  'name_unresolved',
+  'tls_failed',
+  'connection_refused',
+  'timed_out',
+  'unreachable',
+  'not_accord',
+  'protocol_violation',
+] as const
+
+const open = { proof: 'none', params: NoParams, body: undefined, status: 200, refusals: [] } as const
+const forInstance = { ...open, proof: 'instance-token' } as const
+const forOperator = { ...open, proof: 'operator-token' } as const
+
+/** What goes in and out of each operation: the routes check by it, the OpenAPI document is written from it. */
+export const CONTRACTS = {
+  discover: { ...open, answer: DiscoveryDocument },
+  redeemInvitation: {
+    ...open,
+    proof: 'signed-body',
+    params: InvitationParams,
+    body: RedeemRequest,
+    answer: RedeemResponse,
+    refusals: [
+      'wrong_recipient',
+      'invitation_unknown',
+      'already_redeemed',
+      'invitation_expired',
+      'invitation_revoked',
+      'connection_gone',
+      'no_common_version',
+      'clock_skew',
+      'proof_invalid',
+    ],
+  },
+  confirmConnection: {
+    ...open,
+    proof: 'signed-request',
+    params: ConnectionParams,
+    answer: ConfirmResponse,
+    refusals: ['clock_skew', 'proof_invalid', 'request_replayed', 'connection_unknown', 'state_conflict'],
+  },
+  pairInstance: {
+    ...open,
+    body: PairingRequest,
+    answer: PairingResponse,
+    refusals: ['pairing_unknown', 'pairing_expired', 'pairing_used'],
+  },
+  readStatus: { ...forInstance, answer: NodeStatus },
+  resolveDestination: {
+    ...forInstance,
+    body: ResolveDestinationRequest,
+    answer: ResolvedDestination,
+    refusals: NETWORK_REFUSALS,
+  },
+  checkConnectionName: { ...forInstance, body: CheckNameRequest, answer: CheckNameResponse },
+  initiateConnection: {
+    ...forInstance,
+    status: 201,
+    body: InitiateRequest,
+    answer: IssuedInvitation,
+    refusals: ['name_taken', 'mode_unsupported', 'licence_ended', ...NETWORK_REFUSALS],
+  },
+  listConnections: { ...forInstance, answer: ConnectionList },
+  readConnection: {
+    ...forInstance,
+    params: ConnectionParams,
+    answer: ConnectionDetail,
+    refusals: ['connection_unknown'],
+  },
+  reissueInvitation: {
+    ...forInstance,
+    status: 201,
+    params: ConnectionParams,
+    body: ActorRequest,
+    answer: IssuedInvitation,
+    refusals: ['connection_unknown', 'state_conflict', 'licence_ended'],
+  },
+  revokeInvitation: {
+    ...forInstance,
+    params: ConnectionParams,
+    body: ActorRequest,
+    answer: ConnectionDetail,
+    refusals: ['connection_unknown', 'state_conflict'],
+  },
+  previewInvitation: {
+    ...forInstance,
+    body: PreviewRequest,
+    answer: InvitationPreview,
+    refusals: [...CODE_REFUSALS, 'own_invitation', 'url_refused'],
+  },
+  acceptInvitation: {
+    ...forInstance,
+    status: 201,
+    body: AcceptRequest,
+    answer: ConnectionDetail,
+    refusals: [...CODE_REFUSALS, 'own_invitation', 'url_refused', 'name_taken', 'licence_ended'],
+  },
+  issuePairingCode: { ...forOperator, status: 201, answer: PairingCodeResponse },
+  listPairings: { ...forOperator, answer: PairingDescription },
+  readMetrics: { ...forOperator, answer: undefined },
+  readHealth: { ...open, answer: Health },
+  readReadiness: { ...open, answer: Readiness },
+  readOpenApi: { ...open, answer: z.record(z.string(), z.unknown()) },
+} as const satisfies Record<OperationId, Contract>
+
+export type ParamsOf<Name extends OperationId> = z.output<(typeof CONTRACTS)[Name]['params']>
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+export type BodyOf<Name extends OperationId> = Parsed<(typeof CONTRACTS)[Name]['body']>
+export type AnswerOf<Name extends OperationId> = Parsed<(typeof CONTRACTS)[Name]['answer']>

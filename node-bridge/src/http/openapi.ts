@@ -1,0 +1,134 @@
+import { ERROR_CODES, OPERATIONS, type ErrorCode, type Operation, type OperationId } from '@accord/shared/protocol'
+import * as sharedSchemas from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { CONTRACTS, type Contract, type Proof } from './contracts.ts'
+import * as operatorAnswers from './operator-answers.ts'
+
+type Json = Record<string, unknown>
+
+const SECURITY: Readonly<Record<Proof, readonly Json[]>> = {
+  none: [],
+  'signed-body': [],
+  'instance-token': [{ instanceToken: [] }],
+  'operator-token': [{ operatorToken: [] }],
+  'signed-request': [{ nodeSignature: [] }],
+}
+
+const SECURITY_SCHEMES = {
+  instanceToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that the instance made when it was paired.',
+  },
+  operatorToken: { type: 'http', scheme: 'bearer', description: 'ACCORD_OPERATOR_TOKEN.' },
+  nodeSignature: {
+    type: 'http',
+    scheme: 'Accord',
+    description: 'A compact JWS of type accord-request+jwt by the connection key, PROTOCOL.md §5.4.',
+  },
+}
+
+/** Refusals that an operation can end in because of who calls it and how. */
+const BY_PROOF: Readonly<Record<Proof, readonly ErrorCode[]>> = {
+  none: ['too_many_requests'],
+  'signed-body': ['too_many_requests'],
+  'signed-request': ['too_many_requests', 'unauthenticated'],
+  'instance-token': ['unauthenticated', 'not_paired'],
+  'operator-token': ['unauthenticated'],
+}
+
+const named = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries({ ...sharedSchemas, ...operatorAnswers }))
+  if (schema instanceof z.ZodType) named.add(schema, { id })
+
+/** This interface as OpenAPI 3.1, for its three audiences, from the very schemas that check what goes in and out. */
+export function createOpenApi(publicUrl: string): Json {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Accord bridge node',
+      version: '1.0.0',
+      description: 'Calls of the instance, of remote nodes and of the operator.',
+    },
+    servers: [{ url: publicUrl }],
+    tags: [...new Set(Object.values(OPERATIONS).map(({ audience }) => audience))].map((name) => ({ name })),
+    paths: createPaths(),
+    components: { schemas: createSchemas(), securitySchemes: SECURITY_SCHEMES },
+  }
+}
+
+function createPaths(): Json {
+  const paths: Record<string, Json> = {}
+  for (const [name, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
+    const methods = (paths[operation.path] ??= {})
+    methods[operation.method.toLowerCase()] = describeOperation(name, operation, CONTRACTS[name])
+  }
+  return paths
+}
+
+function describeOperation(name: OperationId, { summary, audience, path }: Operation, contract: Contract): Json {
+  const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: referTo(sharedSchemas.Id),
+  }))
+  return {
+    operationId: name,
+    summary,
+    tags: [audience],
+    security: SECURITY[contract.proof],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(contract.body ? { requestBody: { required: true, content: jsonOf(contract.body) } } : {}),
+    responses: { ...describeSuccess(name, contract), ...describeRefusals(contract, parameters.length > 0) },
+  }
+}
+
+function describeSuccess(name: OperationId, { status, answer }: Contract): Json {
+  const content = answer ? jsonOf(answer) : { 'text/plain': { schema: { type: 'string' } } }
+  const ok = { [status]: { description: 'Success', content } }
+  return name === 'readReadiness' ? { ...ok, 503: { description: 'A part is not ready', content } } : ok
+}
+
+/** Grouped by status, since OpenAPI has one response for each; `x-accord-codes` names the refusals behind it. */
+function describeRefusals(contract: Contract, hasParameters: boolean): Json {
+  const shape: ErrorCode[] = contract.body ? ['malformed', 'payload_too_large', 'unsupported_media_type'] : []
+  const codes = new Set<ErrorCode>([
+    ...(hasParameters ? (['malformed'] as const) : []),
+    ...shape,
+    ...BY_PROOF[contract.proof],
+    ...contract.refusals,
+    'internal',
+  ])
+  const statuses = new Set([...codes].map((code) => ERROR_CODES[code].status))
+  return Object.fromEntries(
+    [...statuses].map((status) => [
+      status,
+      describeStatus([...codes].filter((code) => ERROR_CODES[code].status === status)),
+    ]),
+  )
+}
+
+const describeStatus = (codes: readonly ErrorCode[]): Json => ({
+  description: codes.map((code) => `${code}: ${ERROR_CODES[code].title}`).join('. '),
+  content: { 'application/problem+json': { schema: referTo(sharedSchemas.Problem) } },
+  'x-accord-codes': codes,
+})
+
+const jsonOf = (schema: z.ZodType): Json => ({ 'application/json': { schema: referTo(schema) } })
+
+/** A named schema is referred to; one that has no name of its own stands where it is used. */
+function referTo(schema: z.ZodType): Json {
+  const id = named.get(schema)?.id
+  return id === undefined ? z.toJSONSchema(schema, { io: 'input' }) : { $ref: uriOf(id) }
+}
+
+const uriOf = (id: string): string => `#/components/schemas/${id}`
+
+function createSchemas(): Json {
+  const { schemas } = z.toJSONSchema(named, { uri: uriOf, io: 'input' })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  )
+}

@@ -1,0 +1,66 @@
+import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import type { Problem } from '@accord/shared/schemas'
+import type { ErrorRequestHandler, Response } from 'express'
+
+import { isRefusal, Refusal } from '../refusal.ts'
+import { requestIdOf } from './request-id.ts'
+
+/** What the HTTP layer says to the log. A pino logger fits. */
+export interface HttpLog {
+  info(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** What body parsing and routing throw of their own, by `type` or by status. */
+const FOREIGN: Readonly<Record<string, ErrorCode>> = {
+  'entity.too.large': 'payload_too_large',
+  'encoding.unsupported': 'unsupported_media_type',
+}
+const DEFAULT_RETRY_S = 5
+
+/** The one funnel: every failure of every route leaves here, as RFC 9457, from the catalogue. */
+export const answerProblem =
+  (log: HttpLog): ErrorRequestHandler =>
+  (error: unknown, _request, response, _next) => {
+    const refusal = isRefusal(error) ? error : refusalOfForeign(error)
+    if (refusal.code === 'internal')
+      log.error({ err: error, requestId: requestIdOf(response) }, 'A defect ended a request')
+    if (response.headersSent) return void response.destroy()
+    sendProblem(response, refusal)
+  }
+
+function refusalOfForeign(error: unknown): Refusal {
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown }
+  const code = typeof type === 'string' ? FOREIGN[type] : undefined
+  if (code) return new Refusal(code)
+  return new Refusal(typeof status === 'number' && status >= 400 && status < 500 ? 'malformed' : 'internal')
+}
+
+function sendProblem(response: Response, refusal: Refusal): void {
+  const problem = createProblem(refusal, requestIdOf(response))
+  const { status } = problem
+  const retryAfterS = refusal.retryAfterS ?? (status === 429 || status === 503 ? DEFAULT_RETRY_S : undefined)
+  if (retryAfterS !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfterS)))
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="accord", Accord realm="accord"')
+  response.locals['errorCode'] = refusal.code
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** Code of the refusal that was answered, for counting and for the log. */
+export const errorCodeOf = (response: Response): unknown => response.locals['errorCode']
+
+export function createProblem({ code, message, facts }: Refusal, requestId: string): Problem {
+  const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
+  return {
+    type: `urn:accord:problem:${code}`,
+    title,
+    status,
+    detail: message,
+    code,
+    mend,
+    whoActs,
+    retry,
+    requestId,
+    ...(facts === undefined ? {} : { facts: { ...facts } }),
+  }
+}

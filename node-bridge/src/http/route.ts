@@ -1,0 +1,58 @@
+import { type OperationId } from '@accord/shared/protocol'
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import { parseJsonBody } from './body.ts'
+import { CONTRACTS, type AnswerOf, type BodyOf, type Contract, type ParamsOf } from './contracts.ts'
+
+export interface Call<Name extends OperationId> {
+  readonly params: ParamsOf<Name>
+  readonly body: BodyOf<Name>
+}
+
+/** An operation and what answers it. `answer` sends the response or throws. */
+export interface Route {
+  readonly name: OperationId
+  answer(request: Request, response: Response): Promise<void>
+}
+
+/** A route is a contract and one call: what comes in is checked by the contract, and so is what goes out. */
+export function route<Name extends OperationId>(
+  name: Name,
+  call: (call: Call<Name>) => Promise<AnswerOf<Name>>,
+  statusOf?: (answer: AnswerOf<Name>) => number,
+): Route {
+  const contract: Contract = CONTRACTS[name]
+  return {
+    name,
+    answer: async (request, response) => {
+      const params = check(contract.params, request.params, 'path') as ParamsOf<Name>
+      const body = (contract.body && check(contract.body, parseJsonBody(request), 'body')) as BodyOf<Name>
+      const answer = await call({ params, body })
+      // Parsing drops every member that the contract does not name: nothing leaves by accident.
+      const sent = contract.answer ? contract.answer.parse(answer) : answer
+      response.status(statusOf?.(answer) ?? contract.status).json(sent)
+    },
+  }
+}
+
+/** For the one answer that is not JSON. */
+export const textRoute = (
+  name: OperationId,
+  call: () => Promise<{ readonly contentType: string; readonly text: string }>,
+): Route => ({
+  name,
+  answer: async (_request, response) => {
+    const { contentType, text } = await call()
+    response.status(200).setHeader('Content-Type', contentType)
+    response.end(text)
+  },
+})
+
+function check(schema: z.ZodType, value: unknown, where: 'path' | 'body'): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ field: path.join('.'), message }))
+  throw new Refusal('malformed', undefined, { facts: { where, fields } })
+}

@@ -1,0 +1,5 @@
+import type { BridgeServices } from '../../services.ts'
+import { route } from '../route.ts'
+
+export const listConnections = ({ connections }: Pick<BridgeServices, 'connections'>) =>
+  route('listConnections', () => connections.list())

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+
+import type { OperationId } from '@accord/shared/protocol'
+
+import { Refusal } from '../../src/refusal.ts'
+import type { BridgeServices, ConnectionKeys } from '../../src/services.ts'
+import { COMPANY_A, COMPANY_B, CONNECTION } from '../handshake/parties.ts'
+
+export const INSTANCE_TOKEN = 'instance-token-instance-token-0001'
+export const OPERATOR_TOKEN = 'operator-token-operator-token-0001'
+const AT = '2026-03-01T12:00:00.000Z'
+const FINGERPRINT = '3F2A-91BC-77D0-E4A5'
+
+const range = { min: '1.0.0', max: '1.0.0' }
+const remote = {
+  instanceUid: COMPANY_B.instanceUid,
+  name: 'Company B',
+  nodeUrl: COMPANY_B.baseUrl,
+  instanceUrl: COMPANY_B.issueTrackerUrl,
+  nodeType: 'SERVICENOW' as const,
+  nodeVersion: '0.1.0',
+  keyFingerprint: FINGERPRINT,
+}
+const connection = {
+  ...CONNECTION,
+  id: randomUUID(),
+  revision: 1,
+  side: 'source' as const,
+  state: 'invited',
+  stateReason: null,
+  local: false,
+  remote,
+  invitation: null,
+  localKeyFingerprint: FINGERPRINT,
+  restVersion: null,
+  createdAt: AT,
+  updatedAt: AT,
+  activatedAt: null,
+  lastContactAt: null,
+}
+const detail = { connection, log: [] }
+const issued = { connection, code: 'accord1_x' }
+const document = { product: 'accord' as const, node: COMPANY_A, modes: [], keys: [], time: AT }
+const pairingFacts = {
+  instanceUrl: COMPANY_A.issueTrackerUrl,
+  instanceName: 'A',
+  instanceVersion: 'Zurich',
+  appVersion: '0.1.0',
+  pairedBy: 'admin',
+  pairedAt: AT,
+}
+const status = {
+  instanceUid: COMPANY_A.instanceUid,
+  nodeUrl: COMPANY_A.baseUrl,
+  nodeVersion: '0.1.0',
+  keyFingerprint: FINGERPRINT,
+  time: AT,
+  instanceUrl: null,
+  licence: { kind: 'evaluation' as const, endsAt: AT, ended: false },
+  prerequisites: [],
+}
+const preview = {
+  invitationId: randomUUID(),
+  issuedAt: AT,
+  expiresAt: AT,
+  expired: false,
+  keyFingerprint: FINGERPRINT,
+  boundToThisInstance: false,
+  approval: false,
+  mode: 'script' as const,
+  name: 'x',
+  nameFree: true,
+  suggestedName: 'x',
+  localShortName: 'B',
+  remoteShortName: 'A',
+  description: '',
+  source: remote,
+  version: { ours: range, theirs: range, chosen: '1.0.0' },
+  warnings: [],
+  existingConnectionId: null,
+}
+
+export interface Recorded {
+  readonly operation: string
+  readonly args: readonly unknown[]
+}
+
+/**
+ * Services that note how they are called and answer with well-formed facts: the HTTP layer is what is under test here.
+ * `behave` may answer or throw instead.
+ */
+export function createStubServices(behave: (operation: OperationId) => unknown = () => undefined) {
+  const calls: Recorded[] = []
+  const samples: { operation: string; status: number }[] = []
+  const spent = new Set<string>()
+  const keys = new Map<string, ConnectionKeys>()
+  const answer =
+    (operation: OperationId, value: unknown) =>
+    async (...args: unknown[]) => {
+      calls.push({ operation, args })
+      return ((await behave(operation)) ?? value) as never
+    }
+  const services: BridgeServices = {
+    connections: {
+      initiate: answer('initiateConnection', issued),
+      list: answer('listConnections', { connections: [connection] }),
+      read: answer('readConnection', detail),
+      checkName: answer('checkConnectionName', { free: true, suggestion: null }),
+      reissue: answer('reissueInvitation', issued),
+      revoke: answer('revokeInvitation', detail),
+      preview: answer('previewInvitation', preview),
+      accept: answer('acceptInvitation', detail),
+      redeem: answer('redeemInvitation', { grant: 'g' }),
+      confirm: answer('confirmConnection', { connectionId: connection.id, state: 'active' }),
+    },
+    node: {
+      discoveryDocument: answer('discover', document),
+      status: answer('readStatus', status),
+      resolveDestination: answer('resolveDestination', {
+        url: COMPANY_B.baseUrl,
+        local: false,
+        found: document,
+        clockDifferenceMs: 0,
+        keyFingerprint: null,
+      }),
+    },
+    pairing: {
+      pair: answer('pairInstance', {
+        instanceUid: COMPANY_A.instanceUid,
+        nodeUrl: COMPANY_A.baseUrl,
+        nodeVersion: '0.1.0',
+        keyFingerprint: FINGERPRINT,
+      }),
+      issueCode: answer('issuePairingCode', { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT }),
+      describe: answer('listPairings', { pairing: pairingFacts }),
+    },
+    callers: {
+      authenticateInstance: async (bearer) => {
+        if (bearer !== INSTANCE_TOKEN) throw new Refusal('unauthenticated')
+        return { kind: 'instance', instanceUrl: 'https://a.example' }
+      },
+      authenticateOperator: async (bearer) => {
+        if (bearer !== OPERATOR_TOKEN) throw new Refusal('unauthenticated')
+        return { kind: 'operator' }
+      },
+      findConnectionKeys: async (id) => keys.get(id),
+      spendRequestId: async (jti) => !spent.has(jti) && Boolean(spent.add(jti)),
+      noteSignedCall: async (id) => void calls.push({ operation: 'noteSignedCall', args: [id] }),
+    },
+    health: { ready: answer('readReadiness', { ready: true, checks: { database: true } }) },
+    metrics: {
+      render: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'accord_up 1\n' }),
+      observeHttp: (sample) => void samples.push(sample),
+    },
+  }
+  return { services, calls, samples, keys }
+}
