@@ -12,6 +12,7 @@ import type { MemoryStore } from './records/record-store.ts'
 import { answerErrors } from './rest/answer-errors.ts'
 import { createRestApi } from './rest/rest-api.ts'
 import { RestError } from './rest/rest-error.ts'
+import { createScriptedRest } from './rest-scripted/index.ts'
 
 export interface ApplicationParts extends SimulatorParts {
   readonly store: MemoryStore
@@ -50,6 +51,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.use(httpFaults(parts.faults))
   application.use(createInstallerApi(parts))
   application.use(createRestApi(parts))
+  application.use(createScriptedRest(parts))
   application.use('/api', () => {
     throw new RestError('noResource')
   })

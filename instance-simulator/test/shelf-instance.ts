@@ -1,0 +1,59 @@
+import type { Row } from '../src/contracts.ts'
+import { createInstance, type SimulatedInstance } from '../src/instance.ts'
+import { buildFixture } from './fixture-package.ts'
+
+const users = [
+  { userName: 'admin', password: 'admin', firstName: 'System', lastName: 'Administrator', roles: ['admin'] },
+  { userName: 'libby', password: 'libby', firstName: 'Libby', lastName: 'Rarian', roles: ['x_acme_shelf.librarian'] },
+  { userName: 'rita', password: 'rita', firstName: 'Rita', lastName: 'Reader', roles: [] },
+]
+
+/** An instance with the packed fixture application, over real HTTP. */
+export interface ShelfInstance {
+  readonly instance: SimulatedInstance
+  /** Basic credentials of a user, or none. */
+  fetch(path: string, options?: RequestInit & { readonly as?: string }): Promise<Response>
+  book(values: Row): Row
+  bookNow(sysId: string): Row
+  close(): Promise<void>
+}
+
+const system = { kind: 'system', userSysId: '', userName: 'system', roles: new Set<string>() } as const
+
+export async function startShelf(): Promise<ShelfInstance> {
+  const { zip } = await buildFixture()
+  const instance = await createInstance({
+    name: 'shelf',
+    port: 0,
+    users: users.map((user) => ({ ...user, roles: [] })),
+  })
+  await instance.installPackage(zip)
+  grantRoles(instance)
+  const table = 'x_acme_shelf_book'
+  return {
+    instance,
+    fetch: (path, { as, ...options } = {}) => {
+      const headers = new Headers(options.headers)
+      if (as !== undefined) headers.set('authorization', `Basic ${Buffer.from(`${as}:${as}`).toString('base64')}`)
+      return fetch(`${instance.baseUrl}${path}`, { redirect: 'manual', ...options, headers })
+    },
+    book: (values) => instance.store.insert(table, values, system),
+    bookNow: (sysId) => instance.store.find(table, sysId) ?? {},
+    close: () => instance.close(),
+  }
+}
+
+/** The application's roles exist only once it is installed. */
+function grantRoles({ store }: SimulatedInstance): void {
+  for (const { userName, roles } of users) {
+    const [user] = store.query('sys_user', { encoded: `user_name=${userName}` }, system)
+    for (const name of roles) {
+      const [role] = store.query('sys_user_role', { encoded: `name=${name}` }, system)
+      store.insert(
+        'sys_user_has_role',
+        { user: user?.['sys_id'] ?? '', role: role?.['sys_id'] ?? '', state: 'active' },
+        system,
+      )
+    }
+  }
+}
