@@ -79,6 +79,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
         started[stream].on('data', (chunk: Buffer) => written.push({ stream, text: chunk.toString() }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
         describe: () => `Its last words: ${output().slice(-1500)}`,
+        isFinal: (error) => error instanceof EndedProcess,
       })
     },
     kill: () => end('SIGKILL'),
@@ -86,8 +87,12 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
   }
 }
 
+class EndedProcess extends Error {
+  override readonly name = 'EndedProcess'
+}
+
 async function isReady(url: string, isRunning: () => boolean): Promise<true | undefined> {
-  if (!isRunning()) return undefined
+  if (!isRunning()) throw new EndedProcess('The process ended before it was ready')
   const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })
   await answer.arrayBuffer()
   return answer.ok ? true : undefined

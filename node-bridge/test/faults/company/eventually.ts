@@ -17,7 +17,7 @@ export async function eventually<T>(
       if (answer !== undefined) return answer
       last = undefined
     } catch (error) {
-      if (isFinal(error)) throw error
+      if (isFinal(error)) throw new Error(`${what}: never. ${describe()}`.trim(), { cause: error })
       last = error
     }
     if (Date.now() > deadline) throw new Error(`${what} within ${withinMs} ms. ${describe()}`.trim(), { cause: last })
