@@ -7,6 +7,7 @@ export default {
     '<rootDir>/instance-simulator',
     '<rootDir>/now-app',
     '<rootDir>/tests',
+    '<rootDir>/deploy',
   ],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.long\\.test\\.ts$', '/browser/'],
