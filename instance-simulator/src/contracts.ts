@@ -105,6 +105,14 @@ export interface AccessControl {
     field: string | undefined,
     caller: Caller,
   ): Promise<AclDecision>
+  /** The field rules alone, for whoever has asked about the row already. */
+  decideField(
+    operation: Operation,
+    table: string,
+    row: Row | undefined,
+    field: string,
+    caller: Caller,
+  ): Promise<AclDecision>
   /** ACLs of another type: REST_Endpoint, ui_page, processor. */
   decideNamed(type: string, name: string, operation: Operation, caller: Caller): Promise<AclDecision>
   /** ACLs that a record lists by sys_id (`enforce_acl` of Scripted REST): one of them must pass. An empty list refuses nobody. */

@@ -64,6 +64,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     notSimulated,
     engine: engineOf,
     ancestry: (table) => store.schema.ancestry(table),
+    writes: () => store.rows.writes,
   })
   const engineParts: EngineParts = {
     store,

@@ -6,6 +6,8 @@ export interface RecordAccessOptions extends RuleWorld {
   readonly store: RecordStore
   /** The table, its parent, its parent's parent …; nearest first. */
   readonly ancestry: (table: string) => readonly string[]
+  /** Grows with every write to any table. */
+  readonly writes: () => number
 }
 
 const allowed: AclDecision = { allowed: true, decidedBy: [] }
@@ -16,12 +18,12 @@ const recordOperations = new Set<Operation>(['create', 'read', 'write', 'delete'
 export class RecordAccess implements AccessControl {
   readonly #world: RecordAccessOptions
   readonly #rules: AclRules
-  #remembered = new Map<string, AclDecision>()
+  #remembered = new WeakMap<ReadonlySet<string>, Map<string, AclDecision>>()
   #stamp = ''
 
   constructor(options: RecordAccessOptions) {
     this.#world = options
-    this.#rules = new AclRules(options.store)
+    this.#rules = new AclRules(options.store, options.writes)
   }
 
   /** Table rules, then field rules; both must allow. */
@@ -33,21 +35,24 @@ export class RecordAccess implements AccessControl {
     caller: Caller,
   ): Promise<AclDecision> {
     if (caller.kind === 'system') return allowed
-    const concrete = row?.['sys_class_name'] || table
-    const onTable = await this.#decideAt(
-      tableNames(this.#world.ancestry(concrete)),
-      operation,
-      { table: concrete, row, field: undefined },
-      caller,
-    )
+    const subject = { table: row?.['sys_class_name'] || table, row, field: undefined }
+    const onTable = this.#recall(operation, subject, caller) ?? (await this.#decideAt(operation, subject, caller))
     if (!onTable.allowed || field === undefined) return onTable
-    const onField = await this.#decideAt(
-      fieldNames(this.#world.ancestry(concrete), field),
-      operation,
-      { table: concrete, row, field },
-      caller,
-    )
+    const onField = await this.decideField(operation, table, row, field, caller)
     return { allowed: onField.allowed, decidedBy: [...onTable.decidedBy, ...onField.decidedBy] }
+  }
+
+  /** The field rules alone, for whoever has asked about the row already. */
+  async decideField(
+    operation: Operation,
+    table: string,
+    row: Row | undefined,
+    field: string,
+    caller: Caller,
+  ): Promise<AclDecision> {
+    if (caller.kind === 'system') return allowed
+    const subject = { table: row?.['sys_class_name'] || table, row, field }
+    return this.#recall(operation, subject, caller) ?? (await this.#decideAt(operation, subject, caller))
   }
 
   async decideNamed(type: string, name: string, operation: Operation, caller: Caller): Promise<AclDecision> {
@@ -67,26 +72,18 @@ export class RecordAccess implements AccessControl {
   }
 
   /** The nearest name that has any rule decides; names further away are not asked. */
-  async #decideAt(
-    names: readonly string[],
-    operation: Operation,
-    subject: Subject,
-    caller: Caller,
-  ): Promise<AclDecision> {
-    const key = this.#keyOf(names, operation, caller)
-    const known = this.#remembered.get(key)
-    if (known) return known
+  async #decideAt(operation: Operation, subject: Subject, caller: Caller): Promise<AclDecision> {
     let mayRemember = true
-    for (const name of names) {
+    for (const name of namesOf(this.#world.ancestry(subject.table), subject.field)) {
       const all = this.#rules.at('record', operation, name)
       mayRemember &&= all.every(isRowless)
       const rules = all.filter((rule) => concerns(this.#world, rule, subject, caller))
       if (rules.length === 0) continue
       const decision = await this.#judge(rules, subject, caller)
-      if (mayRemember) this.#remembered.set(key, decision)
-      return decision
+      return mayRemember ? this.#remember(operation, subject, caller, decision) : decision
     }
-    return subject.field === undefined && recordOperations.has(operation) ? refused : allowed
+    const decision = subject.field === undefined && recordOperations.has(operation) ? refused : allowed
+    return mayRemember ? this.#remember(operation, subject, caller, decision) : decision
   }
 
   /** Every deny-unless rule must hold; of the allow-if rules one is enough. */
@@ -101,20 +98,33 @@ export class RecordAccess implements AccessControl {
     return { allowed: allowIf.length === 0, decidedBy: rules.map(({ sysId }) => sysId) }
   }
 
-  #keyOf(names: readonly string[], operation: Operation, caller: Caller): string {
+  /** By the caller's set of roles, which is the same object until somebody's roles change. */
+  #memoryOf(caller: Caller): Map<string, AclDecision> {
     const stamp = this.#rules.stamp()
     if (stamp !== this.#stamp) {
       this.#stamp = stamp
-      this.#remembered = new Map()
+      this.#remembered = new WeakMap()
     }
-    return [operation, names[0], caller.kind, caller.userSysId, ...caller.roles].join('\n')
+    const known = this.#remembered.get(caller.roles)
+    if (known) return known
+    const fresh = new Map<string, AclDecision>()
+    this.#remembered.set(caller.roles, fresh)
+    return fresh
+  }
+
+  #recall(operation: Operation, { table, field }: Subject, caller: Caller): AclDecision | undefined {
+    return this.#memoryOf(caller).get(`${operation} ${table}.${field ?? ''}`)
+  }
+
+  #remember(operation: Operation, { table, field }: Subject, caller: Caller, decision: AclDecision): AclDecision {
+    this.#memoryOf(caller).set(`${operation} ${table}.${field ?? ''}`, decision)
+    return decision
   }
 }
 
-const tableNames = (ancestry: readonly string[]) => [...ancestry, '*']
-
-/** `table.field`, `parent.field`, `*.field`, then the same with `.*`. */
-function fieldNames(ancestry: readonly string[], field: string): readonly string[] {
-  const tables = tableNames(ancestry)
+/** For a table: it, its parents, `*`. For a field: `table.field`, `parent.field`, `*.field`, then the same with `.*`. */
+function namesOf(ancestry: readonly string[], field: string | undefined): readonly string[] {
+  const tables = [...ancestry, '*']
+  if (field === undefined) return tables
   return [...tables.map((table) => `${table}.${field}`), ...tables.map((table) => `${table}.*`)]
 }

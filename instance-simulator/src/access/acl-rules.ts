@@ -22,17 +22,26 @@ const watched = ['sys_security_acl', 'sys_security_acl_role', 'sys_user_role']
 /** All active rules by type, operation and name; read once per change of the tables. */
 export class AclRules {
   readonly #store: RecordStore
+  readonly #writes: () => number
   #stamp = ''
+  #stampedAt = -1
+  #readFor = ''
   #byPlace = new Map<string, AclRule[]>()
   #byId = new Map<string, AclRule>()
 
-  constructor(store: RecordStore) {
+  /** `writes` grows with every write to any table: while it stands still nothing needs looking at. */
+  constructor(store: RecordStore, writes: () => number) {
     this.#store = store
+    this.#writes = writes
   }
 
-  /** Changes whenever a decision could change. */
+  /** Changes whenever a rule has changed. */
   stamp(): string {
-    return watched.map((table) => this.#store.revision(table)).join('.')
+    const writes = this.#writes()
+    if (writes === this.#stampedAt) return this.#stamp
+    this.#stampedAt = writes
+    this.#stamp = watched.map((table) => this.#store.revision(table)).join('.')
+    return this.#stamp
   }
 
   at(type: string, operation: Operation, name: string): readonly AclRule[] {
@@ -47,8 +56,8 @@ export class AclRules {
 
   #refresh(): void {
     const stamp = this.stamp()
-    if (stamp === this.#stamp) return
-    this.#stamp = stamp
+    if (stamp === this.#readFor) return
+    this.#readFor = stamp
     this.#byPlace = new Map()
     this.#byId = new Map()
     const roles = this.#rolesByAcl()

@@ -43,6 +43,9 @@ export class RowTables {
     return undefined
   }
 
+  /** Grows with every write to any table. */
+  writes = 0
+
   revision(table: string): number {
     return this.#revisions.get(table) ?? 0
   }
@@ -101,6 +104,7 @@ export class RowTables {
     this.#tables.set(table, rows)
     if (row) rows.set(sysId, row)
     else rows.delete(sysId)
+    this.writes += 1
     this.#revisions.set(table, this.revision(table) + 1)
   }
 }

@@ -13,25 +13,24 @@ const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simu
 
 /**
  * Puts base tables and rows into a store. A data directory that was seeded by this version is left alone, so that demo rows which
- * somebody has deleted stay deleted.
+ * somebody has deleted stay deleted; the people asked for are there in any case.
  */
 export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]): void {
   for (const source of baseTables) if (!store.schema.source(source.name)) store.schema.put(source)
-  if (store.property(versionProperty.name) === seedVersion) return
+  const people = users.flatMap(userSeeds)
+  if (store.property(versionProperty.name) === seedVersion) return store.atomically(() => insertMissing(store, people))
   store.atomically(() => {
-    const seeds: readonly Seed[] = [
-      ...rightsSeeds(),
-      ...peopleSeeds(),
-      ...users.flatMap(userSeeds),
-      ...workSeeds(),
-      ...baseTables.flatMap(dictionarySeeds),
-    ]
-    for (const [table, row] of seeds) {
-      if (!store.find(table, row['sys_id'] ?? '')) store.insert(table, row, systemCaller)
-    }
+    insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds()])
+    insertMissing(store, baseTables.flatMap(dictionarySeeds))
     const version = { ...versionProperty, value: seedVersion }
     if (!store.update('sys_properties', version.sys_id, version, systemCaller)) {
       store.insert('sys_properties', version, systemCaller)
     }
   })
+}
+
+function insertMissing(store: MemoryStore, seeds: readonly Seed[]): void {
+  for (const [table, row] of seeds) {
+    if (!store.find(table, row['sys_id'] ?? '')) store.insert(table, row, systemCaller)
+  }
 }

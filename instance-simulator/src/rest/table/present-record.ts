@@ -7,7 +7,7 @@ export type PresentedValue =
   string | { readonly display_value?: string; readonly value?: string; readonly link?: string }
 
 /**
- * A row as the Table API answers it: fields the caller may not read and names that are no columns are left out; dot-walked fields
+ * A row that the caller may read, as the Table API answers it: fields the caller may not read and names that are no columns are left out; dot-walked fields
  * stand under their literal path.
  */
 export async function presentRecord(
@@ -24,7 +24,10 @@ export async function presentRecord(
   for (const name of names) {
     const end = findEnd(parts, concrete, row, name)
     if (!end) continue
-    const decision = await parts.access.decide('read', end.table, end.row, end.field, caller)
+    const decision =
+      end.row === row
+        ? await parts.access.decideField('read', end.table, row, end.field, caller)
+        : await parts.access.decide('read', end.table, end.row, end.field, caller)
     if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot)
   }
   return presented

@@ -27,8 +27,19 @@ async function visibleRow(parts: RestParts, request: Request, response: Response
   return row
 }
 
-const present = (parts: RestParts, request: Request, response: Response, table: string, row: Row) =>
-  presentRecord(parts, table, row, readTableOptions(request), apiRootOf(parts, request), callerOf(response))
+/** Who may write a row but not read it gets an empty result. */
+async function present(
+  parts: RestParts,
+  request: Request,
+  response: Response,
+  table: string,
+  row: Row,
+): Promise<object> {
+  const caller = callerOf(response)
+  const decision = await parts.access.decide('read', table, row, undefined, caller)
+  if (!decision.allowed) return {}
+  return presentRecord(parts, table, row, readTableOptions(request), apiRootOf(parts, request), caller)
+}
 
 /** GET: the limit is applied before rights, so a page may hold fewer rows than asked for. */
 export async function listRecords(parts: RestParts, request: Request, response: Response): Promise<void> {
@@ -120,7 +131,7 @@ async function writable(
 ): Promise<Row> {
   const allowed: Record<string, string> = {}
   for (const [field, value] of Object.entries(input)) {
-    const decision = await parts.access.decide(operation, table, row, field, callerOf(response))
+    const decision = await parts.access.decideField(operation, table, row, field, callerOf(response))
     if (decision.allowed) allowed[field] = value
   }
   return allowed
