@@ -11,6 +11,7 @@ import { createLog } from './operation/log.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import type { BridgeServices } from './services.ts'
 import { openDatabase } from './store/database.ts'
+import { returnAllLeases } from './store/lane-leases.ts'
 
 /** A running node. */
 export interface Bridge {
@@ -50,6 +51,8 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   const composed = await composeServices({ config, database, masterKey, publicUrl: baseUrl, log, now, acceptWaitMs })
   const { services, nonces } = composed
   door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now }))
+  // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
+  if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()
   log.info({ listening: door.url, publicUrl: baseUrl, database: database.dialect }, 'the node is ready')
   const { pairing } = await services.pairing.describe()

@@ -12,7 +12,7 @@ import { Refusal } from '../refusal.ts'
 import type { Pairing } from '../services.ts'
 import { listConnectionIds } from '../store/connections.ts'
 import type { Database } from '../store/database.ts'
-import { findPairingCode, insertPairingCode, usePairingCode } from '../store/pairing-codes.ts'
+import { findPairingCode, insertPairingCode, usePairingCode, voidUnusedPairingCodes } from '../store/pairing-codes.ts'
 import { findPairing, type PairingRecord, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
 
@@ -67,6 +67,7 @@ async function pairInstance(
   const tokenHash = hashSecret(request.token)
   const repeated = await database.transaction(async (transaction) => {
     if (!(await usePairingCode(transaction, secretHash, tokenHash, now()))) return true
+    await voidUnusedPairingCodes(transaction, now())
     await replacePairing(transaction, {
       instanceUrl: request.instanceUrl.replace(/\/+$/u, ''),
       instanceName: request.instanceName,

@@ -114,6 +114,15 @@ export async function renewLease(db: Db, { queue, key, token }: Lease, until: Da
     .execute()
 }
 
+/** At the start of the only process that uses the database: whoever held a lease is gone. */
+export async function returnAllLeases(db: Db): Promise<void> {
+  await db
+    .updateTable('lane')
+    .set({ state: 'ready', lease_token: null, lease_until: null })
+    .where('state', '=', 'leased')
+    .execute()
+}
+
 /** The reaper: what a stopped or killed worker held can be claimed again. Answers how many lanes came back. */
 export async function returnExpiredLeases(db: Db, now: Date): Promise<number> {
   const { numUpdatedRows: returned } = await db

@@ -24,6 +24,16 @@ export async function findPairingCode(db: Db, secretHash: string): Promise<Pairi
   return row && { secretHash, expiresAt: new Date(row.expires_at), usedTokenHash: row.used_token_hash }
 }
 
+/** Once an instance is paired, no other code that was shown before may pair another. */
+export async function voidUnusedPairingCodes(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('pairing_code')
+    .set({ expires_at: now.getTime() })
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.getTime())
+    .execute()
+}
+
 /** Uses the code for this token if nobody has and it has not expired. */
 export async function usePairingCode(db: Db, secretHash: string, tokenHash: string, now: Date): Promise<boolean> {
   const { numUpdatedRows: updated } = await db

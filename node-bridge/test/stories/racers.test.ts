@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { createRedeem } from '../../src/connections/handshake.ts'
+import { processInvitationCode } from '../../src/connections/invitation-code.ts'
+import { createKeyPair } from '../../src/keys/key-pair.ts'
+import { databaseKinds } from '../databases.ts'
+import { type Company, initiate, read, startCompany } from './company.ts'
+
+describe.each(databaseKinds())('on $name', (kind) => {
+  let acme: Company
+  let globex: Company
+
+  beforeAll(async () => {
+    await kind.start()
+    const { databaseUrl } = await kind.fresh()
+    ;[acme, globex] = await Promise.all([startCompany('Acme', databaseUrl), startCompany('Globex')])
+  })
+  afterAll(async () => {
+    await Promise.all([acme.close(), globex.close()])
+    await kind.stop()
+  })
+
+  test('fifty racers redeem a code, one wins, the others hear already_redeemed', async () => {
+    const { connection, code } = await initiate(acme)
+    const invitation = await processInvitationCode(code)
+    const { node: nodeInfo } = await globex.bridge.services.node.discoveryDocument()
+    const racers = await Promise.all(
+      Array.from({ length: 50 }, async () =>
+        createRedeem({ invitation, connectionKey: await createKeyPair(), nodeInfo, now: new Date() }),
+      ),
+    )
+    const answers = await Promise.all(
+      racers.map(async ({ body }) => {
+        const url = `${acme.bridge.listenUrl}/node/v1/invitations/${invitation.payload.jti}/redeem`
+        const headers = { 'content-type': 'application/json' }
+        const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+        const { code: refusal } = (await answer.json()) as { code?: string }
+        return refusal ?? 'granted'
+      }),
+    )
+    expect(answers.filter((answer) => answer === 'granted')).toHaveLength(1)
+    expect(answers.filter((answer) => answer === 'already_redeemed')).toHaveLength(49)
+    expect(await read(acme, connection.id)).toMatchObject({ state: 'pending', revision: 2 })
+  })
+})
