@@ -12,6 +12,7 @@ import { createApplication } from './application.ts'
 import { Installations } from './installer/installations.ts'
 import type { InstalledPackage } from './package/apply-package.ts'
 import { AttachmentFiles } from './records/attachment-files.ts'
+import { grantRoles } from './records/base/grant-roles.ts'
 import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
@@ -46,11 +47,12 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const log: Log = options.log ?? (() => undefined)
   const clock = options.clock ?? new MovableClock()
   const ledger = new Ledger()
+  const users = options.users ?? defaultUsers
   const notSimulated = (what: string) => ledger.notSimulated(what)
   const opened = openStore({
     clock,
     notSimulated,
-    users: options.users ?? defaultUsers,
+    users,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
   })
   const { store } = opened
@@ -80,7 +82,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   late.engine = engine
   const parts: SimulatorParts = { ...engineParts, engine }
   const faults = new Faults(store)
-  const installations = new Installations(store, clock, log)
+  const installations = new Installations(store, clock, log, () => grantRoles(store, users))
   const server = createServer(createApplication({ ...parts, store, sessions, ledger, clock, faults, installations }))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -18,7 +18,10 @@ export class Installations {
   readonly #clock: Clock
   readonly #log: Log
 
-  constructor(store: MemoryStore, clock: Clock, log: Log) {
+  readonly #onInstalled: () => void
+
+  constructor(store: MemoryStore, clock: Clock, log: Log, onInstalled: () => void) {
+    this.#onInstalled = onInstalled
     this.#store = store
     this.#clock = clock
     this.#log = log
@@ -39,6 +42,7 @@ export class Installations {
       },
       systemCaller,
     )
+    this.#onInstalled()
     this.#log('info', 'A package was installed', { ...installed })
     return installed
   }

@@ -3,7 +3,8 @@ import type { MemoryStore } from '../record-store.ts'
 import { baseTables } from './base-tables.ts'
 import { dictionarySeeds } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
-import { peopleSeeds, userSeeds, type Seed, type SimulatedUser } from './seed-people.ts'
+import { grantRoles } from './grant-roles.ts'
+import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
 import { rightsSeeds } from './seed-rights.ts'
 import { workSeeds } from './seed-work.ts'
 
@@ -17,11 +18,15 @@ const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simu
  */
 export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]): void {
   for (const source of baseTables) if (!store.schema.source(source.name)) store.schema.put(source)
-  const people = users.flatMap(userSeeds)
-  if (store.property(versionProperty.name) === seedVersion) return store.atomically(() => insertMissing(store, people))
+  const people = users.map(userSeed)
+  if (store.property(versionProperty.name) === seedVersion) {
+    store.atomically(() => insertMissing(store, people))
+    return grantRoles(store, users)
+  }
   store.atomically(() => {
     insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds()])
     insertMissing(store, baseTables.flatMap(dictionarySeeds))
+    grantRoles(store, [beth, ...users])
     const version = { ...versionProperty, value: seedVersion }
     if (!store.update('sys_properties', version.sys_id, version, systemCaller)) {
       store.insert('sys_properties', version, systemCaller)

@@ -48,30 +48,31 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   maint: [],
 }
 
-export function userSeeds(user: SimulatedUser): readonly Seed[] {
-  const sysId = idOf('sys_user', user.userName)
-  const person: Seed = [
-    'sys_user',
-    {
-      sys_id: sysId,
-      user_name: user.userName,
-      user_password: user.password,
-      first_name: user.firstName,
-      last_name: user.lastName,
-      name: `${user.firstName} ${user.lastName}`.trim(),
-      email: `${user.userName}@example.com`,
-    },
-  ]
-  const granted = [...user.roles, 'snc_internal'].map((role): Seed => [
-    'sys_user_has_role',
-    { sys_id: seedId('has_role', user.userName, role), user: sysId, role: idOf('sys_user_role', role) },
-  ])
-  return [person, ...granted]
-}
+export const userSeed = (user: SimulatedUser): Seed => [
+  'sys_user',
+  {
+    sys_id: idOf('sys_user', user.userName),
+    user_name: user.userName,
+    user_password: user.password,
+    first_name: user.firstName,
+    last_name: user.lastName,
+    name: `${user.firstName} ${user.lastName}`.trim(),
+    email: `${user.userName}@example.com`,
+  },
+]
 
 const groups = ['Service Desk', 'Network', 'Hardware', 'Database']
 
-/** Roles, groups and people without a password of their own: they cannot log in. */
+/** Fulfils incidents in the demo rows; has no password and cannot log in. */
+export const beth: SimulatedUser = {
+  userName: 'beth.anglin',
+  password: '',
+  firstName: 'Beth',
+  lastName: 'Anglin',
+  roles: ['itil'],
+}
+
+/** Roles, groups and people without a password of their own. */
 export function peopleSeeds(): readonly Seed[] {
   const roleRows = Object.keys(roles).map((name): Seed => [
     'sys_user_role',
@@ -97,6 +98,5 @@ export function peopleSeeds(): readonly Seed[] {
     },
   ]
   const guest = { userName: 'guest', password: '', firstName: '', lastName: 'Guest', roles: [] }
-  const beth = { userName: 'beth.anglin', password: '', firstName: 'Beth', lastName: 'Anglin', roles: ['itil'] }
-  return [...roleRows, ...contained, ...groupRows, ...userSeeds(guest).slice(0, 1), ...userSeeds(beth), member]
+  return [...roleRows, ...contained, ...groupRows, userSeed(guest), userSeed(beth), member]
 }
