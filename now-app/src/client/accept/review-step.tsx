@@ -47,6 +47,7 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
         <NameField
           label={t('accept.review.name')}
           name={name}
+          hint={t('accept.review.nameHint')}
           fault={fault && t(`initiate.information.${fault}`, { limit: 255 })}
           onName={onName}
           onTaken={setTaken}

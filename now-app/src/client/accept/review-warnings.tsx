@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../parts/notice.tsx'
 import { problemWords } from '../problems/problem-words.ts'
 
-/** Said by the page itself, in their own words: an expiry, a taken name, a missing version. */
-const SHOWN_ELSEWHERE: readonly string[] = ['invitation_expired', 'name_taken', 'no_common_version']
+/** Said elsewhere on the page, in other words or as what stops the acceptance. */
+const SHOWN_ELSEWHERE: readonly string[] = ['invitation_expired', 'name_taken', 'no_common_version', 'mode_unsupported']
 
 /** What does not stop the admin and should be known before accepting. */
 export function ReviewWarnings({ preview }: { readonly preview: InvitationPreview }) {
@@ -12,6 +12,9 @@ export function ReviewWarnings({ preview }: { readonly preview: InvitationPrevie
   const codes = preview.warnings.filter((code) => !SHOWN_ELSEWHERE.includes(code))
   return (
     <>
+      {preview.expired && !preview.existingConnectionId ? (
+        <Notice tone="attention">{t('accept.review.expired')}</Notice>
+      ) : null}
       {preview.approval ? <Notice tone="attention">{t('accept.review.approval')}</Notice> : null}
       {codes.map((code) => {
         const { title, mend } = problemWords(code, i18n)

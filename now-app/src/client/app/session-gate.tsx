@@ -1,8 +1,9 @@
-import { Center, Loader } from '@mantine/core'
+import { Center, Loader, Stack } from '@mantine/core'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext, useSessionQuery } from '../api/use-session.ts'
+import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 /** Lets nobody past before the session is known; without a paired node every page leads to the set-up. */
@@ -10,7 +11,13 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
   const { data: session, error, refetch } = useSessionQuery()
   const { pathname } = useLocation()
-  if (!session && error) return <ProblemNotice thrown={error} onRetry={() => void refetch()} />
+  if (!session && error)
+    return (
+      <Stack gap="md">
+        <PageHeading title={t('connections.title')} />
+        <ProblemNotice thrown={error} onRetry={() => void refetch()} />
+      </Stack>
+    )
   if (!session)
     return (
       <Center mih={240} role="status" aria-label={t('common.loading')}>

@@ -13,7 +13,7 @@ export function ShellHeader() {
       <Container size={1240} px={{ base: 'sm', sm: 'lg' }}>
         <Group justify="space-between" gap="sm" wrap="nowrap">
           <Group gap="lg" wrap="nowrap">
-            <Text fw={700} fz="md" aria-hidden="true" c="var(--mantine-primary-color-filled)">
+            <Text fw={700} fz="md" aria-hidden="true" c="var(--mantine-color-anchor)">
               Accord
             </Text>
             <Group component="nav" gap="lg" wrap="nowrap" aria-label={t('common.mainNavigation')}>

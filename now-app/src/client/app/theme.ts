@@ -31,6 +31,7 @@ export const theme = createTheme({
 /** `--now-…` properties hold `r,g,b`; where the platform sets none, ours stand. */
 const now = (property: string, fallback: string) => `rgb(var(--now-${property}, ${fallback}))`
 
+/** Named in both schemes: Mantine sets its own colours per scheme, which would win over `:root`. */
 const shared = {
   '--mantine-color-body': now('color_background--primary', 'var(--accord-body)'),
   '--mantine-color-text': now('color_text--primary', 'var(--accord-text)'),
@@ -41,8 +42,9 @@ const shared = {
 
 /** Mantine's own greys for secondary text and errors miss the contrast of WCAG AA; these keep 4.5:1 on both grounds. */
 export const themeVariables: CSSVariablesResolver = () => ({
-  variables: shared,
+  variables: {},
   light: {
+    ...shared,
     '--accord-body': '255, 255, 255',
     '--accord-text': '27, 37, 41',
     '--accord-dimmed': '84, 96, 102',
@@ -52,6 +54,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#125a5f',
   },
   dark: {
+    ...shared,
     '--accord-body': '28, 33, 36',
     '--accord-text': '229, 234, 236',
     '--accord-dimmed': '165, 177, 182',

@@ -12,11 +12,11 @@ interface ConnectionTableProps {
 }
 
 const COLUMNS = [
-  { column: 'name', label: 'name', width: '24%' },
+  { column: 'name', label: 'name', width: '23%' },
   { column: 'remote', label: 'remote', width: '20%' },
   { column: 'mode', label: 'mode', width: '8%' },
   { column: 'state', label: 'state', width: '24%' },
-  { column: 'lastContactAt', label: 'lastContact', width: '12%' },
+  { column: 'lastContactAt', label: 'lastContact', width: '13%' },
   { column: 'updatedAt', label: 'updated', width: '12%' },
 ] as const satisfies readonly { column: SortColumn; label: string; width: string }[]
 

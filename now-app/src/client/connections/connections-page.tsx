@@ -1,4 +1,4 @@
-import { Center, Loader, Stack } from '@mantine/core'
+import { Center, Loader, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useConnectionList } from '../api/use-connection-list.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
@@ -18,6 +18,7 @@ export function ConnectionsPage() {
     <Stack gap="md">
       <PageHeading title={t('connections.title')}>{connections?.length ? <NewConnectionButtons /> : null}</PageHeading>
       {error ? <ProblemNotice thrown={error} onRetry={() => void refetch()} /> : null}
+      {error && connections ? <Text fz="sm">{t('common.interrupted')}</Text> : null}
       {!connections && !error ? (
         <Center mih={200} role="status" aria-label={t('common.loading')}>
           <Loader />

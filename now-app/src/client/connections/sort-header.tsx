@@ -15,7 +15,12 @@ export function SortHeader({ column, label, width, sorting, onSort }: SortHeader
   const order = ascending ? 'ascending' : 'descending'
   return (
     <Table.Th w={width} aria-sort={isSorted ? order : 'none'}>
-      <UnstyledButton fz="sm" fw={600} onClick={() => onSort({ column, descending: ascending })}>
+      <UnstyledButton
+        fz="sm"
+        fw={600}
+        style={{ whiteSpace: 'nowrap' }}
+        onClick={() => onSort({ column, descending: ascending })}
+      >
         {label}
         <span aria-hidden="true" style={{ opacity: isSorted ? 1 : 0, marginInlineStart: '0.35em' }}>
           {ascending ? '↑' : '↓'}

@@ -2,7 +2,10 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import type { i18n } from 'i18next'
 import { relativeTime } from '../parts/relative-time.ts'
 import { problemWords } from '../problems/problem-words.ts'
-import { isConnectionState } from './connection-state.ts'
+import { en } from '../i18n/en/index.ts'
+
+const isWaiting = (state: string): state is Exclude<keyof typeof en.waiting, 'invited'> =>
+  Object.hasOwn(en.waiting, state)
 
 /** Why the connection is in its state, as a sentence; empty where there is nothing to explain. */
 export function stateReason(connection: ConnectionSnapshot, translations: i18n, now: number): string {
@@ -13,5 +16,5 @@ export function stateReason(connection: ConnectionSnapshot, translations: i18n, 
     const when = relativeTime(Date.parse(invitation.expiresAt) - now, translations.language)
     return translations.t('waiting.invited', { when })
   }
-  return isConnectionState(state) ? translations.t(`waiting.${state}`) : ''
+  return isWaiting(state) ? translations.t(`waiting.${state}`) : ''
 }

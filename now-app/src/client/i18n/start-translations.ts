@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
+import { de } from './de/index.ts'
 import { en } from './en/index.ts'
 
 const LANGUAGES = ['en', 'de'] as const
@@ -17,7 +18,7 @@ export async function startTranslations(userLanguage: string): Promise<i18n> {
   await translations.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: en }, de: { translation: de } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })

@@ -1,30 +1,32 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, TextInput, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import type { DestinationLookup } from './use-destination-lookup.ts'
 
+export type DestinationFault = 'required' | 'notLocal'
+
 interface DestinationFieldsProps {
   readonly draft: InitiateDraft
   readonly change: ChangeDraft
   readonly lookup: DestinationLookup
-  readonly isMissing: boolean
-  readonly onMissing: (isMissing: boolean) => void
+  readonly fault: DestinationFault | undefined
+  readonly onFault: (fault: DestinationFault | undefined) => void
 }
 
 /** A click on Next takes the focus out of the field first; the answer must not move the button away under the pointer. */
 const AFTER_BLUR_MS = 250
 
-export function DestinationFields({ draft, change, lookup, isMissing, onMissing }: DestinationFieldsProps) {
+export function DestinationFields({ draft, change, lookup, fault, onFault }: DestinationFieldsProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(blurTimer.current), [])
   useEffect(() => {
-    if (isMissing) field.current?.focus()
-  }, [isMissing])
+    if (fault) field.current?.focus()
+  }, [fault])
   const edit = (url: string) => {
-    onMissing(false)
+    onFault(undefined)
     lookup.forget()
     change({ url, found: null })
   }
@@ -33,12 +35,13 @@ export function DestinationFields({ draft, change, lookup, isMissing, onMissing 
     blurTimer.current = setTimeout(() => void lookup.lookUp(), AFTER_BLUR_MS)
   }
   const chooseNoUrl = (noUrl: boolean) => {
-    onMissing(false)
+    onFault(undefined)
     lookup.forget()
     change({ noUrl })
   }
   return (
     <Stack gap="sm">
+      <VisuallyHidden role="status">{lookup.isLooking ? t('initiate.destination.looking') : ''}</VisuallyHidden>
       <Group gap="sm" align="flex-start" wrap="nowrap">
         <TextInput
           ref={field}
@@ -49,7 +52,7 @@ export function DestinationFields({ draft, change, lookup, isMissing, onMissing 
           description={t('initiate.destination.urlHint')}
           withAsterisk={!draft.noUrl}
           disabled={draft.noUrl}
-          error={isMissing ? t('initiate.destination.required') : null}
+          error={fault ? t(`initiate.destination.${fault}`) : null}
           value={draft.url}
           onChange={(event) => edit(event.currentTarget.value)}
           onBlur={lookUpSoon}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { DestinationFields } from './destination-fields.tsx'
+import type { DestinationFault } from './destination-fields.tsx'
 import { FoundDestination } from './found-destination.tsx'
 import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import { ModeCards } from './mode-cards.tsx'
@@ -21,13 +22,14 @@ interface DestinationStepProps {
 export function DestinationStep({ draft, change, onNext }: DestinationStepProps) {
   const { t } = useTranslation()
   const lookup = useDestinationLookup(draft, change)
-  const [isMissing, setMissing] = useState(false)
+  const [fault, setFault] = useState<DestinationFault | undefined>(undefined)
   const choices = modeChoices(draft.noUrl ? null : draft.found)
   const next = async (event: FormEvent) => {
     event.preventDefault()
-    if (!draft.noUrl && draft.url.trim() === '') return setMissing(true)
+    if (!draft.noUrl && draft.url.trim() === '') return setFault('required')
     const found = draft.noUrl ? null : await lookup.lookUp()
     if (found === undefined) return
+    if (found?.local) return setFault('notLocal')
     const isOffered = modeChoices(found).some(({ mode, refusedBy }) => mode === draft.mode && !refusedBy)
     if (isOffered) onNext()
   }
@@ -35,7 +37,7 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
     <form noValidate autoComplete="off" onSubmit={(event) => void next(event)}>
       <Stack gap="lg">
         <StepHeading title={t('initiate.destination.title')} lead={t('initiate.destination.lead')} />
-        <DestinationFields draft={draft} change={change} lookup={lookup} isMissing={isMissing} onMissing={setMissing} />
+        <DestinationFields draft={draft} change={change} lookup={lookup} fault={fault} onFault={setFault} />
         {lookup.refusal !== undefined && !draft.noUrl ? (
           <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
         ) : null}

@@ -18,13 +18,11 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onCancel}
-      title={props.title}
-      centered
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    // Without Mantine's own header: outside of main it would be a second banner landmark.
+    <Modal opened={props.opened} onClose={props.onCancel} withCloseButton={false} centered>
+      <Modal.Title fw={600} fz="lg" mb="sm">
+        {props.title}
+      </Modal.Title>
       <Stack gap="lg">
         <div>{props.children}</div>
         <Group justify="flex-end" gap="sm">

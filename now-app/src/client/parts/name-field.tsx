@@ -8,13 +8,14 @@ import { CountedInput } from './counted-input.tsx'
 interface NameFieldProps {
   readonly label: string
   readonly name: string
+  readonly hint?: string
   readonly fault: string | undefined
   readonly onName: (name: string) => void
   readonly onTaken: (isTaken: boolean) => void
 }
 
 /** The connection name, checked while it is typed; a free name is offered where it is taken. */
-export function NameField({ label, name, fault, onName, onTaken }: NameFieldProps) {
+export function NameField({ label, name, hint = ' ', fault, onName, onTaken }: NameFieldProps) {
   const { t } = useTranslation()
   const { verdict, suggestion } = useNameCheck(name)
   const isTaken = verdict === 'taken'
@@ -28,7 +29,7 @@ export function NameField({ label, name, fault, onName, onTaken }: NameFieldProp
         limit={LIMITS.connectionNameChars}
         value={name}
         error={error}
-        description={verdict === 'checking' || verdict === 'free' ? t(`initiate.information.${verdict}`) : ' '}
+        description={verdict === 'checking' || verdict === 'free' ? t(`initiate.information.${verdict}`) : hint}
         onChange={(event) => onName(event.currentTarget.value)}
       />
       {isTaken && suggestion ? (

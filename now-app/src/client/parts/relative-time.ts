@@ -13,9 +13,13 @@ export function relativeTime(differenceMs: number, language: string): string {
   return format.format(Math.trunc(differenceMs / unitMs), unit)
 }
 
+/** The reader's own variant of the page's language, so that a date looks as it does elsewhere for this person. */
+const readerLocale = (language: string): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
+
 /** Date and time in the reader's own time zone, which it names. */
 export const absoluteTime = (at: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(readerLocale(language), {
     year: 'numeric',
     month: 'short',
     day: 'numeric',

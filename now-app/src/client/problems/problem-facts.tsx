@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../parts/facts.tsx'
 import type { Fact } from '../parts/facts.tsx'
+import { absoluteTime } from '../parts/relative-time.ts'
 import { readableFacts } from './readable-facts.ts'
 
 interface ProblemFactsProps {
@@ -8,11 +9,15 @@ interface ProblemFactsProps {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
 /** The facts of a refusal by name; those of another product's code are what could be read in it. */
 export function ProblemFacts({ code, facts }: ProblemFactsProps) {
   const { t, i18n } = useTranslation()
-  const label = (name: string): string => (i18n.exists(`facts.${name}`) ? t(`facts.${name}` as 'facts.name') : name)
-  const shown: Fact[] = readableFacts(code, facts).map(({ name, value }) => ({ label: label(name), value }))
+  const shown: Fact[] = readableFacts(code, facts).map(({ name, value }) => ({
+    label: t(`facts.${name}`),
+    value: ISO_TIME.test(value) ? absoluteTime(value, i18n.language) : value,
+  }))
   if (shown.length === 0) return null
   return <Facts facts={shown} />
 }

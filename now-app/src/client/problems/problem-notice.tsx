@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core'
+import { Box, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../host/refusal.ts'
 import { ProblemActions } from './problem-actions.tsx'
@@ -21,8 +21,11 @@ export function ProblemNotice({ thrown, onRetry }: ProblemNoticeProps) {
   // A refusal without a detail of its own repeats its mend there.
   const detail = problem.detail === problem.mend || problem.detail === words.mend ? '' : problem.detail
   return (
-    <Alert color="red" variant="outline" title={words.title} className="accord-problem" role="alert">
+    <Box className="accord-problem" role="alert">
       <Stack gap="xs" align="flex-start">
+        <Text fw={600} c="var(--mantine-color-error)">
+          {words.title}
+        </Text>
         {detail ? (
           <Text fz="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
             {detail}
@@ -43,6 +46,6 @@ export function ProblemNotice({ thrown, onRetry }: ProblemNoticeProps) {
           </Text>
         ) : null}
       </Stack>
-    </Alert>
+    </Box>
   )
 }

@@ -1,10 +1,14 @@
+import { en } from '../i18n/en/index.ts'
+
+export type FactName = keyof typeof en.facts
+
 interface ReadableFact {
-  readonly name: string
+  readonly name: FactName
   readonly value: string
 }
 
-/** Facts for machines: a person can do nothing with them. */
-const HIDDEN: readonly string[] = ['nonce', 'legible', 'codeHash']
+/** A fact without a name in the texts is for machines (a nonce, a status): a person can do nothing with it. */
+const isNamed = (entry: [string, unknown]): entry is [FactName, unknown] => Object.hasOwn(en.facts, entry[0])
 
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -26,8 +30,8 @@ function textOf(value: unknown): string {
 /** The facts of a refusal as names and texts, those of `details` lifted one level up. */
 export function readableFacts(code: string, facts: Readonly<Record<string, unknown>>): ReadableFact[] {
   const details = code === 'code_other_product' && isFields(facts['details']) ? facts['details'] : {}
-  const own = Object.entries(facts).filter(([name]) => !HIDDEN.includes(name) && name !== 'details')
-  return [...own, ...Object.entries(details)]
+  return [...Object.entries(facts), ...Object.entries(details)]
+    .filter(isNamed)
     .map(([name, value]) => ({ name, value: textOf(value) }))
     .filter(({ value }) => value !== '')
 }

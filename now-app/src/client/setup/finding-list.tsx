@@ -1,14 +1,15 @@
 import { Stack, Text } from '@mantine/core'
 import type { Finding } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
+import { en } from '../i18n/en/index.ts'
 
 const TONES = { ok: 'good', warning: 'attention', failed: 'broken' } as const
 
+const isKnown = (code: string): code is keyof typeof en.findings.titles => Object.hasOwn(en.findings.titles, code)
+
 /** Each prerequisite with its state and, where it is not met, how to mend it. */
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t, i18n } = useTranslation()
-  const title = (code: string): string =>
-    i18n.exists(`findings.codes.${code}`) ? t(`findings.codes.${code}` as 'findings.codes.clock') : ''
+  const { t } = useTranslation()
   return (
     <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
       {findings.map(({ code, state, detail, mend }) => (
@@ -17,17 +18,17 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
             {t(`findings.states.${state}`)}
           </span>
           <div style={{ minWidth: 0 }}>
-            {title(code) ? (
+            {isKnown(code) ? (
               <Text fz="sm" fw={600}>
-                {title(code)}
+                {t(`findings.titles.${code}`)}
               </Text>
             ) : null}
             <Text fz="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
               {detail}
             </Text>
             {mend && state !== 'ok' ? (
-              <Text fz="sm" fw={500} lang="en">
-                {mend}
+              <Text fz="sm" fw={500}>
+                {isKnown(code) ? t(`findings.mends.${code}`) : mend}
               </Text>
             ) : null}
           </div>

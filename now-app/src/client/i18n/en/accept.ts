@@ -8,7 +8,6 @@ export const accept = {
     dropHint: 'Paste the code, or drop a text file here.',
     fileTooLarge: 'This file is too large to be an invitation.',
     required: 'Paste the invitation code first.',
-    reading: 'Reading the code…',
   },
   review: {
     title: 'Who invites you',
@@ -34,13 +33,12 @@ export const accept = {
     versionChosen: '{{chosen}} (ours {{ours}}, theirs {{theirs}})',
     versionNone: 'none in common: ours {{ours}}, theirs {{theirs}}',
     approval: 'The other side has to approve after you accept.',
-    expired: 'The code has expired. Ask the other side for a new one.',
+    expired:
+      'By the clock of this node the code has expired. The clock of the other side decides; you will most likely need a new code.',
     again: 'This code was already accepted here.',
     open: 'Open the connection',
-    otherCode: 'Use another code',
     accept: 'Accept',
     accepting: 'Accepting…',
-    cancel: 'Do not accept',
   },
   outcome: {
     established: 'Connection is established.',

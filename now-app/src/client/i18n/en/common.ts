@@ -10,13 +10,11 @@ export const common = {
   requestId: 'Request id:',
   unknownProblem: 'The request was refused ({{code}})',
   cancel: 'Cancel',
-  close: 'Close',
   next: 'Next',
   previous: 'Previous',
   done: 'Done',
   copied: 'Copied',
   copyFailed: 'Copying failed. Select the text and copy it by hand.',
-  unknown: 'unknown',
   step: 'Step {{current}} of {{total}}',
   interrupted: 'The page shows the last known state; it goes on by itself when the answer comes.',
   whoActs: {

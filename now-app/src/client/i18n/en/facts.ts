@@ -1,4 +1,4 @@
-/** Names of the facts that a refusal may bring. */
+/** Names of the facts that a refusal may bring. A fact without a name here is for machines and is not shown. */
 export const facts = {
   product: 'Product',
   name: 'Name',
@@ -20,4 +20,6 @@ export const facts = {
   sourceRange: 'Versions of the source',
   destinationRange: 'Versions of the destination',
   suggestion: 'Free name',
+  expiresAt: 'Ended',
+  endsAt: 'Ended',
 }

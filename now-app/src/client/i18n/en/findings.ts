@@ -1,14 +1,20 @@
-/** Prerequisites by the code of the node's finding; an unknown one shows what the node says. */
+/** Prerequisites by the code of the node's finding; for an unknown one the page shows what the node says. */
 export const findings = {
   states: { ok: 'OK', warning: 'Notice', failed: 'Blocks' },
-  codes: {
-    clock: 'Clock',
-    licence: 'Licence',
-    public_url: 'Public address',
-    instance: 'Instance',
-    instance_reachable: 'Instance reachable',
+  titles: {
     node_reachable: 'Node reachable',
-    pairing: 'Pairing',
-    role: 'Role',
+    node_public: 'Public address of the node',
+    instance_public: 'Public address of the instance',
+    licence: 'Licence',
+    clock: 'Clocks',
+    last_callback: 'Node reaches the instance',
+  },
+  mends: {
+    node_reachable: 'Start the node.',
+    node_public: 'Set ACCORD_PUBLIC_URL of the node to a public https address.',
+    instance_public: 'Nothing to do while the other company only needs the node.',
+    licence: 'Enter a licence at the node.',
+    clock: 'Synchronise the clock of the node.',
+    last_callback: 'See what the instance answered.',
   },
 }

@@ -14,7 +14,6 @@ export const initiate = {
     required: "Enter a URL, or choose “I don't have a URL”.",
     found: 'Found: {{name}}',
     kind: 'Kind',
-    version: 'Version',
     nodeVersion: 'Accord version',
     node: 'Node',
     instance: 'Instance',
@@ -22,7 +21,9 @@ export const initiate = {
     clock: 'Clock difference',
     clockSeconds: '{{seconds}} s',
     clockTooFar: '{{seconds}} s. More than a minute: the handshake may be refused until the clocks agree.',
-    local: 'This is the address of your own node. Both ends of the connection would be on this node.',
+    local:
+      'This is the address of your own node: both ends of the connection would be on it. Such a local connection is not possible in this release. Enter the URL of the other company.',
+    notLocal: 'Enter the URL of another company.',
     modes: 'Configuration mode',
     modesFixed: 'The mode is fixed when the connection is created. It cannot be changed later.',
   },
@@ -52,8 +53,4 @@ export const initiate = {
   checking: 'Checking the prerequisites…',
   blocked: 'Before you can initiate a connection',
   checkAgain: 'Check again',
-  leaveTitle: 'Leave the wizard?',
-  leaveText: 'What you typed so far is not kept.',
-  leave: 'Leave',
-  stay: 'Stay here',
 }

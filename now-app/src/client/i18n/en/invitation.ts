@@ -22,7 +22,6 @@ export const invitation = {
   becameActive: 'The other side has accepted. Connection is established.',
   waits: 'Waiting for the other side. This page shows by itself when it accepts.',
   nowState: 'The connection is now: {{state}}.',
-  openConnection: 'Open the connection',
   leaveTitle: 'You have not copied the code',
   leaveText:
     'The code is shown only here. If you leave now, you need to issue a new one on the page of the connection.',

@@ -1,0 +1,19 @@
+export const findings = {
+  states: { ok: 'OK', warning: 'Hinweis', failed: 'Sperrt' },
+  titles: {
+    node_reachable: 'Knoten erreichbar',
+    node_public: 'Öffentliche Adresse des Knotens',
+    instance_public: 'Öffentliche Adresse der Instanz',
+    licence: 'Lizenz',
+    clock: 'Uhren',
+    last_callback: 'Knoten erreicht die Instanz',
+  },
+  mends: {
+    node_reachable: 'Starten Sie den Knoten.',
+    node_public: 'Setzen Sie ACCORD_PUBLIC_URL des Knotens auf eine öffentliche https-Adresse.',
+    instance_public: 'Nichts zu tun, solange das andere Unternehmen nur den Knoten braucht.',
+    licence: 'Tragen Sie am Knoten eine Lizenz ein.',
+    clock: 'Stellen Sie die Uhr des Knotens.',
+    last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
+  },
+}

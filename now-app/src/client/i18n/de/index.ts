@@ -1,0 +1,33 @@
+import type { en } from '../en/index.ts'
+import type { Texts } from '../texts.ts'
+import { accept } from './accept.ts'
+import { common } from './common.ts'
+import { connection } from './connection.ts'
+import { connections } from './connections.ts'
+import { events } from './events.ts'
+import { facts } from './facts.ts'
+import { findings } from './findings.ts'
+import { initiate } from './initiate.ts'
+import { invitation } from './invitation.ts'
+import { modes } from './modes.ts'
+import { problems } from './problems.ts'
+import { setup } from './setup.ts'
+import { states, waiting } from './states.ts'
+
+/** Complete by its type: a text that English has and German lacks does not compile. */
+export const de: Texts<typeof en> = {
+  accept,
+  common,
+  connection,
+  connections,
+  events,
+  facts,
+  findings,
+  initiate,
+  invitation,
+  modes,
+  problems,
+  setup,
+  states,
+  waiting,
+}

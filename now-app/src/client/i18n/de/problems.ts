@@ -1,0 +1,6 @@
+import { pairingProblems } from './pairing-problems.ts'
+import { protocolProblems } from './protocol-problems.ts'
+import { reachingProblems } from './reaching-problems.ts'
+
+/** The catalogue in German, in the groups of the English one. */
+export const problems = { ...protocolProblems, ...reachingProblems, ...pairingProblems }

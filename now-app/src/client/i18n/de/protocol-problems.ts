@@ -1,0 +1,76 @@
+/** What a person pasted, and what the source answers. */
+export const protocolProblems = {
+  code_malformed: {
+    title: 'Das ist kein Einladungscode von Accord',
+    mend: 'Kopieren Sie den ganzen Code noch einmal; er beginnt mit accord1_.',
+  },
+  code_truncated: {
+    title: 'Der Einladungscode ist unvollständig',
+    mend: 'Ein Teil des Codes fehlt, meist das Ende. Kopieren Sie ihn auf der anderen Seite noch einmal mit dem Knopf zum Kopieren.',
+  },
+  code_signature_invalid: {
+    title: 'Die Signatur des Einladungscodes passt nicht',
+    mend: 'Der Code wurde unterwegs verändert. Bitten Sie die andere Seite um einen neuen, auf einem Weg, dem Sie vertrauen.',
+  },
+  code_other_product: {
+    title: 'Das ist ein Code eines anderen Produkts',
+    mend: 'Nur ein Exalate-Knoten kann ihn einlösen. Bitten Sie die andere Seite, die Verbindung mit Accord einzuleiten.',
+  },
+  own_invitation: {
+    title: 'Diese Einladung hat dieser Knoten selbst ausgestellt',
+    mend: 'Schicken Sie den Code an das andere Unternehmen; angenommen wird er dort.',
+  },
+  identity_mismatch: {
+    title: 'Der Knoten an dieser Adresse besitzt nicht den Schlüssel, der den Code signiert hat',
+    mend: 'Vergleichen Sie den Fingerabdruck am Telefon mit dem anderen Administrator, bevor Sie weitermachen.',
+  },
+  malformed: {
+    title: 'Die Anfrage hat nicht die erwartete Form',
+    mend: 'Prüfen Sie die genannten Felder.',
+  },
+  invitation_unknown: {
+    title: 'Die Quelle kennt diese Einladung nicht',
+    mend: 'Bitten Sie die andere Seite um einen neuen Code.',
+  },
+  invitation_expired: {
+    title: 'Die Einladung ist abgelaufen',
+    mend: 'Bitten Sie die andere Seite um einen neuen Code.',
+  },
+  invitation_revoked: {
+    title: 'Die Einladung wurde widerrufen',
+    mend: 'Bitten Sie die andere Seite um einen neuen Code.',
+  },
+  wrong_recipient: {
+    title: 'Die Einladung ist für eine andere Instanz bestimmt',
+    mend: 'Bitten Sie die andere Seite um einen Code für diese Instanz.',
+  },
+  already_redeemed: {
+    title: 'Die Einladung wurde schon von jemand anderem benutzt',
+    mend: 'Sagen Sie es dem anderen Administrator sofort: jemand anderes hält diese Verbindung. Er soll sie widerrufen und einen neuen Code ausstellen.',
+  },
+  connection_gone: {
+    title: 'Die andere Seite hat diese Verbindung gelöscht',
+    mend: 'Bitten Sie die andere Seite um eine neue Einladung.',
+  },
+  no_common_version: {
+    title: 'Die beiden Knoten haben keine gemeinsame Protokollversion',
+    mend: 'Aktualisieren Sie den Knoten mit den niedrigeren Versionen.',
+  },
+  clock_skew: {
+    title: 'Die Uhren der beiden Knoten weichen zu weit voneinander ab',
+    mend: 'Stellen Sie die Uhr des Knotens, der falsch geht.',
+  },
+  proof_invalid: {
+    title: 'Die Signatur der Anfrage ist nicht gültig',
+    mend: 'Prüfen Sie, ob beide Knoten ihre Verbindungsschlüssel noch haben; sonst braucht die Verbindung neue.',
+  },
+  request_replayed: {
+    title: 'Diese signierte Anfrage kam schon einmal an',
+    mend: 'Nichts zu tun: die erste wurde angenommen.',
+  },
+  retry_later: { title: 'Der Knoten kann gerade nicht antworten', mend: 'Es wird von selbst erneut versucht.' },
+  too_many_requests: {
+    title: 'Zu viele Anfragen',
+    mend: 'Warten Sie die genannte Zeit und versuchen Sie es dann erneut.',
+  },
+}

@@ -1,0 +1,55 @@
+/** Reaching the other side, and creating a connection. */
+export const reachingProblems = {
+  url_refused: {
+    title: 'Diese Adresse ist nicht erlaubt',
+    mend: 'Verwenden Sie eine öffentliche https-Adresse, oder bitten Sie den Betreiber, den privaten Bereich freizugeben.',
+  },
+  name_unresolved: {
+    title: 'Der Rechnername ist nicht zu finden',
+    mend: 'Prüfen Sie die Schreibweise der URL.',
+  },
+  tls_failed: {
+    title: 'Die sichere Verbindung ist misslungen',
+    mend: 'Das Zertifikat der anderen Seite gilt nicht für diesen Namen. Ihr Betreiber muss es in Ordnung bringen.',
+  },
+  connection_refused: {
+    title: 'Die andere Seite weist Verbindungen ab',
+    mend: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',
+  },
+  timed_out: {
+    title: 'Die andere Seite antwortet nicht rechtzeitig',
+    mend: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
+  },
+  unreachable: {
+    title: 'Die andere Seite ist nicht erreichbar',
+    mend: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
+  },
+  not_accord: {
+    title: 'An dieser Adresse wurde kein Accord gefunden',
+    mend: 'Installieren Sie Accord dort, oder geben Sie die URL des Knotens ein.',
+  },
+  protocol_violation: {
+    title: 'Der andere Knoten gab eine Antwort, die gegen das Protokoll verstößt',
+    mend: 'Schicken Sie die Einzelheiten an den Support; hier wurde nichts verändert.',
+  },
+  name_taken: {
+    title: 'Eine Verbindung dieses Namens gibt es schon',
+    mend: 'Wählen Sie einen anderen Namen.',
+  },
+  mode_unsupported: {
+    title: 'Dieser Konfigurationsmodus ist nicht verfügbar',
+    mend: 'Wählen Sie den Modus Script.',
+  },
+  connection_unknown: {
+    title: 'Diese Verbindung gibt es nicht',
+    mend: 'Gehen Sie zurück zur Liste der Verbindungen.',
+  },
+  state_conflict: {
+    title: 'Der Zustand der Verbindung lässt das nicht zu',
+    mend: 'Laden Sie den Zustand neu und entscheiden Sie noch einmal.',
+  },
+  licence_ended: {
+    title: 'Die Lizenz ist abgelaufen',
+    mend: 'Bestehende Verbindungen laufen weiter. Tragen Sie eine Lizenz ein, um neue anzulegen.',
+  },
+}

@@ -1,0 +1,34 @@
+export const setup = {
+  title: 'Einrichtung',
+  lead: 'Accord arbeitet über einen Knoten, einen eigenen Dienst neben dieser Instanz. Drei Aufgaben verbinden die beiden.',
+  tasks: {
+    app: { title: 'Anwendung installieren', text: 'Erledigt: Version {{version}} läuft auf {{instance}}.' },
+    node: {
+      title: 'Knoten starten',
+      text: 'Starten Sie ihn auf einem Rechner, den diese Instanz erreicht. Beim Start gibt er einen Kopplungscode aus.',
+    },
+    pair: {
+      title: 'Kopplungscode einfügen',
+      text: 'Der Code gilt einmal, innerhalb von 30 Minuten. Er enthält kein Kennwort; beide Seiten erzeugen ihre eigenen Geheimnisse.',
+    },
+  },
+  done: 'erledigt',
+  pairingCode: 'Kopplungscode',
+  pairingHint: 'Die ganze Zeile, die der Knoten ausgibt',
+  required: 'Fügen Sie zuerst den Kopplungscode ein.',
+  pair: 'Koppeln',
+  paired: 'Die Instanz ist mit ihrem Knoten gekoppelt.',
+  node: 'Knoten',
+  instance: 'Diese Instanz',
+  version: 'Accord-Version',
+  fingerprint: 'Fingerabdruck des Schlüssels',
+  nodeTime: 'Uhrzeit am Knoten',
+  licence: 'Lizenz',
+  licenceKinds: { evaluation: 'Testlizenz bis {{until}}', paid: 'Bezahlt bis {{until}}' },
+  licenceEnded: 'Beendet am {{until}}',
+  again: 'Erneut koppeln',
+  againText:
+    'Mit einem anderen Knoten, oder nachdem die Kopplung am Knoten widerrufen wurde. Verbindungen bleiben bei dem Knoten, der sie angelegt hat.',
+  goOn: 'Zu den Verbindungen',
+  prerequisites: 'Voraussetzungen einer Verbindung',
+}

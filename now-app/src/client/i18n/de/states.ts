@@ -1,0 +1,31 @@
+export const states = {
+  invited: 'Ausstehend',
+  pending: 'Ausstehend',
+  awaiting_approval: 'Wartet auf Freigabe',
+  redeeming: 'Wird angenommen',
+  active: 'Aktiv',
+  deactivated: 'Deaktiviert',
+  expired: 'Abgelaufen',
+  revoked: 'Widerrufen',
+  abandoned: 'Aufgegeben',
+  failed: 'Fehlgeschlagen',
+  peer_lost: 'Gegenseite verloren',
+  terminating: 'Wird gelöscht',
+  terminated: 'Gelöscht',
+  terminated_by_peer: 'Von der Gegenseite getrennt',
+}
+
+export const waiting = {
+  invited: 'Wartet, bis die andere Seite annimmt. Der Code endet {{when}}.',
+  invitedPlain: 'Wartet, bis die andere Seite annimmt.',
+  pending: 'Angenommen. Wartet auf den ersten signierten Aufruf der anderen Seite.',
+  awaiting_approval: 'Angenommen. Wartet auf eine Freigabe.',
+  redeeming: 'Wartet auf die Antwort der anderen Seite. Geht von selbst weiter.',
+  deactivated: 'Änderungen werden aufbewahrt, bis sie wieder aktiviert wird.',
+  expired: 'Niemand hat den Code rechtzeitig angenommen.',
+  revoked: 'Der Code wurde wertlos gemacht.',
+  abandoned: 'Der erste signierte Aufruf der anderen Seite kam nie.',
+  peer_lost: 'Die andere Seite kennt diese Verbindung nicht mehr.',
+  terminating: 'Die andere Seite wird benachrichtigt.',
+  terminated_by_peer: 'Die andere Seite hat diese Verbindung gelöscht.',
+}
