@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 
   say('Starting Accord …')
   await buildShared()
-  progress((await buildApp(PACKED_APP)) ? 'the app is built and packed' : 'the app was packed before')
+  progress((await buildApp()) === 'built' ? 'the app is built and packed' : 'the app was packed before')
   const companies = await startAll(plans, options.pair)
 
   const stop = async () => {
