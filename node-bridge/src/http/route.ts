@@ -53,6 +53,20 @@ export const textRoute = (
 function check(schema: z.ZodType, value: unknown, where: 'path' | 'body'): unknown {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ field: path.join('.'), message }))
+  const fields = parsed.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.map((member) => String(member).slice(0, NAME_CHARACTERS)).join('.'),
+    message: messageOf(issue),
+  }))
   throw new Refusal('malformed', undefined, { facts: { where, fields } })
+}
+
+/** A name that a caller made up is repeated only so far: it may be a code or a token that went astray. */
+const NAME_CHARACTERS = 24
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message
+  return `Unknown: ${issue.keys
+    .slice(0, 5)
+    .map((key) => key.slice(0, NAME_CHARACTERS))
+    .join(', ')}`
 }
