@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
+import { z } from 'zod'
+
+import { CONTRACTS } from '../../src/http/contracts.ts'
+import { startRealNode, type RealNode } from './real-node.ts'
+import { OPERATOR_TOKEN } from './stub-services.ts'
+
+type Schema = { [member: string]: unknown }
+type Content = Record<string, { schema: Schema }>
+interface Document {
+  readonly paths: Record<string, Record<string, { responses: Record<string, { content: Content }> }>>
+  readonly components: { readonly schemas: Record<string, Schema> }
+}
+
+let a: RealNode
+let b: RealNode
+let document: Document
+/** Operation and status of every answer that was held against its documentation. */
+const seen = new Set<string>()
+
+beforeAll(async () => {
+  a = await startRealNode('Company A')
+  b = await startRealNode('Company B')
+  document = (await (await fetch(`${a.url}/openapi.json`)).json()) as Document
+})
+afterAll(async () => {
+  await a.close()
+  await b.close()
+})
+
+/** JSON Schema reads patterns as Unicode ones, `fromJSONSchema` does not: it would take `\p{Cc}` for letters. */
+const withoutUnicodeClasses = (member: string, value: unknown) =>
+  member === 'pattern' && String(value).includes(String.raw`\p{`) ? undefined : value
+
+/** The published schema of an answer as a check: what a client generated from the document would demand. */
+function published(name: OperationId, status: number, type: string) {
+  const { path, method } = OPERATIONS[name]
+  const schema = document.paths[path]?.[method.toLowerCase()]?.responses[status]?.content[type]?.schema
+  if (!schema) throw new Error(`${name} answers ${status} ${type}, which is not documented`)
+  const whole = JSON.stringify({ ...schema, $defs: document.components.schemas })
+  return z.fromJSONSchema(JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/'), withoutUnicodeClasses))
+}
+
+async function call(node: RealNode, name: OperationId, body?: object, params: Record<string, string> = {}) {
+  const { proof } = CONTRACTS[name]
+  const token = proof === 'instance-token' ? node.token : proof === 'operator-token' ? OPERATOR_TOKEN : undefined
+  const response = await fetch(node.url + pathOf(OPERATIONS[name].path, params), {
+    method: OPERATIONS[name].method,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+  })
+  const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
+  const text = await response.text()
+  const answer: unknown = type.endsWith('json') ? JSON.parse(text) : text
+  const checked = published(name, response.status, type).safeParse(answer)
+  expect([name, response.status, checked.error?.issues ?? []]).toEqual([name, response.status, []])
+  seen.add(`${name} ${response.status}`)
+  return { status: response.status, answer: answer as Record<string, unknown> }
+}
+
+const idOf = (answer: Record<string, unknown>) => (answer['connection'] as { id: string }).id
+
+const wizard = {
+  destinationUrl: null,
+  mode: 'script',
+  localShortName: 'A',
+  remoteShortName: 'B',
+  name: 'A to B',
+  description: '',
+  actor: 'admin',
+}
+
+test('a real node answers every operation as its own document says, successes and refusals alike', async () => {
+  await call(a, 'readStatus')
+  for (const node of [a, b]) await call(node, 'pairInstance', node.pairing)
+  await call(a, 'pairInstance', { ...a.pairing, token: 'x'.repeat(40) })
+  for (const name of [
+    'discover',
+    'readStatus',
+    'readHealth',
+    'readReadiness',
+    'readMetrics',
+    'listPairings',
+    'issuePairingCode',
+    'readOpenApi',
+  ] as const)
+    await call(a, name)
+  await call(a, 'resolveDestination', { url: b.url })
+  await call(a, 'resolveDestination', { url: 'http://10.0.0.1' })
+  await call(a, 'checkConnectionName', { name: 'A to B' })
+  const requestId = randomUUID()
+  const issued = await call(a, 'initiateConnection', { ...wizard, requestId })
+  await call(a, 'initiateConnection', { ...wizard, requestId: randomUUID() })
+  await call(a, 'initiateConnection', { ...wizard, requestId: randomUUID(), mode: 'basic' })
+  const connectionId = idOf(issued.answer)
+  const reissued = await call(a, 'reissueInvitation', { actor: 'admin' }, { connectionId })
+  const text = String(reissued.answer['code'])
+  await call(b, 'previewInvitation', { text })
+  await call(a, 'previewInvitation', { text })
+  await call(b, 'previewInvitation', { text: text.slice(0, 500) })
+  const accepted = await call(b, 'acceptInvitation', { text, actor: 'admin' })
+  expect(accepted.answer['connection']).toMatchObject({ state: 'active' })
+  await call(b, 'acceptInvitation', { text, actor: 'admin' })
+  await call(a, 'listConnections')
+  await call(a, 'readConnection', undefined, { connectionId })
+  await call(a, 'readConnection', undefined, { connectionId: randomUUID() })
+  await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
+  const other = await call(a, 'initiateConnection', { ...wizard, name: 'A to C', requestId: randomUUID() })
+  await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId: idOf(other.answer) })
+  await call(a, 'redeemInvitation', { redeem: 'a.b.c' }, { invitationId: randomUUID() })
+  await call(a, 'confirmConnection', undefined, { connectionId })
+})
+
+test('every operation was answered with success at least once, but for the two that only a node can call', () => {
+  const succeeded = (Object.keys(OPERATIONS) as OperationId[]).filter((name) =>
+    seen.has(`${name} ${CONTRACTS[name].status}`),
+  )
+  const missing = Object.keys(OPERATIONS).filter((name) => !succeeded.includes(name as OperationId))
+  // Both succeed inside acceptInvitation: B could not have become active otherwise.
+  expect(missing).toEqual(['redeemInvitation', 'confirmConnection'])
+  expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)
+})
