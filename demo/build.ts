@@ -3,11 +3,6 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The bridge runs on shared's compiled JavaScript; an incremental compile of nothing takes half a second. */
-export async function buildShared(): Promise<void> {
-  await run('tsc', ['-p', 'shared'])
-}
-
 /** Builds and packs the app with the real Now SDK; sources that were packed before are not built again. Returns what it did. */
 export async function buildApp(): Promise<'built' | 'unchanged'> {
   const { stdout } = await run('npm', ['run', '--silent', 'build:app'], { maxBuffer: 64 * 1024 * 1024 })

@@ -1,7 +1,7 @@
 /** `npm start`: two companies on one machine, each a simulated instance with a real node. Nothing between them is bypassed. */
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { buildApp, buildShared } from './build.ts'
+import { buildApp } from './build.ts'
 import { ADMIN, startCompany, type Company, type CompanyPlan } from './company.ts'
 import { HELP, readOptions } from './options.ts'
 import { requireFreePorts } from './ports.ts'
@@ -62,7 +62,6 @@ async function main(): Promise<void> {
   if (options.fresh && existsSync(options.directory)) rmSync(options.directory, { recursive: true })
 
   say('Starting Accord …')
-  await buildShared()
   progress((await buildApp()) === 'built' ? 'the app is built and packed' : 'the app was packed before')
   const companies = await startAll(plans, options.pair)
 
