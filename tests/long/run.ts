@@ -1,0 +1,82 @@
+/**
+ * `npm run test:long`: what takes too long for every change. Prints its figures and ends with 1 when a law was broken.
+ * `npm run test:long -- codes kills` runs only those; ACCORD_TEST_SEED repeats a run.
+ */
+import { randomBytes } from 'node:crypto'
+
+import { startCompany } from '../../node-bridge/test/faults/company/company.ts'
+import { startPair, type Pair } from '../../node-bridge/test/faults/handshake/pair.ts'
+import { startPostgres, type PostgresServer } from '../../node-bridge/test/postgres.ts'
+import { runCodes } from './codes/run-codes.ts'
+import { tableOf, type Figures } from './figures.ts'
+import { runKills } from './kills/run-kills.ts'
+import { runSchedules } from './schedules/run-schedules.ts'
+import { runSlow } from './slow/run-slow.ts'
+
+/** A fraction, for a first look; the figures that count are those of the whole. */
+const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
+const CODES = Math.ceil(1_000_000 * share)
+const KILLS_EACH = Math.ceil(120 * share)
+const SCHEDULES_EACH = Math.ceil(1500 * share)
+const SLOW_CLIENTS_EACH = 75
+const PHASE_WITHIN_MS = 480_000
+
+const seed = process.env['ACCORD_TEST_SEED'] ?? randomBytes(4).toString('hex')
+const write = (text: string) => process.stdout.write(`${text}\n\n`)
+
+/** The same phase on the embedded database and on PostgreSQL, both at the same time. */
+async function onBoth(
+  server: PostgresServer,
+  phase: (pair: Pair, database: string) => Promise<Figures>,
+): Promise<Figures[]> {
+  const on = async (database: string, urls: readonly [string?, string?]) => {
+    const pair = await startPair({ source: { databaseUrl: urls[0] }, destination: { databaseUrl: urls[1] } })
+    try {
+      return await phase(pair, database)
+    } finally {
+      await pair.close()
+    }
+  }
+  return Promise.all([
+    on('SQLite', []),
+    on('PostgreSQL', [await server.createDatabase(), await server.createDatabase()]),
+  ])
+}
+
+const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figures[]>>> = {
+  codes: async () => [await runCodes(CODES, seed)],
+  slow: async () => {
+    const company = await startCompany('Company A')
+    return [await runSlow(company.bridge.url, SLOW_CLIENTS_EACH).finally(() => company.close())]
+  },
+  schedules: (server) =>
+    onBoth(server, (pair, database) =>
+      runSchedules(pair, {
+        title: `Fault schedules on ${database}`,
+        schedules: SCHEDULES_EACH,
+        withinMs: PHASE_WITHIN_MS,
+        seed,
+      }),
+    ),
+  kills: (server) =>
+    onBoth(server, (pair, database) =>
+      runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS, seed }),
+    ),
+}
+
+const wanted = process.argv.slice(2)
+const server = await startPostgres()
+let broken = 0
+try {
+  for (const [name, run] of Object.entries(PHASES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    for (const figures of await run(server)) {
+      write(tableOf(figures))
+      broken += figures.complaints.length
+    }
+  }
+} finally {
+  await server.stop()
+}
+write(broken === 0 ? 'Every law held.' : `${broken} laws were broken. ACCORD_TEST_SEED=${seed} repeats this run.`)
+process.exitCode = broken === 0 ? 0 : 1
