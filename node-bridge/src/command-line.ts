@@ -1,11 +1,8 @@
-import { createBridge } from './bridge.ts'
 import { ConfigError, type Config, loadConfig } from './config.ts'
-import { issuePairingCode } from './instance/pairing-service.ts'
 import { MasterKeyError } from './keys/master-key.ts'
 import { NODE_VERSION } from './node-version.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import { describeSettings } from './settings.ts'
-import { openDatabase } from './store/database.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -54,6 +51,7 @@ export async function runCommand(
 }
 
 async function runUntil(config: Config, stop: AbortSignal): Promise<void> {
+  const { createBridge } = await import('./bridge.ts') // loads everything, which --help need not wait for
   const bridge = await createBridge(config)
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
   await bridge.close()
@@ -61,6 +59,8 @@ async function runUntil(config: Config, stop: AbortSignal): Promise<void> {
 
 /** Works beside a running node: both use the same database. */
 async function printPairingCode(config: Config): Promise<void> {
+  const { openDatabase } = await import('./store/database.ts')
+  const { issuePairingCode } = await import('./instance/pairing-service.ts')
   const database = await openDatabase(config)
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const code = await issuePairingCode({ database, publicUrl, now: () => new Date() })

@@ -14,11 +14,13 @@ export interface FrontDoor {
 
 const PATIENCE_MS = 15_000
 
+const askToComeBack: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Retry-After': '1' }).end()
+}
+
 /** `port` 0 takes any that is free. Throws when the address is in use. */
 export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
-  let current: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'Retry-After': '1' }).end()
-  }
+  let current = askToComeBack
   const server = configureServer(createServer(HTTP_SERVER_OPTIONS, (request, response) => current(request, response)))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

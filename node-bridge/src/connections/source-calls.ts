@@ -14,8 +14,6 @@ import { createRedeem, processGrant } from './handshake.ts'
 import type { WaitingInvitation } from './sealed-invitation.ts'
 import { openConnectionKey } from './sealed-keys.ts'
 
-const NO_BODY = new Uint8Array(0)
-
 /** Posts the redeem and judges the grant. Throws the refusals of the network, of the peer, and `protocol_violation`. */
 export const requestGrant = (
   { remote, nodeInfo, now, identity }: ConnectionContext,
@@ -47,6 +45,7 @@ export const requestConfirmation = (
     if (!sharedId || !remote.nodeUrl || !remote.instanceUid)
       throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)
     const url = endpointOf(remote.nodeUrl, 'confirmConnection', { connectionId: sharedId })
+    const body = createJsonBody({})
     const authorization = await createRequestAuthorization({
       key: openConnectionKey(context.vault, record),
       iss: context.identity.instanceUid,
@@ -54,12 +53,12 @@ export const requestConfirmation = (
       connectionId: sharedId,
       method: 'POST',
       url,
-      body: NO_BODY,
+      body,
       now: context.now(),
       nonce,
     })
     const answer = ConfirmResponse.safeParse(
-      readPeerAnswer(await context.remote.send({ method: 'POST', url, authorization })),
+      readPeerAnswer(await context.remote.send({ method: 'POST', url, body, authorization })),
     )
     if (!answer.success) throw new Refusal('protocol_violation', 'The source confirmed in a form that is unknown.')
     return answer.data

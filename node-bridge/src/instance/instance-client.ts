@@ -1,5 +1,5 @@
 import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
-import axios from 'axios'
+import { create } from 'axios'
 
 import { refusalOfTransport } from '../nodes/transport-error.ts'
 import type { UrlGuard } from '../nodes/url-guard.ts'
@@ -20,7 +20,7 @@ export interface InstanceClient {
 }
 
 export function createInstanceClient(guard: UrlGuard, now: () => Date): InstanceClient {
-  const http = axios.create({
+  const http = create({
     proxy: false,
     maxRedirects: 0,
     decompress: false,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { assert, double, integer, property } from 'fast-check'
 
 import { delayBefore } from '../../src/lanes/backoff.ts'
 
@@ -18,8 +18,8 @@ test('gives up after the given number of failures', () => {
 
 test('never leaves its bounds, also where nothing is ever given up', () => {
   const endless = { ...BACKOFF, attempts: Infinity }
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, jitter) => {
+  assert(
+    property(integer({ min: 1, max: 5000 }), double({ min: 0, max: 1, noNaN: true }), (failures, jitter) => {
       const delayMs = delayBefore(failures, endless, jitter) ?? -1
       return delayMs >= 500 && delayMs <= 300_000
     }),

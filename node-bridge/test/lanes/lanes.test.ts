@@ -18,6 +18,13 @@ import { databaseKinds } from '../databases.ts'
 const START = Date.parse('2026-05-04T10:00:00.000Z')
 const at = (seconds: number) => new Date(START + seconds * 1000)
 
+const first = (jobs: LeasedJob[]): LeasedJob => {
+  const [job] = jobs
+  if (!job) throw new Error('No job was claimed')
+  return job
+}
+const numbers = (jobs: LeasedJob[]) => jobs.map(({ payload }) => (payload as { n: number }).n).toSorted()
+
 describe.each(databaseKinds())('lanes on $name', (kind) => {
   let database: Database
   let queue = ''
@@ -39,13 +46,6 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     )
   const claim = (second: number, limit = 10) =>
     claimJobs(database, { queues: [queue], limit, leaseMs: 10_000, now: at(second) })
-  const first = (jobs: LeasedJob[]): LeasedJob => {
-    const [job] = jobs
-    if (!job) throw new Error('No job was claimed')
-    return job
-  }
-  const numbers = (jobs: LeasedJob[]) => jobs.map(({ payload }) => (payload as { n: number }).n).toSorted()
-
   test('heads of many keys are leased at once, the second of a key only after the first is done', async () => {
     freshQueue()
     for (const n of [1, 2]) for (const key of ['a', 'b', 'c']) await enqueue(key, n)

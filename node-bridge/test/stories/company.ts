@@ -21,6 +21,8 @@ export interface Company {
   readonly bridge: Bridge
   readonly proxy: FaultProxy
   readonly instance: InstanceReceiver
+  /** Between the node and its instance. */
+  readonly instanceProxy: FaultProxy
   readonly client: BridgeClient
   /** Everything the bridge has logged and shown. */
   readonly output: () => string
@@ -36,6 +38,7 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
   const port = await findFreePort()
   const proxy = await startFaultProxy(() => `http://127.0.0.1:${port}`)
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
+  const instanceProxy = await startFaultProxy(() => instance.url)
   const output: string[] = []
   let offsetMs = 0
   const config = loadConfig({
@@ -55,7 +58,7 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
     })
   let bridge = await start()
   const token = randomBytes(32).toString('base64url')
-  await pair(bridge, output.join(''), { token, instance, name })
+  await pair(bridge, output.join(''), { token, instance, name, instanceUrl: instanceProxy.url })
   return {
     name,
     get bridge() {
@@ -63,6 +66,7 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
     },
     proxy,
     instance,
+    instanceProxy,
     client: createBridgeClient(bridge.listenUrl, token),
     output: () => output.join(''),
     dataDir,
@@ -73,7 +77,7 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
     },
     close: async () => {
       await bridge.close()
-      await Promise.all([proxy.close(), instance.close()])
+      await Promise.all([proxy.close(), instance.close(), instanceProxy.close()])
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
@@ -83,12 +87,17 @@ interface PairingFacts {
   readonly token: string
   readonly instance: InstanceReceiver
   readonly name: string
+  readonly instanceUrl: string
 }
 
 /** As an admin would: with the code that the node has shown at its first start. */
-async function pair(bridge: Bridge, shown: string, { token, instance, name }: PairingFacts): Promise<void> {
+async function pair(
+  bridge: Bridge,
+  shown: string,
+  { token, instance, name, instanceUrl }: PairingFacts,
+): Promise<void> {
   const pairingSecret = /#pair=(\S+)/u.exec(shown)?.[1] ?? ''
-  const { callbackKey, url: instanceUrl } = instance
+  const { callbackKey } = instance
   const facts = { instanceUrl, instanceName: name, instanceVersion: 'Zurich', appVersion: '0.1.0', actor: 'admin' }
   await createBridgeClient(bridge.listenUrl, 'none').call('pairInstance', {
     body: { pairingSecret, token, callbackKey, ...facts },

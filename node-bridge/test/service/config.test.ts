@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals'
+
+import { ConfigError, loadConfig } from '../../src/config.ts'
+import { describeSettings, SETTINGS } from '../../src/settings.ts'
+
+const PUBLIC = { ACCORD_PUBLIC_URL: 'https://node.example.com/' }
+
+test('a public https URL is all that a node needs', () => {
+  expect(loadConfig({ ...PUBLIC, HOME: '/home/x', ACCORD_PORT: '' })).toMatchObject({
+    publicUrl: 'https://node.example.com',
+    host: '127.0.0.1',
+    port: 8443,
+    databaseUrl: undefined,
+    allowHttpLoopback: false,
+    allowedPrivateRanges: [],
+    logLevel: 'info',
+  })
+})
+
+test.each<[string, Record<string, string>]>([
+  ['ACCORD_PUBLIC_URL', {}],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'http://node.example.com' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'node.example.com' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://user:secret@node.example.com' }],
+  ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: '70000' }],
+  ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: 'https' }],
+  ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'mysql://root@db/accord' }],
+  ['ACCORD_ALLOW_HTTP_LOOPBACK', { ...PUBLIC, ACCORD_ALLOW_HTTP_LOOPBACK: 'yes' }],
+  ['ACCORD_ALLOWED_PRIVATE_RANGES', { ...PUBLIC, ACCORD_ALLOWED_PRIVATE_RANGES: '10.0.0.0' }],
+  ['ACCORD_OPERATOR_TOKEN', { ...PUBLIC, ACCORD_OPERATOR_TOKEN: 'short' }],
+  ['ACCORD_LOG_LEVEL', { ...PUBLIC, ACCORD_LOG_LEVEL: 'loud' }],
+  ['ACCORD_PUBLIC_ULR', { ...PUBLIC, ACCORD_PUBLIC_ULR: 'https://node.example.com' }],
+])('nonsense in %s is refused by its name: %j', (name, environment) => {
+  expect(() => loadConfig(environment)).toThrow(ConfigError)
+  expect(() => loadConfig(environment)).toThrow(name)
+})
+
+test('a refused value is not repeated: it may be a secret', () => {
+  expect(() => loadConfig({ ...PUBLIC, ACCORD_OPERATOR_TOKEN: 'hunter2' })).not.toThrow('hunter2')
+})
+
+test('all that is wrong is said at once', () => {
+  const environment = { ...PUBLIC, ACCORD_PORT: '-1', ACCORD_LOG_LEVEL: 'loud' }
+  expect(() => loadConfig(environment)).toThrow(/ACCORD_PORT[^]*ACCORD_LOG_LEVEL/u)
+})
+
+test('plain http is for loopback demos, where the URL may follow the port', () => {
+  const demo = { ACCORD_ALLOW_HTTP_LOOPBACK: 'true' }
+  expect(loadConfig(demo).publicUrl).toBeUndefined()
+  expect(loadConfig({ ...demo, ACCORD_PUBLIC_URL: 'http://127.0.0.1:4000' }).publicUrl).toBe('http://127.0.0.1:4000')
+})
+
+test('private ranges are a list', () => {
+  const { allowedPrivateRanges } = loadConfig({ ...PUBLIC, ACCORD_ALLOWED_PRIVATE_RANGES: '10.0.0.0/8, fd00::/8' })
+  expect(allowedPrivateRanges).toEqual(['10.0.0.0/8', 'fd00::/8'])
+})
+
+test('the help names every setting', () => {
+  for (const name of Object.keys(SETTINGS)) expect(describeSettings()).toContain(name)
+})

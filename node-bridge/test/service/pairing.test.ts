@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import type { PairingRequest } from '@accord/shared/schemas'
+
+import { eventually } from '../faults/company/eventually.ts'
+import { startInstanceReceiver } from '../faults/company/instance-receiver.ts'
+import { type Company, startCompany } from '../stories/company.ts'
+
+const MINUTE = 60_000
+
+let acme: Company
+beforeAll(async () => {
+  acme = await startCompany('Acme')
+})
+afterAll(() => acme.close())
+
+const newRequest = async (changes: Partial<PairingRequest> = {}): Promise<PairingRequest> => {
+  const { pairingCode } = await acme.bridge.services.pairing.issueCode()
+  return {
+    pairingSecret: pairingCode.split('#pair=')[1] ?? '',
+    token: randomBytes(32).toString('base64url'),
+    callbackKey: acme.instance.callbackKey,
+    instanceUrl: acme.instance.url,
+    instanceName: 'Acme',
+    instanceVersion: 'Zurich',
+    appVersion: '0.1.0',
+    actor: 'admin',
+    ...changes,
+  }
+}
+const pair = (request: PairingRequest) => acme.bridge.services.pairing.pair(request)
+const authenticate = (token: string) => acme.bridge.services.callers.authenticateInstance(token)
+
+test('the same code with the same token gives the same answer, with another it is used', async () => {
+  const request = await newRequest()
+  const first = await pair(request)
+  expect(first).toMatchObject({ nodeUrl: acme.bridge.baseUrl })
+  expect(await pair(request)).toEqual(first)
+  const stranger = { ...request, token: randomBytes(32).toString('base64url') }
+  await expect(pair(stranger)).rejects.toMatchObject({ code: 'pairing_used' })
+  expect(await authenticate(request.token)).toEqual({ kind: 'instance', instanceUrl: acme.instance.url })
+  await expect(authenticate(stranger.token)).rejects.toMatchObject({ code: 'unauthenticated' })
+})
+
+test('of two instances that use one code at the same time one is paired', async () => {
+  const request = await newRequest()
+  const rival = { ...request, token: randomBytes(32).toString('base64url') }
+  const outcomes = await Promise.allSettled([pair(request), pair(rival)])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('codes that nobody issued, that are old, or that were shown before the pairing are refused', async () => {
+  const unknown = await newRequest({ pairingSecret: 'x'.repeat(32) })
+  await expect(pair(unknown)).rejects.toMatchObject({ code: 'pairing_unknown' })
+  const old = await newRequest()
+  acme.turnClock(31 * MINUTE)
+  await expect(pair(old)).rejects.toMatchObject({ code: 'pairing_expired' })
+  acme.turnClock(0)
+  const [shownBefore, used] = [await newRequest(), await newRequest()]
+  await pair(used)
+  await expect(pair(shownBefore)).rejects.toMatchObject({ code: 'pairing_expired' })
+})
+
+test('a new pairing takes the place of the old one and hears of every connection', async () => {
+  const before = await newRequest()
+  await pair(before)
+  const { connection } = await acme.bridge.services.connections.initiate({
+    requestId: randomUUID(),
+    destinationUrl: null,
+    mode: 'script',
+    localShortName: 'Acme',
+    remoteShortName: 'Globex',
+    name: 'Acme to Globex',
+    description: '',
+    actor: 'admin',
+  })
+  await eventually('the old instance hears', () => acme.instance.find(connection.id))
+  const successor = await startInstanceReceiver(randomBytes(32).toString('base64'))
+  await pair(await newRequest({ instanceUrl: successor.url, callbackKey: successor.callbackKey }))
+  await expect(authenticate(before.token)).rejects.toMatchObject({ code: 'unauthenticated' })
+  await eventually('the new instance hears', () => successor.find(connection.id))
+  expect(successor.faults).toEqual([])
+  await successor.close()
+})
+
+test('a key that is too short and an address that the policy forbids are refused', async () => {
+  const short = await newRequest({ callbackKey: Buffer.alloc(30).toString('base64') })
+  await expect(pair(short)).rejects.toMatchObject({ code: 'malformed' })
+  const metadata = await newRequest({ instanceUrl: 'http://169.254.169.254/latest' })
+  await expect(pair(metadata)).rejects.toMatchObject({ code: 'url_refused' })
+})

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals'
+
+import { findPrerequisites, type PrerequisiteFacts } from '../../src/instance/prerequisites.ts'
+import type { PairingRecord } from '../../src/store/pairings.ts'
+
+const NOW = new Date('2026-05-04T10:00:00.000Z')
+const PAIRING: PairingRecord = {
+  instanceUrl: 'https://acme.service-now.com',
+  instanceName: 'Acme',
+  instanceVersion: 'Zurich',
+  appVersion: '0.1.0',
+  tokenHash: '',
+  callbackKeySealed: '',
+  pairedBy: 'admin',
+  pairedAt: NOW,
+  lastCallback: { at: NOW, code: 'delivered', detail: 'Taken.', clockDifferenceMs: 400 },
+}
+const HEALTHY: PrerequisiteFacts = {
+  publicUrl: 'https://node.acme.example',
+  pairing: PAIRING,
+  licence: { kind: 'evaluation', endsAt: '2026-05-20T10:00:00.000Z', ended: false },
+  now: NOW,
+}
+
+const stateOf = (code: string, changes: Partial<PrerequisiteFacts>) =>
+  findPrerequisites({ ...HEALTHY, ...changes }).find((finding) => finding.code === code)?.state
+const withCallback = (lastCallback: PairingRecord['lastCallback']) => ({ pairing: { ...PAIRING, lastCallback } })
+
+test('a healthy node has nothing to mend', () => {
+  const findings = findPrerequisites(HEALTHY)
+  expect(findings.map(({ code }) => code)).toEqual([
+    'node_reachable',
+    'node_public',
+    'instance_public',
+    'licence',
+    'clock',
+    'last_callback',
+  ])
+  expect(findings.filter(({ state, mend }) => state !== 'ok' || mend !== null)).toEqual([])
+})
+
+test.each([
+  ['http://node.acme.example', 'warning'],
+  ['https://localhost:8443', 'warning'],
+  ['https://10.1.2.3', 'warning'],
+  ['https://[fd00::1]', 'warning'],
+  ['https://intranet', 'warning'],
+  ['https://93.184.216.34', 'ok'],
+])('the node at %s: %s', (publicUrl, state) => {
+  expect(stateOf('node_public', { publicUrl })).toBe(state)
+})
+
+test('every finding that is not well says how to mend it', () => {
+  const failing: PrerequisiteFacts = {
+    publicUrl: 'http://127.0.0.1:1',
+    pairing: undefined,
+    licence: { ...HEALTHY.licence, ended: true },
+    now: NOW,
+  }
+  const notWell = findPrerequisites(failing).filter(({ state }) => state !== 'ok')
+  expect(notWell.map(({ code, state }) => `${code} ${state}`)).toEqual([
+    'node_public warning',
+    'instance_public failed',
+    'licence failed',
+  ])
+  expect(notWell.every(({ mend }) => (mend ?? '').length > 10)).toBe(true)
+})
+
+test('a clock more than a minute off is a warning, either way', () => {
+  const callback = { at: NOW, code: 'delivered', detail: 'Taken.' }
+  expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: 61_000 }))).toBe('warning')
+  expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: -61_000 }))).toBe('warning')
+  expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: 59_000 }))).toBe('ok')
+  expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: null }))).toBe('ok')
+})
+
+test('a callback that failed is shown with what happened', () => {
+  const failed = { at: NOW, code: 'unauthenticated', detail: 'The instance refused (401).', clockDifferenceMs: null }
+  const finding = findPrerequisites({ ...HEALTHY, ...withCallback(failed) }).at(-1)
+  expect(finding).toMatchObject({ state: 'warning', detail: expect.stringContaining('401') })
+})
