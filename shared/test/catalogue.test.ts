@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { ERROR_CODES, isErrorCode, OPERATIONS, pathOf } from '@accord/shared/protocol'
+
+const entries = Object.entries(ERROR_CODES)
+
+test.each(entries)(
+  '%s says what happened, who acts and what that person does',
+  (code, { status, title, mend, whoActs, retry }) => {
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/u)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(600)
+    expect(title).toMatch(/^[A-Z][^.]*$/u)
+    expect(mend).toMatch(/^[A-Z].*\.$/u)
+    // Where a repetition helps by itself nobody has to act, or an operator mends what is broken meanwhile.
+    if (retry) expect(['nobody', 'operator', 'local-admin']).toContain(whoActs)
+  },
+)
+
+test('no two refusals have the same title, so that a page never leaves open which one it was', () => {
+  const titles = entries.map(([, { title }]) => title)
+  expect(new Set(titles).size).toBe(titles.length)
+})
+
+test('only own entries are codes', () => {
+  for (const word of ['constructor', '__proto__', 'toString', '', 7, null, undefined])
+    expect(isErrorCode(word)).toBe(false)
+  for (const [code] of entries) expect(isErrorCode(code)).toBe(true)
+})
+
+test('no two operations share method and path, and each path is filled without a rest', () => {
+  const calls = Object.values(OPERATIONS).map(({ method, path }) => `${method} ${path}`)
+  expect(new Set(calls).size).toBe(calls.length)
+  for (const { path } of Object.values(OPERATIONS)) {
+    const filled = pathOf(path, { connectionId: 'a/b?c', invitationId: 'x' })
+    expect(filled).not.toMatch(/[{}?]/u)
+    expect(filled.split('/')).toHaveLength(path.split('/').length)
+  }
+})
