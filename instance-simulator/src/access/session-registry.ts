@@ -64,6 +64,14 @@ export class SessionRegistry implements Sessions {
     return this.#start(userSysId)
   }
 
+  /** A guest's session whose browser proves who it is by other means becomes that person's, under a new id. */
+  adoptGuestSession(request: IncomingMessage, response: ServerResponse, caller: Caller): void {
+    const guest = this.findSession(request)
+    if (!guest || guest.userSysId !== '') return
+    this.#sessions.delete(guest.id)
+    this.attach(response, this.startSessionOf(caller.userSysId))
+  }
+
   logout(session: Session): void {
     this.#sessions.delete(session.id)
   }

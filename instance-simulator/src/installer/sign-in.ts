@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { SessionRegistry } from '../access/session-registry.ts'
+import { RestError } from '../rest/rest-error.ts'
 import { firstOf } from '../rest/table/request-options.ts'
 
 const loginTypes = new Set(['view_form.login', 'login'])
@@ -30,21 +31,23 @@ function signIn(sessions: SessionRegistry, request: Request, response: Response)
 }
 
 /**
- * With a cookie but without the token: 401 that carries the token, which is how script clients get hold of it. With a bearer
- * token: the user, and a session to go on with.
+ * With a person's cookie but without the token: 401 that carries the token, which is how script clients get hold of it. With no
+ * session at all: the guest, and a session that a bearer token may later take over.
  */
 function answerGetUser(sessions: SessionRegistry, request: Request, response: Response): void {
   const identity = sessions.identify(request)
-  if (identity.kind === 'caller') {
-    const session = identity.session ?? sessions.startSessionOf(identity.caller.userSysId)
-    if (!identity.session) sessions.attach(response, session)
-    response.json({ user_name: identity.caller.userName, user_sys_id: identity.caller.userSysId })
+  const session = sessions.findSession(request)
+  if (identity.kind === 'refused') {
+    if (session) response.setHeader('X-UserToken-Response', session.token)
+    response.status(401).json(new RestError('notAuthenticated').body())
     return
   }
-  const session = sessions.findSession(request)
-  if (session) response.setHeader('X-UserToken-Response', session.token)
-  response.status(401).json({
-    error: { message: 'User Not Authenticated', detail: 'Required to provide Auth information' },
-    status: 'failure',
-  })
+  if (!session) {
+    const isPerson = identity.kind === 'caller'
+    sessions.attach(
+      response,
+      isPerson ? sessions.startSessionOf(identity.caller.userSysId) : sessions.startGuestSession(),
+    )
+  }
+  response.json({ user_name: identity.caller.userName, user_sys_id: identity.caller.userSysId })
 }

@@ -1,4 +1,5 @@
-import type { AccessControl, AttachmentStore, Log, ScriptEngine, Sessions, SimulatorSettings } from '../contracts.ts'
+import type { AccessControl, AttachmentStore, Log, ScriptEngine, SimulatorSettings } from '../contracts.ts'
+import type { SessionRegistry } from '../access/session-registry.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import type { MemoryStore } from '../records/record-store.ts'
 
@@ -7,7 +8,7 @@ export interface RestParts {
   readonly store: MemoryStore
   readonly attachments: AttachmentStore
   readonly access: AccessControl
-  readonly sessions: Sessions
+  readonly sessions: SessionRegistry
   readonly engine: ScriptEngine
   readonly ledger: Ledger
   readonly settings: SimulatorSettings

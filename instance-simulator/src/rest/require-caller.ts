@@ -1,15 +1,16 @@
 import type { RequestHandler, Response } from 'express'
-import type { Caller, Sessions } from '../contracts.ts'
+import type { SessionRegistry } from '../access/session-registry.ts'
+import type { Caller } from '../contracts.ts'
 import { RestError } from './rest-error.ts'
 
 /** Lets only an authenticated caller through and remembers who it is. */
 export const requireCaller =
-  (sessions: Sessions): RequestHandler =>
+  (sessions: SessionRegistry): RequestHandler =>
   (request, response, next) => {
     const identity = sessions.identify(request)
     if (identity.kind !== 'caller') throw new RestError('notAuthenticated')
     response.locals['caller'] = identity.caller
-    if (identity.session) response.setHeader('X-Is-Logged-In', 'true')
+    sessions.adoptGuestSession(request, response, identity.caller)
     next()
   }
 
