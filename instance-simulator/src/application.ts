@@ -12,6 +12,7 @@ import type { MemoryStore } from './records/record-store.ts'
 import { answerErrors } from './rest/answer-errors.ts'
 import { createRestApi } from './rest/rest-api.ts'
 import { RestError } from './rest/rest-error.ts'
+import { createPages } from './pages/index.ts'
 import { createScriptedRest } from './rest-scripted/index.ts'
 
 export interface ApplicationParts extends SimulatorParts {
@@ -55,6 +56,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.use('/api', () => {
     throw new RestError('noResource')
   })
+  application.use(createPages(parts))
   application.use(answerErrors(parts.log))
   return application
 }
