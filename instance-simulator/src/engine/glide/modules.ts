@@ -90,8 +90,12 @@ export function requireModule(specifier: string, from: string): Exports {
   if (known) return known.exports
   const image = call<ModuleImage | null>('module.load', { path, from })
   if (!image) throw new Error(`Cannot find module '${specifier}'${from ? ` from '${from}'` : ''}`)
-  const module = { exports: {} as Exports }
+  // A package's module has a path of its own and is one module, by whatever name it is imported.
+  const sameModule = loaded.get(image.path)
+  const module = sameModule ?? { exports: {} as Exports }
   loaded.set(path, module)
+  loaded.set(image.path, module)
+  if (sameModule) return sameModule.exports
   call('ledger.executed', { table: 'sys_module', sysId: image.sysId })
   if (image.path.endsWith('.json')) {
     module.exports = JSON.parse(image.content) as Exports

@@ -1,5 +1,6 @@
 import { firstRow, isOn, rowsOf, scopeOf } from '../metadata.ts'
 import type { RecordImage, RuleText } from '../job.ts'
+import { findModule } from './find-module.ts'
 import { text, type HostOperation } from './questions.ts'
 
 interface QueuedRule {
@@ -10,9 +11,9 @@ interface QueuedRule {
 
 export const SCRIPT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'module.load': ({ parts: { store } }, question) => {
-    const path = text(question, 'path')
-    const module = firstRow(store, 'sys_module', `path=${path}`)
+    const module = findModule(store, text(question, 'path'), text(question, 'from'))
     if (!module) return null
+    const path = module['path'] ?? ''
     const scope = path.split('/')[0] ?? 'global'
     return { sysId: module['sys_id'], path, scope, content: module['content'] ?? '' }
   },
