@@ -63,6 +63,7 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
     listenUrl: door.url,
     services,
     close: async () => {
+      composed.drain()
       await door.close()
       await composed.stop()
       await database.close()

@@ -45,6 +45,8 @@ export interface ComposedServices {
   readonly nonces: Nonces
   /** Starts the background work. */
   start(): void
+  /** From here on the node calls itself not ready, so that a balancer sends nothing new. */
+  drain(): void
   /** Ends it, letting jobs at work finish. The database stays open. */
   stop(): Promise<void>
 }
@@ -89,6 +91,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     }),
   }
   let worker: LaneWorker | undefined
+  let draining = false
   let stopHousekeeping: (() => void) | undefined
   const wake = () => worker?.wake()
   changes.subscribe(wake)
@@ -99,12 +102,15 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, wake, now }),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth(database.db, () => worker),
+      health: createHealth(database.db, () => worker !== undefined && !draining),
       metrics: createMetrics(database.db, changes),
     },
     start: () => {
       worker = startLaneWorker({ database, handlers, log, now })
       stopHousekeeping = startHousekeeping(database.db, now, log)
+    },
+    drain: () => {
+      draining = true
     },
     stop: async () => {
       stopHousekeeping?.()

@@ -13,6 +13,7 @@ export interface FrontDoor {
 }
 
 const PATIENCE_MS = 15_000
+const SWEEP_MS = 50
 
 const askToComeBack: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Retry-After': '1' }).end()
@@ -39,11 +40,13 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+        // A connection that is kept alive becomes idle only after its answer, and would hold the stop up.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
         server.close(() => {
           clearTimeout(cut)
+          clearInterval(sweep)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }

@@ -1,3 +1,4 @@
+import { Label } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 /** Every setting of the bridge, once: what checks it, what `--help` says about it. */
@@ -56,7 +57,7 @@ export const SETTINGS = {
   ACCORD_NODE_NAME: {
     summary: 'Name of this node, shown to the other side',
     shown: 'Accord node',
-    schema: text(100).default('Accord node'),
+    schema: Label.min(1).default('Accord node'),
   },
   ACCORD_OPERATOR_TOKEN: {
     summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',

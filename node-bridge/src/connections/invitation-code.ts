@@ -23,6 +23,8 @@ export interface InvitationInput {
   /** The connection that is to get new keys; makes this a `rekey` code. */
   readonly rekeyConnectionId?: string | undefined
   readonly approval?: boolean | undefined
+  /** Fixed in the conformance fixtures only; fresh otherwise. */
+  readonly invitationKey?: KeyPair | undefined
 }
 
 export interface CreatedInvitation {
@@ -54,7 +56,7 @@ export async function createInvitationCode(
   identity: KeyPair,
   now: Date,
 ): Promise<CreatedInvitation> {
-  const invitationKey = await createKeyPair()
+  const invitationKey = input.invitationKey ?? (await createKeyPair())
   const whole = createPayload(input, invitationKey, now)
   const descriptions = [whole.connection.description, `${whole.connection.description.slice(0, 200)}…`, '']
   for (const description of descriptions) {

@@ -79,7 +79,7 @@ async function storeGrant(
       transition,
       event: transition,
       detail: approved
-        ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.`
+        ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.${clockRemark(grant, at)}`
         : `${grant.nodeInfo.name} wants to approve the connection first.`,
       actor: REMOTE_ACTOR,
       set: {
@@ -97,6 +97,14 @@ async function storeGrant(
   })
   changes.announce(changed, transition)
   return DONE
+}
+
+/** PROTOCOL.md §5.6: the handshake went on by a nonce, and the admin should know why the next one is slower too. */
+function clockRemark({ iat }: GrantClaims, at: Date): string {
+  const differenceMs = iat * 1000 - at.getTime()
+  if (Math.abs(differenceMs) <= LIMITS.clockToleranceMs) return ''
+  const seconds = Math.round(Math.abs(differenceMs) / 1000)
+  return ` Its clock is ${seconds} s ${differenceMs > 0 ? 'ahead of' : 'behind'} ours; one of the two is wrong.`
 }
 
 /** Until the code ends or a day has passed; the last attempt comes at that moment. */

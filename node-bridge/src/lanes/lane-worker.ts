@@ -29,7 +29,6 @@ export interface LaneWorkerOptions {
 export interface LaneWorker {
   /** There may be work: look now instead of at the next poll. */
   wake(): void
-  running(): boolean
   /** Takes no more jobs and waits for those at work, at most `patienceMs`; what is left comes back by its lease. */
   stop(patienceMs?: number): Promise<void>
 }
@@ -87,7 +86,6 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
   const working = work()
   return {
     wake: ring,
-    running: () => !stopping.signal.aborted,
     async stop(patienceMs = 12_000) {
       stopping.abort()
       ring()

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 
+import { forgetIdleLanes } from '../store/lane-leases.ts'
 import { forgetRequestIds } from '../store/spent-requests.ts'
 import type { Db } from '../store/tables.ts'
 
@@ -8,7 +9,9 @@ const EVERY_MS = 60_000
 /** Removes what has served its time. Answers the function that stops it. */
 export function startHousekeeping(db: Db, now: () => Date, log: Logger): () => void {
   const timer = setInterval(() => {
-    forgetRequestIds(db, now()).catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
+    Promise.all([forgetRequestIds(db, now()), forgetIdleLanes(db)]).catch((error: unknown) =>
+      log.error({ err: error }, 'housekeeping failed'),
+    )
   }, EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)

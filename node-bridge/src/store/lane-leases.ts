@@ -123,6 +123,24 @@ export async function returnAllLeases(db: Db): Promise<void> {
     .execute()
 }
 
+/** Lanes in which nothing waits and nothing has died. A lane is made anew when it is needed. */
+export async function forgetIdleLanes(db: Db): Promise<void> {
+  await db
+    .deleteFrom('lane')
+    .where('state', '=', 'idle')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('job')
+            .select('job.id')
+            .whereRef('job.queue', '=', 'lane.queue')
+            .whereRef('job.lane_key', '=', 'lane.lane_key'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 /** The reaper: what a stopped or killed worker held can be claimed again. Answers how many lanes came back. */
 export async function returnExpiredLeases(db: Db, now: Date): Promise<number> {
   const { numUpdatedRows: returned } = await db

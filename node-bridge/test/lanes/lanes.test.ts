@@ -9,6 +9,7 @@ import {
   claimJobs,
   completeJob,
   failJob,
+  forgetIdleLanes,
   type LeasedJob,
   renewLease,
   returnExpiredLeases,
@@ -142,6 +143,20 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     await enqueue('a', 2, 10, true)
     expect(await claim(9)).toEqual([])
     expect(numbers(await claim(10))).toEqual([1])
+  })
+
+  test('an idle lane can be forgotten, one with a dead or waiting job cannot', async () => {
+    freshQueue()
+    await enqueue('done', 1)
+    await completeJob(database, first(await claim(0)))
+    await enqueue('dead', 1)
+    await failJob(database, first(await claim(0)), 'dead', undefined)
+    await enqueue('waiting', 1, 100)
+    await forgetIdleLanes(database.db)
+    const lanes = await database.db.selectFrom('lane').select('lane_key').where('queue', '=', queue).execute()
+    expect(lanes.map(({ lane_key: key }) => key).toSorted()).toEqual(['dead', 'waiting'])
+    await enqueue('done', 2)
+    expect(numbers(await claim(0))).toEqual([2])
   })
 
   test('what is enqueued in a transaction that fails was never there', async () => {

@@ -103,8 +103,11 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
     globex.turnClock(-600_000)
     try {
       const { connection, code } = await initiate(acme)
-      expect((await accept(globex, code)).state).toBe('active')
+      const accepted = await accept(globex, code)
+      expect(accepted.state).toBe('active')
       await untilState(acme, connection.id, 'active')
+      const { log } = await globex.client.call('readConnection', { params: { connectionId: accepted.id } })
+      expect(log.map(({ detail }) => detail).join(' ')).toMatch(/Its clock is (?:599|600|601) s ahead of ours/u)
     } finally {
       globex.turnClock(0)
     }
