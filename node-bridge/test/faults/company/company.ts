@@ -25,6 +25,8 @@ export interface Company {
   readonly bridge: BridgeProcess
   readonly proxy: FaultProxy
   readonly instance: InstanceReceiver
+  /** In front of the instance: what the bridge sends it passes here. */
+  readonly instanceProxy: FaultProxy
   /** Calls the bridge directly as its paired instance. */
   readonly client: BridgeClient
   readonly operator: BridgeClient
@@ -44,10 +46,11 @@ export async function startCompany(name: string, options: CompanyOptions = {}): 
   const operatorToken = randomBytes(24).toString('base64url')
   const instanceToken = randomBytes(32).toString('base64url')
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
+  const instanceProxy = await startFaultProxy(() => instance.url)
   const bridge = createBridgeProcess({ port, publicUrl: proxy.url, dataDir, nodeName: name, operatorToken, ...options })
   const close = async () => {
     await bridge.stop()
-    await Promise.all([proxy.close(), instance.close()])
+    await Promise.all([proxy.close(), instanceProxy.close(), instance.close()])
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
@@ -57,11 +60,12 @@ export async function startCompany(name: string, options: CompanyOptions = {}): 
     const pairingSecret = await issuePairingSecret(operator)
     const secrets = { operatorToken, instanceToken, callbackKey: instance.callbackKey, pairingSecret }
     const { instanceUid, nodeUrl } = await client.call('pairInstance', {
-      body: pairingRequest(name, instance, secrets),
+      body: pairingRequest(name, instanceProxy.url, secrets),
     })
     instance.announce({ nodeUrl, instanceUid })
     const { databaseUrl } = options
-    return { name, bridge, proxy, instance, client, operator, instanceUid, dataDir, databaseUrl, secrets, close }
+    const running = { name, bridge, proxy, instance, instanceProxy, client, operator }
+    return { ...running, instanceUid, dataDir, databaseUrl, secrets, close }
   } catch (error) {
     await close()
     throw error
@@ -75,11 +79,11 @@ async function issuePairingSecret(operator: BridgeClient): Promise<string> {
   return pairingCode.slice(at + PAIRING_FRAGMENT.length)
 }
 
-const pairingRequest = (name: string, instance: InstanceReceiver, secrets: CompanySecrets) => ({
+const pairingRequest = (name: string, instanceUrl: string, secrets: CompanySecrets) => ({
   pairingSecret: secrets.pairingSecret,
   token: secrets.instanceToken,
   callbackKey: secrets.callbackKey,
-  instanceUrl: instance.url,
+  instanceUrl,
   instanceName: name,
   instanceVersion: 'Zurich',
   appVersion: '0.1.0',

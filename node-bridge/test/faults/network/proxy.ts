@@ -22,6 +22,8 @@ export interface FaultProxy {
   readonly url: string
   readonly seen: readonly Seen[]
   follow(script: FaultScript): void
+  /** From now on requests go to this upstream. */
+  leadTo(upstreamUrl: () => string): void
   /** Is awaited at each step, so that something can be killed exactly there. */
   onStep(act: Act): void
   close(): Promise<void>
@@ -30,15 +32,16 @@ export interface FaultProxy {
 const doNothing: Act = () => undefined
 
 /**
- * An HTTP proxy on loopback in front of one upstream that treats each request as its script says. `upstreamUrl` is asked
+ * An HTTP proxy on loopback in front of one upstream that treats each request as its script says. The upstream's URL is asked
  * anew for each request. A request that cannot be forwarded is hung up on, as a broken network would.
  */
-export async function startFaultProxy(upstreamUrl: () => string): Promise<FaultProxy> {
+export async function startFaultProxy(firstUpstreamUrl: () => string): Promise<FaultProxy> {
   const seen: Seen[] = []
   const turns = new Map<string, number>()
   const holding = createHolding()
   let script: FaultScript = passAll
   let act: Act = doNothing
+  let upstreamUrl = firstUpstreamUrl
 
   const note = (message: IncomingMessage): SeenRequest => {
     const method = message.method ?? 'GET'
@@ -73,6 +76,7 @@ export async function startFaultProxy(upstreamUrl: () => string): Promise<FaultP
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     follow: (next) => void (script = next),
+    leadTo: (next) => void (upstreamUrl = next),
     onStep: (next) => void (act = next),
     async close() {
       holding.release()
