@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { systemCaller } from '../../src/access/system-callers.ts'
 import { createInstance, type SimulatedInstance } from '../../src/instance.ts'
-import { buildFixture, runNowSdk } from '../fixture-package.ts'
+import { buildFixture, fixtureTimeoutMs, runNowSdk } from '../fixture-package.ts'
 import { recordXml } from '../package/zip-writer.ts'
 
 let instance: SimulatedInstance
@@ -14,7 +14,7 @@ beforeAll(async () => {
   project = await mkdtemp(join(dirname(built.directory), 'install-'))
   await cp(built.directory, project, { recursive: true })
   instance = await createInstance({ name: 'sdk', port: 0 })
-}, 120_000)
+}, fixtureTimeoutMs)
 afterAll(async () => {
   await instance.close()
   await rm(project, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { createInstance, type SimulatedInstance } from '../../src/instance.ts'
 import { applyPackage } from '../../src/package/apply-package.ts'
 import { readPackage, type ReadPackage } from '../../src/package/read-package.ts'
 import { uninstallPackage } from '../../src/package/uninstall-package.ts'
-import { buildFixture } from '../fixture-package.ts'
+import { buildFixture, fixtureTimeoutMs } from '../fixture-package.ts'
 
 let instance: SimulatedInstance
 let found: ReadPackage
@@ -16,7 +16,7 @@ beforeAll(async () => {
   instance = await createInstance({ name: 'package', port: 0 })
   found = await readPackage(await readFile(zip))
   await instance.installPackage(zip)
-})
+}, fixtureTimeoutMs)
 afterAll(() => instance.close())
 
 const rows = (table: string, encoded = '') => instance.store.query(table, { encoded }, systemCaller)

@@ -12,6 +12,8 @@ export const x_acme_shelf_shelf = Table({
   name: 'x_acme_shelf_shelf',
   label: 'Shelf',
   display: 'name',
+  accessibleFrom: 'public',
+  allowWebServiceAccess: true,
   schema: {
     name: StringColumn({ label: 'Name', mandatory: true, maxLength: 80 }),
     room: StringColumn({ label: 'Room' }),
