@@ -11,11 +11,13 @@ import { Faults } from './faults/faults.ts'
 import { createApplication } from './application.ts'
 import { Installations } from './installer/installations.ts'
 import type { InstalledPackage } from './package/apply-package.ts'
+import { nameInstance } from './name-instance.ts'
 import { AttachmentFiles } from './records/attachment-files.ts'
 import { grantRoles } from './records/base/grant-roles.ts'
 import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
+import { createScheduler } from './rules/index.ts'
 
 export interface InstanceOptions {
   /** Shown on every page; also part of the cookie's name. */
@@ -34,6 +36,8 @@ export interface SimulatedInstance {
   readonly baseUrl: string
   readonly store: MemoryStore
   readonly engine: ScriptEngine
+  /** Resolves when due jobs have run and no queued business rule is left. */
+  settled(): Promise<void>
   readonly clock: MovableClock
   readonly faults: Faults
   readonly ledger: Ledger
@@ -81,6 +85,8 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const engine = createScriptEngine(engineParts)
   late.engine = engine
   const parts: SimulatorParts = { ...engineParts, engine }
+  const scheduler = createScheduler(parts)
+  scheduler.start()
   const faults = new Faults(store)
   const installations = new Installations(store, clock, log, () => grantRoles(store, users))
   const server = createServer(createApplication({ ...parts, store, sessions, ledger, clock, faults, installations }))
@@ -90,11 +96,13 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   })
   const { address, port } = server.address() as AddressInfo
   settings.baseUrl = `http://${address}:${port}`
+  nameInstance(store, settings)
 
   return {
     baseUrl: settings.baseUrl,
     store,
     engine,
+    settled: () => scheduler.settled(),
     clock,
     faults,
     ledger,
@@ -107,6 +115,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
       faults.clear()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      scheduler.stop()
       await engine.close()
       opened.close()
     },
