@@ -1,0 +1,2 @@
+export { createScheduler, type Scheduler } from './scheduler.ts'
+export { nextRun } from './next-run.ts'

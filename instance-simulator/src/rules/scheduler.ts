@@ -1,0 +1,115 @@
+import type { Row, SimulatorParts } from '../contracts.ts'
+import { isOn, rowsOf } from '../engine/metadata.ts'
+import { isSimulatedRunType, nextRun } from './next-run.ts'
+
+/** Longest sleep: jobs that appear meanwhile are found at the latest then. */
+const MAX_SLEEP_MS = 15_000
+
+export interface Scheduler {
+  /** Watches the clock from now on. */
+  start(): void
+  stop(): void
+  /** Runs what is due by the clock and waits for it, and for everything that it queued. */
+  settled(): Promise<void>
+}
+
+const SCHEDULE_FIELDS = [
+  'run_type',
+  'run_time',
+  'run_period',
+  'run_start',
+  'run_end',
+  'run_dayofweek',
+  'run_dayofmonth',
+]
+const writtenAt = (job: Row) => Date.parse(`${(job['sys_updated_on'] ?? '').replace(' ', 'T')}Z`) || 0
+
+interface Plan {
+  readonly stamp: string
+  readonly dueAt: number | undefined
+}
+
+/** Runs scheduled jobs by the simulator's clock: a jump over several periods runs a job once, as a late node would. */
+class ClockScheduler implements Scheduler {
+  readonly #parts: SimulatorParts
+  readonly #plans = new Map<string, Plan>()
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> = Promise.resolve()
+  #unlisten: (() => void) | undefined
+  #startedAt = 0
+
+  constructor(parts: SimulatorParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    this.#unlisten = this.#parts.clock.onMove(() => this.#tick())
+    this.#startedAt = this.#parts.clock.now()
+    this.#tick()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#unlisten?.()
+    this.#unlisten = undefined
+  }
+
+  async settled(): Promise<void> {
+    this.#tick()
+    await this.#running
+    await this.#parts.engine.settled()
+  }
+
+  #jobs(): readonly Row[] {
+    const { store, ledger } = this.#parts
+    return rowsOf(store, 'sysauto_script', '').filter((job) => {
+      if (!isOn(job['active'])) return false
+      const type = job['run_type'] ?? ''
+      if (!isSimulatedRunType(type))
+        ledger.refused('sysauto_script', job['sys_id'] ?? '', `not simulated: run type ${type}`)
+      return isSimulatedRunType(type)
+    })
+  }
+
+  /** Jobs whose time has come. A new or changed one counts from when it was written, not from when we noticed. */
+  #plan(now: number): Row[] {
+    const due: Row[] = []
+    for (const job of this.#jobs()) {
+      const sysId = job['sys_id'] ?? ''
+      const stamp = JSON.stringify(SCHEDULE_FIELDS.map((field) => job[field]))
+      const known = this.#plans.get(sysId)
+      const dueAt = known?.stamp === stamp ? known.dueAt : nextRun(job, Math.max(this.#startedAt, writtenAt(job)))
+      const isDue = dueAt !== undefined && dueAt <= now
+      if (isDue) due.push(job)
+      this.#plans.set(sysId, { stamp, dueAt: isDue ? nextRun(job, now) : dueAt })
+    }
+    return due
+  }
+
+  #tick(): void {
+    const due = this.#plan(this.#parts.clock.now())
+    if (due.length > 0) this.#running = this.#running.then(() => this.#runAll(due))
+    this.#sleep()
+  }
+
+  async #runAll(jobs: readonly Row[]): Promise<void> {
+    for (const job of jobs) {
+      try {
+        await this.#parts.engine.runScheduledJob(job['sys_id'] ?? '')
+      } catch (error) {
+        this.#parts.log('error', `Scheduled job ${job['name']} failed`, { reason: String(error) })
+      }
+    }
+  }
+
+  #sleep(): void {
+    clearTimeout(this.#timer)
+    if (!this.#unlisten) return
+    const now = this.#parts.clock.now()
+    const waits = [...this.#plans.values()].flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt - now]))
+    this.#timer = setTimeout(() => this.#tick(), Math.max(0, Math.min(...waits, MAX_SLEEP_MS)))
+    this.#timer.unref()
+  }
+}
+
+export const createScheduler = (parts: SimulatorParts): Scheduler => new ClockScheduler(parts)
