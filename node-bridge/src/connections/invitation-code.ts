@@ -117,8 +117,8 @@ function extractCode(pastedText: string): string {
       return found.code
     case 'oversized':
       throw new Refusal('code_malformed', `A code has at most ${LIMITS.codeBytes} characters; this one is longer.`)
-    case 'overlong':
-      throw new Refusal('code_malformed', 'Letters that do not belong to the code follow its end. Copy the code alone.')
+    case 'foreign':
+      throw new Refusal('code_malformed', 'Letters that do not belong to the code stand in it or behind it.')
     case 'several':
       throw new Refusal('code_malformed', 'The text holds two different codes. Paste the newer one alone.')
     case 'newer':

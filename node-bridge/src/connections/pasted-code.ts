@@ -17,8 +17,8 @@ export type PastedText =
   | { readonly kind: 'code'; readonly code: string }
   /** Longer than LIMITS.codeBytes once cleaned. */
   | { readonly kind: 'oversized' }
-  /** Further letters follow the signature without a gap. */
-  | { readonly kind: 'overlong' }
+  /** Letters that no code holds stand in it, or further letters follow its end without a gap. */
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'several' }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'none' }
@@ -77,9 +77,9 @@ function readCode(copy: string, isGap: (offset: number) => boolean): PastedText 
   const body = parts.join('.')
   if (CODE_PREFIX.length + body.length > LIMITS.codeBytes) return { kind: 'oversized' }
   const rest = copy.slice(body.length)
-  const isComplete = parts[2]?.length === SIGNATURE_CHARACTERS
-  if (isComplete && /^\.?[A-Za-z0-9_-]/u.test(rest) && !isGap(body.length) && !isGap(body.length + 1))
-    return { kind: 'overlong' }
+  const isFollowed = !isGap(body.length) && !(rest.startsWith('.') && isGap(body.length + 1))
+  const follower = parts[2]?.length === SIGNATURE_CHARACTERS ? /^(?:\.?[A-Za-z0-9_-]|[+/=])/u : /^[+/=]/u
+  if (isFollowed && follower.test(rest)) return { kind: 'foreign' }
   return { kind: 'code', code: CODE_PREFIX + body }
 }
 

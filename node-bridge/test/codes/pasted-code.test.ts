@@ -132,11 +132,18 @@ test.each([
   ['accord1_', 'code_truncated'],
   [`${code}A`, 'code_malformed'],
   [`${code}.x`, 'code_malformed'],
+  [`${code}A sentence`, 'code_malformed'],
+  [`${code}=`, 'code_malformed'],
+  [code.replace('.', '+.'), 'code_malformed'],
   [`accord1_${'A'.repeat(4096)}`, 'code_malformed'],
   ['x'.repeat(70_000), 'code_malformed'],
   [`${code} ${code.replace('.', '.e')}`, 'code_malformed'],
 ])('a paste of this kind (%#) is refused by its name', async (text, name) => {
   expect(await codeOf(processInvitationCode(text))).toBe(name)
+})
+
+test('a full stop behind the code ends a sentence, not the code', async () => {
+  expect((await processInvitationCode(`Use ${code}. Then call me.`)).code).toBe(code)
 })
 
 test('a code for a later Accord is told apart from nonsense', async () => {

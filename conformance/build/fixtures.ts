@@ -1,0 +1,28 @@
+import { createCallbackFixtures } from './callbacks.ts'
+import { createCodeFixtures } from './codes.ts'
+import { createHandshakeFixtures } from './handshake.ts'
+import { createHttpFixtures } from './http.ts'
+import { createKeyFixtures } from './keys.ts'
+import { createRequestFixtures } from './requests.ts'
+import { createTransitionFixtures } from './transitions.ts'
+
+/** File name and text of every fixture. */
+export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
+  const fixtures = {
+    'keys.json': createKeyFixtures(),
+    'transitions.json': createTransitionFixtures(),
+    'codes.json': await createCodeFixtures(),
+    'handshake.json': await createHandshakeFixtures(),
+    'requests.json': await createRequestFixtures(),
+    'callbacks.json': createCallbackFixtures(),
+    'http.json': await createHttpFixtures(),
+  }
+  return new Map(Object.entries(fixtures).map(([name, fixture]) => [name, `${asciiJson(fixture)}\n`]))
+}
+
+/** ASCII, so that the invisible characters of some pastes stay visible to whoever reads the file. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replaceAll(
+    /[\u007f-\uffff]/gu,
+    (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
+  )

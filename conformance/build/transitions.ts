@@ -1,0 +1,22 @@
+import {
+  DESTINATION_TRANSITIONS,
+  INVITATION_TRANSITIONS,
+  nextState,
+  SOURCE_TRANSITIONS,
+  type TransitionTable,
+} from '@accord/shared/protocol'
+
+/** PROTOCOL.md §6: every pair of state and event. `next` is null where the table refuses. */
+export const createTransitionFixtures = () => ({
+  about: 'The whole of the three tables, refused pairs included (next: null).',
+  invitation: pairsOf(INVITATION_TRANSITIONS),
+  source: pairsOf(SOURCE_TRANSITIONS),
+  destination: pairsOf(DESTINATION_TRANSITIONS),
+})
+
+function pairsOf(table: TransitionTable) {
+  const events = [...new Set(Object.values(table).flatMap((row) => Object.keys(row)))].toSorted()
+  return Object.keys(table).flatMap((state) =>
+    events.map((event) => ({ state, event, next: nextState(table, state, event) ?? null })),
+  )
+}

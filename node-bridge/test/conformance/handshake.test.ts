@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals'
+import type { PublicJwk } from '@accord/shared/schemas'
+
+import { checkRedeem, processGrant, readRedeem, type GrantExpectation } from '../../src/connections/handshake.ts'
+import { nonces } from '../handshake/parties.ts'
+import { codeOf } from '../refused.ts'
+import { readFixture } from './read-fixture.ts'
+
+type Redeem = { name: string; now: string; redeem: { redeem: string } }
+interface Handshake {
+  readonly source: {
+    invitationId: string
+    invitationPublicKey: PublicJwk
+    codeHash: string
+    instanceUid: string
+    url: string
+  }
+  readonly destination: Omit<GrantExpectation, 'requestHash' | 'selfUid' | 'ourVersions'> & {
+    readonly instanceUid: string
+    readonly versions: GrantExpectation['ourVersions']
+  }
+  readonly pair: {
+    now: string
+    redeem: { redeem: string }
+    claims: object
+    requestHash: string
+    grant: object
+    granted: object
+  }
+  readonly validRedeems: Redeem[]
+  readonly invalidRedeems: (Redeem & { refusal: string })[]
+  readonly invalidGrants: { name: string; grant: object; refusal: string }[]
+}
+const { source, destination, pair, validRedeems, invalidRedeems, invalidGrants } =
+  readFixture<Handshake>('handshake.json')
+
+async function judge({ now, redeem }: Pick<Redeem, 'now' | 'redeem'>) {
+  const read = await readRedeem(redeem)
+  const { url: htu, instanceUid: selfUid, ...invitation } = source
+  await checkRedeem(read, { ...invitation, selfUid, htu, now: new Date(now), nonces })
+  return read
+}
+
+const expectation: GrantExpectation = {
+  ...destination,
+  selfUid: destination.instanceUid,
+  ourVersions: destination.versions,
+  requestHash: pair.requestHash,
+}
+
+test('the source takes the redeem, and the destination takes the grant for it', async () => {
+  expect(await judge(pair)).toMatchObject({
+    claims: pair.claims,
+    requestHash: pair.requestHash,
+    connectionKeyThumbprint: destination.connectionKeyThumbprint,
+  })
+  expect(await processGrant(pair.grant, expectation)).toEqual(pair.granted)
+})
+
+test.each(validRedeems)('the source takes a redeem that is $name', async (redeem) => {
+  await expect(judge(redeem)).resolves.toBeDefined()
+})
+
+test.each(invalidRedeems)('the source refuses $name as $refusal', async ({ refusal, ...redeem }) => {
+  expect(await codeOf(judge(redeem))).toBe(refusal)
+})
+
+test.each(invalidGrants)('the destination refuses $name as $refusal', async ({ grant, refusal }) => {
+  expect(await codeOf(processGrant(grant, expectation))).toBe(refusal)
+})
