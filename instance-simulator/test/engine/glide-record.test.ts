@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { scriptWorld, type ScriptWorld } from './script-world.ts'
+
+let world: ScriptWorld
+beforeAll(() => {
+  world = scriptWorld()
+})
+afterAll(() => world.close())
+
+const run = (source: string) =>
+  world.script(`JSON.stringify((function () { ${source} })())`).then((text) => JSON.parse(String(text)) as unknown)
+
+describe('a field is an element, not a text', () => {
+  test('it equals its text by == only, and is true even when empty', async () => {
+    world.add('incident', { short_description: 'Printer', number: 'INC1' })
+    const facts = await run(`var gr = new GlideRecord('incident'); gr.get('number', 'INC1');
+      return [typeof gr.short_description, gr.short_description == 'Printer', gr.short_description === 'Printer',
+        String(gr.short_description), gr.short_description + '!', !!gr.description, gr.nosuch === undefined]`)
+    expect(facts).toEqual(['object', true, false, 'Printer', 'Printer!', true, true])
+  })
+
+  test('it is bound to its record: pushed from a loop, all say the last row', async () => {
+    for (const word of ['a', 'b', 'c']) world.add('problem', { short_description: word })
+    const facts =
+      await run(`var gr = new GlideRecord('problem'); gr.addQuery('short_description', 'IN', 'a,b,c'); gr.orderBy('short_description'); gr.query();
+      var elements = [], texts = []; while (gr.next()) { elements.push(gr.short_description); texts.push(gr.getValue('short_description')) }
+      return [elements.map(String), texts]`)
+    expect(facts).toEqual([
+      ['c', 'c', 'c'],
+      ['a', 'b', 'c'],
+    ])
+  })
+
+  test('getValue is text or null, and booleans are "1" and "0" there but true and false as elements', async () => {
+    const facts = await run(`var gr = new GlideRecord('incident'); gr.initialize(); gr.active = true;
+      return [gr.getValue('active'), gr.active == true, String(gr.active), gr.getValue('description'), gr.description.nil()]`)
+    expect(facts).toEqual(['1', true, 'true', null, true])
+  })
+
+  test('references are dot-walked, displayed, and followed to their record', async () => {
+    world.add('incident', { number: 'INC2', caller_id: world.caller.userSysId })
+    const facts = await run(`var gr = new GlideRecord('incident'); gr.get('number', 'INC2');
+      return [String(gr.caller_id.user_name), gr.caller_id.getDisplayValue(), gr.caller_id.getRefRecord().getValue('user_name'), gr.getValue('caller_id.user_name')]`)
+    expect(facts).toEqual(['beth', 'Beth Anglin', 'beth', 'beth'])
+  })
+
+  test('a password2 field is readable as plain text by getDecryptedValue only, and is stored encrypted', async () => {
+    world.add('oauth_entity', { name: 'e', client_secret: 's3cret' })
+    const facts =
+      await run(`var gr = new GlideRecord('oauth_entity'); gr.get('name', 'e'); var before = gr.client_secret.getDecryptedValue();
+      gr.client_secret.setDisplayValue('other'); gr.update(); gr.get('name', 'e');
+      return [before, gr.client_secret.getDecryptedValue(), gr.getValue('client_secret') === 'other', gr.client_secret.getDisplayValue()]`)
+    expect(facts).toEqual(['s3cret', 'other', false, '********'])
+    await expect(
+      run(`var gr = new GlideRecord('oauth_entity'); gr.get('name', 'e'); gr.setValue('client_secret', 'plain')`),
+    ).rejects.toThrow(/setDisplayValue/)
+  })
+})
+
+describe('queries and writes', () => {
+  test('conditions, or-conditions, windows and counts', async () => {
+    for (const priority of ['1', '2', '3', '4', '5'])
+      world.add('change_request', { short_description: 'window', priority })
+    const facts =
+      await run(`var gr = new GlideRecord('change_request'); gr.addQuery('short_description', 'window'); gr.addQuery('priority', '>=', 4).addOrCondition('priority', 1); gr.orderByDesc('priority'); gr.query();
+      var all = []; while (gr.next()) all.push(gr.getValue('priority'));
+      var some = new GlideRecord('change_request'); some.addQuery('short_description', 'window'); some.orderBy('priority'); some.chooseWindow(1, 3); some.query(); var window = []; while (some.next()) window.push(some.getValue('priority'));
+      var sum = new GlideAggregate('change_request'); sum.addQuery('short_description', 'window'); sum.addAggregate('COUNT'); sum.addAggregate('MAX', 'priority'); sum.query(); sum.next();
+      return [all, gr.getRowCount(), window, sum.getAggregate('COUNT'), sum.getAggregate('MAX', 'priority')]`)
+    expect(facts).toEqual([['5', '4', '1'], 3, ['2', '3'], '5', '5'])
+  })
+
+  test('insert, update, delete and their many-row forms', async () => {
+    const facts =
+      await run(`var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'one'; var id = gr.insert();
+      var same = new GlideRecord('problem'); var found = same.get(id); same.short_description = 'two'; same.update();
+      var many = new GlideRecord('problem'); many.addQuery('sys_id', id); many.setValue('description', 'm'); many.updateMultiple();
+      var last = new GlideRecord('problem'); last.get(id); var text = last.getValue('description'); last.deleteRecord();
+      return [id.length, found, text, new GlideRecord('problem').get(id), last.isValidRecord()]`)
+    expect(facts).toEqual([32, true, 'm', false, false])
+  })
+
+  test('GlideRecord ignores ACLs; GlideRecordSecure drops rows and fields that the caller may not read', async () => {
+    world.add('incident', { number: 'INC3', short_description: 'secret', description: 'very' })
+    world.denied.add('read incident.description')
+    const read = `if (!gr.get('number', 'INC3')) return 'nothing'; return [gr.getValue('short_description'), gr.getValue('description')]`
+    await expect(run(`var gr = new GlideRecord('incident'); ${read}`)).resolves.toEqual(['secret', 'very'])
+    await expect(run(`var gr = new GlideRecordSecure('incident'); ${read}`)).resolves.toEqual(['secret', null])
+    world.denied.add('read incident')
+    await expect(run(`var gr = new GlideRecordSecure('incident'); ${read}`)).resolves.toBe('nothing')
+    world.denied.clear()
+  })
+})

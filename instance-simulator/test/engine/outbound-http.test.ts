@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { scriptWorld, type ScriptWorld } from './script-world.ts'
+
+let world: ScriptWorld
+let server: Server
+let base: string
+
+beforeAll(async () => {
+  world = scriptWorld()
+  server = createServer((request, response) => {
+    if (request.url === '/slow') return
+    if (request.url?.startsWith('/nest/')) {
+      // What the bridge does: while the script waits, it calls the instance, whose script calls out again.
+      const depth = Number(request.url.split('/')[2])
+      void world
+        .script(call(depth > 0 ? `/nest/${depth - 1}` : '/echo'))
+        .then((text) => response.end(`${depth}${String(text)}`))
+      return
+    }
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      response.writeHead(request.url === '/teapot' ? 418 : 200, { 'X-Answer': 'yes' })
+      response.end(
+        body === ''
+          ? 'pong'
+          : `${request.method} ${request.headers['content-type']} ${request.headers.authorization} ${body}`,
+      )
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await world.close()
+})
+
+const call = (path: string) =>
+  `var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('get'); m.setEndpoint('${base}${path}'); m.execute().getBody()`
+const facts = `JSON.stringify([r.getStatusCode(), r.haveError(), r.getErrorMessage(), r.getBody(), r.getHeader('x-answer')])`
+
+test('method, headers, basic credentials and body reach the other side', async () => {
+  const text =
+    await world.script(`var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('POST'); m.setEndpoint('${base}/x'); m.setRequestHeader('Content-Type', 'application/json');
+    m.setBasicAuth('u', 'p'); m.setRequestBody('{"ä":1}'); m.execute().getBody()`)
+  expect(text).toBe(`POST application/json Basic ${btoa('u:p')} {"ä":1}`)
+})
+
+test('an error status is an answer with haveError', async () => {
+  const text = await world.script(
+    `var m = new sn_ws.RESTMessageV2(); m.setEndpoint('${base}/teapot'); var r = m.execute(); ${facts}`,
+  )
+  expect(JSON.parse(String(text))).toEqual([418, true, 'Method failed with code: 418', 'pong', 'yes'])
+})
+
+test('nobody there and too slow are told apart, with status 0', async () => {
+  const refused = await world.script(
+    `var m = new sn_ws.RESTMessageV2(); m.setEndpoint('http://127.0.0.1:1/'); var r = m.execute(); ${facts}`,
+  )
+  expect(JSON.parse(String(refused))).toEqual([0, true, expect.stringContaining('Connection refused'), '', null])
+  const slow = await world.script(
+    `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(150); m.setEndpoint('${base}/slow'); var r = m.execute(); ${facts}`,
+  )
+  expect(JSON.parse(String(slow))).toEqual([0, true, 'Request timed out', '', null])
+})
+
+test('a script that waits for a caller that waits for a script: six deep, no deadlock', async () => {
+  await expect(world.script(call('/nest/5'))).resolves.toBe('543210pong')
+})
+
+test('waiting for an answer is not computing: a slow answer outlives the time limit', async () => {
+  const hasty = scriptWorld({ scriptMs: 300 })
+  try {
+    const text = await hasty.script(
+      `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(900); m.setEndpoint('${base}/slow'); m.execute().getErrorMessage()`,
+    )
+    expect(text).toBe('Request timed out')
+  } finally {
+    await hasty.close()
+  }
+})
+
+test('at the bound of nested scripts the innermost is refused, and the engine is free again', async () => {
+  const narrow = scriptWorld({ max: 1, queueMs: 200 })
+  try {
+    const outer = narrow.script(
+      `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(600); m.setEndpoint('${base}/slow'); m.execute().getStatusCode()`,
+    )
+    await expect(narrow.script('1')).rejects.toThrow(/none ended in time/)
+    await expect(outer).resolves.toBe(0)
+    await expect(narrow.script('2')).resolves.toBe(2)
+  } finally {
+    await narrow.close()
+  }
+})

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Row } from '../../src/contracts.ts'
+import { scriptWorld, type ScriptWorld } from './script-world.ts'
+
+let world: ScriptWorld
+beforeEach(() => {
+  world = scriptWorld()
+})
+afterEach(() => world.close())
+
+const rule = (values: Row) =>
+  world.add('sys_script', {
+    collection: 'incident',
+    active: '1',
+    when: 'before',
+    order: '100',
+    action_insert: '1',
+    action_update: '1',
+    name: 'r',
+    ...values,
+  })
+const add = (values: Row = {}) =>
+  world.engine.mutate('insert', 'incident', undefined, { short_description: 'x', ...values }, world.caller)
+const said = () => world.session.messages.map(({ text }) => text)
+
+test('rules run by order; before rules of a parent table run as well', async () => {
+  rule({ order: '200', script: `current.description = current.description + 'b'` })
+  rule({ order: '100', script: `current.description = 'a'` })
+  rule({ order: '300', collection: 'task', script: `current.description += 'c'` })
+  expect((await add())['description']).toBe('abc')
+})
+
+test('filter, condition script and roles must all hold', async () => {
+  rule({
+    filter_condition: 'short_description=x^EQ',
+    condition: `current.short_description == 'x'`,
+    role_conditions: 'itil',
+    script: `gs.addInfoMessage('ran')`,
+  })
+  rule({ filter_condition: 'short_description=y^EQ', script: `gs.addInfoMessage('filter')` })
+  rule({ condition: 'previous != null', script: `gs.addInfoMessage('condition')` })
+  rule({ role_conditions: 'catalog_admin', script: `gs.addInfoMessage('role')` })
+  await add()
+  expect(said()).toEqual(['ran'])
+})
+
+test('an abort leaves the database as it was, skips later rules and says why', async () => {
+  rule({ order: '10', script: `gs.addErrorMessage('no'); current.setAbortAction(true)` })
+  rule({ order: '20', script: `gs.addInfoMessage('too late')` })
+  await expect(add()).rejects.toMatchObject({ code: 'mutation_aborted', messages: ['no'] })
+  expect(world.store.query('incident', { encoded: 'short_description=x' }, world.caller)).toEqual([])
+  expect(said()).toEqual(['no'])
+})
+
+test('an after rule compares with previous, and changes() tells what changed', async () => {
+  rule({
+    when: 'after',
+    action_insert: '0',
+    script: `gs.addInfoMessage(previous.short_description + '>' + current.short_description + ' ' + current.short_description.changes() + current.description.changes() + current.operation())`,
+  })
+  const row = await add()
+  await world.engine.mutate('update', 'incident', row['sys_id'], { short_description: 'y' }, world.caller)
+  expect(said()).toEqual(['x>y truefalseupdate'])
+})
+
+test("a rule's own error is logged and the write goes on; what is not simulated stops it", async () => {
+  rule({ script: `nosuch.call()` })
+  expect((await add())['short_description']).toBe('x')
+  expect(world.store.query('syslog', { encoded: 'messageLIKEnosuch' }, world.caller)).toHaveLength(1)
+  rule({ script: `gs.eventQueue('x')` })
+  await expect(add()).rejects.toThrow('not simulated: gs.eventQueue')
+})
+
+test('rules that write records whose rules write records end loudly, not never', async () => {
+  rule({
+    when: 'after',
+    action_update: '0',
+    script: `var gr = new GlideRecord('incident'); gr.short_description = 'again'; gr.insert()`,
+  })
+  await expect(add()).rejects.toThrow(/nested deeper than 20/)
+})
+
+test('setWorkflow(false) runs no rules; a rule that updates its own record does not run itself again', async () => {
+  rule({ when: 'after', script: `gs.addInfoMessage('after'); current.description = 'd'; current.update()` })
+  const row = await add()
+  expect(said()).toEqual(['after'])
+  expect(world.store.find('incident', row['sys_id'] ?? '')?.['description']).toBe('d')
+  await world.script(
+    `var gr = new GlideRecord('incident'); gr.get('${row['sys_id']}'); gr.setWorkflow(false); gr.description = 'e'; gr.update()`,
+  )
+  expect(said()).toEqual(['after'])
+})
+
+test('an async rule runs after the transaction, with the caller and with previous', async () => {
+  rule({
+    when: 'async',
+    action_insert: '0',
+    script: `var gr = new GlideRecord('problem'); gr.short_description = gs.getUserName() + ' ' + previous.short_description; gr.insert()`,
+  })
+  const row = await add()
+  await world.engine.mutate('update', 'incident', row['sys_id'], { short_description: 'y' }, world.caller)
+  await world.engine.settled()
+  expect(world.store.query('problem', { encoded: 'short_description=beth x' }, world.caller)).toHaveLength(1)
+})
