@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { Router, type Response } from 'express'
 import type { SimulatorParts } from '../contracts.ts'
 import { firstRow } from '../engine/metadata.ts'
@@ -38,6 +39,15 @@ function assetOf({ store }: SimulatorParts, path: string) {
   return undefined
 }
 
+/** A theme asset is an attachment of its row; packages carry it compressed. */
+function themeAsset({ store, attachments }: SimulatorParts, sysId: string) {
+  const attachment = firstRow(store, 'sys_attachment', `table_sys_id=${sysId}^table_name=sys_ux_theme_asset`)
+  const bytes = attachments.read(attachment?.['sys_id'] ?? '')
+  if (!attachment || !bytes) return undefined
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
+  return { type: attachment['content_type'] || 'application/octet-stream', bytes: isGzip ? gunzipSync(bytes) : bytes }
+}
+
 /** Style sheet, browser scripts, packages' assets, and stubs of the platform's. */
 export function createPlatformAssets(parts: SimulatorParts): Router {
   const router = Router()
@@ -57,6 +67,13 @@ export function createPlatformAssets(parts: SimulatorParts): Router {
     parts.ledger.executed('sys_ux_lib_asset', row['sys_id'] ?? '')
     response.setHeader('Cache-Control', request.query['uxpcb'] === undefined ? 'no-cache' : 'public, max-age=31536000')
     return response.type(path.endsWith('.map') ? 'application/json' : 'text/javascript').send(row['content'] ?? '')
+  })
+  router.get(/^\/uxta\/([0-9a-f]{32})\.assetx$/, (request, response, next) => {
+    const sysId = request.path.slice('/uxta/'.length, -'.assetx'.length)
+    const asset = themeAsset(parts, sysId)
+    if (!asset) return next()
+    parts.ledger.executed('sys_ux_theme_asset', sysId)
+    return response.type(asset.type).send(asset.bytes)
   })
   router.get([/^\/scripts\//, /^\/uxasset\//], (request, response) => {
     const known = STUBBED_ASSETS.some((path) => request.path.startsWith(path))
