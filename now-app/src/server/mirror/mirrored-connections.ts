@@ -1,6 +1,7 @@
 import { GlideRecord } from '@servicenow/glide'
 
 const TABLE = 'x_accord_bridge_connection'
+const DEPENDENT_TABLES = ['x_accord_bridge_invitation', 'x_accord_bridge_handshake_log']
 
 /** Connection id → revision of every mirror, in one query. */
 export function mirroredRevisions(): ReadonlyMap<string, number> {
@@ -11,8 +12,14 @@ export function mirroredRevisions(): ReadonlyMap<string, number> {
   return revisions
 }
 
-/** Removes the mirror of a connection that the node does not have; its invitations and log entries go with it. */
+/** Removes the mirror of a connection that the node does not have, with its invitations and its log. */
 export function forgetMirror(connectionId: string): void {
   const row = new GlideRecord(TABLE)
-  if (row.get('node_connection_id', connectionId)) row.deleteRecord()
+  if (!row.get('node_connection_id', connectionId)) return
+  for (const table of DEPENDENT_TABLES) {
+    const dependents = new GlideRecord(table)
+    dependents.addQuery('connection', row.getUniqueValue())
+    dependents.deleteMultiple()
+  }
+  row.deleteRecord()
 }

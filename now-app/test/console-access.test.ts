@@ -1,0 +1,100 @@
+import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
+import { logEntryOf, snapshotOf } from './snapshots.ts'
+
+let instance: TestInstance
+let node: ScriptedNode
+const connection = snapshotOf({ name: 'Guarded' })
+
+beforeAll(async () => {
+  instance = await installedInstance()
+  node = await startScriptedNode()
+  const news = { connection, log: [logEntryOf(connection.id, 'initiated')] }
+  for (const operation of ['readStatus', 'resolveDestination', 'checkConnectionName', 'previewInvitation'] as const)
+    node.reply(operation, { json: {} })
+  for (const operation of ['readConnection', 'revokeInvitation', 'acceptInvitation'] as const)
+    node.reply(operation, { json: news })
+  for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
+    node.reply(operation, { json: { connection, code: 'accord1_shown-once' } })
+  await paired(instance, node.url)
+}, 180_000)
+
+afterAll(async () => {
+  await node.close()
+  await instance.close()
+})
+
+const RANKS = ['auditor', 'operator', 'admin'] as const
+type Rank = (typeof RANKS)[number]
+const BODIES: Readonly<Record<string, unknown>> = { pair: { pairingCode: 'not a code' } }
+/** 200, except that the pairing is asked with nonsense, so that it changes nothing: 400 shows that the script was reached. */
+const REACHED: Readonly<Record<string, number>> = { pair: 400 }
+
+const callAs = async (rank: Rank | 'nobody' | 'stranger', name: keyof typeof CONSOLE_API) => {
+  const { method, path } = CONSOLE_API[name]
+  const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
+  return (await instance[rank].call(method, pathOf(path, { connectionId: connection.id }), body)).status
+}
+
+describe.each(Object.keys(CONSOLE_API) as (keyof typeof CONSOLE_API)[])('%s', (name) => {
+  const least = RANKS.indexOf(CONSOLE_API[name].role)
+
+  test.each(RANKS)(
+    'opens to the %s exactly when the rank is high enough; a refused call never reaches the node',
+    async (rank) => {
+      const before = node.requests.length
+      const isOpen = RANKS.indexOf(rank) >= least
+      expect(await callAs(rank, name)).toBe(isOpen ? (REACHED[name] ?? 200) : 403)
+      if (!isOpen) expect(node.requests).toHaveLength(before)
+    },
+  )
+
+  test('is closed to a user without a role of Accord, and to nobody', async () => {
+    const before = node.requests.length
+    expect(await callAs('stranger', name)).toBe(403)
+    expect(await callAs('nobody', name)).toBe(401)
+    expect(node.requests).toHaveLength(before)
+  })
+})
+
+describe('the session tells the page what can work', () => {
+  test.each([
+    ['auditor', { admin: false, operator: false, auditor: true }],
+    ['operator', { admin: false, operator: true, auditor: true }],
+    ['admin', { admin: true, operator: true, auditor: true }],
+  ] as const)('for the %s', async (rank, roles) => {
+    expect((await instance[rank].call('GET', CONSOLE_API.session.path)).result).toMatchObject({ roles, paired: true })
+  })
+})
+
+test('the node hears who acted, whatever the page says', async () => {
+  await instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, { connectionId: connection.id }), {
+    actor: 'somebody else',
+  })
+  expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.operator' })
+  await instance.admin.call('POST', CONSOLE_API.accept.path, { text: 'accord1_x', actor: 'somebody else' })
+  expect(node.requests.at(-1)?.body).toEqual({ text: 'accord1_x', actor: 'admin' })
+})
+
+describe('the tables', () => {
+  const TABLES = ['x_accord_bridge_connection', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log']
+
+  test.each(TABLES)('%s is read by auditors and by nobody else', async (table) => {
+    await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))
+    expect(await instance.auditor.rows(table)).not.toEqual([])
+    const stranger = await instance.stranger.send('GET', `/api/now/table/${table}`)
+    expect(stranger.status === 403 || stranger.text === '{"result":[]}').toBe(true)
+  })
+
+  test.each(TABLES)('nobody writes to %s by hand, not even the platform administrator', async (table) => {
+    const [row] = await instance.admin.rows(table)
+    const address = `/api/now/table/${table}`
+    const forged = JSON.stringify({ state: 'active', event: 'forged', name: 'Forged' })
+    expect((await instance.admin.send('POST', address, { body: forged })).status).toBe(403)
+    expect((await instance.admin.send('PATCH', `${address}/${row?.['sys_id']}`, { body: forged })).status).toBe(403)
+    expect((await instance.admin.send('DELETE', `${address}/${row?.['sys_id']}`)).status).toBe(403)
+    expect(await instance.admin.rows(table)).toContainEqual(row)
+  })
+})

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { CONSOLE_API } from '@accord/shared/protocol'
+import type { Mutation, Row } from '../../instance-simulator/src/contracts.ts'
+import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
+import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
+import { buildApp } from '../build/build-app.ts'
+import { createHttpClient, type HttpClient } from './http-client.ts'
+
+const ROLES = ['auditor', 'operator'] as const
+
+/** Built once per test file, and only when the sources changed. */
+let built: ReturnType<typeof buildApp> | undefined
+
+/** A simulated instance on which the packed application is installed, and the people who use it. */
+export interface TestInstance {
+  readonly url: string
+  readonly simulator: SimulatedInstance
+  /** The platform's administrator. */
+  readonly admin: HttpClient
+  readonly operator: HttpClient
+  readonly auditor: HttpClient
+  /** May log in, has no role of Accord. */
+  readonly stranger: HttpClient
+  readonly nobody: HttpClient
+  /** Runs a scheduled job of the application now. */
+  runJob(name: string): Promise<void>
+  /** A write of a script: no ACL, but every business rule. */
+  mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row): Promise<Row>
+  /** Rows as the database holds them. */
+  stored(table: string): Promise<readonly Row[]>
+  /** All rows of all tables and everything that was logged, as one text to search in. */
+  everythingStored(): Promise<string>
+  close(): Promise<void>
+}
+
+async function addUser(admin: HttpClient, url: string, user: string, role: string | undefined): Promise<HttpClient> {
+  const password = randomUUID()
+  const insert = async (table: string, values: Row) => {
+    const { status, text, result } = await admin.send('POST', `/api/now/table/${table}`, {
+      body: JSON.stringify(values),
+    })
+    if (status !== 201) throw new Error(`${table} answered ${status}: ${text}`)
+    return String(result?.['sys_id'])
+  }
+  const sysId = await insert('sys_user', { user_name: user, user_password: password, first_name: user })
+  for (const name of ['snc_internal', ...(role === undefined ? [] : [`x_accord_bridge.${role}`])]) {
+    const [found] = await admin.rows('sys_user_role', `name=${name}`)
+    await insert('sys_user_has_role', { user: sysId, role: found?.['sys_id'] ?? '' })
+  }
+  return createHttpClient(url, { user, password })
+}
+
+export async function installedInstance(name = 'Company A'): Promise<TestInstance> {
+  const logged: string[] = []
+  const simulator = await createInstance({
+    name,
+    port: 0,
+    log: (level, message, facts) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`),
+  })
+  built ??= buildApp()
+  await simulator.installPackage((await built).zip)
+  const url = simulator.baseUrl
+  const admin = createHttpClient(url, { user: 'admin', password: 'admin' })
+  const [auditor, operator] = await Promise.all(ROLES.map((role) => addUser(admin, url, `accord.${role}`, role)))
+  if (!auditor || !operator) throw new Error('A user could not be made')
+  const { store, engine } = simulator
+  const stored = (table: string) => store.query(table, {}, systemCaller)
+  return {
+    url,
+    simulator,
+    admin,
+    operator,
+    auditor,
+    stranger: await addUser(admin, url, 'a.stranger', undefined),
+    nobody: createHttpClient(url),
+    runJob: async (job) => {
+      const row = stored('sysauto_script').find((each) => each['name'] === job)
+      if (!row) throw new Error(`There is no scheduled job ${job}`)
+      await engine.runScheduledJob(row['sys_id'] ?? '')
+    },
+    mutate: (kind, table, sysId, values) => engine.mutate(kind, table, sysId, values, systemCaller),
+    stored: (table) => Promise.resolve(stored(table)),
+    everythingStored: () => {
+      const rows = [...store.tables()].flatMap(({ name: table }) => stored(table).map((row) => JSON.stringify(row)))
+      return Promise.resolve([...rows, ...logged].join('\n'))
+    },
+    close: () => simulator.close(),
+  }
+}
+
+/** Pairs the instance with a node, as an admin does in Set-up. */
+export async function paired(instance: TestInstance, nodeUrl: string): Promise<void> {
+  const body = { pairingCode: `${nodeUrl}#pair=${randomUUID()}` }
+  const { status, text } = await instance.admin.call('POST', CONSOLE_API.pair.path, body)
+  if (status !== 200) throw new Error(`The pairing answered ${status}: ${text}`)
+}

@@ -1,0 +1,125 @@
+import { CONSOLE_API, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
+import { Problem } from '@accord/shared/schemas'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { startScriptedNode, type NodeReply, type ScriptedNode } from './scripted-node.ts'
+
+let instance: TestInstance
+let node: ScriptedNode
+
+beforeAll(async () => {
+  instance = await installedInstance()
+  node = await startScriptedNode()
+  await paired(instance, node.url)
+}, 180_000)
+
+afterAll(async () => {
+  await node.close()
+  await instance.close()
+})
+
+const status = () => instance.admin.call('GET', CONSOLE_API.status.path)
+const statusAfter = async (reply: NodeReply) => {
+  node.reply('readStatus', reply)
+  return status()
+}
+
+describe('what the node answers becomes a refusal of the catalogue', () => {
+  test.each<[string, NodeReply, string]>([
+    ['a problem document', { status: 409, json: { code: 'name_taken', detail: 'Acme to Globex' } }, 'name_taken'],
+    ['a token that it does not know any more', { status: 401, json: { code: 'unauthenticated' } }, 'not_paired'],
+    ['a page of a proxy', { html: '<html>Welcome</html>' }, 'protocol_violation'],
+    ['a redirect', { status: 302, html: 'moved' }, 'protocol_violation'],
+    ['a list', { json: [] }, 'protocol_violation'],
+    ['a problem that no catalogue knows', { status: 418, json: { code: 'teapot' } }, 'protocol_violation'],
+    ['a name that every object has', { status: 400, json: { code: 'constructor' } }, 'protocol_violation'],
+    ['a page of a gateway without the node', { status: 503, html: '<html>Down</html>' }, 'node_unreachable'],
+    ['a busy node', { status: 503, json: { code: 'retry_later' } }, 'retry_later'],
+    ['a connection that breaks', { lost: true }, 'node_unreachable'],
+  ])('%s', async (_what, reply, code) => {
+    const answer = await statusAfter(reply)
+    const problem = Problem.parse(answer.result)
+    if (!isErrorCode(code)) throw new Error(`${code} is not in the catalogue`)
+    const { status: httpStatus, title, mend, whoActs, retry } = ERROR_CODES[code]
+    expect(answer.status).toBe(httpStatus)
+    expect(problem).toMatchObject({ code, status: httpStatus, title, mend, whoActs, retry })
+  })
+})
+
+test('facts and detail of a refusal reach the page', async () => {
+  const facts = { ours: { min: '1.0.0', max: '1.0.0' }, theirs: { min: '2.0.0', max: '2.1.0' } }
+  const answer = await statusAfter({
+    status: 422,
+    json: { code: 'no_common_version', detail: 'Ours is older.', facts },
+  })
+  expect(answer.result).toMatchObject({ code: 'no_common_version', detail: 'Ours is older.', facts })
+})
+
+test('one request id runs from the page through the node into the answer', async () => {
+  node.reply('readStatus', { status: 409, json: { code: 'name_taken' } })
+  const headers = { 'x-request-id': 'page-0123456789' }
+  const answer = await instance.admin.send('GET', '/api/x_accord_bridge/v1/console/status', { headers })
+  expect(node.requests.at(-1)?.headers['x-request-id']).toBe('page-0123456789')
+  expect(answer.headers.get('x-request-id')).toBe('page-0123456789')
+  expect(answer.result).toMatchObject({ requestId: 'page-0123456789' })
+})
+
+test('a request id that is none is replaced, so that nobody writes into the logs by it', async () => {
+  const headers = { 'x-request-id': 'x; drop' }
+  const answer = await instance.admin.send('GET', '/api/x_accord_bridge/v1/console/status', { headers })
+  expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/)
+})
+
+test('the node is called with the token of the pairing and with no redirect followed', async () => {
+  const elsewhere = await startScriptedNode()
+  try {
+    node.reply('readStatus', { status: 307, html: '', headers: { location: `${elsewhere.url}/instance/v1/status` } })
+    await status()
+    expect(node.requests.at(-1)?.headers.authorization).toBe(`Bearer ${node.secrets().token}`)
+    expect(elsewhere.requests).toEqual([])
+  } finally {
+    await elsewhere.close()
+  }
+})
+
+const preview = (body: string) =>
+  instance.admin.send('POST', '/api/x_accord_bridge/v1/console/invitations/preview', { body })
+
+describe('a body that cannot be meant', () => {
+  test.each([
+    ['no JSON', '{"text":'],
+    ['a list', '[]'],
+    ['a word', '"accord1_x"'],
+  ])('%s is malformed, and the node is not called', async (_what, body) => {
+    const before = node.requests.length
+    const answer = await preview(body)
+    expect([answer.status, answer.result?.['code']]).toEqual([400, 'malformed'])
+    expect(node.requests).toHaveLength(before)
+  })
+
+  test('an id that is none is connection_unknown, and the node is not called', async () => {
+    const before = node.requests.length
+    for (const connectionId of ['1', '..', 'a/../../../operator/v1/pairing']) {
+      const answer = await instance.admin.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId }))
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+    }
+    expect(node.requests).toHaveLength(before)
+  })
+})
+
+test('a node that is down is node_unreachable; when it is back, the same call succeeds', async () => {
+  const down = await installedInstance()
+  const shortLived = await startScriptedNode()
+  try {
+    await paired(down, shortLived.url)
+    await shortLived.close()
+    const answer = await down.admin.call('GET', CONSOLE_API.status.path)
+    expect([answer.status, answer.result?.['code']]).toEqual([502, 'node_unreachable'])
+    const again = await startScriptedNode(new URL(shortLived.url).port)
+    again.reply('readStatus', { json: { fine: true } })
+    expect((await down.admin.call('GET', CONSOLE_API.status.path)).result).toEqual({ fine: true })
+    await again.close()
+  } finally {
+    await down.close()
+  }
+}, 60_000)

@@ -1,0 +1,123 @@
+import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
+import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+
+const JOB = 'Accord: reconcile connections with the node'
+let instance: TestInstance
+let node: ScriptedNode
+
+beforeEach(async () => {
+  instance = await installedInstance()
+  node = await startScriptedNode()
+  await paired(instance, node.url)
+}, 180_000)
+
+afterEach(async () => {
+  await node.close()
+  await instance.close()
+})
+
+/** What the node holds from now on. */
+function nodeHolds(...all: { connection: ConnectionSnapshot; log: readonly HandshakeEntry[] }[]): void {
+  node.reply('listConnections', { json: { connections: all.map(({ connection }) => connection) } })
+  node.reply('readConnection', ({ path }) => ({ json: all.find(({ connection }) => path.endsWith(connection.id)) }))
+}
+
+const rows = () => instance.admin.rows('x_accord_bridge_connection', 'ORDERBYname')
+const logRows = () => instance.admin.rows('x_accord_bridge_handshake_log')
+const reads = () => node.requests.filter(({ operation }) => operation === 'readConnection').length
+
+test('the job brings in what missed callbacks left behind, with the log', async () => {
+  const first = snapshotOf({ name: 'A' })
+  const second = activated(snapshotOf({ name: 'B' }), 7)
+  nodeHolds(
+    { connection: first, log: [logEntryOf(first.id, 'initiated')] },
+    { connection: second, log: [logEntryOf(second.id, 'initiated'), logEntryOf(second.id, 'activated')] },
+  )
+  await instance.runJob(JOB)
+  expect((await rows()).map(({ name, state, revision }) => [name, state, revision])).toEqual([
+    ['A', 'invited', '1'],
+    ['B', 'active', '7'],
+  ])
+  expect(await logRows()).toHaveLength(3)
+})
+
+test('what did not change is not read again', async () => {
+  const connection = snapshotOf()
+  nodeHolds({ connection, log: [] })
+  await instance.runJob(JOB)
+  await instance.runJob(JOB)
+  expect(reads()).toBe(1)
+  nodeHolds({ connection: activated(connection, 2), log: [] })
+  await instance.runJob(JOB)
+  expect(reads()).toBe(2)
+})
+
+test('what the node does not have is forgotten, with its invitations and its log', async () => {
+  const connection = snapshotOf()
+  nodeHolds({ connection, log: [logEntryOf(connection.id, 'initiated')] })
+  await instance.runJob(JOB)
+  expect(await logRows()).toHaveLength(1)
+  nodeHolds()
+  await instance.runJob(JOB)
+  expect(await rows()).toEqual([])
+  expect(await logRows()).toEqual([])
+  expect(await instance.admin.rows('x_accord_bridge_invitation')).toEqual([])
+})
+
+test('a node that is down costs nothing that is mirrored', async () => {
+  nodeHolds({ connection: snapshotOf(), log: [] })
+  await instance.runJob(JOB)
+  node.reply('listConnections', { lost: true })
+  await instance.runJob(JOB)
+  expect(await rows()).toHaveLength(1)
+})
+
+test('a pairing mirrors at once what the node knows from before', async () => {
+  const known = snapshotOf({ name: 'From before' })
+  nodeHolds({ connection: known, log: [] })
+  await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode: `${node.url}#pair=${'t'.repeat(32)}` })
+  expect((await rows()).map((row) => row['name'])).toEqual(['From before'])
+})
+
+describe('the console heals the mirror on its way', () => {
+  test('by listing and by reading', async () => {
+    const connection = snapshotOf()
+    nodeHolds({ connection, log: [] })
+    await instance.auditor.call('GET', CONSOLE_API.listConnections.path)
+    expect((await rows())[0]).toMatchObject({ state: 'invited', revision: '1' })
+    nodeHolds({ connection: activated(connection, 2), log: [logEntryOf(connection.id, 'activated')] })
+    await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))
+    expect((await rows())[0]).toMatchObject({ state: 'active', revision: '2' })
+    expect(await logRows()).toHaveLength(1)
+  })
+})
+
+describe('scripts that ignore ACLs', () => {
+  test('cannot change a connection without a higher revision of the node', async () => {
+    nodeHolds({ connection: snapshotOf(), log: [] })
+    await instance.runJob(JOB)
+    const [row] = await rows()
+    await expect(
+      instance.mutate('update', 'x_accord_bridge_connection', row?.['sys_id'], { state: 'active' }),
+    ).rejects.toMatchObject({
+      code: 'mutation_aborted',
+      messages: [expect.stringContaining('changed at its node')],
+    })
+    expect((await rows())[0]).toMatchObject({ state: 'invited' })
+  })
+
+  test('cannot change what the handshake log says', async () => {
+    const connection = snapshotOf()
+    nodeHolds({ connection, log: [logEntryOf(connection.id, 'initiated')] })
+    await instance.runJob(JOB)
+    const [entry] = await logRows()
+    await expect(
+      instance.mutate('update', 'x_accord_bridge_handshake_log', entry?.['sys_id'], { event: 'forged' }),
+    ).rejects.toMatchObject({ code: 'mutation_aborted' })
+    expect((await logRows())[0]).toMatchObject({ event: 'initiated' })
+  })
+})
