@@ -8,7 +8,7 @@ import { inTurn } from '../network/script.ts'
 
 const HANDSHAKES = 6
 /** A hibernating instance answers 200 with a page; then everything else that can happen on the way. */
-const ASLEEP: Fault = { kind: 'garbage', body: SLEEPING_PAGE, forward: false }
+const ASLEEP: Fault = { kind: 'garbage', status: 200, body: SLEEPING_PAGE, forward: false }
 const FAULTS = [ASLEEP, ...Object.values(EACH_FAULT)]
 
 let pair: Pair

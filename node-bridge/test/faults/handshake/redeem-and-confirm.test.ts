@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { EACH_FAULT, PASS, type Fault } from '../network/fault.ts'
+import { EACH_FAULT, PASS, SLEEPING_PAGE, type Fault } from '../network/fault.ts'
 import { untilBothActive } from './agreement.ts'
 import { accept, initiate, type Invited } from './handshake.ts'
 import { findBrokenLaws } from './laws.ts'
 import { startPair, type Pair } from './pair.ts'
 
 const SIDES = ['redeem', 'confirm'] as const
+const FAULTS: Readonly<Record<string, Fault>> = {
+  ...EACH_FAULT,
+  'page of a firewall': { kind: 'garbage', status: 403, body: SLEEPING_PAGE, forward: false },
+  'page of a gateway that has lost its way': { kind: 'garbage', status: 404, body: SLEEPING_PAGE, forward: true },
+}
 const STORIES = SIDES.flatMap((call) =>
-  Object.entries(EACH_FAULT).map(([kind, fault]) => ({ title: `${call}: ${kind}`, call, fault })),
+  Object.entries(FAULTS).map(([kind, fault]) => ({ title: `${call}: ${kind}`, call, fault })),
 )
 
 let pair: Pair

@@ -43,7 +43,7 @@ export async function carryOut(fault: Fault, passage: Passage): Promise<void> {
       return
     case 'garbage':
       if (fault.forward) await forward()
-      response.writeHead(200, { 'content-type': 'text/html' }).end(fault.body)
+      response.writeHead(fault.status, { 'content-type': 'text/html' }).end(fault.body)
   }
 }
 

@@ -19,8 +19,8 @@ export type Fault =
   | { readonly kind: 'reorder'; readonly maxHoldMs: number; readonly hangUp: boolean }
   /** 503 with Retry-After; nothing reaches the upstream. */
   | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
-  /** 200 with something that is not an answer; `forward` says whether the upstream did its work. */
-  | { readonly kind: 'garbage'; readonly body: string; readonly forward: boolean }
+  /** Something in between answers with this; `forward` says whether the upstream did its work nevertheless. */
+  | { readonly kind: 'garbage'; readonly status: number; readonly body: string; readonly forward: boolean }
 
 export type FaultKind = Fault['kind']
 
@@ -39,5 +39,5 @@ export const EACH_FAULT: Readonly<Record<Exclude<FaultKind, 'pass'>, Fault>> = {
   truncate: { kind: 'truncate' },
   reorder: { kind: 'reorder', maxHoldMs: 2500, hangUp: true },
   unavailable: { kind: 'unavailable', retryAfterSeconds: 1 },
-  garbage: { kind: 'garbage', body: SLEEPING_PAGE, forward: true },
+  garbage: { kind: 'garbage', status: 200, body: SLEEPING_PAGE, forward: true },
 }

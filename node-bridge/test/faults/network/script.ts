@@ -20,17 +20,22 @@ export const inTurn =
   ({ path, turn }) =>
     matches.test(path) ? (faults[turn] ?? PASS) : PASS
 
+/** What proxies, firewalls and gateways answer in the place of the service behind them. */
+const PAGES = [200, 200, 403, 404, 407, 500, 502, 504]
+
 const DRAWS: readonly ((random: Random) => Fault)[] = [
   () => ({ kind: 'drop-before' }),
   () => ({ kind: 'drop-answer' }),
   () => ({ kind: 'reset' }),
   (random) => ({ kind: 'duplicate', answerWith: random() < 0.5 ? 'first' : 'second' }),
-  (random) => ({ kind: 'delay', ms: Math.floor(random() * 800) }),
+  // Now and then longer than a caller's patience: the upstream does its work for nobody.
+  (random) => ({ kind: 'delay', ms: random() < 0.05 ? 11_000 : Math.floor(random() * 800) }),
   () => ({ kind: 'truncate' }),
   (random) => ({ kind: 'reorder', maxHoldMs: 200 + Math.floor(random() * 2500), hangUp: random() < 0.7 }),
   () => ({ kind: 'unavailable', retryAfterSeconds: 1 }),
   (random) => ({
     kind: 'garbage',
+    status: PAGES[Math.floor(random() * PAGES.length)] ?? 200,
     body: random() < 0.5 ? SLEEPING_PAGE : '{"grant":"x.y.z"}',
     forward: random() < 0.5,
   }),
