@@ -5,7 +5,7 @@ import { createCodeSource } from './generate.ts'
 import { judge } from './judge.ts'
 
 /** `count` generated codes through the parser. A complaint is a code that ended in what its kind must not end in. */
-export async function runCodes(count: number, seed: string): Promise<Figures> {
+export async function runCodes(count: number, seed: string, withinMs = Infinity): Promise<Figures> {
   const random = randomFrom(seed)
   const source = await createCodeSource()
   const outcomes = new Map<string, number>()
@@ -13,7 +13,7 @@ export async function runCodes(count: number, seed: string): Promise<Figures> {
   const verifications = countVerifications()
   const startedAt = Date.now()
   try {
-    for (let made = 0; made < count; made += 1) {
+    for (let made = 0; made < count && Date.now() - startedAt < withinMs; made += 1) {
       const { outcome, complaint } = await judge(await source.next(random), verifications.count)
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       if (complaint) complaints.push(complaint)
@@ -21,7 +21,9 @@ export async function runCodes(count: number, seed: string): Promise<Figures> {
   } finally {
     verifications.stop()
   }
-  const rows = { codes: count, ...Object.fromEntries(outcomes), 'signature checks': verifications.count() }
+  const made = [...outcomes.values()].reduce((sum, times) => sum + times, 0)
+  if (made < count) complaints.push(`only ${made} of ${count} codes in the time that was given`)
+  const rows = { codes: made, ...Object.fromEntries(outcomes), 'signature checks': verifications.count() }
   return {
     title: `Codes through the parser (seed ${seed})`,
     rows,

@@ -14,26 +14,25 @@ export interface Assassin {
 
 /** A process lives at least this long, so that something happens between two kills. */
 const MIN_LIFE_MS = 900
-const IDLE_STRIKE_MS = 2500
+const IDLE_STRIKE_MS = 1500
 
-/** Kills either bridge at steps of the calls, while events are on their way, and now and then at no moment in particular. */
+/** Kills either bridge, sometimes both at once, at steps of the calls, while events are on their way, and now and then at no moment in particular. */
 export function startAssassin(pair: Pair, random: Random): Assassin {
-  const killers = [createKiller(pair.source.bridge), createKiller(pair.destination.bridge)]
+  const targets = [pair.source, pair.destination].map(({ bridge }) => ({ killer: createKiller(bridge), allowedAt: 0 }))
   const moments: Record<string, number> = {}
-  let allowedAt = Date.now()
   const stopping = new AbortController()
 
   const strike = async (moment: string): Promise<void> => {
-    const killer = killers[random() < 0.5 ? 0 : 1]
-    if (stopping.signal.aborted || Date.now() < allowedAt || !killer) return
-    allowedAt = Infinity
-    if (await killer.strike(Math.floor(random() * 300))) moments[moment] = (moments[moment] ?? 0) + 1
-    const rest = () => void (allowedAt = Date.now() + MIN_LIFE_MS * (0.5 + random()))
-    killer.settled().then(rest, () => stopping.abort())
+    const target = targets[random() < 0.5 ? 0 : 1]
+    if (stopping.signal.aborted || !target || Date.now() < target.allowedAt) return
+    target.allowedAt = Infinity
+    if (await target.killer.strike(Math.floor(random() * 300))) moments[moment] = (moments[moment] ?? 0) + 1
+    const rest = () => void (target.allowedAt = Date.now() + MIN_LIFE_MS * (0.5 + random()))
+    target.killer.settled().then(rest, () => stopping.abort())
   }
 
   pair.source.proxy.onStep((step, { path }) =>
-    random() < 0.4 ? strike(`at ${path.split('/').at(-1) ?? ''} ${step}`) : undefined,
+    random() < 0.5 ? strike(`at ${path.split('/').at(-1) ?? ''} ${step}`) : undefined,
   )
   for (const { instance } of [pair.source, pair.destination])
     instance.onEvent(() => (random() < 0.15 ? strike('at an event') : undefined))
@@ -45,14 +44,14 @@ export function startAssassin(pair: Pair, random: Random): Assassin {
     }
   }
   const idling = idly()
-  const kills = () => killers.reduce((sum, killer) => sum + killer.kills(), 0)
+  const kills = () => targets.reduce((sum, { killer }) => sum + killer.kills(), 0)
   return {
     kills,
     moments: () => moments,
     async stop() {
       stopping.abort()
       await idling
-      await Promise.all(killers.map((killer) => killer.settled()))
+      await Promise.all(targets.map(({ killer }) => killer.settled()))
     },
   }
 }
