@@ -25,7 +25,7 @@ export function ConnectionCards({ connections }: { readonly connections: readonl
             </Anchor>
             <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
               {connection.remoteShortName}
-              <Text component="span" c="dimmed">
+              <Text component="span" c="dimmed" inherit>
                 {' '}
                 · {remotePlace(connection) ?? t('connections.unknownRemote')}
               </Text>

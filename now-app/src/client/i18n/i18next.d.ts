@@ -1,4 +1,3 @@
-import 'i18next'
 import type { en } from './en/index.ts'
 
 declare module 'i18next' {
