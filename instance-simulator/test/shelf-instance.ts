@@ -1,4 +1,4 @@
-import type { Row } from '../src/contracts.ts'
+import type { Caller, Row } from '../src/contracts.ts'
 import { createInstance, type SimulatedInstance } from '../src/instance.ts'
 import { buildFixture } from './fixture-package.ts'
 
@@ -15,10 +15,12 @@ export interface ShelfInstance {
   fetch(path: string, options?: RequestInit & { readonly as?: string }): Promise<Response>
   book(values: Row): Row
   bookNow(sysId: string): Row
+  /** Writes as the platform itself: no rules, no rights. */
+  readonly system: Caller
   close(): Promise<void>
 }
 
-const system = { kind: 'system', userSysId: '', userName: 'system', roles: new Set<string>() } as const
+const system: Caller = { kind: 'system', userSysId: '', userName: 'system', roles: new Set() }
 
 export async function startShelf(): Promise<ShelfInstance> {
   const { zip } = await buildFixture()
@@ -28,10 +30,10 @@ export async function startShelf(): Promise<ShelfInstance> {
     users: users.map((user) => ({ ...user, roles: [] })),
   })
   await instance.installPackage(zip)
-  grantRoles(instance)
   const table = 'x_acme_shelf_book'
   return {
     instance,
+    system,
     fetch: (path, { as, ...options } = {}) => {
       const headers = new Headers(options.headers)
       if (as !== undefined) headers.set('authorization', `Basic ${Buffer.from(`${as}:${as}`).toString('base64')}`)
@@ -40,20 +42,5 @@ export async function startShelf(): Promise<ShelfInstance> {
     book: (values) => instance.store.insert(table, values, system),
     bookNow: (sysId) => instance.store.find(table, sysId) ?? {},
     close: () => instance.close(),
-  }
-}
-
-/** The application's roles exist only once it is installed. */
-function grantRoles({ store }: SimulatedInstance): void {
-  for (const { userName, roles } of users) {
-    const [user] = store.query('sys_user', { encoded: `user_name=${userName}` }, system)
-    for (const name of roles) {
-      const [role] = store.query('sys_user_role', { encoded: `name=${name}` }, system)
-      store.insert(
-        'sys_user_has_role',
-        { user: user?.['sys_id'] ?? '', role: role?.['sys_id'] ?? '', state: 'active' },
-        system,
-      )
-    }
   }
 }

@@ -7,7 +7,7 @@ export interface FormSection {
 }
 
 /** Shown by the platform at the foot of a form only when asked for. */
-const isOwn = ({ name }: ColumnDefinition) => !name.startsWith('sys_')
+const isOwn = ({ name, type }: ColumnDefinition) => !name.startsWith('sys_') && type !== 'journal_list'
 
 /** Sections of the form layout in the package, else one section with the table's columns. */
 export function formSections({ store }: SimulatorParts, table: TableDefinition): FormSection[] {

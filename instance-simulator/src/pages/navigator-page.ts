@@ -38,9 +38,9 @@ export function createNavigator(parts: SimulatorParts): Router {
         applications.length === 0 ? html`<p>No application is open to you.</p>` : applications.map(applicationMenu)
       const body = html`<div class="frame">
         <nav aria-label="Applications">${menu}</nav>
-        <main style="padding:0;max-width:none;margin:0">
+        <section aria-label="Content">
           <iframe name="gsft_main" id="gsft_main" title="Content" src="${target}"></iframe>
-        </main>
+        </section>
       </div>`
       response.type('html').send(pageDocument(parts, { title: 'Navigator', bar: personBar(parts, caller), body }))
     },

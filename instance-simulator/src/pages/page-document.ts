@@ -11,7 +11,9 @@ export interface PageDocument {
 
 /** The notice that stands on every page. */
 export const simulatorNotice = (instanceName: string): Html =>
-  html`<div class="simulator" role="note">Instance simulator - not ServiceNow · ${instanceName}</div>`
+  html`<aside class="simulator" aria-label="About this instance">
+    Instance simulator - not ServiceNow · ${instanceName}
+  </aside>`
 
 /** `<!doctype html>` and all. */
 export function pageDocument(parts: SimulatorParts, { title, body, bar, scripts }: PageDocument): string {
