@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import { ERROR_CODES, STATE_LABELS } from '@accord/shared/protocol'
+import { HOST_CODES } from '../../src/client/host/refusal.ts'
+import { de } from '../../src/client/i18n/de/index.ts'
+import { en } from '../../src/client/i18n/en/index.ts'
+import { consoleLanguage, startTranslations } from '../../src/client/i18n/start-translations.ts'
+import { problemWords } from '../../src/client/problems/problem-words.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
+  )
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+
+test('German has every text of English, with the same values to fill in', () => {
+  const german = new Map(flat(de))
+  const english = flat(en)
+  expect([...german.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted())
+  for (const [key, text] of english)
+    expect([key, placeholders(german.get(key) ?? '')]).toEqual([key, placeholders(text)])
+})
+
+test('no text is empty, in either language', () => {
+  for (const [key, text] of [...flat(en), ...flat(de)]) expect([key, text.trim() !== '']).toEqual([key, true])
+})
+
+test('every refusal of the catalogue and of the host has its title and its mend in German, in its own words', () => {
+  for (const code of [...Object.keys(ERROR_CODES), ...HOST_CODES] as (keyof typeof en.problems)[]) {
+    expect(de.problems[code].title).not.toBe(en.problems[code].title)
+    expect(de.problems[code].mend).not.toBe('')
+  }
+})
+
+test('English is the catalogue itself, so that the page and the node never say different things', () => {
+  expect(en.states).toEqual(STATE_LABELS)
+  expect(en.problems.name_taken).toEqual({
+    title: ERROR_CODES.name_taken.title,
+    mend: ERROR_CODES.name_taken.mend,
+  })
+})
+
+test('a code that this page does not know is shown in the words of the node', async () => {
+  Object.defineProperty(globalThis, 'document', { value: { documentElement: { lang: '' } }, configurable: true })
+  const translations = await startTranslations('de-AT')
+  expect(problemWords('brand_new', translations, { title: 'Something new', mend: 'Do this.' })).toEqual({
+    title: 'Something new',
+    mend: 'Do this.',
+  })
+  expect(problemWords('name_taken', translations).title).toBe(de.problems.name_taken.title)
+})
+
+test('any German reads German, everyone else English', () => {
+  expect(['de', 'de-AT', 'de_DE', 'en-GB', 'fr', ''].map(consoleLanguage)).toEqual(['de', 'de', 'de', 'en', 'en', 'en'])
+})
