@@ -27,7 +27,7 @@ export async function startShelf(): Promise<ShelfInstance> {
   const instance = await createInstance({
     name: 'shelf',
     port: 0,
-    users: users.map((user) => ({ ...user, roles: [] })),
+    users,
   })
   await instance.installPackage(zip)
   const table = 'x_acme_shelf_book'
