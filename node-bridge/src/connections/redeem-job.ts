@@ -120,19 +120,18 @@ async function keepTrying(
   const { database, changes, now } = context
   const end = endOf(acceptance)
   if (now() >= end) return fail(context, record, acceptance, 'giveUp', refusal)
-  await countAttempt(database.db, acceptance.invitationId)
   const reason = { code: refusal.code, detail: refusal.message }
-  const changed = await database.transaction(async (transaction) =>
-    record.reason?.code === reason.code
-      ? record
-      : changeConnection(transaction, record.id, now(), {
-          onlyIn: ['redeeming'],
-          event: 'waiting',
-          detail: `${ERROR_CODES[refusal.code].title}. It is tried again until ${end.toISOString()}. ${refusal.message}`,
-          actor: NODE_ACTOR,
-          set: { reason },
-        }),
-  )
+  const changed = await database.transaction(async (transaction) => {
+    await countAttempt(transaction, acceptance.invitationId)
+    if (record.reason?.code === reason.code) return record
+    return changeConnection(transaction, record.id, now(), {
+      onlyIn: ['redeeming'],
+      event: 'waiting',
+      detail: `${ERROR_CODES[refusal.code].title}. It is tried again until ${end.toISOString()}. ${refusal.message}`,
+      actor: NODE_ACTOR,
+      set: { reason },
+    })
+  })
   changes.announce(changed)
   const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }

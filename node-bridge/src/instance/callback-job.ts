@@ -38,7 +38,8 @@ export const createCallbackHandler = (context: CallbackContext): LaneHandler => 
     const event: InstanceEvent = { kind: 'connection.changed', ...detail }
     const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
     const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
-    await recordCallbackOutcome(database.db, { at: now(), ...verdict, clockDifferenceMs })
+    const outcome = { at: now(), ...verdict, clockDifferenceMs }
+    await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
     return verdict.code === 'delivered' ? DONE : { done: false, error: `${verdict.code}: ${verdict.detail}` }
   },
 })

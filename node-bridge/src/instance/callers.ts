@@ -13,7 +13,8 @@ import { hashSecret } from './pairing-service.ts'
 
 /** Three callers, three proofs: the instance's token, the operator's token, the signature of a connection key. */
 export function createCallers(context: ConnectionContext, operatorToken: string | undefined): Callers {
-  const { db } = context.database
+  const { database } = context
+  const { db } = database
   const operatorHash = operatorToken === undefined ? undefined : hashSecret(operatorToken)
   return {
     authenticateInstance: async (bearer) => {
@@ -37,7 +38,8 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         remoteKeyThumbprint: remoteThumbprintOf(record.remoteKeyX),
       }
     },
-    spendRequestId: (jti, expiresAt) => spendRequestId(db, jti, expiresAt),
+    spendRequestId: (jti, expiresAt) =>
+      database.transaction((transaction) => spendRequestId(transaction, jti, expiresAt)),
     noteSignedCall: (connectionId) => noteSignedCall(context, connectionId),
   }
 }

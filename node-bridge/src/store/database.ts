@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely } from 'kysely'
 
+import { createGroupCommit, type Work } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -10,8 +11,8 @@ import type { Db, Tables } from './tables.ts'
 export interface Database {
   readonly db: Db
   readonly dialect: 'sqlite' | 'postgres'
-  /** Runs `work` in one transaction; a deadlock or a serialization failure is tried again. */
-  transaction<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction, all or nothing. It may run again after a deadlock, so it must only write to the database. */
+  transaction<T>(work: Work<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -41,10 +42,12 @@ export async function openDatabase(
     await db.destroy()
     throw error
   }
-  return { db, dialect, transaction: (work) => transact(db, work), close: () => db.destroy() }
+  // PostgreSQL groups the commits of its connections by itself.
+  const transaction = dialect === 'sqlite' ? createGroupCommit(db) : <T>(work: Work<T>) => transact(db, work)
+  return { db, dialect, transaction, close: () => db.destroy() }
 }
 
-async function transact<T>(db: Db, work: (transaction: Transaction<Tables>) => Promise<T>, tried = 1): Promise<T> {
+async function transact<T>(db: Db, work: Work<T>, tried = 1): Promise<T> {
   try {
     return await db.transaction().execute(work)
   } catch (error) {

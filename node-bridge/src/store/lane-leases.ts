@@ -26,8 +26,12 @@ export interface ClaimRequest {
 }
 
 /** Leases the heads of up to `limit` lanes that are due. Lanes that another worker is taking are passed over. */
-export async function claimJobs(
-  { db, dialect }: Database,
+export const claimJobs = (database: Database, request: ClaimRequest): Promise<LeasedJob[]> =>
+  database.transaction((transaction) => claim(transaction, database.dialect, request))
+
+async function claim(
+  db: Db,
+  dialect: Database['dialect'],
   { queues, limit, leaseMs, now }: ClaimRequest,
 ): Promise<LeasedJob[]> {
   const token = randomUUID()

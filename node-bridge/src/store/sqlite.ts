@@ -2,9 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import SqliteDatabase from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase as SqliteConnection,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 
 const LOCK_WAIT_MS = 10_000
+const MAX_STATEMENTS = 500
 
 /**
  * SQLite in one file. A transaction takes the write lock when it begins: one that reads first and writes later could
@@ -17,9 +25,9 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #open: () => SqliteDatabase.Database
+  readonly #open: () => SqliteConnection
 
-  constructor(open: () => SqliteDatabase.Database) {
+  constructor(open: () => SqliteConnection) {
     super({ database: async () => open() })
     this.#open = open
   }
@@ -36,6 +44,23 @@ export function sqliteDialect(file: string): SqliteDialect {
     const database = new SqliteDatabase(file, { timeout: LOCK_WAIT_MS })
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
-    return database
+    return rememberStatements(database)
   })
+}
+
+/** Our queries are few and the same: preparing one costs more than running it. The oldest goes when there are too many. */
+function rememberStatements(database: SqliteDatabase.Database): SqliteConnection {
+  const statements = new Map<string, SqliteDatabase.Statement<unknown[]>>()
+  return {
+    close: () => void database.close(),
+    prepare: (sql) => {
+      const known = statements.get(sql)
+      if (known) return known
+      const statement = database.prepare<unknown[]>(sql)
+      const [oldest] = statements.size >= MAX_STATEMENTS ? statements.keys() : []
+      if (oldest !== undefined) statements.delete(oldest)
+      statements.set(sql, statement)
+      return statement
+    },
+  }
 }

@@ -21,7 +21,7 @@ const readFinding = async (company: Company, code: string) =>
 test.each<{ what: string; fault: Fault; shown: RegExp }>([
   {
     what: 'hibernates',
-    fault: { kind: 'garbage', body: SLEEPING_PAGE, forward: false },
+    fault: { kind: 'garbage', status: 200, body: SLEEPING_PAGE, forward: false },
     shown: /hibernates/u,
   },
   { what: 'is overloaded', fault: { kind: 'unavailable', retryAfterSeconds: 1 }, shown: /status 503/u },

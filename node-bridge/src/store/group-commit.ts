@@ -1,0 +1,85 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import { sql, type Transaction } from 'kysely'
+
+import type { Db, Tables } from './tables.ts'
+
+export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>
+
+interface Waiting {
+  run(transaction: Transaction<Tables>): Promise<void>
+  /** The commit has happened, or failed with this. */
+  settle(failure?: { readonly error: unknown }): void
+}
+
+/** A commit holds everybody up for one fsync, so a group is closed before others wait too long for it. */
+const GROUP_SIZE = 64
+
+/**
+ * SQLite has one writer and each commit costs an fsync: what arrives while another is at work shares the next commit.
+ * Each work has a savepoint of its own, so that one which throws takes nothing of its neighbours with it, and nobody
+ * hears of success before the commit is on the disk.
+ */
+export function createGroupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
+  const queue: Waiting[] = []
+  let busy = false
+
+  const drain = async () => {
+    busy = true
+    while (queue.length > 0) await commitGroup(db, queue)
+    busy = false
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      queue.push(waitingFor(work, resolve, reject))
+      if (!busy) void drain()
+    })
+}
+
+/** Never rejects: each work hears its own outcome. */
+async function commitGroup(db: Db, queue: Waiting[]): Promise<void> {
+  const group: Waiting[] = []
+  try {
+    await db.transaction().execute(async (transaction) => {
+      while (group.length < GROUP_SIZE) {
+        const next = queue.shift() ?? (await oneTurnLater(queue))
+        if (!next) return
+        group.push(next)
+        await next.run(transaction)
+      }
+    })
+    for (const { settle } of group) settle()
+  } catch (error) {
+    // `begin` itself can fail, with nothing in the group yet: then the first in the queue hears it.
+    const unheard = group.length > 0 ? group : queue.splice(0, 1)
+    for (const { settle } of unheard) settle({ error })
+  }
+}
+
+/** The fsync stops the whole process: what its sockets hold ready by now may join first. Costs nothing when there is nothing. */
+async function oneTurnLater(queue: Waiting[]): Promise<Waiting | undefined> {
+  await nextTurn()
+  return queue.shift()
+}
+
+function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reason: unknown) => void): Waiting {
+  let outcome: { readonly value: T } | { readonly error: unknown }
+  return {
+    run: async (transaction) => {
+      await sql`savepoint member`.execute(transaction)
+      try {
+        outcome = { value: await work(transaction) }
+      } catch (error) {
+        outcome = { error }
+        await sql`rollback to member`.execute(transaction)
+      }
+      await sql`release member`.execute(transaction)
+    },
+    settle: (failure) => {
+      const final = failure ?? outcome
+      if ('error' in final) reject(final.error)
+      else resolve(final.value)
+    },
+  }
+}
