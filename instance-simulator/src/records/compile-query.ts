@@ -86,7 +86,12 @@ function compileCondition(
   const byField = fieldComparisons[operator]
   if (byField) {
     if (!world.columnAt(table, wanted)) return undefined
-    return (row) => byField(compareValues(read(row), world.valueAt(table, row, wanted), column.type))
+    return (row) => {
+      const [left, right] = [read(row), world.valueAt(table, row, wanted)]
+      /** As in SQL, nothing is neither more nor less than anything, nor the same. */
+      if (left === '' || right === '') return operator === 'NSAMEAS' && left !== right
+      return byField(compareValues(left, right, column.type))
+    }
   }
 
   const comparison = COMPARISONS[operator]

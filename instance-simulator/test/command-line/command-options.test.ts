@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import { readCommandOptions } from '../../src/command-options.ts'
+
+test('nothing given means an instance called dev on 8080 that forgets', () => {
+  expect(readCommandOptions([])).toMatchObject({
+    name: 'dev',
+    port: 8080,
+    dataDir: undefined,
+    apps: [],
+    demoData: true,
+  })
+})
+
+test('people are added to the two that are always there', () => {
+  const options = readCommandOptions(['--user', 'libby.rarian:pw:x.librarian,itil', '--app', 'a.zip', '--app', 'b.zip'])
+  expect(options).toMatchObject({ apps: ['a.zip', 'b.zip'] })
+  expect(options === 'help' ? [] : options.users).toContainEqual({
+    userName: 'libby.rarian',
+    password: 'pw',
+    firstName: 'Libby',
+    lastName: 'Rarian',
+    roles: ['x.librarian', 'itil'],
+  })
+  expect(options === 'help' ? [] : options.users.map((user) => user.userName)).toEqual([
+    'admin',
+    'abel.tuter',
+    'libby.rarian',
+  ])
+})
+
+test.each([
+  [['--port', 'eighty'], '--port eighty is no TCP port'],
+  [['--port', '70000'], 'is no TCP port'],
+  [['--user', 'nobody'], 'NAME:PASSWORD:ROLE,ROLE is expected'],
+  [['--colour', 'red'], "Unknown option '--colour'"],
+])('%j is refused with a sentence', (args, reason) => {
+  expect(() => readCommandOptions(args)).toThrow(reason)
+})
+
+test('--help is help, whatever else is wrong', () => {
+  expect(readCommandOptions(['--port', 'x', '--help'])).toBe('help')
+})
