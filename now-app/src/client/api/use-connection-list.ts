@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useHost } from '../host/console-host.ts'
-import { LIVE_POLL_MS } from './live-poll.ts'
+import { livePollInterval } from './live-poll.ts'
 
 /** All connections, asked again each two seconds while the page is visible. */
 export function useConnectionList() {
@@ -8,6 +8,6 @@ export function useConnectionList() {
   return useQuery({
     queryKey: ['connections'],
     queryFn: ({ signal }) => host.call('listConnections', { signal }),
-    refetchInterval: LIVE_POLL_MS,
+    refetchInterval: livePollInterval,
   })
 }

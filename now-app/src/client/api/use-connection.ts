@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useHost } from '../host/console-host.ts'
-import { LIVE_POLL_MS } from './live-poll.ts'
+import { livePollInterval } from './live-poll.ts'
 
 /** One connection with its handshake log, live. `connectionId` undefined: nothing is asked yet. */
 export function useConnection(connectionId: string | undefined) {
@@ -9,6 +9,6 @@ export function useConnection(connectionId: string | undefined) {
     queryKey: ['connection', connectionId],
     queryFn: ({ signal }) => host.call('readConnection', { params: { connectionId: connectionId ?? '' }, signal }),
     enabled: connectionId !== undefined,
-    refetchInterval: LIVE_POLL_MS,
+    refetchInterval: livePollInterval,
   })
 }

@@ -28,7 +28,8 @@ export class ConsoleRefusal extends Error {
 
 /** Titles and mends of host codes live with the translations; here only what differs per case. */
 export function hostRefusal(code: HostCode | 'missing_role', status: number, detail = ''): ConsoleRefusal {
-  const retry = code === 'network_failed' || code === 'answer_unreadable' || code === 'session_ended'
+  const mayPass = code === 'network_failed' || code === 'answer_unreadable' || code === 'session_ended'
+  const retry = mayPass || status === 429 || status >= 500
   const whoActs = code === 'answer_unreadable' ? 'operator' : 'local-admin'
   return new ConsoleRefusal({
     code,

@@ -6,6 +6,7 @@ import { useNodeStatus } from '../api/use-node-status.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { FindingList } from '../setup/finding-list.tsx'
+import { PrerequisiteNotices } from './prerequisite-notices.tsx'
 
 /**
  * Lets the wizard begin only when nothing blocks it; what blocks is shown with its mend. Once begun, the wizard stays:
@@ -19,7 +20,13 @@ export function PrerequisitesGate({ children }: { readonly children: ReactNode }
   const isBlocked = findings.some(({ state }) => state === 'failed')
   const mayBegin = status !== undefined && !error && !isBlocked
   if (mayBegin && !hasBegun && !isFetching) setBegun(true)
-  if (hasBegun) return children
+  if (hasBegun)
+    return (
+      <>
+        <PrerequisiteNotices findings={findings} />
+        {children}
+      </>
+    )
   if (error) return <ProblemNotice thrown={error} onRetry={() => void refetch()} />
   if (!isBlocked)
     return (

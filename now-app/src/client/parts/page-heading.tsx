@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { useHeadingFocus } from './use-heading-focus.ts'
+import { usePageFocus } from './use-heading-focus.ts'
 
 interface PageHeadingProps {
   readonly title: string
@@ -13,7 +13,7 @@ interface PageHeadingProps {
 
 /** The page's h1: takes the focus on arrival, names the document, and carries the page's main actions. */
 export function PageHeading({ title, lead, mark, children }: PageHeadingProps) {
-  const heading = useHeadingFocus(title)
+  const heading = usePageFocus(title)
   useEffect(() => {
     document.title = `${title} · Accord`
   }, [title])

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core'
-import { useHeadingFocus } from './use-heading-focus.ts'
+import { useStepFocus } from './use-heading-focus.ts'
 
 interface StepHeadingProps {
   readonly title: string
@@ -8,7 +8,7 @@ interface StepHeadingProps {
 
 /** The h2 of a wizard's step; takes the focus when the step begins. */
 export function StepHeading({ title, lead }: StepHeadingProps) {
-  const heading = useHeadingFocus(title)
+  const heading = useStepFocus(title)
   return (
     <div>
       <Title order={2} size="h3" ref={heading} tabIndex={-1} className="accord-heading">

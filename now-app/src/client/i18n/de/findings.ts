@@ -1,5 +1,5 @@
 export const findings = {
-  states: { ok: 'OK', warning: 'Hinweis', failed: 'Sperrt' },
+  states: { ok: 'OK', warning: 'Hinweis', failed: 'Blockiert' },
   titles: {
     node_reachable: 'Knoten erreichbar',
     node_public: 'Öffentliche Adresse des Knotens',

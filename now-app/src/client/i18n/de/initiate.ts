@@ -53,5 +53,7 @@ export const initiate = {
   },
   checking: 'Die Voraussetzungen werden geprüft…',
   blocked: 'Bevor Sie eine Verbindung einleiten können',
+  notices_one: 'Alle Voraussetzungen sind erfüllt, mit einem Hinweis',
+  notices_other: 'Alle Voraussetzungen sind erfüllt, mit {{count}} Hinweisen',
   checkAgain: 'Erneut prüfen',
 }

@@ -52,5 +52,7 @@ export const initiate = {
   },
   checking: 'Checking the prerequisites…',
   blocked: 'Before you can initiate a connection',
+  notices_one: 'All prerequisites are met, with one notice',
+  notices_other: 'All prerequisites are met, with {{count}} notices',
   checkAgain: 'Check again',
 }
