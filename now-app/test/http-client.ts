@@ -8,6 +8,11 @@ export interface Answer {
   readonly result: Readonly<Record<string, unknown>> | undefined
 }
 
+export interface Credentials {
+  readonly user: string
+  readonly password: string
+}
+
 /** One person (or, without a name, nobody) who calls an instance over HTTP. */
 export interface HttpClient {
   /** `path` below the application's own interface. */
@@ -17,7 +22,7 @@ export interface HttpClient {
   rows(table: string, query?: string): Promise<readonly Readonly<Record<string, string>>[]>
 }
 
-export function createHttpClient(instanceUrl: string, credentials?: { user: string; password: string }): HttpClient {
+export function createHttpClient(instanceUrl: string, credentials?: Credentials): HttpClient {
   const authorization = credentials
     ? { authorization: `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}` }
     : undefined

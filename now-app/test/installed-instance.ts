@@ -4,9 +4,9 @@ import type { Mutation, Row } from '../../instance-simulator/src/contracts.ts'
 import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
 import { buildApp } from '../build/build-app.ts'
-import { createHttpClient, type HttpClient } from './http-client.ts'
+import { createHttpClient, type Credentials, type HttpClient } from './http-client.ts'
 
-const ROLES = ['auditor', 'operator'] as const
+const ADMIN: Credentials = { user: 'admin', password: 'admin' }
 
 /** Built once per test file, and only when the sources changed. */
 let built: ReturnType<typeof buildApp> | undefined
@@ -22,6 +22,8 @@ export interface TestInstance {
   /** May log in, has no role of Accord. */
   readonly stranger: HttpClient
   readonly nobody: HttpClient
+  /** For those who come with a browser. */
+  readonly logins: Readonly<Record<'admin' | 'operator' | 'auditor' | 'stranger', Credentials>>
   /** Runs a scheduled job of the application now. */
   runJob(name: string): Promise<void>
   /** A write of a script: no ACL, but every business rule. */
@@ -33,21 +35,20 @@ export interface TestInstance {
   close(): Promise<void>
 }
 
-async function addUser(admin: HttpClient, url: string, user: string, role: string | undefined): Promise<HttpClient> {
+async function addUser(admin: HttpClient, user: string, role?: string): Promise<Credentials> {
   const password = randomUUID()
   const insert = async (table: string, values: Row) => {
-    const { status, text, result } = await admin.send('POST', `/api/now/table/${table}`, {
-      body: JSON.stringify(values),
-    })
+    const body = JSON.stringify(values)
+    const { status, text, result } = await admin.send('POST', `/api/now/table/${table}`, { body })
     if (status !== 201) throw new Error(`${table} answered ${status}: ${text}`)
     return String(result?.['sys_id'])
   }
   const sysId = await insert('sys_user', { user_name: user, user_password: password, first_name: user })
-  for (const name of ['snc_internal', ...(role === undefined ? [] : [`x_accord_bridge.${role}`])]) {
+  for (const name of ['snc_internal', ...(role === undefined ? [] : [role])]) {
     const [found] = await admin.rows('sys_user_role', `name=${name}`)
     await insert('sys_user_has_role', { user: sysId, role: found?.['sys_id'] ?? '' })
   }
-  return createHttpClient(url, { user, password })
+  return { user, password }
 }
 
 export async function installedInstance(name = 'Company A'): Promise<TestInstance> {
@@ -60,19 +61,24 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
   built ??= buildApp()
   await simulator.installPackage((await built).zip)
   const url = simulator.baseUrl
-  const admin = createHttpClient(url, { user: 'admin', password: 'admin' })
-  const [auditor, operator] = await Promise.all(ROLES.map((role) => addUser(admin, url, `accord.${role}`, role)))
-  if (!auditor || !operator) throw new Error('A user could not be made')
+  const admin = createHttpClient(url, ADMIN)
+  const logins = {
+    admin: ADMIN,
+    operator: await addUser(admin, 'accord.operator', 'x_accord_bridge.operator'),
+    auditor: await addUser(admin, 'accord.auditor', 'x_accord_bridge.auditor'),
+    stranger: await addUser(admin, 'a.stranger'),
+  }
   const { store, engine } = simulator
   const stored = (table: string) => store.query(table, {}, systemCaller)
   return {
     url,
     simulator,
     admin,
-    operator,
-    auditor,
-    stranger: await addUser(admin, url, 'a.stranger', undefined),
+    operator: createHttpClient(url, logins.operator),
+    auditor: createHttpClient(url, logins.auditor),
+    stranger: createHttpClient(url, logins.stranger),
     nobody: createHttpClient(url),
+    logins,
     runJob: async (job) => {
       const row = stored('sysauto_script').find((each) => each['name'] === job)
       if (!row) throw new Error(`There is no scheduled job ${job}`)

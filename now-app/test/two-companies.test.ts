@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import { ConnectionDetail, InvitationPreview, IssuedInvitation, NodeStatus } from '@accord/shared/schemas'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
+import { loadConfig } from '../../node-bridge/src/config.ts'
+import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
+import { installedInstance, type TestInstance } from './installed-instance.ts'
+
+/** A company with all its real parts: an instance with the packed application, and a bridge beside it. */
+interface Company {
+  readonly instance: TestInstance
+  readonly bridge: Bridge
+  /** Everything the bridge wrote to its log. */
+  readonly log: () => string
+  close(): Promise<void>
+}
+
+async function startCompany(name: string): Promise<Company> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'accord-app-'))
+  const lines: string[] = []
+  const config = loadConfig({
+    ACCORD_DATA_DIR: dataDir,
+    ACCORD_PORT: '0',
+    ACCORD_NODE_NAME: name,
+    ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
+  })
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+  const bridge = await createBridge(config, { log, show: () => undefined })
+  const instance = await installedInstance(name)
+  const { pairingCode } = await bridge.services.pairing.issueCode()
+  expect((await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })).status).toBe(200)
+  return {
+    instance,
+    bridge,
+    log: () => lines.join(''),
+    close: async () => {
+      await bridge.close()
+      await instance.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+let acme: Company
+let globex: Company
+
+beforeAll(async () => {
+  acme = await startCompany('Acme')
+  globex = await startCompany('Globex')
+}, 240_000)
+
+afterAll(async () => {
+  await acme?.close()
+  await globex?.close()
+})
+
+const initiate = async (name: string): Promise<{ code: string; id: string }> => {
+  const answer = await acme.instance.admin.call('POST', CONSOLE_API.initiate.path, {
+    requestId: randomUUID(),
+    destinationUrl: null,
+    mode: 'script',
+    localShortName: 'Acme',
+    remoteShortName: 'Globex',
+    name,
+    description: 'Störungen der gemeinsamen Anlage',
+  })
+  const { code, connection } = IssuedInvitation.parse(answer.result)
+  return { code, id: connection.id }
+}
+const accept = (text: string) => globex.instance.admin.call('POST', CONSOLE_API.accept.path, { text })
+const rowOf = async ({ instance }: Company, name: string) =>
+  (await instance.auditor.rows('x_accord_bridge_connection', `name=${name}`))[0]
+const untilState = (company: Company, name: string, state: string) =>
+  eventually(`${name} becomes ${state}`, async () => {
+    const row = await rowOf(company, name)
+    return row?.['state'] === state ? row : undefined
+  })
+
+test('from the click on Initiate to an active connection in the tables of both instances', async () => {
+  const { code, id } = await initiate('Shared plant')
+  expect(await rowOf(acme, 'Shared plant')).toMatchObject({ state: 'invited', side: 'source', node_connection_id: id })
+
+  const preview = await globex.instance.admin.call('POST', CONSOLE_API.preview.path, { text: `Here it is:\n"${code}"` })
+  expect(InvitationPreview.parse(preview.result)).toMatchObject({ name: 'Shared plant', source: { name: 'Acme' } })
+  expect(await rowOf(globex, 'Shared plant')).toBeUndefined()
+
+  expect(ConnectionDetail.parse((await accept(code)).result).connection.state).toBe('active')
+  expect(await rowOf(globex, 'Shared plant')).toMatchObject({
+    state: 'active', side: 'destination', local_short_name: 'Globex', remote_short_name: 'Acme', remote_name: 'Acme',
+    description: 'Störungen der gemeinsamen Anlage',
+  }) // prettier-ignore
+
+  // Nobody reads anything at Acme's console: its node tells its instance by a signed callback.
+  const row = await untilState(acme, 'Shared plant', 'active')
+  expect(row).toMatchObject({ remote_name: 'Globex', rest_version: '1.0.0' })
+  const theirs = await rowOf(globex, 'Shared plant')
+  expect(row['local_key_fingerprint']).toBe(theirs?.['remote_key_fingerprint'])
+
+  const [invitation] = await acme.instance.auditor.rows('x_accord_bridge_invitation', `connection=${row['sys_id']}`)
+  expect(invitation).toMatchObject({ state: 'spent' })
+  const entries = await acme.instance.auditor.rows('x_accord_bridge_handshake_log', `connection=${row['sys_id']}`)
+  expect(entries.length).toBeGreaterThanOrEqual(2)
+  expect(entries.map((entry) => entry['actor'])).toContain('admin')
+}, 60_000)
+
+test('a code that is revoked opens nothing, and the other side hears why', async () => {
+  const { code, id } = await initiate('Revoked')
+  const revoked = await acme.instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, { connectionId: id }))
+  expect(ConnectionDetail.parse(revoked.result).connection.state).toBe('revoked')
+  expect(await rowOf(acme, 'Revoked')).toMatchObject({ state: 'revoked' })
+  await accept(code)
+  expect(await untilState(globex, 'Revoked', 'failed')).toMatchObject({ state_reason_code: 'invitation_revoked' })
+}, 60_000)
+
+test('a code that is issued again replaces the first one', async () => {
+  const first = await initiate('Again')
+  const params = { connectionId: first.id }
+  await acme.instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, params))
+  const answer = await acme.instance.admin.call('POST', pathOf(CONSOLE_API.reissue.path, params))
+  const second = IssuedInvitation.parse(answer.result)
+  expect(second.code).not.toBe(first.code)
+  expect(await rowOf(acme, 'Again')).toMatchObject({ state: 'invited' })
+  expect((await accept(second.code)).result).toMatchObject({ connection: { state: 'active' } })
+  await untilState(acme, 'Again', 'active')
+}, 60_000)
+
+test('the refusals of a real node keep their names on the way through the instance', async () => {
+  const { code } = await initiate('Refusals')
+  const said = async (path: string, body: unknown, by = acme) => {
+    const { status, result } = await by.instance.admin.call('POST', path, body)
+    return [status, result?.['code']]
+  }
+  expect(await said(CONSOLE_API.preview.path, { text: 'hello' })).toEqual([400, 'code_malformed'])
+  expect(await said(CONSOLE_API.preview.path, { text: code.slice(0, -20) })).toEqual([400, 'code_truncated'])
+  expect(await said(CONSOLE_API.accept.path, { text: code })).toEqual([409, 'own_invitation'])
+  expect(await said(CONSOLE_API.initiate.path, { name: 'incomplete' })).toEqual([400, 'malformed'])
+})
+
+test('the status names the prerequisites; the instance is the one that is paired', async () => {
+  const { result } = await acme.instance.auditor.call('GET', CONSOLE_API.status.path)
+  const status = NodeStatus.parse(result)
+  expect(status.instanceUrl).toBe(acme.instance.url)
+  expect(status.prerequisites.filter(({ state }) => state === 'failed')).toEqual([])
+})
+
+test('no code and no token stand in the rows or logs of an instance', async () => {
+  const { code } = await initiate('Secret')
+  await accept(code)
+  for (const company of [acme, globex]) {
+    const everything = await company.instance.everythingStored()
+    expect(everything).toContain('Secret')
+    expect(everything).not.toContain(code)
+    expect(everything).not.toContain(code.slice(-40))
+    expect(everything).not.toMatch(/accord1_[\w-]{8}/)
+  }
+}, 60_000)
+
+test('a restart of the node loses nothing: the same token, the same connections', async () => {
+  const again = await installedInstance('Restarted')
+  const dataDir = mkdtempSync(join(tmpdir(), 'accord-app-'))
+  const settings = { ACCORD_DATA_DIR: dataDir, ACCORD_NODE_NAME: 'Restarted', ACCORD_ALLOW_HTTP_LOOPBACK: 'true' }
+  const overrides = { log: pino({ level: 'silent' }), show: () => undefined }
+  let bridge = await createBridge(loadConfig({ ...settings, ACCORD_PORT: '0' }), overrides)
+  try {
+    const { pairingCode } = await bridge.services.pairing.issueCode()
+    await again.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })
+    const { port } = new URL(bridge.listenUrl)
+    await bridge.close()
+    expect((await again.admin.call('GET', CONSOLE_API.status.path)).result).toMatchObject({ code: 'node_unreachable' })
+    bridge = await createBridge(loadConfig({ ...settings, ACCORD_PORT: port }), overrides)
+    expect((await again.admin.call('GET', CONSOLE_API.status.path)).status).toBe(200)
+  } finally {
+    await bridge.close()
+    await again.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}, 60_000)

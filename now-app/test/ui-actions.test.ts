@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { buttonsOf, logIn, type PageVisitor } from './page-visitor.ts'
+import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
+import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+
+const LIST = '/x_accord_bridge_connection_list.do'
+const ACTIONS = ['Initiate Connection', 'Accept invitation', 'Revoke invitation', 'Open in console']
+
+let instance: TestInstance
+let node: ScriptedNode
+let people: Readonly<Record<'admin' | 'operator' | 'auditor' | 'stranger', PageVisitor>>
+
+beforeAll(async () => {
+  instance = await installedInstance()
+  node = await startScriptedNode()
+  await paired(instance, node.url)
+  const { admin, operator, auditor, stranger } = instance.logins
+  people = {
+    admin: await logIn(instance.url, admin),
+    operator: await logIn(instance.url, operator),
+    auditor: await logIn(instance.url, auditor),
+    stranger: await logIn(instance.url, stranger),
+  }
+}, 180_000)
+
+afterAll(async () => {
+  await node.close()
+  await instance.close()
+})
+
+let connection = snapshotOf()
+let form = ''
+
+beforeEach(async () => {
+  connection = snapshotOf({ name: 'On a form' })
+  node.reply('listConnections', { json: { connections: [connection] } })
+  node.reply('readConnection', { json: { connection, log: [] } })
+  await instance.runJob('Accord: reconcile connections with the node')
+  const [row] = await instance.admin.rows('x_accord_bridge_connection')
+  form = `/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`
+})
+
+const ours = (buttons: readonly string[]) => buttons.filter((button) => ACTIONS.includes(button))
+
+describe('who sees which button', () => {
+  test.each([
+    ['admin', ['Initiate Connection', 'Accept invitation']],
+    ['operator', []],
+    ['auditor', []],
+  ] as const)('above the list: the %s', async (who, expected) => {
+    const page = await people[who].open(LIST)
+    expect(page.html).toContain('On a form')
+    expect(ours(buttonsOf(page))).toEqual(expected)
+  })
+
+  test.each([
+    ['admin', ACTIONS],
+    ['operator', ['Revoke invitation', 'Open in console']],
+    ['auditor', ['Open in console']],
+  ] as const)('on the form: the %s', async (who, expected) => {
+    expect(ours(buttonsOf(await people[who].open(form))).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('nobody can save, delete or add a connection by hand, not even the admin', async () => {
+    const offered = async (path: string) => {
+      const { html } = await people.admin.open(path)
+      return ['sysverb_update"', 'sysverb_delete"', '>New<'].filter((text) => html.includes(text))
+    }
+    const [incident] = await instance.admin.rows('incident', 'ORDERBYnumber')
+    // The same pages of a table that is open show what would be there.
+    expect(await offered(`/incident.do?sys_id=${incident?.['sys_id']}`)).toEqual(['sysverb_update"', 'sysverb_delete"'])
+    expect(await offered('/incident_list.do')).toEqual(['>New<'])
+    expect(await offered(form)).toEqual([])
+    expect(await offered(LIST)).toEqual([])
+  })
+
+  test('a stranger sees neither list nor form', async () => {
+    expect((await people.stranger.open(LIST)).html).not.toContain('On a form')
+    expect((await people.stranger.open(form)).status).toBe(403)
+  })
+})
+
+describe('where the buttons lead', () => {
+  test.each([
+    ['Initiate Connection', () => LIST, () => '/initiate'],
+    ['Accept invitation', () => LIST, () => '/accept'],
+    ['Initiate Connection', () => form, () => '/initiate'],
+    ['Open in console', () => form, () => `/connections/${connection.id}`],
+  ])('%s', async (button, from, to) => {
+    const { status, location } = await people.admin.press(from(), button)
+    expect([status, location]).toEqual([303, `/x_accord_bridge_console.do#${to()}`])
+  })
+})
+
+describe('Revoke invitation', () => {
+  test('makes the node revoke, tells the person, and the form shows the new state', async () => {
+    const revoked = { ...connection, revision: 2, state: 'revoked' }
+    node.reply('revokeInvitation', { json: { connection: revoked, log: [logEntryOf(connection.id, 'revoked')] } })
+    const { location } = await people.operator.press(form, 'Revoke invitation')
+    const call = node.requests.findLast(({ operation }) => operation === 'revokeInvitation')
+    expect(call?.path).toContain(connection.id)
+    expect(call?.body).toEqual({ actor: 'accord.operator' })
+
+    const page = await people.operator.open(location)
+    expect(page.html).toContain('The invitation was revoked')
+    expect(buttonsOf(page)).not.toContain('Revoke invitation')
+    const [row] = await instance.admin.rows('x_accord_bridge_connection')
+    expect(row).toMatchObject({ state: 'revoked', revision: '2' })
+  })
+
+  test('says what went wrong and what to do when the node refuses', async () => {
+    node.reply('revokeInvitation', { status: 409, json: { code: 'state_conflict' } })
+    const { location } = await people.operator.press(form, 'Revoke invitation')
+    const { html } = await people.operator.open(location)
+    expect(html).toContain('The connection is not in a state that allows this')
+    expect(html).toContain('Reload its state and decide again.')
+  })
+
+  test('says that the node is down, and changes nothing', async () => {
+    node.reply('revokeInvitation', { lost: true })
+    const { location } = await people.operator.press(form, 'Revoke invitation')
+    expect((await people.operator.open(location)).html).toContain('The bridge node does not answer')
+    expect((await instance.admin.rows('x_accord_bridge_connection'))[0]).toMatchObject({ state: 'invited' })
+  })
+
+  test('is not offered once the connection is active', async () => {
+    const active = activated(connection, 2)
+    node.reply('listConnections', { json: { connections: [active] } })
+    node.reply('readConnection', { json: { connection: active, log: [] } })
+    await instance.runJob('Accord: reconcile connections with the node')
+    expect(buttonsOf(await people.admin.open(form))).not.toContain('Revoke invitation')
+  })
+})
+
+describe('the navigator', () => {
+  test.each([
+    ['admin', ['Connections', 'Console', 'Set-up', 'Handshake log']],
+    ['auditor', ['Connections', 'Console', 'Handshake log']],
+    ['stranger', []],
+  ] as const)('shows the %s the modules of Accord that are open', async (who, modules) => {
+    const { html } = await people[who].open('/navpage.do')
+    const seen = ['Connections', 'Console', 'Set-up', 'Handshake log'].filter((title) => html.includes(`>${title}<`))
+    expect(seen).toEqual(modules)
+  })
+})
+
+test.each([
+  ['admin', 200],
+  ['auditor', 200],
+  ['stranger', 403],
+] as const)('the console page answers the %s with %i', async (who, status) => {
+  expect((await people[who].open('/x_accord_bridge_console.do')).status).toBe(status)
+})
