@@ -2,6 +2,7 @@ import type { EngineParts, Row } from '../contracts.ts'
 import type { RuleText } from './job.ts'
 import { isOn, lineageOf, roleNames, rowsOf, scopeOf } from './metadata.ts'
 
+const PHASES = new Set(['before', 'after', 'async', 'async_always'])
 const MUTATIONS = ['insert', 'update', 'delete', 'query'] as const
 
 /** `field=x^EQ`: the condition builder's end mark is not a condition. */
@@ -27,6 +28,14 @@ function ruleText({ store }: EngineParts, row: Row): RuleText {
   }
 }
 
+/** Kinds of rules that never run here stand on the coverage page with the reason. */
+function refuseUnsimulated({ ledger }: EngineParts, rules: readonly RuleText[]): void {
+  for (const { sysId, when, on } of rules) {
+    if (on.includes('query')) ledger.refused('sys_script', sysId, 'not simulated: business rules on query')
+    else if (!PHASES.has(when)) ledger.refused('sys_script', sysId, `not simulated: business rules that run ${when}`)
+  }
+}
+
 /** Active business rules of a table and its parents, in order; read again when sys_script has changed. */
 export function createRuleBook(parts: EngineParts): (table: string) => readonly RuleText[] {
   const known = new Map<string, readonly RuleText[]>()
@@ -44,6 +53,7 @@ export function createRuleBook(parts: EngineParts): (table: string) => readonly 
       .map((row) => ruleText(parts, row))
       .filter(({ scope }) => parts.settings.scopeAllowlist?.has(scope) ?? true)
       .toSorted((a, b) => a.order - b.order)
+    refuseUnsimulated(parts, rules)
     known.set(table, rules)
     return rules
   }

@@ -81,7 +81,13 @@ class ScriptWorker {
     const settle = this.#settle
     this.#settle = undefined
     this.#answer = IDLE
+    this.#rest()
     return settle
+  }
+  /** An idle thread keeps no process alive: a test that forgot to close ends all the same. */
+  #rest(): void {
+    this.#worker.unref()
+    this.#port.unref()
   }
   #fail(error: Error): void {
     this.dead = true
@@ -90,12 +96,18 @@ class ScriptWorker {
 
   run(job: string, answer: Answerer, scriptMs: number): Promise<string> {
     return new Promise((resolve, reject) => {
+      this.#worker.ref()
+      this.#port.ref()
       this.#settle = { resolve, reject }
       this.#answer = answer
       this.#remainingMs = scriptMs
       this.#resume()
       this.#worker.postMessage(job)
     })
+  }
+
+  async heapBytes(): Promise<number> {
+    return (await this.#worker.getHeapStatistics()).used_heap_size
   }
 
   async stop(): Promise<void> {
@@ -119,6 +131,12 @@ export class WorkerPool {
 
   get size(): number {
     return this.#all.size
+  }
+
+  /** What the scripts' threads hold, garbage included. */
+  async heapBytes(): Promise<number> {
+    const sizes = await Promise.all([...this.#all].map((worker) => worker.heapBytes()))
+    return sizes.reduce((sum, size) => sum + size, 0)
   }
 
   #start(): ScriptWorker {
