@@ -21,8 +21,9 @@ export class CompanyPage {
 
   /** `place`: the part after `#`, for example `/connections`. */
   async openConsole(place: string): Promise<void> {
+    // The same document with another fragment, or the same one, would not load again.
+    await this.page.goto('about:blank')
     await this.page.goto(`${this.company.instanceUrl}/x_accord_bridge_console.do#${place}`)
-    // The same document with another fragment does not load again by itself.
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 

@@ -45,7 +45,9 @@ test('three tasks set up a company: the third is to paste a pairing code', async
   await admin.page.screenshot({ path: 'test-results/empty-list.png' })
 })
 
-test('a killed node is named in the page, the acceptance waits for it, and a restart completes it', async ({ openAs }) => {
+test('a killed node is named in the page, the acceptance waits for it, and a restart completes it', async ({
+  openAs,
+}) => {
   test.setTimeout(240_000)
   const name = 'Survives the night'
   const before = { a: await openAs(demo.companies[0]), b: await openAs(demo.companies[1]) }
