@@ -6,6 +6,7 @@ import { learnTable } from './learn-table.ts'
 import { PackageRefused } from './package-refused.ts'
 import type { ReadPackage } from './read-package.ts'
 import type { PackageRecord } from './read-records.ts'
+import { isCustomized, noteOn, rememberApplied, rememberRecord, rememberTable } from './package-memory.ts'
 import { removeVanishedRecords } from './uninstall-package.ts'
 
 export interface InstalledPackage {
@@ -30,6 +31,7 @@ export function applyPackage(store: MemoryStore, found: ReadPackage, loadDemoDat
     ]
     for (const record of records) applyRecord(store, record, found)
     for (const record of records) linkByKeys(store, record, found.scope)
+    for (const record of records) rememberApplied(store, record, found.scope)
     removeVanishedRecords(store, found.scope, new Set(records.map((record) => `${record.table}:${record.sysId}`)))
     const { scope, scopeSysId, name, version } = found
     return { scope, scopeSysId, name, version, recordCount: records.length }
@@ -65,6 +67,7 @@ function applyRecord(store: MemoryStore, record: PackageRecord, found: ReadPacka
   if (sysId === '') throw new PackageRefused(`${record.file} holds a row of ${table} without a sys_id`)
   if (action === 'DELETE') return void store.remove(table, sysId)
   if (action !== 'INSERT_OR_UPDATE') throw new PackageRefused(`not simulated: the action ${action} in ${record.file}`)
+  if (isCustomized(store, record, found.scope)) return
   if (learnTable(store, record, found.scope)) rememberTable(store, found.scope, table, true)
   const values = withMetadata(record, found)
   if (store.find(table, sysId)) store.update(table, sysId, values, systemCaller)
@@ -97,7 +100,8 @@ function linkByKeys(store: MemoryStore, record: PackageRecord, scope: string): v
   for (const [field, key] of Object.entries(record.keys)) {
     const column = store.findTable(record.table)?.columns.get(field)
     const target = column && isReference(column) ? column.reference : undefined
-    if (target === undefined || store.find(target, record.values[field] ?? '')) continue
+    const isLinked = target === undefined || store.find(target, record.values[field] ?? '')
+    if (isLinked || isCustomized(store, record, scope)) continue
     const [match] = store.query(
       target,
       {
@@ -110,28 +114,4 @@ function linkByKeys(store: MemoryStore, record: PackageRecord, scope: string): v
     if (match) store.update(record.table, record.sysId, { [field]: match['sys_id'] ?? '' }, systemCaller)
     else noteOn(store, scope, record, `${field} names a ${target} that does not exist here: ${JSON.stringify(key)}`)
   }
-}
-
-function rememberRecord(store: MemoryStore, record: PackageRecord, scope: string): void {
-  const [folder = ''] = record.file.split('/')
-  const values = { scope, table_name: record.table, record_id: record.sysId, folder, file: record.file, note: '' }
-  const known = findMemory(store, scope, record)
-  if (known) store.update('simulator_package_record', known['sys_id'] ?? '', values, systemCaller)
-  else store.insert('simulator_package_record', values, systemCaller)
-}
-
-function noteOn(store: MemoryStore, scope: string, record: PackageRecord, note: string): void {
-  const known = findMemory(store, scope, record)
-  if (known) store.update('simulator_package_record', known['sys_id'] ?? '', { note }, systemCaller)
-}
-
-const findMemory = (store: MemoryStore, scope: string, record: PackageRecord) =>
-  store.rows.first(
-    'simulator_package_record',
-    (row) => row['record_id'] === record.sysId && row['table_name'] === record.table && row['scope'] === scope,
-  )
-
-function rememberTable(store: MemoryStore, scope: string, table: string, learnt: boolean): void {
-  if (store.rows.first('simulator_package_table', (row) => row['table_name'] === table)) return
-  store.insert('simulator_package_table', { scope, table_name: table, learnt: String(learnt) }, systemCaller)
 }

@@ -76,6 +76,23 @@ test('an upgrade removes files that are gone and keeps the data', () => {
   expect(rows(book)).toHaveLength(before)
 })
 
+test('an upgrade leaves alone what somebody has changed on the instance, and mends it no more than that', () => {
+  const find = (name: string) => rows('sys_properties', `name=${name}`)[0]
+  const property = find('x_acme_shelf.loan_days')
+  instance.store.update('sys_properties', property?.['sys_id'] ?? '', { value: '3' }, systemCaller)
+  const [rule] = rows('sys_script', 'name=Trim the title')
+  const newer = {
+    ...found,
+    records: found.records.map((record) =>
+      record.sysId === rule?.['sys_id'] ? { ...record, values: { ...record.values, order: '7' } } : record,
+    ),
+  }
+  applyPackage(instance.store, newer, false)
+  applyPackage(instance.store, newer, false)
+  expect(find('x_acme_shelf.loan_days')?.['value']).toBe('3')
+  expect(instance.store.find('sys_script', rule?.['sys_id'] ?? '')?.['order']).toBe('7')
+})
+
 test('an uninstallation leaves nothing behind', () => {
   expect(uninstallPackage(instance.store, found.scopeSysId)).toBe(true)
   expect(instance.store.findTable(book)).toBeUndefined()

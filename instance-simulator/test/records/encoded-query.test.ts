@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from '@jest/globals'
 import { guestCaller, systemCaller } from '../../src/access/system-callers.ts'
 import type { Row } from '../../src/contracts.ts'

@@ -115,10 +115,10 @@ test('the file holds no password and no secret in plain text, and its key is for
 })
 
 test('it is ready within two seconds, with data and without', async () => {
-  for (const _round of [1, 2]) {
+  for (const round of ['first', 'second']) {
     const started = performance.now()
     const instance = await createInstance({ name: 'dev', port: 0, dataDir })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect({ round, inTime: performance.now() - started < 2000 }).toEqual({ round, inTime: true })
     await instance.close()
   }
 })

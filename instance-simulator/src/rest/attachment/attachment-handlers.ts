@@ -3,7 +3,7 @@ import type { Row } from '../../contracts.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
 import { RestError } from '../rest-error.ts'
-import { firstOf, readTableOptions } from '../table/request-options.ts'
+import { firstOf, optionsOf } from '../table/request-options.ts'
 import { readUploadForm } from './upload-form.ts'
 
 interface NewFile {
@@ -42,7 +42,7 @@ function describe({ settings }: RestParts, attachment: Row) {
 }
 
 export async function listAttachments(parts: RestParts, request: Request, response: Response): Promise<void> {
-  const { encodedQuery: encoded, limit, offset } = readTableOptions(request)
+  const { encodedQuery: encoded, limit, offset } = optionsOf(parts, request)
   const all = parts.store.query('sys_attachment', { encoded }, callerOf(response))
   const result: object[] = []
   for (const attachment of all.slice(offset, offset + limit)) {

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { RestParts } from '../parts.ts'
 import { RestError } from '../rest-error.ts'
 
 export type DisplayMode = 'false' | 'true' | 'all'
@@ -19,8 +20,14 @@ export interface TableRequestOptions {
 
 const defaultLimit = 10_000
 
-export function readTableOptions(request: Request): TableRequestOptions {
+/** They change the answer on the platform and cannot here, so they are refused; `sysparm_query_no_domain` is harmless without domains. */
+const absentParameters = ['sysparm_view', 'sysparm_query_category', 'sysparm_suppress_auto_sys_field']
+
+/** Throws RestError for what is no number, NotSimulated for parameters that are not here. */
+export function optionsOf({ ledger }: RestParts, request: Request): TableRequestOptions {
   const value = (name: string) => firstOf(request.query[name])
+  const absent = absentParameters.find((name) => (value(name) ?? '') !== '' && value(name) !== 'false')
+  if (absent !== undefined) ledger.notSimulated(`the parameter ${absent}`)
   const fields = value('sysparm_fields')
     ?.split(',')
     .map((name) => name.trim())

@@ -6,7 +6,7 @@ import { RestError } from '../rest-error.ts'
 import { paginationLinks } from './pagination.ts'
 import { presentRecord } from './present-record.ts'
 import { readInput } from './read-input.ts'
-import { readTableOptions } from './request-options.ts'
+import { optionsOf } from './request-options.ts'
 
 /** `/api/now`, `/api/now/v1` or `/api/now/v2`: links answer in the version they were asked in. */
 const apiRootOf = ({ settings }: RestParts, request: Request) => settings.baseUrl + request.path.split('/table/')[0]
@@ -38,14 +38,14 @@ async function present(
   const caller = callerOf(response)
   const decision = await parts.access.decide('read', table, row, undefined, caller)
   if (!decision.allowed) return {}
-  return presentRecord(parts, table, row, readTableOptions(request), apiRootOf(parts, request), caller)
+  return presentRecord(parts, table, row, optionsOf(parts, request), apiRootOf(parts, request), caller)
 }
 
 /** GET: the limit is applied before rights, so a page may hold fewer rows than asked for. */
 export async function listRecords(parts: RestParts, request: Request, response: Response): Promise<void> {
   const { name } = tableOf(parts, request)
   const caller = callerOf(response)
-  const options = readTableOptions(request)
+  const options = optionsOf(parts, request)
   const { encodedQuery: encoded, limit, offset } = options
   const all = parts.store.query(name, { encoded }, caller)
   const result: object[] = []
@@ -70,7 +70,7 @@ export async function readRecord(parts: RestParts, request: Request, response: R
 export async function createRecord(parts: RestParts, request: Request, response: Response): Promise<void> {
   const { name } = tableOf(parts, request)
   const caller = callerOf(response)
-  const input = readInput(parts, name, request.body, readTableOptions(request).inputIsDisplayValue)
+  const input = readInput(parts, name, request.body, optionsOf(parts, request).inputIsDisplayValue)
   await requireRight(parts, 'create', name, input, response)
   const row = await parts.engine.mutate(
     'insert',
@@ -88,7 +88,7 @@ export async function updateRecord(parts: RestParts, request: Request, response:
   const { name } = tableOf(parts, request)
   const row = await visibleRow(parts, request, response, name)
   const concrete = row['sys_class_name'] || name
-  const input = readInput(parts, concrete, request.body, readTableOptions(request).inputIsDisplayValue)
+  const input = readInput(parts, concrete, request.body, optionsOf(parts, request).inputIsDisplayValue)
   await requireRight(parts, 'write', concrete, row, response)
   const changes = await writable(parts, 'write', concrete, row, input, response)
   const after = await parts.engine.mutate('update', concrete, row['sys_id'], changes, callerOf(response))
