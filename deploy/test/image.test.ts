@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,6 +32,23 @@ const namesIn = (file: string, kind: 'dependencies' | 'devDependencies') => {
   return Object.keys(manifest[kind])
 }
 
+/** `name@version` of every package in any node_modules, sorted; ours are links and do not count. */
+function packagesWithVersions(root: string): string[] {
+  const found = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)node_modules\/(?:@[^/]+\/)?[^@/][^/]*\/package\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(path.join(root, 'app', file), 'utf8')) as { name: string; version: string })
+    .filter(({ name }) => !name.startsWith('@accord/'))
+    .map(({ name, version }) => `${name}@${version}`)
+  return [...new Set(found)].toSorted()
+}
+
+async function identityOf(url: string) {
+  const answer = await fetch(url + OPERATIONS.discover.path)
+  const { node, keys } = (await answer.json()) as { node: { instanceUid: string }; keys: string[] }
+  expect(keys).toHaveLength(1)
+  return { instanceUid: node.instanceUid, keys }
+}
+
 /** No container engine is needed: the Dockerfile's steps are carried out in directories, and what they leave is run. */
 describe('what the Dockerfile leaves in the image', () => {
   const image = readDockerfile()
@@ -41,10 +59,14 @@ describe('what the Dockerfile leaves in the image', () => {
   }, BUILD_MS)
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-  const packages = () =>
-    readdirSync(path.join(root, 'app/node_modules'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /^(?:@[\w.-]+\/)?[\w.-]+\/package\.json$/.test(file))
-      .map((file) => path.dirname(file))
+  /** The image's own settings, on loopback, with a data directory that this user may write. */
+  const settingsOf = async (dataDir: string) => ({
+    ...image.environment,
+    ACCORD_HOST: '127.0.0.1',
+    ACCORD_PORT: String(await freePort()),
+    ACCORD_DATA_DIR: dataDir,
+    ACCORD_PUBLIC_URL: 'https://accord.your-company.com',
+  })
 
   test('every dependency of the node and no development tool', () => {
     const wanted = ['node-bridge/package.json', 'shared/package.json'].flatMap((file) => namesIn(file, 'dependencies'))
@@ -56,7 +78,8 @@ describe('what the Dockerfile leaves in the image', () => {
     }
     const tools = namesIn('package.json', 'devDependencies').filter((name) => !wanted.includes(name))
     expect(tools).toContain('jest')
-    expect(packages().filter((name) => tools.includes(name))).toEqual([])
+    const carried = packagesWithVersions(root).map((each) => each.replace(/@[^@]*$/, ''))
+    expect(carried.filter((name) => tools.includes(name))).toEqual([])
   })
 
   test('no compiler input, no test, no simulator', () => {
@@ -73,14 +96,7 @@ describe('what the Dockerfile leaves in the image', () => {
   })
 
   test('a node that becomes ready, that its health check finds well, and that stops at SIGTERM with code 0', async () => {
-    const port = await freePort()
-    const settings = {
-      ...image.environment,
-      ACCORD_HOST: '127.0.0.1',
-      ACCORD_PORT: String(port),
-      ACCORD_DATA_DIR: path.join(directory, 'data'),
-      ACCORD_PUBLIC_URL: 'https://accord.your-company.com',
-    }
+    const settings = await settingsOf(path.join(directory, 'data'))
     expect(runInImage(root, image.healthcheck, settings)).toMatchObject({ exitCode: 1 })
     const node = await startImage(root, image.entrypoint, settings, OPERATIONS.readReadiness.path)
     try {
@@ -89,5 +105,39 @@ describe('what the Dockerfile leaves in the image', () => {
     } finally {
       expect([await node.stop(), node.log().length > 0]).toEqual([0, true])
     }
+  })
+
+  test('a backup that brings the same node up elsewhere, with its master key and never without', async () => {
+    const dataDir = path.join(directory, 'first')
+    const copy = path.join(directory, 'restored/accord.sqlite')
+    const settings = await settingsOf(dataDir)
+    const first = await startImage(root, image.entrypoint, settings, OPERATIONS.readReadiness.path)
+    const before = await identityOf(first.url)
+    mkdirSync(path.dirname(copy))
+    expect(runInImage(root, ['node', 'deploy/backup-sqlite.mjs', copy], settings)).toMatchObject({ exitCode: 0 })
+    await first.stop()
+
+    const elsewhere = { ...settings, ACCORD_DATA_DIR: path.dirname(copy) }
+    const withoutKey = runInImage(root, image.entrypoint, elsewhere)
+    expect(withoutKey.exitCode).not.toBe(0)
+    expect(withoutKey.output).toContain('another master key')
+    copyFileSync(path.join(dataDir, 'master.key'), path.join(path.dirname(copy), 'master.key'))
+    const second = await startImage(root, image.entrypoint, elsewhere, OPERATIONS.readReadiness.path)
+    try {
+      expect(await identityOf(second.url)).toEqual(before)
+    } finally {
+      await second.stop()
+    }
+  })
+
+  test('exactly the packages that the bill of materials lists', () => {
+    const bill = JSON.parse(
+      execFileSync(path.join(ROOT, 'deploy/sbom.sh'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+    ) as { specVersion: string; components: { name: string; version: string; hashes?: unknown[] }[] }
+    expect(bill.specVersion).toBe('1.5')
+    const listed = bill.components.filter(({ hashes }) => hashes !== undefined)
+    expect(listed.map(({ name, version }) => `${name}@${version}`).toSorted()).toEqual(packagesWithVersions(root))
+    const own = bill.components.filter(({ hashes }) => hashes === undefined).map(({ name }) => name)
+    expect(own.toSorted()).toEqual(['node-bridge', 'shared'])
   })
 })

@@ -19,7 +19,8 @@ export function runInImage(
     cwd: path.join(root, 'app'),
     env: environmentOf(settings),
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 10_000,
+    killSignal: 'SIGKILL',
   })
   return { exitCode: status, output: stdout + stderr }
 }
@@ -59,7 +60,7 @@ export async function startImage(
     if (await answers200(node.url + readyPath)) return node
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  await node.stop()
+  child.kill('SIGKILL')
   throw new Error(`The image's node did not become ready:\n${log.slice(-3000)}`)
 }
 

@@ -1,0 +1,38 @@
+import { ERROR_CODES, OPERATIONS } from '@accord/shared/protocol'
+import { describe, expect, test } from '@jest/globals'
+
+import { SETTINGS } from '../../node-bridge/src/settings.ts'
+import { readText } from './deployment-files.ts'
+
+const DOCUMENT = readText('docs/operations.md')
+
+const section = (title: string) => DOCUMENT.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
+
+/** The cells of each row whose first cell is one `word` in code type, without that word's quotes. */
+const rowsOf = (text: string) =>
+  [...text.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, name = '', rest = '']) => [name, ...rest.split(' | ')])
+
+describe('docs/operations.md', () => {
+  test('lists exactly the settings of the node, each with the default that --help shows', () => {
+    const documented = rowsOf(section('Settings')).map(([name, shown]) => [name, shown])
+    const real = Object.entries(SETTINGS).map(([name, { shown }]) => [name, shown])
+    expect(documented).toEqual(real)
+  })
+
+  test('has each refusal of the catalogue, with its title, a cause and its mend', () => {
+    const documented = rowsOf(section('Incidents')).map(([code, title, cause, mend]) => {
+      expect([code, (cause ?? '').length > 3]).toEqual([code, true])
+      return [code, title, mend]
+    })
+    expect(documented).toEqual(Object.entries(ERROR_CODES).map(([code, { title, mend }]) => [code, title, mend]))
+  })
+
+  test('names no setting and no path of a call that does not exist', () => {
+    const settings = new Set(DOCUMENT.match(/ACCORD_[A-Z_]+/g))
+    expect([...settings].filter((name) => !(name in SETTINGS))).toEqual([])
+    const paths: readonly string[] = Object.values(OPERATIONS).map(({ path }) => path)
+    const called = [...DOCUMENT.matchAll(/`(?:GET|POST) (\/\S+)`/g)].map(([, path = '']) => path)
+    expect(called.length).toBeGreaterThan(3)
+    expect(called.filter((path) => !paths.includes(path))).toEqual([])
+  })
+})
