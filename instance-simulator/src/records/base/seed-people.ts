@@ -46,6 +46,11 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   rest_service: [],
   security_admin: [],
   maint: [],
+  /** Granted to nobody, not even to admin: rules name it to shut a door. */
+  nobody: [],
+  snc_external: [],
+  approver_user: [],
+  catalog_admin: [],
 }
 
 export const userSeed = (user: SimulatedUser): Seed => [

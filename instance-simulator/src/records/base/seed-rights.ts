@@ -33,7 +33,6 @@ const acls: readonly BaseAcl[] = [
   { name: 'sys_user_role', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_choice', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_journal_field', operations: 'read', roles: ['itil'] },
-  { name: 'sys_attachment', operations: 'read,create,delete', roles: ['snc_internal'] },
   { name: 'sys_db_object', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_dictionary', operations: 'read', roles: ['snc_internal'] },
   { name: 'cmn_department', operations: 'read', roles: ['snc_internal'] },
