@@ -20,6 +20,7 @@ const isSyntax = (value: unknown): value is Syntax =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
 const nameOf = (value: unknown) => (isSyntax(value) && value.type === 'Identifier' ? String(value.name) : undefined)
 const isPrivate = (value: unknown) => isSyntax(value) && value.type === 'PrivateIdentifier'
+const isGenerator = (value: unknown) => isSyntax(value) && value.generator === true
 const isCallable = (node: Syntax) => node.type === 'CallExpression' || node.type === 'NewExpression'
 const isMember = (node: Syntax) => node.type === 'PropertyDefinition' || node.type === 'MethodDefinition'
 
@@ -62,7 +63,6 @@ function visit(node: Syntax, see: (node: Syntax) => void): void {
 
 function generatorNames(tree: Syntax): Set<string> {
   const names = new Set<string>()
-  const isGenerator = (value: unknown) => isSyntax(value) && value.generator === true
   visit(tree, (node) => {
     const named: [unknown, unknown][] = [
       [node.type === 'FunctionDeclaration' ? node : undefined, node.id],

@@ -102,7 +102,7 @@ class ScriptWorker {
       this.#answer = answer
       this.#remainingMs = scriptMs
       this.#resume()
-      this.#worker.postMessage(job)
+      this.#worker.postMessage(job, [])
     })
   }
 

@@ -33,10 +33,11 @@ function targetOf(module: Row): string | undefined {
   return find ? find(module) : `/not_simulated.do?what=${encodeURIComponent(`module link type ${type}`)}`
 }
 
+const byOrder = (a: Row, b: Row) => Number(a['order'] || 0) - Number(b['order'] || 0)
+
 /** Active applications and modules that the caller's roles open, in the order of the records. */
 export function menuFor({ store }: SimulatorParts, caller: Caller): MenuApplication[] {
   const visible = (row: Row) => isOn(row['active']) && hasAnyRole(caller, roleNames(store, row['roles']))
-  const byOrder = (a: Row, b: Row) => Number(a['order'] || 0) - Number(b['order'] || 0)
   const modules = rowsOf(store, 'sys_app_module', '').filter(visible).toSorted(byOrder)
   return rowsOf(store, 'sys_app_application', '')
     .filter(visible)

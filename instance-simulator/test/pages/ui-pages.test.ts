@@ -12,6 +12,12 @@ beforeAll(async () => {
 afterAll(() => shelf?.close())
 
 const page = '/x_acme_shelf_shelves.do'
+const addPage = (endpoint: string, html: string) =>
+  shelf.instance.store.insert(
+    'sys_ui_page',
+    { name: endpoint, endpoint: `${endpoint}.do`, html, direct: '1' },
+    shelf.system,
+  )
 
 test("the page holds the session's token, its chunks are served, and the token opens the Table API", async () => {
   const html = await libby.text(page)
@@ -64,14 +70,8 @@ test('a processing script runs on submit, its message and redirect arrive', asyn
 })
 
 test('Jelly that is not simulated is refused by its name', async () => {
-  const add = (endpoint: string, html: string) =>
-    shelf.instance.store.insert(
-      'sys_ui_page',
-      { name: endpoint, endpoint: `${endpoint}.do`, html, direct: '1' },
-      shelf.system,
-    )
-  add('x_tag', '<html><body><g:evaluate>1</g:evaluate></body></html>')
-  add('x_expression', '<html><body>$[gs.somethingElse()]</body></html>')
+  addPage('x_tag', '<html><body><g:evaluate>1</g:evaluate></body></html>')
+  addPage('x_expression', '<html><body>$[gs.somethingElse()]</body></html>')
   const tag = await libby.open('/x_tag.do')
   expect([tag.status, await tag.text()]).toEqual([
     501,

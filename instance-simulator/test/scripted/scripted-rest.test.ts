@@ -14,6 +14,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => shelf?.close())
 
+const send = (body: string, type: string, method = 'POST') =>
+  shelf.fetch(`${base}/loans`, { as: 'libby', method, body, headers: { 'content-type': type } })
+
 describe('who is let in', () => {
   test('a route with authentication refuses nobody in particular and wrong passwords with 401', async () => {
     const nobody = await shelf.fetch(`${base}/books/${number}`)
@@ -61,8 +64,6 @@ describe('what a route answers', () => {
   })
 
   test('a body that is no JSON is 400, a media type that the route does not take 415, another method 405', async () => {
-    const send = (body: string, type: string, method = 'POST') =>
-      shelf.fetch(`${base}/loans`, { as: 'libby', method, body, headers: { 'content-type': type } })
     expect((await send('{', 'application/json')).status).toBe(400)
     expect((await send('a=1', 'application/x-www-form-urlencoded')).status).toBe(415)
     expect((await send('{}', 'application/json', 'PUT')).status).toBe(405)

@@ -12,70 +12,75 @@ export const recordFactory: { make?: (table: string, sysId: string) => unknown }
  * Booleans say "true"/"false" as text and "1"/"0" by getValue.
  */
 export class GlideElement {
-  readonly _state: RecordState
-  readonly _path: string
+  readonly #state: RecordState
+  readonly #path: string
+
+  /** The column's type, for the proxy around an element. */
+  static typeOf(element: GlideElement): string {
+    return element.#type()
+  }
 
   constructor(state: RecordState, path: string) {
-    this._state = state
-    this._path = path
+    this.#state = state
+    this.#path = path
   }
 
-  _at(): { table: string; field: string; value: string } {
-    return this._state.walk(this._path) ?? { table: '', field: '', value: '' }
+  #at(): { table: string; field: string; value: string } {
+    return this.#state.walk(this.#path) ?? { table: '', field: '', value: '' }
   }
-  _type(): string {
-    if (!this._path.includes('.')) return this._state.column(this._path)?.type ?? 'string'
-    const { table, field } = this._at()
+  #type(): string {
+    if (!this.#path.includes('.')) return this.#state.column(this.#path)?.type ?? 'string'
+    const { table, field } = this.#at()
     return table === '' ? 'string' : call<string>('table.columnType', { table, field })
   }
-  _decrypted(): string {
-    return call<string>('secret.decrypt', { text: this._at().value })
+  #decrypted(): string {
+    return call<string>('secret.decrypt', { text: this.#at().value })
   }
 
   getValue(): string | null {
-    const { value } = this._at()
+    const { value } = this.#at()
     return value === '' ? null : value
   }
   getName(): string {
-    return this._path.slice(this._path.lastIndexOf('.') + 1)
+    return this.#path.slice(this.#path.lastIndexOf('.') + 1)
   }
   getTableName(): string {
-    return this._at().table
+    return this.#at().table
   }
   getLabel(): string {
-    return this._state.column(this._path)?.label ?? this.getName()
+    return this.#state.column(this.#path)?.label ?? this.getName()
   }
   getED(): never {
     return notSimulated('GlideElement.getED')
   }
   getReferenceTable(): string | null {
-    return this._state.column(this._path)?.reference || null
+    return this.#state.column(this.#path)?.reference || null
   }
   getDisplayValue(): string {
-    const { table, field, value } = this._at()
-    if (this._type() === 'password2') return value === '' ? '' : '********'
+    const { table, field, value } = this.#at()
+    if (this.#type() === 'password2') return value === '' ? '' : '********'
     return table === '' ? '' : call<string>('record.display', { table, field, value })
   }
   getRefRecord(): unknown {
-    const reference = this._state.column(this._path)?.reference
+    const reference = this.#state.column(this.#path)?.reference
     if (!reference) return null
-    return recordFactory.make?.(reference, this._at().value)
+    return recordFactory.make?.(reference, this.#at().value)
   }
   getDecryptedValue(): string | null {
-    const text = this._type() === 'password2' ? this._decrypted() : this._at().value
+    const text = this.#type() === 'password2' ? this.#decrypted() : this.#at().value
     return text === '' ? null : text
   }
   /** -1: every entry, newest first; 1: the newest. */
   getJournalEntry(which: number): string {
-    const { tableName: table } = this._state
-    const all = call<string>('record.journal', { table, sysId: this._state.read('sys_id') ?? '', field: this._path })
+    const { tableName: table } = this.#state
+    const all = call<string>('record.journal', { table, sysId: this.#state.read('sys_id') ?? '', field: this.#path })
     return which === 1 ? `${all.split('\n\n')[0] ?? ''}\n\n` : all
   }
   toJSON(): never {
-    return notSimulated(`JSON of the GlideElement ${this._path} (use getValue)`)
+    return notSimulated(`JSON of the GlideElement ${this.#path} (use getValue)`)
   }
   getChoices(): string[] {
-    return (this._state.column(this._path)?.choices ?? []).map((choice) => choice.value)
+    return (this.#state.column(this.#path)?.choices ?? []).map((choice) => choice.value)
   }
   getChoiceValue(): string {
     return this.getDisplayValue()
@@ -84,74 +89,74 @@ export class GlideElement {
     return this.toString()
   }
   setValue(value: unknown): void {
-    const column = this._state.column(this._path)
+    const column = this.#state.column(this.#path)
     if (!column) return
     const text = toFieldText(value, column.type)
     if (column.type === 'password2' && text !== '' && !text.startsWith('v1:')) {
-      notSimulated(`setValue of plain text on the password2 field ${this._path} (use setDisplayValue, which encrypts)`)
+      notSimulated(`setValue of plain text on the password2 field ${this.#path} (use setDisplayValue, which encrypts)`)
     }
-    this._state.write(this._path, text)
+    this.#state.write(this.#path, text)
   }
   setDisplayValue(value: unknown): void {
-    const column = this._state.column(this._path)
+    const column = this.#state.column(this.#path)
     if (!column) return
     const text = toFieldText(value, column.type)
-    const { tableName } = this._state
+    const { tableName } = this.#state
     const stored =
       column.type === 'password2'
         ? text
-        : call<string>('record.valueOfDisplay', { table: tableName, field: this._path, text })
-    this._state.write(this._path, stored)
+        : call<string>('record.valueOfDisplay', { table: tableName, field: this.#path, text })
+    this.#state.write(this.#path, stored)
   }
   setError(message: unknown): void {
-    this._state.errors.set(this._path, String(message))
+    this.#state.errors.set(this.#path, String(message))
   }
   getError(): string {
-    return this._state.errors.get(this._path) ?? ''
+    return this.#state.errors.get(this.#path) ?? ''
   }
   hasValue(): boolean {
-    return this._at().value !== ''
+    return this.#at().value !== ''
   }
   nil(): boolean {
-    return this._at().value === ''
+    return this.#at().value === ''
   }
   changes(): boolean {
-    return this._state.isNew ? this._at().value !== '' : this._state.changed.has(this._path)
+    return this.#state.isNew ? this.#at().value !== '' : this.#state.changed.has(this.#path)
   }
   changesTo(value: unknown): boolean {
-    return this.changes() && this._at().value === toFieldText(value, this._type())
+    return this.changes() && this.#at().value === toFieldText(value, this.#type())
   }
   changesFrom(value: unknown): boolean {
-    const before = this._state.stored[this._path] ?? ''
-    return this.changes() && before === toFieldText(value, this._type())
+    const before = this.#state.stored[this.#path] ?? ''
+    return this.changes() && before === toFieldText(value, this.#type())
   }
   canRead(): boolean {
-    return this._can('read')
+    return this.#can('read')
   }
   canWrite(): boolean {
-    return this._can('write')
+    return this.#can('write')
   }
   canCreate(): boolean {
-    return this._can('create')
+    return this.#can('create')
   }
-  _can(operation: string): boolean {
-    const { tableName, stored, isNew } = this._state
-    return call<boolean>('record.can', { operation, table: tableName, row: isNew ? null : stored, field: this._path })
+  #can(operation: string): boolean {
+    const { tableName, stored, isNew } = this.#state
+    return call<boolean>('record.can', { operation, table: tableName, row: isNew ? null : stored, field: this.#path })
   }
   dateNumericValue(): number {
-    const { value } = this._at()
+    const { value } = this.#at()
     return value === '' ? 0 : Date.parse(`${value.replace(' ', 'T')}${value.includes(' ') ? 'Z' : ''}`)
   }
   toString(): string {
-    const { value } = this._at()
-    const type = this._type()
+    const { value } = this.#at()
+    const type = this.#type()
     if (type === 'boolean') return value === '1' ? 'true' : 'false'
     if (isJournal(type) && value === '') return this.getJournalEntry(-1)
     return value
   }
   [Symbol.toPrimitive](hint: string): string | number | boolean {
     if (hint === 'string') return this.toString()
-    if (this._type() === 'boolean') return this._at().value === '1'
+    if (this.#type() === 'boolean') return this.#at().value === '1'
     return hint === 'number' ? Number(this.toString()) : this.toString()
   }
 }
@@ -162,11 +167,13 @@ export function makeElement(state: RecordState, path: string): GlideElement {
   return new Proxy(new GlideElement(state, path), {
     get(target, property, receiver): unknown {
       if (typeof property === 'symbol' || property in target) {
-        return (target as unknown as Record<string | symbol, unknown>)[property]
+        // Bound to the element itself: private state is not reachable through the proxy.
+        const member = (target as unknown as Record<string | symbol, unknown>)[property]
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member
       }
       if (ELEMENT_METHODS_NOT_SIMULATED.has(property)) return notSimulated(`GlideElement.${property}`)
       if (property === 'length') return undefined
-      if (target._type() !== 'reference') return undefined
+      if (GlideElement.typeOf(target) !== 'reference') return undefined
       const child = `${path}.${property}`
       const known = cache.get(child)
       if (known) return known

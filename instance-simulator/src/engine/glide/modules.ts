@@ -106,4 +106,7 @@ export function requireModule(specifier: string, from: string): Exports {
   return module.exports
 }
 
-requireRoot.require = (path) => requireModule(path, '')
+/** Classic scripts call `require` with the whole path. */
+export function installModules(): void {
+  requireRoot.require = (path) => requireModule(path, '')
+}

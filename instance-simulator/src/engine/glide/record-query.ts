@@ -26,19 +26,19 @@ function conditionText(field: unknown, parts: readonly unknown[]): string {
 
 /** What addQuery returns: more conditions that belong to the same place. */
 export class GlideQueryCondition {
-  readonly _conditions: string[]
-  readonly _index: number
+  readonly #conditions: string[]
+  readonly #index: number
 
   constructor(conditions: string[]) {
-    this._conditions = conditions
-    this._index = conditions.length - 1
+    this.#conditions = conditions
+    this.#index = conditions.length - 1
   }
   addOrCondition(field: unknown, ...parts: unknown[]): this {
-    this._conditions[this._index] += `^OR${conditionText(field, parts)}`
+    this.#conditions[this.#index] += `^OR${conditionText(field, parts)}`
     return this
   }
   addCondition(field: unknown, ...parts: unknown[]): this {
-    this._conditions[this._index] += `^${conditionText(field, parts)}`
+    this.#conditions[this.#index] += `^${conditionText(field, parts)}`
     return this
   }
 }

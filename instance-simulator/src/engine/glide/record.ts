@@ -15,6 +15,11 @@ export const pipeline: {
   beforeQuery?: (record: GlideRecord) => void
 } = {}
 
+const may = (state: RecordState, operation: string) =>
+  call<boolean>('record.can', {
+    operation, table: state.tableName, row: state.isValidRow ? state.stored : null, field: null,
+  }) // prettier-ignore
+
 /** GlideRecord: ignores ACLs, as on the platform. Fields are elements (see GlideElement). */
 export class GlideRecord {
   [STATE]: RecordState;
@@ -251,22 +256,16 @@ export class GlideRecord {
   }
 
   canRead(): boolean {
-    return this._can('read')
+    return may(this[STATE], 'read')
   }
   canWrite(): boolean {
-    return this._can('write')
+    return may(this[STATE], 'write')
   }
   canCreate(): boolean {
-    return this._can('create')
+    return may(this[STATE], 'create')
   }
   canDelete(): boolean {
-    return this._can('delete')
-  }
-  _can(operation: string): boolean {
-    const state = this[STATE]
-    return call<boolean>('record.can', {
-      operation, table: state.tableName, row: state.isValidRow ? state.stored : null, field: null,
-    }) // prettier-ignore
+    return may(this[STATE], 'delete')
   }
 }
 

@@ -1,30 +1,30 @@
 import type { RestRequestImage, RestResponseImage } from '../job.ts'
-import { honest } from './host.ts'
+import { honest, missing } from './host.ts'
 import { sn_ws_err, ServiceError } from './rest-message.ts'
 
 /** request.body: parsed, as text, or as a stream, and only one of these, because the platform reads the wire once. */
 export class RESTAPIRequestBody {
-  readonly _text: string
-  _readAs = ''
-  _parsed: unknown
+  readonly #text: string
+  #readAs = ''
+  #parsed: unknown
 
   constructor(text: string) {
-    this._text = text
+    this.#text = text
   }
-  _once(way: string): string {
-    if (this._readAs !== '' && this._readAs !== way) {
-      throw new Error(`Request body was already read as ${this._readAs}; it cannot be read as ${way} again`)
+  #once(way: string): string {
+    if (this.#readAs !== '' && this.#readAs !== way) {
+      throw new Error(`Request body was already read as ${this.#readAs}; it cannot be read as ${way} again`)
     }
-    this._readAs = way
-    return this._text
+    this.#readAs = way
+    return this.#text
   }
   get data(): unknown {
-    const first = this._readAs === ''
-    const text = this._once('data')
-    if (first) this._parsed = this._parse(text)
-    return this._parsed
+    const first = this.#readAs === ''
+    const text = this.#once('data')
+    if (first) this.#parsed = this.#parse(text)
+    return this.#parsed
   }
-  _parse(text: string): unknown {
+  #parse(text: string): unknown {
     if (text === '') return undefined
     try {
       return JSON.parse(text) as unknown
@@ -34,22 +34,15 @@ export class RESTAPIRequestBody {
     }
   }
   get dataString(): string {
-    return this._once('dataString')
+    return this.#once('dataString')
   }
+  /** Scripts may only hand it on; every way to read it is refused by name. */
   get dataStream(): object {
-    return new RequestStream(this._once('dataStream'))
+    this.#once('dataStream')
+    return missing('GlideScriptableInputStream')
   }
 }
 honest('RESTAPIRequestBody', RESTAPIRequestBody)
-
-/** What GlideTextReader and attachments take; scripts only hand it on. */
-class RequestStream {
-  readonly _text: string
-  constructor(text: string) {
-    this._text = text
-  }
-}
-honest('GlideScriptableInputStream', RequestStream)
 
 export class RESTAPIRequest {
   readonly body: RESTAPIRequestBody
@@ -78,29 +71,29 @@ export class RESTAPIRequest {
 honest('RESTAPIRequest', RESTAPIRequest)
 
 class ResponseStream {
-  readonly _response: RESTAPIResponse
-  constructor(response: RESTAPIResponse) {
-    this._response = response
+  readonly #write: (text: string) => void
+  constructor(write: (text: string) => void) {
+    this.#write = write
   }
   writeString(text: unknown): void {
-    this._response._raw = (this._response._raw ?? '') + String(text)
+    this.#write(String(text))
   }
 }
 honest('RESTAPIResponseStream', ResponseStream)
 
 export class RESTAPIResponse {
-  _status: number | undefined
-  _headers: Record<string, string> = {}
-  _contentType: string | undefined
-  _body: unknown
-  _raw: string | undefined
-  _error: unknown
+  #status: number | undefined
+  #headers: Record<string, string> = {}
+  #contentType: string | undefined
+  #body: unknown
+  #raw: string | undefined
+  #error: unknown
 
   setStatus(status: unknown): void {
-    this._status = Number(status)
+    this.#status = Number(status)
   }
   setHeader(name: unknown, value: unknown): void {
-    this._headers[String(name)] = String(value)
+    this.#headers[String(name)] = String(value)
   }
   setHeaders(headers: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(headers)) this.setHeader(name, value)
@@ -109,16 +102,33 @@ export class RESTAPIResponse {
     this.setHeader('Location', location)
   }
   setContentType(type: unknown): void {
-    this._contentType = String(type)
+    this.#contentType = String(type)
   }
   setBody(body: unknown): void {
-    this._body = body
+    this.#body = body
   }
   setError(error: unknown): void {
-    this._error = error
+    this.#error = error
   }
+  /** `returned`: the value of the route script counts as the body when it set none. */
+  static image(response: RESTAPIResponse, returned: unknown): RestResponseImage {
+    const headers = response.#headers
+    if (response.#error instanceof ServiceError) return imageOfError(response.#error, headers)
+    const frame = {
+      headers,
+      ...(response.#status === undefined ? {} : { status: response.#status }),
+      ...(response.#contentType === undefined ? {} : { contentType: response.#contentType }),
+    }
+    if (response.#raw !== undefined) return { ...frame, body: response.#raw, raw: true }
+    const body = response.#body ?? returned
+    if (body === undefined) return { ...frame, raw: false }
+    return { ...frame, body: JSON.stringify({ result: body }), raw: false }
+  }
+
   getStreamWriter(): ResponseStream {
-    return new ResponseStream(this)
+    return new ResponseStream((text) => {
+      this.#raw = (this.#raw ?? '') + text
+    })
   }
 }
 honest('RESTAPIResponse', RESTAPIResponse)
@@ -127,24 +137,9 @@ export const errorEnvelope = (message: string, detail: string) =>
   JSON.stringify({ error: { message, detail }, status: 'failure' })
 
 function imageOfError(error: ServiceError, headers: Record<string, string>): RestResponseImage {
-  const body = errorEnvelope(error._message, error._detail)
-  return { status: error._status, headers, contentType: 'application/json', body, raw: false }
-}
-
-/** `returned`: the value of the route script counts as the body when it set none. */
-export function imageOfResponse(response: RESTAPIResponse, returned: unknown): RestResponseImage {
-  const headers = response._headers
-  if (response._error instanceof ServiceError) return imageOfError(response._error, headers)
-  const frame = {
-    headers,
-    ...(response._status === undefined ? {} : { status: response._status }),
-    ...(response._contentType === undefined ? {} : { contentType: response._contentType }),
-  }
-  if (response._raw !== undefined) return { ...frame, body: response._raw, raw: true }
-  const body = response._body ?? returned
-  return body === undefined
-    ? { ...frame, raw: false }
-    : { ...frame, body: JSON.stringify({ result: body }), raw: false }
+  const { status, message, detail } = ServiceError.read(error)
+  const body = errorEnvelope(message, detail)
+  return { status, headers, contentType: 'application/json', body, raw: false }
 }
 
 /** An error that the route threw: its own ServiceError, or the platform's 500. */

@@ -11,84 +11,84 @@ interface HttpAnswer {
 
 /** The platform's names for what went wrong on the wire have error code 1. */
 export class RESTResponseV2 {
-  _answer: HttpAnswer
+  #answer: HttpAnswer
 
   constructor(answer: HttpAnswer) {
-    this._answer = answer
+    this.#answer = answer
   }
   getStatusCode(): number {
-    return this._answer.status
+    return this.#answer.status
   }
   getBody(): string {
-    return this._answer.body
+    return this.#answer.body
   }
   haveError(): boolean {
-    return this._answer.failure !== undefined || this._answer.status >= 400
+    return this.#answer.failure !== undefined || this.#answer.status >= 400
   }
   getErrorCode(): number {
-    return this._answer.failure === undefined ? 0 : 1
+    return this.#answer.failure === undefined ? 0 : 1
   }
   getErrorMessage(): string | null {
-    if (this._answer.failure !== undefined) return this._answer.failure
-    return this._answer.status >= 400 ? `Method failed with code: ${this._answer.status}` : null
+    if (this.#answer.failure !== undefined) return this.#answer.failure
+    return this.#answer.status >= 400 ? `Method failed with code: ${this.#answer.status}` : null
   }
   getHeader(name: unknown): string | null {
-    return this._answer.headers[String(name).toLowerCase()] ?? null
+    return this.#answer.headers[String(name).toLowerCase()] ?? null
   }
   getHeaders(): Record<string, string> {
-    return { ...this._answer.headers }
+    return { ...this.#answer.headers }
   }
   getAllHeaders(): { name: string; value: string }[] {
-    return Object.entries(this._answer.headers).map(([name, value]) => ({ name, value }))
+    return Object.entries(this.#answer.headers).map(([name, value]) => ({ name, value }))
   }
 }
 honest('RESTResponseV2', RESTResponseV2)
 
 /** An outbound request over a real socket; the script waits for the answer. */
 export class RESTMessageV2 {
-  _method = 'GET'
-  _endpoint = ''
-  _headers = new Map<string, string>()
-  _query = new Map<string, string>()
-  _body: string | undefined
-  _timeoutMs: number | undefined
+  #method = 'GET'
+  #endpoint = ''
+  #headers = new Map<string, string>()
+  #query = new Map<string, string>()
+  #body: string | undefined
+  #timeoutMs: number | undefined
 
   constructor(...names: unknown[]) {
     if (names.length > 0) notSimulated('RESTMessageV2 from a REST message record')
   }
   setHttpMethod(method: unknown): void {
-    this._method = String(method).toUpperCase()
+    this.#method = String(method).toUpperCase()
   }
   setEndpoint(endpoint: unknown): void {
-    this._endpoint = String(endpoint)
+    this.#endpoint = String(endpoint)
   }
   getEndpoint(): string {
-    return this._endpoint
+    return this.#endpoint
   }
   setHttpTimeout(ms: unknown): void {
-    this._timeoutMs = Number(ms)
+    this.#timeoutMs = Number(ms)
   }
   setFollowRedirect(follow: unknown): void {
     if (follow !== false) notSimulated('RESTMessageV2 that follows redirects')
   }
   setRequestHeader(name: unknown, value: unknown): void {
-    this._headers.set(String(name), String(value))
+    this.#headers.set(String(name), String(value))
   }
   getRequestHeaders(): Record<string, string> {
-    return Object.fromEntries(this._headers)
+    return Object.fromEntries(this.#headers)
   }
   setQueryParameter(name: unknown, value: unknown): void {
-    this._query.set(String(name), String(value))
+    this.#query.set(String(name), String(value))
   }
   setRequestBody(body: unknown): void {
-    this._body = String(body)
+    this.#body = String(body)
   }
   getRequestBody(): string {
-    return this._body ?? ''
+    return this.#body ?? ''
   }
   setBasicAuth(user: unknown, password: unknown): void {
     const text = `${String(user)}:${decoded(password)}`
-    this._headers.set('Authorization', `Basic ${call<string>('text.base64Encode', { text })}`)
+    this.#headers.set('Authorization', `Basic ${call<string>('text.base64Encode', { text })}`)
   }
   setLogLevel(): void {
     // The outbound log is not part of what scripts can observe.
@@ -97,12 +97,12 @@ export class RESTMessageV2 {
     if (String(name) !== 'skip_sensor') notSimulated(`RESTMessageV2.setEccParameter(${String(name)})`)
   }
   execute(): RESTResponseV2 {
-    const query = [...this._query]
+    const query = [...this.#query]
       .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
       .join('&')
-    const url = query === '' ? this._endpoint : `${this._endpoint}${this._endpoint.includes('?') ? '&' : '?'}${query}`
+    const url = query === '' ? this.#endpoint : `${this.#endpoint}${this.#endpoint.includes('?') ? '&' : '?'}${query}`
     const answer = call<HttpAnswer>('http.send', {
-      method: this._method, url, headers: Object.fromEntries(this._headers), body: this._body, timeoutMs: this._timeoutMs,
+      method: this.#method, url, headers: Object.fromEntries(this.#headers), body: this.#body, timeoutMs: this.#timeoutMs,
     }) // prettier-ignore
     return new RESTResponseV2(answer)
   }
@@ -111,20 +111,25 @@ honest('RESTMessageV2', RESTMessageV2)
 
 /** What a Scripted REST route hands to response.setError. */
 export class ServiceError {
-  _status = 500
-  _message = ''
-  _detail = ''
+  #status = 500
+  #message = ''
+  #detail = ''
+
+  /** What the answer is made of; scripts only set it. */
+  static read(error: ServiceError): { status: number; message: string; detail: string } {
+    return { status: error.#status, message: error.#message, detail: error.#detail }
+  }
 
   setStatus(status: unknown): this {
-    this._status = Number(status)
+    this.#status = Number(status)
     return this
   }
   setMessage(message: unknown): this {
-    this._message = String(message)
+    this.#message = String(message)
     return this
   }
   setDetail(detail: unknown): this {
-    this._detail = String(detail)
+    this.#detail = String(detail)
     return this
   }
 }

@@ -1,9 +1,9 @@
 import type { JobTask } from '../job.ts'
-import { AbstractAjaxProcessor, ajaxRequest } from './script-classes.ts'
+import { AbstractAjaxProcessor, ajaxAnswers, ajaxRequest } from './script-classes.ts'
 import { scriptInclude } from './script-scope.ts'
 import { inScope } from './transaction.ts'
 
-type Include = new () => Record<string, unknown> & { _answer?: unknown }
+type Include = new () => Record<string, unknown>
 
 /** GlideAjax: the method named by sysparm_name of a client-callable script include. The answer as text, null for none. */
 export function runAjax({ scope, processor, parameters }: Extract<JobTask, { kind: 'ajax' }>): string | null {
@@ -14,6 +14,6 @@ export function runAjax({ scope, processor, parameters }: Extract<JobTask, { kin
   const method = instance[parameters.sysparm_name ?? '']
   if (!(instance instanceof AbstractAjaxProcessor) || typeof method !== 'function') return null
   const returned: unknown = inScope(scope, () => (method as () => unknown).call(instance))
-  const answer = instance._answer ?? returned
+  const answer = ajaxAnswers.get(instance) ?? returned
   return answer === undefined || answer === null ? null : String(answer)
 }

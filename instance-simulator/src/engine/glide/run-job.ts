@@ -4,8 +4,9 @@ import { installGlideNames } from './glide-names.ts'
 import { call, isRefusal } from './host.ts'
 import { writeLog } from './log.ts'
 import { stateOf, type GlideRecord } from './record.ts'
+import { installModules } from './modules.ts'
 import { recordAt } from './record-at.ts'
-import { RESTAPIRequest, RESTAPIResponse, imageOfResponse, imageOfThrown } from './rest-exchange.ts'
+import { RESTAPIRequest, RESTAPIResponse, imageOfThrown } from './rest-exchange.ts'
 import { runAjax } from './run-ajax.ts'
 import { runClassic } from './run-script.ts'
 import { runActionConditions, runUiAction } from './run-ui-action.ts'
@@ -14,7 +15,6 @@ import { runMutation } from './run-mutation.ts'
 import { runRule } from './rule-pipeline.ts'
 import { installScriptClasses } from './script-classes.ts'
 import { beginTransaction, messages } from './transaction.ts'
-import './modules.ts'
 
 /** One transaction: the task by its kind, the result as JSON text, messages for the session beside it. */
 type Runner<K extends JobTask['kind']> = (task: Extract<JobTask, { kind: K }>) => unknown
@@ -43,7 +43,7 @@ function runRest({ script, request }: Extract<JobTask, { kind: 'rest' }>): unkno
   const response = new RESTAPIResponse()
   try {
     const returned = runClassic(script, { request: new RESTAPIRequest(request), response }, { expression: true })
-    return imageOfResponse(response, returned)
+    return RESTAPIResponse.image(response, returned)
   } catch (error) {
     writeLog('error', error instanceof Error ? (error.stack ?? error.message) : String(error), script.name)
     return { ...imageOfThrown(error), ...(isRefusal(error) ? { refused: String(error) } : {}) }
@@ -87,6 +87,7 @@ export function startJob(text: string): void {
     installClock(job.clockOffsetMs)
     installScriptClasses()
     installGlideNames()
+    installModules()
     const run = RUNNERS[job.task.kind] as (task: JobTask) => unknown
     outcome.result = { value: run(job.task) ?? null }
   } catch (error) {

@@ -1,29 +1,28 @@
 type Dictionary = Record<string, unknown>
 
-/** Prototype's Class.create as script includes use it. */
-export const Class = {
-  create: () =>
-    function Include(this: { initialize?: (...parts: unknown[]) => void }, ...parts: unknown[]): void {
-      this.initialize?.(...parts)
-    },
+/** What Class.create makes: a constructor that leaves everything to `initialize`. */
+function include() {
+  return function Include(this: { initialize?: (...parts: unknown[]) => void }, ...parts: unknown[]): void {
+    this.initialize?.(...parts)
+  }
 }
+
+/** Prototype's Class.create as script includes use it: every call a constructor of its own. */
+export const Class = { create: include }
 
 /** `Object.extendsObject(Parent, methods)`: a fresh prototype that inherits from the parent's. */
 export function extendsObject(parent: { prototype: object }, methods: Dictionary): object {
   return Object.assign(Object.create(parent.prototype) as Dictionary, methods)
 }
 
-interface Processor {
-  _answer?: unknown
-}
-
 /** The request behind a GlideAjax call; run-ajax.ts fills it before the method runs. */
 export const ajaxRequest: { parameters: Readonly<Record<string, string>> } = { parameters: {} }
 
+/** What setAnswer was given; a returned value is the answer otherwise. */
+export const ajaxAnswers = new WeakMap<object, unknown>()
+
 /** The base of client-callable script includes. */
 export class AbstractAjaxProcessor {
-  declare _answer?: unknown
-
   initialize(): void {
     // Sub-classes may call it; nothing to prepare.
   }
@@ -37,7 +36,7 @@ export class AbstractAjaxProcessor {
     return this.getParameter('sysparm_type')
   }
   setAnswer(answer: unknown): void {
-    ;(this as Processor)._answer = answer
+    ajaxAnswers.set(this, answer)
   }
 }
 

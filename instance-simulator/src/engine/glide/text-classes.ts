@@ -14,7 +14,7 @@ export const decoded = (value: unknown): string => (value === null || value === 
 export const GlideStringUtil: object = Object.assign(Object.create(missing('GlideStringUtil')) as object, {
   escapeHTML: (text: unknown) => ENTITIES.reduce((all, [raw, safe]) => all.replaceAll(raw, safe), decoded(text)),
   unescapeHTML: (text: unknown) =>
-    [...ENTITIES].reverse().reduce((all, [raw, safe]) => all.replaceAll(safe, raw), decoded(text)),
+    ENTITIES.toReversed().reduce((all, [raw, safe]) => all.replaceAll(safe, raw), decoded(text)),
   escapeQueryTermSeparator: (text: unknown) => decoded(text).replaceAll('^', '^^'),
   base64Encode: (text: unknown) => call<string>('text.base64Encode', { text: decoded(text) }),
   base64Decode: (text: unknown) => call<string>('text.base64Decode', { text: decoded(text) }),
@@ -24,15 +24,40 @@ export const GlideStringUtil: object = Object.assign(Object.create(missing('Glid
   substring: (text: unknown, from: number, to?: number) => decoded(text).substring(from, to),
 })
 
-const DIGESTS = { MD5: 'MD5', SHA1: 'SHA1', SHA256: 'SHA256', SHA384: 'SHA384', SHA512: 'SHA512' }
+const digest = (algorithm: string, encoding: string, data: unknown) =>
+  call<string>('crypto.digest', { algorithm, encoding, data: decoded(data) })
 
-/** getSHA256Hex, getSHA256Base64, … of text. */
-export class GlideDigest {}
-for (const algorithm of Object.values(DIGESTS)) {
-  for (const encoding of ['Hex', 'Base64']) {
-    const method = (data: unknown) =>
-      call<string>('crypto.digest', { algorithm, data: decoded(data), encoding: encoding.toLowerCase() })
-    Object.defineProperty(GlideDigest.prototype, `get${algorithm}${encoding}`, { value: method })
+/** Digests of text, in hexadecimal digits or base64. */
+export class GlideDigest {
+  getMD5Hex(data: unknown): string {
+    return digest('MD5', 'hex', data)
+  }
+  getMD5Base64(data: unknown): string {
+    return digest('MD5', 'base64', data)
+  }
+  getSHA1Hex(data: unknown): string {
+    return digest('SHA1', 'hex', data)
+  }
+  getSHA1Base64(data: unknown): string {
+    return digest('SHA1', 'base64', data)
+  }
+  getSHA256Hex(data: unknown): string {
+    return digest('SHA256', 'hex', data)
+  }
+  getSHA256Base64(data: unknown): string {
+    return digest('SHA256', 'base64', data)
+  }
+  getSHA384Hex(data: unknown): string {
+    return digest('SHA384', 'hex', data)
+  }
+  getSHA384Base64(data: unknown): string {
+    return digest('SHA384', 'base64', data)
+  }
+  getSHA512Hex(data: unknown): string {
+    return digest('SHA512', 'hex', data)
+  }
+  getSHA512Base64(data: unknown): string {
+    return digest('SHA512', 'base64', data)
   }
 }
 honest('GlideDigest', GlideDigest)

@@ -34,8 +34,8 @@ function headersOf(response: IncomingMessage): Record<string, string> {
 
 function exchange(url: URL, options: RequestOptions, body: string | undefined): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const outgoing = send(url, options, (response) => {
+    const open = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const outgoing = open(url, options, (response) => {
       const chunks: Buffer[] = []
       let size = 0
       response.on('data', (chunk: Buffer) => {

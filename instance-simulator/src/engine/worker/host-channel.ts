@@ -30,11 +30,10 @@ export function answerHostCalls(
   flag: Int32Array,
   answer: (question: HostQuestion) => Promise<HostAnswer>,
 ): void {
-  port.on('message', (question: HostQuestion) => {
-    void answer(question).then((text) => {
-      port.postMessage(text)
-      Atomics.store(flag, 0, 1)
-      Atomics.notify(flag, 0)
-    })
-  })
+  const settle = async (question: HostQuestion) => {
+    port.postMessage(await answer(question), [])
+    Atomics.store(flag, 0, 1)
+    Atomics.notify(flag, 0)
+  }
+  port.on('message', (question: HostQuestion) => void settle(question))
 }

@@ -30,9 +30,9 @@ function runTransaction(job: string): string {
 
 mainThread.on('message', (job: string) => {
   try {
-    mainThread.postMessage(runTransaction(job))
+    mainThread.postMessage(runTransaction(job), [])
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-    mainThread.postMessage(JSON.stringify({ error: { name, message, stack }, messages: [] }))
+    mainThread.postMessage(JSON.stringify({ error: { name, message, stack }, messages: [] }), [])
   }
 })
