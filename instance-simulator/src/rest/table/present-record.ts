@@ -19,7 +19,7 @@ export async function presentRecord(
   caller: Caller,
 ): Promise<Record<string, PresentedValue>> {
   const concrete = row['sys_class_name'] || table
-  const names = options.fields ?? [...(parts.store.findTable(concrete)?.columns.keys() ?? [])].toSorted()
+  const names = options.fields ?? [...(parts.store.schema.find(concrete)?.columns.keys() ?? [])].toSorted()
   const presented: Record<string, PresentedValue> = {}
   for (const name of names) {
     const end = findEnd(parts, concrete, row, name)
@@ -54,7 +54,7 @@ function presentValue(
   { display, excludeLinks }: TableRequestOptions,
   apiRoot: string,
 ): PresentedValue {
-  const column = parts.store.findTable(end.table)?.columns.get(end.field)
+  const column = parts.store.schema.find(end.table)?.columns.get(end.field)
   const value = column && isBoolean(column.type) ? String(end.value === '1') : end.value
   const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type))
   const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
