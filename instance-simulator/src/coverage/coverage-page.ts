@@ -15,7 +15,14 @@ table { border-collapse: collapse; width: 100%; margin-bottom: 2rem } td, th { b
 <p>A simulated instance: ${summary(report.records)}.</p>
 <h2>Asked for, not simulated</h2>
 ${report.notSimulated.length === 0 ? '<p>Nothing so far.</p>' : `<ul>${report.notSimulated.map(missingLine).join('')}</ul>`}
-${scopes.map((scope) => scopeTable(scope, report.records.filter((record) => record.scope === scope))).join('\n')}
+${scopes
+  .map((scope) =>
+    scopeTable(
+      scope,
+      report.records.filter((record) => record.scope === scope),
+    ),
+  )
+  .join('\n')}
 </body></html>`
 }
 

@@ -24,7 +24,11 @@ export interface CoverageReport {
 
 /** Every record of every installed package, and what became of it. */
 export function reportCoverage(store: RecordStore, ledger: Ledger): CoverageReport {
-  const remembered = store.query('simulator_package_record', { encoded: 'ORDERBYscope^ORDERBYtable_name^ORDERBYfile' }, systemCaller)
+  const remembered = store.query(
+    'simulator_package_record',
+    { encoded: 'ORDERBYscope^ORDERBYtable_name^ORDERBYfile' },
+    systemCaller,
+  )
   return { records: remembered.map((memory) => coverRecord(store, ledger, memory)), notSimulated: ledger.missing() }
 }
 
