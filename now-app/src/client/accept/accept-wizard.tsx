@@ -1,57 +1,73 @@
+import { Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
+import { connectionKey } from '../api/use-connection.ts'
+import type { ConnectionDetail } from '../host/console-calls.ts'
 import { Panel } from '../parts/panel.tsx'
-import { AcceptOutcome } from './accept-outcome.tsx'
+import { StepTrail } from '../parts/step-trail.tsx'
 import { PasteStep } from './paste-step.tsx'
 import { ReviewStep } from './review-step.tsx'
 import { useCodeFromAddress } from './use-code-from-address.ts'
 
-/** Paste, review, outcome. The pasted text and the edited name stay through every refusal. */
+/** Paste, then review. The pasted text and the edited name stay through every refusal. */
 export function AcceptWizard() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
   const [text, setText] = useState('')
   const [typedName, setTypedName] = useState<string | undefined>(undefined)
   const preview = useConsoleCall('preview')
   const accept = useConsoleCall('accept')
   const { reset: forgetPreview } = preview
-  const { reset: forgetOutcome } = accept
+  const { reset: forgetAnswer } = accept
+  const startOver = useCallback(() => {
+    forgetPreview()
+    forgetAnswer()
+  }, [forgetPreview, forgetAnswer])
   const edit = useCallback(
     (next: string) => {
       setText(next)
       setTypedName(undefined)
-      forgetPreview()
-      forgetOutcome()
+      startOver()
     },
-    [forgetPreview, forgetOutcome],
+    [startOver],
   )
   useCodeFromAddress(edit)
+  /** The outcome has an address of its own: it survives a reload, and this page is free for the next code. */
+  const showOutcome = (detail: ConnectionDetail) => {
+    const connectionId = detail.connection.id
+    queries.setQueryData(connectionKey(connectionId), detail)
+    void navigate({ to: '/accept/$connectionId', params: { connectionId }, replace: true })
+  }
+  const send = (name: string) => accept.mutate({ body: { text, name } }, { onSuccess: showOutcome })
 
-  if (accept.data) return <AcceptOutcome accepted={accept.data.connection} onStartAgain={() => edit('')} />
-  if (preview.data)
-    return (
-      <Panel>
-        <ReviewStep
-          preview={preview.data}
-          name={typedName ?? preview.data.suggestedName}
-          onName={setTypedName}
-          isBusy={accept.isPending}
-          refusal={accept.error ?? undefined}
-          onAccept={(name) => accept.mutate({ body: { text, name } })}
-          onBack={() => {
-            forgetPreview()
-            forgetOutcome()
-          }}
-        />
-      </Panel>
-    )
   return (
-    <Panel>
-      <PasteStep
-        text={text}
-        onText={edit}
-        isBusy={preview.isPending}
-        refusal={preview.error ?? undefined}
-        onNext={() => preview.mutate({ body: { text } })}
-      />
-    </Panel>
+    <Stack gap="md">
+      <StepTrail steps={[t('accept.steps.paste'), t('accept.steps.review')]} current={preview.data ? 1 : 0} />
+      <Panel>
+        {preview.data ? (
+          <ReviewStep
+            preview={preview.data}
+            name={typedName ?? preview.data.suggestedName}
+            onName={setTypedName}
+            isBusy={accept.isPending || accept.isSuccess}
+            refusal={accept.error ?? undefined}
+            onAccept={send}
+            onBack={startOver}
+          />
+        ) : (
+          <PasteStep
+            text={text}
+            onText={edit}
+            isBusy={preview.isPending}
+            refusal={preview.error ?? undefined}
+            onNext={() => preview.mutate({ body: { text } })}
+          />
+        )}
+      </Panel>
+    </Stack>
   )
 }

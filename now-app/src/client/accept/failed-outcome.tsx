@@ -1,34 +1,34 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { refusalOfState } from '../connections/refusal-of-state.ts'
-import { Notice } from '../parts/notice.tsx'
-import { StepHeading } from '../parts/step-heading.tsx'
-import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { stateLabel } from '../connections/state-label.ts'
-
-interface FailedOutcomeProps {
-  readonly connection: ConnectionSnapshot
-  readonly onStartAgain: () => void
-}
+import { Notice } from '../parts/notice.tsx'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 /** The other side refused, or the connection went on to another end while this page was open. */
-export function FailedOutcome({ connection, onStartAgain }: FailedOutcomeProps) {
+export function FailedOutcome({ connection }: { readonly connection: ConnectionSnapshot }) {
   const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
   const refusal = refusalOfState(connection)
   return (
-    <Stack gap="md">
-      <StepHeading title={t('accept.outcome.failed')} />
-      {refusal ? (
-        <ProblemNotice thrown={refusal} />
-      ) : (
-        <Notice tone="attention">{t('invitation.nowState', { state: stateLabel(connection.state, i18n) })}</Notice>
-      )}
-      <Group>
-        <Button variant="default" onClick={onStartAgain}>
-          {t('accept.outcome.startAgain')}
-        </Button>
-      </Group>
-    </Stack>
+    <>
+      <PageHeading title={t('accept.outcome.failed')} />
+      <Panel>
+        {refusal ? (
+          <ProblemNotice thrown={refusal} />
+        ) : (
+          <Notice tone="attention">{t('invitation.nowState', { state: stateLabel(connection.state, i18n) })}</Notice>
+        )}
+        <Group>
+          <Button variant="default" onClick={() => void navigate({ to: '/accept' })}>
+            {t('accept.outcome.startAgain')}
+          </Button>
+        </Group>
+      </Panel>
+    </>
   )
 }

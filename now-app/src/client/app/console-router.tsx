@@ -1,4 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { ConnectionsPage } from '../connections/connections-page.tsx'
@@ -39,9 +40,14 @@ const accept = createRoute({
   },
   component: AcceptPage,
 })
+const accepted = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept/$connectionId',
+  component: AcceptOutcomePage,
+})
 const setup = createRoute({ getParentRoute: () => rootRoute, path: '/setup', component: SetupPage })
 
-const routeTree = rootRoute.addChildren([home, connections, connection, initiate, accept, setup])
+const routeTree = rootRoute.addChildren([home, connections, connection, initiate, accept, accepted, setup])
 
 /** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */
 export const createConsoleRouter = () => createRouter({ routeTree, history: createHashHistory() })

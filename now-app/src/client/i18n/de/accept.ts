@@ -1,5 +1,6 @@
 export const accept = {
   title: 'Einladung annehmen',
+  steps: { paste: 'Code', review: 'Prüfung' },
   paste: {
     title: 'Code einfügen',
     lead: 'Leerzeichen, Zeilenumbrüche, Anführungszeichen und eine Beschriftung um den Code schaden nicht.',

@@ -1,5 +1,6 @@
 export const accept = {
   title: 'Accept invitation',
+  steps: { paste: 'Code', review: 'Review' },
   paste: {
     title: 'Paste the code',
     lead: 'Spaces, line breaks, quotes and a label around the code do no harm.',
