@@ -34,7 +34,9 @@ async function runRoute(
     scope: route.scope,
   }
   const image = requestImage(request, parts.settings.baseUrl, pathParams)
-  const { value } = await parts.engine.run({ kind: 'rest', script, request: image }, caller)
+  const { value, messages } = await parts.engine.run({ kind: 'rest', script, request: image }, caller)
+  // A page that calls the route with its cookie shows on the next page what the script told the user.
+  if (caller.sessionId !== undefined) parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
   answer(response, value as RestResponseImage)
 }
 
