@@ -90,10 +90,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       now,
     }),
   }
-  let worker: LaneWorker | undefined
+  const workers: LaneWorker[] = []
   let draining = false
   let stopHousekeeping: (() => void) | undefined
-  const wake = () => worker?.wake()
+  const wake = () => workers.forEach((worker) => worker.wake())
   changes.subscribe(wake)
   return {
     nonces,
@@ -102,11 +102,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, wake, now }),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth(database.db, () => worker !== undefined && !draining),
+      health: createHealth(database.db, () => workers.length > 0 && !draining),
       metrics: createMetrics(database.db, changes),
     },
     start: () => {
-      worker = startLaneWorker({ database, handlers, log, now })
+      // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
+      for (const [queue, handler] of Object.entries(handlers))
+        workers.push(startLaneWorker({ database, handlers: { [queue]: handler }, log, now }))
       stopHousekeeping = startHousekeeping(database.db, now, log)
     },
     drain: () => {
@@ -114,7 +116,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     },
     stop: async () => {
       stopHousekeeping?.()
-      await worker?.stop()
+      await Promise.all(workers.map((worker) => worker.stop()))
       remote.close()
     },
   }
