@@ -30,7 +30,7 @@ export async function carryOut(fault: Fault, passage: Passage): Promise<void> {
     case 'duplicate':
       return duplicate(fault.answerWith, passage)
     case 'delay':
-      await delay(fault.ms)
+      await delay(fault.ms, undefined, { ref: false })
       return reply(response, await forward())
     case 'truncate':
       return truncate(passage, await forward())
