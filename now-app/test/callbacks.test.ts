@@ -73,13 +73,13 @@ describe('a signed callback without any login', () => {
     expect(await instance.admin.rows('x_accord_bridge_handshake_log', `connection=${row?.['sys_id']}`)).toHaveLength(2)
   })
 
-  test('twenty at once in any order end in one row with the highest revision', async () => {
+  test('six at once in any order end in one row with the highest revision', async () => {
     const connection = snapshotOf({ name: 'Crowd' })
-    const revisions = Array.from({ length: 20 }, (_, i) => ((i * 7) % 20) + 1)
+    const revisions = [4, 1, 6, 2, 5, 3]
     const answers = await Promise.all(revisions.map((revision) => tell({ ...connection, revision })))
     expect(answers.map(({ status }) => status)).toEqual(revisions.map(() => 200))
     const rows = await instance.admin.rows('x_accord_bridge_connection', `node_connection_id=${connection.id}`)
-    expect(rows.map((row) => row['revision'])).toEqual(['20'])
+    expect(rows.map((row) => row['revision'])).toEqual(['6'])
   })
 
   test('a code that was issued again makes the older invitation revoked', async () => {

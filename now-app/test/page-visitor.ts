@@ -20,6 +20,8 @@ const BUTTON = /<button type="submit" name="sys_action" value="([^"]+)"[^>]*>([^
 /** Texts of the action buttons of a page. */
 export const buttonsOf = (page: Page): string[] => [...page.html.matchAll(BUTTON)].map(([, , text]) => text ?? '')
 
+const tokenOf = (page: Page): string => TOKEN.exec(page.html)?.[1] ?? ''
+
 export async function logIn(instanceUrl: string, { user, password }: Credentials): Promise<PageVisitor> {
   const cookies = new Map<string, string>()
   const request = async (path: string, form?: Readonly<Record<string, string>>): Promise<Page> => {
@@ -36,7 +38,6 @@ export async function logIn(instanceUrl: string, { user, password }: Credentials
     const location = response.headers.get('location') ?? ''
     return { status: response.status, html: await response.text(), location }
   }
-  const tokenOf = (page: Page) => TOKEN.exec(page.html)?.[1] ?? ''
   const login = await request('/login.do')
   await request('/login.do', { sysparm_ck: tokenOf(login), user_name: user, user_password: password })
   return {

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto'
 import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
 
-beforeEach(async () => {
+beforeAll(async () => {
   instance = await installedInstance()
-  node = await startScriptedNode()
 }, 180_000)
 
-afterEach(async () => {
-  await node.close()
-  await instance.close()
+beforeEach(async () => {
+  instance.forgetEverything()
+  node = await startScriptedNode()
 })
+
+afterEach(() => node.close())
+afterAll(() => instance.close())
 
 const SECRET = 'kJ8sW2mQ4xZt7Lr9Vb3N'
 const codeOf = (of: ScriptedNode, secret = SECRET) => `${of.url}#pair=${secret}`

@@ -1,6 +1,6 @@
 import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
@@ -9,16 +9,18 @@ const JOB = 'Accord: reconcile connections with the node'
 let instance: TestInstance
 let node: ScriptedNode
 
-beforeEach(async () => {
+beforeAll(async () => {
   instance = await installedInstance()
-  node = await startScriptedNode()
-  await paired(instance, node.url)
 }, 180_000)
 
-afterEach(async () => {
-  await node.close()
-  await instance.close()
+beforeEach(async () => {
+  instance.forgetEverything()
+  node = await startScriptedNode()
+  await paired(instance, node.url)
 })
+
+afterEach(() => node.close())
+afterAll(() => instance.close())
 
 /** What the node holds from now on. */
 function nodeHolds(...all: { connection: ConnectionSnapshot; log: readonly HandshakeEntry[] }[]): void {

@@ -129,12 +129,14 @@ test('a code that is issued again replaces the first one', async () => {
   await untilState(acme, 'Again', 'active')
 }, 60_000)
 
+/** Status and code of what Acme's instance answers. */
+const said = async (path: string, body: unknown) => {
+  const { status, result } = await acme.instance.admin.call('POST', path, body)
+  return [status, result?.['code']]
+}
+
 test('the refusals of a real node keep their names on the way through the instance', async () => {
   const { code } = await initiate('Refusals')
-  const said = async (path: string, body: unknown, by = acme) => {
-    const { status, result } = await by.instance.admin.call('POST', path, body)
-    return [status, result?.['code']]
-  }
   expect(await said(CONSOLE_API.preview.path, { text: 'hello' })).toEqual([400, 'code_malformed'])
   expect(await said(CONSOLE_API.preview.path, { text: code.slice(0, -20) })).toEqual([400, 'code_truncated'])
   expect(await said(CONSOLE_API.accept.path, { text: code })).toEqual([409, 'own_invitation'])

@@ -43,6 +43,12 @@ beforeEach(async () => {
 
 const ours = (buttons: readonly string[]) => buttons.filter((button) => ACTIONS.includes(button))
 
+/** What the admin could do by hand on this page. */
+const offered = async (path: string) => {
+  const { html } = await people.admin.open(path)
+  return ['sysverb_update"', 'sysverb_delete"', '>New<'].filter((text) => html.includes(text))
+}
+
 describe('who sees which button', () => {
   test.each([
     ['admin', ['Initiate Connection', 'Accept invitation']],
@@ -63,10 +69,6 @@ describe('who sees which button', () => {
   })
 
   test('nobody can save, delete or add a connection by hand, not even the admin', async () => {
-    const offered = async (path: string) => {
-      const { html } = await people.admin.open(path)
-      return ['sysverb_update"', 'sysverb_delete"', '>New<'].filter((text) => html.includes(text))
-    }
     const [incident] = await instance.admin.rows('incident', 'ORDERBYnumber')
     // The same pages of a table that is open show what would be there.
     expect(await offered(`/incident.do?sys_id=${incident?.['sys_id']}`)).toEqual(['sysverb_update"', 'sysverb_delete"'])
