@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RecordAccess } from './access/access-control.ts'
 import { SessionRegistry } from './access/session-registry.ts'
@@ -90,9 +90,13 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const faults = new Faults(store)
   const installations = new Installations(store, clock, log, () => grantRoles(store, users))
   const server = createServer(createApplication({ ...parts, store, sessions, ledger, clock, faults, installations }))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host ?? '127.0.0.1', resolve)
+  const stop = async () => {
+    await engine.close()
+    opened.close()
+  }
+  await listen(server, options).catch(async (error: unknown) => {
+    await stop()
+    throw error
   })
   const { address, port } = server.address() as AddressInfo
   settings.baseUrl = `http://${address}:${port}`
@@ -116,8 +120,13 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       scheduler.stop()
-      await engine.close()
-      opened.close()
+      await stop()
     },
   }
 }
+
+const listen = (server: Server, { port, host = '127.0.0.1' }: InstanceOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
