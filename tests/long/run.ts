@@ -65,6 +65,9 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     ),
 }
 
+// Ending by a signal runs the exit handlers, which take the bridges along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const wanted = process.argv.slice(2)
 const server = await startPostgres()
 let broken = 0

@@ -14,7 +14,7 @@ export interface ScheduleRun {
   readonly seed: string
 }
 
-const IN_FLIGHT = 120
+const IN_FLIGHT = 64
 const REST_WITHIN_MS = 120_000
 
 /** One handshake for each schedule: up to three faults on its redeem and up to three on its confirm. */

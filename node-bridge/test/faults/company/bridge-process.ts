@@ -47,6 +47,12 @@ const environmentOf = (settings: BridgeSettings): Record<string, string> => ({
   ...settings.environment,
 })
 
+/** A test run that ends early must not leave bridges behind that nobody owns. */
+const living = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL')
+})
+
 export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
   const url = `http://127.0.0.1:${settings.port}`
   const written: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[] = []
@@ -75,6 +81,8 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started
+      living.add(started)
+      started.once('exit', () => living.delete(started))
       for (const stream of ['stdout', 'stderr'] as const)
         started[stream].on('data', (chunk: Buffer) => written.push({ stream, text: chunk.toString() }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
