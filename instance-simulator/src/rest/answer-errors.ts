@@ -29,5 +29,5 @@ export function toRestError(error: unknown): RestError {
 const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-const isAborted = (error: unknown): error is Error & { messages: readonly string[] } =>
+export const isAborted = (error: unknown): error is Error & { messages: readonly string[] } =>
   propertyOf(error, 'code') === 'mutation_aborted' && Array.isArray(propertyOf(error, 'messages'))

@@ -100,7 +100,12 @@ describe('record faults', () => {
       body: '{"short_description":"x"}',
     })
     expect(answer.status).toBe(403)
-    expect(JSON.stringify(await answer.json())).toContain('Frozen for the audit')
+    expect(await answer.json()).toMatchObject({
+      error: {
+        message: 'Operation Failed',
+        detail: "Operation against file 'incident' was aborted by Business Rule: Frozen for the audit",
+      },
+    })
     expect(instance.store.count('incident', '', systemCaller)).toBe(before)
   })
 

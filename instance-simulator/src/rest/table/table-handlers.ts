@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
-import type { Operation, Row, TableDefinition } from '../../contracts.ts'
+import type { Operation, Row, ScriptEngine, TableDefinition } from '../../contracts.ts'
+import { isAborted } from '../answer-errors.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
 import { RestError } from '../rest-error.ts'
@@ -72,7 +73,8 @@ export async function createRecord(parts: RestParts, request: Request, response:
   const caller = callerOf(response)
   const input = readInput(parts, name, request.body, optionsOf(parts, request).inputIsDisplayValue)
   await requireRight(parts, 'create', name, input, response)
-  const row = await parts.engine.mutate(
+  const row = await mutate(
+    parts,
     'insert',
     name,
     undefined,
@@ -91,7 +93,7 @@ export async function updateRecord(parts: RestParts, request: Request, response:
   const input = readInput(parts, concrete, request.body, optionsOf(parts, request).inputIsDisplayValue)
   await requireRight(parts, 'write', concrete, row, response)
   const changes = await writable(parts, 'write', concrete, row, input, response)
-  const after = await parts.engine.mutate('update', concrete, row['sys_id'], changes, callerOf(response))
+  const after = await mutate(parts, 'update', concrete, row['sys_id'], changes, callerOf(response))
   response.json({ result: await present(parts, request, response, name, after) })
 }
 
@@ -100,8 +102,24 @@ export async function deleteRecord(parts: RestParts, request: Request, response:
   const row = await visibleRow(parts, request, response, name)
   const concrete = row['sys_class_name'] || name
   await requireRight(parts, 'delete', concrete, row, response)
-  await parts.engine.mutate('delete', concrete, row['sys_id'], {}, callerOf(response))
+  await mutate(parts, 'delete', concrete, row['sys_id'], {}, callerOf(response))
   response.status(204).end()
+}
+
+/** An abort is told as the platform tells it: which file, and what the rule had to say. */
+async function mutate(
+  parts: RestParts,
+  ...[kind, table, sysId, values, caller]: Parameters<ScriptEngine['mutate']>
+): Promise<Row> {
+  try {
+    return await parts.engine.mutate(kind, table, sysId, values, caller)
+  } catch (error) {
+    if (!isAborted(error)) throw error
+    const said = error.messages.length > 0 ? `: ${error.messages.join('; ')}` : ''
+    throw new RestError('operationFailed', {
+      detail: `Operation against file '${table}' was aborted by Business Rule${said}`,
+    })
+  }
 }
 
 const verbs = { create: 'Insert', write: 'Update', delete: 'Delete' } as const
