@@ -5,15 +5,16 @@ import { DONE, type JobResult } from '../lanes/lane-handler.ts'
 import { isRefusal, Refusal } from '../refusal.ts'
 import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection, findSharedConnection } from '../store/connections.ts'
+import { findConnection } from '../store/connections.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
-import { changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
+import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { openInvitation } from './sealed-invitation.ts'
 import { openConnectionKey } from './sealed-keys.ts'
 import { requestGrant } from './source-calls.ts'
+import { requireOwnName, supersedeConnection } from './supersede-connection.ts'
 
 /** One attempt to redeem an accepted code. Always the same key, so that an answer that was lost is given again. */
 export async function runRedeem(context: ConnectionContext, connectionId: string): Promise<JobResult> {
@@ -47,7 +48,7 @@ async function askSource(
   try {
     const invitation = openInvitation(context.vault, invitationId, sealed)
     const grant = await requestGrant(context, invitation, openConnectionKey(context.vault, record))
-    await requireNewId(context, record.id, grant.connectionId)
+    await requireOwnName(context.database.db, record, grant.connectionId)
     return grant
   } catch (error) {
     if (isRefusal(error)) return error
@@ -55,48 +56,52 @@ async function askSource(
   }
 }
 
-/** The source names the connection; a name that we use for another one already would mix up two peers. */
-async function requireNewId({ database }: ConnectionContext, id: string, sharedId: string): Promise<void> {
-  const other = await findSharedConnection(database.db, sharedId)
-  if (other && other.id !== id)
-    throw new Refusal('protocol_violation', 'The source gave the connection an id that is taken.')
-}
-
 async function storeGrant(
   { database, changes, now }: ConnectionContext,
-  { id }: ConnectionRecord,
+  record: ConnectionRecord,
   { invitationId }: AcceptanceRecord,
   grant: GrantClaims,
 ): Promise<JobResult> {
+  const { id } = record
   const at = now()
-  const approved = grant.status === 'granted'
-  const transition = approved ? 'granted' : 'grantedForApproval'
-  const changed = await database.transaction(async (transaction) => {
+  const change = grantedChange(grant, at)
+  const { superseded, changed } = await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
     const payload = { kind: 'confirm', connectionId: id }
-    if (approved) await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
-    return changeConnection(transaction, id, at, {
-      transition,
-      event: transition,
-      detail: approved
-        ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.${clockRemark(grant, at)}`
-        : `${grant.nodeInfo.name} wants to approve the connection first.`,
-      actor: REMOTE_ACTOR,
-      set: {
-        reason: null,
-        remote: remoteFactsOf(grant.nodeInfo),
-        remoteKeyX: grant.connectionKey.x,
-        restVersion: grant.restVersion,
-        description: grant.connection.description,
-        confirmBy: new Date(grant.confirmBy),
-        activatedAt: approved ? at : null,
-        lastContactAt: at,
-        sharedId: grant.connectionId,
-      },
-    })
+    if (grant.status === 'granted')
+      await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
+    return {
+      superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
+      changed: await changeConnection(transaction, id, at, change),
+    }
   })
-  changes.announce(changed, transition)
+  if (superseded) changes.announce(superseded)
+  changes.announce(changed, change.transition)
   return DONE
+}
+
+function grantedChange(grant: GrantClaims, at: Date): Change {
+  const approved = grant.status === 'granted'
+  const transition = approved ? 'granted' : 'grantedForApproval'
+  return {
+    transition,
+    event: transition,
+    detail: approved
+      ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.${clockRemark(grant, at)}`
+      : `${grant.nodeInfo.name} wants to approve the connection first.`,
+    actor: REMOTE_ACTOR,
+    set: {
+      reason: null,
+      remote: remoteFactsOf(grant.nodeInfo),
+      remoteKeyX: grant.connectionKey.x,
+      restVersion: grant.restVersion,
+      description: grant.connection.description,
+      confirmBy: new Date(grant.confirmBy),
+      activatedAt: approved ? at : null,
+      lastContactAt: at,
+      sharedId: grant.connectionId,
+    },
+  }
 }
 
 /** PROTOCOL.md §5.6: the handshake went on by a nonce, and the admin should know why the next one is slower too. */

@@ -48,6 +48,26 @@ test('a source that stays away until the code has ended: the acceptance gives up
   await untilState(acme, connection.id, 'active')
 })
 
+test('a connection that the source abandoned is begun anew under another code, and what was left of the old one says so', async () => {
+  const { connection, code } = await initiate(acme)
+  acme.proxy.follow(({ path }) => (path.endsWith('/confirm') ? { kind: 'drop-before' } : { kind: 'pass' }))
+  const old = await accept(globex, code)
+  expect(old.state).toBe('active')
+  acme.turnClock(49 * 3_600_000)
+  await untilState(acme, connection.id, 'abandoned')
+  acme.turnClock(0)
+  const again = await acme.client.call('reissueInvitation', {
+    params: { connectionId: connection.id },
+    body: { actor: 'abel.tuter' },
+  })
+  acme.proxy.follow(passAll)
+  const anew = await accept(globex, again.code, 'Begun anew')
+  expect(anew).toMatchObject({ state: 'active', name: 'Begun anew' })
+  expect(anew.id).not.toBe(old.id)
+  await untilState(acme, connection.id, 'active')
+  expect(await untilState(globex, old.id, 'peer_lost')).toMatchObject({ stateReason: { code: expect.any(String) } })
+})
+
 test('a 503 with Retry-After is not hurried', async () => {
   const { code } = await initiate(acme)
   acme.proxy.follow(inTurn(/redeem$/u, [{ kind: 'unavailable', retryAfterSeconds: 2 }]))

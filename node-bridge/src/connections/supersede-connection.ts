@@ -1,0 +1,45 @@
+import { DESTINATION_TRANSITIONS, nextState } from '@accord/shared/protocol'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findSharedConnection } from '../store/connections.ts'
+import type { Db } from '../store/tables.ts'
+import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+
+type Granted = Pick<ConnectionRecord, 'id' | 'remoteIdentityThumbprint'>
+
+/**
+ * The source names the connection, and by a new code for an abandoned one it uses the old name again. Throws
+ * `protocol_violation` when that name belongs to a connection with anybody else: two peers must not be mixed up.
+ */
+export async function requireOwnName(
+  db: Db,
+  granted: Granted,
+  sharedId: string,
+): Promise<ConnectionRecord | undefined> {
+  const other = await findSharedConnection(db, sharedId)
+  if (!other || other.id === granted.id) return undefined
+  if (other.remoteIdentityThumbprint === null || other.remoteIdentityThumbprint !== granted.remoteIdentityThumbprint)
+    throw new Refusal('protocol_violation', 'The source gave the connection an id that is taken.')
+  return other
+}
+
+/** What this side still held under that name is over: the source has forgotten its keys. Answers the changed connection. */
+export async function supersedeConnection(
+  transaction: Db,
+  granted: Granted,
+  sharedId: string,
+  now: Date,
+): Promise<ConnectionRecord | undefined> {
+  const other = await requireOwnName(transaction, granted, sharedId)
+  if (!other) return undefined
+  const detail = 'The source has begun this connection anew with another code, which was accepted here.'
+  const transition = nextState(DESTINATION_TRANSITIONS, other.state, 'peerUnknown') ? { transition: 'peerUnknown' } : {}
+  return changeConnection(transaction, other.id, now, {
+    ...transition,
+    event: 'superseded',
+    detail,
+    actor: REMOTE_ACTOR,
+    set: { sharedId: null, reason: { code: 'connection_gone', detail } },
+  })
+}
