@@ -78,6 +78,19 @@ test('an answer that is lost during a new pairing leaves the old one in force', 
   expect(node.requests.at(-1)?.headers.authorization).toBe(`Bearer ${token}`)
 })
 
+test('two admins pair at once: whose answer comes last is paired, with the secrets that its node holds', async () => {
+  const answer = { instanceUid: node.instanceUid, nodeUrl: node.url, nodeVersion: '0.1.0', keyFingerprint: 'F' }
+  node.reply('pairInstance', () => {
+    // While the node answers, the other admin's pairing has removed every attempt but its own.
+    instance.forgetEverything()
+    return { json: answer }
+  })
+  expect((await pair(codeOf(node))).status).toBe(200)
+  node.reply('readStatus', { json: { fine: true } })
+  expect((await instance.admin.call('GET', CONSOLE_API.status.path)).result).toEqual({ fine: true })
+  expect(node.requests.at(-1)?.headers.authorization).toBe(`Bearer ${node.secrets().token}`)
+})
+
 test('a new pairing replaces the old one, also with another node', async () => {
   await pair(codeOf(node))
   const other = await startScriptedNode()

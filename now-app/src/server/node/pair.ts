@@ -1,4 +1,4 @@
-import { GlideDateTime, GlideDigest } from '@servicenow/glide'
+import { GlideDigest } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
 import { APP_VERSION } from '../app-version.ts'
 import { callNodeAt } from '../bridge-client.ts'
@@ -22,7 +22,7 @@ export function pair(pasted: string, requestId: string): PairingResponse {
   const digest = new GlideDigest().getSHA256Hex(`${code.nodeUrl}#${code.secret}`)
   const secrets = findSecrets(digest) ?? newSecrets(digest, code.nodeUrl)
   const answer = askNode(code, digest, secrets, requestId)
-  completeAttempt(digest, answer, new GlideDateTime().getValue())
+  completeAttempt(digest, secrets, answer)
   return answer
 }
 

@@ -1,4 +1,4 @@
-import { GlideRecord, gs } from '@servicenow/glide'
+import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
 
 const TABLE = 'x_accord_bridge_node'
@@ -33,7 +33,7 @@ export function findSecrets(codeDigest: string): PairingSecrets | undefined {
 }
 
 /** Writes the secrets down before the node is called: an answer that is lost can then be asked for again. */
-export function storeAttempt(codeDigest: string, nodeUrl: string, secrets: PairingSecrets): void {
+export function storeAttempt(codeDigest: string, nodeUrl: string, secrets: PairingSecrets): GlideRecord<string> {
   const row = new GlideRecord(TABLE)
   row.initialize()
   row.setValue('pairing_state', 'pending')
@@ -43,18 +43,19 @@ export function storeAttempt(codeDigest: string, nodeUrl: string, secrets: Pairi
   row.getElement('token').setDisplayValue(secrets.token)
   row.getElement('callback_key').setDisplayValue(secrets.callbackKey)
   row.insert()
+  return row
 }
 
 /** Makes the attempt the node of this instance and forgets every other. */
-export function completeAttempt(codeDigest: string, node: PairingResponse, pairedAt: string): void {
-  const row = findAttempt(codeDigest)
-  if (!row) return
+export function completeAttempt(codeDigest: string, secrets: PairingSecrets, node: PairingResponse): void {
+  // A pairing that another admin finished meanwhile has removed the row; the node holds ours now.
+  const row = findAttempt(codeDigest) ?? storeAttempt(codeDigest, node.nodeUrl, secrets)
   row.setValue('pairing_state', 'paired')
   row.setValue('node_url', node.nodeUrl)
   row.setValue('instance_uid', node.instanceUid)
   row.setValue('node_version', node.nodeVersion)
   row.setValue('key_fingerprint', node.keyFingerprint)
-  row.setValue('paired_at', pairedAt)
+  row.setValue('paired_at', new GlideDateTime().getValue())
   row.setValue('paired_by', gs.getUserID())
   row.update()
   const others = new GlideRecord(TABLE)
