@@ -145,19 +145,21 @@ function refuseUnprefixed(pastedText: string): Refusal {
 function refuseJws(fault: JwsFault): Refusal {
   if (fault.kind === 'incomplete') return new Refusal('code_truncated')
   if (fault.kind === 'crit')
-    return new Refusal(
-      'code_malformed',
-      'The code asks for something that this node does not know. Upgrade this node.',
-      {
-        facts: { mustUnderstand: fault.names },
-      },
-    )
+    return new Refusal('code_malformed', `The code asks for ${nameFirst(fault.names)}. Upgrade this node.`, {
+      facts: { mustUnderstand: fault.names },
+    })
   if (fault.kind === 'header')
     return new Refusal('code_malformed', 'The header of the code is not one of an invitation.', {
       facts: { header: fault.member },
     })
   return new Refusal('code_malformed')
 }
+
+/** The name comes from a stranger and stands in a sentence: letters of a plain name only. */
+const nameFirst = ([name]: readonly string[]): string =>
+  name !== undefined && /^[\w.-]+$/u.test(name)
+    ? `“${name}”, which this node does not know`
+    : 'what this node does not know'
 
 const refuseFields = (fields: readonly string[]): Refusal =>
   new Refusal('code_malformed', 'The code is signed, but its content is not that of an invitation.', {

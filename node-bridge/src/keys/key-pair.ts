@@ -1,4 +1,4 @@
-import { createHash, generateKeyPair } from 'node:crypto'
+import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 
 import { importJWK } from 'jose'
@@ -42,13 +42,10 @@ export function keyPairOf({ d, x }: { readonly d: string; readonly x: string }):
 /** RFC 7638: SHA-256 over the required members in lexical order. */
 export const thumbprintOf = ({ crv, kty, x }: PublicJwk): string => sha256(JSON.stringify({ crv, kty, x }))
 
-/**
- * A thumbprint for two people to compare by phone, `3F2A-91BC-77D0-E4A5`: 64 bits in hexadecimal. The bits are hashed
- * again under a label of their own, so that a fingerprint reveals nothing that is used elsewhere as an id.
- */
+/** A thumbprint for two people to compare by phone, `3F2A-91BC-77D0-E4A5`: its first 64 bits in hexadecimal (PROTOCOL.md §2.4). */
 export function fingerprintOf(thumbprint: string): string {
-  const digest = createHash('sha256').update(`accord-fingerprint-v1\n${thumbprint}`).digest('hex')
-  return (digest.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
+  const digits = Buffer.from(thumbprint, 'base64url').toString('hex').slice(0, 16).toUpperCase()
+  return (digits.match(/.{4}/g) ?? []).join('-')
 }
 
 const MAX_CACHED_KEYS = 4096

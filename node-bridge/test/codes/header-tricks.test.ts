@@ -37,6 +37,7 @@ test.each([[['exp']], [['b64']], [['accord-escrow', 'x']]])(
     const refusal = await refusalOf(processInvitationCode(await signCode(created.payload, { ...GOOD_HEADER, crit })))
     expect(refusal.code).toBe('code_malformed')
     expect(refusal.facts).toEqual({ mustUnderstand: crit })
+    expect(refusal.message).toContain(`“${crit[0]}”`)
   },
 )
 
@@ -76,4 +77,9 @@ test('an empty signature is an incomplete code; a second spelling of the same by
   const twin = created.code.slice(0, -1) + (alphabet[alphabet.indexOf(last) + 1] ?? '')
   expect(Buffer.from(twin.slice(-86), 'base64url')).toEqual(Buffer.from(created.code.slice(-86), 'base64url'))
   expect(await codeOf(processInvitationCode(twin))).toBe('code_malformed')
+})
+
+test('a demand that is no plain name is not repeated to the admin', async () => {
+  const code = await signCode(created.payload, { ...GOOD_HEADER, crit: ['<img src=x>'] })
+  expect((await refusalOf(processInvitationCode(code))).message).not.toContain('<')
 })
