@@ -44,7 +44,7 @@ describe('the real now-sdk', () => {
     expect(output).toContain('Installation completed')
     expect(ok).toBe(true)
     expect(applications()).toMatchObject([{ version: '1.2.0', active: '1' }])
-  }, 60_000)
+  }, 120_000)
 
   test('reinstalls: what was made on the instance is gone afterwards', async () => {
     instance.store.insert('x_acme_shelf_book', { title: 'Only here' }, systemCaller)
@@ -53,7 +53,7 @@ describe('the real now-sdk', () => {
     expect(ok).toBe(true)
     expect(instance.store.count('x_acme_shelf_book', 'title=Only here', systemCaller)).toBe(0)
     expect(applications()).toHaveLength(1)
-  }, 60_000)
+  }, 120_000)
 
   test('pages through a query', async () => {
     const numbers: string[] = []
@@ -81,13 +81,13 @@ describe('the real now-sdk', () => {
     }
     expect(numbers).toHaveLength(instance.store.count('incident', '', systemCaller))
     expect(new Set(numbers).size).toBe(numbers.length)
-  }, 60_000)
+  }, 120_000)
 
   test('hears of a wrong password', async () => {
     const { ok, output } = await nowSdk(['install'], environment({ SN_SDK_USER_PWD: 'wrong' }))
     expect(ok).toBe(false)
     expect(output).toContain('User name or password invalid')
-  }, 60_000)
+  }, 120_000)
 
   test('hears why a package was refused, and the old one stays', async () => {
     const surprise = join(project, 'dist', 'app', 'update', 'surprise.xml')
@@ -99,7 +99,7 @@ describe('the real now-sdk', () => {
     expect(output).toContain('not simulated: the action EXPLODE in update/surprise.xml')
     expect(applications()).toHaveLength(1)
     expect(instance.store.count('x_acme_shelf_book', 'title=Survivor', systemCaller)).toBe(1)
-  }, 60_000)
+  }, 120_000)
 
   test('an upload needs an administrator', async () => {
     const response = await fetch(`${instance.baseUrl}/sn_appclient_upload_processor.do`, {
@@ -122,5 +122,5 @@ describe('the real now-sdk', () => {
     )
     expect(output).toContain('Installation completed')
     expect(ok).toBe(true)
-  }, 60_000)
+  }, 120_000)
 })
