@@ -4,10 +4,11 @@ import type { ConsoleHost } from './console-host.ts'
 import { readAnswer } from './read-answer.ts'
 import { hostRefusal } from './refusal.ts'
 
-/** What the platform puts on the page: the session's token, and the user's language on classic pages. */
+/** What the platform puts on the page: the session's token, and the user's language in one of two places. */
 interface PlatformWindow extends Window {
   g_ck?: string
   g_lang?: string
+  NOW?: { readonly language?: string }
 }
 
 /** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
@@ -31,6 +32,15 @@ async function send(page: PlatformWindow, name: CallName, input: CallInput<CallN
   }
 }
 
+/** A session that lives on with another token gets it in the refusal, as the platform's own pages do; nothing was run yet. */
+async function sendInSession(page: PlatformWindow, name: CallName, input: CallInput<CallName>): Promise<Response> {
+  const response = await send(page, name, input)
+  const token = response.headers.get('X-UserToken-Response')
+  if (response.status !== 401 || !token || token === page.g_ck) return response
+  page.g_ck = token
+  return send(page, name, input)
+}
+
 /** The page's token dies with its session; the same page, fetched again after a new login, holds the new one. */
 async function renewLogin(page: PlatformWindow): Promise<void> {
   const response = await page.fetch(page.location.pathname + page.location.search, { cache: 'no-store' })
@@ -42,12 +52,12 @@ async function renewLogin(page: PlatformWindow): Promise<void> {
 export function createInstanceHost(page: PlatformWindow): ConsoleHost {
   return {
     call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
-      const answer = await readAnswer(await send(page, name, input))
+      const answer = await readAnswer(await sendInSession(page, name, input))
       // The instance's routes answer the shapes of ConsoleCalls; both are held to the same shared schemas by the stories.
       return answer as ConsoleCalls[Name]['answer']
     },
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
     renewLogin: () => renewLogin(page).catch(() => undefined),
-    language: page.document.documentElement.lang || page.g_lang || page.navigator.language,
+    language: page.document.documentElement.lang || page.g_lang || page.NOW?.language || page.navigator.language,
   }
 }

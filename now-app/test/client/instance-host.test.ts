@@ -1,0 +1,91 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from '@jest/globals'
+import { createInstanceHost } from '../../src/client/host/instance-host.ts'
+import { problemOf } from '../../src/client/host/refusal.ts'
+
+interface Seen {
+  readonly method: string | undefined
+  readonly url: string | undefined
+  readonly token: string | undefined
+  readonly body: string
+}
+
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+/** A real server in the instance's place, which knows one token; and a page that sends to it. */
+async function openPage(validToken: string, pageToken: string, renews = true) {
+  const seen: Seen[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      const token = request.headers['x-usertoken']?.toString()
+      seen.push({ method: request.method, url: request.url, token, body })
+      if (request.url === '/console.do') return void response.end(`<script>window.g_ck = "${validToken}"</script>`)
+      response.setHeader('content-type', 'application/json')
+      if (token === validToken) return void response.end('{"result":{"free":true}}')
+      response.writeHead(401, renews ? { 'X-UserToken-Response': validToken } : {})
+      response.end('{"error":{"message":"User Not Authenticated","detail":""},"status":"failure"}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closers.push(() => server.close())
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const page = {
+    g_ck: pageToken,
+    fetch: (path: string, init: RequestInit) => fetch(base + path, init),
+    location: { pathname: '/console.do', search: '' },
+    document: { documentElement: { lang: '' } },
+    navigator: { language: 'en' },
+  }
+  // Only these parts of a window are used by the host.
+  return { seen, page, host: createInstanceHost(page as unknown as Window) }
+}
+
+const check = { body: { name: 'A' } }
+
+test('a call carries the session token and its body, below the base of the interface', async () => {
+  const { seen, host } = await openPage('good', 'good')
+  expect(await host.call('checkName', check)).toEqual({ free: true })
+  expect(seen).toEqual([
+    {
+      method: 'POST',
+      url: '/api/x_accord_bridge/v1/console/connections/check-name',
+      token: 'good',
+      body: '{"name":"A"}',
+    },
+  ])
+})
+
+test('a token that the platform renews in its refusal is taken over, and the call is sent once more', async () => {
+  const { seen, page, host } = await openPage('new', 'old')
+  expect(await host.call('checkName', check)).toEqual({ free: true })
+  expect(seen.map(({ token }) => token)).toEqual(['old', 'new'])
+  expect(page.g_ck).toBe('new')
+})
+
+test('an ended session is named, and after a login in another tab the same page goes on', async () => {
+  const { host } = await openPage('after-login', 'dead', false)
+  const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+  expect(problemOf(refusal).code).toBe('session_ended')
+  await host.renewLogin()
+  expect(await host.call('checkName', check)).toEqual({ free: true })
+})
+
+test('an instance that cannot be reached is a refusal with a way on, not an exception', async () => {
+  const { host } = await openPage('good', 'good')
+  for (const close of closers.splice(0)) close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+  expect(problemOf(refusal)).toMatchObject({ code: 'network_failed', retry: true })
+})
+
+test('a connection id is encoded into its path', async () => {
+  const { seen, host } = await openPage('good', 'good')
+  await host.call('readConnection', { params: { connectionId: '../x' } })
+  expect(seen[0]?.url).toBe('/api/x_accord_bridge/v1/console/connections/..%2Fx')
+})
