@@ -139,14 +139,14 @@ describe('field rules', () => {
   })
 })
 
-describe('rules that change', () => {
-  const rule = (values: Record<string, string>) =>
-    instance.store.insert(
-      'sys_security_acl',
-      { name: 'x_acme_shelf_shelf', operation: 'read', type: 'record', ...values },
-      systemCaller,
-    )['sys_id'] ?? ''
+const rule = (values: Record<string, string>) =>
+  instance.store.insert(
+    'sys_security_acl',
+    { name: 'x_acme_shelf_shelf', operation: 'read', type: 'record', ...values },
+    systemCaller,
+  )['sys_id'] ?? ''
 
+describe('rules that change', () => {
   test('an empty rule lets nobody through but admin, and takes effect at once', async () => {
     const path = '/api/now/table/x_acme_shelf_shelf'
     expect((await call('rita', 'GET', path)).result).toHaveLength(1)

@@ -12,11 +12,12 @@ let installations: Installations
 const id = 'c'.repeat(32)
 const app = { 'scope/sys_app.xml': applicationXml('x_bad_app', id) }
 
+const notSimulated = (what: string): never => {
+  throw new Error(`not simulated: ${what}`)
+}
+
 beforeAll(() => {
   const clock = new MovableClock()
-  const notSimulated = (what: string): never => {
-    throw new Error(`not simulated: ${what}`)
-  }
   opened = openStore({ clock, notSimulated, users: [] })
   installations = new Installations(
     opened.store,
