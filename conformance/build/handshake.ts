@@ -5,9 +5,10 @@ import type { KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { signAnything, withSignatureOf } from './fixed-keys.ts'
 import { after, CONNECTION, IDS, KEYS, NODE_A, NOW, numericDate, setStage } from './stage.ts'
 
-const { identityA, identityC, invitation, connectionA, connectionB, thief } = KEYS
+const { identityA, identityB, identityC, invitation, connectionA, connectionB, thief } = KEYS
 const REDEEM = { alg: 'Ed25519', typ: 'accord-redeem+jws', jwk: connectionB.publicJwk }
 const PROOF = { alg: 'Ed25519', typ: 'accord-proof+jws', kid: invitation.thumbprint }
+const IDENTITY = { alg: 'Ed25519', typ: 'accord-identity+jws', jwk: identityB.publicJwk }
 
 /** PROTOCOL.md §5.1 and §5.2: a redeem and its grant, and what either side must refuse. */
 export async function createHandshakeFixtures() {
@@ -39,6 +40,7 @@ export async function createHandshakeFixtures() {
       now: NOW,
       redeem: redeem.body,
       claims,
+      identityKey: identityB.publicJwk,
       requestHash: redeem.requestHash,
       grant: grant.body,
       granted: grant.claims,
@@ -79,6 +81,12 @@ const at = (name: string, refusal: string, redeem: string, now = NOW) => ({ name
 function invalidRedeems(claims: object, good: string) {
   const proof = (change: object, key: KeyPair = invitation, header: object = PROOF) =>
     signAnything(header, { jti: IDS.invitation, keyThumbprint: connectionB.thumbprint, aud: IDS.nodeA, ...change }, key)
+  const identity = (change: object, key: KeyPair = identityB, header: object = IDENTITY) =>
+    signAnything(
+      header,
+      { iss: IDS.nodeB, aud: IDS.nodeA, jti: IDS.invitation, keyThumbprint: connectionB.thumbprint, ...change },
+      key,
+    )
   const signed = (change: object, header: object = REDEEM, key: KeyPair = connectionB) =>
     signAnything(header, { ...claims, ...change }, key)
   return [
@@ -89,11 +97,26 @@ function invalidRedeems(claims: object, good: string) {
     at('the typ of a proof', 'malformed', signed({}, { ...REDEEM, typ: 'accord-proof+jws' })),
     at('no proof', 'malformed', signed({ proof: undefined })),
     at('a node that speaks for another', 'malformed', signed({ iss: IDS.nodeC })),
+    at('no identity', 'malformed', signed({ identity: undefined })),
+    at('an identity of another kind', 'malformed', signed({ identity: identity({}, identityB, PROOF) })),
     at('another audience', 'malformed', signed({ aud: IDS.nodeC })),
     at('another URL', 'malformed', signed({ htu: 'https://node-c.example/' })),
     at('a validity of a day', 'malformed', signed({ exp: numericDate(after(86_400)) })),
     at('a changed request', 'proof_invalid', withSignatureOf(good, signed({ exp: numericDate(after(200)) }))),
     at("a stranger's key", 'proof_invalid', signed({}, REDEEM, thief)),
+    at("an identity by a stranger's signature", 'proof_invalid', signed({ identity: identity({}, identityC) })),
+    at('the identity of another node', 'proof_invalid', signed({ identity: identity({ iss: IDS.nodeC }) })),
+    at(
+      'an identity for another invitation',
+      'proof_invalid',
+      signed({ identity: identity({ jti: IDS.otherInvitation }) }),
+    ),
+    at('an identity for another source', 'proof_invalid', signed({ identity: identity({ aud: IDS.nodeC }) })),
+    at(
+      'an identity for another connection key',
+      'proof_invalid',
+      signed({ identity: identity({ keyThumbprint: thief.thumbprint }) }),
+    ),
     at(
       'a captured proof under another key',
       'invitation_unknown',

@@ -11,6 +11,7 @@ export const numericDate = (time: Date): number => Math.floor(time.getTime() / 1
 
 export const KEYS = {
   identityA: fixedKey('identity of A'),
+  identityB: fixedKey('identity of B'),
   identityC: fixedKey('identity of C, a stranger'),
   invitation: fixedKey('invitation'),
   connectionA: fixedKey('connection key of A'),
@@ -68,6 +69,12 @@ export async function setStage() {
     NOW,
   )
   const invitation = await processInvitationCode(created.code)
-  const redeem = await createRedeem({ invitation, connectionKey: KEYS.connectionB, nodeInfo: NODE_B, now: NOW })
+  const redeem = await createRedeem({
+    invitation,
+    connectionKey: KEYS.connectionB,
+    identity: KEYS.identityB,
+    nodeInfo: NODE_B,
+    now: NOW,
+  })
   return { created, invitation, redeem }
 }

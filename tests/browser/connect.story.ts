@@ -87,18 +87,19 @@ test('two companies connect, and the page of the initiator turns Active by itsel
     await a.page.screenshot({ path: `${PICTURES}/connections-active.png` })
   })
 
-  await test.step('B finishes, and the fingerprint that A shows as its own is the one B has pinned', async () => {
+  await test.step('B finishes, and both sides show the same two fingerprints, for two admins to compare by phone', async () => {
     await expect(b.page.getByRole('button', { name: 'Configure Sync' })).toBeVisible()
     await b.page.getByRole('button', { name: 'Done' }).click()
     await expect(b.row(name)).toContainText('Active')
     const fingerprints = async (side: typeof a) => {
       await side.row(name).getByRole('link').first().click()
       const shown = side.page.getByText(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)
-      await expect(shown.first()).toBeVisible()
-      return shown.allTextContents()
+      await expect(shown.nth(1)).toBeVisible()
+      return (await shown.allTextContents()).toSorted()
     }
-    const [ownOfA] = await fingerprints(a)
-    expect(await fingerprints(b)).toContain(ownOfA)
+    const atA = await fingerprints(a)
+    expect(new Set(atA).size).toBe(2)
+    expect(await fingerprints(b)).toEqual(atA)
     await expectAccessible(b.page)
   })
 

@@ -28,7 +28,7 @@ export async function redeemInvitation(
 ): Promise<z.infer<typeof RedeemResponse>> {
   const redeem = await readRedeem(body)
   const invitation = await findInvitation(context.database.db, invitationId)
-  await checkRedeem(redeem, {
+  const identityKey = await checkRedeem(redeem, {
     invitationId,
     invitationPublicKey: invitation && publicJwkOf(invitation.keyX),
     codeHash: invitation?.codeHash,
@@ -39,8 +39,9 @@ export async function redeemInvitation(
   })
   if (!invitation) throw new Refusal('invitation_unknown')
   requireRecipient(context, invitation, redeem)
+  const identityThumbprint = thumbprintOf(identityKey)
   const restVersion = requireCommonVersion(redeem.claims.nodeInfo)
-  const record = await spend(context, invitation, redeem, restVersion)
+  const record = await spend(context, invitation, redeem, { restVersion, identityThumbprint })
   return grant(context, record, redeem)
 }
 
@@ -61,14 +62,20 @@ function requireCommonVersion(node: NodeInfo): string {
   return version
 }
 
+interface Judged {
+  readonly restVersion: string
+  /** Of the identity key that vouched for the redeem; pinned from here on. */
+  readonly identityThumbprint: string
+}
+
 /** One conditional update is the lock: of all who hold the code, one key spends it. */
 async function spend(
   context: ConnectionContext,
   invitation: InvitationRecord,
   redeem: ReadRedeem,
-  restVersion: string,
+  { restVersion, identityThumbprint }: Judged,
 ): Promise<ConnectionRecord> {
-  if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem)
+  if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   const localKey = sealConnectionKey(context.vault, invitation.connectionId, await createKeyPair())
   const now = context.now()
   const confirmBy = new Date(now.getTime() + LIMITS.confirmByMs)
@@ -83,6 +90,7 @@ async function spend(
       actor: REMOTE_ACTOR,
       set: {
         remote: remoteFactsOf(nodeInfo),
+        remoteIdentityThumbprint: identityThumbprint,
         localKey,
         remoteKeyX: redeem.connectionKey.x,
         restVersion,
@@ -92,7 +100,7 @@ async function spend(
       },
     })
   })
-  if (!outcome) return findSpent(context.database.db, invitation.id, redeem)
+  if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   context.changes.announce(outcome, 'redeem')
   return outcome
 }
@@ -106,7 +114,12 @@ const enqueueAbandonment = (transaction: Db, connectionId: string, confirmBy: Da
   })
 
 /** The invitation is no longer open: the connection that this key made with it, or why there is none. */
-async function findSpent(db: Db, invitationId: string, redeem: ReadRedeem): Promise<ConnectionRecord> {
+async function findSpent(
+  db: Db,
+  invitationId: string,
+  redeem: ReadRedeem,
+  identityThumbprint: string,
+): Promise<ConnectionRecord> {
   const invitation = await findInvitation(db, invitationId)
   if (!invitation) throw new Refusal('invitation_unknown')
   if (invitation.state === 'revoked') throw new Refusal('invitation_revoked')
@@ -116,6 +129,7 @@ async function findSpent(db: Db, invitationId: string, redeem: ReadRedeem): Prom
   const record = await findConnection(db, invitation.connectionId)
   const stillStands = record?.invitationId === invitationId && GRANTED_STATES.has(record.state)
   if (!record || !stillStands) throw new Refusal('connection_gone')
+  if (record.remoteIdentityThumbprint !== identityThumbprint) throw new Refusal('already_redeemed')
   return record
 }
 

@@ -8,11 +8,14 @@ import { endpointOf } from '../nodes/endpoint.ts'
 import { requireFresh, type Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusal.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
+import { createIdentityProof, processIdentityProof } from './identity-proof.ts'
 
 export interface RedeemInput {
   readonly invitation: Pick<ProcessedInvitation, 'payload' | 'codeHash'>
   /** B's key for this connection, stored before it is used here. The same key on every retry. */
   readonly connectionKey: KeyPair
+  /** B's identity key: the source pins it, as B pins the one in the code. */
+  readonly identity: KeyPair
   readonly nodeInfo: NodeInfo
   readonly now: Date
   /** From a `clock_skew` answer. */
@@ -32,7 +35,7 @@ export async function createRedeem(input: RedeemInput): Promise<CreatedRedeem> {
   const { payload, codeHash } = input.invitation
   const url = endpointOf(payload.nodeInfo.baseUrl, 'redeemInvitation', { invitationId: payload.jti })
   const aud = payload.nodeInfo.instanceUid
-  const proof: ProofClaims = { jti: payload.jti, keyThumbprint: input.connectionKey.thumbprint, aud }
+  const bound: ProofClaims = { jti: payload.jti, keyThumbprint: input.connectionKey.thumbprint, aud }
   const iat = Math.floor(input.now.getTime() / 1000)
   const claims: RedeemClaims = {
     iss: input.nodeInfo.instanceUid,
@@ -43,7 +46,8 @@ export async function createRedeem(input: RedeemInput): Promise<CreatedRedeem> {
     ...(input.nonce === undefined ? {} : { nonce: input.nonce }),
     nodeInfo: input.nodeInfo,
     codeHash,
-    proof: await signJws(proof, TYP.proof, keyPairOf(payload.invitationKey), 'kid'),
+    proof: await signJws(bound, TYP.proof, keyPairOf(payload.invitationKey), 'kid'),
+    identity: await createIdentityProof({ iss: input.nodeInfo.instanceUid, ...bound }, input.identity),
   }
   const redeem = await signJws(claims, TYP.redeem, input.connectionKey, 'jwk')
   return { url, body: { redeem }, requestHash: sha256(redeem) }
@@ -98,16 +102,23 @@ let nobodysKey: Promise<PublicJwk> | undefined
 const keyOfNobody = (): Promise<PublicJwk> => (nobodysKey ??= createKeyPair().then(({ publicJwk }) => publicJwk))
 
 /**
- * Is this redeem for us, now, and by someone who holds the code? Throws `malformed` (meant for another address),
- * `clock_skew`, or `invitation_unknown`, which also covers a bad proof: a stranger learns nothing by guessing ids.
+ * Is this redeem for us, now, and by someone who holds the code? Answers the public identity key of the one who does.
+ * Throws `malformed` (meant for another address), `clock_skew`, or `invitation_unknown`, which also covers a bad proof: a
+ * stranger learns nothing by guessing ids. Only who holds the code hears `proof_invalid` for an identity it cannot prove.
  */
-export async function checkRedeem(redeem: ReadRedeem, expected: RedeemExpectation): Promise<void> {
+export async function checkRedeem(redeem: ReadRedeem, expected: RedeemExpectation): Promise<PublicJwk> {
   const { claims } = redeem
   if (claims.aud !== expected.selfUid) throw refuseClaims(['aud'])
   if (claims.htu !== expected.htu) throw refuseClaims(['htu'])
   requireFresh(claims, LIMITS.redeemRequestMs, expected.now, expected.nonces)
   const proven = await isProven(redeem, expected)
   if (!proven || claims.codeHash !== expected.codeHash) throw new Refusal('invitation_unknown')
+  return processIdentityProof(claims.identity, {
+    iss: claims.iss,
+    aud: expected.selfUid,
+    jti: expected.invitationId,
+    keyThumbprint: redeem.connectionKeyThumbprint,
+  })
 }
 
 async function isProven(redeem: ReadRedeem, expected: RedeemExpectation): Promise<boolean> {

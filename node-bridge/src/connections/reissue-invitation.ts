@@ -53,6 +53,7 @@ function changeFor(state: ConnectionState, invitationId: string, actor: string):
     invitationId,
     reason: null,
     localKey: null,
+    remoteIdentityThumbprint: null,
     remoteKeyX: null,
     restVersion: null,
     confirmBy: null,

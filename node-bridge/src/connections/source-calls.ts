@@ -21,7 +21,14 @@ export const requestGrant = (
   connectionKey: KeyPair,
 ): Promise<GrantClaims> =>
   withNonceRetry(async (nonce) => {
-    const redeem = await createRedeem({ invitation, connectionKey, nodeInfo: await nodeInfo(), now: now(), nonce })
+    const redeem = await createRedeem({
+      invitation,
+      connectionKey,
+      identity: identity.key,
+      nodeInfo: await nodeInfo(),
+      now: now(),
+      nonce,
+    })
     const answer = await remote.send({ method: 'POST', url: redeem.url, body: createJsonBody(redeem.body) })
     return processGrant(readPeerAnswer(answer), {
       identityKey: invitation.identityKey,

@@ -23,6 +23,7 @@ interface Handshake {
     now: string
     redeem: { redeem: string }
     claims: object
+    identityKey: PublicJwk
     requestHash: string
     grant: object
     granted: object
@@ -37,8 +38,8 @@ const { source, destination, pair, validRedeems, invalidRedeems, invalidGrants }
 async function judge({ now, redeem }: Pick<Redeem, 'now' | 'redeem'>) {
   const read = await readRedeem(redeem)
   const { url: htu, instanceUid: selfUid, ...invitation } = source
-  await checkRedeem(read, { ...invitation, selfUid, htu, now: new Date(now), nonces })
-  return read
+  const identityKey = await checkRedeem(read, { ...invitation, selfUid, htu, now: new Date(now), nonces })
+  return { ...read, identityKey }
 }
 
 const expectation: GrantExpectation = {
@@ -51,6 +52,7 @@ const expectation: GrantExpectation = {
 test('the source takes the redeem, and the destination takes the grant for it', async () => {
   expect(await judge(pair)).toMatchObject({
     claims: pair.claims,
+    identityKey: pair.identityKey,
     requestHash: pair.requestHash,
     connectionKeyThumbprint: destination.connectionKeyThumbprint,
   })

@@ -57,7 +57,9 @@ async function redeemUnknown(clockMs: number, nonce?: string) {
     approval: false,
   }
   const invitation = { payload, codeHash: 'A'.repeat(43) }
-  const redeem = await createRedeem({ invitation, connectionKey, nodeInfo: COMPANY_B, now: new Date(clockMs), nonce })
+  const identity = await createKeyPair()
+  const now = new Date(clockMs)
+  const redeem = await createRedeem({ invitation, connectionKey, identity, nodeInfo: COMPANY_B, now, nonce })
   const response = await fetch(endpointOf(base, 'redeemInvitation', { invitationId: payload.jti }), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -34,13 +34,14 @@ export const CONNECTION = {
   mode: 'script',
 } as const
 
-/** A's identity, a code of A, and what B makes of it: the stage on which each test breaks one thing. */
+/** A's identity, B's (the acceptor's), a code of A, and what B makes of it: the stage on which each test breaks one thing. */
 export async function setStage(now = NOW) {
   const identity = await createKeyPair()
   const created = await createInvitationCode({ nodeInfo: COMPANY_A, connection: CONNECTION }, identity, now)
   const invitation = await processInvitationCode(created.code)
   const connectionKey = await createKeyPair()
-  const redeem = await createRedeem({ invitation, connectionKey, nodeInfo: COMPANY_B, now })
+  const acceptor = await createKeyPair()
+  const redeem = await createRedeem({ invitation, connectionKey, identity: acceptor, nodeInfo: COMPANY_B, now })
   const expectation = {
     invitationId: created.payload.jti,
     invitationPublicKey: created.invitationPublicKey,
@@ -50,5 +51,5 @@ export async function setStage(now = NOW) {
     now,
     nonces,
   }
-  return { identity, created, invitation, connectionKey, redeem, expectation }
+  return { identity, acceptor, created, invitation, connectionKey, redeem, expectation }
 }

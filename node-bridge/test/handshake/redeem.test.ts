@@ -8,7 +8,7 @@ import { codeOf, refusalOf } from '../refused.ts'
 import { COMPANY_B, NOW, nonces, setStage } from './parties.ts'
 
 const stage = await setStage()
-const { expectation, invitation, connectionKey, redeem } = stage
+const { acceptor, expectation, invitation, connectionKey, redeem } = stage
 const good = await readRedeem(redeem.body)
 
 /** The same claims signed by whichever key, after a change. */
@@ -24,7 +24,7 @@ test('what B creates A reads and accepts', async () => {
   expect(good.connectionKeyThumbprint).toBe(connectionKey.thumbprint)
   expect(good.requestHash).toBe(redeem.requestHash)
   expect(good.claims.nodeInfo).toEqual(COMPANY_B)
-  await expect(checkRedeem(good, expectation)).resolves.toBeUndefined()
+  expect(await checkRedeem(good, expectation)).toEqual(acceptor.publicJwk)
 })
 
 test('the invitation key itself is never sent', () => {
@@ -57,6 +57,40 @@ test('a request changed after it was signed is refused', async () => {
 test('a captured proof is worthless to another key', async () => {
   const thief = await createKeyPair()
   expect(await codeOf(checkRedeem(await resign({}, thief), expectation))).toBe('invitation_unknown')
+})
+
+test('an identity that is borrowed from another redeem, or does not sign for itself, is refused', async () => {
+  const other = await setStage()
+  const borrowed = (await readRedeem(other.redeem.body)).claims.identity
+  const claims = {
+    iss: COMPANY_B.instanceUid,
+    aud: expectation.selfUid,
+    jti: expectation.invitationId,
+    keyThumbprint: connectionKey.thumbprint,
+  }
+  const identityOf = (change: object, key = acceptor) =>
+    signJws({ ...claims, ...change }, 'accord-identity+jws', key, 'jwk')
+  const impostor = { ...(await createKeyPair()), publicJwk: acceptor.publicJwk }
+  const wrong = [
+    borrowed,
+    await identityOf({}, impostor),
+    await identityOf({ iss: expectation.selfUid }),
+    await identityOf({ aud: COMPANY_B.instanceUid }),
+    await identityOf({ jti: COMPANY_B.instanceUid }),
+    await identityOf({ keyThumbprint: acceptor.thumbprint }),
+    await identityOf({ keyThumbprint: 1 }),
+  ]
+  for (const identity of wrong)
+    expect(await codeOf(checkRedeem(await resign({ identity }), expectation))).toBe('proof_invalid')
+  const asProof = await signJws(claims, 'accord-proof+jws', acceptor, 'jwk')
+  for (const identity of ['hello', asProof])
+    expect(await codeOf(checkRedeem(await resign({ identity }), expectation))).toBe('malformed')
+  expect(await checkRedeem(await resign({ identity: await identityOf({}) }), expectation)).toEqual(acceptor.publicJwk)
+})
+
+test('a stranger without the code hears nothing about identities', async () => {
+  const strangers = { ...expectation, invitationPublicKey: undefined, codeHash: undefined }
+  expect(await codeOf(checkRedeem(await resign({ identity: 'hello' }), strangers))).toBe('invitation_unknown')
 })
 
 test('a proof by another invitation, a code of another hash and an unknown id answer alike', async () => {
@@ -96,8 +130,8 @@ test('a redeem for another node or another address is refused before any proof i
 })
 
 test('beyond the tolerance of a minute the clock is refused; the nonce of that answer heals it for two minutes', async () => {
-  await expect(checkRedeem(good, at(-LIMITS.clockToleranceMs))).resolves.toBeUndefined()
-  await expect(checkRedeem(good, at(LIMITS.redeemRequestMs + LIMITS.clockToleranceMs))).resolves.toBeUndefined()
+  await expect(checkRedeem(good, at(-LIMITS.clockToleranceMs))).resolves.toBeDefined()
+  await expect(checkRedeem(good, at(LIMITS.redeemRequestMs + LIMITS.clockToleranceMs))).resolves.toBeDefined()
   expect(await codeOf(checkRedeem(good, at(LIMITS.redeemRequestMs + LIMITS.clockToleranceMs + 1000)))).toBe(
     'clock_skew',
   )
@@ -106,9 +140,9 @@ test('beyond the tolerance of a minute the clock is refused; the nonce of that a
   expect(refusal.facts).toMatchObject({ serverTime: ahead.now.toISOString(), differenceMs: 3_600_000 })
   const nonce = String(refusal.facts?.['nonce'])
   const again = await readRedeem(
-    (await createRedeem({ invitation, connectionKey, nodeInfo: COMPANY_B, now: NOW, nonce })).body,
+    (await createRedeem({ invitation, connectionKey, identity: acceptor, nodeInfo: COMPANY_B, now: NOW, nonce })).body,
   )
-  await expect(checkRedeem(again, ahead)).resolves.toBeUndefined()
+  await expect(checkRedeem(again, ahead)).resolves.toBeDefined()
   expect(await codeOf(checkRedeem(again, at(-3_600_000 + 180_000)))).toBe('clock_skew')
 })
 

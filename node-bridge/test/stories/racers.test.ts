@@ -26,7 +26,13 @@ describe.each(databaseKinds())('on $name', (kind) => {
     const { node: nodeInfo } = await globex.bridge.services.node.discoveryDocument()
     const racers = await Promise.all(
       Array.from({ length: 50 }, async () =>
-        createRedeem({ invitation, connectionKey: await createKeyPair(), nodeInfo, now: new Date() }),
+        createRedeem({
+          invitation,
+          connectionKey: await createKeyPair(),
+          identity: await createKeyPair(),
+          nodeInfo,
+          now: new Date(),
+        }),
       ),
     )
     const answers = await Promise.all(

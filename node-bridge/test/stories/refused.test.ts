@@ -75,7 +75,8 @@ test('a code for another instance is refused here, and by the source when this n
   const invitation = await processInvitationCode(code)
   const { node: nodeInfo } = await initech.bridge.services.node.discoveryDocument()
   const connectionKey = await createKeyPair()
-  const redeem = await createRedeem({ invitation, connectionKey, nodeInfo, now: new Date() })
+  const identity = await createKeyPair()
+  const redeem = await createRedeem({ invitation, connectionKey, identity, nodeInfo, now: new Date() })
   const answer = await fetch(redeem.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -119,7 +120,8 @@ test('who redeems and never confirms is abandoned, and the connection can be off
   const { connection, code } = await initiate(acme)
   const invitation = await processInvitationCode(code)
   const { node: nodeInfo } = await globex.bridge.services.node.discoveryDocument()
-  const redeem = await createRedeem({ invitation, connectionKey: await createKeyPair(), nodeInfo, now: new Date() })
+  const [connectionKey, identity] = [await createKeyPair(), await createKeyPair()]
+  const redeem = await createRedeem({ invitation, connectionKey, identity, nodeInfo, now: new Date() })
   const post = () =>
     fetch(redeem.url, {
       method: 'POST',

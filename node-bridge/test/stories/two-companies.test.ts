@@ -54,6 +54,10 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
     })
     const active = await untilState(acme, invited.id, 'active')
     expect(active).toMatchObject({ remote: { name: 'Globex' }, invitation: { state: 'spent' } })
+    // Both screens show the same two fingerprints, each as the other's mirror.
+    expect(active.remote.keyFingerprint).toBe(accepted.localKeyFingerprint)
+    expect(active.localKeyFingerprint).toBe(accepted.remote.keyFingerprint)
+    expect(active.localKeyFingerprint).not.toBe(accepted.localKeyFingerprint)
     expect(await readEvents(acme, invited.id)).toEqual(['initiated', 'redeemed', 'activated'])
 
     await eventually('both instances know', () =>

@@ -27,6 +27,7 @@ export const TYP = {
   invitation: 'accord-invitation+jws',
   redeem: 'accord-redeem+jws',
   proof: 'accord-proof+jws',
+  identity: 'accord-identity+jws',
   grant: 'accord-grant+jws',
   request: 'accord-request+jwt',
 } as const

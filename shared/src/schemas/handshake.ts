@@ -28,12 +28,17 @@ export const RedeemClaims = z.object({
   nodeInfo: NodeInfo,
   codeHash: Sha256,
   proof: z.string().max(4096),
+  identity: z.string().max(4096),
 })
 export type RedeemClaims = z.infer<typeof RedeemClaims>
 
 /** Claims of `accord-proof+jws`, signed by the invitation key: this key of B, for this A, for this invitation. */
 export const ProofClaims = z.object({ jti: Id, keyThumbprint: Sha256, aud: Id })
 export type ProofClaims = z.infer<typeof ProofClaims>
+
+/** Claims of `accord-identity+jws`, signed by B's identity key, which its header carries: this connection key is ours, for this A and this invitation. */
+export const IdentityClaims = z.object({ iss: Id, aud: Id, jti: Id, keyThumbprint: Sha256 })
+export type IdentityClaims = z.infer<typeof IdentityClaims>
 
 /** Claims of `accord-grant+jws`, signed by A's identity key. */
 export const GrantClaims = z.object({

@@ -18,6 +18,7 @@ let invited: Invited
 let invitation: InvitationPayload
 let invitationKey: ForgerKey
 let connectionKey: ForgerKey
+let identityKey: ForgerKey
 let strangersKey: ForgerKey
 let turn = 0
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   invitation = InvitationPayload.parse(
     JSON.parse(Buffer.from(invited.code.split('.')[1] ?? '', 'base64url').toString()),
   )
-  ;[connectionKey, strangersKey] = await Promise.all([newKey(), newKey()])
+  ;[connectionKey, identityKey, strangersKey] = await Promise.all([newKey(), newKey(), newKey()])
   invitationKey = { ...invitation.invitationKey, thumbprint: 'unused' }
 }, 60_000)
 
@@ -45,6 +46,19 @@ const proofOf = (change: object = {}, key = invitationKey, header: object = {}):
   signCall({
     header: { alg: 'Ed25519', typ: 'accord-proof+jws', kid: 'invitation', ...header },
     claims: { jti: invited.invitationId, keyThumbprint: connectionKey.thumbprint, aud: company.instanceUid, ...change },
+    key,
+  })
+
+const identityOf = (change: object = {}, key = identityKey): string =>
+  signCall({
+    header: { alg: 'Ed25519', typ: 'accord-identity+jws', jwk: publicJwk(identityKey) },
+    claims: {
+      iss: COMPANY_B.instanceUid,
+      aud: company.instanceUid,
+      jti: invited.invitationId,
+      keyThumbprint: connectionKey.thumbprint,
+      ...change,
+    },
     key,
   })
 
@@ -62,6 +76,7 @@ function redeemWith({ header = {}, claims = {}, key = connectionKey }: Partial<S
       nodeInfo: COMPANY_B,
       codeHash: createHash('sha256').update(invited.code).digest('base64url'),
       proof: proofOf(),
+      identity: identityOf(),
       ...claims,
     },
     key,
@@ -130,6 +145,15 @@ const TRICKS: Readonly<Record<string, readonly [readonly string[], () => string]
     ['malformed', 'invitation_unknown'],
     () => signCall(redeemWith({ claims: { proof: proofOf({}, invitationKey, { typ: 'accord-redeem+jws' }) } })),
   ],
+  "someone else's identity": [
+    ['proof_invalid'],
+    () => signCall(redeemWith({ claims: { identity: identityOf({}, strangersKey) } })),
+  ],
+  'an identity captured from another redeem': [
+    ['proof_invalid'],
+    () => signCall(redeemWith({ claims: { identity: identityOf({ keyThumbprint: strangersKey.thumbprint }) } })),
+  ],
+  'no identity': [['malformed'], () => signCall(redeemWith({ claims: { identity: undefined } }))],
   'a version of the far future': [
     ['no_common_version'],
     () =>
@@ -165,6 +189,8 @@ test('after all that nobody holds the connection, and who does it right still ge
 
 test('a second holder of the code with a key of his own hears already_redeemed', async () => {
   const proof = proofOf({ keyThumbprint: strangersKey.thumbprint })
-  const redeem = redeemWith({ header: { jwk: publicJwk(strangersKey) }, claims: { proof }, key: strangersKey })
+  const identity = identityOf({ keyThumbprint: strangersKey.thumbprint })
+  const claims = { proof, identity }
+  const redeem = redeemWith({ header: { jwk: publicJwk(strangersKey) }, claims, key: strangersKey })
   expect((await post(signCall(redeem))).code).toBe('already_redeemed')
 })
