@@ -55,7 +55,15 @@ test('terminated is for ever, on both sides', () => {
 })
 
 test('what follows the handshake is the same for both sides', () => {
-  for (const state of ['active', 'deactivated', 'peer_lost', 'terminating', 'terminated_by_peer'] as const)
+  for (const state of [
+    'active',
+    'deactivated',
+    'deactivated_by_peer',
+    'deactivated_by_both',
+    'peer_lost',
+    'terminating',
+    'terminated_by_peer',
+  ] as const)
     expect(SOURCE_TRANSITIONS[state]).toEqual(DESTINATION_TRANSITIONS[state])
 })
 
@@ -65,7 +73,8 @@ test('nothing but the first signed call makes a redeemed connection active at th
   )
   expect(ways.toSorted()).toEqual([
     'deactivated activate',
-    'deactivated peerActivated',
+    'deactivated_by_peer peerActivated',
+    'peer_lost peerFound',
     'peer_lost rekey',
     'pending firstSignedCall',
   ])

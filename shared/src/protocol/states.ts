@@ -11,25 +11,22 @@ export const INVITATION_TRANSITIONS = {
   expired: {},
 } as const satisfies TransitionTable
 
-const ACTIVE = {
-  deactivate: 'deactivated',
-  peerDeactivated: 'deactivated',
-  delete: 'terminating',
-  peerTerminated: 'terminated_by_peer',
-  peerUnknown: 'peer_lost',
-} as const
+/** What can end a connection that both sides hold. */
+const ENDINGS = { delete: 'terminating', peerTerminated: 'terminated_by_peer', peerUnknown: 'peer_lost' } as const
 
+/** Each side owns its pause: the connection works while neither has paused it, and only who paused resumes. */
 const AFTER_HANDSHAKE = {
-  active: ACTIVE,
-  deactivated: {
-    activate: 'active',
-    peerActivated: 'active',
+  active: { deactivate: 'deactivated', peerDeactivated: 'deactivated_by_peer', ...ENDINGS },
+  deactivated: { activate: 'active', peerDeactivated: 'deactivated_by_both', ...ENDINGS },
+  deactivated_by_peer: { deactivate: 'deactivated_by_both', peerActivated: 'active', ...ENDINGS },
+  deactivated_by_both: { activate: 'deactivated_by_peer', peerActivated: 'deactivated', ...ENDINGS },
+  peer_lost: {
+    rekey: 'active',
+    peerFound: 'active',
     delete: 'terminating',
     peerTerminated: 'terminated_by_peer',
-    peerUnknown: 'peer_lost',
   },
-  peer_lost: { rekey: 'active', delete: 'terminating', peerTerminated: 'terminated_by_peer' },
-  terminating: { terminateAcknowledged: 'terminated', giveUp: 'terminated' },
+  terminating: { terminateAcknowledged: 'terminated', peerTerminated: 'terminated', giveUp: 'terminated' },
   terminated: {},
   terminated_by_peer: { delete: 'terminated' },
 } as const
@@ -45,7 +42,13 @@ export const SOURCE_TRANSITIONS = {
   },
   revoked: { reissue: 'invited', delete: 'terminated' },
   expired: { reissue: 'invited', delete: 'terminated' },
-  awaiting_approval: { approve: 'pending', reject: 'terminated', expire: 'terminated', delete: 'terminating' },
+  awaiting_approval: {
+    approve: 'pending',
+    reject: 'terminated',
+    expire: 'terminated',
+    delete: 'terminating',
+    peerTerminated: 'terminated_by_peer',
+  },
   pending: {
     firstSignedCall: 'active',
     confirmByPassed: 'abandoned',
@@ -92,6 +95,8 @@ export const STATE_LABELS: Readonly<Record<ConnectionState, string>> = {
   redeeming: 'Accepting',
   active: 'Active',
   deactivated: 'Deactivated',
+  deactivated_by_peer: 'Deactivated',
+  deactivated_by_both: 'Deactivated',
   expired: 'Expired',
   revoked: 'Revoked',
   abandoned: 'Abandoned',

@@ -13,6 +13,8 @@ const TONES: Readonly<Record<ConnectionState, StateTone>> = {
   redeeming: 'waiting',
   active: 'good',
   deactivated: 'attention',
+  deactivated_by_peer: 'attention',
+  deactivated_by_both: 'attention',
   expired: 'attention',
   revoked: 'over',
   abandoned: 'attention',
