@@ -12,6 +12,8 @@ export interface DemoCompany {
 
 export interface Demo {
   readonly companies: readonly [DemoCompany, DemoCompany]
+  /** Holds `a/node/accord.sqlite` and so on. */
+  readonly directory: string
   readonly output: readonly string[]
   stop(): Promise<void>
 }
@@ -19,8 +21,8 @@ export interface Demo {
 const READY_WITHIN_MS = 170_000
 
 /** Runs the very command behind `npm start` and waits for its line of JSON. */
-export async function startDemo(parameters: readonly string[]): Promise<Demo> {
-  const child: ChildProcess = spawn('node', ['demo/start.ts', '--json', ...parameters], {
+export async function startDemo(directory: string, parameters: readonly string[]): Promise<Demo> {
+  const child: ChildProcess = spawn('node', ['demo/start.ts', '--json', '--directory', directory, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []
@@ -49,5 +51,5 @@ export async function startDemo(parameters: readonly string[]): Promise<Demo> {
     await stop()
     throw error
   })
-  return { ...facts, output, stop }
+  return { ...facts, directory, output, stop }
 }

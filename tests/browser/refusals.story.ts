@@ -1,8 +1,21 @@
+import { DatabaseSync } from 'node:sqlite'
+import path from 'node:path'
 import { initiate, pasteCode } from './company-page.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './stories.ts'
 
 const alert = (page: import('@playwright/test').Page) => page.getByRole('alert')
+
+/** Nobody waits ten minutes for the shortest life of a code: the source's own row is moved into the past. */
+function expireInvitation(file: string, connectionName: string): void {
+  const database = new DatabaseSync(file)
+  database
+    .prepare(
+      'update invitation set expires_at = ? where connection_id = (select id from connection where name = ? and side = ?)',
+    )
+    .run(Date.now() - 1000, connectionName, 'source')
+  database.close()
+}
 
 test('a truncated code is named and the paste stays where it was', async ({ demo, openAs }) => {
   const [companyA, companyB] = demo.companies
@@ -52,6 +65,24 @@ test('a revoked code is refused at accept, with who must act', async ({ demo, op
   await pasteCode(b, code)
   await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
   await expect(alert(b.page)).toContainText('The invitation was revoked')
+  await expectAccessible(b.page)
+})
+
+test('a code that has expired at the source is refused there, whatever its own date says', async ({ demo, openAs }) => {
+  const [companyA, companyB] = demo.companies
+  const a = await openAs(companyA)
+  const b = await openAs(companyB)
+  const name = 'Too late'
+  const code = await initiate(a, {
+    destinationUrl: companyB.instanceUrl,
+    localShortName: 'A',
+    remoteShortName: 'B',
+    name,
+  })
+  expireInvitation(path.join(demo.directory, 'a/node/accord.sqlite'), name)
+  await pasteCode(b, code)
+  await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(alert(b.page)).toContainText('The invitation has expired')
   await expectAccessible(b.page)
 })
 

@@ -15,7 +15,7 @@ const OWN_PORTS = ['--port-base', '4810']
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   directory = mkdtempSync(path.join(tmpdir(), 'accord-setup-story-'))
-  demo = await startDemo(['--no-pairing', '--directory', directory, ...OWN_PORTS])
+  demo = await startDemo(directory, ['--no-pairing', ...OWN_PORTS])
 })
 
 test.afterAll(async () => {
@@ -76,7 +76,7 @@ test('a killed node is named in the page, the acceptance waits for it, and a res
 
   await test.step('everything stops and starts again: the connection completes by itself', async () => {
     await demo.stop()
-    demo = await startDemo(['--no-pairing', '--directory', directory, ...OWN_PORTS])
+    demo = await startDemo(directory, ['--no-pairing', ...OWN_PORTS])
     const after = { a: await openAs(demo.companies[0]), b: await openAs(demo.companies[1]) }
     await after.b.openConsole('/connections')
     await expect(after.b.row(name)).toContainText('Active', { timeout: 60_000 })
