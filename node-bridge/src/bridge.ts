@@ -1,12 +1,12 @@
-import { join } from 'node:path'
-
+import { LIMITS } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { openFrontDoor } from './http-server.ts'
-import { loadMasterKey } from './keys/master-key.ts'
+import { loadMasterKeys } from './keys/master-key.ts'
+import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createLog } from './operation/log.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import type { BridgeServices } from './services.ts'
@@ -30,6 +30,8 @@ export interface BridgeOverrides {
   readonly now?: () => Date
   /** How long accept waits for the source's answer; 8 s when absent. */
   readonly acceptWaitMs?: number
+  /** Between two contacts of a connection, on the average; LIMITS.contactEveryMs when absent. */
+  readonly contactEveryMs?: number
   /** Where the pairing code is shown to the person at the terminal. */
   readonly show?: (text: string) => void
 }
@@ -43,12 +45,15 @@ const ACCEPT_WAIT_MS = 8000
 export async function createBridge(config: Config, overrides: BridgeOverrides = {}): Promise<Bridge> {
   const log = overrides.log ?? createLog(config)
   const now = overrides.now ?? (() => new Date())
-  const masterKey = loadMasterKey({ value: config.masterKey, file: join(config.dataDir, 'master.key') })
+  const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
   const door = await openFrontDoor(config.host, config.port)
   const baseUrl = config.publicUrl ?? door.url
-  const acceptWaitMs = overrides.acceptWaitMs ?? ACCEPT_WAIT_MS
-  const composed = await composeServices({ config, database, masterKey, publicUrl: baseUrl, log, now, acceptWaitMs })
+  const waits = {
+    acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
+    contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
+  }
+  const composed = await composeServices({ config, database, masterKeys, publicUrl: baseUrl, log, now, ...waits })
   const { services, nonces } = composed
   door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.

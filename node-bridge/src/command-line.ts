@@ -14,6 +14,8 @@ const HELP = `accord-bridge ${NODE_VERSION}: connects a ServiceNow instance with
 Usage:
   accord-bridge            start the node
   accord-bridge pair       print a one-time code that pairs the instance with this node
+  accord-bridge rotate-master-key
+                           seal everything with a new master key; safe to interrupt and to repeat
   accord-bridge --help     this text
   accord-bridge --version
 
@@ -25,6 +27,7 @@ const print = (text: string) => void process.stdout.write(text)
 const COMMANDS: Readonly<Record<string, (environment: Environment, stop: AbortSignal) => Promise<void>>> = {
   start: async (environment, stop) => runUntil(loadConfig(environment), stop),
   pair: async (environment) => printPairingCode(loadConfig(environment)),
+  'rotate-master-key': async (environment) => print(await rotate(loadConfig(environment))),
   '--help': async () => print(HELP),
   '--version': async () => print(`${NODE_VERSION}\n`),
 }
@@ -55,6 +58,11 @@ async function runUntil(config: Config, stop: AbortSignal): Promise<void> {
   const bridge = await createBridge(config)
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
   await bridge.close()
+}
+
+async function rotate(config: Config): Promise<string> {
+  const { rotateMasterKey } = await import('./keys/rotate-master-key.ts')
+  return rotateMasterKey(config)
 }
 
 /** Works beside a running node: both use the same database. */

@@ -9,6 +9,10 @@ import { createConnectionService } from './connections/connection-service.ts'
 import { createExpiryHandler, EXPIRY_QUEUE } from './connections/expiry-job.ts'
 import { createHandshakeHandler } from './connections/handshake-job.ts'
 import { HANDSHAKE_QUEUE } from './connections/handshake-queue.ts'
+import { createContactHandler } from './connections/contact-job.ts'
+import { CONTACT_QUEUE } from './connections/contact-schedule.ts'
+import { startContactSweep } from './connections/contact-sweep.ts'
+import { createTerminateHandler, TERMINATE_QUEUE } from './connections/terminate-job.ts'
 import { CALLBACK_QUEUE } from './connections/change-connection.ts'
 import { loadNodeIdentity } from './identity/node-identity.ts'
 import { createCallbackHandler } from './instance/callback-job.ts'
@@ -16,6 +20,7 @@ import { createCallers } from './instance/callers.ts'
 import { createInstanceClient } from './instance/instance-client.ts'
 import { createNodeFacts, readNodeInfo } from './instance/node-facts.ts'
 import { createPairingService } from './instance/pairing-service.ts'
+import type { MasterKeys } from './keys/master-key.ts'
 import { createVault } from './keys/vault.ts'
 import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
 import { requireLicence } from './licence/licence.ts'
@@ -32,12 +37,13 @@ import type { Database } from './store/database.ts'
 export interface ServiceParts {
   readonly config: Pick<Config, 'nodeName' | 'operatorToken' | 'allowHttpLoopback' | 'allowedPrivateRanges'>
   readonly database: Database
-  readonly masterKey: Uint8Array
+  readonly masterKeys: MasterKeys
   /** Without a trailing slash. */
   readonly publicUrl: string
   readonly log: Logger
   readonly now: () => Date
   readonly acceptWaitMs: number
+  readonly contactEveryMs: number
 }
 
 export interface ComposedServices {
@@ -53,15 +59,15 @@ export interface ComposedServices {
 
 /** Wires every part to every other, once. */
 export async function composeServices(parts: ServiceParts): Promise<ComposedServices> {
-  const { config, database, masterKey, publicUrl, log, now } = parts
-  const vault = createVault(masterKey)
+  const { config, database, masterKeys, publicUrl, log, now } = parts
+  const vault = createVault(masterKeys.current, masterKeys.retired)
   const identity = await loadNodeIdentity(database, vault, now())
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
   const facts = { database, identity, publicUrl, nodeName: config.nodeName, discovery, now }
   const changes = createConnectionChanges()
-  const nonces = createNonces(nonceSecret(masterKey))
+  const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
   const context: ConnectionContext = {
     database,
@@ -78,10 +84,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     requireLicence: () => requireLicence(database.db, now()),
     now,
     acceptWaitMs: parts.acceptWaitMs,
+    contactEveryMs: parts.contactEveryMs,
   }
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),
+    [CONTACT_QUEUE]: createContactHandler(context),
+    [TERMINATE_QUEUE]: createTerminateHandler(context),
     [CALLBACK_QUEUE]: createCallbackHandler({
       database,
       vault,
@@ -93,6 +102,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const workers: LaneWorker[] = []
   let draining = false
   let stopHousekeeping: (() => void) | undefined
+  let stopContactSweep: (() => void) | undefined
   const wake = () => workers.forEach((worker) => worker.wake())
   changes.subscribe(wake)
   return {
@@ -110,12 +120,14 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       for (const [queue, handler] of Object.entries(handlers))
         workers.push(startLaneWorker({ database, handlers: { [queue]: handler }, log, now }))
       stopHousekeeping = startHousekeeping(database.db, now, log)
+      stopContactSweep = startContactSweep(context)
     },
     drain: () => {
       draining = true
     },
     stop: async () => {
       stopHousekeeping?.()
+      stopContactSweep?.()
       await Promise.all(workers.map((worker) => worker.stop()))
       remote.close()
     },

@@ -15,6 +15,7 @@ export interface Config {
   readonly allowHttpLoopback: boolean
   readonly allowedPrivateRanges: readonly string[]
   readonly masterKey: string | undefined
+  readonly masterKeyPrevious: string | undefined
   readonly nodeName: string
   readonly operatorToken: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -34,6 +35,7 @@ const { shape } = z.object({
   ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
   ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
+  ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
   ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
@@ -62,6 +64,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
     allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
     masterKey: settings.ACCORD_MASTER_KEY,
+    masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
     logLevel: settings.ACCORD_LOG_LEVEL,

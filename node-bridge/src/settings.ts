@@ -54,6 +54,11 @@ export const SETTINGS = {
     shown: '(file)',
     schema: text(100).optional(),
   },
+  ACCORD_MASTER_KEY_PREVIOUS: {
+    summary: 'The master key before, while values sealed with it remain; it opens, but seals nothing',
+    shown: '(none)',
+    schema: text(100).optional(),
+  },
   ACCORD_NODE_NAME: {
     summary: 'Name of this node, shown to the other side',
     shown: 'Accord node',

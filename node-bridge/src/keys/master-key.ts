@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -32,6 +33,53 @@ export function loadMasterKey({ value, file }: { readonly value?: string | undef
   return decodeMasterKey(readFileSync(file, 'utf8'), file)
 }
 
+export interface MasterKeys {
+  readonly current: Buffer
+  /** Earlier keys, which still open what they sealed. */
+  readonly retired: readonly Buffer[]
+}
+
+/** `previous`: base64 from the environment; with a key file its predecessor lies beside it. Throws as `loadMasterKey`. */
+export function loadMasterKeys(origin: {
+  readonly value?: string | undefined
+  readonly previous?: string | undefined
+  readonly file: string
+}): MasterKeys {
+  const current = loadMasterKey(origin)
+  if (origin.previous !== undefined)
+    return { current, retired: [decodeMasterKey(origin.previous, 'ACCORD_MASTER_KEY_PREVIOUS')] }
+  const previousFile = previousFileOf(origin.file)
+  const isFile = origin.value === undefined && statSync(previousFile, { throwIfNoEntry: false }) !== undefined
+  return { current, retired: isFile ? [loadMasterKey({ file: previousFile })] : [] }
+}
+
+/** Where the key file before this one is kept. */
+export const previousFileOf = (file: string): string => `${file}.previous`
+
+/**
+ * Puts a fresh key into the file; the one before stays beside it until the next rotation. Interrupted between
+ * the two steps both files hold the same key, and a second call begins anew. Only to be called when nothing is sealed by
+ * the key before: it is overwritten.
+ */
+export function rotateMasterKeyFile(file: string): void {
+  createMasterKeyFile(file)
+  const previousFile = previousFileOf(file)
+  writeDurably(previousFile, readFileSync(file, 'utf8'))
+  writeDurably(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+}
+
+/** The new content is whole on the disk before it takes the name. */
+function writeDurably(file: string, content: string): void {
+  const draft = draftOf(file)
+  const descriptor = openSync(draft, 'wx', 0o600)
+  writeSync(descriptor, content)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(draft, file)
+}
+
+const draftOf = (file: string): string => `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
+
 function decodeMasterKey(text: string, origin: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64')
   if (key.length !== KEY_BYTES || key.toString('base64') !== text.trim())
@@ -45,7 +93,7 @@ function decodeMasterKey(text: string, origin: string): Buffer {
 function createMasterKeyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   if (statSync(file, { throwIfNoEntry: false })) return
-  const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
+  const draft = draftOf(file)
   const descriptor = openSync(draft, 'wx', 0o600)
   writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
   fsyncSync(descriptor)

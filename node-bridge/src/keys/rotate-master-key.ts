@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+
+import type { Config } from '../config.ts'
+import { openDatabase } from '../store/database.ts'
+import { loadMasterKeys, MasterKeyError, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
+import { resealEverything } from './reseal.ts'
+import { createVault } from './vault.ts'
+
+export const masterKeyOriginOf = ({ masterKey, masterKeyPrevious, dataDir }: KeySettings) => ({
+  value: masterKey,
+  previous: masterKeyPrevious,
+  file: join(dataDir, 'master.key'),
+})
+
+type KeySettings = Pick<Config, 'masterKey' | 'masterKeyPrevious' | 'dataDir'>
+
+/**
+ * Seals everything with a new master key. With `ACCORD_MASTER_KEY` the operator has set the new one, and the old one as
+ * `ACCORD_MASTER_KEY_PREVIOUS`; with a key file a fresh key is made here. What an interrupted run has left is finished
+ * first. Answers a sentence for the operator. Throws `MasterKeyError` and `VaultError`.
+ */
+export async function rotateMasterKey(config: Config): Promise<string> {
+  const origin = masterKeyOriginOf(config)
+  if (config.masterKey !== undefined && config.masterKeyPrevious === undefined)
+    throw new MasterKeyError(
+      'Set ACCORD_MASTER_KEY to the new key and ACCORD_MASTER_KEY_PREVIOUS to the one before, then run this again.',
+    )
+  const database = await openDatabase(config)
+  try {
+    const reseal = () => {
+      const { current, retired } = loadMasterKeys(origin)
+      return resealEverything(database, createVault(current, retired))
+    }
+    const finished = await reseal()
+    if (config.masterKey !== undefined)
+      return `${finished} values were sealed anew. Remove ACCORD_MASTER_KEY_PREVIOUS once every replica has the new key.\n`
+    if (finished > 0) return describe(finished, origin.file)
+    rotateMasterKeyFile(origin.file)
+    return describe(await reseal(), origin.file)
+  } finally {
+    await database.close()
+  }
+}
+
+const describe = (count: number, file: string): string =>
+  `${count} values were sealed anew with ${file}. Start the node, then remove ${previousFileOf(file)}.\n`
