@@ -8,6 +8,7 @@ import { initiate, shakeHands } from '../faults/handshake/handshake.ts'
 import { startPair, type Pair, type Party } from '../faults/handshake/pair.ts'
 import { EACH_FAULT } from '../faults/network/fault.ts'
 import { inTurn } from '../faults/network/script.ts'
+import { provokeCrash } from './crash-output.ts'
 import { provokeRefusals } from './error-answers.ts'
 import { masterKeyFileOf, secretsOfCode, secretsOfPeople, secretsOfVault } from './handshake-secrets.ts'
 import { findSecrets, traceOf, tracesIn, type Trace } from './search.ts'
@@ -16,6 +17,7 @@ import { textSecret, type Secret } from './secret.ts'
 let pair: Pair
 let secrets: Secret[]
 let answers: Trace[]
+let crash: Awaited<ReturnType<typeof provokeCrash>>
 
 /**
  * A handshake with a lost answer in it, one code that stays open, refusals on both sides, a death by kill -9 and one in order:
@@ -33,6 +35,7 @@ beforeAll(async () => {
   await source.bridge.kill()
   await source.bridge.start()
   await destination.bridge.stop()
+  crash = await provokeCrash(destination)
   await destination.bridge.start()
   secrets = [
     ...secretsOfCode('the accepted code', handshake.code),
@@ -74,6 +77,11 @@ test('no secret stands in any file of the data directory except the master key i
 
 test('no refusal repeats a secret that it was given', () => {
   expect(findSecrets(answers, secrets)).toEqual([])
+})
+
+test('a bridge that cannot start says why, and no secret', () => {
+  expect(crash.trace.content.toString()).toMatch(/master key/u)
+  expect(findSecrets([crash.trace], [...secrets, crash.secret])).toEqual([])
 })
 
 test('no Authorization header stands in the log', () => {
