@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { Router, type Response } from 'express'
 import type { SimulatorParts } from '../contracts.ts'
 import { firstRow } from '../engine/metadata.ts'
 import { AJAX_SCRIPT, FORM_SCRIPT } from './client-scripts.ts'
+import { prototypeScript } from './prototype-script.ts'
 import { STYLE } from './style.ts'
-
-/** Debian's libjs-prototype: the platform's prototype.js changes built-ins, and pages must survive that. */
-const PROTOTYPE = '/usr/share/javascript/prototype/prototype.js'
 
 /** Platform scripts that a page from the SDK asks for. Nothing in them is used by our own pages. */
 export const STUBBED_ASSETS = [
@@ -55,10 +52,7 @@ export function createPlatformAssets(parts: SimulatorParts): Router {
   router.get('/styles/simulator.css', (_request, response) => response.type('text/css').send(STYLE))
   router.get('/scripts/simulator-form.js', (_request, response) => script(response, FORM_SCRIPT))
   router.get('/scripts/classes/ajax/GlideAjax.js', (_request, response) => script(response, AJAX_SCRIPT))
-  router.get('/scripts/lib/prototype.js', (request, response) => {
-    if (existsSync(PROTOTYPE)) response.type('text/javascript').sendFile(PROTOTYPE)
-    else script(response, stub(request.path))
-  })
+  router.get('/scripts/lib/prototype.js', (_request, response) => script(response, prototypeScript()))
   router.get('/$uxappimmutables.do', (_request, response) => response.type('text/css').send(THEME))
   router.get(/^\/uxasset\/externals\/(.+)$/, (request, response, next) => {
     const path = decodeURIComponent(request.path).replace('/uxasset/externals/', '')

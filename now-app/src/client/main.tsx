@@ -2,13 +2,11 @@ import '@mantine/core/styles.css'
 import './app/console.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { mendArrayFrom } from './app/mend-array-from.ts'
 import { styleSheetsLoaded } from './app/style-sheets-loaded.ts'
 import { createInstanceHost } from './host/instance-host.ts'
 import { startTranslations } from './i18n/start-translations.ts'
 
 async function start(): Promise<void> {
-  mendArrayFrom()
   const host = createInstanceHost(window)
   const translations = await startTranslations(host.language)
   await styleSheetsLoaded(document)

@@ -1811,6 +1811,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '6fa812d3a50d4b3190f8983bae66c867'
+            key: {
+              name: 'x_accord_bridge/mend-page'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '71d8307242d445a086f51eb6ed5fe13a'
             key: {
