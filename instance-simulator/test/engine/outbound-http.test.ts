@@ -73,10 +73,10 @@ test('a script that waits for a caller that waits for a script: six deep, no dea
 })
 
 test('waiting for an answer is not computing: a slow answer outlives the time limit', async () => {
-  const hasty = scriptWorld({ scriptMs: 300 })
+  const hasty = scriptWorld({ scriptMs: 1000 })
   try {
     const text = await hasty.script(
-      `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(900); m.setEndpoint('${base}/slow'); m.execute().getErrorMessage()`,
+      `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(1500); m.setEndpoint('${base}/slow'); m.execute().getErrorMessage()`,
     )
     expect(text).toBe('Request timed out')
   } finally {

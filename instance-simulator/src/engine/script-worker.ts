@@ -1,0 +1,120 @@
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import { ProcessorTime } from './processor-time.ts'
+import { answerHostCalls, type HostQuestion } from './worker/host-channel.ts'
+
+/** Answers the host calls of the transaction that runs in this worker now. */
+export type Answerer = (question: HostQuestion) => Promise<string>
+
+const WORKER = new URL('./worker/transaction-worker.ts', import.meta.url)
+const IDLE: Answerer = () => Promise.reject(new Error('host call outside of a transaction'))
+
+interface Settle {
+  readonly resolve: (result: string) => void
+  readonly reject: (error: Error) => void
+}
+
+/** One thread. Its budget clock stands still while the main thread answers. */
+export class ScriptWorker {
+  readonly #worker: Worker
+  readonly #port: MessagePort
+  #answer: Answerer = IDLE
+  #settle: Settle | undefined
+  #budget: NodeJS.Timeout | undefined
+  readonly #time: ProcessorTime
+  #remainingMs = 0
+  #startedAt = 0
+  #scriptMs = 0
+  #isPaused = false
+  dead = false
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel()
+    const flag = new Int32Array(new SharedArrayBuffer(4))
+    this.#port = port1
+    this.#worker = new Worker(WORKER, {
+      workerData: { hostPort: port2, flag },
+      transferList: [port2],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      name: 'script',
+    })
+    this.#time = new ProcessorTime(this.#worker)
+    answerHostCalls(port1, flag, (question) => this.#answerPaused(question))
+    this.#worker.on('message', (result: string) => this.#end()?.resolve(result))
+    this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
+    this.#worker.on('exit', () => this.#fail(new Error('engine limit: the script thread ended')))
+  }
+
+  async #answerPaused(question: HostQuestion): Promise<string> {
+    this.#pause()
+    try {
+      return await this.#answer(question)
+    } finally {
+      this.#resume()
+    }
+  }
+  #pause(): void {
+    this.#isPaused = true
+    clearTimeout(this.#budget)
+    this.#remainingMs -= performance.now() - this.#startedAt
+  }
+  #resume(): void {
+    this.#isPaused = false
+    if (!this.#settle) return
+    this.#startedAt = performance.now()
+    this.#budget = setTimeout(() => void this.#judge(this.#settle), Math.max(this.#remainingMs, 1))
+  }
+  /** The time on the clock is over; on a busy machine the script may have had little of it, then it goes on. */
+  async #judge(settle: Settle | undefined): Promise<void> {
+    const leftMs = this.#scriptMs - (await this.#time.sinceStart())
+    if (!settle || this.#settle !== settle) return
+    if (leftMs > 0) {
+      this.#remainingMs = leftMs
+      if (!this.#isPaused) this.#resume()
+      return
+    }
+    this.#fail(new Error('engine limit: the script computed for too long and was stopped'))
+    void this.stop()
+  }
+  #end(): Settle | undefined {
+    clearTimeout(this.#budget)
+    const settle = this.#settle
+    this.#settle = undefined
+    this.#answer = IDLE
+    this.#rest()
+    return settle
+  }
+  /** An idle thread keeps no process alive: a test that forgot to close ends all the same. */
+  #rest(): void {
+    this.#worker.unref()
+    this.#port.unref()
+  }
+  #fail(error: Error): void {
+    this.dead = true
+    this.#end()?.reject(error)
+  }
+
+  run(job: string, answer: Answerer, scriptMs: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#worker.ref()
+      this.#port.ref()
+      this.#settle = { resolve, reject }
+      this.#answer = answer
+      this.#scriptMs = scriptMs
+      this.#remainingMs = scriptMs
+      this.#time.start()
+      this.#resume()
+      this.#worker.postMessage(job, [])
+    })
+  }
+
+  async heapBytes(): Promise<number> {
+    return (await this.#worker.getHeapStatistics()).used_heap_size
+  }
+
+  async stop(): Promise<void> {
+    this.dead = true
+    this.#port.close()
+    await this.#worker.terminate()
+  }
+}
