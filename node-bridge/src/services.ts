@@ -44,6 +44,10 @@ export interface Connections {
   checkName(request: z.infer<typeof CheckNameRequest>): Promise<z.infer<typeof CheckNameResponse>>
   reissue(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
   revoke(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** At the source: lets the one who redeemed have the connection. Throws `state_conflict` when nothing waits for it. */
+  approve(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** At the source: ends the connection instead; the other side hears why. */
+  reject(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** Reads the code; nothing leaves this node. */
   preview(request: z.infer<typeof PreviewRequest>): Promise<InvitationPreview>
   /** Waits a few seconds for the source's answer; after that the connection is `redeeming` and goes on by itself. */

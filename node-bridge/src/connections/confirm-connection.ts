@@ -6,11 +6,15 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { goneRefusal } from './gone-refusal.ts'
 
 /** States in which this side still holds what it agreed on. */
 const STANDING: ReadonlySet<string> = new Set(['active', 'deactivated', 'peer_lost'])
 
-/** At the source: the other side's signed call has proven that it holds the grant. Throws `connection_gone`. */
+/**
+ * At the source: the other side's signed call has proven that it holds the grant. Throws `awaiting_approval` while the
+ * admin here has not decided, `approval_rejected` and `approval_expired` after that, else `connection_gone`.
+ */
 export async function confirmConnection(
   context: ConnectionContext,
   sharedId: string,
@@ -18,7 +22,8 @@ export async function confirmConnection(
   await noteSignedCall(context, sharedId)
   const record = await findSharedConnection(context.database.db, sharedId)
   if (!record) throw new Refusal('connection_unknown')
-  if (!STANDING.has(record.state)) throw new Refusal('connection_gone', undefined, { facts: { state: record.state } })
+  if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
+  if (!STANDING.has(record.state)) throw goneRefusal(record)
   return { connectionId: sharedId, state: record.state }
 }
 

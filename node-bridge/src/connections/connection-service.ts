@@ -5,6 +5,7 @@ import { confirmConnection } from './confirm-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { checkName } from './connection-name.ts'
 import { readDetail, takeSnapshots } from './connection-snapshot.ts'
+import { approveConnection, rejectConnection } from './decide-approval.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
@@ -23,6 +24,8 @@ export function createConnectionService(context: ConnectionContext): Connections
     checkName: ({ name }) => checkName(database.db, name),
     reissue: (connectionId, { actor }) => reissueInvitation(context, connectionId, actor),
     revoke: (connectionId, { actor }) => revokeInvitation(context, connectionId, actor),
+    approve: (connectionId, { actor }) => approveConnection(context, connectionId, actor),
+    reject: (connectionId, { actor }) => rejectConnection(context, connectionId, actor),
     preview: ({ text }) => previewInvitation(context, text),
     accept: (request) => acceptInvitation(context, request),
     redeem: (invitationId, request) => redeemInvitation(context, invitationId, request),

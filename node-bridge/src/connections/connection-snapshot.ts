@@ -72,8 +72,10 @@ function acceptedState({ state, reason }: ConnectionRecord): InvitationFacts['st
   if (state !== 'failed') return 'spent'
   if (reason?.code === 'invitation_expired') return 'expired'
   if (reason?.code === 'invitation_revoked') return 'revoked'
-  return reason?.code === 'already_redeemed' ? 'spent' : 'open'
+  return SPENT_REASONS.has(reason?.code ?? '') ? 'spent' : 'open'
 }
+
+const SPENT_REASONS: ReadonlySet<string> = new Set(['already_redeemed', 'approval_rejected', 'approval_expired'])
 
 const snapshotOf = (
   record: ConnectionRecord,

@@ -1,9 +1,12 @@
+import { LIMITS } from '@accord/shared/protocol'
 import { z } from 'zod'
 
 import type { Backoff } from '../lanes/backoff.ts'
 import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
 import { findConnection } from '../store/connections.ts'
 import { closeInvitation } from '../store/invitations.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
 import { changeConnection, NODE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 
@@ -13,6 +16,7 @@ const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 60_000, attempts: Infinity 
 const ExpiryJob = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), invitationId: z.string(), connectionId: z.string() }),
   z.object({ kind: z.literal('confirmation'), connectionId: z.string() }),
+  z.object({ kind: z.literal('approval'), connectionId: z.string() }),
 ])
 
 /** Appointments with the end of a code and the end of a pending connection; made together with what they end. */
@@ -20,11 +24,34 @@ export const createExpiryHandler = (context: ConnectionContext): LaneHandler => 
   backoff: BACKOFF,
   run: ({ payload }) => {
     const job = ExpiryJob.parse(payload)
-    return job.kind === 'invitation'
-      ? expireInvitation(context, job.invitationId, job.connectionId)
-      : abandonConnection(context, job.connectionId)
+    switch (job.kind) {
+      case 'invitation':
+        return expireInvitation(context, job.invitationId, job.connectionId)
+      case 'confirmation':
+        return abandonConnection(context, job.connectionId)
+      case 'approval':
+        return expireApproval(context, job.connectionId)
+    }
   },
 })
+
+/** The other side has until `confirmBy` to make its first signed call. */
+export const enqueueAbandonment = (transaction: Db, connectionId: string, confirmBy: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: connectionId,
+    payload: { kind: 'confirmation', connectionId },
+    runAt: confirmBy,
+  })
+
+/** The admin has LIMITS.approvalMs to decide. A lane of its own, so that it delays no later appointment of the connection. */
+export const enqueueApprovalEnd = (transaction: Db, connectionId: string, redeemedAt: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: `approval ${connectionId}`,
+    payload: { kind: 'approval', connectionId },
+    runAt: new Date(redeemedAt.getTime() + LIMITS.approvalMs),
+  })
 
 async function expireInvitation(
   { database, changes, now }: ConnectionContext,
@@ -61,5 +88,22 @@ async function abandonConnection(
     }),
   )
   changes.announce(record, 'confirmByPassed')
+  return DONE
+}
+
+async function expireApproval({ database, changes, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
+  const waiting = await findConnection(database.db, connectionId)
+  if (waiting?.state !== 'awaiting_approval') return DONE
+  const detail = 'Nobody here approved the connection within seven days. The other side is told.'
+  const record = await database.transaction((transaction) =>
+    changeConnection(transaction, connectionId, now(), {
+      transition: 'expire',
+      event: 'approvalExpired',
+      detail,
+      actor: NODE_ACTOR,
+      set: { reason: { code: 'approval_expired', detail } },
+    }),
+  )
+  changes.announce(record, 'expire')
   return DONE
 }

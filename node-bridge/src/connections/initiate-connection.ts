@@ -48,7 +48,11 @@ async function issueFirstCode(
 ): Promise<Issued> {
   const { database, changes, identity } = context
   const node = destination?.found.node
-  const options = { expiresInMs: request.expiresInMs, invitedInstanceUid: node?.instanceUid ?? null }
+  const options = {
+    expiresInMs: request.expiresInMs,
+    invitedInstanceUid: node?.instanceUid ?? null,
+    approval: request.approval ?? false,
+  }
   const issued = await prepareInvitation(context, request, options)
   const record = newRecord(request, issued.payload.jti, destination, context.now())
   const stored = await database.transaction(async (transaction) => {

@@ -15,13 +15,15 @@ export interface IssueOptions {
   readonly expiresInMs: number | undefined
   /** When known, only this instance may redeem. */
   readonly invitedInstanceUid: string | null
+  /** The admin here decides after the redeem. */
+  readonly approval: boolean
 }
 
 /** Makes a code for these names. Nothing is stored yet. */
 export async function prepareInvitation(
   { identity, nodeInfo, now }: ConnectionContext,
   names: Names,
-  { expiresInMs, invitedInstanceUid }: IssueOptions,
+  { expiresInMs, invitedInstanceUid, approval }: IssueOptions,
 ): Promise<CreatedInvitation> {
   const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
   const connection = {
@@ -37,13 +39,14 @@ export async function prepareInvitation(
     connection,
     expiresInMs,
     invitedInstanceUid: invitedInstanceUid ?? undefined,
+    approval,
   }
   return createInvitationCode(input, identity.key, now())
 }
 
 /** Stores what the source keeps of a code, and the appointment with its end. */
 export async function storeInvitation(transaction: Db, connectionId: string, issued: CreatedInvitation): Promise<void> {
-  const { jti: id, iat, exp, invitedInstanceUid } = issued.payload
+  const { jti: id, iat, exp, invitedInstanceUid, approval } = issued.payload
   const expiresAt = new Date(exp * 1000)
   await insertInvitation(transaction, {
     id,
@@ -55,6 +58,7 @@ export async function storeInvitation(transaction: Db, connectionId: string, iss
     issuedAt: new Date(iat * 1000),
     expiresAt,
     redeemedBy: null,
+    approval,
   })
   await enqueueJob(transaction, {
     queue: EXPIRY_QUEUE,

@@ -2,17 +2,17 @@ import { chooseVersion, LIMITS, REST_VERSIONS, type VersionRange } from '@accord
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
-import { createKeyPair, thumbprintOf } from '../keys/key-pair.ts'
+import { createKeyPair, fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
 import { endpointOf } from '../nodes/endpoint.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { findInvitation, type InvitationRecord, spendInvitation } from '../store/invitations.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import { EXPIRY_QUEUE } from './expiry-job.ts'
+import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
+import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
@@ -78,15 +78,17 @@ async function spend(
   if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   const localKey = sealConnectionKey(context.vault, invitation.connectionId, await createKeyPair())
   const now = context.now()
-  const confirmBy = new Date(now.getTime() + LIMITS.confirmByMs)
+  const { approval } = invitation
+  const confirmBy = new Date(now.getTime() + LIMITS.confirmByMs + (approval ? LIMITS.approvalMs : 0))
   const { nodeInfo } = redeem.claims
   const outcome = await context.database.transaction(async (transaction) => {
     if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, now))) return undefined
-    await enqueueAbandonment(transaction, invitation.connectionId, confirmBy)
+    if (approval) await enqueueApprovalEnd(transaction, invitation.connectionId, now)
+    else await enqueueAbandonment(transaction, invitation.connectionId, confirmBy)
     return changeConnection(transaction, invitation.connectionId, now, {
-      transition: 'redeem',
-      event: 'redeemed',
-      detail: `${nodeInfo.name} (${nodeInfo.baseUrl}) redeemed the code; its first signed call is outstanding.`,
+      transition: approval ? 'redeemForApproval' : 'redeem',
+      event: approval ? 'redeemedForApproval' : 'redeemed',
+      detail: redeemedDetail(nodeInfo, identityThumbprint, approval),
       actor: REMOTE_ACTOR,
       set: {
         remote: remoteFactsOf(nodeInfo),
@@ -101,17 +103,14 @@ async function spend(
     })
   })
   if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
-  context.changes.announce(outcome, 'redeem')
+  context.changes.announce(outcome, approval ? 'redeemForApproval' : 'redeem')
   return outcome
 }
 
-const enqueueAbandonment = (transaction: Db, connectionId: string, confirmBy: Date): Promise<void> =>
-  enqueueJob(transaction, {
-    queue: EXPIRY_QUEUE,
-    key: connectionId,
-    payload: { kind: 'confirmation', connectionId },
-    runAt: confirmBy,
-  })
+const redeemedDetail = ({ name, baseUrl }: NodeInfo, identityThumbprint: string, approval: boolean): string => {
+  const who = `${name} (${baseUrl}, key fingerprint ${fingerprintOf(identityThumbprint)}) redeemed the code`
+  return approval ? `${who}; it waits for an approval here.` : `${who}; its first signed call is outstanding.`
+}
 
 /** The invitation is no longer open: the connection that this key made with it, or why there is none. */
 async function findSpent(
@@ -128,7 +127,7 @@ async function findSpent(
   if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
   const record = await findConnection(db, invitation.connectionId)
   const stillStands = record?.invitationId === invitationId && GRANTED_STATES.has(record.state)
-  if (!record || !stillStands) throw new Refusal('connection_gone')
+  if (!record || !stillStands) throw goneRefusal(record)
   if (record.remoteIdentityThumbprint !== identityThumbprint) throw new Refusal('already_redeemed')
   return record
 }

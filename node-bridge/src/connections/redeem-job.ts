@@ -68,8 +68,7 @@ async function storeGrant(
   const { superseded, changed } = await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
     const payload = { kind: 'confirm', connectionId: id }
-    if (grant.status === 'granted')
-      await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
+    await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
     return {
       superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
       changed: await changeConnection(transaction, id, at, change),

@@ -29,6 +29,7 @@ export async function reissueInvitation(
   const issued = await prepareInvitation(context, before, {
     expiresInMs: old && lifeOf(old),
     invitedInstanceUid: old?.invitedInstanceUid ?? null,
+    approval: old?.approval ?? false,
   })
   const record = await database.transaction(async (transaction) => {
     if (old) await closeInvitation(transaction, old.id, 'revoke')

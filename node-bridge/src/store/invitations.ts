@@ -16,6 +16,8 @@ export interface InvitationRecord {
   readonly expiresAt: Date
   /** Thumbprint of the connection key that spent it. */
   readonly redeemedBy: string | null
+  /** The source's admin decides after the redeem. */
+  readonly approval: boolean
 }
 
 const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
@@ -28,6 +30,7 @@ const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
   issuedAt: new Date(row.issued_at),
   expiresAt: new Date(row.expires_at),
   redeemedBy: row.redeemed_by,
+  approval: row.approval === 1,
 })
 
 export async function insertInvitation(db: Db, invitation: InvitationRecord): Promise<void> {
@@ -44,6 +47,7 @@ export async function insertInvitation(db: Db, invitation: InvitationRecord): Pr
       expires_at: invitation.expiresAt.getTime(),
       redeemed_by: invitation.redeemedBy,
       redeemed_at: null,
+      approval: invitation.approval ? 1 : 0,
     })
     .execute()
 }

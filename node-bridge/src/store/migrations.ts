@@ -1,6 +1,7 @@
 import { createConnectionTables } from './migrations/0001-connection-tables.ts'
 import { createLaneTables } from './migrations/0001-lane-tables.ts'
 import { createNodeTables } from './migrations/0001-node-tables.ts'
+import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -21,4 +22,7 @@ const firstSchema: Migration = {
   },
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstSchema]
+export const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  { id: '0002-invitation-approval', up: addInvitationApproval },
+]

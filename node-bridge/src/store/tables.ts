@@ -106,6 +106,8 @@ export interface InvitationTable {
   issued_at: number
   expires_at: number
   redeemed_by: string | null
+  /** 1 when the source's admin decides after the redeem. */
+  approval: number
   redeemed_at: number | null
 }
 

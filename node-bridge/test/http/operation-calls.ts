@@ -39,6 +39,8 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   },
   reissueInvitation: { actor: 'admin' },
   revokeInvitation: { actor: 'admin' },
+  approveConnection: { actor: 'admin' },
+  rejectConnection: { actor: 'admin' },
   previewInvitation: { text: 'accord1_x' },
   acceptInvitation: { text: 'accord1_x', actor: 'admin' },
 }

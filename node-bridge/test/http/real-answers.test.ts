@@ -110,6 +110,13 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
   const other = await call(a, 'initiateConnection', { ...wizard, name: 'A to C', requestId: randomUUID() })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId: idOf(other.answer) })
+  for (const decision of ['approveConnection', 'rejectConnection'] as const) {
+    const asked = { ...wizard, name: decision, approval: true, requestId: randomUUID() }
+    const waiting = await call(a, 'initiateConnection', asked)
+    await call(b, 'acceptInvitation', { text: String(waiting.answer['code']), actor: 'admin' })
+    await call(a, decision, { actor: 'admin' }, { connectionId: idOf(waiting.answer) })
+    await call(a, decision, { actor: 'admin' }, { connectionId })
+  }
   await call(a, 'redeemInvitation', { redeem: 'a.b.c' }, { invitationId: randomUUID() })
   await call(a, 'confirmConnection', undefined, { connectionId })
 })

@@ -108,6 +108,8 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       checkName: answer('checkConnectionName', { free: true, suggestion: null }),
       reissue: answer('reissueInvitation', issued),
       revoke: answer('revokeInvitation', detail),
+      approve: answer('approveConnection', detail),
+      reject: answer('rejectConnection', detail),
       preview: answer('previewInvitation', preview),
       accept: answer('acceptInvitation', detail),
       redeem: answer('redeemInvitation', { grant: 'g' }),

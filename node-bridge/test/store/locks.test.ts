@@ -39,6 +39,7 @@ describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
       issuedAt: NOW,
       expiresAt: LATER,
       redeemedBy: null,
+      approval: false,
     })
     return id
   }

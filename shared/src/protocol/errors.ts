@@ -115,6 +115,27 @@ export const ERROR_CODES = {
     'The other side has deleted this connection',
     'Ask the other side for a new invitation.',
   ),
+  awaiting_approval: entry(
+    503,
+    true,
+    'source-admin',
+    'The other side has not approved the connection yet',
+    'Nothing to do here: it becomes active by itself once the admin of the other side approves.',
+  ),
+  approval_rejected: entry(
+    410,
+    false,
+    'source-admin',
+    'The other side has rejected the connection',
+    'Talk to the admin of the other side. To try again, ask for a new code.',
+  ),
+  approval_expired: entry(
+    410,
+    false,
+    'source-admin',
+    'Nobody at the other side approved the connection in time',
+    'Ask the other side for a new code, and its admin to approve.',
+  ),
   no_common_version: entry(
     422,
     false,

@@ -14,6 +14,8 @@ export const LIMITS = {
   redeemGiveUpMs: 24 * 3_600_000,
   /** Longer than an acceptor's whole patience (redeemGiveUpMs), so that A never gives up first. */
   confirmByMs: 48 * 3_600_000,
+  /** How long a redeem waits for the source's admin; then the connection ends. */
+  approvalMs: 7 * 86_400_000,
   outboundTimeoutMs: 10_000,
   pairingCodeMs: 30 * 60_000,
   callbackToleranceMs: 300_000,

@@ -82,6 +82,18 @@ export const OPERATIONS = {
     audience: 'instance',
     summary: 'Make the open code of a connection worthless',
   },
+  approveConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/approve',
+    audience: 'instance',
+    summary: 'At the source: who redeemed the code may have the connection',
+  },
+  rejectConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/reject',
+    audience: 'instance',
+    summary: 'At the source: who redeemed the code may not have the connection; it ends',
+  },
   previewInvitation: {
     method: 'POST',
     path: '/instance/v1/invitations/preview',

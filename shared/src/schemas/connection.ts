@@ -84,6 +84,8 @@ export const InitiateRequest = z.strictObject({
   remoteShortName: ShortName,
   name: ConnectionName,
   description: Description,
+  /** Ask the source's admin, with the fingerprint of who redeemed, before the connection becomes active. */
+  approval: z.boolean().optional(),
   expiresInMs: z.int().min(LIMITS.invitationMinMs).max(LIMITS.invitationMaxMs).optional(),
   actor: Label,
 })

@@ -1,6 +1,7 @@
 import type { BridgeServices } from '../../services.ts'
 import type { Route } from '../route.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { approveConnection } from './approve-connection.ts'
 import { checkConnectionName } from './check-connection-name.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import { discover } from './discover.ts'
@@ -17,6 +18,7 @@ import { readOpenApi } from './read-open-api.ts'
 import { readReadiness } from './read-readiness.ts'
 import { readStatus } from './read-status.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
+import { rejectConnection } from './reject-connection.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { resolveDestination } from './resolve-destination.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
@@ -35,6 +37,8 @@ export const createRoutes = (services: BridgeServices, publicUrl: string): reado
   readConnection(services),
   reissueInvitation(services),
   revokeInvitation(services),
+  approveConnection(services),
+  rejectConnection(services),
   previewInvitation(services),
   acceptInvitation(services),
   issuePairingCode(services),

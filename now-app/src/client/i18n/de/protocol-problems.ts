@@ -52,6 +52,18 @@ export const protocolProblems = {
     title: 'Die andere Seite hat diese Verbindung gelöscht',
     mend: 'Bitten Sie die andere Seite um eine neue Einladung.',
   },
+  awaiting_approval: {
+    title: 'Die andere Seite hat die Verbindung noch nicht freigegeben',
+    mend: 'Hier ist nichts zu tun: sie wird von selbst aktiv, sobald der Administrator der anderen Seite freigibt.',
+  },
+  approval_rejected: {
+    title: 'Die andere Seite hat die Verbindung abgelehnt',
+    mend: 'Sprechen Sie mit dem Administrator der anderen Seite. Für einen neuen Versuch brauchen Sie einen neuen Code.',
+  },
+  approval_expired: {
+    title: 'Auf der anderen Seite hat niemand die Verbindung rechtzeitig freigegeben',
+    mend: 'Bitten Sie die andere Seite um einen neuen Code und ihren Administrator um die Freigabe.',
+  },
   no_common_version: {
     title: 'Die beiden Knoten haben keine gemeinsame Protokollversion',
     mend: 'Aktualisieren Sie den Knoten mit den niedrigeren Versionen.',

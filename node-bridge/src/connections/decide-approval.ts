@@ -1,0 +1,69 @@
+import { LIMITS } from '@accord/shared/protocol'
+import type { ConnectionDetail } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { type Change, changeConnection } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { readDetail } from './connection-snapshot.ts'
+import { enqueueAbandonment } from './expiry-job.ts'
+
+type Detail = z.infer<typeof ConnectionDetail>
+interface Decision {
+  readonly change: (record: ConnectionRecord) => Change
+  /** States that the same decision has led to before: repeating it changes nothing. */
+  readonly wasTaken: (record: ConnectionRecord) => boolean
+  /** Until when the other side has to make its first signed call. */
+  readonly confirmBy?: Date
+}
+
+/**
+ * At the source: who redeemed may have the connection. It becomes active by the other side's next signed call, which it
+ * repeats until then. Throws `state_conflict` when there is nothing to decide.
+ */
+export function approveConnection(context: ConnectionContext, connectionId: string, actor: string): Promise<Detail> {
+  const confirmBy = new Date(context.now().getTime() + LIMITS.confirmByMs)
+  return decide(context, connectionId, {
+    wasTaken: ({ state }) => state === 'pending' || state === 'active',
+    confirmBy,
+    change: ({ remote }) => ({
+      transition: 'approve',
+      event: 'approved',
+      detail: `${remote.name ?? 'The other side'} may have the connection; its first signed call is outstanding.`,
+      actor,
+      set: { reason: null, confirmBy },
+    }),
+  })
+}
+
+/** At the source: the connection ends here, and the other side hears it at its next call. Throws `state_conflict`. */
+export const rejectConnection = (context: ConnectionContext, connectionId: string, actor: string): Promise<Detail> =>
+  decide(context, connectionId, {
+    wasTaken: ({ reason }) => reason?.code === 'approval_rejected',
+    change: ({ remote }) => ({
+      transition: 'reject',
+      event: 'rejected',
+      detail: `${remote.name ?? 'The other side'} may not have the connection. It is told when it asks next.`,
+      actor,
+      set: { reason: { code: 'approval_rejected', detail: 'The connection was rejected here.' } },
+    }),
+  })
+
+async function decide(context: ConnectionContext, connectionId: string, decision: Decision): Promise<Detail> {
+  const { database, changes, identity, now } = context
+  const before = await findConnection(database.db, connectionId)
+  if (!before) throw new Refusal('connection_unknown')
+  if (before.side === 'source' && decision.wasTaken(before))
+    return readDetail(database.db, connectionId, identity.fingerprint)
+  if (before.side !== 'source' || before.state !== 'awaiting_approval')
+    throw new Refusal('state_conflict', 'There is nothing to approve at this side.', { facts: { state: before.state } })
+  const change = decision.change(before)
+  const record = await database.transaction(async (transaction) => {
+    if (decision.confirmBy) await enqueueAbandonment(transaction, connectionId, decision.confirmBy)
+    return changeConnection(transaction, connectionId, now(), { ...change, onlyIn: ['awaiting_approval'] })
+  })
+  changes.announce(record, change.transition)
+  return readDetail(database.db, connectionId, identity.fingerprint)
+}
