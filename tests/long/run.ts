@@ -16,7 +16,7 @@ import { runSlow } from './slow/run-slow.ts'
 /** A fraction, for a first look; the figures that count are those of the whole. */
 const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
 const CODES = Math.ceil(1_000_000 * share)
-const KILLS_EACH = Math.ceil(125 * share)
+const KILLS_EACH = Math.ceil(105 * share)
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
 /** The whole takes at most twenty minutes; a phase that is too slow complains of what it could not do. */
@@ -61,7 +61,7 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     ),
   kills: (server) =>
     onBoth(server, (pair, database) =>
-      runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS, seed }),
+      runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }),
     ),
 }
 

@@ -4,41 +4,63 @@ import { untilBothActive } from '../../../node-bridge/test/faults/handshake/agre
 import { accept, initiate, type Invited } from '../../../node-bridge/test/faults/handshake/handshake.ts'
 import { findBrokenLaws } from '../../../node-bridge/test/faults/handshake/laws.ts'
 import type { Pair } from '../../../node-bridge/test/faults/handshake/pair.ts'
-import { randomFrom } from '../../../node-bridge/test/faults/network/random.ts'
+import { createKiller } from '../../../node-bridge/test/faults/kills/killer.ts'
+import { atMoment, describeMoment } from '../../../node-bridge/test/faults/kills/moment.ts'
 import type { Figures } from '../figures.ts'
-import { keepInFlight } from '../in-flight.ts'
-import { startAssassin } from './assassin.ts'
+import { MOMENTS } from './moments.ts'
 
 export interface KillRun {
   readonly title: string
   readonly kills: number
   readonly withinMs: number
-  readonly seed: string
 }
 
-const IN_FLIGHT = 6
-/** A handshake may lose its process many times before it comes to rest. */
-const REST_WITHIN_MS = 180_000
+/** When the moment does not come, the kill comes without it. */
+const MOMENT_WITHIN_MS = 3000
+/** After the last kill everything has to come to rest. */
+const REST_WITHIN_MS = 90_000
 
-/** Handshakes without end while both bridges are killed, until the kills are done; then everything has to come to rest. */
-export async function runKills(pair: Pair, { title, kills, withinMs, seed }: KillRun): Promise<Figures> {
+/**
+ * One handshake for each kill, which strikes either side at one moment of it. The next one begins as soon as the dead
+ * process is back: the earlier ones come to rest meanwhile, or are struck again.
+ */
+export async function runKills(pair: Pair, { title, kills, withinMs }: KillRun): Promise<Figures> {
   const startedAt = Date.now()
+  const killers = [createKiller(pair.source.bridge), createKiller(pair.destination.bridge)]
+  const counts: Record<string, number> = {}
   const invited: Invited[] = []
-  const assassin = startAssassin(pair, randomFrom(seed))
-  const goOn = () => assassin.kills() < kills && Date.now() - startedAt < withinMs
-  const enough = async () => {
-    while (goOn()) await delay(50)
-    await assassin.stop()
-  }
-  const shake = async () => {
+  const resting: Promise<string | undefined>[] = []
+  const patience = () => Math.max(0, startedAt + withinMs - Date.now()) + REST_WITHIN_MS
+
+  for (let at = 0; at < kills && Date.now() - startedAt < withinMs; at += 1) {
+    const killer = killers[at % 2]
+    const moment = MOMENTS[Math.floor(at / 2) % MOMENTS.length]
+    if (!killer || !moment) throw new Error('There is nobody to kill')
     const next = await initiate(pair.source)
-    const { id } = await accept(pair.destination, next.code, REST_WITHIN_MS)
     invited.push(next)
-    await untilBothActive(pair, { ...next, destinationConnectionId: id }, REST_WITHIN_MS)
+    const struck = atMoment(pair, moment, () => killer.strike(0)).then(() => describeMoment(moment))
+    resting.push(comeToRest(pair, next, patience()))
+    const reached = await Promise.race([struck, delay(MOMENT_WITHIN_MS, undefined)])
+    if (reached === undefined) await killer.strike(0)
+    const name = reached ?? 'at no moment in particular'
+    counts[name] = (counts[name] ?? 0) + 1
+    await killer.settled()
   }
-  const [complaints] = await Promise.all([keepInFlight(IN_FLIGHT, goOn, shake), enough()])
-  if (assassin.kills() < kills) complaints.push(`only ${assassin.kills()} of ${kills} kills in the time that was given`)
+  const complaints = (await Promise.all(resting)).flatMap((complaint) => complaint ?? [])
+  const done = killers.reduce((sum, killer) => sum + killer.kills(), 0)
+  if (done < kills) complaints.push(`only ${done} of ${kills} kills in the time that was given`)
   complaints.push(...(await findBrokenLaws(pair, invited)))
-  const rows = { kills: assassin.kills(), ...assassin.moments(), handshakes: invited.length }
-  return { title: `${title} (seed ${seed})`, rows, complaints, seconds: (Date.now() - startedAt) / 1000 }
+  const rows = { kills: done, ...counts, handshakes: invited.length }
+  return { title, rows, complaints, seconds: (Date.now() - startedAt) / 1000 }
+}
+
+/** Undefined when both sides became active; otherwise what is wrong. */
+async function comeToRest(pair: Pair, invited: Invited, withinMs: number): Promise<string | undefined> {
+  try {
+    const { id } = await accept(pair.destination, invited.code, withinMs)
+    await untilBothActive(pair, { ...invited, destinationConnectionId: id }, withinMs)
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
 }
