@@ -16,6 +16,7 @@ export async function nowSdk(directory: string, ...parameters: readonly string[]
     })
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    throw new Error(`now-sdk ${parameters.join(' ')} failed:\n${stdout}${stderr}`, { cause: error })
+    const hint = /Keys file is out-of-date/.test(stdout + stderr) ? '\nRun npm run build:app -- --update-keys.' : ''
+    throw new Error(`now-sdk ${parameters.join(' ')} failed:\n${stdout}${stderr}${hint}`, { cause: error })
   }
 }

@@ -5,30 +5,35 @@ import { packagePath } from '../build/build-app.ts'
 import { takeApart } from './built-package.ts'
 import { checkPackage } from './check-package.ts'
 import { CLIENT_BYTES_MAX, clientBytes } from './client.ts'
+import { coverageOf, judgeCoverage } from './coverage.ts'
+import type { Finding } from './finding.ts'
 
 /** `npm run check:app [zip]`: judges the packed application and ends with 1 when it must not be shipped. */
 const zip = process.argv[2] ?? packagePath
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} kB`
 
-async function main(): Promise<number> {
+function report(rule: string, findings: readonly Finding[]): boolean {
+  say(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${rule}`)
+  for (const { where, what } of findings) say(`       ${where} ${what}`)
+  return findings.length === 0
+}
+
+async function main(): Promise<boolean> {
   const bytes = await readFile(zip).catch(() => undefined)
   if (!bytes) throw new Error(`There is no ${relative('.', zip)}. Run npm run build:app first.`)
   const files = await readArchive(bytes)
-  const verdicts = checkPackage(files)
-  for (const { rule, findings } of verdicts) {
-    say(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${rule}`)
-    for (const { where, what } of findings) say(`       ${where} ${what}`)
-  }
-  const client = clientBytes(takeApart(files))
-  say(
-    `${kilobytes(bytes.length)} packed; the console is ${kilobytes(client)} compressed, at most ${kilobytes(CLIENT_BYTES_MAX)}`,
-  )
-  return verdicts.every(({ findings }) => findings.length === 0) ? 0 : 1
+  const built = takeApart(files)
+  const passed = checkPackage(files).map(({ rule, findings }) => report(rule, findings))
+  const covered = await coverageOf(zip)
+  passed.push(report('every record has its place on an instance', judgeCoverage(built, covered)))
+  const sizes = [`${kilobytes(bytes.length)} packed`, `${covered.length} records`, `${built.modules.size} modules`]
+  say(`${sizes.join(', ')}; the console is ${kilobytes(clientBytes(built))}, at most ${kilobytes(CLIENT_BYTES_MAX)}`)
+  return passed.every(Boolean)
 }
 
 try {
-  process.exitCode = await main()
+  process.exitCode = (await main()) ? 0 : 1
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -54,14 +54,15 @@ async function addUser(admin: HttpClient, user: string, role?: string): Promise<
 }
 
 export async function installedInstance(name = 'Company A'): Promise<TestInstance> {
+  built ??= buildApp()
+  const { zip } = await built
   const logged: string[] = []
   const simulator = await createInstance({
     name,
     port: 0,
     log: (level, message, facts) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`),
   })
-  built ??= buildApp()
-  await simulator.installPackage((await built).zip)
+  await simulator.installPackage(zip)
   const url = simulator.baseUrl
   const admin = createHttpClient(url, ADMIN)
   const logins = {

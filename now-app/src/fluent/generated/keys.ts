@@ -156,6 +156,7 @@ declare global {
           'now-app_src_server_connections_issued-invitation_ts': {
             table: 'sys_module'
             id: '25ee61ca99654e0796d762b5d470110c'
+            deleted: true
           }
           'now-app_src_server_connections_revoke-invitation-at-node_ts': {
             table: 'sys_module'
@@ -268,10 +269,12 @@ declare global {
           'now-app_src_server_platform_rest-exchange_ts': {
             table: 'sys_module'
             id: 'b532646f38894173a6a52833225a66c8'
+            deleted: true
           }
           'now-app_src_server_platform_ui-action_ts': {
             table: 'sys_module'
             id: '557f9a648f184b188f33efec33fb793f'
+            deleted: true
           }
           'now-app_src_server_platform_write-fields_ts': {
             table: 'sys_module'
@@ -2249,6 +2252,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '9e4790dd435149cda84f68fba73219f7'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'state'
+              value: 'deactivated_by_both'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '9e82619bc81f41fea4fcb50fd770621b'
             key: {
@@ -2716,6 +2730,17 @@ declare global {
               name: 'x_accord_bridge_connection'
               element: 'side'
               value: 'source'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'cbc4ffc7209d410a98d1681dbdb2b899'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'state'
+              value: 'deactivated_by_peer'
               language: 'en'
               dependent_value: 'NULL'
             }

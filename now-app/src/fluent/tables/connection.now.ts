@@ -50,6 +50,8 @@ export const x_accord_bridge_connection = Table({
         terminating: { label: 'Deleting', sequence: 11 },
         terminated: { label: 'Deleted', sequence: 12 },
         terminated_by_peer: { label: 'Disconnected by peer', sequence: 13 },
+        deactivated_by_peer: { label: 'Deactivated', sequence: 14 },
+        deactivated_by_both: { label: 'Deactivated', sequence: 15 },
       },
     }),
     state_reason_code: StringColumn({ label: 'Reason', maxLength: 60, readOnly: true }),

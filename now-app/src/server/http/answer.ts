@@ -2,7 +2,7 @@ import { gs } from '@servicenow/glide'
 import { problemOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { requestIdOf } from './request-id.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** What a route may need to know about its call. */
 export interface Call {

@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts'
-import type { RestRequest } from '../platform/rest-exchange.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

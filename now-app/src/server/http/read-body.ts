@@ -1,6 +1,6 @@
 import { LIMITS } from '@accord/shared/protocol'
 import { Refusal } from './refusal.ts'
-import type { RestRequest } from '../platform/rest-exchange.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { gs } from '@servicenow/glide'
-import type { RestRequest } from '../platform/rest-exchange.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 /** The caller's request id when it is a plain one, a new one otherwise; the node logs the same id. */
 export function requestIdOf(request: RestRequest): string {

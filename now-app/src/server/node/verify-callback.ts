@@ -1,7 +1,7 @@
 import { CALLBACK_HEADERS, LIMITS, callbackSigningInput } from '@accord/shared/protocol'
 import { CertificateEncryption, GlideDateTime } from '@servicenow/glide'
 import { Refusal } from '../http/refusal.ts'
-import type { RestRequest } from '../platform/rest-exchange.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 import { equalInConstantTime } from './equal-in-constant-time.ts'
 
 /**

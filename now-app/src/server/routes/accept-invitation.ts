@@ -4,7 +4,7 @@ import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** The pasted code goes to the node and is kept nowhere. */
 export const acceptInvitation = (request: RestRequest, response: RestResponse): void =>

@@ -1,7 +1,7 @@
 import { callNode } from '../bridge-client.ts'
 import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 interface NameCheck {
   readonly free: boolean

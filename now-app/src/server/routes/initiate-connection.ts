@@ -1,10 +1,10 @@
 import { callNode } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
-import type { IssuedInvitation } from '../connections/issued-invitation.ts'
+import type { IssuedInvitation } from '../connections/issued-invitation.d.ts'
 import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
 import { storeSnapshot } from '../mirror/store-snapshot.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** The code passes through to the page and is kept nowhere. */
 export const initiateConnection = (request: RestRequest, response: RestResponse): void =>

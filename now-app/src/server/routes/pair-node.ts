@@ -4,7 +4,7 @@ import { readObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
 import { reconcileNow } from '../jobs/reconcile.ts'
 import { pair } from '../node/pair.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 export const pairNode = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, ({ requestId }) => {

@@ -3,7 +3,7 @@ import { answer } from '../http/answer.ts'
 import { connectionIdOf } from '../http/path-parameter.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** Asks the node, which is the source of truth, and heals the mirror on the way. */
 export const readConnection = (request: RestRequest, response: RestResponse): void =>

@@ -1,7 +1,7 @@
 import { Refusal } from '../http/refusal.ts'
 import { answer } from '../http/answer.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** Public: other nodes ask an instance's URL where its node lives. Tells nothing else. */
 export const readDiscovery = (request: RestRequest, response: RestResponse): void =>

@@ -4,7 +4,7 @@ import { APP_VERSION } from '../app-version.ts'
 import { answer } from '../http/answer.ts'
 import { instanceName, instanceUrl } from '../node/instance-address.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 const mayActAs = (role: string): boolean => gs.hasRole(`x_accord_bridge.${role}`)
 

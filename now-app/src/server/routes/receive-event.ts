@@ -5,7 +5,7 @@ import { mirrorNews } from '../mirror/mirror-news.ts'
 import { newsOf } from '../mirror/news-of-event.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
 import { verifyCallback } from '../node/verify-callback.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** Public by account, closed by signature: the node tells what became of a connection. Repetitions do no harm. */
 export const receiveEvent = (request: RestRequest, response: RestResponse): void =>

@@ -1,10 +1,10 @@
 import { callNode } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
-import type { IssuedInvitation } from '../connections/issued-invitation.ts'
+import type { IssuedInvitation } from '../connections/issued-invitation.d.ts'
 import { answer } from '../http/answer.ts'
 import { connectionIdOf } from '../http/path-parameter.ts'
 import { storeSnapshot } from '../mirror/store-snapshot.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
 /** As with initiate, the code passes through and is kept nowhere. */
 export const reissueInvitation = (request: RestRequest, response: RestResponse): void =>

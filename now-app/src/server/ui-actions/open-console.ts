@@ -1,5 +1,5 @@
 import type { GlideRecord } from '@servicenow/glide'
-import type { UiAction } from '../platform/ui-action.ts'
+import type { UiAction } from '../platform/ui-action.d.ts'
 
 const CONSOLE = 'x_accord_bridge_console.do#'
 

@@ -2,7 +2,7 @@ import { gs } from '@servicenow/glide'
 import type { GlideRecord } from '@servicenow/glide'
 import { revokeInvitationAtNode } from '../connections/revoke-invitation-at-node.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { UiAction } from '../platform/ui-action.ts'
+import type { UiAction } from '../platform/ui-action.d.ts'
 
 /** The node decides; the form then shows its answer. */
 export function revokeFromForm(current: GlideRecord<string>, action: UiAction): void {

@@ -1,0 +1,66 @@
+import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
+import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { logIn } from './page-visitor.ts'
+import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
+import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+
+let instance: TestInstance
+let node: ScriptedNode
+
+beforeAll(async () => {
+  instance = await installedInstance()
+  node = await startScriptedNode()
+}, 180_000)
+
+afterAll(async () => {
+  await node.close()
+  await instance.close()
+})
+
+const connection = snapshotOf({ name: 'A whole life' })
+const news = { connection, log: [logEntryOf(connection.id, 'initiated')] }
+
+async function callEveryRoute(): Promise<void> {
+  for (const { method, path } of Object.values(CONSOLE_API)) {
+    const body = method === 'POST' ? { pairingCode: 'none', text: 'none' } : undefined
+    await instance.admin.call(method, pathOf(path, { connectionId: connection.id }), body)
+  }
+  await instance.nobody.call('GET', INSTANCE_API.discovery)
+  const event = JSON.stringify({ kind: 'connection.changed', ...news, connection: activated(connection, 2) })
+  const signed = { headers: node.sign(event), body: event }
+  expect((await instance.nobody.send('POST', INSTANCE_API.base + INSTANCE_API.events, signed)).status).toBe(200)
+}
+
+async function pressEveryButton(): Promise<void> {
+  const admin = await logIn(instance.url, instance.logins.admin)
+  const [row] = await instance.admin.rows('x_accord_bridge_connection')
+  const form = `/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`
+  for (const button of ['Initiate Connection', 'Accept invitation', 'Open in console', 'Revoke invitation'])
+    await admin.press(form, button)
+  await admin.open('/x_accord_bridge_console.do')
+}
+
+test('whatever can run in the package does run: no route, button, rule, job or module is dead', async () => {
+  for (const operation of ['readConnection', 'revokeInvitation', 'acceptInvitation'] as const)
+    node.reply(operation, { json: news })
+  for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
+    node.reply(operation, { json: { connection, code: 'shown once' } })
+  await paired(instance, node.url)
+  node.reply('listConnections', { json: { connections: [connection] } })
+  await instance.runJob('Accord: reconcile connections with the node')
+  await pressEveryButton()
+  await callEveryRoute()
+  const [entry] = await instance.admin.rows('x_accord_bridge_handshake_log')
+  await instance
+    .mutate('update', 'x_accord_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })
+    .catch(() => undefined)
+
+  const { records, notSimulated } = reportCoverage(instance.simulator.store, instance.simulator.ledger)
+  const modules = await instance.stored('sys_module')
+  const texts = modules.filter((module) => module['path']?.endsWith('.json')).map((module) => module['sys_id'])
+  const idle = records.filter(({ status, sysId }) => status === 'not yet run' && !texts.includes(sysId))
+  expect(idle.map(({ table, name }) => `${table} ${name}`)).toEqual([])
+  expect(notSimulated).toEqual([])
+})
