@@ -86,6 +86,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
   }
+    readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),

@@ -1,6 +1,9 @@
 import type {
   AcceptRequest,
   ActorRequest,
+  AnswerClaims,
+  AuditPageQuery,
+  AuditVerdict,
   CheckNameRequest,
   CheckNameResponse,
   ConfirmResponse,
@@ -124,3 +127,5 @@ export interface Metrics {
   render(): Promise<{ readonly contentType: string; readonly text: string }>
   observeHttp(sample: { readonly operation: string; readonly status: number; readonly seconds: number }): void
 }
+  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
+  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>

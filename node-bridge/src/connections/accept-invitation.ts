@@ -18,6 +18,7 @@ import { readDetail } from './connection-snapshot.ts'
 import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 import { remoteFactsOf } from './remote-facts.ts'
+import { requireListedIdentity } from './listed-identity.ts'
 import { requireAcceptable, reviewInvitation } from './review-invitation.ts'
 import { sealConnectionKey } from './sealed-keys.ts'
 import { sealInvitation } from './sealed-invitation.ts'
@@ -45,6 +46,7 @@ async function acceptFirst(
 ): Promise<string> {
   await context.requireLicence()
   requireAcceptable(invitation.payload)
+  await requireListedIdentity(context, invitation)
   const name = request.name ?? invitation.payload.connection.name
   const { database, vault, now } = context
   const connectionId = randomUUID()

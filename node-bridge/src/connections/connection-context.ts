@@ -1,4 +1,4 @@
-import type { NodeInfo, ResolvedDestination } from '@accord/shared/schemas'
+import type { DiscoveryDocument, NodeInfo, ResolvedDestination } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
@@ -22,6 +22,8 @@ export interface ConnectionContext {
   /** What this node says about itself. */
   readonly nodeInfo: () => Promise<NodeInfo>
   readonly resolveDestination: (url: string) => Promise<ResolvedDestination>
+  /** What the node at this base URL says of itself; throws the refusals of the network and `not_accord`. */
+  readonly readDiscovery: (baseUrl: string) => Promise<DiscoveryDocument>
   /** Throws `url_refused` for an address that the policy forbids; asks nobody, not even the name server. */
   readonly checkUrl: (url: string) => void
   /** Throws `licence_ended`. */

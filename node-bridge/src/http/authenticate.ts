@@ -1,10 +1,13 @@
+import { Id } from '@accord/shared/schemas'
 import type { Request, RequestHandler } from 'express'
 
+import { sha256 } from '../jws/digest.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers } from '../services.ts'
 import { requestSignatures } from '../nodes/signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { rawBodyOf } from './body.ts'
+import { signAnswerBy } from './send-answer.ts'
 
 export interface AuthenticationParts {
   readonly callers: Callers
@@ -34,7 +37,10 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
       await callers.authenticateOperator(bearerOf(request))
       next()
     },
-    asNode: async (request, _response, next) => {
+    asNode: async (request, response, next) => {
+      const named = nameOf(request)
+      if (named)
+        signAnswerBy(response, (status, body) => callers.signAnswer({ ...named, status, bodyHash: sha256(body) }))
       const { connectionId } = await requestSignatures.process(
         {
           authorization: request.get('authorization'),
@@ -49,6 +55,15 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
       next()
     },
   }
+}
+
+/** What an answer has to name, so that it fits no other request: known before anything about the request is judged. */
+function nameOf(request: Request): { connectionId: string; requestHash: string } | undefined {
+  const connectionId = Id.safeParse(request.params['connectionId'])
+  const jws = /^Accord (\S{1,8192})$/u.exec(request.get('authorization') ?? '')?.[1]
+  return connectionId.success && jws !== undefined
+    ? { connectionId: connectionId.data, requestHash: sha256(jws) }
+    : undefined
 }
 
 /** RFC 6750: the scheme is case-insensitive, the token is one word. */

@@ -169,7 +169,7 @@ export const CONTRACTS = {
     status: 201,
     body: AcceptRequest,
     answer: ConnectionDetail,
-    refusals: [...CODE_REFUSALS, 'own_invitation', 'url_refused', 'name_taken', 'licence_ended'],
+    refusals: [...CODE_REFUSALS, 'own_invitation', 'identity_mismatch', 'url_refused', 'name_taken', 'licence_ended'],
   },
   issuePairingCode: { ...forOperator, status: 201, answer: PairingCodeResponse },
   listPairings: { ...forOperator, answer: PairingDescription },

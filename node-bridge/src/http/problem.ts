@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Response } from 'express'
 
 import { isRefusal, Refusal } from '../refusal.ts'
 import { requestIdOf } from './request-id.ts'
+import { sendAnswer } from './send-answer.ts'
 
 /** What the HTTP layer says to the log. A pino logger fits. */
 export interface HttpLog {
@@ -21,12 +22,17 @@ const DEFAULT_RETRY_S = 5
 /** The one funnel: every failure of every route leaves here, as RFC 9457, from the catalogue. */
 export const answerProblem =
   (log: HttpLog): ErrorRequestHandler =>
-  (error: unknown, _request, response, _next) => {
+  async (error: unknown, _request, response, _next) => {
     const refusal = isRefusal(error) ? error : refusalOfForeign(error)
     if (refusal.code === 'internal')
       log.error({ err: error, requestId: requestIdOf(response) }, 'A defect ended a request')
     if (response.headersSent) return void response.destroy()
-    sendProblem(response, refusal)
+    try {
+      await sendProblem(response, refusal)
+    } catch (cause) {
+      log.error({ err: cause, requestId: requestIdOf(response) }, 'A refusal could not be sent')
+      response.destroy()
+    }
   }
 
 function refusalOfForeign(error: unknown): Refusal {
@@ -36,14 +42,14 @@ function refusalOfForeign(error: unknown): Refusal {
   return new Refusal(typeof status === 'number' && status >= 400 && status < 500 ? 'malformed' : 'internal')
 }
 
-function sendProblem(response: Response, refusal: Refusal): void {
+async function sendProblem(response: Response, refusal: Refusal): Promise<void> {
   const problem = createProblem(refusal, requestIdOf(response))
   const { status } = problem
   const retryAfterS = refusal.retryAfterS ?? (status === 429 || status === 503 ? DEFAULT_RETRY_S : undefined)
   if (retryAfterS !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfterS)))
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="accord", Accord realm="accord"')
   response.locals['errorCode'] = refusal.code
-  response.status(status).type('application/problem+json').send(JSON.stringify(problem))
+  await sendAnswer(response, status, problem, 'application/problem+json')
 }
 
 /** Code of the refusal that was answered, for counting and for the log. */

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 
 import { Refusal } from '../refusal.ts'
 import { parseJsonBody } from './body.ts'
-import { CONTRACTS, type AnswerOf, type BodyOf, type Contract, type ParamsOf } from './contracts.ts'
+import { CONTRACTS, type AnswerOf, type BodyOf, type Contract, type ParamsOf, type QueryOf } from './contracts.ts'
+import { sendAnswer } from './send-answer.ts'
 
 export interface Call<Name extends OperationId> {
   readonly params: ParamsOf<Name>
@@ -32,7 +33,7 @@ export function route<Name extends OperationId>(
       const answer = await call({ params, body })
       // Parsing drops every member that the contract does not name: nothing leaves by accident.
       const sent = contract.answer ? contract.answer.parse(answer) : answer
-      response.status(statusOf?.(answer) ?? contract.status).json(sent)
+      await sendAnswer(response, statusOf?.(answer) ?? contract.status, sent)
     },
   }
 }

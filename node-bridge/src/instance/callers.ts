@@ -3,7 +3,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { noteSignedCall } from '../connections/confirm-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
-import { publicJwkOf } from '../connections/sealed-keys.ts'
+import { openConnectionKey, publicJwkOf } from '../connections/sealed-keys.ts'
+import { createAnswerSignature } from '../nodes/answer-signature.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers } from '../services.ts'
 import { findSharedConnection } from '../store/connections.ts'
@@ -40,6 +41,13 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
     },
     spendRequestId: (jti, expiresAt) =>
       database.transaction((transaction) => spendRequestId(transaction, jti, expiresAt)),
+    signAnswer: async (answer) => {
+      const record = await findSharedConnection(db, answer.connectionId)
+      const claims = { ...answer, iss: context.identity.instanceUid, iat: Math.floor(context.now().getTime() / 1000) }
+      return record?.localKey
+        ? createAnswerSignature(claims, openConnectionKey(context.vault, record), 'connection')
+        : createAnswerSignature(claims, context.identity.key, 'identity')
+    },
     noteSignedCall: (connectionId) => noteSignedCall(context, connectionId),
   }
 }

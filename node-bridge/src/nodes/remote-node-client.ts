@@ -2,7 +2,9 @@ import { create } from 'axios'
 
 import { LIMITS } from '@accord/shared/protocol'
 
+import { sha256 } from '../jws/digest.ts'
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
+import { ANSWER_SIGNATURE_HEADER } from './answer-signature.ts'
 import { refusalOfTransport } from './transport-error.ts'
 import type { UrlGuard } from './url-guard.ts'
 
@@ -21,6 +23,10 @@ export interface RemoteAnswer {
   /** Seconds of `Retry-After`, at most an hour. */
   readonly retryAfterS: number | undefined
   readonly isRedirect: boolean
+  /** The header by which the control plane signs, as received. */
+  readonly signature: string | undefined
+  /** SHA-256 of the body's bytes, base64url. */
+  readonly bodyHash: string
 }
 
 /** Speaks HTTP to the outside. Every URL passes the guard; nothing is followed, decompressed or read beyond 64 KiB. */
@@ -65,7 +71,7 @@ export function createRemoteNodeClient(
             ...(authorization === undefined ? {} : { Authorization: authorization }),
           },
         })
-        return readAnswer(answer.status, answer.data, answer.headers['retry-after'])
+        return readAnswer(answer.status, answer.data, answer.headers)
       } catch (error) {
         throw refusalOfTransport(error)
       }
@@ -74,13 +80,18 @@ export function createRemoteNodeClient(
   }
 }
 
-function readAnswer(status: number, data: Uint8Array, retryAfter: unknown): RemoteAnswer {
+type Headers = Readonly<Record<string, unknown>>
+
+function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteAnswer {
   const json = parseStrictJson(data)
-  const seconds = Number(retryAfter)
+  const seconds = Number(headers['retry-after'])
+  const signature = headers[ANSWER_SIGNATURE_HEADER.toLowerCase()]
   return {
     status,
     json: json === NOT_JSON ? undefined : json,
     retryAfterS: Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), 3600) : undefined,
     isRedirect: status >= 300 && status < 400,
+    signature: typeof signature === 'string' ? signature : undefined,
+    bodyHash: sha256(data),
   }
 }

@@ -75,6 +75,9 @@ export async function createRequestAuthorization(request: RequestToSign): Promis
   return SCHEME + (await signJws(claims, TYP.request, request.key, 'kid'))
 }
 
+/** Of the JWS in an `Authorization` header that we made: an answer has to name it. */
+export const requestHashOf = (authorization: string): string => sha256(authorization.slice(SCHEME.length))
+
 /**
  * Verifies a signed call, from cheap to dear; the id of the request is spent last, so that only the peer can spend one.
  * Throws `unauthenticated` without a signature, `malformed`, `clock_skew`, `connection_unknown`, `proof_invalid` or `request_replayed`.

@@ -157,3 +157,4 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
   }
   return { services, calls, samples, keys }
 }
+      signAnswer: async () => 'signature',

@@ -36,3 +36,4 @@ export const TYP = {
 
 /** RFC 9864: fully specified; `EdDSA` is refused. */
 export const SIGNATURE_ALGORITHM = 'Ed25519'
+  answer: 'accord-answer+jws',

@@ -83,4 +83,18 @@ export const RequestClaims = z.object({
 })
 export type RequestClaims = z.infer<typeof RequestClaims>
 
+/**
+ * Claims of `accord-answer+jws`, PROTOCOL.md §5.7: this status and body are our answer to exactly that request.
+ * `requestHash`: of the request's JWS; where the body alone was signed, of the body.
+ */
+export const AnswerClaims = z.object({
+  iss: Id,
+  connectionId: Id,
+  iat: NumericDate,
+  requestHash: Sha256,
+  status: z.int().min(100).max(599),
+  bodyHash: Sha256,
+})
+export type AnswerClaims = z.infer<typeof AnswerClaims>
+
 export const ConfirmResponse = z.object({ connectionId: Id, state: z.string() })

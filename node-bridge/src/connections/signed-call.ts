@@ -1,0 +1,49 @@
+import type { OperationId } from '@accord/shared/protocol'
+import type { z } from 'zod'
+
+import { endpointOf } from '../nodes/endpoint.ts'
+import { withNonceRetry } from '../nodes/peer-answer.ts'
+import { createJsonBody } from '../nodes/remote-node-client.ts'
+import { createRequestAuthorization, requestHashOf } from '../nodes/signature.ts'
+import { readSignedAnswer } from '../nodes/signed-answer.ts'
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { expectAnswer } from './expect-answer.ts'
+import { openConnectionKey } from './sealed-keys.ts'
+
+/**
+ * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer.
+ * Throws the refusals of the network and of the peer, and `protocol_violation`.
+ */
+export const callPeer = <Answer extends z.ZodType>(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  operation: OperationId,
+  message: object,
+  answerSchema: Answer,
+): Promise<z.infer<Answer>> =>
+  withNonceRetry(async (nonce) => {
+    const { sharedId, remote } = record
+    if (!sharedId || !remote.nodeUrl || !remote.instanceUid)
+      throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)
+    const url = endpointOf(remote.nodeUrl, operation, { connectionId: sharedId })
+    const body = createJsonBody(message)
+    const authorization = await createRequestAuthorization({
+      key: openConnectionKey(context.vault, record),
+      iss: context.identity.instanceUid,
+      aud: remote.instanceUid,
+      connectionId: sharedId,
+      method: 'POST',
+      url,
+      body,
+      now: context.now(),
+      nonce,
+    })
+    const reply = await context.remote.send({ method: 'POST', url, body, authorization })
+    const answer = answerSchema.safeParse(
+      await readSignedAnswer(reply, expectAnswer(record, requestHashOf(authorization))),
+    )
+    if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
+    return answer.data
+  })
