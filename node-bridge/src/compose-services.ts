@@ -2,6 +2,10 @@ import { hkdfSync } from 'node:crypto'
 
 import type { Logger } from 'pino'
 
+import { runAsTheNode } from './audit/as-the-node.ts'
+import { createAuditService } from './audit/audit-service.ts'
+import { type AuditSealer, startAuditSealer } from './audit/audit-sealer.ts'
+import { recordStart } from './audit/record-start.ts'
 import type { Config } from './config.ts'
 import { createConnectionChanges } from './connections/connection-changes.ts'
 import type { ConnectionContext } from './connections/connection-context.ts'
@@ -29,13 +33,14 @@ import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
 import { createUrlGuard } from './nodes/url-guard.ts'
 import { createHealth } from './operation/health.ts'
+import { createJobs } from './operation/jobs.ts'
 import { startHousekeeping } from './operation/housekeeping.ts'
 import { createMetrics } from './operation/metrics.ts'
 import type { BridgeServices } from './services.ts'
 import type { Database } from './store/database.ts'
 
 export interface ServiceParts {
-  readonly config: Pick<Config, 'nodeName' | 'operatorToken' | 'allowHttpLoopback' | 'allowedPrivateRanges'>
+  readonly config: Config
   readonly database: Database
   readonly masterKeys: MasterKeys
   /** Without a trailing slash. */
@@ -62,6 +67,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const { config, database, masterKeys, publicUrl, log, now } = parts
   const vault = createVault(masterKeys.current, masterKeys.retired)
   const identity = await loadNodeIdentity(database, vault, now())
+  await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
@@ -101,11 +107,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     }),
   }
   const workers: LaneWorker[] = []
+  let sealer: AuditSealer | undefined
   let draining = false
   let stopHousekeeping: (() => void) | undefined
   let stopContactSweep: (() => void) | undefined
   const wake = () => workers.forEach((worker) => worker.wake())
   changes.subscribe(wake)
+  changes.subscribe(() => sealer?.wake())
   return {
     nonces,
     services: {
@@ -115,11 +123,14 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       callers: createCallers(context, config.operatorToken),
       health: createHealth(database.db, () => workers.length > 0 && !draining),
       metrics: createMetrics(database.db, changes),
+      audit: createAuditService(database, vault),
+      jobs: createJobs(database, wake, now),
     },
     start: () => {
       // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
       for (const [queue, handler] of Object.entries(handlers))
-        workers.push(startLaneWorker({ database, handlers: { [queue]: handler }, log, now }))
+        workers.push(startLaneWorker({ database, handlers: { [queue]: runAsTheNode(handler) }, log, now }))
+      sealer = startAuditSealer({ database, vault, log })
       stopHousekeeping = startHousekeeping(database.db, now, log)
       stopContactSweep = startContactSweep(context)
     },
@@ -130,6 +141,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       stopHousekeeping?.()
       stopContactSweep?.()
       await Promise.all(workers.map((worker) => worker.stop()))
+      await sealer?.stop()
       remote.close()
     },
   }

@@ -1,6 +1,8 @@
 import type {
   AcceptRequest,
   ActorRequest,
+  AuditPageQuery,
+  AuditVerdict,
   AnswerClaims,
   AuditPageQuery,
   AuditVerdict,
@@ -9,6 +11,7 @@ import type {
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
+  DeadJobList,
   DiscoveryDocument,
   InitiateRequest,
   InvitationPreview,
@@ -21,6 +24,7 @@ import type {
   PublicJwk,
   RedeemRequest,
   RedeemResponse,
+  RerunJobResponse,
   ResolveDestinationRequest,
   ResolvedDestination,
 } from '@accord/shared/schemas'
@@ -37,6 +41,8 @@ export interface BridgeServices {
   readonly callers: Callers
   readonly health: Health
   readonly metrics: Metrics
+  readonly audit: Audit
+  readonly jobs: Jobs
 }
 
 export interface Connections {
@@ -120,6 +126,20 @@ export interface Callers {
 export interface Health {
   /** `checks` names each part that was looked at; `ready` is their conjunction. */
   ready(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, boolean>> }>
+}
+
+export interface Audit {
+  /** Entries after a number, one line of NDJSON each (`AuditLine`); empty at the end. */
+  page(query: AuditPageQuery): Promise<{ readonly contentType: string; readonly text: string }>
+  /** Follows the whole chain. */
+  verify(): Promise<AuditVerdict>
+}
+
+export interface Jobs {
+  /** Those that the node has given up. */
+  list(): Promise<z.infer<typeof DeadJobList>>
+  /** Throws `not_found` for a job that is not dead. */
+  rerun(jobId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof RerunJobResponse>>
 }
 
 export interface Metrics {

@@ -9,6 +9,7 @@ import {
   type TransitionTable,
 } from '@accord/shared/protocol'
 
+import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
@@ -101,6 +102,20 @@ async function recordChange(transaction: Db, record: ConnectionRecord, at: Date,
     event: line.event,
     detail: line.detail.slice(0, 1000),
     actor: line.actor,
+  })
+  await recordAudit(transaction, {
+    at,
+    actor: line.actor,
+    action: `connection.${line.event}`,
+    subject: record.id,
+    details: {
+      name: record.name,
+      side: record.side,
+      state: record.state,
+      revision: record.revision,
+      remote: record.remote.instanceUid,
+      detail: line.detail.slice(0, 1000),
+    },
   })
   await enqueueCallback(transaction, record.id, at)
 }

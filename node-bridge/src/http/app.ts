@@ -9,6 +9,7 @@ import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } f
 import { createAuthentication, type Authentication } from './authenticate.ts'
 import { readRawBody } from './body.ts'
 import { CONTRACTS } from './contracts.ts'
+import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
 import { answerProblem, type HttpLog } from './problem.ts'
 import { assignRequestId } from './request-id.ts'
@@ -50,7 +51,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
     const at = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'))
     for (const { name, answer } of routes) {
       const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
-      at[method](observe(name, services.metrics, log), ...stepsBefore(name, gate), answer)
+      at[method](observe(name, services.metrics, log), noteOrigin(name), ...stepsBefore(name, gate), answer)
     }
     at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
   }

@@ -2,11 +2,14 @@ import { type ErrorCode, type OperationId } from '@accord/shared/protocol'
 import {
   AcceptRequest,
   ActorRequest,
+  AuditPageQuery,
+  AuditVerdict,
   CheckNameRequest,
   CheckNameResponse,
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
+  DeadJobList,
   DiscoveryDocument,
   Id,
   InitiateRequest,
@@ -19,6 +22,7 @@ import {
   PreviewRequest,
   RedeemRequest,
   RedeemResponse,
+  RerunJobResponse,
   ResolveDestinationRequest,
   ResolvedDestination,
 } from '@accord/shared/schemas'
@@ -32,10 +36,14 @@ export type Proof = 'none' | 'instance-token' | 'operator-token' | 'signed-body'
 export interface Contract {
   readonly proof: Proof
   readonly params: z.ZodType
+  /** Undefined: a query is ignored. */
+  readonly query?: z.ZodObject
   /** Undefined: the operation takes no body. */
   readonly body: z.ZodType | undefined
   /** JSON that is answered; undefined for another content type. */
   readonly answer: z.ZodType | undefined
+  /** Of an answer that is not JSON; plain text when absent. */
+  readonly answerType?: string
   readonly status: 200 | 201
   /** Refusals that are particular to this operation, for its documentation. */
   readonly refusals: readonly ErrorCode[]
@@ -44,6 +52,7 @@ export interface Contract {
 const NoParams = z.strictObject({})
 const ConnectionParams = z.strictObject({ connectionId: Id })
 const InvitationParams = z.strictObject({ invitationId: Id })
+const JobParams = z.strictObject({ jobId: Id })
 
 const CODE_REFUSALS = ['code_malformed', 'code_truncated', 'code_signature_invalid', 'code_other_product'] as const
 const NETWORK_REFUSALS = [
@@ -173,6 +182,16 @@ export const CONTRACTS = {
   },
   issuePairingCode: { ...forOperator, status: 201, answer: PairingCodeResponse },
   listPairings: { ...forOperator, answer: PairingDescription },
+  exportAudit: { ...forOperator, query: AuditPageQuery, answer: undefined, answerType: 'application/x-ndjson' },
+  verifyAudit: { ...forOperator, answer: AuditVerdict },
+  listDeadJobs: { ...forOperator, answer: DeadJobList },
+  rerunJob: {
+    ...forOperator,
+    params: JobParams,
+    body: ActorRequest,
+    answer: RerunJobResponse,
+    refusals: ['not_found'],
+  },
   readMetrics: { ...forOperator, answer: undefined },
   readHealth: { ...open, answer: Health },
   readReadiness: { ...open, answer: Readiness },
@@ -182,4 +201,7 @@ export const CONTRACTS = {
 export type ParamsOf<Name extends OperationId> = z.output<(typeof CONTRACTS)[Name]['params']>
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 export type BodyOf<Name extends OperationId> = Parsed<(typeof CONTRACTS)[Name]['body']>
+export type QueryOf<Name extends OperationId> = (typeof CONTRACTS)[Name] extends { readonly query: infer Schema }
+  ? Parsed<Schema>
+  : undefined
 export type AnswerOf<Name extends OperationId> = Parsed<(typeof CONTRACTS)[Name]['answer']>

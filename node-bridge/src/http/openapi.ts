@@ -68,12 +68,19 @@ function createPaths(): Json {
 }
 
 function describeOperation(name: OperationId, { summary, audience, path }: Operation, contract: Contract): Json {
-  const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
+  const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
     name: match[1],
     in: 'path',
     required: true,
     schema: referTo(sharedSchemas.Id),
   }))
+  const inQuery = Object.entries(contract.query?.shape ?? {}).map(([member, schema]) => ({
+    name: member,
+    in: 'query',
+    required: false,
+    schema: z.toJSONSchema(schema as z.ZodType),
+  }))
+  const parameters = [...inPath, ...inQuery]
   return {
     operationId: name,
     summary,
@@ -85,8 +92,8 @@ function describeOperation(name: OperationId, { summary, audience, path }: Opera
   }
 }
 
-function describeSuccess(name: OperationId, { status, answer }: Contract): Json {
-  const content = answer ? jsonOf(answer) : { 'text/plain': { schema: { type: 'string' } } }
+function describeSuccess(name: OperationId, { status, answer, answerType = 'text/plain' }: Contract): Json {
+  const content = answer ? jsonOf(answer) : { [answerType]: { schema: { type: 'string' } } }
   const ok = { [status]: { description: 'Success', content } }
   return name === 'readReadiness' ? { ...ok, 503: { description: 'A part is not ready', content } } : ok
 }

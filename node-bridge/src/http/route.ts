@@ -38,20 +38,26 @@ export function route<Name extends OperationId>(
   }
 }
 
-/** For the one answer that is not JSON. */
-export const textRoute = (
-  name: OperationId,
-  call: () => Promise<{ readonly contentType: string; readonly text: string }>,
-): Route => ({
-  name,
-  answer: async (_request, response) => {
-    const { contentType, text } = await call()
-    response.status(200).setHeader('Content-Type', contentType)
-    response.end(text)
-  },
-})
+/** For answers that are not JSON. */
+export function textRoute<Name extends OperationId>(
+  name: Name,
+  call: (query: QueryOf<Name>) => Promise<{ readonly contentType: string; readonly text: string }>,
+): Route {
+  const { query }: Contract = CONTRACTS[name]
+  return {
+    name,
+    answer: async (request, response) => {
+      const { contentType, text } = await call((query && check(query, queryOf(request), 'query')) as QueryOf<Name>)
+      response.status(200).setHeader('Content-Type', contentType)
+      response.end(text)
+    },
+  }
+}
 
-function check(schema: z.ZodType, value: unknown, where: 'path' | 'body'): unknown {
+const queryOf = ({ originalUrl }: Request): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(originalUrl.split('?')[1] ?? ''))
+
+function check(schema: z.ZodType, value: unknown, where: 'path' | 'query' | 'body'): unknown {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.slice(0, 20).map((issue) => ({

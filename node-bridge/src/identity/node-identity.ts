@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
-import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf } from '../keys/key-pair.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf, thumbprintOf } from '../keys/key-pair.ts'
 import type { Vault } from '../keys/vault.ts'
 import { EVALUATION_MS } from '../licence/licence.ts'
 import type { Database } from '../store/database.ts'
@@ -20,12 +21,27 @@ const CONTEXT = 'node-identity-key'
  * The node's identity, made at its first start. Replicas that start together on one database end up with the same one.
  * Throws `VaultError` when the master key is not the one that sealed it.
  */
-export async function loadNodeIdentity({ db }: Database, vault: Vault, now: Date): Promise<NodeIdentity> {
-  if (!(await findNode(db))) await insertNodeOnce(db, await newNode(vault, now))
+export async function loadNodeIdentity(database: Database, vault: Vault, now: Date): Promise<NodeIdentity> {
+  const { db } = database
+  if (!(await findNode(db))) await createNode(database, vault, now)
   const node = await findNode(db)
   if (!node) throw new Error('The identity of the node was not stored')
   const key = keyPairOf({ x: node.identityX, d: vault.open(node.identitySealed, CONTEXT) })
   return { instanceUid: node.instanceUid, key, fingerprint: fingerprintOf(key.thumbprint) }
+}
+
+async function createNode(database: Database, vault: Vault, at: Date): Promise<void> {
+  const node = await newNode(vault, at)
+  await database.transaction(async (transaction) => {
+    if (!(await insertNodeOnce(transaction, node))) return
+    const { instanceUid: subject, licenceKind } = node
+    const details = {
+      identityKey: thumbprintOf({ kty: 'OKP', crv: 'Ed25519', x: node.identityX }),
+      licence: licenceKind,
+      licenceEndsAt: node.licenceEndsAt.toISOString(),
+    }
+    await recordAudit(transaction, { at, actor: 'node', action: 'node.created', subject, details })
+  })
 }
 
 async function newNode(vault: Vault, now: Date) {

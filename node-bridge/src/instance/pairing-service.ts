@@ -4,6 +4,7 @@ import { LIMITS, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import type { PairingRequest, PairingResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
+import { recordAudit } from '../audit/record-audit.ts'
 import { enqueueCallback } from '../connections/change-connection.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -29,6 +30,8 @@ export interface PairingContext {
 }
 
 const SECRET_BYTES = 24
+/** Whoever can read standard output, or holds the operator's token. */
+export const OPERATOR_ACTOR = 'operator'
 
 export const createPairingService = (context: PairingContext): Pairing => ({
   issueCode: () => issuePairingCode(context),
@@ -48,7 +51,17 @@ export async function issuePairingCode({
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   const issuedAt = now()
   const expiresAt = new Date(issuedAt.getTime() + LIMITS.pairingCodeMs)
-  await insertPairingCode(database.db, hashSecret(secret), issuedAt, expiresAt)
+  await database.transaction(async (transaction) => {
+    await insertPairingCode(transaction, hashSecret(secret), issuedAt, expiresAt)
+    const details = { expiresAt: expiresAt.toISOString() }
+    await recordAudit(transaction, {
+      at: issuedAt,
+      actor: OPERATOR_ACTOR,
+      action: 'pairing.codeIssued',
+      subject: null,
+      details,
+    })
+  })
   return { pairingCode: publicUrl + PAIRING_FRAGMENT + secret, expiresAt: expiresAt.toISOString() }
 }
 
@@ -77,6 +90,13 @@ async function pairInstance(
       callbackKeySealed,
       pairedBy: request.actor,
       pairedAt: now(),
+    })
+    await recordAudit(transaction, {
+      at: now(),
+      actor: request.actor,
+      action: 'pairing.replaced',
+      subject: null,
+      details: { instanceUrl: request.instanceUrl, instanceName: request.instanceName, appVersion: request.appVersion },
     })
     for (const id of await listConnectionIds(transaction)) await enqueueCallback(transaction, id, now())
     return false

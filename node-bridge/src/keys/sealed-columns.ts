@@ -27,4 +27,5 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'invitation_id',
     contextOf: (invitationId) => `invitation:${invitationId}`,
   },
+  { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 
-import type { Database } from './database.ts'
 import { setHead, takeLane } from './lane-jobs.ts'
 import type { Db } from './tables.ts'
 
@@ -33,20 +32,19 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
 }
 
 /** Puts a dead job at the end of its lane, with its attempts forgotten. False when it is not dead. */
-export const rerunDeadJob = (database: Database, id: string, now: Date): Promise<boolean> =>
-  database.transaction(async (transaction) => {
-    const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
-    if (job?.state !== 'dead') return false
-    const lane = await takeLane(transaction, job.queue, job.lane_key)
-    const { numUpdatedRows: revived } = await transaction
-      .updateTable('job')
-      .set({ state: 'waiting', seq: lane.last_seq, attempts: 0, run_at: now.getTime() })
-      .where('id', '=', id)
-      .where('state', '=', 'dead')
-      .executeTakeFirstOrThrow()
-    if (revived === 1n && lane.state === 'idle') await setHead(transaction, lane, { id, run_at: now.getTime() })
-    return revived === 1n
-  })
+export async function rerunDeadJob(transaction: Db, id: string, now: Date): Promise<boolean> {
+  const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
+  if (job?.state !== 'dead') return false
+  const lane = await takeLane(transaction, job.queue, job.lane_key)
+  const { numUpdatedRows: revived } = await transaction
+    .updateTable('job')
+    .set({ state: 'waiting', seq: lane.last_seq, attempts: 0, run_at: now.getTime() })
+    .where('id', '=', id)
+    .where('state', '=', 'dead')
+    .executeTakeFirstOrThrow()
+  if (revived === 1n && lane.state === 'idle') await setHead(transaction, lane, { id, run_at: now.getTime() })
+  return revived === 1n
+}
 
 /** How many jobs wait or are dead, for the metrics. */
 export async function countJobs(db: Db): Promise<{ queue: string; state: string; count: number }[]> {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { sql, type Transaction } from 'kysely'
@@ -65,11 +66,13 @@ async function oneTurnLater(queue: Waiting[]): Promise<Waiting | undefined> {
 
 function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reason: unknown) => void): Waiting {
   let outcome: { readonly value: T } | { readonly error: unknown }
+  // The group runs where its first member was called: what the audit log says of the caller must not mix.
+  const whereItWasCalled = AsyncLocalStorage.snapshot()
   return {
     run: async (transaction) => {
       await sql`savepoint member`.execute(transaction)
       try {
-        outcome = { value: await work(transaction) }
+        outcome = { value: await whereItWasCalled(work, transaction) }
       } catch (error) {
         outcome = { error }
         await sql`rollback to member`.execute(transaction)

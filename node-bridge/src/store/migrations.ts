@@ -2,6 +2,7 @@ import { createConnectionTables } from './migrations/0001-connection-tables.ts'
 import { createLaneTables } from './migrations/0001-lane-tables.ts'
 import { createNodeTables } from './migrations/0001-node-tables.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
+import { createAuditTables } from './migrations/0002-audit-tables.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -24,5 +25,6 @@ const firstSchema: Migration = {
 
 export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
+  { id: '0002-audit-tables', up: createAuditTables },
   { id: '0002-invitation-approval', up: addInvitationApproval },
 ]

@@ -27,9 +27,9 @@ export async function findNode(db: Db): Promise<NodeRecord | undefined> {
   )
 }
 
-/** Keeps the first: of several replicas that start together, all end up with the same identity. */
-export async function insertNodeOnce(db: Db, node: NodeRecord): Promise<void> {
-  await db
+/** Keeps the first: of several replicas that start together, all end up with the same identity. True for the first. */
+export async function insertNodeOnce(db: Db, node: NodeRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await db
     .insertInto('node')
     .values({
       id: THE_ONE,
@@ -41,5 +41,6 @@ export async function insertNodeOnce(db: Db, node: NodeRecord): Promise<void> {
       first_started_at: node.firstStartedAt.getTime(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return inserted === 1n
 }

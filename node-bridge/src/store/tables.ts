@@ -13,6 +13,8 @@ export interface Tables {
   invitation: InvitationTable
   acceptance: AcceptanceTable
   handshake_event: HandshakeEventTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
   spent_request: SpentRequestTable
   lane: LaneTable
   job: JobTable
@@ -132,6 +134,30 @@ export interface HandshakeEventTable {
   event: string
   detail: string
   actor: string
+}
+
+/** Append-only. The last three are null until the entry has its place in the chain, and are written once. */
+export interface AuditEntryTable {
+  id: string
+  at: number
+  actor: string
+  caller: string
+  source: string
+  request_id: string | null
+  action: string
+  subject: string | null
+  details: string
+  seq: number | null
+  previous_hash: string | null
+  hash: string | null
+}
+
+/** One row: the newest place in the chain. */
+export interface AuditHeadTable {
+  id: number
+  seq: number
+  hash: string
+  head_sealed: string | null
 }
 
 export interface SpentRequestTable {

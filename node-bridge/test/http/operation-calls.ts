@@ -11,6 +11,7 @@ import { INSTANCE_TOKEN, OPERATOR_TOKEN, type createStubServices } from './stub-
 
 export const CONNECTION_ID = randomUUID()
 export const INVITATION_ID = randomUUID()
+const JOB_ID = randomUUID()
 
 /** A body that each operation accepts. */
 export const BODIES: Partial<Record<OperationId, object>> = {
@@ -39,6 +40,7 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   },
   reissueInvitation: { actor: 'admin' },
   revokeInvitation: { actor: 'admin' },
+  rerunJob: { actor: 'admin' },
   approveConnection: { actor: 'admin' },
   rejectConnection: { actor: 'admin' },
   previewInvitation: { text: 'accord1_x' },
@@ -87,7 +89,7 @@ export async function callOperation(
   const { proof } = CONTRACTS[name]
   const authorization = proof === 'signed-request' ? await signConfirm() : TOKENS[proof]
   const body = BODIES[name]
-  return fetch(origin + (change.path ?? pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID })), {
+  return fetch(origin + (change.path ?? pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID, jobId: JOB_ID })), {
     method,
     ...(body ? { body: JSON.stringify(body) } : {}),
     ...change,

@@ -54,7 +54,7 @@ async function call(node: RealNode, name: OperationId, body?: object, params: Re
   })
   const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const text = await response.text()
-  const answer: unknown = type.endsWith('json') ? JSON.parse(text) : text
+  const answer: unknown = /[/+]json$/u.test(type) ? JSON.parse(text) : text
   const checked = published(name, response.status, type).safeParse(answer)
   expect([name, response.status, checked.error?.issues ?? []]).toEqual([name, response.status, []])
   seen.add(`${name} ${response.status}`)
@@ -86,6 +86,9 @@ test('a real node answers every operation as its own document says, successes an
     'listPairings',
     'issuePairingCode',
     'readOpenApi',
+    'exportAudit',
+    'verifyAudit',
+    'listDeadJobs',
   ] as const)
     await call(a, name)
   await call(a, 'resolveDestination', { url: b.url })
@@ -107,6 +110,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'listConnections')
   await call(a, 'readConnection', undefined, { connectionId })
   await call(a, 'readConnection', undefined, { connectionId: randomUUID() })
+  await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
   const other = await call(a, 'initiateConnection', { ...wizard, name: 'A to C', requestId: randomUUID() })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId: idOf(other.answer) })
@@ -125,7 +129,9 @@ test('every operation was answered with success at least once, but for the two t
   const succeeded = (Object.keys(OPERATIONS) as OperationId[]).filter((name) =>
     seen.has(`${name} ${CONTRACTS[name].status}`),
   )
-  const missing = Object.keys(OPERATIONS).filter((name) => !succeeded.includes(name as OperationId))
+  // No call leaves a dead job behind: running one again is in operation/jobs.test.ts.
+  const seeable = Object.keys(OPERATIONS).filter((name) => name !== 'rerunJob')
+  const missing = seeable.filter((name) => !succeeded.includes(name as OperationId))
   // Both succeed inside acceptInvitation: B could not have become active otherwise.
   expect(missing).toEqual(['redeemInvitation', 'confirmConnection'])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

@@ -80,6 +80,15 @@ const preview = {
   existingConnectionId: null,
 }
 
+const verdict = {
+  intact: true,
+  entries: 1,
+  head: { seq: 1, hash: 'h' },
+  seal: 'fits' as const,
+  waiting: 0,
+  broken: null,
+}
+
 export interface Recorded {
   readonly operation: string
   readonly args: readonly unknown[]
@@ -153,6 +162,14 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     metrics: {
       render: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'accord_up 1\n' }),
       observeHttp: (sample) => void samples.push(sample),
+    },
+    audit: {
+      page: answer('exportAudit', { contentType: 'application/x-ndjson; charset=utf-8', text: '' }),
+      verify: answer('verifyAudit', verdict),
+    },
+    jobs: {
+      list: answer('listDeadJobs', { jobs: [] }),
+      rerun: answer('rerunJob', { id: connection.id }),
     },
   }
   return { services, calls, samples, keys }

@@ -5,9 +5,11 @@ import { approveConnection } from './approve-connection.ts'
 import { checkConnectionName } from './check-connection-name.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import { discover } from './discover.ts'
+import { exportAudit } from './export-audit.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
 import { listConnections } from './list-connections.ts'
+import { listDeadJobs } from './list-dead-jobs.ts'
 import { listPairings } from './list-pairings.ts'
 import { pairInstance } from './pair-instance.ts'
 import { previewInvitation } from './preview-invitation.ts'
@@ -20,8 +22,10 @@ import { readStatus } from './read-status.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { rejectConnection } from './reject-connection.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
+import { rerunJob } from './rerun-job.ts'
 import { resolveDestination } from './resolve-destination.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { verifyAudit } from './verify-audit.ts'
 
 /** One route per operation of the protocol. */
 export const createRoutes = (services: BridgeServices, publicUrl: string): readonly Route[] => [
@@ -43,6 +47,10 @@ export const createRoutes = (services: BridgeServices, publicUrl: string): reado
   acceptInvitation(services),
   issuePairingCode(services),
   listPairings(services),
+  exportAudit(services),
+  verifyAudit(services),
+  listDeadJobs(services),
+  rerunJob(services),
   readMetrics(services),
   readHealth(),
   readReadiness(services),

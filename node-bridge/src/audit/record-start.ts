@@ -1,0 +1,41 @@
+import type { Config } from '../config.ts'
+import { NODE_VERSION } from '../node-version.ts'
+import type { Database } from '../store/database.ts'
+import { recordAudit } from './record-audit.ts'
+
+/** Where no person acts. */
+const NODE_ACTOR = 'node'
+
+export interface StartFacts {
+  readonly config: Config
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  /** Tells which master key is in use, and nothing about it. */
+  readonly masterKeyId: string
+  readonly now: Date
+}
+
+/** With which settings this process began; of secrets only whether and where they are set. */
+export const recordStart = (database: Database, { config, publicUrl, masterKeyId, now }: StartFacts): Promise<void> =>
+  database.transaction((transaction) =>
+    recordAudit(transaction, {
+      at: now,
+      actor: NODE_ACTOR,
+      action: 'node.started',
+      subject: null,
+      details: {
+        version: NODE_VERSION,
+        process: process.pid,
+        publicUrl,
+        nodeName: config.nodeName,
+        database: database.dialect,
+        listensOn: `${config.host}:${config.port}`,
+        allowHttpLoopback: config.allowHttpLoopback,
+        allowedPrivateRanges: config.allowedPrivateRanges,
+        logLevel: config.logLevel,
+        operatorToken: config.operatorToken === undefined ? 'not set' : 'set',
+        masterKey: config.masterKey === undefined ? 'file' : 'environment',
+        masterKeyId,
+      },
+    }),
+  )

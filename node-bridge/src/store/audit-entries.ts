@@ -1,0 +1,80 @@
+import { type Selectable, sql } from 'kysely'
+
+import type { AuditEntry, ChainedEntry } from '../audit/audit-entry.ts'
+import type { Origin } from '../audit/origin.ts'
+import type { AuditEntryTable, Db } from './tables.ts'
+
+/** A row as it is found: whoever changed the database by hand may have emptied its place in the chain. */
+export interface FoundEntry extends AuditEntry {
+  readonly seq: number
+  readonly previousHash: string | null
+  readonly hash: string | null
+}
+
+const entryOf = (row: Selectable<AuditEntryTable>): AuditEntry => ({
+  id: row.id,
+  at: new Date(row.at),
+  actor: row.actor,
+  caller: row.caller as Origin['caller'],
+  source: row.source,
+  requestId: row.request_id,
+  action: row.action,
+  subject: row.subject,
+  details: row.details,
+})
+
+export async function insertAuditEntry(db: Db, entry: AuditEntry): Promise<void> {
+  const { at, requestId, ...rest } = entry
+  await db
+    .insertInto('audit_entry')
+    .values({ ...rest, at: at.getTime(), request_id: requestId, seq: null, previous_hash: null, hash: null })
+    .execute()
+}
+
+/** Entries that have no place in the chain yet, in the order in which they will get one. */
+export async function listUnchained(db: Db, limit: number): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('seq', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(entryOf)
+}
+
+export async function countUnchained(db: Db): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('audit_entry')
+    .select(sql<number>`count(*)`.as('waiting'))
+    .where('seq', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(waiting)
+}
+
+/** Entries after `seq`, by their number. */
+export async function listChained(db: Db, after: number, limit: number): Promise<FoundEntry[]> {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...entryOf(row),
+    seq: row.seq ?? 0,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }))
+}
+
+/** Gives each entry its place: one statement for all of them, which both databases understand. */
+export async function placeEntries(transaction: Db, entries: readonly ChainedEntry[]): Promise<void> {
+  const places = entries.map(
+    ({ id, seq, previousHash, hash }) => sql`(${id}, ${sql.lit(seq)}, ${previousHash}, ${hash})`,
+  )
+  await sql`with place (id, seq, previous_hash, hash) as (values ${sql.join(places)})
+    update audit_entry set seq = place.seq, previous_hash = place.previous_hash, hash = place.hash
+    from place where audit_entry.id = place.id and audit_entry.seq is null`.execute(transaction)
+}
