@@ -6,10 +6,11 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { CONTACTED_STATES } from './contact-schedule.ts'
 import { goneRefusal } from './gone-refusal.ts'
 
 /** States in which this side still holds what it agreed on. */
-const STANDING: ReadonlySet<string> = new Set(['active', 'deactivated', 'peer_lost'])
+const STANDING: ReadonlySet<string> = CONTACTED_STATES
 
 /**
  * At the source: the other side's signed call has proven that it holds the grant. Throws `awaiting_approval` while the

@@ -29,6 +29,8 @@ export interface ConnectionContext {
   /** Throws `licence_ended`. */
   readonly requireLicence: () => Promise<void>
   readonly now: () => Date
+  /** Between two contacts of a connection, on the average. */
+  readonly contactEveryMs: number
   /** How long accept waits for the source's answer. */
   readonly acceptWaitMs: number
 }

@@ -1,34 +1,49 @@
 import type { Connections } from '../services.ts'
-import { listConnections } from '../store/connections.ts'
+import { listConnections, listDeletedConnections } from '../store/connections.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { checkName } from './connection-name.ts'
 import { readDetail, takeSnapshots } from './connection-snapshot.ts'
 import { approveConnection, rejectConnection } from './decide-approval.ts'
+import { deleteConnection } from './delete-connection.ts'
 import { initiateConnection } from './initiate-connection.ts'
+import { activateConnection, deactivateConnection } from './pause-connection.ts'
 import { previewInvitation } from './preview-invitation.ts'
+import { receiveContact } from './receive-contact.ts'
+import { receiveTermination } from './receive-termination.ts'
+import { receiveKeys } from './receive-keys.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { rotateKeys } from './rotate-keys.ts'
 
 export function createConnectionService(context: ConnectionContext): Connections {
   const { database, identity } = context
+  const list = async (find: typeof listConnections) => {
+    const records = await find(database.db)
+    return { connections: await takeSnapshots(database.db, records, identity.fingerprint) }
+  }
   return {
     initiate: (request) => initiateConnection(context, request),
-    list: async () => {
-      const records = await listConnections(database.db)
-      return { connections: await takeSnapshots(database.db, records, identity.fingerprint) }
-    },
+    list: () => list(listConnections),
+    listEnded: () => list(listDeletedConnections),
     read: (connectionId) => readDetail(database.db, connectionId, identity.fingerprint),
     checkName: ({ name }) => checkName(database.db, name),
     reissue: (connectionId, { actor }) => reissueInvitation(context, connectionId, actor),
     revoke: (connectionId, { actor }) => revokeInvitation(context, connectionId, actor),
     approve: (connectionId, { actor }) => approveConnection(context, connectionId, actor),
     reject: (connectionId, { actor }) => rejectConnection(context, connectionId, actor),
+    rotateKeys: (connectionId, { actor }) => rotateKeys(context, connectionId, actor),
+    announceKeys: (connectionId, request) => receiveKeys(context, connectionId, request),
     preview: ({ text }) => previewInvitation(context, text),
     accept: (request) => acceptInvitation(context, request),
     redeem: (invitationId, request) => redeemInvitation(context, invitationId, request),
+    deactivate: (connectionId, { actor }) => deactivateConnection(context, connectionId, actor),
+    activate: (connectionId, { actor }) => activateConnection(context, connectionId, actor),
+    delete: (connectionId, { actor }) => deleteConnection(context, connectionId, actor),
+    contact: (connectionId, request) => receiveContact(context, connectionId, request),
+    terminate: (connectionId) => receiveTermination(context, connectionId),
     confirm: (connectionId) => confirmConnection(context, connectionId),
   }
 }

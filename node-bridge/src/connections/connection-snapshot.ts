@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { type AcceptanceRecord, findAcceptances } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
+import { type ContactRecord, findContacts } from '../store/contacts.ts'
 import { listHandshakeEntries } from '../store/handshake-events.ts'
 import { findInvitations, type InvitationRecord } from '../store/invitations.ts'
 import type { Db } from '../store/tables.ts'
@@ -28,11 +29,15 @@ export async function takeSnapshots(
     db,
     destinations.map(({ id }) => id),
   )
+  const contacts = await findContacts(
+    db,
+    records.map(({ id }) => id),
+  )
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
     const acceptance = acceptances.get(record.id)
     const facts = invitation ? factsOf(invitation) : acceptance ? acceptedFactsOf(acceptance, record) : null
-    return snapshotOf(record, facts, fingerprint)
+    return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
   })
 }
 
@@ -80,6 +85,7 @@ const SPENT_REASONS: ReadonlySet<string> = new Set(['already_redeemed', 'approva
 const snapshotOf = (
   record: ConnectionRecord,
   invitation: InvitationFacts | null,
+  contact: ContactRecord | undefined,
   fingerprint: string,
 ): ConnectionSnapshot => ({
   id: record.id,
@@ -92,7 +98,7 @@ const snapshotOf = (
   remoteShortName: record.remoteShortName,
   description: record.description,
   mode: record.mode,
-  local: false,
+  local: record.twinId !== null,
   remote: {
     ...record.remote,
     keyFingerprint: record.remoteIdentityThumbprint && fingerprintOf(record.remoteIdentityThumbprint),
@@ -103,5 +109,9 @@ const snapshotOf = (
   createdAt: record.createdAt.toISOString(),
   updatedAt: record.updatedAt.toISOString(),
   activatedAt: record.activatedAt?.toISOString() ?? null,
-  lastContactAt: record.lastContactAt?.toISOString() ?? null,
+  lastContactAt: latest(record.lastContactAt, contact?.lastContactAt ?? null)?.toISOString() ?? null,
+  health: contact?.health ?? null,
 })
+
+const latest = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? new Date(Math.max(one.getTime(), other.getTime())) : (one ?? other)

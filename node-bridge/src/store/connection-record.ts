@@ -46,6 +46,8 @@ export interface ConnectionRecord extends ConnectionFields {
   readonly state: ConnectionState
   readonly mode: ConfigurationMode
   readonly destinationUrl: string | null
+  /** The other end, where both are on this node. */
+  readonly twinId: string | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -56,6 +58,7 @@ export const ENDED_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionStat
   'expired',
   'abandoned',
   'failed',
+  'terminating',
   'terminated',
   'terminated_by_peer',
 ])

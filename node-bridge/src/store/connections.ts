@@ -20,9 +20,20 @@ export async function findSharedConnection(db: Db, sharedId: string): Promise<Co
   return row && recordOf(row)
 }
 
-/** Newest first. */
-export async function listConnections(db: Db): Promise<ConnectionRecord[]> {
-  const rows = await db.selectFrom('connection').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
+/** All but those that were deleted here. Newest first. */
+export const listConnections = (db: Db): Promise<ConnectionRecord[]> => listWhere(db, '!=')
+
+/** Those that were deleted here and whose end is settled. Newest first. */
+export const listDeletedConnections = (db: Db): Promise<ConnectionRecord[]> => listWhere(db, '=')
+
+async function listWhere(db: Db, isDeleted: '=' | '!='): Promise<ConnectionRecord[]> {
+  const rows = await db
+    .selectFrom('connection')
+    .selectAll()
+    .where('state', isDeleted, 'terminated')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
   return rows.map(recordOf)
 }
 

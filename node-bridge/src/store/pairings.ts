@@ -52,7 +52,7 @@ export async function findPairing(db: Db): Promise<PairingRecord | undefined> {
 
 /** One node serves one instance: a new pairing takes the place of the old one. */
 export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastCallback'>): Promise<void> {
-  await db.deleteFrom('pairing').execute()
+  await removePairing(db)
   await db
     .insertInto('pairing')
     .values({
@@ -71,6 +71,11 @@ export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastC
       clock_difference_ms: null,
     })
     .execute()
+}
+
+/** Nobody is paired from here on. */
+export async function removePairing(db: Db): Promise<void> {
+  await db.deleteFrom('pairing').execute()
 }
 
 export async function recordCallbackOutcome(db: Db, outcome: CallbackOutcome): Promise<void> {

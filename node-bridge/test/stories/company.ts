@@ -29,11 +29,13 @@ export interface Company {
   readonly dataDir: string
   /** Sets the clock forward (or back) from the real time. */
   turnClock(byMs: number): void
-  restart(): Promise<void>
+  /** `meanwhile`: while nobody uses the database. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
-export async function startCompany(name: string, databaseUrl?: string): Promise<Company> {
+/** `contactEveryMs`: between two contacts of a connection, on the average; minutes when absent. */
+export async function startCompany(name: string, databaseUrl?: string, contactEveryMs?: number): Promise<Company> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-story-'))
   const port = await findFreePort()
   const proxy = await startFaultProxy(() => `http://127.0.0.1:${port}`)
@@ -55,6 +57,7 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
       now: () => new Date(Date.now() + offsetMs),
       log: pino({ level: 'trace' }, { write: (line) => void output.push(line) }),
       show: (text) => void output.push(text),
+      ...(contactEveryMs === undefined ? {} : { contactEveryMs }),
     })
   let bridge = await start()
   const token = randomBytes(32).toString('base64url')
@@ -71,8 +74,9 @@ export async function startCompany(name: string, databaseUrl?: string): Promise<
     output: () => output.join(''),
     dataDir,
     turnClock: (byMs) => void (offsetMs = byMs),
-    restart: async () => {
+    restart: async (meanwhile) => {
       await bridge.close()
+      await meanwhile?.()
       bridge = await start()
     },
     close: async () => {
@@ -106,8 +110,8 @@ async function pair(
 
 export type Issued = z.infer<typeof IssuedInvitation>
 
-export const initiate = (source: Company, changes: Record<string, unknown> = {}): Promise<Issued> =>
-  source.client.call('initiateConnection', {
+export async function initiate(source: Company, changes: Record<string, unknown> = {}): Promise<Issued> {
+  const { connection, code } = await source.client.call('initiateConnection', {
     body: {
       requestId: randomUUID(),
       destinationUrl: null,
@@ -120,6 +124,9 @@ export const initiate = (source: Company, changes: Record<string, unknown> = {})
       ...changes,
     },
   })
+  if (code === null) throw new Error('A local connection has no code')
+  return { connection, code }
+}
 
 export async function accept(destination: Company, code: string, name?: string): Promise<ConnectionSnapshot> {
   const body = { text: code, actor: 'beth.anglin', ...(name === undefined ? {} : { name }) }

@@ -14,9 +14,17 @@ export const LIMITS = {
   redeemGiveUpMs: 24 * 3_600_000,
   /** Longer than an acceptor's whole patience (redeemGiveUpMs), so that A never gives up first. */
   confirmByMs: 48 * 3_600_000,
+  /** Between two contacts of a connection; each time a half to one and a half of it, by chance. */
+  contactEveryMs: 300_000,
+  /** An answer that takes longer makes the health `slow`. */
+  contactSlowMs: 2000,
+  /** How long a deleted connection's end is told to a peer that does not answer. */
+  terminateGiveUpMs: 30 * 86_400_000,
   /** How long a redeem waits for the source's admin; then the connection ends. */
   approvalMs: 7 * 86_400_000,
   outboundTimeoutMs: 10_000,
+  /** How long the key before is still taken. */
+  keyOverlapMs: 7 * 86_400_000,
   pairingCodeMs: 30 * 60_000,
   callbackToleranceMs: 300_000,
 } as const
@@ -32,8 +40,10 @@ export const TYP = {
   identity: 'accord-identity+jws',
   grant: 'accord-grant+jws',
   request: 'accord-request+jwt',
+  answer: 'accord-answer+jws',
+  rotation: 'accord-rotation+jws',
+  rotationProof: 'accord-rotation-proof+jws',
 } as const
 
 /** RFC 9864: fully specified; `EdDSA` is refused. */
 export const SIGNATURE_ALGORITHM = 'Ed25519'
-  answer: 'accord-answer+jws',

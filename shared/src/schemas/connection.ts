@@ -57,6 +57,8 @@ export const ConnectionSnapshot = z.object({
   updatedAt: IsoTime,
   activatedAt: IsoTime.nullable(),
   lastContactAt: IsoTime.nullable(),
+  /** How the other side's node answers ours: null before the first contact. */
+  health: z.enum(['up', 'slow', 'down']).nullable().default(null),
 })
 export type ConnectionSnapshot = z.infer<typeof ConnectionSnapshot>
 
@@ -74,6 +76,8 @@ export const ConnectionDetail = z.object({ connection: ConnectionSnapshot, log: 
 export const ConnectionList = z.object({ connections: z.array(ConnectionSnapshot) })
 /** Only in the answer to initiate and reissue: shown once, stored nowhere. */
 export const IssuedInvitation = z.object({ connection: ConnectionSnapshot, code: z.string() })
+/** `code` is null for a local connection: both ends are on this node, active at once. */
+export const InitiateResponse = z.object({ connection: ConnectionSnapshot, code: z.string().nullable() })
 
 /** `requestId`: made by the page; a repeated one replaces the code of the connection it made instead of making a second. */
 export const InitiateRequest = z.strictObject({

@@ -1,0 +1,43 @@
+import { LIMITS } from '@accord/shared/protocol'
+import type { ContactRequest } from '@accord/shared/schemas'
+
+import { holdContact, updateContact } from '../store/contacts.ts'
+import { type Change, REMOTE_ACTOR, tryChange } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { CONTACTED_STATES, enqueueContact, nextContactAt } from './contact-schedule.ts'
+import { hearPeer } from './hear-peer.ts'
+
+export interface Answered {
+  /** What we said, and what the peer said to it. */
+  readonly told: ContactRequest
+  readonly answer: ContactRequest
+  readonly tookMs: number
+}
+
+/** Writes down what an answered contact has taught, and the appointment for the next one. */
+export async function noteAnswer(
+  { database, changes, now, contactEveryMs }: ConnectionContext,
+  id: string,
+  { told, answer, tookMs }: Answered,
+): Promise<void> {
+  const at = now()
+  const changed = await database.transaction(async (transaction) => {
+    const contact = await holdContact(transaction, id)
+    const health = tookMs > LIMITS.contactSlowMs ? 'slow' : 'up'
+    await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
+    const heard = await hearPeer(transaction, id, contact, answer, at)
+    const restored = contact.health === 'down' ? await tryChange(transaction, id, at, RESTORED) : undefined
+    // Paused or resumed while this contact was on its way: its news has its own contact waiting.
+    const isStale = contact.pauses !== told.pauses
+    await enqueueContact(transaction, id, isStale ? at : nextContactAt(at, contactEveryMs))
+    return [...heard, ...(restored ? [restored] : [])]
+  })
+  for (const each of changed) changes.announce(each)
+}
+
+const RESTORED: Change = {
+  onlyIn: [...CONTACTED_STATES],
+  event: 'contactRestored',
+  detail: 'The other side answers again.',
+  actor: REMOTE_ACTOR,
+}

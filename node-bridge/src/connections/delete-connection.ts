@@ -1,0 +1,53 @@
+import type { ConnectionDetail } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import { wipeInvitationKey } from '../store/acceptances.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { closeInvitation } from '../store/invitations.ts'
+import type { Db } from '../store/tables.ts'
+import { changeConnection } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { readDetail } from './connection-snapshot.ts'
+import { enqueueTermination } from './terminate-job.ts'
+
+const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
+
+/**
+ * Ends a connection for ever, PROTOCOL.md §6.6. Its name is free at once. Where the other side holds something it is told
+ * in the background; before that the end is local. Repeating it does no harm. Throws `connection_unknown`.
+ */
+export async function deleteConnection(
+  { database, changes, identity, now }: ConnectionContext,
+  connectionId: string,
+  actor: string,
+): Promise<z.infer<typeof ConnectionDetail>> {
+  const before = await findConnection(database.db, connectionId)
+  if (!before) throw new Refusal('connection_unknown')
+  if (!DELETED.has(before.state)) {
+    const changed = await database.transaction((transaction) => end(transaction, before, actor, now()))
+    changes.announce(changed, 'delete')
+  }
+  return readDetail(database.db, connectionId, identity.fingerprint)
+}
+
+async function end(transaction: Db, before: ConnectionRecord, actor: string, at: Date): Promise<ConnectionRecord> {
+  await closeCode(transaction, before)
+  const changed = await changeConnection(transaction, before.id, at, {
+    transition: 'delete',
+    event: 'deleted',
+    detail: 'The connection was deleted at this side; its name is free.',
+    actor,
+    set: { reason: null },
+  })
+  if (changed.state === 'terminating') await enqueueTermination(transaction, changed.id, at)
+  return changed
+}
+
+/** Nobody can redeem a deleted connection's code any more, and we do not go on doing so. */
+async function closeCode(transaction: Db, { side, invitationId }: ConnectionRecord): Promise<void> {
+  if (invitationId === null) return
+  if (side === 'source') await closeInvitation(transaction, invitationId, 'revoke')
+  else await wipeInvitationKey(transaction, invitationId)
+}

@@ -1,0 +1,58 @@
+import type { ConnectionDetail } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import { findConnection } from '../store/connections.ts'
+import { holdContact, updateContact } from '../store/contacts.ts'
+import { type Change, changeConnection } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { readDetail } from './connection-snapshot.ts'
+import { enqueueContact } from './contact-schedule.ts'
+
+type Detail = z.infer<typeof ConnectionDetail>
+type PauseEvent = 'deactivate' | 'activate'
+
+/** States in which each of the two has nothing left to do. */
+const DONE_STATES: Readonly<Record<PauseEvent, ReadonlySet<string>>> = {
+  deactivate: new Set(['deactivated', 'deactivated_by_both']),
+  activate: new Set(['active', 'deactivated_by_peer']),
+}
+
+const LINES: Readonly<Record<PauseEvent, Pick<Change, 'event' | 'detail'>>> = {
+  deactivate: {
+    event: 'deactivated',
+    detail: 'Deactivated by this side: changes of both sides wait until it is activated here again.',
+  },
+  activate: { event: 'reactivated', detail: 'Activated again by this side; the other side is told.' },
+}
+
+/** PROTOCOL.md §6.5: this side's pause. Throws `connection_unknown`, `state_conflict`. */
+export const deactivateConnection = (context: ConnectionContext, id: string, actor: string): Promise<Detail> =>
+  changePause(context, id, actor, 'deactivate')
+
+/** Ends this side's pause; the other side's stays. Throws `connection_unknown`, `state_conflict`. */
+export const activateConnection = (context: ConnectionContext, id: string, actor: string): Promise<Detail> =>
+  changePause(context, id, actor, 'activate')
+
+async function changePause(context: ConnectionContext, id: string, actor: string, event: PauseEvent): Promise<Detail> {
+  const { database, identity, changes, now } = context
+  try {
+    const changed = await database.transaction(async (transaction) => {
+      const { pauses } = await holdContact(transaction, id)
+      const record = await changeConnection(transaction, id, now(), {
+        transition: event,
+        ...LINES[event],
+        actor,
+        set: { reason: null },
+      })
+      await updateContact(transaction, id, { pauses: pauses + 1 })
+      await enqueueContact(transaction, id, now())
+      return record
+    })
+    changes.announce(changed, event)
+  } catch (error) {
+    const state = (await findConnection(database.db, id))?.state ?? ''
+    if (!(error instanceof Refusal && error.code === 'state_conflict' && DONE_STATES[event].has(state))) throw error
+  }
+  return readDetail(database.db, id, identity.fingerprint)
+}

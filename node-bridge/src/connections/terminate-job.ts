@@ -1,0 +1,94 @@
+import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import { TerminateResponse } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import type { Backoff } from '../lanes/backoff.ts'
+import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
+import { isRefusal, type Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
+import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { callPeer } from './signed-call.ts'
+
+export const TERMINATE_QUEUE = 'terminate'
+/** From a second to an hour: the peer's own contacts hear it too, so there is no hurry. */
+const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
+/** The peer holds nothing that could be ended. */
+const NOTHING_LEFT: ReadonlySet<string> = new Set(['connection_gone', 'connection_unknown'])
+
+const TerminateJob = z.object({ connectionId: z.string(), since: z.number() })
+
+export const enqueueTermination = (transaction: Db, connectionId: string, at: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: TERMINATE_QUEUE,
+    key: connectionId,
+    payload: { connectionId, since: at.getTime() },
+    runAt: at,
+  })
+
+/** Tells the peer that this side has deleted the connection, for thirty days. */
+export const createTerminateHandler = (context: ConnectionContext): LaneHandler => ({
+  backoff: BACKOFF,
+  run: async ({ payload }) => {
+    const { connectionId, since } = TerminateJob.parse(payload)
+    const record = await findConnection(context.database.db, connectionId)
+    if (record?.state !== 'terminating') return DONE
+    const refusal = await tellPeer(context, record)
+    if (!refusal || NOTHING_LEFT.has(refusal.code)) return finish(context, record, ACKNOWLEDGED)
+    const end = new Date(since + LIMITS.terminateGiveUpMs)
+    if (context.now() >= end) return finish(context, record, GIVEN_UP)
+    await showReason(context, record, refusal)
+    const notBefore = new Date(context.now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
+    return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore, notLaterThan: end }
+  },
+})
+
+/** A connection that another one has superseded has no name between the nodes any more: there is nobody to tell. */
+async function tellPeer(context: ConnectionContext, record: ConnectionRecord): Promise<Refusal | undefined> {
+  if (record.sharedId === null || !record.localKey) return undefined
+  try {
+    await callPeer(context, record, 'terminateConnection', {}, TerminateResponse)
+    return undefined
+  } catch (error) {
+    if (isRefusal(error)) return error
+    throw error
+  }
+}
+
+const ACKNOWLEDGED: Change = {
+  transition: 'terminateAcknowledged',
+  event: 'terminated',
+  detail: 'The other side knows that the connection has ended.',
+  actor: REMOTE_ACTOR,
+  set: { reason: null },
+}
+const GIVEN_UP: Change = {
+  transition: 'giveUp',
+  event: 'terminated',
+  detail: 'The other side could not be told for thirty days. It hears of the end when it calls.',
+  actor: NODE_ACTOR,
+}
+
+async function finish(context: ConnectionContext, { id }: ConnectionRecord, change: Change): Promise<JobResult> {
+  const { database, changes, now } = context
+  const changed = await database.transaction((transaction) => tryChange(transaction, id, now(), change))
+  if (changed) changes.announce(changed, change.transition)
+  return DONE
+}
+
+async function showReason(context: ConnectionContext, record: ConnectionRecord, refusal: Refusal): Promise<void> {
+  if (record.reason?.code === refusal.code) return
+  const { database, changes, now } = context
+  const waiting: Change = {
+    onlyIn: ['terminating'],
+    event: 'terminationWaiting',
+    detail: `${ERROR_CODES[refusal.code].title}. The other side is told again by itself, for up to thirty days.`,
+    actor: NODE_ACTOR,
+    set: { reason: { code: refusal.code, detail: refusal.message } },
+  }
+  const changed = await database.transaction((transaction) => tryChange(transaction, record.id, now(), waiting))
+  if (changed) changes.announce(changed)
+}

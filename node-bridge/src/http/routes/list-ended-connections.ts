@@ -1,0 +1,5 @@
+import type { BridgeServices } from '../../services.ts'
+import { route } from '../route.ts'
+
+export const listEndedConnections = ({ connections }: Pick<BridgeServices, 'connections'>) =>
+  route('listEndedConnections', () => connections.listEnded())

@@ -1,0 +1,94 @@
+import type { Selectable } from 'kysely'
+
+import type { ContactTable, Db } from './tables.ts'
+
+export type Health = 'up' | 'slow' | 'down'
+
+/** How a connection stands with its peer, beside its state: what changes too often for a revision of its own. */
+export interface ContactRecord {
+  /** How often this side has paused and resumed, together: odd while it pauses. */
+  readonly pauses: number
+  /** The highest such number that the peer has told. */
+  readonly heard: number
+  /** Null before the first call of the contact lane. */
+  readonly health: Health | null
+  /** Failed calls since the last one that was answered. */
+  readonly failures: number
+  /** How many of those were answered `connection_unknown`, one after another. */
+  readonly unknownAnswers: number
+  readonly lastContactAt: Date | null
+}
+
+const NO_CONTACT: ContactRecord = {
+  pauses: 0,
+  heard: 0,
+  health: null,
+  failures: 0,
+  unknownAnswers: 0,
+  lastContactAt: null,
+}
+
+const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
+  pauses: row.pauses,
+  heard: row.heard,
+  health: row.health as Health | null,
+  failures: row.failures,
+  unknownAnswers: row.unknown_answers,
+  lastContactAt: row.last_contact_at === null ? null : new Date(row.last_contact_at),
+})
+
+/** Of a connection that has never spoken: all zero. */
+export async function readContact(db: Db, connectionId: string): Promise<ContactRecord> {
+  return (await findContacts(db, [connectionId])).get(connectionId) ?? NO_CONTACT
+}
+
+/** For lists: by connection id. */
+export async function findContacts(db: Db, connectionIds: readonly string[]): Promise<Map<string, ContactRecord>> {
+  if (connectionIds.length === 0) return new Map()
+  const rows = await db.selectFrom('contact').selectAll().where('connection_id', 'in', connectionIds).execute()
+  return new Map(rows.map((row) => [row.connection_id, recordOf(row)]))
+}
+
+/**
+ * Holds the row of this connection until the transaction ends, and answers it. Everything that judges by both sides'
+ * pauses takes it first and the connection second, so that no two wait for each other.
+ */
+export async function holdContact(transaction: Db, connectionId: string): Promise<ContactRecord> {
+  const row = await transaction
+    .insertInto('contact')
+    .values({
+      connection_id: connectionId,
+      pauses: 0,
+      heard: 0,
+      health: null,
+      failures: 0,
+      unknown_answers: 0,
+      last_contact_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('connection_id').doUpdateSet((expression) => ({ pauses: expression.ref('contact.pauses') })),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return recordOf(row)
+}
+
+export async function updateContact(
+  transaction: Db,
+  connectionId: string,
+  changes: Partial<ContactRecord>,
+): Promise<void> {
+  const { pauses, heard, health, failures, unknownAnswers, lastContactAt } = changes
+  await transaction
+    .updateTable('contact')
+    .set({
+      ...(pauses === undefined ? {} : { pauses }),
+      ...(heard === undefined ? {} : { heard }),
+      ...(health === undefined ? {} : { health }),
+      ...(failures === undefined ? {} : { failures }),
+      ...(unknownAnswers === undefined ? {} : { unknown_answers: unknownAnswers }),
+      ...(lastContactAt === undefined ? {} : { last_contact_at: lastContactAt?.getTime() ?? null }),
+    })
+    .where('connection_id', '=', connectionId)
+    .execute()
+}
