@@ -86,13 +86,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     log,
     nodeInfo: () => readNodeInfo(facts),
     resolveDestination: (url) => discovery.resolveDestination(url),
+    readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
     requireLicence: () => requireLicence(database.db, now()),
     now,
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
   }
-    readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),

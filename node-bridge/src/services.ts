@@ -14,6 +14,7 @@ import type {
   DeadJobList,
   DiscoveryDocument,
   InitiateRequest,
+  InitiateResponse,
   InvitationPreview,
   IssuedInvitation,
   NodeStatus,
@@ -46,8 +47,8 @@ export interface BridgeServices {
 }
 
 export interface Connections {
-  /** Creates the source's connection and its code. A repeated `requestId` answers the same connection with a new code. */
-  initiate(request: InitiateRequest): Promise<z.infer<typeof IssuedInvitation>>
+  /** Creates the source's connection and its code. A repeated `requestId` answers the same connection with a new code. This node's own URL makes a local one, without a code. */
+  initiate(request: InitiateRequest): Promise<z.infer<typeof InitiateResponse>>
   list(): Promise<z.infer<typeof ConnectionList>>
   read(connectionId: string): Promise<z.infer<typeof ConnectionDetail>>
   checkName(request: z.infer<typeof CheckNameRequest>): Promise<z.infer<typeof CheckNameResponse>>
@@ -121,6 +122,8 @@ export interface Callers {
   spendRequestId(jti: string, expiresAt: Date): Promise<boolean>
   /** To be called after any signed call has been verified: the first one makes a pending connection active. */
   noteSignedCall(connectionId: string): Promise<void>
+  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
+  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
 }
 
 export interface Health {
@@ -147,5 +150,3 @@ export interface Metrics {
   render(): Promise<{ readonly contentType: string; readonly text: string }>
   observeHttp(sample: { readonly operation: string; readonly status: number; readonly seconds: number }): void
 }
-  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
-  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>

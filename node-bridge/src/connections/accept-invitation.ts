@@ -151,6 +151,7 @@ const newRecord = (
   description: payload.connection.description,
   mode: payload.connection.mode,
   destinationUrl: payload.connection.destinationUrl ?? null,
+  twinId: null,
   remote: remoteFactsOf(payload.nodeInfo),
   remoteIdentityThumbprint: identityThumbprint,
   invitationId: payload.jti,

@@ -67,10 +67,31 @@ export async function changeConnection(
     await requireName(transaction, before, changed)
     if (await replaceConnection(transaction, before, changed)) {
       await recordChange(transaction, changed, now, change)
+      await mirrorToTwin(transaction, changed, now, change)
       return changed
     }
   }
   throw new Refusal('retry_later', 'The connection is being changed by many at once.')
+}
+
+/** What one end of a local connection does is at once heard by the other, in the same transaction. */
+const HEARD_BY_TWIN: Readonly<Record<string, readonly string[]>> = {
+  deactivate: ['peerDeactivated'],
+  activate: ['peerActivated'],
+  delete: ['delete', 'terminateAcknowledged'],
+}
+
+async function mirrorToTwin(transaction: Db, { twinId }: ConnectionRecord, now: Date, change: Change): Promise<void> {
+  const twin = twinId === null ? undefined : await findConnection(transaction, twinId)
+  if (!twin) return
+  for (const transition of HEARD_BY_TWIN[change.transition ?? ''] ?? []) {
+    const before = await findConnection(transaction, twin.id)
+    if (!before || nextState(TABLES[before.side], before.state, transition) === undefined) return
+    const state = stateAfter(before, { ...change, transition })
+    const changed = { ...before, state, revision: before.revision + 1, updatedAt: now }
+    if (!(await replaceConnection(transaction, before, changed))) throw new Refusal('retry_later')
+    await recordChange(transaction, changed, now, { ...change, event: transition })
+  }
 }
 
 function stateAfter(before: ConnectionRecord, { transition, onlyIn }: Change): ConnectionState {

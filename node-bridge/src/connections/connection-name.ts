@@ -15,8 +15,10 @@ export async function suggestName(db: Db, name: string): Promise<string> {
   return numbered(name, Date.now())
 }
 
-function numbered(name: string, number: number): string {
-  const ending = ` (${number})`
+const numbered = (name: string, number: number): string => nameWithEnding(name, ` (${number})`)
+
+/** The name, cut where it and its ending would be too long together. */
+export function nameWithEnding(name: string, ending: string): string {
   return (
     [...name]
       .slice(0, LIMITS.connectionNameChars - ending.length)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { SUPPORTED_MODES } from '@accord/shared/protocol'
-import type { InitiateRequest, IssuedInvitation, ResolvedDestination } from '@accord/shared/schemas'
+import type { InitiateRequest, InitiateResponse, ResolvedDestination } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusal.ts'
@@ -10,42 +10,48 @@ import { findConnectionByRequest, isNameFree } from '../store/connections.ts'
 import { createConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
-import { takeSnapshots } from './connection-snapshot.ts'
+import { readDetail, takeSnapshots } from './connection-snapshot.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
+import { createLocalConnection } from './local-connection.ts'
 import { remoteFactsOf, UNKNOWN_REMOTE } from './remote-facts.ts'
 
-type Issued = z.infer<typeof IssuedInvitation>
+type Initiated = z.infer<typeof InitiateResponse>
 
 /**
  * The source's first step: a connection in `invited` and its code. The same `requestId` again answers the connection it
- * made with a new code, and the one before is worthless: a code is shown once and stored nowhere.
+ * made with a new code, and the one before is worthless: a code is shown once and stored nowhere. Where the destination is
+ * this node itself, both ends are made at once, active, and no code is needed.
  */
-export async function initiateConnection(context: ConnectionContext, request: InitiateRequest): Promise<Issued> {
+export async function initiateConnection(context: ConnectionContext, request: InitiateRequest): Promise<Initiated> {
   const { database } = context
   const known = await findConnectionByRequest(database.db, request.requestId)
-  if (known) return reissueInvitation(context, known.id, request.actor)
+  if (known) return initiateAgain(context, known, request)
   await context.requireLicence()
   if (!SUPPORTED_MODES.includes(request.mode)) throw new Refusal('mode_unsupported')
   if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
   const destination =
-    request.destinationUrl === null ? undefined : await findDestination(context, request.destinationUrl)
-  return issueFirstCode(context, request, destination)
+    request.destinationUrl === null ? undefined : await context.resolveDestination(request.destinationUrl)
+  if (!destination?.local) return issueFirstCode(context, request, destination)
+  const connection = await createLocalConnection(context, request)
+  return connection ? { connection, code: null } : lostRace(context, request)
 }
 
-/** A code for a known destination is bound to it, so its node must answer now. */
-async function findDestination(context: ConnectionContext, url: string): Promise<ResolvedDestination> {
-  const destination = await context.resolveDestination(url)
-  if (destination.local)
-    throw new Refusal('url_refused', 'This is the address of this node itself. Enter the URL of the other company.')
-  return destination
+async function initiateAgain(
+  context: ConnectionContext,
+  known: ConnectionRecord,
+  request: InitiateRequest,
+): Promise<Initiated> {
+  if (known.twinId === null) return reissueInvitation(context, known.id, request.actor)
+  const { connection } = await readDetail(context.database.db, known.id, context.identity.fingerprint)
+  return { connection, code: null }
 }
 
 async function issueFirstCode(
   context: ConnectionContext,
   request: InitiateRequest,
   destination: ResolvedDestination | undefined,
-): Promise<Issued> {
+): Promise<Initiated> {
   const { database, changes, identity } = context
   const node = destination?.found.node
   const options = {
@@ -74,10 +80,10 @@ async function issueFirstCode(
 }
 
 /** The same request, or another connection of this name, was stored between the look and the write. */
-async function lostRace(context: ConnectionContext, request: InitiateRequest): Promise<Issued> {
+async function lostRace(context: ConnectionContext, request: InitiateRequest): Promise<Initiated> {
   const twin = await findConnectionByRequest(context.database.db, request.requestId)
   if (!twin) throw await nameTaken(context, request.name)
-  return reissueInvitation(context, twin.id, request.actor)
+  return initiateAgain(context, twin, request)
 }
 
 async function nameTaken({ database }: ConnectionContext, name: string): Promise<Refusal> {
@@ -105,6 +111,7 @@ const newRecord = (
     description: request.description,
     mode: request.mode,
     destinationUrl: request.destinationUrl,
+    twinId: null,
     remote: destination ? remoteFactsOf(destination.found.node) : UNKNOWN_REMOTE,
     remoteIdentityThumbprint: null,
     invitationId,

@@ -3,6 +3,7 @@ import { createLaneTables } from './migrations/0001-lane-tables.ts'
 import { createNodeTables } from './migrations/0001-node-tables.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
+import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
   { id: '0002-audit-tables', up: createAuditTables },
   { id: '0002-invitation-approval', up: addInvitationApproval },
+  { id: '0003-connection-twin', up: addConnectionTwin },
 ]

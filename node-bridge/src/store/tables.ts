@@ -83,6 +83,8 @@ export interface ConnectionTable {
   description: string
   mode: string
   destination_url: string | null
+  /** The other end, where both are on this node. */
+  twin_id: string | null
   remote: string
   remote_identity_thumbprint: string | null
   invitation_id: string | null

@@ -156,6 +156,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       },
       findConnectionKeys: async (id) => keys.get(id),
       spendRequestId: async (jti) => !spent.has(jti) && Boolean(spent.add(jti)),
+      signAnswer: async () => 'signature',
       noteSignedCall: async (id) => void calls.push({ operation: 'noteSignedCall', args: [id] }),
     },
     health: { ready: answer('readReadiness', { ready: true, checks: { database: true } }) },
@@ -174,4 +175,3 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
   }
   return { services, calls, samples, keys }
 }
-      signAnswer: async () => 'signature',

@@ -80,7 +80,7 @@ test('ten handshakes whose every call meets another replica all become active, a
       }),
     ),
   )
-  const accepted = await Promise.all(issued.map(({ code }) => accept(globex, code)))
+  const accepted = await Promise.all(issued.map(({ code }) => accept(globex, code ?? '')))
   expect(accepted.map(({ state }) => state)).toEqual(Array(10).fill('active'))
   for (const { connection } of issued)
     await eventually('the instance hears', () => instance.find(connection.id)?.state === 'active' || undefined)

@@ -2,6 +2,7 @@ import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
 import {
   ConnectionDetail,
   ConnectionList,
+  InitiateResponse,
   InvitationPreview,
   IssuedInvitation,
   NodeStatus,
@@ -16,7 +17,7 @@ const ANSWERS = {
   pairInstance: PairingResponse,
   readStatus: NodeStatus,
   resolveDestination: ResolvedDestination,
-  initiateConnection: IssuedInvitation,
+  initiateConnection: InitiateResponse,
   listConnections: ConnectionList,
   readConnection: ConnectionDetail,
   reissueInvitation: IssuedInvitation,

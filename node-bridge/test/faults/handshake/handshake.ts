@@ -30,7 +30,7 @@ export async function initiate(source: Party, requestId = randomUUID()): Promise
   const ask = () => source.client.call('initiateConnection', { body })
   const { connection, code } = await eventually('the source initiates', ask, { isFinal, withinMs: 60_000 })
   source.witness.saw(connection)
-  if (!connection.invitation) throw new Error('A new connection has no invitation')
+  if (!connection.invitation || code === null) throw new Error('A new connection has no invitation')
   return { code, invitationId: connection.invitation.id, sourceConnectionId: connection.id }
 }
 

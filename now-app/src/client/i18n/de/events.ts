@@ -1,5 +1,6 @@
 export const events = {
   initiated: 'Verbindung angelegt, Code ausgestellt',
+  initiatedLocally: 'Lokale Verbindung angelegt: sofort aktiv',
   reissued: 'Neuer Code ausgestellt',
   revoked: 'Einladung widerrufen',
   expired: 'Einladung abgelaufen',

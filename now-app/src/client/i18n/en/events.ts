@@ -1,6 +1,7 @@
 /** Handshake log by the node's word for the event. */
 export const events = {
   initiated: 'Connection created, code issued',
+  initiatedLocally: 'Local connection created: active at once',
   reissued: 'New code issued',
   revoked: 'Invitation revoked',
   expired: 'Invitation expired',
