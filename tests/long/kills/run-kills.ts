@@ -17,8 +17,8 @@ export interface KillRun {
 
 /** When the moment does not come, the kill comes without it. */
 const MOMENT_WITHIN_MS = 3000
-/** After the last kill everything has to come to rest. */
-const REST_WITHIN_MS = 90_000
+/** After the last kill everything has to come to rest; who met a dead source often waits longest, PROTOCOL.md §5.5. */
+const REST_WITHIN_MS = 150_000
 
 /**
  * One handshake for each kill, which strikes either side at one moment of it. The next one begins as soon as the dead
@@ -38,7 +38,7 @@ export async function runKills(pair: Pair, { title, kills, withinMs }: KillRun):
     if (!killer || !moment) throw new Error('There is nobody to kill')
     const next = await initiate(pair.source)
     invited.push(next)
-    const struck = atMoment(pair, moment, () => killer.strike(0)).then(() => describeMoment(moment))
+    const struck = atMoment(pair, moment, next, () => killer.strike(0)).then(() => describeMoment(moment))
     resting.push(comeToRest(pair, next, patience()))
     const reached = await Promise.race([struck, delay(MOMENT_WITHIN_MS, undefined)])
     if (reached === undefined) await killer.strike(0)

@@ -38,7 +38,7 @@ async function agree(invited: Invited): Promise<Invited> {
 /** A lease of a dead process may have to run out first: the stories go on while the earlier ones come to rest. */
 test.each(STORIES)('kill -9 of the $victim when $when', async ({ victim, moment }) => {
   const invited = await initiate(pair.source)
-  const struck = atMoment(pair, moment, () => killers[victim].strike())
+  const struck = atMoment(pair, moment, invited, () => killers[victim].strike())
   const agreement = agree(invited)
   agreement.catch(() => undefined)
   agreements.push(agreement)

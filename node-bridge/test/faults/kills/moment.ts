@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+import type { Invited } from '../handshake/handshake.ts'
 import type { Pair } from '../handshake/pair.ts'
 import type { Step } from '../network/proxy.ts'
 
@@ -15,8 +16,11 @@ export const describeMoment = (moment: Moment): string => {
   return `the acceptance began ${moment.afterMs} ms ago`
 }
 
-/** Calls `strike` once, when the moment comes. What is on its way waits until the strike is over. */
-export function atMoment(pair: Pair, moment: Moment, strike: () => Promise<unknown>): Promise<void> {
+/**
+ * Calls `strike` once, when the moment of this handshake comes; the retries of others are let pass, or they would never
+ * come to rest. What is on its way waits until the strike is over.
+ */
+export function atMoment(pair: Pair, moment: Moment, of: Invited, strike: () => Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     let struck = false
     const once = async () => {
@@ -27,9 +31,14 @@ export function atMoment(pair: Pair, moment: Moment, strike: () => Promise<unkno
     if (moment.kind === 'accepting') void delay(moment.afterMs).then(once)
     if (moment.kind === 'call')
       pair.source.proxy.onStep((step, { path }) =>
-        step === moment.step && path.endsWith(`/${moment.call}`) ? once() : undefined,
+        step === moment.step && path.endsWith(`/${moment.call}`) && isOf(of, path) ? once() : undefined,
       )
     if (moment.kind === 'event')
-      pair[moment.side].instance.onEvent(({ state }) => (state === moment.state ? once() : undefined))
+      pair[moment.side].instance.onEvent(({ state, invitation }) =>
+        state === moment.state && invitation?.id === of.invitationId ? once() : undefined,
+      )
   })
 }
+
+const isOf = ({ invitationId, sourceConnectionId }: Invited, path: string): boolean =>
+  path.includes(invitationId) || path.includes(sourceConnectionId)
