@@ -12,6 +12,8 @@ import type { ConnectionContext } from './connections/connection-context.ts'
 import { createConnectionService } from './connections/connection-service.ts'
 import { createExpiryHandler, EXPIRY_QUEUE } from './connections/expiry-job.ts'
 import { createHandshakeHandler } from './connections/handshake-job.ts'
+import { startKeyAgeSweep } from './connections/key-age-sweep.ts'
+import { createKeysHandler, KEYS_QUEUE } from './connections/keys-job.ts'
 import { HANDSHAKE_QUEUE } from './connections/handshake-queue.ts'
 import { createContactHandler } from './connections/contact-job.ts'
 import { CONTACT_QUEUE } from './connections/contact-schedule.ts'
@@ -97,6 +99,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),
     [CONTACT_QUEUE]: createContactHandler(context),
+    [KEYS_QUEUE]: createKeysHandler(context),
     [TERMINATE_QUEUE]: createTerminateHandler(context),
     [CALLBACK_QUEUE]: createCallbackHandler({
       database,
@@ -111,6 +114,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   let draining = false
   let stopHousekeeping: (() => void) | undefined
   let stopContactSweep: (() => void) | undefined
+  let stopKeyAgeSweep: (() => void) | undefined
   const wake = () => workers.forEach((worker) => worker.wake())
   changes.subscribe(wake)
   changes.subscribe(() => sealer?.wake())
@@ -133,6 +137,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       sealer = startAuditSealer({ database, vault, log })
       stopHousekeeping = startHousekeeping(database.db, now, log)
       stopContactSweep = startContactSweep(context)
+      stopKeyAgeSweep = startKeyAgeSweep(context, config.rotateKeysDays)
     },
     drain: () => {
       draining = true
@@ -140,6 +145,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     stop: async () => {
       stopHousekeeping?.()
       stopContactSweep?.()
+      stopKeyAgeSweep?.()
       await Promise.all(workers.map((worker) => worker.stop()))
       await sealer?.stop()
       remote.close()

@@ -16,6 +16,8 @@ export interface Config {
   readonly allowedPrivateRanges: readonly string[]
   readonly masterKey: string | undefined
   readonly masterKeyPrevious: string | undefined
+  /** Age in days at which a connection's own key is replaced; 0: never by itself. */
+  readonly rotateKeysDays: number
   readonly nodeName: string
   readonly operatorToken: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -36,6 +38,7 @@ const { shape } = z.object({
   ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
   ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
+  ACCORD_ROTATE_KEYS_DAYS: SETTINGS.ACCORD_ROTATE_KEYS_DAYS.schema,
   ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
@@ -65,6 +68,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
     masterKey: settings.ACCORD_MASTER_KEY,
     masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,
+    rotateKeysDays: settings.ACCORD_ROTATE_KEYS_DAYS,
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
     logLevel: settings.ACCORD_LOG_LEVEL,

@@ -1,8 +1,8 @@
 import type {
   AcceptRequest,
   ActorRequest,
-  AuditPageQuery,
-  AuditVerdict,
+  AnnounceKeysRequest,
+  AnnounceKeysResponse,
   AnswerClaims,
   AuditPageQuery,
   AuditVerdict,
@@ -68,6 +68,10 @@ export interface Connections {
   confirm(connectionId: string): Promise<z.infer<typeof ConfirmResponse>>
 }
 
+  /** Begins a rotation of this side's key; one that is under way is not begun twice. */
+  rotateKeys(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** Called by the other node: the chain of statements proves itself. */
+  announceKeys(connectionId: string, request: AnnounceKeysRequest): Promise<AnnounceKeysResponse>
 export interface NodeFacts {
   discoveryDocument(): Promise<DiscoveryDocument>
   status(): Promise<NodeStatus>
@@ -124,6 +128,8 @@ export interface Callers {
   noteSignedCall(connectionId: string): Promise<void>
   /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
   signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
+  /** Keys of the other side before this one, while they are still taken. */
+  readonly overlapping?: readonly PublicJwk[]
 }
 
 export interface Health {

@@ -59,6 +59,11 @@ export const SETTINGS = {
     shown: '(none)',
     schema: text(100).optional(),
   },
+  ACCORD_ROTATE_KEYS_DAYS: {
+    summary: "Age in days at which this side's key of a connection is replaced; 0: only on request",
+    shown: '90',
+    schema: z.coerce.number().int().min(0).max(3650).default(90),
+  },
   ACCORD_NODE_NAME: {
     summary: 'Name of this node, shown to the other side',
     shown: 'Accord node',

@@ -6,17 +6,36 @@ import { withNonceRetry } from '../nodes/peer-answer.ts'
 import { createJsonBody } from '../nodes/remote-node-client.ts'
 import { createRequestAuthorization, requestHashOf } from '../nodes/signature.ts'
 import { readSignedAnswer } from '../nodes/signed-answer.ts'
-import { Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
+import { announceKeys } from './announce-keys.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { openConnectionKey } from './sealed-keys.ts'
 
 /**
- * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer.
+ * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer. A peer that
+ * does not know our key, since it was restored or missed an announcement, is told the chain that leads to it, once.
  * Throws the refusals of the network and of the peer, and `protocol_violation`.
  */
-export const callPeer = <Answer extends z.ZodType>(
+export async function callPeer<Answer extends z.ZodType>(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  operation: OperationId,
+  message: object,
+  answerSchema: Answer,
+): Promise<z.infer<Answer>> {
+  const call = (by: ConnectionRecord) => callSigned(context, by, operation, message, answerSchema)
+  try {
+    return await call(record)
+  } catch (error) {
+    const known = isRefusal(error) && error.code === 'proof_invalid' ? await announceKeys(context, record) : undefined
+    if (!known) throw error
+    return call(known)
+  }
+}
+
+const callSigned = <Answer extends z.ZodType>(
   context: ConnectionContext,
   record: ConnectionRecord,
   operation: OperationId,
@@ -42,7 +61,7 @@ export const callPeer = <Answer extends z.ZodType>(
     })
     const reply = await context.remote.send({ method: 'POST', url, body, authorization })
     const answer = answerSchema.safeParse(
-      await readSignedAnswer(reply, expectAnswer(record, requestHashOf(authorization))),
+      await readSignedAnswer(reply, await expectAnswer(context, record, requestHashOf(authorization))),
     )
     if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
     return answer.data

@@ -73,6 +73,8 @@ function stepsBefore(name: OperationId, { admission, authentication }: Gate): Re
       return PROBES.has(name) ? [] : [admission.admit, readRawBody]
     case 'signed-body':
       return [admission.admit, admission.admitRedeem, readRawBody]
+    case 'key-chain':
+      return [admission.admit, readRawBody, authentication.nameBody]
     case 'signed-request':
       return [admission.admit, readRawBody, authentication.asNode]
     case 'instance-token':

@@ -23,6 +23,8 @@ export interface Authentication {
   readonly asOperator: RequestHandler
   /** After the raw body was read. Wakes a pending connection: the first valid signed call makes it active. */
   readonly asNode: RequestHandler
+  /** For a body that proves itself: judges nothing, but its answer is signed and names the body. */
+  readonly nameBody: RequestHandler
 }
 
 const MAX_TOKEN_CHARACTERS = 512
@@ -35,6 +37,14 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
     },
     asOperator: async (request, _response, next) => {
       await callers.authenticateOperator(bearerOf(request))
+      next()
+    },
+    nameBody: (request, response, next) => {
+      const connectionId = Id.safeParse(request.params['connectionId'])
+      if (connectionId.success) {
+        const named = { connectionId: connectionId.data, requestHash: sha256(rawBodyOf(request)) }
+        signAnswerBy(response, (status, body) => callers.signAnswer({ ...named, status, bodyHash: sha256(body) }))
+      }
       next()
     },
     asNode: async (request, response, next) => {

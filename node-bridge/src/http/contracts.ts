@@ -9,6 +9,8 @@ import {
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
+  AnnounceKeysRequest,
+  AnnounceKeysResponse,
   DeadJobList,
   DiscoveryDocument,
   Id,
@@ -32,7 +34,7 @@ import { z } from 'zod'
 import { Health, PairingDescription, Readiness } from './operator-answers.ts'
 
 /** How the caller of an operation proves who it is. */
-export type Proof = 'none' | 'instance-token' | 'operator-token' | 'signed-body' | 'signed-request'
+export type Proof = 'none' | 'instance-token' | 'operator-token' | 'signed-body' | 'signed-request' | 'key-chain'
 
 export interface Contract {
   readonly proof: Proof
@@ -99,17 +101,30 @@ export const CONTRACTS = {
     proof: 'signed-request',
     params: ConnectionParams,
     answer: ConfirmResponse,
-    refusals: [
-      'awaiting_approval',
-      'approval_rejected',
-      'approval_expired',
-      'connection_gone',
-      'clock_skew',
-      'proof_invalid',
-      'request_replayed',
-      'connection_unknown',
-      'state_conflict',
-    ],
+    refusals: ['awaiting_approval', 'approval_rejected', 'approval_expired', ...SIGNED_REFUSALS],
+  },
+  contactConnection: {
+    ...open,
+    proof: 'signed-request',
+    params: ConnectionParams,
+    body: ContactRequest,
+    answer: ContactResponse,
+    refusals: SIGNED_REFUSALS,
+  },
+  terminateConnection: {
+    ...open,
+    proof: 'signed-request',
+    params: ConnectionParams,
+    answer: TerminateResponse,
+    refusals: SIGNED_REFUSALS,
+  },
+  announceKeys: {
+    ...open,
+    proof: 'key-chain',
+    params: ConnectionParams,
+    body: AnnounceKeysRequest,
+    answer: AnnounceKeysResponse,
+    refusals: ['proof_invalid', 'connection_unknown', 'connection_gone', 'state_conflict'],
   },
   pairInstance: {
     ...open,
@@ -147,27 +162,13 @@ export const CONTRACTS = {
     answer: IssuedInvitation,
     refusals: ['connection_unknown', 'state_conflict', 'licence_ended'],
   },
-  revokeInvitation: {
-    ...forInstance,
-    params: ConnectionParams,
-    body: ActorRequest,
-    answer: ConnectionDetail,
-    refusals: ['connection_unknown', 'state_conflict'],
-  },
-  approveConnection: {
-    ...forInstance,
-    params: ConnectionParams,
-    body: ActorRequest,
-    answer: ConnectionDetail,
-    refusals: ['connection_unknown', 'state_conflict'],
-  },
-  rejectConnection: {
-    ...forInstance,
-    params: ConnectionParams,
-    body: ActorRequest,
-    answer: ConnectionDetail,
-    refusals: ['connection_unknown', 'state_conflict'],
-  },
+  revokeInvitation: forChange,
+  deactivateConnection: forChange,
+  activateConnection: forChange,
+  deleteConnection: { ...forChange, refusals: ['connection_unknown'] },
+  approveConnection: forChange,
+  rejectConnection: forChange,
+  rotateKeys: forChange,
   previewInvitation: {
     ...forInstance,
     body: PreviewRequest,

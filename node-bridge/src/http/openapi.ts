@@ -10,6 +10,7 @@ type Json = Record<string, unknown>
 const SECURITY: Readonly<Record<Proof, readonly Json[]>> = {
   none: [],
   'signed-body': [],
+  'key-chain': [],
   'instance-token': [{ instanceToken: [] }],
   'operator-token': [{ operatorToken: [] }],
   'signed-request': [{ nodeSignature: [] }],
@@ -33,6 +34,7 @@ const SECURITY_SCHEMES = {
 const BY_PROOF: Readonly<Record<Proof, readonly ErrorCode[]>> = {
   none: ['too_many_requests'],
   'signed-body': ['too_many_requests'],
+  'key-chain': ['too_many_requests'],
   'signed-request': ['too_many_requests', 'unauthenticated'],
   'instance-token': ['unauthenticated', 'not_paired'],
   'operator-token': ['unauthenticated'],

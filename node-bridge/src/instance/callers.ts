@@ -8,6 +8,7 @@ import { createAnswerSignature } from '../nodes/answer-signature.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers } from '../services.ts'
 import { findSharedConnection } from '../store/connections.ts'
+import { listOverlappingKeys } from '../store/key-rotations.ts'
 import { findPairing } from '../store/pairings.ts'
 import { spendRequestId } from '../store/spent-requests.ts'
 import { hashSecret } from './pairing-service.ts'
@@ -37,6 +38,7 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         remoteInstanceUid: record.remote.instanceUid,
         remoteKey: publicJwkOf(record.remoteKeyX),
         remoteKeyThumbprint: remoteThumbprintOf(record.remoteKeyX),
+        overlapping: (await listOverlappingKeys(db, record.id, context.now())).map(publicJwkOf),
       }
     },
     spendRequestId: (jti, expiresAt) =>

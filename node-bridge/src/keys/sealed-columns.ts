@@ -21,6 +21,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     contextOf: (connectionId) => `connection-key:${connectionId}`,
   },
   {
+    table: 'key_rotation',
+    column: 'key_sealed',
+    key: 'x',
+    owner: 'connection_id',
+    contextOf: (connectionId) => `connection-key:${connectionId}`,
+  },
+  {
     table: 'acceptance',
     column: 'invitation_sealed',
     key: 'invitation_id',

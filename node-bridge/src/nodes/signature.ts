@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
 import { LIMITS, TYP } from '@accord/shared/protocol'
-import { RequestClaims } from '@accord/shared/schemas'
+import { type PublicJwk, RequestClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJws, type JwsText } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
-import type { KeyPair } from '../keys/key-pair.ts'
+import { thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import { requireFresh, type Nonces } from './freshness.ts'
@@ -93,12 +93,17 @@ export async function processRequestAuthorization(
   if (!keys) throw new Refusal('connection_unknown')
   if (claims.iss !== keys.remoteInstanceUid) throw refuse('iss')
   if (claims.aud !== keys.localInstanceUid) throw refuse('aud')
-  if (jws.header.kid !== keys.remoteKeyThumbprint) throw refuse('kid')
-  if (!(await verifyJws(jws, keys.remoteKey))) throw refuse('signature')
+  const key = keyNamed(jws.header.kid, keys)
+  if (!key) throw refuse('kid')
+  if (!(await verifyJws(jws, key))) throw refuse('signature')
   const spentUntil = new Date(Math.max(claims.exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
   if (!(await callers.spendRequestId(claims.jti, spentUntil))) throw new Refusal('request_replayed')
   return keys
 }
+
+/** The other side's key or, for some days after a rotation, the one before it. */
+const keyNamed = (kid: string | undefined, keys: ConnectionKeys): PublicJwk | undefined =>
+  kid === keys.remoteKeyThumbprint ? keys.remoteKey : keys.overlapping?.find((key) => thumbprintOf(key) === kid)
 
 export const requestSignatures: RequestSignatures = {
   create: createRequestAuthorization,

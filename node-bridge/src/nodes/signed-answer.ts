@@ -33,8 +33,8 @@ export async function readSignedAnswer(
   })
   try {
     const body = readPeerAnswer(answer)
-    // The identity key speaks where there is no connection; an agreement is made with the connection's key alone.
-    if (voucher === 'connection') return body
+    // The identity key speaks where the node holds no key of the connection: it never had one, or the connection has ended.
+    if (voucher !== undefined) return body
   } catch (error) {
     if (!isRefusal(error) || voucher !== undefined || !DECISIVE.has(error.code)) throw error
   }

@@ -4,6 +4,7 @@ import { createNodeTables } from './migrations/0001-node-tables.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
+import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -30,3 +31,4 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0002-invitation-approval', up: addInvitationApproval },
   { id: '0003-connection-twin', up: addConnectionTwin },
 ]
+  { id: '0003-key-rotation', up: createKeyRotationTable },

@@ -17,6 +17,7 @@ export interface Tables {
   audit_head: AuditHeadTable
   spent_request: SpentRequestTable
   lane: LaneTable
+  key_rotation: KeyRotationTable
   job: JobTable
 }
 
@@ -181,6 +182,23 @@ export interface LaneTable {
 
 export interface JobTable {
   id: string
+/**
+ * One row for each time a side of a connection has replaced its key: the chain by which a peer that was restored catches up.
+ * `owner`: whose key it is, `local` or `remote`. `key_sealed`: the new private key until the peer has acknowledged it.
+ */
+export interface KeyRotationTable {
+  connection_id: string
+  owner: string
+  seq: number
+  previous_x: string
+  x: string
+  key_sealed: string | null
+  statement: string
+  state: string
+  at: number
+  previous_until: number | null
+}
+
   queue: string
   lane_key: string
   /** Order inside the lane, taken while the lane's row is held: it follows the order of commits. */

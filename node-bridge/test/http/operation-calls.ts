@@ -40,6 +40,8 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   },
   reissueInvitation: { actor: 'admin' },
   revokeInvitation: { actor: 'admin' },
+  rotateKeys: { actor: 'admin' },
+  announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
   rerunJob: { actor: 'admin' },
   approveConnection: { actor: 'admin' },
   rejectConnection: { actor: 'admin' },

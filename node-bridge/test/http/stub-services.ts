@@ -121,6 +121,8 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       reject: answer('rejectConnection', detail),
       preview: answer('previewInvitation', preview),
       accept: answer('acceptInvitation', detail),
+      rotateKeys: answer('rotateKeys', detail),
+      announceKeys: answer('announceKeys', { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) }),
       redeem: answer('redeemInvitation', { grant: 'g' }),
       confirm: answer('confirmConnection', { connectionId: connection.id, state: 'active' }),
     },

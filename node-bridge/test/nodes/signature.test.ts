@@ -94,6 +94,21 @@ test('a foreign key under a borrowed name does not help', async () => {
   })
 })
 
+test('the key before a rotation is taken while it overlaps, and not after', async () => {
+  const overlapping = (keys: ReturnType<typeof keysOf>) => ({
+    ...context,
+    callers: { ...context.callers, findConnectionKeys: async () => ({ ...keys, overlapping: [key.publicJwk] }) },
+  })
+  const during = requestSignatures.process(request(await sign()), overlapping(keysOf(connectionId, otherKey)))
+  expect((await during).remoteKeyThumbprint).toBe(otherKey.thumbprint)
+  const after = {
+    ...context,
+    callers: { ...context.callers, findConnectionKeys: async () => keysOf(connectionId, otherKey) },
+  }
+  const refusal = await refusalOf(sign().then((header) => requestSignatures.process(request(header), after)))
+  expect(refusal).toMatchObject({ code: 'proof_invalid', facts: { what: 'kid' } })
+})
+
 test('a connection that we do not know is named as such, so that the peer can re-key', async () => {
   const unknown = randomUUID()
   const header = await sign({ connectionId: unknown })

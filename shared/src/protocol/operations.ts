@@ -27,6 +27,25 @@ export const OPERATIONS = {
     audience: 'node',
     summary: 'The first signed call: the connection becomes active at the source',
   },
+  contactConnection: {
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/contact',
+    audience: 'node',
+    summary: 'A sign of life that tells and asks which side pauses the connection',
+  },
+  terminateConnection: {
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/terminate',
+    audience: 'node',
+    summary: 'The caller has deleted the connection; repeating it does no harm',
+  },
+
+  announceKeys: {
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/keys',
+    audience: 'node',
+    summary: "The caller's new connection key, with the chain of statements that leads to it",
+  },
 
   pairInstance: {
     method: 'POST',
@@ -118,6 +137,12 @@ export const OPERATIONS = {
     path: '/operator/v1/pairing',
     audience: 'operator',
     summary: 'Which instance is paired, since when',
+  rotateKeys: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/rotate-keys',
+    audience: 'instance',
+    summary: "Replace this side's key of a connection; the other side is told and acknowledges",
+  },
   },
   exportAudit: {
     method: 'GET',

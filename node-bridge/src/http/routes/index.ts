@@ -5,6 +5,7 @@ import { approveConnection } from './approve-connection.ts'
 import { checkConnectionName } from './check-connection-name.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import { discover } from './discover.ts'
+import { announceKeys } from './announce-keys.ts'
 import { exportAudit } from './export-audit.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
@@ -31,6 +32,7 @@ import { verifyAudit } from './verify-audit.ts'
 export const createRoutes = (services: BridgeServices, publicUrl: string): readonly Route[] => [
   discover(services),
   redeemInvitation(services),
+import { rotateKeys } from './rotate-keys.ts'
   confirmConnection(services),
   pairInstance(services),
   readStatus(services),
@@ -47,6 +49,10 @@ export const createRoutes = (services: BridgeServices, publicUrl: string): reado
   acceptInvitation(services),
   issuePairingCode(services),
   listPairings(services),
+  contactConnection(services),
+  terminateConnection(services),
+  announceKeys(services),
+  rotateKeys(services),
   exportAudit(services),
   verifyAudit(services),
   listDeadJobs(services),

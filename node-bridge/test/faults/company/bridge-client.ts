@@ -28,6 +28,7 @@ const ANSWERS = {
   listEndedConnections: ConnectionList,
   approveConnection: ConnectionDetail,
   rejectConnection: ConnectionDetail,
+  rotateKeys: ConnectionDetail,
   previewInvitation: InvitationPreview,
   acceptInvitation: ConnectionDetail,
   issuePairingCode: PairingCodeResponse,

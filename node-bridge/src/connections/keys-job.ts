@@ -1,0 +1,39 @@
+import type { ErrorCode } from '@accord/shared/protocol'
+import { z } from 'zod'
+
+import type { Backoff } from '../lanes/backoff.ts'
+import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
+import { isRefusal } from '../refusal.ts'
+import { findConnection } from '../store/connections.ts'
+import { announceKeys } from './announce-keys.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { CONTACTED_STATES } from './contact-schedule.ts'
+
+/** The announcements of new keys, in order for each connection. */
+export const KEYS_QUEUE = 'keys'
+const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
+
+const KeysJob = z.object({ connectionId: z.string() })
+
+/** The peer has said that it cannot follow. The contact lane finds out what that means for the connection. */
+const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
+
+/** Tells the peer of a new key until it acknowledges; a repeated announcement does no harm. */
+export const createKeysHandler = (context: ConnectionContext): LaneHandler => ({
+  backoff: BACKOFF,
+  run: ({ payload }) => runAnnouncement(context, KeysJob.parse(payload).connectionId),
+})
+
+async function runAnnouncement(context: ConnectionContext, connectionId: string): Promise<JobResult> {
+  const record = await findConnection(context.database.db, connectionId)
+  if (!record || !CONTACTED_STATES.has(record.state)) return DONE
+  try {
+    await announceKeys(context, record)
+    return DONE
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (FINAL.has(error.code)) return DONE
+    const notBefore = new Date(context.now().getTime() + (error.retryAfterS ?? 0) * 1000)
+    return { done: false, error: `${error.code}: ${error.message}`, notBefore }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { Id, NumericDate, PublicJwk, Sha256 } from './primitives.js'
+
+/** Claims of `accord-rotation+jws`, signed by the key before: from here on our key of this connection is `key`. */
+export const RotationClaims = z.object({
+  iss: Id,
+  aud: Id,
+  connectionId: Id,
+  /** 1 for the first rotation since the connection got its keys. */
+  seq: z.int().min(1).max(1_000_000),
+  iat: NumericDate,
+  /** Thumbprint of the key before. */
+  previous: Sha256,
+  key: PublicJwk,
+  proof: z.string().max(2048),
+})
+export type RotationClaims = z.infer<typeof RotationClaims>
+
+/** Claims of `accord-rotation-proof+jws`, signed by the new key: whoever announces it also holds it. */
+export const RotationProofClaims = z.object({ connectionId: Id, seq: z.int().min(1), previous: Sha256 })
+export type RotationProofClaims = z.infer<typeof RotationProofClaims>
+
+/**
+ * `chain`: statements, oldest first, the last of which names the caller's newest key. `id`: fresh for each call, so that an
+ * answer fits one call only.
+ */
+export const AnnounceKeysRequest = z.strictObject({ id: Id, chain: z.array(z.string().max(3000)).min(1).max(20) })
+export type AnnounceKeysRequest = z.infer<typeof AnnounceKeysRequest>
+
+/** `keyThumbprint`: the key of the caller that this side takes from now on. */
+export const AnnounceKeysResponse = z.object({ connectionId: Id, keyThumbprint: Sha256 })
+export type AnnounceKeysResponse = z.infer<typeof AnnounceKeysResponse>
