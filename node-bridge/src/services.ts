@@ -12,6 +12,8 @@ import type {
   ConnectionDetail,
   ConnectionList,
   DeadJobList,
+  ContactRequest,
+  ContactResponse,
   DiscoveryDocument,
   InitiateRequest,
   InitiateResponse,
@@ -28,6 +30,7 @@ import type {
   RerunJobResponse,
   ResolveDestinationRequest,
   ResolvedDestination,
+  TerminateResponse,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -49,15 +52,26 @@ export interface BridgeServices {
 export interface Connections {
   /** Creates the source's connection and its code. A repeated `requestId` answers the same connection with a new code. This node's own URL makes a local one, without a code. */
   initiate(request: InitiateRequest): Promise<z.infer<typeof InitiateResponse>>
+  /** Without those that were deleted here. */
   list(): Promise<z.infer<typeof ConnectionList>>
+  listEnded(): Promise<z.infer<typeof ConnectionList>>
   read(connectionId: string): Promise<z.infer<typeof ConnectionDetail>>
   checkName(request: z.infer<typeof CheckNameRequest>): Promise<z.infer<typeof CheckNameResponse>>
   reissue(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
   revoke(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** This side's pause and its end. Repeating one does no harm; the other side is told in the background. */
+  deactivate(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  activate(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** The name is free at once; the other side is told in the background. */
+  delete(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** At the source: lets the one who redeemed have the connection. Throws `state_conflict` when nothing waits for it. */
   approve(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** At the source: ends the connection instead; the other side hears why. */
   reject(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** Begins a rotation of this side's key; one that is under way is not begun twice. */
+  rotateKeys(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
+  /** Called by the other node: the chain of statements proves itself. */
+  announceKeys(connectionId: string, request: AnnounceKeysRequest): Promise<AnnounceKeysResponse>
   /** Reads the code; nothing leaves this node. */
   preview(request: z.infer<typeof PreviewRequest>): Promise<InvitationPreview>
   /** Waits a few seconds for the source's answer; after that the connection is `redeeming` and goes on by itself. */
@@ -66,12 +80,11 @@ export interface Connections {
   redeem(invitationId: string, request: z.infer<typeof RedeemRequest>): Promise<z.infer<typeof RedeemResponse>>
   /** At the source, called by the other node with a verified signature of the connection's key. */
   confirm(connectionId: string): Promise<z.infer<typeof ConfirmResponse>>
+  /** Called by the other node with a verified signature, as is `terminate`. Throws `connection_gone` for a deleted one. */
+  contact(connectionId: string, request: ContactRequest): Promise<ContactResponse>
+  terminate(connectionId: string): Promise<z.infer<typeof TerminateResponse>>
 }
 
-  /** Begins a rotation of this side's key; one that is under way is not begun twice. */
-  rotateKeys(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
-  /** Called by the other node: the chain of statements proves itself. */
-  announceKeys(connectionId: string, request: AnnounceKeysRequest): Promise<AnnounceKeysResponse>
 export interface NodeFacts {
   discoveryDocument(): Promise<DiscoveryDocument>
   status(): Promise<NodeStatus>
@@ -94,6 +107,8 @@ export interface Pairing {
   /** A one-time code, valid for LIMITS.pairingCodeMs. It is shown once and only its hash is stored. */
   issueCode(): Promise<z.infer<typeof PairingCodeResponse>>
   describe(): Promise<{ readonly pairing: PairingFacts | null }>
+  /** The token opens nothing any more, and unused pairing codes are void. */
+  revoke(): Promise<{ readonly pairing: null }>
 }
 
 export interface InstanceCaller {
@@ -113,6 +128,8 @@ export interface ConnectionKeys {
   readonly remoteKey: PublicJwk
   /** RFC 7638 thumbprint of `remoteKey`, the expected `kid`. */
   readonly remoteKeyThumbprint: string
+  /** Keys of the other side before this one, while they are still taken. */
+  readonly overlapping?: readonly PublicJwk[]
 }
 
 export interface Callers {
@@ -124,12 +141,12 @@ export interface Callers {
   findConnectionKeys(connectionId: string): Promise<ConnectionKeys | undefined>
   /** False when this id was spent before. Ids are forgotten some time after `expiresAt`. */
   spendRequestId(jti: string, expiresAt: Date): Promise<boolean>
+  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
+  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
   /** To be called after any signed call has been verified: the first one makes a pending connection active. */
   noteSignedCall(connectionId: string): Promise<void>
   /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
   signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
-  /** Keys of the other side before this one, while they are still taken. */
-  readonly overlapping?: readonly PublicJwk[]
 }
 
 export interface Health {

@@ -11,7 +11,7 @@ import {
 
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusal.ts'
-import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
+import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
 import { appendHandshakeEvent } from '../store/handshake-events.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
@@ -41,6 +41,7 @@ const TABLES: Readonly<Record<Side, TransitionTable>> = {
   source: SOURCE_TRANSITIONS,
   destination: DESTINATION_TRANSITIONS,
 }
+const KEYLESS_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['terminated', 'terminated_by_peer'])
 const TRIES = 10
 
 /**
@@ -57,10 +58,13 @@ export async function changeConnection(
   for (let tried = 0; tried < TRIES; tried++) {
     const before = await findConnection(transaction, id)
     if (!before) throw new Refusal('connection_unknown')
+    const state = stateAfter(before, change)
     const changed = {
       ...before,
       ...change.set,
-      state: stateAfter(before, change),
+      // An ended connection signs nothing any more; the peer's key stays, so that it can be told of the end.
+      ...(KEYLESS_STATES.has(state) ? { localKey: null } : {}),
+      state,
       revision: before.revision + 1,
       updatedAt: now,
     }
@@ -73,6 +77,22 @@ export async function changeConnection(
   }
   throw new Refusal('retry_later', 'The connection is being changed by many at once.')
 }
+
+/** As `changeConnection`, but undefined where the connection is not in a state that allows it. */
+export async function tryChange(
+  transaction: Db,
+  id: string,
+  now: Date,
+  change: Change,
+): Promise<ConnectionRecord | undefined> {
+  const record = await findConnection(transaction, id)
+  if (!record || !isAllowed(record, change)) return undefined
+  return changeConnection(transaction, id, now, change)
+}
+
+const isAllowed = ({ side, state }: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
+  (transition === undefined || nextState(TABLES[side], state, transition) !== undefined) &&
+  (!onlyIn || onlyIn.includes(state))
 
 /** What one end of a local connection does is at once heard by the other, in the same transaction. */
 const HEARD_BY_TWIN: Readonly<Record<string, readonly string[]>> = {
@@ -103,6 +123,7 @@ function stateAfter(before: ConnectionRecord, { transition, onlyIn }: Change): C
 
 /** A connection that comes back, or is renamed, needs a name that nobody has taken meanwhile. */
 async function requireName(transaction: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<void> {
+  if (ENDED_STATES.has(changed.state)) return
   if (before.state === changed.state && before.name === changed.name) return
   if (!(await isNameFree(transaction, changed.name, changed.id))) throw new Refusal('name_taken')
 }

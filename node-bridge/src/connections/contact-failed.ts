@@ -51,7 +51,7 @@ function count({ failures, unknownAnswers }: ContactRecord, { code }: Refusal): 
 }
 
 function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, refusal: Refusal): Change | undefined {
-  if (unknownAnswers >= UNKNOWN_ANSWERS_TO_BELIEVE) return lost(refusal)
+  if (unknownAnswers >= UNKNOWN_ANSWERS_TO_BELIEVE) return lost()
   if (health !== 'down' || before.health === 'down') return undefined
   return {
     onlyIn: [...CONTACTED_STATES],
@@ -61,7 +61,7 @@ function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, r
   }
 }
 
-const lost = ({ code }: Refusal): Change => {
+const lost = (): Change => {
   const detail =
     'Its node answers but has forgotten the connection, perhaps after a backup was restored there. If it does not come back by itself, delete this connection and connect anew.'
   return {
@@ -69,7 +69,7 @@ const lost = ({ code }: Refusal): Change => {
     event: 'peerLost',
     detail,
     actor: REMOTE_ACTOR,
-    set: { reason: { code, detail } },
+    set: { reason: { code: 'peer_lost', detail } },
   }
 }
 

@@ -1,7 +1,16 @@
-import { type ErrorCode, type OperationId } from '@accord/shared/protocol'
+import {
+  type ErrorCode,
+  isMirrored,
+  type MirroredId,
+  type OperationId,
+  operatorTwinOf,
+  type PlainOperationId,
+} from '@accord/shared/protocol'
 import {
   AcceptRequest,
   ActorRequest,
+  AnnounceKeysRequest,
+  AnnounceKeysResponse,
   AuditPageQuery,
   AuditVerdict,
   CheckNameRequest,
@@ -9,9 +18,9 @@ import {
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
-  AnnounceKeysRequest,
-  AnnounceKeysResponse,
   DeadJobList,
+  ContactRequest,
+  ContactResponse,
   DiscoveryDocument,
   Id,
   InitiateRequest,
@@ -28,6 +37,7 @@ import {
   RerunJobResponse,
   ResolveDestinationRequest,
   ResolvedDestination,
+  TerminateResponse,
 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
@@ -68,13 +78,27 @@ const NETWORK_REFUSALS = [
   'not_accord',
   'protocol_violation',
 ] as const
+const SIGNED_REFUSALS = [
+  'clock_skew',
+  'proof_invalid',
+  'request_replayed',
+  'connection_unknown',
+  'connection_gone',
+  'state_conflict',
+] as const
 
 const open = { proof: 'none', params: NoParams, body: undefined, status: 200, refusals: [] } as const
 const forInstance = { ...open, proof: 'instance-token' } as const
+const forChange = {
+  ...forInstance,
+  params: ConnectionParams,
+  body: ActorRequest,
+  answer: ConnectionDetail,
+  refusals: ['connection_unknown', 'state_conflict'],
+} as const
 const forOperator = { ...open, proof: 'operator-token' } as const
 
-/** What goes in and out of each operation: the routes check by it, the OpenAPI document is written from it. */
-export const CONTRACTS = {
+const PLAIN_CONTRACTS = {
   discover: { ...open, answer: DiscoveryDocument },
   redeemInvitation: {
     ...open,
@@ -148,6 +172,7 @@ export const CONTRACTS = {
     refusals: ['name_taken', 'mode_unsupported', 'licence_ended', ...NETWORK_REFUSALS],
   },
   listConnections: { ...forInstance, answer: ConnectionList },
+  listEndedConnections: { ...forInstance, answer: ConnectionList },
   readConnection: {
     ...forInstance,
     params: ConnectionParams,
@@ -184,6 +209,7 @@ export const CONTRACTS = {
   },
   issuePairingCode: { ...forOperator, status: 201, answer: PairingCodeResponse },
   listPairings: { ...forOperator, answer: PairingDescription },
+  revokePairing: { ...forOperator, answer: PairingDescription },
   exportAudit: { ...forOperator, query: AuditPageQuery, answer: undefined, answerType: 'application/x-ndjson' },
   verifyAudit: { ...forOperator, answer: AuditVerdict },
   listDeadJobs: { ...forOperator, answer: DeadJobList },
@@ -198,7 +224,25 @@ export const CONTRACTS = {
   readHealth: { ...open, answer: Health },
   readReadiness: { ...open, answer: Readiness },
   readOpenApi: { ...open, answer: z.record(z.string(), z.unknown()) },
-} as const satisfies Record<OperationId, Contract>
+} as const satisfies Record<PlainOperationId, Contract>
+
+type Plain = typeof PLAIN_CONTRACTS
+type OperatorTwins = {
+  readonly [Name in MirroredId as `${Name}AsOperator`]: Omit<Plain[Name], 'proof'> & {
+    readonly proof: 'operator-token'
+  }
+}
+
+/** An operator's twin differs from the instance's call in nothing but the proof. */
+function twinsForOperator(): OperatorTwins {
+  const twins: Record<string, Contract> = {}
+  for (const [name, contract] of Object.entries(PLAIN_CONTRACTS))
+    if (isMirrored(name)) twins[operatorTwinOf(name)] = { ...contract, proof: 'operator-token' }
+  return twins as unknown as OperatorTwins
+}
+
+/** What goes in and out of each operation: the routes check by it, the OpenAPI document is written from it. */
+export const CONTRACTS: Plain & OperatorTwins = { ...PLAIN_CONTRACTS, ...twinsForOperator() }
 
 export type ParamsOf<Name extends OperationId> = z.output<(typeof CONTRACTS)[Name]['params']>
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined

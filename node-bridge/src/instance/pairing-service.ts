@@ -14,7 +14,7 @@ import type { Pairing } from '../services.ts'
 import { listConnectionIds } from '../store/connections.ts'
 import type { Database } from '../store/database.ts'
 import { findPairingCode, insertPairingCode, usePairingCode, voidUnusedPairingCodes } from '../store/pairing-codes.ts'
-import { findPairing, type PairingRecord, replacePairing } from '../store/pairings.ts'
+import { findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
 
 export interface PairingContext {
@@ -39,6 +39,14 @@ export const createPairingService = (context: PairingContext): Pairing => ({
   describe: async () => {
     const pairing = await findPairing(context.database.db)
     return { pairing: pairing ? factsOf(pairing) : null }
+  },
+  revoke: async () => {
+    const { database, now } = context
+    await database.transaction(async (transaction) => {
+      await voidUnusedPairingCodes(transaction, now())
+      await removePairing(transaction)
+    })
+    return { pairing: null }
   },
 })
 

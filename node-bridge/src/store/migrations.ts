@@ -1,10 +1,12 @@
 import { createConnectionTables } from './migrations/0001-connection-tables.ts'
 import { createLaneTables } from './migrations/0001-lane-tables.ts'
 import { createNodeTables } from './migrations/0001-node-tables.ts'
+import { createContactTable } from './migrations/0002-contact-table.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
-import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
+import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
 import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
+import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -28,7 +30,9 @@ const firstSchema: Migration = {
 export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
   { id: '0002-audit-tables', up: createAuditTables },
+  { id: '0002-contact-table', up: createContactTable },
   { id: '0002-invitation-approval', up: addInvitationApproval },
+  { id: '0003-key-rotation', up: createKeyRotationTable },
+  { id: '0003-restore-epoch', up: createRestoreTables },
   { id: '0003-connection-twin', up: addConnectionTwin },
 ]
-  { id: '0003-key-rotation', up: createKeyRotationTable },

@@ -15,9 +15,12 @@ export interface Tables {
   handshake_event: HandshakeEventTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  contact: ContactTable
   spent_request: SpentRequestTable
-  lane: LaneTable
   key_rotation: KeyRotationTable
+  restore_epoch: RestoreEpochTable
+  restore_counter: RestoreCounterTable
+  lane: LaneTable
   job: JobTable
 }
 
@@ -139,6 +142,19 @@ export interface HandshakeEventTable {
   actor: string
 }
 
+/** One row for each connection that has spoken: what changes too often for a revision of the connection. */
+export interface ContactTable {
+  connection_id: string
+  /** Pauses and resumes of this side, together. */
+  pauses: number
+  /** The highest number of pauses that the peer has told. */
+  heard: number
+  health: string | null
+  failures: number
+  unknown_answers: number
+  last_contact_at: number | null
+}
+
 /** Append-only. The last three are null until the entry has its place in the chain, and are written once. */
 export interface AuditEntryTable {
   id: string
@@ -168,20 +184,6 @@ export interface SpentRequestTable {
   expires_at: number
 }
 
-/** `state`: idle (no job), ready (its head runs from `run_at`), leased (until `lease_until`, to who holds the token). */
-export interface LaneTable {
-  queue: string
-  lane_key: string
-  state: string
-  last_seq: number
-  head_id: string | null
-  run_at: number
-  lease_token: string | null
-  lease_until: number | null
-}
-
-export interface JobTable {
-  id: string
 /**
  * One row for each time a side of a connection has replaced its key: the chain by which a peer that was restored catches up.
  * `owner`: whose key it is, `local` or `remote`. `key_sealed`: the new private key until the peer has acknowledged it.
@@ -199,6 +201,34 @@ export interface KeyRotationTable {
   previous_until: number | null
 }
 
+/** One row for each life of the database: the first, and one for each time that a restored backup was noticed. */
+export interface RestoreEpochTable {
+  seq: number
+  epoch: string
+  began_at: number
+  revoked: number
+}
+
+/** How often each host has written down that the database went on; its own file holds the same number. */
+export interface RestoreCounterTable {
+  host: string
+  counter: number
+}
+
+/** `state`: idle (no job), ready (its head runs from `run_at`), leased (until `lease_until`, to who holds the token). */
+export interface LaneTable {
+  queue: string
+  lane_key: string
+  state: string
+  last_seq: number
+  head_id: string | null
+  run_at: number
+  lease_token: string | null
+  lease_until: number | null
+}
+
+export interface JobTable {
+  id: string
   queue: string
   lane_key: string
   /** Order inside the lane, taken while the lane's row is held: it follows the order of commits. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, pathOf, plainNameOf, type OperationId } from '@accord/shared/protocol'
 
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { createRequestAuthorization } from '../../src/nodes/signature.ts'
@@ -43,6 +43,10 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   rotateKeys: { actor: 'admin' },
   announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
   rerunJob: { actor: 'admin' },
+  contactConnection: { pauses: 0, heard: 0 },
+  deactivateConnection: { actor: 'admin' },
+  activateConnection: { actor: 'admin' },
+  deleteConnection: { actor: 'admin' },
   approveConnection: { actor: 'admin' },
   rejectConnection: { actor: 'admin' },
   previewInvitation: { text: 'accord1_x' },
@@ -69,6 +73,7 @@ export const registerKey = ({ keys }: ReturnType<typeof createStubServices>) =>
 export const signConfirm = (
   now = new Date(),
   path = pathOf(OPERATIONS.confirmConnection.path, { connectionId: CONNECTION_ID }),
+  body: Uint8Array = new Uint8Array(),
 ) =>
   createRequestAuthorization({
     key: connectionKey,
@@ -77,7 +82,7 @@ export const signConfirm = (
     connectionId: CONNECTION_ID,
     method: 'POST',
     url: PUBLIC_URL + path,
-    body: new Uint8Array(),
+    body,
     now,
   })
 
@@ -89,9 +94,14 @@ export async function callOperation(
 ): Promise<Response> {
   const { method, path } = OPERATIONS[name]
   const { proof } = CONTRACTS[name]
-  const authorization = proof === 'signed-request' ? await signConfirm() : TOKENS[proof]
-  const body = BODIES[name]
-  return fetch(origin + (change.path ?? pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID, jobId: JOB_ID })), {
+  const body = BODIES[plainNameOf(name)]
+  const usualPath = pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID, jobId: JOB_ID })
+  const bytes =
+    change.body instanceof Uint8Array
+      ? change.body
+      : Buffer.from(String(change.body ?? (body ? JSON.stringify(body) : '')))
+  const authorization = proof === 'signed-request' ? await signConfirm(new Date(), usualPath, bytes) : TOKENS[proof]
+  return fetch(origin + (change.path ?? usualPath), {
     method,
     ...(body ? { body: JSON.stringify(body) } : {}),
     ...change,

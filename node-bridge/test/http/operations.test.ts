@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { OPERATIONS, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, plainNameOf, type OperationId } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
 import { CONTRACTS } from '../../src/http/contracts.ts'
@@ -65,7 +65,7 @@ describe.each(NAMES)('%s', (name) => {
 
   test('takes JSON of its own shape and nothing else', async () => {
     if (!body) return
-    const good = BODIES[name] ?? {}
+    const good = BODIES[plainNameOf(name)] ?? {}
     const attempts: [string | Uint8Array<ArrayBuffer>, string, number][] = [
       ['{', 'application/json', 400],
       ['', 'application/json', 400],
@@ -79,14 +79,16 @@ describe.each(NAMES)('%s', (name) => {
       [JSON.stringify(good), 'application/json; charset=utf-16', 415],
       [JSON.stringify({ ...good, pad: 'x'.repeat(66_000) }), 'application/json', 413],
     ]
-    const before = stub.calls.length
+    // A signed call has proven its key before its body is looked at.
+    const callsOf = () => stub.calls.filter(({ operation }) => operation !== 'noteSignedCall').length
+    const before = callsOf()
     for (const [sent, type, expected] of attempts) {
       const response = await callOperation(app.origin, name, { body: sent, headers: { 'content-type': type } })
       expect([String(sent).slice(0, 30), response.status]).toEqual([String(sent).slice(0, 30), expected])
       expect(response.headers.get('content-type')).toContain('application/problem+json')
       Problem.parse(await response.json())
     }
-    expect(stub.calls).toHaveLength(before)
+    expect(callsOf()).toBe(before)
   })
 
   test('is documented with its statuses', () => {

@@ -37,6 +37,7 @@ const connection = {
   updatedAt: AT,
   activatedAt: null,
   lastContactAt: null,
+  health: null,
 }
 const detail = { connection, log: [] }
 const issued = { connection, code: 'accord1_x' }
@@ -113,17 +114,23 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     connections: {
       initiate: answer('initiateConnection', issued),
       list: answer('listConnections', { connections: [connection] }),
+      listEnded: answer('listEndedConnections', { connections: [] }),
       read: answer('readConnection', detail),
       checkName: answer('checkConnectionName', { free: true, suggestion: null }),
       reissue: answer('reissueInvitation', issued),
       revoke: answer('revokeInvitation', detail),
       approve: answer('approveConnection', detail),
       reject: answer('rejectConnection', detail),
-      preview: answer('previewInvitation', preview),
-      accept: answer('acceptInvitation', detail),
       rotateKeys: answer('rotateKeys', detail),
       announceKeys: answer('announceKeys', { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) }),
+      preview: answer('previewInvitation', preview),
+      accept: answer('acceptInvitation', detail),
       redeem: answer('redeemInvitation', { grant: 'g' }),
+      deactivate: answer('deactivateConnection', detail),
+      activate: answer('activateConnection', detail),
+      delete: answer('deleteConnection', detail),
+      contact: answer('contactConnection', { connectionId: connection.id, pauses: 0, heard: 0 }),
+      terminate: answer('terminateConnection', { connectionId: connection.id, state: 'terminated_by_peer' }),
       confirm: answer('confirmConnection', { connectionId: connection.id, state: 'active' }),
     },
     node: {
@@ -145,6 +152,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
         keyFingerprint: FINGERPRINT,
       }),
       issueCode: answer('issuePairingCode', { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT }),
+      revoke: answer('revokePairing', { pairing: null }),
       describe: answer('listPairings', { pairing: pairingFacts }),
     },
     callers: {

@@ -14,6 +14,11 @@ export const CONSOLE_API = {
   readConnection: { method: 'GET', path: '/console/connections/{connectionId}', role: 'auditor' },
   revoke: { method: 'POST', path: '/console/connections/{connectionId}/revoke', role: 'operator' },
   reissue: { method: 'POST', path: '/console/connections/{connectionId}/reissue', role: 'admin' },
+  approve: { method: 'POST', path: '/console/connections/{connectionId}/approve', role: 'admin' },
+  reject: { method: 'POST', path: '/console/connections/{connectionId}/reject', role: 'admin' },
+  deactivate: { method: 'POST', path: '/console/connections/{connectionId}/deactivate', role: 'operator' },
+  activate: { method: 'POST', path: '/console/connections/{connectionId}/activate', role: 'operator' },
+  delete: { method: 'POST', path: '/console/connections/{connectionId}/delete', role: 'admin' },
   preview: { method: 'POST', path: '/console/invitations/preview', role: 'admin' },
   accept: { method: 'POST', path: '/console/invitations/accept', role: 'admin' },
 } as const

@@ -13,7 +13,16 @@ export {
 export type { ConnectionState, InvitationState, TransitionTable } from './states.js'
 export { ERROR_CODES, isErrorCode } from './errors.js'
 export type { ErrorCode, ErrorEntry, WhoActs } from './errors.js'
-export { CALLBACK_HEADERS, INSTANCE_API, OPERATIONS, callbackSigningInput, pathOf } from './operations.js'
-export type { Audience, Operation, OperationId } from './operations.js'
+export {
+  CALLBACK_HEADERS,
+  INSTANCE_API,
+  OPERATIONS,
+  callbackSigningInput,
+  isMirrored,
+  operatorTwinOf,
+  pathOf,
+  plainNameOf,
+} from './operations.js'
+export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
 export { CONSOLE_API } from './console-api.js'
 export type { ConsoleSession, PairWithCode } from './console-api.js'

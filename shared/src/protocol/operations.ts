@@ -8,7 +8,7 @@ export interface Operation {
   readonly summary: string
 }
 
-export const OPERATIONS = {
+const PLAIN_OPERATIONS = {
   discover: {
     method: 'GET',
     path: '/.well-known/accord-node',
@@ -81,7 +81,13 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/instance/v1/connections',
     audience: 'instance',
-    summary: 'All connections of this node',
+    summary: 'The connections of this node that were not deleted',
+  },
+  listEndedConnections: {
+    method: 'GET',
+    path: '/instance/v1/ended-connections',
+    audience: 'instance',
+    summary: 'The connections of this node that were deleted here',
   },
   readConnection: {
     method: 'GET',
@@ -101,6 +107,24 @@ export const OPERATIONS = {
     audience: 'instance',
     summary: 'Make the open code of a connection worthless',
   },
+  deactivateConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/deactivate',
+    audience: 'instance',
+    summary: 'Pause a connection for this side; only this side can resume it',
+  },
+  activateConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/activate',
+    audience: 'instance',
+    summary: "End this side's pause",
+  },
+  deleteConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/delete',
+    audience: 'instance',
+    summary: 'End a connection for ever; the other side is told and keeps its history',
+  },
   approveConnection: {
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/approve',
@@ -112,6 +136,12 @@ export const OPERATIONS = {
     path: '/instance/v1/connections/{connectionId}/reject',
     audience: 'instance',
     summary: 'At the source: who redeemed the code may not have the connection; it ends',
+  },
+  rotateKeys: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/rotate-keys',
+    audience: 'instance',
+    summary: "Replace this side's key of a connection; the other side is told and acknowledges",
   },
   previewInvitation: {
     method: 'POST',
@@ -137,12 +167,12 @@ export const OPERATIONS = {
     path: '/operator/v1/pairing',
     audience: 'operator',
     summary: 'Which instance is paired, since when',
-  rotateKeys: {
-    method: 'POST',
-    path: '/instance/v1/connections/{connectionId}/rotate-keys',
-    audience: 'instance',
-    summary: "Replace this side's key of a connection; the other side is told and acknowledges",
   },
+  revokePairing: {
+    method: 'POST',
+    path: '/operator/v1/pairing/revoke',
+    audience: 'operator',
+    summary: 'End the pairing: the instance can call no more and hears nothing until it is paired again',
   },
   exportAudit: {
     method: 'GET',
@@ -173,6 +203,44 @@ export const OPERATIONS = {
   readReadiness: { method: 'GET', path: '/readyz', audience: 'public', summary: 'The node can do its work' },
   readOpenApi: { method: 'GET', path: '/openapi.json', audience: 'public', summary: 'This interface as OpenAPI 3.1' },
 } as const satisfies Record<string, Operation>
+
+type Plain = typeof PLAIN_OPERATIONS
+export type PlainOperationId = keyof Plain
+
+/** What an instance may ask of its node an operator may, too: for a side that is no ServiceNow, and for the command line. */
+export type MirroredId = {
+  [Name in PlainOperationId]: Plain[Name]['audience'] extends 'instance' ? Exclude<Name, 'pairInstance'> : never
+}[PlainOperationId]
+export type OperatorTwins = {
+  readonly [Name in MirroredId as `${Name}AsOperator`]: Operation & {
+    readonly method: Plain[Name]['method']
+    readonly audience: 'operator'
+  }
+}
+
+export const isMirrored = (name: string): name is MirroredId => {
+  const operation = (PLAIN_OPERATIONS as Record<string, Operation>)[name]
+  return operation !== undefined && operation.audience === 'instance' && name !== 'pairInstance'
+}
+
+export const operatorTwinOf = <Name extends MirroredId>(name: Name) => (name + 'AsOperator') as `${Name}AsOperator`
+
+/** The operation whose body and answer a twin has; every other name is its own. */
+export const plainNameOf = (name: OperationId) => name.replace(/AsOperator$/, '') as PlainOperationId
+
+/** The same call under /operator/v1, with the operator's token. */
+function twinsForOperator(): OperatorTwins {
+  const twins: { [name: string]: Operation } = {}
+  for (const name of Object.keys(PLAIN_OPERATIONS)) {
+    if (!isMirrored(name)) continue
+    const { method, path, summary } = PLAIN_OPERATIONS[name]
+    const operatorPath = path.replace('/instance/', '/operator/')
+    twins[operatorTwinOf(name)] = { method, path: operatorPath, audience: 'operator', summary }
+  }
+  return twins as unknown as OperatorTwins
+}
+
+export const OPERATIONS: Plain & OperatorTwins = Object.assign({}, PLAIN_OPERATIONS, twinsForOperator())
 
 export type OperationId = keyof typeof OPERATIONS
 

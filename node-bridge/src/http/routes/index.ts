@@ -1,16 +1,23 @@
+import { isMirrored, operatorTwinOf } from '@accord/shared/protocol'
+
 import type { BridgeServices } from '../../services.ts'
 import type { Route } from '../route.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { activateConnection } from './activate-connection.ts'
 import { approveConnection } from './approve-connection.ts'
+import { announceKeys } from './announce-keys.ts'
 import { checkConnectionName } from './check-connection-name.ts'
 import { confirmConnection } from './confirm-connection.ts'
+import { contactConnection } from './contact-connection.ts'
+import { deactivateConnection } from './deactivate-connection.ts'
+import { deleteConnection } from './delete-connection.ts'
 import { discover } from './discover.ts'
-import { announceKeys } from './announce-keys.ts'
 import { exportAudit } from './export-audit.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
 import { listConnections } from './list-connections.ts'
 import { listDeadJobs } from './list-dead-jobs.ts'
+import { listEndedConnections } from './list-ended-connections.ts'
 import { listPairings } from './list-pairings.ts'
 import { pairInstance } from './pair-instance.ts'
 import { previewInvitation } from './preview-invitation.ts'
@@ -25,34 +32,47 @@ import { rejectConnection } from './reject-connection.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { rerunJob } from './rerun-job.ts'
 import { resolveDestination } from './resolve-destination.ts'
+import { rotateKeys } from './rotate-keys.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { verifyAudit } from './verify-audit.ts'
+import { revokePairing } from './revoke-pairing.ts'
+import { terminateConnection } from './terminate-connection.ts'
 
-/** One route per operation of the protocol. */
-export const createRoutes = (services: BridgeServices, publicUrl: string): readonly Route[] => [
+/** One route per operation of the protocol. What the instance may ask the operator may, by the same handler. */
+export function createRoutes(services: BridgeServices, publicUrl: string): readonly Route[] {
+  const routes = createPlainRoutes(services, publicUrl)
+  const twins = routes.flatMap(({ name, answer }) => (isMirrored(name) ? [{ name: operatorTwinOf(name), answer }] : []))
+  return [...routes, ...twins]
+}
+
+const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonly Route[] => [
   discover(services),
   redeemInvitation(services),
-import { rotateKeys } from './rotate-keys.ts'
   confirmConnection(services),
+  contactConnection(services),
+  terminateConnection(services),
+  announceKeys(services),
+  rotateKeys(services),
   pairInstance(services),
   readStatus(services),
   resolveDestination(services),
   checkConnectionName(services),
   initiateConnection(services),
   listConnections(services),
+  listEndedConnections(services),
   readConnection(services),
   reissueInvitation(services),
   revokeInvitation(services),
+  deactivateConnection(services),
+  activateConnection(services),
+  deleteConnection(services),
   approveConnection(services),
   rejectConnection(services),
   previewInvitation(services),
   acceptInvitation(services),
   issuePairingCode(services),
   listPairings(services),
-  contactConnection(services),
-  terminateConnection(services),
-  announceKeys(services),
-  rotateKeys(services),
+  revokePairing(services),
   exportAudit(services),
   verifyAudit(services),
   listDeadJobs(services),
