@@ -14,7 +14,16 @@ beforeAll(async () => {
   const news = { connection, log: [logEntryOf(connection.id, 'initiated')] }
   for (const operation of ['readStatus', 'resolveDestination', 'checkConnectionName', 'previewInvitation'] as const)
     node.reply(operation, { json: {} })
-  for (const operation of ['readConnection', 'revokeInvitation', 'acceptInvitation'] as const)
+  for (const operation of [
+    'readConnection',
+    'revokeInvitation',
+    'approveConnection',
+    'rejectConnection',
+    'deactivateConnection',
+    'activateConnection',
+    'deleteConnection',
+    'acceptInvitation',
+  ] as const)
     node.reply(operation, { json: news })
   for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
     node.reply(operation, { json: { connection, code: 'accord1_shown-once' } })

@@ -43,7 +43,16 @@ async function pressEveryButton(): Promise<void> {
 }
 
 test('whatever can run in the package does run: no route, button, rule, job or module is dead', async () => {
-  for (const operation of ['readConnection', 'revokeInvitation', 'acceptInvitation'] as const)
+  for (const operation of [
+    'readConnection',
+    'revokeInvitation',
+    'approveConnection',
+    'rejectConnection',
+    'deactivateConnection',
+    'activateConnection',
+    'deleteConnection',
+    'acceptInvitation',
+  ] as const)
     node.reply(operation, { json: news })
   for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
     node.reply(operation, { json: { connection, code: 'shown once' } })

@@ -1,3 +1,4 @@
+import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { buttonsOf, logIn, type PageVisitor } from './page-visitor.ts'
@@ -5,7 +6,13 @@ import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
 
 const LIST = '/x_accord_bridge_connection_list.do'
-const ACTIONS = ['Initiate Connection', 'Accept invitation', 'Revoke invitation', 'Open in console']
+const ACTIONS = [
+  'Initiate Connection',
+  'Accept invitation',
+  'Revoke invitation',
+  'Open in console',
+  'Delete connection',
+]
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -29,14 +36,23 @@ afterAll(async () => {
   await instance.close()
 })
 
+/** The node has this connection alone, and the instance has heard of it. */
+async function nodeHolds(only: ConnectionSnapshot): Promise<void> {
+  node.reply('listConnections', { json: { connections: [only] } })
+  node.reply('readConnection', ({ path }) =>
+    path.endsWith(only.id)
+      ? { json: { connection: only, log: [] } }
+      : { status: 404, json: { code: 'connection_unknown' } },
+  )
+  await instance.runJob('Accord: reconcile connections with the node')
+}
+
 let connection = snapshotOf()
 let form = ''
 
 beforeEach(async () => {
   connection = snapshotOf({ name: 'On a form' })
-  node.reply('listConnections', { json: { connections: [connection] } })
-  node.reply('readConnection', { json: { connection, log: [] } })
-  await instance.runJob('Accord: reconcile connections with the node')
+  await nodeHolds(connection)
   const [row] = await instance.admin.rows('x_accord_bridge_connection')
   form = `/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`
 })
@@ -89,6 +105,7 @@ describe('where the buttons lead', () => {
     ['Accept invitation', () => LIST, () => '/accept'],
     ['Initiate Connection', () => form, () => '/initiate'],
     ['Open in console', () => form, () => `/connections/${connection.id}`],
+    ['Delete connection', () => form, () => `/connections/${connection.id}?ask=delete`],
   ])('%s', async (button, from, to) => {
     const { status, location } = await people.admin.press(from(), button)
     expect([status, location]).toEqual([303, `/x_accord_bridge_console.do#${to()}`])
@@ -128,10 +145,51 @@ describe('Revoke invitation', () => {
 
   test('is not offered once the connection is active', async () => {
     const active = activated(connection, 2)
-    node.reply('listConnections', { json: { connections: [active] } })
-    node.reply('readConnection', { json: { connection: active, log: [] } })
-    await instance.runJob('Accord: reconcile connections with the node')
+    await nodeHolds(active)
     expect(buttonsOf(await people.admin.open(form))).not.toContain('Revoke invitation')
+  })
+})
+
+describe('Deactivate and Activate', () => {
+  const stands = async (state: string, revision: number) => {
+    const standing = { ...activated(connection, revision), state }
+    node.reply('listConnections', { json: { connections: [standing] } })
+    node.reply('readConnection', { json: { connection: standing, log: [] } })
+    await instance.runJob('Accord: reconcile connections with the node')
+    return standing
+  }
+  const pauses = (page: Awaited<ReturnType<PageVisitor['open']>>) =>
+    buttonsOf(page).filter((button) => ['Activate', 'Deactivate'].includes(button))
+
+  test.each([
+    ['active', ['Deactivate']],
+    ['deactivated_by_peer', ['Deactivate']],
+    ['deactivated', ['Activate']],
+    ['deactivated_by_both', ['Activate']],
+    ['peer_lost', []],
+  ])('in the state %s the form offers %j', async (state, expected) => {
+    await stands(state, 2)
+    expect(pauses(await people.operator.open(form))).toEqual(expected)
+    expect(pauses(await people.auditor.open(form))).toEqual([])
+  })
+
+  test('make the node pause and resume, and the form shows the new state', async () => {
+    const active = await stands('active', 2)
+    const answer = (state: string, revision: number) => ({
+      json: { connection: { ...active, state, revision }, log: [] },
+    })
+    node.reply('deactivateConnection', answer('deactivated', 3))
+    const { location } = await people.operator.press(form, 'Deactivate')
+    const page = await people.operator.open(location)
+    expect(page.html).toContain('Deactivated: the other side is told')
+    expect(pauses(page)).toEqual(['Activate'])
+    node.reply('activateConnection', answer('active', 4))
+    await people.operator.press(form, 'Activate')
+    expect((await instance.admin.rows('x_accord_bridge_connection'))[0]).toMatchObject({
+      state: 'active',
+      revision: '4',
+    })
+    expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.operator' })
   })
 })
 

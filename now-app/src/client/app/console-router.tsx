@@ -24,9 +24,10 @@ const connections = createRoute({ getParentRoute: () => rootRoute, path: '/conne
 const connection = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connectionId',
-  validateSearch: (search: Record<string, unknown>): { tab?: string } => {
+  validateSearch: (search: Record<string, unknown>): { tab?: string; ask?: string } => {
     const tab = textOrNothing(search['tab'])
-    return tab ? { tab } : {}
+    const ask = textOrNothing(search['ask'])
+    return { ...(tab ? { tab } : {}), ...(ask ? { ask } : {}) }
   },
   component: ConnectionPage,
 })

@@ -19,6 +19,7 @@ export function AgreementPanel({ connection }: { readonly connection: Connection
             label: t('connection.lastContact'),
             value: <TimeText at={connection.lastContactAt} show="both" never={t('connection.never')} />,
           },
+          { label: t('life.health'), value: t(`life.healths.${connection.health ?? 'none'}`) },
         ]}
       />
     </Panel>

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../connections/state-badge.tsx'
@@ -12,6 +13,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { ConnectionActions } from './connection-actions.tsx'
 import { ConnectionTabs } from './connection-tabs.tsx'
+import { LIFE_CHANGES } from './possible-actions.ts'
 
 interface ConnectionViewProps {
   readonly connection: ConnectionSnapshot
@@ -21,6 +23,7 @@ interface ConnectionViewProps {
 export function ConnectionView({ connection, log }: ConnectionViewProps) {
   const { i18n } = useTranslation()
   const now = useNow(30_000)
+  const { ask } = useSearch({ from: '/connections/$connectionId' })
   const [issued, setIssued] = useState<IssuedCode | null>(null)
   const [watched, setWatched] = useState([connection])
   if (watched[0] !== connection) setWatched([connection])
@@ -32,7 +35,13 @@ export function ConnectionView({ connection, log }: ConnectionViewProps) {
         mark={<StateBadge state={connection.state} />}
         lead={stateReason(connection, i18n, now)}
       >
-        {issued ? null : <ConnectionActions connection={connection} onIssued={setIssued} />}
+        {issued ? null : (
+          <ConnectionActions
+            connection={connection}
+            onIssued={setIssued}
+            asks={LIFE_CHANGES.find((it) => it === ask)}
+          />
+        )}
       </PageHeading>
       {issued ? (
         <Panel>

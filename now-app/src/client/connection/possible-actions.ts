@@ -1,12 +1,24 @@
-import { SOURCE_TRANSITIONS, nextState } from '@accord/shared/protocol'
+import { DESTINATION_TRANSITIONS, SOURCE_TRANSITIONS, nextState } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 
-export type ConnectionAction = 'revoke' | 'reissue'
+/** What either side does with a connection later. */
+export const LIFE_CHANGES = ['deactivate', 'activate', 'delete'] as const
+export type LifeChange = (typeof LIFE_CHANGES)[number]
+export type ConnectionAction = 'revoke' | 'reissue' | LifeChange
+
+type Standing = Pick<ConnectionSnapshot, 'side' | 'state'>
+
+const after = ({ side, state }: Standing, event: string) =>
+  nextState(side === 'source' ? SOURCE_TRANSITIONS : DESTINATION_TRANSITIONS, state, event)
+
+/** Deleting ends it at once: there is nobody at the other side to tell. */
+export const endsHere = (connection: Standing): boolean => after(connection, 'delete') === 'terminated'
 
 /** What the state allows at this side. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
-export function possibleActions({ side, state }: ConnectionSnapshot): ConnectionAction[] {
-  if (side !== 'source') return []
-  const canRevoke = nextState(SOURCE_TRANSITIONS, state, 'revoke') !== undefined
-  const canReissue = canRevoke || nextState(SOURCE_TRANSITIONS, state, 'reissue') !== undefined
-  return [...(canReissue ? (['reissue'] as const) : []), ...(canRevoke ? (['revoke'] as const) : [])]
+export function possibleActions(connection: ConnectionSnapshot): ConnectionAction[] {
+  const changes = LIFE_CHANGES.filter((change) => after(connection, change) !== undefined)
+  if (connection.side !== 'source') return changes
+  const canRevoke = after(connection, 'revoke') !== undefined
+  const canReissue = canRevoke || after(connection, 'reissue') !== undefined
+  return [...(canReissue ? (['reissue'] as const) : []), ...(canRevoke ? (['revoke'] as const) : []), ...changes]
 }

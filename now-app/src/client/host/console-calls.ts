@@ -15,6 +15,12 @@ export interface IssuedInvitation {
   readonly code: string
 }
 
+/** `code` is null for a local connection, which is active at once. */
+export interface Initiated {
+  readonly connection: ConnectionSnapshot
+  readonly code: string | null
+}
+
 export interface ConnectionDetail {
   readonly connection: ConnectionSnapshot
   readonly log: readonly HandshakeEntry[]
@@ -32,13 +38,18 @@ export interface ConsoleCalls {
   readonly pair: { readonly body: PairWithCode; readonly answer: PairingResponse }
   readonly resolveDestination: { readonly body: { readonly url: string }; readonly answer: ResolvedDestination }
   readonly checkName: { readonly body: { readonly name: string }; readonly answer: NameCheck }
-  readonly initiate: { readonly body: Omit<InitiateRequest, 'actor'>; readonly answer: IssuedInvitation }
+  readonly initiate: { readonly body: Omit<InitiateRequest, 'actor'>; readonly answer: Initiated }
   readonly listConnections: {
     readonly body: undefined
     readonly answer: { readonly connections: readonly ConnectionSnapshot[] }
   }
   readonly readConnection: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly revoke: { readonly body: undefined; readonly answer: unknown }
+  readonly deactivate: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly activate: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly delete: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly approve: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly reject: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly reissue: { readonly body: undefined; readonly answer: IssuedInvitation }
   readonly preview: { readonly body: { readonly text: string }; readonly answer: InvitationPreview }
   readonly accept: { readonly body: Omit<AcceptRequest, 'actor'>; readonly answer: ConnectionDetail }

@@ -17,6 +17,18 @@ declare global {
             table: 'sys_ui_action'
             id: 'ebc56cd193d04b268d57bb03aaba8096'
           }
+          'action-activate': {
+            table: 'sys_ui_action'
+            id: '671678e7f6dd4c8f8c36e89e1d363b21'
+          }
+          'action-deactivate': {
+            table: 'sys_ui_action'
+            id: '6e5d4031434a429da80dc178b7b6947a'
+          }
+          'action-delete': {
+            table: 'sys_ui_action'
+            id: '1a4c7cb0358746cda6117a7ae808d8cc'
+          }
           'action-initiate': {
             table: 'sys_ui_action'
             id: 'b208c9d436ab404e9e9a31628a3f103f'
@@ -109,6 +121,22 @@ declare global {
             table: 'sys_app_module'
             id: '6ed437269cb24d6c8b8f6be0034ce121'
           }
+          'news-create': {
+            table: 'sys_security_acl'
+            id: '95157d589766486a815ebfa89a327686'
+          }
+          'news-delete': {
+            table: 'sys_security_acl'
+            id: 'ee12d228f3224b5d8c9c49fd25539428'
+          }
+          'news-read': {
+            table: 'sys_security_acl'
+            id: '260ef6c7209e45c68c4322cac4ac786a'
+          }
+          'news-write': {
+            table: 'sys_security_acl'
+            id: 'c16d4ba0088540789e3b270b187f03c3'
+          }
           'node_modules/@mantine/core/styles.css': {
             table: 'sys_ux_theme_asset'
             id: '4ed01f1d03bb412d918f738e6ca5a683'
@@ -153,6 +181,10 @@ declare global {
             table: 'sys_module'
             id: 'ce21ed5fdee94cb580e96ad7787a3236'
           }
+          'now-app_src_server_connections_change-at-node_ts': {
+            table: 'sys_module'
+            id: '4476b1bd5a8a424da8e469c3f5c091e5'
+          }
           'now-app_src_server_connections_issued-invitation_ts': {
             table: 'sys_module'
             id: '25ee61ca99654e0796d762b5d470110c'
@@ -161,6 +193,7 @@ declare global {
           'now-app_src_server_connections_revoke-invitation-at-node_ts': {
             table: 'sys_module'
             id: 'bb979c50eddb44388eaa0ea504beb114'
+            deleted: true
           }
           'now-app_src_server_http_answer_ts': {
             table: 'sys_module'
@@ -205,6 +238,10 @@ declare global {
           'now-app_src_server_mirror_mirrored-connections_ts': {
             table: 'sys_module'
             id: 'f7d65990763541e79f24c7e4b980b8bd'
+          }
+          'now-app_src_server_mirror_newest-snapshot_ts': {
+            table: 'sys_module'
+            id: '5b952e96de7742af8964894bbf27833a'
           }
           'now-app_src_server_mirror_news-of-event_ts': {
             table: 'sys_module'
@@ -284,9 +321,25 @@ declare global {
             table: 'sys_module'
             id: '53b453d5b1664a558337474fb8287ce0'
           }
+          'now-app_src_server_routes_activate-connection_ts': {
+            table: 'sys_module'
+            id: 'fd89551be1ce4638a4026a33cd7072e5'
+          }
+          'now-app_src_server_routes_approve-connection_ts': {
+            table: 'sys_module'
+            id: 'f1b46d73959e460e88f6d82232d5f86c'
+          }
           'now-app_src_server_routes_check-name_ts': {
             table: 'sys_module'
             id: 'e11c66626bbd452aac605bbd0c831db7'
+          }
+          'now-app_src_server_routes_deactivate-connection_ts': {
+            table: 'sys_module'
+            id: '837aa632c9564b2fb14fd487c1f9b95d'
+          }
+          'now-app_src_server_routes_delete-connection_ts': {
+            table: 'sys_module'
+            id: 'a80d0d8c1ae24cdfa593feb50d8a34e7'
           }
           'now-app_src_server_routes_initiate-connection_ts': {
             table: 'sys_module'
@@ -328,6 +381,10 @@ declare global {
             table: 'sys_module'
             id: '5d14edf154aa48d3b401630f210d6397'
           }
+          'now-app_src_server_routes_reject-connection_ts': {
+            table: 'sys_module'
+            id: 'c4005a897f244ba2af9cf79ff2f308cb'
+          }
           'now-app_src_server_routes_resolve-destination_ts': {
             table: 'sys_module'
             id: 'f11d3f3ecad74181aa3385ede5761bf9'
@@ -347,6 +404,10 @@ declare global {
           'now-app_src_server_ui-actions_open-console_ts': {
             table: 'sys_module'
             id: '9c59b1bedcfd411e9fe6325efca0cb4d'
+          }
+          'now-app_src_server_ui-actions_pause-from-form_ts': {
+            table: 'sys_module'
+            id: '637a6dbf0f9347b48c86f6ca41054667'
           }
           'now-app_src_server_ui-actions_revoke-from-form_ts': {
             table: 'sys_module'
@@ -392,9 +453,25 @@ declare global {
             table: 'sys_ws_operation'
             id: 'bf98a13b17d947389d73746372729f66'
           }
+          'route-activate': {
+            table: 'sys_ws_operation'
+            id: '465c6b35e3ca48e89b5e98bf39e8ccdf'
+          }
+          'route-approve': {
+            table: 'sys_ws_operation'
+            id: 'e9e3e23587a74818800be6ab740b9834'
+          }
           'route-check-name': {
             table: 'sys_ws_operation'
             id: 'fc75257b8fe449ea95caeca067d2028d'
+          }
+          'route-deactivate': {
+            table: 'sys_ws_operation'
+            id: '5840be18fe07437387fe1cbcdef96383'
+          }
+          'route-delete': {
+            table: 'sys_ws_operation'
+            id: '3f37248ea0d34fd99329c803a6e99f04'
           }
           'route-discovery': {
             table: 'sys_ws_operation'
@@ -427,6 +504,10 @@ declare global {
           'route-reissue': {
             table: 'sys_ws_operation'
             id: '4205df5c056d4a00817f7be041be5f17'
+          }
+          'route-reject': {
+            table: 'sys_ws_operation'
+            id: 'de7fd2c6c76b4c6f97f738ff238ce556'
           }
           'route-resolve-destination': {
             table: 'sys_ws_operation'
@@ -538,6 +619,13 @@ declare global {
             key: {
               name: 'x_accord_bridge_connection'
               element: 'remote_name'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '04a214a6b92b40c2b0470ab6942ac5e2'
+            key: {
+              name: 'x_accord_bridge_news'
             }
           },
           {
@@ -1206,6 +1294,19 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '2c6cc2b1465041e7a0e39cf7a1d65e13'
+            key: {
+              sys_security_acl: '260ef6c7209e45c68c4322cac4ac786a'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '2e422f3f82df47f4983896f33423a574'
             key: {
@@ -1463,6 +1564,19 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_action_role'
+            id: '4284c32e04b74bbfb230546f50a2992a'
+            key: {
+              sys_ui_action: '6e5d4031434a429da80dc178b7b6947a'
+              sys_user_role: {
+                id: '434dc06bcc99482a9e90ec8c58b54cb5'
+                key: {
+                  name: 'x_accord_bridge.operator'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '429dacfa50ca42f4aa59c50f4787a767'
             key: {
@@ -1570,6 +1684,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '50026cb4ec9b43c088aaab70aad8d3ca'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'revision'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '50b8642a089c4afdb992f672d4e8733d'
             key: {
@@ -1656,6 +1778,19 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '5d70727d3ae441f28f75bc9649672b09'
+            key: {
+              sys_security_acl: 'ee12d228f3224b5d8c9c49fd25539428'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '5e40492dddda470ea4a90ab683c5cfda'
             key: {
@@ -1683,6 +1818,15 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5fb35e9107954d2ba6606a4d466cfac1'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'connection_id'
+              language: 'en'
             }
           },
           {
@@ -1779,6 +1923,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '6b2f80f83ee04af791c0b739e3227f38'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'news_key'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '6ca7e0ca9a924d16acef173ed1c651d8'
             key: {
@@ -1821,6 +1973,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '71849576748b4798848c6287f9780307'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'NULL'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '71d8307242d445a086f51eb6ed5fe13a'
             key: {
@@ -1840,6 +2000,13 @@ declare global {
               }
               element: '.begin_split'
               position: '0'
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: '71d985cff9e2418285bc8708e5098f74'
+            key: {
+              name: 'x_accord_bridge_news'
             }
           },
           {
@@ -1895,6 +2062,19 @@ declare global {
               name: 'x_accord_bridge_connection'
               element: 'remote_name'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '7da295665ef840659839713910d93221'
+            key: {
+              sys_security_acl: 'c16d4ba0088540789e3b270b187f03c3'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -2163,6 +2343,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '96b43bdb12bf4f0da644b0a94c9c49f4'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'snapshot'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '974d697fe021403bbd44b7b7725b8688'
             key: {
@@ -2227,6 +2416,14 @@ declare global {
                   name: 'x_accord_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '9c1265bb8f244ca798bc7a02311a972b'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'connection_id'
             }
           },
           {
@@ -2472,6 +2669,19 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_action_role'
+            id: 'ae9457ea36554d98919549daa0e674fa'
+            key: {
+              sys_ui_action: '671678e7f6dd4c8f8c36e89e1d363b21'
+              sys_user_role: {
+                id: '434dc06bcc99482a9e90ec8c58b54cb5'
+                key: {
+                  name: 'x_accord_bridge.operator'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'afa2aa929f5b42b4a7ccff9f8af36eb5'
             key: {
@@ -2595,11 +2805,50 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'bbbc8ab80abc4aab96aeb65d8798a8da'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'news_key'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'c055a70ee9b74f288d6eafe06f931fa2'
             key: {
               name: 'x_accord_bridge_node'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: 'c0acac23a5db41279ee437b6c557dd83'
+            key: {
+              sys_security_acl: '95157d589766486a815ebfa89a327686'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'c2df2aded113445a8fb2b77fa0c94a98'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'snapshot'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c37194ea50444baa98cc4d99d7680097'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'NULL'
+              language: 'en'
             }
           },
           {
@@ -2663,6 +2912,19 @@ declare global {
               name: 'x_accord_bridge_connection'
               element: 'last_contact_at'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_action_role'
+            id: 'c7bf5e9ba6c1451ea39d6404a4e3b4b1'
+            key: {
+              sys_ui_action: '1a4c7cb0358746cda6117a7ae808d8cc'
+              sys_user_role: {
+                id: 'ee8d69c8e8964330ae962bb20e50927f'
+                key: {
+                  name: 'x_accord_bridge.admin'
+                }
+              }
             }
           },
           {
@@ -3169,6 +3431,15 @@ declare global {
             key: {
               name: 'x_accord_bridge_invitation'
               element: 'invited_instance_uid'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'efca62b6be324a8b935b267f80862782'
+            key: {
+              name: 'x_accord_bridge_news'
+              element: 'revision'
               language: 'en'
             }
           },

@@ -10,6 +10,7 @@ Record({
     application: menu,
     link_type: 'LIST',
     name: 'x_accord_bridge_connection',
+    filter: 'state!=terminated',
     roles: ['x_accord_bridge.auditor'],
     active: true,
     order: 100,

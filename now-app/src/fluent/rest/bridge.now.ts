@@ -4,7 +4,11 @@ import { restAuditor } from '../acls/rest-auditor.now.ts'
 import { restOperator } from '../acls/rest-operator.now.ts'
 import { restPublic } from '../acls/rest-public.now.ts'
 import { acceptInvitation } from '../../server/routes/accept-invitation.ts'
+import { activateConnection } from '../../server/routes/activate-connection.ts'
+import { approveConnection } from '../../server/routes/approve-connection.ts'
 import { checkName } from '../../server/routes/check-name.ts'
+import { deactivateConnection } from '../../server/routes/deactivate-connection.ts'
+import { deleteConnection } from '../../server/routes/delete-connection.ts'
 import { initiateConnection } from '../../server/routes/initiate-connection.ts'
 import { listConnections } from '../../server/routes/list-connections.ts'
 import { pairNode } from '../../server/routes/pair-node.ts'
@@ -14,6 +18,7 @@ import { readDiscovery } from '../../server/routes/read-discovery.ts'
 import { readSession } from '../../server/routes/read-session.ts'
 import { readStatus } from '../../server/routes/read-status.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'
+import { rejectConnection } from '../../server/routes/reject-connection.ts'
 import { reissueInvitation } from '../../server/routes/reissue-invitation.ts'
 import { resolveDestination } from '../../server/routes/resolve-destination.ts'
 import { revokeInvitation } from '../../server/routes/revoke-invitation.ts'
@@ -141,6 +146,51 @@ RestApi({
       path: '/console/connections/{connectionId}/reissue',
       shortDescription: 'Revokes the open code and issues a new one',
       script: reissueInvitation,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-approve'],
+      name: 'approve',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/approve',
+      shortDescription: 'Lets who redeemed the code have the connection',
+      script: approveConnection,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-reject'],
+      name: 'reject',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/reject',
+      shortDescription: 'Refuses who redeemed the code; the connection ends',
+      script: rejectConnection,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-deactivate'],
+      name: 'deactivate',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/deactivate',
+      shortDescription: 'Pauses a connection for this side',
+      script: deactivateConnection,
+      enforceAcl: [restOperator],
+    },
+    {
+      $id: Now.ID['route-activate'],
+      name: 'activate',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/activate',
+      shortDescription: 'Ends the pause of this side',
+      script: activateConnection,
+      enforceAcl: [restOperator],
+    },
+    {
+      $id: Now.ID['route-delete'],
+      name: 'delete',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/delete',
+      shortDescription: 'Ends a connection for ever',
+      script: deleteConnection,
       enforceAcl: [restAdmin],
     },
     {

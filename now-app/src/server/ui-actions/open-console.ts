@@ -14,3 +14,8 @@ export function openAccept(_current: GlideRecord<string>, action: UiAction): voi
 export function openConnection(current: GlideRecord<string>, action: UiAction): void {
   action.setRedirectURL(`${CONSOLE}/connections/${current.getValue('node_connection_id')}`)
 }
+
+/** Deleting cannot be undone: the console asks first, and says what happens at the other side. */
+export function openDeletion(current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(`${CONSOLE}/connections/${current.getValue('node_connection_id')}?ask=delete`)
+}

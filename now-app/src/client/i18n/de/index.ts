@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import type { Texts } from '../texts.ts'
 import { accept } from './accept.ts'
+import { approval } from './approval.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -9,6 +10,7 @@ import { facts } from './facts.ts'
 import { findings } from './findings.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
 import { setup } from './setup.ts'
@@ -17,6 +19,7 @@ import { states, waiting } from './states.ts'
 /** Complete by its type: a text that English has and German lacks does not compile. */
 export const de: Texts<typeof en> = {
   accept,
+  approval,
   common,
   connection,
   connections,
@@ -25,6 +28,7 @@ export const de: Texts<typeof en> = {
   findings,
   initiate,
   invitation,
+  life,
   modes,
   problems,
   setup,

@@ -1,4 +1,5 @@
 import { accept } from './accept.ts'
+import { approval } from './approval.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -7,6 +8,7 @@ import { facts } from './facts.ts'
 import { findings } from './findings.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
 import { setup } from './setup.ts'
@@ -14,6 +16,7 @@ import { states, waiting } from './states.ts'
 
 export const en = {
   accept,
+  approval,
   common,
   connection,
   connections,
@@ -22,6 +25,7 @@ export const en = {
   findings,
   initiate,
   invitation,
+  life,
   modes,
   problems,
   setup,

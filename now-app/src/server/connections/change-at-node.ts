@@ -1,0 +1,22 @@
+import { callNode } from '../bridge-client.ts'
+import { mirrorNews } from '../mirror/mirror-news.ts'
+import type { ConnectionNews } from '../mirror/mirror-news.ts'
+import { actorName } from './actor-name.ts'
+
+/** Decisions about one connection that the node carries out and answers with its new state. */
+export type Decision =
+  | 'revokeInvitation'
+  | 'approveConnection'
+  | 'rejectConnection'
+  | 'deactivateConnection'
+  | 'activateConnection'
+  | 'deleteConnection'
+
+/** Lets the node carry out a decision and mirrors the outcome; the console's routes and the form's buttons end here. */
+export function changeAtNode(decision: Decision, connectionId: string, requestId: string): ConnectionNews {
+  const params = { connectionId }
+  const body = { actor: actorName() }
+  const detail = callNode<ConnectionNews>(decision, { requestId, params, body })
+  mirrorNews(detail)
+  return detail
+}
