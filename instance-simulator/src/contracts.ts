@@ -119,6 +119,12 @@ export interface AccessControl {
   decideListed(aclSysIds: readonly string[], caller: Caller): Promise<AclDecision>
 }
 
+/** The values that a form shows, stored nowhere, and the `g_scratchpad` of its client scripts. */
+export interface PreparedForm {
+  readonly row: Row
+  readonly scratchpad: object
+}
+
 /** What the engine offers the main thread; every call is one transaction in a worker of its own. */
 export interface ScriptEngine {
   /** Runs before rules, writes through the store, runs after rules, queues async ones. An aborted one rejects with MutationAborted. */
@@ -132,6 +138,10 @@ export interface ScriptEngine {
     caller: Caller,
   ): Promise<boolean>
   runScheduledJob(sysId: string): Promise<void>
+  /** The query as the table's before-query rules leave it for this caller; undefined when one of them aborted it. */
+  restrictQuery(table: string, encoded: string, caller: Caller): Promise<string | undefined>
+  /** Runs display rules on the row that a form is going to show. */
+  prepareForm(table: string, row: Row, isNew: boolean, caller: Caller): Promise<PreparedForm>
   /** Any other transaction: a route, a UI action, GlideAjax, a background script. Rejects when the script failed. */
   run(task: JobTask, caller: Caller): Promise<JobResult>
   /** Resolves when no queued work (async business rules) is left. */

@@ -29,6 +29,12 @@ export interface RecordImage {
   readonly row: Values
 }
 
+/** What became of a write: the row as it stands now, the words of a broken unique key, or neither when there was no row. */
+export interface WriteOutcome {
+  readonly row?: Values
+  readonly duplicate?: string
+}
+
 export interface RestRequestImage {
   readonly method: string
   readonly uri: string
@@ -88,6 +94,8 @@ export type JobTask =
     }
   | { readonly kind: 'ajax'; readonly scope: string; readonly processor: string; readonly parameters: Values }
   | { readonly kind: 'processing'; readonly script: ScriptText; readonly parameters: Values }
+  | { readonly kind: 'displayRules'; readonly record: RecordImage; readonly isNew: boolean }
+  | { readonly kind: 'restrictQuery'; readonly table: string; readonly encoded: string }
 // prettier-ignore
 
 export interface JobCaller {

@@ -2,7 +2,7 @@ import type { EngineParts, Row } from '../contracts.ts'
 import type { RuleText } from './job.ts'
 import { isOn, lineageOf, roleNames, rowsOf, scopeOf } from './metadata.ts'
 
-const PHASES = new Set(['before', 'after', 'async', 'async_always'])
+const PHASES = new Set(['before', 'after', 'async', 'async_always', 'display'])
 const MUTATIONS = ['insert', 'update', 'delete', 'query'] as const
 
 /** `field=x^EQ`: the condition builder's end mark is not a condition. */
@@ -31,7 +31,8 @@ function ruleText({ store }: EngineParts, row: Row): RuleText {
 /** Kinds of rules that never run here stand on the coverage page with the reason. */
 function refuseUnsimulated({ ledger }: EngineParts, rules: readonly RuleText[]): void {
   for (const { sysId, when, on } of rules) {
-    if (on.includes('query')) ledger.refused('sys_script', sysId, 'not simulated: business rules on query')
+    if (on.includes('query') && when !== 'before' && when !== 'display')
+      ledger.refused('sys_script', sysId, `not simulated: business rules that run ${when} a query`)
     else if (!PHASES.has(when)) ledger.refused('sys_script', sysId, `not simulated: business rules that run ${when}`)
   }
 }

@@ -1,4 +1,5 @@
-import type { Caller, EngineParts, Mutation, MutationAborted, Row, ScriptEngine } from '../contracts.ts'
+import type { Caller, EngineParts, Mutation, MutationAborted, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
+import { UniqueKeyViolation } from '../records/record-store.ts'
 import { AsyncQueue } from './async-queue.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
@@ -13,6 +14,7 @@ interface MutationOutcome {
   readonly row?: Row
   readonly aborted?: readonly string[]
   readonly missing?: boolean
+  readonly duplicate?: string
 }
 
 function abortedError(messages: readonly string[]): MutationAborted {
@@ -54,7 +56,8 @@ class WorkerScriptEngine implements ScriptEngine {
     const task = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
     const { value, messages } = await this.run(task, caller)
     this.#tellSession(caller, messages)
-    const { row, aborted, missing } = value as MutationOutcome
+    const { row, aborted, missing, duplicate } = value as MutationOutcome
+    if (duplicate !== undefined) throw new UniqueKeyViolation(duplicate)
     if (aborted) throw abortedError(aborted)
     if (missing || !row) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
     return row
@@ -112,6 +115,20 @@ class WorkerScriptEngine implements ScriptEngine {
     const condition = isOn(job['conditional']) ? (job['condition'] ?? '') : ''
     const caller = (job['run_as'] ? sessions.findCaller(job['run_as']) : undefined) ?? ENGINE_CALLER
     await this.run({ kind: 'script', script, ...(condition === '' ? {} : { condition }) }, caller)
+  }
+
+  async restrictQuery(table: string, encoded: string, caller: Caller): Promise<string | undefined> {
+    if (!this.#rulesFor(table).some(({ on, when }) => on.includes('query') && when === 'before')) return encoded
+    const { value, messages } = await this.run({ kind: 'restrictQuery', table, encoded }, caller)
+    this.#tellSession(caller, messages)
+    return typeof value === 'string' ? value : undefined
+  }
+
+  async prepareForm(table: string, row: Row, isNew: boolean, caller: Caller): Promise<PreparedForm> {
+    if (!this.#rulesFor(table).some(({ when }) => when === 'display')) return { row, scratchpad: {} }
+    const { value, messages } = await this.run({ kind: 'displayRules', record: { table, row }, isNew }, caller)
+    this.#tellSession(caller, messages)
+    return value as PreparedForm
   }
 
   settled(): Promise<void> {

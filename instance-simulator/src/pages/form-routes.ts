@@ -1,5 +1,6 @@
 import { Router, urlencoded, type Request, type Response } from 'express'
 import type { Caller, Row, SimulatorParts, TableDefinition } from '../contracts.ts'
+import { findVisible } from '../engine/find-visible.ts'
 import { clientRuntime } from './client-runtime.ts'
 import { fieldView, type FieldView } from './form-field.ts'
 import { formSections } from './form-layout.ts'
@@ -51,7 +52,7 @@ async function showForm(
   const { session, caller } = visitOf(response)
   const asked = parameter(request, 'sys_id') || '-1'
   const isNew = asked === '-1'
-  const row = isNew ? defaults(table) : parts.store.find(table.name, asked)
+  const row = isNew ? defaults(table) : await findVisible(parts, table.name, asked, caller)
   if (!row) return refuse(parts, response, caller, 404, 'The record does not exist.')
   const subject = isNew ? undefined : row
   const seen = await parts.access.decide(isNew ? 'create' : 'read', table.name, subject, undefined, caller)
@@ -59,20 +60,27 @@ async function showForm(
     return refuse(parts, response, caller, 403, 'Security constraints prevent access to the requested page.')
   const write = await parts.access.decide(isNew ? 'create' : 'write', table.name, subject, undefined, caller)
   const remove = await parts.access.decide('delete', table.name, subject, undefined, caller)
+  const shown = await parts.engine.prepareForm(table.name, row, isNew, caller)
   const named = [...table.columns.values()].find(({ display }) => display)?.name ?? 'number'
   const body = formBody({
     table: table.name,
     label: table.label,
     sysId: asked,
     isNew,
-    heading: isNew ? 'New record' : row[named] || (row['number'] ?? '') || asked,
-    sections: await sectionsOf(parts, table, row, isNew, caller),
+    heading: isNew ? 'New record' : shown.row[named] || (shown.row['number'] ?? '') || asked,
+    sections: await sectionsOf(parts, table, shown.row, isNew, caller),
     actions: await visibleActions(parts, { table: table.name, sysId: asked, kind: 'form' }, caller),
     may: { save: write.allowed, remove: remove.allowed },
     token: session.token,
     messages: takeMessages(session),
   })
-  const scripts = clientRuntime({ caller, token: session.token, table: table.name, sysId: asked })
+  const scripts = clientRuntime({
+    caller,
+    token: session.token,
+    table: table.name,
+    sysId: asked,
+    scratchpad: shown.scratchpad,
+  })
   response.type('html').send(pageDocument(parts, { title: table.label, bar: personBar(parts, caller), body, scripts }))
 }
 

@@ -62,8 +62,10 @@ async function cellOf(
 
 /** One page of rows under the caller's rights; the limit counts before rights, as in the Table API. */
 export async function readList(parts: SimulatorParts, request: ListRequest, caller: Caller): Promise<ListModel> {
-  const { table, encoded, offset, limit } = request
+  const { table, offset, limit } = request
   const columns = listColumns(parts, table)
+  const encoded = await parts.engine.restrictQuery(table.name, request.encoded, caller)
+  if (encoded === undefined) return { columns, rows: [], total: 0, hidden: 0 }
   const found = parts.store.query(table.name, { encoded, offset, limit }, caller)
   const rows: { sysId: string; cells: ListCell[] }[] = []
   for (const row of found) {

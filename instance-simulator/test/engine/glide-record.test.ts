@@ -91,3 +91,12 @@ describe('queries and writes', () => {
     world.denied.clear()
   })
 })
+
+test('a unique key stops no script: the second insert gives null, and a write from outside is refused', async () => {
+  const insert = `var gr = new GlideRecord('sys_user'); gr.user_name = 'only.once'; gr.insert()`
+  expect(await world.script(insert)).toMatch(/^[0-9a-f]{32}$/)
+  expect(await world.script(insert)).toBeNull()
+  world.add('sys_script', { collection: 'sys_user', active: '1', when: 'before', action_insert: '1', name: 'any' })
+  const again = world.engine.mutate('insert', 'sys_user', undefined, { user_name: 'only.once' }, world.caller)
+  await expect(again).rejects.toMatchObject({ code: 'unique_key_violation' })
+})

@@ -1,5 +1,6 @@
 import { call, notSimulated } from './host.ts'
 import { GlideQueryCondition, RecordQuery } from './record-query.ts'
+import { pipeline } from './record.ts'
 import { findTable } from './table.ts'
 import type { Values } from '../job.ts'
 
@@ -56,11 +57,9 @@ export class GlideAggregate {
     notSimulated('GlideAggregate.orderByAggregate')
   }
   query(): void {
-    const rows = call<Values[]>('record.query', {
-      table: this.#table,
-      encoded: this.#query.encoded(),
-      orderBy: this.#query.orderBy,
-    })
+    const encoded = pipeline.restrictEncoded?.(this.#table, this.#query.encoded())
+    const { orderBy } = this.#query
+    const rows = encoded === undefined ? [] : call<Values[]>('record.query', { table: this.#table, encoded, orderBy })
     const groups = new Map<string, Values[]>()
     for (const row of rows) {
       const key = JSON.stringify(this.#groupBy.map((field) => row[field] ?? ''))

@@ -45,6 +45,7 @@ export class GlideQueryCondition {
 
 export class RecordQuery {
   readonly conditions: string[] = []
+  #restrictions: string[] = []
   readonly orderBy: { field: string; descending: boolean }[] = []
   limit: number | undefined
   offset: number | undefined
@@ -54,11 +55,23 @@ export class RecordQuery {
     if (text !== '') this.conditions.push(text)
     return new GlideQueryCondition(this.conditions)
   }
+  /** What is added meanwhile holds for every part of the query, also behind a ^NQ. */
+  restrict(add: () => void): void {
+    const asked = this.conditions.length
+    add()
+    this.#restrictions = this.conditions.splice(asked)
+  }
   encoded(): string {
-    return this.conditions.join('^')
+    const asked = this.conditions.join('^')
+    const added = this.#restrictions.join('^')
+    if (added === '') return asked
+    if (added.includes('^NQ')) return notSimulated('^NQ in a query rule')
+    const parts = asked.split('^NQ').map((part) => (part === '' ? added : `${part}^${added}`))
+    return parts.join('^NQ')
   }
   reset(): void {
     this.conditions.length = 0
+    this.#restrictions = []
     this.orderBy.length = 0
     this.limit = undefined
     this.offset = undefined

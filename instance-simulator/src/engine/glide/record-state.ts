@@ -16,6 +16,8 @@ export class RecordState {
   isNew = false
   isValidRow = false
   aborted = false
+  /** Why the database refused the last write. */
+  duplicate: string | undefined
   workflow = true
   autoSysFields = true
   secure = false

@@ -8,11 +8,13 @@ import type { Values } from '../job.ts'
 const STATE = Symbol('state')
 const QUERY = Symbol('query')
 const ELEMENTS = Symbol('elements')
+export const RESTRICT = Symbol('restrict')
 
-/** Set by rule-pipeline.ts, which needs records itself. */
+/** Set by rule-pipeline.ts and query-rules.ts, which need records themselves. */
 export const pipeline: {
   write?: (record: GlideRecord, mutation: 'insert' | 'update' | 'delete') => string | null
   beforeQuery?: (record: GlideRecord) => void
+  restrictEncoded?: (table: string, encoded: string) => string | undefined
 } = {}
 
 const may = (state: RecordState, operation: string) =>
@@ -77,14 +79,21 @@ export class GlideRecord {
   setNoCount(): void {
     // Rows are counted anyway; the platform only saves a query by it.
   }
+  /** Lets the table's query rules add what they want. */
+  [RESTRICT](): void {
+    this[STATE].aborted = false
+    this[QUERY].restrict(() => pipeline.beforeQuery?.(this))
+  }
   query(...parts: unknown[]): void {
     if (parts.length > 0) this[QUERY].add(parts[0], parts.slice(1))
-    pipeline.beforeQuery?.(this)
+    this[RESTRICT]()
     const state = this[STATE]
     const { orderBy, limit, offset } = this[QUERY]
-    state.rows = call<Values[]>('record.query', {
-      table: state.tableName, encoded: this[QUERY].encoded(), orderBy, limit, offset, secure: state.secure,
-    }) // prettier-ignore
+    state.rows = state.aborted
+      ? []
+      : call<Values[]>('record.query', {
+          table: state.tableName, encoded: this[QUERY].encoded(), orderBy, limit, offset, secure: state.secure,
+        }) // prettier-ignore
     state.position = -1
     state.standOn(undefined)
   }

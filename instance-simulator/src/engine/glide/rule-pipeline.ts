@@ -1,5 +1,5 @@
-import type { RuleText, Values } from '../job.ts'
-import { call, isRefusal, notSimulated } from './host.ts'
+import type { RuleText, Values, WriteOutcome } from '../job.ts'
+import { call, isRefusal } from './host.ts'
 import { GlideRecord, pipeline, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { runClassic } from './run-script.ts'
@@ -22,7 +22,7 @@ export class MutationAborted {
   }
 }
 
-function rulesFor(table: string): readonly RuleText[] {
+export function rulesFor(table: string): readonly RuleText[] {
   const known = rulesOf.get(table) ?? call<RuleText[]>('rules.for', { table })
   rulesOf.set(table, known)
   return known
@@ -52,7 +52,12 @@ function applyTemplate(rule: RuleText, current: GlideRecord): void {
 }
 
 /** Runs one rule. A script's own error is logged and the operation goes on, as on the platform; refusals are not. */
-export function runRule(rule: RuleText, current: GlideRecord, previous: GlideRecord | undefined): void {
+export function runRule(
+  rule: RuleText,
+  current: GlideRecord,
+  previous: GlideRecord | undefined,
+  scratchpad: object = {},
+): void {
   const key = `${rule.sysId}:${stateOf(current).read('sys_id') ?? ''}`
   if (running.has(key)) {
     writeLog('warn', `Business rule ${rule.label} would run again on the record it works on: skipped`, rule.name)
@@ -65,7 +70,7 @@ export function runRule(rule: RuleText, current: GlideRecord, previous: GlideRec
     applyTemplate(rule, current)
     if (rule.message !== '') addMessage(rule.abort ? 'error' : 'info', rule.message)
     if (rule.abort) current.setAbortAction(true)
-    if (rule.source.trim() !== '') runClassic(rule, { current, previous: previous ?? null, g_scratchpad: {} })
+    if (rule.source.trim() !== '') runClassic(rule, { current, previous: previous ?? null, g_scratchpad: scratchpad })
   } catch (error) {
     if (isRefusal(error) || error instanceof MutationAborted) throw error
     writeLog('error', `Business rule ${rule.label}: ${String(error)}`, rule.name)
@@ -83,9 +88,13 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
     return state.stored
   }
   const values = Object.fromEntries(state.changed)
-  if (mutation === 'insert') return call<Values>('record.insert', { table, values })
-  if (state.changed.size === 0) return state.stored
-  return call<Values | null>('record.update', { table, sysId, changes: values })
+  if (mutation === 'update' && state.changed.size === 0) return state.stored
+  const { row, duplicate } =
+    mutation === 'insert'
+      ? call<WriteOutcome>('record.insert', { table, values })
+      : call<WriteOutcome>('record.update', { table, sysId, changes: values })
+  state.duplicate = duplicate
+  return row ?? null
 }
 
 function prepareInsert(record: GlideRecord): void {
@@ -182,7 +191,3 @@ function finish(
 }
 
 pipeline.write = write
-pipeline.beforeQuery = (record) => {
-  const rule = rulesFor(stateOf(record).tableName).find(({ on, when }) => on.includes('query') && when === 'before')
-  if (rule) notSimulated(`business rules on query (${rule.label})`)
-}

@@ -8,7 +8,9 @@ import { installModules } from './modules.ts'
 import { recordAt } from './record-at.ts'
 import { RESTAPIRequest, RESTAPIResponse, imageOfThrown } from './rest-exchange.ts'
 import { runAjax } from './run-ajax.ts'
+import { restrictEncoded } from './query-rules.ts'
 import { runClassic } from './run-script.ts'
+import { runDisplayRules } from './run-display-rules.ts'
 import { runActionConditions, runUiAction } from './run-ui-action.ts'
 import { runProcessing } from './run-processing.ts'
 import { runMutation } from './run-mutation.ts'
@@ -70,6 +72,8 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   uiAction: runUiAction,
   ajax: runAjax,
   processing: runProcessing,
+  displayRules: runDisplayRules,
+  restrictQuery: ({ table, encoded }) => restrictEncoded(table, encoded) ?? null,
 }
 
 const outcome: { result: Omit<JobResult, 'messages'> } = { result: {} }

@@ -9,6 +9,8 @@ export interface MutationOutcome {
   /** A before rule said no; with what it told the user. */
   readonly aborted?: readonly string[]
   readonly missing?: boolean
+  /** A value that has to be unique exists already. */
+  readonly duplicate?: string
 }
 
 /** A write from outside a script (Table API, form): the same pipeline as GlideRecord's. */
@@ -36,5 +38,6 @@ export function runMutation({ mutation, table, sysId, values }: Extract<JobTask,
         .map(({ text }) => text),
     }
   }
+  if (!done && state.duplicate !== undefined) return { duplicate: state.duplicate }
   return { row: mutation === 'delete' ? before : state.stored }
 }

@@ -1,4 +1,6 @@
 import type { Caller, EngineParts, Operation, Query, Row } from '../../contracts.ts'
+import { UniqueKeyViolation } from '../../records/record-store.ts'
+import type { WriteOutcome } from '../job.ts'
 import { row, text, type HostOperation } from './questions.ts'
 
 /** Rows and fields under the caller's ACLs: unreadable rows vanish, unreadable fields are empty. */
@@ -28,6 +30,18 @@ function valueOfDisplay(parts: EngineParts, table: string, field: string, wanted
   return found?.['sys_id'] ?? ''
 }
 
+/** A script is not stopped by a unique key: its insert() gives null and the log says why, as on the platform. */
+function writeOrTell({ log }: EngineParts, write: () => Row | undefined): WriteOutcome {
+  try {
+    const written = write()
+    return written ? { row: written } : {}
+  } catch (error) {
+    if (!(error instanceof UniqueKeyViolation)) throw error
+    log('warn', error.message)
+    return { duplicate: error.message }
+  }
+}
+
 export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'record.query': ({ parts, caller }, question) => {
     const table = text(question, 'table')
@@ -45,10 +59,10 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'record.queryValid': () => true,
   'record.find': ({ parts }, question) => parts.store.find(text(question, 'table'), text(question, 'sysId')) ?? null,
   'record.insert': ({ parts, caller }, question) =>
-    parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller),
+    writeOrTell(parts, () => parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller)),
   'record.update': ({ parts, caller }, question) => {
     const { sysId, table } = { sysId: text(question, 'sysId'), table: text(question, 'table') }
-    return parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller) ?? null
+    return writeOrTell(parts, () => parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller))
   },
   'record.remove': ({ parts, caller }, question) =>
     parts.store.remove(text(question, 'table'), text(question, 'sysId'), caller),

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Operation, Row, ScriptEngine, TableDefinition } from '../../contracts.ts'
+import { findVisible } from '../../engine/find-visible.ts'
 import { isAborted } from '../answer-errors.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
@@ -22,7 +23,7 @@ function tableOf(parts: RestParts, request: Request): TableDefinition {
 
 /** The row, if it exists and the caller may see it. */
 async function visibleRow(parts: RestParts, request: Request, response: Response, table: string): Promise<Row> {
-  const row = parts.store.find(table, String(request.params['sysId']))
+  const row = await findVisible(parts, table, String(request.params['sysId']), callerOf(response))
   const decision = row && (await parts.access.decide('read', table, row, undefined, callerOf(response)))
   if (!row || !decision?.allowed) throw new RestError('noRecord')
   return row
@@ -47,8 +48,9 @@ export async function listRecords(parts: RestParts, request: Request, response: 
   const { name } = tableOf(parts, request)
   const caller = callerOf(response)
   const options = optionsOf(parts, request)
-  const { encodedQuery: encoded, limit, offset } = options
-  const all = parts.store.query(name, { encoded }, caller)
+  const { limit, offset } = options
+  const encoded = await parts.engine.restrictQuery(name, options.encodedQuery, caller)
+  const all = encoded === undefined ? [] : parts.store.query(name, { encoded }, caller)
   const result: object[] = []
   for (const row of all.slice(offset, offset + limit)) {
     const decision = await parts.access.decide('read', name, row, undefined, caller)
