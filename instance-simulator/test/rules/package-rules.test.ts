@@ -23,7 +23,9 @@ test('an aborting before rule refuses with 403, its message, and nothing written
   const { sys_id: id = '' } = shelf.book({ title: 'Rare', state: 'in', rare: '1' })
   const response = await patch(id, { state: 'lost' })
   expect(response.status).toBe(403)
-  expect(await response.json()).toMatchObject({ error: { detail: expect.stringContaining('A rare book cannot be lost') } })
+  expect(await response.json()).toMatchObject({
+    error: { detail: expect.stringContaining('A rare book cannot be lost') },
+  })
   expect(shelf.bookNow(id)['state']).toBe('in')
 })
 
