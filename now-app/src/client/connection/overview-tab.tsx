@@ -4,15 +4,18 @@ import { refusalOfState } from '../connections/refusal-of-state.ts'
 import { toneOf } from '../connections/connection-state.ts'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
+import { ApprovalPanel } from './approval-panel.tsx'
 import { InvitationFactsPanel } from './invitation-facts-panel.tsx'
 import { LocalSidePanel } from './local-side-panel.tsx'
 import { RemoteSidePanel } from './remote-side-panel.tsx'
 
 export function OverviewTab({ connection }: { readonly connection: ConnectionSnapshot }) {
   const refusal = toneOf(connection.state) === 'broken' ? refusalOfState(connection) : undefined
+  const asksApproval = connection.side === 'source' && connection.state === 'awaiting_approval'
   return (
     <Stack gap="md">
       {refusal ? <ProblemNotice thrown={refusal} /> : null}
+      {asksApproval ? <ApprovalPanel connection={connection} /> : null}
       <div className="accord-pair">
         <LocalSidePanel connection={connection} />
         <RemoteSidePanel connection={connection} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import type { DestinationLookup } from './use-destination-lookup.ts'
 
-export type DestinationFault = 'required' | 'notLocal'
+export type DestinationFault = 'required'
 
 interface DestinationFieldsProps {
   readonly draft: InitiateDraft

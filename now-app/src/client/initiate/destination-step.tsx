@@ -29,7 +29,6 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
     if (!draft.noUrl && draft.url.trim() === '') return setFault('required')
     const found = draft.noUrl ? null : await lookup.lookUp()
     if (found === undefined) return
-    if (found?.local) return setFault('notLocal')
     const isOffered = modeChoices(found).some(({ mode, refusedBy }) => mode === draft.mode && !refusedBy)
     if (isOffered) onNext()
   }

@@ -16,7 +16,7 @@ export function FoundDestination({ destination }: { readonly destination: Resolv
   const clock = isTooFar ? 'initiate.destination.clockTooFar' : 'initiate.destination.clockSeconds'
   return (
     <Stack gap="sm">
-      <Notice tone={destination.local ? 'attention' : 'good'}>
+      <Notice tone="good">
         {destination.local ? t('initiate.destination.local') : t('initiate.destination.found', { name: node.name })}
       </Notice>
       <Facts

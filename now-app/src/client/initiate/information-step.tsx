@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,12 +7,12 @@ import { StepHeading } from '../parts/step-heading.tsx'
 import { useFocusFirstInvalid } from '../parts/use-focus-first-invalid.ts'
 import { NameField } from '../parts/name-field.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { CodeOptions } from './code-options.tsx'
 import { FIELD_LIMITS, informationErrors } from './information-errors.ts'
 import type { InformationField } from './information-errors.ts'
-import { connectionName } from './initiate-draft.ts'
+import { connectionName, isLocal } from './initiate-draft.ts'
 import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import type { Initiation } from './use-initiate.ts'
-import { useValidityOptions } from './use-validity-options.ts'
 
 interface InformationStepProps {
   readonly draft: InitiateDraft
@@ -28,7 +28,6 @@ export function InformationStep({ draft, change, initiation, onPrevious }: Infor
   const [attempts, setAttempts] = useState(0)
   const [isTaken, setTaken] = useState(false)
   const errors = informationErrors(draft)
-  const validity = useValidityOptions()
   useFocusFirstInvalid(form, attempts)
   const errorOf = (field: InformationField) => {
     const fault = attempts > 0 || field === 'description' ? errors[field] : undefined
@@ -76,13 +75,7 @@ export function InformationStep({ draft, change, initiation, onPrevious }: Infor
           error={errorOf('description')}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
-        <NativeSelect
-          label={t('initiate.information.validFor')}
-          data={validity}
-          value={String(draft.validForMs)}
-          onChange={(event) => change({ validForMs: Number(event.currentTarget.value) })}
-          maw={220}
-        />
+        {isLocal(draft) ? null : <CodeOptions draft={draft} change={change} />}
         {initiation.refusal === undefined ? null : (
           <ProblemNotice thrown={initiation.refusal} onRetry={initiation.submit} />
         )}

@@ -15,6 +15,8 @@ export interface InitiateDraft {
   readonly typedName: string | undefined
   readonly description: string
   readonly validForMs: number
+  /** The admin here decides, with the fingerprint of who accepted, before the connection becomes active. */
+  readonly approval: boolean
 }
 
 export type ChangeDraft = (change: Partial<InitiateDraft>) => void
@@ -31,6 +33,7 @@ export const emptyDraft = (instanceName: string): InitiateDraft => ({
   typedName: undefined,
   description: '',
   validForMs: LIMITS.invitationDefaultMs,
+  approval: false,
 })
 
 /** `A_to_B`; empty while a short name is missing. */
@@ -47,6 +50,9 @@ export const withFound = (draft: InitiateDraft, found: ResolvedDestination): Par
   found,
   remoteShortName: draft.remoteShortName || shortNameOf(found.found.node.name),
 })
+
+/** Both ends on this node: no code, and so nothing to say about one. */
+export const isLocal = (draft: InitiateDraft): boolean => !draft.noUrl && draft.found?.local === true
 
 /** A person may leave the scheme out; a node is reached by https unless something else is said. */
 export const withScheme = (url: string): string => (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`)

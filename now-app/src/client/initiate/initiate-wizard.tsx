@@ -8,8 +8,9 @@ import { Panel } from '../parts/panel.tsx'
 import { StepTrail } from '../parts/step-trail.tsx'
 import { DestinationStep } from './destination-step.tsx'
 import { InformationStep } from './information-step.tsx'
-import { emptyDraft } from './initiate-draft.ts'
+import { emptyDraft, isLocal } from './initiate-draft.ts'
 import type { InitiateDraft } from './initiate-draft.ts'
+import { LocalEstablished } from './local-established.tsx'
 import { useInitiate } from './use-initiate.ts'
 
 /** Destination, information, invitation. The draft lives here, so that Previous keeps all of it. */
@@ -21,15 +22,21 @@ export function InitiateWizard() {
   const [step, setStep] = useState(0)
   const change = (part: Partial<InitiateDraft>) => setDraft((last) => ({ ...last, ...part }))
   const initiation = useInitiate(draft)
-  const { issued } = initiation
-  const steps = [t('initiate.steps.destination'), t('initiate.steps.information'), t('initiate.steps.invitation')]
+  const { issued, established } = initiation
+  const isDone = issued !== undefined || established !== undefined
+  const steps = [
+    t('initiate.steps.destination'),
+    t('initiate.steps.information'),
+    t(isLocal(draft) ? 'initiate.steps.local' : 'initiate.steps.invitation'),
+  ]
   return (
     <Stack gap="md">
-      <StepTrail steps={steps} current={issued ? 2 : step} />
+      <StepTrail steps={steps} current={isDone ? 2 : step} />
       <Panel>
         {issued ? <InvitationPanel issued={issued} onDone={() => void navigate({ to: '/connections' })} /> : null}
-        {!issued && step === 0 ? <DestinationStep draft={draft} change={change} onNext={() => setStep(1)} /> : null}
-        {!issued && step === 1 ? (
+        {established ? <LocalEstablished connection={established} /> : null}
+        {!isDone && step === 0 ? <DestinationStep draft={draft} change={change} onNext={() => setStep(1)} /> : null}
+        {!isDone && step === 1 ? (
           <InformationStep draft={draft} change={change} initiation={initiation} onPrevious={() => setStep(0)} />
         ) : null}
       </Panel>

@@ -1,3 +1,4 @@
+import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useState } from 'react'
 import { useConsoleCall } from '../api/use-console-call.ts'
 import type { IssuedCode } from '../invitation/issued-code.ts'
@@ -7,6 +8,8 @@ import type { InitiateDraft } from './initiate-draft.ts'
 
 export interface Initiation {
   readonly issued: IssuedCode | undefined
+  /** A local connection: it needs no code and is active already. */
+  readonly established: ConnectionSnapshot | undefined
   readonly isBusy: boolean
   readonly refusal: unknown
   /** True once a request went out: its connection may exist although its answer was lost. */
@@ -29,13 +32,24 @@ export function useInitiate(draft: InitiateDraft): Initiation {
         remoteShortName: draft.remoteShortName.trim(),
         name: connectionName(draft).trim(),
         description: draft.description,
-        expiresInMs: draft.validForMs,
+        ...(found?.local ? {} : { expiresInMs: draft.validForMs, approval: draft.approval }),
       },
     })
-  const issued = call.data && {
-    ...call.data,
-    remoteUrl: found?.found.node.issueTrackerUrl ?? found?.url ?? null,
-    boundToName: found?.found.node.name ?? null,
+  const { connection, code = null } = call.data ?? {}
+  const issued = connection &&
+    code !== null && {
+      connection,
+      code,
+      remoteUrl: found?.found.node.issueTrackerUrl ?? found?.url ?? null,
+      boundToName: found?.found.node.name ?? null,
+    }
+  const established = code === null ? connection : undefined
+  return {
+    issued: issued || undefined,
+    established,
+    isBusy: call.isPending,
+    refusal: call.error ?? undefined,
+    wasSent: !call.isIdle,
+    submit,
   }
-  return { issued, isBusy: call.isPending, refusal: call.error ?? undefined, wasSent: !call.isIdle, submit }
 }

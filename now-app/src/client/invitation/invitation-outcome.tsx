@@ -10,5 +10,6 @@ export function InvitationOutcome({ connectionId }: { readonly connectionId: str
   const state = data?.connection.state ?? 'invited'
   if (state === 'active') return <Notice tone="good">{t('invitation.becameActive')}</Notice>
   if (state === 'invited') return <Notice tone="waiting">{t('invitation.waits')}</Notice>
+  if (state === 'awaiting_approval') return <Notice tone="attention">{t('invitation.asksApproval')}</Notice>
   return <Notice tone="attention">{t('invitation.nowState', { state: stateLabel(state, i18n) })}</Notice>
 }

@@ -1,6 +1,6 @@
 export const initiate = {
   title: 'Verbindung einleiten',
-  steps: { destination: 'Ziel', information: 'Angaben zur Verbindung', invitation: 'Einladung' },
+  steps: { destination: 'Ziel', information: 'Angaben zur Verbindung', invitation: 'Einladung', local: 'Verbindung' },
   destination: {
     title: 'Wo ist die andere Seite?',
     lead: 'Geben Sie die Adresse der anderen Instanz oder ihres Knotens ein. Accord fragt dort, wer sie ist; nichts davon bindet Sie.',
@@ -23,8 +23,7 @@ export const initiate = {
     clockTooFar:
       '{{seconds}} s. Mehr als eine Minute: der Verbindungsaufbau kann abgelehnt werden, bis die Uhren übereinstimmen.',
     local:
-      'Das ist die Adresse Ihres eigenen Knotens: beide Enden der Verbindung lägen auf ihm. Eine solche lokale Verbindung ist in dieser Version nicht möglich. Geben Sie die URL des anderen Unternehmens ein.',
-    notLocal: 'Geben Sie die URL eines anderen Unternehmens ein.',
+      'Das ist die Adresse Ihres eigenen Knotens: beide Enden der Verbindung liegen auf ihm. Eine solche lokale Verbindung braucht keinen Code und ist sofort aktiv.',
     modes: 'Konfigurationsmodus',
     modesFixed: 'Der Modus steht fest, sobald die Verbindung angelegt ist. Er lässt sich später nicht ändern.',
   },
@@ -51,6 +50,8 @@ export const initiate = {
     takenUse: '{{suggestion}} verwenden',
     invisible: 'Enthält Zeichen, die man nicht sieht. Tippen Sie es neu ein.',
   },
+  localLead:
+    'Beide Enden liegen auf Ihrem eigenen Knoten und sind sofort aktiv. Das andere Ende steht unter eigenem Namen in der Liste der Verbindungen.',
   checking: 'Die Voraussetzungen werden geprüft…',
   blocked: 'Bevor Sie eine Verbindung einleiten können',
   notices_one: 'Alle Voraussetzungen sind erfüllt, mit einem Hinweis',

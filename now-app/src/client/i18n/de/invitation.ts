@@ -22,6 +22,7 @@ export const invitation = {
     'Guten Tag,\n\nich lade Sie ein, {{remote}} mit {{local}} über Accord zu verbinden.\n\n1. Öffnen Sie auf Ihrer Seite Accord → Verbindungen → Einladung annehmen.\n2. Fügen Sie den Code unten ein und wählen Sie Weiter.\n3. Prüfen Sie, wer einlädt. Rufen Sie mich an, dann vergleichen wir den Fingerabdruck, bevor Sie annehmen.\n\nDer Code gilt einmal, bis {{until}}.\n\n{{code}}\n',
   becameActive: 'Die andere Seite hat angenommen. Die Verbindung steht.',
   waits: 'Wartet auf die andere Seite. Diese Seite zeigt von selbst, wenn sie annimmt.',
+  asksApproval: 'Die andere Seite hat angenommen. Geben Sie sie auf der Seite der Verbindung frei oder lehnen Sie ab.',
   nowState: 'Die Verbindung ist jetzt: {{state}}.',
   leaveTitle: 'Sie haben den Code nicht kopiert',
   leaveText:

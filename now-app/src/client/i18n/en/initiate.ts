@@ -1,6 +1,11 @@
 export const initiate = {
   title: 'Initiate Connection',
-  steps: { destination: 'Destination', information: 'Connection information', invitation: 'Invitation' },
+  steps: {
+    destination: 'Destination',
+    information: 'Connection information',
+    invitation: 'Invitation',
+    local: 'Connection',
+  },
   destination: {
     title: 'Where is the other side?',
     lead: 'Enter the address of the other instance or of its node. Accord asks it who it is; nothing is sent that binds you.',
@@ -22,8 +27,7 @@ export const initiate = {
     clockSeconds: '{{seconds}} s',
     clockTooFar: '{{seconds}} s. More than a minute: the handshake may be refused until the clocks agree.',
     local:
-      'This is the address of your own node: both ends of the connection would be on it. Such a local connection is not possible in this release. Enter the URL of the other company.',
-    notLocal: 'Enter the URL of another company.',
+      'This is the address of your own node: both ends of the connection will be on it. Such a local connection needs no code and is active at once.',
     modes: 'Configuration mode',
     modesFixed: 'The mode is fixed when the connection is created. It cannot be changed later.',
   },
@@ -50,6 +54,8 @@ export const initiate = {
     takenUse: 'Use {{suggestion}}',
     invisible: 'Contains characters that cannot be seen. Type it again.',
   },
+  localLead:
+    'Both ends are on your own node, active at once. The other end stands in the list of connections under its own name.',
   checking: 'Checking the prerequisites…',
   blocked: 'Before you can initiate a connection',
   notices_one: 'All prerequisites are met, with one notice',

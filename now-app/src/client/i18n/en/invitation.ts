@@ -21,6 +21,7 @@ export const invitation = {
     'Hello,\n\nI invite you to connect {{remote}} with {{local}} through Accord.\n\n1. On your side open Accord → Connections → Accept invitation.\n2. Paste the code below and choose Next.\n3. Review who invites. Call me, and we compare the key fingerprint before you accept.\n\nThe code can be used once, until {{until}}.\n\n{{code}}\n',
   becameActive: 'The other side has accepted. Connection is established.',
   waits: 'Waiting for the other side. This page shows by itself when it accepts.',
+  asksApproval: 'The other side has accepted. Approve or reject it on the page of the connection.',
   nowState: 'The connection is now: {{state}}.',
   leaveTitle: 'You have not copied the code',
   leaveText:
