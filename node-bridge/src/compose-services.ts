@@ -38,6 +38,7 @@ import { createHealth } from './operation/health.ts'
 import { createJobs } from './operation/jobs.ts'
 import { startHousekeeping } from './operation/housekeeping.ts'
 import { createMetrics } from './operation/metrics.ts'
+import { createRestoreGuard } from './restore/restore-guard.ts'
 import type { BridgeServices } from './services.ts'
 import type { Database } from './store/database.ts'
 
@@ -95,6 +96,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
   }
+  const restores = createRestoreGuard(context, config.dataDir)
+  await restores.check()
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),
@@ -117,6 +120,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   let stopKeyAgeSweep: (() => void) | undefined
   const wake = () => workers.forEach((worker) => worker.wake())
   changes.subscribe(wake)
+  changes.subscribe(() => restores.note())
   changes.subscribe(() => sealer?.wake())
   return {
     nonces,
@@ -148,6 +152,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       stopKeyAgeSweep?.()
       await Promise.all(workers.map((worker) => worker.stop()))
       await sealer?.stop()
+      await restores.stop()
       remote.close()
     },
   }

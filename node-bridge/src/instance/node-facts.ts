@@ -8,6 +8,7 @@ import { NODE_VERSION } from '../node-version.ts'
 import type { NodeFacts } from '../services.ts'
 import type { Database } from '../store/database.ts'
 import { findPairing } from '../store/pairings.ts'
+import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
 export interface NodeFactsContext {
@@ -44,6 +45,11 @@ const MODES: DiscoveryDocument['modes'] = CONFIGURATION_MODES.map((mode) =>
     : { mode, available: false, reason: 'This release of the node runs Script mode only' },
 )
 
+async function lastRestore({ database }: NodeFactsContext): Promise<RestoreEpoch | undefined> {
+  const last = (await listRestoreEpochs(database.db)).at(-1)
+  return last && last.seq > 0 ? last : undefined
+}
+
 export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
   discoveryDocument: async () => ({
     product: 'accord',
@@ -64,7 +70,13 @@ export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
       time: now().toISOString(),
       instanceUrl: pairing?.instanceUrl ?? null,
       licence,
-      prerequisites: findPrerequisites({ publicUrl, pairing, licence, now: now() }),
+      prerequisites: findPrerequisites({
+        publicUrl,
+        pairing,
+        licence,
+        restore: await lastRestore(context),
+        now: now(),
+      }),
     }
   },
   resolveDestination: ({ url }) => context.discovery.resolveDestination(url),

@@ -4,12 +4,15 @@ import { LIMITS } from '@accord/shared/protocol'
 import type { Finding, NodeStatus } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../nodes/address-ranges.ts'
+import type { RestoreEpoch } from '../store/restore-epochs.ts'
 import type { PairingRecord } from '../store/pairings.ts'
 
 export interface PrerequisiteFacts {
   readonly publicUrl: string
   readonly pairing: PairingRecord | undefined
   readonly licence: NodeStatus['licence']
+  /** The newest life of the database that began by a restored backup. */
+  readonly restore?: RestoreEpoch | undefined
   readonly now: Date
 }
 
@@ -25,6 +28,7 @@ export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   judgeLicence(facts),
   judgeClock(facts),
   judgeCallback(facts),
+  ...judgeRestore(facts),
 ]
 
 function judgeNodeUrl({ publicUrl }: PrerequisiteFacts): Finding {
@@ -83,6 +87,21 @@ function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
     `${last.detail} (${at}) It is tried again by itself.`,
     'See what the instance answered.',
   )
+}
+
+const RESTORE_SHOWN_MS = 14 * 86_400_000
+
+/** Nothing to say in the usual case. */
+function judgeRestore({ restore, now }: PrerequisiteFacts): Finding[] {
+  if (!restore || now.getTime() - restore.beganAt.getTime() > RESTORE_SHOWN_MS) return []
+  const at = restore.beganAt.toISOString()
+  return [
+    warning(
+      'restored',
+      `A restored backup was noticed (${at}): ${restore.revoked} open invitation codes were revoked, and each connection is compared with its peer.`,
+      'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
+    ),
+  ]
 }
 
 function isPublicHttps(text: string): boolean {

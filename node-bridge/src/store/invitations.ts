@@ -76,8 +76,13 @@ export async function spendInvitation(db: Db, id: string, keyThumbprint: string,
   return updated === 1n
 }
 
+export async function listOpenInvitations(db: Db): Promise<InvitationRecord[]> {
+  const rows = await db.selectFrom('invitation').selectAll().where('state', '=', 'open').execute()
+  return rows.map(recordOf)
+}
+
 /** Closes an open invitation; false when it is not open any more. */
-export async function closeInvitation(db: Db, id: string, event: 'revoke' | 'expire'): Promise<boolean> {
+export async function closeInvitation(db: Db, id: string, event: 'revoke' | 'expire' | 'restore'): Promise<boolean> {
   const { numUpdatedRows: updated } = await db
     .updateTable('invitation')
     .set({ state: after(event) })
