@@ -7,20 +7,34 @@ const TABLE = 'x_accord_bridge_invitation'
 
 /** Mirrors the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
 export function storeInvitation(connectionSysId: string, invitation: InvitationFacts): void {
-  const row = new GlideRecord(TABLE)
-  const exists = row.get('invitation_id', invitation.id)
-  if (!exists) row.initialize()
-  writeFields(row, {
+  const fields = {
     invitation_id: invitation.id,
     connection: connectionSysId,
     state: invitation.state,
     issued_at: glideTimeOf(invitation.issuedAt),
     expires_at: glideTimeOf(invitation.expiresAt),
     invited_instance_uid: invitation.invitedInstanceUid ?? '',
-  })
-  if (exists) row.update()
-  else row.insert()
+  }
+  // The id is unique: when another callback was faster between the two, its row is the one.
+  if (!updateInvitation(fields) && !insertInvitation(fields)) updateInvitation(fields)
   revokeOthers(connectionSysId, invitation.id)
+}
+
+type Fields = Readonly<Record<'invitation_id', string> & Record<string, string>>
+
+function updateInvitation(fields: Fields): boolean {
+  const row = new GlideRecord(TABLE)
+  if (!row.get('invitation_id', fields.invitation_id)) return false
+  writeFields(row, fields)
+  row.update()
+  return true
+}
+
+function insertInvitation(fields: Fields): boolean {
+  const row = new GlideRecord(TABLE)
+  row.initialize()
+  writeFields(row, fields)
+  return Boolean(row.insert())
 }
 
 function revokeOthers(connectionSysId: string, invitationId: string): void {

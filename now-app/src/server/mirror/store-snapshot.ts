@@ -2,6 +2,7 @@ import { GlideRecord } from '@servicenow/glide'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
 import { connectionFields } from './connection-fields.ts'
+import { findNewestSnapshot, forgetOlderThan, rememberSnapshot } from './newest-snapshot.ts'
 import { storeInvitation } from './store-invitation.ts'
 
 const TABLE = 'x_accord_bridge_connection'
@@ -13,13 +14,34 @@ export interface Mirror {
 }
 
 /**
- * Brings the mirror of one connection up to this snapshot, unless it is as new already: callbacks may arrive late, twice
- * or in the wrong order, and the highest revision wins.
+ * Brings the mirror of one connection up to this snapshot, unless it is newer already: callbacks may arrive late, twice, in
+ * the wrong order or at once, and the highest revision wins.
+ *
+ * No write on an instance is atomic together with the reading before it, only a unique key is. So each snapshot is written
+ * down first, then mirrored, then looked for again: whoever wrote to the mirror last finds the newest snapshot in that
+ * last look, and repeats with it if it was not the one that he wrote.
  */
 export function storeSnapshot(snapshot: ConnectionSnapshot): Mirror {
+  rememberSnapshot(snapshot)
+  const newest = newestOf(snapshot)
+  const mirror = mirrorSnapshot(newest)
+  const meanwhile = newestOf(newest)
+  if (meanwhile.revision > newest.revision) return storeSnapshot(meanwhile)
+  forgetOlderThan(newest)
+  return findMirror(snapshot.id) ?? mirror
+}
+
+function newestOf(snapshot: ConnectionSnapshot): ConnectionSnapshot {
+  const known = findNewestSnapshot(snapshot.id)
+  return known && known.revision > snapshot.revision ? known : snapshot
+}
+
+function mirrorSnapshot(snapshot: ConnectionSnapshot): Mirror {
   const mirror = findMirror(snapshot.id) ?? insertMirror(snapshot)
   if (mirror.revision < snapshot.revision) updateMirror(mirror.sysId, snapshot)
-  return findMirror(snapshot.id) ?? mirror
+  // Also when the row is as new: its invitation may have been overwritten by a callback that was late.
+  if (mirror.revision <= snapshot.revision && snapshot.invitation) storeInvitation(mirror.sysId, snapshot.invitation)
+  return mirror
 }
 
 export function findMirror(connectionId: string): Mirror | undefined {
@@ -41,7 +63,7 @@ function updateMirror(sysId: string, snapshot: ConnectionSnapshot): void {
   const row = new GlideRecord(TABLE)
   if (!row.get(sysId)) return
   writeFields(row, connectionFields(snapshot))
-  if (row.update() && snapshot.invitation) storeInvitation(sysId, snapshot.invitation)
+  row.update()
 }
 
 const mirrorOf = (row: GlideRecord<string>): Mirror => ({

@@ -1,0 +1,20 @@
+import { IntegerColumn, StringColumn, Table } from '@servicenow/sdk/core'
+
+/**
+ * The newest snapshot of each connection as the node sent it, written before the mirror is. Callbacks that arrive at once
+ * cannot lock a row of the mirror; by this table the one that wrote last sees that a newer one was there before it.
+ */
+export const x_accord_bridge_news = Table({
+  name: 'x_accord_bridge_news',
+  label: 'Connection news',
+  display: 'news_key',
+  accessibleFrom: 'package_private',
+  actions: ['read'],
+  allowWebServiceAccess: false,
+  schema: {
+    news_key: StringColumn({ label: 'Key', maxLength: 60, unique: true, readOnly: true }),
+    connection_id: StringColumn({ label: 'Connection ID', maxLength: 40, readOnly: true }),
+    revision: IntegerColumn({ label: 'Revision', readOnly: true }),
+    snapshot: StringColumn({ label: 'Snapshot', maxLength: 65000, readOnly: true }),
+  },
+})
