@@ -55,7 +55,7 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   }
   const composed = await composeServices({ config, database, masterKeys, publicUrl: baseUrl, log, now, ...waits })
   const { services, nonces } = composed
-  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now }))
+  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies: config.trustedProxies }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()

@@ -14,6 +14,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly allowHttpLoopback: boolean
   readonly allowedPrivateRanges: readonly string[]
+  /** Ranges of reverse proxies whose X-Forwarded-For is believed, beside loopback. */
+  readonly trustedProxies: readonly string[]
   readonly masterKey: string | undefined
   readonly masterKeyPrevious: string | undefined
   /** Age in days at which a connection's own key is replaced; 0: never by itself. */
@@ -34,8 +36,10 @@ const { shape } = z.object({
   ACCORD_HOST: SETTINGS.ACCORD_HOST.schema,
   ACCORD_PORT: SETTINGS.ACCORD_PORT.schema,
   ACCORD_PUBLIC_URL: SETTINGS.ACCORD_PUBLIC_URL.schema,
+  ACCORD_URL: SETTINGS.ACCORD_URL.schema,
   ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
   ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
+  ACCORD_TRUSTED_PROXIES: SETTINGS.ACCORD_TRUSTED_PROXIES.schema,
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
   ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
   ACCORD_ROTATE_KEYS_DAYS: SETTINGS.ACCORD_ROTATE_KEYS_DAYS.schema,
@@ -65,6 +69,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     port: settings.ACCORD_PORT,
     publicUrl,
     allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
+    trustedProxies: settings.ACCORD_TRUSTED_PROXIES,
     allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
     masterKey: settings.ACCORD_MASTER_KEY,
     masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,

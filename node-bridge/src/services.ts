@@ -107,7 +107,7 @@ export interface Pairing {
   /** A one-time code, valid for LIMITS.pairingCodeMs. It is shown once and only its hash is stored. */
   issueCode(): Promise<z.infer<typeof PairingCodeResponse>>
   describe(): Promise<{ readonly pairing: PairingFacts | null }>
-  /** The token opens nothing any more, and unused pairing codes are void. */
+  /** The token opens nothing any more, and all pairing codes are void. */
   revoke(): Promise<{ readonly pairing: null }>
 }
 

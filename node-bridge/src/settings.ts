@@ -39,6 +39,11 @@ export const SETTINGS = {
     shown: '(required)',
     schema: z.url({ protocol: /^https?$/, error: 'must be an https:// URL' }).optional(),
   },
+  ACCORD_URL: {
+    summary: 'Address under which the command line reaches the node, where it differs from ACCORD_PUBLIC_URL',
+    shown: '(none)',
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  },
   ACCORD_ALLOW_HTTP_LOOPBACK: {
     summary: 'true: plain http and loopback addresses are allowed, for a demo or a test on one machine',
     shown: 'false',
@@ -47,6 +52,11 @@ export const SETTINGS = {
   ACCORD_ALLOWED_PRIVATE_RANGES: {
     summary: 'Private address ranges that this node may call, as a list of CIDR ranges',
     shown: '(none)',
+    schema: ranges.default([]),
+  },
+  ACCORD_TRUSTED_PROXIES: {
+    summary: 'Reverse proxies whose X-Forwarded-For is believed, as a list of CIDR ranges; loopback always is',
+    shown: '(loopback)',
     schema: ranges.default([]),
   },
   ACCORD_MASTER_KEY: {

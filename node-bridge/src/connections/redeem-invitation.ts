@@ -132,7 +132,14 @@ async function findSpent(
   return record
 }
 
-const GRANTED_STATES: ReadonlySet<string> = new Set(['awaiting_approval', 'pending', 'active', 'deactivated'])
+const GRANTED_STATES: ReadonlySet<string> = new Set([
+  'awaiting_approval',
+  'pending',
+  'active',
+  'deactivated',
+  'deactivated_by_peer',
+  'deactivated_by_both',
+])
 
 async function grant(
   { identity, nodeInfo, now }: ConnectionContext,

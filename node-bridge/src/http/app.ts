@@ -24,8 +24,8 @@ export interface AppOptions {
   readonly log: HttpLog
   readonly now?: (() => Date) | undefined
   readonly rates?: Partial<AdmissionRates> | undefined
-  /** Whose `X-Forwarded-For` is believed, in Express's terms; a reverse proxy on the same machine by default. */
-  readonly trustedProxies?: string | undefined
+  /** CIDR ranges whose `X-Forwarded-For` is believed, beside a reverse proxy on the same machine. */
+  readonly trustedProxies?: readonly string[] | undefined
 }
 
 interface Gate {
@@ -39,7 +39,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
-  app.set('trust proxy', options.trustedProxies ?? 'loopback')
+  app.set('trust proxy', ['loopback', ...(options.trustedProxies ?? [])])
   app.use(assignRequestId, setSecurityHeaders(publicUrl))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),

@@ -13,7 +13,13 @@ import { Refusal } from '../refusal.ts'
 import type { Pairing } from '../services.ts'
 import { listConnectionIds } from '../store/connections.ts'
 import type { Database } from '../store/database.ts'
-import { findPairingCode, insertPairingCode, usePairingCode, voidUnusedPairingCodes } from '../store/pairing-codes.ts'
+import {
+  findPairingCode,
+  forgetPairingCodes,
+  insertPairingCode,
+  usePairingCode,
+  voidUnusedPairingCodes,
+} from '../store/pairing-codes.ts'
 import { findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
 
@@ -43,8 +49,15 @@ export const createPairingService = (context: PairingContext): Pairing => ({
   revoke: async () => {
     const { database, now } = context
     await database.transaction(async (transaction) => {
-      await voidUnusedPairingCodes(transaction, now())
+      await forgetPairingCodes(transaction)
       await removePairing(transaction)
+      await recordAudit(transaction, {
+        at: now(),
+        actor: OPERATOR_ACTOR,
+        action: 'pairing.revoked',
+        subject: null,
+        details: {},
+      })
     })
     return { pairing: null }
   },

@@ -34,6 +34,11 @@ export async function voidUnusedPairingCodes(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
+/** No code that was ever shown pairs anybody any more, nor does a repeated request hear that it did. */
+export async function forgetPairingCodes(db: Db): Promise<void> {
+  await db.deleteFrom('pairing_code').execute()
+}
+
 /** Uses the code for this token if nobody has and it has not expired. */
 export async function usePairingCode(db: Db, secretHash: string, tokenHash: string, now: Date): Promise<boolean> {
   const { numUpdatedRows: updated } = await db

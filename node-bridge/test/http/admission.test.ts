@@ -88,6 +88,20 @@ test('a whole IPv6 /64 is one caller', async () => {
   expect(await statusFor('2001:db8:0:2::1')).toBe(200)
 })
 
+test('a proxy in a trusted range speaks for its callers; any other counts as the caller itself', async () => {
+  const rates = { perAddress: { burst: 1, perSecond: 0.01 } }
+  const statuses = async (trustedProxies: readonly string[]) => {
+    app = await runApp(createStubServices().services, { rates, trustedProxies })
+    const discover = (chain: string) => callOperation(app?.origin ?? '', 'discover', { headers: from(chain) })
+    const answers = [await discover('198.51.100.1, 10.1.2.3'), await discover('198.51.100.2, 10.1.2.3')]
+    await app.close()
+    return answers.map(({ status }) => status)
+  }
+  expect(await statuses([])).toEqual([200, 429])
+  expect(await statuses(['192.168.0.0/16'])).toEqual([200, 429])
+  expect(await statuses(['10.0.0.0/8'])).toEqual([200, 200])
+})
+
 test('failures at an invitation never lock the invited out, wherever the attacker fails from', async () => {
   let outcome: Refusal | undefined = new Refusal('invitation_unknown')
   const stub = createStubServices((operation) => {

@@ -27,6 +27,7 @@ test.each<[string, Record<string, string>]>([
   ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'mysql://root@db/accord' }],
   ['ACCORD_ALLOW_HTTP_LOOPBACK', { ...PUBLIC, ACCORD_ALLOW_HTTP_LOOPBACK: 'yes' }],
   ['ACCORD_ALLOWED_PRIVATE_RANGES', { ...PUBLIC, ACCORD_ALLOWED_PRIVATE_RANGES: '10.0.0.0' }],
+  ['ACCORD_TRUSTED_PROXIES', { ...PUBLIC, ACCORD_TRUSTED_PROXIES: 'proxy.example.com' }],
   ['ACCORD_OPERATOR_TOKEN', { ...PUBLIC, ACCORD_OPERATOR_TOKEN: 'short' }],
   ['ACCORD_LOG_LEVEL', { ...PUBLIC, ACCORD_LOG_LEVEL: 'loud' }],
   ['ACCORD_PUBLIC_ULR', { ...PUBLIC, ACCORD_PUBLIC_ULR: 'https://node.example.com' }],
@@ -48,6 +49,12 @@ test('plain http is for loopback demos, where the URL may follow the port', () =
   const demo = { ACCORD_ALLOW_HTTP_LOOPBACK: 'true' }
   expect(loadConfig(demo).publicUrl).toBeUndefined()
   expect(loadConfig({ ...demo, ACCORD_PUBLIC_URL: 'http://127.0.0.1:4000' }).publicUrl).toBe('http://127.0.0.1:4000')
+})
+
+test('trusted proxies are a list; without it nobody but loopback is believed', () => {
+  expect(loadConfig(PUBLIC).trustedProxies).toEqual([])
+  const { trustedProxies } = loadConfig({ ...PUBLIC, ACCORD_TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' })
+  expect(trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8'])
 })
 
 test('private ranges are a list', () => {

@@ -91,3 +91,16 @@ test('a key that is too short and an address that the policy forbids are refused
   const metadata = await newRequest({ instanceUrl: 'http://169.254.169.254/latest' })
   await expect(pair(metadata)).rejects.toMatchObject({ code: 'url_refused' })
 })
+
+test('a revoked pairing opens nothing any more, nor does a code from before; a new code pairs again', async () => {
+  const request = await newRequest()
+  await pair(request)
+  const shownBefore = await newRequest()
+  expect(await acme.bridge.services.pairing.revoke()).toEqual({ pairing: null })
+  expect(await acme.bridge.services.pairing.describe()).toEqual({ pairing: null })
+  await expect(authenticate(request.token)).rejects.toMatchObject({ code: 'not_paired' })
+  for (const old of [request, shownBefore]) await expect(pair(old)).rejects.toMatchObject({ code: 'pairing_unknown' })
+  const again = await newRequest()
+  await pair(again)
+  expect(await authenticate(again.token)).toMatchObject({ kind: 'instance' })
+})
