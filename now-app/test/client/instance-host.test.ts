@@ -11,9 +11,10 @@ interface Seen {
   readonly body: string
 }
 
-const closers: (() => void)[] = []
-afterEach(() => {
-  for (const close of closers.splice(0)) close()
+const closers: (() => Promise<void>)[] = []
+const closeAll = () => Promise.all(closers.splice(0).map((close) => close()))
+afterEach(async () => {
+  await closeAll()
 })
 
 /** A real server in the instance's place, which knows one token; and a page that sends to it. */
@@ -33,7 +34,13 @@ async function openPage(validToken: string, pageToken: string, renews = true) {
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(() => server.close())
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  )
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const page = {
     g_ck: pageToken,
@@ -78,8 +85,7 @@ test('an ended session is named, and after a login in another tab the same page 
 
 test('an instance that cannot be reached is a refusal with a way on, not an exception', async () => {
   const { host } = await openPage('good', 'good')
-  for (const close of closers.splice(0)) close()
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await closeAll()
   const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
   expect(problemOf(refusal)).toMatchObject({ code: 'network_failed', retry: true })
 })
