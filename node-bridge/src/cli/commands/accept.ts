@@ -1,0 +1,40 @@
+import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
+import type { Command } from '../command.ts'
+import { readSecret } from '../read-secret.ts'
+import { showFacts } from '../show-connection.ts'
+import { factsOf } from '../table.ts'
+
+export const accept: Command = {
+  name: 'accept',
+  summary: 'Review an invitation code, and with --yes accept it',
+  usage: '[<file> | -]',
+  positionals: { min: 0, max: 1 },
+  options: { ...ACTOR_OPTION, name: { type: 'string' }, yes: { type: 'boolean' } },
+  explain: {
+    ...ACTOR_MEANING,
+    name: 'name of the connection on this side',
+    yes: 'accept; without it the invitation is only shown, and nothing is sent to anybody',
+  },
+  run: async ({ words, node }) => {
+    const client = node()
+    const text = await readSecret(words.positionals[0])
+    if (!words.flag('yes')) {
+      const preview = await client.call('previewInvitationAsOperator', { body: { text } })
+      const human = factsOf({
+        Invitation: preview.name,
+        From: `${preview.source.name ?? '?'} (${preview.source.nodeUrl ?? '?'})`,
+        'Their key': preview.keyFingerprint,
+        Description: preview.description,
+        Expires: `${preview.expiresAt}${preview.expired ? ' (over)' : ''}`,
+        'Bound to us': preview.boundToThisInstance ? 'yes' : 'no: whoever holds the code may redeem it',
+        Name: preview.nameFree ? 'free' : `taken; --name "${preview.suggestedName}" is free`,
+        Warnings: preview.warnings.join(', '),
+      })
+      return { human, json: preview, aside: 'Compare the key by phone, then run this again with --yes.\n' }
+    }
+    const name = words.text('name')
+    const body = { text, actor: actorOf(words), ...(name === undefined ? {} : { name }) }
+    const answer = await client.call('acceptInvitationAsOperator', { body })
+    return { human: showFacts(answer.connection), json: answer, isRefusal: answer.connection.state === 'failed' }
+  },
+}

@@ -1,0 +1,31 @@
+import type { Command } from '../command.ts'
+import { accept } from './accept.ts'
+import { auditExport } from './audit-export.ts'
+import { auditVerify } from './audit-verify.ts'
+import { backup } from './backup.ts'
+import { changeCommands } from './change-commands.ts'
+import { doctor } from './doctor.ts'
+import { invite } from './invite.ts'
+import { jobs } from './jobs.ts'
+import { list } from './list.ts'
+import { pair } from './pair.ts'
+import { reissue } from './reissue.ts'
+import { restore } from './restore.ts'
+import { show } from './show.ts'
+
+/** Every command but `completion`, which is made from this list. */
+export const COMMANDS: readonly Command[] = [
+  invite,
+  accept,
+  list,
+  show,
+  reissue,
+  ...changeCommands,
+  pair,
+  jobs,
+  auditVerify,
+  auditExport,
+  backup,
+  restore,
+  doctor,
+]

@@ -1,0 +1,30 @@
+import type { AuditVerdict, DeadJobList, Finding, NodeStatus } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+const TOLERANCE_MS = 5000
+
+/** This machine's clock against the node's: the one that agrees with nobody is wrong. */
+export function checkClock({ time }: NodeStatus, now: Date): Finding {
+  const differenceMs = Math.abs(new Date(time).getTime() - now.getTime())
+  const detail = `The clocks of the node and of this machine differ by ${(differenceMs / 1000).toFixed(1)} s.`
+  return differenceMs <= TOLERANCE_MS
+    ? { code: 'clock', state: 'ok', detail, mend: null }
+    : { code: 'clock', state: 'warning', detail, mend: 'Synchronise the clock that is wrong.' }
+}
+
+export function checkJobs({ jobs }: z.infer<typeof DeadJobList>): Finding {
+  if (jobs.length === 0) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up.', mend: null }
+  const detail = `${jobs.length} jobs were given up; the oldest: ${jobs[0]?.queue}, ${jobs[0]?.lastError}`
+  return { code: 'dead_jobs', state: 'warning', detail, mend: 'Mend the cause, then: accord jobs --rerun <id>' }
+}
+
+export function checkAudit({ intact, entries, broken }: AuditVerdict): Finding {
+  if (intact) return { code: 'audit', state: 'ok', detail: `The audit log is whole: ${entries} entries.`, mend: null }
+  const detail = `The audit log is broken at entry ${broken?.seq}: ${broken?.why}`
+  return {
+    code: 'audit',
+    state: 'failed',
+    detail,
+    mend: 'Somebody has changed the database. Compare it with a backup.',
+  }
+}

@@ -1,0 +1,15 @@
+import type { Finding } from '@accord/shared/schemas'
+
+import { loadConfig } from '../../config.ts'
+import type { Environment } from '../command.ts'
+
+/** The settings of this shell, which may be those of the node. */
+export function checkSettings(environment: Environment): Finding {
+  try {
+    loadConfig(environment)
+    return { code: 'settings', state: 'ok', detail: 'The settings of this shell make sense.', mend: null }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error)
+    return { code: 'settings', state: 'warning', detail, mend: 'Correct the setting, if the node has the same.' }
+  }
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import type { AuditVerdict } from '@accord/shared/schemas'
+
+import { judgeAudit } from '../audit/judge-audit.ts'
+import type { ChainHead } from '../audit/seal-audit.ts'
+import { type Config, loadConfig } from '../config.ts'
+import { loadMasterKeys } from '../keys/master-key.ts'
+import { masterKeyOriginOf } from '../keys/rotate-master-key.ts'
+import { createVault } from '../keys/vault.ts'
+import { openDatabase } from '../store/database.ts'
+import { type Environment, RefusedError } from './command.ts'
+
+/** Judges the audit log beside or without a running node. A directory that was named counts before any setting. */
+export async function judgeDatabase(
+  environment: Environment,
+  dataDir: string | undefined,
+  anchor: ChainHead | undefined,
+): Promise<AuditVerdict> {
+  const chosen = dataDir === undefined ? {} : { ACCORD_DATA_DIR: dataDir, ACCORD_DATABASE_URL: undefined }
+  // Only the database is opened here, under whatever address: the loopback setting stands in for a public URL.
+  const config = loadConfig({ ...environment, ACCORD_ALLOW_HTTP_LOOPBACK: 'true', ...chosen })
+  if (config.databaseUrl === undefined && !existsSync(path.join(config.dataDir, 'accord.sqlite')))
+    throw new RefusedError(`There is no database in ${config.dataDir}.`)
+  const database = await openDatabase(config)
+  try {
+    return await judgeAudit(database.db, { vault: vaultOf(config), anchor })
+  } finally {
+    await database.close()
+  }
+}
+
+/** Undefined where there is no key: making one here would be worse than leaving the seal unchecked. */
+function vaultOf(config: Config) {
+  if (config.masterKey === undefined && !existsSync(path.join(config.dataDir, 'master.key'))) return undefined
+  const { current, retired } = loadMasterKeys(masterKeyOriginOf(config))
+  return createVault(current, retired)
+}

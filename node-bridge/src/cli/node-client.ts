@@ -1,0 +1,91 @@
+import { OPERATIONS, type OperationId, pathOf } from '@accord/shared/protocol'
+import { Problem } from '@accord/shared/schemas'
+
+import { CONTRACTS, type AnswerOf } from '../http/contracts.ts'
+import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
+
+const PATIENCE_MS = 60_000
+
+export interface NodeCall {
+  readonly params?: Readonly<Record<string, string>>
+  readonly body?: object
+  readonly query?: Readonly<Record<string, string>>
+}
+
+/** The node as its operator calls it. Throws `RefusedError` with the problem's own words, `UnreachableError` otherwise. */
+export interface NodeClient {
+  readonly url: string
+  call<Name extends OperationId>(name: Name, call?: NodeCall): Promise<AnswerOf<Name>>
+  text(name: OperationId, call?: NodeCall): Promise<string>
+}
+
+export function nodeUrlOf(environment: Environment): string {
+  const url = environment['ACCORD_URL'] ?? environment['ACCORD_PUBLIC_URL']
+  if (!url || !URL.canParse(url))
+    throw new UsageError('Set ACCORD_URL (or ACCORD_PUBLIC_URL) to the address of the node.')
+  return url.replace(/\/+$/u, '')
+}
+
+export function createNodeClient(environment: Environment): NodeClient {
+  const url = nodeUrlOf(environment)
+  const token = environment['ACCORD_OPERATOR_TOKEN']
+  if (!token) throw new UsageError('Set ACCORD_OPERATOR_TOKEN to the operator token of the node.')
+  const ask = async (name: OperationId, call: NodeCall = {}): Promise<string> => {
+    const response = await send(url, name, token, call)
+    const text = await response.text().catch(() => '')
+    if (!response.ok) throw refusalOf(response.status, text, url)
+    return text
+  }
+  return {
+    url,
+    text: ask,
+    call: async (name, call) => {
+      const text = await ask(name, call)
+      const answer = CONTRACTS[name].answer?.safeParse(parse(text))
+      if (!answer?.success) throw new UnreachableError(`${url} answered something that is not of an Accord node.`)
+      return answer.data as AnswerOf<typeof name>
+    },
+  }
+}
+
+async function send(
+  url: string,
+  name: OperationId,
+  token: string,
+  { params, body, query }: NodeCall,
+): Promise<Response> {
+  const { method, path } = OPERATIONS[name]
+  const target = `${url}${pathOf(path, params ?? {})}${query ? `?${new URLSearchParams(query)}` : ''}`
+  try {
+    return await fetch(target, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      // The token goes to the address that was given, and nowhere else.
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+  } catch (error) {
+    throw new UnreachableError(`${url} cannot be reached: ${reasonOf(error)}`)
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error ? cause.message || cause.name : String(cause)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refusalOf(status: number, text: string, url: string): RefusedError | UnreachableError {
+  const problem = Problem.safeParse(parse(text))
+  if (!problem.success) return new UnreachableError(`${url} answered ${status}, but not as an Accord node does.`)
+  const { code, title, detail, mend } = problem.data
+  return new RefusedError(`${title} (${code}). ${detail === title ? '' : `${detail} `}${mend}`)
+}

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+
+import { RefusedError, UsageError } from './command.ts'
+
+/**
+ * A secret never stands among the words of a command, where every user of the machine can read it: it comes from a file,
+ * or with `-` or without a name from standard input.
+ */
+export async function readSecret(file: string | undefined): Promise<string> {
+  if (file !== undefined && file !== '-') return readFile(file, 'utf8').catch((error: Error) => fail(error, file))
+  if (process.stdin.isTTY) process.stderr.write('Paste the code, then press Ctrl-D on a line of its own:\n')
+  const secret = await text(process.stdin)
+  if (secret.trim() === '') throw new UsageError('Nothing came from standard input.')
+  return secret
+}
+
+function fail(error: Error, file: string): never {
+  if (file.startsWith('accord1_'))
+    throw new UsageError('A code does not belong on the command line: give the name of a file, or pipe it in.')
+  throw new RefusedError(`The file cannot be read: ${error.message}`)
+}

@@ -1,0 +1,50 @@
+import { ConfigError } from '../config.ts'
+import { MasterKeyError } from '../keys/master-key.ts'
+import { NODE_VERSION } from '../node-version.ts'
+import { type Answer, type Environment, EXIT, UnreachableError, UsageError } from './command.ts'
+import { COMMANDS } from './commands/index.ts'
+import { createCompletion } from './completion.ts'
+import { generalHelp, helpOf } from './help.ts'
+import { createNodeClient } from './node-client.ts'
+import { findCommand, parseWords } from './parse-words.ts'
+
+const ALL = [...COMMANDS, createCompletion(COMMANDS)]
+
+/** Answers the exit code. What a pipe may want goes to standard output, everything else to standard error. */
+export async function runCli(given: readonly string[], environment: Environment): Promise<number> {
+  try {
+    return await run(given, environment)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return exitCodeOf(error)
+  }
+}
+
+async function run(given: readonly string[], environment: Environment): Promise<number> {
+  const [first] = given
+  if (first === undefined || first === '--help' || first === '-h') return print(generalHelp(ALL))
+  if (first === '--version') return print(`${NODE_VERSION}\n`)
+  const found = findCommand(ALL, given)
+  if (!found) throw new UsageError(`There is no command "${given.slice(0, 2).join(' ')}". \`accord --help\` lists all.`)
+  const words = parseWords(found.command, found.rest)
+  if (words.wantsHelp) return print(helpOf(found.command))
+  const answer = await found.command.run({ words, environment, node: () => createNodeClient(environment) })
+  return tell(answer, words.wantsJson)
+}
+
+function tell({ human, json, aside, isRefusal }: Answer, wantsJson: boolean): number {
+  if (aside !== undefined && !wantsJson) process.stderr.write(aside)
+  process.stdout.write(wantsJson ? `${JSON.stringify(json, null, 2)}\n` : human)
+  return isRefusal ? EXIT.refused : EXIT.ok
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return EXIT.ok
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof MasterKeyError) return EXIT.usage
+  if (error instanceof UnreachableError) return EXIT.unreachable
+  return EXIT.refused
+}
