@@ -10,6 +10,7 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, isNameFree } from '../store/connections.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
+import { acceptRekey, findRenewable } from './accept-rekey.ts'
 import { waitForAnswer } from './await-answer.ts'
 import { changeConnection, createConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
@@ -31,6 +32,11 @@ type Detail = z.infer<typeof ConnectionDetail>
  */
 export async function acceptInvitation(context: ConnectionContext, request: AcceptRequest): Promise<Detail> {
   const invitation = await reviewInvitation(context, request.text)
+  const renewable = invitation.payload.purpose === 'rekey' ? await findRenewable(context, invitation) : undefined
+  if (renewable) {
+    await acceptRekey(context, renewable, invitation, request.actor)
+    return readDetail(context.database.db, renewable.id, context.identity.fingerprint)
+  }
   const known = await findAcceptance(context.database.db, invitation.payload.jti)
   const connectionId = known
     ? await acceptAgain(context, known, invitation, request)

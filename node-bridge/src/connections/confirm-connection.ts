@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
+import { bringBack } from './bring-back.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
@@ -23,9 +24,24 @@ export async function confirmConnection(
   await noteSignedCall(context, sharedId)
   const record = await findSharedConnection(context.database.db, sharedId)
   if (!record) throw new Refusal('connection_unknown')
+  if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
   if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
   if (!STANDING.has(record.state)) throw goneRefusal(record)
   return { connectionId: sharedId, state: record.state }
+}
+
+/** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.9. */
+async function comeBack({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+  const changed = await database.transaction((transaction) =>
+    bringBack(transaction, record, now(), {
+      event: 'rekeyed',
+      detail: `${record.remote.name ?? 'The other side'} called with its fresh key; what was agreed before goes on.`,
+      actor: REMOTE_ACTOR,
+      set: { reason: null, lastContactAt: now() },
+    }),
+  )
+  for (const each of changed) changes.announce(each, 'rekey')
+  return (changed.at(-1) ?? record).state
 }
 
 /** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). */

@@ -9,6 +9,7 @@ import { approveConnection, rejectConnection } from './decide-approval.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { activateConnection, deactivateConnection } from './pause-connection.ts'
+import { issueRekeyCode } from './issue-rekey-code.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { receiveContact } from './receive-contact.ts'
 import { receiveTermination } from './receive-termination.ts'
@@ -34,6 +35,7 @@ export function createConnectionService(context: ConnectionContext): Connections
     revoke: (connectionId, { actor }) => revokeInvitation(context, connectionId, actor),
     approve: (connectionId, { actor }) => approveConnection(context, connectionId, actor),
     reject: (connectionId, { actor }) => rejectConnection(context, connectionId, actor),
+    issueRekeyCode: (connectionId, { actor }) => issueRekeyCode(context, connectionId, actor),
     rotateKeys: (connectionId, { actor }) => rotateKeys(context, connectionId, actor),
     announceKeys: (connectionId, request) => receiveKeys(context, connectionId, request),
     preview: ({ text }) => previewInvitation(context, text),

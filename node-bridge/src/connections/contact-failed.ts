@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '@accord/shared/protocol'
+import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 
 import { DONE, type JobResult } from '../lanes/lane-handler.ts'
 import type { Refusal } from '../refusal.ts'
@@ -12,6 +12,8 @@ import { CONTACTED_STATES } from './contact-schedule.ts'
 const FAILURES_TO_REPORT = 3
 /** Another node may stand in the peer's place for a moment: only several such answers are believed. */
 const UNKNOWN_ANSWERS_TO_BELIEVE = 3
+/** The peer has no such connection, or no longer takes our key of it and no chain of keys helps. */
+const LOST_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'proof_invalid'])
 /** A part of the usual distance between two contacts. */
 const UNKNOWN_PAUSE = 1 / 10
 /** A lost peer is called much less often. */
@@ -35,7 +37,7 @@ export async function noteFailure(
   if (changed) changes.announce(changed)
   if (isGone) return DONE
   const isLost = (changed ?? record).state === 'peer_lost'
-  const distance = isLost ? LOST_DISTANCE : refusal.code === 'connection_unknown' ? UNKNOWN_PAUSE : 0
+  const distance = isLost ? LOST_DISTANCE : LOST_CODES.has(refusal.code) ? UNKNOWN_PAUSE : 0
   const notBefore = new Date(at.getTime() + Math.max(distance * contactEveryMs, (refusal.retryAfterS ?? 0) * 1000))
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore }
 }
@@ -45,7 +47,7 @@ type Counted = Pick<ContactRecord, 'failures' | 'unknownAnswers' | 'health'>
 function count({ failures, unknownAnswers }: ContactRecord, { code }: Refusal): Counted {
   return {
     failures: failures + 1,
-    unknownAnswers: code === 'connection_unknown' ? unknownAnswers + 1 : 0,
+    unknownAnswers: LOST_CODES.has(code) ? unknownAnswers + 1 : 0,
     health: failures + 1 >= FAILURES_TO_REPORT ? 'down' : 'slow',
   }
 }
@@ -63,7 +65,7 @@ function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, r
 
 const lost = (): Change => {
   const detail =
-    'Its node answers but has forgotten the connection, perhaps after a backup was restored there. If it does not come back by itself, delete this connection and connect anew.'
+    'Its node answers but has forgotten the connection, perhaps after a backup was restored there. If it does not come back by itself, renew its keys with a code.'
   return {
     transition: 'peerUnknown',
     event: 'peerLost',

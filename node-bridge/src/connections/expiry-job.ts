@@ -60,6 +60,8 @@ async function expireInvitation(
 ): Promise<JobResult> {
   const record = await database.transaction(async (transaction) => {
     if (!(await closeInvitation(transaction, invitationId, 'expire'))) return undefined
+    // A code that renews keys ends without a trace: the connection stands without it.
+    if ((await findConnection(transaction, connectionId))?.invitationId !== invitationId) return undefined
     return changeConnection(transaction, connectionId, now(), {
       transition: 'expire',
       event: 'expired',

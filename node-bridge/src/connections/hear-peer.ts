@@ -35,7 +35,7 @@ const afterRestore = (pauses: number, peerHeard: number): number =>
   peerHeard <= pauses ? pauses : peerHeard + (isOdd(peerHeard) === isOdd(pauses) ? 2 : 1)
 
 /** A lost connection is found as `active`; what each side has paused holds on. */
-async function repeatPauses(
+export async function repeatPauses(
   transaction: Db,
   connectionId: string,
   { pauses, heard }: Pick<ContactRecord, 'pauses' | 'heard'>,

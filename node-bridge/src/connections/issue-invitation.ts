@@ -17,13 +17,15 @@ export interface IssueOptions {
   readonly invitedInstanceUid: string | null
   /** The admin here decides after the redeem. */
   readonly approval: boolean
+  /** Makes a code that renews the keys of this connection; the id that both sides use. */
+  readonly rekeyConnectionId?: string
 }
 
 /** Makes a code for these names. Nothing is stored yet. */
 export async function prepareInvitation(
   { identity, nodeInfo, now }: ConnectionContext,
   names: Names,
-  { expiresInMs, invitedInstanceUid, approval }: IssueOptions,
+  { expiresInMs, invitedInstanceUid, approval, rekeyConnectionId }: IssueOptions,
 ): Promise<CreatedInvitation> {
   const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
   const connection = {
@@ -40,6 +42,7 @@ export async function prepareInvitation(
     expiresInMs,
     invitedInstanceUid: invitedInstanceUid ?? undefined,
     approval,
+    rekeyConnectionId,
   }
   return createInvitationCode(input, identity.key, now())
 }

@@ -7,13 +7,12 @@ import { isRefusal } from '../refusal.ts'
 import { findConnection } from '../store/connections.ts'
 import { announceKeys } from './announce-keys.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { runRekey } from './rekey-job.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 
-/** The announcements of new keys, in order for each connection. */
-export const KEYS_QUEUE = 'keys'
 const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
 
-const KeysJob = z.object({ connectionId: z.string() })
+const KeysJob = z.object({ connectionId: z.string(), invitationId: z.string().optional() })
 
 /** The peer has said that it cannot follow. The contact lane finds out what that means for the connection. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
@@ -21,7 +20,10 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 
 /** Tells the peer of a new key until it acknowledges; a repeated announcement does no harm. */
 export const createKeysHandler = (context: ConnectionContext): LaneHandler => ({
   backoff: BACKOFF,
-  run: ({ payload }) => runAnnouncement(context, KeysJob.parse(payload).connectionId),
+  run: ({ payload }) => {
+    const { connectionId, invitationId } = KeysJob.parse(payload)
+    return invitationId === undefined ? runAnnouncement(context, connectionId) : runRekey(context, invitationId)
+  },
 })
 
 async function runAnnouncement(context: ConnectionContext, connectionId: string): Promise<JobResult> {

@@ -4,6 +4,7 @@ import type { InvitationPayload, InvitationPreview } from '@accord/shared/schema
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { findAcceptance } from '../store/acceptances.ts'
 import { isNameFree } from '../store/connections.ts'
+import { findRenewable } from './accept-rekey.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
 import { remoteFactsOf } from './remote-facts.ts'
@@ -14,11 +15,14 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { db } = context.database
   const { payload, identityThumbprint } = await reviewInvitation(context, text)
   const { connection, nodeInfo } = payload
+  const renewed =
+    payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
   const version = reviewVersions(payload)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
   return {
     invitationId: payload.jti,
+    purpose: payload.purpose,
     issuedAt: new Date(payload.iat * 1000).toISOString(),
     expiresAt: new Date(payload.exp * 1000).toISOString(),
     expired,
@@ -27,8 +31,8 @@ export async function previewInvitation(context: ConnectionContext, text: string
     approval: payload.approval,
     mode: connection.mode,
     name: connection.name,
-    nameFree: await isNameFree(db, connection.name),
-    suggestedName: await suggestName(db, connection.name),
+    nameFree: renewed !== undefined || (await isNameFree(db, connection.name)),
+    suggestedName: renewed?.name ?? (await suggestName(db, connection.name)),
     localShortName: connection.remoteShortName,
     remoteShortName: connection.localShortName,
     description: connection.description,

@@ -14,6 +14,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
+import { findRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
 
@@ -41,8 +42,12 @@ export async function redeemInvitation(
   requireRecipient(context, invitation, redeem)
   const identityThumbprint = thumbprintOf(identityKey)
   const restVersion = requireCommonVersion(redeem.claims.nodeInfo)
-  const record = await spend(context, invitation, redeem, { restVersion, identityThumbprint })
-  return grant(context, record, redeem)
+  const judged = { restVersion, identityThumbprint }
+  const rekeyed = await findRekeyed(context, invitation)
+  const record = rekeyed
+    ? await spendForRekey(context, invitation, rekeyed, redeem, judged)
+    : await spend(context, invitation, redeem, judged)
+  return grant(context, { ...record, invitationId }, redeem)
 }
 
 function requireRecipient({ identity }: ConnectionContext, invitation: InvitationRecord, { claims }: ReadRedeem): void {
@@ -154,7 +159,7 @@ async function grant(
     aud: redeem.claims.iss,
     jti: invitationId,
     requestHash: redeem.requestHash,
-    connectionId: record.id,
+    connectionId: record.sharedId ?? record.id,
     connectionKey: publicJwkOf(localKey.x),
     status: record.state === 'awaiting_approval' ? ('awaiting_approval' as const) : ('granted' as const),
     restVersion,

@@ -41,6 +41,4 @@ export function requireAcceptable(payload: InvitationPayload): void {
   if (chosen === null)
     throw new Refusal('no_common_version', undefined, { facts: { sourceRange: theirs, destinationRange: ours } })
   if (!SUPPORTED_MODES.includes(payload.connection.mode)) throw new Refusal('mode_unsupported')
-  if (payload.purpose !== 'connect')
-    throw new Refusal('state_conflict', 'This code renews the keys of a connection that this node does not have.')
 }

@@ -11,7 +11,7 @@ import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
-import { KEYS_QUEUE } from './keys-job.ts'
+import { KEYS_QUEUE } from './keys-queue.ts'
 import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from './sealed-keys.ts'
 

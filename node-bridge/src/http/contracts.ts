@@ -194,6 +194,7 @@ const PLAIN_CONTRACTS = {
   approveConnection: forChange,
   rejectConnection: forChange,
   rotateKeys: forChange,
+  issueRekeyCode: { ...forChange, status: 201, answer: IssuedInvitation },
   previewInvitation: {
     ...forInstance,
     body: PreviewRequest,

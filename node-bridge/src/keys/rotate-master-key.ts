@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config.ts'
-import { openDatabase } from '../store/database.ts'
+import { type Database, openDatabase } from '../store/database.ts'
 import { loadMasterKeys, MasterKeyError, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
 import { resealEverything } from './reseal.ts'
 import { createVault } from './vault.ts'
@@ -27,9 +28,12 @@ export async function rotateMasterKey(config: Config): Promise<string> {
     )
   const database = await openDatabase(config)
   try {
-    const reseal = () => {
+    const reseal = async () => {
       const { current, retired } = loadMasterKeys(origin)
-      return resealEverything(database, createVault(current, retired))
+      const vault = createVault(current, retired)
+      const values = await resealEverything(database, vault)
+      if (values > 0) await recordReplacement(database, vault.keyId, values)
+      return values
     }
     const finished = await reseal()
     if (config.masterKey !== undefined)
@@ -41,6 +45,17 @@ export async function rotateMasterKey(config: Config): Promise<string> {
     await database.close()
   }
 }
+
+const recordReplacement = (database: Database, masterKeyId: string, values: number): Promise<void> =>
+  database.transaction((transaction) =>
+    recordAudit(transaction, {
+      at: new Date(),
+      actor: 'operator',
+      action: 'node.masterKeyReplaced',
+      subject: null,
+      details: { masterKeyId, values },
+    }),
+  )
 
 const describe = (count: number, file: string): string =>
   `${count} values were sealed anew with ${file}. Start the node, then remove ${previousFileOf(file)}.\n`

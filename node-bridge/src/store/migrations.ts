@@ -5,6 +5,7 @@ import { createContactTable } from './migrations/0002-contact-table.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
 import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
+import { createRekeyTable } from './migrations/0004-rekey.ts'
 import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import type { Db } from './tables.ts'
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0002-invitation-approval', up: addInvitationApproval },
   { id: '0003-key-rotation', up: createKeyRotationTable },
   { id: '0003-restore-epoch', up: createRestoreTables },
+  { id: '0004-rekey', up: createRekeyTable },
   { id: '0003-connection-twin', up: addConnectionTwin },
 ]

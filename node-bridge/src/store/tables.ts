@@ -19,6 +19,7 @@ export interface Tables {
   spent_request: SpentRequestTable
   key_rotation: KeyRotationTable
   restore_epoch: RestoreEpochTable
+  rekey: RekeyTable
   restore_counter: RestoreCounterTable
   lane: LaneTable
   job: JobTable
@@ -199,6 +200,16 @@ export interface KeyRotationTable {
   state: string
   at: number
   previous_until: number | null
+}
+
+/** An accepted code that renews the keys of a connection. Sealed parts are wiped when the answer is final. */
+export interface RekeyTable {
+  invitation_id: string
+  connection_id: string
+  invitation_sealed: string | null
+  key_x: string
+  key_sealed: string | null
+  expires_at: number
 }
 
 /** One row for each life of the database: the first, and one for each time that a restored backup was noticed. */

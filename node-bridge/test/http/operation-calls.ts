@@ -40,6 +40,7 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   },
   reissueInvitation: { actor: 'admin' },
   revokeInvitation: { actor: 'admin' },
+  issueRekeyCode: { actor: 'admin' },
   rotateKeys: { actor: 'admin' },
   announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
   rerunJob: { actor: 'admin' },

@@ -121,6 +121,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       revoke: answer('revokeInvitation', detail),
       approve: answer('approveConnection', detail),
       reject: answer('rejectConnection', detail),
+      issueRekeyCode: answer('issueRekeyCode', issued),
       rotateKeys: answer('rotateKeys', detail),
       announceKeys: answer('announceKeys', { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) }),
       preview: answer('previewInvitation', preview),

@@ -6,7 +6,9 @@ import { promisify } from 'node:util'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { accept, type Company, initiate, read, readEvents, startCompany, untilState } from './company.ts'
+import { eventually } from '../faults/company/eventually.ts'
+import { inTurn, passAll } from '../faults/network/script.ts'
+import { accept, type Company, initiate, read, readEvents, refusalOf, startCompany, untilState } from './company.ts'
 
 const run = promisify(execFile)
 const BACKUP = fileURLToPath(new URL('../../../deploy/backup-sqlite.mjs', import.meta.url))
@@ -54,7 +56,25 @@ test('a source that was restored to before the redeem gives nobody the connectio
   const late = await accept(globex, unused.code)
   expect(late).toMatchObject({ state: 'failed', stateReason: { code: 'invitation_revoked' } })
   await untilState(globex, accepted.id, 'peer_lost')
+
+  const { code: rekeyCode } = await issueRekeyCode(globex, accepted.id)
+  expect(await accept(acme, rekeyCode)).toMatchObject({ id: connection.id })
+  await Promise.all([untilState(acme, connection.id, 'active'), untilState(globex, accepted.id, 'active')])
+  await talk(acme, connection.id, globex, accepted.id)
 })
+
+const issueRekeyCode = (company: Company, connectionId: string) =>
+  company.client.call('issueRekeyCode', { params: { connectionId }, body: { actor: 'abel.tuter' } })
+const pause = (company: Company, connectionId: string) =>
+  company.client.call('deactivateConnection', { params: { connectionId }, body: { actor: 'admin' } })
+
+/** Signed calls in both directions, each of which the other side has to believe. */
+async function talk(first: Company, atFirst: string, second: Company, atSecond: string): Promise<void> {
+  await pause(first, atFirst)
+  await untilState(second, atSecond, 'deactivated_by_peer')
+  await pause(second, atSecond)
+  await untilState(first, atFirst, 'deactivated_by_both')
+}
 
 test('a restart is no restore', async () => {
   const { code, connection } = await initiate(acme)
@@ -74,6 +94,14 @@ test('a destination that was restored to before the acceptance has never heard o
   expect((await globex.client.call('listConnections')).connections).toEqual([])
   expect(await findingsOf(globex)).toContain('restored')
   await untilState(acme, connection.id, 'peer_lost')
+
+  const { code: rekeyCode } = await issueRekeyCode(acme, connection.id)
+  const preview = await globex.client.call('previewInvitation', { body: { text: rekeyCode } })
+  expect(preview).toMatchObject({ purpose: 'rekey', boundToThisInstance: true })
+  const again = await accept(globex, rekeyCode)
+  await Promise.all([untilState(acme, connection.id, 'active'), untilState(globex, again.id, 'active')])
+  expect(await readEvents(acme, connection.id)).toEqual(expect.arrayContaining(['initiated', 'peerLost', 'rekeyed']))
+  await talk(acme, connection.id, globex, again.id)
 })
 
 test('what was agreed after the backup is agreed again by itself', async () => {
@@ -81,11 +109,34 @@ test('what was agreed after the backup is agreed again by itself', async () => {
   const accepted = await accept(globex, code)
   await untilState(acme, connection.id, 'active')
   const copy = await backUp(globex)
-  const pause = (company: Company, connectionId: string) =>
-    company.client.call('deactivateConnection', { params: { connectionId }, body: { actor: 'admin' } })
   await pause(acme, connection.id)
   await untilState(globex, accepted.id, 'deactivated_by_peer')
   await restore(globex, copy)
   await untilState(globex, accepted.id, 'deactivated_by_peer')
   expect((await read(acme, connection.id)).state).toBe('deactivated')
+})
+
+test('a code that renews keys works while both sides stand, once, for the instance at the other end, and by a lost answer', async () => {
+  const { connection, code } = await initiate(acme)
+  const accepted = await accept(globex, code)
+  await untilState(acme, connection.id, 'active')
+  const { code: first } = await issueRekeyCode(acme, connection.id)
+  const { code: second } = await issueRekeyCode(acme, connection.id)
+  const initech = await startCompany('Initech')
+  expect((await refusalOf(accept(initech, second))).code).toBe('wrong_recipient')
+  await initech.close()
+
+  await accept(globex, first)
+  await eventually('the first code is worthless', async () =>
+    (await readEvents(globex, accepted.id)).includes('rekeyRefused') ? true : undefined,
+  )
+  acme.proxy.follow(inTurn(/redeem$/u, [{ kind: 'drop-answer' }, { kind: 'duplicate', answerWith: 'second' }]))
+  await accept(globex, second)
+  await accept(globex, second)
+  await eventually('the keys are fresh', async () =>
+    (await readEvents(globex, accepted.id)).includes('rekeyed') ? true : undefined,
+  )
+  acme.proxy.follow(passAll)
+  expect((await readEvents(acme, connection.id)).filter((event) => event === 'rekeyRedeemed')).toHaveLength(1)
+  await talk(acme, connection.id, globex, accepted.id)
 })

@@ -137,6 +137,12 @@ const PLAIN_OPERATIONS = {
     audience: 'instance',
     summary: 'At the source: who redeemed the code may not have the connection; it ends',
   },
+  issueRekeyCode: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/rekey',
+    audience: 'instance',
+    summary: 'Issue a code by which the other side renews the keys of a connection together with this one',
+  },
   rotateKeys: {
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/rotate-keys',

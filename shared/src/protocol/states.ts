@@ -40,8 +40,8 @@ export const SOURCE_TRANSITIONS = {
     expire: 'expired',
     delete: 'terminated',
   },
-  revoked: { reissue: 'invited', delete: 'terminated' },
-  expired: { reissue: 'invited', delete: 'terminated' },
+  revoked: { reissue: 'invited', rekey: 'active', delete: 'terminated' },
+  expired: { reissue: 'invited', rekey: 'active', delete: 'terminated' },
   awaiting_approval: {
     approve: 'pending',
     reject: 'terminated',
@@ -55,7 +55,7 @@ export const SOURCE_TRANSITIONS = {
     delete: 'terminating',
     peerTerminated: 'terminated_by_peer',
   },
-  abandoned: { reissue: 'invited', delete: 'terminated' },
+  abandoned: { reissue: 'invited', rekey: 'active', delete: 'terminated' },
   ...AFTER_HANDSHAKE,
 } as const satisfies TransitionTable
 

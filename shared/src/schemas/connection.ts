@@ -114,6 +114,8 @@ export const PreviewRequest = z.strictObject({ text: z.string().max(65_536) })
 /** What the review screen shows. `warnings`: codes of the catalogue that do not stop the admin. `existingConnectionId`: this code was accepted before. */
 export const InvitationPreview = z.object({
   invitationId: Id,
+  /** `rekey`: renews the keys of a connection that this node has, or had before a restore. */
+  purpose: z.enum(['connect', 'rekey']).optional(),
   issuedAt: IsoTime,
   expiresAt: IsoTime,
   expired: z.boolean(),

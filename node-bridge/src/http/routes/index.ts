@@ -32,6 +32,7 @@ import { rejectConnection } from './reject-connection.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { rerunJob } from './rerun-job.ts'
 import { resolveDestination } from './resolve-destination.ts'
+import { issueRekeyCode } from './issue-rekey-code.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -53,6 +54,7 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   terminateConnection(services),
   announceKeys(services),
   rotateKeys(services),
+  issueRekeyCode(services),
   pairInstance(services),
   readStatus(services),
   resolveDestination(services),

@@ -28,6 +28,7 @@ const ANSWERS = {
   listEndedConnections: ConnectionList,
   approveConnection: ConnectionDetail,
   rejectConnection: ConnectionDetail,
+  issueRekeyCode: IssuedInvitation,
   rotateKeys: ConnectionDetail,
   previewInvitation: InvitationPreview,
   acceptInvitation: ConnectionDetail,

@@ -1,0 +1,25 @@
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { holdContact, updateContact } from '../store/contacts.ts'
+import type { Db } from '../store/tables.ts'
+import { type Change, changeConnection } from './change-connection.ts'
+import { enqueueContact } from './contact-schedule.ts'
+import { repeatPauses } from './hear-peer.ts'
+import { rekeyStep } from './rekey-states.ts'
+
+/**
+ * Writes down that a connection works by fresh keys. A lost one is active again, but for the pauses that hold on; contact
+ * compares them soon. Answers the changes that were made, oldest first.
+ */
+export async function bringBack(
+  transaction: Db,
+  record: ConnectionRecord,
+  now: Date,
+  change: Omit<Change, 'transition' | 'onlyIn'>,
+): Promise<readonly ConnectionRecord[]> {
+  const { pauses, heard } = await holdContact(transaction, record.id)
+  const changed = await changeConnection(transaction, record.id, now, { ...change, ...rekeyStep(record) })
+  await updateContact(transaction, record.id, { failures: 0, unknownAnswers: 0 })
+  await enqueueContact(transaction, record.id, now)
+  if (record.state !== 'peer_lost') return [changed]
+  return [changed, ...(await repeatPauses(transaction, record.id, { pauses, heard }, now))]
+}

@@ -1,0 +1,86 @@
+import { LIMITS } from '@accord/shared/protocol'
+
+import { createKeyPair } from '../keys/key-pair.ts'
+import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { findInvitation, type InvitationRecord, spendInvitation } from '../store/invitations.ts'
+import { forgetKeyRotations } from '../store/key-rotations.ts'
+import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { CONTACTED_STATES } from './contact-schedule.ts'
+import type { ReadRedeem } from './handshake.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { sealConnectionKey } from './sealed-keys.ts'
+
+export interface RekeyJudged {
+  readonly restVersion: string
+  readonly identityThumbprint: string
+}
+
+/** The standing connection whose keys this invitation renews; undefined for the invitation that made its connection. */
+export async function findRekeyed(
+  { database }: ConnectionContext,
+  { id, connectionId }: InvitationRecord,
+): Promise<ConnectionRecord | undefined> {
+  const record = await findConnection(database.db, connectionId)
+  return record && record.invitationId !== id && record.sharedId !== null ? record : undefined
+}
+
+/**
+ * At the issuer, PROTOCOL.md §5.9: binds fresh keys to the connection, once, for the identity that was pinned before. A lost
+ * connection comes back with the first signed call by the new key, and not before. The same redeem gets the same answer.
+ */
+export async function spendForRekey(
+  context: ConnectionContext,
+  invitation: InvitationRecord,
+  before: ConnectionRecord,
+  redeem: ReadRedeem,
+  { restVersion, identityThumbprint }: RekeyJudged,
+): Promise<ConnectionRecord> {
+  if (before.remoteIdentityThumbprint !== null && before.remoteIdentityThumbprint !== identityThumbprint)
+    throw new Refusal('wrong_recipient')
+  if (invitation.state !== 'open') return findRedeemed(context, invitation.id, redeem)
+  const { database, vault, changes, now } = context
+  const at = now()
+  const localKey = sealConnectionKey(vault, before.id, await createKeyPair())
+  const { nodeInfo } = redeem.claims
+  const changed = await database.transaction(async (transaction) => {
+    if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, at))) return undefined
+    await forgetKeyRotations(transaction, before.id)
+    return changeConnection(transaction, before.id, at, {
+      onlyIn: [...CONTACTED_STATES],
+      event: 'rekeyRedeemed',
+      detail: `${nodeInfo.name} (${nodeInfo.baseUrl}) redeemed the code: both sides have fresh keys.`,
+      actor: REMOTE_ACTOR,
+      set: {
+        remote: remoteFactsOf(nodeInfo),
+        remoteIdentityThumbprint: identityThumbprint,
+        localKey,
+        remoteKeyX: redeem.connectionKey.x,
+        restVersion,
+        confirmBy: new Date(at.getTime() + LIMITS.confirmByMs),
+        lastContactAt: at,
+      },
+    })
+  })
+  if (!changed) return findRedeemed(context, invitation.id, redeem)
+  changes.announce(changed)
+  return changed
+}
+
+/** The code is spent: whoever spent it, and still holds the connection by that key, hears the same again. */
+async function findRedeemed(
+  { database }: ConnectionContext,
+  invitationId: string,
+  redeem: ReadRedeem,
+): Promise<ConnectionRecord> {
+  const invitation = await findInvitation(database.db, invitationId)
+  if (!invitation) throw new Refusal('invitation_unknown')
+  if (invitation.state === 'revoked') throw new Refusal('invitation_revoked')
+  if (invitation.state !== 'spent') throw new Refusal('invitation_expired')
+  if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
+  const record = await findConnection(database.db, invitation.connectionId)
+  if (record?.remoteKeyX !== redeem.connectionKey.x || !record.localKey) throw new Refusal('connection_gone')
+  return record
+}

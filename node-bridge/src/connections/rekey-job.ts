@@ -1,0 +1,121 @@
+import { ERROR_CODES } from '@accord/shared/protocol'
+import type { GrantClaims } from '@accord/shared/schemas'
+
+import { keyPairOf } from '../keys/key-pair.ts'
+import { DONE, type JobResult } from '../lanes/lane-handler.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
+import type { ConnectionRecord, SealedKey } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { forgetKeyRotations } from '../store/key-rotations.ts'
+import { enqueueJob } from '../store/lane-jobs.ts'
+import { findRekey, finishRekey, type RekeyRecord } from '../store/rekeys.ts'
+import { bringBack } from './bring-back.ts'
+import { changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
+import { remoteFactsOf } from './remote-facts.ts'
+import { openInvitation } from './sealed-invitation.ts'
+import { openConnectionKey } from './sealed-keys.ts'
+import { requestGrant } from './source-calls.ts'
+
+/** One attempt to redeem a code that renews keys. Always the same key, so that an answer that was lost is given again. */
+export async function runRekey(context: ConnectionContext, invitationId: string): Promise<JobResult> {
+  const rekey = await findRekey(context.database.db, invitationId)
+  const record = rekey && (await findConnection(context.database.db, rekey.connectionId))
+  if (!rekey?.waiting || !record) return DONE
+  const { invitationSealed, key } = rekey.waiting
+  try {
+    const answer = await askIssuer(context, record, invitationSealed, key, invitationId)
+    return await bind(context, record, rekey, key, answer)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return isFinal(error) || context.now() >= rekey.expiresAt
+      ? giveUp(context, record, rekey, error)
+      : again(context, rekey, error)
+  }
+}
+
+interface Answer {
+  readonly grant: GrantClaims
+  /** Of the code, pinned from here on. */
+  readonly identityThumbprint: string
+}
+
+async function askIssuer(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  sealed: string,
+  key: SealedKey,
+  invitationId: string,
+): Promise<Answer> {
+  const invitation = openInvitation(context.vault, invitationId, sealed)
+  const pair = openConnectionKey(context.vault, { ...record, localKey: key })
+  const grant = await requestGrant(context, invitation, keyPairOf(pair.privateJwk))
+  if (grant.connectionId !== record.sharedId)
+    throw new Refusal('protocol_violation', 'The grant is for another connection than the code.')
+  return { grant, identityThumbprint: invitation.identityThumbprint }
+}
+
+async function bind(
+  { database, changes, now }: ConnectionContext,
+  record: ConnectionRecord,
+  { invitationId }: RekeyRecord,
+  key: SealedKey,
+  { grant, identityThumbprint }: Answer,
+): Promise<JobResult> {
+  const at = now()
+  const changed = await database.transaction(async (transaction) => {
+    await finishRekey(transaction, invitationId)
+    await forgetKeyRotations(transaction, record.id)
+    const payload = { kind: 'confirm', connectionId: record.id }
+    await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: record.id, payload, runAt: at })
+    return bringBack(transaction, record, at, {
+      event: 'rekeyed',
+      detail: `${grant.nodeInfo.name} and this side have fresh keys; what was agreed before goes on.`,
+      actor: REMOTE_ACTOR,
+      set: {
+        reason: null,
+        localKey: key,
+        remoteKeyX: grant.connectionKey.x,
+        remote: remoteFactsOf(grant.nodeInfo),
+        remoteIdentityThumbprint: identityThumbprint,
+        restVersion: grant.restVersion,
+        confirmBy: new Date(grant.confirmBy),
+        activatedAt: record.activatedAt ?? at,
+        lastContactAt: at,
+      },
+    })
+  })
+  for (const each of changed) changes.announce(each, 'rekey')
+  return DONE
+}
+
+const isFinal = ({ code }: Refusal): boolean => {
+  const { status, retry } = ERROR_CODES[code]
+  return !retry && status < 500 && code !== 'not_accord'
+}
+
+function again({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: Refusal): JobResult {
+  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
+  return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore, notLaterThan: expiresAt }
+}
+
+async function giveUp(
+  { database, changes, now }: ConnectionContext,
+  { id, state }: ConnectionRecord,
+  { invitationId }: RekeyRecord,
+  refusal: Refusal,
+): Promise<JobResult> {
+  const changed = await database.transaction(async (transaction) => {
+    await finishRekey(transaction, invitationId)
+    return changeConnection(transaction, id, now(), {
+      onlyIn: [state],
+      event: 'rekeyRefused',
+      detail: `${ERROR_CODES[refusal.code].title}. ${refusal.message} The keys are as they were.`,
+      actor: NODE_ACTOR,
+      set: { reason: { code: refusal.code, detail: refusal.message } },
+    })
+  })
+  changes.announce(changed)
+  return DONE
+}
