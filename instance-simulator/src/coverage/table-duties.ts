@@ -37,4 +37,5 @@ export const TABLE_DUTIES: Readonly<Record<string, 'runs' | 'in effect'>> = {
   sys_ui_page: 'runs',
   sys_ws_operation: 'runs',
   sysauto_script: 'runs',
+  sysevent_script_action: 'runs',
 }

@@ -95,6 +95,13 @@ export type JobTask =
   | { readonly kind: 'ajax'; readonly scope: string; readonly processor: string; readonly parameters: Values }
   | { readonly kind: 'processing'; readonly script: ScriptText; readonly parameters: Values }
   | { readonly kind: 'displayRules'; readonly record: RecordImage; readonly isNew: boolean }
+  | {
+      readonly kind: 'scriptAction'
+      readonly script: ScriptText
+      readonly condition: string
+      readonly event: RecordImage
+      readonly current?: RecordImage
+    }
   | { readonly kind: 'restrictQuery'; readonly table: string; readonly encoded: string }
 // prettier-ignore
 

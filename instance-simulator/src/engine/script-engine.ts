@@ -1,6 +1,7 @@
 import type { Caller, EngineParts, Mutation, MutationAborted, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
 import { AsyncQueue } from './async-queue.ts'
+import { runEventActions } from './event-actions.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
 import { makeJob } from './job-caller.ts'
@@ -40,7 +41,11 @@ class WorkerScriptEngine implements ScriptEngine {
       const task = { kind: 'asyncRule' as const, rule, current, ...(previous ? { previous } : {}) }
       this.#queue.push(`async business rule ${rule.label}`, () => this.run(task, caller))
     }
-    return { parts: this.#parts, caller, queueAsync, rulesFor: this.#rulesFor }
+    const queueEvent = (event: Row) =>
+      this.#queue.push(`event ${event['name']}`, () =>
+        runEventActions(this.#parts, (task, by) => this.run(task, by), event, caller),
+      )
+    return { parts: this.#parts, caller, queueAsync, queueEvent, rulesFor: this.#rulesFor }
   }
 
   async run(task: JobTask, caller: Caller): Promise<JobResult> {

@@ -10,6 +10,7 @@ import { RESTAPIRequest, RESTAPIResponse, imageOfThrown } from './rest-exchange.
 import { runAjax } from './run-ajax.ts'
 import { restrictEncoded } from './query-rules.ts'
 import { runClassic } from './run-script.ts'
+import { runScriptAction } from './run-script-action.ts'
 import { runDisplayRules } from './run-display-rules.ts'
 import { runActionConditions, runUiAction } from './run-ui-action.ts'
 import { runProcessing } from './run-processing.ts'
@@ -73,6 +74,7 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   ajax: runAjax,
   processing: runProcessing,
   displayRules: runDisplayRules,
+  scriptAction: runScriptAction,
   restrictQuery: ({ table, encoded }) => restrictEncoded(table, encoded) ?? null,
 }
 

@@ -2,6 +2,7 @@ import { call, missing } from './host.ts'
 import { formatUtc } from './date-time.ts'
 import { nowMs } from './clock.ts'
 import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
+import type { GlideRecord } from './record.ts'
 import { GlideSession, GlideUser } from './session.ts'
 import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
 
@@ -51,6 +52,16 @@ export const gs: object = Object.assign(Object.create(missing('gs')) as object, 
   getSessionToken: () => call<string>('session.token'),
   isLoggedIn: () => caller().kind === 'user',
   isInteractive: () => caller().sessionId !== '',
+
+  eventQueue: (name: unknown, about: GlideRecord | null, parm1: unknown, parm2: unknown, queue: unknown) =>
+    call('event.queue', {
+      name: String(name),
+      table: about?.getTableName() ?? '',
+      instance: about?.getUniqueValue() ?? '',
+      parm1: String(parm1 ?? ''),
+      parm2: String(parm2 ?? ''),
+      queue: String(queue ?? ''),
+    }),
 
   nil: isNil,
   generateGUID: () => call<string>('crypto.guid'),

@@ -6,6 +6,7 @@ export interface HostDesk {
   readonly parts: EngineParts
   readonly caller: Caller
   readonly queueAsync: (rule: RuleText, current: RecordImage, previous: RecordImage | undefined) => void
+  readonly queueEvent: (event: Row) => void
   readonly rulesFor: (table: string) => readonly RuleText[]
 }
 

@@ -1,0 +1,11 @@
+import { text, type HostOperation } from './questions.ts'
+
+export const EVENT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
+  /** gs.eventQueue: a row now, its script actions later. */
+  'event.queue': ({ parts, caller, queueEvent }, question) => {
+    const said = ['name', 'table', 'instance', 'parm1', 'parm2', 'queue'].map((field) => [field, text(question, field)])
+    const user = { user_id: caller.userSysId, user_name: caller.userName }
+    queueEvent(parts.store.insert('sysevent', { ...Object.fromEntries(said), ...user, state: 'ready' }, caller))
+    return null
+  },
+}
