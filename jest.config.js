@@ -7,6 +7,7 @@ export default {
     '<rootDir>/instance-simulator',
     '<rootDir>/now-app',
     '<rootDir>/tests',
+    '<rootDir>/bench',
     '<rootDir>/deploy',
   ],
   testMatch: ['**/*.test.ts'],

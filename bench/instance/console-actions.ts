@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+
+import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+
+import type { BenchNode } from '../node/bench-node.ts'
+import { invite } from '../node/invite.ts'
+
+type Call = keyof typeof CONSOLE_API
+
+export interface ConsoleAction {
+  readonly call: Call
+  /** Made anew for each round, before the clock runs. */
+  body(): Promise<object | undefined>
+}
+
+const BASIC = `Basic ${Buffer.from('admin:admin').toString('base64')}`
+
+/** What an admin does in the console, from opening it to accepting an invitation of `source`. */
+export const consoleActions = (source: BenchNode): ConsoleAction[] => [
+  { call: 'session', body: async () => undefined },
+  { call: 'status', body: async () => undefined },
+  { call: 'checkName', body: async () => ({ name: `Connection ${randomUUID()}` }) },
+  { call: 'initiate', body: async () => newConnection() },
+  { call: 'listConnections', body: async () => undefined },
+  { call: 'preview', body: async () => ({ text: (await invite(source)).code }) },
+  { call: 'accept', body: async () => ({ text: (await invite(source)).code }) },
+]
+
+const newConnection = () => ({
+  requestId: randomUUID(),
+  destinationUrl: null,
+  mode: 'script',
+  localShortName: 'A',
+  remoteShortName: 'B',
+  name: `Connection ${randomUUID()}`,
+  description: 'Incidents both ways',
+})
+
+/** Asks the instance as its console page does. Throws when the answer is a refusal. */
+export async function callConsole(instanceUrl: string, call: Call, body: object | undefined): Promise<void> {
+  const { method, path } = CONSOLE_API[call]
+  const answer = await fetch(instanceUrl + INSTANCE_API.base + path, {
+    method,
+    headers: { authorization: BASIC, accept: 'application/json', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${call} was answered ${answer.status}: ${text.slice(0, 300)}`)
+}

@@ -1,0 +1,33 @@
+import { gzipSync } from 'node:zlib'
+
+import { logIn } from './log-in.ts'
+
+export interface PageWeight {
+  readonly files: number
+  readonly kb: number
+  /** As a server that compresses would send it. */
+  readonly gzipKb: number
+}
+
+const CONSOLE = '/x_accord_bridge_console.do'
+
+/** The console page and every file that its document names. */
+export async function weighConsole(instanceUrl: string): Promise<PageWeight> {
+  const headers = { cookie: await logIn(instanceUrl) }
+  const load = async (path: string) => {
+    const answer = await fetch(new URL(path, instanceUrl), { headers })
+    if (!answer.ok) throw new Error(`${path} was answered ${answer.status}`)
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  const document = await load(CONSOLE)
+  const names = [...document.toString().matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/gu)].flatMap(
+    ([, name]) => name?.replaceAll('&amp;', '&') ?? [],
+  )
+  const parts = [document, ...(await Promise.all([...new Set(names)].map(load)))]
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000
+  return {
+    files: parts.length,
+    kb: sum(parts.map(({ length }) => length)),
+    gzipKb: sum(parts.map((part) => gzipSync(part).length)),
+  }
+}

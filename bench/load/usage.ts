@@ -1,0 +1,8 @@
+/** Processor time and memory of a process, as it tells of itself. */
+export interface Usage {
+  /** User and system time since it began, all threads. */
+  readonly cpuMs: number
+  readonly residentMb: number
+  /** The longest that its event loop stood still since the last question. */
+  readonly longestStallMs: number
+}

@@ -1,0 +1,75 @@
+/** `npm run bench`: what Accord costs on this machine, beside what the machine can do at all. */
+import type { Measurement, Stage } from './measurement.ts'
+import { growth } from './measurements/growth.ts'
+import { handshakes } from './measurements/handshakes.ts'
+import { inInstance } from './measurements/in-instance.ts'
+import { race } from './measurements/race.ts'
+import { measureRawLimit } from './measurements/raw-limit.ts'
+import { redeem } from './measurements/redeem.ts'
+import { refusals } from './measurements/refusals.ts'
+import { signedCalls } from './measurements/signed-calls.ts'
+import { start } from './measurements/start.ts'
+import { HELP, readOptions, type BenchOptions } from './options.ts'
+import { renderPlot } from './render/plot.ts'
+import { renderTable } from './render/table.ts'
+import type { Section } from './result/figure.ts'
+import { describeMachine, isBusy } from './result/machine.ts'
+
+const MEASUREMENTS: readonly Measurement[] = [
+  handshakes,
+  redeem,
+  race,
+  signedCalls,
+  refusals,
+  growth,
+  start,
+  inInstance,
+]
+const RAW = { name: 'raw-limit', title: 'What this machine can do at all' }
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+const progress = (text: string) => void process.stderr.write(`… ${text}\n`)
+
+function show(section: Section): void {
+  say(`\n${renderTable(section)}`)
+  for (const unit of ['per second', 'per CPU second'] as const) {
+    const plot = renderPlot(section.figures, unit)
+    if (plot) say(`\n${plot}`)
+  }
+}
+
+async function run({ json, quick, long, only }: BenchOptions): Promise<void> {
+  const machine = describeMachine()
+  const caution = quick ? 'A quick run: these figures say nothing.' : undefined
+  const busy = isBusy(machine) ? 'Other work runs on this machine: these figures say little.' : undefined
+  const warnings = [caution, busy].flatMap((warning) => warning ?? [])
+  if (!json)
+    say([`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, ${machine.at}`, ...warnings].join('\n'))
+  progress(RAW.name)
+  const raw = await measureRawLimit({ quick })
+  const sections: Section[] = [
+    { ...RAW, figures: raw.figures, notes: ['Loopback, 32 in flight, bodies of about 2 KB.'] },
+  ]
+  const stage: Stage = { quick, long, raw, progress }
+  if (!json) sections.forEach(show)
+  for (const { name, title, run: measure } of MEASUREMENTS) {
+    if (only.length > 0 && !only.includes(name)) continue
+    progress(name)
+    const section = { name, title, ...(await measure(stage)) }
+    sections.push(section)
+    if (!json) show(section)
+  }
+  if (json) say(JSON.stringify({ machine, warnings, options: { quick, long, only }, sections }, null, 2))
+}
+
+// Ending by a signal runs the exit handlers, which take the processes of the bench along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+try {
+  const options = readOptions(process.argv.slice(2), [RAW.name, ...MEASUREMENTS.map(({ name }) => name)])
+  if (options === 'help') say(HELP)
+  else await run(options)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { OPERATIONS } from '@accord/shared/protocol'
+
+import { latenciesOf, requireStatus, startGenerator, type Load } from '../load/load.ts'
+import type { Measurement, Stage } from '../measurement.ts'
+import { createAcceptor } from '../node/acceptor.ts'
+import { startBenchNode } from '../node/bench-node.ts'
+import { prepareRedeems } from '../node/prepare-redeems.ts'
+import { seedConnections } from '../node/seed-connections.ts'
+import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
+import type { Figure } from '../result/figure.ts'
+import { figureOf } from '../result/statistics.ts'
+
+interface Size {
+  readonly connections: number
+  readonly redeemMs: number[]
+  readonly signedCallMs: number[]
+  readonly listMs: number[]
+  readonly residentMb: number
+}
+
+const sizesOf = ({ quick, long }: Pick<Stage, 'quick' | 'long'>): number[] =>
+  quick ? [10, 100] : [1000, 100_000, ...(long ? [1_000_000] : [])]
+
+/** One at a time: what is asked is how long one takes, not how many fit. */
+async function measureSize(connections: number, { quick, progress }: Stage): Promise<Size> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'accord-bench-'))
+  progress(`growth: ${connections} connections are written`)
+  await seedConnections(dataDir, connections)
+  const source = await startBenchNode({ name: 'Company A', dataDir })
+  const generator = startGenerator()
+  try {
+    const { residentMb } = await source.usage()
+    const acceptor = await createAcceptor()
+    const timesOf = async (requests: Load['requests']) => {
+      const answer = await generator.carry({ requests, inFlight: 1 })
+      requireStatus(answer, '200')
+      return latenciesOf(answer)
+    }
+    const count = quick ? 5 : 300
+    const peer = await connectPeer(source, acceptor)
+    await timesOf([await prepareSignedCall(source, acceptor, peer, 'confirmConnection')])
+    await timesOf(await prepareRedeems(source, acceptor, count))
+    const redeemMs = await timesOf(await prepareRedeems(source, acceptor, count))
+    const prepared = Array.from({ length: count }, () => prepareSignedCall(source, acceptor, peer, 'contactConnection'))
+    const signedCallMs = await timesOf(await Promise.all(prepared))
+    const headers = { authorization: `Bearer ${source.instanceToken}` }
+    const url = source.url + OPERATIONS.listConnections.path
+    const list = { url, method: 'GET', headers, body: '', group: 'list' } as const
+    const listMs = await timesOf(Array.from({ length: 3 }, () => list))
+    return { connections, redeemMs, signedCallMs, listMs, residentMb }
+  } finally {
+    await generator.stop()
+    await source.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+export const growth: Measurement = {
+  name: 'growth',
+  title: 'With many connections in the database',
+  run: async (stage) => {
+    const sizes: Size[] = []
+    for (const connections of sizesOf(stage)) sizes.push(await measureSize(connections, stage))
+    const figuresOf = (what: string, pick: (size: Size) => number[]): Figure[] => {
+      const smallest = sizes[0] && figureOf(what, 'ms', pick(sizes[0]))
+      const against = { value: smallest?.spread.median ?? 1, to: `${sizes[0]?.connections} connections` }
+      return sizes.map((size) => figureOf(`${what}, ${size.connections}`, 'ms', pick(size), against))
+    }
+    return {
+      figures: [
+        ...figuresOf('redeem', ({ redeemMs }) => redeemMs),
+        ...figuresOf('signed call', ({ signedCallMs }) => signedCallMs),
+        ...figuresOf('list of all', ({ listMs }) => listMs),
+        ...sizes.map(({ connections, residentMb }) => figureOf(`memory, ${connections}`, 'MB', [residentMb])),
+      ],
+      notes: [
+        'One at a time, each call a round of its own. The seeded connections are invited, since an active one calls its peer.',
+        'The list holds every connection: the interface has no pages yet, so this can not be flat.',
+      ],
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import { latenciesOf, requireStatus, startGenerator } from '../load/load.ts'
+import { measureLoad, type MeasuredLoad } from '../load/measure-load.ts'
+import type { Measurement } from '../measurement.ts'
+import { createAcceptor } from '../node/acceptor.ts'
+import { startBenchNode } from '../node/bench-node.ts'
+import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
+import { floorMs, SIGNED_CALL } from '../result/floor.ts'
+import { figureOf, quantile } from '../result/statistics.ts'
+
+export const signedCalls: Measurement = {
+  name: 'signed-calls',
+  title: 'Signed calls after the handshake, at the side that hears them',
+  run: async ({ quick, raw }) => {
+    const source = await startBenchNode({ name: 'Company A' })
+    const acceptor = await createAcceptor()
+    const generator = startGenerator()
+    const rounds: MeasuredLoad[] = []
+    const signTimes: number[] = []
+    try {
+      const peers = await Promise.all(Array.from({ length: quick ? 2 : 20 }, () => connectPeer(source, acceptor)))
+      for (const peer of peers) {
+        const first = await prepareSignedCall(source, acceptor, peer, 'confirmConnection')
+        requireStatus(await generator.carry({ requests: [first], inFlight: 1 }), '200')
+      }
+      for (let round = 0; round <= (quick ? 1 : 5); round += 1) {
+        const calls = Array.from({ length: quick ? 20 : 2000 }, (_, index) => peers[index % peers.length])
+        const startedAt = performance.now()
+        const requests = []
+        for (const peer of calls)
+          if (peer) requests.push(await prepareSignedCall(source, acceptor, peer, 'contactConnection'))
+        const signMs = (performance.now() - startedAt) / requests.length
+        const run = await measureLoad(generator, source.usage, { requests, inFlight: 32 })
+        requireStatus(run.answer, '200')
+        if (round === 0) continue
+        rounds.push(run)
+        signTimes.push(signMs)
+      }
+    } finally {
+      await generator.stop()
+      await source.stop()
+    }
+    const floor = floorMs(SIGNED_CALL, raw)
+    return {
+      figures: [
+        figureOf(
+          'contacts',
+          'per second',
+          rounds.map((run) => run.perSecond),
+          { value: 1000 / floor, to: 'floor of one core' },
+        ),
+        figureOf(
+          'CPU at the receiver, each',
+          'ms',
+          rounds.map((run) => run.cpuMsEach),
+          { value: floor, to: 'floor' },
+        ),
+        figureOf('making the signature, at the caller', 'ms', signTimes, {
+          value: raw.signUs / 1000,
+          to: 'one signature',
+        }),
+        figureOf(
+          'p50',
+          'ms',
+          rounds.map(({ answer }) => quantile(latenciesOf(answer), 0.5)),
+        ),
+        figureOf(
+          'p99',
+          'ms',
+          rounds.map(({ answer }) => quantile(latenciesOf(answer), 0.99)),
+        ),
+      ],
+      notes: [
+        'The call is contact: the receiver verifies, spends the id of the request, writes when it heard the peer, and signs its answer.',
+        'Its body is small. No call with a body of 2 KB exists yet, and hashing 2 KB costs about 2 µs.',
+      ],
+    }
+  },
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+
+import { createBridgeClient, type BridgeClient } from '../../node-bridge/test/faults/company/bridge-client.ts'
+import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
+import {
+  startInstanceReceiver,
+  type InstanceReceiver,
+} from '../../node-bridge/test/faults/company/instance-receiver.ts'
+import { startChild, stopChild, usageOf } from '../load/child.ts'
+import type { Usage } from '../load/usage.ts'
+
+/** A real bridge in a process of its own, paired with the callback side of an instance in this process. */
+export interface BenchNode {
+  readonly url: string
+  readonly instanceUid: string
+  readonly instanceToken: string
+  readonly client: BridgeClient
+  readonly instance: InstanceReceiver
+  usage(): Promise<Usage>
+  stop(): Promise<void>
+}
+
+export interface BenchNodeStart {
+  readonly name: string
+  /** PostgreSQL; SQLite in the data directory without it. */
+  readonly databaseUrl?: string | undefined
+  /** Made and removed again when absent. */
+  readonly dataDir?: string
+}
+
+const READY_WITHIN_MS = 60_000
+
+export async function startBenchNode({ name, databaseUrl, dataDir }: BenchNodeStart): Promise<BenchNode> {
+  const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'accord-bench-'))
+  const port = await findFreePort()
+  const url = `http://127.0.0.1:${port}`
+  const operatorToken = randomBytes(24).toString('base64url')
+  const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
+  const child = startChild({
+    script: new URL('../../node-bridge/src/main.ts', import.meta.url),
+    preload: new URL('./instrument-bridge.ts', import.meta.url),
+    environment: {
+      ACCORD_HOST: '127.0.0.1',
+      ACCORD_PORT: String(port),
+      ACCORD_PUBLIC_URL: url,
+      ACCORD_DATA_DIR: directory,
+      ACCORD_NODE_NAME: name,
+      ACCORD_OPERATOR_TOKEN: operatorToken,
+      ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
+      ACCORD_LOG_LEVEL: 'warn',
+      ...(databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: databaseUrl }),
+    },
+  })
+  await untilReady(url)
+  const instanceToken = randomBytes(32).toString('base64url')
+  const client = createBridgeClient(url, instanceToken)
+  const { pairingCode } = await createBridgeClient(url, operatorToken).call('issuePairingCode')
+  const { instanceUid, nodeUrl } = await client.call('pairInstance', {
+    body: {
+      pairingSecret: pairingCode.split(PAIRING_FRAGMENT)[1],
+      token: instanceToken,
+      callbackKey: instance.callbackKey,
+      instanceUrl: instance.url,
+      instanceName: name,
+      instanceVersion: 'Zurich',
+      appVersion: '0.1.0',
+      actor: 'bench',
+    },
+  })
+  instance.announce({ nodeUrl, instanceUid })
+  const stop = async () => {
+    await stopChild(child)
+    await instance.close()
+    if (dataDir === undefined) rmSync(directory, { recursive: true, force: true })
+  }
+  return { url, instanceUid, instanceToken, client, instance, usage: () => usageOf(child), stop }
+}
+
+export async function untilReady(url: string, everyMs = 20): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (Date.now() < deadline) {
+    const ready = await fetch(`${url}/readyz`).then(
+      async (answer) => (await answer.arrayBuffer(), answer.ok),
+      () => false,
+    )
+    if (ready) return
+    await delay(everyMs)
+  }
+  throw new Error(`The bridge at ${url} did not become ready`)
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util'
+
+export interface BenchOptions {
+  readonly json: boolean
+  /** A few seconds in all: shows that the harness works. Its figures say nothing. */
+  readonly quick: boolean
+  /** Adds what takes many minutes: a database with a million connections. */
+  readonly long: boolean
+  /** Names of measurements; empty for all. The raw limit is always measured, since the others are told as ratios to it. */
+  readonly only: readonly string[]
+}
+
+export const HELP = `npm run bench -- [options]
+
+Measures Accord on this machine and tells each figure beside what the machine can do at all.
+
+  --only NAME   one measurement; may be given several times (raw-limit, handshakes, redeem, race, signed-calls,
+                refusals, growth, start, in-instance)
+  --quick       small counts, a smoke run of the harness; its figures say nothing
+  --long        growth with a million connections, too
+  --json        the result as JSON on standard output
+  --help        this text
+`
+
+/** Command line → options. Throws a sentence that names what is wrong. */
+export function readOptions(argv: readonly string[], known: readonly string[]): BenchOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  const stranger = values.only.find((name) => !known.includes(name))
+  if (stranger !== undefined) throw new Error(`There is no measurement ${stranger}. There are: ${known.join(', ')}`)
+  return { json: values.json, quick: values.quick, long: values.long, only: values.only }
+}

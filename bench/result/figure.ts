@@ -1,0 +1,28 @@
+/** The rounds of one figure. */
+export interface Spread {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+  readonly rounds: number
+}
+
+export type Unit = 'per second' | 'per CPU second' | 'ms' | 'µs' | 'MB' | 'kB' | 'bytes' | 'count'
+
+export interface Figure {
+  readonly name: string
+  readonly unit: Unit
+  readonly spread: Spread
+  /** How the median stands to something measured in the same run. */
+  readonly ratio?: { readonly value: number; readonly to: string }
+}
+
+export interface Section {
+  readonly name: string
+  readonly title: string
+  readonly figures: readonly Figure[]
+  /** What a reader has to know to read the figures. */
+  readonly notes: readonly string[]
+}
+
+/** What a measurement measured, before it is named. */
+export type Measured = Pick<Section, 'figures' | 'notes'>
