@@ -25,7 +25,10 @@ afterAll(() => instance.close())
 /** What the node holds from now on. */
 function nodeHolds(...all: { connection: ConnectionSnapshot; log: readonly HandshakeEntry[] }[]): void {
   node.reply('listConnections', { json: { connections: all.map(({ connection }) => connection) } })
-  node.reply('readConnection', ({ path }) => ({ json: all.find(({ connection }) => path.endsWith(connection.id)) }))
+  node.reply('readConnection', ({ path }) => {
+    const found = all.find(({ connection }) => path.endsWith(connection.id))
+    return found ? { json: found } : { status: 404, json: { code: 'connection_unknown' } }
+  })
 }
 
 const rows = () => instance.admin.rows('x_accord_bridge_connection', 'ORDERBYname')
@@ -68,6 +71,31 @@ test('what the node does not have is forgotten, with its invitations and its log
   expect(await rows()).toEqual([])
   expect(await logRows()).toEqual([])
   expect(await instance.admin.rows('x_accord_bridge_invitation')).toEqual([])
+})
+
+test('a connection that comes back counts from the start: an older backup of the node is mirrored as it is', async () => {
+  const connection = snapshotOf()
+  nodeHolds({ connection: activated(connection, 9), log: [] })
+  await instance.runJob(JOB)
+  nodeHolds()
+  await instance.runJob(JOB)
+  nodeHolds({ connection, log: [] })
+  await instance.runJob(JOB)
+  expect((await rows())[0]).toMatchObject({ state: 'invited', revision: '1' })
+})
+
+test('what was deleted stays as history, once it shows its end, and is not asked for again', async () => {
+  const connection = snapshotOf()
+  nodeHolds({ connection, log: [] })
+  await instance.runJob(JOB)
+  nodeHolds({ connection: { ...connection, revision: 2, state: 'terminated' }, log: [] })
+  node.reply('listConnections', { json: { connections: [] } })
+  await instance.runJob(JOB)
+  expect((await rows())[0]).toMatchObject({ state: 'terminated', revision: '2' })
+  const before = reads()
+  await instance.runJob(JOB)
+  expect(reads()).toBe(before)
+  expect(await rows()).toHaveLength(1)
 })
 
 test('a node that is down costs nothing that is mirrored', async () => {

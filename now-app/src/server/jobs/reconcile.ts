@@ -2,7 +2,7 @@ import { gs } from '@servicenow/glide'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { callNode } from '../bridge-client.ts'
 import { Refusal } from '../http/refusal.ts'
-import { forgetMirror, mirroredRevisions } from '../mirror/mirrored-connections.ts'
+import { forgetMirror, mirroredConnections } from '../mirror/mirrored-connections.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
 
@@ -16,15 +16,23 @@ export function reconcile(): void {
   }
 }
 
-/** As `reconcile`, but throws its Refusal. What the node does not have is forgotten: it holds the history. */
+/** As `reconcile`, but throws its Refusal. */
 export function reconcileNow(requestId: string): void {
   // Read before the node is asked: a connection that is made meanwhile must not be taken for a lost one.
-  const known = mirroredRevisions()
+  const known = mirroredConnections()
   const { connections } = callNode<{ connections: ConnectionSnapshot[] }>('listConnections', { requestId })
-  for (const { id, revision } of connections) {
-    if ((known.get(id) ?? 0) < revision)
-      mirrorNews(callNode<ConnectionNews>('readConnection', { requestId, params: { connectionId: id } }))
-  }
+  for (const { id, revision } of connections) if ((known.get(id)?.revision ?? 0) < revision) catchUp(id, requestId)
   const listed = new Set(connections.map(({ id }) => id))
-  for (const id of known.keys()) if (!listed.has(id)) forgetMirror(id)
+  // The node lists no deleted ones. Their mirrors stay as history, once they show that end.
+  for (const [id, { state }] of known) if (!listed.has(id) && state !== 'terminated') catchUp(id, requestId)
+}
+
+/** Mirrors what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */
+function catchUp(connectionId: string, requestId: string): void {
+  try {
+    mirrorNews(callNode<ConnectionNews>('readConnection', { requestId, params: { connectionId } }))
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code !== 'connection_unknown') throw thrown
+    forgetMirror(connectionId)
+  }
 }

@@ -1,15 +1,26 @@
 import { GlideRecord } from '@servicenow/glide'
+import { forgetSnapshots } from './newest-snapshot.ts'
 
 const TABLE = 'x_accord_bridge_connection'
 const DEPENDENT_TABLES = ['x_accord_bridge_invitation', 'x_accord_bridge_handshake_log']
 
-/** Connection id → revision of every mirror, in one query. */
-export function mirroredRevisions(): ReadonlyMap<string, number> {
+/** How a connection stands in the mirror. */
+export interface Standing {
+  readonly revision: number
+  readonly state: string
+}
+
+/** Connection id → standing of every mirror, in one query. */
+export function mirroredConnections(): ReadonlyMap<string, Standing> {
   const row = new GlideRecord(TABLE)
   row.query()
-  const revisions = new Map<string, number>()
-  while (row.next()) revisions.set(row.getValue('node_connection_id'), Number(row.getValue('revision')))
-  return revisions
+  const standings = new Map<string, Standing>()
+  while (row.next())
+    standings.set(row.getValue('node_connection_id'), {
+      revision: Number(row.getValue('revision')),
+      state: row.getValue('state'),
+    })
+  return standings
 }
 
 /** Removes the mirror of a connection that the node does not have, with its invitations and its log. */
@@ -22,4 +33,5 @@ export function forgetMirror(connectionId: string): void {
     dependents.deleteMultiple()
   }
   row.deleteRecord()
+  forgetSnapshots(connectionId)
 }
