@@ -25,9 +25,12 @@ export async function deleteConnection(
 ): Promise<z.infer<typeof ConnectionDetail>> {
   const before = await findConnection(database.db, connectionId)
   if (!before) throw new Refusal('connection_unknown')
-  if (!DELETED.has(before.state)) {
+  try {
     const changed = await database.transaction((transaction) => end(transaction, before, actor, now()))
     changes.announce(changed, 'delete')
+  } catch (error) {
+    const isDeleted = DELETED.has((await findConnection(database.db, connectionId))?.state ?? '')
+    if (!(error instanceof Refusal && error.code === 'state_conflict' && isDeleted)) throw error
   }
   return readDetail(database.db, connectionId, identity.fingerprint)
 }

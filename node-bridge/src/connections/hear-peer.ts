@@ -1,11 +1,10 @@
+import { hearPauses, isPausing } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { type ContactRecord, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/tables.ts'
 import { type Change, changeConnection, REMOTE_ACTOR, tryChange } from './change-connection.ts'
-
-const isOdd = (pauses: number): boolean => pauses % 2 === 1
 
 /**
  * What the peer says of its pauses, and of what it has heard of ours, PROTOCOL.md §6.5. A number that is not higher than
@@ -19,20 +18,15 @@ export async function hearPeer(
   told: ContactRequest,
   now: Date,
 ): Promise<readonly ConnectionRecord[]> {
-  const heard = Math.max(contact.heard, told.pauses)
-  const pauses = afterRestore(contact.pauses, told.heard)
+  const { pauses, heard } = hearPauses(contact, told)
   if (heard !== contact.heard || pauses !== contact.pauses)
     await updateContact(transaction, connectionId, { heard, pauses })
   const found = await tryChange(transaction, connectionId, now, FOUND)
   if (found) return [found, ...(await repeatPauses(transaction, connectionId, { pauses, heard }, now))]
   if (heard === contact.heard) return []
-  const changed = await tryChange(transaction, connectionId, now, isOdd(heard) ? PEER_PAUSED : PEER_RESUMED)
+  const changed = await tryChange(transaction, connectionId, now, isPausing(heard) ? PEER_PAUSED : PEER_RESUMED)
   return changed ? [changed] : []
 }
-
-/** The peer has heard of pauses that we forgot: a backup was restored here. Ours begin behind them, paused as before. */
-const afterRestore = (pauses: number, peerHeard: number): number =>
-  peerHeard <= pauses ? pauses : peerHeard + (isOdd(peerHeard) === isOdd(pauses) ? 2 : 1)
 
 /** A lost connection is found as `active`; what each side has paused holds on. */
 export async function repeatPauses(
@@ -42,8 +36,8 @@ export async function repeatPauses(
   now: Date,
 ): Promise<readonly ConnectionRecord[]> {
   const changed: ConnectionRecord[] = []
-  if (isOdd(pauses)) changed.push(await changeConnection(transaction, connectionId, now, STILL_PAUSED))
-  if (isOdd(heard)) changed.push(await changeConnection(transaction, connectionId, now, PEER_PAUSED))
+  if (isPausing(pauses)) changed.push(await changeConnection(transaction, connectionId, now, STILL_PAUSED))
+  if (isPausing(heard)) changed.push(await changeConnection(transaction, connectionId, now, PEER_PAUSED))
   return changed
 }
 

@@ -1,0 +1,92 @@
+import { hearPauses, isPausing, nextState, type PauseCounts, type TransitionTable } from '@accord/shared/protocol'
+
+export type End = 'source' | 'destination'
+export const ENDS: readonly End[] = ['source', 'destination']
+export const otherOf = (end: End): End => (end === 'source' ? 'destination' : 'source')
+
+export interface Standing extends PauseCounts {
+  readonly state: string
+}
+
+export interface Message {
+  readonly to: End
+  readonly kind: 'contact' | 'terminate' | 'gone' | 'acknowledge'
+  readonly told: PauseCounts
+}
+
+/** A connection after its handshake: both sides' stored facts, and what is on its way between them. */
+export interface Life {
+  readonly source: Standing
+  readonly destination: Standing
+  readonly messages: readonly Message[]
+}
+
+/** What the model is made of. Tests take one rule away and watch a law break. */
+export interface LifeRules {
+  readonly tables: Readonly<Record<End, TransitionTable>>
+  readonly hear: (known: PauseCounts, told: PauseCounts) => PauseCounts
+}
+
+export const OURS_HEAR = hearPauses
+/** Believes whatever came last. */
+export const HEAR_LAST = (known: PauseCounts, told: PauseCounts): PauseCounts => ({ ...known, heard: told.pauses })
+
+const START: Standing = { state: 'active', pauses: 0, heard: 0 }
+export const ESTABLISHED: Life = { source: START, destination: START, messages: [] }
+
+const OVER = new Set(['terminating', 'terminated', 'terminated_by_peer'])
+export const isOver = ({ state }: Standing): boolean => OVER.has(state)
+
+const after = (standing: Standing, end: End, event: string, { tables }: LifeRules): Standing => {
+  const state = nextState(tables[end], standing.state, event)
+  return state === undefined ? standing : { ...standing, state }
+}
+
+const put = (life: Life, end: End, standing: Standing): Life => ({ ...life, [end]: standing })
+const send = (life: Life, message: Message): Life => ({ ...life, messages: [...life.messages, message] })
+const countsOf = ({ pauses, heard }: Standing): PauseCounts => ({ pauses, heard })
+
+/** A person at one end decides; the table may refuse. */
+export function decide(life: Life, end: End, decision: 'deactivate' | 'activate' | 'delete', rules: LifeRules): Life {
+  const before = life[end]
+  const changed = after(before, end, decision, rules)
+  if (changed === before) return life
+  return call(put(life, end, decision === 'delete' ? changed : { ...changed, pauses: before.pauses + 1 }), end)
+}
+
+/** What this end has to say to the other, now or again. */
+export function call(life: Life, end: End): Life {
+  const { state } = life[end]
+  if (state === 'terminated' || state === 'terminated_by_peer') return life
+  const kind = state === 'terminating' ? 'terminate' : 'contact'
+  return send(life, { to: otherOf(end), kind, told: countsOf(life[end]) })
+}
+
+/** The message at this place arrives; `stays`: the network has made a second of it. */
+export function arrive(life: Life, at: number, stays: boolean, rules: LifeRules): Life {
+  const message = life.messages[at]
+  if (!message) return life
+  const left = stays ? life : { ...life, messages: life.messages.filter((_, place) => place !== at) }
+  return take(left, message, rules)
+}
+
+function take(life: Life, { to, kind, told }: Message, rules: LifeRules): Life {
+  const standing = life[to]
+  const answer = (reply: Message['kind']) => ({ to: otherOf(to), kind: reply, told: countsOf(standing) })
+  switch (kind) {
+    case 'contact':
+      return isOver(standing) ? send(life, answer('gone')) : put(life, to, hear(standing, to, told, rules))
+    case 'terminate':
+      return send(put(life, to, after(standing, to, 'peerTerminated', rules)), answer('acknowledge'))
+    case 'gone':
+      return put(life, to, after(standing, to, 'peerTerminated', rules))
+    case 'acknowledge':
+      return put(life, to, after(standing, to, 'terminateAcknowledged', rules))
+  }
+}
+
+function hear(standing: Standing, end: End, told: PauseCounts, rules: LifeRules): Standing {
+  const counts = rules.hear(countsOf(standing), told)
+  const event = isPausing(counts.heard) ? 'peerDeactivated' : 'peerActivated'
+  return after({ ...standing, ...counts }, end, counts.heard === standing.heard ? '' : event, rules)
+}
