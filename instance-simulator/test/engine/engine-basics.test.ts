@@ -39,7 +39,9 @@ describe('a script runs in a world of its own', () => {
   })
 
   test('what is not simulated throws by its name and is counted', async () => {
-    await expect(world.script('gs.eventQueueScheduled("x", null)')).rejects.toThrow('not simulated: gs.eventQueueScheduled')
+    await expect(world.script('gs.eventQueueScheduled("x", null)')).rejects.toThrow(
+      'not simulated: gs.eventQueueScheduled',
+    )
     await expect(world.script('new GlideSchedule()')).rejects.toThrow('not simulated: GlideSchedule')
     await expect(world.script('new GlideRecord("incident").addJoinQuery("task")')).rejects.toThrow(
       'not simulated: GlideRecord.addJoinQuery',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ENGINE_CALLER } from '../../src/engine/metadata.ts'
 import { startShelf, type ShelfInstance } from '../shelf-instance.ts'
 
 const HOUR = 3_600_000
@@ -45,4 +46,18 @@ test('a periodic job runs when the clock reaches its hour: once, also when hours
   shelf.instance.clock.advance(3 * HOUR)
   await shelf.instance.settled()
   expect(shelf.bookNow(id)['trail']).toMatch(/^[^|]*\|overdue$/)
+})
+
+test('a before-query rule hides rows from the Table API', async () => {
+  const { sys_id: hidden = '' } = shelf.book({ title: 'Hidden by rule', state: 'in' })
+  const script = `current.addQuery('title', '!=', 'Hidden by rule')`
+  const rule = { collection: 'x_acme_shelf_book', active: '1', when: 'before', action_query: '1', name: 'hide', script }
+  const path = '/api/now/table/x_acme_shelf_book'
+  const count = async () =>
+    (await shelf.fetch(`${path}?sysparm_query=title=Hidden by rule`, { as: 'admin' })).headers.get('x-total-count')
+  const status = async () => (await shelf.fetch(`${path}/${hidden}`, { as: 'admin' })).status
+  expect([await count(), await status()]).toEqual(['1', 200])
+  const { sys_id: ruleId = '' } = shelf.instance.store.insert('sys_script', rule, ENGINE_CALLER)
+  expect([await count(), await status()]).toEqual(['0', 404])
+  shelf.instance.store.remove('sys_script', ruleId)
 })
