@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.ts'
 import { changeConnection, NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { CONTACTED_STATES, enqueueContact } from '../connections/contact-schedule.ts'
@@ -17,6 +18,13 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
     if (!(await beginRestoreEpoch(transaction, epoch))) return undefined
     const revoked = await revokeOpen(transaction, epoch.beganAt)
     await countRevoked(transaction, epoch.seq, revoked.length)
+    await recordAudit(transaction, {
+      at: epoch.beganAt,
+      actor: NODE_ACTOR,
+      action: 'node.restored',
+      subject: epoch.epoch,
+      details: { epoch: epoch.seq, revokedInvitations: revoked.length },
+    })
     for (const { id, state } of await listConnections(transaction))
       if (CONTACTED_STATES.has(state)) await enqueueContact(transaction, id, epoch.beganAt)
     return revoked
