@@ -1,9 +1,12 @@
+import { createAnswerFixtures } from './answers.ts'
 import { createCallbackFixtures } from './callbacks.ts'
 import { createCodeFixtures } from './codes.ts'
 import { createHandshakeFixtures } from './handshake.ts'
 import { createHttpFixtures } from './http.ts'
 import { createKeyFixtures } from './keys.ts'
+import { createPauseFixtures } from './pauses.ts'
 import { createRequestFixtures } from './requests.ts'
+import { createRotationFixtures } from './rotation.ts'
 import { createTransitionFixtures } from './transitions.ts'
 
 /** File name and text of every fixture. */
@@ -11,10 +14,13 @@ export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
   const fixtures = {
     'keys.json': createKeyFixtures(),
     'transitions.json': createTransitionFixtures(),
+    'pauses.json': createPauseFixtures(),
     'codes.json': await createCodeFixtures(),
     'handshake.json': await createHandshakeFixtures(),
     'requests.json': await createRequestFixtures(),
     'callbacks.json': createCallbackFixtures(),
+    'answers.json': createAnswerFixtures(),
+    'rotation.json': await createRotationFixtures(),
     'http.json': await createHttpFixtures(),
   }
   return new Map(Object.entries(fixtures).map(([name, fixture]) => [name, `${asciiJson(fixture)}\n`]))

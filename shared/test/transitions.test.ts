@@ -67,16 +67,19 @@ test('what follows the handshake is the same for both sides', () => {
     expect(SOURCE_TRANSITIONS[state]).toEqual(DESTINATION_TRANSITIONS[state])
 })
 
-test('nothing but the first signed call makes a redeemed connection active at the source', () => {
+test('nothing but the first signed call makes a redeemed connection active at the source; the rest brings one back that stood', () => {
   const ways = Object.entries(SOURCE_TRANSITIONS).flatMap(([state, row]) =>
     Object.entries(row).flatMap(([event, next]) => (next === 'active' ? [`${state} ${event}`] : [])),
   )
   expect(ways.toSorted()).toEqual([
+    'abandoned rekey',
     'deactivated activate',
     'deactivated_by_peer peerActivated',
+    'expired rekey',
     'peer_lost peerFound',
     'peer_lost rekey',
     'pending firstSignedCall',
+    'revoked rekey',
   ])
 })
 

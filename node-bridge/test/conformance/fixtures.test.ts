@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals'
 import {
   callbackSigningInput,
   DESTINATION_TRANSITIONS,
+  hearPauses,
   INVITATION_TRANSITIONS,
   nextState,
   SOURCE_TRANSITIONS,
@@ -55,4 +56,13 @@ test.each(callbacks)('the signature of the callback $body', ({ timestamp, body, 
   const mac = createHmac('sha256', Buffer.from(callbackKey, 'base64')).update(callbackSigningInput(timestamp, body))
   expect(mac.digest('base64')).toBe(signature)
   expect(body).toMatch(/^[\x20-\x7E]*$/u)
+})
+
+type Counts = { pauses: number; heard: number }
+const { contacts } = readFixture<{ contacts: { known: Counts; told: Counts; next: Counts }[] }>('pauses.json')
+test.each(contacts)('who knows $known and is told $told knows $next', ({ known, told, next }) => {
+  expect(hearPauses(known, told)).toEqual(next)
+  expect(next.pauses).toBeGreaterThanOrEqual(Math.max(known.pauses, told.heard))
+  expect(next.pauses % 2).toBe(known.pauses % 2)
+  expect(next.heard).toBe(Math.max(known.heard, told.pauses))
 })

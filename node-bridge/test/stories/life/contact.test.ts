@@ -56,7 +56,7 @@ describeTwoNodes('a connection that stands is called from time to time', (nodes)
     const before = globex.proxy.seen.length
     await rename(null)
     const lost = await untilState(acme, pair.atSource, 'peer_lost')
-    expect(lost.stateReason).toMatchObject({ code: 'peer_lost', detail: expect.stringContaining('delete') })
+    expect(lost.stateReason).toMatchObject({ code: 'peer_lost', detail: expect.stringContaining('renew its keys') })
     const asked = globex.proxy.seen.slice(before).filter(({ path }) => path.includes(pair.atSource))
     expect(asked.filter(({ upstreamStatuses }) => upstreamStatuses.includes(404)).length).toBeGreaterThanOrEqual(3)
     await rename(pair.atSource)
