@@ -53,6 +53,8 @@ test('a connection from invitation to its end, by nothing but commands', async (
   await untilState(acme, 'by hand', 'active')
   expect(await must(acme, ['list'])).toMatch(/By hand\s+active\s+source\s+Globex/u)
   expect(await must(acme, ['show', 'By hand'])).toContain('abel')
+  await must(globex, ['rotate-keys', 'By hand'])
+  expect(await must(acme, ['rekey', 'By hand'])).toMatch(/^accord1_\S+\n$/u)
   await must(acme, ['deactivate', 'By hand'])
   await untilState(globex, 'By hand', 'deactivated_by_peer')
   await must(acme, ['activate', 'By hand'])

@@ -4,12 +4,12 @@ import { auditExport } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
+import { codeCommands } from './code-commands.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
 import { list } from './list.ts'
 import { pair } from './pair.ts'
-import { reissue } from './reissue.ts'
 import { restore } from './restore.ts'
 import { show } from './show.ts'
 
@@ -19,7 +19,7 @@ export const COMMANDS: readonly Command[] = [
   accept,
   list,
   show,
-  reissue,
+  ...codeCommands,
   ...changeCommands,
   pair,
   jobs,
