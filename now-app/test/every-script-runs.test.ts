@@ -33,12 +33,11 @@ async function callEveryRoute(): Promise<void> {
   expect((await instance.nobody.send('POST', INSTANCE_API.base + INSTANCE_API.events, signed)).status).toBe(200)
 }
 
-async function pressEveryButton(): Promise<void> {
+/** Presses buttons of the connection's form, one after the other. */
+async function press(...buttons: readonly string[]): Promise<void> {
   const admin = await logIn(instance.url, instance.logins.admin)
   const [row] = await instance.admin.rows('x_accord_bridge_connection')
-  const form = `/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`
-  for (const button of ['Initiate Connection', 'Accept invitation', 'Open in console', 'Revoke invitation'])
-    await admin.press(form, button)
+  for (const button of buttons) await admin.press(`/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`, button)
   await admin.open('/x_accord_bridge_console.do')
 }
 
@@ -48,19 +47,23 @@ test('whatever can run in the package does run: no route, button, rule, job or m
     'revokeInvitation',
     'approveConnection',
     'rejectConnection',
+    'rotateKeys',
     'deactivateConnection',
     'activateConnection',
     'deleteConnection',
     'acceptInvitation',
   ] as const)
     node.reply(operation, { json: news })
-  for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
+  for (const operation of ['initiateConnection', 'reissueInvitation', 'issueRekeyCode'] as const)
     node.reply(operation, { json: { connection, code: 'shown once' } })
   await paired(instance, node.url)
   node.reply('listConnections', { json: { connections: [connection] } })
   await instance.runJob('Accord: reconcile connections with the node')
-  await pressEveryButton()
+  await press('Initiate Connection', 'Accept invitation', 'Open in console', 'Revoke invitation')
   await callEveryRoute()
+  const paused = { ...activated(connection, 3), state: 'deactivated' }
+  node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
+  await press('Deactivate', 'Activate', 'Delete connection')
   const [entry] = await instance.admin.rows('x_accord_bridge_handshake_log')
   await instance
     .mutate('update', 'x_accord_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })
