@@ -30,7 +30,7 @@ export async function confirmConnection(
   return { connectionId: sharedId, state: record.state }
 }
 
-/** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.9. */
+/** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.11. */
 async function comeBack({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
   const changed = await database.transaction((transaction) =>
     bringBack(transaction, record, now(), {

@@ -13,7 +13,7 @@ import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 const LIFE_MS = 86_400_000
 
 /**
- * A code by which the admins of both sides renew the keys of a connection, PROTOCOL.md §5.9; either side may issue it, and
+ * A code by which the admins of both sides renew the keys of a connection, PROTOCOL.md §5.11; either side may issue it, and
  * only the instance at the other end can redeem it. The one before is worthless. Throws `connection_unknown`, `state_conflict`.
  */
 export async function issueRekeyCode(

@@ -15,7 +15,7 @@ import { type Link, processChain } from './rotation-statement.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 
 /**
- * The peer has replaced its key, PROTOCOL.md §5.8. The same chain again, or an older one, changes nothing and gets the same
+ * The peer has replaced its key, PROTOCOL.md §5.10. The same chain again, or an older one, changes nothing and gets the same
  * answer. Throws `connection_unknown`, `connection_gone`, `state_conflict`, `proof_invalid`.
  */
 export async function receiveKeys(

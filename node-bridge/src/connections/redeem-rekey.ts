@@ -28,7 +28,7 @@ export async function findRekeyed(
 }
 
 /**
- * At the issuer, PROTOCOL.md §5.9: binds fresh keys to the connection, once, for the identity that was pinned before. A lost
+ * At the issuer, PROTOCOL.md §5.11: binds fresh keys to the connection, once, for the identity that was pinned before. A lost
  * connection comes back with the first signed call by the new key, and not before. The same redeem gets the same answer.
  */
 export async function spendForRekey(

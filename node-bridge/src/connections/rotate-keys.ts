@@ -16,7 +16,7 @@ import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from './sealed-keys.ts'
 
 /**
- * Begins a rotation of this side's key, PROTOCOL.md §5.8; the peer is told in the background and the new key is used once
+ * Begins a rotation of this side's key, PROTOCOL.md §5.10; the peer is told in the background and the new key is used once
  * it has acknowledged it. Throws `connection_unknown`, `state_conflict`.
  */
 export async function rotateKeys(

@@ -15,7 +15,7 @@ export interface RotationInput {
   readonly now: Date
 }
 
-/** One link of the chain, PROTOCOL.md §5.8: the key before names the new one, and the new one proves that it is held. */
+/** One link of the chain, PROTOCOL.md §5.10: the key before names the new one, and the new one proves that it is held. */
 export async function createRotation({ iss, aud, connectionId, seq, from, to, now }: RotationInput): Promise<string> {
   const bound: RotationProofClaims = { connectionId, seq, previous: from.thumbprint }
   const claims: RotationClaims = {

@@ -4,7 +4,7 @@ import { AnswerClaims, type PublicJwk } from '@accord/shared/schemas'
 import { readJws, signJws, verifyJws, verifyJwsOnce } from '../jws/compact-jws.ts'
 import { type KeyPair, thumbprintOf } from '../keys/key-pair.ts'
 
-/** Response header of the control plane, PROTOCOL.md §5.7. */
+/** Response header of the control plane, PROTOCOL.md §5.9. */
 export const ANSWER_SIGNATURE_HEADER = 'Accord-Signature'
 
 const MAX_HEADER_CHARACTERS = 8192

@@ -121,6 +121,7 @@ test('a real node answers every operation as its own document says, successes an
     await call(a, decision, { actor: 'admin' }, { connectionId: idOf(waiting.answer) })
     await call(a, decision, { actor: 'admin' }, { connectionId })
   }
+  await call(a, 'issueRekeyCode', { actor: 'admin' }, { connectionId })
   await call(b, 'rotateKeys', { actor: 'admin' }, { connectionId: idOf(accepted.answer) })
   for (const name of ['deactivateConnection', 'activateConnection', 'deleteConnection'] as const)
     await call(a, name, { actor: 'admin' }, { connectionId })

@@ -84,7 +84,7 @@ export const RequestClaims = z.object({
 export type RequestClaims = z.infer<typeof RequestClaims>
 
 /**
- * Claims of `accord-answer+jws`, PROTOCOL.md §5.7: this status and body are our answer to exactly that request.
+ * Claims of `accord-answer+jws`, PROTOCOL.md §5.9: this status and body are our answer to exactly that request.
  * `requestHash`: of the request's JWS; where the body alone was signed, of the body.
  */
 export const AnswerClaims = z.object({

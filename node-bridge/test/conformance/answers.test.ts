@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals'
+
+import { sha256 } from '../../src/jws/digest.ts'
+import { type AnswerExpectation, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
+import { readFixture } from './read-fixture.ts'
+
+interface Arrived {
+  readonly name: string
+  readonly status: number
+  readonly body: string
+  readonly signature: string
+}
+const { expected, valid, invalid } = readFixture<{
+  expected: Omit<AnswerExpectation, 'status' | 'bodyHash'>
+  valid: (Arrived & { by: string })[]
+  invalid: Arrived[]
+}>('answers.json')
+
+const judge = ({ status, body, signature }: Arrived) =>
+  judgeAnswerSignature(signature, { ...expected, status, bodyHash: sha256(body) })
+
+test.each(valid)('an answer signed $name is taken', async ({ by, ...answer }) => {
+  expect(await judge(answer)).toBe(by)
+})
+
+test.each(invalid)('an answer with $name is not taken', async (answer) => {
+  expect(await judge(answer)).toBeUndefined()
+})
