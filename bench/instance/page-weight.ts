@@ -11,6 +11,8 @@ export interface PageWeight {
 
 const CONSOLE = '/x_accord_bridge_console.do'
 
+const kbOf = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000
+
 /** The console page and every file that its document names. */
 export async function weighConsole(instanceUrl: string): Promise<PageWeight> {
   const headers = { cookie: await logIn(instanceUrl) }
@@ -24,10 +26,9 @@ export async function weighConsole(instanceUrl: string): Promise<PageWeight> {
     ([, name]) => name?.replaceAll('&amp;', '&') ?? [],
   )
   const parts = [document, ...(await Promise.all([...new Set(names)].map(load)))]
-  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000
   return {
     files: parts.length,
-    kb: sum(parts.map(({ length }) => length)),
-    gzipKb: sum(parts.map((part) => gzipSync(part).length)),
+    kb: kbOf(parts.map(({ length }) => length)),
+    gzipKb: kbOf(parts.map((part) => gzipSync(part).length)),
   }
 }

@@ -22,7 +22,8 @@ export interface ChildStart {
 export function startChild({ script, parameters = [], preload, environment = {} }: ChildStart): ChildProcess {
   const child = fork(fileURLToPath(script), parameters, {
     execArgv: preload ? ['--import', preload.href] : [],
-    env: { PATH: process.env['PATH'], ...environment },
+    // NODE_OPTIONS passes through, so that --cpu-prof profiles the bridges themselves.
+    env: { PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'], ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   })

@@ -52,8 +52,7 @@ export const inInstance: Measurement = {
           figureOf('console page, gzip', 'kB', [weight.gzipKb]),
         ],
         notes: [
-          'In the instance: from request to answer without the time of its calls to the node. The counts hold on a real',
-          'instance; the times are those of the simulator, whose engine is not that of ServiceNow.',
+          'In the instance: from request to answer without the time of its calls to the node. The times are those of the simulator.',
           'There is no raw limit beside these: what a real instance adds by itself can not be known here.',
         ],
       }

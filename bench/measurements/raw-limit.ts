@@ -85,6 +85,8 @@ async function measureServer(kind: 'http' | 'express', count: number, rounds: nu
   }
 }
 
+const against = (value: number, to: string) => ({ value, to })
+
 /** Always measured: every other figure is told beside it. */
 export async function measureRawLimit({ quick }: { readonly quick: boolean }): Promise<RawLimit> {
   const rounds = quick ? 1 : 5
@@ -93,7 +95,6 @@ export async function measureRawLimit({ quick }: { readonly quick: boolean }): P
   const fsyncs = await measureFsync(quick ? 20 : 500, rounds)
   const http = await measureServer('http', quick ? 200 : 20_000, rounds)
   const express = await measureServer('express', quick ? 200 : 20_000, rounds)
-  const against = (value: number, to: string) => ({ value, to })
   const signUs = median(signatures.sign)
   const verifyUs = median(signatures.verify)
   const httpPerSecond = median(http.perSecond)

@@ -9,6 +9,8 @@ import { figureOf } from '../result/statistics.ts'
 const slow = figureOf('slow', 'per second', [10], { value: 40, to: 'node:http' })
 const fast = figureOf('a faster one', 'per second', [39, 40, 41])
 
+const barOf = (line: string) => [...line].filter((character) => character === '█').length
+
 describe('the bench in words', () => {
   test('a figure shows about three digits', () => {
     expect([0.1234, 12.345, 123.45, 12_345.6].map(formatValue)).toEqual(['0.12', '12.3', '123', '12,346'])
@@ -24,8 +26,7 @@ describe('the bench in words', () => {
 
   test('the longest bar fills the plot, the others are in proportion', () => {
     const [, first = '', second = ''] = renderPlot([slow, fast], 'per second').split('\n')
-    const length = (line: string) => [...line].filter((character) => character === '█').length
-    expect([length(first), length(second)]).toEqual([10, 40])
+    expect([barOf(first), barOf(second)]).toEqual([10, 40])
   })
 
   test('one figure alone is no plot, and another unit does not count', () => {
