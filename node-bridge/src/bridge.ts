@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
 import { composeServices } from './compose-services.ts'
@@ -32,6 +32,8 @@ export interface BridgeOverrides {
   readonly acceptWaitMs?: number
   /** Between two contacts of a connection, on the average; LIMITS.contactEveryMs when absent. */
   readonly contactEveryMs?: number
+  /** Versions of the node-to-node protocol that this node says it speaks; REST_VERSIONS when absent. */
+  readonly restVersions?: VersionRange
   /** Where the pairing code is shown to the person at the terminal. */
   readonly show?: (text: string) => void
 }
@@ -52,6 +54,7 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   const waits = {
     acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
+    restVersions: overrides.restVersions ?? REST_VERSIONS,
   }
   const composed = await composeServices({ config, database, masterKeys, publicUrl: baseUrl, log, now, ...waits })
   const { services, nonces } = composed

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 
+import type { VersionRange } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
 import { runAsTheNode } from './audit/as-the-node.ts'
@@ -53,6 +54,7 @@ export interface ServiceParts {
   readonly now: () => Date
   readonly acceptWaitMs: number
   readonly contactEveryMs: number
+  readonly restVersions: VersionRange
 }
 
 export interface ComposedServices {
@@ -75,7 +77,9 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
-  const facts = { database, identity, publicUrl, nodeName: config.nodeName, discovery, now }
+  const { restVersions } = parts
+  const { pollOnly } = config
+  const facts = { database, identity, publicUrl, nodeName: config.nodeName, discovery, now, restVersions, pollOnly }
   const changes = createConnectionChanges()
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
@@ -96,6 +100,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     now,
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
+    pollOnly,
   }
   const restores = createRestoreGuard(context, config.dataDir)
   await restores.check()
@@ -138,7 +143,15 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     start: () => {
       // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
       for (const [queue, handler] of Object.entries(handlers))
-        workers.push(startLaneWorker({ database, handlers: { [queue]: runAsTheNode(handler) }, log, now }))
+        workers.push(
+          startLaneWorker({
+            database,
+            handlers: { [queue]: runAsTheNode(handler) },
+            log,
+            now,
+            ...concurrencyOf(queue, pollOnly),
+          }),
+        )
       sealer = startAuditSealer({ database, vault, log })
       stopHousekeeping = startHousekeeping(database.db, now, log)
       stopContactSweep = startContactSweep(context)
@@ -158,6 +171,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     },
   }
 }
+
+/** The contacts of a private node wait at the other side, each in a place of its own. */
+const concurrencyOf = (queue: string, pollOnly: boolean) =>
+  pollOnly && queue === CONTACT_QUEUE ? { concurrency: 256 } : {}
 
 /** Replicas share the master key, so any of them takes a nonce of another. */
 const nonceSecret = (masterKey: Uint8Array): Uint8Array =>

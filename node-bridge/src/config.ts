@@ -16,6 +16,8 @@ export interface Config {
   readonly allowedPrivateRanges: readonly string[]
   /** Ranges of reverse proxies whose X-Forwarded-For is believed, beside loopback. */
   readonly trustedProxies: readonly string[]
+  /** Nobody can call this node: it calls out and asks for news. */
+  readonly pollOnly: boolean
   readonly masterKey: string | undefined
   readonly masterKeyPrevious: string | undefined
   /** Age in days at which a connection's own key is replaced; 0: never by itself. */
@@ -40,6 +42,7 @@ const { shape } = z.object({
   ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
   ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
   ACCORD_TRUSTED_PROXIES: SETTINGS.ACCORD_TRUSTED_PROXIES.schema,
+  ACCORD_POLL_ONLY: SETTINGS.ACCORD_POLL_ONLY.schema,
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
   ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
   ACCORD_ROTATE_KEYS_DAYS: SETTINGS.ACCORD_ROTATE_KEYS_DAYS.schema,
@@ -71,6 +74,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
     trustedProxies: settings.ACCORD_TRUSTED_PROXIES,
     allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
+    pollOnly: settings.ACCORD_POLL_ONLY,
     masterKey: settings.ACCORD_MASTER_KEY,
     masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,
     rotateKeysDays: settings.ACCORD_ROTATE_KEYS_DAYS,

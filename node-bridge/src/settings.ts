@@ -59,6 +59,11 @@ export const SETTINGS = {
     shown: '(loopback)',
     schema: ranges.default([]),
   },
+  ACCORD_POLL_ONLY: {
+    summary: 'true: this node cannot be reached from outside; it accepts invitations and asks the other side for news',
+    shown: 'false',
+    schema: flag.default(false),
+  },
   ACCORD_MASTER_KEY: {
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',
     shown: '(file)',

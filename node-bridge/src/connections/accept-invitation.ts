@@ -51,7 +51,7 @@ async function acceptFirst(
   request: AcceptRequest,
 ): Promise<string> {
   await context.requireLicence()
-  requireAcceptable(invitation.payload)
+  await requireAcceptable(context, invitation.payload)
   await requireListedIdentity(context, invitation)
   const name = request.name ?? invitation.payload.connection.name
   const { database, vault, now } = context

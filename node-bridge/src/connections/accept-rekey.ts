@@ -42,7 +42,7 @@ export async function acceptRekey(
   const { database, vault, changes, now } = context
   const { jti: invitationId, exp } = invitation.payload
   if (await findRekey(database.db, invitationId)) return id
-  requireAcceptable(invitation.payload)
+  await requireAcceptable(context, invitation.payload)
   await requireListedIdentity(context, invitation)
   const key = sealConnectionKey(vault, id, await createKeyPair())
   const waiting = { invitationSealed: sealInvitation(vault, invitation), key }

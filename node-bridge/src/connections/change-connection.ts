@@ -78,6 +78,18 @@ export async function changeConnection(
   throw new Refusal('retry_later', 'The connection is being changed by many at once.')
 }
 
+/** As `changeConnection`, with a second entry in the log where there is something to warn of. */
+export async function changeWithWarning(
+  transaction: Db,
+  id: string,
+  now: Date,
+  change: Change,
+  warning: Change | undefined,
+): Promise<ConnectionRecord> {
+  const changed = await changeConnection(transaction, id, now, change)
+  return warning ? changeConnection(transaction, id, now, warning) : changed
+}
+
 /** As `changeConnection`, but undefined where the connection is not in a state that allows it. */
 export async function tryChange(
   transaction: Db,

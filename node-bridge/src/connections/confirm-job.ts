@@ -7,6 +7,7 @@ import { findConnection } from '../store/connections.ts'
 import { pauseBeforeAsking } from './approval-pause.ts'
 import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { enqueueContact } from './contact-schedule.ts'
 import { requestConfirmation } from './source-calls.ts'
 
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -55,6 +56,7 @@ async function confirm(context: ConnectionContext, record: ConnectionRecord): Pr
 }
 
 async function noteConfirmed(context: ConnectionContext, record: ConnectionRecord): Promise<JobResult> {
+  const { database, pollOnly } = context
   const now = context.now()
   const source = record.remote.name ?? 'The source'
   const wasWaiting = record.state === 'awaiting_approval'
@@ -68,6 +70,8 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
     actor: REMOTE_ACTOR,
     set: { lastContactAt: now, reason: null, ...(wasWaiting ? { activatedAt: now } : {}) },
   })
+  // Nobody can call a private side, so it asks for news from now on.
+  if (pollOnly) await database.transaction((transaction) => enqueueContact(transaction, record.id, now))
   return DONE
 }
 

@@ -26,6 +26,8 @@ export interface ConnectionContext {
   readonly readDiscovery: (baseUrl: string) => Promise<DiscoveryDocument>
   /** Throws `url_refused` for an address that the policy forbids; asks nobody, not even the name server. */
   readonly checkUrl: (url: string) => void
+  /** Nobody can call this node (ACCORD_POLL_ONLY). */
+  readonly pollOnly: boolean
   /** Throws `licence_ended`. */
   readonly requireLicence: () => Promise<void>
   readonly now: () => Date

@@ -23,17 +23,28 @@ export async function noteAnswer(
   const at = now()
   const changed = await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, id)
-    const health = tookMs > LIMITS.contactSlowMs ? 'slow' : 'up'
+    // An answer that was held until there is news says nothing about the network.
+    const isSlow = told.waitMs === undefined && tookMs > LIMITS.contactSlowMs
+    const health = isSlow ? 'slow' : 'up'
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
     const heard = await hearPeer(transaction, id, contact, answer, at)
     const restored = contact.health === 'down' ? await tryChange(transaction, id, at, RESTORED) : undefined
     // Paused or resumed while this contact was on its way: its news has its own contact waiting.
     const isStale = contact.pauses !== told.pauses
-    await enqueueContact(transaction, id, isStale ? at : nextContactAt(at, contactEveryMs))
+    await enqueueContact(
+      transaction,
+      id,
+      isStale ? at : (nextOf(told, tookMs, at) ?? nextContactAt(at, contactEveryMs)),
+    )
     return [...heard, ...(restored ? [restored] : [])]
   })
   for (const each of changed) changes.announce(each)
 }
+
+/** A private side asks again at once; but not without a pause where the other side does not hold its answers. */
+const nextOf = ({ waitMs }: ContactRequest, tookMs: number, at: Date): Date | undefined =>
+  waitMs === undefined ? undefined : new Date(at.getTime() + Math.max(0, ASK_EVERY_MS - tookMs))
+const ASK_EVERY_MS = 2000
 
 const RESTORED: Change = {
   onlyIn: [...CONTACTED_STATES],

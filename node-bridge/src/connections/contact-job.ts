@@ -1,3 +1,4 @@
+import { LIMITS } from '@accord/shared/protocol'
 import { ContactResponse } from '@accord/shared/schemas'
 import { z } from 'zod'
 
@@ -29,6 +30,8 @@ export function createContactHandler(context: ConnectionContext): LaneHandler {
 async function runContact(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
+  // A private peer calls us; this side has nobody to call.
+  if (record.remote.pollOnly) return DONE
   try {
     return await contact(context, record)
   } catch (error) {
@@ -39,8 +42,9 @@ async function runContact(context: ConnectionContext, connectionId: string): Pro
 
 async function contact(context: ConnectionContext, record: ConnectionRecord): Promise<JobResult> {
   const { pauses, heard } = await readContact(context.database.db, record.id)
+  const told = { pauses, heard, ...(context.pollOnly ? { waitMs: LIMITS.contactWaitMs } : {}) }
   const startedAt = performance.now()
-  const answer = await callPeer(context, record, 'contactConnection', { pauses, heard }, ContactResponse)
-  await noteAnswer(context, record.id, { told: { pauses, heard }, answer, tookMs: performance.now() - startedAt })
+  const answer = await callPeer(context, record, 'contactConnection', told, ContactResponse)
+  await noteAnswer(context, record.id, { told, answer, tookMs: performance.now() - startedAt })
   return DONE
 }

@@ -32,9 +32,18 @@ export async function initiateConnection(context: ConnectionContext, request: In
   if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
   const destination =
     request.destinationUrl === null ? undefined : await context.resolveDestination(request.destinationUrl)
-  if (!destination?.local) return issueFirstCode(context, request, destination)
+  if (!destination?.local) {
+    requireReachable(context, destination)
+    return issueFirstCode(context, request, destination)
+  }
   const connection = await createLocalConnection(context, request)
   return connection ? { connection, code: null } : lostRace(context, request)
+}
+
+/** Who redeems has to call this node. */
+function requireReachable({ pollOnly }: ConnectionContext, destination: ResolvedDestination | undefined): void {
+  if (!pollOnly) return
+  throw new Refusal(destination?.found.node.pollOnly ? 'both_sides_private' : 'source_private')
 }
 
 async function initiateAgain(

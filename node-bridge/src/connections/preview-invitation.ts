@@ -17,7 +17,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { connection, nodeInfo } = payload
   const renewed =
     payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
-  const version = reviewVersions(payload)
+  const version = await reviewVersions(context, payload)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
   return {
@@ -38,15 +38,22 @@ export async function previewInvitation(context: ConnectionContext, text: string
     description: connection.description,
     source: { ...remoteFactsOf(nodeInfo), keyFingerprint },
     version,
-    warnings: warningsOf(payload, expired, version.chosen),
+    warnings: warningsOf(context, payload, expired, version.chosen),
     existingConnectionId: (await findAcceptance(db, payload.jti))?.connectionId ?? null,
   }
 }
 
-function warningsOf(payload: InvitationPayload, expired: boolean, chosen: string | null): string[] {
+function warningsOf(
+  { pollOnly }: ConnectionContext,
+  payload: InvitationPayload,
+  expired: boolean,
+  chosen: string | null,
+): string[] {
   const found = {
     invitation_expired: expired,
     no_common_version: chosen === null,
+    source_private: payload.nodeInfo.pollOnly && !pollOnly,
+    both_sides_private: payload.nodeInfo.pollOnly && pollOnly,
     mode_unsupported: !SUPPORTED_MODES.includes(payload.connection.mode),
   }
   return Object.entries(found).flatMap(([code, isSo]) => (isSo ? [code] : []))

@@ -2,9 +2,12 @@ import { type ConnectionState } from '@accord/shared/protocol'
 import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
 import { holdContact, readContact, updateContact } from '../store/contacts.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { waitForNews } from './await-news.ts'
+import { REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
 
@@ -18,15 +21,12 @@ export const GONE_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState
 
 /** The peer calls, PROTOCOL.md §6.5: hears what it pauses, answers what we do. Throws `connection_gone`, `state_conflict`. */
 export async function receiveContact(
-  { database, changes, now }: ConnectionContext,
+  context: ConnectionContext,
   sharedId: string,
   told: ContactRequest,
 ): Promise<ContactResponse> {
-  const record = await findSharedConnection(database.db, sharedId)
-  if (!record) throw new Refusal('connection_unknown')
-  if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
-  if (!CONTACTED_STATES.has(record.state))
-    throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
+  const { database, changes, now } = context
+  const record = await requireContacted(context, sharedId)
   const at = now()
   const changed = await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, record.id)
@@ -34,6 +34,34 @@ export async function receiveContact(
     return hearPeer(transaction, record.id, contact, told, at)
   })
   for (const each of changed) changes.announce(each)
+  if (told.waitMs) {
+    await waitForNews(context, record.id, told.heard, told.waitMs)
+    await requireContacted(context, sharedId)
+  }
   const { pauses, heard } = await readContact(database.db, record.id)
   return { connectionId: sharedId, pauses, heard }
+}
+
+async function requireContacted(context: ConnectionContext, sharedId: string): Promise<ConnectionRecord> {
+  const record = await findSharedConnection(context.database.db, sharedId)
+  if (!record) throw new Refusal('connection_unknown')
+  if (record.state === 'terminating') await noteHeardEnd(context, record)
+  if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
+  if (CONTACTED_STATES.has(record.state)) return record
+  throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
+}
+
+/** A private peer cannot be told that the connection was deleted: it hears it here, and asks again if the answer is lost. */
+async function noteHeardEnd({ database, changes, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
+  if (!remote.pollOnly) return
+  const changed = await database.transaction((transaction) =>
+    tryChange(transaction, id, now(), {
+      transition: 'terminateAcknowledged',
+      event: 'terminated',
+      detail: 'The other side asked for news and heard that the connection has ended.',
+      actor: REMOTE_ACTOR,
+      set: { reason: null },
+    }),
+  )
+  if (changed) changes.announce(changed, 'terminateAcknowledged')
 }

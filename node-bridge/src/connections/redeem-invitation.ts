@@ -1,4 +1,4 @@
-import { chooseVersion, LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
+import { chooseVersion, LIMITS, type VersionRange } from '@accord/shared/protocol'
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -9,13 +9,14 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { findInvitation, type InvitationRecord, spendInvitation } from '../store/invitations.ts'
 import type { Db } from '../store/tables.ts'
-import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import { type Change, changeWithWarning, REMOTE_ACTOR } from './change-connection.ts'
+import { clockWarning } from './clock-warning.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
 import { findRekeyed, spendForRekey } from './redeem-rekey.ts'
-import { remoteFactsOf } from './remote-facts.ts'
+import { rangeOf, remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
 
 /**
@@ -41,7 +42,8 @@ export async function redeemInvitation(
   if (!invitation) throw new Refusal('invitation_unknown')
   requireRecipient(context, invitation, redeem)
   const identityThumbprint = thumbprintOf(identityKey)
-  const restVersion = requireCommonVersion(redeem.claims.nodeInfo)
+  const ours = rangeOf(await context.nodeInfo())
+  const restVersion = requireCommonVersion(ours, redeem.claims.nodeInfo)
   const judged = { restVersion, identityThumbprint }
   const rekeyed = await findRekeyed(context, invitation)
   const record = rekeyed
@@ -56,13 +58,11 @@ function requireRecipient({ identity }: ConnectionContext, invitation: Invitatio
     throw new Refusal('wrong_recipient')
 }
 
-const rangeOf = (node: NodeInfo): VersionRange => ({ min: node.minRestVersion, max: node.maxRestVersion })
-
-function requireCommonVersion(node: NodeInfo): string {
-  const version = chooseVersion(REST_VERSIONS, rangeOf(node))
+function requireCommonVersion(ours: VersionRange, node: NodeInfo): string {
+  const version = chooseVersion(ours, rangeOf(node))
   if (version === undefined)
     throw new Refusal('no_common_version', undefined, {
-      facts: { sourceRange: REST_VERSIONS, destinationRange: rangeOf(node) },
+      facts: { sourceRange: ours, destinationRange: rangeOf(node) },
     })
   return version
 }
@@ -90,7 +90,7 @@ async function spend(
     if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, now))) return undefined
     if (approval) await enqueueApprovalEnd(transaction, invitation.connectionId, now)
     else await enqueueAbandonment(transaction, invitation.connectionId, confirmBy)
-    return changeConnection(transaction, invitation.connectionId, now, {
+    const redeemed: Change = {
       transition: approval ? 'redeemForApproval' : 'redeem',
       event: approval ? 'redeemedForApproval' : 'redeemed',
       detail: redeemedDetail(nodeInfo, identityThumbprint, approval),
@@ -105,7 +105,9 @@ async function spend(
         reason: null,
         lastContactAt: now,
       },
-    })
+    }
+    const warning = clockWarning(nodeInfo.name, redeem.claims.iat, now)
+    return changeWithWarning(transaction, invitation.connectionId, now, redeemed, warning)
   })
   if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   context.changes.announce(outcome, approval ? 'redeemForApproval' : 'redeem')
@@ -154,6 +156,7 @@ async function grant(
   const { localKey, invitationId, restVersion, confirmBy } = record
   if (!localKey || !invitationId || !restVersion || !confirmBy)
     throw new Error(`Connection ${record.id} was redeemed, but a part of its grant is missing`)
+  const own = await nodeInfo()
   const input = {
     iss: identity.instanceUid,
     aud: redeem.claims.iss,
@@ -163,7 +166,7 @@ async function grant(
     connectionKey: publicJwkOf(localKey.x),
     status: record.state === 'awaiting_approval' ? ('awaiting_approval' as const) : ('granted' as const),
     restVersion,
-    sourceRange: REST_VERSIONS,
+    sourceRange: rangeOf(own),
     destinationRange: rangeOf(redeem.claims.nodeInfo),
     connection: {
       name: record.name,
@@ -172,7 +175,7 @@ async function grant(
       description: record.description,
       mode: record.mode,
     },
-    nodeInfo: await nodeInfo(),
+    nodeInfo: own,
     confirmBy: confirmBy.toISOString(),
   }
   return (await createGrant(input, identity.key, now())).body

@@ -7,7 +7,8 @@ import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
-import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
+import { type Change, changeConnection, changeWithWarning, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
+import { clockWarning } from './clock-warning.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
 import { remoteFactsOf } from './remote-facts.ts'
@@ -71,7 +72,7 @@ async function storeGrant(
     await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
     return {
       superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
-      changed: await changeConnection(transaction, id, at, change),
+      changed: await changeWithWarning(transaction, id, at, change, clockWarning(grant.nodeInfo.name, grant.iat, at)),
     }
   })
   if (superseded) changes.announce(superseded)
@@ -86,7 +87,7 @@ function grantedChange(grant: GrantClaims, at: Date): Change {
     transition,
     event: transition,
     detail: approved
-      ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.${clockRemark(grant, at)}`
+      ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.`
       : `${grant.nodeInfo.name} wants to approve the connection first.`,
     actor: REMOTE_ACTOR,
     set: {
@@ -101,14 +102,6 @@ function grantedChange(grant: GrantClaims, at: Date): Change {
       sharedId: grant.connectionId,
     },
   }
-}
-
-/** PROTOCOL.md §5.6: the handshake went on by a nonce, and the admin should know why the next one is slower too. */
-function clockRemark({ iat }: GrantClaims, at: Date): string {
-  const differenceMs = iat * 1000 - at.getTime()
-  if (Math.abs(differenceMs) <= LIMITS.clockToleranceMs) return ''
-  const seconds = Math.round(Math.abs(differenceMs) / 1000)
-  return ` Its clock is ${seconds} s ${differenceMs > 0 ? 'ahead of' : 'behind'} ours; one of the two is wrong.`
 }
 
 /** Until the code ends or a day has passed; the last attempt comes at that moment. */

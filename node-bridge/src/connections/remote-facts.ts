@@ -1,3 +1,4 @@
+import type { VersionRange } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import type { RemoteFacts } from '../store/connection-record.ts'
@@ -9,7 +10,13 @@ export const UNKNOWN_REMOTE: RemoteFacts = {
   instanceUrl: null,
   nodeType: null,
   nodeVersion: null,
+  pollOnly: false,
 }
+
+export const rangeOf = (node: Pick<NodeInfo, 'minRestVersion' | 'maxRestVersion'>): VersionRange => ({
+  min: node.minRestVersion,
+  max: node.maxRestVersion,
+})
 
 export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
   instanceUid: node.instanceUid,
@@ -18,4 +25,5 @@ export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
   instanceUrl: node.issueTrackerUrl,
   nodeType: node.nodeType,
   nodeVersion: node.nodeVersion,
+  pollOnly: node.pollOnly,
 })

@@ -1,9 +1,10 @@
-import { chooseVersion, REST_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
+import { chooseVersion, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
 import type { InvitationPayload } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusal.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { processInvitationCode, type ProcessedInvitation } from './invitation-code.ts'
+import { rangeOf } from './remote-facts.ts'
 
 /** What the two nodes could agree on. */
 export interface VersionReview {
@@ -30,15 +31,20 @@ export async function reviewInvitation(
   return invitation
 }
 
-export function reviewVersions({ nodeInfo }: InvitationPayload): VersionReview {
-  const theirs = { min: nodeInfo.minRestVersion, max: nodeInfo.maxRestVersion }
-  return { ours: REST_VERSIONS, theirs, chosen: chooseVersion(REST_VERSIONS, theirs) ?? null }
+export async function reviewVersions(
+  { nodeInfo }: Pick<ConnectionContext, 'nodeInfo'>,
+  payload: InvitationPayload,
+): Promise<VersionReview> {
+  const ours = rangeOf(await nodeInfo())
+  const theirs = rangeOf(payload.nodeInfo)
+  return { ours, theirs, chosen: chooseVersion(ours, theirs) ?? null }
 }
 
 /** Throws what stops an acceptance before anything is stored. Expiry does not: the source's clock decides. */
-export function requireAcceptable(payload: InvitationPayload): void {
-  const { ours, theirs, chosen } = reviewVersions(payload)
+export async function requireAcceptable(context: ConnectionContext, payload: InvitationPayload): Promise<void> {
+  const { ours, theirs, chosen } = await reviewVersions(context, payload)
   if (chosen === null)
     throw new Refusal('no_common_version', undefined, { facts: { sourceRange: theirs, destinationRange: ours } })
+  if (payload.nodeInfo.pollOnly) throw new Refusal(context.pollOnly ? 'both_sides_private' : 'source_private')
   if (!SUPPORTED_MODES.includes(payload.connection.mode)) throw new Refusal('mode_unsupported')
 }

@@ -43,6 +43,8 @@ const callSigned = <Answer extends z.ZodType>(
   answerSchema: Answer,
 ): Promise<z.infer<Answer>> =>
   withNonceRetry(async (nonce) => {
+    if (record.remote.pollOnly)
+      throw new Refusal('retry_later', 'The other side cannot be reached from outside; it hears it when it asks next.')
     const { sharedId, remote } = record
     if (!sharedId || !remote.nodeUrl || !remote.instanceUid)
       throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)

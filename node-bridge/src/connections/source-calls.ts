@@ -1,4 +1,3 @@
-import { REST_VERSIONS } from '@accord/shared/protocol'
 import { ConfirmResponse, type GrantClaims } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -8,6 +7,7 @@ import { createJsonBody } from '../nodes/remote-node-client.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { createRedeem, processGrant } from './handshake.ts'
+import { rangeOf } from './remote-facts.ts'
 import type { WaitingInvitation } from './sealed-invitation.ts'
 import { callPeer } from './signed-call.ts'
 
@@ -18,11 +18,12 @@ export const requestGrant = (
   connectionKey: KeyPair,
 ): Promise<GrantClaims> =>
   withNonceRetry(async (nonce) => {
+    const own = await nodeInfo()
     const redeem = await createRedeem({
       invitation,
       connectionKey,
       identity: identity.key,
-      nodeInfo: await nodeInfo(),
+      nodeInfo: own,
       now: now(),
       nonce,
     })
@@ -35,7 +36,7 @@ export const requestGrant = (
       sourceUid: invitation.payload.nodeInfo.instanceUid,
       selfUid: identity.instanceUid,
       connectionKeyThumbprint: connectionKey.thumbprint,
-      ourVersions: REST_VERSIONS,
+      ourVersions: rangeOf(own),
     })
   })
 

@@ -1,4 +1,4 @@
-import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, REST_VERSIONS, SUPPORTED_MODES } from '@accord/shared/protocol'
+import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
 import type { DiscoveryDocument, NodeInfo } from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
@@ -16,12 +16,16 @@ export interface NodeFactsContext {
   readonly identity: NodeIdentity
   readonly publicUrl: string
   readonly nodeName: string
+  readonly restVersions: VersionRange
+  /** Nobody can call this node (ACCORD_POLL_ONLY). */
+  readonly pollOnly: boolean
   readonly discovery: Discovery
   readonly now: () => Date
 }
 
 /** What this node says about itself, in codes, redeems, grants and discovery. */
-export async function readNodeInfo({ database, identity, publicUrl, nodeName }: NodeFactsContext): Promise<NodeInfo> {
+export async function readNodeInfo(context: NodeFactsContext): Promise<NodeInfo> {
+  const { database, identity, publicUrl, nodeName, restVersions, pollOnly } = context
   const pairing = await findPairing(database.db)
   return {
     instanceUid: identity.instanceUid,
@@ -31,9 +35,9 @@ export async function readNodeInfo({ database, identity, publicUrl, nodeName }: 
     nodeType: 'SERVICENOW',
     issueTrackerVersion: pairing?.instanceVersion ?? '',
     nodeVersion: NODE_VERSION,
-    pollOnly: false,
-    minRestVersion: REST_VERSIONS.min,
-    maxRestVersion: REST_VERSIONS.max,
+    pollOnly,
+    minRestVersion: restVersions.min,
+    maxRestVersion: restVersions.max,
     minHubObjectVersion: HUB_OBJECT_VERSIONS.min,
     maxHubObjectVersion: HUB_OBJECT_VERSIONS.max,
   }
@@ -72,6 +76,7 @@ export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
       licence,
       prerequisites: findPrerequisites({
         publicUrl,
+        pollOnly: context.pollOnly,
         pairing,
         licence,
         restore: await lastRestore(context),

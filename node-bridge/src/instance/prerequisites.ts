@@ -9,6 +9,7 @@ import type { PairingRecord } from '../store/pairings.ts'
 
 export interface PrerequisiteFacts {
   readonly publicUrl: string
+  readonly pollOnly: boolean
   readonly pairing: PairingRecord | undefined
   readonly licence: NodeStatus['licence']
   /** The newest life of the database that began by a restored backup. */
@@ -31,7 +32,13 @@ export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   ...judgeRestore(facts),
 ]
 
-function judgeNodeUrl({ publicUrl }: PrerequisiteFacts): Finding {
+function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
+  if (pollOnly)
+    return warning(
+      'node_public',
+      'This node cannot be reached from outside (ACCORD_POLL_ONLY): it accepts invitations and cannot issue them.',
+      'Let the other side initiate the connection, and accept its code here.',
+    )
   if (isPublicHttps(publicUrl)) return ok('node_public', `Other nodes reach this one at ${publicUrl}.`)
   return warning(
     'node_public',

@@ -8,6 +8,8 @@ export interface RemoteFacts {
   readonly instanceUrl: string | null
   readonly nodeType: NodeType | null
   readonly nodeVersion: string | null
+  /** It cannot be called: it calls us. Absent where an older release wrote the row. */
+  readonly pollOnly?: boolean
 }
 
 /** A key of this side: `x` is its public point, `sealed` its private half under the vault. */

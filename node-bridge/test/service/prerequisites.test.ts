@@ -16,6 +16,7 @@ const PAIRING: PairingRecord = {
   lastCallback: { at: NOW, code: 'delivered', detail: 'Taken.', clockDifferenceMs: 400 },
 }
 const HEALTHY: PrerequisiteFacts = {
+  pollOnly: false,
   publicUrl: 'https://node.acme.example',
   pairing: PAIRING,
   licence: { kind: 'evaluation', endsAt: '2026-05-20T10:00:00.000Z', ended: false },
@@ -52,6 +53,7 @@ test.each([
 
 test('every finding that is not well says how to mend it', () => {
   const failing: PrerequisiteFacts = {
+    pollOnly: false,
     publicUrl: 'http://127.0.0.1:1',
     pairing: undefined,
     licence: { ...HEALTHY.licence, ended: true },

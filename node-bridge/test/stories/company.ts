@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import type { VersionRange } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, IssuedInvitation } from '@accord/shared/schemas'
 import { pino } from 'pino'
 import type { z } from 'zod'
@@ -34,8 +35,19 @@ export interface Company {
   close(): Promise<void>
 }
 
+/** What makes a company unlike the others. */
+interface Special {
+  readonly settings?: Readonly<Record<string, string>>
+  readonly restVersions?: VersionRange
+}
+
 /** `contactEveryMs`: between two contacts of a connection, on the average; minutes when absent. */
-export async function startCompany(name: string, databaseUrl?: string, contactEveryMs?: number): Promise<Company> {
+export async function startCompany(
+  name: string,
+  databaseUrl?: string,
+  contactEveryMs?: number,
+  special: Special = {},
+): Promise<Company> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-story-'))
   const port = await findFreePort()
   const proxy = await startFaultProxy(() => `http://127.0.0.1:${port}`)
@@ -51,6 +63,7 @@ export async function startCompany(name: string, databaseUrl?: string, contactEv
     ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
     ACCORD_NODE_NAME: name,
     ACCORD_LOG_LEVEL: 'trace',
+    ...special.settings,
   })
   const start = () =>
     createBridge(config, {
@@ -58,6 +71,7 @@ export async function startCompany(name: string, databaseUrl?: string, contactEv
       log: pino({ level: 'trace' }, { write: (line) => void output.push(line) }),
       show: (text) => void output.push(text),
       ...(contactEveryMs === undefined ? {} : { contactEveryMs }),
+      ...(special.restVersions === undefined ? {} : { restVersions: special.restVersions }),
     })
   let bridge = await start()
   const token = randomBytes(32).toString('base64url')

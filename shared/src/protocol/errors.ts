@@ -225,6 +225,21 @@ export const ERROR_CODES = {
     'Send the details to support; nothing was changed here.',
   ),
 
+  source_private: entry(
+    422,
+    false,
+    'local-admin',
+    'A node that cannot be reached from outside cannot invite',
+    'Let the side that can be reached initiate the connection; the private side accepts its code.',
+  ),
+  both_sides_private: entry(
+    422,
+    false,
+    'operator',
+    'Neither of the two nodes can be reached from outside',
+    'Make one of the two nodes reachable by https, and let that side initiate the connection.',
+  ),
+
   // Creating a connection
   name_taken: entry(409, false, 'local-admin', 'A connection of this name exists already', 'Choose another name.'),
   mode_unsupported: entry(422, false, 'local-admin', 'This configuration mode is not available', 'Choose Script mode.'),

@@ -22,6 +22,8 @@ export const LIMITS = {
   terminateGiveUpMs: 30 * 86_400_000,
   /** How long a redeem waits for the source's admin; then the connection ends. */
   approvalMs: 7 * 86_400_000,
+  /** How long a contact of a private side may wait for news; well inside of outboundTimeoutMs. */
+  contactWaitMs: 8000,
   outboundTimeoutMs: 10_000,
   /** How long the key before is still taken. */
   keyOverlapMs: 7 * 86_400_000,

@@ -1,6 +1,7 @@
 export const events = {
   initiated: 'Verbindung angelegt, Code ausgestellt',
   initiatedLocally: 'Lokale Verbindung angelegt: sofort aktiv',
+  clockDiffers: 'Warnung: die Uhren weichen voneinander ab',
   reissued: 'Neuer Code ausgestellt',
   revoked: 'Einladung widerrufen',
   expired: 'Einladung abgelaufen',

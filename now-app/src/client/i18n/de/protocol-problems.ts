@@ -64,6 +64,14 @@ export const protocolProblems = {
     title: 'Auf der anderen Seite hat niemand die Verbindung rechtzeitig freigegeben',
     mend: 'Bitten Sie die andere Seite um einen neuen Code und ihren Administrator um die Freigabe.',
   },
+  source_private: {
+    title: 'Ein Knoten, der von außen nicht erreichbar ist, kann nicht einladen',
+    mend: 'Lassen Sie die erreichbare Seite die Verbindung einleiten; die private Seite nimmt deren Code an.',
+  },
+  both_sides_private: {
+    title: 'Keiner der beiden Knoten ist von außen erreichbar',
+    mend: 'Machen Sie einen der beiden Knoten per https erreichbar und lassen Sie diese Seite die Verbindung einleiten.',
+  },
   no_common_version: {
     title: 'Die beiden Knoten haben keine gemeinsame Protokollversion',
     mend: 'Aktualisieren Sie den Knoten mit den niedrigeren Versionen.',

@@ -2,6 +2,7 @@
 export const events = {
   initiated: 'Connection created, code issued',
   initiatedLocally: 'Local connection created: active at once',
+  clockDiffers: 'Warning: the clocks differ',
   reissued: 'New code issued',
   revoked: 'Invitation revoked',
   expired: 'Invitation expired',
