@@ -58,7 +58,8 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
     if (limit <= 0) return false
     const jobs = await claimJobs(database, { queues: Object.keys(handlers), limit, leaseMs, now: now() })
     for (const job of jobs) begin(job)
-    return jobs.length > 0
+    // Fewer than asked for: no more are due now. What is enqueued from here on rings; what a clock brings, the next poll finds.
+    return jobs.length === limit
   }
 
   const rest = async () => {
