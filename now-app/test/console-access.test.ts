@@ -19,13 +19,14 @@ beforeAll(async () => {
     'revokeInvitation',
     'approveConnection',
     'rejectConnection',
+    'rotateKeys',
     'deactivateConnection',
     'activateConnection',
     'deleteConnection',
     'acceptInvitation',
   ] as const)
     node.reply(operation, { json: news })
-  for (const operation of ['initiateConnection', 'reissueInvitation'] as const)
+  for (const operation of ['initiateConnection', 'reissueInvitation', 'issueRekeyCode'] as const)
     node.reply(operation, { json: { connection, code: 'accord1_shown-once' } })
   await paired(instance, node.url)
 }, 180_000)

@@ -16,6 +16,8 @@ export const CONSOLE_API = {
   reissue: { method: 'POST', path: '/console/connections/{connectionId}/reissue', role: 'admin' },
   approve: { method: 'POST', path: '/console/connections/{connectionId}/approve', role: 'admin' },
   reject: { method: 'POST', path: '/console/connections/{connectionId}/reject', role: 'admin' },
+  rotateKeys: { method: 'POST', path: '/console/connections/{connectionId}/rotate-keys', role: 'admin' },
+  rekey: { method: 'POST', path: '/console/connections/{connectionId}/rekey', role: 'admin' },
   deactivate: { method: 'POST', path: '/console/connections/{connectionId}/deactivate', role: 'operator' },
   activate: { method: 'POST', path: '/console/connections/{connectionId}/activate', role: 'operator' },
   delete: { method: 'POST', path: '/console/connections/{connectionId}/delete', role: 'admin' },

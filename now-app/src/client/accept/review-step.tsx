@@ -29,6 +29,7 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
   const navigate = useNavigate()
   const [isTaken, setTaken] = useState(false)
   const existing = preview.existingConnectionId
+  const renews = preview.purpose === 'rekey'
   const stop = refusalOfPreview(preview)
   const fault = faultOf('name', name)
   const shownRefusal = refusal ?? stop
@@ -36,6 +37,7 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
     <Stack gap="lg">
       <StepHeading title={t('accept.review.title')} />
       {existing ? null : <Notice tone="waiting">{t('accept.review.nothingSent')}</Notice>}
+      {renews ? <Notice tone="attention">{t('keys.renews')}</Notice> : null}
       {existing ? <Notice tone="attention">{t('accept.review.again')}</Notice> : null}
       <InviterFacts preview={preview} />
       <Divider />
@@ -43,7 +45,7 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
         {t('accept.review.about')}
       </Title>
       <OfferFacts preview={preview} />
-      {existing || stop ? null : (
+      {existing || stop || (renews && preview.nameFree) ? null : (
         <NameField
           label={t('accept.review.name')}
           name={name}

@@ -4,7 +4,10 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 /** What either side does with a connection later. */
 export const LIFE_CHANGES = ['deactivate', 'activate', 'delete'] as const
 export type LifeChange = (typeof LIFE_CHANGES)[number]
-export type ConnectionAction = 'revoke' | 'reissue' | LifeChange
+/** What an admin does with the keys of a connection that both sides hold. */
+export const KEY_ACTIONS = ['rotateKeys', 'rekey'] as const
+export type KeyAction = (typeof KEY_ACTIONS)[number]
+export type ConnectionAction = 'revoke' | 'reissue' | LifeChange | KeyAction
 
 type Standing = Pick<ConnectionSnapshot, 'side' | 'state'>
 
@@ -17,8 +20,21 @@ export const endsHere = (connection: Standing): boolean => after(connection, 'de
 /** What the state allows at this side. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
 export function possibleActions(connection: ConnectionSnapshot): ConnectionAction[] {
   const changes = LIFE_CHANGES.filter((change) => after(connection, change) !== undefined)
-  if (connection.side !== 'source') return changes
+  const keyActions = possibleKeyActions(connection)
+  if (connection.side !== 'source') return [...changes, ...keyActions]
   const canRevoke = after(connection, 'revoke') !== undefined
   const canReissue = canRevoke || after(connection, 'reissue') !== undefined
-  return [...(canReissue ? (['reissue'] as const) : []), ...(canRevoke ? (['revoke'] as const) : []), ...changes]
+  return [
+    ...(canReissue ? (['reissue'] as const) : []),
+    ...(canRevoke ? (['revoke'] as const) : []),
+    ...changes,
+    ...keyActions,
+  ]
+}
+
+/** A lost peer could not acknowledge a new key: only a code helps. Both ends of a local connection are on one node. */
+function possibleKeyActions(connection: ConnectionSnapshot): readonly KeyAction[] {
+  if (connection.local) return []
+  if (connection.state === 'peer_lost') return ['rekey']
+  return after(connection, 'peerUnknown') === undefined ? [] : KEY_ACTIONS
 }

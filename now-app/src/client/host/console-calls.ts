@@ -50,6 +50,8 @@ export interface ConsoleCalls {
   readonly delete: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly approve: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly reject: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly rotateKeys: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly rekey: { readonly body: undefined; readonly answer: IssuedInvitation }
   readonly reissue: { readonly body: undefined; readonly answer: IssuedInvitation }
   readonly preview: { readonly body: { readonly text: string }; readonly answer: InvitationPreview }
   readonly accept: { readonly body: Omit<AcceptRequest, 'actor'>; readonly answer: ConnectionDetail }

@@ -345,6 +345,10 @@ declare global {
             table: 'sys_module'
             id: '5d558e00d4a44ea880a74c552de3ced6'
           }
+          'now-app_src_server_routes_issue-rekey-code_ts': {
+            table: 'sys_module'
+            id: 'c040e9df5f4540969522a3ee264aec74'
+          }
           'now-app_src_server_routes_list-connections_ts': {
             table: 'sys_module'
             id: '9d104fd9216445bc90fc396a53206e9f'
@@ -392,6 +396,10 @@ declare global {
           'now-app_src_server_routes_revoke-invitation_ts': {
             table: 'sys_module'
             id: '77191fbfc547481882941d7ee56027f8'
+          }
+          'now-app_src_server_routes_rotate-keys_ts': {
+            table: 'sys_module'
+            id: '0c19df67229c474c9201a121183b92b4'
           }
           'now-app_src_server_rules_keep-highest-revision_ts': {
             table: 'sys_module'
@@ -509,6 +517,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'de7fd2c6c76b4c6f97f738ff238ce556'
           }
+          'route-rekey': {
+            table: 'sys_ws_operation'
+            id: '14d52080b55843138bd66a734c07a519'
+          }
           'route-resolve-destination': {
             table: 'sys_ws_operation'
             id: 'ae0264f3e9f143519f980e1ac5d131d3'
@@ -516,6 +528,10 @@ declare global {
           'route-revoke': {
             table: 'sys_ws_operation'
             id: '94c43ed77d934579a5df64edc19e2975'
+          }
+          'route-rotate-keys': {
+            table: 'sys_ws_operation'
+            id: '345dbc77c7e04bc6a28844219076d08d'
           }
           'route-session': {
             table: 'sys_ws_operation'

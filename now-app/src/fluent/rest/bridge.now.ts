@@ -10,6 +10,7 @@ import { checkName } from '../../server/routes/check-name.ts'
 import { deactivateConnection } from '../../server/routes/deactivate-connection.ts'
 import { deleteConnection } from '../../server/routes/delete-connection.ts'
 import { initiateConnection } from '../../server/routes/initiate-connection.ts'
+import { issueRekeyCode } from '../../server/routes/issue-rekey-code.ts'
 import { listConnections } from '../../server/routes/list-connections.ts'
 import { pairNode } from '../../server/routes/pair-node.ts'
 import { previewInvitation } from '../../server/routes/preview-invitation.ts'
@@ -21,6 +22,7 @@ import { receiveEvent } from '../../server/routes/receive-event.ts'
 import { rejectConnection } from '../../server/routes/reject-connection.ts'
 import { reissueInvitation } from '../../server/routes/reissue-invitation.ts'
 import { resolveDestination } from '../../server/routes/resolve-destination.ts'
+import { rotateKeys } from '../../server/routes/rotate-keys.ts'
 import { revokeInvitation } from '../../server/routes/revoke-invitation.ts'
 
 /**
@@ -164,6 +166,24 @@ RestApi({
       path: '/console/connections/{connectionId}/reject',
       shortDescription: 'Refuses who redeemed the code; the connection ends',
       script: rejectConnection,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-rotate-keys'],
+      name: 'rotateKeys',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/rotate-keys',
+      shortDescription: 'Replaces the key of this side',
+      script: rotateKeys,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-rekey'],
+      name: 'rekey',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/rekey',
+      shortDescription: 'Issues a code that renews the keys of both sides',
+      script: issueRekeyCode,
       enforceAcl: [restAdmin],
     },
     {

@@ -11,6 +11,7 @@ export type Decision =
   | 'deactivateConnection'
   | 'activateConnection'
   | 'deleteConnection'
+  | 'rotateKeys'
 
 /** Lets the node carry out a decision and mirrors the outcome; the console's routes and the form's buttons end here. */
 export function changeAtNode(decision: Decision, connectionId: string, requestId: string): ConnectionNews {

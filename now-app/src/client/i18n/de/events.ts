@@ -37,4 +37,13 @@ export const events = {
   superseded: 'Die Quelle hat neu begonnen',
   peerFound: 'Die andere Seite kennt die Verbindung wieder',
   peerLost: 'Die andere Seite kennt die Verbindung nicht',
+  keyRotationBegun: 'Neuer Schlüssel gemacht',
+  keyRotated: 'Neuer Schlüssel in Gebrauch',
+  peerKeyRotated: 'Die andere Seite hat ihren Schlüssel getauscht',
+  rekeyCodeIssued: 'Code zum Erneuern der Schlüssel ausgestellt',
+  rekeyAccepted: 'Code zum Erneuern der Schlüssel angenommen',
+  rekeyRedeemed: 'Frische Schlüssel vereinbart',
+  rekeyed: 'Schlüssel erneuert',
+  rekeyRefused: 'Schlüssel nicht erneuert',
+  revokedByRestore: 'Code nach einer Wiederherstellung widerrufen',
 }

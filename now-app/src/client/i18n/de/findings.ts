@@ -7,6 +7,7 @@ export const findings = {
     licence: 'Lizenz',
     clock: 'Uhren',
     last_callback: 'Knoten erreicht die Instanz',
+    restored: 'Wiederhergestellte Sicherung',
   },
   mends: {
     node_reachable: 'Starten Sie den Knoten.',
@@ -15,5 +16,7 @@ export const findings = {
     licence: 'Tragen Sie am Knoten eine Lizenz ein.',
     clock: 'Stellen Sie die Uhr des Knotens.',
     last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
+    restored:
+      'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
   },
 }

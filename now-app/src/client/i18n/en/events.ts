@@ -38,4 +38,13 @@ export const events = {
   superseded: 'The source has begun anew',
   peerFound: 'The other side knows the connection again',
   peerLost: 'The other side does not know the connection',
+  keyRotationBegun: 'New key made',
+  keyRotated: 'New key in use',
+  peerKeyRotated: 'Other side replaced its key',
+  rekeyCodeIssued: 'Code to renew the keys issued',
+  rekeyAccepted: 'Code to renew the keys accepted',
+  rekeyRedeemed: 'Fresh keys agreed',
+  rekeyed: 'Keys renewed',
+  rekeyRefused: 'Keys not renewed',
+  revokedByRestore: 'Code revoked after a restored backup',
 }

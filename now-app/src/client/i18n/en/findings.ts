@@ -8,6 +8,7 @@ export const findings = {
     licence: 'Licence',
     clock: 'Clocks',
     last_callback: 'Node reaches the instance',
+    restored: 'Restored backup',
   },
   mends: {
     node_reachable: 'Start the node.',
@@ -16,5 +17,6 @@ export const findings = {
     licence: 'Enter a licence at the node.',
     clock: 'Synchronise the clock of the node.',
     last_callback: 'See what the instance answered.',
+    restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
   },
 }

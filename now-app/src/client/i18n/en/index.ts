@@ -8,6 +8,7 @@ import { facts } from './facts.ts'
 import { findings } from './findings.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
@@ -25,6 +26,7 @@ export const en = {
   findings,
   initiate,
   invitation,
+  keys,
   life,
   modes,
   problems,

@@ -1,0 +1,17 @@
+import { callNode } from '../bridge-client.ts'
+import { actorName } from '../connections/actor-name.ts'
+import type { IssuedInvitation } from '../connections/issued-invitation.d.ts'
+import { answer } from '../http/answer.ts'
+import { connectionIdOf } from '../http/path-parameter.ts'
+import { storeSnapshot } from '../mirror/store-snapshot.ts'
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+
+/** As with reissue, the code passes through and is kept nowhere. */
+export const issueRekeyCode = (request: RestRequest, response: RestResponse): void =>
+  answer(request, response, ({ requestId }) => {
+    const params = { connectionId: connectionIdOf(request) }
+    const body = { actor: actorName() }
+    const issued = callNode<IssuedInvitation>('issueRekeyCode', { requestId, params, body })
+    storeSnapshot(issued.connection)
+    return issued
+  })
