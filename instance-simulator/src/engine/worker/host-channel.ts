@@ -17,7 +17,8 @@ export function createHostChannel(
   return (operation, json) => {
     Atomics.store(flag, 0, 0)
     port.postMessage({ operation, json } satisfies HostQuestion)
-    Atomics.wait(flag, 0, 0)
+    // The notify that belongs to the answer before may come only now: awake is not answered, the flag is.
+    while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0)
     const received = receiveMessageOnPort(port) as { message: HostAnswer } | undefined
     if (!received) throw new Error('host channel: woken without an answer')
     return received.message
