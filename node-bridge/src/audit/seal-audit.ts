@@ -23,7 +23,7 @@ export const headText = ({ seq, hash }: ChainHead): string => `${seq}:${hash}`
 
 /**
  * Chains what was committed since. A group shares one commit, and no change ever waits for the head of the chain: with the
- * head taken in the change's own transaction all replicas would stand in one row's queue (docs/decisions/0007).
+ * head taken in the change's own transaction all replicas would stand in one row's queue (docs/decisions/0008).
  * Answers the new head, or undefined when there was nothing to chain or another replica chains at the same time.
  */
 export const sealGroup = ({ transaction }: Database, vault: Vault): Promise<ChainedGroup | undefined> =>

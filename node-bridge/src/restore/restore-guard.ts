@@ -24,7 +24,7 @@ export interface RestoreGuard {
 const GATHER_MS = 500
 
 /**
- * Notices that the database is older than this host remembers, docs/decisions/0013. The database is written first and the
+ * Notices that the database is older than this host remembers, docs/decisions/0011. The database is written first and the
  * file second, so a crash in between leaves the database ahead, which is no restore.
  */
 export function createRestoreGuard(context: ConnectionContext, dataDir: string): RestoreGuard {
