@@ -3,11 +3,22 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+interface Admin {
+  readonly user: string
+  readonly password: string
+}
+
+let lastInstallation: Promise<unknown> = Promise.resolve()
+
+/** One at a time: each `now-sdk install` packs the app again, into the same place. */
+export function installApp(instanceUrl: string, admin: Admin): Promise<void> {
+  const installation = lastInstallation.then(() => install(instanceUrl, admin))
+  lastInstallation = installation.catch(() => undefined)
+  return installation
+}
+
 /** Deploys the packed app with the real `now-sdk install`; it takes its credentials from the environment only. */
-export async function installApp(
-  instanceUrl: string,
-  admin: { readonly user: string; readonly password: string },
-): Promise<void> {
+async function install(instanceUrl: string, admin: Admin): Promise<void> {
   try {
     await run('now-sdk', ['install'], {
       timeout: 120_000,

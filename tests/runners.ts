@@ -39,6 +39,7 @@ const readPlaywright = (json: unknown): Count => {
 export const RUNNERS: readonly Runner[] = [
   { name: 'build shared', command: ['tsc', '-p', 'shared'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the app', command: ['tsc', '-p', 'now-app', '--noEmit'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'build the app', command: ['npm', 'run', '--silent', 'build:app'] },
