@@ -69,10 +69,7 @@ export interface Connections {
   /** At the source: ends the connection instead; the other side hears why. */
   reject(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** A code by which the other side's admin renews the keys of this connection; either side may issue it. */
-  issueRekeyCode(
-    connectionId: string,
-    request: z.infer<typeof ActorRequest>,
-  ): Promise<z.infer<typeof IssuedInvitation>>
+  issueRekeyCode(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
   /** Begins a rotation of this side's key; one that is under way is not begun twice. */
   rotateKeys(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** Called by the other node: the chain of statements proves itself. */
