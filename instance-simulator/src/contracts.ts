@@ -17,6 +17,8 @@ export interface ColumnDefinition {
   /** sys_dictionary internal_type: string, integer, boolean, glide_date_time, reference, journal_input, password2, … */
   readonly type: string
   readonly reference?: string
+  /** reference_cascade_rule: what happens to this row when the row it points at is deleted. */
+  readonly cascade?: string
   readonly maxLength?: number
   readonly mandatory?: boolean
   readonly readOnly?: boolean

@@ -24,6 +24,7 @@ export function readDictionary(file: string, root: XmlElement, scope: string): T
 function readColumn({ attributes, children }: XmlElement): ColumnDefinition {
   const choices = children.find((child) => child.name === 'choice')?.children ?? []
   const maxLength = Number(attributes['max_length'])
+  const cascade = attributes['reference_cascade_rule']
   return {
     name: attributes['name'] ?? '',
     label: attributes['label'] || (attributes['name'] ?? ''),
@@ -33,6 +34,7 @@ function readColumn({ attributes, children }: XmlElement): ColumnDefinition {
     unique: attributes['unique'] === 'true',
     ...(attributes['display'] === 'true' ? { display: true } : {}),
     ...(attributes['reference'] ? { reference: attributes['reference'] } : {}),
+    ...(cascade && cascade !== 'none' ? { cascade } : {}),
     ...(maxLength > 0 ? { maxLength } : {}),
     ...(attributes['default_value'] ? { defaultValue: attributes['default_value'] } : {}),
     ...(choices.length > 0 ? { choices: choices.map(readChoice) } : {}),

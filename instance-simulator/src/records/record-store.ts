@@ -1,4 +1,6 @@
 import type { Caller, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
+import { NotSimulated } from '../coverage/not-simulated.ts'
+import { referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
 import { ChoiceLabels, displayValue, type DisplayWorld } from './display.ts'
 import { journalEntries, journalText, readJournal } from './journal.ts'
@@ -132,8 +134,18 @@ export class MemoryStore implements RecordStore {
   remove(table: string, sysId: string, _caller?: Caller): boolean {
     const row = this.find(table, sysId)
     if (!row) return false
-    this.rows.delete(this.#tableOf(row, table).name, sysId)
+    const { name } = this.#tableOf(row, table)
+    this.atomically(() => {
+      this.rows.delete(name, sysId)
+      for (const referrer of referrersOf(this.schema, this.rows, name, sysId)) this.#cascade(referrer)
+    })
     return true
+  }
+
+  #cascade({ table, row, field, rule }: Referrer): void {
+    if (rule === 'clear') this.rows.put(table, { ...row, [field]: '' })
+    else if (rule === 'delete' || rule === 'delete_no_workflow') this.remove(table, row['sys_id'] ?? '')
+    else throw new NotSimulated(`the reference_cascade_rule ${rule} of ${table}.${field}`)
   }
 
   displayValue(table: string, field: string, value: string): string {
