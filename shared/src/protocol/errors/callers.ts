@@ -1,0 +1,69 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** Who calls: users, instances and their pairing. */
+export const CALLER_ERRORS = {
+  unauthenticated: entry(
+    401,
+    false,
+    'operator',
+    'The caller did not prove who it is',
+    'Pair the instance with the node again.',
+  ),
+  missing_role: entry(
+    403,
+    false,
+    'local-admin',
+    'Your user lacks the role for this',
+    'Ask an administrator for the role x_accord_bridge.admin.',
+  ),
+  not_paired: entry(
+    409,
+    false,
+    'local-admin',
+    'The instance is not paired with a node',
+    'Open Accord → Set-up and paste the pairing code that the node prints.',
+  ),
+  pairing_malformed: entry(
+    400,
+    false,
+    'local-admin',
+    'This is not a pairing code',
+    'Copy the whole line that the node prints; it contains #pair=.',
+  ),
+  pairing_unknown: entry(
+    404,
+    false,
+    'local-admin',
+    'The node does not know this pairing code',
+    'Ask the node for a new pairing code and paste it.',
+  ),
+  pairing_expired: entry(
+    410,
+    false,
+    'local-admin',
+    'The pairing code has expired',
+    'Ask the node for a new pairing code and paste it.',
+  ),
+  pairing_used: entry(
+    409,
+    false,
+    'operator',
+    'The pairing code was already used',
+    'If it was not you, revoke the pairing at the node. Ask the node for a new pairing code.',
+  ),
+  node_unreachable: entry(
+    502,
+    true,
+    'operator',
+    'The bridge node does not answer',
+    'Start the node, then try again. Nothing was lost.',
+  ),
+  instance_unreachable: entry(
+    502,
+    true,
+    'operator',
+    'The instance does not answer its node',
+    'It is tried again by itself until it answers.',
+  ),
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,29 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** Creating and changing a connection. */
+export const CONNECTION_ERRORS = {
+  name_taken: entry(409, false, 'local-admin', 'A connection of this name exists already', 'Choose another name.'),
+  mode_unsupported: entry(422, false, 'local-admin', 'This configuration mode is not available', 'Choose Script mode.'),
+  connection_unknown: entry(
+    404,
+    false,
+    'local-admin',
+    'There is no such connection',
+    'Go back to the list of connections.',
+  ),
+  state_conflict: entry(
+    409,
+    false,
+    'local-admin',
+    'The connection is not in a state that allows this',
+    'Reload its state and decide again.',
+  ),
+  licence_ended: entry(
+    402,
+    false,
+    'local-admin',
+    'The licence has ended',
+    'Existing connections go on. Enter a licence to create new ones.',
+  ),
+} as const satisfies Record<string, ErrorEntry>

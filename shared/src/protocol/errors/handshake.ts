@@ -1,0 +1,112 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** What one node answers another in the handshake and in every later call. */
+export const HANDSHAKE_ERRORS = {
+  malformed: entry(
+    400,
+    false,
+    'vendor',
+    'The request does not have the expected form',
+    'Check the fields that are named.',
+  ),
+  invitation_unknown: entry(
+    404,
+    false,
+    'source-admin',
+    'The source does not know this invitation',
+    'Ask the other side for a new code.',
+  ),
+  invitation_expired: entry(
+    410,
+    false,
+    'source-admin',
+    'The invitation has expired',
+    'Ask the other side for a new code.',
+  ),
+  invitation_revoked: entry(
+    410,
+    false,
+    'source-admin',
+    'The invitation was revoked',
+    'Ask the other side for a new code.',
+  ),
+  wrong_recipient: entry(
+    403,
+    false,
+    'source-admin',
+    'The invitation is addressed to another instance',
+    'Ask the other side to issue a code for this instance.',
+  ),
+  already_redeemed: entry(
+    409,
+    false,
+    'source-admin',
+    'The invitation was already used by someone else',
+    'Tell the other admin now: somebody else holds this connection. Revoke it and issue a new code.',
+  ),
+  connection_gone: entry(
+    410,
+    false,
+    'source-admin',
+    'The other side has deleted this connection',
+    'Ask the other side for a new invitation.',
+  ),
+  awaiting_approval: entry(
+    503,
+    true,
+    'source-admin',
+    'The other side has not approved the connection yet',
+    'Nothing to do here: it becomes active by itself once the admin of the other side approves.',
+  ),
+  approval_rejected: entry(
+    410,
+    false,
+    'source-admin',
+    'The other side has rejected the connection',
+    'Talk to the admin of the other side. To try again, ask for a new code.',
+  ),
+  approval_expired: entry(
+    410,
+    false,
+    'source-admin',
+    'Nobody at the other side approved the connection in time',
+    'Ask the other side for a new code, and its admin to approve.',
+  ),
+  no_common_version: entry(
+    422,
+    false,
+    'operator',
+    'The two nodes have no protocol version in common',
+    'Upgrade the node with the lower range.',
+  ),
+  clock_skew: entry(
+    401,
+    true,
+    'operator',
+    'The clocks of the two nodes differ too much',
+    'Synchronise the clock of the node that is wrong.',
+  ),
+  proof_invalid: entry(
+    401,
+    false,
+    'vendor',
+    'The signature of the request is not valid',
+    'Check that both nodes still hold their connection keys; re-key the connection otherwise.',
+  ),
+  request_replayed: entry(
+    401,
+    false,
+    'nobody',
+    'This signed request was already received',
+    'Nothing to do: the first one was taken.',
+  ),
+  retry_later: entry(503, true, 'nobody', 'The node cannot answer at the moment', 'It is tried again by itself.'),
+  too_many_requests: entry(
+    429,
+    true,
+    'nobody',
+    'Too many requests',
+    'Wait for the time that is named, then try again.',
+  ),
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,70 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** Reaching the other side: addresses, networks, private nodes. */
+export const REACHING_ERRORS = {
+  url_refused: entry(
+    422,
+    false,
+    'local-admin',
+    'This address is not allowed',
+    'Use an https address that is public, or ask the operator to list the private range.',
+  ),
+  name_unresolved: entry(502, true, 'local-admin', 'The host name cannot be found', 'Check the spelling of the URL.'),
+  tls_failed: entry(
+    502,
+    false,
+    'operator',
+    'The secure connection failed',
+    'The certificate of the other side is not valid for this name. Its operator must mend it.',
+  ),
+  connection_refused: entry(
+    502,
+    true,
+    'operator',
+    'The other side refuses connections',
+    'Its node is probably not running. Ask its operator to start it.',
+  ),
+  timed_out: entry(
+    504,
+    true,
+    'operator',
+    'The other side does not answer in time',
+    'Check the network between the nodes, then try again.',
+  ),
+  unreachable: entry(
+    502,
+    true,
+    'operator',
+    'The other side cannot be reached',
+    'Check the network between the nodes, then try again.',
+  ),
+  not_accord: entry(
+    422,
+    false,
+    'destination-admin',
+    'No Accord was found at this address',
+    'Install Accord there, or enter the URL of its node.',
+  ),
+  protocol_violation: entry(
+    502,
+    false,
+    'vendor',
+    'The other node gave an answer that breaks the protocol',
+    'Send the details to support; nothing was changed here.',
+  ),
+  source_private: entry(
+    422,
+    false,
+    'local-admin',
+    'A node that cannot be reached from outside cannot invite',
+    'Let the side that can be reached initiate the connection; the private side accepts its code.',
+  ),
+  both_sides_private: entry(
+    422,
+    false,
+    'operator',
+    'Neither of the two nodes can be reached from outside',
+    'Make one of the two nodes reachable by https, and let that side initiate the connection.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
