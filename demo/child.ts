@@ -21,6 +21,7 @@ export interface ServiceStart {
 }
 
 const STOP_WITHIN_MS = 8000
+const END_WITH_PARENT = new URL('end-with-parent.mjs', import.meta.url).href
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
@@ -64,12 +65,12 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startService(start: ServiceStart): Promise<Service> {
   mkdirSync(path.dirname(start.logFile), { recursive: true })
   const log = createWriteStream(start.logFile, { flags: 'a' })
-  const child = spawn(process.execPath, [start.script, ...(start.parameters ?? [])], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, start.script, ...(start.parameters ?? [])], {
     env: { ...process.env, ...start.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  child.stdout.pipe(log, { end: false })
-  child.stderr.pipe(log, { end: false })
+  child.stdout?.pipe(log, { end: false })
+  child.stderr?.pipe(log, { end: false })
   try {
     await untilReady(child, start)
   } catch (error) {

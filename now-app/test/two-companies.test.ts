@@ -101,8 +101,11 @@ test('from the click on Initiate to an active connection in the tables of both i
   const theirs = await rowOf(globex, 'Shared plant')
   expect(row['local_key_fingerprint']).toBe(theirs?.['remote_key_fingerprint'])
 
-  const [invitation] = await acme.instance.auditor.rows('x_accord_bridge_invitation', `connection=${row['sys_id']}`)
-  expect(invitation).toMatchObject({ state: 'spent' })
+  // The callback's script writes the connection's row first, so the invitation's may follow a moment later.
+  await eventually('the invitation is spent', async () => {
+    const [invitation] = await acme.instance.auditor.rows('x_accord_bridge_invitation', `connection=${row['sys_id']}`)
+    return invitation?.['state'] === 'spent' ? invitation : undefined
+  })
   const entries = await acme.instance.auditor.rows('x_accord_bridge_handshake_log', `connection=${row['sys_id']}`)
   expect(entries.length).toBeGreaterThanOrEqual(2)
   expect(entries.map((entry) => entry['actor'])).toContain('admin')

@@ -39,5 +39,6 @@ export async function findBrowser(): Promise<Browser> {
   const installed = named === 'npm' ? undefined : PLACES.find((place) => existsSync(place))
   if (installed) return { executablePath: installed, args: QUIET }
   const { default: packed } = await import('@sparticuz/chromium')
-  return { executablePath: await packed.executablePath(), args: packed.args }
+  // Its own arguments are for a lambda: one process for everything, which dies with several pages, and no web security.
+  return { executablePath: await packed.executablePath(), args: QUIET }
 }
