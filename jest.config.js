@@ -4,6 +4,7 @@ export default {
   roots: [
     '<rootDir>/shared',
     '<rootDir>/node-bridge',
+    '<rootDir>/licence-vendor',
     '<rootDir>/instance-simulator',
     '<rootDir>/now-app',
     '<rootDir>/tests',

@@ -31,7 +31,7 @@ import { createPairingService } from './instance/pairing-service.ts'
 import type { MasterKeys } from './keys/master-key.ts'
 import { createVault } from './keys/vault.ts'
 import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
-import { requireLicence } from './licence/licence.ts'
+import { openLicences } from './licence/open-licences.ts'
 import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
@@ -78,8 +78,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const remote = createRemoteNodeClient(guard)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
   const { restVersions } = parts
-  const { pollOnly } = config
-  const facts = { database, identity, publicUrl, nodeName: config.nodeName, discovery, now, restVersions, pollOnly }
+  const { pollOnly, nodeName } = config
+  const licences = await openLicences({ config, database, identity, publicUrl, log, now })
+  const licence = () => licences.facts()
+  const facts = { database, identity, publicUrl, nodeName, discovery, licence, now, restVersions, pollOnly }
   const changes = createConnectionChanges()
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
@@ -96,7 +98,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     resolveDestination: (url) => discovery.resolveDestination(url),
     readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
-    requireLicence: () => requireLicence(database.db, now()),
+    requireLicence: (more = 1) => licences.require(more),
+    licenceRefusal: () => licences.refusal(),
     now,
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
@@ -139,6 +142,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       metrics: createMetrics(database.db, changes),
       audit: createAuditService(database, vault),
       jobs: createJobs(database, wake, now),
+      licences,
     },
     start: () => {
       // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
@@ -153,7 +157,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
           }),
         )
       sealer = startAuditSealer({ database, vault, log })
-      stopHousekeeping = startHousekeeping(database.db, now, log)
+      stopHousekeeping = startHousekeeping(database.db, now, log, licence)
       stopContactSweep = startContactSweep(context)
       stopKeyAgeSweep = startKeyAgeSweep(context, config.rotateKeysDays)
     },

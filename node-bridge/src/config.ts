@@ -22,6 +22,10 @@ export interface Config {
   readonly masterKeyPrevious: string | undefined
   /** Age in days at which a connection's own key is replaced; 0: never by itself. */
   readonly rotateKeysDays: number
+  /** A licence to install at the start. */
+  readonly licence: string | undefined
+  /** Public point of a key that takes the place of the vendor's. */
+  readonly licenceVendorKey: string | undefined
   readonly nodeName: string
   readonly operatorToken: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -46,6 +50,8 @@ const { shape } = z.object({
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
   ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
   ACCORD_ROTATE_KEYS_DAYS: SETTINGS.ACCORD_ROTATE_KEYS_DAYS.schema,
+  ACCORD_LICENCE: SETTINGS.ACCORD_LICENCE.schema,
+  ACCORD_LICENCE_VENDOR_KEY: SETTINGS.ACCORD_LICENCE_VENDOR_KEY.schema,
   ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
@@ -65,6 +71,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   const publicUrl = settings.ACCORD_PUBLIC_URL?.replace(/\/+$/, '')
   checkPublicUrl(publicUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
+  if (settings.ACCORD_LICENCE_VENDOR_KEY !== undefined) checkIsForDevelopment(publicUrl, settings.ACCORD_POLL_ONLY)
   return {
     dataDir: resolve(settings.ACCORD_DATA_DIR),
     databaseUrl: settings.ACCORD_DATABASE_URL,
@@ -78,6 +85,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     masterKey: settings.ACCORD_MASTER_KEY,
     masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,
     rotateKeysDays: settings.ACCORD_ROTATE_KEYS_DAYS,
+    licence: settings.ACCORD_LICENCE,
+    licenceVendorKey: settings.ACCORD_LICENCE_VENDOR_KEY,
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
     logLevel: settings.ACCORD_LOG_LEVEL,
@@ -102,4 +111,14 @@ function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolea
   const url = publicUrl === undefined ? undefined : new URL(publicUrl)
   if (url && (url.username || url.password || url.search || url.hash))
     throw new ConfigError('ACCORD_PUBLIC_URL: must not hold credentials, a query or a fragment')
+}
+
+/**
+ * Another vendor's key is taken only where it is worth nothing: on an address of this machine, which no other company can
+ * reach, and not by a node that would go out to them.
+ */
+function checkIsForDevelopment(publicUrl: string | undefined, pollOnly: boolean): void {
+  const host = publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname
+  if (pollOnly || !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(host))
+    throw new ConfigError('ACCORD_LICENCE_VENDOR_KEY: is for development; only a node on a loopback address takes it')
 }

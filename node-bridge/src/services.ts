@@ -19,6 +19,8 @@ import type {
   InitiateResponse,
   InvitationPreview,
   IssuedInvitation,
+  InstallLicenceRequest,
+  LicenceReport,
   NodeStatus,
   PairingCodeResponse,
   PairingRequest,
@@ -47,6 +49,7 @@ export interface BridgeServices {
   readonly metrics: Metrics
   readonly audit: Audit
   readonly jobs: Jobs
+  readonly licences: Licences
 }
 
 export interface Connections {
@@ -85,6 +88,12 @@ export interface Connections {
   /** Called by the other node with a verified signature, as is `terminate`. Throws `connection_gone` for a deleted one. */
   contact(connectionId: string, request: ContactRequest): Promise<ContactResponse>
   terminate(connectionId: string): Promise<z.infer<typeof TerminateResponse>>
+}
+
+export interface Licences {
+  report(): Promise<LicenceReport>
+  /** Throws `licence_malformed`, `licence_forged`, `licence_foreign`, `licence_expired`; nothing is changed then. */
+  install(request: InstallLicenceRequest): Promise<LicenceReport>
 }
 
 export interface NodeFacts {

@@ -1,4 +1,4 @@
-import { Label } from '@accord/shared/schemas'
+import { Label, Sha256 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 /** Every setting of the bridge, once: what checks it, what `--help` says about it. */
@@ -78,6 +78,18 @@ export const SETTINGS = {
     summary: "Age in days at which this side's key of a connection is replaced; 0: only on request",
     shown: '90',
     schema: z.coerce.number().int().min(0).max(3650).default(90),
+  },
+  ACCORD_LICENCE: {
+    summary:
+      'A licence of the vendor, installed at the start; the same as in General Settings or accord licence install',
+    shown: '(none)',
+    schema: text(8192).optional(),
+  },
+  ACCORD_LICENCE_VENDOR_KEY: {
+    summary:
+      "For development on one machine only: a public key in the place of the vendor's, named wherever the licence is",
+    shown: '(built in)',
+    schema: Sha256.optional(),
   },
   ACCORD_NODE_NAME: {
     summary: 'Name of this node, shown to the other side',

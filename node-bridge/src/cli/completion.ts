@@ -19,14 +19,23 @@ export const createCompletion = (commands: readonly Command[]): Command => ({
 
 function bashScript(commands: readonly Command[]): string {
   const names = [...new Set([...commands.map(({ name }) => name.split(' ')[0] ?? ''), 'completion'])].join(' ')
-  const seconds = commands.flatMap(({ name }) => name.split(' ')[1] ?? []).join(' ')
+  const pairs = commands.flatMap(({ name }) => (name.includes(' ') ? [name.split(' ')] : []))
+  const seconds = [...new Set(pairs.map(([first]) => first))]
+    .map((group) => {
+      const words = pairs.flatMap(([first, second = '']) => (first === group ? [second] : []))
+      return `    ${group}) words="${words.join(' ')}" ;;\n`
+    })
+    .join('')
   const cases = commands.map((command) => `    "${command.name}") options="${optionsOf(command)}" ;;\n`).join('')
   return `_accord() {
   local word="\${COMP_WORDS[COMP_CWORD]}" command="\${COMP_WORDS[1]}" options="--help --json"
   if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${names} --help --version" -- "$word")); return; fi
-  if [ "$command" = audit ] && [ "$COMP_CWORD" -eq 2 ]; then COMPREPLY=($(compgen -W "${seconds}" -- "$word")); return; fi
+  local words=""
+  case "$command" in
+${seconds}  esac
+  if [ -n "$words" ] && [ "$COMP_CWORD" -eq 2 ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); return; fi
   if [ "$command" = completion ]; then COMPREPLY=($(compgen -W "bash zsh" -- "$word")); return; fi
-  [ "$command" = audit ] && command="audit \${COMP_WORDS[2]}"
+  [ -n "$words" ] && command="$command \${COMP_WORDS[2]}"
   case "$command" in
 ${cases}  esac
   case "$word" in

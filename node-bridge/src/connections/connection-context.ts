@@ -28,8 +28,10 @@ export interface ConnectionContext {
   readonly checkUrl: (url: string) => void
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
-  /** Throws `licence_ended`. */
-  readonly requireLicence: () => Promise<void>
+  /** Throws `licence_ended`, and `licence_limit` where there is no place for one more. `more` is 1 when absent. */
+  readonly requireLicence: (more?: 0 | 1) => Promise<void>
+  /** For a warning before anything is tried. */
+  readonly licenceRefusal: () => Promise<'licence_ended' | 'licence_limit' | undefined>
   readonly now: () => Date
   /** Between two contacts of a connection, on the average. */
   readonly contactEveryMs: number

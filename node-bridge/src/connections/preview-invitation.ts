@@ -20,6 +20,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const version = await reviewVersions(context, payload)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
+  const known = await findAcceptance(db, payload.jti)
   return {
     invitationId: payload.jti,
     purpose: payload.purpose,
@@ -38,9 +39,17 @@ export async function previewInvitation(context: ConnectionContext, text: string
     description: connection.description,
     source: { ...remoteFactsOf(nodeInfo), keyFingerprint },
     version,
-    warnings: warningsOf(context, payload, expired, version.chosen),
-    existingConnectionId: (await findAcceptance(db, payload.jti))?.connectionId ?? null,
+    warnings: [
+      ...warningsOf(context, payload, expired, version.chosen),
+      ...(known ? [] : await warnOfLicence(context)),
+    ],
+    existingConnectionId: known?.connectionId ?? null,
   }
+}
+
+const warnOfLicence = async ({ licenceRefusal }: ConnectionContext): Promise<string[]> => {
+  const code = await licenceRefusal()
+  return code === undefined ? [] : [code]
 }
 
 function warningsOf(

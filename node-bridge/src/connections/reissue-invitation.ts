@@ -3,7 +3,7 @@ import type { IssuedInvitation } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusal.ts'
-import type { ConnectionFields } from '../store/connection-record.ts'
+import { type ConnectionFields, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { closeInvitation, findInvitation, type InvitationRecord } from '../store/invitations.ts'
 import { type Change, changeConnection } from './change-connection.ts'
@@ -24,7 +24,8 @@ export async function reissueInvitation(
   if (!before) throw new Refusal('connection_unknown')
   if (before.side !== 'source')
     throw new Refusal('state_conflict', 'The other side issues the code of this connection.')
-  await context.requireLicence()
+  // A code that is still out has its place already.
+  await context.requireLicence(ENDED_STATES.has(before.state) ? 1 : 0)
   const old = before.invitationId === null ? undefined : await findInvitation(database.db, before.invitationId)
   const issued = await prepareInvitation(context, before, {
     expiresInMs: old && lifeOf(old),

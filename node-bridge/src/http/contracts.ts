@@ -26,7 +26,9 @@ import {
   InitiateRequest,
   InitiateResponse,
   InvitationPreview,
+  InstallLicenceRequest,
   IssuedInvitation,
+  LicenceReport,
   NodeStatus,
   PairingCodeResponse,
   PairingRequest,
@@ -78,6 +80,7 @@ const NETWORK_REFUSALS = [
   'not_accord',
   'protocol_violation',
 ] as const
+const LICENCE_REFUSALS = ['licence_ended', 'licence_limit'] as const
 const SIGNED_REFUSALS = [
   'clock_skew',
   'proof_invalid',
@@ -157,6 +160,13 @@ const PLAIN_CONTRACTS = {
     refusals: ['pairing_unknown', 'pairing_expired', 'pairing_used'],
   },
   readStatus: { ...forInstance, answer: NodeStatus },
+  readLicence: { ...forInstance, answer: LicenceReport },
+  installLicence: {
+    ...forInstance,
+    body: InstallLicenceRequest,
+    answer: LicenceReport,
+    refusals: ['licence_malformed', 'licence_forged', 'licence_foreign', 'licence_expired'],
+  },
   resolveDestination: {
     ...forInstance,
     body: ResolveDestinationRequest,
@@ -174,7 +184,7 @@ const PLAIN_CONTRACTS = {
       'source_private',
       'both_sides_private',
       'mode_unsupported',
-      'licence_ended',
+      ...LICENCE_REFUSALS,
       ...NETWORK_REFUSALS,
     ],
   },
@@ -192,7 +202,7 @@ const PLAIN_CONTRACTS = {
     params: ConnectionParams,
     body: ActorRequest,
     answer: IssuedInvitation,
-    refusals: ['connection_unknown', 'state_conflict', 'licence_ended'],
+    refusals: ['connection_unknown', 'state_conflict', ...LICENCE_REFUSALS],
   },
   revokeInvitation: forChange,
   deactivateConnection: forChange,
@@ -221,7 +231,7 @@ const PLAIN_CONTRACTS = {
       'source_private',
       'both_sides_private',
       'name_taken',
-      'licence_ended',
+      ...LICENCE_REFUSALS,
     ],
   },
   issuePairingCode: { ...forOperator, status: 201, answer: PairingCodeResponse },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
+import { LIMITS } from '@accord/shared/protocol'
+
 import { recordAudit } from '../audit/record-audit.ts'
 import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf, thumbprintOf } from '../keys/key-pair.ts'
 import type { Vault } from '../keys/vault.ts'
-import { EVALUATION_MS } from '../licence/licence.ts'
 import type { Database } from '../store/database.ts'
 import { findNode, insertNodeOnce } from '../store/node-identity.ts'
 
@@ -13,6 +14,8 @@ export interface NodeIdentity {
   readonly key: KeyPair
   /** For two people to compare by phone. */
   readonly fingerprint: string
+  /** When this database was begun. */
+  readonly firstStartedAt: Date
 }
 
 const CONTEXT = 'node-identity-key'
@@ -27,7 +30,8 @@ export async function loadNodeIdentity(database: Database, vault: Vault, now: Da
   const node = await findNode(db)
   if (!node) throw new Error('The identity of the node was not stored')
   const key = keyPairOf({ x: node.identityX, d: vault.open(node.identitySealed, CONTEXT) })
-  return { instanceUid: node.instanceUid, key, fingerprint: fingerprintOf(key.thumbprint) }
+  const { instanceUid, firstStartedAt } = node
+  return { instanceUid, key, fingerprint: fingerprintOf(key.thumbprint), firstStartedAt }
 }
 
 async function createNode(database: Database, vault: Vault, at: Date): Promise<void> {
@@ -51,7 +55,7 @@ async function newNode(vault: Vault, now: Date) {
     identityX: privateJwk.x,
     identitySealed: vault.seal(privateJwk.d, CONTEXT),
     licenceKind: 'evaluation' as const,
-    licenceEndsAt: new Date(now.getTime() + EVALUATION_MS),
+    licenceEndsAt: new Date(now.getTime() + LIMITS.evaluationMs),
     firstStartedAt: now,
   }
 }

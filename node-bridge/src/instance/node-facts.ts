@@ -1,8 +1,7 @@
 import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
-import type { DiscoveryDocument, NodeInfo } from '@accord/shared/schemas'
+import type { DiscoveryDocument, LicenceFacts, NodeInfo } from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
-import { readLicence } from '../licence/licence.ts'
 import type { Discovery } from '../nodes/discovery.ts'
 import { NODE_VERSION } from '../node-version.ts'
 import type { NodeFacts } from '../services.ts'
@@ -20,6 +19,7 @@ export interface NodeFactsContext {
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
   readonly discovery: Discovery
+  readonly licence: () => Promise<LicenceFacts>
   readonly now: () => Date
 }
 
@@ -65,7 +65,7 @@ export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
   status: async () => {
     const { database, identity, publicUrl, now } = context
     const pairing = await findPairing(database.db)
-    const licence = await readLicence(database.db, now())
+    const licence = await context.licence()
     return {
       instanceUid: identity.instanceUid,
       nodeUrl: publicUrl,

@@ -63,12 +63,26 @@ function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
   )
 }
 
-function judgeLicence({ licence, now }: PrerequisiteFacts): Finding {
-  if (licence.ended)
-    return failed('licence', `The ${licence.kind} licence ended on ${day(licence.endsAt)}.`, 'Enter a licence.')
-  const days = Math.ceil((Date.parse(licence.endsAt) - now.getTime()) / 86_400_000)
-  return ok('licence', `The ${licence.kind} licence runs until ${day(licence.endsAt)} (${days} days).`)
+const LICENCE_MEND = 'Install a licence of the vendor in General Settings; existing connections go on.'
+
+function judgeLicence({ licence }: PrerequisiteFacts): Finding {
+  const { kind, ended, endsAt, daysLeft, customer, maxConnections, connections } = licence
+  const named = kind === 'paid' ? `licence of ${customer}` : 'evaluation'
+  if (ended) return failed('licence', `The ${named} ended on ${day(endsAt)}.`, LICENCE_MEND)
+  if (maxConnections !== null && connections >= maxConnections)
+    return failed('licence', `All ${maxConnections} connections of the ${named} are in use.`, LICENCE_MEND)
+  const runs = `The ${named} runs until ${day(endsAt)} (days left: ${daysLeft}).`
+  if (licence.vendorKey === 'replaced')
+    return warning(
+      'licence',
+      `${runs} Licences are not judged by the vendor's key here.`,
+      'Remove ACCORD_LICENCE_VENDOR_KEY; it is for development only.',
+    )
+  return isNearEnd(licence) ? warning('licence', runs, LICENCE_MEND) : ok('licence', runs)
 }
+
+const isNearEnd = ({ daysLeft }: NodeStatus['licence']): boolean => daysLeft * DAY_MS <= LIMITS.licenceWarningMs
+const DAY_MS = 86_400_000
 
 /** Known from the last callback: its answer told the instance's time. */
 function judgeClock({ pairing }: PrerequisiteFacts): Finding {

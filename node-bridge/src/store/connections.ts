@@ -80,6 +80,17 @@ export async function countConnectionsByState(db: Db): Promise<{ state: string; 
   return rows.map(({ state, count }) => ({ state, count: Number(count) }))
 }
 
+/** Those that have not ended, each once: of a local connection its source. */
+export async function countStandingConnections(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('connection')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('ended', '=', 0)
+    .where((where) => where.or([where('twin_id', 'is', null), where('side', '=', 'source')]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function listConnectionIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('connection').select('id').execute()
   return rows.map(({ id }) => id)

@@ -8,6 +8,7 @@ import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
 import { createRekeyTable } from './migrations/0004-rekey.ts'
 import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
+import { createLicenceTables } from './migrations/0005-licence.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0003-restore-epoch', up: createRestoreTables },
   { id: '0004-rekey', up: createRekeyTable },
   { id: '0003-connection-twin', up: addConnectionTwin },
+  { id: '0005-licence', up: createLicenceTables },
 ]

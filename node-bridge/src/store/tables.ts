@@ -7,6 +7,8 @@ import type { Kysely } from 'kysely'
 export interface Tables {
   schema_migration: SchemaMigrationTable
   node: NodeTable
+  licence: LicenceTable
+  licence_clock: LicenceClockTable
   pairing: PairingTable
   pairing_code: PairingCodeTable
   connection: ConnectionTable
@@ -42,6 +44,21 @@ export interface NodeTable {
   licence_kind: string
   licence_ends_at: number
   first_started_at: number
+}
+
+/** Every licence that was ever installed; the token proves itself. */
+export interface LicenceTable {
+  id: string
+  token: string
+  installed_at: number
+  installed_by: string
+}
+
+/** One row: where the evaluation began, and the latest time that was ever seen. */
+export interface LicenceClockTable {
+  id: number
+  evaluation_from: number
+  seen_at: number
 }
 
 /** One row at most: the instance that this node serves. */

@@ -41,6 +41,7 @@ test('the completion is a script that bash takes, and it completes commands and 
   }
   expect(await complete()).toEqual(expect.arrayContaining(['invite', 'audit', 'doctor', 'completion']))
   expect(await complete('audit')).toEqual(['verify', 'export'])
+  expect(await complete('licence')).toEqual(['show', 'install'])
   expect(await complete('invite', '--a')).toEqual(['--actor', '--approval'])
   expect(await complete('audit', 'verify', '--an')).toEqual(['--anchor'])
   expect((await accord(['completion', 'zsh'], {})).stdout).toContain('bashcompinit')

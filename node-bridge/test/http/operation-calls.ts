@@ -27,6 +27,7 @@ export const BODIES: Partial<Record<OperationId, object>> = {
     actor: 'admin',
   },
   resolveDestination: { url: 'acme.service-now.com' },
+  installLicence: { token: 'x', actor: 'admin' },
   checkConnectionName: { name: 'A to B' },
   initiateConnection: {
     requestId: randomUUID(),

@@ -5,6 +5,7 @@ import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
 import { z } from 'zod'
 
 import { CONTRACTS } from '../../src/http/contracts.ts'
+import { createVendor } from '../licence/vendor.ts'
 import { startRealNode, type RealNode } from './real-node.ts'
 import { OPERATOR_TOKEN } from './stub-services.ts'
 
@@ -17,12 +18,13 @@ interface Document {
 
 let a: RealNode
 let b: RealNode
+const vendor = await createVendor()
 let document: Document
 /** Operation and status of every answer that was held against its documentation. */
 const seen = new Set<string>()
 
 beforeAll(async () => {
-  a = await startRealNode('Company A')
+  a = await startRealNode('Company A', vendor.settings)
   b = await startRealNode('Company B')
   document = (await (await fetch(`${a.url}/openapi.json`)).json()) as Document
 })
@@ -80,6 +82,7 @@ test('a real node answers every operation as its own document says, successes an
   for (const name of [
     'discover',
     'readStatus',
+    'readLicence',
     'readHealth',
     'readReadiness',
     'readMetrics',
@@ -129,6 +132,8 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'listEndedConnections')
   await call(a, 'contactConnection', { pauses: 0, heard: 0 }, { connectionId })
   await call(a, 'terminateConnection', undefined, { connectionId })
+  await call(a, 'installLicence', { token: 'nonsense', actor: 'admin' })
+  await call(a, 'installLicence', { token: await vendor.sign(), actor: 'admin' })
   await call(b, 'revokePairing')
   await call(b, 'readStatus')
   await call(a, 'redeemInvitation', { redeem: 'a.b.c' }, { invitationId: randomUUID() })

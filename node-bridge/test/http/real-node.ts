@@ -21,7 +21,7 @@ export interface RealNode {
 }
 
 /** A whole node with its own database on a free port, and an instance that takes its callbacks. */
-export async function startRealNode(name: string): Promise<RealNode> {
+export async function startRealNode(name: string, settings: Readonly<Record<string, string>> = {}): Promise<RealNode> {
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-http-'))
   const instance = await serve(answering(200, { result: {} }))
   const config = loadConfig({
@@ -30,6 +30,7 @@ export async function startRealNode(name: string): Promise<RealNode> {
     ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
     ACCORD_NODE_NAME: name,
     ACCORD_OPERATOR_TOKEN: OPERATOR_TOKEN,
+    ...settings,
   })
   const bridge = await createBridge(config, { log: pino({ level: 'silent' }), show: () => undefined })
   const { pairingCode } = await bridge.services.pairing.issueCode()

@@ -50,6 +50,24 @@ const pairingFacts = {
   pairedBy: 'admin',
   pairedAt: AT,
 }
+const licence = {
+  kind: 'evaluation' as const,
+  endsAt: AT,
+  ended: false,
+  daysLeft: 1,
+  customer: null,
+  plan: null,
+  maxConnections: null,
+  connections: 0,
+  vendorKey: 'built-in' as const,
+}
+const licenceReport = {
+  licence,
+  installed: [],
+  vendorKeyFingerprint: FINGERPRINT,
+  instanceUid: COMPANY_A.instanceUid,
+  nodeUrl: COMPANY_A.baseUrl,
+}
 const status = {
   instanceUid: COMPANY_A.instanceUid,
   nodeUrl: COMPANY_A.baseUrl,
@@ -57,7 +75,7 @@ const status = {
   keyFingerprint: FINGERPRINT,
   time: AT,
   instanceUrl: null,
-  licence: { kind: 'evaluation' as const, endsAt: AT, ended: false },
+  licence,
   prerequisites: [],
 }
 const preview = {
@@ -182,6 +200,10 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     jobs: {
       list: answer('listDeadJobs', { jobs: [] }),
       rerun: answer('rerunJob', { id: connection.id }),
+    },
+    licences: {
+      report: answer('readLicence', licenceReport),
+      install: answer('installLicence', licenceReport),
     },
   }
   return { services, calls, samples, keys }

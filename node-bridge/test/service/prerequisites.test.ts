@@ -19,7 +19,17 @@ const HEALTHY: PrerequisiteFacts = {
   pollOnly: false,
   publicUrl: 'https://node.acme.example',
   pairing: PAIRING,
-  licence: { kind: 'evaluation', endsAt: '2026-05-20T10:00:00.000Z', ended: false },
+  licence: {
+    kind: 'evaluation',
+    endsAt: '2026-05-20T10:00:00.000Z',
+    ended: false,
+    daysLeft: 16,
+    customer: null,
+    plan: null,
+    maxConnections: null,
+    connections: 0,
+    vendorKey: 'built-in',
+  },
   now: NOW,
 }
 
@@ -80,4 +90,14 @@ test('a callback that failed is shown with what happened', () => {
   const failed = { at: NOW, code: 'unauthenticated', detail: 'The instance refused (401).', clockDifferenceMs: null }
   const finding = findPrerequisites({ ...HEALTHY, ...withCallback(failed) }).at(-1)
   expect(finding).toMatchObject({ state: 'warning', detail: expect.stringContaining('401') })
+})
+
+test('a licence is warned of in its last 14 days, blocks at its end and at its limit, and a strange vendor key is named', () => {
+  const licence = (changes: object) => stateOf('licence', { licence: { ...HEALTHY.licence, ...changes } })
+  expect(licence({ daysLeft: 15 })).toBe('ok')
+  expect(licence({ daysLeft: 14 })).toBe('warning')
+  expect(licence({ daysLeft: 0, ended: true })).toBe('failed')
+  expect(licence({ maxConnections: 2, connections: 1 })).toBe('ok')
+  expect(licence({ maxConnections: 2, connections: 2 })).toBe('failed')
+  expect(licence({ vendorKey: 'replaced' })).toBe('warning')
 })

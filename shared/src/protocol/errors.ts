@@ -2,6 +2,7 @@ import { CALLER_ERRORS } from './errors/callers.js'
 import { CONNECTION_ERRORS } from './errors/connections.js'
 import { HANDSHAKE_ERRORS } from './errors/handshake.js'
 import { HTTP_ERRORS } from './errors/http.js'
+import { LICENCE_ERRORS } from './errors/licences.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
 import { REACHING_ERRORS } from './errors/reaching.js'
 
@@ -13,6 +14,7 @@ export const ERROR_CODES = {
   ...HANDSHAKE_ERRORS,
   ...REACHING_ERRORS,
   ...CONNECTION_ERRORS,
+  ...LICENCE_ERRORS,
   ...CALLER_ERRORS,
   ...HTTP_ERRORS,
 } as const

@@ -28,6 +28,10 @@ export const LIMITS = {
   /** How long the key before is still taken. */
   keyOverlapMs: 7 * 86_400_000,
   pairingCodeMs: 30 * 60_000,
+  /** From the node's first start. */
+  evaluationMs: 30 * 86_400_000,
+  /** So long before its end a licence is warned of. */
+  licenceWarningMs: 14 * 86_400_000,
   callbackToleranceMs: 300_000,
 } as const
 
@@ -45,6 +49,7 @@ export const TYP = {
   answer: 'accord-answer+jws',
   rotation: 'accord-rotation+jws',
   rotationProof: 'accord-rotation-proof+jws',
+  licence: 'accord-licence+jws',
 } as const
 
 /** RFC 9864: fully specified; `EdDSA` is refused. */

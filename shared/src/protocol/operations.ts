@@ -59,6 +59,18 @@ const PLAIN_OPERATIONS = {
     audience: 'instance',
     summary: 'The node as its instance sees it, with the prerequisites of a connection',
   },
+  readLicence: {
+    method: 'GET',
+    path: '/instance/v1/licence',
+    audience: 'instance',
+    summary: 'How the node is licensed, and every licence that was installed',
+  },
+  installLicence: {
+    method: 'POST',
+    path: '/instance/v1/licence',
+    audience: 'instance',
+    summary: 'Install a licence that the vendor has signed; the best valid one counts',
+  },
   resolveDestination: {
     method: 'POST',
     path: '/instance/v1/destinations/resolve',

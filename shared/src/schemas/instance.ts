@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
+import { LicenceFacts } from './licence.js'
 
 /**
  * The instance makes both secrets and the node keeps only what it needs: the hash of `token` (the instance's calls),
@@ -42,7 +43,7 @@ export const NodeStatus = z.object({
   keyFingerprint: Label,
   time: IsoTime,
   instanceUrl: HttpUrl.nullable(),
-  licence: z.object({ kind: z.enum(['evaluation', 'paid']), endsAt: IsoTime, ended: z.boolean() }),
+  licence: LicenceFacts,
   prerequisites: z.array(Finding),
 })
 export type NodeStatus = z.infer<typeof NodeStatus>

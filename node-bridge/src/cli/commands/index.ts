@@ -8,6 +8,7 @@ import { codeCommands } from './code-commands.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
+import { licenceInstall, licenceShow } from './licence.ts'
 import { list } from './list.ts'
 import { pair } from './pair.ts'
 import { restore } from './restore.ts'
@@ -23,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   ...changeCommands,
   pair,
   jobs,
+  licenceShow,
+  licenceInstall,
   auditVerify,
   auditExport,
   backup,

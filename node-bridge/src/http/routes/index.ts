@@ -13,6 +13,7 @@ import { deactivateConnection } from './deactivate-connection.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { discover } from './discover.ts'
 import { exportAudit } from './export-audit.ts'
+import { installLicence } from './install-licence.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
 import { listConnections } from './list-connections.ts'
@@ -23,6 +24,7 @@ import { pairInstance } from './pair-instance.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { readConnection } from './read-connection.ts'
 import { readHealth } from './read-health.ts'
+import { readLicence } from './read-licence.ts'
 import { readMetrics } from './read-metrics.ts'
 import { readOpenApi } from './read-open-api.ts'
 import { readReadiness } from './read-readiness.ts'
@@ -57,6 +59,8 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   issueRekeyCode(services),
   pairInstance(services),
   readStatus(services),
+  readLicence(services),
+  installLicence(services),
   resolveDestination(services),
   checkConnectionName(services),
   initiateConnection(services),

@@ -5,6 +5,7 @@ import {
   InitiateResponse,
   InvitationPreview,
   IssuedInvitation,
+  LicenceReport,
   NodeStatus,
   PairingCodeResponse,
   PairingResponse,
@@ -16,6 +17,8 @@ import type { z } from 'zod'
 const ANSWERS = {
   pairInstance: PairingResponse,
   readStatus: NodeStatus,
+  readLicence: LicenceReport,
+  installLicence: LicenceReport,
   resolveDestination: ResolvedDestination,
   initiateConnection: InitiateResponse,
   listConnections: ConnectionList,

@@ -19,11 +19,4 @@ export const CONNECTION_ERRORS = {
     'The connection is not in a state that allows this',
     'Reload its state and decide again.',
   ),
-  licence_ended: entry(
-    402,
-    false,
-    'local-admin',
-    'The licence has ended',
-    'Existing connections go on. Enter a licence to create new ones.',
-  ),
 } as const satisfies Record<string, ErrorEntry>

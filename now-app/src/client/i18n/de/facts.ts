@@ -20,5 +20,8 @@ export const facts = {
   destinationRange: 'Versionen des Ziels',
   suggestion: 'Freier Name',
   expiresAt: 'Abgelaufen',
+  connections: 'Verbindungen',
+  maxConnections: 'Verbindungen der Lizenz',
+  instanceUid: 'Instanz-UID dieses Knotens',
   endsAt: 'Beendet',
 }

@@ -48,8 +48,4 @@ export const reachingProblems = {
     title: 'Der Zustand der Verbindung lässt das nicht zu',
     mend: 'Laden Sie den Zustand neu und entscheiden Sie noch einmal.',
   },
-  licence_ended: {
-    title: 'Die Lizenz ist abgelaufen',
-    mend: 'Bestehende Verbindungen laufen weiter. Tragen Sie eine Lizenz ein, um neue anzulegen.',
-  },
 }

@@ -21,5 +21,8 @@ export const facts = {
   destinationRange: 'Versions of the destination',
   suggestion: 'Free name',
   expiresAt: 'Ended',
+  connections: 'Connections',
+  maxConnections: 'Connections of the licence',
+  instanceUid: 'Instance UID of this node',
   endsAt: 'Ended',
 }

@@ -1,0 +1,144 @@
+import type {
+  InstalledLicence,
+  InstallLicenceRequest,
+  LicenceFacts,
+  LicenceReport,
+  PublicJwk,
+} from '@accord/shared/schemas'
+
+import { recordAudit } from '../audit/record-audit.ts'
+import { fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
+import type { Licences } from '../services.ts'
+import { countStandingConnections } from '../store/connections.ts'
+import type { Database } from '../store/database.ts'
+import { insertLicence, type LicenceRecord, listLicences } from '../store/licences.ts'
+import { judgeLicences, type Standing } from './judge-licences.ts'
+import type { LicenceClock } from './licence-clock.ts'
+import { cleanToken, endOf, readLicenceToken } from './licence-token.ts'
+
+export interface LicenceContext {
+  readonly database: Database
+  readonly clock: LicenceClock
+  readonly instanceUid: string
+  readonly publicUrl: string
+  /** Keys by which tokens are judged, the newest first. */
+  readonly vendorKeys: readonly [PublicJwk, ...PublicJwk[]]
+  readonly isVendorKeyReplaced: boolean
+  readonly now: () => Date
+}
+
+export interface LicenceService extends Licences {
+  facts(): Promise<LicenceFacts>
+  /** Throws `licence_ended`, and `licence_limit` where there is no place for `more`. What exists goes on without asking. */
+  require(more: 0 | 1): Promise<void>
+  /** The code by which `require(1)` would refuse. */
+  refusal(): Promise<LicenceRefusal | undefined>
+}
+
+export const createLicenceService = (context: LicenceContext): LicenceService => ({
+  facts: async () => factsOf(context, await readStanding(context)),
+  require: async (more) => requireLicence(await factsOf(context, await readStanding(context)), more),
+  refusal: async () => refusalOf(await factsOf(context, await readStanding(context)), 1),
+  report: () => report(context),
+  install: (request) => install(context, request),
+})
+
+type Read = readonly [LicenceRecord, Awaited<ReturnType<typeof readLicenceToken>> | undefined]
+
+/** Every licence with its claims; undefined for one that no longer fits the vendor's keys or this node. */
+async function readAll({ database, vendorKeys, instanceUid }: LicenceContext): Promise<Read[]> {
+  const records = await listLicences(database.db)
+  return Promise.all(
+    records.map(async (record): Promise<Read> => {
+      const claims = await readLicenceToken(record.token, vendorKeys, instanceUid).catch((error: unknown) => {
+        if (isRefusal(error)) return undefined
+        throw error
+      })
+      return [record, claims]
+    }),
+  )
+}
+
+async function readStanding(context: LicenceContext, read?: readonly Read[]): Promise<Standing> {
+  const now = context.now()
+  const claims = (read ?? (await readAll(context))).flatMap(([, each]) => each ?? [])
+  return judgeLicences(claims, await context.clock.note(now), now)
+}
+
+async function factsOf({ database, isVendorKeyReplaced }: LicenceContext, standing: Standing): Promise<LicenceFacts> {
+  const { id: _, ...life } = standing
+  const connections = await countStandingConnections(database.db)
+  return { ...life, connections, vendorKey: isVendorKeyReplaced ? 'replaced' : 'built-in' }
+}
+
+type LicenceRefusal = 'licence_ended' | 'licence_limit'
+
+function refusalOf({ ended, maxConnections, connections }: LicenceFacts, more: 0 | 1): LicenceRefusal | undefined {
+  if (ended) return 'licence_ended'
+  return maxConnections !== null && connections + more > maxConnections ? 'licence_limit' : undefined
+}
+
+function requireLicence(facts: LicenceFacts, more: 0 | 1): void {
+  const code = refusalOf(facts, more)
+  if (code === undefined) return
+  const { kind, endsAt, connections, maxConnections } = facts
+  throw new Refusal(code, undefined, {
+    facts: code === 'licence_ended' ? { kind, endsAt } : { connections, maxConnections },
+  })
+}
+
+/** The same licence again changes nothing. Throws the refusals of a token, and `licence_expired`. */
+async function install(context: LicenceContext, { token, actor }: InstallLicenceRequest): Promise<LicenceReport> {
+  const { database, vendorKeys, instanceUid, now } = context
+  const clean = cleanToken(token)
+  const claims = await readLicenceToken(clean, vendorKeys, instanceUid)
+  const at = now()
+  if (endOf(claims) <= at.getTime())
+    throw new Refusal('licence_expired', undefined, { facts: { expiresAt: new Date(endOf(claims)).toISOString() } })
+  await database.transaction(async (transaction) => {
+    const isNew = await insertLicence(transaction, {
+      id: claims.jti,
+      token: clean,
+      installedAt: at,
+      installedBy: actor,
+    })
+    if (!isNew) return
+    const { customer, plan, maxConnections = null } = claims
+    const details = { customer, plan, maxConnections, expiresAt: new Date(endOf(claims)).toISOString() }
+    await recordAudit(transaction, { at, actor, action: 'licence.installed', subject: claims.jti, details })
+  })
+  return report(context)
+}
+
+async function report(context: LicenceContext): Promise<LicenceReport> {
+  const read = await readAll(context)
+  const standing = await readStanding(context, read)
+  const nowMs = context.now().getTime()
+  return {
+    licence: await factsOf(context, standing),
+    installed: read.map((each) => describe(each, standing, nowMs)).toReversed(),
+    vendorKeyFingerprint: fingerprintOf(thumbprintOf(context.vendorKeys[0])),
+    instanceUid: context.instanceUid,
+    nodeUrl: context.publicUrl,
+  }
+}
+
+function describe([record, claims]: Read, standing: Standing, nowMs: number): InstalledLicence {
+  const installed = { id: record.id, installedAt: record.installedAt.toISOString(), installedBy: record.installedBy }
+  if (!claims) return { ...installed, ...UNREADABLE, issuedAt: installed.installedAt, expiresAt: installed.installedAt }
+  const { customer, plan, iat, exp, instanceUid = null, maxConnections = null } = claims
+  return {
+    ...installed,
+    customer,
+    plan,
+    issuedAt: new Date(iat * 1000).toISOString(),
+    expiresAt: new Date(exp * 1000).toISOString(),
+    instanceUid,
+    maxConnections,
+    state: standing.id === record.id && !standing.ended ? 'counts' : exp * 1000 <= nowMs ? 'expired' : 'valid',
+  }
+}
+
+/** What nobody vouches for is not shown as if somebody did. */
+const UNREADABLE = { customer: '', plan: '', instanceUid: null, maxConnections: null, state: 'refused' } as const
