@@ -1,29 +1,103 @@
+import type { PlainOperationId } from './operations.js'
+
+/** From most to least: each role may do what those behind it may. */
+export const CONSOLE_ROLES = ['admin', 'operator', 'auditor'] as const
+export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
+
+/** `operation`: what the node does for it; the bridge's own console has a route for each by this. Null: each host answers by itself. */
+export interface ConsoleCall {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly role: ConsoleRole
+  readonly operation: PlainOperationId | null
+}
+
 /**
- * What the console's pages call on their own instance, below INSTANCE_API.base. The instance answers `{"result": …}`;
- * a refusal is a problem document in `result` with its own HTTP status. The shapes are those of the bridge's operations
- * (without `actor`: the instance adds the user who is logged in).
+ * What the console's pages call on their host. On an instance it lies below INSTANCE_API.base and answers `{"result": …}`,
+ * a refusal as a problem document in `result` with its own HTTP status. On the bridge `/console/…` is `/console/v1/…` and
+ * answers are bare. The shapes are those of the bridge's operations (without `actor`: the host adds the user who is logged in).
  */
 export const CONSOLE_API = {
-  session: { method: 'GET', path: '/console/session', role: 'auditor' },
-  status: { method: 'GET', path: '/console/status', role: 'auditor' },
-  pair: { method: 'POST', path: '/console/pairing', role: 'admin' },
-  resolveDestination: { method: 'POST', path: '/console/destinations/resolve', role: 'admin' },
-  checkName: { method: 'POST', path: '/console/connections/check-name', role: 'admin' },
-  initiate: { method: 'POST', path: '/console/connections', role: 'admin' },
-  listConnections: { method: 'GET', path: '/console/connections', role: 'auditor' },
-  readConnection: { method: 'GET', path: '/console/connections/{connectionId}', role: 'auditor' },
-  revoke: { method: 'POST', path: '/console/connections/{connectionId}/revoke', role: 'operator' },
-  reissue: { method: 'POST', path: '/console/connections/{connectionId}/reissue', role: 'admin' },
-  approve: { method: 'POST', path: '/console/connections/{connectionId}/approve', role: 'admin' },
-  reject: { method: 'POST', path: '/console/connections/{connectionId}/reject', role: 'admin' },
-  rotateKeys: { method: 'POST', path: '/console/connections/{connectionId}/rotate-keys', role: 'admin' },
-  rekey: { method: 'POST', path: '/console/connections/{connectionId}/rekey', role: 'admin' },
-  deactivate: { method: 'POST', path: '/console/connections/{connectionId}/deactivate', role: 'operator' },
-  activate: { method: 'POST', path: '/console/connections/{connectionId}/activate', role: 'operator' },
-  delete: { method: 'POST', path: '/console/connections/{connectionId}/delete', role: 'admin' },
-  preview: { method: 'POST', path: '/console/invitations/preview', role: 'admin' },
-  accept: { method: 'POST', path: '/console/invitations/accept', role: 'admin' },
-} as const
+  session: { method: 'GET', path: '/console/session', role: 'auditor', operation: null },
+  status: { method: 'GET', path: '/console/status', role: 'auditor', operation: 'readStatus' },
+  pair: { method: 'POST', path: '/console/pairing', role: 'admin', operation: null },
+  resolveDestination: {
+    method: 'POST',
+    path: '/console/destinations/resolve',
+    role: 'admin',
+    operation: 'resolveDestination',
+  },
+  checkName: {
+    method: 'POST',
+    path: '/console/connections/check-name',
+    role: 'admin',
+    operation: 'checkConnectionName',
+  },
+  initiate: { method: 'POST', path: '/console/connections', role: 'admin', operation: 'initiateConnection' },
+  listConnections: { method: 'GET', path: '/console/connections', role: 'auditor', operation: 'listConnections' },
+  readConnection: {
+    method: 'GET',
+    path: '/console/connections/{connectionId}',
+    role: 'auditor',
+    operation: 'readConnection',
+  },
+  revoke: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/revoke',
+    role: 'operator',
+    operation: 'revokeInvitation',
+  },
+  reissue: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/reissue',
+    role: 'admin',
+    operation: 'reissueInvitation',
+  },
+  approve: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/approve',
+    role: 'admin',
+    operation: 'approveConnection',
+  },
+  reject: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/reject',
+    role: 'admin',
+    operation: 'rejectConnection',
+  },
+  rotateKeys: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/rotate-keys',
+    role: 'admin',
+    operation: 'rotateKeys',
+  },
+  rekey: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/rekey',
+    role: 'admin',
+    operation: 'issueRekeyCode',
+  },
+  deactivate: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/deactivate',
+    role: 'operator',
+    operation: 'deactivateConnection',
+  },
+  activate: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/activate',
+    role: 'operator',
+    operation: 'activateConnection',
+  },
+  delete: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/delete',
+    role: 'admin',
+    operation: 'deleteConnection',
+  },
+  preview: { method: 'POST', path: '/console/invitations/preview', role: 'admin', operation: 'previewInvitation' },
+  accept: { method: 'POST', path: '/console/invitations/accept', role: 'admin', operation: 'acceptInvitation' },
+} as const satisfies Record<string, ConsoleCall>
 
 /** Answer of `session`: who is logged in and what this user may do, for the page to show only what can work. */
 export interface ConsoleSession {

@@ -26,5 +26,5 @@ export {
   plainNameOf,
 } from './operations.js'
 export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
-export { CONSOLE_API } from './console-api.js'
-export type { ConsoleSession, PairWithCode } from './console-api.js'
+export { CONSOLE_API, CONSOLE_ROLES } from './console-api.js'
+export type { ConsoleCall, ConsoleRole, ConsoleSession, PairWithCode } from './console-api.js'
