@@ -12,6 +12,7 @@ import { pairingNotice } from './operation/pairing-notice.ts'
 import type { BridgeServices } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { returnAllLeases } from './store/lane-leases.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
 /** A running node. */
 export interface Bridge {
@@ -56,9 +57,12 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
   }
-  const composed = await composeServices({ config, database, masterKeys, publicUrl: baseUrl, log, now, ...waits })
+  const tracing = await startTracing(config, log)
+  const parts = { config, database, masterKeys, publicUrl: baseUrl, log, now, tracing }
+  const composed = await composeServices({ ...parts, ...waits })
   const { services, nonces } = composed
-  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies: config.trustedProxies }))
+  const { trustedProxies } = config
+  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()
@@ -75,7 +79,15 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
       await door.close()
       await composed.stop()
       await database.close()
+      await tracing?.close()
       log.info('the node has stopped')
     },
   }
+}
+
+/** What is not asked for is not even loaded. */
+async function startTracing({ otlpEndpoint }: Config, log: Logger): Promise<Tracing | undefined> {
+  if (otlpEndpoint === undefined) return undefined
+  const { startOtlpTracing } = await import('./tracing/otlp-tracing.ts')
+  return startOtlpTracing({ endpoint: otlpEndpoint, log })
 }

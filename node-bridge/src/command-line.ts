@@ -19,7 +19,7 @@ Usage:
   accord-bridge --help     this text
   accord-bridge --version
 
-Settings (environment):
+Settings (environment, or the file that ACCORD_CONFIG_FILE names):
 ${describeSettings()}`
 
 const print = (text: string) => void process.stdout.write(text)

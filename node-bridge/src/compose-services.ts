@@ -43,6 +43,7 @@ import { createMetrics } from './operation/metrics.ts'
 import { createRestoreGuard } from './restore/restore-guard.ts'
 import type { BridgeServices } from './services.ts'
 import type { Database } from './store/database.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
 export interface ServiceParts {
   readonly config: Config
@@ -55,6 +56,7 @@ export interface ServiceParts {
   readonly acceptWaitMs: number
   readonly contactEveryMs: number
   readonly restVersions: VersionRange
+  readonly tracing?: Tracing | undefined
 }
 
 export interface ComposedServices {
@@ -75,7 +77,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const identity = await loadNodeIdentity(database, vault, now())
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
-  const remote = createRemoteNodeClient(guard)
+  const remote = createRemoteNodeClient(guard, undefined, parts.tracing)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
   const { restVersions } = parts
   const { pollOnly, nodeName } = config
@@ -117,7 +119,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       database,
       vault,
       identity,
-      instance: createInstanceClient(guard, now),
+      instance: createInstanceClient(guard, now, parts.tracing),
       now,
     }),
   }
@@ -153,6 +155,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
             handlers: { [queue]: runAsTheNode(handler) },
             log,
             now,
+            tracing: parts.tracing,
             ...concurrencyOf(queue, pollOnly),
           }),
         )

@@ -2,7 +2,11 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { ConfigError } from './config-error.ts'
+import { withConfigFile } from './config-file.ts'
 import { SETTINGS } from './settings.ts'
+
+export { ConfigError } from './config-error.ts'
 
 export interface Config {
   readonly dataDir: string
@@ -28,15 +32,13 @@ export interface Config {
   readonly licenceVendorKey: string | undefined
   readonly nodeName: string
   readonly operatorToken: string | undefined
+  /** Where traces go, without `/v1/traces`; undefined: there are none. */
+  readonly otlpEndpoint: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
-/** Nonsense in the settings; the message names each setting and is meant for the operator. It repeats no value. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 const { shape } = z.object({
+  ACCORD_CONFIG_FILE: SETTINGS.ACCORD_CONFIG_FILE.schema,
   ACCORD_DATA_DIR: SETTINGS.ACCORD_DATA_DIR.schema,
   ACCORD_DATABASE_URL: SETTINGS.ACCORD_DATABASE_URL.schema,
   ACCORD_HOST: SETTINGS.ACCORD_HOST.schema,
@@ -54,16 +56,19 @@ const { shape } = z.object({
   ACCORD_LICENCE_VENDOR_KEY: SETTINGS.ACCORD_LICENCE_VENDOR_KEY.schema,
   ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
+  ACCORD_OTLP_ENDPOINT: SETTINGS.ACCORD_OTLP_ENDPOINT.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
 })
 const Environment = z.strictObject(shape)
 
 /**
- * Reads the settings from the environment. Throws `ConfigError` for a value that makes no sense and for a setting that
+ * Reads the settings from the environment and from the file that it names. Throws `ConfigError` for a value that makes no sense and for a setting that
  * does not exist: a misspelt one would otherwise be ignored in silence.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.entries(environment).filter(
+  const merged = withConfigFile(environment)
+  const standard = { ACCORD_OTLP_ENDPOINT: merged['OTEL_EXPORTER_OTLP_ENDPOINT'] }
+  const given = Object.entries({ ...standard, ...merged }).filter(
     ([name, value]) => isOurs(name) && value !== undefined && value !== '',
   )
   const parsed = Environment.safeParse(Object.fromEntries(given))
@@ -89,6 +94,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     licenceVendorKey: settings.ACCORD_LICENCE_VENDOR_KEY,
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
+    otlpEndpoint: settings.ACCORD_OTLP_ENDPOINT,
     logLevel: settings.ACCORD_LOG_LEVEL,
   }
 }

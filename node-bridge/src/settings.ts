@@ -18,6 +18,11 @@ const ranges = z
   .pipe(z.array(z.string().regex(CIDR, 'must be a list of ranges such as 10.0.0.0/8,fd00::/8')))
 
 export const SETTINGS = {
+  ACCORD_CONFIG_FILE: {
+    summary: 'File with further settings, a NAME=value in each line; what the environment says wins',
+    shown: '(none)',
+    schema: text(1000).optional(),
+  },
   ACCORD_DATA_DIR: {
     summary: 'Directory of the embedded database and the master key file',
     shown: './data',
@@ -100,6 +105,12 @@ export const SETTINGS = {
     summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',
     shown: '(none)',
     schema: z.string().min(24, 'must have at least 24 characters').max(200).optional(),
+  },
+  ACCORD_OTLP_ENDPOINT: {
+    summary:
+      'Collector that takes OpenTelemetry traces by OTLP over HTTP, without /v1/traces; OTEL_EXPORTER_OTLP_ENDPOINT does the same',
+    shown: '(none)',
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
   },
   ACCORD_LOG_LEVEL: {
     summary: 'trace, debug, info, warn, error, fatal or silent; the log is JSON on standard error',

@@ -55,6 +55,19 @@ test('facts and detail of a refusal reach the page', async () => {
   expect(answer.result).toMatchObject({ code: 'no_common_version', detail: 'Ours is older.', facts })
 })
 
+test('a request id that is a UUID is also the id of the trace that the node goes on with; another one is not', async () => {
+  node.reply('readStatus', { status: 409, json: { code: 'name_taken' } })
+  const traceOf = async (requestId: string) => {
+    const headers = { 'x-request-id': requestId }
+    await instance.admin.send('GET', '/api/x_accord_bridge/v1/console/status', { headers })
+    return node.requests.at(-1)?.headers['traceparent']
+  }
+  expect(await traceOf('0af76519-16cd-43dd-8448-eb211c80319c')).toBe(
+    '00-0af7651916cd43dd8448eb211c80319c-8448eb211c80319c-01',
+  )
+  expect(await traceOf('page-0123456789')).toBeUndefined()
+})
+
 test('one request id runs from the page through the node into the answer', async () => {
   node.reply('readStatus', { status: 409, json: { code: 'name_taken' } })
   const headers = { 'x-request-id': 'page-0123456789' }

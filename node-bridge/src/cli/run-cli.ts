@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts'
+import { withConfigFile } from '../config-file.ts'
 import { MasterKeyError } from '../keys/master-key.ts'
 import { NODE_VERSION } from '../node-version.ts'
 import { type Answer, type Environment, EXIT, UnreachableError, UsageError } from './command.ts'
@@ -20,7 +21,7 @@ export async function runCli(given: readonly string[], environment: Environment)
   }
 }
 
-async function run(given: readonly string[], environment: Environment): Promise<number> {
+async function run(given: readonly string[], fromOutside: Environment): Promise<number> {
   const [first] = given
   if (first === undefined || first === '--help' || first === '-h') return print(generalHelp(ALL))
   if (first === '--version') return print(`${NODE_VERSION}\n`)
@@ -28,6 +29,7 @@ async function run(given: readonly string[], environment: Environment): Promise<
   if (!found) throw new UsageError(`There is no command "${given.slice(0, 2).join(' ')}". \`accord --help\` lists all.`)
   const words = parseWords(found.command, found.rest)
   if (words.wantsHelp) return print(helpOf(found.command))
+  const environment = withConfigFile(fromOutside)
   const answer = await found.command.run({ words, environment, node: () => createNodeClient(environment) })
   return tell(answer, words.wantsJson)
 }

@@ -5,6 +5,7 @@ import { OPERATIONS, type Operation, type OperationId } from '@accord/shared/pro
 import type { Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusal.ts'
 import type { BridgeServices } from '../services.ts'
+import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
 import { createAuthentication, type Authentication } from './authenticate.ts'
 import { readRawBody } from './body.ts'
@@ -16,6 +17,7 @@ import { assignRequestId } from './request-id.ts'
 import type { Route } from './route.ts'
 import { createRoutes } from './routes/index.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { traceRequest } from './trace-request.ts'
 
 export interface AppOptions {
   /** Configured public URL without a final slash. */
@@ -26,6 +28,7 @@ export interface AppOptions {
   readonly rates?: Partial<AdmissionRates> | undefined
   /** CIDR ranges whose `X-Forwarded-For` is believed, beside a reverse proxy on the same machine. */
   readonly trustedProxies?: readonly string[] | undefined
+  readonly tracing?: Tracing | undefined
 }
 
 interface Gate {
@@ -35,7 +38,7 @@ interface Gate {
 
 /** The HTTP side of the bridge: every operation of the protocol over its service. */
 export function createApp(services: BridgeServices, options: AppOptions): Express {
-  const { publicUrl, nonces, log, now = () => new Date() } = options
+  const { publicUrl, nonces, log, now = () => new Date(), tracing } = options
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
@@ -51,7 +54,9 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
     const at = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'))
     for (const { name, answer } of routes) {
       const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
-      at[method](observe(name, services.metrics, log), noteOrigin(name), ...stepsBefore(name, gate), answer)
+      const traced = tracing && !PROBES.has(name) ? [traceRequest(name, tracing)] : []
+      const steps = [observe(name, services.metrics, log), noteOrigin(name), ...stepsBefore(name, gate)]
+      at[method](...traced, ...steps, answer)
     }
     at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
   }

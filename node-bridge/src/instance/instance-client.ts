@@ -1,9 +1,11 @@
 import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
-import { create } from 'axios'
+import { type AxiosResponse, create } from 'axios'
 
 import { refusalOfTransport } from '../nodes/transport-error.ts'
 import type { UrlGuard } from '../nodes/url-guard.ts'
 import { isRefusal } from '../refusal.ts'
+import { traceCall } from '../tracing/trace-call.ts'
+import type { Tracing } from '../tracing/tracing.ts'
 import { type CallbackVerdict, judgeCallbackAnswer } from './callback-answer.ts'
 import type { SignedCallback } from './signed-callback.ts'
 
@@ -19,7 +21,7 @@ export interface InstanceClient {
   post(instanceUrl: string, callback: SignedCallback): Promise<CallbackResult>
 }
 
-export function createInstanceClient(guard: UrlGuard, now: () => Date): InstanceClient {
+export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?: Tracing): InstanceClient {
   const http = create({
     proxy: false,
     maxRedirects: 0,
@@ -38,7 +40,15 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date): Instance
       try {
         const url = guard.check(instanceUrl + INSTANCE_API.base + INSTANCE_API.events).href
         const signal = AbortSignal.timeout(LIMITS.outboundTimeoutMs)
-        const answer = await http.request<string>({ method: 'POST', url, data: body, headers, signal })
+        const what = {
+          name: 'call instance',
+          method: 'POST',
+          url,
+          statusOf: ({ status }: AxiosResponse<string>) => status,
+        }
+        const answer = await traceCall(tracing, what, (traceHeaders) =>
+          http.request<string>({ method: 'POST', url, data: body, headers: { ...headers, ...traceHeaders }, signal }),
+        )
         const contentType = String(answer.headers['content-type'] ?? '')
         const verdict = judgeCallbackAnswer({ status: answer.status, contentType, text: String(answer.data) })
         return { verdict, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }

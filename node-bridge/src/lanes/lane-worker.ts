@@ -12,13 +12,16 @@ import {
   returnExpiredLeases,
 } from '../store/lane-leases.ts'
 import { delayBefore } from './backoff.ts'
+import type { Tracing } from '../tracing/tracing.ts'
 import type { JobResult, LaneHandler } from './lane-handler.ts'
+import { inItsOwnContext } from './job-context.ts'
 
 export interface LaneWorkerOptions {
   readonly database: Database
   readonly handlers: Readonly<Record<string, LaneHandler>>
   readonly log: Logger
   readonly now: () => Date
+  readonly tracing?: Tracing | undefined
   /** Jobs at work at the same time. */
   readonly concurrency?: number
   readonly pollMs?: number
@@ -100,16 +103,28 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
 const patience = (ms: number) => delay(ms, undefined, { ref: false })
 
 /** Never rejects: a database that is away leaves the job to its lease. */
-async function runJob({ database, handlers, log, now }: LaneWorkerOptions, job: LeasedJob): Promise<void> {
+async function runJob({ database, handlers, log, now, tracing }: LaneWorkerOptions, job: LeasedJob): Promise<void> {
   try {
-    const result = await attempt(handlers, job, log)
-    const inTime = result.done
-      ? await completeJob(database, job)
-      : await failJob(database, job, result.error, retryTime(handlers, job, result, now()))
+    const result = await inItsOwnContext(job, tracing, () => attempt(handlers, job, log))
+    const retryAt = result.done ? undefined : retryTime(handlers, job, result, now())
+    const inTime = result.done ? await completeJob(database, job) : await failJob(database, job, result.error, retryAt)
+    if (!result.done) logFailure(log, job, result.error, retryAt)
     if (!inTime) log.warn({ queue: job.queue, key: job.key, job: job.id }, 'a job took longer than its lease')
   } catch (error) {
     log.error({ err: error, queue: job.queue, key: job.key, job: job.id }, 'a job could not be marked')
   }
+}
+
+/** Trying again is the ordinary course of things; a dead job waits for a person. */
+function logFailure(
+  log: Logger,
+  { id, queue, key, attempts }: LeasedJob,
+  error: string,
+  retryAt: Date | undefined,
+): void {
+  const facts = { job: id, queue, key, attempts: attempts + 1, error }
+  if (retryAt === undefined) log.error(facts, 'a job has died; `accord jobs` shows it and runs it again')
+  else log.info({ ...facts, retryAt: retryAt.toISOString() }, 'a job failed and is tried again')
 }
 
 async function attempt(handlers: LaneWorkerOptions['handlers'], job: LeasedJob, log: Logger): Promise<JobResult> {

@@ -2,6 +2,8 @@ import { create } from 'axios'
 
 import { LIMITS } from '@accord/shared/protocol'
 
+import { traceCall } from '../tracing/trace-call.ts'
+import type { Tracing } from '../tracing/tracing.ts'
 import { sha256 } from '../jws/digest.ts'
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { ANSWER_SIGNATURE_HEADER } from './answer-signature.ts'
@@ -42,6 +44,7 @@ export const createJsonBody = (value: unknown): Uint8Array => Buffer.from(JSON.s
 export function createRemoteNodeClient(
   guard: UrlGuard,
   timeoutMs: number = LIMITS.outboundTimeoutMs,
+  tracing?: Tracing,
 ): RemoteNodeClient {
   const http = create({
     proxy: false,
@@ -60,21 +63,25 @@ export function createRemoteNodeClient(
   return {
     send: async ({ method, url, body, authorization }) => {
       guard.check(url)
-      try {
-        const answer = await http.request<Uint8Array>({
-          method,
-          url,
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(body === undefined ? {} : { data: Buffer.from(body) }),
-          headers: {
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...(authorization === undefined ? {} : { Authorization: authorization }),
-          },
-        })
-        return readAnswer(answer.status, answer.data, answer.headers)
-      } catch (error) {
-        throw refusalOfTransport(error)
-      }
+      const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
+      return traceCall(tracing, what, async (traceHeaders) => {
+        try {
+          const answer = await http.request<Uint8Array>({
+            method,
+            url,
+            signal: AbortSignal.timeout(timeoutMs),
+            ...(body === undefined ? {} : { data: Buffer.from(body) }),
+            headers: {
+              ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+              ...(authorization === undefined ? {} : { Authorization: authorization }),
+              ...traceHeaders,
+            },
+          })
+          return readAnswer(answer.status, answer.data, answer.headers)
+        } catch (error) {
+          throw refusalOfTransport(error)
+        }
+      })
     },
     close: () => guard.close(),
   }

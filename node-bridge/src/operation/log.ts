@@ -1,6 +1,8 @@
 import { pino, type Logger } from 'pino'
 
 import type { Config } from '../config.ts'
+import { currentTraceId } from '../tracing/current-trace.ts'
+import { currentLogFacts } from './log-context.ts'
 
 const STANDARD_ERROR = 2
 
@@ -13,11 +15,18 @@ export const createLog = ({ logLevel, nodeName }: Pick<Config, 'logLevel' | 'nod
     {
       level: logLevel,
       base: { node: nodeName },
+      mixin: () => mixedIn(),
       redact: { paths: SECRET_PATHS, censor: '(secret)' },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
     },
     pino.destination({ dest: STANDARD_ERROR, sync: true }),
   )
+
+/** Which request, job and connection a line belongs to, wherever it is written. */
+function mixedIn(): Record<string, string> {
+  const traceId = currentTraceId()
+  return { ...currentLogFacts(), ...(traceId === undefined ? {} : { traceId }) }
+}
 
 const SECRETS = [
   'code',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Selectable } from 'kysely'
 
+import { traceparentForJob } from '../tracing/current-trace.ts'
 import type { Db, LaneTable } from './tables.ts'
 
 export interface JobRequest {
@@ -35,6 +36,7 @@ export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, 
       attempts: 0,
       last_error: null,
       created_at: Date.now(),
+      traceparent: traceparentForJob(runAt),
     })
     .execute()
   if (lane.state === 'idle') await setHead(transaction, lane, { id, run_at: runAt.getTime() })

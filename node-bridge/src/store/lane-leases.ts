@@ -16,6 +16,7 @@ export interface LeasedJob extends Lease {
   readonly payload: unknown
   /** How often it has failed before. */
   readonly attempts: number
+  readonly traceparent: string | null
 }
 
 export interface ClaimRequest {
@@ -62,6 +63,7 @@ async function claim(
     token,
     payload: JSON.parse(job.payload) as unknown,
     attempts: job.attempts,
+    traceparent: job.traceparent,
   }))
 }
 

@@ -6,6 +6,7 @@ import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
 import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
 import { createRekeyTable } from './migrations/0004-rekey.ts'
+import { addJobTrace } from './migrations/0005-job-trace.ts'
 import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import { createLicenceTables } from './migrations/0005-licence.ts'
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0004-rekey', up: createRekeyTable },
   { id: '0003-connection-twin', up: addConnectionTwin },
   { id: '0005-licence', up: createLicenceTables },
+  { id: '0005-job-trace', up: addJobTrace },
 ]

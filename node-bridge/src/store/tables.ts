@@ -267,4 +267,6 @@ export interface JobTable {
   attempts: number
   last_error: string | null
   created_at: number
+  /** W3C trace context of who enqueued it; null where tracing is off, or where the job waits for a clock. */
+  traceparent: string | null
 }

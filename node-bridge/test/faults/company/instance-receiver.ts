@@ -15,6 +15,8 @@ export interface InstanceReceiver extends EventLedger {
   readonly callbackKey: string
   /** What was wrong with callbacks; a healthy node leaves this empty. */
   readonly faults: readonly string[]
+  /** The W3C trace contexts that came with events. */
+  readonly traceparents: readonly string[]
   /** Is awaited between the arrival of an event and its answer. */
   onEvent(act: (connection: ConnectionSnapshot) => Promise<void> | void): void
   /** What the public discovery route tells; without it the route is absent. */
@@ -25,6 +27,7 @@ export interface InstanceReceiver extends EventLedger {
 export async function startInstanceReceiver(callbackKey: string): Promise<InstanceReceiver> {
   const ledger = createEventLedger()
   const faults: string[] = []
+  const traceparents: string[] = []
   let act: (connection: ConnectionSnapshot) => Promise<void> | void = doNothing
   let announced: object | undefined
 
@@ -35,6 +38,8 @@ export async function startInstanceReceiver(callbackKey: string): Promise<Instan
       faults.push(fault)
       return answer(response, 401, { error: { message: fault } })
     }
+    const { traceparent } = message.headers
+    if (typeof traceparent === 'string') traceparents.push(traceparent)
     const { connection } = InstanceEvent.parse(JSON.parse(body.toString()))
     await act(connection)
     ledger.take(connection)
@@ -57,6 +62,7 @@ export async function startInstanceReceiver(callbackKey: string): Promise<Instan
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     callbackKey,
     faults,
+    traceparents,
     onEvent: (next) => void (act = next),
     announce: (node) => void (announced = { product: 'accord', ...node }),
     async close() {

@@ -1,6 +1,7 @@
 import { RESTMessageV2 } from '@servicenow/glide/sn_ws'
 import { Refusal } from '../http/refusal.ts'
 import { httpTimeoutMs } from './http-timeout.ts'
+import { traceparentOf } from './traceparent.ts'
 
 export interface NodeRequest {
   readonly method: string
@@ -27,6 +28,8 @@ export function exchange(request: NodeRequest): NodeAnswer {
   message.setFollowRedirect(false)
   message.setRequestHeader('Accept', 'application/json')
   message.setRequestHeader('X-Request-Id', request.requestId)
+  const traceparent = traceparentOf(request.requestId)
+  if (traceparent) message.setRequestHeader('traceparent', traceparent)
   if (request.token) message.setRequestHeader('Authorization', `Bearer ${request.token}`)
   if (request.body) {
     message.setRequestHeader('Content-Type', 'application/json')
