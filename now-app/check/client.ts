@@ -3,7 +3,7 @@ import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
 
 /** What a browser may have to load for the console, compressed. */
-export const CLIENT_BYTES_MAX = 300 * 1024
+export const CLIENT_BYTES_MAX = 300_000
 
 const scriptsOf = (built: BuiltPackage) =>
   recordsOf(built, 'sys_ux_lib_asset').filter(({ values }) => /javascript/.test(values['mime_type'] ?? ''))
