@@ -5,13 +5,14 @@ import type {
   AnnounceKeysResponse,
   AnswerClaims,
   AuditPageQuery,
+  AuditTrail,
+  AuditTrailQuery,
   AuditVerdict,
   CheckNameRequest,
   CheckNameResponse,
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
-  DeadJobList,
   ContactRequest,
   ContactResponse,
   DiscoveryDocument,
@@ -21,6 +22,7 @@ import type {
   IssuedInvitation,
   InstallLicenceRequest,
   LicenceReport,
+  KeyFacts,
   NodeStatus,
   PairingCodeResponse,
   PairingRequest,
@@ -30,8 +32,11 @@ import type {
   RedeemRequest,
   RedeemResponse,
   RerunJobResponse,
+  RerunJobsRequest,
+  RerunJobsResponse,
   ResolveDestinationRequest,
   ResolvedDestination,
+  StuckJobList,
   TerminateResponse,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
@@ -59,6 +64,8 @@ export interface Connections {
   list(): Promise<z.infer<typeof ConnectionList>>
   listEnded(): Promise<z.infer<typeof ConnectionList>>
   read(connectionId: string): Promise<z.infer<typeof ConnectionDetail>>
+  /** How old this side's and the other side's key are. Throws `connection_unknown`. */
+  keyFacts(connectionId: string): Promise<KeyFacts>
   checkName(request: z.infer<typeof CheckNameRequest>): Promise<z.infer<typeof CheckNameResponse>>
   reissue(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
   revoke(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
@@ -168,15 +175,19 @@ export interface Health {
 export interface Audit {
   /** Entries after a number, one line of NDJSON each (`AuditLine`); empty at the end. */
   page(query: AuditPageQuery): Promise<{ readonly contentType: string; readonly text: string }>
+  /** What was done with one connection, newest first. Throws `connection_unknown`. */
+  trail(connectionId: string, query: AuditTrailQuery): Promise<AuditTrail>
   /** Follows the whole chain. */
   verify(): Promise<AuditVerdict>
 }
 
 export interface Jobs {
-  /** Those that the node has given up. */
-  list(): Promise<z.infer<typeof DeadJobList>>
-  /** Throws `not_found` for a job that is not dead. */
+  /** Those that the node has given up, and those that keep failing. */
+  listStuck(): Promise<StuckJobList>
+  /** At once instead of later, or again after the node has given up. Throws `not_found` for a job that is not stuck. */
   rerun(jobId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof RerunJobResponse>>
+  /** The same for every stuck job of a queue. */
+  rerunAll(request: RerunJobsRequest): Promise<z.infer<typeof RerunJobsResponse>>
 }
 
 export interface Metrics {

@@ -3,25 +3,27 @@ import { AuditLine } from '@accord/shared/schemas'
 import type { FoundEntry } from '../store/audit-entries.ts'
 import { canonicalJson } from './audit-entry.ts'
 
-/** One entry as one line of NDJSON, without its line break. What a changed row holds is shown, not hidden. */
-export const lineOf = (entry: FoundEntry): string =>
-  JSON.stringify({
-    seq: entry.seq,
-    id: entry.id,
-    at: entry.at.toISOString(),
-    actor: entry.actor,
-    caller: entry.caller,
-    source: entry.source,
-    requestId: entry.requestId,
-    action: entry.action,
-    subject: entry.subject,
-    details: readDetails(entry.details),
-    previousHash: entry.previousHash,
-    hash: entry.hash,
-  })
+/** One entry as it leaves the node. What a changed row holds is shown, not hidden. */
+export const shownEntry = (entry: FoundEntry): AuditLine => ({
+  seq: entry.seq,
+  id: entry.id,
+  at: entry.at.toISOString(),
+  actor: entry.actor,
+  caller: entry.caller,
+  source: entry.source,
+  requestId: entry.requestId,
+  action: entry.action,
+  subject: entry.subject,
+  details: readDetails(entry.details),
+  previousHash: entry.previousHash,
+  hash: entry.hash,
+})
+
+/** The same as one line of NDJSON, without its line break. */
+export const lineOf = (entry: FoundEntry): string => JSON.stringify(shownEntry(entry))
 
 /** Details that are not canonical JSON were changed by hand: they leave as the text that they are. */
-function readDetails(text: string): unknown {
+function readDetails(text: string): AuditLine['details'] {
   try {
     const details: unknown = JSON.parse(text)
     return isMembers(details) && canonicalJson(details) === text ? details : text

@@ -9,6 +9,7 @@ import { approveConnection, rejectConnection } from './decide-approval.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { activateConnection, deactivateConnection } from './pause-connection.ts'
+import { readKeyFacts } from './key-facts.ts'
 import { issueRekeyCode } from './issue-rekey-code.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { receiveContact } from './receive-contact.ts'
@@ -30,6 +31,7 @@ export function createConnectionService(context: ConnectionContext): Connections
     list: () => list(listConnections),
     listEnded: () => list(listDeletedConnections),
     read: (connectionId) => readDetail(database.db, connectionId, identity.fingerprint),
+    keyFacts: (connectionId) => readKeyFacts(database.db, connectionId),
     checkName: ({ name }) => checkName(database.db, name),
     reissue: (connectionId, { actor }) => reissueInvitation(context, connectionId, actor),
     revoke: (connectionId, { actor }) => revokeInvitation(context, connectionId, actor),

@@ -9,6 +9,7 @@ import { sendAnswer } from './send-answer.ts'
 
 export interface Call<Name extends OperationId> {
   readonly params: ParamsOf<Name>
+  readonly query: QueryOf<Name>
   readonly body: BodyOf<Name>
 }
 
@@ -29,8 +30,9 @@ export function route<Name extends OperationId>(
     name,
     answer: async (request, response) => {
       const params = check(contract.params, request.params, 'path') as ParamsOf<Name>
+      const query = (contract.query && check(contract.query, queryOf(request), 'query')) as QueryOf<Name>
       const body = (contract.body && check(contract.body, parseJsonBody(request), 'body')) as BodyOf<Name>
-      const answer = await call({ params, body })
+      const answer = await call({ params, query, body })
       // Parsing drops every member that the contract does not name: nothing leaves by accident.
       const sent = contract.answer ? contract.answer.parse(answer) : answer
       await sendAnswer(response, statusOf?.(answer) ?? contract.status, sent)

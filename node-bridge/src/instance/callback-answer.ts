@@ -7,9 +7,16 @@ export interface RawAnswer {
   readonly text: string
 }
 
-/** `code`: `delivered`, or a code of the catalogue. `detail`: what happened, for the status page. */
+/** `code`: `delivered`, `instance_hibernates`, or a code of the catalogue. `detail`: what happened, for the status page. */
 export interface CallbackVerdict {
-  readonly code: 'delivered' | 'instance_unreachable' | 'unauthenticated' | 'missing_role' | 'not_found' | 'malformed'
+  readonly code:
+    | 'delivered'
+    | 'instance_hibernates'
+    | 'instance_unreachable'
+    | 'unauthenticated'
+    | 'missing_role'
+    | 'not_found'
+    | 'malformed'
   readonly detail: string
 }
 
@@ -20,7 +27,7 @@ export function judgeCallbackAnswer({ status, contentType, text }: RawAnswer): C
   if (status === 200 && isAccepted(text)) return { code: 'delivered', detail: 'The instance took the last event.' }
   if (status === 200 && /html/iu.test(contentType + text.slice(0, 200)))
     return {
-      code: 'instance_unreachable',
+      code: 'instance_hibernates',
       detail: 'The instance hibernates: it answers with a page instead of its API.',
     }
   if (status === 401)

@@ -2,23 +2,41 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusal.ts'
 import type { Jobs } from '../services.ts'
 import type { Database } from '../store/database.ts'
-import { listDeadJobs, rerunDeadJob } from '../store/dead-jobs.ts'
+import { rerunDeadJob } from '../store/dead-jobs.ts'
+import { countStuckJobs, hastenJob, listStuckIds, listStuckJobs } from '../store/stuck-jobs.ts'
+import type { Db } from '../store/tables.ts'
+import { shownJob } from './shown-job.ts'
 
 const MOST = 200
 
 /** `wake`: the lanes have work. */
 export const createJobs = (database: Database, wake: () => void, now: () => Date): Jobs => ({
-  list: async () => {
-    const jobs = await listDeadJobs(database.db, MOST)
-    return { jobs: jobs.map(({ createdAt, ...job }) => ({ ...job, createdAt: createdAt.toISOString() })) }
-  },
+  listStuck: async () => ({
+    jobs: (await listStuckJobs(database.db, MOST)).map(shownJob),
+    ...(await countStuckJobs(database.db)),
+  }),
   rerun: async (id, { actor }) => {
     await database.transaction(async (transaction) => {
-      if (!(await rerunDeadJob(transaction, id, now())))
-        throw new Refusal('not_found', 'No dead job has this id: it was run again, or it never died.')
+      if (!(await tryAtOnce(transaction, id, now())))
+        throw new Refusal('not_found', 'No stuck job has this id: it is at work now, it was run again, or it is done.')
       await recordAudit(transaction, { at: now(), actor, action: 'job.rerun', subject: id, details: {} })
     })
     wake()
     return { id }
   },
+  rerunAll: async ({ queue, actor }) => {
+    let count = 0
+    // One transaction each: a long list must not hold the lanes of everybody else.
+    for (const id of await listStuckIds(database.db, queue)) {
+      if (await database.transaction((transaction) => tryAtOnce(transaction, id, now()))) count += 1
+    }
+    await database.transaction((transaction) =>
+      recordAudit(transaction, { at: now(), actor, action: 'jobs.rerun', subject: null, details: { queue, count } }),
+    )
+    wake()
+    return { count }
+  },
 })
+
+const tryAtOnce = async (transaction: Db, id: string, now: Date): Promise<boolean> =>
+  (await rerunDeadJob(transaction, id, now)) || hastenJob(transaction, id, now)

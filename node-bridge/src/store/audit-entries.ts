@@ -61,13 +61,33 @@ export async function listChained(db: Db, after: number, limit: number): Promise
     .orderBy('seq')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    ...entryOf(row),
-    seq: row.seq ?? 0,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }))
+  return rows.map(foundOf)
 }
+
+/** Entries about one subject before `before`, newest first. */
+export async function listChainedOf(
+  db: Db,
+  subject: string,
+  before: number | undefined,
+  limit: number,
+): Promise<FoundEntry[]> {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('seq', '<', before ?? Number.MAX_SAFE_INTEGER)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(foundOf)
+}
+
+const foundOf = (row: Selectable<AuditEntryTable>): FoundEntry => ({
+  ...entryOf(row),
+  seq: row.seq ?? 0,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+})
 
 /** Gives each entry its place: one statement for all of them, which both databases understand. */
 export async function placeEntries(transaction: Db, entries: readonly ChainedEntry[]): Promise<void> {

@@ -38,3 +38,20 @@ export async function listHandshakeEntries(db: Db, connectionId: string, limit: 
     actor,
   }))
 }
+
+/** When the newest of these events happened. */
+export async function findNewestEventAt(
+  db: Db,
+  connectionId: string,
+  events: readonly string[],
+): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('handshake_event')
+    .select('at')
+    .where('connection_id', '=', connectionId)
+    .where('event', 'in', events)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && new Date(row.at)
+}

@@ -4,6 +4,7 @@ import { createNodeTables } from './migrations/0001-node-tables.ts'
 import { createContactTable } from './migrations/0002-contact-table.ts'
 import { addInvitationApproval } from './migrations/0002-invitation-approval.ts'
 import { createAuditTables } from './migrations/0002-audit-tables.ts'
+import { addAuditSubjectIndex } from './migrations/0005-audit-subject.ts'
 import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
 import { createRekeyTable } from './migrations/0004-rekey.ts'
 import { addJobTrace } from './migrations/0005-job-trace.ts'
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0003-connection-twin', up: addConnectionTwin },
   { id: '0005-licence', up: createLicenceTables },
   { id: '0005-job-trace', up: addJobTrace },
+  { id: '0005-audit-subject', up: addAuditSubjectIndex },
 ]

@@ -45,6 +45,7 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   rotateKeys: { actor: 'admin' },
   announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
   rerunJob: { actor: 'admin' },
+  rerunJobs: { actor: 'admin', queue: 'callback' },
   contactConnection: { pauses: 0, heard: 0 },
   deactivateConnection: { actor: 'admin' },
   activateConnection: { actor: 'admin' },

@@ -91,7 +91,7 @@ test('a real node answers every operation as its own document says, successes an
     'readOpenApi',
     'exportAudit',
     'verifyAudit',
-    'listDeadJobs',
+    'listStuckJobs',
   ] as const)
     await call(a, name)
   await call(a, 'resolveDestination', { url: b.url })
@@ -113,7 +113,11 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'listConnections')
   await call(a, 'readConnection', undefined, { connectionId })
   await call(a, 'readConnection', undefined, { connectionId: randomUUID() })
+  await call(a, 'readAuditTrail', undefined, { connectionId })
+  await call(a, 'readAuditTrail', undefined, { connectionId: randomUUID() })
+  await call(a, 'readKeyFacts', undefined, { connectionId })
   await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
+  await call(a, 'rerunJobs', { actor: 'admin', queue: 'callback' })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
   const other = await call(a, 'initiateConnection', { ...wizard, name: 'A to C', requestId: randomUUID() })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId: idOf(other.answer) })

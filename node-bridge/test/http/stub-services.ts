@@ -134,6 +134,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       list: answer('listConnections', { connections: [connection] }),
       listEnded: answer('listEndedConnections', { connections: [] }),
       read: answer('readConnection', detail),
+      keyFacts: answer('readKeyFacts', { local: null, remote: null }),
       checkName: answer('checkConnectionName', { free: true, suggestion: null }),
       reissue: answer('reissueInvitation', issued),
       revoke: answer('revokeInvitation', detail),
@@ -195,11 +196,13 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     },
     audit: {
       page: answer('exportAudit', { contentType: 'application/x-ndjson; charset=utf-8', text: '' }),
+      trail: answer('readAuditTrail', { entries: [], before: null }),
       verify: answer('verifyAudit', verdict),
     },
     jobs: {
-      list: answer('listDeadJobs', { jobs: [] }),
+      listStuck: answer('listStuckJobs', { jobs: [], dead: 0, retrying: 0 }),
       rerun: answer('rerunJob', { id: connection.id }),
+      rerunAll: answer('rerunJobs', { count: 0 }),
     },
     licences: {
       report: answer('readLicence', licenceReport),

@@ -11,7 +11,7 @@ const JSON_TYPE = 'application/json;charset=UTF-8'
 
 test.each([
   ['delivered', 200, JSON_TYPE, '{"result":{"accepted":true}}'],
-  ['instance_unreachable', 200, 'text/html', '<html>Your instance is hibernating</html>'],
+  ['instance_hibernates', 200, 'text/html', '<html>Your instance is hibernating</html>'],
   ['instance_unreachable', 200, JSON_TYPE, '{"result":{"accepted":"true"}}'],
   ['instance_unreachable', 200, JSON_TYPE, '{"result":{}}'],
   ['instance_unreachable', 201, JSON_TYPE, '{"result":{"accepted":true}}'],

@@ -1,5 +1,6 @@
 import { OPERATIONS, pathOf } from '@accord/shared/protocol'
 import type { OperationId } from '@accord/shared/protocol'
+import { queryText } from './http/query.ts'
 import { Refusal } from './http/refusal.ts'
 import { exchange } from './node/exchange.ts'
 import { judgeAnswer } from './node/judge-answer.ts'
@@ -8,6 +9,7 @@ import { findPairedNode } from './node/pairing-record.ts'
 export interface NodeCall {
   readonly requestId: string
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: object
 }
 
@@ -28,7 +30,7 @@ export function callNodeAt<Answer extends object>(
   call: NodeCall & { readonly token?: string },
 ): Answer {
   const { method, path } = OPERATIONS[operation]
-  const url = nodeUrl.replace(/\/+$/, '') + pathOf(path, call.params ?? {})
+  const url = nodeUrl.replace(/\/+$/, '') + pathOf(path, call.params ?? {}) + queryText(call.query)
   const { requestId, token, body } = call
   const answer = exchange({ method, url, requestId, ...(token ? { token } : {}), ...(body ? { body } : {}) })
   // The node checks its own answers against the schemas; parsing them again here would ship the schemas to the instance.

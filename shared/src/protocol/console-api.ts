@@ -41,6 +41,18 @@ export const CONSOLE_API = {
     role: 'auditor',
     operation: 'readConnection',
   },
+  auditTrail: {
+    method: 'GET',
+    path: '/console/connections/{connectionId}/audit',
+    role: 'auditor',
+    operation: 'readAuditTrail',
+  },
+  keyFacts: {
+    method: 'GET',
+    path: '/console/connections/{connectionId}/keys',
+    role: 'auditor',
+    operation: 'readKeyFacts',
+  },
   revoke: {
     method: 'POST',
     path: '/console/connections/{connectionId}/revoke',
@@ -97,6 +109,9 @@ export const CONSOLE_API = {
   },
   preview: { method: 'POST', path: '/console/invitations/preview', role: 'admin', operation: 'previewInvitation' },
   accept: { method: 'POST', path: '/console/invitations/accept', role: 'admin', operation: 'acceptInvitation' },
+  stuckJobs: { method: 'GET', path: '/console/jobs', role: 'auditor', operation: 'listStuckJobs' },
+  rerunJob: { method: 'POST', path: '/console/jobs/{jobId}/rerun', role: 'operator', operation: 'rerunJob' },
+  rerunJobs: { method: 'POST', path: '/console/jobs/rerun', role: 'operator', operation: 'rerunJobs' },
 } as const satisfies Record<string, ConsoleCall>
 
 /** Answer of `session`: who is logged in and what this user may do, for the page to show only what can work. */

@@ -107,6 +107,18 @@ const PLAIN_OPERATIONS = {
     audience: 'instance',
     summary: 'One connection with its handshake log',
   },
+  readAuditTrail: {
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}/audit',
+    audience: 'instance',
+    summary: 'Who did what with a connection, when and from where; newest first, in pages by `before`',
+  },
+  readKeyFacts: {
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}/keys',
+    audience: 'instance',
+    summary: 'How old the keys of a connection are, and which replacement is under way',
+  },
   reissueInvitation: {
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/reissue',
@@ -174,6 +186,25 @@ const PLAIN_OPERATIONS = {
     summary: 'Accept an invitation code; the same code returns the same connection',
   },
 
+  listStuckJobs: {
+    method: 'GET',
+    path: '/instance/v1/jobs',
+    audience: 'instance',
+    summary: 'Work that the node has given up, and work that keeps failing and is tried again by itself',
+  },
+  rerunJob: {
+    method: 'POST',
+    path: '/instance/v1/jobs/{jobId}/rerun',
+    audience: 'instance',
+    summary: 'Try a stuck job at once',
+  },
+  rerunJobs: {
+    method: 'POST',
+    path: '/instance/v1/jobs/rerun',
+    audience: 'instance',
+    summary: 'Try all stuck jobs of one queue at once',
+  },
+
   issuePairingCode: {
     method: 'POST',
     path: '/operator/v1/pairing-codes',
@@ -203,18 +234,6 @@ const PLAIN_OPERATIONS = {
     path: '/operator/v1/audit/verification',
     audience: 'operator',
     summary: 'Follows the chain of the audit log and names the first entry that does not fit',
-  },
-  listDeadJobs: {
-    method: 'GET',
-    path: '/operator/v1/jobs',
-    audience: 'operator',
-    summary: 'Work that the node has given up',
-  },
-  rerunJob: {
-    method: 'POST',
-    path: '/operator/v1/jobs/{jobId}/rerun',
-    audience: 'operator',
-    summary: 'Try a dead job again',
   },
   readMetrics: { method: 'GET', path: '/metrics', audience: 'operator', summary: 'Prometheus metrics' },
   readHealth: { method: 'GET', path: '/healthz', audience: 'public', summary: 'The process runs' },

@@ -38,14 +38,13 @@ export const AuditVerdict = z.object({
 })
 export type AuditVerdict = z.infer<typeof AuditVerdict>
 
-export const DeadJob = z.object({
-  id: z.string(),
-  queue: z.string(),
-  key: z.string(),
-  attempts: z.int().min(0),
-  lastError: z.string(),
-  createdAt: IsoTime,
+/** `before`: the lowest number that the reader has; absent for the newest page. */
+export const AuditTrailQuery = z.strictObject({
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-/** Work that the node has given up: oldest first, at most two hundred. */
-export const DeadJobList = z.object({ jobs: z.array(DeadJob) })
-export const RerunJobResponse = z.object({ id: z.string() })
+export type AuditTrailQuery = z.infer<typeof AuditTrailQuery>
+
+/** What was done with one connection, newest first. `before`: asks for the next page; null at the end. */
+export const AuditTrail = z.object({ entries: z.array(AuditLine), before: z.int().min(1).nullable() })
+export type AuditTrail = z.infer<typeof AuditTrail>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NumericDate, PublicJwk, Sha256 } from './primitives.js'
+import { Id, IsoTime, NumericDate, PublicJwk, Sha256 } from './primitives.js'
 
 /** Claims of `accord-rotation+jws`, signed by the key before: from here on our key of this connection is `key`. */
 export const RotationClaims = z.object({
@@ -30,3 +30,19 @@ export type AnnounceKeysRequest = z.infer<typeof AnnounceKeysRequest>
 /** `keyThumbprint`: the key of the caller that this side takes from now on. */
 export const AnnounceKeysResponse = z.object({ connectionId: Id, keyThumbprint: Sha256 })
 export type AnnounceKeysResponse = z.infer<typeof AnnounceKeysResponse>
+
+/**
+ * One side's key of a connection. `replacingSince`: a new key was made and the other side has not acknowledged it yet.
+ * `earlierUntil`: until when the key before is still taken.
+ */
+export const KeyAge = z.object({
+  madeAt: IsoTime,
+  rotations: z.int().min(0),
+  replacingSince: IsoTime.nullable(),
+  earlierUntil: IsoTime.nullable(),
+})
+export type KeyAge = z.infer<typeof KeyAge>
+
+/** Null: that side has no key, because nobody has redeemed yet or because the connection has ended. */
+export const KeyFacts = z.object({ local: KeyAge.nullable(), remote: KeyAge.nullable() })
+export type KeyFacts = z.infer<typeof KeyFacts>

@@ -35,7 +35,7 @@ async function examine({ environment, node }: CommandContext): Promise<Finding[]
     await checkTls(status.nodeUrl, new Date()),
     checkClock(status, new Date()),
     ...status.prerequisites,
-    checkJobs(await client.call('listDeadJobs')),
+    checkJobs(await client.call('listStuckJobsAsOperator')),
     checkAudit(await client.call('verifyAudit')),
   ]
 }

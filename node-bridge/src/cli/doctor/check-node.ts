@@ -1,5 +1,4 @@
-import type { AuditVerdict, DeadJobList, Finding, NodeStatus } from '@accord/shared/schemas'
-import type { z } from 'zod'
+import type { AuditVerdict, Finding, NodeStatus, StuckJobList } from '@accord/shared/schemas'
 
 const TOLERANCE_MS = 5000
 
@@ -12,9 +11,10 @@ export function checkClock({ time }: NodeStatus, now: Date): Finding {
     : { code: 'clock', state: 'warning', detail, mend: 'Synchronise the clock that is wrong.' }
 }
 
-export function checkJobs({ jobs }: z.infer<typeof DeadJobList>): Finding {
-  if (jobs.length === 0) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up.', mend: null }
-  const detail = `${jobs.length} jobs were given up; the oldest: ${jobs[0]?.queue}, ${jobs[0]?.lastError}`
+export function checkJobs({ jobs, dead, retrying }: StuckJobList): Finding {
+  const [oldest] = jobs
+  if (!oldest) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up or keeps failing.', mend: null }
+  const detail = `${dead} jobs were given up, ${retrying} keep failing; the oldest: ${oldest.queue}, ${oldest.lastError}`
   return { code: 'dead_jobs', state: 'warning', detail, mend: 'Mend the cause, then: accord jobs --rerun <id>' }
 }
 

@@ -17,14 +17,16 @@ import { installLicence } from './install-licence.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
 import { listConnections } from './list-connections.ts'
-import { listDeadJobs } from './list-dead-jobs.ts'
 import { listEndedConnections } from './list-ended-connections.ts'
 import { listPairings } from './list-pairings.ts'
+import { listStuckJobs } from './list-stuck-jobs.ts'
 import { pairInstance } from './pair-instance.ts'
 import { previewInvitation } from './preview-invitation.ts'
+import { readAuditTrail } from './read-audit-trail.ts'
 import { readConnection } from './read-connection.ts'
 import { readHealth } from './read-health.ts'
 import { readLicence } from './read-licence.ts'
+import { readKeyFacts } from './read-key-facts.ts'
 import { readMetrics } from './read-metrics.ts'
 import { readOpenApi } from './read-open-api.ts'
 import { readReadiness } from './read-readiness.ts'
@@ -33,6 +35,7 @@ import { redeemInvitation } from './redeem-invitation.ts'
 import { rejectConnection } from './reject-connection.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { rerunJob } from './rerun-job.ts'
+import { rerunJobs } from './rerun-jobs.ts'
 import { resolveDestination } from './resolve-destination.ts'
 import { issueRekeyCode } from './issue-rekey-code.ts'
 import { rotateKeys } from './rotate-keys.ts'
@@ -67,6 +70,8 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   listConnections(services),
   listEndedConnections(services),
   readConnection(services),
+  readAuditTrail(services),
+  readKeyFacts(services),
   reissueInvitation(services),
   revokeInvitation(services),
   deactivateConnection(services),
@@ -81,8 +86,9 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   revokePairing(services),
   exportAudit(services),
   verifyAudit(services),
-  listDeadJobs(services),
+  listStuckJobs(services),
   rerunJob(services),
+  rerunJobs(services),
   readMetrics(services),
   readHealth(),
   readReadiness(services),

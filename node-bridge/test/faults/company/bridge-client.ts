@@ -1,16 +1,20 @@
 import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
 import {
+  AuditTrail,
   ConnectionDetail,
   ConnectionList,
   InitiateResponse,
   InvitationPreview,
   IssuedInvitation,
   LicenceReport,
+  KeyFacts,
   NodeStatus,
   PairingCodeResponse,
   PairingResponse,
   Problem,
+  RerunJobsResponse,
   ResolvedDestination,
+  StuckJobList,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -23,6 +27,10 @@ const ANSWERS = {
   initiateConnection: InitiateResponse,
   listConnections: ConnectionList,
   readConnection: ConnectionDetail,
+  readAuditTrail: AuditTrail,
+  readKeyFacts: KeyFacts,
+  listStuckJobs: StuckJobList,
+  rerunJobs: RerunJobsResponse,
   reissueInvitation: IssuedInvitation,
   revokeInvitation: ConnectionDetail,
   deactivateConnection: ConnectionDetail,
@@ -54,6 +62,7 @@ export class RefusedCall extends Error {
 export interface CallOptions {
   readonly body?: unknown
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
 }
 
 export interface BridgeClient {
@@ -64,14 +73,17 @@ export interface BridgeClient {
 /** Speaks to a bridge as its instance or its operator does, and checks every answer against the shared schemas. */
 export function createBridgeClient(bridgeUrl: string, bearer: string): BridgeClient {
   return {
-    async call(operation, { body, params = {} } = {}) {
+    async call(operation, { body, params = {}, query } = {}) {
       const { method, path } = OPERATIONS[operation]
-      const answer = await fetch(bridgeUrl + pathOf(path, params), {
-        method,
-        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
-        signal: AbortSignal.timeout(30_000),
-      })
+      const answer = await fetch(
+        `${bridgeUrl}${pathOf(path, params)}${query ? `?${new URLSearchParams(query)}` : ''}`,
+        {
+          method,
+          headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+          ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+          signal: AbortSignal.timeout(30_000),
+        },
+      )
       const content: unknown = await answer.json()
       if (!answer.ok) throw new RefusedCall(Problem.parse(content))
       return ANSWERS[operation].parse(content) as AnswerOf<typeof operation>

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
 import { Facts } from '../parts/facts.tsx'
-import { Fingerprint } from '../parts/fingerprint.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
-import { DecisionDialog } from './decision-dialog.tsx'
-import type { Decision } from './decision-dialog.tsx'
+import { ActionDialog } from './action-dialog.tsx'
+import { FingerprintPair } from './fingerprint-pair.tsx'
+import { DECISIONS } from './possible-actions.ts'
+import type { Decision } from './possible-actions.ts'
 
 /** Who redeemed the code, for this side's admin to compare and to decide. */
 export function ApprovalPanel({ connection }: { readonly connection: ConnectionSnapshot }) {
@@ -24,21 +25,21 @@ export function ApprovalPanel({ connection }: { readonly connection: ConnectionS
         facts={[
           { label: t('connection.instance'), value: remote.name },
           { label: t('connection.instanceUrl'), value: remote.instanceUrl },
-          { label: t('connection.fingerprint'), value: <Fingerprint value={remote.keyFingerprint} /> },
         ]}
       />
+      <FingerprintPair connection={connection} />
       <Group gap="sm">
         <ReasonedButton reason={reason} variant="filled" onClick={() => setAsked('approve')}>
-          {t('approval.approve')}
+          {t('actions.approve.label')}
         </ReasonedButton>
         <ReasonedButton reason={reason} onClick={() => setAsked('reject')}>
-          {t('approval.reject')}
+          {t('actions.reject.label')}
         </ReasonedButton>
       </Group>
-      {(['approve', 'reject'] as const).map((decision) => (
-        <DecisionDialog
+      {DECISIONS.map((decision) => (
+        <ActionDialog
           key={decision}
-          decision={decision}
+          action={decision}
           connection={connection}
           opened={asked === decision}
           onClose={() => setAsked(null)}

@@ -4,13 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
 import type { IssuedCode } from '../invitation/issued-code.ts'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
-import { ChangeDialog } from './change-dialog.tsx'
-import { KEY_ACTIONS, LIFE_CHANGES, possibleActions } from './possible-actions.ts'
-import type { ConnectionAction, KeyAction, LifeChange } from './possible-actions.ts'
-import { ReissueDialog } from './reissue-dialog.tsx'
-import { RekeyDialog } from './rekey-dialog.tsx'
-import { RotateKeysDialog } from './rotate-keys-dialog.tsx'
-import { RevokeDialog } from './revoke-dialog.tsx'
+import { ActionDialog } from './action-dialog.tsx'
+import { possibleActions } from './possible-actions.ts'
+import type { ConnectionAction } from './possible-actions.ts'
 
 interface ConnectionActionsProps {
   readonly connection: ConnectionSnapshot
@@ -18,11 +14,6 @@ interface ConnectionActionsProps {
   /** An action whose dialog is open at first: a button elsewhere has led here. */
   readonly asks?: ConnectionAction | undefined
 }
-
-const isLifeChange = (action: ConnectionAction): action is LifeChange =>
-  (LIFE_CHANGES as readonly string[]).includes(action)
-const isKeyAction = (action: ConnectionAction): action is KeyAction =>
-  (KEY_ACTIONS as readonly string[]).includes(action)
 
 /** What can be done with the connection in its state, and why not where a role is missing. */
 export function ConnectionActions({ connection, onIssued, asks }: ConnectionActionsProps) {
@@ -43,22 +34,23 @@ export function ConnectionActions({ connection, onIssued, asks }: ConnectionActi
     rekey: needsAdmin,
   }
   const close = () => setAsked(null)
-  const labelOf = (action: ConnectionAction) =>
-    isLifeChange(action) ? t(`life.${action}`) : isKeyAction(action) ? t(`keys.${action}`) : t(`connection.${action}`)
   return (
     <>
       {possibleActions(connection).map((action) => (
         <ReasonedButton key={action} reason={reasons[action]} onClick={() => setAsked(action)}>
-          {labelOf(action)}
+          {t(`actions.${action}.label`)}
         </ReasonedButton>
       ))}
-      {LIFE_CHANGES.map((change) => (
-        <ChangeDialog key={change} change={change} connection={connection} opened={asked === change} onClose={close} />
+      {(Object.keys(reasons) as ConnectionAction[]).map((action) => (
+        <ActionDialog
+          key={action}
+          action={action}
+          connection={connection}
+          opened={asked === action}
+          onClose={close}
+          onIssued={onIssued}
+        />
       ))}
-      <RotateKeysDialog connection={connection} opened={asked === 'rotateKeys'} onClose={close} />
-      <RekeyDialog connection={connection} opened={asked === 'rekey'} onClose={close} onIssued={onIssued} />
-      <RevokeDialog connection={connection} opened={asked === 'revoke'} onClose={close} />
-      <ReissueDialog connection={connection} opened={asked === 'reissue'} onClose={close} onIssued={onIssued} />
     </>
   )
 }

@@ -9,6 +9,15 @@ export const KEY_ACTIONS = ['rotateKeys', 'rekey'] as const
 export type KeyAction = (typeof KEY_ACTIONS)[number]
 export type ConnectionAction = 'revoke' | 'reissue' | LifeChange | KeyAction
 
+/** What the source's admin answers to whoever redeemed. */
+export const DECISIONS = ['approve', 'reject'] as const
+export type Decision = (typeof DECISIONS)[number]
+/** Everything that asks before it is done. */
+export type DialogAction = ConnectionAction | Decision
+
+export const isDecision = (action: DialogAction): action is Decision =>
+  (DECISIONS as readonly DialogAction[]).includes(action)
+
 type Standing = Pick<ConnectionSnapshot, 'side' | 'state'>
 
 const after = ({ side, state }: Standing, event: string) =>

@@ -1,13 +1,16 @@
 import type { CONSOLE_API, ConsoleSession, PairWithCode } from '@accord/shared/protocol'
 import type {
   AcceptRequest,
+  AuditTrail,
   ConnectionSnapshot,
   HandshakeEntry,
   InitiateRequest,
   InvitationPreview,
+  KeyFacts,
   NodeStatus,
   PairingResponse,
   ResolvedDestination,
+  StuckJobList,
 } from '@accord/shared/schemas'
 
 export interface IssuedInvitation {
@@ -44,6 +47,8 @@ export interface ConsoleCalls {
     readonly answer: { readonly connections: readonly ConnectionSnapshot[] }
   }
   readonly readConnection: { readonly body: undefined; readonly answer: ConnectionDetail }
+  readonly auditTrail: { readonly body: undefined; readonly answer: AuditTrail }
+  readonly keyFacts: { readonly body: undefined; readonly answer: KeyFacts }
   readonly revoke: { readonly body: undefined; readonly answer: unknown }
   readonly deactivate: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly activate: { readonly body: undefined; readonly answer: ConnectionDetail }
@@ -55,12 +60,16 @@ export interface ConsoleCalls {
   readonly reissue: { readonly body: undefined; readonly answer: IssuedInvitation }
   readonly preview: { readonly body: { readonly text: string }; readonly answer: InvitationPreview }
   readonly accept: { readonly body: Omit<AcceptRequest, 'actor'>; readonly answer: ConnectionDetail }
+  readonly stuckJobs: { readonly body: undefined; readonly answer: StuckJobList }
+  readonly rerunJob: { readonly body: undefined; readonly answer: { readonly id: string } }
+  readonly rerunJobs: { readonly body: { readonly queue: string }; readonly answer: { readonly count: number } }
 }
 
 export type CallName = keyof ConsoleCalls & keyof typeof CONSOLE_API
 
 export interface CallInput<Name extends CallName> {
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: ConsoleCalls[Name]['body']
   readonly signal?: AbortSignal
 }

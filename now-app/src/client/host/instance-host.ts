@@ -1,6 +1,7 @@
 import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
 import type { ConsoleHost } from './console-host.ts'
+import { queryText } from './query-text.ts'
 import { readAnswer } from './read-answer.ts'
 import { hostRefusal } from './refusal.ts'
 
@@ -19,7 +20,7 @@ async function send(page: PlatformWindow, name: CallName, input: CallInput<CallN
   const { method, path } = CONSOLE_API[name]
   const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
   try {
-    return await page.fetch(INSTANCE_API.base + pathOf(path, input.params ?? {}), {
+    return await page.fetch(INSTANCE_API.base + pathOf(path, input.params ?? {}) + queryText(input.query), {
       method,
       headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': page.g_ck ?? '' },
       body: method === 'POST' ? JSON.stringify(input.body ?? {}) : null,

@@ -9,3 +9,14 @@ export interface IssuedCode {
   /** Name of the instance that the code is bound to, when it is. */
   readonly boundToName: string | null
 }
+
+/** The code in the answer of a call, where there is one. */
+export function issuedCodeOf(answer: unknown): IssuedCode | undefined {
+  if (!isIssued(answer)) return undefined
+  const { connection, code } = answer
+  const { remote } = connection
+  return { connection, code, remoteUrl: remote.instanceUrl ?? remote.nodeUrl, boundToName: remote.name }
+}
+
+const isIssued = (answer: unknown): answer is Pick<IssuedCode, 'connection' | 'code'> =>
+  typeof answer === 'object' && answer !== null && 'connection' in answer && 'code' in answer && answer.code !== null

@@ -207,6 +207,10 @@ declare global {
             table: 'sys_module'
             id: '8030beee3e4b4a059eacc77a022be464'
           }
+          'now-app_src_server_http_query_ts': {
+            table: 'sys_module'
+            id: 'e4bf2312b9084b22bf9e305f03a5a8ad'
+          }
           'now-app_src_server_http_read-body_ts': {
             table: 'sys_module'
             id: '94cc14bfc5d44c5397385f9cb619694c'
@@ -353,6 +357,10 @@ declare global {
             table: 'sys_module'
             id: '9d104fd9216445bc90fc396a53206e9f'
           }
+          'now-app_src_server_routes_list-stuck-jobs_ts': {
+            table: 'sys_module'
+            id: '5d1723ec67434ea9be6ba28c719c5ffa'
+          }
           'now-app_src_server_routes_pair-node_ts': {
             table: 'sys_module'
             id: 'cb556c42d8514fc6b5d7a94e376c6dbf'
@@ -361,6 +369,10 @@ declare global {
             table: 'sys_module'
             id: '421d93fa5a514bc991025dedd6262a44'
           }
+          'now-app_src_server_routes_read-audit-trail_ts': {
+            table: 'sys_module'
+            id: 'e07c433925aa404ba5b23aae6b2bcd05'
+          }
           'now-app_src_server_routes_read-connection_ts': {
             table: 'sys_module'
             id: '10dfaf70551b4463afa21a4c4e5a688c'
@@ -368,6 +380,10 @@ declare global {
           'now-app_src_server_routes_read-discovery_ts': {
             table: 'sys_module'
             id: '99b98ac7d3d84186a2661dd04a8b68d6'
+          }
+          'now-app_src_server_routes_read-key-facts_ts': {
+            table: 'sys_module'
+            id: '239d43c2ad884c25aad9b33e6ab85235'
           }
           'now-app_src_server_routes_read-session_ts': {
             table: 'sys_module'
@@ -388,6 +404,14 @@ declare global {
           'now-app_src_server_routes_reject-connection_ts': {
             table: 'sys_module'
             id: 'c4005a897f244ba2af9cf79ff2f308cb'
+          }
+          'now-app_src_server_routes_rerun-job_ts': {
+            table: 'sys_module'
+            id: '9d7f57c0bb9545f29e1703c3d084a2b2'
+          }
+          'now-app_src_server_routes_rerun-jobs_ts': {
+            table: 'sys_module'
+            id: '64368a1de22040339564c51aa85641b5'
           }
           'now-app_src_server_routes_resolve-destination_ts': {
             table: 'sys_module'
@@ -469,6 +493,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'e9e3e23587a74818800be6ab740b9834'
           }
+          'route-audit-trail': {
+            table: 'sys_ws_operation'
+            id: '0a6b6f82eedb4bfcbe4f986e09723490'
+          }
           'route-check-name': {
             table: 'sys_ws_operation'
             id: 'fc75257b8fe449ea95caeca067d2028d'
@@ -492,6 +520,10 @@ declare global {
           'route-initiate': {
             table: 'sys_ws_operation'
             id: '98ee661afde44598a1a34ac76ed37020'
+          }
+          'route-key-facts': {
+            table: 'sys_ws_operation'
+            id: 'c51a06bdc85242669788b7fa144a48b1'
           }
           'route-list-connections': {
             table: 'sys_ws_operation'
@@ -521,6 +553,14 @@ declare global {
             table: 'sys_ws_operation'
             id: '14d52080b55843138bd66a734c07a519'
           }
+          'route-rerun-job': {
+            table: 'sys_ws_operation'
+            id: '0b795855e7aa4defa57d0cb9cc156b9c'
+          }
+          'route-rerun-jobs': {
+            table: 'sys_ws_operation'
+            id: 'd763a104c18346c8b1ec2717173ed928'
+          }
           'route-resolve-destination': {
             table: 'sys_ws_operation'
             id: 'ae0264f3e9f143519f980e1ac5d131d3'
@@ -540,6 +580,10 @@ declare global {
           'route-status': {
             table: 'sys_ws_operation'
             id: '92128e9ab09340709ec0fb326b947c97'
+          }
+          'route-stuck-jobs': {
+            table: 'sys_ws_operation'
+            id: '6ac337c199fc43eb9d0d6eadf9bde3da'
           }
           'rule-append-only-log': {
             table: 'sys_script'
@@ -1399,6 +1443,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '352201e6015b41e1ad223c320112e49f'
+            key: {
+              name: 'x_accord_bridge/vendor-@mantine-core--5d8bb032'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '3601c9ec699b41fcaaf7404d6a736f3e'
             key: {
@@ -1555,6 +1606,13 @@ declare global {
               name: 'x_accord_bridge_handshake_log'
               element: 'actor'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '41fdf6fa4ae74f77a73d09953d713a19'
+            key: {
+              name: 'x_accord_bridge/vendor-react-dom--c293853c'
             }
           },
           {
@@ -2304,6 +2362,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '908b761409304ad2aa827e1035b3ded8'
+            deleted: true
             key: {
               name: 'x_accord_bridge/vendor-react-dom--2b4aa788'
             }
@@ -3248,6 +3307,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: 'e2a924af4e654d459882fc6637a17eb1'
+            deleted: true
             key: {
               name: 'x_accord_bridge/vendor-@mantine-core--d5cde64c'
             }

@@ -12,15 +12,20 @@ import { deleteConnection } from '../../server/routes/delete-connection.ts'
 import { initiateConnection } from '../../server/routes/initiate-connection.ts'
 import { issueRekeyCode } from '../../server/routes/issue-rekey-code.ts'
 import { listConnections } from '../../server/routes/list-connections.ts'
+import { listStuckJobs } from '../../server/routes/list-stuck-jobs.ts'
 import { pairNode } from '../../server/routes/pair-node.ts'
 import { previewInvitation } from '../../server/routes/preview-invitation.ts'
+import { readAuditTrail } from '../../server/routes/read-audit-trail.ts'
 import { readConnection } from '../../server/routes/read-connection.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'
+import { readKeyFacts } from '../../server/routes/read-key-facts.ts'
 import { readSession } from '../../server/routes/read-session.ts'
 import { readStatus } from '../../server/routes/read-status.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'
 import { rejectConnection } from '../../server/routes/reject-connection.ts'
 import { reissueInvitation } from '../../server/routes/reissue-invitation.ts'
+import { rerunJob } from '../../server/routes/rerun-job.ts'
+import { rerunJobs } from '../../server/routes/rerun-jobs.ts'
 import { resolveDestination } from '../../server/routes/resolve-destination.ts'
 import { rotateKeys } from '../../server/routes/rotate-keys.ts'
 import { revokeInvitation } from '../../server/routes/revoke-invitation.ts'
@@ -133,6 +138,24 @@ RestApi({
       enforceAcl: [restAuditor],
     },
     {
+      $id: Now.ID['route-audit-trail'],
+      name: 'audit-trail',
+      method: 'GET',
+      path: '/console/connections/{connectionId}/audit',
+      shortDescription: 'Who did what with a connection',
+      script: readAuditTrail,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-key-facts'],
+      name: 'key-facts',
+      method: 'GET',
+      path: '/console/connections/{connectionId}/keys',
+      shortDescription: 'How old the keys of a connection are',
+      script: readKeyFacts,
+      enforceAcl: [restAuditor],
+    },
+    {
       $id: Now.ID['route-revoke'],
       name: 'revoke',
       method: 'POST',
@@ -230,6 +253,33 @@ RestApi({
       shortDescription: 'Accepts an invitation code',
       script: acceptInvitation,
       enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-stuck-jobs'],
+      name: 'stuck-jobs',
+      method: 'GET',
+      path: '/console/jobs',
+      shortDescription: 'Work that was given up or keeps failing',
+      script: listStuckJobs,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-rerun-job'],
+      name: 'rerun-job',
+      method: 'POST',
+      path: '/console/jobs/{jobId}/rerun',
+      shortDescription: 'Tries a stuck job at once',
+      script: rerunJob,
+      enforceAcl: [restOperator],
+    },
+    {
+      $id: Now.ID['route-rerun-jobs'],
+      name: 'rerun-jobs',
+      method: 'POST',
+      path: '/console/jobs/rerun',
+      shortDescription: 'Tries all stuck jobs of one queue at once',
+      script: rerunJobs,
+      enforceAcl: [restOperator],
     },
   ],
 })

@@ -30,13 +30,6 @@ export const connection = {
   boundNobody: 'keine Instanz: wer den Code hat, kann ihn annehmen',
   copyAgain:
     'Der Code lässt sich nicht noch einmal kopieren: er wurde einmal gezeigt und ist nirgends gespeichert. Stellen Sie stattdessen einen neuen aus.',
-  revoke: 'Einladung widerrufen',
-  revokeText:
-    'Der Code von „{{name}}“ wird sofort wertlos. Wer ihn hat, kann nicht mehr annehmen. Sie können später einen neuen ausstellen.',
-  reissue: 'Neuen Code ausstellen',
-  reissueText:
-    'Für „{{name}}“ wird ein neuer Code erzeugt und einmal gezeigt. Der Code, der unterwegs ist, wird wertlos.',
-  revoked: 'Die Einladung von {{name}} ist widerrufen.',
   handshakeLead: 'Was beide Knoten getan haben, das Älteste zuerst.',
   handshakeEmpty: 'Noch ist nichts aufgezeichnet.',
   by: 'von {{actor}}',

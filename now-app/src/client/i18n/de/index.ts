@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import type { Texts } from '../texts.ts'
 import { accept } from './accept.ts'
+import { actions } from './actions.ts'
 import { approval } from './approval.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
@@ -20,6 +21,7 @@ import { states, waiting } from './states.ts'
 /** Complete by its type: a text that English has and German lacks does not compile. */
 export const de: Texts<typeof en> = {
   accept,
+  actions,
   approval,
   common,
   connection,

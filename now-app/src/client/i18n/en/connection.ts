@@ -29,12 +29,6 @@ export const connection = {
   boundSomebody: 'one instance ({{uid}})',
   boundNobody: 'no instance: whoever holds the code can accept it',
   copyAgain: 'The code cannot be copied again: it was shown once and is stored nowhere. Issue a new one instead.',
-  revoke: 'Revoke invitation',
-  revokeText:
-    'The code of “{{name}}” becomes worthless at once. Whoever holds it can no longer accept. You can issue a new one later.',
-  reissue: 'Re-issue code',
-  reissueText: 'A new code is made for “{{name}}” and shown once. The code that is out becomes worthless.',
-  revoked: 'The invitation of {{name}} is revoked.',
   handshakeLead: 'What both nodes did, oldest first.',
   handshakeEmpty: 'Nothing has been recorded yet.',
   by: 'by {{actor}}',

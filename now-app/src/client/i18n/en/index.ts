@@ -1,4 +1,5 @@
 import { accept } from './accept.ts'
+import { actions } from './actions.ts'
 import { approval } from './approval.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
@@ -17,6 +18,7 @@ import { states, waiting } from './states.ts'
 
 export const en = {
   accept,
+  actions,
   approval,
   common,
   connection,
