@@ -48,9 +48,9 @@ async function measureSize(connections: number, { quick, progress }: Stage): Pro
     const prepared = Array.from({ length: count }, () => prepareSignedCall(source, acceptor, peer, 'contactConnection'))
     const signedCallMs = await timesOf(await Promise.all(prepared))
     const headers = { authorization: `Bearer ${source.instanceToken}` }
-    const url = source.url + OPERATIONS.listConnections.path
+    const url = `${source.url}${OPERATIONS.listConnections.path}?counts=true`
     const list = { url, method: 'GET', headers, body: '', group: 'list' } as const
-    const listMs = await timesOf(Array.from({ length: 3 }, () => list))
+    const listMs = await timesOf(Array.from({ length: count }, () => list))
     return { connections, redeemMs, signedCallMs, listMs, residentMb }
   } finally {
     await generator.stop()
@@ -74,12 +74,12 @@ export const growth: Measurement = {
       figures: [
         ...figuresOf('redeem', ({ redeemMs }) => redeemMs),
         ...figuresOf('signed call', ({ signedCallMs }) => signedCallMs),
-        ...figuresOf('list of all', ({ listMs }) => listMs),
+        ...figuresOf('page of the list', ({ listMs }) => listMs),
         ...sizes.map(({ connections, residentMb }) => figureOf(`memory, ${connections}`, 'MB', [residentMb])),
       ],
       notes: [
         'One at a time, each call a round of its own. The seeded connections are invited, since an active one calls its peer.',
-        'The list holds every connection: the interface has no pages yet, so this can not be flat.',
+        'The list is its first page of 50, with the counts of the groups.',
       ],
     }
   },

@@ -13,9 +13,11 @@ import type {
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
+  ConnectionListQuery,
   ContactRequest,
   ContactResponse,
   DiscoveryDocument,
+  EndedListQuery,
   InitiateRequest,
   InitiateResponse,
   InvitationPreview,
@@ -60,9 +62,9 @@ export interface BridgeServices {
 export interface Connections {
   /** Creates the source's connection and its code. A repeated `requestId` answers the same connection with a new code. This node's own URL makes a local one, without a code. */
   initiate(request: InitiateRequest): Promise<z.infer<typeof InitiateResponse>>
-  /** Without those that were deleted here. */
-  list(): Promise<z.infer<typeof ConnectionList>>
-  listEnded(): Promise<z.infer<typeof ConnectionList>>
+  /** A page, without those that were deleted here. Throws `malformed` for an `after` that is no answer's `next`. */
+  list(query: ConnectionListQuery): Promise<ConnectionList>
+  listEnded(query: EndedListQuery): Promise<ConnectionList>
   read(connectionId: string): Promise<z.infer<typeof ConnectionDetail>>
   /** How old this side's and the other side's key are. Throws `connection_unknown`. */
   keyFacts(connectionId: string): Promise<KeyFacts>

@@ -50,6 +50,17 @@ test('the job brings in what missed callbacks left behind, with the log', async 
   expect(await logRows()).toHaveLength(3)
 })
 
+test('every page of the node is asked for', async () => {
+  const all = ['A', 'B', 'C'].map((name) => snapshotOf({ name }))
+  nodeHolds(...all.map((connection) => ({ connection, log: [] })))
+  node.reply('listConnections', ({ path }) => {
+    const page = Number(new URL(path, 'http://node').searchParams.get('after') ?? 0)
+    return { json: { connections: [all[page]], next: page < 2 ? String(page + 1) : null } }
+  })
+  await instance.runJob(JOB)
+  expect((await rows()).map((row) => row['name'])).toEqual(['A', 'B', 'C'])
+})
+
 test('what did not change is not read again', async () => {
   const connection = snapshotOf()
   nodeHolds({ connection, log: [] })
@@ -117,7 +128,8 @@ describe('the console heals the mirror on its way', () => {
   test('by listing and by reading', async () => {
     const connection = snapshotOf()
     nodeHolds({ connection, log: [] })
-    await instance.auditor.call('GET', CONSOLE_API.listConnections.path)
+    await instance.auditor.call('GET', `${CONSOLE_API.listConnections.path}?search=a%26b&limit=5&nonsense=1`)
+    expect(node.requests.at(-1)?.path).toMatch(/\?limit=5&search=a%26b$/)
     expect((await rows())[0]).toMatchObject({ state: 'invited', revision: '1' })
     nodeHolds({ connection: activated(connection, 2), log: [logEntryOf(connection.id, 'activated')] })
     await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))

@@ -49,7 +49,7 @@ async function read(request: IncomingMessage): Promise<NodeRequest> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   const { method = '', url = '', headers } = request
-  const operation = PATHS.find((each) => each.method === method && each.shape.test(url))?.id
+  const operation = PATHS.find((each) => each.method === method && each.shape.test(url.split('?')[0] ?? ''))?.id
   if (!operation) throw new Error(`The instance called ${method} ${url}, which is no operation`)
   return { operation, method, path: url, headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
 }

@@ -1,15 +1,15 @@
 import type { Connections } from '../services.ts'
-import { listConnections, listDeletedConnections } from '../store/connections.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { checkName } from './connection-name.ts'
-import { readDetail, takeSnapshots } from './connection-snapshot.ts'
+import { readDetail } from './connection-snapshot.ts'
 import { approveConnection, rejectConnection } from './decide-approval.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { activateConnection, deactivateConnection } from './pause-connection.ts'
 import { readKeyFacts } from './key-facts.ts'
+import { listConnections, listEndedConnections } from './list-connections.ts'
 import { issueRekeyCode } from './issue-rekey-code.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { receiveContact } from './receive-contact.ts'
@@ -22,14 +22,10 @@ import { rotateKeys } from './rotate-keys.ts'
 
 export function createConnectionService(context: ConnectionContext): Connections {
   const { database, identity } = context
-  const list = async (find: typeof listConnections) => {
-    const records = await find(database.db)
-    return { connections: await takeSnapshots(database.db, records, identity.fingerprint) }
-  }
   return {
     initiate: (request) => initiateConnection(context, request),
-    list: () => list(listConnections),
-    listEnded: () => list(listDeletedConnections),
+    list: (query) => listConnections(context, query),
+    listEnded: (query) => listEndedConnections(context, query),
     read: (connectionId) => readDetail(database.db, connectionId, identity.fingerprint),
     keyFacts: (connectionId) => readKeyFacts(database.db, connectionId),
     checkName: ({ name }) => checkName(database.db, name),

@@ -8,6 +8,7 @@ import {
   nameKeyOf,
   type RemoteFacts,
 } from './connection-record.ts'
+import { searchKeyOf } from './search-key.ts'
 import type { ConnectionTable } from './tables.ts'
 
 const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
@@ -69,6 +70,7 @@ export const endedOf = (state: ConnectionState): number => (ENDED_STATES.has(sta
 const fieldsOf = (fields: ConnectionFields) => ({
   name: fields.name,
   name_key: nameKeyOf(fields.name),
+  search_key: searchKeyOf(fields),
   local_short_name: fields.localShortName,
   remote_short_name: fields.remoteShortName,
   description: fields.description,

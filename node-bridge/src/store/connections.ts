@@ -20,17 +20,12 @@ export async function findSharedConnection(db: Db, sharedId: string): Promise<Co
   return row && recordOf(row)
 }
 
-/** All but those that were deleted here. Newest first. */
-export const listConnections = (db: Db): Promise<ConnectionRecord[]> => listWhere(db, '!=')
-
-/** Those that were deleted here and whose end is settled. Newest first. */
-export const listDeletedConnections = (db: Db): Promise<ConnectionRecord[]> => listWhere(db, '=')
-
-async function listWhere(db: Db, isDeleted: '=' | '!='): Promise<ConnectionRecord[]> {
+/** All but those that were deleted here, for the node's own rounds; people read pages (`pageConnections`). Newest first. */
+export async function listConnections(db: Db): Promise<ConnectionRecord[]> {
   const rows = await db
     .selectFrom('connection')
     .selectAll()
-    .where('state', isDeleted, 'terminated')
+    .where('state', '!=', 'terminated')
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()

@@ -9,6 +9,7 @@ import { createRestoreTables } from './migrations/0003-restore-epoch.ts'
 import { createRekeyTable } from './migrations/0004-rekey.ts'
 import { addJobTrace } from './migrations/0005-job-trace.ts'
 import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
+import { addConnectionList } from './migrations/0005-connection-list.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import { createLicenceTables } from './migrations/0005-licence.ts'
 import type { Db } from './tables.ts'
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0005-licence', up: createLicenceTables },
   { id: '0005-job-trace', up: addJobTrace },
   { id: '0005-audit-subject', up: addAuditSubjectIndex },
+  { id: '0005-connection-list', up: addConnectionList },
 ]

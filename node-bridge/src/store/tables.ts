@@ -100,6 +100,8 @@ export interface ConnectionTable {
   name: string
   /** The name as it is compared: no two connections that have not ended share it. */
   name_key: string
+  /** Everything that a search looks at; null where an older release wrote the row. */
+  search_key: string | null
   local_short_name: string
   remote_short_name: string
   description: string

@@ -52,6 +52,8 @@ test('a connection from invitation to its end, by nothing but commands', async (
   expect(await must(globex, ['accept', file, '--yes'])).toContain('active')
   await untilState(acme, 'by hand', 'active')
   expect(await must(acme, ['list'])).toMatch(/By hand\s+active\s+source\s+Globex/u)
+  expect(await must(acme, ['list', '--search', 'globex', '--group', 'active'])).toContain('By hand')
+  expect(await must(acme, ['list', '--group', 'paused', '--all'])).not.toContain('By hand')
   expect(await must(acme, ['show', 'By hand'])).toContain('abel')
   await must(globex, ['rotate-keys', 'By hand'])
   expect(await must(acme, ['rekey', 'By hand'])).toMatch(/^accord1_\S+\n$/u)

@@ -118,7 +118,7 @@ test('each route hands its service the parameters and the body, and nothing more
   expect(heard.get('revokeInvitation')).toEqual([CONNECTION_ID, BODIES.revokeInvitation])
   expect(heard.get('readConnection')).toEqual([CONNECTION_ID])
   expect(heard.get('acceptInvitation')).toEqual([BODIES.acceptInvitation])
-  expect(heard.get('listConnections')).toEqual([])
+  expect(heard.get('listConnections')).toEqual([{ limit: 50, search: '', sort: 'changed', counts: 'false' }])
   expect(heard.get('noteSignedCall')).toEqual([CONNECTION_ID])
 })
 

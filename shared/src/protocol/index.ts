@@ -11,6 +11,8 @@ export {
   nextState,
 } from './states.js'
 export type { ConnectionState, InvitationState, TransitionTable } from './states.js'
+export { LISTED_STATES, LIST_ORDERS, STATE_GROUPS } from './state-groups.js'
+export type { ListOrder, StateGroup } from './state-groups.js'
 export { hearPauses, isPausing } from './pauses.js'
 export type { PauseCounts } from './pauses.js'
 export { ERROR_CODES, isErrorCode } from './errors.js'

@@ -93,13 +93,13 @@ const PLAIN_OPERATIONS = {
     method: 'GET',
     path: '/instance/v1/connections',
     audience: 'instance',
-    summary: 'The connections of this node that were not deleted',
+    summary: 'The connections of this node that were not deleted, in pages: searched, filtered, sorted, counted',
   },
   listEndedConnections: {
     method: 'GET',
     path: '/instance/v1/ended-connections',
     audience: 'instance',
-    summary: 'The connections of this node that were deleted here',
+    summary: 'The connections of this node that were deleted here, in pages',
   },
   readConnection: {
     method: 'GET',

@@ -73,7 +73,6 @@ export const HandshakeEntry = z.object({
 export type HandshakeEntry = z.infer<typeof HandshakeEntry>
 
 export const ConnectionDetail = z.object({ connection: ConnectionSnapshot, log: z.array(HandshakeEntry) })
-export const ConnectionList = z.object({ connections: z.array(ConnectionSnapshot) })
 /** Only in the answer to initiate and reissue: shown once, stored nowhere. */
 export const IssuedInvitation = z.object({ connection: ConnectionSnapshot, code: z.string() })
 /** `code` is null for a local connection: both ends are on this node, active at once. */

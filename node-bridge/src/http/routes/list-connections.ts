@@ -2,4 +2,4 @@ import type { BridgeServices } from '../../services.ts'
 import { route } from '../route.ts'
 
 export const listConnections = ({ connections }: Pick<BridgeServices, 'connections'>) =>
-  route('listConnections', () => connections.list())
+  route('listConnections', ({ query }) => connections.list(query))

@@ -1,10 +1,12 @@
 import { gs } from '@servicenow/glide'
-import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import type { ConnectionList, ConnectionSnapshot } from '@accord/shared/schemas'
 import { callNode } from '../bridge-client.ts'
 import { Refusal } from '../http/refusal.ts'
 import { forgetMirror, mirroredConnections } from '../mirror/mirrored-connections.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
+
+const PAGE = '200'
 
 /** Scheduled: asks the node for all connections and heals what missed callbacks left behind. */
 export function reconcile(): void {
@@ -20,11 +22,25 @@ export function reconcile(): void {
 export function reconcileNow(requestId: string): void {
   // Read before the node is asked: a connection that is made meanwhile must not be taken for a lost one.
   const known = mirroredConnections()
-  const { connections } = callNode<{ connections: ConnectionSnapshot[] }>('listConnections', { requestId })
-  for (const { id, revision } of connections) if ((known.get(id)?.revision ?? 0) < revision) catchUp(id, requestId)
-  const listed = new Set(connections.map(({ id }) => id))
+  const listed = new Set<string>()
+  eachListed(requestId, ({ id, revision }) => {
+    listed.add(id)
+    if ((known.get(id)?.revision ?? 0) < revision) catchUp(id, requestId)
+  })
   // The node lists no deleted ones. Their mirrors stay as history, once they show that end.
   for (const [id, { state }] of known) if (!listed.has(id) && state !== 'terminated') catchUp(id, requestId)
+}
+
+/** All connections of the node, page after page. By name: what is new meanwhile may be missed, what stands is not. */
+function eachListed(requestId: string, visit: (connection: ConnectionSnapshot) => void): void {
+  let after: string | null = null
+  do {
+    const query: Record<string, string> = { limit: PAGE, sort: 'name', ...(after ? { after } : {}) }
+    const page: ConnectionList = callNode<ConnectionList>('listConnections', { requestId, query })
+    page.connections.forEach(visit)
+    // A node of a release without pages answers all of them at once, and no `next`.
+    after = page.next ?? null
+  } while (after)
 }
 
 /** Mirrors what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */

@@ -4,7 +4,8 @@ import { storeSnapshot } from './store-snapshot.ts'
 
 /** Mirrors what is newer than the mirror; an unchanged list costs one query. */
 export function mirrorList(connections: readonly ConnectionSnapshot[]): void {
-  const known = mirroredConnections()
+  if (connections.length === 0) return
+  const known = mirroredConnections(connections.map(({ id }) => id))
   for (const connection of connections) {
     if ((known.get(connection.id)?.revision ?? 0) < connection.revision) storeSnapshot(connection)
   }

@@ -10,9 +10,10 @@ export interface Standing {
   readonly state: string
 }
 
-/** Connection id → standing of every mirror, in one query. */
-export function mirroredConnections(): ReadonlyMap<string, Standing> {
+/** Connection id → standing of every mirror, or of those that are asked for, in one query. */
+export function mirroredConnections(ids?: readonly string[]): ReadonlyMap<string, Standing> {
   const row = new GlideRecord(TABLE)
+  if (ids) row.addQuery('node_connection_id', 'IN', ids.join(','))
   row.query()
   const standings = new Map<string, Standing>()
   while (row.next())
