@@ -1,13 +1,17 @@
+import { fileURLToPath } from 'node:url'
+
 import { LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
+import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
 import { createApp } from './http/app.ts'
 import { openFrontDoor } from './http-server.ts'
 import { loadMasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createLog } from './operation/log.ts'
+import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import type { BridgeServices } from './services.ts'
 import { openDatabase } from './store/database.ts'
@@ -35,10 +39,14 @@ export interface BridgeOverrides {
   readonly contactEveryMs?: number
   /** Versions of the node-to-node protocol that this node says it speaks; REST_VERSIONS when absent. */
   readonly restVersions?: VersionRange
+  /** What a guess at a password of the console costs; PASSWORD_COST when absent. */
+  readonly passwordCost?: PasswordCost
   /** Where the pairing code is shown to the person at the terminal. */
   readonly show?: (text: string) => void
 }
 
+/** Where `npm run build:console` leaves the console's pages. */
+const PAGES = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const ACCEPT_WAIT_MS = 8000
 
 /**
@@ -52,17 +60,20 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
   const door = await openFrontDoor(config.host, config.port)
   const baseUrl = config.publicUrl ?? door.url
-  const waits = {
+  const consoleUrl = config.consoleUrl ?? new URL(baseUrl).origin
+  const special = {
     acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
+    passwordCost: overrides.passwordCost ?? PASSWORD_COST,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
   }
   const tracing = await startTracing(config, log)
-  const parts = { config, database, masterKeys, publicUrl: baseUrl, log, now, tracing }
-  const composed = await composeServices({ ...parts, ...waits })
+  const parts = { config, database, masterKeys, publicUrl: baseUrl, consoleUrl, log, now, tracing }
+  const composed = await composeServices({ ...parts, ...special })
   const { services, nonces } = composed
   const { trustedProxies } = config
-  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing }))
+  const console = config.console ? { consoleUrl, pagesDirectory: PAGES } : undefined
+  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing, console }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()
@@ -70,6 +81,8 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   const { pairing } = await services.pairing.describe()
   const show = overrides.show ?? ((text: string) => void process.stdout.write(text))
   if (!pairing) show(pairingNotice(await services.pairing.issueCode()))
+  const link = config.console ? await services.console.issueFirstLink() : undefined
+  if (link) show(consoleNotice(link))
   return {
     baseUrl,
     listenUrl: door.url,

@@ -1,6 +1,7 @@
 import { ConfigError, type Config, loadConfig } from './config.ts'
 import { MasterKeyError } from './keys/master-key.ts'
 import { NODE_VERSION } from './node-version.ts'
+import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import { describeSettings } from './settings.ts'
 
@@ -14,6 +15,8 @@ const HELP = `accord-bridge ${NODE_VERSION}: connects a ServiceNow instance with
 Usage:
   accord-bridge            start the node
   accord-bridge pair       print a one-time code that pairs the instance with this node
+  accord-bridge console-link
+                           print a one-time link for the first admin of the node's own console
   accord-bridge rotate-master-key
                            seal everything with a new master key; safe to interrupt and to repeat
   accord-bridge --help     this text
@@ -27,6 +30,7 @@ const print = (text: string) => void process.stdout.write(text)
 const COMMANDS: Readonly<Record<string, (environment: Environment, stop: AbortSignal) => Promise<void>>> = {
   start: async (environment, stop) => runUntil(loadConfig(environment), stop),
   pair: async (environment) => printPairingCode(loadConfig(environment)),
+  'console-link': async (environment) => printConsoleLink(loadConfig(environment)),
   'rotate-master-key': async (environment) => print(await rotate(loadConfig(environment))),
   '--help': async () => print(HELP),
   '--version': async () => print(`${NODE_VERSION}\n`),
@@ -70,8 +74,21 @@ async function printPairingCode(config: Config): Promise<void> {
   const { openDatabase } = await import('./store/database.ts')
   const { issuePairingCode } = await import('./instance/pairing-service.ts')
   const database = await openDatabase(config)
-  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-  const code = await issuePairingCode({ database, publicUrl, now: () => new Date() })
+  const code = await issuePairingCode({ database, publicUrl: publicUrlOf(config), now: () => new Date() })
   await database.close()
   print(pairingNotice(code))
 }
+
+/** Beside a running node, too. Once an admin can sign in, that one or the operator's token is the way. */
+async function printConsoleLink(config: Config): Promise<void> {
+  const { openDatabase } = await import('./store/database.ts')
+  const { issueFirstLink } = await import('./console/first-link.ts')
+  const database = await openDatabase(config)
+  const consoleUrl = config.consoleUrl ?? new URL(publicUrlOf(config)).origin
+  const link = await issueFirstLink({ database, consoleUrl, now: () => new Date() })
+  await database.close()
+  if (!link) throw new Error('An admin can sign in already. For a new link run: accord console reset NAME')
+  print(consoleNotice(link))
+}
+
+const publicUrlOf = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`

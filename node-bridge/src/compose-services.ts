@@ -8,6 +8,8 @@ import { createAuditService } from './audit/audit-service.ts'
 import { type AuditSealer, startAuditSealer } from './audit/audit-sealer.ts'
 import { recordStart } from './audit/record-start.ts'
 import type { Config } from './config.ts'
+import { createConsole } from './console/console-service.ts'
+import type { PasswordCost } from './console/passwords.ts'
 import { createConnectionChanges } from './connections/connection-changes.ts'
 import type { ConnectionContext } from './connections/connection-context.ts'
 import { createConnectionService } from './connections/connection-service.ts'
@@ -28,6 +30,7 @@ import { createCallers } from './instance/callers.ts'
 import { createInstanceClient } from './instance/instance-client.ts'
 import { createNodeFacts, readNodeInfo } from './instance/node-facts.ts'
 import { createPairingService } from './instance/pairing-service.ts'
+import { createTrackers } from './instance/tracker-service.ts'
 import type { MasterKeys } from './keys/master-key.ts'
 import { createVault } from './keys/vault.ts'
 import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
@@ -51,9 +54,12 @@ export interface ServiceParts {
   readonly masterKeys: MasterKeys
   /** Without a trailing slash. */
   readonly publicUrl: string
+  /** Where browsers open the console: scheme, host and port. */
+  readonly consoleUrl: string
   readonly log: Logger
   readonly now: () => Date
   readonly acceptWaitMs: number
+  readonly passwordCost: PasswordCost
   readonly contactEveryMs: number
   readonly restVersions: VersionRange
   readonly tracing?: Tracing | undefined
@@ -145,6 +151,15 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       audit: createAuditService(database, vault),
       jobs: createJobs(database, wake, now),
       licences,
+      trackers: createTrackers({ database, now }),
+      console: createConsole({
+        database,
+        vault,
+        consoleUrl: parts.consoleUrl,
+        now,
+        masterKey: masterKeys.current,
+        passwordCost: parts.passwordCost,
+      }),
     },
     start: () => {
       // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.

@@ -34,6 +34,10 @@ export interface Config {
   readonly operatorToken: string | undefined
   /** Where traces go, without `/v1/traces`; undefined: there are none. */
   readonly otlpEndpoint: string | undefined
+  /** Is the node's own console served? */
+  readonly console: boolean
+  /** Where browsers open it, without a trailing slash; undefined: at the public URL. */
+  readonly consoleUrl: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
@@ -55,6 +59,8 @@ const { shape } = z.object({
   ACCORD_LICENCE: SETTINGS.ACCORD_LICENCE.schema,
   ACCORD_LICENCE_VENDOR_KEY: SETTINGS.ACCORD_LICENCE_VENDOR_KEY.schema,
   ACCORD_NODE_NAME: SETTINGS.ACCORD_NODE_NAME.schema,
+  ACCORD_CONSOLE: SETTINGS.ACCORD_CONSOLE.schema,
+  ACCORD_CONSOLE_URL: SETTINGS.ACCORD_CONSOLE_URL.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
   ACCORD_OTLP_ENDPOINT: SETTINGS.ACCORD_OTLP_ENDPOINT.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
@@ -77,6 +83,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const publicUrl = settings.ACCORD_PUBLIC_URL?.replace(/\/+$/, '')
   checkPublicUrl(publicUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
   if (settings.ACCORD_LICENCE_VENDOR_KEY !== undefined) checkIsForDevelopment(publicUrl, settings.ACCORD_POLL_ONLY)
+  const consoleUrl = settings.ACCORD_CONSOLE_URL?.replace(/\/+$/, '')
+  checkConsoleUrl(consoleUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
   return {
     dataDir: resolve(settings.ACCORD_DATA_DIR),
     databaseUrl: settings.ACCORD_DATABASE_URL,
@@ -95,6 +103,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
     otlpEndpoint: settings.ACCORD_OTLP_ENDPOINT,
+    console: settings.ACCORD_CONSOLE,
+    consoleUrl,
     logLevel: settings.ACCORD_LOG_LEVEL,
   }
 }
@@ -127,4 +137,13 @@ function checkIsForDevelopment(publicUrl: string | undefined, pollOnly: boolean)
   const host = publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname
   if (pollOnly || !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(host))
     throw new ConfigError('ACCORD_LICENCE_VENDOR_KEY: is for development; only a node on a loopback address takes it')
+}
+
+/** An origin and nothing more: the console's cookies and its check of the origin go by it. */
+function checkConsoleUrl(consoleUrl: string | undefined, allowHttpLoopback: boolean): void {
+  if (consoleUrl === undefined) return
+  if (consoleUrl.startsWith('http:') && !allowHttpLoopback)
+    throw new ConfigError('ACCORD_CONSOLE_URL: must begin with https://')
+  if (new URL(consoleUrl).origin !== consoleUrl)
+    throw new ConfigError('ACCORD_CONSOLE_URL: takes scheme, host and port only, such as https://accord.intern.example')
 }

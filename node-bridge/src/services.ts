@@ -1,3 +1,4 @@
+import type { ConsoleRole } from '@accord/shared/protocol'
 import type {
   AcceptRequest,
   ActorRequest,
@@ -8,29 +9,38 @@ import type {
   AuditTrail,
   AuditTrailQuery,
   AuditVerdict,
+  ChangePasswordRequest,
   CheckNameRequest,
   CheckNameResponse,
   ConfirmResponse,
   ConnectionDetail,
   ConnectionList,
   ConnectionListQuery,
+  ConsoleInvitation,
+  ConsoleSessionList,
+  ConsoleUserAnswer,
+  ConsoleUserList,
+  ConsoleUserRequest,
   ContactRequest,
   ContactResponse,
   DiscoveryDocument,
   EndedListQuery,
   InitiateRequest,
   InitiateResponse,
+  InviteConsoleUserRequest,
   InvitationPreview,
   IssuedInvitation,
   InstallLicenceRequest,
   LicenceReport,
   KeyFacts,
+  LinkFacts,
   NodeStatus,
   PairingCodeResponse,
   PairingRequest,
   PairingResponse,
   PreviewRequest,
   PublicJwk,
+  ReadLinkRequest,
   RedeemRequest,
   RedeemResponse,
   RerunJobResponse,
@@ -39,7 +49,12 @@ import type {
   ResolveDestinationRequest,
   ResolvedDestination,
   StuckJobList,
+  SetTrackerRequest,
+  SignedIn,
+  SignInRequest,
   TerminateResponse,
+  TrackerAnswer,
+  UseLinkRequest,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -57,6 +72,8 @@ export interface BridgeServices {
   readonly audit: Audit
   readonly jobs: Jobs
   readonly licences: Licences
+  readonly trackers: Trackers
+  readonly console: Console
 }
 
 export interface Connections {
@@ -196,4 +213,58 @@ export interface Metrics {
   /** Content type and text of the Prometheus exposition. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>
   observeHttp(sample: { readonly operation: string; readonly status: number; readonly seconds: number }): void
+}
+
+export interface Trackers {
+  /** Throws `state_conflict` while an instance is paired. */
+  set(request: z.infer<typeof SetTrackerRequest>): Promise<z.infer<typeof TrackerAnswer>>
+}
+
+/** The bridge's own console: its users, and their browsers. */
+export interface Console {
+  readonly accounts: ConsoleAccounts
+  readonly sessions: ConsoleSessions
+  /** For whoever reads the node's standard output; undefined once an admin can sign in. */
+  issueFirstLink(): Promise<{ readonly url: string; readonly expiresAt: string } | undefined>
+}
+
+export interface ConsoleAccounts {
+  list(): Promise<z.infer<typeof ConsoleUserList>>
+  invite(request: z.infer<typeof InviteConsoleUserRequest>): Promise<ConsoleInvitation>
+  /** The password and every session are gone; a disabled user is enabled. Throws `console_user_unknown`, as does `disable`. */
+  reset(request: z.infer<typeof ConsoleUserRequest>): Promise<ConsoleInvitation>
+  disable(request: z.infer<typeof ConsoleUserRequest>): Promise<z.infer<typeof ConsoleUserAnswer>>
+}
+
+/** Who calls from which browser. `device`: the mark that an earlier session left there. */
+export interface Browser {
+  readonly address: string
+  readonly name: string
+  readonly device: string | undefined
+}
+
+/** `token` opens the session, `device` marks the browser. */
+export interface StartedSession {
+  readonly token: string
+  readonly device: string
+  readonly user: z.infer<typeof SignedIn>
+}
+
+export interface ConsoleCaller {
+  readonly userId: string
+  readonly name: string
+  readonly role: ConsoleRole
+  readonly sessionId: string
+}
+
+export interface ConsoleSessions {
+  signIn(request: z.infer<typeof SignInRequest>, browser: Browser): Promise<StartedSession>
+  readLink(request: z.infer<typeof ReadLinkRequest>): Promise<z.infer<typeof LinkFacts>>
+  useLink(request: z.infer<typeof UseLinkRequest>, browser: Browser): Promise<StartedSession>
+  /** `isActive`: a person is at work; a page that only polls does not keep a session alive. Throws `unauthenticated`. */
+  authenticate(token: string, isActive: boolean): Promise<ConsoleCaller>
+  signOut(caller: ConsoleCaller): Promise<void>
+  changePassword(caller: ConsoleCaller, request: z.infer<typeof ChangePasswordRequest>): Promise<void>
+  list(caller: ConsoleCaller): Promise<ConsoleSessionList>
+  endOthers(caller: ConsoleCaller): Promise<void>
 }

@@ -101,6 +101,16 @@ export const SETTINGS = {
     shown: 'Accord node',
     schema: Label.min(1).default('Accord node'),
   },
+  ACCORD_CONSOLE: {
+    summary: "true: the node's own console is served under /console/; false: there is none",
+    shown: 'true',
+    schema: flag.default(true),
+  },
+  ACCORD_CONSOLE_URL: {
+    summary: 'https address under which browsers open the console, where it differs from ACCORD_PUBLIC_URL',
+    shown: '(none)',
+    schema: z.url({ protocol: /^https?$/, error: 'must be an https:// URL' }).optional(),
+  },
   ACCORD_OPERATOR_TOKEN: {
     summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',
     shown: '(none)',

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 
 import { Refusal } from '../refusal.ts'
 import { errorCodeOf } from './problem.ts'
-import { addressKey, createRateLimiter, type Rate } from './rate-limit.ts'
+import { addressKey, createRateLimiter, type Rate } from '../rate-limit.ts'
 
 export interface AdmissionRates {
   /** Per address (IPv6: per /64), over all public calls. */

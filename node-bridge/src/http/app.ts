@@ -9,6 +9,7 @@ import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
 import { createAuthentication, type Authentication } from './authenticate.ts'
 import { readRawBody } from './body.ts'
+import { type ConsoleOptions, createConsoleRouter } from './console/console-router.ts'
 import { CONTRACTS } from './contracts.ts'
 import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
@@ -29,6 +30,8 @@ export interface AppOptions {
   /** CIDR ranges whose `X-Forwarded-For` is believed, beside a reverse proxy on the same machine. */
   readonly trustedProxies?: readonly string[] | undefined
   readonly tracing?: Tracing | undefined
+  /** Undefined: this node serves no console. */
+  readonly console?: ConsoleOptions | undefined
 }
 
 interface Gate {
@@ -55,10 +58,18 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
     for (const { name, answer } of routes) {
       const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
       const traced = tracing && !PROBES.has(name) ? [traceRequest(name, tracing)] : []
-      const steps = [observe(name, services.metrics, log), noteOrigin(name), ...stepsBefore(name, gate)]
+      const steps = [
+        observe(name, services.metrics, log),
+        noteOrigin(OPERATIONS[name].audience),
+        ...stepsBefore(name, gate),
+      ]
       at[method](...traced, ...steps, answer)
     }
     at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
+  }
+  if (options.console) {
+    const { admission } = gate
+    app.use(createConsoleRouter({ ...options.console, services, publicUrl, admission, log, routes: allRoutes }))
   }
   app.use(observe('unknown', services.metrics, log), () => {
     throw new Refusal('not_found')

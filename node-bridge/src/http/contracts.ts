@@ -21,6 +21,10 @@ import {
   ConnectionDetail,
   ConnectionList,
   ConnectionListQuery,
+  ConsoleInvitation,
+  ConsoleUserAnswer,
+  ConsoleUserList,
+  ConsoleUserRequest,
   ContactRequest,
   ContactResponse,
   DiscoveryDocument,
@@ -28,6 +32,7 @@ import {
   Id,
   InitiateRequest,
   InitiateResponse,
+  InviteConsoleUserRequest,
   InvitationPreview,
   InstallLicenceRequest,
   IssuedInvitation,
@@ -46,7 +51,9 @@ import {
   ResolveDestinationRequest,
   ResolvedDestination,
   StuckJobList,
+  SetTrackerRequest,
   TerminateResponse,
+  TrackerAnswer,
 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
@@ -255,6 +262,33 @@ const PLAIN_CONTRACTS = {
     ],
   },
   listStuckJobs: { ...forInstance, answer: StuckJobList },
+  setTracker: {
+    ...forOperator,
+    body: SetTrackerRequest,
+    answer: TrackerAnswer,
+    refusals: ['state_conflict', 'url_refused'],
+  },
+  listConsoleUsers: { ...forOperator, answer: ConsoleUserList },
+  inviteConsoleUser: {
+    ...forOperator,
+    status: 201,
+    body: InviteConsoleUserRequest,
+    answer: ConsoleInvitation,
+    refusals: ['console_user_disabled'],
+  },
+  resetConsoleUser: {
+    ...forOperator,
+    status: 201,
+    body: ConsoleUserRequest,
+    answer: ConsoleInvitation,
+    refusals: ['console_user_unknown'],
+  },
+  disableConsoleUser: {
+    ...forOperator,
+    body: ConsoleUserRequest,
+    answer: ConsoleUserAnswer,
+    refusals: ['console_user_unknown'],
+  },
   rerunJob: {
     ...forInstance,
     params: JobParams,

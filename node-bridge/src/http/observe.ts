@@ -12,7 +12,11 @@ import { requestIdOf } from './request-id.ts'
  * nothing that a stranger put into a URL reaches the metrics; the log holds the id of a connection, if it is one.
  */
 export const observe =
-  (operation: OperationId | 'unknown', metrics: Pick<Metrics, 'observeHttp'>, log: HttpLog): RequestHandler =>
+  (
+    operation: OperationId | `console.${string}` | 'unknown',
+    metrics: Pick<Metrics, 'observeHttp'>,
+    log: HttpLog,
+  ): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now()
     const traceId = currentTraceId()

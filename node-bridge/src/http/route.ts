@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusal.ts'
+import { withActor } from './actor.ts'
 import { parseJsonBody } from './body.ts'
 import { CONTRACTS, type AnswerOf, type BodyOf, type Contract, type ParamsOf, type QueryOf } from './contracts.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -31,7 +32,7 @@ export function route<Name extends OperationId>(
     answer: async (request, response) => {
       const params = check(contract.params, request.params, 'path') as ParamsOf<Name>
       const query = (contract.query && check(contract.query, queryOf(request), 'query')) as QueryOf<Name>
-      const body = (contract.body && check(contract.body, parseJsonBody(request), 'body')) as BodyOf<Name>
+      const body = (contract.body && readJson(request, contract.body)) as BodyOf<Name>
       const answer = await call({ params, query, body })
       // Parsing drops every member that the contract does not name: nothing leaves by accident.
       const sent = contract.answer ? contract.answer.parse(answer) : answer
@@ -55,6 +56,10 @@ export function textRoute<Name extends OperationId>(
     },
   }
 }
+
+/** The body, checked. Throws `unsupported_media_type`, `malformed`. */
+export const readJson = <Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> =>
+  check(schema, withActor(request, schema, parseJsonBody(request)), 'body') as z.output<Schema>
 
 const queryOf = ({ originalUrl }: Request): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(originalUrl.split('?')[1] ?? ''))

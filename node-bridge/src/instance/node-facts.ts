@@ -7,6 +7,7 @@ import { NODE_VERSION } from '../node-version.ts'
 import type { NodeFacts } from '../services.ts'
 import type { Database } from '../store/database.ts'
 import { findPairing } from '../store/pairings.ts'
+import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
@@ -27,12 +28,13 @@ export interface NodeFactsContext {
 export async function readNodeInfo(context: NodeFactsContext): Promise<NodeInfo> {
   const { database, identity, publicUrl, nodeName, restVersions, pollOnly } = context
   const pairing = await findPairing(database.db)
+  const tracker = pairing ? undefined : await findTracker(database.db)
   return {
     instanceUid: identity.instanceUid,
-    name: nodeName,
+    name: tracker?.name ?? nodeName,
     baseUrl: publicUrl,
-    issueTrackerUrl: pairing?.instanceUrl ?? publicUrl,
-    nodeType: 'SERVICENOW',
+    issueTrackerUrl: pairing?.instanceUrl ?? tracker?.url ?? publicUrl,
+    nodeType: tracker?.kind ?? 'SERVICENOW',
     issueTrackerVersion: pairing?.instanceVersion ?? '',
     nodeVersion: NODE_VERSION,
     pollOnly,
@@ -65,6 +67,7 @@ export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
   status: async () => {
     const { database, identity, publicUrl, now } = context
     const pairing = await findPairing(database.db)
+    const tracker = pairing ? undefined : await findTracker(database.db)
     const licence = await context.licence()
     return {
       instanceUid: identity.instanceUid,
@@ -73,11 +76,13 @@ export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
       keyFingerprint: identity.fingerprint,
       time: now().toISOString(),
       instanceUrl: pairing?.instanceUrl ?? null,
+      tracker: tracker ?? null,
       licence,
       prerequisites: findPrerequisites({
         publicUrl,
         pollOnly: context.pollOnly,
         pairing,
+        tracker,
         licence,
         restore: await lastRestore(context),
         now: now(),

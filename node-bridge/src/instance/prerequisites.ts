@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
 import { LIMITS } from '@accord/shared/protocol'
-import type { Finding, NodeStatus } from '@accord/shared/schemas'
+import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../nodes/address-ranges.ts'
 import type { RestoreEpoch } from '../store/restore-epochs.ts'
@@ -11,6 +11,8 @@ export interface PrerequisiteFacts {
   readonly publicUrl: string
   readonly pollOnly: boolean
   readonly pairing: PairingRecord | undefined
+  /** What this side has instead of an instance. */
+  readonly tracker?: Tracker | undefined
   readonly licence: NodeStatus['licence']
   /** The newest life of the database that began by a restored backup. */
   readonly restore?: RestoreEpoch | undefined
@@ -23,12 +25,11 @@ const failed = (code: string, detail: string, mend: string): Finding => ({ code,
 
 /** What a connection needs, each with how it stands and how to mend it. Arithmetic only: nothing is asked here. */
 export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
-  ok('node_reachable', 'The node answers its instance.'),
+  ok('node_reachable', facts.tracker ? 'The node answers.' : 'The node answers its instance.'),
   judgeNodeUrl(facts),
-  judgeInstanceUrl(facts),
+  facts.tracker ? describeTracker(facts.tracker) : judgeInstanceUrl(facts),
   judgeLicence(facts),
-  judgeClock(facts),
-  judgeCallback(facts),
+  ...(facts.tracker ? [] : [judgeClock(facts), judgeCallback(facts)]),
   ...judgeRestore(facts),
 ]
 
@@ -47,12 +48,16 @@ function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
   )
 }
 
+/** Nobody has to be told of anything: the console asks the node itself. */
+const describeTracker = ({ name, url }: Tracker): Finding =>
+  ok('tracker', `This side is ${name} at ${url}; it needs no ServiceNow instance.`)
+
 function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
   if (!pairing)
     return failed(
       'instance_public',
       'No instance is paired with this node.',
-      'Paste the pairing code in Accord → Set-up.',
+      "Paste the pairing code in Accord → Set-up, or say in the node's own console which tracker this side has.",
     )
   if (isPublicHttps(pairing.instanceUrl))
     return ok('instance_public', `${pairing.instanceUrl} is a public https address.`)

@@ -48,5 +48,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'invitation_id',
     contextOf: (invitationId) => `invitation:${invitationId}`,
   },
+  {
+    table: 'console_user',
+    column: 'password_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (userId) => `console-password:${userId}`,
+  },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -1,5 +1,8 @@
+import { LIMITS } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
+import { forgetConsoleLinks } from '../store/console-links.ts'
+import { forgetConsoleSessions } from '../store/console-sessions.ts'
 import { forgetIdleLanes } from '../store/lane-leases.ts'
 import { forgetRequestIds } from '../store/spent-requests.ts'
 import type { Db } from '../store/tables.ts'
@@ -14,10 +17,18 @@ export function startHousekeeping(
   lookAtLicence: () => Promise<unknown>,
 ): () => void {
   const timer = setInterval(() => {
-    Promise.all([forgetRequestIds(db, now()), forgetIdleLanes(db), lookAtLicence()]).catch((error: unknown) =>
-      log.error({ err: error }, 'housekeeping failed'),
-    )
+    Promise.all([
+      forgetRequestIds(db, now()),
+      forgetIdleLanes(db),
+      forgetConsoleLeftovers(db, now()),
+      lookAtLicence(),
+    ]).catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
   }, EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+async function forgetConsoleLeftovers(db: Db, now: Date): Promise<void> {
+  await forgetConsoleLinks(db, now)
+  await forgetConsoleSessions(db, now, new Date(now.getTime() - LIMITS.sessionIdleMs))
 }

@@ -12,6 +12,7 @@ import { createKeyRotationTable } from './migrations/0003-key-rotation.ts'
 import { addConnectionList } from './migrations/0005-connection-list.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import { createLicenceTables } from './migrations/0005-licence.ts'
+import { createConsoleTables } from './migrations/0005-console.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0005-job-trace', up: addJobTrace },
   { id: '0005-audit-subject', up: addAuditSubjectIndex },
   { id: '0005-connection-list', up: addConnectionList },
+  { id: '0005-console', up: createConsoleTables },
 ]

@@ -23,6 +23,10 @@ export interface Tables {
   restore_epoch: RestoreEpochTable
   rekey: RekeyTable
   restore_counter: RestoreCounterTable
+  console_user: ConsoleUserTable
+  console_session: ConsoleSessionTable
+  console_link: ConsoleLinkTable
+  tracker: TrackerTable
   lane: LaneTable
   job: JobTable
 }
@@ -243,6 +247,44 @@ export interface RestoreEpochTable {
 export interface RestoreCounterTable {
   host: string
   counter: number
+}
+
+/** Who may sign in at the bridge's own console. `password_sealed`: a salted hash under the vault. */
+export interface ConsoleUserTable {
+  id: string
+  name: string
+  /** The name as it is compared. */
+  name_key: string
+  role: string
+  disabled: number
+  password_sealed: string | null
+  created_at: number
+  last_sign_in_at: number | null
+}
+
+export interface ConsoleSessionTable {
+  token_hash: string
+  user_id: string
+  started_at: number
+  last_seen_at: number
+  ends_at: number
+  address: string
+  browser: string
+}
+
+/** A link that is spent is gone. */
+export interface ConsoleLinkTable {
+  token_hash: string
+  user_id: string
+  expires_at: number
+}
+
+/** One row at most: what this side is, where no instance is paired. */
+export interface TrackerTable {
+  id: number
+  kind: string
+  url: string
+  name: string
 }
 
 /** `state`: idle (no job), ready (its head runs from `run_at`), leased (until `lease_until`, to who holds the token). */

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { Problem } from '@accord/shared/schemas'
 
-import { addressKey, createRateLimiter, takeToken } from '../../src/http/rate-limit.ts'
+import { addressKey, createRateLimiter, takeToken } from '../../src/rate-limit.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { BODIES, callOperation, INVITATION_ID } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'

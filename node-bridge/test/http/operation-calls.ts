@@ -11,7 +11,7 @@ import { INSTANCE_TOKEN, OPERATOR_TOKEN, type createStubServices } from './stub-
 
 export const CONNECTION_ID = randomUUID()
 export const INVITATION_ID = randomUUID()
-const JOB_ID = randomUUID()
+export const JOB_ID = randomUUID()
 
 /** A body that each operation accepts. */
 export const BODIES: Partial<Record<OperationId, object>> = {
@@ -46,6 +46,10 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
   rerunJob: { actor: 'admin' },
   rerunJobs: { actor: 'admin', queue: 'callback' },
+  setTracker: { kind: 'JIRA', url: 'https://jira.c.example', name: 'Company C', actor: 'admin' },
+  inviteConsoleUser: { name: 'ada', role: 'admin', actor: 'admin' },
+  resetConsoleUser: { name: 'ada', actor: 'admin' },
+  disableConsoleUser: { name: 'ada', actor: 'admin' },
   contactConnection: { pauses: 0, heard: 0 },
   deactivateConnection: { actor: 'admin' },
   activateConnection: { actor: 'admin' },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-import type { OperationId } from '@accord/shared/protocol'
+import { CONSOLE_ROLES, type ConsoleRole, type OperationId } from '@accord/shared/protocol'
 
 import { Refusal } from '../../src/refusal.ts'
-import type { BridgeServices, ConnectionKeys } from '../../src/services.ts'
+import type { BridgeServices, ConnectionKeys, ConsoleSessions } from '../../src/services.ts'
 import { COMPANY_A, COMPANY_B, CONNECTION } from '../handshake/parties.ts'
 
 export const INSTANCE_TOKEN = 'instance-token-instance-token-0001'
@@ -75,6 +75,7 @@ const status = {
   keyFingerprint: FINGERPRINT,
   time: AT,
   instanceUrl: null,
+  tracker: null,
   licence,
   prerequisites: [],
 }
@@ -106,6 +107,37 @@ const verdict = {
   seal: 'fits' as const,
   waiting: 0,
   broken: null,
+}
+
+const consoleUser = {
+  name: 'ada',
+  role: 'admin' as const,
+  state: 'invited' as const,
+  createdAt: AT,
+  lastSignInAt: null,
+}
+
+/** A session whose token is the name of its role, filled up. */
+export const consoleTokenOf = (role: ConsoleRole): string => role.padEnd(32, '0')
+
+function createStubSessions(): ConsoleSessions {
+  const refuse = async () => {
+    throw new Refusal('unauthenticated')
+  }
+  return {
+    signIn: refuse,
+    readLink: refuse,
+    useLink: refuse,
+    authenticate: async (token) => {
+      const role = CONSOLE_ROLES.find((one) => consoleTokenOf(one) === token)
+      if (!role) throw new Refusal('unauthenticated')
+      return { userId: role, name: `${role} of the console`, role, sessionId: token }
+    },
+    signOut: async () => undefined,
+    changePassword: async () => undefined,
+    list: async () => ({ sessions: [] }),
+    endOthers: async () => undefined,
+  }
 }
 
 export interface Recorded {
@@ -207,6 +239,17 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     licences: {
       report: answer('readLicence', licenceReport),
       install: answer('installLicence', licenceReport),
+    },
+    trackers: { set: answer('setTracker', { tracker: null }) },
+    console: {
+      accounts: {
+        list: answer('listConsoleUsers', { users: [] }),
+        invite: answer('inviteConsoleUser', { user: consoleUser, link: null }),
+        reset: answer('resetConsoleUser', { user: consoleUser, link: null }),
+        disable: answer('disableConsoleUser', { user: consoleUser }),
+      },
+      sessions: createStubSessions(),
+      issueFirstLink: async () => undefined,
     },
   }
   return { services, calls, samples, keys }

@@ -1,5 +1,6 @@
 import { CALLER_ERRORS } from './errors/callers.js'
 import { CONNECTION_ERRORS } from './errors/connections.js'
+import { CONSOLE_ERRORS } from './errors/console.js'
 import { HANDSHAKE_ERRORS } from './errors/handshake.js'
 import { HTTP_ERRORS } from './errors/http.js'
 import { LICENCE_ERRORS } from './errors/licences.js'
@@ -16,6 +17,7 @@ export const ERROR_CODES = {
   ...CONNECTION_ERRORS,
   ...LICENCE_ERRORS,
   ...CALLER_ERRORS,
+  ...CONSOLE_ERRORS,
   ...HTTP_ERRORS,
 } as const
 

@@ -28,5 +28,13 @@ export {
   plainNameOf,
 } from './operations.js'
 export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
+export {
+  BRIDGE_CONSOLE,
+  BRIDGE_CONSOLE_API,
+  CONSOLE_ACCOUNT_API,
+  CONSOLE_TOKEN_HEADER,
+  SETUP_LINK_FRAGMENT,
+  bridgeConsolePath,
+} from './console-accounts.js'
 export { CONSOLE_API, CONSOLE_ROLES } from './console-api.js'
 export type { ConsoleCall, ConsoleRole, ConsoleSession, PairWithCode } from './console-api.js'

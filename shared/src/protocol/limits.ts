@@ -33,6 +33,13 @@ export const LIMITS = {
   /** So long before its end a licence is warned of. */
   licenceWarningMs: 14 * 86_400_000,
   callbackToleranceMs: 300_000,
+  /** A link that sets a password of the bridge's console; it works once. */
+  setupLinkMs: 30 * 60_000,
+  /** A session of the bridge's console ends after so long without a call, and in any case after the other. */
+  sessionIdleMs: 30 * 60_000,
+  sessionMaxMs: 12 * 3_600_000,
+  passwordMinChars: 12,
+  passwordMaxChars: 200,
 } as const
 
 export const CODE_PREFIX = 'accord1_'

@@ -223,6 +223,36 @@ const PLAIN_OPERATIONS = {
     audience: 'operator',
     summary: 'End the pairing: the instance can call no more and hears nothing until it is paired again',
   },
+  setTracker: {
+    method: 'POST',
+    path: '/operator/v1/tracker',
+    audience: 'operator',
+    summary: 'Say which tracker this side has, where it is no ServiceNow instance',
+  },
+  listConsoleUsers: {
+    method: 'GET',
+    path: '/operator/v1/console/users',
+    audience: 'operator',
+    summary: "The users of the bridge's own console",
+  },
+  inviteConsoleUser: {
+    method: 'POST',
+    path: '/operator/v1/console/users',
+    audience: 'operator',
+    summary: 'Make a user of the console and a one-time link that sets the password; repeating it does no harm',
+  },
+  resetConsoleUser: {
+    method: 'POST',
+    path: '/operator/v1/console/users/reset',
+    audience: 'operator',
+    summary: 'Take the password and the sessions of a user and issue a new set-up link',
+  },
+  disableConsoleUser: {
+    method: 'POST',
+    path: '/operator/v1/console/users/disable',
+    audience: 'operator',
+    summary: 'End the sessions and links of a user, who can sign in no more',
+  },
   exportAudit: {
     method: 'GET',
     path: '/operator/v1/audit',

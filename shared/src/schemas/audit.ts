@@ -7,7 +7,7 @@ export const AuditLine = z.object({
   id: z.string(),
   at: IsoTime,
   actor: z.string(),
-  caller: z.enum(['public', 'node', 'instance', 'operator', 'self']),
+  caller: z.enum(['public', 'node', 'instance', 'operator', 'console', 'self']),
   source: z.string(),
   requestId: z.string().nullable(),
   action: z.string(),

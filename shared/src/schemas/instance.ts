@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
+import { Tracker } from './console.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
 import { LicenceFacts } from './licence.js'
 
@@ -43,6 +44,8 @@ export const NodeStatus = z.object({
   keyFingerprint: Label,
   time: IsoTime,
   instanceUrl: HttpUrl.nullable(),
+  /** Where no instance is paired: what this side has instead. */
+  tracker: Tracker.nullable(),
   licence: LicenceFacts,
   prerequisites: z.array(Finding),
 })

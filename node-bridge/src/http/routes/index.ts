@@ -11,6 +11,7 @@ import { confirmConnection } from './confirm-connection.ts'
 import { contactConnection } from './contact-connection.ts'
 import { deactivateConnection } from './deactivate-connection.ts'
 import { deleteConnection } from './delete-connection.ts'
+import { consoleUserRoutes } from './console-users.ts'
 import { discover } from './discover.ts'
 import { exportAudit } from './export-audit.ts'
 import { installLicence } from './install-licence.ts'
@@ -39,6 +40,7 @@ import { rerunJobs } from './rerun-jobs.ts'
 import { resolveDestination } from './resolve-destination.ts'
 import { issueRekeyCode } from './issue-rekey-code.ts'
 import { rotateKeys } from './rotate-keys.ts'
+import { setTracker } from './set-tracker.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { revokePairing } from './revoke-pairing.ts'
@@ -84,6 +86,8 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   issuePairingCode(services),
   listPairings(services),
   revokePairing(services),
+  setTracker(services),
+  ...consoleUserRoutes(services),
   exportAudit(services),
   verifyAudit(services),
   listStuckJobs(services),

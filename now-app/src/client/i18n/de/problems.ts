@@ -1,7 +1,14 @@
 import { licenceProblems } from './licence-problems.ts'
+import { consoleProblems } from './console-problems.ts'
 import { pairingProblems } from './pairing-problems.ts'
 import { protocolProblems } from './protocol-problems.ts'
 import { reachingProblems } from './reaching-problems.ts'
 
 /** The catalogue in German, in the groups of the English one. */
-export const problems = { ...protocolProblems, ...reachingProblems, ...licenceProblems, ...pairingProblems }
+export const problems = {
+  ...protocolProblems,
+  ...reachingProblems,
+  ...licenceProblems,
+  ...pairingProblems,
+  ...consoleProblems,
+}

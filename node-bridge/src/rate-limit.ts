@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-import { unwrapAddress } from '../nodes/address-ranges.ts'
+import { unwrapAddress } from './nodes/address-ranges.ts'
 
 /** `burst` calls at once, then `perSecond`. */
 export interface Rate {

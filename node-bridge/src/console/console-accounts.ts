@@ -1,0 +1,109 @@
+import type { ConsoleRole } from '@accord/shared/protocol'
+import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
+import { randomUUID } from 'node:crypto'
+
+import { Refusal } from '../refusal.ts'
+import type { ConsoleAccounts } from '../services.ts'
+import { deleteConsoleLinksOf } from '../store/console-links.ts'
+import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
+import {
+  type ConsoleUserRecord,
+  findConsoleUserByName,
+  insertConsoleUserOnce,
+  listConsoleUsers,
+  updateConsoleUser,
+} from '../store/console-users.ts'
+import type { Db } from '../store/tables.ts'
+import type { ConsoleContext } from './console-context.ts'
+import { issueLink } from './issue-link.ts'
+import { recordConsole } from './record-console.ts'
+
+/** What the operator does with the users of the console. */
+export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts => ({
+  list: async () => ({ users: (await listConsoleUsers(context.database.db)).map(describeUser) }),
+  invite: (request) => invite(context, request),
+  reset: ({ name, actor }) =>
+    context.database.transaction(async (transaction) => {
+      const user = await getUser(transaction, name)
+      await close(transaction, user.id)
+      await updateConsoleUser(transaction, user.id, { passwordSealed: null, disabled: false })
+      await recordConsole(transaction, context.now(), user, 'userReset', { actor })
+      const link = await issueLink(transaction, context, user, actor)
+      return { user: describeUser(await getUser(transaction, name)), link }
+    }),
+  disable: ({ name, actor }) =>
+    context.database.transaction(async (transaction) => {
+      const user = await getUser(transaction, name)
+      await close(transaction, user.id)
+      if (user.disabled) return { user: describeUser(user) }
+      await updateConsoleUser(transaction, user.id, { disabled: true })
+      await recordConsole(transaction, context.now(), user, 'userDisabled', { actor })
+      return { user: describeUser({ ...user, disabled: true }) }
+    }),
+})
+
+interface InviteRequest {
+  readonly name: string
+  readonly role: ConsoleRole
+  readonly actor: string
+}
+
+/** Repeated for somebody without a password: a new link in the place of the old ones. For anybody else: only the role. */
+const invite = (context: ConsoleContext, { name, role, actor }: InviteRequest): Promise<ConsoleInvitation> =>
+  context.database.transaction(async (transaction) => {
+    const user = await ensureUser(transaction, context, { name, role, actor })
+    if (user.disabled) throw new Refusal('console_user_disabled')
+    if (user.role !== role) {
+      await updateConsoleUser(transaction, user.id, { role })
+      await recordConsole(transaction, context.now(), user, 'roleChanged', { actor, details: { role } })
+    }
+    const asked = describeUser({ ...user, role })
+    if (user.passwordSealed !== null) return { user: asked, link: null }
+    await deleteConsoleLinksOf(transaction, user.id)
+    return { user: asked, link: await issueLink(transaction, context, user, actor) }
+  })
+
+/** The user of this name, made now if there is none. */
+export async function ensureUser(
+  transaction: Db,
+  { now }: Pick<ConsoleContext, 'now'>,
+  { name, role, actor }: InviteRequest,
+): Promise<ConsoleUserRecord> {
+  const known = await findConsoleUserByName(transaction, name)
+  if (known) return known
+  const created = { id: randomUUID(), name, role, disabled: false, passwordSealed: null, lastSignInAt: null }
+  await insertConsoleUserOnce(transaction, { ...created, createdAt: now() })
+  const user = await getUser(transaction, name)
+  if (user.id === created.id) await recordConsole(transaction, now(), user, 'userCreated', { actor, details: { role } })
+  return user
+}
+
+async function getUser(db: Db, name: string): Promise<ConsoleUserRecord> {
+  const user = await findConsoleUserByName(db, name)
+  if (!user) throw new Refusal('console_user_unknown')
+  return user
+}
+
+/** Whoever is in is out, and no link leads in any more. */
+async function close(transaction: Db, userId: string): Promise<void> {
+  await deleteConsoleSessionsOf(transaction, userId)
+  await deleteConsoleLinksOf(transaction, userId)
+}
+
+function describeUser({
+  name,
+  role,
+  disabled,
+  passwordSealed,
+  createdAt,
+  lastSignInAt,
+}: ConsoleUserRecord): ConsoleUser {
+  const usable = passwordSealed === null ? 'invited' : 'active'
+  return {
+    name,
+    role,
+    state: disabled ? 'disabled' : usable,
+    createdAt: createdAt.toISOString(),
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+  }
+}

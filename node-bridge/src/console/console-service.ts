@@ -1,0 +1,29 @@
+import { hkdfSync } from 'node:crypto'
+
+import type { Console } from '../services.ts'
+import { createConsoleAccounts } from './console-accounts.ts'
+import type { ConsoleContext } from './console-context.ts'
+import { createConsoleSessions } from './console-sessions.ts'
+import { createDeviceMarks } from './device-mark.ts'
+import { issueFirstLink } from './first-link.ts'
+import { createPasswords, type PasswordCost } from './passwords.ts'
+import { createSignInLimits } from './sign-in-limits.ts'
+
+export interface ConsoleParts extends Omit<ConsoleContext, 'limits' | 'devices' | 'passwords'> {
+  readonly passwordCost: PasswordCost
+  readonly masterKey: Uint8Array
+}
+
+export function createConsole({ masterKey, passwordCost, ...parts }: ConsoleParts): Console {
+  const devices = createDeviceMarks(deviceSecret(masterKey))
+  const context = { ...parts, devices, passwords: createPasswords(passwordCost), limits: createSignInLimits(parts.now) }
+  return {
+    accounts: createConsoleAccounts(context),
+    sessions: createConsoleSessions(context),
+    issueFirstLink: () => issueFirstLink(context),
+  }
+}
+
+/** Replicas share the master key, so each of them knows the marks of another. */
+const deviceSecret = (masterKey: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(0), 'accord-console-devices', 32))

@@ -1,0 +1,46 @@
+import type { LinkFacts } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusal.ts'
+import type { Browser, StartedSession } from '../services.ts'
+import { deleteConsoleLinksOf, findConsoleLink, spendConsoleLink } from '../store/console-links.ts'
+import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
+import { findConsoleUser, updateConsoleUser } from '../store/console-users.ts'
+import { type ConsoleContext, passwordContextOf } from './console-context.ts'
+import { requireStrongPassword } from './password-policy.ts'
+import { recordConsole } from './record-console.ts'
+import { hashToken } from './secret-token.ts'
+import { startSession } from './start-session.ts'
+
+/** Whose link it is; it stays good. Throws `link_invalid`. */
+export async function readLink({ database, now }: ConsoleContext, token: string): Promise<z.infer<typeof LinkFacts>> {
+  const link = await findConsoleLink(database.db, hashToken(token), now())
+  const user = link && (await findConsoleUser(database.db, link.userId))
+  if (!link || !user || user.disabled) throw new Refusal('link_invalid')
+  return { name: user.name, role: user.role, expiresAt: link.expiresAt.toISOString() }
+}
+
+/** Sets the password and signs in, in one step: the link dies with it. Throws `link_invalid`, `password_weak`. */
+export async function useLink(
+  context: ConsoleContext,
+  { token, password }: { readonly token: string; readonly password: string },
+  browser: Browser,
+): Promise<StartedSession> {
+  const { database, vault, passwords, now } = context
+  // Before the costly hash: who has no link makes us compute nothing.
+  const { name } = await readLink(context, token)
+  requireStrongPassword(password, name)
+  const hash = await passwords.hash(password)
+  const started = await database.transaction(async (transaction) => {
+    const userId = await spendConsoleLink(transaction, hashToken(token), now())
+    const user = userId === undefined ? undefined : await findConsoleUser(transaction, userId)
+    if (!user || user.disabled) return undefined
+    await deleteConsoleLinksOf(transaction, user.id)
+    await deleteConsoleSessionsOf(transaction, user.id)
+    await updateConsoleUser(transaction, user.id, { passwordSealed: vault.seal(hash, passwordContextOf(user.id)) })
+    await recordConsole(transaction, now(), user, 'linkUsed')
+    return startSession(transaction, context, user, browser)
+  })
+  if (!started) throw new Refusal('link_invalid')
+  return started
+}

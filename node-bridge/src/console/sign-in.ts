@@ -1,0 +1,50 @@
+import { Refusal } from '../refusal.ts'
+import type { Browser, StartedSession } from '../services.ts'
+import {
+  findConsoleUser,
+  findConsoleUserByName,
+  userNameKeyOf,
+  type ConsoleUserRecord,
+} from '../store/console-users.ts'
+import { type ConsoleContext, passwordContextOf } from './console-context.ts'
+import { recordConsole } from './record-console.ts'
+import { startSession } from './start-session.ts'
+
+interface Credentials {
+  readonly name: string
+  readonly password: string
+}
+
+/**
+ * The same answer after the same work for an unknown name, a disabled user, one without a password, and a wrong password.
+ * Throws `sign_in_failed`, `sign_in_throttled`, `retry_later`.
+ */
+export async function signIn(
+  context: ConsoleContext,
+  { name, password }: Credentials,
+  browser: Browser,
+): Promise<StartedSession> {
+  const { database, vault, passwords, limits, devices, now } = context
+  limits.takeForAddress(browser.address)
+  const user = await findConsoleUserByName(database.db, name)
+  limits.takeForAccount(userNameKeyOf(name), devices.read(browser.device, user?.id ?? ''))
+  const sealed = user && !user.disabled ? user.passwordSealed : null
+  const stored = user && sealed !== null ? vault.open(sealed, passwordContextOf(user.id)) : undefined
+  const fits = await passwords.fits(password, stored)
+  const started = await database.transaction(async (transaction) => {
+    if (!user) return undefined
+    // Judging takes a while, in which the user may have been disabled or reset.
+    const current = await findConsoleUser(transaction, user.id)
+    if (!fits || !current || !isUnchanged(current, sealed)) {
+      await recordConsole(transaction, now(), user, 'signInFailed')
+      return undefined
+    }
+    await recordConsole(transaction, now(), user, 'signedIn')
+    return startSession(transaction, context, current, browser)
+  })
+  if (!started) throw new Refusal('sign_in_failed')
+  return started
+}
+
+const isUnchanged = ({ disabled, passwordSealed }: ConsoleUserRecord, sealed: string | null) =>
+  !disabled && passwordSealed !== null && passwordSealed === sealed

@@ -1,0 +1,32 @@
+import { LIMITS } from '@accord/shared/protocol'
+
+import type { Browser, StartedSession } from '../services.ts'
+import { insertConsoleSession } from '../store/console-sessions.ts'
+import { type ConsoleUserRecord, updateConsoleUser } from '../store/console-users.ts'
+import type { Db } from '../store/tables.ts'
+import type { ConsoleContext } from './console-context.ts'
+import { createToken, hashToken } from './secret-token.ts'
+
+const BROWSER_CHARACTERS = 200
+
+/** A token that nobody has seen before: what the browser brought along is never taken over. */
+export async function startSession(
+  transaction: Db,
+  { devices, now }: Pick<ConsoleContext, 'devices' | 'now'>,
+  user: ConsoleUserRecord,
+  { address, name: browser }: Browser,
+): Promise<StartedSession> {
+  const token = createToken()
+  const startedAt = now()
+  await insertConsoleSession(transaction, {
+    tokenHash: hashToken(token),
+    userId: user.id,
+    startedAt,
+    lastSeenAt: startedAt,
+    endsAt: new Date(startedAt.getTime() + LIMITS.sessionMaxMs),
+    address,
+    browser: browser.slice(0, BROWSER_CHARACTERS),
+  })
+  await updateConsoleUser(transaction, user.id, { lastSignInAt: startedAt })
+  return { token, device: devices.create(user.id), user: { name: user.name, role: user.role } }
+}

@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+import { CONSOLE_TOKEN_HEADER } from '@accord/shared/protocol'
+import type { Request, Response } from 'express'
+
+import { Refusal } from '../../refusal.ts'
+
+/** Bound to the session and to be had only by reading its answers, which no other site can. */
+const tokenOf = (sessionToken: string): string =>
+  createHmac('sha256', sessionToken).update('accord-console-token').digest('base64url')
+
+export const tellConsoleToken = (response: Response, sessionToken: string): void =>
+  void response.setHeader(CONSOLE_TOKEN_HEADER, tokenOf(sessionToken))
+
+/** Throws `cross_site_refused`. */
+export function requireConsoleToken(request: Request, sessionToken: string): void {
+  const given = Buffer.from(request.get(CONSOLE_TOKEN_HEADER) ?? '')
+  const wanted = Buffer.from(tokenOf(sessionToken))
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Refusal('cross_site_refused')
+}

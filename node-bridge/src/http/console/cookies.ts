@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+import type { Request, Response } from 'express'
+
+/**
+ * The two cookies of the console. Browsers keep cookies for a host and not for a port, so the names hold a part of the
+ * node's own address: two nodes on one machine do not take each other's place.
+ */
+export interface ConsoleCookies {
+  readSession(request: Request): string | undefined
+  readDevice(request: Request): string | undefined
+  setSession(response: Response, token: string): void
+  setDevice(response: Response, mark: string): void
+  clearSession(response: Response): void
+}
+
+const DEVICE_MAX_AGE_S = 180 * 86_400
+const TOKEN = /^[A-Za-z0-9_-]{32}$/u
+
+export function createConsoleCookies(publicUrl: string, consoleUrl: string): ConsoleCookies {
+  const secure = consoleUrl.startsWith('https:')
+  const suffix = createHash('sha256').update(publicUrl).digest('hex').slice(0, 8)
+  // With this prefix a browser takes the cookie from this very host only, over TLS, for no domain around it.
+  const prefix = secure ? '__Host-' : ''
+  const [session, device] = [`${prefix}accord-console-${suffix}`, `${prefix}accord-device-${suffix}`]
+  const common = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  return {
+    readSession: (request) => {
+      const token = readCookie(request, session)
+      return token !== undefined && TOKEN.test(token) ? token : undefined
+    },
+    readDevice: (request) => readCookie(request, device),
+    setSession: (response, token) => void response.append('Set-Cookie', `${session}=${token}; ${common}`),
+    setDevice: (response, mark) =>
+      void response.append('Set-Cookie', `${device}=${mark}; ${common}; Max-Age=${DEVICE_MAX_AGE_S}`),
+    clearSession: (response) => void response.append('Set-Cookie', `${session}=; ${common}; Max-Age=0`),
+  }
+}
+
+/** A name that comes twice is nobody's: one of the two was put there by a neighbour. */
+function readCookie(request: Request, name: string): string | undefined {
+  const values = (request.get('cookie') ?? '').split(';').flatMap((pair) => {
+    const [key = '', value] = pair.split(/=(.*)/su)
+    return key.trim() === name && value !== undefined ? [value.trim()] : []
+  })
+  return values.length === 1 ? values[0] : undefined
+}

@@ -1,0 +1,42 @@
+import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
+import type { Request, RequestHandler } from 'express'
+
+import { Refusal } from '../../refusal.ts'
+import type { ConsoleCaller, ConsoleSessions } from '../../services.ts'
+import { actAs } from '../actor.ts'
+import { requireConsoleToken, tellConsoleToken } from './console-token.ts'
+import type { ConsoleCookies } from './cookies.ts'
+
+/** The page sends it while somebody is at work in front of it; polling alone keeps no session alive. */
+const ACTIVE_HEADER = 'x-accord-active'
+
+const callers = new WeakMap<Request, ConsoleCaller>()
+
+/** Behind `requireSession` only. */
+export function callerOf(request: Request): ConsoleCaller {
+  const caller = callers.get(request)
+  if (!caller) throw new Refusal('unauthenticated')
+  return caller
+}
+
+/** Lets in who is signed in and has the role; a change needs the session's own token as well. */
+export const requireSession =
+  (sessions: ConsoleSessions, cookies: ConsoleCookies, role: ConsoleRole): RequestHandler =>
+  async (request, response, next) => {
+    const token = cookies.readSession(request)
+    if (token === undefined) throw new Refusal('unauthenticated')
+    const isChange = request.method !== 'GET' && request.method !== 'HEAD'
+    const caller = await sessions.authenticate(token, isChange || request.get(ACTIVE_HEADER) === '1')
+    if (isChange) requireConsoleToken(request, token)
+    tellConsoleToken(response, token)
+    requireRole(caller, role)
+    callers.set(request, caller)
+    actAs(request, caller.name)
+    next()
+  }
+
+/** Throws `missing_role`. */
+function requireRole(caller: ConsoleCaller, role: ConsoleRole): void {
+  if (CONSOLE_ROLES.indexOf(caller.role) <= CONSOLE_ROLES.indexOf(role)) return
+  throw new Refusal('missing_role', `It needs the role ${role}; ${caller.name} has ${caller.role}.`)
+}

@@ -1,0 +1,55 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** The bridge's own console: its users, their sessions and their links. */
+export const CONSOLE_ERRORS = {
+  sign_in_failed: entry(
+    401,
+    true,
+    'local-admin',
+    'Name or password do not fit',
+    'Try again. If you have forgotten the password, ask the operator of the node for a new set-up link.',
+  ),
+  sign_in_throttled: entry(
+    429,
+    true,
+    'local-admin',
+    'Too many attempts to sign in',
+    'Wait a little, then try again. A set-up link from the operator of the node works at once.',
+  ),
+  link_invalid: entry(
+    410,
+    false,
+    'operator',
+    'This set-up link works no more',
+    'It works once, within 30 minutes. Ask the operator of the node for a new one: accord console reset NAME.',
+  ),
+  password_weak: entry(
+    422,
+    false,
+    'local-admin',
+    'This password is too easy to guess',
+    'Take at least 12 characters that are not your name and not one character repeated, such as four words.',
+  ),
+  cross_site_refused: entry(
+    403,
+    false,
+    'local-admin',
+    'The request did not come from this page',
+    'Open the console under its own address and load it afresh.',
+  ),
+  console_user_unknown: entry(
+    404,
+    false,
+    'operator',
+    'There is no such user of the console',
+    'accord console list shows all.',
+  ),
+  console_user_disabled: entry(
+    409,
+    false,
+    'operator',
+    'This user of the console is disabled',
+    'accord console reset NAME enables the user again, with a new set-up link.',
+  ),
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { CONSOLE_ROLES, LIMITS } from '../protocol/index.js'
+import { HttpUrl, IsoTime, Label, NodeKind } from './primitives.js'
+
+/** Name of a console user: what the audit log shows as actor. */
+export const ConsoleUserName = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,49}$/u, 'takes letters, digits and . _ @ -, at most 50')
+const Role = z.enum(CONSOLE_ROLES)
+const Password = z.string().min(1).max(LIMITS.passwordMaxChars)
+const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{32}$/)
+
+export const SignInRequest = z.strictObject({ name: z.string().trim().min(1).max(100), password: Password })
+export const ReadLinkRequest = z.strictObject({ token: LinkToken })
+export const UseLinkRequest = z.strictObject({ token: LinkToken, password: Password })
+export const ChangePasswordRequest = z.strictObject({ current: Password, password: Password })
+
+export const SignedIn = z.object({ name: z.string(), role: Role })
+export const LinkFacts = z.object({ name: z.string(), role: Role, expiresAt: IsoTime })
+export const ConsoleSessionList = z.object({
+  sessions: z.array(
+    z.object({
+      current: z.boolean(),
+      startedAt: IsoTime,
+      lastSeenAt: IsoTime,
+      endsAt: IsoTime,
+      address: z.string(),
+      browser: z.string(),
+    }),
+  ),
+})
+export type ConsoleSessionList = z.infer<typeof ConsoleSessionList>
+
+/** `state`: `invited` until a password is set. */
+export const ConsoleUser = z.object({
+  name: z.string(),
+  role: Role,
+  state: z.enum(['invited', 'active', 'disabled']),
+  createdAt: IsoTime,
+  lastSignInAt: IsoTime.nullable(),
+})
+export type ConsoleUser = z.infer<typeof ConsoleUser>
+export const ConsoleUserList = z.object({ users: z.array(ConsoleUser) })
+export const InviteConsoleUserRequest = z.strictObject({ name: ConsoleUserName, role: Role, actor: Label })
+export const ConsoleUserRequest = z.strictObject({ name: ConsoleUserName, actor: Label })
+export const ConsoleUserAnswer = z.object({ user: ConsoleUser })
+/** `link` is null for a user who has a password already: inviting again changes the role and nothing else. */
+export const ConsoleInvitation = z.object({
+  user: ConsoleUser,
+  link: z.object({ url: z.string(), expiresAt: IsoTime }).nullable(),
+})
+export type ConsoleInvitation = z.infer<typeof ConsoleInvitation>
+
+/** What stands at this side where no ServiceNow instance is paired. */
+export const Tracker = z.object({ kind: NodeKind.exclude(['SERVICENOW']), url: HttpUrl, name: Label.min(1) })
+export type Tracker = z.infer<typeof Tracker>
+export const SetTrackerRequest = z.strictObject({ ...Tracker.shape, actor: Label })
+export const TrackerAnswer = z.object({ tracker: Tracker.nullable() })
