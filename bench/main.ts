@@ -1,4 +1,6 @@
 /** `npm run bench`: what Accord costs on this machine, beside what the machine can do at all. */
+import { readFileSync, writeFileSync } from 'node:fs'
+
 import type { Measurement, Stage } from './measurement.ts'
 import { growth } from './measurements/growth.ts'
 import { handshakes } from './measurements/handshakes.ts'
@@ -8,8 +10,10 @@ import { measureRawLimit } from './measurements/raw-limit.ts'
 import { redeem } from './measurements/redeem.ts'
 import { refusals } from './measurements/refusals.ts'
 import { signedCalls } from './measurements/signed-calls.ts'
+import { statements } from './measurements/statements.ts'
 import { start } from './measurements/start.ts'
 import { HELP, readOptions, type BenchOptions } from './options.ts'
+import { placeFigures } from './render/markdown.ts'
 import { renderPlot } from './render/plot.ts'
 import { renderTable } from './render/table.ts'
 import type { Section } from './result/figure.ts'
@@ -17,6 +21,7 @@ import { describeMachine, isBusy } from './result/machine.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
   handshakes,
+  statements,
   redeem,
   race,
   signedCalls,
@@ -25,6 +30,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   start,
   inInstance,
 ]
+const DOCUMENT = new URL('../docs/performance.md', import.meta.url)
 const RAW = { name: 'raw-limit', title: 'What this machine can do at all' }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
@@ -38,7 +44,7 @@ function show(section: Section): void {
   }
 }
 
-async function run({ json, quick, long, only }: BenchOptions): Promise<void> {
+async function run({ json, quick, long, only, writeDocs }: BenchOptions): Promise<void> {
   const machine = describeMachine()
   const caution = quick ? 'A quick run: these figures say nothing.' : undefined
   const busy = isBusy(machine) ? 'Other work runs on this machine: these figures say little.' : undefined
@@ -54,11 +60,12 @@ async function run({ json, quick, long, only }: BenchOptions): Promise<void> {
   if (!json) sections.forEach(show)
   for (const { name, title, run: measure } of MEASUREMENTS) {
     if (only.length > 0 && !only.includes(name)) continue
-    progress(name)
+    progress(`${name} (${Math.round(performance.now() / 1000)} s since the begin)`)
     const section = { name, title, ...(await measure(stage)) }
     sections.push(section)
     if (!json) show(section)
   }
+  if (writeDocs) writeFileSync(DOCUMENT, placeFigures(readFileSync(DOCUMENT, 'utf8'), { machine, warnings, sections }))
   if (json) say(JSON.stringify({ machine, warnings, options: { quick, long, only }, sections }, null, 2))
 }
 

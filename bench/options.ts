@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly quick: boolean
   /** Adds what takes many minutes: a database with a million connections. */
   readonly long: boolean
+  /** Puts the figures of this run into docs/performance.md. */
+  readonly writeDocs: boolean
   /** Names of measurements; empty for all. The raw limit is always measured, since the others are told as ratios to it. */
   readonly only: readonly string[]
 }
@@ -14,11 +16,12 @@ export const HELP = `npm run bench -- [options]
 
 Measures Accord on this machine and tells each figure beside what the machine can do at all.
 
-  --only NAME   one measurement; may be given several times (raw-limit, handshakes, redeem, race, signed-calls,
-                refusals, growth, start, in-instance)
+  --only NAME   one measurement; may be given several times (raw-limit, handshakes, statements, redeem, race, 
+                signed-calls, refusals, growth, start, in-instance)
   --quick       small counts, a smoke run of the harness; its figures say nothing
   --long        growth with a million connections, too
   --json        the result as JSON on standard output
+  --write-docs  also puts the figures into docs/performance.md, in the place of those before
   --help        this text
 `
 
@@ -27,6 +30,7 @@ export function readOptions(argv: readonly string[], known: readonly string[]): 
   const { values } = parseArgs({
     args: [...argv],
     options: {
+      'write-docs': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
@@ -37,5 +41,6 @@ export function readOptions(argv: readonly string[], known: readonly string[]): 
   if (values.help) return 'help'
   const stranger = values.only.find((name) => !known.includes(name))
   if (stranger !== undefined) throw new Error(`There is no measurement ${stranger}. There are: ${known.join(', ')}`)
-  return { json: values.json, quick: values.quick, long: values.long, only: values.only }
+  const { json, quick, long, only } = values
+  return { json, quick, long, only, writeDocs: values['write-docs'] }
 }

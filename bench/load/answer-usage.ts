@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 import type { Usage } from './usage.ts'
@@ -9,6 +10,12 @@ const RESOLUTION_MS = 1
 export function answerUsage(): void {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delays.enable()
+  const statements: Record<string, number> = {}
+  if (process.env['BENCH_COUNT_STATEMENTS'])
+    subscribe('accord:statement', (text) => {
+      const sql = String(text)
+      statements[sql] = (statements[sql] ?? 0) + 1
+    })
   process.on('message', (question) => {
     if (question !== 'usage') return
     const { user, system } = process.cpuUsage()
@@ -16,6 +23,7 @@ export function answerUsage(): void {
       cpuMs: (user + system) / 1000,
       residentMb: process.memoryUsage.rss() / 1e6,
       longestStallMs: Math.max(0, delays.max / 1e6 - RESOLUTION_MS),
+      statements: { ...statements },
     }
     delays.reset()
     process.send?.({ usage })

@@ -5,4 +5,6 @@ export interface Usage {
   readonly residentMb: number
   /** The longest that its event loop stood still since the last question. */
   readonly longestStallMs: number
+  /** How often each SQL statement has run, by its text; empty unless the process was started to count them. */
+  readonly statements: Readonly<Record<string, number>>
 }

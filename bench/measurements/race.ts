@@ -52,6 +52,8 @@ export const race: Measurement = {
           'longest stall of the event loop',
           'ms',
           rounds.map((run) => run.longestStallMs),
+          undefined,
+          { of: 'median', most: 10 },
         ),
       ],
       notes: [

@@ -36,12 +36,14 @@ export const redeem: Measurement = {
           'per second',
           of((run) => run.perSecond),
           { value: 1000 / floor, to: 'floor of one core' },
+          { of: 'median', least: 1000 },
         ),
         figureOf(
           'CPU of the source, each',
           'ms',
           of((run) => run.cpuMsEach),
           { value: floor, to: 'floor' },
+          { of: 'median', most: 1.2 },
         ),
         figureOf(
           'p50',

@@ -32,11 +32,18 @@ export interface BenchNodeStart {
   readonly databaseUrl?: string | undefined
   /** Made and removed again when absent. */
   readonly dataDir?: string
+  /** Makes every statement a little dearer. */
+  readonly countStatements?: boolean
 }
 
 const READY_WITHIN_MS = 60_000
 
-export async function startBenchNode({ name, databaseUrl, dataDir }: BenchNodeStart): Promise<BenchNode> {
+export async function startBenchNode({
+  name,
+  databaseUrl,
+  dataDir,
+  countStatements,
+}: BenchNodeStart): Promise<BenchNode> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'accord-bench-'))
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
@@ -54,6 +61,7 @@ export async function startBenchNode({ name, databaseUrl, dataDir }: BenchNodeSt
       ACCORD_OPERATOR_TOKEN: operatorToken,
       ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
       ACCORD_LOG_LEVEL: 'warn',
+      ...(countStatements ? { BENCH_COUNT_STATEMENTS: 'yes' } : {}),
       ...(databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: databaseUrl }),
     },
   })

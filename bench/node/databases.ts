@@ -9,7 +9,7 @@ export interface DatabaseUnderBench {
 /** The embedded database, then PostgreSQL while its server lives. */
 export async function onEachDatabase<T>(work: (database: DatabaseUnderBench) => Promise<T>): Promise<T[]> {
   const embedded = await work({ name: 'SQLite', fresh: async () => undefined })
-  const server = await startPostgres()
+  const server = await startPostgres({ durable: true })
   try {
     return [embedded, await work({ name: 'PostgreSQL', fresh: () => server.createDatabase() })]
   } finally {

@@ -1,16 +1,5 @@
-import type { Figure, Section } from '../result/figure.ts'
-import { formatValue } from './format.ts'
-
-const HEAD = ['', 'median', 'min', 'max', 'unit', 'ratio']
-
-const cellsOf = ({ name, unit, spread, ratio }: Figure): string[] => [
-  name,
-  formatValue(spread.median),
-  formatValue(spread.min),
-  formatValue(spread.max),
-  unit,
-  ratio ? `${ratio.value.toFixed(2)} × ${ratio.to}` : '',
-]
+import type { Section } from '../result/figure.ts'
+import { cellsOf, HEAD } from './cells.ts'
 
 /** A section as text: names to the left, numbers to the right, each column as wide as it has to be. */
 export function renderTable({ title, figures, notes }: Section): string {

@@ -14,6 +14,14 @@ export interface Figure {
   readonly spread: Spread
   /** How the median stands to something measured in the same run. */
   readonly ratio?: { readonly value: number; readonly to: string }
+  readonly aim?: Aim
+}
+
+/** What issue 7 asks of a figure: of its median, or of its ratio. */
+export interface Aim {
+  readonly of: 'median' | 'ratio'
+  readonly least?: number
+  readonly most?: number
 }
 
 export interface Section {

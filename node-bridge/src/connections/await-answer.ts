@@ -14,11 +14,14 @@ export async function waitForAnswer(context: ConnectionContext, connectionId: st
   const { changes, acceptWaitMs } = context
   const deadline = Date.now() + acceptWaitMs
   let bell = new AbortController()
-  const unsubscribe = changes.subscribe(({ id }) => {
-    if (id === connectionId) bell.abort()
+  const answered = new AbortController()
+  const unsubscribe = changes.subscribe(({ id, state }) => {
+    if (id !== connectionId) return
+    if (state !== 'redeeming') answered.abort()
+    bell.abort()
   })
   try {
-    while (Date.now() < deadline && !(await isAnswered(context, connectionId))) {
+    while (Date.now() < deadline && !answered.signal.aborted && !(await isAnswered(context, connectionId))) {
       await delay(Math.min(POLL_MS, Math.max(1, deadline - Date.now())), undefined, { signal: bell.signal }).catch(
         () => undefined,
       )
@@ -32,6 +35,7 @@ export async function waitForAnswer(context: ConnectionContext, connectionId: st
 async function isAnswered({ database: { db } }: ConnectionContext, connectionId: string): Promise<boolean> {
   const record = await findConnection(db, connectionId)
   if (record?.state !== 'redeeming') return true
+  if (record.reason === null) return false
   const acceptance = (await findAcceptances(db, [connectionId])).get(connectionId)
-  return record.reason !== null && (acceptance?.attempts ?? 0) >= FAILURES_TO_REPORT
+  return (acceptance?.attempts ?? 0) >= FAILURES_TO_REPORT
 }

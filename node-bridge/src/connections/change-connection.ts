@@ -44,6 +44,9 @@ const TABLES: Readonly<Record<Side, TransitionTable>> = {
 const KEYLESS_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['terminated', 'terminated_by_peer'])
 const TRIES = 10
 
+/** An id, or a record that was read just now: it need not be read again, and the conditional write finds out when it is old. */
+export type Changeable = string | ConnectionRecord
+
 /**
  * The one writer of a connection's state: asks the table, writes revision + 1 if nobody was faster, appends to the
  * handshake log and enqueues the instance's callback, all in the caller's transaction.
@@ -51,12 +54,12 @@ const TRIES = 10
  */
 export async function changeConnection(
   transaction: Db,
-  id: string,
+  connection: Changeable,
   now: Date,
   change: Change,
 ): Promise<ConnectionRecord> {
   for (let tried = 0; tried < TRIES; tried++) {
-    const before = await findConnection(transaction, id)
+    const before = await findBefore(transaction, connection, change, tried)
     if (!before) throw new Refusal('connection_unknown')
     const state = stateAfter(before, change)
     const changed = {
@@ -78,16 +81,21 @@ export async function changeConnection(
   throw new Refusal('retry_later', 'The connection is being changed by many at once.')
 }
 
+async function findBefore(transaction: Db, connection: Changeable, change: Change, tried: number) {
+  if (typeof connection === 'string') return findConnection(transaction, connection)
+  return tried === 0 && isAllowed(connection, change) ? connection : findConnection(transaction, connection.id)
+}
+
 /** As `changeConnection`, with a second entry in the log where there is something to warn of. */
 export async function changeWithWarning(
   transaction: Db,
-  id: string,
+  connection: Changeable,
   now: Date,
   change: Change,
   warning: Change | undefined,
 ): Promise<ConnectionRecord> {
-  const changed = await changeConnection(transaction, id, now, change)
-  return warning ? changeConnection(transaction, id, now, warning) : changed
+  const changed = await changeConnection(transaction, connection, now, change)
+  return warning ? changeConnection(transaction, changed, now, warning) : changed
 }
 
 /** As `changeConnection`, but undefined where the connection is not in a state that allows it. */
@@ -99,7 +107,7 @@ export async function tryChange(
 ): Promise<ConnectionRecord | undefined> {
   const record = await findConnection(transaction, id)
   if (!record || !isAllowed(record, change)) return undefined
-  return changeConnection(transaction, id, now, change)
+  return changeConnection(transaction, record, now, change)
 }
 
 const isAllowed = ({ side, state }: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
@@ -136,7 +144,8 @@ function stateAfter(before: ConnectionRecord, { transition, onlyIn }: Change): C
 /** A connection that comes back, or is renamed, needs a name that nobody has taken meanwhile. */
 async function requireName(transaction: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<void> {
   if (ENDED_STATES.has(changed.state)) return
-  if (before.state === changed.state && before.name === changed.name) return
+  // It holds its name already, and the index lets nobody else have it.
+  if (!ENDED_STATES.has(before.state) && before.name === changed.name) return
   if (!(await isNameFree(transaction, changed.name, changed.id))) throw new Refusal('name_taken')
 }
 
@@ -171,15 +180,20 @@ async function recordChange(transaction: Db, record: ConnectionRecord, at: Date,
       detail: line.detail.slice(0, 1000),
     },
   })
-  await enqueueCallback(transaction, record.id, at)
+  await enqueueCallback(transaction, record.id, PASSING.has(line.event) ? new Date(at.getTime() + PASSING_MS) : at)
 }
 
+/** Steps that another follows by itself, most often at once: the instance hears of both in one callback. */
+const PASSING: ReadonlySet<string> = new Set(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
+/** How long that other is waited for. */
+const PASSING_MS = 1000
+
 /** The callback reads the newest state when it is sent, so one that waits stands for all. */
-export const enqueueCallback = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
+export const enqueueCallback = (transaction: Db, connectionId: string, runAt: Date): Promise<void> =>
   enqueueJob(transaction, {
     queue: CALLBACK_QUEUE,
     key: connectionId,
     payload: { connectionId },
-    runAt: now,
+    runAt,
     coalesce: true,
   })

@@ -21,8 +21,7 @@ export async function confirmConnection(
   context: ConnectionContext,
   sharedId: string,
 ): Promise<z.infer<typeof ConfirmResponse>> {
-  await noteSignedCall(context, sharedId)
-  const record = await findSharedConnection(context.database.db, sharedId)
+  const record = await noteSignedCall(context, sharedId)
   if (!record) throw new Refusal('connection_unknown')
   if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
   if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
@@ -44,30 +43,35 @@ async function comeBack({ database, changes, now }: ConnectionContext, record: C
   return (changed.at(-1) ?? record).state
 }
 
-/** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). */
-export async function noteSignedCall(context: ConnectionContext, sharedId: string): Promise<void> {
+/** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). Answers how the connection stands now. */
+export async function noteSignedCall(
+  context: ConnectionContext,
+  sharedId: string,
+): Promise<ConnectionRecord | undefined> {
   const record = await findSharedConnection(context.database.db, sharedId)
-  if (record?.state !== 'pending') return
+  if (record?.state !== 'pending') return record
   try {
-    await activate(context, record)
+    return await activate(context, record)
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'state_conflict')) throw error
+    return findSharedConnection(context.database.db, sharedId)
   }
 }
 
 async function activate(
   { database, changes, now }: ConnectionContext,
-  { id, remote }: ConnectionRecord,
-): Promise<void> {
+  record: ConnectionRecord,
+): Promise<ConnectionRecord> {
   const at = now()
   const changed = await database.transaction((transaction) =>
-    changeConnection(transaction, id, at, {
+    changeConnection(transaction, record, at, {
       transition: 'firstSignedCall',
       event: 'activated',
-      detail: `${remote.name ?? 'The other side'} called with its key for the first time: the connection is established.`,
+      detail: `${record.remote.name ?? 'The other side'} called with its key for the first time: the connection is established.`,
       actor: REMOTE_ACTOR,
       set: { activatedAt: at, lastContactAt: at, reason: null },
     }),
   )
   changes.announce(changed, 'firstSignedCall')
+  return changed
 }

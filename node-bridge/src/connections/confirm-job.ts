@@ -111,7 +111,7 @@ const reachedAgain = (record: ConnectionRecord): Change => ({
   set: { reason: null },
 })
 
-async function write({ database, changes, now }: ConnectionContext, { id }: ConnectionRecord, change: Change) {
-  const changed = await database.transaction((transaction) => changeConnection(transaction, id, now(), change))
+async function write({ database, changes, now }: ConnectionContext, record: ConnectionRecord, change: Change) {
+  const changed = await database.transaction((transaction) => changeConnection(transaction, record, now(), change))
   changes.announce(changed, change.transition)
 }

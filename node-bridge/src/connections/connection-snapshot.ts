@@ -1,3 +1,4 @@
+import type { ConnectionState } from '@accord/shared/protocol'
 import type { ConnectionDetail, ConnectionSnapshot, HandshakeEntry, InvitationFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -31,7 +32,7 @@ export async function takeSnapshots(
   )
   const contacts = await findContacts(
     db,
-    records.map(({ id }) => id),
+    records.flatMap(({ id, state }) => (UNCONTACTED.has(state) ? [] : id)),
   )
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
@@ -40,6 +41,16 @@ export async function takeSnapshots(
     return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
   })
 }
+
+/** A connection whose code was issued just now, by what its maker knows. */
+export const snapshotOfIssued = (
+  record: ConnectionRecord,
+  invitation: InvitationRecord,
+  fingerprint: string,
+): ConnectionSnapshot => snapshotOf(record, factsOf(invitation), undefined, fingerprint)
+
+/** The peer is called and calls from `active` on. */
+const UNCONTACTED: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['invited', 'redeeming', 'pending'])
 
 /** One connection with the newest entries of its log. Throws `connection_unknown`. */
 export async function readDetail(

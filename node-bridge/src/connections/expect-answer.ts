@@ -5,18 +5,18 @@ import type { ConnectionContext } from './connection-context.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 
 /** Whose signature the answer to a call on this connection must carry. Throws for a connection that was never granted. */
-export async function expectAnswer(
+export function expectAnswer(
   { database, now }: ConnectionContext,
   { id, sharedId, remote, remoteKeyX, remoteIdentityThumbprint }: ConnectionRecord,
   requestHash: string,
-): Promise<Omit<AnswerExpectation, 'status' | 'bodyHash'>> {
+): Omit<AnswerExpectation, 'status' | 'bodyHash'> {
   if (!sharedId || !remote.instanceUid) throw new Error(`Connection ${id} has no peer that could answer`)
-  const points = remoteKeyX === null ? [] : [remoteKeyX, ...(await listOverlappingKeys(database.db, id, now()))]
   return {
     remoteInstanceUid: remote.instanceUid,
     connectionId: sharedId,
     requestHash,
-    keys: points.map(publicJwkOf),
+    key: remoteKeyX === null ? undefined : publicJwkOf(remoteKeyX),
+    findOverlapping: async () => (await listOverlappingKeys(database.db, id, now())).map(publicJwkOf),
     identityThumbprint: remoteIdentityThumbprint ?? undefined,
   }
 }

@@ -10,7 +10,7 @@ import { findConnectionByRequest, isNameFree } from '../store/connections.ts'
 import { createConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
-import { readDetail, takeSnapshots } from './connection-snapshot.ts'
+import { readDetail, snapshotOfIssued } from './connection-snapshot.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { createLocalConnection } from './local-connection.ts'
@@ -61,7 +61,7 @@ async function issueFirstCode(
   request: InitiateRequest,
   destination: ResolvedDestination | undefined,
 ): Promise<Initiated> {
-  const { database, changes, identity } = context
+  const { changes, database, identity } = context
   const node = destination?.found.node
   const options = {
     expiresInMs: request.expiresInMs,
@@ -78,14 +78,11 @@ async function issueFirstCode(
         : 'An invitation code was issued; whoever holds it can redeem it once.',
       actor: request.actor,
     })
-    if (created) await storeInvitation(transaction, record.id, issued)
-    return created
+    return created ? storeInvitation(transaction, record.id, issued) : undefined
   })
   if (!stored) return lostRace(context, request)
   changes.announce(record, 'initiate')
-  const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
-  if (!connection) throw new Error('A snapshot of the new connection is missing')
-  return { connection, code: issued.code }
+  return { connection: snapshotOfIssued(record, stored, identity.fingerprint), code: issued.code }
 }
 
 /** The same request, or another connection of this name, was stored between the look and the write. */

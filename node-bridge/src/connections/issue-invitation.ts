@@ -1,5 +1,5 @@
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { insertInvitation } from '../store/invitations.ts'
+import { insertInvitation, type InvitationRecord } from '../store/invitations.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
@@ -48,10 +48,14 @@ export async function prepareInvitation(
 }
 
 /** Stores what the source keeps of a code, and the appointment with its end. */
-export async function storeInvitation(transaction: Db, connectionId: string, issued: CreatedInvitation): Promise<void> {
+export async function storeInvitation(
+  transaction: Db,
+  connectionId: string,
+  issued: CreatedInvitation,
+): Promise<InvitationRecord> {
   const { jti: id, iat, exp, invitedInstanceUid, approval } = issued.payload
   const expiresAt = new Date(exp * 1000)
-  await insertInvitation(transaction, {
+  const invitation: InvitationRecord = {
     id,
     connectionId,
     state: 'open',
@@ -62,11 +66,13 @@ export async function storeInvitation(transaction: Db, connectionId: string, iss
     expiresAt,
     redeemedBy: null,
     approval,
-  })
+  }
+  await insertInvitation(transaction, invitation)
   await enqueueJob(transaction, {
     queue: EXPIRY_QUEUE,
     key: id,
     payload: { kind: 'invitation', invitationId: id, connectionId },
     runAt: expiresAt,
   })
+  return invitation
 }

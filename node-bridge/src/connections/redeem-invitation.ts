@@ -15,7 +15,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
-import { findRekeyed, spendForRekey } from './redeem-rekey.ts'
+import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { rangeOf, remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
 
@@ -42,14 +42,15 @@ export async function redeemInvitation(
   if (!invitation) throw new Refusal('invitation_unknown')
   requireRecipient(context, invitation, redeem)
   const identityThumbprint = thumbprintOf(identityKey)
-  const ours = rangeOf(await context.nodeInfo())
-  const restVersion = requireCommonVersion(ours, redeem.claims.nodeInfo)
+  const own = await context.nodeInfo()
+  const restVersion = requireCommonVersion(rangeOf(own), redeem.claims.nodeInfo)
   const judged = { restVersion, identityThumbprint }
-  const rekeyed = await findRekeyed(context, invitation)
-  const record = rekeyed
-    ? await spendForRekey(context, invitation, rekeyed, redeem, judged)
-    : await spend(context, invitation, redeem, judged)
-  return grant(context, { ...record, invitationId }, redeem)
+  const before = await findConnection(context.database.db, invitation.connectionId)
+  const record =
+    before && isRekeyed(invitation, before)
+      ? await spendForRekey(context, invitation, before, redeem, judged)
+      : await spend(context, invitation, before, redeem, judged)
+  return grant(context, own, { ...record, invitationId }, redeem)
 }
 
 function requireRecipient({ identity }: ConnectionContext, invitation: InvitationRecord, { claims }: ReadRedeem): void {
@@ -77,6 +78,7 @@ interface Judged {
 async function spend(
   context: ConnectionContext,
   invitation: InvitationRecord,
+  before: ConnectionRecord | undefined,
   redeem: ReadRedeem,
   { restVersion, identityThumbprint }: Judged,
 ): Promise<ConnectionRecord> {
@@ -107,7 +109,7 @@ async function spend(
       },
     }
     const warning = clockWarning(nodeInfo.name, redeem.claims.iat, now)
-    return changeWithWarning(transaction, invitation.connectionId, now, redeemed, warning)
+    return changeWithWarning(transaction, before ?? invitation.connectionId, now, redeemed, warning)
   })
   if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   context.changes.announce(outcome, approval ? 'redeemForApproval' : 'redeem')
@@ -149,14 +151,14 @@ const GRANTED_STATES: ReadonlySet<string> = new Set([
 ])
 
 async function grant(
-  { identity, nodeInfo, now }: ConnectionContext,
+  { identity, now }: ConnectionContext,
+  own: NodeInfo,
   record: ConnectionRecord,
   redeem: ReadRedeem,
 ): Promise<z.infer<typeof RedeemResponse>> {
   const { localKey, invitationId, restVersion, confirmBy } = record
   if (!localKey || !invitationId || !restVersion || !confirmBy)
     throw new Error(`Connection ${record.id} was redeemed, but a part of its grant is missing`)
-  const own = await nodeInfo()
   const input = {
     iss: identity.instanceUid,
     aud: redeem.claims.iss,

@@ -72,7 +72,13 @@ async function storeGrant(
     await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
     return {
       superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
-      changed: await changeWithWarning(transaction, id, at, change, clockWarning(grant.nodeInfo.name, grant.iat, at)),
+      changed: await changeWithWarning(
+        transaction,
+        record,
+        at,
+        change,
+        clockWarning(grant.nodeInfo.name, grant.iat, at),
+      ),
     }
   })
   if (superseded) changes.announce(superseded)

@@ -18,14 +18,9 @@ export interface RekeyJudged {
   readonly identityThumbprint: string
 }
 
-/** The standing connection whose keys this invitation renews; undefined for the invitation that made its connection. */
-export async function findRekeyed(
-  { database }: ConnectionContext,
-  { id, connectionId }: InvitationRecord,
-): Promise<ConnectionRecord | undefined> {
-  const record = await findConnection(database.db, connectionId)
-  return record && record.invitationId !== id && record.sharedId !== null ? record : undefined
-}
+/** Does this invitation renew the keys of a standing connection? False for the one that made its connection. */
+export const isRekeyed = ({ id }: InvitationRecord, { invitationId, sharedId }: ConnectionRecord): boolean =>
+  invitationId !== id && sharedId !== null
 
 /**
  * At the issuer, PROTOCOL.md §5.11: binds fresh keys to the connection, once, for the identity that was pinned before. A lost

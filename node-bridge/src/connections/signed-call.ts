@@ -63,7 +63,7 @@ const callSigned = <Answer extends z.ZodType>(
     })
     const reply = await context.remote.send({ method: 'POST', url, body, authorization })
     const answer = answerSchema.safeParse(
-      await readSignedAnswer(reply, await expectAnswer(context, record, requestHashOf(authorization))),
+      await readSignedAnswer(reply, expectAnswer(context, record, requestHashOf(authorization))),
     )
     if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
     return answer.data

@@ -3,11 +3,11 @@ import type { Request, RequestHandler } from 'express'
 
 import { sha256 } from '../jws/digest.ts'
 import { Refusal } from '../refusal.ts'
-import type { Callers } from '../services.ts'
+import type { Callers, ConnectionKeys } from '../services.ts'
 import { requestSignatures } from '../nodes/signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { rawBodyOf } from './body.ts'
-import { signAnswerBy } from './send-answer.ts'
+import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
 
 export interface AuthenticationParts {
   readonly callers: Callers
@@ -49,9 +49,14 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
     },
     asNode: async (request, response, next) => {
       const named = nameOf(request)
-      if (named)
-        signAnswerBy(response, (status, body) => callers.signAnswer({ ...named, status, bodyHash: sha256(body) }))
-      const { connectionId } = await requestSignatures.process(
+      const signBy = (verified?: ConnectionKeys) => {
+        if (!named) return
+        const sign: AnswerSigner = (status, body) =>
+          callers.signAnswer({ ...named, status, bodyHash: sha256(body) }, verified)
+        signAnswerBy(response, sign)
+      }
+      signBy()
+      const keys = await requestSignatures.process(
         {
           authorization: request.get('authorization'),
           method: request.method,
@@ -61,7 +66,8 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
         },
         { callers, nonces, now: now() },
       )
-      await callers.noteSignedCall(connectionId)
+      signBy(keys)
+      if (keys.awaitsFirstCall !== false) await callers.noteSignedCall(keys.connectionId)
       next()
     },
   }

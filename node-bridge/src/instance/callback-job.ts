@@ -7,7 +7,7 @@ import type { Vault } from '../keys/vault.ts'
 import type { Backoff } from '../lanes/backoff.ts'
 import { DONE, type LaneHandler } from '../lanes/lane-handler.ts'
 import type { Database } from '../store/database.ts'
-import { findPairing, recordCallbackOutcome } from '../store/pairings.ts'
+import { type CallbackOutcome, findPairing, recordCallbackOutcome } from '../store/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
 import type { InstanceClient } from './instance-client.ts'
 import { createSignedCallback } from './signed-callback.ts'
@@ -26,6 +26,15 @@ const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity
 
 const CallbackJob = z.object({ connectionId: z.string() })
 
+/** The status page shows the last outcome; the same one again within this time is not worth a commit. */
+const SAME_FOR_MS = 5000
+
+const isNews = (outcome: CallbackOutcome, last: CallbackOutcome | null): boolean =>
+  last === null ||
+  last.code !== outcome.code ||
+  last.detail !== outcome.detail ||
+  outcome.at.getTime() - last.at.getTime() >= SAME_FOR_MS
+
 /** Tells the instance how a connection stands now; states that were passed over in between are in its log. */
 export const createCallbackHandler = (context: CallbackContext): LaneHandler => ({
   backoff: BACKOFF,
@@ -39,7 +48,8 @@ export const createCallbackHandler = (context: CallbackContext): LaneHandler => 
     const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
     const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
     const outcome = { at: now(), ...verdict, clockDifferenceMs }
-    await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
+    if (isNews(outcome, pairing.lastCallback))
+      await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
     return verdict.code === 'delivered' ? DONE : { done: false, error: `${verdict.code}: ${verdict.detail}` }
   },
 })

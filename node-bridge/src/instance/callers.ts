@@ -6,7 +6,8 @@ import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
 import { openConnectionKey, publicJwkOf } from '../connections/sealed-keys.ts'
 import { createAnswerSignature } from '../nodes/answer-signature.ts'
 import { Refusal } from '../refusal.ts'
-import type { Callers } from '../services.ts'
+import type { Callers, ConnectionKeys } from '../services.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
 import { listOverlappingKeys } from '../store/key-rotations.ts'
 import { findPairing } from '../store/pairings.ts'
@@ -18,6 +19,8 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
   const { database } = context
   const { db } = database
   const operatorHash = operatorToken === undefined ? undefined : hashSecret(operatorToken)
+  /** What each verified request was judged by, so that its answer is signed without another look. */
+  const judgedBy = new WeakMap<ConnectionKeys, ConnectionRecord>()
   return {
     authenticateInstance: async (bearer) => {
       const pairing = await findPairing(db)
@@ -32,25 +35,28 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
     findConnectionKeys: async (connectionId) => {
       const record = await findSharedConnection(db, connectionId)
       if (!record?.remoteKeyX || !record.remote.instanceUid) return undefined
-      return {
+      const keys: ConnectionKeys = {
         connectionId,
         localInstanceUid: context.identity.instanceUid,
         remoteInstanceUid: record.remote.instanceUid,
         remoteKey: publicJwkOf(record.remoteKeyX),
         remoteKeyThumbprint: remoteThumbprintOf(record.remoteKeyX),
-        overlapping: (await listOverlappingKeys(db, record.id, context.now())).map(publicJwkOf),
+        findOverlapping: async () => (await listOverlappingKeys(db, record.id, context.now())).map(publicJwkOf),
+        awaitsFirstCall: record.state === 'pending',
       }
+      judgedBy.set(keys, record)
+      return keys
     },
     spendRequestId: (jti, expiresAt) =>
       database.transaction((transaction) => spendRequestId(transaction, jti, expiresAt)),
-    signAnswer: async (answer) => {
-      const record = await findSharedConnection(db, answer.connectionId)
+    signAnswer: async (answer, verified) => {
+      const record = (verified && judgedBy.get(verified)) ?? (await findSharedConnection(db, answer.connectionId))
       const claims = { ...answer, iss: context.identity.instanceUid, iat: Math.floor(context.now().getTime() / 1000) }
       return record?.localKey
         ? createAnswerSignature(claims, openConnectionKey(context.vault, record), 'connection')
         : createAnswerSignature(claims, context.identity.key, 'identity')
     },
-    noteSignedCall: (connectionId) => noteSignedCall(context, connectionId),
+    noteSignedCall: async (connectionId) => void (await noteSignedCall(context, connectionId)),
   }
 }
 

@@ -30,8 +30,6 @@ export interface PairingContext {
   readonly publicUrl: string
   /** Throws `url_refused`. */
   readonly checkUrl: (url: string) => void
-  /** The lanes have work. */
-  readonly wake: () => void
   readonly now: () => Date
 }
 
@@ -94,7 +92,7 @@ async function pairInstance(
   context: PairingContext,
   request: PairingRequest,
 ): Promise<z.infer<typeof PairingResponse>> {
-  const { database, vault, now, wake } = context
+  const { database, vault, now } = context
   context.checkUrl(request.instanceUrl)
   const callbackKeySealed = sealCallbackKey(vault, request.callbackKey)
   const secretHash = hashSecret(request.pairingSecret)
@@ -123,7 +121,6 @@ async function pairInstance(
     return false
   })
   if (repeated) await requireSameToken(context, secretHash, tokenHash)
-  wake()
   return answerOf(context)
 }
 

@@ -1,12 +1,9 @@
-import { generateKeyPair } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 
-import { importJWK } from 'jose'
-
-import { SIGNATURE_ALGORITHM } from '@accord/shared/protocol'
 import { PublicJwk } from '@accord/shared/schemas'
 
 import { sha256 } from '../jws/digest.ts'
+import { inTurns } from '../jws/in-turns.ts'
 import { isWeakPoint } from './weak-points.ts'
 
 /** An Ed25519 key as a JWK that carries both halves: importing a bare seed costs thirteen times as much. */
@@ -21,16 +18,14 @@ export interface KeyPair {
   readonly thumbprint: string
 }
 
-type ImportedKey = Awaited<ReturnType<typeof importJWK>>
-
-const generate = promisify(generateKeyPair)
-
 /** A fresh Ed25519 pair. */
 export async function createKeyPair(): Promise<KeyPair> {
-  const { privateKey } = await generate('ed25519')
+  const privateKey = await inTurns(() => generateKeyPairSync('ed25519').privateKey)
   const { d, x } = privateKey.export({ format: 'jwk' })
   if (d === undefined || x === undefined) throw new Error('The runtime exported an Ed25519 key without its parts')
-  return keyPairOf({ d, x })
+  const pair = keyPairOf({ d, x })
+  privateKeys.set(pair.privateJwk, privateKey)
+  return pair
 }
 
 /** Names the parts of a pair that exists already, such as the key inside an invitation code. */
@@ -49,33 +44,32 @@ export function fingerprintOf(thumbprint: string): string {
 }
 
 const MAX_CACHED_KEYS = 4096
-const publicKeys = new Map<string, Promise<ImportedKey>>()
+const publicKeys = new Map<string, KeyObject>()
 /** Weak, so that a private key leaves memory together with whoever held it. */
-const privateKeys = new WeakMap<PrivateJwk, Promise<ImportedKey>>()
+const privateKeys = new WeakMap<PrivateJwk, KeyObject>()
 
-/** Rejects for a point that would accept forged signatures. */
-export async function importPublicKey({ kty, crv, x }: PublicJwk): Promise<ImportedKey> {
+/** Throws for a point that would accept forged signatures. */
+export function importPublicKey({ kty, crv, x }: PublicJwk): KeyObject {
   if (isWeakPoint(x)) throw new Error('The key is a point of small order')
-  return importJWK({ kty, crv, x }, SIGNATURE_ALGORITHM)
+  return createPublicKey({ key: { kty, crv, x }, format: 'jwk' })
 }
 
 /** As `importPublicKey`, imported once. The oldest of many thousand keys makes room for a new one. */
-export function rememberPublicKey(jwk: PublicJwk): Promise<ImportedKey> {
-  const cached = publicKeys.get(jwk.x)
-  if (cached) return cached
+export function rememberPublicKey(jwk: PublicJwk): KeyObject {
+  const known = publicKeys.get(jwk.x)
+  if (known) return known
   const imported = importPublicKey(jwk)
   const oldest = publicKeys.keys().next()
   if (publicKeys.size >= MAX_CACHED_KEYS && !oldest.done) publicKeys.delete(oldest.value)
   publicKeys.set(jwk.x, imported)
-  imported.catch(() => publicKeys.delete(jwk.x))
   return imported
 }
 
-export function importPrivateKey(jwk: PrivateJwk): Promise<ImportedKey> {
-  const cached = privateKeys.get(jwk)
-  if (cached) return cached
+export function importPrivateKey(jwk: PrivateJwk): KeyObject {
+  const known = privateKeys.get(jwk)
+  if (known) return known
   const { kty, crv, x, d } = jwk
-  const imported = importJWK({ kty, crv, x, d }, SIGNATURE_ALGORITHM)
+  const imported = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' })
   privateKeys.set(jwk, imported)
   return imported
 }

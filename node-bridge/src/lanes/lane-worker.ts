@@ -5,16 +5,17 @@ import type { Logger } from 'pino'
 import type { Database } from '../store/database.ts'
 import {
   claimJobs,
-  completeJob,
+  completeAndClaimNext,
   failJob,
+  hasDueJobs,
   type LeasedJob,
   renewLease,
   returnExpiredLeases,
 } from '../store/lane-leases.ts'
-import { delayBefore } from './backoff.ts'
 import type { Tracing } from '../tracing/tracing.ts'
-import type { JobResult, LaneHandler } from './lane-handler.ts'
+import { delayBefore } from './backoff.ts'
 import { inItsOwnContext } from './job-context.ts'
+import type { JobResult, LaneHandler } from './lane-handler.ts'
 
 export interface LaneWorkerOptions {
   readonly database: Database
@@ -38,9 +39,12 @@ export interface LaneWorker {
 
 export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
   const { database, handlers, log, now, concurrency = 16, pollMs = 500, leaseMs = 10_000 } = options
+  const queues = Object.keys(handlers)
   const atWork = new Map<string, { job: LeasedJob; finished: Promise<void> }>()
   const stopping = new AbortController()
-  let rung = false
+  /** Lanes may be due for which there was no place: who finishes makes room instead of going on in its own lane. */
+  let isShort = false
+  let rung = true
   let bell = new AbortController()
 
   const ring = () => {
@@ -48,52 +52,67 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
     bell.abort()
   }
 
-  const begin = (job: LeasedJob) => {
-    const finished = runJob(options, job).finally(() => {
-      atWork.delete(job.id)
-      ring()
-    })
-    atWork.set(job.id, { job, finished })
-  }
+  const mayGoOn = () => !isShort && !stopping.signal.aborted
 
-  const claim = async (): Promise<boolean> => {
+  /** One job after another of a lane, as long as nobody waits for the place. */
+  const work = async (job: LeasedJob): Promise<void> => {
+    const next = await runJob(options, job, leaseMs, mayGoOn)
+    atWork.delete(job.id)
+    if (next) begin(next)
+    if (isShort) ring()
+  }
+  const begin = (job: LeasedJob) => void atWork.set(job.id, { job, finished: work(job) })
+
+  const claim = async (): Promise<void> => {
     const limit = concurrency - atWork.size
-    if (limit <= 0) return false
-    const jobs = await claimJobs(database, { queues: Object.keys(handlers), limit, leaseMs, now: now() })
+    isShort = limit <= 0
+    if (isShort) return
+    const jobs = await claimJobs(database, { queues, limit, leaseMs, now: now() })
+    isShort = jobs.length === limit
     for (const job of jobs) begin(job)
-    // Fewer than asked for: no more are due now. What is enqueued from here on rings; what a clock brings, the next poll finds.
-    return jobs.length === limit
   }
 
+  /** What is enqueued here rings; what another replica enqueued, and what a clock brings, is found by looking. */
   const rest = async () => {
     if (!rung) await delay(pollMs, undefined, { signal: bell.signal }).catch(() => undefined)
-    rung = false
     bell = new AbortController()
   }
 
-  const work = async () => {
+  const look = async () => {
     while (!stopping.signal.aborted) {
-      const found = await claim().catch((error: unknown) => log.error({ err: error }, 'claiming jobs failed'))
-      if (!found) await rest()
+      try {
+        const isDue = rung || (await hasDueJobs(database.db, queues, now()))
+        rung = false
+        if (isDue) await claim()
+      } catch (error) {
+        log.error({ err: error }, 'claiming jobs failed')
+      }
+      await rest()
     }
   }
 
   const keepLeases = async () => {
     const until = new Date(now().getTime() + leaseMs)
-    await Promise.all([...atWork.values()].map(({ job }) => renewLease(database.db, job, until)))
+    const jobs = [...atWork.values()].map(({ job }) => job)
+    if (jobs.length > 0)
+      await database.transaction(async (transaction) => {
+        for (const job of jobs) await renewLease(transaction, job, until)
+      })
     if ((await returnExpiredLeases(database.db, now())) > 0) ring()
   }
   const heart = setInterval(() => {
     keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
   }, leaseMs / 3)
 
-  const working = work()
+  const stopListening = queues.map((queue) => database.onDue(queue, (dueAt) => void (dueAt <= now() && ring())))
+  const looking = look()
   return {
     wake: ring,
     async stop(patienceMs = 12_000) {
       stopping.abort()
+      for (const stop of stopListening) stop()
       ring()
-      await working
+      await looking
       await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), patience(patienceMs)])
       clearInterval(heart)
     },
@@ -102,16 +121,25 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
 
 const patience = (ms: number) => delay(ms, undefined, { ref: false })
 
-/** Never rejects: a database that is away leaves the job to its lease. */
-async function runJob({ database, handlers, log, now, tracing }: LaneWorkerOptions, job: LeasedJob): Promise<void> {
+/** Answers the next job of the lane where `mayGoOn` lets it. Never rejects: a database that is away leaves the job to its lease. */
+async function runJob(
+  { database, handlers, log, now, tracing }: LaneWorkerOptions,
+  job: LeasedJob,
+  leaseMs: number,
+  mayGoOn: () => boolean,
+): Promise<LeasedJob | undefined> {
   try {
     const result = await inItsOwnContext(job, tracing, () => attempt(handlers, job, log))
     const retryAt = result.done ? undefined : retryTime(handlers, job, result, now())
-    const inTime = result.done ? await completeJob(database, job) : await failJob(database, job, result.error, retryAt)
+    const { inTime, next } = result.done
+      ? await completeAndClaimNext(database, job, mayGoOn() ? { leaseMs, now: now() } : undefined)
+      : { inTime: await failJob(database, job, result.error, retryAt), next: undefined }
     if (!result.done) logFailure(log, job, result.error, retryAt)
     if (!inTime) log.warn({ queue: job.queue, key: job.key, job: job.id }, 'a job took longer than its lease')
+    return next
   } catch (error) {
     log.error({ err: error, queue: job.queue, key: job.key, job: job.id }, 'a job could not be marked')
+    return undefined
   }
 }
 

@@ -25,8 +25,10 @@ export interface AnswerExpectation {
   readonly status: number
   /** SHA-256 of the exact bytes of the answer's body. */
   readonly bodyHash: string
-  /** The other side's connection keys that may sign. */
-  readonly keys: readonly PublicJwk[]
+  /** The other side's connection key; undefined before there is one. */
+  readonly key: PublicJwk | undefined
+  /** Finds its keys before this one that may still sign. */
+  readonly findOverlapping?: () => Promise<readonly PublicJwk[]>
   /** Pinned in the handshake; undefined where none was. */
   readonly identityThumbprint: string | undefined
 }
@@ -48,8 +50,13 @@ export async function judgeAnswerSignature(
     const isPinned = thumbprintOf(jwk) === expected.identityThumbprint
     return isPinned && (await verifyJwsOnce(read.jws, jwk)) ? 'identity' : undefined
   }
-  const key = expected.keys.find((known) => thumbprintOf(known) === kid)
+  const key = await keyNamed(kid, expected)
   return key && (await verifyJws(read.jws, key)) ? 'connection' : undefined
+}
+
+async function keyNamed(kid: string | undefined, { key, findOverlapping }: AnswerExpectation) {
+  if (key && thumbprintOf(key) === kid) return key
+  return (await findOverlapping?.())?.find((known) => thumbprintOf(known) === kid)
 }
 
 function isOurs(payload: unknown, expected: AnswerExpectation): boolean {

@@ -93,7 +93,7 @@ export async function processRequestAuthorization(
   if (!keys) throw new Refusal('connection_unknown')
   if (claims.iss !== keys.remoteInstanceUid) throw refuse('iss')
   if (claims.aud !== keys.localInstanceUid) throw refuse('aud')
-  const key = keyNamed(jws.header.kid, keys)
+  const key = await keyNamed(jws.header.kid, keys)
   if (!key) throw refuse('kid')
   if (!(await verifyJws(jws, key))) throw refuse('signature')
   const spentUntil = new Date(Math.max(claims.exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
@@ -102,8 +102,10 @@ export async function processRequestAuthorization(
 }
 
 /** The other side's key or, for some days after a rotation, the one before it. */
-const keyNamed = (kid: string | undefined, keys: ConnectionKeys): PublicJwk | undefined =>
-  kid === keys.remoteKeyThumbprint ? keys.remoteKey : keys.overlapping?.find((key) => thumbprintOf(key) === kid)
+const keyNamed = async (kid: string | undefined, keys: ConnectionKeys): Promise<PublicJwk | undefined> =>
+  kid === keys.remoteKeyThumbprint
+    ? keys.remoteKey
+    : (await keys.findOverlapping?.())?.find((key) => thumbprintOf(key) === kid)
 
 export const requestSignatures: RequestSignatures = {
   create: createRequestAuthorization,

@@ -9,8 +9,7 @@ import { shownJob } from './shown-job.ts'
 
 const MOST = 200
 
-/** `wake`: the lanes have work. */
-export const createJobs = (database: Database, wake: () => void, now: () => Date): Jobs => ({
+export const createJobs = (database: Database, now: () => Date): Jobs => ({
   listStuck: async () => ({
     jobs: (await listStuckJobs(database.db, MOST)).map(shownJob),
     ...(await countStuckJobs(database.db)),
@@ -21,7 +20,6 @@ export const createJobs = (database: Database, wake: () => void, now: () => Date
         throw new Refusal('not_found', 'No stuck job has this id: it is at work now, it was run again, or it is done.')
       await recordAudit(transaction, { at: now(), actor, action: 'job.rerun', subject: id, details: {} })
     })
-    wake()
     return { id }
   },
   rerunAll: async ({ queue, actor }) => {
@@ -33,7 +31,6 @@ export const createJobs = (database: Database, wake: () => void, now: () => Date
     await database.transaction((transaction) =>
       recordAudit(transaction, { at: now(), actor, action: 'jobs.rerun', subject: null, details: { queue, count } }),
     )
-    wake()
     return { count }
   },
 })

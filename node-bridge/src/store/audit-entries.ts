@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 
 import type { AuditEntry, ChainedEntry } from '../audit/audit-entry.ts'
 import type { Origin } from '../audit/origin.ts'
+import { boundNumber } from './statements.ts'
 import type { AuditEntryTable, Db } from './tables.ts'
 
 /** A row as it is found: whoever changed the database by hand may have emptied its place in the chain. */
@@ -38,7 +39,7 @@ export async function listUnchained(db: Db, limit: number): Promise<AuditEntry[]
     .selectAll()
     .where('seq', 'is', null)
     .orderBy('id')
-    .limit(limit)
+    .limit(boundNumber(limit))
     .execute()
   return rows.map(entryOf)
 }
@@ -92,7 +93,7 @@ const foundOf = (row: Selectable<AuditEntryTable>): FoundEntry => ({
 /** Gives each entry its place: one statement for all of them, which both databases understand. */
 export async function placeEntries(transaction: Db, entries: readonly ChainedEntry[]): Promise<void> {
   const places = entries.map(
-    ({ id, seq, previousHash, hash }) => sql`(${id}, ${sql.lit(seq)}, ${previousHash}, ${hash})`,
+    ({ id, seq, previousHash, hash }) => sql`(${id}, ${boundNumber(seq)}, ${previousHash}, ${hash})`,
   )
   await sql`with place (id, seq, previous_hash, hash) as (values ${sql.join(places)})
     update audit_entry set seq = place.seq, previous_hash = place.previous_hash, hash = place.hash

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 
 import { Kysely } from 'kysely'
 
+import { createBells, type Bells } from './bells.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { publishStatements } from './statements.ts'
 import type { Db, Tables } from './tables.ts'
 
 export interface Database {
@@ -13,6 +15,8 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgres'
   /** Runs `work` in one transaction, all or nothing. It may run again after a deadlock, so it must only write to the database. */
   transaction<T>(work: Work<T>): Promise<T>
+  /** Tells when a lane of this queue was given something by this process; answers the function that ends that. */
+  onDue: Bells['onDue']
   close(): Promise<void>
 }
 
@@ -30,7 +34,9 @@ export async function openDatabase(
   onIdleError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
+  const log = publishStatements()
   const db: Db = new Kysely<Tables>({
+    ...(log ? { log } : {}),
     dialect:
       databaseUrl === undefined
         ? sqliteDialect(join(dataDir, 'accord.sqlite'))
@@ -42,17 +48,23 @@ export async function openDatabase(
     await db.destroy()
     throw error
   }
+  const bells = createBells()
   // PostgreSQL groups the commits of its connections by itself.
-  const transaction = dialect === 'sqlite' ? createGroupCommit(db) : <T>(work: Work<T>) => transact(db, work)
-  return { db, dialect, transaction, close: () => db.destroy() }
+  const transaction =
+    dialect === 'sqlite' ? createGroupCommit(db, bells.ring) : <T>(work: Work<T>) => transact(db, work, bells)
+  return { db, dialect, transaction, onDue: bells.onDue, close: () => db.destroy() }
 }
 
-async function transact<T>(db: Db, work: Work<T>, tried = 1): Promise<T> {
+async function transact<T>(db: Db, work: Work<T>, bells: Bells, tried = 1): Promise<T> {
   try {
-    return await db.transaction().execute(work)
+    const written = await db
+      .transaction()
+      .execute(async (transaction) => ({ value: await work(transaction), transaction }))
+    bells.ring(written.transaction)
+    return written.value
   } catch (error) {
     if (tried >= TRIES || !isTransient(error)) throw error
-    return transact(db, work, tried + 1)
+    return transact(db, work, bells, tried + 1)
   }
 }
 

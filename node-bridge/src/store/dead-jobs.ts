@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import { setHead, takeLane } from './lane-jobs.ts'
+import { moveHead, takeLane } from './lane-jobs.ts'
 import type { Db } from './tables.ts'
 
 export interface DeadJob {
@@ -17,9 +17,9 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
   const rows = await db
     .selectFrom('job')
     .selectAll()
-    .where('state', '=', 'dead')
+    .where('state', '=', sql.lit('dead'))
     .orderBy('created_at')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -35,15 +35,17 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
 export async function rerunDeadJob(transaction: Db, id: string, now: Date): Promise<boolean> {
   const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
   if (job?.state !== 'dead') return false
-  const lane = await takeLane(transaction, job.queue, job.lane_key)
+  const lane = await takeLane(transaction, job, { id, run_at: now.getTime() })
   const { numUpdatedRows: revived } = await transaction
     .updateTable('job')
     .set({ state: 'waiting', seq: lane.last_seq, attempts: 0, run_at: now.getTime() })
     .where('id', '=', id)
     .where('state', '=', 'dead')
     .executeTakeFirstOrThrow()
-  if (revived === 1n && lane.state === 'idle') await setHead(transaction, lane, { id, run_at: now.getTime() })
-  return revived === 1n
+  if (revived === 1n) return true
+  // Another has run it again meanwhile: an idle lane must not keep it as its head.
+  if (lane.state === 'ready') await moveHead(transaction, lane)
+  return false
 }
 
 /** How many jobs wait or are dead, for the metrics. */

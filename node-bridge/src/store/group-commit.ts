@@ -8,7 +8,8 @@ import type { Db, Tables } from './tables.ts'
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>
 
 interface Waiting {
-  run(transaction: Transaction<Tables>): Promise<void>
+  /** False when the work threw. What it had written is undone, unless it was the first: then the transaction has to be. */
+  run(transaction: Transaction<Tables>, isFirst: boolean): Promise<boolean>
   /** The commit has happened, or failed with this. */
   settle(failure?: { readonly error: unknown }): void
 }
@@ -18,16 +19,19 @@ const GROUP_SIZE = 64
 
 /**
  * SQLite has one writer and each commit costs an fsync: what arrives while another is at work shares the next commit.
- * Each work has a savepoint of its own, so that one which throws takes nothing of its neighbours with it, and nobody
- * hears of success before the commit is on the disk.
+ * Each work but the first has a savepoint of its own, so that one which throws takes nothing of its neighbours with it,
+ * and nobody hears of success before the commit is on the disk. `committed`: told of each group that is.
  */
-export function createGroupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
+export function createGroupCommit(
+  db: Db,
+  committed: (transaction: Db) => void = () => undefined,
+): <T>(work: Work<T>) => Promise<T> {
   const queue: Waiting[] = []
   let busy = false
 
   const drain = async () => {
     busy = true
-    while (queue.length > 0) await commitGroup(db, queue)
+    while (queue.length > 0) await commitGroup(db, queue, committed)
     busy = false
   }
 
@@ -38,18 +42,24 @@ export function createGroupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
     })
 }
 
+/** The first of a group threw: nobody else has written yet, and the whole transaction is taken back. */
+const TAKEN_BACK = new Error('The only work of the transaction failed')
+
 /** Never rejects: each work hears its own outcome. */
-async function commitGroup(db: Db, queue: Waiting[]): Promise<void> {
+async function commitGroup(db: Db, queue: Waiting[], committed: (transaction: Db) => void): Promise<void> {
   const group: Waiting[] = []
   try {
-    await db.transaction().execute(async (transaction) => {
+    const written = await db.transaction().execute(async (transaction) => {
       while (group.length < GROUP_SIZE) {
         const next = queue.shift() ?? (await oneTurnLater(queue))
-        if (!next) return
+        if (!next) return transaction
         group.push(next)
-        await next.run(transaction)
+        const isFirst = group.length === 1
+        if (!(await next.run(transaction, isFirst)) && isFirst) throw TAKEN_BACK
       }
+      return transaction
     })
+    committed(written)
     for (const { settle } of group) settle()
   } catch (error) {
     // `begin` itself can fail, with nothing in the group yet: then the first in the queue hears it.
@@ -65,22 +75,24 @@ async function oneTurnLater(queue: Waiting[]): Promise<Waiting | undefined> {
 }
 
 function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reason: unknown) => void): Waiting {
-  let outcome: { readonly value: T } | { readonly error: unknown }
+  let outcome: { readonly value: T } | { readonly error: unknown } | undefined
   // The group runs where its first member was called: what the audit log says of the caller must not mix.
   const whereItWasCalled = AsyncLocalStorage.snapshot()
   return {
-    run: async (transaction) => {
-      await sql`savepoint member`.execute(transaction)
+    run: async (transaction, isFirst) => {
+      if (!isFirst) await sql`savepoint member`.execute(transaction)
       try {
         outcome = { value: await whereItWasCalled(work, transaction) }
       } catch (error) {
         outcome = { error }
-        await sql`rollback to member`.execute(transaction)
+        if (!isFirst) await sql`rollback to member`.execute(transaction)
       }
-      await sql`release member`.execute(transaction)
+      if (!isFirst) await sql`release member`.execute(transaction)
+      return !('error' in outcome)
     },
     settle: (failure) => {
-      const final = failure ?? outcome
+      const final = outcome && 'error' in outcome ? outcome : (failure ?? outcome)
+      if (!final) throw new Error('A work was settled before it ran')
       if ('error' in final) reject(final.error)
       else resolve(final.value)
     },

@@ -1,5 +1,6 @@
 import type { HandshakeEntry } from '@accord/shared/schemas'
 
+import { boundNumber, boundText } from './statements.ts'
 import type { Db } from './tables.ts'
 
 export interface HandshakeEvent {
@@ -25,9 +26,9 @@ export async function listHandshakeEntries(db: Db, connectionId: string, limit: 
   const rows = await db
     .selectFrom('handshake_event')
     .selectAll()
-    .where('connection_id', '=', connectionId)
+    .where('connection_id', '=', boundText(connectionId))
     .orderBy('revision', 'desc')
-    .limit(limit)
+    .limit(boundNumber(limit))
     .execute()
   return rows.toReversed().map(({ id, at, event, detail, actor }) => ({
     id,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 
 import { traceparentForJob } from '../tracing/current-trace.ts'
-import type { Db, LaneTable } from './tables.ts'
+import { noteDue } from './bells.ts'
+import { boundText } from './statements.ts'
+import type { Db, JobTable, LaneTable } from './tables.ts'
 
 export interface JobRequest {
   readonly queue: string
@@ -15,97 +17,121 @@ export interface JobRequest {
   readonly coalesce?: boolean
 }
 
+/** A job as its lane sees it. `run_at`: milliseconds. */
+export type Head = Pick<JobTable, 'id' | 'run_at'>
+export type LaneName = Pick<LaneTable, 'queue' | 'lane_key'>
+
 /**
  * Adds a job inside the caller's transaction: it exists if and only if that commits. The lane's row is taken first and
  * the number second, so that the numbers of one key follow the order of commits.
  */
 export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, coalesce }: JobRequest): Promise<void> {
-  const lane = await takeLane(transaction, queue, key)
-  if (coalesce && (await joinWaitingJob(transaction, lane, runAt))) return
-  const id = randomUUID()
+  const job = { id: randomUUID(), run_at: runAt.getTime() }
+  const lane = await takeLane(transaction, { queue, lane_key: key }, job, coalesce)
+  if (coalesce && lane.head_id !== job.id && (await joinWaitingJob(transaction, lane, job.run_at))) return
   await transaction
     .insertInto('job')
     .values({
-      id,
+      ...job,
       queue,
       lane_key: key,
       seq: lane.last_seq,
       state: 'waiting',
       payload: JSON.stringify(payload),
-      run_at: runAt.getTime(),
       attempts: 0,
       last_error: null,
       created_at: Date.now(),
       traceparent: traceparentForJob(runAt),
     })
     .execute()
-  if (lane.state === 'idle') await setHead(transaction, lane, { id, run_at: runAt.getTime() })
 }
 
-/** Holds the lane's row until the transaction ends and draws its next number. */
-export async function takeLane(transaction: Db, queue: string, key: string): Promise<Selectable<LaneTable>> {
-  return transaction
+/**
+ * Holds the lane's row until the transaction ends and draws its next number. Where nothing waited, `job` is the head from
+ * here on, and whoever called has to see to it that this job waits. `joins`: a head that waits stands for this job, too; it
+ * comes no later than this one would have, and no number is drawn.
+ */
+export async function takeLane(
+  transaction: Db,
+  { queue, lane_key }: LaneName,
+  job: Head,
+  joins = false,
+): Promise<Selectable<LaneTable>> {
+  const lane = await transaction
     .insertInto('lane')
     .values({
       queue,
-      lane_key: key,
-      state: 'idle',
+      lane_key,
+      state: 'ready',
       last_seq: 1,
-      head_id: null,
-      run_at: 0,
+      head_id: job.id,
+      run_at: job.run_at,
       lease_token: null,
       lease_until: null,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['queue', 'lane_key'])
-        .doUpdateSet((expression) => ({ last_seq: expression('lane.last_seq', '+', 1) })),
+      conflict.columns(['queue', 'lane_key']).doUpdateSet({
+        head_id: sql<string>`case lane.state when 'idle' then excluded.head_id else lane.head_id end`,
+        state: sql<string>`case lane.state when 'idle' then 'ready' else lane.state end`,
+        ...(joins ? JOINED : APPENDED),
+      }),
     )
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (lane.state === 'ready' && lane.run_at === job.run_at) noteDue(transaction, queue, job.run_at)
+  return lane
 }
 
-type LaneName = Pick<LaneTable, 'queue' | 'lane_key'>
+const APPENDED = {
+  last_seq: sql<number>`lane.last_seq + 1`,
+  run_at: sql<number>`case lane.state when 'idle' then excluded.run_at else lane.run_at end`,
+}
+const JOINED = {
+  last_seq: sql<number>`case lane.state when 'ready' then lane.last_seq else lane.last_seq + 1 end`,
+  run_at: sql<number>`case when lane.state = 'idle' or (lane.state = 'ready' and excluded.run_at < lane.run_at)
+    then excluded.run_at else lane.run_at end`,
+}
 
 /** A head that is leased may have read the state already; only a job that has not begun can stand for another. */
-async function joinWaitingJob(transaction: Db, lane: Selectable<LaneTable>, runAt: Date): Promise<boolean> {
-  const begun = lane.state === 'leased' ? lane.head_id : null
-  const waiting = await transaction
-    .selectFrom('job')
-    .select(['id', 'run_at'])
-    .where('queue', '=', lane.queue)
-    .where('lane_key', '=', lane.lane_key)
-    .where('state', '=', 'waiting')
-    .where('id', '!=', begun ?? '')
-    .orderBy('seq')
-    .executeTakeFirst()
-  if (!waiting) return false
-  const sooner = Math.min(waiting.run_at, runAt.getTime())
-  await transaction.updateTable('job').set({ run_at: sooner }).where('id', '=', waiting.id).execute()
-  if (waiting.id === lane.head_id) await setHead(transaction, lane, { id: waiting.id, run_at: sooner })
-  return true
+async function joinWaitingJob(transaction: Db, lane: Selectable<LaneTable>, runAt: number): Promise<boolean> {
+  if (lane.state === 'ready') {
+    if (lane.run_at === runAt) await hasten(transaction, lane.head_id, runAt)
+    return true
+  }
+  const waiting = await findBehind(transaction, lane)
+  if (waiting && runAt < waiting.run_at) await hasten(transaction, waiting.id, runAt)
+  return waiting !== undefined
 }
 
-export async function setHead(transaction: Db, lane: LaneName, head: { id: string; run_at: number }): Promise<void> {
+const hasten = (transaction: Db, id: string | null, runAt: number) =>
+  transaction.updateTable('job').set({ run_at: runAt }).where('id', '=', id).execute()
+
+/** The oldest job that waits behind the head that is at work. */
+export const findBehind = (transaction: Db, lane: LaneName & { readonly head_id: string | null }) =>
+  transaction
+    .selectFrom('job')
+    .selectAll()
+    .where('queue', '=', boundText(lane.queue))
+    .where('lane_key', '=', boundText(lane.lane_key))
+    .where('state', '=', sql.lit('waiting'))
+    .where('id', '!=', boundText(lane.head_id ?? ''))
+    .orderBy('seq')
+    .limit(sql.lit(1))
+    .executeTakeFirst()
+
+export async function setHead(transaction: Db, lane: LaneName, head: Head): Promise<void> {
   await transaction
     .updateTable('lane')
     .set({ state: 'ready', head_id: head.id, run_at: head.run_at, lease_token: null, lease_until: null })
     .where('queue', '=', lane.queue)
     .where('lane_key', '=', lane.lane_key)
     .execute()
+  noteDue(transaction, lane.queue, head.run_at)
 }
 
 /** Makes the oldest waiting job the head, or leaves the lane idle. The lane's row is held by the caller. */
 export async function moveHead(transaction: Db, lane: LaneName): Promise<void> {
-  const next = await transaction
-    .selectFrom('job')
-    .select(['id', 'run_at'])
-    .where('queue', '=', lane.queue)
-    .where('lane_key', '=', lane.lane_key)
-    .where('state', '=', 'waiting')
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst()
+  const next = await findBehind(transaction, { ...lane, head_id: null })
   if (next) return setHead(transaction, lane, next)
   await transaction
     .updateTable('lane')

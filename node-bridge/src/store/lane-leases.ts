@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-import { moveHead } from './lane-jobs.ts'
+import { type Selectable, sql } from 'kysely'
+
 import type { Database } from './database.ts'
-import type { Db } from './tables.ts'
+import { findBehind, moveHead, setHead } from './lane-jobs.ts'
+import { boundNumber, boundText } from './statements.ts'
+import type { Db, JobTable } from './tables.ts'
 
 /** Proof that this worker may finish this job. After the lease has passed to another, the token opens nothing. */
 export interface Lease {
@@ -13,6 +16,7 @@ export interface Lease {
 
 export interface LeasedJob extends Lease {
   readonly id: string
+  readonly seq: number
   readonly payload: unknown
   /** How often it has failed before. */
   readonly attempts: number
@@ -26,6 +30,19 @@ export interface ClaimRequest {
   readonly now: Date
 }
 
+const dueLanes = (db: Db, queues: readonly string[], now: Date) =>
+  db
+    .selectFrom('lane')
+    .where('state', '=', sql.lit('ready'))
+    .where('run_at', '<=', boundNumber(now.getTime()))
+    .where('queue', 'in', queues.map(boundText))
+
+/** Is there something to claim? A look, so that who waits for a clock takes no write lock in vain. */
+export async function hasDueJobs(db: Db, queues: readonly string[], now: Date): Promise<boolean> {
+  const due = await dueLanes(db, queues, now).select('queue').limit(sql.lit(1)).executeTakeFirst()
+  return due !== undefined
+}
+
 /** Leases the heads of up to `limit` lanes that are due. Lanes that another worker is taking are passed over. */
 export const claimJobs = (database: Database, request: ClaimRequest): Promise<LeasedJob[]> =>
   database.transaction((transaction) => claim(transaction, database.dialect, request))
@@ -36,14 +53,10 @@ async function claim(
   { queues, limit, leaseMs, now }: ClaimRequest,
 ): Promise<LeasedJob[]> {
   const token = randomUUID()
-  const due = db
-    .selectFrom('lane')
+  const due = dueLanes(db, queues, now)
     .select(['queue as picked_queue', 'lane_key as picked_key'])
-    .where('state', '=', 'ready')
-    .where('run_at', '<=', now.getTime())
-    .where('queue', 'in', queues)
     .orderBy('run_at')
-    .limit(limit)
+    .limit(boundNumber(limit))
   const claimed = await db
     .with('picked', () => (dialect === 'postgres' ? due.forUpdate().skipLocked() : due))
     .updateTable('lane')
@@ -56,26 +69,72 @@ async function claim(
   const ids = claimed.flatMap(({ head_id: id }) => id ?? [])
   if (ids.length === 0) return []
   const jobs = await db.selectFrom('job').selectAll().where('id', 'in', ids).execute()
-  return jobs.map((job) => ({
-    id: job.id,
-    queue: job.queue,
-    key: job.lane_key,
-    token,
-    payload: JSON.parse(job.payload) as unknown,
-    attempts: job.attempts,
-    traceparent: job.traceparent,
-  }))
+  return jobs.map((job) => leasedJob(job, token))
+}
+
+const leasedJob = (job: Selectable<JobTable>, token: string): LeasedJob => ({
+  id: job.id,
+  queue: job.queue,
+  key: job.lane_key,
+  seq: job.seq,
+  token,
+  payload: JSON.parse(job.payload) as unknown,
+  attempts: job.attempts,
+  traceparent: job.traceparent,
+})
+
+export interface Completion {
+  /** False for a late worker, for whom nothing happens. */
+  readonly inTime: boolean
+  /** The next of the same lane, leased to the same worker. */
+  readonly next?: LeasedJob
 }
 
 /** The job is done: it goes, and the next of its lane is due. False for a late worker, and nothing happens. */
-export const completeJob = (database: Database, lease: Lease): Promise<boolean> =>
-  database.transaction(async (transaction) => {
-    const head = await holdLane(transaction, lease)
-    if (head === undefined) return false
-    await transaction.deleteFrom('job').where('id', '=', head).execute()
-    await moveHead(transaction, { queue: lease.queue, lane_key: lease.key })
-    return true
-  })
+export const completeJob = async (database: Database, job: LeasedJob): Promise<boolean> =>
+  (await database.transaction((transaction) => complete(transaction, job, undefined))).inTime
+
+type Claiming = Pick<ClaimRequest, 'leaseMs' | 'now'> | undefined
+
+/** As `completeJob`; with `claiming` the next job of the lane, where one is due, is claimed in the same step. */
+export const completeAndClaimNext = (database: Database, job: LeasedJob, claiming: Claiming): Promise<Completion> =>
+  database.transaction((transaction) => complete(transaction, job, claiming))
+
+async function complete(transaction: Db, job: LeasedJob, claiming: Claiming): Promise<Completion> {
+  const lane = { queue: job.queue, lane_key: job.key }
+  const isLast = await leaveIdle(transaction, job)
+  if (!isLast && (await holdLane(transaction, job)) === undefined) return { inTime: false }
+  await transaction.deleteFrom('job').where('id', '=', job.id).execute()
+  if (isLast) return { inTime: true }
+  const next = claiming && (await findBehind(transaction, { ...lane, head_id: null }))
+  if (!next || next.run_at > claiming.now.getTime()) {
+    await (next ? setHead(transaction, lane, next) : moveHead(transaction, lane))
+    return { inTime: true }
+  }
+  const until = claiming.now.getTime() + claiming.leaseMs
+  await heldLane(transaction, job).set({ head_id: next.id, run_at: next.run_at, lease_until: until }).execute()
+  return { inTime: true, next: leasedJob(next, job.token) }
+}
+
+const heldLane = (transaction: Db, { queue, key, token }: Lease) =>
+  transaction
+    .updateTable('lane')
+    .where('queue', '=', boundText(queue))
+    .where('lane_key', '=', boundText(key))
+    .where('state', '=', sql.lit('leased'))
+    .where('lease_token', '=', token)
+
+/**
+ * The common case in one step: no number was drawn after this job's, so nothing can wait behind it. The condition is judged
+ * again by PostgreSQL when another transaction held the row meanwhile, which a look into the jobs would not be.
+ */
+async function leaveIdle(transaction: Db, job: LeasedJob): Promise<boolean> {
+  const { numUpdatedRows: left } = await heldLane(transaction, job)
+    .set({ state: 'idle', head_id: null, run_at: 0, lease_token: null, lease_until: null })
+    .where('last_seq', '=', job.seq)
+    .executeTakeFirstOrThrow()
+  return left === 1n
+}
 
 /** The job failed. `retryAt` undefined: it is dead, which frees its lane. False for a late worker. */
 export const failJob = (database: Database, lease: Lease, error: string, retryAt: Date | undefined): Promise<boolean> =>
@@ -96,14 +155,9 @@ export const failJob = (database: Database, lease: Lease, error: string, retryAt
   })
 
 /** Locks the lane and answers its head, if the lease is still held. Lane first, job second: as in every other step. */
-async function holdLane(transaction: Db, { queue, key, token }: Lease): Promise<string | undefined> {
-  const lane = await transaction
-    .updateTable('lane')
+async function holdLane(transaction: Db, lease: Lease): Promise<string | undefined> {
+  const lane = await heldLane(transaction, lease)
     .set((expression) => ({ lease_until: expression.ref('lease_until') }))
-    .where('queue', '=', queue)
-    .where('lane_key', '=', key)
-    .where('state', '=', 'leased')
-    .where('lease_token', '=', token)
     .returning('head_id')
     .executeTakeFirst()
   return lane?.head_id ?? undefined
@@ -125,7 +179,7 @@ export async function returnAllLeases(db: Db): Promise<void> {
   await db
     .updateTable('lane')
     .set({ state: 'ready', lease_token: null, lease_until: null })
-    .where('state', '=', 'leased')
+    .where('state', '=', sql.lit('leased'))
     .execute()
 }
 
@@ -133,7 +187,7 @@ export async function returnAllLeases(db: Db): Promise<void> {
 export async function forgetIdleLanes(db: Db): Promise<void> {
   await db
     .deleteFrom('lane')
-    .where('state', '=', 'idle')
+    .where('state', '=', sql.lit('idle'))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -152,7 +206,7 @@ export async function returnExpiredLeases(db: Db, now: Date): Promise<number> {
   const { numUpdatedRows: returned } = await db
     .updateTable('lane')
     .set({ state: 'ready', lease_token: null, lease_until: null })
-    .where('state', '=', 'leased')
+    .where('state', '=', sql.lit('leased'))
     .where('lease_until', '<', now.getTime())
     .executeTakeFirstOrThrow()
   return Number(returned)

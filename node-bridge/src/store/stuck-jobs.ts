@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 
+import { noteDue } from './bells.ts'
 import type { Db } from './tables.ts'
 
 export interface StuckJobRow {
@@ -70,7 +71,7 @@ export async function listStuckIds(db: Db, queue: string): Promise<string[]> {
  * work, gone or not stuck, and nothing happens. Lane first, job second, as in every other step.
  */
 export async function hastenJob(transaction: Db, id: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows: lanes } = await transaction
+  const lane = await transaction
     .updateTable('lane')
     .set({ run_at: now.getTime() })
     .where('head_id', '=', id)
@@ -78,8 +79,10 @@ export async function hastenJob(transaction: Db, id: string, now: Date): Promise
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('job').select('job.id').where('job.id', '=', id).where('job.attempts', '>=', STUCK_AFTER)),
     )
-    .executeTakeFirstOrThrow()
-  if (lanes !== 1n) return false
+    .returning('queue')
+    .executeTakeFirst()
+  if (!lane) return false
+  noteDue(transaction, lane.queue, now.getTime())
   const { numUpdatedRows: jobs } = await transaction
     .updateTable('job')
     .set({ run_at: now.getTime() })

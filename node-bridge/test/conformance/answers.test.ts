@@ -1,3 +1,4 @@
+import type { PublicJwk } from '@accord/shared/schemas'
 import { expect, test } from '@jest/globals'
 
 import { sha256 } from '../../src/jws/digest.ts'
@@ -11,13 +12,16 @@ interface Arrived {
   readonly signature: string
 }
 const { expected, valid, invalid } = readFixture<{
-  expected: Omit<AnswerExpectation, 'status' | 'bodyHash'>
+  expected: Omit<AnswerExpectation, 'status' | 'bodyHash' | 'key'> & { readonly keys: readonly PublicJwk[] }
   valid: (Arrived & { by: string })[]
   invalid: Arrived[]
 }>('answers.json')
 
+const [key, ...earlier] = expected.keys
+const findOverlapping = async () => earlier
+
 const judge = ({ status, body, signature }: Arrived) =>
-  judgeAnswerSignature(signature, { ...expected, status, bodyHash: sha256(body) })
+  judgeAnswerSignature(signature, { ...expected, key, findOverlapping, status, bodyHash: sha256(body) })
 
 test.each(valid)('an answer signed $name is taken', async ({ by, ...answer }) => {
   expect(await judge(answer)).toBe(by)

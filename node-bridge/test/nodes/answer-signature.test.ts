@@ -25,7 +25,7 @@ const expected = {
   requestHash: claims.requestHash,
   status: 200,
   bodyHash: claims.bodyHash,
-  keys: [connection.publicJwk],
+  key: connection.publicJwk,
   identityThumbprint: identity.thumbprint,
 }
 

@@ -16,14 +16,8 @@ const LATER = new Date('2026-05-04T10:05:00.000Z')
 
 describe.each(databaseKinds())('stuck jobs on $name', (kind) => {
   let database: Database
-  let woken = 0
   let queue = ''
-  const jobs = () =>
-    createJobs(
-      database,
-      () => void (woken += 1),
-      () => NOW,
-    )
+  const jobs = () => createJobs(database, () => NOW)
   const ofQueue = async () => (await jobs().listStuck()).jobs.filter((job) => job.queue === queue)
   const claim = () => claimJobs(database, { queues: [queue], limit: 10, leaseMs: 1000, now: NOW })
 
@@ -54,9 +48,11 @@ describe.each(databaseKinds())('stuck jobs on $name', (kind) => {
     expect(dead).toMatchObject({ state: 'dead', code: 'instance_unreachable', lastError: 'nobody answers' })
     expect(dead).toMatchObject({ nextTryAt: null, connection: null, key: 'a' })
     const id = dead?.id ?? ''
-    const wokenBefore = woken
+    let woken = 0
+    const stop = database.onDue(queue, () => void (woken += 1))
     expect(await jobs().rerun(id, { actor: 'beth.anglin' })).toEqual({ id })
-    expect(woken).toBe(wokenBefore + 1)
+    stop()
+    expect(woken).toBe(1)
     expect(await ofQueue()).toEqual([])
     const recorded = (await listUnchained(database.db, 100)).slice(before.length)
     expect(recorded).toMatchObject([{ action: 'job.rerun', actor: 'beth.anglin', subject: id }])
@@ -94,7 +90,11 @@ describe.each(databaseKinds())('stuck jobs on $name', (kind) => {
     const { dead, retrying } = await jobs().listStuck()
     expect([dead >= 1, retrying >= 2]).toEqual([true, true])
     expect((await ofQueue()).map(({ state }) => state)).toEqual(['dead', 'retrying'])
+    let woken = 0
+    const stop = database.onDue(queue, () => void (woken += 1))
     expect(await jobs().rerunAll({ queue, actor: 'admin' })).toEqual({ count: 2 })
+    stop()
+    expect(woken).toBe(2)
     expect((await claim()).map(({ key }) => key).toSorted()).toEqual(['a', 'b'])
     queue = `other-${kind.name}`
     expect(await claim()).toEqual([])
