@@ -97,7 +97,10 @@ test('a foreign key under a borrowed name does not help', async () => {
 test('the key before a rotation is taken while it overlaps, and not after', async () => {
   const overlapping = (keys: ReturnType<typeof keysOf>) => ({
     ...context,
-    callers: { ...context.callers, findConnectionKeys: async () => ({ ...keys, findOverlapping: async () => [key.publicJwk] }) },
+    callers: {
+      ...context.callers,
+      findConnectionKeys: async () => ({ ...keys, findOverlapping: async () => [key.publicJwk] }),
+    },
   })
   const during = requestSignatures.process(request(await sign()), overlapping(keysOf(connectionId, otherKey)))
   expect((await during).remoteKeyThumbprint).toBe(otherKey.thumbprint)
