@@ -21,6 +21,7 @@ interface AppProps {
 export function App({ host, translations }: AppProps) {
   const [queryClient] = useState(createQueryClient)
   const [router] = useState(createConsoleRouter)
+  const { styleNonce } = host
   const forced = platformColorScheme(document.documentElement)
   return (
     <HostContext value={host}>
@@ -29,6 +30,7 @@ export function App({ host, translations }: AppProps) {
           <MantineProvider
             theme={theme}
             cssVariablesResolver={themeVariables}
+            {...(styleNonce === undefined ? {} : { getStyleNonce: () => styleNonce })}
             defaultColorScheme="auto"
             {...(forced ? { forceColorScheme: forced } : {})}
           >

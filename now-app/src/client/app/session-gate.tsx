@@ -3,14 +3,18 @@ import { Navigate, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext, useSessionQuery } from '../api/use-session.ts'
+import { useHost } from '../host/console-host.ts'
+import { problemOf } from '../host/refusal.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 /** Lets nobody past before the session is known; without a paired node every page leads to the set-up. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
+  const host = useHost()
   const { data: session, error, refetch } = useSessionQuery()
   const { pathname } = useLocation()
+  if (!session && error && host.parts && problemOf(error).code === 'session_ended') return <host.parts.SignedOut />
   if (!session && error)
     return (
       <Stack gap="md">

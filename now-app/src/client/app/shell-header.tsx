@@ -2,12 +2,14 @@ import { Box, Container, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
+import { useHost } from '../host/console-host.ts'
 
 const PAGES = ['connections', 'setup'] as const
 
 export function ShellHeader() {
   const { t } = useTranslation()
   const { data: session } = useSessionQuery()
+  const { parts } = useHost()
   return (
     <Box component="header" className="accord-header">
       <Container size={1240} px={{ base: 'sm', sm: 'lg' }}>
@@ -16,17 +18,23 @@ export function ShellHeader() {
             <Text fw={700} fz="md" aria-hidden="true" c="var(--mantine-color-anchor)">
               Accord
             </Text>
-            <Group component="nav" gap="lg" wrap="nowrap" aria-label={t('common.mainNavigation')}>
-              {PAGES.map((page) => (
-                <Link key={page} to={`/${page}`} className="accord-nav-link">
-                  {t(`common.pages.${page}`)}
-                </Link>
-              ))}
-            </Group>
+            {session || !parts ? (
+              <Group component="nav" gap="lg" wrap="nowrap" aria-label={t('common.mainNavigation')}>
+                {PAGES.map((page) => (
+                  <Link key={page} to={`/${page}`} className="accord-nav-link">
+                    {t(`common.pages.${page}`)}
+                  </Link>
+                ))}
+              </Group>
+            ) : null}
           </Group>
-          <Text fz="sm" c="dimmed" truncate="end" visibleFrom="xs">
-            {session ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName }) : ''}
-          </Text>
+          {parts ? (
+            <parts.AccountMenu />
+          ) : (
+            <Text fz="sm" c="dimmed" truncate="end" visibleFrom="xs">
+              {session ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName }) : ''}
+            </Text>
+          )}
         </Group>
       </Container>
     </Box>

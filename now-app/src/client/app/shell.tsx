@@ -1,18 +1,24 @@
 import { Box, Container } from '@mantine/core'
 import { Outlet } from '@tanstack/react-router'
+import { useHost } from '../host/console-host.ts'
 import { ShellHeader } from './shell-header.tsx'
 import { SessionGate } from './session-gate.tsx'
 
 /** The frame of every page. Pages are drawn only once it is known who is logged in and whether a node is paired. */
 export function Shell() {
+  const { parts } = useHost()
+  const Frame = parts?.Frame
+  const pages = (
+    <SessionGate>
+      <Outlet />
+    </SessionGate>
+  )
   return (
     <>
       <ShellHeader />
       <Box component="main" py={{ base: 'md', sm: 'lg' }}>
         <Container size={1240} px={{ base: 'sm', sm: 'lg' }}>
-          <SessionGate>
-            <Outlet />
-          </SessionGate>
+          {Frame ? <Frame>{pages}</Frame> : pages}
         </Container>
       </Box>
     </>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
 
 /**
@@ -14,6 +15,22 @@ export interface ConsoleHost {
   readonly renewLogin: () => Promise<void>
   /** BCP 47, of the user who is logged in. */
   readonly language: string
+  /** What this host draws in its own way; absent: nothing. */
+  readonly parts?: HostParts
+  /** For the styles that the components write into the page, where a policy asks for one. */
+  readonly styleNonce?: string
+}
+
+/** The places of the frame that belong to a host which has users of its own. */
+export interface HostParts {
+  /** Around every page. */
+  readonly Frame: ComponentType<{ readonly children: ReactNode }>
+  /** In the place of the pages, while nobody is signed in. */
+  readonly SignedOut: ComponentType
+  /** At the right of the header. */
+  readonly AccountMenu: ComponentType
+  /** In the place of the set-up of an instance. */
+  readonly Setup: ComponentType
 }
 
 export const HostContext = createContext<ConsoleHost | null>(null)

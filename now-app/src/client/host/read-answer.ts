@@ -54,3 +54,13 @@ export async function readAnswer(response: Response): Promise<unknown> {
   if (problem) throw refusalOf(problem, response.status)
   throw platformRefusal(body, response.status)
 }
+
+/** The answer of the bridge itself, which has no envelope. Throws a `ConsoleRefusal` for everything else. */
+export async function readBareAnswer(response: Response): Promise<unknown> {
+  const body = await parse(response)
+  if (response.ok) return body
+  const problem = findProblem(body)
+  if (problem?.['code'] === 'unauthenticated') throw hostRefusal('session_ended', response.status)
+  if (problem) throw refusalOf(problem, response.status)
+  throw hostRefusal('answer_unreadable', response.status)
+}

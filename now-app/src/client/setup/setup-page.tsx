@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
+import { useHost } from '../host/console-host.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { PairedNode } from './paired-node.tsx'
 import { SetupTasks } from './setup-tasks.tsx'
@@ -8,6 +9,8 @@ import { SetupTasks } from './setup-tasks.tsx'
 export function SetupPage() {
   const { t } = useTranslation()
   const { paired } = useSession()
+  const { parts } = useHost()
+  if (parts) return <parts.Setup />
   return (
     <Stack gap="md" maw="52rem">
       <PageHeading title={t('setup.title')} lead={paired ? undefined : t('setup.lead')} />

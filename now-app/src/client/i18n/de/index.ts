@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
+import { bridge } from './bridge.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -23,6 +24,7 @@ export const de: Texts<typeof en> = {
   accept,
   actions,
   approval,
+  bridge,
   common,
   connection,
   connections,

@@ -1,6 +1,7 @@
 import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
+import { bridge } from './bridge.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -20,6 +21,7 @@ export const en = {
   accept,
   actions,
   approval,
+  bridge,
   common,
   connection,
   connections,

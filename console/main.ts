@@ -1,0 +1,3 @@
+import { startBridgeConsole } from '../now-app/src/client/bridge/main.tsx'
+
+void startBridgeConsole()

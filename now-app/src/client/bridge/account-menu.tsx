@@ -1,0 +1,44 @@
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSessionQuery } from '../api/use-session.ts'
+import { AppearanceItems } from './appearance-items.tsx'
+import { ChangePasswordDialog } from './change-password-dialog.tsx'
+import { SessionsDialog } from './sessions-dialog.tsx'
+import { useAccountCall, useBridge } from './use-bridge.ts'
+
+/** Who is signed in, and what that person can do about it; language and colours also for somebody who is not. */
+export function AccountMenu() {
+  const { t } = useTranslation()
+  const { accounts } = useBridge()
+  const { data: session } = useSessionQuery()
+  const [dialog, setDialog] = useState<'password' | 'sessions' | undefined>(undefined)
+  const signOut = useAccountCall(() => accounts.signOut())
+  // Everything that this page has heard goes with the session, also when the node does not answer.
+  const leave = () => signOut.mutate(undefined, { onSettled: () => window.location.reload() })
+  const close = () => setDialog(undefined)
+  return (
+    <>
+      <Menu position="bottom-end" width={260} withinPortal={false} returnFocus>
+        <Menu.Target>
+          <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem">
+            {session?.userDisplayName ?? t('bridge.appearance')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {session ? (
+            <>
+              <Menu.Item onClick={() => setDialog('password')}>{t('bridge.changePassword')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('sessions')}>{t('bridge.sessions')}</Menu.Item>
+              <Menu.Item onClick={leave}>{t('bridge.signOut')}</Menu.Item>
+              <Menu.Divider />
+            </>
+          ) : null}
+          <AppearanceItems />
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePasswordDialog opened={dialog === 'password'} onClose={close} />
+      <SessionsDialog opened={dialog === 'sessions'} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { i18n } from 'i18next'
+
+/** What the common texts say of an instance and its platform, in the words of this host. */
+const FITTING = {
+  en: {
+    common: {
+      needsAdmin: 'Needs the role admin. Ask the operator of the node for it.',
+      needsOperator: 'Needs the role operator. Ask the operator of the node for it.',
+    },
+    setup: { instance: 'This side' },
+    problems: {
+      session_ended: { mend: 'Sign in again; what you typed is still there.' },
+      missing_role: { mend: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
+      network_failed: { title: 'The node cannot be reached' },
+      answer_unreadable: {
+        title: 'The node gave an answer that this page cannot read',
+        mend: 'Wait a minute, then try again. If it stays, tell the operator of the node.',
+      },
+    },
+  },
+  de: {
+    common: {
+      needsAdmin: 'Dafür braucht es die Rolle admin. Bitten Sie den Betreiber des Knotens darum.',
+      needsOperator: 'Dafür braucht es die Rolle operator. Bitten Sie den Betreiber des Knotens darum.',
+    },
+    setup: { instance: 'Diese Seite' },
+    problems: {
+      session_ended: { mend: 'Melden Sie sich wieder an; was Sie geschrieben haben, ist noch da.' },
+      missing_role: {
+        mend: 'Bitten Sie den Betreiber des Knotens um die Rolle: accord console invite NAME --role admin.',
+      },
+      network_failed: { title: 'Der Knoten ist nicht erreichbar' },
+      answer_unreadable: {
+        title: 'Der Knoten hat etwas geantwortet, das diese Seite nicht lesen kann',
+        mend: 'Warten Sie eine Minute und versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie es dem Betreiber des Knotens.',
+      },
+    },
+  },
+}
+
+export function fitTexts(translations: i18n): void {
+  for (const [language, texts] of Object.entries(FITTING))
+    translations.addResourceBundle(language, 'translation', texts, true, true)
+}

@@ -1,0 +1,17 @@
+import { SETUP_LINK_FRAGMENT } from '@accord/shared/protocol'
+import { createSignal } from '../host/signal.ts'
+
+/** The token of the set-up link by which this page was opened; undefined without one. */
+export const linkToken = createSignal<string | undefined>(undefined)
+
+/** Takes the token out of the address at once: neither the history nor a shared screen keeps it. */
+export function watchLink(page: Window): void {
+  const take = () => {
+    if (!page.location.hash.startsWith(SETUP_LINK_FRAGMENT)) return
+    linkToken.set(page.location.hash.slice(SETUP_LINK_FRAGMENT.length))
+    page.history.replaceState(null, '', '#/')
+  }
+  take()
+  // Before the router hears of it: a link that is pasted into an open page changes only what is behind the `#`.
+  page.addEventListener('hashchange', take, { capture: true })
+}
