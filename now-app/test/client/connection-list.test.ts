@@ -1,26 +1,45 @@
 import { expect, test } from '@jest/globals'
-import { DESTINATION_TRANSITIONS, SOURCE_TRANSITIONS, STATE_LABELS, nextState } from '@accord/shared/protocol'
-import { filterConnections, sortConnections } from '../../src/client/connections/connection-filter.ts'
+import {
+  DESTINATION_TRANSITIONS,
+  LIST_ORDERS,
+  SOURCE_TRANSITIONS,
+  STATE_GROUPS,
+  STATE_LABELS,
+  nextState,
+} from '@accord/shared/protocol'
+import { ConnectionListQuery } from '@accord/shared/schemas'
+import { countText, GROUPS, totalOf } from '../../src/client/connections/group-counts.ts'
+import { FIRST_VIEW, firstSorting, questionOf } from '../../src/client/connections/list-view.ts'
 import { endsHere, LIFE_CHANGES, possibleActions } from '../../src/client/connection/possible-actions.ts'
 import { snapshot } from './snapshot.ts'
 
-test('filtering by a word finds every inner state behind it', () => {
-  const list = [snapshot({ state: 'invited' }), snapshot({ state: 'pending' }), snapshot({ state: 'active' })]
-  expect(filterConnections(list, '', 'Pending').map(({ state }) => state)).toEqual(['invited', 'pending'])
+test('the node is asked for nothing that the reader has not asked for, apart from the counts and the order', () => {
+  expect(questionOf(FIRST_VIEW)).toEqual({ counts: 'true', sort: 'changed', order: 'desc' })
+  const narrowed = { ...FIRST_VIEW, search: '  beta ', group: 'paused', trail: ['first', 'second'] } as const
+  expect(questionOf(narrowed)).toMatchObject({ search: 'beta', group: 'paused', after: 'second' })
 })
 
-test('a search finds the name, both short names, the other side and its address, whatever the case', () => {
-  const found = snapshot({ name: 'Alpha to Beta', localShortName: 'Alpha', remoteShortName: 'Beta' })
-  for (const words of ['alpha TO', 'beta', 'company b', 'company-b.example'])
-    expect(filterConnections([found], words, '')).toHaveLength(1)
-  expect(filterConnections([found], 'gamma', '')).toHaveLength(0)
+test('what the list asks is what the node takes', () => {
+  for (const column of LIST_ORDERS)
+    for (const group of GROUPS)
+      expect(() =>
+        ConnectionListQuery.parse(questionOf({ ...FIRST_VIEW, group, sorting: firstSorting(column), search: 'x' })),
+      ).not.toThrow()
 })
 
-test('sorting never loses a row, and descending is the reverse of ascending', () => {
-  const list = ['b', 'a10', 'a2'].map((name) => snapshot({ name }))
-  const names = (descending: boolean) => sortConnections(list, { column: 'name', descending }).map(({ name }) => name)
-  expect(names(false)).toEqual(['a2', 'a10', 'b'])
-  expect(names(true)).toEqual(names(false).toReversed())
+test('a group that was not counted to its end says so, and so does the sum', () => {
+  const counts = { upTo: 1000, trouble: 1, waiting: 2, active: 1000, paused: 0, ended: 3 }
+  expect(totalOf(counts)).toEqual({ total: 1006, atLeast: true })
+  expect(totalOf({ ...counts, active: 999 })).toEqual({ total: 1005, atLeast: false })
+  expect([countText(1000, 1000, 'de'), countText(999, 1000, 'de')]).toEqual(['1.000+', '999'])
+})
+
+test('every state that is listed belongs to one group', () => {
+  expect(Object.values(STATE_GROUPS).flat().toSorted()).toEqual(
+    Object.keys(STATE_LABELS)
+      .filter((state) => state !== 'terminated')
+      .toSorted(),
+  )
 })
 
 test('an action is offered only where the tables allow it, and codes never at the side that accepted', () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
 import { expect, test } from '@jest/globals'
 import { ERROR_CODES, STATE_LABELS } from '@accord/shared/protocol'
 import { HOST_CODES } from '../../src/client/host/refusal.ts'
@@ -20,6 +22,29 @@ test('German has every text of English, with the same values to fill in', () => 
   expect([...german.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted())
   for (const [key, text] of english)
     expect([key, placeholders(german.get(key) ?? '')]).toEqual([key, placeholders(text)])
+})
+
+test('every text is used by a page', () => {
+  const client = new URL('../../src/client/', import.meta.url)
+  const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n/'))
+    .map((file) => readFileSync(new URL(file, client), 'utf8'))
+    .join('\n')
+  const literals = new Set([...sources.matchAll(/'([\w.]+)'/g)].map(([, key]) => key))
+  const templates = [...sources.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
+    ([, text]) =>
+      new RegExp(
+        `^${(text ?? '')
+          .replaceAll(/\$\{[^}]*\}/g, '\u0000')
+          .replaceAll('.', '\\.')
+          .replaceAll('\u0000', '[\\w.-]+')}$`,
+      ),
+  )
+  const isUsed = (key: string) => literals.has(key) || templates.some((template) => template.test(key))
+  const unused = flat(en)
+    .map(([key]) => key.replace(/_(?:one|other)$/, ''))
+    .filter((key) => !isUsed(key))
+  expect(unused).toEqual([])
 })
 
 test('no text is empty, in either language', () => {

@@ -21,6 +21,7 @@ const BEFORE_ALL_SILENT: Place = { key: '', id: '00000000-0000-0000-0000-0000000
 async function pageOfSpoken(db: Db, { states, descending, after, limit }: PageRequest): Promise<FoundPage> {
   const direction = descending ? 'desc' : 'asc'
   const behind = descending ? sql`<` : sql`>`
+  const upTo = descending ? sql`>=` : sql`<=`
   const contacts = db
     .selectFrom('contact')
     .where(sql<boolean>`last_contact_at is not null`)
@@ -34,13 +35,14 @@ async function pageOfSpoken(db: Db, { states, descending, after, limit }: PageRe
     .offset(LOOKED_AT - 1)
     .limit(1)
     .executeTakeFirst()
-  const rows = await db
-    .selectFrom(contacts.limit(LOOKED_AT).as('spoken'))
-    .innerJoin('connection', 'connection.id', 'spoken.id')
-    .where('connection.state', 'in', [...states])
-    .select(['spoken.id', 'spoken.key'])
-    .orderBy('spoken.key', direction)
-    .orderBy('spoken.id', direction)
+  const within = last
+    ? contacts.where(sql<boolean>`(last_contact_at, connection_id) ${upTo} (${last.key}, ${last.id})`)
+    : contacts
+  // Streamed along the index, so that it ends with the page and not with the window.
+  const rows = await within
+    .where(
+      sql<boolean>`exists (select 1 from connection where id = contact.connection_id and state in (${sql.join(states)}))`,
+    )
     .limit(limit + 1)
     .execute()
   const page = cutPage(rows, limit)

@@ -7,7 +7,8 @@ export type LifeChange = (typeof LIFE_CHANGES)[number]
 /** What an admin does with the keys of a connection that both sides hold. */
 export const KEY_ACTIONS = ['rotateKeys', 'rekey'] as const
 export type KeyAction = (typeof KEY_ACTIONS)[number]
-export type ConnectionAction = 'revoke' | 'reissue' | LifeChange | KeyAction
+export const CONNECTION_ACTIONS = ['reissue', 'revoke', ...LIFE_CHANGES, ...KEY_ACTIONS] as const
+export type ConnectionAction = (typeof CONNECTION_ACTIONS)[number]
 
 /** What the source's admin answers to whoever redeemed. */
 export const DECISIONS = ['approve', 'reject'] as const

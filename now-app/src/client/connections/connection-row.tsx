@@ -3,16 +3,30 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { TimeText } from '../parts/time-text.tsx'
+import { HealthText } from './health-text.tsx'
 import { remotePlace } from './remote-name.ts'
+import { RowMenu } from './row-menu.tsx'
+import type { Ask } from './row-menu.tsx'
 import { StateCell } from './state-cell.tsx'
+import { useFlash } from './use-flash.ts'
 
-/** A click anywhere opens the connection; the keyboard has the link in the name. */
-export function ConnectionRow({ connection }: { readonly connection: ConnectionSnapshot }) {
+interface ConnectionRowProps {
+  readonly connection: ConnectionSnapshot
+  readonly onAsk: Ask
+}
+
+/** A click anywhere opens the connection; the keyboard has the link in the name and the menu at the end. */
+export function ConnectionRow({ connection, onAsk }: ConnectionRowProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const flash = useFlash(connection.revision)
   const params = { connectionId: connection.id }
   return (
-    <Table.Tr className="accord-row" onClick={() => void navigate({ to: '/connections/$connectionId', params })}>
+    <Table.Tr
+      className="accord-row"
+      data-flash={flash}
+      onClick={() => void navigate({ to: '/connections/$connectionId', params })}
+    >
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         <Anchor
           fw={600}
@@ -43,10 +57,13 @@ export function ConnectionRow({ connection }: { readonly connection: ConnectionS
         <StateCell connection={connection} />
       </Table.Td>
       <Table.Td>
-        <TimeText at={connection.lastContactAt} never={t('connections.neverContacted')} />
+        <HealthText connection={connection} />
       </Table.Td>
       <Table.Td>
         <TimeText at={connection.updatedAt} />
+      </Table.Td>
+      <Table.Td onClick={(event) => event.stopPropagation()}>
+        <RowMenu connection={connection} onAsk={onAsk} />
       </Table.Td>
     </Table.Tr>
   )

@@ -1,27 +1,33 @@
-import { Box, Table } from '@mantine/core'
+import { Box, Table, VisuallyHidden } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import type { SortColumn, Sorting } from './connection-filter.ts'
 import { ConnectionRow } from './connection-row.tsx'
+import type { ListView, Sorting } from './list-view.ts'
+import type { Ask } from './row-menu.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 interface ConnectionTableProps {
   readonly connections: readonly ConnectionSnapshot[]
-  readonly sorting: Sorting
+  readonly view: ListView
   readonly onSort: (sorting: Sorting) => void
+  readonly onAsk: Ask
 }
 
+/** `order`: what the node can sort by. */
 const COLUMNS = [
-  { column: 'name', label: 'name', width: '23%' },
-  { column: 'remote', label: 'remote', width: '20%' },
-  { column: 'mode', label: 'mode', width: '8%' },
-  { column: 'state', label: 'state', width: '24%' },
-  { column: 'lastContactAt', label: 'lastContact', width: '13%' },
-  { column: 'updatedAt', label: 'updated', width: '12%' },
-] as const satisfies readonly { column: SortColumn; label: string; width: string }[]
+  { label: 'name', width: '22%', order: 'name' },
+  { label: 'remote', width: '19%' },
+  { label: 'mode', width: '8%' },
+  { label: 'state', width: '22%', order: 'state' },
+  { label: 'lastContact', width: '13%', order: 'lastContact' },
+  { label: 'updated', width: '11%', order: 'changed' },
+] as const
 
-export function ConnectionTable({ connections, sorting, onSort }: ConnectionTableProps) {
+const BY_NAME: Sorting = { column: 'name', descending: false }
+
+export function ConnectionTable({ connections, view, onSort, onAsk }: ConnectionTableProps) {
   const { t } = useTranslation()
+  const isSearch = view.search.trim() !== ''
   return (
     <Box className="accord-panel" style={{ overflow: 'hidden' }}>
       <Table
@@ -33,21 +39,30 @@ export function ConnectionTable({ connections, sorting, onSort }: ConnectionTabl
       >
         <Table.Thead>
           <Table.Tr>
-            {COLUMNS.map(({ column, label, width }) => (
-              <SortHeader
-                key={column}
-                column={column}
-                label={t(`connections.${label}`)}
-                width={width}
-                sorting={sorting}
-                onSort={onSort}
-              />
-            ))}
+            {COLUMNS.map((column) =>
+              'order' in column ? (
+                <SortHeader
+                  key={column.label}
+                  column={column.order}
+                  label={t(`connections.${column.label}`)}
+                  width={column.width}
+                  sorting={isSearch ? BY_NAME : view.sorting}
+                  onSort={isSearch ? undefined : onSort}
+                />
+              ) : (
+                <Table.Th key={column.label} w={column.width}>
+                  {t(`connections.${column.label}`)}
+                </Table.Th>
+              ),
+            )}
+            <Table.Th w="5%">
+              <VisuallyHidden>{t('connections.menu')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {connections.map((connection) => (
-            <ConnectionRow key={connection.id} connection={connection} />
+            <ConnectionRow key={connection.id} connection={connection} onAsk={onAsk} />
           ))}
         </Table.Tbody>
       </Table>

@@ -1,31 +1,39 @@
 import { Table, UnstyledButton } from '@mantine/core'
-import type { SortColumn, Sorting } from './connection-filter.ts'
+import type { ListOrder } from '@accord/shared/protocol'
+import { firstSorting } from './list-view.ts'
+import type { Sorting } from './list-view.ts'
 
 interface SortHeaderProps {
-  readonly column: SortColumn
+  readonly column: ListOrder
   readonly label: string
   readonly width: string
   readonly sorting: Sorting
-  readonly onSort: (sorting: Sorting) => void
+  /** Undefined while the list has an order of its own. */
+  readonly onSort: ((sorting: Sorting) => void) | undefined
 }
 
 export function SortHeader({ column, label, width, sorting, onSort }: SortHeaderProps) {
   const isSorted = sorting.column === column
-  const ascending = isSorted && !sorting.descending
-  const order = ascending ? 'ascending' : 'descending'
+  const order = sorting.descending ? 'descending' : 'ascending'
+  const next = isSorted ? { column, descending: !sorting.descending } : firstSorting(column)
+  const arrow = (
+    <span aria-hidden="true" style={{ opacity: isSorted ? 1 : 0, marginInlineStart: '0.35em' }}>
+      {isSorted && !sorting.descending ? '↑' : '↓'}
+    </span>
+  )
   return (
     <Table.Th w={width} aria-sort={isSorted ? order : 'none'}>
-      <UnstyledButton
-        fz="sm"
-        fw={600}
-        style={{ whiteSpace: 'nowrap' }}
-        onClick={() => onSort({ column, descending: ascending })}
-      >
-        {label}
-        <span aria-hidden="true" style={{ opacity: isSorted ? 1 : 0, marginInlineStart: '0.35em' }}>
-          {ascending ? '↑' : '↓'}
+      {onSort ? (
+        <UnstyledButton fz="sm" fw={600} style={{ whiteSpace: 'nowrap' }} onClick={() => onSort(next)}>
+          {label}
+          {arrow}
+        </UnstyledButton>
+      ) : (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          {label}
+          {arrow}
         </span>
-      </UnstyledButton>
+      )}
     </Table.Th>
   )
 }

@@ -2,6 +2,7 @@ import type { CONSOLE_API, ConsoleSession, PairWithCode } from '@accord/shared/p
 import type {
   AcceptRequest,
   AuditTrail,
+  ConnectionList,
   ConnectionSnapshot,
   HandshakeEntry,
   InitiateRequest,
@@ -44,7 +45,7 @@ export interface ConsoleCalls {
   readonly initiate: { readonly body: Omit<InitiateRequest, 'actor'>; readonly answer: Initiated }
   readonly listConnections: {
     readonly body: undefined
-    readonly answer: { readonly connections: readonly ConnectionSnapshot[] }
+    readonly answer: ConnectionList
   }
   readonly readConnection: { readonly body: undefined; readonly answer: ConnectionDetail }
   readonly auditTrail: { readonly body: undefined; readonly answer: AuditTrail }
