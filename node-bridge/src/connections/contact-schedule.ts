@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 import type { ConnectionState } from '@accord/shared/protocol'
 
-import { listUncontacted } from '../store/contact-lanes.ts'
+import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/contact-lanes.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
@@ -30,10 +32,31 @@ export const enqueueContact = (transaction: Db, connectionId: string, runAt: Dat
 export const nextContactAt = (now: Date, everyMs: number, chance = Math.random()): Date =>
   new Date(now.getTime() + Math.round(everyMs * (0.5 + chance)))
 
-/** Every connection that stands has its next contact, however it came to stand. Answers how many had none. */
-export async function scheduleMissingContacts({ database, now, contactEveryMs }: ConnectionContext): Promise<number> {
-  const ids = await listUncontacted(database.db, CONTACT_QUEUE, [...CONTACTED_STATES])
-  for (const id of ids)
+const PAGE = 200
+
+/**
+ * Every connection that has begun to stand since then has its next contact, however it came to stand. Goes page by page, so
+ * that nobody waits for it. Answers how many had none.
+ */
+export async function scheduleMissingContacts(context: ConnectionContext, since: Date = new Date(0)): Promise<number> {
+  let scheduled = 0
+  for (const state of CONTACTED_STATES)
+    for (let after: ChangePlace | undefined = { changedAt: since.getTime(), id: '' }; after;) {
+      const page = await schedulePage(context, state, after)
+      scheduled += page.ids.length
+      after = page.next
+      await nextTurn()
+    }
+  return scheduled
+}
+
+async function schedulePage(
+  { database, now, contactEveryMs }: ConnectionContext,
+  state: ConnectionState,
+  after: ChangePlace,
+): Promise<UncontactedPage> {
+  const page = await listUncontacted(database.db, { queue: CONTACT_QUEUE, state, after, limit: PAGE })
+  for (const id of page.ids)
     await database.transaction((transaction) => enqueueContact(transaction, id, nextContactAt(now(), contactEveryMs)))
-  return ids.length
+  return page
 }

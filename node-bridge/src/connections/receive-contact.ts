@@ -1,10 +1,10 @@
-import { type ConnectionState } from '@accord/shared/protocol'
+import { type ConnectionState, hearPauses } from '@accord/shared/protocol'
 import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
-import { holdContact, readContact, updateContact } from '../store/contacts.ts'
+import { holdContact, readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { waitForNews } from './await-news.ts'
 import { REMOTE_ACTOR, tryChange } from './change-connection.ts'
@@ -28,17 +28,16 @@ export async function receiveContact(
   const { database, changes, now } = context
   const record = await requireContacted(context, sharedId)
   const at = now()
-  const changed = await database.transaction(async (transaction) => {
-    const contact = await holdContact(transaction, record.id)
-    await updateContact(transaction, record.id, { lastContactAt: at })
-    return hearPeer(transaction, record.id, contact, told, at)
+  const known = await database.transaction(async (transaction) => {
+    const contact = await holdContact(transaction, record.id, at)
+    return { ...hearPauses(contact, told), changed: await hearPeer(transaction, record.id, contact, told, at) }
   })
-  for (const each of changed) changes.announce(each)
+  for (const each of known.changed) changes.announce(each)
   if (told.waitMs) {
     await waitForNews(context, record.id, told.heard, told.waitMs)
     await requireContacted(context, sharedId)
   }
-  const { pauses, heard } = await readContact(database.db, record.id)
+  const { pauses, heard } = told.waitMs ? await readContact(database.db, record.id) : known
   return { connectionId: sharedId, pauses, heard }
 }
 

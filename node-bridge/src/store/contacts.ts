@@ -51,9 +51,10 @@ export async function findContacts(db: Db, connectionIds: readonly string[]): Pr
 
 /**
  * Holds the row of this connection until the transaction ends, and answers it. Everything that judges by both sides'
- * pauses takes it first and the connection second, so that no two wait for each other.
+ * pauses takes it first and the connection second, so that no two wait for each other. `contactAt`: the two speak now.
  */
-export async function holdContact(transaction: Db, connectionId: string): Promise<ContactRecord> {
+export async function holdContact(transaction: Db, connectionId: string, contactAt?: Date): Promise<ContactRecord> {
+  const at = contactAt === undefined ? {} : { last_contact_at: contactAt.getTime() }
   const row = await transaction
     .insertInto('contact')
     .values({
@@ -64,9 +65,12 @@ export async function holdContact(transaction: Db, connectionId: string): Promis
       failures: 0,
       unknown_answers: 0,
       last_contact_at: null,
+      ...at,
     })
     .onConflict((conflict) =>
-      conflict.column('connection_id').doUpdateSet((expression) => ({ pauses: expression.ref('contact.pauses') })),
+      conflict
+        .column('connection_id')
+        .doUpdateSet((expression) => ({ pauses: expression.ref('contact.pauses'), ...at })),
     )
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -13,6 +13,7 @@ import { addConnectionList } from './migrations/0005-connection-list.ts'
 import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import { createLicenceTables } from './migrations/0005-licence.ts'
 import { createConsoleTables } from './migrations/0005-console.ts'
+import { createHotIndexes } from './migrations/0006-hot-indexes.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0005-audit-subject', up: addAuditSubjectIndex },
   { id: '0005-connection-list', up: addConnectionList },
   { id: '0005-console', up: createConsoleTables },
+  { id: '0006-hot-indexes', up: createHotIndexes },
 ]
