@@ -11,7 +11,7 @@ import { startBenchNode } from '../node/bench-node.ts'
 import { prepareRedeems } from '../node/prepare-redeems.ts'
 import { seedConnections } from '../node/seed-connections.ts'
 import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
-import type { Figure } from '../result/figure.ts'
+import type { Aim, Figure } from '../result/figure.ts'
 import { figureOf } from '../result/statistics.ts'
 
 interface Size {
@@ -59,6 +59,16 @@ async function measureSize(connections: number, { quick, progress }: Stage): Pro
   }
 }
 
+const FLAT: Aim = { of: 'ratio', most: 1.3 }
+
+/** What an idle connection takes of the process's memory: the difference of the largest and the smallest database. */
+function memoryEach(sizes: readonly Size[]): Figure[] {
+  const [smallest, largest] = [sizes[0], sizes.at(-1)]
+  if (!smallest || !largest || smallest === largest) return []
+  const bytes = (largest.residentMb - smallest.residentMb) * 1e6
+  return [figureOf('memory of an idle connection', 'bytes', [bytes / (largest.connections - smallest.connections)])]
+}
+
 export const growth: Measurement = {
   name: 'growth',
   title: 'With many connections in the database',
@@ -68,7 +78,9 @@ export const growth: Measurement = {
     const figuresOf = (what: string, pick: (size: Size) => number[]): Figure[] => {
       const smallest = sizes[0] && figureOf(what, 'ms', pick(sizes[0]))
       const against = { value: smallest?.spread.median ?? 1, to: `${sizes[0]?.connections} connections` }
-      return sizes.map((size) => figureOf(`${what}, ${size.connections}`, 'ms', pick(size), against))
+      return sizes.map((size, place) =>
+        figureOf(`${what}, ${size.connections}`, 'ms', pick(size), against, place === 0 ? undefined : FLAT),
+      )
     }
     return {
       figures: [
@@ -76,9 +88,11 @@ export const growth: Measurement = {
         ...figuresOf('signed call', ({ signedCallMs }) => signedCallMs),
         ...figuresOf('page of the list', ({ listMs }) => listMs),
         ...sizes.map(({ connections, residentMb }) => figureOf(`memory, ${connections}`, 'MB', [residentMb])),
+        ...memoryEach(sizes),
       ],
       notes: [
-        'One at a time, each call a round of its own. The seeded connections are invited, since an active one calls its peer.',
+        'One at a time, each call a round of its own, so that min and max are those of single calls.',
+        'The seeded connections are active, with a log and an appointment for a contact that does not come while it is measured.',
         'The list is its first page of 50, with the counts of the groups.',
       ],
     }

@@ -38,7 +38,11 @@ export interface LicenceService extends Licences {
 
 export const createLicenceService = (context: LicenceContext): LicenceService => ({
   facts: async () => factsOf(context, await readStanding(context)),
-  require: async (more) => requireLicence(await factsOf(context, await readStanding(context)), more),
+  require: async (more) => {
+    const standing = await readStanding(context)
+    // To count a million connections for a licence without a limit would make each new one dearer than the one before.
+    if (standing.ended || standing.maxConnections !== null) requireLicence(await factsOf(context, standing), more)
+  },
   refusal: async () => refusalOf(await factsOf(context, await readStanding(context)), 1),
   report: () => report(context),
   install: (request) => install(context, request),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 
 import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
 import { changesOf, recordOf, rowOf } from './connection-row.ts'
+import { boundText } from './statements.ts'
 import type { Db } from './tables.ts'
 
 export async function findConnection(db: Db, id: string): Promise<ConnectionRecord | undefined> {
@@ -59,8 +60,8 @@ export async function isNameFree(db: Db, name: string, exceptId = ''): Promise<b
   const holder = await db
     .selectFrom('connection')
     .select('id')
-    .where('name_key', '=', nameKeyOf(name))
-    .where('ended', '=', 0)
+    .where('name_key', '=', boundText(nameKeyOf(name)))
+    .where('ended', '=', sql.lit(0))
     .where('id', '!=', exceptId)
     .executeTakeFirst()
   return holder === undefined
@@ -80,7 +81,7 @@ export async function countStandingConnections(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('connection')
     .select(sql<number>`count(*)`.as('count'))
-    .where('ended', '=', 0)
+    .where('ended', '=', sql.lit(0))
     .where((where) => where.or([where('twin_id', 'is', null), where('side', '=', 'source')]))
     .executeTakeFirstOrThrow()
   return Number(count)
