@@ -9,6 +9,7 @@ const LIST = '/x_accord_bridge_connection_list.do'
 const ACTIONS = [
   'Initiate Connection',
   'Accept invitation',
+  'Re-issue code',
   'Revoke invitation',
   'Open in console',
   'Delete connection',
@@ -105,6 +106,7 @@ describe('where the buttons lead', () => {
     ['Accept invitation', () => LIST, () => '/accept'],
     ['Initiate Connection', () => form, () => '/initiate'],
     ['Open in console', () => form, () => `/connections/${connection.id}`],
+    ['Re-issue code', () => form, () => `/connections/${connection.id}?ask=reissue`],
     ['Delete connection', () => form, () => `/connections/${connection.id}?ask=delete`],
   ])('%s', async (button, from, to) => {
     const { status, location } = await people.admin.press(from(), button)
@@ -171,6 +173,17 @@ describe('Deactivate and Activate', () => {
     await stands(state, 2)
     expect(pauses(await people.operator.open(form))).toEqual(expected)
     expect(pauses(await people.auditor.open(form))).toEqual([])
+  })
+
+  test.each([
+    ['active', true],
+    ['deactivated_by_both', true],
+    ['peer_lost', false],
+    ['expired', false],
+  ])('in the state %s the form offers an admin to rotate keys: %s', async (state, expected) => {
+    await stands(state, 2)
+    const offered = async (person: PageVisitor) => buttonsOf(await person.open(form)).includes('Rotate keys')
+    expect([await offered(people.admin), await offered(people.operator)]).toEqual([expected, false])
   })
 
   test('make the node pause and resume, and the form shows the new state', async () => {

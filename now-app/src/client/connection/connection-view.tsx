@@ -13,7 +13,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { ConnectionActions } from './connection-actions.tsx'
 import { ConnectionTabs } from './connection-tabs.tsx'
-import { LIFE_CHANGES } from './possible-actions.ts'
+import { CONNECTION_ACTIONS } from './possible-actions.ts'
 
 interface ConnectionViewProps {
   readonly connection: ConnectionSnapshot
@@ -39,7 +39,7 @@ export function ConnectionView({ connection, log }: ConnectionViewProps) {
           <ConnectionActions
             connection={connection}
             onIssued={setIssued}
-            asks={LIFE_CHANGES.find((it) => it === ask)}
+            asks={CONNECTION_ACTIONS.find((it) => it === ask)}
           />
         )}
       </PageHeading>

@@ -37,9 +37,17 @@ declare global {
             table: 'sys_ui_action'
             id: '6a4aa2ca7a714b3eb37634dcb0d00245'
           }
+          'action-reissue': {
+            table: 'sys_ui_action'
+            id: 'e3b300d501b0433bad37b7961a9c16b6'
+          }
           'action-revoke': {
             table: 'sys_ui_action'
             id: 'b66a92ea13ab474b934885eef341d69d'
+          }
+          'action-rotate-keys': {
+            table: 'sys_ui_action'
+            id: '5cc008d7dbc24b7ea8e9850e6aa63d5b'
           }
           bom_json: {
             table: 'sys_module'
@@ -298,6 +306,10 @@ declare global {
           'now-app_src_server_node_random-secret_ts': {
             table: 'sys_module'
             id: 'e3236c3db91c4dfd830dfbba9b24a41e'
+          }
+          'now-app_src_server_node_traceparent_ts': {
+            table: 'sys_module'
+            id: '3ffc77cf1b874cfaabb5fd7430adf7e9'
           }
           'now-app_src_server_node_verify-callback_ts': {
             table: 'sys_module'
@@ -1129,6 +1141,19 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_action_role'
+            id: '1fc31b12b7314655938544e642db3e68'
+            key: {
+              sys_ui_action: 'e3b300d501b0433bad37b7961a9c16b6'
+              sys_user_role: {
+                id: 'ee8d69c8e8964330ae962bb20e50927f'
+                key: {
+                  name: 'x_accord_bridge.admin'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '22346f60b9de4ff7852b1d96f46fad10'
             key: {
@@ -1774,6 +1799,19 @@ declare global {
               value: 'deactivated'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_action_role'
+            id: '513ef44acd7b43b3ac3f68f998884937'
+            key: {
+              sys_ui_action: '5cc008d7dbc24b7ea8e9850e6aa63d5b'
+              sys_user_role: {
+                id: 'ee8d69c8e8964330ae962bb20e50927f'
+                key: {
+                  name: 'x_accord_bridge.admin'
+                }
+              }
             }
           },
           {
