@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { CONSOLE_API, ERROR_CODES, INSTANCE_API, type ErrorCode } from '@accord/shared/protocol'
+import type { Page, Route } from '@playwright/test'
+
+import { createProblem } from '../../node-bridge/src/http/problem.ts'
+import { Refusal } from '../../node-bridge/src/refusal.ts'
+import { HOST_CODES, type HostCode } from '../../now-app/src/client/host/refusal.ts'
+import { de } from '../../now-app/src/client/i18n/de/index.ts'
+import { en } from '../../now-app/src/client/i18n/en/index.ts'
+import { expectAccessible } from './accessible.ts'
+import { CompanyPage } from './company-page.ts'
+import { startDemo, type Demo } from './demo-process.ts'
+import { startRefusingProxy, type Fate, type RefusingProxy } from './refusing-proxy.ts'
+import { expect, test } from './stories.ts'
+
+/** A demo of its own: its instance speaks to its node through a proxy that refuses in the node's own words. */
+let directory = ''
+let demo: Demo
+let proxy: RefusingProxy
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  directory = mkdtempSync(path.join(tmpdir(), 'accord-catalogue-story-'))
+  demo = await startDemo(directory, ['--no-pairing', '--port-base', '4860'])
+  proxy = await startRefusingProxy(demo.companies[0].nodeUrl)
+})
+test.afterAll(async () => {
+  await proxy.close()
+  await demo.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** What the instance makes out of other failures than a node's refusal, as the failure itself. */
+const REAL: Partial<Record<ErrorCode, Fate>> = { node_unreachable: 'lost', protocol_violation: 'a page of a proxy' }
+
+/** A node's 401 means to the instance that it is not paired, whatever its code: those are refused one step later. */
+const fateOf = (code: ErrorCode): Fate => REAL[code] ?? (ERROR_CODES[code].status === 401 ? 'through' : { code })
+
+const PREVIEW = `**${INSTANCE_API.base}${CONSOLE_API.preview.path}`
+
+/** The instance's answers that are no problem document, as the platform gives them. */
+const BY_HOST: Readonly<Record<HostCode, (route: Route) => Promise<void>>> = {
+  session_ended: (route) =>
+    route.fulfill({ status: 401, json: { error: { message: 'User Not Authenticated' }, status: 'failure' } }),
+  network_failed: (route) => route.abort(),
+  answer_unreadable: (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Hibernating</h1>' }),
+  platform_refused: (route) =>
+    route.fulfill({ status: 400, json: { error: { message: 'Invalid table', detail: '' }, status: 'failure' } }),
+}
+
+const byInstance = (code: ErrorCode) => (route: Route) => {
+  const problem = createProblem(new Refusal(code), 'a-request-of-the-story')
+  return route.fulfill({ status: problem.status, json: { result: problem } })
+}
+
+/** The platform names the user's language in the page's root. */
+async function speakGerman(page: Page): Promise<void> {
+  await page.route('**/x_accord_bridge_console.do*', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(/<html([^>]*) lang="en"/, '<html$1 lang="de"'),
+    })
+  })
+}
+
+async function pairThroughTheProxy({ page, company }: CompanyPage): Promise<void> {
+  const pairingCode = (company.pairingCode ?? '').replace(company.nodeUrl, proxy.url)
+  const answer = await page.request.post(company.instanceUrl + INSTANCE_API.base + CONSOLE_API.pair.path, {
+    headers: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
+    data: { pairingCode },
+  })
+  expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining(proxy.url)])
+}
+
+test('every refusal is shown with its text, who acts and its mend, in both languages', async ({ openAs, browser }) => {
+  test.setTimeout(300_000)
+  const english = await openAs(demo.companies[0])
+  await pairThroughTheProxy(english)
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const german = new CompanyPage(await context.newPage(), demo.companies[0])
+  await german.logIn()
+  await speakGerman(german.page)
+  for (const [{ page }, texts, admin] of [
+    [english, en, english],
+    [german, de, german],
+  ] as const) {
+    await admin.openConsole('/accept')
+    await page.getByRole('textbox').first().fill('a text that the story decides about')
+    for (const code of [...Object.keys(ERROR_CODES), ...HOST_CODES] as (ErrorCode | HostCode)[])
+      await test.step(`${code}: ${texts.problems[code].title}`, async () => {
+        const isHost = code in BY_HOST
+        const fate = isHost ? 'through' : fateOf(code as ErrorCode)
+        proxy.fate = fate
+        if (fate === 'through')
+          await page.route(PREVIEW, isHost ? BY_HOST[code as HostCode] : byInstance(code as ErrorCode))
+        await page.getByRole('button', { name: texts.common.next, exact: true }).click()
+        const alert = page.getByRole('alert').filter({ hasText: texts.problems[code].title })
+        await expect(alert).toContainText(texts.problems[code].mend)
+        if (!isHost) await expect(alert).toContainText(texts.common.whoActs[ERROR_CODES[code as ErrorCode].whoActs])
+        await page.unroute(PREVIEW)
+      })
+    await expectAccessible(page)
+  }
+  proxy.fate = 'through'
+  await context.close()
+})
