@@ -182,8 +182,8 @@ describe('Deactivate and Activate', () => {
     ['expired', false],
   ])('in the state %s the form offers an admin to rotate keys: %s', async (state, expected) => {
     await stands(state, 2)
-    const offered = async (person: PageVisitor) => buttonsOf(await person.open(form)).includes('Rotate keys')
-    expect([await offered(people.admin), await offered(people.operator)]).toEqual([expected, false])
+    const rotates = async (person: PageVisitor) => buttonsOf(await person.open(form)).includes('Rotate keys')
+    expect([await rotates(people.admin), await rotates(people.operator)]).toEqual([expected, false])
   })
 
   test('make the node pause and resume, and the form shows the new state', async () => {
