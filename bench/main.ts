@@ -16,7 +16,7 @@ import { HELP, readOptions, type BenchOptions } from './options.ts'
 import { placeFigures } from './render/markdown.ts'
 import { renderPlot } from './render/plot.ts'
 import { renderTable } from './render/table.ts'
-import type { Section } from './result/figure.ts'
+import type { Measured, Section } from './result/figure.ts'
 import { describeMachine, isBusy } from './result/machine.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -44,6 +44,16 @@ function show(section: Section): void {
   }
 }
 
+/** What failed is said in its own place, and takes nothing of the others with it. */
+function failed(error: unknown): Measured {
+  process.exitCode = 1
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return {
+    figures: [],
+    notes: [`This measurement failed: ${error instanceof Error ? error.message.slice(0, 300) : 'see above'}`],
+  }
+}
+
 async function run({ json, quick, long, only, writeDocs }: BenchOptions): Promise<void> {
   const machine = describeMachine()
   const caution = quick ? 'A quick run: these figures say nothing.' : undefined
@@ -61,7 +71,7 @@ async function run({ json, quick, long, only, writeDocs }: BenchOptions): Promis
   for (const { name, title, run: measure } of MEASUREMENTS) {
     if (only.length > 0 && !only.includes(name)) continue
     progress(`${name} (${Math.round(performance.now() / 1000)} s since the begin)`)
-    const section = { name, title, ...(await measure(stage)) }
+    const section = { name, title, ...(await measure(stage).catch(failed)) }
     sections.push(section)
     if (!json) show(section)
   }
