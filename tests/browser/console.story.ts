@@ -7,6 +7,8 @@ import { expect, test } from './stories.ts'
 
 const AUTHORIZATION = `Basic ${Buffer.from('admin:admin').toString('base64')}`
 const MANY = 53
+const DARK_PLATFORM =
+  ':root { --now-color_background--primary: 24,29,31 !important; --now-color_text--primary: 229,234,236 !important }'
 
 /** Connections without a destination, by the console's own call: what a story about many does not type. */
 async function inviteMany({ page, company }: CompanyPage, count: number, prefix: string): Promise<string[]> {
@@ -123,9 +125,11 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   let language = 'en'
+  let platformTheme = ''
   await page.route('**/x_accord_bridge_console.do*', async (route) => {
     const answer = await route.fetch()
-    const body = (await answer.text()).replace(/<html([^>]*) lang="en"/, `<html$1 lang="${language}"`)
+    const html = (await answer.text()).replace(/<html([^>]*) lang="en"/, `<html$1 lang="${language}"`)
+    const body = html.replace('</head>', `<style>${platformTheme}</style></head>`)
     await route.fulfill({ response: answer, body })
   })
   const screens = ['/connections', `/connections/${connectionId}`, '/initiate', '/accept', '/setup']
@@ -137,11 +141,13 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   ] as const) {
     language = spoken
     await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme: scheme })
+    // On an instance its theme decides, not the reader's machine.
+    platformTheme = scheme === 'dark' ? DARK_PLATFORM : ''
     for (const screen of screens)
       await test.step(`${screen} at ${width} px, ${scheme}, ${spoken}`, async () => {
         await a.openConsole(screen)
         await expect(page.getByRole('status', { name: /Loading|wird geladen|Lädt/i })).toHaveCount(0)
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
         await expectAccessible(page)
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
         expect(overflow).toBeLessThanOrEqual(0)
