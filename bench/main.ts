@@ -50,7 +50,7 @@ function failed(error: unknown): Measured {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return {
     figures: [],
-    notes: [`This measurement failed: ${error instanceof Error ? error.message.slice(0, 300) : 'see above'}`],
+    notes: [`This measurement failed: ${error instanceof Error ? error.message.split('\n', 1)[0] : 'see above'}`],
   }
 }
 
