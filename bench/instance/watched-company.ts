@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 import { buildApp } from '../../demo/build.ts'
 import { startService, type Service } from '../../demo/child.ts'
 import { ADMIN } from '../../demo/company.ts'
-import { issuePairingCode, pairInstance } from '../../demo/pairing.ts'
+import { isPaired, issuePairingCode, pairInstance } from '../../demo/pairing.ts'
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
 import { startFaultProxy } from '../../node-bridge/test/faults/network/proxy.ts'
 
@@ -20,6 +21,20 @@ export interface WatchedCompany {
 
 const PACKED_APP = 'target/accord.zip'
 const READY_WITHIN_MS = 60_000
+
+/** The instance answers before its package is in: the app is there when its own route is. */
+async function untilInstalled(instanceUrl: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  const isThere = () =>
+    isPaired(instanceUrl, ADMIN).then(
+      () => true,
+      () => false,
+    )
+  while (!(await isThere())) {
+    if (Date.now() > deadline) throw new Error('The app was not installed in time')
+    await delay(200)
+  }
+}
 
 export async function startWatchedCompany(): Promise<WatchedCompany> {
   await buildApp()
@@ -70,6 +85,7 @@ export async function startWatchedCompany(): Promise<WatchedCompany> {
         readyWithinMs: READY_WITHIN_MS,
       }),
     )
+    await untilInstalled(instanceUrl)
     await pairInstance(instanceUrl, ADMIN, await issuePairingCode(nodeUrl, token))
   } catch (error) {
     await stop()
