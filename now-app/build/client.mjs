@@ -15,6 +15,7 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
     fs,
     input: pages,
     plugins: [
+      rawText(fs),
       minify(),
       await servicenowFrontEndPlugins({
         scope: config.scope,
@@ -27,4 +28,20 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
   })
   const written = await bundle.write({ dir: output, sourcemap: false })
   for (const file of written.output) logger.info(`Bundled ${file.fileName}`)
+}
+
+/** `import text from './document.md?raw'`, as Vite reads it for the bridge's own console. */
+function rawText(fs) {
+  const SUFFIX = '?raw'
+  return {
+    name: 'raw-text',
+    resolveId(source, importer) {
+      if (!source.endsWith(SUFFIX) || !importer) return null
+      return new URL(source.slice(0, -SUFFIX.length), `file://${importer}`).pathname + SUFFIX
+    },
+    load(id) {
+      if (!id.endsWith(SUFFIX)) return null
+      return `export default ${JSON.stringify(fs.readFileSync(id.slice(0, -SUFFIX.length), 'utf8'))}`
+    },
+  }
 }

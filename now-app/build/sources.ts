@@ -5,10 +5,20 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
+/** Shown under Help. */
+const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md']
 /** All that the package is made of, relative to the root. */
-const SOURCES = ['now-app/src', 'now-app/build', 'shared/src', 'now.config.json', 'package.json', 'package-lock.json']
+const SOURCES = [
+  'now-app/src',
+  'now-app/build',
+  'shared/src',
+  'now.config.json',
+  'package.json',
+  'package-lock.json',
+  ...DOCUMENTS,
+]
 /** What the SDK reads in the directory where it builds; shared and React come through node_modules. */
-const WORKPLACE = ['now-app/src', 'now-app/build', 'now.config.json', 'package.json']
+const WORKPLACE = ['now-app/src', 'now-app/build', 'now.config.json', 'package.json', ...DOCUMENTS]
 
 async function filesBelow(place: string): Promise<string[]> {
   if ((await stat(place)).isFile()) return [place]

@@ -3,7 +3,9 @@ import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { ConnectionsPage } from '../connections/connections-page.tsx'
+import { HelpPage } from '../help/help-page.tsx'
 import { InitiatePage } from '../initiate/initiate-page.tsx'
+import { JobsPage } from '../jobs/jobs-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
@@ -46,9 +48,23 @@ const accepted = createRoute({
   path: '/accept/$connectionId',
   component: AcceptOutcomePage,
 })
+const jobs = createRoute({ getParentRoute: () => rootRoute, path: '/jobs', component: JobsPage })
+const help = createRoute({ getParentRoute: () => rootRoute, path: '/help', component: HelpPage })
+const helpTopic = createRoute({ getParentRoute: () => rootRoute, path: '/help/$topic', component: HelpPage })
 const setup = createRoute({ getParentRoute: () => rootRoute, path: '/setup', component: SetupPage })
 
-const routeTree = rootRoute.addChildren([home, connections, connection, initiate, accept, accepted, setup])
+const routeTree = rootRoute.addChildren([
+  home,
+  connections,
+  connection,
+  initiate,
+  accept,
+  accepted,
+  setup,
+  jobs,
+  help,
+  helpTopic,
+])
 
 /** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */
 export const createConsoleRouter = () => createRouter({ routeTree, history: createHashHistory() })

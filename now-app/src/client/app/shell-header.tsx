@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
 import { useHost } from '../host/console-host.ts'
+import { StuckCount } from '../jobs/stuck-count.tsx'
 
-const PAGES = ['connections', 'setup'] as const
+const PAGES = ['connections', 'jobs', 'setup', 'help'] as const
 
 export function ShellHeader() {
   const { t } = useTranslation()
@@ -23,6 +24,7 @@ export function ShellHeader() {
                 {PAGES.map((page) => (
                   <Link key={page} to={`/${page}`} className="accord-nav-link">
                     {t(`common.pages.${page}`)}
+                    {page === 'jobs' ? <StuckCount paired={session?.paired ?? false} /> : null}
                   </Link>
                 ))}
               </Group>

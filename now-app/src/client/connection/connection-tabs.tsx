@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { HandshakeTimeline } from './handshake-timeline.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { SyncTab } from './sync-tab.tsx'
+import { TrailTab } from './trail-tab.tsx'
 
 interface ConnectionTabsProps {
   readonly connection: ConnectionSnapshot
   readonly log: readonly HandshakeEntry[]
 }
 
-const TABS = ['overview', 'handshake', 'sync'] as const
+const TABS = ['overview', 'handshake', 'trail', 'sync'] as const
 
 /** The open tab is part of the address, so that a link can lead to it. */
 export function ConnectionTabs({ connection, log }: ConnectionTabsProps) {
@@ -40,6 +41,9 @@ export function ConnectionTabs({ connection, log }: ConnectionTabsProps) {
       </Tabs.Panel>
       <Tabs.Panel value="handshake">
         <HandshakeTimeline log={log} />
+      </Tabs.Panel>
+      <Tabs.Panel value="trail">
+        <TrailTab connectionId={connection.id} />
       </Tabs.Panel>
       <Tabs.Panel value="sync">
         <SyncTab connection={connection} />

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
 import { ApprovalPanel } from './approval-panel.tsx'
 import { InvitationFactsPanel } from './invitation-facts-panel.tsx'
+import { KeysPanel } from './keys-panel.tsx'
 import { LocalSidePanel } from './local-side-panel.tsx'
 import { RemoteSidePanel } from './remote-side-panel.tsx'
 
@@ -20,6 +21,7 @@ export function OverviewTab({ connection }: { readonly connection: ConnectionSna
         <LocalSidePanel connection={connection} />
         <RemoteSidePanel connection={connection} />
         <AgreementPanel connection={connection} />
+        {connection.local ? null : <KeysPanel connection={connection} />}
         {connection.invitation ? (
           <InvitationFactsPanel invitation={connection.invitation} side={connection.side} />
         ) : null}

@@ -5,15 +5,18 @@ interface ReasonedButtonProps {
   /** Why the action is not possible; undefined when it is. */
   readonly reason: string | undefined
   readonly variant?: 'filled' | 'default'
+  /** What a screen reader says, where the words on the button need their surroundings. */
+  readonly label?: string
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
 /** A button that, when it cannot be used, stays reachable and says why. */
-export function ReasonedButton({ reason, variant = 'default', onClick, children }: ReasonedButtonProps) {
+export function ReasonedButton({ reason, variant = 'default', label, onClick, children }: ReasonedButtonProps) {
   const button = (
     <Button
       variant={variant}
+      {...(label ? { 'aria-label': label } : {})}
       {...(reason ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason } : {})}
       onClick={(event) => (reason ? event.preventDefault() : onClick())}
     >

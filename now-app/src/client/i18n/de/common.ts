@@ -1,6 +1,6 @@
 export const common = {
   mainNavigation: 'Accord',
-  pages: { connections: 'Verbindungen', setup: 'Einrichtung' },
+  pages: { connections: 'Verbindungen', jobs: 'Aufträge', setup: 'Einrichtung', help: 'Hilfe' },
   userAt: '{{user}} · {{instance}}',
   loading: 'Wird geladen',
   notFound: 'Diese Seite gibt es nicht',

@@ -1,6 +1,6 @@
 export const connection = {
   back: 'Verbindungen',
-  tabs: { overview: 'Überblick', handshake: 'Verbindungsaufbau', sync: 'Sync' },
+  tabs: { overview: 'Überblick', handshake: 'Verbindungsaufbau', trail: 'Prüfprotokoll', sync: 'Sync' },
   local: 'Diese Seite',
   remote: 'Die andere Seite',
   agreement: 'Die Vereinbarung',
@@ -34,6 +34,15 @@ export const connection = {
   handshakeEmpty: 'Noch ist nichts aufgezeichnet.',
   by: 'von {{actor}}',
   sync: {
+    ours: 'Regeln von {{local}} (diese Seite)',
+    theirs: 'Regeln von {{remote}} (die andere Seite)',
+    owner: 'Gehört',
+    ownerLocal: 'Ihren Administratoren',
+    ownerRemote: 'den Administratoren von {{remote}}',
+    outgoing: 'Ausgehendes Skript',
+    incoming: 'Eingehendes Skript',
+    none: 'noch keines',
+    hidden: 'von hier aus unsichtbar',
     mode: 'Diese Verbindung arbeitet im Modus {{mode}}. Er wurde beim Anlegen festgelegt.',
     each: 'Jede Seite konfiguriert nur ihre eigenen Skripte: was sie sendet und was sie mit dem Empfangenen tut. Ihre Seite ist {{local}}; {{remote}} konfiguriert die eigene. Keine Seite sieht die Skripte der anderen.',
     later:

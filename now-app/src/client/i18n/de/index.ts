@@ -10,14 +10,17 @@ import { connections } from './connections.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
 import { findings } from './findings.ts'
+import { help } from './help.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { trail } from './trail.ts'
 
 /** Complete by its type: a text that English has and German lacks does not compile. */
 export const de: Texts<typeof en> = {
@@ -31,13 +34,16 @@ export const de: Texts<typeof en> = {
   events,
   facts,
   findings,
+  help,
   initiate,
   invitation,
+  jobs,
   keys,
   life,
   modes,
   problems,
   setup,
   states,
+  trail,
   waiting,
 }

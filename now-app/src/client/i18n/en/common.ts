@@ -1,6 +1,6 @@
 export const common = {
   mainNavigation: 'Accord',
-  pages: { connections: 'Connections', setup: 'Set-up' },
+  pages: { connections: 'Connections', jobs: 'Jobs', setup: 'Set-up', help: 'Help' },
   userAt: '{{user}} · {{instance}}',
   loading: 'Loading',
   notFound: 'There is no such page',

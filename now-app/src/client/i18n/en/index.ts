@@ -8,14 +8,17 @@ import { connections } from './connections.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
 import { findings } from './findings.ts'
+import { help } from './help.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { trail } from './trail.ts'
 
 export const en = {
   accept,
@@ -28,13 +31,16 @@ export const en = {
   events,
   facts,
   findings,
+  help,
   initiate,
   invitation,
+  jobs,
   keys,
   life,
   modes,
   problems,
   setup,
   states,
+  trail,
   waiting,
 }

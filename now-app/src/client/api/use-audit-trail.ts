@@ -1,0 +1,22 @@
+import type { AuditTrail } from '@accord/shared/schemas'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useHost } from '../host/console-host.ts'
+
+/** What was done with a connection, newest first, a page at a time; the pages that are open stay live. */
+export function useAuditTrail(connectionId: string) {
+  const host = useHost()
+  return useInfiniteQuery({
+    queryKey: ['trail', connectionId],
+    queryFn: ({ pageParam, signal }): Promise<AuditTrail> =>
+      host.call('auditTrail', {
+        params: { connectionId },
+        query: pageParam === null ? {} : { before: String(pageParam) },
+        signal,
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ before }) => before,
+    refetchInterval: REFRESH_MS,
+  })
+}
+
+const REFRESH_MS = 5_000

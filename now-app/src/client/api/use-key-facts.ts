@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { useHost } from '../host/console-host.ts'
+import { livePollInterval } from './live-poll.ts'
+
+/** How old the keys of a connection are, live. */
+export function useKeyFacts(connectionId: string) {
+  const host = useHost()
+  return useQuery({
+    queryKey: ['keys', connectionId],
+    queryFn: ({ signal }) => host.call('keyFacts', { params: { connectionId }, signal }),
+    refetchInterval: livePollInterval,
+  })
+}

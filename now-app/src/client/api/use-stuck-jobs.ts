@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { useHost } from '../host/console-host.ts'
+
+/** Work that was given up or keeps failing, asked again each `everyMs` while the page is visible. */
+export function useStuckJobs(everyMs: number, enabled = true) {
+  const host = useHost()
+  return useQuery({
+    queryKey: ['stuck-jobs'],
+    queryFn: ({ signal }) => host.call('stuckJobs', { signal }),
+    refetchInterval: everyMs,
+    enabled,
+  })
+}

@@ -1,0 +1,59 @@
+/** Work of the node that does not get on. */
+export const jobs = {
+  title: 'Jobs',
+  lead: 'Work of the node that was given up, and work that has failed three times and is tried again by itself. Nothing of it is lost.',
+  empty: 'All work gets on: nothing was given up and nothing keeps failing.',
+  count_one: '{{count}} job does not get on',
+  count_other: '{{count}} jobs do not get on',
+  hidden_one: '{{count}} more job is not shown.',
+  hidden_other: '{{count}} more jobs are not shown.',
+  since: 'Since',
+  attempts_one: '{{count}} attempt',
+  attempts_other: '{{count}} attempts',
+  next: 'next attempt',
+  givenUp: 'given up',
+  tryAgain: 'Try again',
+  tryAgainOf: 'Try again: {{name}}',
+  tryAll: 'Try all again',
+  tried: '{{name}} is tried again.',
+  triedAll_one: '{{count}} job is tried again.',
+  triedAll_other: '{{count}} jobs are tried again.',
+  queues: {
+    callback: 'Telling the instance',
+    handshake: 'Handshake',
+    contact: 'Sign of life to the other side',
+    keys: 'New key for the other side',
+    terminate: 'Telling the other side of the end',
+    expiry: 'End of an invitation',
+  },
+  unexpected: {
+    title: 'something that nobody expected',
+    mend: 'The log of the node names the cause. Try again once it is mended.',
+  },
+  instance: {
+    instance_hibernates: {
+      title: 'the instance hibernates',
+      mend: 'It answers with a page instead of its API. Wake it by logging in; everything is sent by itself after that.',
+    },
+    instance_unreachable: {
+      title: 'the instance does not answer',
+      mend: 'It is asked again by itself. If it stays so, see whether the node can reach the address of the instance.',
+    },
+    unauthenticated: {
+      title: 'the instance refuses the callback key (401)',
+      mend: 'It was paired anew with another node, or its pairing record or password was changed. Pair it with this node again under Set-up.',
+    },
+    missing_role: {
+      title: 'the instance forbids the call (403)',
+      mend: 'Give the events route of Accord its own ACL back, as the application installs it.',
+    },
+    not_found: {
+      title: 'the instance has no events route (404)',
+      mend: 'Install Accord on the instance again, or activate it there.',
+    },
+    malformed: {
+      title: 'the instance does not understand the event',
+      mend: 'The application and the node are of different releases. Upgrade the older one.',
+    },
+  },
+}

@@ -1,0 +1,38 @@
+import { ERROR_CODES } from '@accord/shared/protocol'
+import type { WhoActs } from '@accord/shared/protocol'
+import type { i18n } from 'i18next'
+import { en } from '../i18n/en/index.ts'
+import { problemWords } from '../problems/problem-words.ts'
+import type { JobGroup } from './job-groups.ts'
+
+export interface JobWords {
+  readonly title: string
+  readonly mend: string
+  readonly whoActs: WhoActs
+}
+
+type InstanceCode = keyof typeof en.jobs.instance
+type QueueName = keyof typeof en.jobs.queues
+
+const isInstanceCode = (code: string): code is InstanceCode => Object.hasOwn(en.jobs.instance, code)
+const isQueue = (queue: string): queue is QueueName => Object.hasOwn(en.jobs.queues, queue)
+const isListed = (code: string): code is keyof typeof ERROR_CODES => Object.hasOwn(ERROR_CODES, code)
+
+/** Kind of work in the reader's words; an unknown one stands as it is. */
+export const queueLabel = (queue: string, { t }: i18n): string => (isQueue(queue) ? t(`jobs.queues.${queue}`) : queue)
+
+/**
+ * Why the work does not get on and who can mend it. What our own instance answers is told in words of its own: the
+ * catalogue speaks of people and other nodes.
+ */
+export function jobWords({ queue, code }: Pick<JobGroup, 'queue' | 'code'>, translations: i18n): JobWords {
+  const { t } = translations
+  if (code === null) return { title: t('jobs.unexpected.title'), mend: t('jobs.unexpected.mend'), whoActs: 'operator' }
+  if (queue === 'callback' && isInstanceCode(code))
+    return {
+      title: t(`jobs.instance.${code}.title`),
+      mend: t(`jobs.instance.${code}.mend`),
+      whoActs: code === 'instance_hibernates' || code === 'instance_unreachable' ? 'nobody' : 'local-admin',
+    }
+  return { ...problemWords(code, translations), whoActs: isListed(code) ? ERROR_CODES[code].whoActs : 'operator' }
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { useStuckJobs } from '../api/use-stuck-jobs.ts'
+
+const REFRESH_MS = 15_000
+
+/** How much work is stuck, beside the page's name; nothing when all is well or nobody knows. */
+export function StuckCount({ paired }: { readonly paired: boolean }) {
+  const { t } = useTranslation()
+  const { data } = useStuckJobs(REFRESH_MS, paired)
+  const count = data ? data.dead + data.retrying : 0
+  if (count === 0) return null
+  return (
+    <>
+      {' '}
+      <span className="accord-state" data-tone="attention" aria-label={t('jobs.count', { count })}>
+        {count}
+      </span>
+    </>
+  )
+}
