@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { readInline, readMarkdown } from '../../src/client/help/read-markdown.ts'
-import type { Block } from '../../src/client/help/read-markdown.ts'
+import type { Block, Inline } from '../../src/client/help/read-markdown.ts'
 
-const plain = (content: ReturnType<typeof readInline>) => content.map(({ text }) => text).join('')
+const plain = (content: readonly Inline[]) => content.map(({ text }) => text).join('')
 
 test('the blocks that our documents are made of are read, and an indented line belongs to its item', () => {
   const source = '# Title\n\nOne\nparagraph.\n- first\n  goes on\n- second `a|b`\n\n```\n| no table |\n```\n'
