@@ -24,6 +24,7 @@ import { CONTACT_QUEUE } from './connections/contact-schedule.ts'
 import { startContactSweep } from './connections/contact-sweep.ts'
 import { createTerminateHandler, TERMINATE_QUEUE } from './connections/terminate-job.ts'
 import { CALLBACK_QUEUE } from './connections/change-connection.ts'
+import { createDiagnosis } from './diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from './identity/node-identity.ts'
 import { createCallbackHandler } from './instance/callback-job.ts'
 import { createCallers } from './instance/callers.ts'
@@ -35,6 +36,7 @@ import type { MasterKeys } from './keys/master-key.ts'
 import { createVault } from './keys/vault.ts'
 import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
 import { openLicences } from './licence/open-licences.ts'
+import { createSettingsService } from './run-settings/settings-service.ts'
 import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
@@ -89,7 +91,20 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const { pollOnly, nodeName } = config
   const licences = await openLicences({ config, database, identity, publicUrl, log, now })
   const licence = () => licences.facts()
-  const facts = { database, identity, publicUrl, nodeName, discovery, licence, now, restVersions, pollOnly }
+  const settings = createSettingsService({ database, config, publicUrl, restVersions, now })
+  const runSettings = () => settings.current()
+  const facts = {
+    database,
+    identity,
+    publicUrl,
+    nodeName,
+    discovery,
+    licence,
+    runSettings,
+    now,
+    restVersions,
+    pollOnly,
+  }
   const changes = createConnectionChanges()
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
@@ -108,6 +123,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     checkUrl,
     requireLicence: (more = 1) => licences.require(more),
     licenceRefusal: () => licences.refusal(),
+    runSettings,
     now,
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
@@ -140,7 +156,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   return {
     nonces,
     services: {
-      connections: createConnectionService(context),
+      connections: createConnectionService(context, createDiagnosis({ context, guard, discovery })),
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
@@ -158,6 +174,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
         masterKey: masterKeys.current,
         passwordCost: parts.passwordCost,
       }),
+      settings,
     },
     start: () => {
       // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
@@ -175,7 +192,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       sealer = startAuditSealer({ database, vault, log })
       stopHousekeeping = startHousekeeping(database.db, now, log, licence)
       stopContactSweep = startContactSweep(context)
-      stopKeyAgeSweep = startKeyAgeSweep(context, config.rotateKeysDays)
+      stopKeyAgeSweep = startKeyAgeSweep(context)
     },
     drain: () => {
       draining = true

@@ -13,7 +13,12 @@ import type {
   CheckNameRequest,
   CheckNameResponse,
   ConfirmResponse,
+  ChangeSettingsRequest,
   ConnectionDetail,
+  ConnectionDiagnosis,
+  DiagnoseRequest,
+  NodeSettings,
+  PrerequisiteCheck,
   ConnectionList,
   ConnectionListQuery,
   ConsoleInvitation,
@@ -74,6 +79,7 @@ export interface BridgeServices {
   readonly licences: Licences
   readonly trackers: Trackers
   readonly console: Console
+  readonly settings: Settings
 }
 
 export interface Connections {
@@ -99,6 +105,8 @@ export interface Connections {
   reject(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** A code by which the other side's admin renews the keys of this connection; either side may issue it. */
   issueRekeyCode(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof IssuedInvitation>>
+  /** Examines the way to the other side, one stage or all. Throws `too_many_requests`. */
+  diagnose(connectionId: string, request: DiagnoseRequest): Promise<ConnectionDiagnosis>
   /** Begins a rotation of this side's key; one that is under way is not begun twice. */
   rotateKeys(connectionId: string, request: z.infer<typeof ActorRequest>): Promise<z.infer<typeof ConnectionDetail>>
   /** Called by the other node: the chain of statements proves itself. */
@@ -116,6 +124,11 @@ export interface Connections {
   terminate(connectionId: string): Promise<z.infer<typeof TerminateResponse>>
 }
 
+export interface Settings {
+  read(): Promise<NodeSettings>
+  change(request: ChangeSettingsRequest): Promise<NodeSettings>
+}
+
 export interface Licences {
   report(): Promise<LicenceReport>
   /** Throws `licence_malformed`, `licence_forged`, `licence_foreign`, `licence_expired`; nothing is changed then. */
@@ -125,6 +138,8 @@ export interface Licences {
 export interface NodeFacts {
   discoveryDocument(): Promise<DiscoveryDocument>
   status(): Promise<NodeStatus>
+  /** As the status says, and what only a try can tell. Throws `too_many_requests`. */
+  checkPrerequisites(): Promise<PrerequisiteCheck>
   resolveDestination(request: z.infer<typeof ResolveDestinationRequest>): Promise<ResolvedDestination>
 }
 
@@ -145,7 +160,7 @@ export interface Pairing {
   issueCode(): Promise<z.infer<typeof PairingCodeResponse>>
   describe(): Promise<{ readonly pairing: PairingFacts | null }>
   /** The token opens nothing any more, and all pairing codes are void. */
-  revoke(): Promise<{ readonly pairing: null }>
+  revoke(actor?: string): Promise<{ readonly pairing: null }>
 }
 
 export interface InstanceCaller {

@@ -12,7 +12,18 @@ beforeAll(async () => {
   instance = await installedInstance()
   node = await startScriptedNode()
   const news = { connection, log: [logEntryOf(connection.id, 'initiated')] }
-  for (const operation of ['readStatus', 'resolveDestination', 'checkConnectionName', 'previewInvitation'] as const)
+  for (const operation of [
+    'readStatus',
+    'readLicence',
+    'installLicence',
+    'readSettings',
+    'changeSettings',
+    'checkPrerequisites',
+    'diagnoseConnection',
+    'resolveDestination',
+    'checkConnectionName',
+    'previewInvitation',
+  ] as const)
     node.reply(operation, { json: {} })
   for (const operation of [
     'readConnection',
@@ -28,6 +39,7 @@ beforeAll(async () => {
     node.reply(operation, { json: news })
   for (const operation of ['initiateConnection', 'reissueInvitation', 'issueRekeyCode'] as const)
     node.reply(operation, { json: { connection, code: 'accord1_shown-once' } })
+  node.reply('endPairing', { status: 503, json: { code: 'retry_later', detail: 'Not now.' } })
   await paired(instance, node.url)
 }, 180_000)
 
@@ -40,8 +52,9 @@ const RANKS = ['auditor', 'operator', 'admin'] as const
 type Rank = (typeof RANKS)[number]
 const BODIES: Readonly<Record<string, unknown>> = { pair: { pairingCode: 'not a code' } }
 /** 200, except that the pairing is asked with nonsense, so that it changes nothing: 400 shows that the script was reached. */
-const REACHED: Readonly<Record<string, number>> = { pair: 400 }
+const REACHED: Readonly<Record<string, number>> = { pair: 400, endPairing: 503 }
 
+/** Ending the pairing would end every other test: the node refuses it, which shows that the script was reached. */
 const callAs = async (rank: Rank | 'nobody' | 'stranger', name: keyof typeof CONSOLE_API) => {
   const { method, path } = CONSOLE_API[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined

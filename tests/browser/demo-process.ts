@@ -21,9 +21,14 @@ export interface Demo {
 const READY_WITHIN_MS = 170_000
 
 /** Runs the very command behind `npm start` and waits for its line of JSON. */
-export async function startDemo(directory: string, parameters: readonly string[]): Promise<Demo> {
+export async function startDemo(
+  directory: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Demo> {
   const child: ChildProcess = spawn('node', ['demo/start.ts', '--json', '--directory', directory, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
   })
   const output: string[] = []
   child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()))

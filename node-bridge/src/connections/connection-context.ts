@@ -1,4 +1,4 @@
-import type { DiscoveryDocument, NodeInfo, ResolvedDestination } from '@accord/shared/schemas'
+import type { DiscoveryDocument, NodeInfo, ResolvedDestination, RunSettings } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
@@ -32,6 +32,8 @@ export interface ConnectionContext {
   readonly requireLicence: (more?: 0 | 1) => Promise<void>
   /** For a warning before anything is tried. */
   readonly licenceRefusal: () => Promise<'licence_ended' | 'licence_limit' | undefined>
+  /** What an admin may have changed while the node runs. */
+  readonly runSettings: () => Promise<RunSettings>
   readonly now: () => Date
   /** Between two contacts of a connection, on the average. */
   readonly contactEveryMs: number

@@ -1,3 +1,4 @@
+import type { Diagnose } from '../diagnosis/diagnose-connection.ts'
 import type { Connections } from '../services.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { confirmConnection } from './confirm-connection.ts'
@@ -20,7 +21,7 @@ import { reissueInvitation } from './reissue-invitation.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { rotateKeys } from './rotate-keys.ts'
 
-export function createConnectionService(context: ConnectionContext): Connections {
+export function createConnectionService(context: ConnectionContext, diagnose: Diagnose): Connections {
   const { database, identity } = context
   return {
     initiate: (request) => initiateConnection(context, request),
@@ -34,6 +35,7 @@ export function createConnectionService(context: ConnectionContext): Connections
     approve: (connectionId, { actor }) => approveConnection(context, connectionId, actor),
     reject: (connectionId, { actor }) => rejectConnection(context, connectionId, actor),
     issueRekeyCode: (connectionId, { actor }) => issueRekeyCode(context, connectionId, actor),
+    diagnose,
     rotateKeys: (connectionId, { actor }) => rotateKeys(context, connectionId, actor),
     announceKeys: (connectionId, request) => receiveKeys(context, connectionId, request),
     preview: ({ text }) => previewInvitation(context, text),

@@ -63,10 +63,11 @@ async function issueFirstCode(
 ): Promise<Initiated> {
   const { changes, database, identity } = context
   const node = destination?.found.node
+  const { invitationValidityMs, approval } = await context.runSettings()
   const options = {
-    expiresInMs: request.expiresInMs,
+    expiresInMs: request.expiresInMs ?? invitationValidityMs,
     invitedInstanceUid: node?.instanceUid ?? null,
-    approval: request.approval ?? false,
+    approval: request.approval ?? approval,
   }
   const issued = await prepareInvitation(context, request, options)
   const record = newRecord(request, issued.payload.jti, destination, context.now())

@@ -8,11 +8,10 @@ import { beginRotation } from './rotate-keys.ts'
 const EVERY_MS = 60_000
 const DAY_MS = 86_400_000
 
-/** Replaces keys that are older than `days`; 0 never does. Answers the function that stops it. */
-export function startKeyAgeSweep(context: ConnectionContext, days: number): () => void {
-  if (days === 0) return () => undefined
+/** Replaces keys that are older than the setting says at the time; 0 never does. Answers the function that stops it. */
+export function startKeyAgeSweep(context: ConnectionContext): () => void {
   const sweep = () => {
-    rotateOldKeys(context, days).catch((error: unknown) =>
+    rotateByAge(context).catch((error: unknown) =>
       context.log.error({ err: error }, 'keys could not be judged by their age'),
     )
   }
@@ -20,6 +19,11 @@ export function startKeyAgeSweep(context: ConnectionContext, days: number): () =
   const timer = setInterval(sweep, EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+async function rotateByAge(context: ConnectionContext): Promise<void> {
+  const { rotateKeysDays } = await context.runSettings()
+  if (rotateKeysDays > 0) await rotateOldKeys(context, rotateKeysDays)
 }
 
 /** Only where both sides stand together: a peer that is lost could not acknowledge. */

@@ -1,5 +1,5 @@
 import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
-import type { DiscoveryDocument, LicenceFacts, NodeInfo } from '@accord/shared/schemas'
+import type { DiscoveryDocument, LicenceFacts, NodeInfo, NodeStatus, RunSettings } from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Discovery } from '../nodes/discovery.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../store/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
+import { createPrerequisiteCheck } from './check-prerequisites.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
 export interface NodeFactsContext {
@@ -21,6 +22,7 @@ export interface NodeFactsContext {
   readonly pollOnly: boolean
   readonly discovery: Discovery
   readonly licence: () => Promise<LicenceFacts>
+  readonly runSettings: () => Promise<RunSettings>
   readonly now: () => Date
 }
 
@@ -56,38 +58,47 @@ async function lastRestore({ database }: NodeFactsContext): Promise<RestoreEpoch
   return last && last.seq > 0 ? last : undefined
 }
 
-export const createNodeFacts = (context: NodeFactsContext): NodeFacts => ({
-  discoveryDocument: async () => ({
-    product: 'accord',
-    node: await readNodeInfo(context),
-    modes: MODES,
-    keys: [context.identity.key.thumbprint],
-    time: context.now().toISOString(),
-  }),
-  status: async () => {
-    const { database, identity, publicUrl, now } = context
-    const pairing = await findPairing(database.db)
-    const tracker = pairing ? undefined : await findTracker(database.db)
-    const licence = await context.licence()
-    return {
-      instanceUid: identity.instanceUid,
-      nodeUrl: publicUrl,
-      nodeVersion: NODE_VERSION,
-      keyFingerprint: identity.fingerprint,
+export function createNodeFacts(context: NodeFactsContext): NodeFacts {
+  const { database, identity, discovery, publicUrl, pollOnly, now } = context
+  return {
+    discoveryDocument: async () => ({
+      product: 'accord',
+      node: await readNodeInfo(context),
+      modes: MODES,
+      keys: [identity.key.thumbprint],
       time: now().toISOString(),
-      instanceUrl: pairing?.instanceUrl ?? null,
-      tracker: tracker ?? null,
-      licence,
-      prerequisites: findPrerequisites({
-        publicUrl,
-        pollOnly: context.pollOnly,
-        pairing,
-        tracker,
-        licence,
-        restore: await lastRestore(context),
-        now: now(),
-      }),
-    }
-  },
-  resolveDestination: ({ url }) => context.discovery.resolveDestination(url),
-})
+    }),
+    status: () => readStatus(context),
+    checkPrerequisites: createPrerequisiteCheck({
+      discovery,
+      publicUrl,
+      pollOnly,
+      now,
+      instanceUid: identity.instanceUid,
+      findInstanceUrl: async () => (await findPairing(database.db))?.instanceUrl,
+      findKnown: async () => (await readStatus(context)).prerequisites,
+    }),
+    resolveDestination: ({ url }) => discovery.resolveDestination(url),
+  }
+}
+
+async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
+  const { database, identity, publicUrl, pollOnly, now } = context
+  const pairing = await findPairing(database.db)
+  const tracker = pairing ? undefined : await findTracker(database.db)
+  const licence = await context.licence()
+  const restore = await lastRestore(context)
+  const { invitationValidityMs, approval } = await context.runSettings()
+  return {
+    instanceUid: identity.instanceUid,
+    nodeUrl: publicUrl,
+    nodeVersion: NODE_VERSION,
+    keyFingerprint: identity.fingerprint,
+    time: now().toISOString(),
+    instanceUrl: pairing?.instanceUrl ?? null,
+    tracker: tracker ?? null,
+    licence,
+    prerequisites: findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, now: now() }),
+    codeDefaults: { invitationValidityMs, approval },
+  }
+}

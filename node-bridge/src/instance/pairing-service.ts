@@ -44,14 +44,14 @@ export const createPairingService = (context: PairingContext): Pairing => ({
     const pairing = await findPairing(context.database.db)
     return { pairing: pairing ? factsOf(pairing) : null }
   },
-  revoke: async () => {
+  revoke: async (actor = OPERATOR_ACTOR) => {
     const { database, now } = context
     await database.transaction(async (transaction) => {
       await forgetPairingCodes(transaction)
       await removePairing(transaction)
       await recordAudit(transaction, {
         at: now(),
-        actor: OPERATOR_ACTOR,
+        actor,
         action: 'pairing.revoked',
         subject: null,
         details: {},

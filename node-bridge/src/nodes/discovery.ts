@@ -17,6 +17,8 @@ export interface Discovery {
   resolveDestination(url: string): Promise<ResolvedDestination>
   /** The document at a node's base URL. Throws `not_accord` when there is none. */
   readDocument(baseUrl: string): Promise<DatedDocument>
+  /** What the app says at an instance's URL. Throws `not_accord` when there is none. */
+  readInstance(instanceUrl: string): Promise<InstanceDiscovery>
 }
 
 export interface DatedDocument {
@@ -38,6 +40,11 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   return {
     readDocument: async (baseUrl) => {
       const found = await findDocument(parts, baseUrl)
+      if (!found) throw new Refusal('not_accord')
+      return found
+    },
+    readInstance: async (instanceUrl) => {
+      const found = await askInstance(parts, instanceUrl)
       if (!found) throw new Refusal('not_accord')
       return found
     },
@@ -64,17 +71,21 @@ async function findDocument({ client, now }: DiscoveryParts, baseUrl: string): P
 
 /** The scoped application answers on the instance's own URL, in the platform's envelope. */
 async function findThroughInstance(parts: DiscoveryParts, base: string): Promise<DatedDocument | undefined> {
-  const url = base + INSTANCE_API.base + INSTANCE_API.discovery
-  const answer = await parts.client.send({ method: 'GET', url })
-  const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (!instance.success) return undefined
-  const { nodeUrl, instanceUid } = instance.data.result
+  const instance = await askInstance(parts, base)
+  if (!instance) return undefined
+  const { nodeUrl, instanceUid } = instance
   const found = await findDocument(parts, nodeUrl)
   if (!found)
     throw new Refusal('not_accord', 'The instance names a node, but no node answers there.', { facts: { nodeUrl } })
   if (found.document.node.instanceUid !== instanceUid)
     throw new Refusal('protocol_violation', 'The instance names a node that serves another instance.')
   return found
+}
+
+async function askInstance({ client }: DiscoveryParts, base: string): Promise<InstanceDiscovery | undefined> {
+  const answer = await client.send({ method: 'GET', url: base + INSTANCE_API.base + INSTANCE_API.discovery })
+  const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
+  return instance.success ? instance.data.result : undefined
 }
 
 function describe(url: string, { document, clockDifferenceMs }: DatedDocument, selfUid: string): ResolvedDestination {

@@ -20,6 +20,8 @@ export interface UrlPolicy {
 export interface UrlGuard {
   /** The parsed URL. Throws `url_refused` with a `reason`. */
   check(url: string): URL
+  /** A look-up that answers judged addresses only, as the agents use it; for a URL that `check` has passed. */
+  lookupFor(url: URL): LookupFunction
   readonly httpAgent: HttpAgent
   readonly httpsAgent: HttpsAgent
   /** Closes idle connections. */
@@ -54,6 +56,7 @@ export function createUrlGuard(policy: UrlPolicy, resolve: ResolveName = resolve
   const httpsAgent = new HttpsAgent({ ...AGENT_OPTIONS, lookup: guardedLookup(resolve, (a) => isAllowed(a, false)) })
   return {
     check: (url) => checkUrl(url, policy, isAllowed),
+    lookupFor: ({ protocol }) => guardedLookup(resolve, (address) => isAllowed(address, protocol === 'http:')),
     httpAgent,
     httpsAgent,
     close: () => {

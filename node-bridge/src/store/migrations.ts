@@ -14,6 +14,7 @@ import { addConnectionTwin } from './migrations/0003-connection-twin.ts'
 import { createLicenceTables } from './migrations/0005-licence.ts'
 import { createConsoleTables } from './migrations/0005-console.ts'
 import { createHotIndexes } from './migrations/0006-hot-indexes.ts'
+import { createNodeSettingTable } from './migrations/0006-node-settings.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0005-connection-list', up: addConnectionList },
   { id: '0005-console', up: createConsoleTables },
   { id: '0006-hot-indexes', up: createHotIndexes },
+  { id: '0006-node-settings', up: createNodeSettingTable },
 ]

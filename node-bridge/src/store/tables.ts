@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 export interface Tables {
   schema_migration: SchemaMigrationTable
   node: NodeTable
+  node_setting: NodeSettingTable
   licence: LicenceTable
   licence_clock: LicenceClockTable
   pairing: PairingTable
@@ -48,6 +49,14 @@ export interface NodeTable {
   licence_kind: string
   licence_ends_at: number
   first_started_at: number
+}
+
+/** One row for each setting that was changed while the node ran; `value` is JSON. */
+export interface NodeSettingTable {
+  name: string
+  value: string
+  changed_at: number
+  changed_by: string
 }
 
 /** Every licence that was ever installed; the token proves itself. */

@@ -27,6 +27,10 @@ export const BODIES: Partial<Record<OperationId, object>> = {
     actor: 'admin',
   },
   resolveDestination: { url: 'acme.service-now.com' },
+  checkPrerequisites: { actor: 'admin' },
+  changeSettings: { approval: true, actor: 'admin' },
+  endPairing: { actor: 'admin' },
+  diagnoseConnection: { actor: 'admin' },
   installLicence: { token: 'x', actor: 'admin' },
   checkConnectionName: { name: 'A to B' },
   initiateConnection: {

@@ -83,6 +83,7 @@ test('a real node answers every operation as its own document says, successes an
     'discover',
     'readStatus',
     'readLicence',
+    'readSettings',
     'readHealth',
     'readReadiness',
     'readMetrics',
@@ -138,6 +139,10 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'terminateConnection', undefined, { connectionId })
   await call(a, 'installLicence', { token: 'nonsense', actor: 'admin' })
   await call(a, 'installLicence', { token: await vendor.sign(), actor: 'admin' })
+  await call(a, 'changeSettings', { approval: null, actor: 'admin' })
+  await call(a, 'checkPrerequisites', { actor: 'admin' })
+  await call(a, 'diagnoseConnection', { actor: 'admin' }, { connectionId })
+  await call(b, 'endPairing', { actor: 'admin' })
   await call(b, 'revokePairing')
   await call(b, 'readStatus')
   await call(a, 'setTracker', { kind: 'JIRA', url: 'https://jira.c.example', name: 'C', actor: 'admin' })

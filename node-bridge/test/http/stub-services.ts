@@ -68,6 +68,16 @@ const licenceReport = {
   instanceUid: COMPANY_A.instanceUid,
   nodeUrl: COMPANY_A.baseUrl,
 }
+const run = { invitationValidityMs: 3_600_000, approval: false, rotateKeysDays: 90 }
+const settings = {
+  run,
+  defaults: run,
+  changedAt: null,
+  changedBy: null,
+  fixed: [],
+  pairing: null,
+  versions: { node: '0.1.0', rest: range, hub: range, database: 'sqlite' },
+}
 const status = {
   instanceUid: COMPANY_A.instanceUid,
   nodeUrl: COMPANY_A.baseUrl,
@@ -174,6 +184,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       reject: answer('rejectConnection', detail),
       issueRekeyCode: answer('issueRekeyCode', issued),
       rotateKeys: answer('rotateKeys', detail),
+      diagnose: answer('diagnoseConnection', { connectionId: connection.id, at: AT, results: [] }),
       announceKeys: answer('announceKeys', { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) }),
       preview: answer('previewInvitation', preview),
       accept: answer('acceptInvitation', detail),
@@ -188,6 +199,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
     node: {
       discoveryDocument: answer('discover', document),
       status: answer('readStatus', status),
+      checkPrerequisites: answer('checkPrerequisites', { at: AT, prerequisites: [] }),
       resolveDestination: answer('resolveDestination', {
         url: COMPANY_B.baseUrl,
         local: false,
@@ -235,6 +247,10 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       listStuck: answer('listStuckJobs', { jobs: [], dead: 0, retrying: 0 }),
       rerun: answer('rerunJob', { id: connection.id }),
       rerunAll: answer('rerunJobs', { count: 0 }),
+    },
+    settings: {
+      read: answer('readSettings', settings),
+      change: answer('changeSettings', settings),
     },
     licences: {
       report: answer('readLicence', licenceReport),

@@ -20,6 +20,23 @@ export interface ConsoleCall {
 export const CONSOLE_API = {
   session: { method: 'GET', path: '/console/session', role: 'auditor', operation: null },
   status: { method: 'GET', path: '/console/status', role: 'auditor', operation: 'readStatus' },
+  checkPrerequisites: {
+    method: 'POST',
+    path: '/console/prerequisites/check',
+    role: 'operator',
+    operation: 'checkPrerequisites',
+  },
+  settings: { method: 'GET', path: '/console/settings', role: 'auditor', operation: 'readSettings' },
+  changeSettings: { method: 'POST', path: '/console/settings', role: 'admin', operation: 'changeSettings' },
+  licence: { method: 'GET', path: '/console/licence', role: 'auditor', operation: 'readLicence' },
+  installLicence: { method: 'POST', path: '/console/licence', role: 'admin', operation: 'installLicence' },
+  endPairing: { method: 'POST', path: '/console/pairing/end', role: 'admin', operation: 'endPairing' },
+  diagnose: {
+    method: 'POST',
+    path: '/console/connections/{connectionId}/diagnose',
+    role: 'operator',
+    operation: 'diagnoseConnection',
+  },
   pair: { method: 'POST', path: '/console/pairing', role: 'admin', operation: null },
   resolveDestination: {
     method: 'POST',

@@ -38,3 +38,5 @@ export {
 } from './console-accounts.js'
 export { CONSOLE_API, CONSOLE_ROLES } from './console-api.js'
 export type { ConsoleCall, ConsoleRole, ConsoleSession, PairWithCode } from './console-api.js'
+export { DIAGNOSIS_GATES, DIAGNOSIS_STAGES } from './diagnosis.js'
+export type { DiagnosisStep } from './diagnosis.js'

@@ -59,6 +59,36 @@ const PLAIN_OPERATIONS = {
     audience: 'instance',
     summary: 'The node as its instance sees it, with the prerequisites of a connection',
   },
+  checkPrerequisites: {
+    method: 'POST',
+    path: '/instance/v1/prerequisites/check',
+    audience: 'instance',
+    summary: 'Try now what a connection needs: the public address of the node and the way to the instance',
+  },
+  readSettings: {
+    method: 'GET',
+    path: '/instance/v1/settings',
+    audience: 'instance',
+    summary: 'The settings of the node, those that can be changed here and those of its environment',
+  },
+  changeSettings: {
+    method: 'POST',
+    path: '/instance/v1/settings',
+    audience: 'instance',
+    summary: 'Change settings while the node runs',
+  },
+  endPairing: {
+    method: 'POST',
+    path: '/instance/v1/pairing/end',
+    audience: 'instance',
+    summary: 'End the pairing from the side of the instance; its token opens nothing any more',
+  },
+  diagnoseConnection: {
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/diagnose',
+    audience: 'instance',
+    summary: 'Examine the way to the other side of a connection, step by step',
+  },
   readLicence: {
     method: 'GET',
     path: '/instance/v1/licence',

@@ -3,6 +3,7 @@ import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
 import { Tracker } from './console.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
 import { LicenceFacts } from './licence.js'
+import { RunSettings } from './settings.js'
 
 /**
  * The instance makes both secrets and the node keeps only what it needs: the hash of `token` (the instance's calls),
@@ -48,8 +49,16 @@ export const NodeStatus = z.object({
   tracker: Tracker.nullable(),
   licence: LicenceFacts,
   prerequisites: z.array(Finding),
+  /** What a new code is given where the admin chooses nothing else. */
+  codeDefaults: RunSettings.pick({ invitationValidityMs: true, approval: true }).optional(),
 })
 export type NodeStatus = z.infer<typeof NodeStatus>
+
+/** The prerequisites after everything that can be asked was asked now. */
+export const PrerequisiteCheck = z.object({ at: IsoTime, prerequisites: z.array(Finding) })
+export type PrerequisiteCheck = z.infer<typeof PrerequisiteCheck>
+
+export const PairingEnded = z.object({ pairing: z.null() })
 
 /** Callback of the node to its instance. JSON is sent in ASCII (\u escapes) so that no charset can break the signature. */
 export const InstanceEvent = z.object({

@@ -5,6 +5,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
 import { codeCommands } from './code-commands.ts'
+import { diagnose } from './diagnose.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   accept,
   list,
   show,
+  diagnose,
   ...codeCommands,
   ...changeCommands,
   pair,

@@ -6,6 +6,11 @@ import { acceptInvitation } from './accept-invitation.ts'
 import { activateConnection } from './activate-connection.ts'
 import { approveConnection } from './approve-connection.ts'
 import { announceKeys } from './announce-keys.ts'
+import { changeSettings } from './change-settings.ts'
+import { checkPrerequisites } from './check-prerequisites.ts'
+import { diagnoseConnection } from './diagnose-connection.ts'
+import { endPairing } from './end-pairing.ts'
+import { readSettings } from './read-settings.ts'
 import { checkConnectionName } from './check-connection-name.ts'
 import { confirmConnection } from './confirm-connection.ts'
 import { contactConnection } from './contact-connection.ts'
@@ -64,6 +69,11 @@ const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonl
   issueRekeyCode(services),
   pairInstance(services),
   readStatus(services),
+  checkPrerequisites(services),
+  readSettings(services),
+  changeSettings(services),
+  endPairing(services),
+  diagnoseConnection(services),
   readLicence(services),
   installLicence(services),
   resolveDestination(services),

@@ -2,7 +2,9 @@ import { ERROR_CODES } from '@accord/shared/protocol'
 import type { InvitationPreview } from '@accord/shared/schemas'
 import { ConsoleRefusal } from '../host/refusal.ts'
 
-function refusal(code: 'mode_unsupported' | 'no_common_version', facts: Readonly<Record<string, unknown>>) {
+const STOPPING = ['mode_unsupported', 'licence_ended', 'licence_limit'] as const
+
+function refusal(code: (typeof STOPPING)[number] | 'no_common_version', facts: Readonly<Record<string, unknown>>) {
   const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
   return new ConsoleRefusal({ code, status, title, mend, whoActs, retry, detail: '', requestId: null, facts })
 }
@@ -11,5 +13,6 @@ function refusal(code: 'mode_unsupported' | 'no_common_version', facts: Readonly
 export function refusalOfPreview({ existingConnectionId, warnings, version }: InvitationPreview) {
   if (existingConnectionId) return undefined
   if (version.chosen === null) return refusal('no_common_version', { ours: version.ours, theirs: version.theirs })
-  return warnings.includes('mode_unsupported') ? refusal('mode_unsupported', {}) : undefined
+  const stops = STOPPING.find((code) => warnings.includes(code))
+  return stops && refusal(stops, {})
 }

@@ -4,7 +4,14 @@ import { Notice } from '../parts/notice.tsx'
 import { problemWords } from '../problems/problem-words.ts'
 
 /** Said elsewhere on the page, in other words or as what stops the acceptance. */
-const SHOWN_ELSEWHERE: readonly string[] = ['invitation_expired', 'name_taken', 'no_common_version', 'mode_unsupported']
+const SHOWN_ELSEWHERE: readonly string[] = [
+  'invitation_expired',
+  'name_taken',
+  'no_common_version',
+  'mode_unsupported',
+  'licence_ended',
+  'licence_limit',
+]
 
 /** What does not stop the admin and should be known before accepting. */
 export function ReviewWarnings({ preview }: { readonly preview: InvitationPreview }) {

@@ -6,6 +6,8 @@ import { ConnectionsPage } from '../connections/connections-page.tsx'
 import { HelpPage } from '../help/help-page.tsx'
 import { InitiatePage } from '../initiate/initiate-page.tsx'
 import { JobsPage } from '../jobs/jobs-page.tsx'
+import { PrerequisitesPage } from '../prerequisites/prerequisites-page.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
@@ -52,6 +54,12 @@ const jobs = createRoute({ getParentRoute: () => rootRoute, path: '/jobs', compo
 const help = createRoute({ getParentRoute: () => rootRoute, path: '/help', component: HelpPage })
 const helpTopic = createRoute({ getParentRoute: () => rootRoute, path: '/help/$topic', component: HelpPage })
 const setup = createRoute({ getParentRoute: () => rootRoute, path: '/setup', component: SetupPage })
+const prerequisites = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/prerequisites',
+  component: PrerequisitesPage,
+})
+const settings = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
 
 const routeTree = rootRoute.addChildren([
   home,
@@ -64,6 +72,8 @@ const routeTree = rootRoute.addChildren([
   jobs,
   help,
   helpTopic,
+  prerequisites,
+  settings,
 ])
 
 /** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */

@@ -5,7 +5,7 @@ import { useSessionQuery } from '../api/use-session.ts'
 import { useHost } from '../host/console-host.ts'
 import { StuckCount } from '../jobs/stuck-count.tsx'
 
-const PAGES = ['connections', 'jobs', 'setup', 'help'] as const
+const PAGES = ['connections', 'jobs', 'prerequisites', 'settings', 'setup', 'help'] as const
 
 export function ShellHeader() {
   const { t } = useTranslation()
@@ -20,7 +20,7 @@ export function ShellHeader() {
               Accord
             </Text>
             {session || !parts ? (
-              <Group component="nav" gap="lg" wrap="nowrap" aria-label={t('common.mainNavigation')}>
+              <Group component="nav" gap="lg" className="accord-nav" wrap="nowrap" aria-label={t('common.mainNavigation')}>
                 {PAGES.map((page) => (
                   <Link key={page} to={`/${page}`} className="accord-nav-link">
                     {t(`common.pages.${page}`)}

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DiagnosticsTab } from '../diagnosis/diagnostics-tab.tsx'
 import { HandshakeTimeline } from './handshake-timeline.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { SyncTab } from './sync-tab.tsx'
@@ -12,7 +13,7 @@ interface ConnectionTabsProps {
   readonly log: readonly HandshakeEntry[]
 }
 
-const TABS = ['overview', 'handshake', 'trail', 'sync'] as const
+const TABS = ['overview', 'handshake', 'trail', 'diagnostics', 'sync'] as const
 
 /** The open tab is part of the address, so that a link can lead to it. */
 export function ConnectionTabs({ connection, log }: ConnectionTabsProps) {
@@ -44,6 +45,9 @@ export function ConnectionTabs({ connection, log }: ConnectionTabsProps) {
       </Tabs.Panel>
       <Tabs.Panel value="trail">
         <TrailTab connectionId={connection.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="diagnostics">
+        <DiagnosticsTab connection={connection} />
       </Tabs.Panel>
       <Tabs.Panel value="sync">
         <SyncTab connection={connection} />

@@ -3,12 +3,17 @@ import type {
   AcceptRequest,
   AuditTrail,
   ConnectionList,
+  ChangeSettingsRequest,
+  ConnectionDiagnosis,
   ConnectionSnapshot,
   HandshakeEntry,
   InitiateRequest,
   InvitationPreview,
   KeyFacts,
+  LicenceReport,
+  NodeSettings,
   NodeStatus,
+  PrerequisiteCheck,
   PairingResponse,
   ResolvedDestination,
   StuckJobList,
@@ -39,6 +44,13 @@ export interface NameCheck {
 export interface ConsoleCalls {
   readonly session: { readonly body: undefined; readonly answer: ConsoleSession }
   readonly status: { readonly body: undefined; readonly answer: NodeStatus }
+  readonly checkPrerequisites: { readonly body: undefined; readonly answer: PrerequisiteCheck }
+  readonly settings: { readonly body: undefined; readonly answer: NodeSettings }
+  readonly changeSettings: { readonly body: Omit<ChangeSettingsRequest, 'actor'>; readonly answer: NodeSettings }
+  readonly licence: { readonly body: undefined; readonly answer: LicenceReport }
+  readonly installLicence: { readonly body: { readonly token: string }; readonly answer: LicenceReport }
+  readonly endPairing: { readonly body: undefined; readonly answer: unknown }
+  readonly diagnose: { readonly body: { readonly stage?: number }; readonly answer: ConnectionDiagnosis }
   readonly pair: { readonly body: PairWithCode; readonly answer: PairingResponse }
   readonly resolveDestination: { readonly body: { readonly url: string }; readonly answer: ResolvedDestination }
   readonly checkName: { readonly body: { readonly name: string }; readonly answer: NameCheck }

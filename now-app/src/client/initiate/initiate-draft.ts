@@ -23,7 +23,13 @@ export type ChangeDraft = (change: Partial<InitiateDraft>) => void
 
 const shortNameOf = (name: string): string => name.trim().slice(0, LIMITS.shortNameChars).trim()
 
-export const emptyDraft = (instanceName: string): InitiateDraft => ({
+/** What the node gives a new code where nobody chooses. */
+export interface CodeDefaults {
+  readonly invitationValidityMs: number
+  readonly approval: boolean
+}
+
+export const emptyDraft = (instanceName: string, defaults?: CodeDefaults): InitiateDraft => ({
   url: '',
   noUrl: false,
   found: null,
@@ -32,8 +38,8 @@ export const emptyDraft = (instanceName: string): InitiateDraft => ({
   remoteShortName: '',
   typedName: undefined,
   description: '',
-  validForMs: LIMITS.invitationDefaultMs,
-  approval: false,
+  validForMs: defaults?.invitationValidityMs ?? LIMITS.invitationDefaultMs,
+  approval: defaults?.approval ?? false,
 })
 
 /** `A_to_B`; empty while a short name is missing. */

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNodeStatus } from '../api/use-node-status.ts'
 import { useSession } from '../api/use-session.ts'
 import { InvitationPanel } from '../invitation/invitation-panel.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -18,7 +19,9 @@ export function InitiateWizard() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { instanceName } = useSession()
-  const [draft, setDraft] = useState(() => emptyDraft(instanceName))
+  // The gate before the wizard has just asked for it.
+  const { data: status } = useNodeStatus(false)
+  const [draft, setDraft] = useState(() => emptyDraft(instanceName, status?.codeDefaults))
   const [step, setStep] = useState(0)
   const change = (part: Partial<InitiateDraft>) => setDraft((last) => ({ ...last, ...part }))
   const initiation = useInitiate(draft)

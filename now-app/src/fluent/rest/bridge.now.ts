@@ -19,6 +19,13 @@ import { readAuditTrail } from '../../server/routes/read-audit-trail.ts'
 import { readConnection } from '../../server/routes/read-connection.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'
 import { readKeyFacts } from '../../server/routes/read-key-facts.ts'
+import { changeSettings } from '../../server/routes/change-settings.ts'
+import { checkPrerequisites } from '../../server/routes/check-prerequisites.ts'
+import { diagnoseConnection } from '../../server/routes/diagnose-connection.ts'
+import { endPairing } from '../../server/routes/end-pairing.ts'
+import { installLicence } from '../../server/routes/install-licence.ts'
+import { readLicence } from '../../server/routes/read-licence.ts'
+import { readSettings } from '../../server/routes/read-settings.ts'
 import { readSession } from '../../server/routes/read-session.ts'
 import { readStatus } from '../../server/routes/read-status.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'
@@ -82,6 +89,69 @@ RestApi({
       shortDescription: 'The node and the prerequisites of a connection',
       script: readStatus,
       enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-check-prerequisites'],
+      name: 'check-prerequisites',
+      method: 'POST',
+      path: '/console/prerequisites/check',
+      shortDescription: 'Tries now what a connection needs',
+      script: checkPrerequisites,
+      enforceAcl: [restOperator],
+    },
+    {
+      $id: Now.ID['route-settings'],
+      name: 'settings',
+      method: 'GET',
+      path: '/console/settings',
+      shortDescription: 'The settings of the node',
+      script: readSettings,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-change-settings'],
+      name: 'change-settings',
+      method: 'POST',
+      path: '/console/settings',
+      shortDescription: 'Changes settings of the node',
+      script: changeSettings,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-licence'],
+      name: 'licence',
+      method: 'GET',
+      path: '/console/licence',
+      shortDescription: 'How the node is licensed',
+      script: readLicence,
+      enforceAcl: [restAuditor],
+    },
+    {
+      $id: Now.ID['route-install-licence'],
+      name: 'install-licence',
+      method: 'POST',
+      path: '/console/licence',
+      shortDescription: 'Installs a licence at the node',
+      script: installLicence,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-end-pairing'],
+      name: 'end-pairing',
+      method: 'POST',
+      path: '/console/pairing/end',
+      shortDescription: 'Ends the pairing of this instance with its node',
+      script: endPairing,
+      enforceAcl: [restAdmin],
+    },
+    {
+      $id: Now.ID['route-diagnose'],
+      name: 'diagnose',
+      method: 'POST',
+      path: '/console/connections/{connectionId}/diagnose',
+      shortDescription: 'Examines the way to the other side',
+      script: diagnoseConnection,
+      enforceAcl: [restOperator],
     },
     {
       $id: Now.ID['route-pair'],

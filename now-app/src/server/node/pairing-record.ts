@@ -69,6 +69,13 @@ export function dropAttempt(codeDigest: string): void {
   if (row && row.getValue('pairing_state') === 'pending') row.deleteRecord()
 }
 
+/** This instance has no node any more; what it mirrors stays readable. */
+export function forgetPairing(): void {
+  const rows = new GlideRecord(TABLE)
+  rows.addQuery('pairing_state', 'paired')
+  rows.deleteMultiple()
+}
+
 function findAttempt(codeDigest: string): GlideRecord<string> | undefined {
   const row = new GlideRecord(TABLE)
   return row.get('code_digest', codeDigest) ? row : undefined

@@ -1,6 +1,13 @@
 export const common = {
   mainNavigation: 'Accord',
-  pages: { connections: 'Verbindungen', jobs: 'Aufträge', setup: 'Einrichtung', help: 'Hilfe' },
+  pages: {
+    connections: 'Verbindungen',
+    jobs: 'Aufträge',
+    prerequisites: 'Voraussetzungen',
+    settings: 'Einstellungen',
+    setup: 'Einrichtung',
+    help: 'Hilfe',
+  },
   userAt: '{{user}} · {{instance}}',
   loading: 'Wird geladen',
   notFound: 'Diese Seite gibt es nicht',

@@ -1,6 +1,12 @@
 export const connection = {
   back: 'Verbindungen',
-  tabs: { overview: 'Überblick', handshake: 'Verbindungsaufbau', trail: 'Prüfprotokoll', sync: 'Sync' },
+  tabs: {
+    overview: 'Überblick',
+    handshake: 'Verbindungsaufbau',
+    trail: 'Prüfprotokoll',
+    diagnostics: 'Diagnose',
+    sync: 'Sync',
+  },
   local: 'Diese Seite',
   remote: 'Die andere Seite',
   agreement: 'Die Vereinbarung',

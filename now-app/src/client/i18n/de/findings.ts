@@ -1,6 +1,10 @@
 export const findings = {
   states: { ok: 'OK', warning: 'Hinweis', failed: 'Blockiert' },
   titles: {
+    own_address: 'Der Knoten findet sich selbst',
+    instance_reachable: 'Knoten kann die Instanz aufrufen',
+    role: 'Ihre Rolle',
+    pairing: 'Kopplung',
     node_reachable: 'Knoten erreichbar',
     node_public: 'Öffentliche Adresse des Knotens',
     instance_public: 'Öffentliche Adresse der Instanz',
@@ -11,11 +15,17 @@ export const findings = {
     restored: 'Wiederhergestellte Sicherung',
   },
   mends: {
+    own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
+    instance_reachable:
+      'Lassen Sie den Knoten die URL der Instanz erreichen: Prüfen Sie das Netz und die privaten Bereiche, die er aufrufen darf.',
+    role: 'Bitten Sie einen Administrator um die Rolle x_accord_bridge.admin.',
+    pairing: 'Öffnen Sie die Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
     node_reachable: 'Starten Sie den Knoten.',
     node_public: 'Setzen Sie ACCORD_PUBLIC_URL des Knotens auf eine öffentliche https-Adresse.',
     instance_public: 'Nichts zu tun, solange das andere Unternehmen nur den Knoten braucht.',
     tracker: 'Sagen Sie unter Einrichtung, welchen Tracker diese Seite hat.',
-    licence: 'Tragen Sie am Knoten eine Lizenz ein.',
+    licence:
+      'Installieren Sie in den allgemeinen Einstellungen eine Lizenz des Herstellers; bestehende Verbindungen laufen weiter.',
     clock: 'Stellen Sie die Uhr des Knotens.',
     last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
     restored:

@@ -18,6 +18,7 @@ import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
+import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { trail } from './trail.ts'
@@ -42,6 +43,10 @@ export const de: Texts<typeof en> = {
   life,
   modes,
   problems,
+  diagnosis,
+  licence,
+  prerequisites,
+  settings,
   setup,
   states,
   trail,

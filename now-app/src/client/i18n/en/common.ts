@@ -1,6 +1,13 @@
 export const common = {
   mainNavigation: 'Accord',
-  pages: { connections: 'Connections', jobs: 'Jobs', setup: 'Set-up', help: 'Help' },
+  pages: {
+    connections: 'Connections',
+    jobs: 'Jobs',
+    prerequisites: 'Prerequisites',
+    settings: 'Settings',
+    setup: 'Set-up',
+    help: 'Help',
+  },
   userAt: '{{user}} · {{instance}}',
   loading: 'Loading',
   notFound: 'There is no such page',

@@ -1,6 +1,12 @@
 export const connection = {
   back: 'Connections',
-  tabs: { overview: 'Overview', handshake: 'Handshake', trail: 'Audit trail', sync: 'Sync' },
+  tabs: {
+    overview: 'Overview',
+    handshake: 'Handshake',
+    trail: 'Audit trail',
+    diagnostics: 'Diagnostics',
+    sync: 'Sync',
+  },
   local: 'This side',
   remote: 'The other side',
   agreement: 'The agreement',

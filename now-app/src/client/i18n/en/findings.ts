@@ -2,6 +2,10 @@
 export const findings = {
   states: { ok: 'OK', warning: 'Notice', failed: 'Blocks' },
   titles: {
+    own_address: 'The node finds itself',
+    instance_reachable: 'Node can call the instance',
+    role: 'Your role',
+    pairing: 'Pairing',
     node_reachable: 'Node reachable',
     node_public: 'Public address of the node',
     instance_public: 'Public address of the instance',
@@ -12,11 +16,16 @@ export const findings = {
     restored: 'Restored backup',
   },
   mends: {
+    own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
+    instance_reachable:
+      'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
+    role: 'Ask an administrator for the role x_accord_bridge.admin.',
+    pairing: 'Open Set-up and paste the pairing code that the node prints.',
     node_reachable: 'Start the node.',
     node_public: 'Set ACCORD_PUBLIC_URL of the node to a public https address.',
     instance_public: 'Nothing to do while the other company only needs the node.',
     tracker: 'Say in Set-up which tracker this side has.',
-    licence: 'Enter a licence at the node.',
+    licence: 'Install a licence of the vendor in General Settings; existing connections go on.',
     clock: 'Synchronise the clock of the node.',
     last_callback: 'See what the instance answered.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',

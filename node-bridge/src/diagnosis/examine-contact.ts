@@ -1,0 +1,80 @@
+import { ERROR_CODES, isPausing, LIMITS } from '@accord/shared/protocol'
+import { ContactResponse, type DiagnosisResult } from '@accord/shared/schemas'
+
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { noteAnswer } from '../connections/contact-answered.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { callPeer } from '../connections/signed-call.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { readContact } from '../store/contacts.ts'
+import { examine, ok, type Outcome, skipped, warning } from './examine.ts'
+
+/** A private side asks at least so often while it lives. */
+const SILENCE_MS = 10 * 60_000
+
+/** The signed call and what the other side says of itself in its answer. */
+export async function examineContact(context: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
+  if (record.twinId !== null) return examineTwin(context, record, record.twinId)
+  if (!CONTACTED_STATES.has(record.state) || !record.localKey || record.sharedId === null) {
+    const nothing = skipped(`In the state ${record.state} there is nothing to sign yet, or no longer.`)
+    return [await examine('contact', async () => nothing), await examine('peer', async () => nothing)]
+  }
+  if (record.remote.pollOnly) return examinePrivate(context, record)
+  let peer = skipped('The signed call was not answered.')
+  const contact = await examine('contact', async () => {
+    const { outcome, pauses } = await callSigned(context, record)
+    peer = judgePeer(pauses)
+    return outcome
+  })
+  return [contact, await examine('peer', async () => peer)]
+}
+
+/** A good answer is as good as that of a regular contact; a bad one is left to the regular contacts to count. */
+async function callSigned(context: ConnectionContext, record: ConnectionRecord) {
+  const { pauses, heard } = await readContact(context.database.db, record.id)
+  const told = { pauses, heard }
+  const startedAt = performance.now()
+  const answer = await callPeer(context, record, 'contactConnection', told, ContactResponse)
+  const tookMs = performance.now() - startedAt
+  await noteAnswer(context, record.id, { told, answer, tookMs })
+  const slow = ERROR_CODES.timed_out
+  const outcome =
+    tookMs <= LIMITS.contactSlowMs
+      ? ok('A call that our key of this connection signed was taken, and the answer is signed too.')
+      : warning('The signed call was taken, but slowly.', slow.mend, slow.whoActs)
+  return { outcome, pauses: answer.pauses }
+}
+
+const judgePeer = (pauses: number): Outcome =>
+  isPausing(pauses)
+    ? warning(
+        'The other side pauses the connection; what changes here waits.',
+        'Only the admin of the other side can end its pause.',
+        'destination-admin',
+      )
+    : ok('The other side does not pause the connection.')
+
+/** Nobody can call a private side: its last call tells. */
+async function examinePrivate({ now }: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
+  const last = record.lastContactAt
+  const silentMs = last === null ? Infinity : now().getTime() - last.getTime()
+  const { mend, whoActs } = ERROR_CODES.unreachable
+  const outcome =
+    silentMs <= SILENCE_MS
+      ? ok(`The other side, which cannot be called, asked for news at ${last?.toISOString()}.`)
+      : warning('The other side, which cannot be called, has not asked for news for ten minutes.', mend, whoActs)
+  const paused = record.state === 'deactivated_by_peer' || record.state === 'deactivated_by_both'
+  return [await examine('contact', async () => outcome), await examine('peer', async () => judgePeer(paused ? 1 : 0))]
+}
+
+async function examineTwin(
+  { database }: ConnectionContext,
+  { state }: ConnectionRecord,
+  twinId: string,
+): Promise<DiagnosisResult[]> {
+  const twin = await findConnection(database.db, twinId)
+  const both = skipped('Both ends are on this node: no call has to be signed.')
+  const peer = ok(`This end is ${state}, the other end is ${twin?.state ?? 'gone'}.`)
+  return [await examine('contact', async () => both), await examine('peer', async () => peer)]
+}

@@ -1,0 +1,47 @@
+import { DIAGNOSIS_GATES, type DiagnosisStep, ERROR_CODES } from '@accord/shared/protocol'
+import type { DiagnosisResult } from '@accord/shared/schemas'
+
+import { isRefusal, Refusal } from '../refusal.ts'
+
+/** What a step has found, without its name and its time. */
+export type Outcome = Omit<DiagnosisResult, 'step' | 'durationMs'>
+
+const NOTHING_TO_DO = { mend: null, whoActs: null, problem: null } as const
+export const ok = (detail: string): Outcome => ({ result: 'ok', detail, ...NOTHING_TO_DO })
+export const skipped = (detail: string): Outcome => ({ result: 'skipped', detail, ...NOTHING_TO_DO })
+export const warning = (detail: string, mend: string, whoActs: string): Outcome => ({
+  result: 'warning',
+  detail,
+  mend,
+  whoActs,
+  problem: null,
+})
+export const failed = ({ code, message }: Refusal): Outcome => {
+  const { title, mend, whoActs } = ERROR_CODES[code]
+  return { result: 'failed', detail: message === mend ? `${title}.` : message, mend, whoActs, problem: code }
+}
+
+/** However the other side behaves, a step ends: a stage fits into the patience of the instance that asks. */
+const STEP_PATIENCE_MS = 12_000
+
+/** Runs one step against the clock; a refusal is its outcome, anything else that is thrown is a defect. */
+export async function examine(step: DiagnosisStep, work: () => Promise<Outcome>): Promise<DiagnosisResult> {
+  const startedAt = performance.now()
+  const outcome = await withinPatience(work).catch((error: unknown) => {
+    if (isRefusal(error)) return failed(error)
+    throw error
+  })
+  return { step, durationMs: Math.round(performance.now() - startedAt), ...outcome }
+}
+
+async function withinPatience(work: () => Promise<Outcome>): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Refusal('timed_out')), STEP_PATIENCE_MS)
+  })
+  return Promise.race([work(), late]).finally(() => clearTimeout(timer))
+}
+
+/** The step of this stage or before that lets nothing behind it be known. */
+export const findClosedGate = (results: readonly DiagnosisResult[]): DiagnosisStep | undefined =>
+  results.find(({ step, result }) => result === 'failed' && DIAGNOSIS_GATES.includes(step))?.step

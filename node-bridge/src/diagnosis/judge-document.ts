@@ -1,0 +1,30 @@
+import { chooseVersion, ERROR_CODES, LIMITS, type VersionRange } from '@accord/shared/protocol'
+
+import { rangeOf } from '../connections/remote-facts.ts'
+import { fingerprintOf } from '../keys/key-pair.ts'
+import type { DatedDocument } from '../nodes/discovery.ts'
+import { Refusal } from '../refusal.ts'
+import { failed, ok, type Outcome, skipped, warning } from './examine.ts'
+
+/** `identityThumbprint`: what this side has pinned; null before the handshake. */
+export function judgeIdentity({ document }: DatedDocument, identityThumbprint: string | null): Outcome {
+  if (identityThumbprint === null) return skipped('No key of the other side is known before it accepts the code.')
+  if (!document.keys.includes(identityThumbprint)) return failed(new Refusal('identity_mismatch'))
+  return ok(`The node still holds the key ${fingerprintOf(identityThumbprint)}.`)
+}
+
+export function judgeClock({ clockDifferenceMs }: DatedDocument): Outcome {
+  const seconds = (Math.abs(clockDifferenceMs) / 1000).toFixed(1)
+  if (Math.abs(clockDifferenceMs) <= LIMITS.clockToleranceMs) return ok(`The clocks differ by ${seconds} s.`)
+  const { mend, whoActs } = ERROR_CODES.clock_skew
+  const direction = clockDifferenceMs > 0 ? 'ahead of' : 'behind'
+  return warning(`The clock of the other side is ${seconds} s ${direction} ours.`, mend, whoActs)
+}
+
+export function judgeVersion({ document }: DatedDocument, ours: VersionRange): Outcome {
+  const theirs = rangeOf(document.node)
+  const ranges = `ours ${ours.min} to ${ours.max}, theirs ${theirs.min} to ${theirs.max}`
+  const version = chooseVersion(ours, theirs)
+  if (version === undefined) return failed(new Refusal('no_common_version', `No version in common: ${ranges}.`))
+  return ok(`Both speak version ${version} (${ranges}); their node is ${document.node.nodeVersion}.`)
+}

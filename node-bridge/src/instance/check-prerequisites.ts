@@ -1,0 +1,73 @@
+import type { Finding, PrerequisiteCheck } from '@accord/shared/schemas'
+import { ERROR_CODES } from '@accord/shared/protocol'
+
+import { createRateLimiter } from '../rate-limit.ts'
+import type { Discovery } from '../nodes/discovery.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
+
+export interface PrerequisiteCheckParts {
+  readonly discovery: Discovery
+  readonly instanceUid: string
+  readonly publicUrl: string
+  readonly pollOnly: boolean
+  readonly now: () => Date
+  readonly findInstanceUrl: () => Promise<string | undefined>
+  /** What is known without asking anybody. */
+  readonly findKnown: () => Promise<readonly Finding[]>
+}
+
+const RATE = { burst: 20, perSecond: 0.5 }
+const MENDS = {
+  own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
+  instance_reachable:
+    'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
+} as const
+
+/** Tries what only a try can tell, and answers it with what is known already. */
+export function createPrerequisiteCheck(parts: PrerequisiteCheckParts): () => Promise<PrerequisiteCheck> {
+  const limiter = createRateLimiter(RATE)
+  return async () => {
+    const at = parts.now()
+    const waitS = limiter.take('all', at.getTime())
+    if (waitS !== undefined) throw new Refusal('too_many_requests', undefined, { retryAfterS: waitS })
+    const tried = await Promise.all([tryOwnAddress(parts), tryInstance(parts)])
+    return { at: at.toISOString(), prerequisites: [...(await parts.findKnown()), ...tried.flat()] }
+  }
+}
+
+/** Whether others come through is for others to say; a node that does not find itself is worth a look in any case. */
+async function tryOwnAddress({
+  discovery,
+  publicUrl,
+  instanceUid,
+  pollOnly,
+}: PrerequisiteCheckParts): Promise<Finding[]> {
+  if (pollOnly) return []
+  return judge('own_address', async () => {
+    const { document } = await discovery.readDocument(publicUrl)
+    return document.node.instanceUid === instanceUid
+      ? { state: 'ok', detail: `The node finds itself at ${publicUrl}.` }
+      : { state: 'failed', detail: `${publicUrl} leads to another node.` }
+  })
+}
+
+async function tryInstance({ discovery, findInstanceUrl, instanceUid }: PrerequisiteCheckParts): Promise<Finding[]> {
+  const instanceUrl = await findInstanceUrl()
+  if (instanceUrl === undefined) return []
+  return judge('instance_reachable', async () => {
+    const answer = await discovery.readInstance(instanceUrl)
+    return answer.instanceUid === instanceUid
+      ? { state: 'ok', detail: `The node reaches the app at ${instanceUrl}.` }
+      : { state: 'warning', detail: `The app at ${instanceUrl} names another node as its own.` }
+  })
+}
+
+type Found = Pick<Finding, 'state' | 'detail'>
+
+async function judge(code: keyof typeof MENDS, work: () => Promise<Found>): Promise<Finding[]> {
+  const found = await work().catch((error: unknown): Found => {
+    if (!isRefusal(error)) throw error
+    return { state: 'warning', detail: `${ERROR_CODES[error.code].title} (${error.code}).` }
+  })
+  return [{ code, ...found, mend: found.state === 'ok' ? null : MENDS[code] }]
+}

@@ -1,0 +1,18 @@
+import type { Finding } from '@accord/shared/schemas'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../api/use-session.ts'
+
+/** What the host knows without its node: the reader's role and the pairing. */
+export function useOwnFindings(): Finding[] {
+  const { t } = useTranslation()
+  const { roles, userDisplayName: user, paired, nodeUrl } = useSession()
+  const role: Finding = {
+    code: 'role',
+    state: roles.admin ? 'ok' : 'failed',
+    detail: t(roles.admin ? 'prerequisites.roleOk' : 'prerequisites.roleMissing', { user }),
+    mend: roles.admin ? null : t('findings.mends.role'),
+  }
+  if (!paired) return [role]
+  const detail = t('prerequisites.pairingOk', { node: nodeUrl ?? '' })
+  return [role, { code: 'pairing', state: 'ok', detail, mend: null }]
+}
