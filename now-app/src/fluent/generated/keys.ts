@@ -345,9 +345,17 @@ declare global {
             table: 'sys_module'
             id: 'f1b46d73959e460e88f6d82232d5f86c'
           }
+          'now-app_src_server_routes_change-settings_ts': {
+            table: 'sys_module'
+            id: 'ade4eacd260a470c92d7af7f0d138970'
+          }
           'now-app_src_server_routes_check-name_ts': {
             table: 'sys_module'
             id: 'e11c66626bbd452aac605bbd0c831db7'
+          }
+          'now-app_src_server_routes_check-prerequisites_ts': {
+            table: 'sys_module'
+            id: 'c8fba76da13348a6b76a498e0a795434'
           }
           'now-app_src_server_routes_deactivate-connection_ts': {
             table: 'sys_module'
@@ -357,9 +365,21 @@ declare global {
             table: 'sys_module'
             id: 'a80d0d8c1ae24cdfa593feb50d8a34e7'
           }
+          'now-app_src_server_routes_diagnose-connection_ts': {
+            table: 'sys_module'
+            id: '5207dd87d75b4277b7d2ae1b01b2a9d1'
+          }
+          'now-app_src_server_routes_end-pairing_ts': {
+            table: 'sys_module'
+            id: 'e2bdf47db29448a096fa9d28ed1fdcea'
+          }
           'now-app_src_server_routes_initiate-connection_ts': {
             table: 'sys_module'
             id: '5d558e00d4a44ea880a74c552de3ced6'
+          }
+          'now-app_src_server_routes_install-licence_ts': {
+            table: 'sys_module'
+            id: '7ed50213695a4ff7bd283b960508e48e'
           }
           'now-app_src_server_routes_issue-rekey-code_ts': {
             table: 'sys_module'
@@ -397,9 +417,17 @@ declare global {
             table: 'sys_module'
             id: '239d43c2ad884c25aad9b33e6ab85235'
           }
+          'now-app_src_server_routes_read-licence_ts': {
+            table: 'sys_module'
+            id: '5497b769ab1a4597a1c1ca711dd97e27'
+          }
           'now-app_src_server_routes_read-session_ts': {
             table: 'sys_module'
             id: '541282d148ba477486f16a186316538b'
+          }
+          'now-app_src_server_routes_read-settings_ts': {
+            table: 'sys_module'
+            id: '8637efbc744843a0ae0599e7f03fec6e'
           }
           'now-app_src_server_routes_read-status_ts': {
             table: 'sys_module'
@@ -509,9 +537,17 @@ declare global {
             table: 'sys_ws_operation'
             id: '0a6b6f82eedb4bfcbe4f986e09723490'
           }
+          'route-change-settings': {
+            table: 'sys_ws_operation'
+            id: '00a4cca9fd7a40db92e0761ae01d8f03'
+          }
           'route-check-name': {
             table: 'sys_ws_operation'
             id: 'fc75257b8fe449ea95caeca067d2028d'
+          }
+          'route-check-prerequisites': {
+            table: 'sys_ws_operation'
+            id: 'b2bff7acdcbe4eb386b6b7722534a9a4'
           }
           'route-deactivate': {
             table: 'sys_ws_operation'
@@ -521,9 +557,17 @@ declare global {
             table: 'sys_ws_operation'
             id: '3f37248ea0d34fd99329c803a6e99f04'
           }
+          'route-diagnose': {
+            table: 'sys_ws_operation'
+            id: '15a8e90323e145078e5c7d5e2cb3b2a4'
+          }
           'route-discovery': {
             table: 'sys_ws_operation'
             id: '92c20a85b59c4cfab47ee5826246b9c6'
+          }
+          'route-end-pairing': {
+            table: 'sys_ws_operation'
+            id: '992ebcc757b14c6cb0041ee6f1aaabeb'
           }
           'route-events': {
             table: 'sys_ws_operation'
@@ -533,9 +577,17 @@ declare global {
             table: 'sys_ws_operation'
             id: '98ee661afde44598a1a34ac76ed37020'
           }
+          'route-install-licence': {
+            table: 'sys_ws_operation'
+            id: 'a87babb492324f7b94276a95a97cf850'
+          }
           'route-key-facts': {
             table: 'sys_ws_operation'
             id: 'c51a06bdc85242669788b7fa144a48b1'
+          }
+          'route-licence': {
+            table: 'sys_ws_operation'
+            id: '229ddfae83b548b3a562963cff3bdf76'
           }
           'route-list-connections': {
             table: 'sys_ws_operation'
@@ -588,6 +640,10 @@ declare global {
           'route-session': {
             table: 'sys_ws_operation'
             id: '95cbcb974a5845308f44c9b93273231a'
+          }
+          'route-settings': {
+            table: 'sys_ws_operation'
+            id: 'd1fd05d2fff0463b8e9354ad46086f57'
           }
           'route-status': {
             table: 'sys_ws_operation'
