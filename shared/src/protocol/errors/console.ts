@@ -43,13 +43,13 @@ export const CONSOLE_ERRORS = {
     false,
     'operator',
     'There is no such user of the console',
-    'accord console list shows all.',
+    'Run accord console list, which shows all.',
   ),
   console_user_disabled: entry(
     409,
     false,
     'operator',
     'This user of the console is disabled',
-    'accord console reset NAME enables the user again, with a new set-up link.',
+    'Run accord console reset NAME, which enables the user again, with a new set-up link.',
   ),
 } as const satisfies Record<string, ErrorEntry>
