@@ -63,7 +63,8 @@ const REACHED: Readonly<Record<string, number>> = { pair: 400, endPairing: 503 }
 const callAs = async (rank: Rank | 'nobody' | 'stranger', name: keyof typeof CONSOLE_API) => {
   const { method, path } = CONSOLE_API[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
-  return (await instance[rank].call(method, pathOf(path, { connectionId: connection.id, jobId: connection.id }), body)).status
+  return (await instance[rank].call(method, pathOf(path, { connectionId: connection.id, jobId: connection.id }), body))
+    .status
 }
 
 describe.each(Object.keys(CONSOLE_API) as (keyof typeof CONSOLE_API)[])('%s', (name) => {
