@@ -89,7 +89,7 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
     services,
     close: async () => {
       composed.drain()
-      await door.close()
+      await door.close(config.drainSeconds * 1000)
       await composed.stop()
       await database.close()
       await tracing?.close()

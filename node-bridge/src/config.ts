@@ -32,6 +32,8 @@ export interface Config {
   readonly licenceVendorKey: string | undefined
   readonly nodeName: string
   readonly operatorToken: string | undefined
+  /** Between `/readyz` saying no and the end of listening. */
+  readonly drainSeconds: number
   /** Where traces go, without `/v1/traces`; undefined: there are none. */
   readonly otlpEndpoint: string | undefined
   /** Is the node's own console served? */
@@ -62,6 +64,7 @@ const { shape } = z.object({
   ACCORD_CONSOLE: SETTINGS.ACCORD_CONSOLE.schema,
   ACCORD_CONSOLE_URL: SETTINGS.ACCORD_CONSOLE_URL.schema,
   ACCORD_OPERATOR_TOKEN: SETTINGS.ACCORD_OPERATOR_TOKEN.schema,
+  ACCORD_DRAIN_SECONDS: SETTINGS.ACCORD_DRAIN_SECONDS.schema,
   ACCORD_OTLP_ENDPOINT: SETTINGS.ACCORD_OTLP_ENDPOINT.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
 })
@@ -102,6 +105,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     licenceVendorKey: settings.ACCORD_LICENCE_VENDOR_KEY,
     nodeName: settings.ACCORD_NODE_NAME,
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
+    drainSeconds: settings.ACCORD_DRAIN_SECONDS,
     otlpEndpoint: settings.ACCORD_OTLP_ENDPOINT,
     console: settings.ACCORD_CONSOLE,
     consoleUrl,

@@ -1,4 +1,6 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 
 import { configureServer, HTTP_SERVER_OPTIONS } from './http/configure-server.ts'
 
@@ -8,12 +10,19 @@ export interface FrontDoor {
   readonly url: string
   /** From here on requests are answered; those before hear 503. */
   receive(listener: RequestListener): void
-  /** Takes no new connection, lets requests at work finish, cuts what is left after the patience. */
-  close(): Promise<void>
+  /**
+   * Asks every caller to end its connection, for `drainMs` still takes new ones (until the balancer has noticed), then takes
+   * none, lets requests at work finish, and cuts what is left after the patience.
+   */
+  close(drainMs?: number): Promise<void>
 }
 
 const PATIENCE_MS = 15_000
 const SWEEP_MS = 50
+/** Who keeps a connection may have its next request on the way already: it is answered, and only then the connection ends. */
+const LINGER_MS = 300
+/** Under a flood somebody always waits. */
+const MOST_TURNS = 1000
 
 const askToComeBack: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Retry-After': '1' }).end()
@@ -22,7 +31,13 @@ const askToComeBack: RequestListener = (_request, response) => {
 /** `port` 0 takes any that is free. Throws when the address is in use. */
 export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
   let current = askToComeBack
-  const server = configureServer(createServer(HTTP_SERVER_OPTIONS, (request, response) => current(request, response)))
+  let leaving = false
+  const server = configureServer(
+    createServer(HTTP_SERVER_OPTIONS, (request, response) => {
+      if (leaving) response.setHeader('Connection', 'close')
+      current(request, response)
+    }),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -37,16 +52,40 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
     receive: (listener) => {
       current = listener
     },
-    close: () =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
-        // A connection that is kept alive becomes idle only after its answer, and would hold the stop up.
-        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
-        server.close(() => {
-          clearTimeout(cut)
-          clearInterval(sweep)
-          resolve()
-        })
-      }),
+    close: async (drainMs = 0) => {
+      leaving = true
+      await delay(drainMs)
+      await acceptWhoWaits(server)
+      await closeGently(server)
+    },
   }
+}
+
+/** Closing hangs up on whom the system has accepted and we have not; of those one is taken in each turn of the loop. */
+async function acceptWhoWaits(server: Server): Promise<void> {
+  let arrived = 0
+  const count = () => void (arrived += 1)
+  server.on('connection', count)
+  for (let turns = 0, seen = -1; turns < MOST_TURNS && seen < arrived; turns += 1) {
+    seen = arrived
+    await nextTurn()
+  }
+  server.removeListener('connection', count)
+}
+
+/** `server.close` would also end idle connections at once, on which a request may be under way. */
+function closeGently(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+    const sweepFrom = Date.now() + LINGER_MS
+    // A connection that is kept alive becomes idle only after its answer, and would hold the stop up.
+    const sweep = setInterval(() => {
+      if (Date.now() >= sweepFrom) server.closeIdleConnections()
+    }, SWEEP_MS)
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(cut)
+      clearInterval(sweep)
+      resolve()
+    })
+  })
 }

@@ -116,6 +116,12 @@ export const SETTINGS = {
     shown: '(none)',
     schema: z.string().min(24, 'must have at least 24 characters').max(200).optional(),
   },
+  ACCORD_DRAIN_SECONDS: {
+    summary:
+      'How long a node that was told to stop still takes calls while /readyz says no: two health checks of your balancer',
+    shown: '0',
+    schema: z.coerce.number().min(0).max(60).default(0),
+  },
   ACCORD_OTLP_ENDPOINT: {
     summary:
       'Collector that takes OpenTelemetry traces by OTLP over HTTP, without /v1/traces; OTEL_EXPORTER_OTLP_ENDPOINT does the same',

@@ -8,7 +8,9 @@ import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
 import { createBridgeProcess, type BridgeProcess, type BridgeSettings } from './bridge-process.ts'
 import { startFaultProxy, type FaultProxy } from '../network/proxy.ts'
+import { startPostgres } from '../../postgres.ts'
 import { findFreePort } from './free-port.ts'
+import { createReplicatedBridge } from './replicated-bridge.ts'
 import { startInstanceReceiver, type InstanceReceiver } from './instance-receiver.ts'
 
 /** Everything secret that passed through the hands of a company's people, for a search of what they left behind. */
@@ -37,19 +39,27 @@ export interface Company {
   close(): Promise<void>
 }
 
-export type CompanyOptions = Partial<Pick<BridgeSettings, 'databaseUrl' | 'logLevel' | 'environment'>>
+export interface CompanyOptions extends Partial<Pick<BridgeSettings, 'databaseUrl' | 'logLevel' | 'environment'>> {
+  /** More than one: replicas on a PostgreSQL of their own, behind a TCP balancer. */
+  readonly replicas?: number | undefined
+}
+
+/** The same suites run again with this many replicas of Company A. */
+const REPLICAS = Number(process.env['ACCORD_TEST_REPLICAS'] ?? 1)
 
 export async function startCompany(name: string, options: CompanyOptions = {}): Promise<Company> {
-  const port = await findFreePort()
+  const { replicas = name === 'Company A' && options.databaseUrl === undefined ? REPLICAS : 1, ...settings } = options
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-faults-'))
-  const proxy = await startFaultProxy(() => `http://127.0.0.1:${port}`)
+  const proxy = await startFaultProxy(() => running.bridge.url)
   const operatorToken = randomBytes(24).toString('base64url')
   const instanceToken = randomBytes(32).toString('base64url')
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
   const instanceProxy = await startFaultProxy(() => instance.url)
-  const bridge = createBridgeProcess({ port, publicUrl: proxy.url, dataDir, nodeName: name, operatorToken, ...options })
+  const shared = { publicUrl: proxy.url, dataDir, nodeName: name, operatorToken, ...settings }
+  const running = replicas > 1 ? await createReplicas(shared, replicas) : await createOne(shared)
+  const { bridge, databaseUrl } = running
   const close = async () => {
-    await bridge.stop()
+    await running.close()
     await Promise.all([proxy.close(), instanceProxy.close(), instance.close()])
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -63,13 +73,35 @@ export async function startCompany(name: string, options: CompanyOptions = {}): 
       body: pairingRequest(name, instanceProxy.url, secrets),
     })
     instance.announce({ nodeUrl, instanceUid })
-    const { databaseUrl } = options
-    const running = { name, bridge, proxy, instance, instanceProxy, client, operator }
-    return { ...running, instanceUid, dataDir, databaseUrl, secrets, close }
+    const parts = { name, bridge, proxy, instance, instanceProxy, client, operator }
+    return { ...parts, instanceUid, dataDir, databaseUrl, secrets, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+interface RunningBridge {
+  readonly bridge: BridgeProcess
+  readonly databaseUrl: string | undefined
+  close(): Promise<void>
+}
+
+async function createOne(settings: Omit<BridgeSettings, 'port'>): Promise<RunningBridge> {
+  const bridge = createBridgeProcess({ port: await findFreePort(), ...settings })
+  return { bridge, databaseUrl: settings.databaseUrl, close: () => bridge.stop() }
+}
+
+async function createReplicas(settings: Omit<BridgeSettings, 'port'>, count: number): Promise<RunningBridge> {
+  const server = await startPostgres()
+  const databaseUrl = await server.createDatabase()
+  const environment = { ACCORD_MASTER_KEY: randomBytes(32).toString('base64'), ...settings.environment }
+  const bridge = await createReplicatedBridge({ ...settings, databaseUrl, environment }, count)
+  const close = async () => {
+    await bridge.close()
+    await server.stop()
+  }
+  return { bridge, databaseUrl, close }
 }
 
 async function issuePairingSecret(operator: BridgeClient): Promise<string> {
