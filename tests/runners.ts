@@ -51,6 +51,15 @@ export const RUNNERS: readonly Runner[] = [
     environment: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   },
   {
+    name: 'faults on three replicas',
+    command: ['jest', 'node-bridge/test/faults', '--json', '--outputFile=test-results/replicas.json', '--maxWorkers=2'],
+    report: { file: 'test-results/replicas.json', read: readJest },
+    environment: {
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      ACCORD_TEST_REPLICAS: '3',
+    },
+  },
+  {
     name: 'browser stories',
     command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
     report: { file: 'test-results/playwright.json', read: readPlaywright },

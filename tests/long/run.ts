@@ -63,6 +63,11 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     onBoth(server, (pair, database) =>
       runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }),
     ),
+  replicas: async () => {
+    const pair = await startPair({ source: { replicas: 3 } })
+    const run = { title: 'kill -9 of one of three replicas in turn', kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }
+    return [await runKills(pair, run).finally(() => pair.close())]
+  },
 }
 
 // Ending by a signal runs the exit handlers, which take the bridges along.

@@ -30,8 +30,7 @@ export async function issueRekeyCode(
   const options = { expiresInMs: LIFE_MS, invitedInstanceUid: remote.instanceUid, approval: false }
   const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
   const record = await database.transaction(async (transaction) => {
-    for (const open of await listOpenInvitations(transaction))
-      if (open.connectionId === id) await closeInvitation(transaction, open.id, 'revoke')
+    for (const open of await listOpenInvitations(transaction, id)) await closeInvitation(transaction, open.id, 'revoke')
     await storeInvitation(transaction, id, issued)
     return changeConnection(transaction, id, now(), {
       onlyIn: [before.state],

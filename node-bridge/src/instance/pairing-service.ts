@@ -11,7 +11,7 @@ import type { Vault } from '../keys/vault.ts'
 import { NODE_VERSION } from '../node-version.ts'
 import { Refusal } from '../refusal.ts'
 import type { Pairing } from '../services.ts'
-import { listConnectionIds } from '../store/connections.ts'
+import { walkConnectionIds } from '../store/connection-walk.ts'
 import type { Database } from '../store/database.ts'
 import {
   findPairingCode,
@@ -117,7 +117,8 @@ async function pairInstance(
       subject: null,
       details: { instanceUrl: request.instanceUrl, instanceName: request.instanceName, appVersion: request.appVersion },
     })
-    for (const id of await listConnectionIds(transaction)) await enqueueCallback(transaction, id, now())
+    for await (const ids of walkConnectionIds(transaction))
+      for (const id of ids) await enqueueCallback(transaction, id, now())
     return false
   })
   if (repeated) await requireSameToken(context, secretHash, tokenHash)

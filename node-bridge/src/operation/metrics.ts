@@ -5,6 +5,7 @@ import type { Metrics } from '../services.ts'
 import { countConnectionsByState } from '../store/connections.ts'
 import { countJobs } from '../store/dead-jobs.ts'
 import type { Db } from '../store/tables.ts'
+import { rememberByCost } from './remember.ts'
 
 /** Names begin with `accord_`; labels hold words of the protocol only, never an id: their number stays bounded. */
 export function createMetrics(db: Db, changes: ConnectionChanges): Metrics {
@@ -32,8 +33,10 @@ export function createMetrics(db: Db, changes: ConnectionChanges): Metrics {
   }
 }
 
-/** Read from the database at each scrape, so that every replica tells the same. */
+/** Read from the database, so that every replica tells the same; by scrapes that come too often no more than it can bear. */
 function registerGauges(register: Registry, db: Db): void {
+  const readJobs = rememberByCost(() => countJobs(db))
+  const readConnections = rememberByCost(() => countConnectionsByState(db))
   const jobs: Gauge = new Gauge({
     name: 'accord_lane_jobs',
     help: 'Jobs of the lanes by queue and state (waiting, dead)',
@@ -41,7 +44,7 @@ function registerGauges(register: Registry, db: Db): void {
     registers: [register],
     collect: async () => {
       jobs.reset()
-      for (const { queue, state, count } of await countJobs(db)) jobs.set({ queue, state }, count)
+      for (const { queue, state, count } of await readJobs()) jobs.set({ queue, state }, count)
     },
   })
   const connections: Gauge = new Gauge({
@@ -51,7 +54,7 @@ function registerGauges(register: Registry, db: Db): void {
     registers: [register],
     collect: async () => {
       connections.reset()
-      for (const { state, count } of await countConnectionsByState(db)) connections.set({ state }, count)
+      for (const { state, count } of await readConnections()) connections.set({ state }, count)
     },
   })
 }

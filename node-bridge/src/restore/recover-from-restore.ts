@@ -3,10 +3,13 @@ import { changeConnection, NODE_ACTOR } from '../connections/change-connection.t
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { CONTACTED_STATES, enqueueContact } from '../connections/contact-schedule.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection, listConnections } from '../store/connections.ts'
-import { closeInvitation, listOpenInvitations } from '../store/invitations.ts'
+import { walkConnectionIds } from '../store/connection-walk.ts'
+import { findConnection } from '../store/connections.ts'
+import { closeInvitation, type InvitationRecord, someOpenInvitations } from '../store/invitations.ts'
 import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/restore-epochs.ts'
 import type { Db } from '../store/tables.ts'
+
+const AT_ONCE = 200
 
 /**
  * A restored backup was noticed. Its open invitations may have been redeemed after it was taken: none of them may be
@@ -25,8 +28,8 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
       subject: epoch.epoch,
       details: { epoch: epoch.seq, revokedInvitations: revoked.length },
     })
-    for (const { id, state } of await listConnections(transaction))
-      if (CONTACTED_STATES.has(state)) await enqueueContact(transaction, id, epoch.beganAt)
+    for await (const ids of walkConnectionIds(transaction, CONTACTED_STATES))
+      for (const id of ids) await enqueueContact(transaction, id, epoch.beganAt)
     return revoked
   })
   if (!changed) return
@@ -36,7 +39,20 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
 
 async function revokeOpen(transaction: Db, now: Date): Promise<ConnectionRecord[]> {
   const revoked: ConnectionRecord[] = []
-  for (const { id, connectionId } of await listOpenInvitations(transaction)) {
+  for (let some = await someOpenInvitations(transaction, AT_ONCE); some.length > 0;) {
+    revoked.push(...(await revokeThese(transaction, some, now)))
+    some = await someOpenInvitations(transaction, AT_ONCE)
+  }
+  return revoked
+}
+
+async function revokeThese(
+  transaction: Db,
+  invitations: readonly InvitationRecord[],
+  now: Date,
+): Promise<ConnectionRecord[]> {
+  const revoked: ConnectionRecord[] = []
+  for (const { id, connectionId } of invitations) {
     await closeInvitation(transaction, id, 'restore')
     const record = await findConnection(transaction, connectionId)
     if (record?.invitationId !== id) continue

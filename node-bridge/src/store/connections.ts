@@ -21,18 +21,6 @@ export async function findSharedConnection(db: Db, sharedId: string): Promise<Co
   return row && recordOf(row)
 }
 
-/** All but those that were deleted here, for the node's own rounds; people read pages (`pageConnections`). Newest first. */
-export async function listConnections(db: Db): Promise<ConnectionRecord[]> {
-  const rows = await db
-    .selectFrom('connection')
-    .selectAll()
-    .where('state', '!=', 'terminated')
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map(recordOf)
-}
-
 /** False when its name, or the request that made it, is taken; nothing is written then. */
 export async function insertConnection(db: Db, record: ConnectionRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows: inserted } = await db
@@ -85,9 +73,4 @@ export async function countStandingConnections(db: Db): Promise<number> {
     .where((where) => where.or([where('twin_id', 'is', null), where('side', '=', 'source')]))
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-export async function listConnectionIds(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('connection').select('id').execute()
-  return rows.map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
 import { INVITATION_TRANSITIONS, type InvitationState, nextState } from '@accord/shared/protocol'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 
 import type { Db, InvitationTable } from './tables.ts'
 
@@ -76,8 +76,24 @@ export async function spendInvitation(db: Db, id: string, keyThumbprint: string,
   return updated === 1n
 }
 
-export async function listOpenInvitations(db: Db): Promise<InvitationRecord[]> {
-  const rows = await db.selectFrom('invitation').selectAll().where('state', '=', 'open').execute()
+export async function listOpenInvitations(db: Db, connectionId: string): Promise<InvitationRecord[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('state', '=', sql.lit('open'))
+    .where('connection_id', '=', connectionId)
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** Some of the open invitations of all connections, in no order that matters: whoever closes them asks again for the rest. */
+export async function someOpenInvitations(db: Db, limit: number): Promise<InvitationRecord[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('state', '=', sql.lit('open'))
+    .limit(sql.lit(limit))
+    .execute()
   return rows.map(recordOf)
 }
 

@@ -15,6 +15,7 @@ import { createLicenceTables } from './migrations/0005-licence.ts'
 import { createConsoleTables } from './migrations/0005-console.ts'
 import { createHotIndexes } from './migrations/0006-hot-indexes.ts'
 import { createNodeSettingTable } from './migrations/0006-node-settings.ts'
+import { indexOpenInvitations } from './migrations/0007-open-invitations.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0005-console', up: createConsoleTables },
   { id: '0006-hot-indexes', up: createHotIndexes },
   { id: '0006-node-settings', up: createNodeSettingTable },
+  { id: '0007-open-invitations', up: indexOpenInvitations },
 ]
