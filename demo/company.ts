@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startService, type Service } from './child.ts'
 import { installApp } from './install-app.ts'
+import { issueConsoleLink } from './console-link.ts'
 import { issuePairingCode, isPaired, pairInstance } from './pairing.ts'
 
 export const ADMIN = { user: 'admin', password: 'admin' }
@@ -19,6 +20,8 @@ export interface Company {
   readonly name: string
   readonly instanceUrl: string
   readonly nodeUrl: string
+  /** Sets the password of the node's own console; undefined once it is set. */
+  readonly consoleLink: string | undefined
   /** Only when the pairing is left to the person. */
   readonly pairingCode?: string
   readonly services: readonly Service[]
@@ -27,7 +30,7 @@ export interface Company {
 const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 
 /** The operator's token of the demo's node: made once, kept in a file that only its owner reads. */
-function operatorToken(directory: string): string {
+export function operatorToken(directory: string): string {
   const file = path.join(directory, 'operator-token')
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8')
@@ -58,7 +61,7 @@ const startInstance = (plan: CompanyPlan, instanceUrl: string) =>
     readyWithinMs: 20_000,
   })
 
-const startNode = (plan: CompanyPlan, nodeUrl: string, token: string) =>
+export const startNode = (plan: Pick<CompanyPlan, 'name' | 'directory' | 'nodePort'>, nodeUrl: string, token: string) =>
   startService({
     name: `${plan.name}'s node`,
     script: 'node-bridge/src/main.ts',
@@ -92,7 +95,8 @@ export async function startCompany(
     options.onProgress(`${plan.name}: instance and node are up`)
     await installOnce(plan, instanceUrl, options.packedZip)
     options.onProgress(`${plan.name}: the Accord app is installed`)
-    const found = { name: plan.name, instanceUrl, nodeUrl, services }
+    const consoleLink = await issueConsoleLink(nodeUrl, token)
+    const found = { name: plan.name, instanceUrl, nodeUrl, consoleLink, services }
     if (await isPaired(instanceUrl, ADMIN)) return found
     const pairingCode = await issuePairingCode(nodeUrl, token)
     if (!options.pair) return { ...found, pairingCode }

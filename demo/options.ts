@@ -10,9 +10,10 @@ export interface DemoOptions {
 
 export const HELP = `npm start -- [options]
 
-Starts two companies on this machine, each with a simulated ServiceNow instance and a bridge node of its own.
+Starts two companies on this machine, each with a simulated ServiceNow instance and a bridge node of its own, and a third
+that has no ServiceNow: its node's own console is its console.
 
-  --port-base N    first of the ports N, N+1 (company A), N+10, N+11 (company B); default 4710
+  --port-base N    first of the ports N, N+1 (company A), N+10, N+11 (company B), N+21 (company C); default 4710
   --directory DIR  where databases, keys and logs live; default .demo
   --fresh          forget an earlier demo in that directory
   --no-pairing     leave the pairing to you: the codes are printed, Accord → Set-up takes them

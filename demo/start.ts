@@ -1,7 +1,11 @@
-/** `npm start`: two companies on one machine, each a simulated instance with a real node. Nothing between them is bypassed. */
+/**
+ * `npm start`: two companies on one machine, each a simulated instance with a real node, and a third that has a node only.
+ * Nothing between them is bypassed.
+ */
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { buildApp } from './build.ts'
+import { type BridgeCompany, startBridgeCompany } from './bridge-company.ts'
+import { buildApp, buildConsole } from './build.ts'
 import { ADMIN, startCompany, type Company, type CompanyPlan } from './company.ts'
 import { HELP, readOptions } from './options.ts'
 import { requireFreePorts } from './ports.ts'
@@ -12,13 +16,15 @@ const startedAt = Date.now()
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const progress = (text: string) => say(`  ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`)
 
-function welcome(companies: readonly Company[]): void {
+function welcome(companies: readonly Company[], third: BridgeCompany): void {
   say(
-    '\nTwo companies are ready. In each instance the user is admin, password admin (abel.tuter / abel may not connect).\n',
+    '\nThree companies are ready. In each instance the user is admin, password admin (abel.tuter / abel may not connect).\n',
   )
   for (const { name, instanceUrl, nodeUrl } of companies) {
     say(`  ${name}\n    instance  ${instanceUrl}/navpage.do\n    node      ${nodeUrl}`)
   }
+  say(`  ${third.name}, which has no ServiceNow\n    node      ${third.nodeUrl}`)
+  tellConsoles([...companies, third])
   const [a, b] = companies
   const codes = companies.filter((company) => company.pairingCode)
   if (codes.length > 0) {
@@ -32,6 +38,12 @@ function welcome(companies: readonly Company[]): void {
   )
 }
 
+/** Each node has a console of its own. */
+function tellConsoles(nodes: readonly Pick<BridgeCompany, 'name' | 'nodeUrl' | 'consoleLink'>[]): void {
+  say("\nThe nodes' own consoles. A link sets the password of the user admin; it works once, for 30 minutes.\n")
+  for (const { name, nodeUrl, consoleLink } of nodes) say(`  ${name}\n    ${consoleLink ?? `${nodeUrl}/console/`}`)
+}
+
 /** Both or none: when one company cannot start, the other is stopped again. */
 async function startAll(plans: readonly CompanyPlan[], pair: boolean): Promise<Company[]> {
   const outcomes = await Promise.allSettled(
@@ -43,6 +55,11 @@ async function startAll(plans: readonly CompanyPlan[], pair: boolean): Promise<C
   await Promise.all(started.flatMap((company) => company.services.map((service) => service.stop())))
   throw failure.reason
 }
+
+const describe = <Facts extends { readonly services: BridgeCompany['services'] }>({ services, ...facts }: Facts) => ({
+  ...facts,
+  pids: services.map(({ pid }) => pid),
+})
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
@@ -58,27 +75,40 @@ async function main(): Promise<void> {
     instancePort: options.portBase + 10 * index,
     nodePort: options.portBase + 10 * index + 1,
   }))
-  await requireFreePorts(plans.flatMap((plan) => [plan.instancePort, plan.nodePort]))
+  const third = {
+    name: 'Company C',
+    directory: path.join(options.directory, 'c'),
+    nodePort: options.portBase + 21,
+  }
+  await requireFreePorts([...plans.flatMap((plan) => [plan.instancePort, plan.nodePort]), third.nodePort])
   if (options.fresh && existsSync(options.directory)) rmSync(options.directory, { recursive: true })
 
   say('Starting Accord …')
   progress((await buildApp()) === 'built' ? 'the app is built and packed' : 'the app was packed before')
-  const companies = await startAll(plans, options.pair)
+  await buildConsole()
+  progress("the pages of the nodes' own consoles are built")
+  const bridgeOnly = await startBridgeCompany(third, progress)
+  const companies = await startAll(plans, options.pair).catch(async (error: unknown) => {
+    await Promise.all(bridgeOnly.services.map((service) => service.stop()))
+    throw error
+  })
 
   const stop = async () => {
     say('\nStopping …')
-    await Promise.all(companies.flatMap((company) => company.services.map((service) => service.stop())))
+    const services = [...companies, bridgeOnly].flatMap((company) => company.services)
+    await Promise.all(services.map((service) => service.stop()))
     process.exit(0)
   }
   process.once('SIGINT', () => void stop())
   process.once('SIGTERM', () => void stop())
 
-  welcome(companies)
+  welcome(companies, bridgeOnly)
   if (options.json) {
     say(
       JSON.stringify({
         admin: ADMIN,
-        companies: companies.map(({ services, ...facts }) => ({ ...facts, pids: services.map(({ pid }) => pid) })),
+        companies: companies.map(describe),
+        bridgeOnly: describe(bridgeOnly),
       }),
     )
   }

@@ -43,6 +43,7 @@ export const RUNNERS: readonly Runner[] = [
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'build the app', command: ['npm', 'run', '--silent', 'build:app'] },
+  { name: 'build the console', command: ['npm', 'run', '--silent', 'build:console'] },
   { name: 'check the built app', command: ['npm', 'run', '--silent', 'check:app'] },
   {
     name: 'jest',

@@ -36,6 +36,9 @@ export class CompanyPage {
   }
 }
 
+/** The wizards are the same on both hosts. */
+export type Console = Pick<CompanyPage, 'page' | 'openConsole'>
+
 export interface NewConnection {
   readonly destinationUrl: string | null
   readonly localShortName: string
@@ -45,7 +48,7 @@ export interface NewConnection {
 }
 
 /** The whole *Initiate* wizard up to the page with the code; returns the code as the clipboard got it. */
-export async function initiate(company: CompanyPage, connection: NewConnection): Promise<string> {
+export async function initiate(company: Console, connection: NewConnection): Promise<string> {
   const { page } = company
   await company.openConsole('/initiate')
   if (connection.destinationUrl === null) {
@@ -55,7 +58,8 @@ export async function initiate(company: CompanyPage, connection: NewConnection):
     await page.getByLabel('Destination instance URL').press('Tab')
   }
   await page.getByRole('radio', { name: /Script/ }).check()
-  await page.getByRole('button', { name: 'Next' }).click()
+  // By the keyboard: what was found may come in at this moment and move the button away under a pointer.
+  await page.getByRole('button', { name: 'Next' }).press('Enter')
   await page.getByLabel('Local instance short name').fill(connection.localShortName)
   await page.getByLabel('Remote instance short name').fill(connection.remoteShortName)
   await page.getByLabel('Connection name').fill(connection.name)
@@ -66,7 +70,7 @@ export async function initiate(company: CompanyPage, connection: NewConnection):
 }
 
 /** Pastes a code and goes on to the review. */
-export async function pasteCode(company: CompanyPage, text: string): Promise<void> {
+export async function pasteCode(company: Console, text: string): Promise<void> {
   await company.openConsole('/accept')
   await company.page.getByRole('textbox', { name: 'Invitation code' }).fill(text)
   await company.page.getByRole('button', { name: 'Next' }).click()

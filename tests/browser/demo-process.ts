@@ -10,8 +10,17 @@ export interface DemoCompany {
   readonly pids: readonly [number, number]
 }
 
+export interface BridgeCompany {
+  readonly name: string
+  readonly nodeUrl: string
+  readonly consoleLink: string
+  readonly pids: readonly number[]
+}
+
 export interface Demo {
   readonly companies: readonly [DemoCompany, DemoCompany]
+  /** It has no ServiceNow. */
+  readonly bridgeOnly: BridgeCompany
   /** Holds `a/node/accord.sqlite` and so on. */
   readonly directory: string
   readonly output: readonly string[]
@@ -39,7 +48,7 @@ export async function startDemo(
     await ended
   }
 
-  const facts = await new Promise<Pick<Demo, 'companies'>>((resolve, reject) => {
+  const facts = await new Promise<Pick<Demo, 'companies' | 'bridgeOnly'>>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The demo was not ready in time:\n${output.join('\n')}`)),
       READY_WITHIN_MS,
@@ -50,7 +59,7 @@ export async function startDemo(
       output.push(line)
       if (!line.startsWith('{')) return
       clearTimeout(timer)
-      resolve(JSON.parse(line) as Pick<Demo, 'companies'>)
+      resolve(JSON.parse(line) as Pick<Demo, 'companies' | 'bridgeOnly'>)
     })
   }).catch(async (error: unknown) => {
     await stop()

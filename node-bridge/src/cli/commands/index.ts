@@ -5,6 +5,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
 import { codeCommands } from './code-commands.ts'
+import { consoleCommands } from './console-users.ts'
 import { diagnose } from './diagnose.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
@@ -14,6 +15,7 @@ import { list } from './list.ts'
 import { pair } from './pair.ts'
 import { restore } from './restore.ts'
 import { show } from './show.ts'
+import { tracker } from './tracker.ts'
 
 /** Every command but `completion`, which is made from this list. */
 export const COMMANDS: readonly Command[] = [
@@ -25,6 +27,8 @@ export const COMMANDS: readonly Command[] = [
   ...codeCommands,
   ...changeCommands,
   pair,
+  tracker,
+  ...consoleCommands,
   jobs,
   licenceShow,
   licenceInstall,

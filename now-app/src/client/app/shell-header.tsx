@@ -15,7 +15,7 @@ export function ShellHeader() {
     <Box component="header" className="accord-header">
       <Container size={1240} px={{ base: 'sm', sm: 'lg' }}>
         <Group justify="space-between" gap="sm" wrap="nowrap">
-          <Group gap="lg" wrap="nowrap">
+          <Group gap="lg" wrap="nowrap" miw={0}>
             <Text fw={700} fz="md" aria-hidden="true" c="var(--mantine-color-anchor)">
               Accord
             </Text>

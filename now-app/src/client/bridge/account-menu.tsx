@@ -19,9 +19,16 @@ export function AccountMenu() {
   const close = () => setDialog(undefined)
   return (
     <>
-      <Menu position="bottom-end" width={260} withinPortal={false} returnFocus>
+      <Menu
+        position="bottom-end"
+        width={260}
+        withinPortal={false}
+        returnFocus
+        transitionProps={{ duration: 0 }}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
-          <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem">
+          <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem" flex="none">
             {session?.userDisplayName ?? t('bridge.appearance')}
           </Button>
         </Menu.Target>

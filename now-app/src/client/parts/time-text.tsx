@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { absoluteTime, relativeTime } from './relative-time.ts'
 import { useNow } from './use-now.ts'
 
+/** A node's clock may be that far ahead of the reader's: what has just happened is not "in 3 seconds". */
+const CLOCK_LEAD_MS = 10_000
+
 interface TimeTextProps {
   readonly at: string | null
   /** `relative`: the absolute time shows on hover. `both`: it stands beside. */
@@ -11,9 +14,10 @@ interface TimeTextProps {
 
 export function TimeText({ at, show = 'relative', never = '–' }: TimeTextProps) {
   const { i18n } = useTranslation()
-  const now = useNow(5_000)
+  useNow(5_000)
   if (!at) return <>{never}</>
-  const relative = relativeTime(new Date(at).getTime() - now, i18n.language)
+  const aheadMs = Date.parse(at) - Date.now()
+  const relative = relativeTime(aheadMs > 0 && aheadMs < CLOCK_LEAD_MS ? 0 : aheadMs, i18n.language)
   const absolute = absoluteTime(at, i18n.language)
   return (
     <time dateTime={at} title={absolute}>

@@ -1,0 +1,80 @@
+import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
+import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
+
+import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
+import { type Answer, type Command, UsageError, type Words } from '../command.ts'
+import { tableOf } from '../table.ts'
+
+const ONE_NAME = {
+  usage: '<name>',
+  positionals: { min: 1, max: 1 },
+  options: ACTOR_OPTION,
+  explain: ACTOR_MEANING,
+} as const
+
+const invite: Command = {
+  ...ONE_NAME,
+  name: 'console invite',
+  summary: "Make a user of the node's own console and print the one-time link that sets the password",
+  usage: '<name> --role admin|operator|auditor',
+  options: { ...ACTOR_OPTION, role: { type: 'string' } },
+  explain: { ...ACTOR_MEANING, role: 'admin, operator or auditor; for a user who has a password, the new role' },
+  run: async ({ words, node }) => {
+    const body = { ...requestOf(words), role: roleOf(words) }
+    return tellLink(await node().call('inviteConsoleUser', { body }))
+  },
+}
+
+const reset: Command = {
+  ...ONE_NAME,
+  name: 'console reset',
+  summary: 'Take the password and the sessions of a user and print a new link; a disabled user is enabled',
+  run: async ({ words, node }) => tellLink(await node().call('resetConsoleUser', { body: requestOf(words) })),
+}
+
+const disable: Command = {
+  ...ONE_NAME,
+  name: 'console disable',
+  summary: 'End the sessions and links of a user, who can sign in no more',
+  run: async ({ words, node }) => {
+    const answer = await node().call('disableConsoleUser', { body: requestOf(words) })
+    return { human: tableOfUsers([answer.user]), json: answer }
+  },
+}
+
+const list: Command = {
+  name: 'console list',
+  summary: "The users of the node's own console",
+  usage: '',
+  positionals: { min: 0, max: 0 },
+  options: {},
+  explain: {},
+  run: async ({ node }) => {
+    const answer = await node().call('listConsoleUsers')
+    return { human: tableOfUsers(answer.users), json: answer }
+  },
+}
+
+export const consoleCommands: readonly Command[] = [invite, list, reset, disable]
+
+const requestOf = (words: Words) => ({ name: words.positionals[0] ?? '', actor: actorOf(words) })
+
+function roleOf(words: Words): ConsoleRole {
+  const role = CONSOLE_ROLES.find((one) => one === words.text('role'))
+  if (!role) throw new UsageError(`--role takes ${CONSOLE_ROLES.join(', ')}.`)
+  return role
+}
+
+/** The link alone goes to standard output. */
+function tellLink(answer: ConsoleInvitation): Answer {
+  const { user, link } = answer
+  if (!link) return { human: tableOfUsers([user]), json: answer, aside: `${user.name} has a password; no link.\n` }
+  const aside = `For ${user.name} (${user.role}). It works once, until ${link.expiresAt}, and is a secret until then.\n`
+  return { human: `${link.url}\n`, json: answer, aside }
+}
+
+const tableOfUsers = (users: readonly ConsoleUser[]): string =>
+  tableOf(
+    ['NAME', 'ROLE', 'STATE', 'LAST SIGN-IN'],
+    users.map(({ name, role, state, lastSignInAt }) => [name, role, state, lastSignInAt ?? '-']),
+  )
