@@ -15,8 +15,11 @@ interface Credentials {
   readonly password: string
 }
 
+/** In the place of a name that nobody has. What was typed is not kept: people type their password there by mistake. */
+const NOBODY = { id: 'unknown-user', name: 'unknown user' }
+
 /**
- * The same answer after the same work for an unknown name, a disabled user, one without a password, and a wrong password.
+ * The same answer after the same work, and an entry of the audit log, for an unknown name, a disabled user, one without a password, and a wrong password.
  * Throws `sign_in_failed`, `sign_in_throttled`, `retry_later`.
  */
 export async function signIn(
@@ -32,11 +35,10 @@ export async function signIn(
   const stored = user && sealed !== null ? vault.open(sealed, passwordContextOf(user.id)) : undefined
   const fits = await passwords.fits(password, stored)
   const started = await database.transaction(async (transaction) => {
-    if (!user) return undefined
     // Judging takes a while, in which the user may have been disabled or reset.
-    const current = await findConsoleUser(transaction, user.id)
-    if (!fits || !current || !isUnchanged(current, sealed)) {
-      await recordConsole(transaction, now(), user, 'signInFailed')
+    const current = await findConsoleUser(transaction, user?.id ?? NOBODY.id)
+    if (!fits || !user || !current || !isUnchanged(current, sealed)) {
+      await recordConsole(transaction, now(), user ?? NOBODY, 'signInFailed')
       return undefined
     }
     await recordConsole(transaction, now(), user, 'signedIn')

@@ -86,6 +86,22 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(heard[0]).toContain('sign_in_failed')
   })
 
+  test('a guess at an unknown name is in the audit log with its address, and what was typed is not', async () => {
+    const typed = 'My Passw0rd in the wrong field'
+    expect((await open().call('signIn', { name: typed, password: 'x' })).status).toBe(401)
+    const { text } = await node.bridge.services.audit.page({ after: 0, limit: 1000 })
+    const entries = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(entries.filter(({ actor }) => actor === 'unknown user').at(-1)).toMatchObject({
+      action: 'console.signInFailed',
+      caller: 'console',
+      source: '127.0.0.1',
+    })
+    expect(text + node.logged()).not.toContain(typed)
+  })
+
   test('a session ends when idle, when old, on disable, on reset and on a change of the password', async () => {
     const idle = await node.signedIn('f1', 'auditor')
     node.turnClock(LIMITS.sessionIdleMs + 1000)
