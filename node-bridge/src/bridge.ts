@@ -13,9 +13,12 @@ import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createLog } from './operation/log.ts'
 import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
+import { requireDataDir } from './operation/require-data-dir.ts'
 import type { BridgeServices } from './services.ts'
 import { openDatabase } from './store/database.ts'
+import { holdDatabase } from './store/hold-database.ts'
 import { returnAllLeases } from './store/lane-leases.ts'
+import { storageFailureOf } from './store/storage-failure.ts'
 import type { Tracing } from './tracing/tracing.ts'
 
 /** A running node. */
@@ -54,6 +57,18 @@ const ACCEPT_WAIT_MS = 8000
  * While no instance is paired it shows a fresh pairing code. Throws for settings, keys or a database that do not fit.
  */
 export async function createBridge(config: Config, overrides: BridgeOverrides = {}): Promise<Bridge> {
+  requireDataDir(config.dataDir)
+  const release = config.databaseUrl === undefined ? holdDatabase(config.dataDir) : () => undefined
+  try {
+    const bridge = await startBridge(config, overrides)
+    return { ...bridge, close: () => bridge.close().finally(release) }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function startBridge(config: Config, overrides: BridgeOverrides): Promise<Bridge> {
   const log = overrides.log ?? createLog(config)
   const now = overrides.now ?? (() => new Date())
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
@@ -73,7 +88,8 @@ export async function createBridge(config: Config, overrides: BridgeOverrides = 
   const { services, nonces } = composed
   const { trustedProxies } = config
   const console = config.console ? { consoleUrl, pagesDirectory: PAGES } : undefined
-  door.receive(createApp(services, { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing, console }))
+  const served = { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing, console }
+  door.receive(createApp(services, { ...served, outageOf: storageFailureOf }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()

@@ -28,7 +28,7 @@ const askToComeBack: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Retry-After': '1' }).end()
 }
 
-/** `port` 0 takes any that is free. Throws when the address is in use. */
+/** `port` 0 takes any that is free. Throws, with the name of the setting, when it cannot listen there. */
 export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
   let current = askToComeBack
   let leaving = false
@@ -39,9 +39,9 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
     }),
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(nameTheAddress(error, host, port)))
     server.listen(port, host, () => {
-      server.removeListener('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })
@@ -59,6 +59,18 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
       await closeGently(server)
     },
   }
+}
+
+const ADDRESS_FAILURES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'ACCORD_PORT: something listens there already',
+  EACCES: 'ACCORD_PORT: this user may not listen there; take a port above 1023',
+  EADDRNOTAVAIL: 'ACCORD_HOST: this machine has no such address',
+  ENOTFOUND: 'ACCORD_HOST: this name has no address',
+}
+
+function nameTheAddress(error: Error, host: string, port: number): Error {
+  const failure = ADDRESS_FAILURES['code' in error ? String(error.code) : '']
+  return failure === undefined ? error : new Error(`${failure} (${host}:${port})`, { cause: error })
 }
 
 /** Closing hangs up on whom the system has accepted and we have not; of those one is taken in each turn of the loop. */

@@ -30,6 +30,8 @@ export interface AppOptions {
   /** CIDR ranges whose `X-Forwarded-For` is believed, beside a reverse proxy on the same machine. */
   readonly trustedProxies?: readonly string[] | undefined
   readonly tracing?: Tracing | undefined
+  /** What makes an error of a service a passing one, in words for the operator; undefined for a defect. */
+  readonly outageOf?: ((error: unknown) => string | undefined) | undefined
   /** Undefined: this node serves no console. */
   readonly console?: ConsoleOptions | undefined
 }
@@ -74,7 +76,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   app.use(observe('unknown', services.metrics, log), () => {
     throw new Refusal('not_found')
   })
-  return app.use(answerProblem(log))
+  return app.use(answerProblem(log, options.outageOf))
 }
 
 const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path

@@ -21,9 +21,11 @@ const DEFAULT_RETRY_S = 5
 
 /** The one funnel: every failure of every route leaves here, as RFC 9457, from the catalogue. */
 export const answerProblem =
-  (log: HttpLog): ErrorRequestHandler =>
+  (log: HttpLog, outageOf: (error: unknown) => string | undefined = () => undefined): ErrorRequestHandler =>
   async (error: unknown, _request, response, _next) => {
-    const refusal = isRefusal(error) ? error : refusalOfForeign(error)
+    const outage = isRefusal(error) ? undefined : outageOf(error)
+    const refusal = isRefusal(error) ? error : outage ? new Refusal('retry_later') : refusalOfForeign(error)
+    if (outage) log.error({ err: error, requestId: requestIdOf(response) }, `The database cannot be used: ${outage}`)
     if (refusal.code === 'internal')
       log.error({ err: error, requestId: requestIdOf(response) }, 'A defect ended a request')
     if (response.headersSent) return void response.destroy()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 
 import { createBells, type Bells } from './bells.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { publishStatements } from './statements.ts'
+import { nameTheServer } from './storage-failure.ts'
 import type { Db, Tables } from './tables.ts'
 
 export interface Database {
@@ -43,6 +44,10 @@ export async function openDatabase(
         : postgresDialect(databaseUrl, onIdleError),
   })
   try {
+    if (databaseUrl !== undefined)
+      await sql`select 1`.execute(db).catch((error: unknown) => {
+        throw nameTheServer(error, databaseUrl)
+      })
     await migrate(db, dialect)
   } catch (error) {
     await db.destroy()

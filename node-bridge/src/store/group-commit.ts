@@ -74,6 +74,13 @@ async function oneTurnLater(queue: Waiting[]): Promise<Waiting | undefined> {
   return queue.shift()
 }
 
+/** A full disk has ended the whole transaction: its neighbours hear why, not that the savepoint is gone. */
+async function takeBack(transaction: Transaction<Tables>, reason: unknown): Promise<void> {
+  await sql`rollback to member`.execute(transaction).catch(() => {
+    throw reason
+  })
+}
+
 function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reason: unknown) => void): Waiting {
   let outcome: { readonly value: T } | { readonly error: unknown } | undefined
   // The group runs where its first member was called: what the audit log says of the caller must not mix.
@@ -85,7 +92,7 @@ function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reas
         outcome = { value: await whereItWasCalled(work, transaction) }
       } catch (error) {
         outcome = { error }
-        if (!isFirst) await sql`rollback to member`.execute(transaction)
+        if (!isFirst) await takeBack(transaction, error)
       }
       if (!isFirst) await sql`release member`.execute(transaction)
       return !('error' in outcome)

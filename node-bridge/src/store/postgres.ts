@@ -21,5 +21,8 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
     types,
   })
   pool.on('error', onIdleError)
+  // The pool listens to idle connections only; one that is cut between two statements of a transaction would end the process.
+  // Its next statement fails and tells whoever waits for it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }

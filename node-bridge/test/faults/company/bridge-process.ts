@@ -23,6 +23,8 @@ export interface BridgeProcess {
   /** What it wrote in all its lives: one stream, or both in the order in which they came. */
   output(stream?: 'stdout' | 'stderr'): string
   isRunning(): boolean
+  /** Of the processes that run. */
+  pids(): readonly number[]
   start(): Promise<void>
   /** SIGKILL, as a power cut: resolves when the process is gone. */
   kill(): Promise<void>
@@ -75,6 +77,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
     url,
     output,
     isRunning,
+    pids: () => (isRunning() && child?.pid !== undefined ? [child.pid] : []),
     async start() {
       const started = spawn(process.execPath, [MAIN], {
         env: environmentOf(settings),

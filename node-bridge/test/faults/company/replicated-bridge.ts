@@ -30,6 +30,7 @@ export async function createReplicatedBridge(settings: Shared, count: number): P
     url: balancer.url,
     output: (stream) => replicas.map((replica) => replica.output(stream)).join(''),
     isRunning: () => replicas.every((replica) => replica.isRunning()),
+    pids: () => replicas.flatMap((replica) => replica.pids()),
     start: async () =>
       void (await Promise.all(replicas.filter((replica) => !replica.isRunning()).map((replica) => replica.start()))),
     kill: async () => void (await replicas[victim++ % count]?.kill()),
