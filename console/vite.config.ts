@@ -9,7 +9,7 @@ const output = fileURLToPath(new URL('dist', import.meta.url))
 /** Beside each text file its packed forms: the node sends them as they are and packs nothing while it works. */
 const packFiles: Plugin = {
   name: 'pack-files',
-  closeBundle() {
+  writeBundle() {
     const assets = `${output}/assets`
     for (const name of readdirSync(assets)) {
       if (!/\.(?:js|css|svg|json)$/.test(name)) continue

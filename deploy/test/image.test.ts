@@ -83,7 +83,9 @@ describe('what the Dockerfile leaves in the image', () => {
   })
 
   test('no compiler input, no test, no simulator', () => {
-    expect(readdirSync(path.join(root, 'app')).toSorted()).toEqual(['deploy', 'node-bridge', 'node_modules', 'shared'])
+    const carried = ['console', 'deploy', 'node-bridge', 'node_modules', 'shared']
+    expect(readdirSync(path.join(root, 'app')).toSorted()).toEqual(carried)
+    expect(readdirSync(path.join(root, 'app/console'))).toEqual(['dist'])
     expect(existsSync(path.join(root, 'app/node-bridge/test'))).toBe(false)
     expect(existsSync(path.join(root, 'app/shared/src'))).toBe(false)
     expect(existsSync(path.join(root, 'app/node_modules/better-sqlite3/deps'))).toBe(false)
@@ -102,6 +104,8 @@ describe('what the Dockerfile leaves in the image', () => {
     try {
       expect(runInImage(root, image.healthcheck, settings)).toMatchObject({ exitCode: 0 })
       expect(runInImage(root, [...image.healthcheck, 'readReadiness'], settings)).toMatchObject({ exitCode: 0 })
+      const page = await fetch(new URL('/console/', node.url))
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('/console/assets/')])
     } finally {
       expect([await node.stop(), node.log().length > 0]).toEqual([0, true])
     }
