@@ -28,6 +28,7 @@ export interface Company {
   /** Everything the bridge has logged and shown. */
   readonly output: () => string
   readonly dataDir: string
+  readonly databaseUrl: string | undefined
   /** Sets the clock forward (or back) from the real time. */
   turnClock(byMs: number): void
   /** `meanwhile`: while nobody uses the database. */
@@ -87,6 +88,7 @@ export async function startCompany(
     client: createBridgeClient(bridge.listenUrl, token),
     output: () => output.join(''),
     dataDir,
+    databaseUrl,
     turnClock: (byMs) => void (offsetMs = byMs),
     restart: async (meanwhile) => {
       await bridge.close()
