@@ -67,6 +67,9 @@ const invitation = (name: string) => ({
 
 const brief = ({ action, actor, caller, source }: AuditLine) => [action, actor, caller, source]
 
+/** The first user of the node's own console is made at the start, too. */
+const isOfNoConsole = ({ action }: AuditLine) => !action.startsWith('console.')
+
 test('a handshake leaves who did it at both sides: the admins by their door, the other node by its own', async () => {
   const issued = await post(a, '/instance/v1/connections', invitation('A to B'), 'initiate-1')
   const accept = { text: issued.code, actor: 'beth.anglin' }
@@ -75,7 +78,8 @@ test('a handshake leaves who did it at both sides: the admins by their door, the
     const lines = await exportOf(a, 3)
     return lines.some(({ action }) => action === 'connection.activated') ? lines : undefined
   })
-  expect(ofA.map(brief)).toEqual([
+  const fromA = ofA.filter(isOfNoConsole)
+  expect(fromA.map(brief)).toEqual([
     ['node.created', 'node', 'self', 'node'],
     ['node.started', 'node', 'self', 'node'],
     ['pairing.codeIssued', 'operator', 'self', 'node'],
@@ -85,8 +89,8 @@ test('a handshake leaves who did it at both sides: the admins by their door, the
     ['connection.redeemed', 'remote node', 'node', '127.0.0.1'],
     ['connection.activated', 'remote node', 'node', '127.0.0.1'],
   ])
-  expect(ofA[5]).toMatchObject({ requestId: 'initiate-1', subject: issued.connection.id })
-  const ofB = await exportOf(b, 500)
+  expect(fromA[5]).toMatchObject({ requestId: 'initiate-1', subject: issued.connection.id })
+  const ofB = (await exportOf(b, 500)).filter(isOfNoConsole)
   expect(ofB.map(brief).slice(5, 7)).toEqual([
     ['connection.accepted', 'beth.anglin', 'instance', '127.0.0.1'],
     ['connection.granted', 'remote node', 'self', 'node'],
@@ -111,8 +115,9 @@ const follow = (texts: readonly string[]) =>
 test('an export can be followed without the node, and shows a line that was changed', async () => {
   const lines = (await exportOf(a, 500)).map((line) => JSON.stringify(line))
   expect(await follow(lines)).toMatchObject({ entries: lines.length, broken: null })
-  const forged = lines.with(5, (lines[5] ?? '').replace('abel.tuter', 'beth.anglin'))
-  expect(await follow(forged)).toMatchObject({ broken: { seq: 6 } })
+  const at = lines.findIndex((line) => line.includes('abel.tuter'))
+  const forged = lines.with(at, (lines[at] ?? '').replace('abel.tuter', 'beth.anglin'))
+  expect(await follow(forged)).toMatchObject({ broken: { seq: at + 1 } })
 })
 
 test('the node judges its own chain, and refuses a page that makes no sense', async () => {

@@ -17,7 +17,8 @@ let pair: Pair
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 
 beforeAll(async () => {
-  pair = await startPair()
+  // The limits count for each replica: a flood over three of them on one machine tries the machine, not the node.
+  pair = await startPair({ source: { replicas: 1 } })
 }, 60_000)
 
 afterAll(async () => {
@@ -25,14 +26,14 @@ afterAll(async () => {
   await pair.close()
 })
 
-/** Goes on until somebody has got through; counts what the garbage was answered with. */
-async function flood(url: string, isThrough: () => boolean): Promise<Map<number, number>> {
+/** Counts what the garbage was answered with. */
+async function flood(url: string): Promise<Map<number, number>> {
   const statuses = new Map<number, number>()
   let left = GARBAGE
   const lane = async () => {
-    while (left > 0 || !isThrough()) {
+    while (left > 0) {
       left -= 1
-      const body = BODIES[Math.abs(left) % BODIES.length] ?? ''
+      const body = BODIES[left % BODIES.length] ?? ''
       const { status } = await send(`${url}/node/v1/invitations/${randomUUID()}/redeem`, { body, agent })
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }
@@ -42,13 +43,16 @@ async function flood(url: string, isThrough: () => boolean): Promise<Map<number,
 }
 
 test('ten thousand garbage redeems from one address: no 5xx, and a good redeem passes while they last', async () => {
-  let isThrough = false
-  const flooding = flood(pair.source.bridge.url, () => isThrough)
-  const passing = shakeHands(pair).then((shaken) => untilBothActive(pair, shaken, 20_000).then(() => shaken))
-  const handshake = await passing.finally(() => (isThrough = true))
+  const flooding = flood(pair.source.bridge.url)
+  let isOver = false
+  void flooding.finally(() => (isOver = true))
+  const handshake = await shakeHands(pair)
+  await untilBothActive(pair, handshake, 20_000)
+  const passedMeanwhile = !isOver
   const statuses = await flooding
   expect([...statuses.keys()].filter((status) => status < 400 || status >= 500)).toEqual([])
-  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(GARBAGE)
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(GARBAGE)
   expect(statuses.get(429)).toBeGreaterThan(GARBAGE / 2)
+  expect(passedMeanwhile).toBe(true)
   expect(await findBrokenLaws(pair, [handshake])).toEqual([])
 }, 60_000)
