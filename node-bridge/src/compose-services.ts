@@ -22,6 +22,9 @@ import { HANDSHAKE_QUEUE } from './connections/handshake-queue.ts'
 import { createContactHandler } from './connections/contact-job.ts'
 import { CONTACT_QUEUE } from './connections/contact-schedule.ts'
 import { startContactSweep } from './connections/contact-sweep.ts'
+import { createHeldAnswers } from './connections/hold-answer.ts'
+import { createCollectHandler } from './connections/private-source/collect-job.ts'
+import { COLLECT_QUEUE } from './connections/private-source/collect-queue.ts'
 import { createTerminateHandler, TERMINATE_QUEUE } from './connections/terminate-job.ts'
 import { CALLBACK_QUEUE } from './connections/change-connection.ts'
 import { createDiagnosis } from './diagnosis/diagnose-connection.ts'
@@ -72,7 +75,7 @@ export interface ComposedServices {
   readonly nonces: Nonces
   /** Starts the background work. */
   start(): void
-  /** From here on the node calls itself not ready, so that a balancer sends nothing new. */
+  /** From here on the node calls itself not ready, so that a balancer sends nothing new; nothing waits for news any more. */
   drain(): void
   /** Ends it, letting jobs at work finish. The database stays open. */
   stop(): Promise<void>
@@ -108,6 +111,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const changes = createConnectionChanges()
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
+  const draining = new AbortController()
   const context: ConnectionContext = {
     database,
     vault,
@@ -128,6 +132,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     acceptWaitMs: parts.acceptWaitMs,
     contactEveryMs: parts.contactEveryMs,
     pollOnly,
+    held: createHeldAnswers(draining.signal),
   }
   const restores = createRestoreGuard(context, config.dataDir)
   await restores.check()
@@ -135,6 +140,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),
     [CONTACT_QUEUE]: createContactHandler(context),
+    [COLLECT_QUEUE]: createCollectHandler(context),
     [KEYS_QUEUE]: createKeysHandler(context),
     [TERMINATE_QUEUE]: createTerminateHandler(context),
     [CALLBACK_QUEUE]: createCallbackHandler({
@@ -147,7 +153,6 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   }
   const workers: LaneWorker[] = []
   let sealer: AuditSealer | undefined
-  let draining = false
   let stopHousekeeping: (() => void) | undefined
   let stopContactSweep: (() => void) | undefined
   let stopKeyAgeSweep: (() => void) | undefined
@@ -160,7 +165,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth(database.db, () => workers.length > 0 && !draining),
+      health: createHealth(database.db, () => workers.length > 0 && !draining.signal.aborted),
       metrics: createMetrics(database.db, changes),
       audit: createAuditService(database, vault),
       jobs: createJobs(database, now),
@@ -195,7 +200,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       stopKeyAgeSweep = startKeyAgeSweep(context)
     },
     drain: () => {
-      draining = true
+      draining.abort()
+      remote.endWaits()
     },
     stop: async () => {
       stopHousekeeping?.()
@@ -209,9 +215,9 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   }
 }
 
-/** The contacts of a private node wait at the other side, each in a place of its own. */
+/** What a private node asks waits at the other side, each in a place of its own. */
 const concurrencyOf = (queue: string, pollOnly: boolean) =>
-  pollOnly && queue === CONTACT_QUEUE ? { concurrency: 256 } : {}
+  pollOnly && (queue === CONTACT_QUEUE || queue === COLLECT_QUEUE) ? { concurrency: 256 } : {}
 
 /** Replicas share the master key, so any of them takes a nonce of another. */
 const nonceSecret = (masterKey: Uint8Array): Uint8Array =>

@@ -30,6 +30,8 @@ import type {
   ContactResponse,
   DiscoveryDocument,
   EndedListQuery,
+  FetchAcceptanceRequest,
+  FetchAcceptanceResponse,
   InitiateRequest,
   InitiateResponse,
   InviteConsoleUserRequest,
@@ -55,6 +57,8 @@ import type {
   ResolvedDestination,
   StuckJobList,
   SetTrackerRequest,
+  SettleAcceptanceRequest,
+  SettleAcceptanceResponse,
   SignedIn,
   SignInRequest,
   TerminateResponse,
@@ -117,6 +121,18 @@ export interface Connections {
   accept(request: AcceptRequest): Promise<z.infer<typeof ConnectionDetail>>
   /** At the source, called by the other node: the body proves the caller. */
   redeem(invitationId: string, request: z.infer<typeof RedeemRequest>): Promise<z.infer<typeof RedeemResponse>>
+  /** At the destination, called by a source that nobody can call: its redeem, as soon as its code is accepted here. */
+  fetchAcceptance(
+    invitationId: string,
+    request: FetchAcceptanceRequest,
+    source: SourceCaller,
+  ): Promise<FetchAcceptanceResponse>
+  /** The answer of that source to the redeem. */
+  settleAcceptance(
+    invitationId: string,
+    request: SettleAcceptanceRequest,
+    source: SourceCaller,
+  ): Promise<SettleAcceptanceResponse>
   /** At the source, called by the other node with a verified signature of the connection's key. */
   confirm(connectionId: string): Promise<z.infer<typeof ConfirmResponse>>
   /** Called by the other node with a verified signature, as is `terminate`. Throws `connection_gone` for a deleted one. */
@@ -186,6 +202,16 @@ export interface ConnectionKeys {
   readonly awaitsFirstCall?: boolean
 }
 
+/** Who has signed a call of a source that cannot be called (PROTOCOL.md §5.12). */
+export interface SourceCaller {
+  readonly identityThumbprint: string
+  /** Whom it says it is, and whom it means. */
+  readonly instanceUid: string
+  readonly audience: string
+  /** There is room for its answer to be held. */
+  readonly mayWait: boolean
+}
+
 export interface Callers {
   /** Throws `not_paired` while there is no instance, `unauthenticated` for any other token. */
   authenticateInstance(bearer: string): Promise<InstanceCaller>
@@ -197,6 +223,8 @@ export interface Callers {
   spendRequestId(jti: string, expiresAt: Date): Promise<boolean>
   /** To be called after any signed call has been verified: the first one makes a pending connection active. */
   noteSignedCall(connectionId: string): Promise<void>
+  /** Was a code of this source, by this key, accepted here? */
+  isKnownSource(invitationId: string, source: SourceCaller): Promise<boolean>
   /**
    * Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity.
    * `verified`: the keys by which the request was judged, where it came so far.

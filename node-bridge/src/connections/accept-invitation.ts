@@ -18,6 +18,7 @@ import { suggestName } from './connection-name.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
+import { endOf } from './redeem-job.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { requireListedIdentity } from './listed-identity.ts'
 import { requireAcceptable, reviewInvitation } from './review-invitation.ts'
@@ -62,11 +63,13 @@ async function acceptFirst(
     if (!(await isNameFree(transaction, name))) return false
     const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
     if (!(await insertAcceptance(transaction, acceptance))) return false
-    await enqueueRedeem(transaction, connectionId, now())
-    const { name: source, baseUrl } = invitation.payload.nodeInfo
+    await enqueueRedeem(transaction, connectionId, redeemAt(acceptance, invitation))
+    const { name: source, baseUrl, pollOnly } = invitation.payload.nodeInfo
     const line = {
       event: 'accepted',
-      detail: `The invitation of ${source} (${baseUrl}) was accepted.`,
+      detail: pollOnly
+        ? `The invitation of ${source} was accepted. Its node cannot be called; it fetches the acceptance by itself.`
+        : `The invitation of ${source} (${baseUrl}) was accepted.`,
       actor: request.actor,
     }
     if (!(await createConnection(transaction, record, line))) throw await nameTaken(transaction, name)
@@ -104,7 +107,7 @@ async function acceptAgain(
   await context.requireLicence()
   const record = await database.transaction(async (transaction) => {
     await renewAcceptance(transaction, known.invitationId, sealInvitation(vault, invitation), now())
-    await enqueueRedeem(transaction, known.connectionId, now())
+    await enqueueRedeem(transaction, known.connectionId, redeemAt({ ...known, acceptedAt: now() }, invitation))
     return changeConnection(transaction, known.connectionId, now(), {
       transition: 'retry',
       event: 'acceptedAgain',
@@ -116,6 +119,10 @@ async function acceptAgain(
   changes.announce(record, 'retry')
   return known.connectionId
 }
+
+/** At once; but a source that cannot be called asks itself, and only the end of its time is an appointment. */
+const redeemAt = (acceptance: AcceptanceRecord, { payload }: ProcessedInvitation): Date =>
+  payload.nodeInfo.pollOnly ? endOf(acceptance) : acceptance.acceptedAt
 
 const enqueueRedeem = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
   enqueueJob(transaction, {

@@ -31,7 +31,7 @@ export async function announceKeys(
   const answer = await tell(context, record, chain)
   if (answer.keyThumbprint !== thumbprintOf(publicJwkOf(newest.x)))
     throw new Refusal('protocol_violation', 'The other node acknowledged another key than the one it was told.')
-  return newest.state === 'announced' ? promote(context, record, newest) : record
+  return newest.state === 'announced' ? promoteKey(context, record, newest) : record
 }
 
 async function tell(
@@ -53,7 +53,7 @@ async function tell(
 }
 
 /** The private key before is gone from here on; only the peer still takes what it has signed. */
-async function promote(
+export async function promoteKey(
   { database, changes, now }: ConnectionContext,
   record: ConnectionRecord,
   newest: KeyRotation,

@@ -1,31 +1,27 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
+import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { holdAnswer } from './hold-answer.ts'
+import { findUnheardKey } from './unheard-key.ts'
 
-/** Another replica may have the news: its commits are not announced here. */
-const POLL_MS = 500
-
-/** Returns when this side has paused or resumed beyond `heard`, its state has changed, or `waitMs` are over. */
-export async function waitForNews(context: ConnectionContext, id: string, heard: number, waitMs: number) {
-  const { database, changes } = context
-  const deadline = performance.now() + waitMs
-  const before = await findConnection(database.db, id)
-  const isNews = async () =>
-    (await readContact(database.db, id)).pauses !== heard ||
-    (await findConnection(database.db, id))?.state !== before?.state
-  let bell = new AbortController()
-  const unsubscribe = changes.subscribe((record) => {
-    if (record.id === id) bell.abort()
+/**
+ * Returns when this side has paused or resumed beyond `heard`, has a new key, is no longer in the state that the caller was
+ * let in with, or `waitMs` are over. The state comes from there: read here, a change in between would be nobody's news.
+ */
+export async function waitForNews(
+  context: ConnectionContext,
+  { id, state }: Pick<ConnectionRecord, 'id' | 'state'>,
+  heard: number,
+  waitMs: number,
+): Promise<void> {
+  const { db } = context.database
+  await holdAnswer(context, {
+    waitMs,
+    concerns: (record) => record.id === id,
+    isOver: async () =>
+      (await readContact(db, id)).pauses !== heard ||
+      (await findConnection(db, id))?.state !== state ||
+      (await findUnheardKey(db, id)) !== undefined,
   })
-  try {
-    while (performance.now() < deadline && !(await isNews())) {
-      const pause = Math.min(POLL_MS, Math.max(1, deadline - performance.now()))
-      await delay(pause, undefined, { signal: bell.signal }).catch(() => undefined)
-      bell = new AbortController()
-    }
-  } finally {
-    unsubscribe()
-  }
 }

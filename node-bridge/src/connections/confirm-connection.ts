@@ -4,8 +4,9 @@ import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
+import { holdContact, updateContact } from '../store/contacts.ts'
 import { bringBack } from './bring-back.ts'
-import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import { changeConnection, REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { goneRefusal } from './gone-refusal.ts'
@@ -24,13 +25,40 @@ export async function confirmConnection(
   const record = await noteSignedCall(context, sharedId)
   if (!record) throw new Refusal('connection_unknown')
   if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
+  if (record.side === 'destination') return { connectionId: sharedId, state: await hearSource(context, record) }
   if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
   if (!STANDING.has(record.state)) throw goneRefusal(record)
   return { connectionId: sharedId, state: record.state }
 }
 
+/**
+ * At the destination, PROTOCOL.md §5.12: a source that cannot be called calls itself after its grant. Where the destination
+ * waits for the source's approval, the call says that it was given.
+ */
+async function hearSource({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+  if (record.state !== 'awaiting_approval' && !STANDING.has(record.state)) throw goneRefusal(record)
+  const at = now()
+  const source = record.remote.name ?? 'The source'
+  const changed = await database.transaction(async (transaction) => {
+    await holdContact(transaction, record.id)
+    await updateContact(transaction, record.id, { lastContactAt: at })
+    return tryChange(transaction, record.id, at, {
+      transition: 'approved',
+      event: 'approvedBySource',
+      detail: `${source} approved the connection and called with its key: both sides are active.`,
+      actor: REMOTE_ACTOR,
+      set: { activatedAt: at, lastContactAt: at, reason: null },
+    })
+  })
+  if (changed) changes.announce(changed, 'approved')
+  return (changed ?? record).state
+}
+
 /** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.11. */
-async function comeBack({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+export async function comeBack(
+  { database, changes, now }: ConnectionContext,
+  record: ConnectionRecord,
+): Promise<string> {
   const changed = await database.transaction((transaction) =>
     bringBack(transaction, record, now(), {
       event: 'rekeyed',

@@ -7,6 +7,7 @@ import type { Nonces } from '../nodes/freshness.ts'
 import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
 import type { Database } from '../store/database.ts'
 import type { ConnectionChanges } from './connection-changes.ts'
+import type { HeldAnswers } from './hold-answer.ts'
 
 /** What every step of a connection needs; made once by the composition root. */
 export interface ConnectionContext {
@@ -28,6 +29,7 @@ export interface ConnectionContext {
   readonly checkUrl: (url: string) => void
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
+  readonly held: HeldAnswers
   /** Throws `licence_ended`, and `licence_limit` where there is no place for one more. `more` is 1 when absent. */
   readonly requireLicence: (more?: 0 | 1) => Promise<void>
   /** For a warning before anything is tried. */

@@ -12,6 +12,8 @@ import { activateConnection, deactivateConnection } from './pause-connection.ts'
 import { readKeyFacts } from './key-facts.ts'
 import { listConnections, listEndedConnections } from './list-connections.ts'
 import { issueRekeyCode } from './issue-rekey-code.ts'
+import { serveAcceptance } from './private-source/serve-acceptance.ts'
+import { settleAcceptance } from './private-source/settle-acceptance.ts'
 import { previewInvitation } from './preview-invitation.ts'
 import { receiveContact } from './receive-contact.ts'
 import { receiveTermination } from './receive-termination.ts'
@@ -40,6 +42,8 @@ export function createConnectionService(context: ConnectionContext, diagnose: Di
     announceKeys: (connectionId, request) => receiveKeys(context, connectionId, request),
     preview: ({ text }) => previewInvitation(context, text),
     accept: (request) => acceptInvitation(context, request),
+    fetchAcceptance: (invitationId, request, source) => serveAcceptance(context, invitationId, request, source),
+    settleAcceptance: (invitationId, request, source) => settleAcceptance(context, invitationId, request, source),
     redeem: (invitationId, request) => redeemInvitation(context, invitationId, request),
     deactivate: (connectionId, { actor }) => deactivateConnection(context, connectionId, actor),
     activate: (connectionId, { actor }) => activateConnection(context, connectionId, actor),

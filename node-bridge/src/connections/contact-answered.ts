@@ -2,24 +2,26 @@ import { LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { holdContact, updateContact } from '../store/contacts.ts'
+import type { Db } from '../store/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import { CONTACTED_STATES, enqueueContact, nextContactAt } from './contact-schedule.ts'
+import { CONTACTED_STATES, enqueueContact, enqueueListening, nextContactAt } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
 
 export interface Answered {
   /** What we said, and what the peer said to it. */
   readonly told: ContactRequest
-  readonly answer: ContactRequest
+  readonly answer: Pick<ContactRequest, 'pauses' | 'heard'>
   readonly tookMs: number
 }
 
 /** Writes down what an answered contact has taught, and the appointment for the next one. */
 export async function noteAnswer(
-  { database, changes, now, contactEveryMs }: ConnectionContext,
+  context: ConnectionContext,
   id: string,
   { told, answer, tookMs }: Answered,
 ): Promise<void> {
+  const { database, changes, now } = context
   const at = now()
   const changed = await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, id)
@@ -29,22 +31,35 @@ export async function noteAnswer(
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
     const heard = await hearPeer(transaction, id, contact, answer, at)
     const restored = contact.health === 'down' ? await tryChange(transaction, id, at, RESTORED) : undefined
-    // Paused or resumed while this contact was on its way: its news has its own contact waiting.
-    const isStale = contact.pauses !== told.pauses
-    await enqueueContact(
-      transaction,
-      id,
-      isStale ? at : (nextOf(told, tookMs, at) ?? nextContactAt(at, contactEveryMs)),
-    )
+    await makeAppointment(transaction, context, id, { told, tookMs, isStale: contact.pauses !== told.pauses })
     return [...heard, ...(restored ? [restored] : [])]
   })
   for (const each of changed) changes.announce(each)
 }
 
-/** A private side asks again at once; but not without a pause where the other side does not hold its answers. */
-const nextOf = ({ waitMs }: ContactRequest, tookMs: number, at: Date): Date | undefined =>
-  waitMs === undefined ? undefined : new Date(at.getTime() + Math.max(0, ASK_EVERY_MS - tookMs))
-const ASK_EVERY_MS = 2000
+interface Told {
+  readonly told: ContactRequest
+  readonly tookMs: number
+  /** Paused or resumed while this contact was on its way: its news has its own contact waiting. */
+  readonly isStale: boolean
+}
+
+/** A side that cannot be called listens all the time; but not without a pause where the other side does not hold its answers. */
+async function makeAppointment(
+  transaction: Db,
+  { now, contactEveryMs, pollOnly }: ConnectionContext,
+  id: string,
+  { told, tookMs, isStale }: Told,
+): Promise<void> {
+  const at = now()
+  if (told.waitMs !== undefined) {
+    const next = new Date(at.getTime() + Math.max(0, LISTEN_EVERY_MS - tookMs))
+    return enqueueListening(transaction, id, next)
+  }
+  await enqueueContact(transaction, id, isStale ? at : nextContactAt(at, contactEveryMs))
+  if (pollOnly) await enqueueListening(transaction, id, at)
+}
+const LISTEN_EVERY_MS = 2000
 
 const RESTORED: Change = {
   onlyIn: [...CONTACTED_STATES],

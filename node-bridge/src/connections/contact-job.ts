@@ -2,6 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import { ContactResponse } from '@accord/shared/schemas'
 import { z } from 'zod'
 
+import { thumbprintOf } from '../keys/key-pair.ts'
 import type { Backoff } from '../lanes/backoff.ts'
 import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
 import { isRefusal } from '../refusal.ts'
@@ -12,11 +13,15 @@ import type { ConnectionContext } from './connection-context.ts'
 import { noteAnswer } from './contact-answered.ts'
 import { noteFailure } from './contact-failed.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
+import { receiveKeys } from './receive-keys.ts'
+import { publicJwkOf } from './sealed-keys.ts'
 import { callPeer } from './signed-call.ts'
 
 const FIRST_RETRY_MS = 1000
+const LISTEN_AGAIN_WITHIN_MS = 30_000
 
-const ContactJob = z.object({ connectionId: z.string() })
+const ContactJob = z.object({ connectionId: z.string(), listen: z.literal(true).optional() })
+type ContactJob = z.infer<typeof ContactJob>
 
 /**
  * Calls the peer of a connection now and then, and at once when this side's pause has changed: tells and asks who pauses,
@@ -24,27 +29,46 @@ const ContactJob = z.object({ connectionId: z.string() })
  */
 export function createContactHandler(context: ConnectionContext): LaneHandler {
   const backoff: Backoff = { firstMs: FIRST_RETRY_MS, ceilingMs: context.contactEveryMs, attempts: Infinity }
-  return { backoff, run: ({ payload }) => runContact(context, ContactJob.parse(payload).connectionId) }
+  return { backoff, run: ({ payload }) => runContact(context, ContactJob.parse(payload)) }
 }
 
-async function runContact(context: ConnectionContext, connectionId: string): Promise<JobResult> {
+async function runContact(context: ConnectionContext, { connectionId, listen }: ContactJob): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
   // A private peer calls us; this side has nobody to call.
-  if (record.remote.pollOnly) return DONE
+  if (record.remote.pollOnly || (listen && !context.pollOnly)) return DONE
   try {
-    return await contact(context, record)
+    return await contact(context, record, listen ? { waitMs: LIMITS.heldAnswerMs } : {})
   } catch (error) {
-    if (isRefusal(error)) return noteFailure(context, record, error)
-    throw error
+    if (!isRefusal(error)) throw error
+    // Cut short by our own stop: no news about the peer.
+    if (context.held.draining.aborted) return { done: false, error: 'the node stops' }
+    const failed = await noteFailure(context, record, error)
+    return listen ? soonAgain(context, failed) : failed
   }
 }
 
-async function contact(context: ConnectionContext, record: ConnectionRecord): Promise<JobResult> {
+/** Whoever cannot be called listens again soon: until then it is deaf. A longer pause that the peer has asked for holds. */
+function soonAgain({ now }: ConnectionContext, result: JobResult): JobResult {
+  if (result.done) return result
+  const soon = now().getTime() + LISTEN_AGAIN_WITHIN_MS
+  return { ...result, notLaterThan: new Date(Math.max(soon, result.notBefore?.getTime() ?? 0)) }
+}
+
+/** Which key of the peer a side takes to which nobody could announce another. */
+const keyTaken = ({ remoteKeyX }: ConnectionRecord) =>
+  remoteKeyX === null ? {} : { key: thumbprintOf(publicJwkOf(remoteKeyX)) }
+
+async function contact(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  wait: { readonly waitMs?: number },
+): Promise<JobResult> {
   const { pauses, heard } = await readContact(context.database.db, record.id)
-  const told = { pauses, heard, ...(context.pollOnly ? { waitMs: LIMITS.contactWaitMs } : {}) }
+  const told = { pauses, heard, ...wait, ...(context.pollOnly ? keyTaken(record) : {}) }
   const startedAt = performance.now()
   const answer = await callPeer(context, record, 'contactConnection', told, ContactResponse)
+  if (answer.chain) await receiveKeys(context, answer.connectionId, { chain: answer.chain })
   await noteAnswer(context, record.id, { told, answer, tookMs: performance.now() - startedAt })
   return DONE
 }

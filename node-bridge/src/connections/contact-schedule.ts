@@ -28,6 +28,19 @@ export const enqueueContact = (transaction: Db, connectionId: string, runAt: Dat
     coalesce: true,
   })
 
+/**
+ * Makes a side that cannot be called wait for news at its peer, from `runAt` on. A lane of its own: what this side has to
+ * tell does not wait behind it.
+ */
+export const enqueueListening = (transaction: Db, connectionId: string, runAt: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: CONTACT_QUEUE,
+    key: `listen ${connectionId}`,
+    payload: { connectionId, listen: true },
+    runAt,
+    coalesce: true,
+  })
+
 /** A half to one and a half of `everyMs` from now: connections that began together drift apart. `chance`: 0 to 1. */
 export const nextContactAt = (now: Date, everyMs: number, chance = Math.random()): Date =>
   new Date(now.getTime() + Math.round(everyMs * (0.5 + chance)))

@@ -5,10 +5,12 @@ import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
+import type { Db } from '../store/tables.ts'
 import { type Change, changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { enqueueAbandonment } from './expiry-job.ts'
+import { enqueueSourceConfirm, enqueueTellRefusal } from './private-source/collect-queue.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 interface Decision {
@@ -17,6 +19,8 @@ interface Decision {
   readonly wasTaken: (record: ConnectionRecord) => boolean
   /** Until when the other side has to make its first signed call. */
   readonly confirmBy?: Date
+  /** Where nobody can call this node: how the other side hears of it. */
+  readonly carryOut: (transaction: Db, connectionId: string, now: Date) => Promise<void>
 }
 
 /**
@@ -28,6 +32,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
   return decide(context, connectionId, {
     wasTaken: ({ state }) => state === 'pending' || state === 'active',
     confirmBy,
+    carryOut: enqueueSourceConfirm,
     change: ({ remote }) => ({
       transition: 'approve',
       event: 'approved',
@@ -42,6 +47,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
 export const rejectConnection = (context: ConnectionContext, connectionId: string, actor: string): Promise<Detail> =>
   decide(context, connectionId, {
     wasTaken: ({ reason }) => reason?.code === 'approval_rejected',
+    carryOut: enqueueTellRefusal,
     change: ({ remote }) => ({
       transition: 'reject',
       event: 'rejected',
@@ -62,6 +68,7 @@ async function decide(context: ConnectionContext, connectionId: string, decision
   const change = decision.change(before)
   const record = await database.transaction(async (transaction) => {
     if (decision.confirmBy) await enqueueAbandonment(transaction, connectionId, decision.confirmBy)
+    if (context.pollOnly) await decision.carryOut(transaction, connectionId, now())
     return changeConnection(transaction, connectionId, now(), { ...change, onlyIn: ['awaiting_approval'] })
   })
   changes.announce(record, change.transition)

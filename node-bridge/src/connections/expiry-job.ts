@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Backoff } from '../lanes/backoff.ts'
 import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
 import { findConnection } from '../store/connections.ts'
+import { readContact } from '../store/contacts.ts'
 import { closeInvitation } from '../store/invitations.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
-import { changeConnection, NODE_ACTOR } from './change-connection.ts'
+import { changeConnection, NODE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { enqueueTellRefusal } from './private-source/collect-queue.ts'
 
 export const EXPIRY_QUEUE = 'expiry'
 const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 60_000, attempts: Infinity }
@@ -17,6 +19,7 @@ const ExpiryJob = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), invitationId: z.string(), connectionId: z.string() }),
   z.object({ kind: z.literal('confirmation'), connectionId: z.string() }),
   z.object({ kind: z.literal('approval'), connectionId: z.string() }),
+  z.object({ kind: z.literal('silence'), connectionId: z.string() }),
 ])
 
 /** Appointments with the end of a code and the end of a pending connection; made together with what they end. */
@@ -31,6 +34,8 @@ export const createExpiryHandler = (context: ConnectionContext): LaneHandler => 
         return abandonConnection(context, job.connectionId)
       case 'approval':
         return expireApproval(context, job.connectionId)
+      case 'silence':
+        return noteSilence(context, job.connectionId)
     }
   },
 })
@@ -41,6 +46,15 @@ export const enqueueAbandonment = (transaction: Db, connectionId: string, confir
     queue: EXPIRY_QUEUE,
     key: connectionId,
     payload: { kind: 'confirmation', connectionId },
+    runAt: confirmBy,
+  })
+
+/** At the destination: a source that cannot be called has until its own `confirmBy` to call with its key. */
+export const enqueueSilence = (transaction: Db, connectionId: string, confirmBy: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: `silence ${connectionId}`,
+    payload: { kind: 'silence', connectionId },
     runAt: confirmBy,
   })
 
@@ -93,19 +107,39 @@ async function abandonConnection(
   return DONE
 }
 
-async function expireApproval({ database, changes, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
+async function expireApproval(
+  { database, changes, now, pollOnly }: ConnectionContext,
+  connectionId: string,
+): Promise<JobResult> {
   const waiting = await findConnection(database.db, connectionId)
   if (waiting?.state !== 'awaiting_approval') return DONE
   const detail = 'Nobody here approved the connection within seven days. The other side is told.'
-  const record = await database.transaction((transaction) =>
-    changeConnection(transaction, connectionId, now(), {
+  const record = await database.transaction(async (transaction) => {
+    const changed = await changeConnection(transaction, connectionId, now(), {
       transition: 'expire',
       event: 'approvalExpired',
       detail,
       actor: NODE_ACTOR,
       set: { reason: { code: 'approval_expired', detail } },
-    }),
-  )
+    })
+    if (pollOnly) await enqueueTellRefusal(transaction, connectionId, now())
+    return changed
+  })
   changes.announce(record, 'expire')
+  return DONE
+}
+
+/** Our grant stands and nobody has used it: the source has given the connection up, as any source does at `confirmBy`. */
+async function noteSilence({ database, changes, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
+  const record = await findConnection(database.db, connectionId)
+  const isWaiting = record?.state === 'awaiting_approval'
+  if (!isWaiting && (await readContact(database.db, connectionId)).lastContactAt) return DONE
+  const detail = 'The source granted the connection but never called with its key. Ask its admin for a new code.'
+  const silent = { event: 'sourceSilent', detail, actor: NODE_ACTOR, set: { reason: { code: 'timed_out', detail } } }
+  const transition = isWaiting ? 'rejected' : 'peerUnknown'
+  const changed = await database.transaction((transaction) =>
+    tryChange(transaction, connectionId, now(), { ...silent, transition }),
+  )
+  if (changed) changes.announce(changed)
   return DONE
 }

@@ -15,7 +15,7 @@ export async function hearPeer(
   transaction: Db,
   connectionId: string,
   contact: ContactRecord,
-  told: ContactRequest,
+  told: Pick<ContactRequest, 'pauses' | 'heard'>,
   now: Date,
 ): Promise<readonly ConnectionRecord[]> {
   const { pauses, heard } = hearPauses(contact, told)

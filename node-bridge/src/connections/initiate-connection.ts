@@ -40,10 +40,11 @@ export async function initiateConnection(context: ConnectionContext, request: In
   return connection ? { connection, code: null } : lostRace(context, request)
 }
 
-/** Who redeems has to call this node. */
+/** Who redeems calls this node; where nobody can, this node has to know whom it asks. */
 function requireReachable({ pollOnly }: ConnectionContext, destination: ResolvedDestination | undefined): void {
   if (!pollOnly) return
-  throw new Refusal(destination?.found.node.pollOnly ? 'both_sides_private' : 'source_private')
+  if (!destination) throw new Refusal('source_private')
+  if (destination.found.node.pollOnly) throw new Refusal('both_sides_private')
 }
 
 async function initiateAgain(

@@ -5,6 +5,7 @@ import type { Db } from '../store/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { EXPIRY_QUEUE } from './expiry-job.ts'
 import { createInvitationCode, type CreatedInvitation } from './invitation-code.ts'
+import { enqueueCollect } from './private-source/collect-queue.ts'
 
 type Names = Pick<
   ConnectionRecord,
@@ -47,13 +48,13 @@ export async function prepareInvitation(
   return createInvitationCode(input, identity.key, now())
 }
 
-/** Stores what the source keeps of a code, and the appointment with its end. */
+/** Stores what the source keeps of a code, and the appointment with its end; where nobody can call this node, also its questions. */
 export async function storeInvitation(
   transaction: Db,
   connectionId: string,
   issued: CreatedInvitation,
 ): Promise<InvitationRecord> {
-  const { jti: id, iat, exp, invitedInstanceUid, approval } = issued.payload
+  const { jti: id, iat, exp, invitedInstanceUid, approval, nodeInfo } = issued.payload
   const expiresAt = new Date(exp * 1000)
   const invitation: InvitationRecord = {
     id,
@@ -74,5 +75,6 @@ export async function storeInvitation(
     payload: { kind: 'invitation', invitationId: id, connectionId },
     runAt: expiresAt,
   })
+  if (nodeInfo.pollOnly) await enqueueCollect(transaction, id, connectionId, new Date(iat * 1000))
   return invitation
 }

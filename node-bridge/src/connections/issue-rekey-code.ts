@@ -27,6 +27,7 @@ export async function issueRekeyCode(
   const { sharedId, remote, twinId } = before
   if (!CONTACTED_STATES.has(before.state) || !sharedId || !remote.instanceUid || twinId)
     throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
+  if (context.pollOnly && remote.pollOnly) throw new Refusal('both_sides_private')
   const options = { expiresInMs: LIFE_MS, invitedInstanceUid: remote.instanceUid, approval: false }
   const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
   const record = await database.transaction(async (transaction) => {

@@ -29,6 +29,8 @@ export const createKeysHandler = (context: ConnectionContext): LaneHandler => ({
 async function runAnnouncement(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !CONTACTED_STATES.has(record.state)) return DONE
+  // A private peer cannot be told: its next contact is answered with the chain.
+  if (record.remote.pollOnly) return DONE
   try {
     await announceKeys(context, record)
     return DONE

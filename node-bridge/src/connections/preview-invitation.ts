@@ -8,7 +8,7 @@ import { findRenewable } from './accept-rekey.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
 import { remoteFactsOf } from './remote-facts.ts'
-import { reviewInvitation, reviewVersions } from './review-invitation.ts'
+import { isUnbound, reviewInvitation, reviewVersions } from './review-invitation.ts'
 
 /** Who invites, and to what, for a person to decide on. Nothing leaves this node, and nothing is stored. */
 export async function previewInvitation(context: ConnectionContext, text: string): Promise<InvitationPreview> {
@@ -61,7 +61,7 @@ function warningsOf(
   const found = {
     invitation_expired: expired,
     no_common_version: chosen === null,
-    source_private: payload.nodeInfo.pollOnly && !pollOnly,
+    source_private: isUnbound(payload) && !pollOnly,
     both_sides_private: payload.nodeInfo.pollOnly && pollOnly,
     mode_unsupported: !SUPPORTED_MODES.includes(payload.connection.mode),
   }

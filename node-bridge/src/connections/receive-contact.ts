@@ -1,15 +1,19 @@
 import { type ConnectionState, hearPauses } from '@accord/shared/protocol'
 import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
 
+import { thumbprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
 import { holdContact, readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { promoteKey } from './announce-keys.ts'
 import { waitForNews } from './await-news.ts'
 import { REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
+import { publicJwkOf } from './sealed-keys.ts'
+import { findUnheardKey } from './unheard-key.ts'
 
 /** States in which a caller with the connection's key hears that it is over. */
 export const GONE_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
@@ -33,12 +37,21 @@ export async function receiveContact(
     return { ...hearPauses(contact, told), changed: await hearPeer(transaction, record.id, contact, told, at) }
   })
   for (const each of known.changed) changes.announce(each)
+  await hearOfKey(context, record, told.key)
   if (told.waitMs) {
-    await waitForNews(context, record.id, told.heard, told.waitMs)
+    await waitForNews(context, record, told.heard, told.waitMs)
     await requireContacted(context, sharedId)
   }
   const { pauses, heard } = told.waitMs ? await readContact(database.db, record.id) : known
-  return { connectionId: sharedId, pauses, heard }
+  const unheard = record.remote.pollOnly ? await findUnheardKey(database.db, record.id) : undefined
+  return { connectionId: sharedId, pauses, heard, ...(unheard ? { chain: unheard.chain } : {}) }
+}
+
+/** A private peer cannot be told of a new key, so it reads the chain in our answer and says here which key it takes. */
+async function hearOfKey(context: ConnectionContext, record: ConnectionRecord, keyThumbprint: string | undefined) {
+  if (keyThumbprint === undefined) return
+  const newest = (await findUnheardKey(context.database.db, record.id))?.newest
+  if (newest && thumbprintOf(publicJwkOf(newest.x)) === keyThumbprint) await promoteKey(context, record, newest)
 }
 
 async function requireContacted(context: ConnectionContext, sharedId: string): Promise<ConnectionRecord> {
@@ -46,9 +59,13 @@ async function requireContacted(context: ConnectionContext, sharedId: string): P
   if (!record) throw new Refusal('connection_unknown')
   if (record.state === 'terminating') await noteHeardEnd(context, record)
   if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
-  if (CONTACTED_STATES.has(record.state)) return record
+  if (CONTACTED_STATES.has(record.state) || isWatched(record)) return record
   throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
 }
+
+/** A private source that has not decided yet asks whether we still want the connection. */
+const isWatched = ({ side, state, remote }: ConnectionRecord): boolean =>
+  side === 'destination' && state === 'awaiting_approval' && remote.pollOnly === true
 
 /** A private peer cannot be told that the connection was deleted: it hears it here, and asks again if the answer is lost. */
 async function noteHeardEnd({ database, changes, now }: ConnectionContext, { id, remote }: ConnectionRecord) {

@@ -21,7 +21,7 @@ import { publicJwkOf } from './sealed-keys.ts'
 export async function receiveKeys(
   context: ConnectionContext,
   sharedId: string,
-  { chain }: AnnounceKeysRequest,
+  { chain }: Pick<AnnounceKeysRequest, 'chain'>,
 ): Promise<AnnounceKeysResponse> {
   const { database, changes, identity, now } = context
   const record = await findSharedConnection(database.db, sharedId)

@@ -7,9 +7,11 @@ import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
+import type { Db } from '../store/tables.ts'
 import { type Change, changeConnection, changeWithWarning, NODE_ACTOR, REMOTE_ACTOR } from './change-connection.ts'
 import { clockWarning } from './clock-warning.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { enqueueSilence } from './expiry-job.ts'
 import { HANDSHAKE_QUEUE } from './handshake-queue.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { openInvitation } from './sealed-invitation.ts'
@@ -23,10 +25,11 @@ export async function runRedeem(context: ConnectionContext, connectionId: string
   const record = await findConnection(db, connectionId)
   const acceptance = (await findAcceptances(db, [connectionId])).get(connectionId)
   if (record?.state !== 'redeeming' || !acceptance?.invitationSealed) return DONE
+  if (record.remote.pollOnly) return endWait(context, record, acceptance)
   const answer = await askSource(context, record, acceptance.invitationId, acceptance.invitationSealed)
   if (!isRefusal(answer)) return storeGrant(context, record, acceptance, answer)
   return isFinal(answer)
-    ? fail(context, record, acceptance, 'refused', answer)
+    ? failRedeem(context, record, acceptance, 'refused', answer)
     : keepTrying(context, record, acceptance, answer)
 }
 
@@ -57,7 +60,8 @@ async function askSource(
   }
 }
 
-async function storeGrant(
+/** The source has granted: this side confirms next or, where the source cannot be called, waits for its first signed call. */
+export async function storeGrant(
   { database, changes, now }: ConnectionContext,
   record: ConnectionRecord,
   { invitationId }: AcceptanceRecord,
@@ -68,8 +72,8 @@ async function storeGrant(
   const change = grantedChange(grant, at)
   const { superseded, changed } = await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
-    const payload = { kind: 'confirm', connectionId: id }
-    await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: id, payload, runAt: at })
+    if (grant.nodeInfo.pollOnly) await enqueueSilence(transaction, id, new Date(grant.confirmBy))
+    else await enqueueConfirm(transaction, id, at)
     return {
       superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
       changed: await changeWithWarning(
@@ -85,6 +89,14 @@ async function storeGrant(
   changes.announce(changed, change.transition)
   return DONE
 }
+
+const enqueueConfirm = (transaction: Db, connectionId: string, runAt: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: HANDSHAKE_QUEUE,
+    key: connectionId,
+    payload: { kind: 'confirm', connectionId },
+    runAt,
+  })
 
 function grantedChange(grant: GrantClaims, at: Date): Change {
   const approved = grant.status === 'granted'
@@ -110,8 +122,20 @@ function grantedChange(grant: GrantClaims, at: Date): Change {
   }
 }
 
+/** A source that cannot be called fetches the acceptance itself; if it has not until then, it will not. */
+async function endWait(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  acceptance: AcceptanceRecord,
+): Promise<JobResult> {
+  const end = endOf(acceptance)
+  if (context.now() < end) return { done: false, error: 'the source has not asked yet', notBefore: end }
+  const refusal = new Refusal('timed_out', 'The node of the source cannot be called, and it did not ask in time.')
+  return failRedeem(context, record, acceptance, 'giveUp', refusal)
+}
+
 /** Until the code ends or a day has passed; the last attempt comes at that moment. */
-const endOf = ({ acceptedAt, expiresAt }: AcceptanceRecord): Date =>
+export const endOf = ({ acceptedAt, expiresAt }: Pick<AcceptanceRecord, 'acceptedAt' | 'expiresAt'>): Date =>
   new Date(Math.min(expiresAt.getTime(), acceptedAt.getTime() + LIMITS.redeemGiveUpMs))
 
 async function keepTrying(
@@ -122,7 +146,7 @@ async function keepTrying(
 ): Promise<JobResult> {
   const { database, changes, now } = context
   const end = endOf(acceptance)
-  if (now() >= end) return fail(context, record, acceptance, 'giveUp', refusal)
+  if (now() >= end) return failRedeem(context, record, acceptance, 'giveUp', refusal)
   const reason = { code: refusal.code, detail: refusal.message }
   const changed = await database.transaction(async (transaction) => {
     await countAttempt(transaction, acceptance.invitationId)
@@ -140,7 +164,8 @@ async function keepTrying(
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }
 }
 
-async function fail(
+/** The answer is final: the invitation key is wiped. */
+export async function failRedeem(
   { database, changes, now }: ConnectionContext,
   { id }: ConnectionRecord,
   { invitationId }: AcceptanceRecord,

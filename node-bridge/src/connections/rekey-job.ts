@@ -23,19 +23,21 @@ export async function runRekey(context: ConnectionContext, invitationId: string)
   const rekey = await findRekey(context.database.db, invitationId)
   const record = rekey && (await findConnection(context.database.db, rekey.connectionId))
   if (!rekey?.waiting || !record) return DONE
+  if (openInvitation(context.vault, invitationId, rekey.waiting.invitationSealed).payload.nodeInfo.pollOnly)
+    return endWait(context, record, rekey)
   const { invitationSealed, key } = rekey.waiting
   try {
     const answer = await askIssuer(context, record, invitationSealed, key, invitationId)
-    return await bind(context, record, rekey, key, answer)
+    return await storeRekey(context, record, rekey, key, answer)
   } catch (error) {
     if (!isRefusal(error)) throw error
     return isFinal(error) || context.now() >= rekey.expiresAt
-      ? giveUp(context, record, rekey, error)
+      ? giveUpRekey(context, record, rekey, error)
       : again(context, rekey, error)
   }
 }
 
-interface Answer {
+export interface RekeyAnswer {
   readonly grant: GrantClaims
   /** Of the code, pinned from here on. */
   readonly identityThumbprint: string
@@ -47,28 +49,41 @@ async function askIssuer(
   sealed: string,
   key: SealedKey,
   invitationId: string,
-): Promise<Answer> {
+): Promise<RekeyAnswer> {
   const invitation = openInvitation(context.vault, invitationId, sealed)
   const pair = openConnectionKey(context.vault, { ...record, localKey: key })
   const grant = await requestGrant(context, invitation, keyPairOf(pair.privateJwk))
-  if (grant.connectionId !== record.sharedId)
-    throw new Refusal('protocol_violation', 'The grant is for another connection than the code.')
+  requireSameConnection(record, grant)
   return { grant, identityThumbprint: invitation.identityThumbprint }
 }
 
-async function bind(
+export function requireSameConnection(record: ConnectionRecord, grant: GrantClaims): void {
+  if (grant.connectionId !== record.sharedId)
+    throw new Refusal('protocol_violation', 'The grant is for another connection than the code.')
+}
+
+/** An issuer that cannot be called fetches the acceptance itself, as long as the code lives. */
+async function endWait(context: ConnectionContext, record: ConnectionRecord, rekey: RekeyRecord): Promise<JobResult> {
+  if (context.now() < rekey.expiresAt)
+    return { done: false, error: 'the issuer has not asked yet', notBefore: rekey.expiresAt }
+  return giveUpRekey(context, record, rekey, new Refusal('timed_out', 'The other side did not ask in time.'))
+}
+
+/** Both sides have fresh keys; this side confirms next or, where the issuer cannot be called, waits for its call. */
+export async function storeRekey(
   { database, changes, now }: ConnectionContext,
   record: ConnectionRecord,
   { invitationId }: RekeyRecord,
   key: SealedKey,
-  { grant, identityThumbprint }: Answer,
+  { grant, identityThumbprint }: RekeyAnswer,
 ): Promise<JobResult> {
   const at = now()
   const changed = await database.transaction(async (transaction) => {
     await finishRekey(transaction, invitationId)
     await forgetKeyRotations(transaction, record.id)
     const payload = { kind: 'confirm', connectionId: record.id }
-    await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: record.id, payload, runAt: at })
+    if (!grant.nodeInfo.pollOnly)
+      await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: record.id, payload, runAt: at })
     return bringBack(transaction, record, at, {
       event: 'rekeyed',
       detail: `${grant.nodeInfo.name} and this side have fresh keys; what was agreed before goes on.`,
@@ -100,7 +115,8 @@ function again({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: 
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore, notLaterThan: expiresAt }
 }
 
-async function giveUp(
+/** The keys stay as they were. */
+export async function giveUpRekey(
   { database, changes, now }: ConnectionContext,
   { id, state }: ConnectionRecord,
   { invitationId }: RekeyRecord,

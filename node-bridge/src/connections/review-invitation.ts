@@ -27,7 +27,8 @@ export async function reviewInvitation(
     throw new Refusal('own_invitation')
   if (invitedInstanceUid !== undefined && invitedInstanceUid !== identity.instanceUid)
     throw new Refusal('wrong_recipient', undefined, { facts: { invitedInstanceUid } })
-  checkUrl(nodeInfo.baseUrl)
+  // A source that says that it cannot be called is not called, wherever it lives.
+  if (!nodeInfo.pollOnly) checkUrl(nodeInfo.baseUrl)
   return invitation
 }
 
@@ -45,6 +46,12 @@ export async function requireAcceptable(context: ConnectionContext, payload: Inv
   const { ours, theirs, chosen } = await reviewVersions(context, payload)
   if (chosen === null)
     throw new Refusal('no_common_version', undefined, { facts: { sourceRange: theirs, destinationRange: ours } })
-  if (payload.nodeInfo.pollOnly) throw new Refusal(context.pollOnly ? 'both_sides_private' : 'source_private')
+  if (payload.nodeInfo.pollOnly && context.pollOnly) throw new Refusal('both_sides_private')
+  if (isUnbound(payload))
+    throw new Refusal('source_private', 'The code of a node that cannot be called has to name the instance it is for.')
   if (!SUPPORTED_MODES.includes(payload.connection.mode)) throw new Refusal('mode_unsupported')
 }
+
+/** A source that cannot be called asks at the instance that it has invited, and nowhere else. */
+export const isUnbound = ({ nodeInfo, invitedInstanceUid }: InvitationPayload): boolean =>
+  nodeInfo.pollOnly && invitedInstanceUid === undefined

@@ -61,10 +61,13 @@ const callSigned = <Answer extends z.ZodType>(
       now: context.now(),
       nonce,
     })
-    const reply = await context.remote.send({ method: 'POST', url, body, authorization })
+    const reply = await context.remote.send({ method: 'POST', url, body, authorization, waitMs: waitOf(message) })
     const answer = answerSchema.safeParse(
       await readSignedAnswer(reply, expectAnswer(context, record, requestHashOf(authorization))),
     )
     if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
     return answer.data
   })
+
+const waitOf = (message: object): number =>
+  'waitMs' in message && typeof message.waitMs === 'number' ? message.waitMs : 0

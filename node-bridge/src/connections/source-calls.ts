@@ -6,6 +6,7 @@ import { readPeerAnswer, withNonceRetry } from '../nodes/peer-answer.ts'
 import { createJsonBody } from '../nodes/remote-node-client.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import type { GrantExpectation } from './grant.ts'
 import { createRedeem, processGrant } from './handshake.ts'
 import { rangeOf } from './remote-facts.ts'
 import type { WaitingInvitation } from './sealed-invitation.ts'
@@ -18,27 +19,37 @@ export const requestGrant = (
   connectionKey: KeyPair,
 ): Promise<GrantClaims> =>
   withNonceRetry(async (nonce) => {
-    const own = await nodeInfo()
     const redeem = await createRedeem({
       invitation,
       connectionKey,
       identity: identity.key,
-      nodeInfo: own,
+      nodeInfo: await nodeInfo(),
       now: now(),
       nonce,
     })
     const answer = await remote.send({ method: 'POST', url: redeem.url, body: createJsonBody(redeem.body) })
-    return processGrant(readPeerAnswer(answer), {
-      identityKey: invitation.identityKey,
-      identityThumbprint: invitation.identityThumbprint,
-      requestHash: redeem.requestHash,
-      invitationId: invitation.payload.jti,
-      sourceUid: invitation.payload.nodeInfo.instanceUid,
-      selfUid: identity.instanceUid,
-      connectionKeyThumbprint: connectionKey.thumbprint,
-      ourVersions: rangeOf(own),
-    })
+    return processGrant(
+      readPeerAnswer(answer),
+      await grantExpectation({ nodeInfo, identity }, invitation, connectionKey, redeem.requestHash),
+    )
   })
+
+/** What a grant has to be, whichever way it comes. */
+export const grantExpectation = async (
+  { nodeInfo, identity }: Pick<ConnectionContext, 'nodeInfo' | 'identity'>,
+  invitation: WaitingInvitation,
+  connectionKey: KeyPair,
+  requestHash: string,
+): Promise<GrantExpectation> => ({
+  identityKey: invitation.identityKey,
+  identityThumbprint: invitation.identityThumbprint,
+  requestHash,
+  invitationId: invitation.payload.jti,
+  sourceUid: invitation.payload.nodeInfo.instanceUid,
+  selfUid: identity.instanceUid,
+  connectionKeyThumbprint: connectionKey.thumbprint,
+  ourVersions: rangeOf(await nodeInfo()),
+})
 
 /** The first signed call, PROTOCOL.md §5.4. Throws the refusals of the network and of the peer. */
 export const requestConfirmation = (

@@ -93,6 +93,8 @@ function stepsBefore(name: OperationId, { admission, authentication }: Gate): Re
       return [admission.admit, admission.admitRedeem, readRawBody]
     case 'key-chain':
       return [admission.admit, readRawBody, authentication.nameBody]
+    case 'source-signature':
+      return [admission.admit, readRawBody, authentication.asSource]
     case 'signed-request':
       return [admission.admit, readRawBody, authentication.asNode]
     case 'instance-token':

@@ -4,10 +4,14 @@ import type { Request, RequestHandler } from 'express'
 import { sha256 } from '../jws/digest.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
-import { requestSignatures } from '../nodes/signature.ts'
+import { requestSignatures, spentUntil } from '../nodes/signature.ts'
+import { processSourceAuthorization } from '../nodes/source-signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
+import { addressKey } from '../rate-limit.ts'
 import { rawBodyOf } from './body.ts'
 import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
+import { noteSource } from './source-caller.ts'
+import { createWaitingRoom } from './waiting-room.ts'
 
 export interface AuthenticationParts {
   readonly callers: Callers
@@ -23,13 +27,18 @@ export interface Authentication {
   readonly asOperator: RequestHandler
   /** After the raw body was read. Wakes a pending connection: the first valid signed call makes it active. */
   readonly asNode: RequestHandler
+  /** After the raw body was read: a source that cannot be called, by its identity key. A stranger passes on, as one. */
+  readonly asSource: RequestHandler
   /** For a body that proves itself: judges nothing, but its answer is signed and names the body. */
   readonly nameBody: RequestHandler
 }
 
 const MAX_TOKEN_CHARACTERS = 512
+/** Answers held for sources of which no code was accepted here: before the acceptance every source is one. */
+const STRANGERS = { each: 32, overall: 300 }
 
 export function createAuthentication({ callers, nonces, publicUrl, now }: AuthenticationParts): Authentication {
+  const strangers = createWaitingRoom(STRANGERS.each, STRANGERS.overall)
   return {
     asInstance: async (request, _response, next) => {
       await callers.authenticateInstance(bearerOf(request))
@@ -37,6 +46,28 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
     },
     asOperator: async (request, _response, next) => {
       await callers.authenticateOperator(bearerOf(request))
+      next()
+    },
+    asSource: async (request, response, next) => {
+      const invitationId = String(request.params['invitationId'])
+      const { claims, identityThumbprint } = await processSourceAuthorization(
+        {
+          authorization: request.get('authorization'),
+          method: request.method,
+          url: publicUrl + request.originalUrl,
+          body: rawBodyOf(request),
+          invitationId,
+        },
+        { nonces, now: now() },
+      )
+      const source = { identityThumbprint, instanceUid: claims.iss, audience: claims.aud, mayWait: true }
+      const isKnown = await callers.isKnownSource(invitationId, source)
+      // The id of a stranger's call is not written down: it gets nothing that a second call would not get.
+      if (isKnown && !(await callers.spendRequestId(claims.jti, spentUntil(claims.exp, now()))))
+        throw new Refusal('request_replayed')
+      const leave = isKnown ? undefined : strangers.enter(addressKey(request.ip))
+      if (leave) response.once('close', leave)
+      noteSource(response, { ...source, mayWait: isKnown || leave !== undefined })
       next()
     },
     nameBody: (request, response, next) => {

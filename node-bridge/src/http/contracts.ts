@@ -1,5 +1,4 @@
 import {
-  type ErrorCode,
   isMirrored,
   type MirroredId,
   type OperationId,
@@ -35,6 +34,8 @@ import {
   ContactResponse,
   DiscoveryDocument,
   EndedListQuery,
+  FetchAcceptanceRequest,
+  FetchAcceptanceResponse,
   Id,
   InitiateRequest,
   InitiateResponse,
@@ -58,57 +59,20 @@ import {
   ResolvedDestination,
   StuckJobList,
   SetTrackerRequest,
+  SettleAcceptanceRequest,
+  SettleAcceptanceResponse,
   TerminateResponse,
   TrackerAnswer,
 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
+import { CODE_REFUSALS, NETWORK_REFUSALS, LICENCE_REFUSALS, SIGNED_REFUSALS, type Contract } from './contract.ts'
 import { Health, PairingDescription, Readiness } from './operator-answers.ts'
-
-/** How the caller of an operation proves who it is. */
-export type Proof = 'none' | 'instance-token' | 'operator-token' | 'signed-body' | 'signed-request' | 'key-chain'
-
-export interface Contract {
-  readonly proof: Proof
-  readonly params: z.ZodType
-  /** Undefined: a query is ignored. */
-  readonly query?: z.ZodObject
-  /** Undefined: the operation takes no body. */
-  readonly body: z.ZodType | undefined
-  /** JSON that is answered; undefined for another content type. */
-  readonly answer: z.ZodType | undefined
-  /** Of an answer that is not JSON; plain text when absent. */
-  readonly answerType?: string
-  readonly status: 200 | 201
-  /** Refusals that are particular to this operation, for its documentation. */
-  readonly refusals: readonly ErrorCode[]
-}
 
 const NoParams = z.strictObject({})
 const ConnectionParams = z.strictObject({ connectionId: Id })
 const InvitationParams = z.strictObject({ invitationId: Id })
 const JobParams = z.strictObject({ jobId: Id })
-
-const CODE_REFUSALS = ['code_malformed', 'code_truncated', 'code_signature_invalid', 'code_other_product'] as const
-const NETWORK_REFUSALS = [
-  'url_refused',
-  'name_unresolved',
-  'tls_failed',
-  'connection_refused',
-  'timed_out',
-  'unreachable',
-  'not_accord',
-  'protocol_violation',
-] as const
-const LICENCE_REFUSALS = ['licence_ended', 'licence_limit'] as const
-const SIGNED_REFUSALS = [
-  'clock_skew',
-  'proof_invalid',
-  'request_replayed',
-  'connection_unknown',
-  'connection_gone',
-  'state_conflict',
-] as const
 
 const open = { proof: 'none', params: NoParams, body: undefined, status: 200, refusals: [] } as const
 const forInstance = { ...open, proof: 'instance-token' } as const
@@ -141,6 +105,29 @@ const PLAIN_CONTRACTS = {
       'no_common_version',
       'clock_skew',
       'proof_invalid',
+    ],
+  },
+  fetchAcceptance: {
+    ...open,
+    proof: 'source-signature',
+    params: InvitationParams,
+    body: FetchAcceptanceRequest,
+    answer: FetchAcceptanceResponse,
+    refusals: ['clock_skew', 'proof_invalid', 'request_replayed'],
+  },
+  settleAcceptance: {
+    ...open,
+    proof: 'source-signature',
+    params: InvitationParams,
+    body: SettleAcceptanceRequest,
+    answer: SettleAcceptanceResponse,
+    refusals: [
+      'clock_skew',
+      'proof_invalid',
+      'request_replayed',
+      'invitation_unknown',
+      'protocol_violation',
+      'state_conflict',
     ],
   },
   confirmConnection: {

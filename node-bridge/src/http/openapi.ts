@@ -2,7 +2,8 @@ import { ERROR_CODES, OPERATIONS, type ErrorCode, type Operation, type Operation
 import * as sharedSchemas from '@accord/shared/schemas'
 import { z } from 'zod'
 
-import { CONTRACTS, type Contract, type Proof } from './contracts.ts'
+import type { Contract, Proof } from './contract.ts'
+import { CONTRACTS } from './contracts.ts'
 import * as operatorAnswers from './operator-answers.ts'
 
 type Json = Record<string, unknown>
@@ -14,6 +15,7 @@ const SECURITY: Readonly<Record<Proof, readonly Json[]>> = {
   'instance-token': [{ instanceToken: [] }],
   'operator-token': [{ operatorToken: [] }],
   'signed-request': [{ nodeSignature: [] }],
+  'source-signature': [{ sourceSignature: [] }],
 }
 
 const SECURITY_SCHEMES = {
@@ -28,6 +30,11 @@ const SECURITY_SCHEMES = {
     scheme: 'Accord',
     description: 'A compact JWS of type accord-request+jwt by the connection key, PROTOCOL.md §5.4.',
   },
+  sourceSignature: {
+    type: 'http',
+    scheme: 'Accord',
+    description: 'A compact JWS of type accord-source+jwt by the identity key of the source, PROTOCOL.md §5.12.',
+  },
 }
 
 /** Refusals that an operation can end in because of who calls it and how. */
@@ -36,6 +43,7 @@ const BY_PROOF: Readonly<Record<Proof, readonly ErrorCode[]>> = {
   'signed-body': ['too_many_requests'],
   'key-chain': ['too_many_requests'],
   'signed-request': ['too_many_requests', 'unauthenticated'],
+  'source-signature': ['too_many_requests', 'unauthenticated'],
   'instance-token': ['unauthenticated', 'not_paired'],
   'operator-token': ['unauthenticated'],
 }

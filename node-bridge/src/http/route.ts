@@ -4,14 +4,19 @@ import type { z } from 'zod'
 
 import { Refusal } from '../refusal.ts'
 import { withActor } from './actor.ts'
+import type { SourceCaller } from '../services.ts'
 import { parseJsonBody } from './body.ts'
-import { CONTRACTS, type AnswerOf, type BodyOf, type Contract, type ParamsOf, type QueryOf } from './contracts.ts'
+import { CONTRACTS, type AnswerOf, type BodyOf, type ParamsOf, type QueryOf } from './contracts.ts'
+import type { Contract } from './contract.ts'
 import { sendAnswer } from './send-answer.ts'
+import { sourceOf } from './source-caller.ts'
 
 export interface Call<Name extends OperationId> {
   readonly params: ParamsOf<Name>
   readonly query: QueryOf<Name>
   readonly body: BodyOf<Name>
+  /** Who has signed the call; present where the operation's proof is a source's signature. */
+  readonly source: (typeof CONTRACTS)[Name]['proof'] extends 'source-signature' ? SourceCaller : undefined
 }
 
 /** An operation and what answers it. `answer` sends the response or throws. */
@@ -33,7 +38,8 @@ export function route<Name extends OperationId>(
       const params = check(contract.params, request.params, 'path') as ParamsOf<Name>
       const query = (contract.query && check(contract.query, queryOf(request), 'query')) as QueryOf<Name>
       const body = (contract.body && readJson(request, contract.body)) as BodyOf<Name>
-      const answer = await call({ params, query, body })
+      const source = sourceOf(response) as Call<Name>['source']
+      const answer = await call({ params, query, body, source })
       // Parsing drops every member that the contract does not name: nothing leaves by accident.
       const sent = contract.answer ? contract.answer.parse(answer) : answer
       await sendAnswer(response, statusOf?.(answer) ?? contract.status, sent)

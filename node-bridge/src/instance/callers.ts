@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 
 import { noteSignedCall } from '../connections/confirm-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { isKnownSource } from '../connections/private-source/waiting-acceptance.ts'
 import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
 import { openConnectionKey, publicJwkOf } from '../connections/sealed-keys.ts'
 import { createAnswerSignature } from '../nodes/answer-signature.ts'
@@ -57,6 +58,7 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         : createAnswerSignature(claims, context.identity.key, 'identity')
     },
     noteSignedCall: async (connectionId) => void (await noteSignedCall(context, connectionId)),
+    isKnownSource: (invitationId, source) => isKnownSource(context, invitationId, source),
   }
 }
 

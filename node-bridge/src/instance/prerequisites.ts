@@ -36,9 +36,9 @@ export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
 function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
   if (pollOnly)
     return warning(
-      'node_public',
-      'This node cannot be reached from outside (ACCORD_POLL_ONLY): it accepts invitations and cannot issue them.',
-      'Let the other side initiate the connection, and accept its code here.',
+      'node_private',
+      'This node cannot be reached from outside (ACCORD_POLL_ONLY): it asks the other side for news, and can only invite an instance whose URL is known.',
+      'Enter the URL of the other side when you initiate. If it cannot be reached either, one of the two nodes has to be made reachable.',
     )
   if (isPublicHttps(publicUrl)) return ok('node_public', `Other nodes reach this one at ${publicUrl}.`)
   return warning(

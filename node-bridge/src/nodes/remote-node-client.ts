@@ -7,6 +7,7 @@ import type { Tracing } from '../tracing/tracing.ts'
 import { sha256 } from '../jws/digest.ts'
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { ANSWER_SIGNATURE_HEADER } from './answer-signature.ts'
+import { Refusal } from '../refusal.ts'
 import { refusalOfTransport } from './transport-error.ts'
 import type { UrlGuard } from './url-guard.ts'
 
@@ -16,6 +17,8 @@ export interface RemoteRequest {
   /** Sent as it is; `createJsonBody` makes it. */
   readonly body?: Uint8Array | undefined
   readonly authorization?: string | undefined
+  /** How long the other side may hold its answer, on top of the usual time. */
+  readonly waitMs?: number | undefined
 }
 
 export interface RemoteAnswer {
@@ -35,6 +38,8 @@ export interface RemoteAnswer {
 export interface RemoteNodeClient {
   /** Throws `url_refused`, `name_unresolved`, `tls_failed`, `connection_refused`, `timed_out`, `unreachable`, `protocol_violation`. */
   send(request: RemoteRequest): Promise<RemoteAnswer>
+  /** Ends the calls whose answer is being held, by `retry_later`; and every later one of that kind. */
+  endWaits(): void
   close(): void
 }
 
@@ -60,8 +65,14 @@ export function createRemoteNodeClient(
     transformResponse: [(data: unknown) => data],
     headers: { common: { Accept: 'application/json', 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
   })
+  const ending = new AbortController()
+  const signalOf = (waitMs: number) => {
+    const timeout = AbortSignal.timeout(timeoutMs + waitMs)
+    return waitMs > 0 ? AbortSignal.any([timeout, ending.signal]) : timeout
+  }
   return {
-    send: async ({ method, url, body, authorization }) => {
+    endWaits: () => ending.abort(),
+    send: async ({ method, url, body, authorization, waitMs = 0 }) => {
       guard.check(url)
       const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
       return traceCall(tracing, what, async (traceHeaders) => {
@@ -69,7 +80,7 @@ export function createRemoteNodeClient(
           const answer = await http.request<Uint8Array>({
             method,
             url,
-            signal: AbortSignal.timeout(timeoutMs),
+            signal: signalOf(waitMs),
             ...(body === undefined ? {} : { data: Buffer.from(body) }),
             headers: {
               ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -79,6 +90,7 @@ export function createRemoteNodeClient(
           })
           return readAnswer(answer.status, answer.data, answer.headers)
         } catch (error) {
+          if (waitMs > 0 && ending.signal.aborted) throw new Refusal('retry_later', 'This node is being stopped.')
           throw refusalOfTransport(error)
         }
       })

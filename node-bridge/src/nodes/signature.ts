@@ -96,10 +96,13 @@ export async function processRequestAuthorization(
   const key = await keyNamed(jws.header.kid, keys)
   if (!key) throw refuse('kid')
   if (!(await verifyJws(jws, key))) throw refuse('signature')
-  const spentUntil = new Date(Math.max(claims.exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
-  if (!(await callers.spendRequestId(claims.jti, spentUntil))) throw new Refusal('request_replayed')
+  if (!(await callers.spendRequestId(claims.jti, spentUntil(claims.exp, now)))) throw new Refusal('request_replayed')
   return keys
 }
+
+/** How long the id of a signed call is remembered. `exp`: of the call, in seconds. */
+export const spentUntil = (exp: number, now: Date): Date =>
+  new Date(Math.max(exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
 
 /** The other side's key or, for some days after a rotation, the one before it. */
 const keyNamed = async (kid: string | undefined, keys: ConnectionKeys): Promise<PublicJwk | undefined> =>

@@ -41,7 +41,8 @@ type ResolveName = (
 ) => void
 
 const MAX_URL_CHARACTERS = 2048
-const AGENT_OPTIONS = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16, timeout: 30_000 }
+/** Sockets for one host: each answer that a private side waits for holds one. `timeout` is longer than any held answer. */
+const AGENT_OPTIONS = { keepAlive: true, maxSockets: 640, maxFreeSockets: 16, timeout: 60_000 }
 
 /** `resolve`: replaced in tests only. Throws at start-up for a range that is none. */
 export function createUrlGuard(policy: UrlPolicy, resolve: ResolveName = resolveName): UrlGuard {

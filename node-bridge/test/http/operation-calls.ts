@@ -4,6 +4,7 @@ import { OPERATIONS, pathOf, plainNameOf, type OperationId } from '@accord/share
 
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { createRequestAuthorization } from '../../src/nodes/signature.ts'
+import { createSourceAuthorization } from '../../src/nodes/source-signature.ts'
 import { CONTRACTS } from '../../src/http/contracts.ts'
 import { COMPANY_A, COMPANY_B } from '../handshake/parties.ts'
 import { PUBLIC_URL } from './running-app.ts'
@@ -16,6 +17,8 @@ export const JOB_ID = randomUUID()
 /** A body that each operation accepts. */
 export const BODIES: Partial<Record<OperationId, object>> = {
   redeemInvitation: { redeem: 'a.b.c' },
+  fetchAcceptance: { waitMs: 0 },
+  settleAcceptance: { redeem: 'a.b.c', grant: 'a.b.c' },
   pairInstance: {
     pairingSecret: 'x'.repeat(32),
     token: 'y'.repeat(40),
@@ -97,6 +100,24 @@ export const signConfirm = (
     now,
   })
 
+const authorizationFor = (proof: (typeof CONTRACTS)[OperationId]['proof'], path: string, body: Uint8Array) =>
+  proof === 'signed-request'
+    ? signConfirm(new Date(), path, body)
+    : proof === 'source-signature'
+      ? signAsSource(path, body)
+      : TOKENS[proof]
+
+const signAsSource = (path: string, body: Uint8Array): Promise<string> =>
+  createSourceAuthorization({
+    identity: connectionKey,
+    iss: COMPANY_B.instanceUid,
+    aud: COMPANY_A.instanceUid,
+    invitationId: INVITATION_ID,
+    url: PUBLIC_URL + path,
+    body,
+    now: new Date(),
+  })
+
 /** Calls an operation as its rightful caller would, with changes. */
 export async function callOperation(
   origin: string,
@@ -111,7 +132,7 @@ export async function callOperation(
     change.body instanceof Uint8Array
       ? change.body
       : Buffer.from(String(change.body ?? (body ? JSON.stringify(body) : '')))
-  const authorization = proof === 'signed-request' ? await signConfirm(new Date(), usualPath, bytes) : TOKENS[proof]
+  const authorization = await authorizationFor(proof, usualPath, bytes)
   return fetch(origin + (change.path ?? usualPath), {
     method,
     ...(body ? { body: JSON.stringify(body) } : {}),

@@ -28,6 +28,7 @@ export interface Company {
   /** Everything the bridge has logged and shown. */
   readonly output: () => string
   readonly dataDir: string
+  /** Undefined for the embedded database. */
   readonly databaseUrl: string | undefined
   /** Sets the clock forward (or back) from the real time. */
   turnClock(byMs: number): void

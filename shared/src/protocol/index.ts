@@ -17,16 +17,9 @@ export { hearPauses, isPausing } from './pauses.js'
 export type { PauseCounts } from './pauses.js'
 export { ERROR_CODES, isErrorCode } from './errors.js'
 export type { ErrorCode, ErrorEntry, WhoActs } from './errors.js'
-export {
-  CALLBACK_HEADERS,
-  INSTANCE_API,
-  OPERATIONS,
-  callbackSigningInput,
-  isMirrored,
-  operatorTwinOf,
-  pathOf,
-  plainNameOf,
-} from './operations.js'
+export { pathOf } from './path-of.js'
+export { CALLBACK_HEADERS, INSTANCE_API, callbackSigningInput } from './instance-api.js'
+export { OPERATIONS, isMirrored, operatorTwinOf, plainNameOf } from './operations.js'
 export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
 export {
   BRIDGE_CONSOLE,

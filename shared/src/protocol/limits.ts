@@ -22,8 +22,9 @@ export const LIMITS = {
   terminateGiveUpMs: 30 * 86_400_000,
   /** How long a redeem waits for the source's admin; then the connection ends. */
   approvalMs: 7 * 86_400_000,
-  /** How long a contact of a private side may wait for news; well inside of outboundTimeoutMs. */
-  contactWaitMs: 8000,
+  /** How long an answer to a private side is held at most while there is no news; half of what proxies usually wait. */
+  heldAnswerMs: 25_000,
+  /** For a whole call; where the answer may be held, on top of that time. */
   outboundTimeoutMs: 10_000,
   /** How long the key before is still taken. */
   keyOverlapMs: 7 * 86_400_000,
@@ -53,6 +54,7 @@ export const TYP = {
   identity: 'accord-identity+jws',
   grant: 'accord-grant+jws',
   request: 'accord-request+jwt',
+  source: 'accord-source+jwt',
   answer: 'accord-answer+jws',
   rotation: 'accord-rotation+jws',
   rotationProof: 'accord-rotation-proof+jws',

@@ -21,6 +21,18 @@ const PLAIN_OPERATIONS = {
     audience: 'node',
     summary: 'Spend an invitation for the key that signs the request',
   },
+  fetchAcceptance: {
+    method: 'POST',
+    path: '/node/v1/acceptances/{invitationId}/fetch',
+    audience: 'node',
+    summary: 'A source that cannot be called asks whether its code was accepted here, and gets the redeem',
+  },
+  settleAcceptance: {
+    method: 'POST',
+    path: '/node/v1/acceptances/{invitationId}/settle',
+    audience: 'node',
+    summary: 'A source that cannot be called answers the redeem that it has fetched',
+  },
   confirmConnection: {
     method: 'POST',
     path: '/node/v1/connections/{connectionId}/confirm',
@@ -340,25 +352,3 @@ function twinsForOperator(): OperatorTwins {
 export const OPERATIONS: Plain & OperatorTwins = Object.assign({}, PLAIN_OPERATIONS, twinsForOperator())
 
 export type OperationId = keyof typeof OPERATIONS
-
-/** The instance's own Scripted REST interface, under /api/x_accord_bridge/v1. The bridge calls the first two. */
-export const INSTANCE_API = {
-  base: '/api/x_accord_bridge/v1',
-  discovery: '/discovery',
-  events: '/events',
-} as const
-
-/** Headers of a signed callback from the node to its instance (PROTOCOL.md §8). */
-export const CALLBACK_HEADERS = { timestamp: 'x-accord-timestamp', signature: 'x-accord-signature' } as const
-
-/** What the callback signature covers; the same lines are built on both sides. `timestamp`: milliseconds since 1970. */
-export const callbackSigningInput = (timestamp: string, body: string): string =>
-  'accord-callback-v1\n' + timestamp + '\n' + body
-
-/** Replaces a `{name}` in an operation's path. */
-export function pathOf(path: string, params: { readonly [name: string]: string }): string {
-  let result = path
-  for (const name of Object.keys(params))
-    result = result.replace('{' + name + '}', encodeURIComponent(String(params[name])))
-  return result
-}

@@ -1,23 +1,32 @@
 import { z } from 'zod'
-import { LIMITS } from '../protocol/index.js'
-import { Id } from './primitives.js'
+import { KeyChain } from './key-rotation.js'
+import { Id, Sha256 } from './primitives.js'
 
 const Pauses = z.int().min(0).max(1_000_000_000)
+/** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.heldAnswerMs. */
+export const WaitMs = z.int().min(0).max(300_000)
 
 /**
  * Body of contact, PROTOCOL.md §6.5. `pauses`: how often the sender has paused and resumed, together, so that an odd number
  * means that it pauses now. `heard`: the highest `pauses` of the receiver that the sender knows. `waitMs`: the sender cannot be
- * called; the receiver holds its answer until it has news, at most so long.
+ * called; the receiver holds its answer until it has news, at most so long. `key`: thumbprint of the receiver's key that the
+ * sender takes, which acknowledges a `chain`.
  */
 export const ContactRequest = z.strictObject({
   pauses: Pauses,
   heard: Pauses,
-  waitMs: z.int().min(0).max(LIMITS.contactWaitMs).optional(),
+  waitMs: WaitMs.optional(),
+  key: Sha256.optional(),
 })
 export type ContactRequest = z.infer<typeof ContactRequest>
 
-/** The same of the side that answers. */
-export const ContactResponse = z.object({ connectionId: Id, pauses: Pauses, heard: Pauses })
+/** The same of the side that answers. `chain`: its key statements (§5.10), where a caller that cannot be called has to learn of a new key. */
+export const ContactResponse = z.object({
+  connectionId: Id,
+  pauses: Pauses,
+  heard: Pauses,
+  chain: KeyChain.optional(),
+})
 export type ContactResponse = z.infer<typeof ContactResponse>
 
 /** `state`: of the side that answers, which has ended the connection too. */

@@ -20,11 +20,14 @@ export type RotationClaims = z.infer<typeof RotationClaims>
 export const RotationProofClaims = z.object({ connectionId: Id, seq: z.int().min(1), previous: Sha256 })
 export type RotationProofClaims = z.infer<typeof RotationProofClaims>
 
+/** Statements of one side, oldest first. */
+export const KeyChain = z.array(z.string().max(3000)).min(1).max(20)
+
 /**
  * `chain`: statements, oldest first, the last of which names the caller's newest key. `id`: fresh for each call, so that an
  * answer fits one call only.
  */
-export const AnnounceKeysRequest = z.strictObject({ id: Id, chain: z.array(z.string().max(3000)).min(1).max(20) })
+export const AnnounceKeysRequest = z.strictObject({ id: Id, chain: KeyChain })
 export type AnnounceKeysRequest = z.infer<typeof AnnounceKeysRequest>
 
 /** `keyThumbprint`: the key of the caller that this side takes from now on. */

@@ -20,6 +20,7 @@ import { consoleUserRoutes } from './console-users.ts'
 import { discover } from './discover.ts'
 import { exportAudit } from './export-audit.ts'
 import { installLicence } from './install-licence.ts'
+import { fetchAcceptance } from './fetch-acceptance.ts'
 import { initiateConnection } from './initiate-connection.ts'
 import { issuePairingCode } from './issue-pairing-code.ts'
 import { listConnections } from './list-connections.ts'
@@ -47,6 +48,7 @@ import { issueRekeyCode } from './issue-rekey-code.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { setTracker } from './set-tracker.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { settleAcceptance } from './settle-acceptance.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { revokePairing } from './revoke-pairing.ts'
 import { terminateConnection } from './terminate-connection.ts'
@@ -61,6 +63,8 @@ export function createRoutes(services: BridgeServices, publicUrl: string): reado
 const createPlainRoutes = (services: BridgeServices, publicUrl: string): readonly Route[] => [
   discover(services),
   redeemInvitation(services),
+  fetchAcceptance(services),
+  settleAcceptance(services),
   confirmConnection(services),
   contactConnection(services),
   terminateConnection(services),

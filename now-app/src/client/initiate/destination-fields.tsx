@@ -12,12 +12,14 @@ interface DestinationFieldsProps {
   readonly lookup: DestinationLookup
   readonly fault: DestinationFault | undefined
   readonly onFault: (fault: DestinationFault | undefined) => void
+  /** Nobody can call this side's node. */
+  readonly isPrivate: boolean
 }
 
 /** A click on Next takes the focus out of the field first; the answer must not move the button away under the pointer. */
 const AFTER_BLUR_MS = 250
 
-export function DestinationFields({ draft, change, lookup, fault, onFault }: DestinationFieldsProps) {
+export function DestinationFields({ draft, change, lookup, fault, onFault, isPrivate }: DestinationFieldsProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -71,7 +73,8 @@ export function DestinationFields({ draft, change, lookup, fault, onFault }: Des
       </Group>
       <Checkbox
         label={t('initiate.destination.noUrl')}
-        description={t('initiate.destination.noUrlHint')}
+        description={t(isPrivate ? 'initiate.destination.noUrlPrivate' : 'initiate.destination.noUrlHint')}
+        disabled={isPrivate}
         checked={draft.noUrl}
         onChange={(event) => chooseNoUrl(event.currentTarget.checked)}
       />

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../parts/notice.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { DestinationFields } from './destination-fields.tsx'
@@ -11,6 +12,7 @@ import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import { ModeCards } from './mode-cards.tsx'
 import { modeChoices } from './mode-choices.ts'
 import { useDestinationLookup } from './use-destination-lookup.ts'
+import { useIsPrivateNode } from './use-is-private-node.ts'
 
 interface DestinationStepProps {
   readonly draft: InitiateDraft
@@ -23,12 +25,14 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
   const { t } = useTranslation()
   const lookup = useDestinationLookup(draft, change)
   const [fault, setFault] = useState<DestinationFault | undefined>(undefined)
+  const isPrivate = useIsPrivateNode()
+  const bothPrivate = isPrivate && !draft.noUrl && draft.found?.found.node.pollOnly === true
   const choices = modeChoices(draft.noUrl ? null : draft.found)
   const next = async (event: FormEvent) => {
     event.preventDefault()
     if (!draft.noUrl && draft.url.trim() === '') return setFault('required')
     const found = draft.noUrl ? null : await lookup.lookUp()
-    if (found === undefined) return
+    if (found === undefined || (isPrivate && found?.found.node.pollOnly)) return
     const isOffered = modeChoices(found).some(({ mode, refusedBy }) => mode === draft.mode && !refusedBy)
     if (isOffered) onNext()
   }
@@ -36,11 +40,23 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
     <form noValidate autoComplete="off" onSubmit={(event) => void next(event)}>
       <Stack gap="lg">
         <StepHeading title={t('initiate.destination.title')} lead={t('initiate.destination.lead')} />
-        <DestinationFields draft={draft} change={change} lookup={lookup} fault={fault} onFault={setFault} />
+        <DestinationFields
+          draft={draft}
+          change={change}
+          lookup={lookup}
+          fault={fault}
+          onFault={setFault}
+          isPrivate={isPrivate}
+        />
         {lookup.refusal !== undefined && !draft.noUrl ? (
           <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
         ) : null}
         {draft.found && !draft.noUrl ? <FoundDestination destination={draft.found} /> : null}
+        {bothPrivate ? (
+          <Notice tone="attention">
+            {t('problems.both_sides_private.title')}. {t('problems.both_sides_private.mend')}
+          </Notice>
+        ) : null}
         <ModeCards choices={choices} mode={draft.mode} onMode={(mode) => change({ mode })} />
         <Group justify="flex-end">
           <Button type="submit" loading={lookup.isLooking}>

@@ -57,14 +57,14 @@ export const REACHING_ERRORS = {
     422,
     false,
     'local-admin',
-    'A node that cannot be reached from outside cannot invite',
-    'Let the side that can be reached initiate the connection; the private side accepts its code.',
+    'A node that cannot be reached from outside can only invite an instance whose URL it knows',
+    'The inviting side enters the URL of the other side; its node then asks there whether the code was accepted.',
   ),
   both_sides_private: entry(
     422,
     false,
     'operator',
     'Neither of the two nodes can be reached from outside',
-    'Make one of the two nodes reachable by https, and let that side initiate the connection.',
+    'Make one of the two nodes reachable by https; either side can initiate then.',
   ),
 } as const satisfies Record<string, ErrorEntry>

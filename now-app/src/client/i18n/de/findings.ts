@@ -7,6 +7,7 @@ export const findings = {
     pairing: 'Kopplung',
     node_reachable: 'Knoten erreichbar',
     node_public: 'Öffentliche Adresse des Knotens',
+    node_private: 'Privater Knoten',
     instance_public: 'Öffentliche Adresse der Instanz',
     tracker: 'Tracker an dieser Seite',
     licence: 'Lizenz',
@@ -21,6 +22,8 @@ export const findings = {
     role: 'Bitten Sie einen Administrator um die Rolle x_accord_bridge.admin.',
     pairing: 'Öffnen Sie die Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
     node_reachable: 'Starten Sie den Knoten.',
+    node_private:
+      'Geben Sie beim Einleiten die URL der anderen Seite ein. Ist auch sie privat, muss einer der beiden Knoten erreichbar gemacht werden.',
     node_public: 'Setzen Sie ACCORD_PUBLIC_URL des Knotens auf eine öffentliche https-Adresse.',
     instance_public: 'Nichts zu tun, solange das andere Unternehmen nur den Knoten braucht.',
     tracker: 'Sagen Sie unter Einrichtung, welchen Tracker diese Seite hat.',

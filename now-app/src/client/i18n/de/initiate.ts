@@ -11,6 +11,8 @@ export const initiate = {
     noUrl: 'Ich habe keine URL',
     noUrlHint:
       'Die andere Seite ist privat oder noch nicht bekannt. Der Code ist dann an keine Instanz gebunden: wer ihn hat, kann ihn einmal annehmen.',
+    noUrlPrivate:
+      'Hier nicht möglich: Ihr Knoten ist von außen nicht erreichbar und muss daher wissen, wo er fragen kann, ob der Code angenommen wurde.',
     required: 'Geben Sie eine URL ein oder wählen Sie „Ich habe keine URL“.',
     found: 'Gefunden: {{name}}',
     kind: 'Art',

@@ -65,12 +65,12 @@ export const protocolProblems = {
     mend: 'Bitten Sie die andere Seite um einen neuen Code und ihren Administrator um die Freigabe.',
   },
   source_private: {
-    title: 'Ein Knoten, der von außen nicht erreichbar ist, kann nicht einladen',
-    mend: 'Lassen Sie die erreichbare Seite die Verbindung einleiten; die private Seite nimmt deren Code an.',
+    title: 'Ein Knoten, der von außen nicht erreichbar ist, kann nur eine Instanz einladen, deren URL er kennt',
+    mend: 'Die einladende Seite gibt die URL der anderen Seite ein; ihr Knoten fragt dann dort, ob der Code angenommen wurde.',
   },
   both_sides_private: {
     title: 'Keiner der beiden Knoten ist von außen erreichbar',
-    mend: 'Machen Sie einen der beiden Knoten per https erreichbar und lassen Sie diese Seite die Verbindung einleiten.',
+    mend: 'Machen Sie einen der beiden Knoten per https erreichbar; dann kann jede der beiden Seiten einleiten.',
   },
   no_common_version: {
     title: 'Die beiden Knoten haben keine gemeinsame Protokollversion',

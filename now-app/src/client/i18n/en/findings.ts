@@ -8,6 +8,7 @@ export const findings = {
     pairing: 'Pairing',
     node_reachable: 'Node reachable',
     node_public: 'Public address of the node',
+    node_private: 'Private node',
     instance_public: 'Public address of the instance',
     tracker: 'Tracker at this side',
     licence: 'Licence',
@@ -22,6 +23,8 @@ export const findings = {
     role: 'Ask an administrator for the role x_accord_bridge.admin.',
     pairing: 'Open Set-up and paste the pairing code that the node prints.',
     node_reachable: 'Start the node.',
+    node_private:
+      'Enter the URL of the other side when you initiate. If it is private too, one of the two nodes has to be made reachable.',
     node_public: 'Set ACCORD_PUBLIC_URL of the node to a public https address.',
     instance_public: 'Nothing to do while the other company only needs the node.',
     tracker: 'Say in Set-up which tracker this side has.',

@@ -16,6 +16,8 @@ export const initiate = {
     noUrl: "I don't have a URL",
     noUrlHint:
       'The other side is private or not known yet. The code is then not bound to an instance: whoever holds it can accept it once.',
+    noUrlPrivate:
+      'Not possible here: your node cannot be reached from outside, so it has to know where to ask whether the code was accepted.',
     required: "Enter a URL, or choose “I don't have a URL”.",
     found: 'Found: {{name}}',
     kind: 'Kind',

@@ -1,0 +1,92 @@
+import { keyPairOf, type KeyPair } from '../../keys/key-pair.ts'
+import type { SourceCaller } from '../../services.ts'
+import { type AcceptanceRecord, findAcceptance } from '../../store/acceptances.ts'
+import type { ConnectionRecord, SealedKey } from '../../store/connection-record.ts'
+import { findConnection } from '../../store/connections.ts'
+import { findRekey, type RekeyRecord } from '../../store/rekeys.ts'
+import type { ConnectionContext } from '../connection-context.ts'
+import { openInvitation, type WaitingInvitation } from '../sealed-invitation.ts'
+import { openConnectionKey } from '../sealed-keys.ts'
+
+/** An accepted code of a source that cannot be called, while its answer is outstanding. */
+export interface WaitingAcceptance {
+  readonly record: ConnectionRecord
+  readonly invitation: WaitingInvitation
+  /** Of this side, made for this code. */
+  readonly connectionKey: KeyPair
+  readonly from: { readonly acceptance: AcceptanceRecord } | { readonly rekey: RekeyRecord; readonly key: SealedKey }
+}
+
+/** Undefined while the code was not accepted here, after its answer, and for anybody but its source. */
+export async function findWaiting(
+  context: ConnectionContext,
+  invitationId: string,
+  source: SourceCaller,
+): Promise<WaitingAcceptance | undefined> {
+  const found = (await findConnecting(context, invitationId)) ?? (await findRekeying(context, invitationId))
+  return found && isSourceOf(context, found.invitation, source) ? found : undefined
+}
+
+function isSourceOf(
+  { identity }: ConnectionContext,
+  { identityThumbprint, payload }: WaitingInvitation,
+  source: SourceCaller,
+): boolean {
+  return (
+    payload.nodeInfo.pollOnly &&
+    source.identityThumbprint === identityThumbprint &&
+    source.instanceUid === payload.nodeInfo.instanceUid &&
+    source.audience === identity.instanceUid
+  )
+}
+
+async function findConnecting(
+  { database: { db }, vault }: ConnectionContext,
+  invitationId: string,
+): Promise<WaitingAcceptance | undefined> {
+  const acceptance = await findAcceptance(db, invitationId)
+  const record = acceptance && (await findConnection(db, acceptance.connectionId))
+  if (record?.state !== 'redeeming' || !acceptance?.invitationSealed) return undefined
+  const invitation = openInvitation(vault, invitationId, acceptance.invitationSealed)
+  return { record, invitation, connectionKey: openConnectionKey(vault, record), from: { acceptance } }
+}
+
+async function findRekeying(
+  { database: { db }, vault }: ConnectionContext,
+  invitationId: string,
+): Promise<WaitingAcceptance | undefined> {
+  const rekey = await findRekey(db, invitationId)
+  const record = rekey && (await findConnection(db, rekey.connectionId))
+  if (!record || !rekey.waiting) return undefined
+  const { invitationSealed, key } = rekey.waiting
+  const pair = openConnectionKey(vault, { ...record, localKey: key })
+  const invitation = openInvitation(vault, invitationId, invitationSealed)
+  return { record, invitation, connectionKey: keyPairOf(pair.privateJwk), from: { rekey, key } }
+}
+
+/** Does the caller hold the identity of the one whose code was accepted here, whatever has become of it? */
+export async function isKnownSource(
+  context: ConnectionContext,
+  invitationId: string,
+  source: SourceCaller,
+): Promise<boolean> {
+  return (
+    (await findWaiting(context, invitationId, source)) !== undefined ||
+    (await findAnswered(context, invitationId, source)) !== undefined
+  )
+}
+
+/** The connection that this code has made or renewed, for its own source. */
+export async function findAnswered(
+  { database: { db }, identity }: ConnectionContext,
+  invitationId: string,
+  source: SourceCaller,
+): Promise<ConnectionRecord | undefined> {
+  const kept = (await findAcceptance(db, invitationId)) ?? (await findRekey(db, invitationId))
+  const record = kept && (await findConnection(db, kept.connectionId))
+  return record?.remoteIdentityThumbprint === source.identityThumbprint &&
+    record.remote.instanceUid === source.instanceUid &&
+    source.audience === identity.instanceUid
+    ? record
+    : undefined
+}

@@ -1,0 +1,16 @@
+import { type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
+import type { Db } from '../store/tables.ts'
+
+/** Statements of one announcement at most. */
+const MAX_LINKS = 20
+
+/** This side's chain of keys while the peer has not acknowledged the newest, PROTOCOL.md §5.10; oldest first. */
+export async function findUnheardKey(
+  db: Db,
+  connectionId: string,
+): Promise<{ readonly newest: KeyRotation; readonly chain: string[] } | undefined> {
+  const rotations = await listKeyRotations(db, connectionId, 'local')
+  const newest = rotations.at(-1)
+  if (newest?.state !== 'announced') return undefined
+  return { newest, chain: rotations.slice(-MAX_LINKS).map(({ statement }) => statement) }
+}

@@ -1,0 +1,29 @@
+/** Places for answers that are held for callers who have proven nothing yet: some for each address, some in all. */
+export interface WaitingRoom {
+  /** The function that gives the place back, or undefined when there is none. */
+  enter(key: string): (() => void) | undefined
+}
+
+export function createWaitingRoom(each: number, overall: number): WaitingRoom {
+  const waiting = new Map<string, number>()
+  let all = 0
+  const leave = (key: string) => {
+    const left = (waiting.get(key) ?? 1) - 1
+    all--
+    if (left > 0) waiting.set(key, left)
+    else waiting.delete(key)
+  }
+  return {
+    enter: (key) => {
+      const own = waiting.get(key) ?? 0
+      if (own >= each || all >= overall) return undefined
+      waiting.set(key, own + 1)
+      all++
+      let isIn = true
+      return () => {
+        if (isIn) leave(key)
+        isIn = false
+      }
+    },
+  }
+}
