@@ -59,11 +59,11 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   await paired(instance, node.url)
   node.reply('listConnections', { json: { connections: [connection] } })
   await instance.runJob('Accord: reconcile connections with the node')
-  await press('Initiate Connection', 'Accept invitation', 'Open in console', 'Revoke invitation')
+  await press('Initiate Connection', 'Accept invitation', 'Open in console', 'Re-issue code', 'Revoke invitation')
   await callEveryRoute()
   const paused = { ...activated(connection, 3), state: 'deactivated' }
   node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
-  await press('Deactivate', 'Activate', 'Delete connection')
+  await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')
   const [entry] = await instance.admin.rows('x_accord_bridge_handshake_log')
   await instance
     .mutate('update', 'x_accord_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })

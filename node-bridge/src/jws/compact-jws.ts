@@ -1,4 +1,4 @@
-import { sign, verify } from 'node:crypto'
+import crypto from 'node:crypto'
 
 import { SIGNATURE_ALGORITHM } from '@accord/shared/protocol'
 import { PublicJwk } from '@accord/shared/schemas'
@@ -73,7 +73,7 @@ const hasSignature = (text: string, key: PublicJwk, load: typeof importPublicKey
     try {
       const end = text.lastIndexOf('.')
       const signature = Buffer.from(text.slice(end + 1), 'base64url')
-      return verify(null, Buffer.from(text.slice(0, end), 'latin1'), load(key), signature)
+      return crypto.verify(null, Buffer.from(text.slice(0, end), 'latin1'), load(key), signature)
     } catch {
       return false
     }
@@ -89,7 +89,9 @@ export async function signJws(
   const naming = keyBy === 'jwk' ? { jwk: key.publicJwk } : { kid: key.thumbprint }
   const header = { alg: SIGNATURE_ALGORITHM, typ, ...naming }
   const text = `${encode(header)}.${encode(payload)}`
-  const signature = await inTurns(() => sign(null, Buffer.from(text, 'latin1'), importPrivateKey(key.privateJwk)))
+  const signature = await inTurns(() =>
+    crypto.sign(null, Buffer.from(text, 'latin1'), importPrivateKey(key.privateJwk)),
+  )
   return `${text}.${encodeBase64url(signature)}`
 }
 

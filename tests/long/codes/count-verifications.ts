@@ -1,12 +1,13 @@
+import crypto from 'node:crypto'
+
 /** Counts signature checks from now on: they are what a stranger could make a node spend its time on. */
 export function countVerifications(): { readonly count: () => number; readonly stop: () => void } {
-  const { subtle } = crypto
-  const verify = subtle.verify.bind(subtle)
+  const { verify } = crypto
   let checks = 0
-  const counting: typeof verify = (...given) => {
+  const counting = (...given: Parameters<typeof verify>) => {
     checks += 1
     return verify(...given)
   }
-  Object.defineProperty(subtle, 'verify', { value: counting, configurable: true })
-  return { count: () => checks, stop: () => void Reflect.deleteProperty(subtle, 'verify') }
+  Object.assign(crypto, { verify: counting })
+  return { count: () => checks, stop: () => void Object.assign(crypto, { verify }) }
 }

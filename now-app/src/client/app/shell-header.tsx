@@ -20,13 +20,7 @@ export function ShellHeader() {
               Accord
             </Text>
             {session || !parts ? (
-              <Group
-                component="nav"
-                gap="lg"
-                className="accord-nav"
-                wrap="nowrap"
-                aria-label={t('common.mainNavigation')}
-              >
+              <Group component="nav" gap={0} className="accord-nav" aria-label={t('common.mainNavigation')}>
                 {PAGES.map((page) => (
                   <Link key={page} to={`/${page}`} className="accord-nav-link">
                     {t(`common.pages.${page}`)}
