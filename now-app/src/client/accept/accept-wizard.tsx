@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
@@ -36,6 +36,8 @@ export function AcceptWizard() {
     [startOver],
   )
   useCodeFromAddress(edit)
+  // A code is a secret and kept nowhere: a reload asks first.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => text !== '' })
   /** The outcome has an address of its own: it survives a reload, and this page is free for the next code. */
   const showOutcome = (detail: ConnectionDetail) => {
     const connectionId = detail.connection.id

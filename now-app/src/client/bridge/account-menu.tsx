@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
+import { forgetDraft } from '../initiate/kept-draft.ts'
 import { AppearanceItems } from './appearance-items.tsx'
 import { ChangePasswordDialog } from './change-password-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
@@ -15,7 +16,10 @@ export function AccountMenu() {
   const [dialog, setDialog] = useState<'password' | 'sessions' | undefined>(undefined)
   const signOut = useAccountCall(() => accounts.signOut())
   // Everything that this page has heard goes with the session, also when the node does not answer.
-  const leave = () => signOut.mutate(undefined, { onSettled: () => window.location.reload() })
+  const leave = () => {
+    forgetDraft()
+    signOut.mutate(undefined, { onSettled: () => window.location.reload() })
+  }
   const close = () => setDialog(undefined)
   return (
     <>
