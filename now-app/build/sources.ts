@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** Shown under Help. */
-const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md']
+const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md', 'docs/api.md']
 /** All that the package is made of, relative to the root. */
 const SOURCES = [
   'now-app/src',

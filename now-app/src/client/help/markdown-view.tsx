@@ -1,33 +1,56 @@
-import { Anchor, Box, Code, List, Stack, Table, Text, Title } from '@mantine/core'
-import { readMarkdown } from './read-markdown.ts'
-import type { Block, Inline } from './read-markdown.ts'
+import { Code, List, Stack, Text, Title } from '@mantine/core'
+import { lexer, type Token, type Tokens } from 'marked'
+import { useMemo } from 'react'
+import { InlineView } from './inline-view.tsx'
+import { TableView } from './table-view.tsx'
 
-/** A document of ours as elements of the page: nothing in it becomes HTML. Its first heading is the page's own and is left out. */
-export function MarkdownView({ source }: { readonly source: string }) {
-  const blocks = readMarkdown(source).filter((block) => !(block.kind === 'heading' && block.level === 1))
+interface MarkdownViewProps {
+  readonly source: string
+  /** What the first heading of the source becomes on the page. */
+  readonly level?: 2 | 3
+}
+
+/** A document of ours as elements of the page: nothing in it becomes HTML. Its title is the page's own and is left out. */
+export function MarkdownView({ source, level = 2 }: MarkdownViewProps) {
+  const tokens = useMemo(
+    () => lexer(source).filter((token) => token.type !== 'heading' || token['depth'] > 1),
+    [source],
+  )
   return (
     <Stack gap="sm" lang="en" className="accord-document">
-      {blocks.map((block, place) => (
-        <BlockView key={place} block={block} />
-      ))}
+      <Blocks tokens={tokens} level={level} />
     </Stack>
   )
 }
 
-function BlockView({ block }: { readonly block: Block }) {
-  switch (block.kind) {
+/** Headings go one step deeper at a time, as screen readers expect; which size they have says nothing. */
+const Blocks = ({ tokens, level }: { readonly tokens: readonly Token[]; readonly level: 2 | 3 }) =>
+  tokens.map((token, place) => <BlockView key={place} token={token as MarkedBlock} level={level} />)
+
+type MarkedBlock =
+  | Tokens.Heading
+  | Tokens.List
+  | Tokens.Code
+  | Tokens.Table
+  | Tokens.Paragraph
+  | Tokens.Text
+  | Tokens.HTML
+  | Tokens.Space
+
+function BlockView({ token, level }: { readonly token: MarkedBlock; readonly level: 2 | 3 }) {
+  switch (token.type) {
     case 'heading':
       return (
-        <Title order={block.level === 2 ? 2 : 3} size="h5" mt="sm">
-          <InlineView content={block.content} />
+        <Title order={token.depth === 2 ? level : 3} size="h5" mt="sm">
+          <InlineView tokens={token.tokens} />
         </Title>
       )
     case 'list':
       return (
         <List spacing="xs" pr="md">
-          {block.items.map((item, place) => (
+          {token.items.map((item: Tokens.ListItem, place: number) => (
             <List.Item key={place}>
-              <InlineView content={item} />
+              <Blocks tokens={item.tokens} level={level} />
             </List.Item>
           ))}
         </List>
@@ -35,62 +58,23 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'code':
       return (
         <Code block tabIndex={0}>
-          {block.text}
+          {token.text}
         </Code>
       )
     case 'table':
-      return <TableView head={block.head} rows={block.rows} />
+      return <TableView table={token as Tokens.Table} />
     case 'paragraph':
       return (
         <Text maw="52rem">
-          <InlineView content={block.content} />
+          <InlineView tokens={token.tokens ?? []} />
         </Text>
       )
+    // Words of an item without a paragraph of their own.
+    case 'text':
+      return <InlineView tokens={token.tokens ?? [token]} />
+    case 'html':
+      return <Text>{token.text}</Text>
+    case 'space':
+      return null
   }
-}
-
-/** Scrolls inside itself on a narrow screen, by keyboard too. */
-function TableView({ head, rows }: Pick<Extract<Block, { kind: 'table' }>, 'head' | 'rows'>) {
-  return (
-    <Box style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={head.map(plain).join(', ')}>
-      <Table miw={head.length > 2 ? 720 : 320} verticalSpacing="xs" layout="auto">
-        <Table.Thead>
-          <Table.Tr>
-            {head.map((cell, place) => (
-              <Table.Th key={place}>
-                <InlineView content={cell} />
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row, place) => (
-            <Table.Tr key={place}>
-              {row.map((cell, column) => (
-                <Table.Td key={column} style={{ verticalAlign: 'top' }}>
-                  <InlineView content={cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Box>
-  )
-}
-
-const plain = (content: readonly Inline[]): string => content.map(({ text }) => text).join('')
-
-function InlineView({ content }: { readonly content: readonly Inline[] }) {
-  return content.map((part, place) => {
-    if (part.kind === 'link')
-      return (
-        <Anchor key={place} href={part.href} target="_blank" rel="noopener noreferrer">
-          {part.text}
-        </Anchor>
-      )
-    if (part.kind === 'strong') return <strong key={place}>{part.text}</strong>
-    if (part.kind === 'code') return <Code key={place}>{part.text}</Code>
-    return <span key={place}>{part.text}</span>
-  })
 }

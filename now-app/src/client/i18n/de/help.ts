@@ -21,7 +21,9 @@ export const help = {
   },
   licenceEnds: 'Lizenz bis',
   apiLead:
-    'Jeder Aufruf des Knotens, danach geordnet, wer ihn machen darf. Felder, Antworten und Ablehnungen stehen in seinem',
+    'Jeder Aufruf des Knotens mit Feldern, Antworten und Ablehnungen, danach, wer ihn machen darf. Für Ihre Werkzeuge gibt es das',
+  findCall: 'Aufruf suchen',
+  noCall: 'Kein Aufruf enthält diese Wörter.',
   openApi: 'OpenAPI-Dokument',
   audiences: {
     public: 'Für alle offen',

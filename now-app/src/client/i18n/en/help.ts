@@ -20,7 +20,10 @@ export const help = {
     ended: 'ended: existing connections go on, new ones are refused',
   },
   licenceEnds: 'Licence until',
-  apiLead: 'Every call of the node, by who may make it. Fields, answers and refusals stand in its',
+  apiLead:
+    'Every call of the node with its fields, answers and refusals, by who may make it. For your tools there is the',
+  findCall: 'Find a call',
+  noCall: 'No call has these words.',
   openApi: 'OpenAPI document',
   audiences: {
     public: 'Open to everybody',
