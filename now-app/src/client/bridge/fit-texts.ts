@@ -8,6 +8,11 @@ const FITTING = {
       needsOperator: 'Needs the role operator. Ask the operator of the node for it.',
     },
     setup: { instance: 'This side' },
+    findings: {
+      mends: { role: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
+    },
+    prerequisites: { known: 'Shown is what the node knows. To try it now, the role operator is needed.' },
+    settings: { node: 'Node and this side', pairAgain: 'Go to Set-up', versionApp: 'Console' },
     problems: {
       session_ended: { mend: 'Sign in again; what you typed is still there.' },
       missing_role: { mend: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
@@ -24,6 +29,15 @@ const FITTING = {
       needsOperator: 'Dafür braucht es die Rolle operator. Bitten Sie den Betreiber des Knotens darum.',
     },
     setup: { instance: 'Diese Seite' },
+    findings: {
+      mends: {
+        role: 'Bitten Sie den Betreiber des Knotens um die Rolle: accord console invite NAME --role admin.',
+      },
+    },
+    prerequisites: {
+      known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu versuchen, braucht es die Rolle operator.',
+    },
+    settings: { node: 'Knoten und diese Seite', pairAgain: 'Zur Einrichtung', versionApp: 'Konsole' },
     problems: {
       session_ended: { mend: 'Melden Sie sich wieder an; was Sie geschrieben haben, ist noch da.' },
       missing_role: {

@@ -5,10 +5,16 @@ export interface Fact {
   readonly value: ReactNode
 }
 
+interface FactsProps {
+  readonly facts: readonly Fact[]
+  /** The name of a setting is one long word; it must not lie over its value. */
+  readonly labels?: 'long'
+}
+
 /** Names and values as a description list; what is unknown shows a dash. */
-export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+export function Facts({ facts, labels }: FactsProps) {
   return (
-    <dl className="accord-facts">
+    <dl className="accord-facts" data-labels={labels}>
       {facts.map(({ label, value }) => (
         <FactRow key={label} label={label} value={value} />
       ))}

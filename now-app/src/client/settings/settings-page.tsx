@@ -40,7 +40,7 @@ export function SettingsPage() {
             <Text fz="sm" c="dimmed">
               {t('settings.environmentLead')}
             </Text>
-            <Facts facts={settings.fixed.map(({ name, value }) => ({ label: name, value }))} />
+            <Facts labels="long" facts={settings.fixed.map(({ name, value }) => ({ label: name, value }))} />
           </Panel>
           <VersionsPanel versions={settings.versions} />
         </>
