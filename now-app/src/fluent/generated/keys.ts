@@ -1525,6 +1525,13 @@ declare global {
           },
           {
             table: 'sys_ux_lib_asset'
+            id: '350d0dbea93344099c750a195d1b120f'
+            key: {
+              name: 'x_accord_bridge/vendor-react-dom--edaa1e17'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
             id: '352201e6015b41e1ad223c320112e49f'
             key: {
               name: 'x_accord_bridge/vendor-@mantine-core--5d8bb032'
@@ -1692,6 +1699,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '41fdf6fa4ae74f77a73d09953d713a19'
+            deleted: true
             key: {
               name: 'x_accord_bridge/vendor-react-dom--c293853c'
             }
