@@ -48,7 +48,7 @@ describe.each(rows)('$threat', ({ tests }) => {
   test.each(tests)('$file: $title', ({ file, title }) => {
     expect([file, existsSync(path.join(ROOT, file))]).toEqual([file, true])
     // Those of the long run are not part of `npm test`.
-    expect(file).toMatch(/(?<!\.long)\.test\.ts$/u)
+    expect(file).toMatch(/(?<!\.long)\.test\.ts$|^tests\/browser\/.+\.story\.ts$/u)
     expect(sourceOf(file)).toContain(title)
     expect(SKIPPED.exec(sourceOf(file))?.[0]).toBeUndefined()
   })
