@@ -66,7 +66,7 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
 
   await test.step('pausing: a double click is one call; the other side sees it by itself', async () => {
     const { dialog, confirm } = await openByKeyboard(page, 'Deactivate')
-    await expect(dialog).toContainText('Beta')
+    await expect(dialog).toContainText('Company B')
     await lookAtEverySize(page, 'dialog-deactivate')
     const calls: string[] = []
     page.on('request', (request) => {
@@ -163,11 +163,11 @@ test('an open code is issued anew and revoked; who redeems is approved or reject
       await a.openConsole('/initiate')
       await page.getByLabel("I don't have a URL").check()
       await page.getByRole('radio', { name: /Script/ }).check()
-      await page.getByLabel('Ask me before it becomes active').check()
-      await page.getByRole('button', { name: 'Next' }).click()
+      await page.getByRole('button', { name: 'Next' }).press('Enter')
       await page.getByLabel('Local instance short name').fill('Alpha')
       await page.getByLabel('Remote instance short name').fill('Beta')
       await page.getByLabel('Connection name').fill(name)
+      await page.getByLabel('Ask me before it becomes active').check()
       await page.getByRole('button', { name: 'Next' }).click()
       await page.getByRole('button', { name: 'Copy invitation code' }).click()
       await pasteCode(b, await page.evaluate<string>('navigator.clipboard.readText()'))

@@ -22,7 +22,12 @@ export function ApiPanel() {
     <Panel>
       <Text maw="44rem" mb="sm">
         {t('help.apiLead')}{' '}
-        <Anchor href={`${nodeUrl ?? ''}${OPERATIONS.readOpenApi.path}`} target="_blank" rel="noopener noreferrer">
+        <Anchor
+          underline="always"
+          href={`${nodeUrl ?? ''}${OPERATIONS.readOpenApi.path}`}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
           {t('help.openApi')}
         </Anchor>
       </Text>

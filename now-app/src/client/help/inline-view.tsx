@@ -13,7 +13,7 @@ function Part({ token }: { readonly token: Token }) {
   if (token.type === 'codespan') return <Code>{wordsOf(token)}</Code>
   if (token.type !== 'link' || !String(token['href']).startsWith('https://')) return <>{inner}</>
   return (
-    <Anchor href={String(token['href'])} target="_blank" rel="noopener noreferrer">
+    <Anchor underline="always" href={String(token['href'])} target="_blank" rel="noopener noreferrer">
       {inner}
     </Anchor>
   )
