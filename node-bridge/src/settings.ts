@@ -1,6 +1,8 @@
 import { Label, Sha256 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
+import { DatabaseUrl } from './database-url.ts'
+
 /** Every setting of the bridge, once: what checks it, what `--help` says about it. */
 export interface Setting {
   readonly summary: string
@@ -9,6 +11,9 @@ export interface Setting {
 }
 
 const text = (max: number) => z.string().trim().min(1).max(max)
+/** Digits only: to JavaScript a blank is 0, which is any free port, or keys that are never replaced. */
+const wholeNumber = (min: number, max: number) =>
+  z.string().trim().regex(/^\d+$/u, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max))
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const CIDR =
   /^(?:\d{1,3}(?:\.\d{1,3}){3}\/(?:[0-9]|[12][0-9]|3[0-2])|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))$/
@@ -31,13 +36,13 @@ export const SETTINGS = {
   ACCORD_DATABASE_URL: {
     summary: 'postgres://… to share one database between several replicas; without it SQLite in the data directory',
     shown: '(none)',
-    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+    schema: DatabaseUrl.optional(),
   },
   ACCORD_HOST: { summary: 'Address to listen on', shown: '127.0.0.1', schema: text(255).default('127.0.0.1') },
   ACCORD_PORT: {
     summary: 'Port to listen on; 0 takes any that is free',
     shown: '8443',
-    schema: z.coerce.number().int().min(0).max(65_535).default(8443),
+    schema: wholeNumber(0, 65_535).default(8443),
   },
   ACCORD_PUBLIC_URL: {
     summary: 'https address under which other nodes and the instance reach this node',
@@ -82,7 +87,7 @@ export const SETTINGS = {
   ACCORD_ROTATE_KEYS_DAYS: {
     summary: "Age in days at which this side's key of a connection is replaced; 0: only on request",
     shown: '90',
-    schema: z.coerce.number().int().min(0).max(3650).default(90),
+    schema: wholeNumber(0, 3650).default(90),
   },
   ACCORD_LICENCE: {
     summary:
@@ -120,7 +125,7 @@ export const SETTINGS = {
     summary:
       'How long a node that was told to stop still takes calls while /readyz says no: two health checks of your balancer',
     shown: '0',
-    schema: z.coerce.number().min(0).max(60).default(0),
+    schema: wholeNumber(0, 60).default(0),
   },
   ACCORD_OTLP_ENDPOINT: {
     summary:

@@ -24,7 +24,14 @@ test.each<[string, Record<string, string>]>([
   ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://user:secret@node.example.com' }],
   ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: '70000' }],
   ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: 'https' }],
+  ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: ' ' }],
+  ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: '0x1F90' }],
+  ['ACCORD_ROTATE_KEYS_DAYS', { ...PUBLIC, ACCORD_ROTATE_KEYS_DAYS: ' ' }],
+  ['ACCORD_DRAIN_SECONDS', { ...PUBLIC, ACCORD_DRAIN_SECONDS: '5s' }],
   ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'mysql://root@db/accord' }],
+  ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'postgres://accord:a#b@db/accord' }],
+  ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'postgres://accord@db/accord?ssl_mode=verify-full' }],
+  ['ACCORD_DATABASE_URL', { ...PUBLIC, ACCORD_DATABASE_URL: 'postgres://accord@db/accord?sslmode=verify_full' }],
   ['ACCORD_ALLOW_HTTP_LOOPBACK', { ...PUBLIC, ACCORD_ALLOW_HTTP_LOOPBACK: 'yes' }],
   ['ACCORD_ALLOWED_PRIVATE_RANGES', { ...PUBLIC, ACCORD_ALLOWED_PRIVATE_RANGES: '10.0.0.0' }],
   ['ACCORD_TRUSTED_PROXIES', { ...PUBLIC, ACCORD_TRUSTED_PROXIES: 'proxy.example.com' }],
@@ -36,8 +43,14 @@ test.each<[string, Record<string, string>]>([
   expect(() => loadConfig(environment)).toThrow(name)
 })
 
-test('a refused value is not repeated: it may be a secret', () => {
-  expect(() => loadConfig({ ...PUBLIC, ACCORD_OPERATOR_TOKEN: 'hunter2' })).not.toThrow('hunter2')
+test.each<Record<string, string>>([
+  { ACCORD_OPERATOR_TOKEN: 'hunter2' },
+  { ACCORD_DATABASE_URL: 'mysql://accord:hunter2@db/accord' },
+  { ACCORD_DATABASE_URL: 'postgres://accord:hunter2@db/accord?sslmode=hunter2' },
+  { ACCORD_DATABASE_URL: 'postgres://accord:1?hunter2@db/accord' },
+])('a refused value is not repeated, it may be a secret: %j', (environment) => {
+  expect(() => loadConfig({ ...PUBLIC, ...environment })).toThrow(ConfigError)
+  expect(() => loadConfig({ ...PUBLIC, ...environment })).not.toThrow('hunter2')
 })
 
 test('all that is wrong is said at once', () => {
@@ -55,6 +68,11 @@ test('trusted proxies are a list; without it nobody but loopback is believed', (
   expect(loadConfig(PUBLIC).trustedProxies).toEqual([])
   const { trustedProxies } = loadConfig({ ...PUBLIC, ACCORD_TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' })
   expect(trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8'])
+})
+
+test('what the driver of PostgreSQL knows is taken', () => {
+  const databaseUrl = 'postgres://accord:a%23b@db/accord?sslmode=verify-full&sslrootcert=/etc/accord/ca.pem'
+  expect(loadConfig({ ...PUBLIC, ACCORD_DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl)
 })
 
 test('private ranges are a list', () => {

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What the driver knows. It ignores every other in silence: behind a misspelt `sslmode` nothing would be encrypted. */
+const PARAMETERS = new Set([
+  'application_name',
+  'client_encoding',
+  'connect_timeout',
+  'host',
+  'options',
+  'sslcert',
+  'sslkey',
+  'sslmode',
+  'sslnegotiation',
+  'sslrootcert',
+  'uselibpqcompat',
+])
+const SSL_MODES = new Set(['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'])
+
+const NO_URL = 'must be a postgres:// URL; write characters such as # and / of a password as %23 and %2F'
+
+/** Never repeats what it refuses: even behind a question mark it may be the rest of a password. */
+export const DatabaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: NO_URL, abort: true })
+  .superRefine((url, context) => {
+    const { searchParams } = new URL(url)
+    if ([...searchParams.keys()].some((name) => !PARAMETERS.has(name)))
+      context.addIssue(`has a parameter that does not exist; there are ${[...PARAMETERS].join(', ')}`)
+    if (searchParams.getAll('sslmode').some((mode) => !SSL_MODES.has(mode)))
+      context.addIssue(`has an sslmode that does not exist; there are ${[...SSL_MODES].join(', ')}`)
+  })
