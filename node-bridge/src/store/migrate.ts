@@ -4,14 +4,19 @@ import { type Migration, MIGRATIONS } from './migrations.ts'
 import type { Db } from './tables.ts'
 
 /** Any number that no other program on the same server uses for its own advisory lock. */
-const MIGRATION_LOCK = 4_122_707_214
+export const MIGRATION_LOCK = 4_122_707_214
 
 type Dialect = 'sqlite' | 'postgres'
+
+/** An older release on a database that has moved on. */
+export class NewerSchemaError extends Error {
+  override readonly name = 'NewerSchemaError'
+}
 
 /**
  * Brings the schema up to date in one transaction: all missing steps or none. Of several replicas that start together
  * one migrates while the others wait, on PostgreSQL at an advisory lock and on SQLite at its single writer.
- * Throws when the database was made by a newer release.
+ * Throws `NewerSchemaError` when the database was made by a newer release.
  */
 export async function migrate(db: Db, dialect: Dialect, list: readonly Migration[] = MIGRATIONS): Promise<void> {
   await db.transaction().execute(async (transaction) => {
@@ -32,5 +37,6 @@ export async function migrate(db: Db, dialect: Dialect, list: readonly Migration
 
 function refuseNewerSchema(applied: ReadonlySet<string>, list: readonly Migration[]): void {
   const unknown = [...applied].find((id) => !list.some((step) => step.id === id))
-  if (unknown) throw new Error(`The database was made by a newer release of Accord (${unknown}); start that one`)
+  if (unknown)
+    throw new NewerSchemaError(`The database was made by a newer release of Accord (${unknown}); start that one`)
 }

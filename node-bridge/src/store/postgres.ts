@@ -1,3 +1,5 @@
+import { Socket } from 'node:net'
+
 import { PostgresDialect } from 'kysely'
 import { Pool, types as pgTypes } from 'pg'
 
@@ -9,15 +11,28 @@ const types = {
     oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) as (value: string) => unknown),
 }
 
-/** `onIdleError`: told when the server drops a connection that nobody is using; the pool opens another. */
-export function postgresDialect(url: string, onIdleError: (error: Error) => void): PostgresDialect {
+export interface PostgresOptions {
+  /** Told when the server drops a connection that nobody is using; the pool opens another. */
+  readonly onIdleError?: (error: Error) => void
+  /** After this time the server ends a statement, or a transaction in which nothing is done. 0: never, for a migration. */
+  readonly patienceMs?: number
+}
+
+const PATIENCE_MS = 30_000
+/** What the server needs to say that its patience has ended. */
+const MARGIN_MS = 5000
+
+export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
+  const { onIdleError = () => undefined, patienceMs = PATIENCE_MS } = options
   const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: patienceMs,
+    idle_in_transaction_session_timeout: patienceMs,
     application_name: 'accord-bridge',
+    keepAlive: true,
+    stream: () => (patienceMs === 0 ? new Socket() : endWhenSilent(new Socket(), patienceMs + MARGIN_MS)),
     types,
   })
   pool.on('error', onIdleError)
@@ -25,4 +40,13 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
   // Its next statement fails and tells whoever waits for it.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
+}
+
+/**
+ * A server that is well has answered by then, if only that its patience ended. Where its machine, or the network, went away
+ * without a word, nobody would ever tell, and ten statements that wait for ever are the whole pool.
+ */
+function endWhenSilent(socket: Socket, ms: number): Socket {
+  const silence = Object.assign(new Error('PostgreSQL has said nothing for too long'), { code: 'ETIMEDOUT' })
+  return socket.setTimeout(ms, () => socket.destroy(silence))
 }

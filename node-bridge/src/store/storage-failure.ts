@@ -1,12 +1,17 @@
+import { NewerSchemaError } from './migrate.ts'
+
 /** What each code of either database means for the operator; a code of five characters is PostgreSQL's. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(SQLITE_FULL|ENOSPC|53100)$/u, 'the disk is full'],
   [/^SQLITE_IOERR/u, 'the disk cannot be read or written'],
   [/^(SQLITE_READONLY|SQLITE_CANTOPEN|EROFS|EACCES)/u, 'its files cannot be written'],
+  [/^SQLITE_NOTADB$/u, 'it is no database, or damaged; restore a backup'],
+  [/^SQLITE_CORRUPT/u, 'it is damaged; restore a backup'],
   [/^SQLITE_BUSY/u, 'another process holds it for too long'],
   [/^53[23]00$/u, 'PostgreSQL has no memory or no connection to spare'],
   [/^(57P0\d|55000)$/u, 'PostgreSQL is stopping, starting or takes no connections'],
   [/^(25006)$/u, 'PostgreSQL is a standby that only reads'],
+  [/^42501$/u, 'PostgreSQL gives this user too few rights; let it own its database'],
   [/^28/u, 'PostgreSQL refuses the user or the password'],
   [/^3D000$/u, 'PostgreSQL has no database of this name'],
   [/^(08\d\d\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/u, 'PostgreSQL does not answer'],
@@ -27,8 +32,9 @@ export function storageFailureOf(error: unknown): string | undefined {
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
 }
 
-/** What stops a start because of the database, with the name of its setting and without its password. */
-export function nameTheServer(error: unknown, databaseUrl: string): unknown {
+/** What stops a start because of the database. `place`: the name of its setting and where that leads, without a password. */
+export function nameTheDatabase(error: unknown, place: string): unknown {
+  if (error instanceof NewerSchemaError) return error
   const failure = storageFailureOf(error) ?? (error instanceof Error ? error.message : String(error))
-  return new Error(`ACCORD_DATABASE_URL: ${new URL(databaseUrl).host} cannot be used: ${failure}`, { cause: error })
+  return new Error(`${place} cannot be used: ${failure}`, { cause: error })
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -90,6 +90,15 @@ test('a data directory that cannot be one is named, with its setting', async () 
     const { code, said } = await start({ ACCORD_DATA_DIR: dataDir })
     expect([code, said]).toEqual([1, expect.stringContaining(`ACCORD_DATA_DIR: nothing can be written in ${dataDir}`)])
   }
+})
+
+test('an embedded database that is none is named, with its setting', async () => {
+  const dataDir = dirOf('damaged')
+  mkdirSync(dataDir)
+  writeFileSync(path.join(dataDir, 'accord.sqlite'), randomBytes(20_000))
+  const { code, said } = await start({ ACCORD_DATA_DIR: dataDir })
+  const named = `ACCORD_DATA_DIR: ${dataDir}/accord.sqlite cannot be used: it is no database, or damaged`
+  expect([code, said]).toEqual([1, expect.stringContaining(named)])
 })
 
 test('a master key of another database ends the start, and the key is not told', async () => {

@@ -17,7 +17,7 @@ import { accept, type Company, initiate, read, startCompany, untilState } from '
 type Database = Kysely<Tables>
 
 const open = (at: string): Database =>
-  new Kysely<Tables>({ dialect: at.startsWith('postgres') ? postgresDialect(at, () => undefined) : sqliteDialect(at) })
+  new Kysely<Tables>({ dialect: at.startsWith('postgres') ? postgresDialect(at) : sqliteDialect(at) })
 
 /** A database as the first release left it: its schema alone, and of each table the columns that it knew. */
 async function asTheFirstReleaseLeftIt(from: string, to: string): Promise<void> {
