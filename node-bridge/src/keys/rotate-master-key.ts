@@ -2,7 +2,9 @@ import { join } from 'node:path'
 
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config.ts'
+import { requireDataDir } from '../operation/require-data-dir.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import { holdDatabase } from '../store/hold-database.ts'
 import { loadMasterKeys, MasterKeyError, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
 import { resealEverything } from './reseal.ts'
 import { createVault } from './vault.ts'
@@ -18,14 +20,21 @@ type KeySettings = Pick<Config, 'masterKey' | 'masterKeyPrevious' | 'dataDir'>
 /**
  * Seals everything with a new master key. With `ACCORD_MASTER_KEY` the operator has set the new one, and the old one as
  * `ACCORD_MASTER_KEY_PREVIOUS`; with a key file a fresh key is made here. What an interrupted run has left is finished
- * first. Answers a sentence for the operator. Throws `MasterKeyError` and `VaultError`.
+ * first. Answers a sentence for the operator. Throws `MasterKeyError` and `VaultError`, and refuses while a node works on the
+ * embedded database: it would hold the old key and open nothing any more.
  */
 export async function rotateMasterKey(config: Config): Promise<string> {
-  const origin = masterKeyOriginOf(config)
   if (config.masterKey !== undefined && config.masterKeyPrevious === undefined)
     throw new MasterKeyError(
       'Set ACCORD_MASTER_KEY to the new key and ACCORD_MASTER_KEY_PREVIOUS to the one before, then run this again.',
     )
+  requireDataDir(config.dataDir)
+  const release = config.databaseUrl === undefined ? holdDatabase(config.dataDir) : () => undefined
+  return rotate(config).finally(release)
+}
+
+async function rotate(config: Config): Promise<string> {
+  const origin = masterKeyOriginOf(config)
   const database = await openDatabase(config)
   try {
     const reseal = async () => {

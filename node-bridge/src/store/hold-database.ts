@@ -18,7 +18,7 @@ export function holdDatabase(dataDir: string): () => void {
     hold.close()
     if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error
     throw new Error(
-      `Another node works in ${dataDir} already. Stop it first; several replicas need PostgreSQL (ACCORD_DATABASE_URL).`,
+      `A node works in ${dataDir} already. Stop it first; several replicas need PostgreSQL (ACCORD_DATABASE_URL).`,
       { cause: error },
     )
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -29,8 +29,11 @@ afterAll(async () => {
 const dirOf = (name: string) => path.join(directory, name)
 
 /** How a start ends that must not succeed. */
-function start(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [MAIN], {
+function start(
+  environment: Readonly<Record<string, string>>,
+  ...words: string[]
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [MAIN, ...words], {
     env: {
       PATH: process.env['PATH'],
       ACCORD_PORT: '0',
@@ -61,7 +64,18 @@ test('a second node on the same embedded database is refused, and the first goes
   const dataDir = dirOf('shared')
   await running(dataDir, async (port) => {
     const { code, said } = await start({ ACCORD_DATA_DIR: dataDir })
-    expect([code, said]).toEqual([1, expect.stringContaining(`Another node works in ${dataDir} already`)])
+    expect([code, said]).toEqual([1, expect.stringContaining(`A node works in ${dataDir} already`)])
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  })
+}, 60_000)
+
+test('the master key is not replaced under a node that works', async () => {
+  const dataDir = dirOf('rotated')
+  await running(dataDir, async (port) => {
+    const key = readFileSync(path.join(dataDir, 'master.key'), 'utf8')
+    const { code, said } = await start({ ACCORD_DATA_DIR: dataDir }, 'rotate-master-key')
+    expect([code, said]).toEqual([1, expect.stringContaining(`A node works in ${dataDir} already`)])
+    expect(readFileSync(path.join(dataDir, 'master.key'), 'utf8')).toBe(key)
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
   })
 }, 60_000)
