@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the driver knows. It ignores every other in silence: behind a misspelt `sslmode` nothing would be encrypted. */
+/** What an operator may want here. The driver says nothing of a name that it does not know: behind a misspelt `sslmode` nothing would be encrypted. */
 const PARAMETERS = new Set([
   'application_name',
   'client_encoding',

@@ -44,7 +44,10 @@ async function openByKeyboard(page: Page, name: string) {
   return { dialog, confirm: dialog.getByRole('button', { name, exact: true }) }
 }
 
-test('the page of a connection: both sides, keys, audit trail, and its dialogs', async ({ demo, openAs }) => {
+test('the page of a connection: both sides, keys, handshake, audit trail, sync; and every dialog', async ({
+  demo,
+  openAs,
+}) => {
   test.setTimeout(240_000)
   const [a, b] = [await openAs(demo.companies[0]), await openAs(demo.companies[1])]
   const name = 'Every dialog'
@@ -113,6 +116,24 @@ test('the page of a connection: both sides, keys, audit trail, and its dialogs',
     await expect(trail.getByText(/by admin, through the instance · from/).first()).toBeVisible()
     await lookAtEverySize(page, 'connection-trail')
     await page.screenshot({ path: `${PICTURES}/connection-trail.png` })
+  })
+
+  await test.step('the handshake, and what can be configured', async () => {
+    await page.getByRole('tab', { name: 'Handshake' }).click()
+    await expect(page.getByText('The code was redeemed', { exact: true }).first()).toBeVisible()
+    await lookAtEverySize(page, 'connection-handshake')
+    await page.getByRole('tab', { name: 'Sync' }).click()
+    await expect(page.getByText('invisible from here').first()).toBeVisible()
+    await lookAtEverySize(page, 'connection-sync')
+  })
+
+  await test.step('deleting says what happens at the other side, which shows it', async () => {
+    const { dialog, confirm } = await openByKeyboard(page, 'Delete connection')
+    await expect(dialog).toContainText('disconnected by peer')
+    await lookAtEverySize(page, 'dialog-delete')
+    await confirm.click()
+    await expect(dialog).toBeHidden()
+    await expect(b.page.getByText(/disconnected by peer/i).first()).toBeVisible()
   })
 })
 
