@@ -5,6 +5,7 @@ import { createHandshakeFixtures } from './handshake.ts'
 import { createHttpFixtures } from './http.ts'
 import { createKeyFixtures } from './keys.ts'
 import { createPauseFixtures } from './pauses.ts'
+import { createPrivateSourceFixtures } from './private-source.ts'
 import { createRequestFixtures } from './requests.ts'
 import { createRotationFixtures } from './rotation.ts'
 import { createTransitionFixtures } from './transitions.ts'
@@ -18,6 +19,7 @@ export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
     'codes.json': await createCodeFixtures(),
     'handshake.json': await createHandshakeFixtures(),
     'requests.json': await createRequestFixtures(),
+    'private-source.json': await createPrivateSourceFixtures(),
     'callbacks.json': createCallbackFixtures(),
     'answers.json': createAnswerFixtures(),
     'rotation.json': await createRotationFixtures(),

@@ -54,7 +54,7 @@ export async function createHandshakeFixtures() {
   }
 }
 
-const grantInput = (requestHash: string): GrantInput => ({
+export const grantInput = (requestHash: string): GrantInput => ({
   iss: IDS.nodeA,
   aud: IDS.nodeB,
   jti: IDS.invitation,

@@ -23,14 +23,16 @@ export async function findWaiting(
   invitationId: string,
   source: SourceCaller,
 ): Promise<WaitingAcceptance | undefined> {
-  const found = (await findConnecting(context, invitationId)) ?? (await findRekeying(context, invitationId))
+  const found =
+    (await findConnecting(context, invitationId, source)) ?? (await findRekeying(context, invitationId, source))
   return found && isSourceOf(context, found.invitation, source) ? found : undefined
 }
 
-function isSourceOf(
-  { identity }: ConnectionContext,
-  { identityThumbprint, payload }: WaitingInvitation,
-  source: SourceCaller,
+/** Is this the caller who has signed the accepted code, asking this node? */
+export function isSourceOf(
+  { identity }: { readonly identity: Pick<ConnectionContext['identity'], 'instanceUid'> },
+  { identityThumbprint, payload }: Pick<WaitingInvitation, 'identityThumbprint' | 'payload'>,
+  source: Omit<SourceCaller, 'mayWait'>,
 ): boolean {
   return (
     payload.nodeInfo.pollOnly &&
@@ -40,13 +42,20 @@ function isSourceOf(
   )
 }
 
+/** Asked before anything is opened: a stranger costs no decryption, and cannot tell by the time which codes were accepted. */
+const isPinned = (
+  { remoteIdentityThumbprint: pinned }: ConnectionRecord,
+  { identityThumbprint }: SourceCaller,
+): boolean => pinned === null || pinned === identityThumbprint
+
 async function findConnecting(
   { database: { db }, vault }: ConnectionContext,
   invitationId: string,
+  source: SourceCaller,
 ): Promise<WaitingAcceptance | undefined> {
   const acceptance = await findAcceptance(db, invitationId)
   const record = acceptance && (await findConnection(db, acceptance.connectionId))
-  if (record?.state !== 'redeeming' || !acceptance?.invitationSealed) return undefined
+  if (record?.state !== 'redeeming' || !acceptance?.invitationSealed || !isPinned(record, source)) return undefined
   const invitation = openInvitation(vault, invitationId, acceptance.invitationSealed)
   return { record, invitation, connectionKey: openConnectionKey(vault, record), from: { acceptance } }
 }
@@ -54,10 +63,11 @@ async function findConnecting(
 async function findRekeying(
   { database: { db }, vault }: ConnectionContext,
   invitationId: string,
+  source: SourceCaller,
 ): Promise<WaitingAcceptance | undefined> {
   const rekey = await findRekey(db, invitationId)
   const record = rekey && (await findConnection(db, rekey.connectionId))
-  if (!record || !rekey.waiting) return undefined
+  if (!record || !rekey.waiting || !isPinned(record, source)) return undefined
   const { invitationSealed, key } = rekey.waiting
   const pair = openConnectionKey(vault, { ...record, localKey: key })
   const invitation = openInvitation(vault, invitationId, invitationSealed)
