@@ -5,12 +5,34 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../databases.ts'
-import { accept, type Company, initiate, read, refusalOf, startCompany, untilState } from '../stories/company.ts'
+import { eventually } from '../faults/company/eventually.ts'
+import {
+  accept,
+  type Company,
+  initiate,
+  read,
+  readEvents,
+  refusalOf,
+  startCompany,
+  untilState,
+} from '../stories/company.ts'
 import { createVendor, DAY_MS, type Vendor } from './vendor.ts'
 
 const install = (company: Company, token: string) =>
   company.client.call('installLicence', { body: { token, actor: 'abel.tuter' } })
 const licenceOf = async (company: Company) => (await company.client.call('readStatus')).licence
+
+/** Security does not end with a licence: keys are replaced on both ways. */
+async function renewsKeys(ended: Company, connectionId: string, peer: Company): Promise<void> {
+  const call = { params: { connectionId }, body: { actor: 'abel.tuter' } }
+  await ended.client.call('rotateKeys', call)
+  await accept(peer, (await ended.client.call('issueRekeyCode', call)).code)
+  await eventually('both renewals are over', async () => {
+    const events = await readEvents(ended, connectionId)
+    return events.includes('keyRotated') && events.includes('rekeyRedeemed') ? true : undefined
+  })
+  expect(await read(ended, connectionId)).toMatchObject({ state: 'active' })
+}
 
 describe.each(databaseKinds())('on $name', (kind) => {
   let vendor: Vendor
@@ -52,6 +74,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
     expect(await licenceOf(globex)).toMatchObject({ ended: true, daysLeft: 0 })
     expect(await read(globex, accepted.id)).toMatchObject({ state: 'active' })
     await untilState(acme, connection.id, 'active')
+    await renewsKeys(globex, accepted.id, acme)
 
     const report = await install(globex, await vendor.sign({ customer: 'Globex' }))
     expect(report.licence).toMatchObject({ kind: 'paid', ended: false, daysLeft: 365, customer: 'Globex' })

@@ -67,7 +67,7 @@ test('a source that can be called gets no redeem by asking: its codes are redeem
   expect(await source.fetch()).toEqual({ status: 200, redeem: null })
 }, 30_000)
 
-test('each fetched redeem is new and by the same key; the invitation key never stands in it', async () => {
+test('every fetched redeem is by the same key; the invitation key never stands in it', async () => {
   const { source, redeem } = await acceptedSource()
   const { redeem: again } = await source.fetch()
   const keyOf = (jws: string) => JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString()).jwk.x
