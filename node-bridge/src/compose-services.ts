@@ -33,6 +33,7 @@ import { createCallbackHandler } from './instance/callback-job.ts'
 import { createCallers } from './instance/callers.ts'
 import { createInstanceClient } from './instance/instance-client.ts'
 import { createNodeFacts, readNodeInfo } from './instance/node-facts.ts'
+import { createMirrorHandler, MIRROR_QUEUE } from './instance/mirror-job.ts'
 import { createPairingService } from './instance/pairing-service.ts'
 import { createTrackers } from './instance/tracker-service.ts'
 import type { MasterKeys } from './keys/master-key.ts'
@@ -143,6 +144,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     [COLLECT_QUEUE]: createCollectHandler(context),
     [KEYS_QUEUE]: createKeysHandler(context),
     [TERMINATE_QUEUE]: createTerminateHandler(context),
+    [MIRROR_QUEUE]: createMirrorHandler({ database, now }),
     [CALLBACK_QUEUE]: createCallbackHandler({
       database,
       vault,

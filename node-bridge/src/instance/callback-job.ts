@@ -42,7 +42,7 @@ export const createCallbackHandler = (context: CallbackContext): LaneHandler => 
     const { connectionId } = CallbackJob.parse(payload)
     const { database, vault, identity, instance, now } = context
     const pairing = await findPairing(database.db)
-    if (!pairing) return DONE // pairing enqueues a callback for every connection
+    if (!pairing) return DONE // the next pairing tells of every connection
     const detail = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
     const event: InstanceEvent = { kind: 'connection.changed', ...detail }
     const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())

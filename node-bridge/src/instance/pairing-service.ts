@@ -5,13 +5,11 @@ import type { PairingRequest, PairingResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { recordAudit } from '../audit/record-audit.ts'
-import { enqueueCallback } from '../connections/change-connection.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../keys/vault.ts'
 import { NODE_VERSION } from '../node-version.ts'
 import { Refusal } from '../refusal.ts'
 import type { Pairing } from '../services.ts'
-import { walkConnectionIds } from '../store/connection-walk.ts'
 import type { Database } from '../store/database.ts'
 import {
   findPairingCode,
@@ -22,6 +20,7 @@ import {
 } from '../store/pairing-codes.ts'
 import { findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
+import { enqueueMirror } from './mirror-job.ts'
 
 export interface PairingContext {
   readonly database: Database
@@ -117,8 +116,7 @@ async function pairInstance(
       subject: null,
       details: { instanceUrl: request.instanceUrl, instanceName: request.instanceName, appVersion: request.appVersion },
     })
-    for await (const ids of walkConnectionIds(transaction))
-      for (const id of ids) await enqueueCallback(transaction, id, now())
+    await enqueueMirror(transaction, now())
     return false
   })
   if (repeated) await requireSameToken(context, secretHash, tokenHash)

@@ -7,18 +7,33 @@ import type { Db } from './tables.ts'
 
 const PAGE = 200
 
-/** Ids of all connections in these states, or of every one, a page at a time: however many there are, few are in memory. */
+export interface IdPage {
+  readonly ids: readonly string[]
+  /** The id behind which the next page begins; undefined at the end. */
+  readonly next: string | undefined
+}
+
+/** The ids of the connections behind this one, in these states or in any, by the order of ids. */
+export async function pageConnectionIds(db: Db, after: string, states?: ReadonlySet<string>): Promise<IdPage> {
+  const rows = await db
+    .selectFrom('connection')
+    .select(['id', 'state'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(sql.lit(PAGE))
+    .execute()
+  return {
+    ids: rows.flatMap(({ id, state }) => (states && !states.has(state) ? [] : id)),
+    next: rows.length === PAGE ? rows.at(-1)?.id : undefined,
+  }
+}
+
+/** All of them, a page at a time: however many there are, few are in memory. */
 export async function* walkConnectionIds(db: Db, states?: ReadonlySet<string>): AsyncGenerator<readonly string[]> {
   for (let after: string | undefined = ''; after !== undefined;) {
-    const rows: { id: string; state: string }[] = await db
-      .selectFrom('connection')
-      .select(['id', 'state'])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(sql.lit(PAGE))
-      .execute()
-    yield rows.flatMap(({ id, state }) => (states && !states.has(state) ? [] : id))
-    after = rows.length === PAGE ? rows.at(-1)?.id : undefined
+    const page: IdPage = await pageConnectionIds(db, after, states)
+    yield page.ids
+    after = page.next
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { type Selectable, sql } from 'kysely'
 
@@ -183,22 +184,41 @@ export async function returnAllLeases(db: Db): Promise<void> {
     .execute()
 }
 
-/** Lanes in which nothing waits and nothing has died. A lane is made anew when it is needed. */
+const FORGOTTEN_AT_ONCE = 500
+
+/**
+ * Lanes in which nothing waits and nothing has died; a lane is made anew when it is needed. An idle lane has no waiting job,
+ * so only the dead are looked for. In steps: after a busy minute there are many, and nobody waits for them.
+ */
 export async function forgetIdleLanes(db: Db): Promise<void> {
-  await db
-    .deleteFrom('lane')
-    .where('state', '=', sql.lit('idle'))
+  for (let forgotten = FORGOTTEN_AT_ONCE; forgotten === FORGOTTEN_AT_ONCE; await nextTurn())
+    forgotten = await forgetSome(db)
+}
+
+async function forgetSome(db: Db): Promise<number> {
+  const empty = db
+    .selectFrom('lane as idle')
+    .select(['idle.queue', 'idle.lane_key'])
+    .where('idle.state', '=', sql.lit('idle'))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('job')
             .select('job.id')
-            .whereRef('job.queue', '=', 'lane.queue')
-            .whereRef('job.lane_key', '=', 'lane.lane_key'),
+            .where('job.state', '=', sql.lit('dead'))
+            .whereRef('job.queue', '=', 'idle.queue')
+            .whereRef('job.lane_key', '=', 'idle.lane_key'),
         ),
       ),
     )
-    .execute()
+    .limit(sql.lit(FORGOTTEN_AT_ONCE))
+  const { numDeletedRows } = await db
+    .deleteFrom('lane')
+    // Judged again where somebody has given the lane a job meanwhile.
+    .where('state', '=', sql.lit('idle'))
+    .where(({ eb, refTuple }) => eb(refTuple('queue', 'lane_key'), 'in', empty.$asTuple('queue', 'lane_key')))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 /** The reaper: what a stopped or killed worker held can be claimed again. Answers how many lanes came back. */

@@ -16,6 +16,7 @@ import { createConsoleTables } from './migrations/0005-console.ts'
 import { createHotIndexes } from './migrations/0006-hot-indexes.ts'
 import { createNodeSettingTable } from './migrations/0006-node-settings.ts'
 import { indexOpenInvitations } from './migrations/0007-open-invitations.ts'
+import { indexDeadLanes } from './migrations/0008-dead-lanes.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0006-hot-indexes', up: createHotIndexes },
   { id: '0006-node-settings', up: createNodeSettingTable },
   { id: '0007-open-invitations', up: indexOpenInvitations },
+  { id: '0008-dead-lanes', up: indexDeadLanes },
 ]

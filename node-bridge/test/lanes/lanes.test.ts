@@ -160,6 +160,26 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     expect(numbers(await claim(0))).toEqual([2])
   })
 
+  test('idle lanes are forgotten to the last, however many there are, and beside a lane that holds something dead', async () => {
+    freshQueue()
+    await enqueue('dead', 1)
+    await failJob(database, first(await claim(0)), 'dead', undefined)
+    await database.transaction(async (transaction) => {
+      for (let key = 0; key < 1100; key += 1)
+        await enqueueJob(transaction, { queue, key: `idle ${key}`, payload: {}, runAt: at(0) })
+    })
+    await database.db
+      .updateTable('lane')
+      .set({ state: 'idle', head_id: null })
+      .where('queue', '=', queue)
+      .where('state', '=', 'ready')
+      .execute()
+    await database.db.deleteFrom('job').where('queue', '=', queue).where('state', '=', 'waiting').execute()
+    await forgetIdleLanes(database.db)
+    const lanes = await database.db.selectFrom('lane').select('lane_key').where('queue', '=', queue).execute()
+    expect(lanes.map(({ lane_key: key }) => key)).toEqual(['dead'])
+  })
+
   test('what is enqueued in a transaction that fails was never there', async () => {
     freshQueue()
     const work = database.transaction(async (transaction) => {
