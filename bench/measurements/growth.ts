@@ -28,11 +28,12 @@ const sizesOf = ({ quick, long }: Pick<Stage, 'quick' | 'long'>): number[] =>
 /** One at a time: what is asked is how long one takes, not how many fit. */
 async function measureSize(connections: number, { quick, progress }: Stage): Promise<Size> {
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-bench-'))
-  progress(`growth: ${connections} connections are written`)
-  await seedConnections(dataDir, connections)
+  // Paired first: a node that is paired later has to tell its instance of every connection meanwhile.
   const source = await startBenchNode({ name: 'Company A', dataDir })
   const generator = startGenerator()
   try {
+    progress(`growth: ${connections} connections are written`)
+    await source.restartAfter(() => seedConnections(dataDir, connections))
     const { residentMb } = await source.usage()
     const acceptor = await createAcceptor()
     const timesOf = async (requests: Load['requests']) => {

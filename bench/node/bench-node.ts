@@ -23,6 +23,8 @@ export interface BenchNode {
   readonly client: BridgeClient
   readonly instance: InstanceReceiver
   usage(): Promise<Usage>
+  /** Stops the bridge, does this to its data, and starts it again under the same address. */
+  restartAfter(work: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,23 +51,53 @@ export async function startBenchNode({
   const url = `http://127.0.0.1:${port}`
   const operatorToken = randomBytes(24).toString('base64url')
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'))
-  const child = startChild({
-    script: new URL('../../node-bridge/src/main.ts', import.meta.url),
-    preload: new URL('./instrument-bridge.ts', import.meta.url),
-    environment: {
-      ACCORD_HOST: '127.0.0.1',
-      ACCORD_PORT: String(port),
-      ACCORD_PUBLIC_URL: url,
-      ACCORD_DATA_DIR: directory,
-      ACCORD_NODE_NAME: name,
-      ACCORD_OPERATOR_TOKEN: operatorToken,
-      ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
-      ACCORD_LOG_LEVEL: 'warn',
-      ...(countStatements ? { BENCH_COUNT_STATEMENTS: 'yes' } : {}),
-      ...(databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: databaseUrl }),
-    },
-  })
-  await untilReady(url)
+  const start = () =>
+    startChild({
+      script: new URL('../../node-bridge/src/main.ts', import.meta.url),
+      preload: new URL('./instrument-bridge.ts', import.meta.url),
+      environment: {
+        ACCORD_HOST: '127.0.0.1',
+        ACCORD_PORT: String(port),
+        ACCORD_PUBLIC_URL: url,
+        ACCORD_DATA_DIR: directory,
+        ACCORD_NODE_NAME: name,
+        ACCORD_OPERATOR_TOKEN: operatorToken,
+        ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
+        ACCORD_LOG_LEVEL: 'warn',
+        ...(countStatements ? { BENCH_COUNT_STATEMENTS: 'yes' } : {}),
+        ...(databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: databaseUrl }),
+      },
+    })
+  let child = start()
+  const stop = async () => {
+    await stopChild(child)
+    await instance.close()
+    if (dataDir === undefined) rmSync(directory, { recursive: true, force: true })
+  }
+  const restartAfter = async (work: () => Promise<void>) => {
+    await stopChild(child)
+    await work()
+    child = start()
+    await untilReady(url)
+  }
+  try {
+    await untilReady(url)
+    const paired = await pair({ name, url, operatorToken, instance })
+    return { url, instance, ...paired, usage: () => usageOf(child), restartAfter, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Unpaired {
+  readonly name: string
+  readonly url: string
+  readonly operatorToken: string
+  readonly instance: InstanceReceiver
+}
+
+async function pair({ name, url, operatorToken, instance }: Unpaired) {
   const instanceToken = randomBytes(32).toString('base64url')
   const client = createBridgeClient(url, instanceToken)
   const { pairingCode } = await createBridgeClient(url, operatorToken).call('issuePairingCode')
@@ -82,12 +114,7 @@ export async function startBenchNode({
     },
   })
   instance.announce({ nodeUrl, instanceUid })
-  const stop = async () => {
-    await stopChild(child)
-    await instance.close()
-    if (dataDir === undefined) rmSync(directory, { recursive: true, force: true })
-  }
-  return { url, instanceUid, instanceToken, client, instance, usage: () => usageOf(child), stop }
+  return { instanceUid, instanceToken, client }
 }
 
 export async function untilReady(url: string, everyMs = 20): Promise<void> {
