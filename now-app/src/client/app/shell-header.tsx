@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
 import { useHost } from '../host/console-host.ts'
+import { PAGES, PagesMenu } from './pages-menu.tsx'
 import { StuckCount } from '../jobs/stuck-count.tsx'
-
-const PAGES = ['connections', 'jobs', 'prerequisites', 'settings', 'setup', 'help'] as const
 
 export function ShellHeader() {
   const { t } = useTranslation()
@@ -20,14 +19,17 @@ export function ShellHeader() {
               Accord
             </Text>
             {session || !parts ? (
-              <Group component="nav" gap={0} className="accord-nav" aria-label={t('common.mainNavigation')}>
-                {PAGES.map((page) => (
-                  <Link key={page} to={`/${page}`} className="accord-nav-link">
-                    {t(`common.pages.${page}`)}
-                    {page === 'jobs' ? <StuckCount paired={session?.paired ?? false} /> : null}
-                  </Link>
-                ))}
-              </Group>
+              <nav aria-label={t('common.mainNavigation')}>
+                <Group gap={0} className="accord-nav" visibleFrom="sm">
+                  {PAGES.map((page) => (
+                    <Link key={page} to={`/${page}`} className="accord-nav-link">
+                      {t(`common.pages.${page}`)}
+                      {page === 'jobs' ? <StuckCount paired={session?.paired ?? false} /> : null}
+                    </Link>
+                  ))}
+                </Group>
+                <PagesMenu paired={session?.paired ?? false} />
+              </nav>
             ) : null}
           </Group>
           {parts ? (

@@ -26,7 +26,12 @@ export function ConnectionActions({ connection, onIssued, asks }: ConnectionActi
   return (
     <>
       {possibleActions(connection).map((action) => (
-        <ReasonedButton key={action} reason={missingRole(action)} onClick={() => setAsked(action)}>
+        <ReasonedButton
+          key={action}
+          reason={missingRole(action)}
+          danger={action === 'delete'}
+          onClick={() => setAsked(action)}
+        >
           {t(`actions.${action}.label`)}
         </ReasonedButton>
       ))}

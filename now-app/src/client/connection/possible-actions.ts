@@ -27,18 +27,21 @@ const after = ({ side, state }: Standing, event: string) =>
 /** Deleting ends it at once: there is nobody at the other side to tell. */
 export const endsHere = (connection: Standing): boolean => after(connection, 'delete') === 'terminated'
 
-/** What the state allows at this side. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
+/** What the state allows at this side, what cannot be undone last. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
 export function possibleActions(connection: ConnectionSnapshot): ConnectionAction[] {
   const changes = LIFE_CHANGES.filter((change) => after(connection, change) !== undefined)
+  const pauses = changes.filter((change) => change !== 'delete')
+  const deletes = changes.filter((change) => change === 'delete')
   const keyActions = possibleKeyActions(connection)
-  if (connection.side !== 'source') return [...changes, ...keyActions]
+  if (connection.side !== 'source') return [...pauses, ...keyActions, ...deletes]
   const canRevoke = after(connection, 'revoke') !== undefined
   const canReissue = canRevoke || after(connection, 'reissue') !== undefined
   return [
     ...(canReissue ? (['reissue'] as const) : []),
     ...(canRevoke ? (['revoke'] as const) : []),
-    ...changes,
+    ...pauses,
     ...keyActions,
+    ...deletes,
   ]
 }
 

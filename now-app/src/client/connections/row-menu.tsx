@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Text } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useNavigate } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { possibleActions } from '../connection/possible-actions.ts'
 import type { ConnectionAction } from '../connection/possible-actions.ts'
@@ -44,13 +45,15 @@ export function RowMenu({ connection, onAsk }: RowMenuProps) {
           <ReasonedItem label={t('connections.copyAgain')} reason={t('connection.copyAgain')} />
         ) : null}
         {possibleActions(connection).map((action) => (
-          <ReasonedItem
-            key={action}
-            label={t(`actions.${action}.label`)}
-            reason={missingRole(action)}
-            danger={action === 'delete'}
-            onClick={() => onAsk(action, connection)}
-          />
+          <Fragment key={action}>
+            {action === 'delete' ? <Menu.Divider /> : null}
+            <ReasonedItem
+              label={t(`actions.${action}.label`)}
+              reason={missingRole(action)}
+              danger={action === 'delete'}
+              onClick={() => onAsk(action, connection)}
+            />
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,10 +48,19 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
           onFault={setFault}
           isPrivate={isPrivate}
         />
-        {lookup.refusal !== undefined && !draft.noUrl ? (
-          <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
-        ) : null}
-        {draft.found && !draft.noUrl ? <FoundDestination destination={draft.found} /> : null}
+        {draft.noUrl ? null : (
+          <div className="accord-answer">
+            {lookup.refusal === undefined ? null : (
+              <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
+            )}
+            {draft.found ? <FoundDestination destination={draft.found} /> : null}
+            {(draft.found ?? lookup.refusal) ? null : (
+              <Text fz="sm" c="dimmed">
+                {t('initiate.destination.answerHere')}
+              </Text>
+            )}
+          </div>
+        )}
         {bothPrivate ? (
           <Notice tone="attention">
             {t('problems.both_sides_private.title')}. {t('problems.both_sides_private.mend')}

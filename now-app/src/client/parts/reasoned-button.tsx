@@ -5,6 +5,8 @@ interface ReasonedButtonProps {
   /** Why the action is not possible; undefined when it is. */
   readonly reason: string | undefined
   readonly variant?: 'filled' | 'default'
+  /** It cannot be undone: set apart from what stands before it. */
+  readonly danger?: boolean
   /** What a screen reader says, where the words on the button need their surroundings. */
   readonly label?: string
   readonly onClick: () => void
@@ -12,10 +14,11 @@ interface ReasonedButtonProps {
 }
 
 /** A button that, when it cannot be used, stays reachable and says why. */
-export function ReasonedButton({ reason, variant = 'default', label, onClick, children }: ReasonedButtonProps) {
+export function ReasonedButton({ reason, variant = 'default', danger, label, onClick, children }: ReasonedButtonProps) {
   const button = (
     <Button
       variant={variant}
+      {...(danger ? { className: 'accord-danger' } : {})}
       {...(label ? { 'aria-label': label } : {})}
       {...(reason ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason } : {})}
       onClick={(event) => (reason ? event.preventDefault() : onClick())}

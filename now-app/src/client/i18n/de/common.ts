@@ -8,6 +8,7 @@ export const common = {
     setup: 'Einrichtung',
     help: 'Hilfe',
   },
+  menu: 'Seiten',
   userAt: '{{user}} · {{instance}}',
   loading: 'Wird geladen',
   notFound: 'Diese Seite gibt es nicht',

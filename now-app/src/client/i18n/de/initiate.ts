@@ -8,6 +8,7 @@ export const initiate = {
     urlHint: 'Zum Beispiel https://company.service-now.com',
     lookUp: 'Nachsehen',
     looking: 'Es wird nachgesehen…',
+    answerHere: 'Wer unter dieser Adresse antwortet, steht dann hier.',
     noUrl: 'Ich habe keine URL',
     noUrlHint:
       'Die andere Seite ist privat oder noch nicht bekannt. Der Code ist dann an keine Instanz gebunden: wer ihn hat, kann ihn einmal annehmen.',

@@ -8,6 +8,7 @@ export const common = {
     setup: 'Set-up',
     help: 'Help',
   },
+  menu: 'Pages',
   userAt: '{{user}} · {{instance}}',
   loading: 'Loading',
   notFound: 'There is no such page',

@@ -13,6 +13,7 @@ export const initiate = {
     urlHint: 'For example https://company.service-now.com',
     lookUp: 'Look up',
     looking: 'Looking up…',
+    answerHere: 'Who answers at this address is shown here.',
     noUrl: "I don't have a URL",
     noUrlHint:
       'The other side is private or not known yet. The code is then not bound to an instance: whoever holds it can accept it once.',
