@@ -274,12 +274,15 @@ export interface Console {
   issueFirstLink(): Promise<{ readonly url: string; readonly expiresAt: string } | undefined>
 }
 
+/** Whatever would leave nobody to sign in as admin throws `last_console_admin` to a caller in the console. */
 export interface ConsoleAccounts {
   list(): Promise<z.infer<typeof ConsoleUserList>>
   invite(request: z.infer<typeof InviteConsoleUserRequest>): Promise<ConsoleInvitation>
   /** The password and every session are gone; a disabled user is enabled. Throws `console_user_unknown`, as does `disable`. */
   reset(request: z.infer<typeof ConsoleUserRequest>): Promise<ConsoleInvitation>
   disable(request: z.infer<typeof ConsoleUserRequest>): Promise<z.infer<typeof ConsoleUserAnswer>>
+  /** With the password that the user had. Throws `console_user_unknown`. */
+  enable(request: z.infer<typeof ConsoleUserRequest>): Promise<z.infer<typeof ConsoleUserAnswer>>
 }
 
 /** Who calls from which browser. `device`: the mark that an earlier session left there. */

@@ -16,6 +16,7 @@ import {
 import type { Db } from '../store/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { issueLink } from './issue-link.ts'
+import { keepAnAdmin } from './keep-an-admin.ts'
 import { recordConsole } from './record-console.ts'
 
 /** What the operator does with the users of the console. */
@@ -25,6 +26,7 @@ export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts 
   reset: ({ name, actor }) =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
+      await keepAnAdmin(transaction, user.id)
       await close(transaction, user.id)
       await updateConsoleUser(transaction, user.id, { passwordSealed: null, disabled: false })
       await recordConsole(transaction, context.now(), user, 'userReset', { actor })
@@ -34,11 +36,20 @@ export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts 
   disable: ({ name, actor }) =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
+      await keepAnAdmin(transaction, user.id)
       await close(transaction, user.id)
       if (user.disabled) return { user: describeUser(user) }
       await updateConsoleUser(transaction, user.id, { disabled: true })
       await recordConsole(transaction, context.now(), user, 'userDisabled', { actor })
       return { user: describeUser({ ...user, disabled: true }) }
+    }),
+  enable: ({ name, actor }) =>
+    context.database.transaction(async (transaction) => {
+      const user = await getUser(transaction, name)
+      if (!user.disabled) return { user: describeUser(user) }
+      await updateConsoleUser(transaction, user.id, { disabled: false })
+      await recordConsole(transaction, context.now(), user, 'userEnabled', { actor })
+      return { user: describeUser({ ...user, disabled: false }) }
     }),
 })
 
@@ -54,6 +65,7 @@ const invite = (context: ConsoleContext, { name, role, actor }: InviteRequest): 
     const user = await ensureUser(transaction, context, { name, role, actor })
     if (user.disabled) throw new Refusal('console_user_disabled')
     if (user.role !== role) {
+      if (role !== 'admin') await keepAnAdmin(transaction, user.id)
       await updateConsoleUser(transaction, user.id, { role })
       await recordConsole(transaction, context.now(), user, 'roleChanged', { actor, details: { role } })
     }

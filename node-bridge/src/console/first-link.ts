@@ -3,6 +3,7 @@ import { listConsoleUsers } from '../store/console-users.ts'
 import { ensureUser } from './console-accounts.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { issueLink, type IssuedLink } from './issue-link.ts'
+import { canActAsAdmin } from './keep-an-admin.ts'
 
 const FIRST_USER = 'admin'
 
@@ -14,8 +15,7 @@ export async function issueFirstLink(
   context: Pick<ConsoleContext, 'database' | 'consoleUrl' | 'now'>,
 ): Promise<IssuedLink | undefined> {
   const users = await listConsoleUsers(context.database.db)
-  if (users.some(({ role, disabled, passwordSealed }) => role === 'admin' && !disabled && passwordSealed !== null))
-    return undefined
+  if (users.some(canActAsAdmin)) return undefined
   return context.database.transaction(async (transaction) => {
     const request = { name: FIRST_USER, role: 'admin', actor: OPERATOR_ACTOR } as const
     const user = await ensureUser(transaction, context, request)

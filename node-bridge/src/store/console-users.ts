@@ -43,6 +43,11 @@ export async function findConsoleUserByName(db: Db, name: string): Promise<Conso
   return row && recordOf(row)
 }
 
+/** Until the end of the transaction nobody else changes an admin: a write that changes nothing is a lock on both databases. */
+export async function holdConsoleAdmins(db: Db): Promise<void> {
+  await db.updateTable('console_user').set({ role: 'admin' }).where('role', '=', 'admin').execute()
+}
+
 /** Keeps the first of this name. */
 export async function insertConsoleUserOnce(db: Db, user: ConsoleUserRecord): Promise<void> {
   await db

@@ -57,6 +57,7 @@ export const BODIES: Partial<Record<OperationId, object>> = {
   inviteConsoleUser: { name: 'ada', role: 'admin', actor: 'admin' },
   resetConsoleUser: { name: 'ada', actor: 'admin' },
   disableConsoleUser: { name: 'ada', actor: 'admin' },
+  enableConsoleUser: { name: 'ada', actor: 'admin' },
   contactConnection: { pauses: 0, heard: 0 },
   deactivateConnection: { actor: 'admin' },
   activateConnection: { actor: 'admin' },

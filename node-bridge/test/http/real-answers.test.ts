@@ -154,6 +154,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'listConsoleUsers')
   await call(a, 'disableConsoleUser', ada)
   await call(a, 'inviteConsoleUser', { ...ada, role: 'auditor' })
+  await call(a, 'enableConsoleUser', ada)
   await call(a, 'resetConsoleUser', ada)
   await call(a, 'redeemInvitation', { redeem: 'a.b.c' }, { invitationId: randomUUID() })
   await call(a, 'confirmConnection', undefined, { connectionId })

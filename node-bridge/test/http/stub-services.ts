@@ -266,6 +266,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
         invite: answer('inviteConsoleUser', { user: consoleUser, link: null }),
         reset: answer('resetConsoleUser', { user: consoleUser, link: null }),
         disable: answer('disableConsoleUser', { user: consoleUser }),
+        enable: answer('enableConsoleUser', { user: consoleUser }),
       },
       sessions: createStubSessions(),
       issueFirstLink: async () => undefined,

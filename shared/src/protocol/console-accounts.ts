@@ -7,6 +7,11 @@ export const BRIDGE_CONSOLE = { base: '/console', api: '/console/v1' } as const
 export const BRIDGE_CONSOLE_API = {
   issuePairingCode: { method: 'POST', path: '/console/pairing-code', role: 'admin', operation: 'issuePairingCode' },
   setTracker: { method: 'POST', path: '/console/tracker', role: 'admin', operation: 'setTracker' },
+  listUsers: { method: 'GET', path: '/console/users', role: 'admin', operation: 'listConsoleUsers' },
+  inviteUser: { method: 'POST', path: '/console/users', role: 'admin', operation: 'inviteConsoleUser' },
+  resetUser: { method: 'POST', path: '/console/users/reset', role: 'admin', operation: 'resetConsoleUser' },
+  disableUser: { method: 'POST', path: '/console/users/disable', role: 'admin', operation: 'disableConsoleUser' },
+  enableUser: { method: 'POST', path: '/console/users/enable', role: 'admin', operation: 'enableConsoleUser' },
 } as const satisfies Record<string, ConsoleCall>
 
 /** How a person comes in and goes out. `public`: without a session. All of them want the page's own origin. */

@@ -295,6 +295,12 @@ const PLAIN_OPERATIONS = {
     audience: 'operator',
     summary: 'End the sessions and links of a user, who can sign in no more',
   },
+  enableConsoleUser: {
+    method: 'POST',
+    path: '/operator/v1/console/users/enable',
+    audience: 'operator',
+    summary: 'Let a disabled user sign in again with the same password',
+  },
   exportAudit: {
     method: 'GET',
     path: '/operator/v1/audit',

@@ -42,6 +42,16 @@ const disable: Command = {
   },
 }
 
+const enable: Command = {
+  ...ONE_NAME,
+  name: 'console enable',
+  summary: 'Let a disabled user sign in again with the same password',
+  run: async ({ words, node }) => {
+    const answer = await node().call('enableConsoleUser', { body: requestOf(words) })
+    return { human: tableOfUsers([answer.user]), json: answer }
+  },
+}
+
 const list: Command = {
   name: 'console list',
   summary: "The users of the node's own console",
@@ -55,7 +65,7 @@ const list: Command = {
   },
 }
 
-export const consoleCommands: readonly Command[] = [invite, list, reset, disable]
+export const consoleCommands: readonly Command[] = [invite, list, reset, disable, enable]
 
 const requestOf = (words: Words) => ({ name: words.positionals[0] ?? '', actor: actorOf(words) })
 

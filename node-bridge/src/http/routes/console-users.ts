@@ -7,4 +7,5 @@ export const consoleUserRoutes = ({ console: { accounts } }: Pick<BridgeServices
   route('inviteConsoleUser', ({ body }) => accounts.invite(body)),
   route('resetConsoleUser', ({ body }) => accounts.reset(body)),
   route('disableConsoleUser', ({ body }) => accounts.disable(body)),
+  route('enableConsoleUser', ({ body }) => accounts.enable(body)),
 ]

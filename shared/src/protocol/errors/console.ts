@@ -52,4 +52,11 @@ export const CONSOLE_ERRORS = {
     'This user of the console is disabled',
     'Run accord console reset NAME, which enables the user again, with a new set-up link.',
   ),
+  last_console_admin: entry(
+    409,
+    false,
+    'local-admin',
+    'Nobody else could sign in as admin',
+    'Make another user admin first; once that user has set a password, try again.',
+  ),
 } as const satisfies Record<string, ErrorEntry>

@@ -28,4 +28,8 @@ export const consoleProblems = {
     title: 'Dieser Benutzer der Konsole ist gesperrt',
     mend: 'accord console reset NAME lässt den Benutzer wieder zu, mit einem neuen Einrichtungslink.',
   },
+  last_console_admin: {
+    title: 'Sonst könnte sich niemand als admin anmelden',
+    mend: 'Machen Sie zuerst einen anderen Benutzer zum admin; sobald er ein Passwort gesetzt hat, versuchen Sie es wieder.',
+  },
 }

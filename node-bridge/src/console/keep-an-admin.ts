@@ -1,0 +1,21 @@
+import { currentOrigin } from '../audit/origin.ts'
+import { Refusal } from '../refusal.ts'
+import { type ConsoleUserRecord, holdConsoleAdmins, listConsoleUsers } from '../store/console-users.ts'
+import type { Db } from '../store/tables.ts'
+
+/**
+ * Before this user can no longer sign in as admin: somebody else has to. Nobody locks everybody out from within the
+ * console; the operator's token can, since it is also the way back in. Throws `last_console_admin`.
+ */
+export async function keepAnAdmin(transaction: Db, userId: string): Promise<void> {
+  if (currentOrigin().caller !== 'console') return
+  // Two admins who take each other out at the same moment come one after the other.
+  await holdConsoleAdmins(transaction)
+  const admins = (await listConsoleUsers(transaction)).filter(canActAsAdmin)
+  const isLast = admins.length === 1 && admins[0]?.id === userId
+  if (isLast) throw new Refusal('last_console_admin')
+}
+
+/** An admin who has been invited and has set no password yet helps nobody in. */
+export const canActAsAdmin = ({ role, disabled, passwordSealed }: ConsoleUserRecord): boolean =>
+  role === 'admin' && !disabled && passwordSealed !== null

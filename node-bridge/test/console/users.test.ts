@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { type PostgresServer, startPostgres } from '../postgres.ts'
+import { type ConsoleBrowser, openBrowser } from './console-browser.ts'
+import { type ConsoleNode, PASSWORD, startConsoleNode, tokenOf } from './console-node.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.stop())
+
+describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialect) => {
+  let node: ConsoleNode
+  let root: ConsoleBrowser
+  beforeAll(async () => {
+    node = await startConsoleNode(dialect === 'postgres' ? { ACCORD_DATABASE_URL: await server.createDatabase() } : {})
+    root = await node.signedIn('root', 'admin')
+  })
+  afterAll(() => node.close())
+  const linkOf = (body: Record<string, unknown>) => (body['link'] as { url: string } | null)?.url ?? ''
+  const stateOf = async (name: string) => {
+    const { users } = (await root.call('listUsers')).body as { users: { name: string; state: string; role: string }[] }
+    const user = users.find((one) => one.name === name)
+    return user && `${user.role} ${user.state}`
+  }
+  const signIn = async (name: string) =>
+    (await openBrowser(node.bridge.listenUrl).call('signIn', { name, password: PASSWORD })).status
+
+  test('an admin makes a user, whose link sets the password once; the audit log names the admin', async () => {
+    const made = await root.call('inviteUser', { name: 'uma', role: 'auditor', actor: 'somebody else' })
+    expect(made.status).toBe(201)
+    const token = tokenOf(linkOf(made.body))
+    const browser = openBrowser(node.bridge.listenUrl)
+    expect((await browser.call('useLink', { token, password: PASSWORD })).status).toBe(200)
+    expect((await browser.call('useLink', { token, password: PASSWORD })).status).toBe(410)
+    expect(await stateOf('uma')).toBe('auditor active')
+    const { text } = await node.bridge.services.audit.page({ after: 0, limit: 1000 })
+    const entries = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(entries.find(({ action, actor }) => action === 'console.userCreated' && actor === 'root')).toMatchObject({
+      caller: 'console',
+      source: '127.0.0.1',
+    })
+    expect(text + node.logged()).not.toContain(token)
+  })
+
+  test('who is disabled is out at once, and comes back with the same password when enabled', async () => {
+    const olga = await node.signedIn('olga', 'operator')
+    expect((await root.call('disableUser', { name: 'olga' })).status).toBe(200)
+    expect((await olga.call('session')).status).toBe(401)
+    expect(await signIn('olga')).toBe(401)
+    expect((await root.call('enableUser', { name: 'olga' })).status).toBe(200)
+    expect(await signIn('olga')).toBe(200)
+  })
+
+  test('a role is changed with the next call, and a reset takes the password', async () => {
+    const rita = await node.signedIn('rita', 'auditor')
+    expect((await rita.call('listUsers')).status).toBe(403)
+    const changed = await root.call('inviteUser', { name: 'rita', role: 'operator' })
+    expect(changed.body).toMatchObject({ link: null, user: { role: 'operator' } })
+    expect((await rita.call('session')).body).toMatchObject({ roles: { operator: true } })
+    const reset = await root.call('resetUser', { name: 'rita' })
+    expect(tokenOf(linkOf(reset.body))).not.toBe('')
+    expect((await rita.call('session')).status).toBe(401)
+    expect(await signIn('rita')).toBe(401)
+  })
+
+  test.each(['auditor', 'operator'] as const)('%s neither sees the users nor changes one', async (role) => {
+    const person = await node.signedIn(`plain-${role}`, role)
+    const heard = [
+      await person.call('listUsers'),
+      await person.call('inviteUser', { name: `plain-${role}`, role: 'admin' }),
+      await person.call('resetUser', { name: 'root' }),
+      await person.call('disableUser', { name: 'root' }),
+      await person.call('enableUser', { name: 'root' }),
+    ]
+    expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(heard.map(() => [403, 'missing_role']))
+    expect(await stateOf(`plain-${role}`)).toBe(`${role} active`)
+  })
+
+  test('the last who can sign in as admin is not disabled, reset or demoted; one without a password does not count', async () => {
+    await root.call('inviteUser', { name: 'invited', role: 'admin' })
+    const heard = [
+      await root.call('disableUser', { name: 'root' }),
+      await root.call('resetUser', { name: 'root' }),
+      await root.call('inviteUser', { name: 'root', role: 'auditor' }),
+    ]
+    expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(
+      heard.map(() => [409, 'last_console_admin']),
+    )
+    expect((await root.call('session')).status).toBe(200)
+    expect(await stateOf('root')).toBe('admin active')
+  })
+
+  test('two admins who disable each other at once leave one', async () => {
+    const other = await node.signedIn('other', 'admin')
+    const heard = await Promise.all([
+      root.call('disableUser', { name: 'other' }),
+      other.call('disableUser', { name: 'root' }),
+    ])
+    expect(heard.map(({ status }) => status)).toContain(200)
+    const { users } = await node.bridge.services.console.accounts.list()
+    expect(users.filter(({ role, state }) => role === 'admin' && state === 'active')).toHaveLength(1)
+  })
+
+  test('the operator can take out even the last admin, and is the way back in', async () => {
+    const { accounts } = node.bridge.services.console
+    for (const name of ['root', 'other']) await accounts.disable({ name, actor: 'operator' })
+    const { link } = await accounts.reset({ name: 'root', actor: 'operator' })
+    const back = openBrowser(node.bridge.listenUrl)
+    expect((await back.call('useLink', { token: tokenOf(link?.url ?? ''), password: PASSWORD })).status).toBe(200)
+  })
+})
