@@ -22,6 +22,8 @@ export interface BridgeProcess {
   readonly url: string
   /** What it wrote in all its lives: one stream, or both in the order in which they came. */
   output(stream?: 'stdout' | 'stderr'): string
+  /** The whole lines of it, process by process: of replicas, none is cut by another's. */
+  lines(): readonly string[]
   isRunning(): boolean
   /** Of the processes that run. */
   pids(): readonly number[]
@@ -76,6 +78,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
   return {
     url,
     output,
+    lines: () => output().split('\n').slice(0, -1),
     isRunning,
     pids: () => (isRunning() && child?.pid !== undefined ? [child.pid] : []),
     async start() {
@@ -87,7 +90,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
       living.add(started)
       started.once('exit', () => living.delete(started))
       for (const stream of ['stdout', 'stderr'] as const)
-        started[stream].on('data', (chunk: Buffer) => written.push({ stream, text: chunk.toString() }))
+        started[stream].setEncoding('utf8').on('data', (text: string) => written.push({ stream, text }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
         describe: () => `Its last words: ${output().slice(-1500)}`,
         isFinal: (error) => error instanceof EndedProcess,

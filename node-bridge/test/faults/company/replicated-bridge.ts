@@ -29,6 +29,7 @@ export async function createReplicatedBridge(settings: Shared, count: number): P
     balancer,
     url: balancer.url,
     output: (stream) => replicas.map((replica) => replica.output(stream)).join(''),
+    lines: () => replicas.flatMap((replica) => replica.lines()),
     isRunning: () => replicas.every((replica) => replica.isRunning()),
     pids: () => replicas.flatMap((replica) => replica.pids()),
     start: async () =>
