@@ -71,9 +71,9 @@ async function rotate(config: Config): Promise<string> {
 
 /** Works beside a running node: both use the same database. */
 async function printPairingCode(config: Config): Promise<void> {
-  const { openDatabase } = await import('./store/database.ts')
+  const { openExistingDatabase } = await import('./store/database.ts')
   const { issuePairingCode } = await import('./instance/pairing-service.ts')
-  const database = await openDatabase(config)
+  const database = await openExistingDatabase(config)
   const code = await issuePairingCode({ database, publicUrl: publicUrlOf(config), now: () => new Date() })
   await database.close()
   print(pairingNotice(code))
@@ -81,9 +81,9 @@ async function printPairingCode(config: Config): Promise<void> {
 
 /** Beside a running node, too. Once an admin can sign in, that one or the operator's token is the way. */
 async function printConsoleLink(config: Config): Promise<void> {
-  const { openDatabase } = await import('./store/database.ts')
+  const { openExistingDatabase } = await import('./store/database.ts')
   const { issueFirstLink } = await import('./console/first-link.ts')
-  const database = await openDatabase(config)
+  const database = await openExistingDatabase(config)
   const consoleUrl = config.consoleUrl ?? new URL(publicUrlOf(config)).origin
   const link = await issueFirstLink({ database, consoleUrl, now: () => new Date() })
   await database.close()

@@ -9,8 +9,8 @@ import { type Config, loadConfig } from '../config.ts'
 import { loadMasterKeys } from '../keys/master-key.ts'
 import { masterKeyOriginOf } from '../keys/rotate-master-key.ts'
 import { createVault } from '../keys/vault.ts'
-import { openDatabase } from '../store/database.ts'
-import { type Environment, RefusedError } from './command.ts'
+import { openExistingDatabase } from '../store/database.ts'
+import type { Environment } from './command.ts'
 
 /** Judges the audit log beside or without a running node. A directory that was named counts before any setting. */
 export async function judgeDatabase(
@@ -21,9 +21,7 @@ export async function judgeDatabase(
   const chosen = dataDir === undefined ? {} : { ACCORD_DATA_DIR: dataDir, ACCORD_DATABASE_URL: undefined }
   // Only the database is opened here, under whatever address: the loopback setting stands in for a public URL.
   const config = loadConfig({ ...environment, ACCORD_ALLOW_HTTP_LOOPBACK: 'true', ...chosen })
-  if (config.databaseUrl === undefined && !existsSync(path.join(config.dataDir, 'accord.sqlite')))
-    throw new RefusedError(`There is no database in ${config.dataDir}.`)
-  const database = await openDatabase(config)
+  const database = await openExistingDatabase(config)
   try {
     return await judgeAudit(database.db, { vault: vaultOf(config), anchor })
   } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config.ts'
 import { requireDataDir } from '../operation/require-data-dir.ts'
-import { type Database, openDatabase } from '../store/database.ts'
+import { type Database, openExistingDatabase } from '../store/database.ts'
 import { holdDatabase } from '../store/hold-database.ts'
 import { loadMasterKeys, MasterKeyError, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
 import { resealEverything } from './reseal.ts'
@@ -35,7 +35,7 @@ export async function rotateMasterKey(config: Config): Promise<string> {
 
 async function rotate(config: Config): Promise<string> {
   const origin = masterKeyOriginOf(config)
-  const database = await openDatabase(config)
+  const database = await openExistingDatabase(config)
   try {
     const reseal = async () => {
       const { current, retired } = loadMasterKeys(origin)

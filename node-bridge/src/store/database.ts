@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Kysely } from 'kysely'
 
 import { createBells, type Bells } from './bells.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
-import { migrate } from './migrate.ts'
+import { migrate, requireSchema, SchemaError } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { publishStatements } from './statements.ts'
-import { nameTheDatabase } from './storage-failure.ts'
+import { codeOf, nameTheDatabase } from './storage-failure.ts'
 import type { Db, Tables } from './tables.ts'
 
 export interface Database {
@@ -29,20 +30,38 @@ export interface DatabaseLocation {
 const TRIES = 5
 const TRANSIENT_POSTGRES_ERRORS = new Set(['40001', '40P01'])
 
-/** Opens the database and brings its schema up to date. */
-export async function openDatabase(
-  { dataDir, databaseUrl }: DatabaseLocation,
+const fileIn = (dataDir: string): string => join(dataDir, 'accord.sqlite')
+
+/** Opens the database and brings its schema up to date: what a node does at its start. */
+export const openDatabase = (
+  location: DatabaseLocation,
   onIdleError: (error: Error) => void = () => undefined,
+): Promise<Database> =>
+  open(location, onIdleError, (db) =>
+    location.databaseUrl === undefined ? migrate(db, 'sqlite') : migrateServer(location.databaseUrl),
+  )
+
+/** Opens the database of a node as it is, for a command. Throws `SchemaError` where this release would have to change it. */
+export async function openExistingDatabase(location: DatabaseLocation): Promise<Database> {
+  if (location.databaseUrl === undefined && !existsSync(fileIn(location.dataDir)))
+    throw new SchemaError(`There is no database in ${location.dataDir}; start the node first, or set ACCORD_DATA_DIR`)
+  return open(location, () => undefined, requireSchema)
+}
+
+async function open(
+  { dataDir, databaseUrl }: DatabaseLocation,
+  onIdleError: (error: Error) => void,
+  prepare: (db: Db) => Promise<void>,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
-  const file = join(dataDir, 'accord.sqlite')
+  const file = fileIn(dataDir)
   const log = publishStatements()
   const db: Db = new Kysely<Tables>({
     ...(log ? { log } : {}),
     dialect: databaseUrl === undefined ? sqliteDialect(file) : postgresDialect(databaseUrl, { onIdleError }),
   })
   try {
-    await (databaseUrl === undefined ? migrate(db, dialect) : migrateServer(databaseUrl))
+    await prepare(db)
   } catch (error) {
     await db.destroy()
     const place =
@@ -75,9 +94,8 @@ async function transact<T>(db: Db, work: Work<T>, bells: Bells, tried = 1): Prom
   }
 }
 
-const isTransient = (error: unknown) =>
-  error instanceof Error && 'code' in error && TRANSIENT_POSTGRES_ERRORS.has(String(error.code))
+const isTransient = (error: unknown) => TRANSIENT_POSTGRES_ERRORS.has(codeOf(error))
 
 /** Did a unique index refuse the write? Both databases name the index or its column in the message. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(String(error.code))
+  ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error))

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 
 import SqliteDatabase from 'better-sqlite3'
 
+import { codeOf } from './storage-failure.ts'
+
 /** The node before this one may still be finishing its last calls. */
 const WAIT_MS = 5000
 
@@ -16,7 +18,7 @@ export function holdDatabase(dataDir: string): () => void {
     hold.exec('begin exclusive')
   } catch (error) {
     hold.close()
-    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error
     throw new Error(
       `A node works in ${dataDir} already. Stop it first; several replicas need PostgreSQL (ACCORD_DATABASE_URL).`,
       { cause: error },

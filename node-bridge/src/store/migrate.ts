@@ -8,15 +8,15 @@ export const MIGRATION_LOCK = 4_122_707_214
 
 type Dialect = 'sqlite' | 'postgres'
 
-/** An older release on a database that has moved on. */
-export class NewerSchemaError extends Error {
-  override readonly name = 'NewerSchemaError'
+/** The schema is not the one that this release works with. The message is meant for the operator. */
+export class SchemaError extends Error {
+  override readonly name = 'SchemaError'
 }
 
 /**
  * Brings the schema up to date in one transaction: all missing steps or none. Of several replicas that start together
  * one migrates while the others wait, on PostgreSQL at an advisory lock and on SQLite at its single writer.
- * Throws `NewerSchemaError` when the database was made by a newer release.
+ * Throws `SchemaError` when the database was made by a newer release.
  */
 export async function migrate(db: Db, dialect: Dialect, list: readonly Migration[] = MIGRATIONS): Promise<void> {
   await db.transaction().execute(async (transaction) => {
@@ -24,9 +24,7 @@ export async function migrate(db: Db, dialect: Dialect, list: readonly Migration
     await sql`create table if not exists schema_migration (id text primary key, applied_at bigint not null)`.execute(
       transaction,
     )
-    const applied = new Set(
-      (await transaction.selectFrom('schema_migration').select('id').execute()).map(({ id }) => id),
-    )
+    const applied = await readApplied(transaction)
     refuseNewerSchema(applied, list)
     for (const step of list.filter(({ id }) => !applied.has(id))) {
       await step.up(transaction)
@@ -35,8 +33,27 @@ export async function migrate(db: Db, dialect: Dialect, list: readonly Migration
   })
 }
 
+/**
+ * For commands that work on the database of a node: they change no schema, neither under replicas of the release before nor
+ * in a file that was kept. Throws `SchemaError` when the schema is older or newer than this release's, or when there is none.
+ */
+export async function requireSchema(db: Db, list: readonly Migration[] = MIGRATIONS): Promise<void> {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'schema_migration'))
+    throw new SchemaError('There is no database of a node here yet; start the node first')
+  const applied = await readApplied(db)
+  refuseNewerSchema(applied, list)
+  const missing = list.find(({ id }) => !applied.has(id))
+  if (missing)
+    throw new SchemaError(
+      `The database was made by an older release of Accord (it lacks ${missing.id}), and this command changes no schema: take the command of that release, or start the node of this one first`,
+    )
+}
+
+const readApplied = async (db: Db): Promise<Set<string>> =>
+  new Set((await db.selectFrom('schema_migration').select('id').execute()).map(({ id }) => id))
+
 function refuseNewerSchema(applied: ReadonlySet<string>, list: readonly Migration[]): void {
   const unknown = [...applied].find((id) => !list.some((step) => step.id === id))
-  if (unknown)
-    throw new NewerSchemaError(`The database was made by a newer release of Accord (${unknown}); start that one`)
+  if (unknown) throw new SchemaError(`The database was made by a newer release of Accord (${unknown}); take that one`)
 }

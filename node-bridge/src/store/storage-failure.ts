@@ -1,4 +1,4 @@
-import { NewerSchemaError } from './migrate.ts'
+import { SchemaError } from './migrate.ts'
 
 /** What each code of either database means for the operator; a code of five characters is PostgreSQL's. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -23,18 +23,21 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 const WITHOUT_CODE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/u
 
+/** What the driver calls the failure, empty when it has no name. Asks for no class: an add-on may make its errors in another realm. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
 /** Why the database cannot be used now, in words for the operator; undefined when the error is something else. */
 export function storageFailureOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
   if (error instanceof AggregateError) return storageFailureOf(error.errors[0])
-  if (WITHOUT_CODE.test(error.message)) return 'PostgreSQL does not answer'
-  const code = 'code' in error ? String(error.code) : ''
+  if (error instanceof Error && WITHOUT_CODE.test(error.message)) return 'PostgreSQL does not answer'
+  const code = codeOf(error)
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
 }
 
 /** What stops a start because of the database. `place`: the name of its setting and where that leads, without a password. */
 export function nameTheDatabase(error: unknown, place: string): unknown {
-  if (error instanceof NewerSchemaError) return error
+  if (error instanceof SchemaError) return error
   const failure = storageFailureOf(error) ?? (error instanceof Error ? error.message : String(error))
   return new Error(`${place} cannot be used: ${failure}`, { cause: error })
 }
