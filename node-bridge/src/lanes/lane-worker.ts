@@ -9,13 +9,15 @@ import {
   failJob,
   hasDueJobs,
   type LeasedJob,
+  listLeases,
   renewLease,
-  returnExpiredLeases,
+  returnLease,
 } from '../store/lane-leases.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { delayBefore } from './backoff.ts'
 import { inItsOwnContext } from './job-context.ts'
 import type { JobResult, LaneHandler } from './lane-handler.ts'
+import { createLeaseWatch } from './lease-watch.ts'
 
 export interface LaneWorkerOptions {
   readonly database: Database
@@ -40,6 +42,7 @@ export interface LaneWorker {
 export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
   const { database, handlers, log, now, concurrency = 16, pollMs = 500, leaseMs = 10_000 } = options
   const queues = Object.keys(handlers)
+  const findDead = createLeaseWatch()
   const atWork = new Map<string, { job: LeasedJob; finished: Promise<void> }>()
   const stopping = new AbortController()
   /** Lanes may be due for which there was no place: who finishes makes room instead of going on in its own lane. */
@@ -98,11 +101,16 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
       await database.transaction(async (transaction) => {
         for (const job of jobs) await renewLease(transaction, job, until)
       })
-    if ((await returnExpiredLeases(database.db, now())) > 0) ring()
+    for (const lease of findDead(await listLeases(database.db, queues)))
+      if (await returnLease(database.db, lease)) ring()
   }
-  const heart = setInterval(() => {
-    keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
-  }, leaseMs / 3)
+  /** One beat after the other: looks that a slow database has held up must not follow each other at once. */
+  const beat = async () => {
+    await keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
+    if (!hasStopped) heart = setTimeout(beat, leaseMs / 3)
+  }
+  let hasStopped = false
+  let heart = setTimeout(beat, leaseMs / 3)
 
   const stopListening = queues.map((queue) => database.onDue(queue, (dueAt) => void (dueAt <= now() && ring())))
   const looking = look()
@@ -114,7 +122,8 @@ export function startLaneWorker(options: LaneWorkerOptions): LaneWorker {
       ring()
       await looking
       await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), patience(patienceMs)])
-      clearInterval(heart)
+      hasStopped = true
+      clearTimeout(heart)
     },
   }
 }

@@ -164,15 +164,42 @@ async function holdLane(transaction: Db, lease: Lease): Promise<string | undefin
   return lane?.head_id ?? undefined
 }
 
-/** A long job says that its worker lives. */
+/**
+ * A long job says that its worker lives: `lease_until` changes, whatever the clock of the worker does. Who watches the lease
+ * looks for the change, not at the time.
+ */
 export async function renewLease(db: Db, { queue, key, token }: Lease, until: Date): Promise<void> {
+  const untilMs = boundNumber(until.getTime())
   await db
     .updateTable('lane')
-    .set({ lease_until: until.getTime() })
+    .set({ lease_until: sql<number>`case when lease_until < ${untilMs} then ${untilMs} else lease_until + 1 end` })
     .where('queue', '=', queue)
     .where('lane_key', '=', key)
     .where('lease_token', '=', token)
     .execute()
+}
+
+/** A lease as it stands now; its renewal, and its next job, change it. */
+export interface SeenLease extends Lease {
+  readonly headId: string
+  readonly until: number
+}
+
+/** Every lease of these queues that is held, by whichever replica. */
+export async function listLeases(db: Db, queues: readonly string[]): Promise<SeenLease[]> {
+  const lanes = await db
+    .selectFrom('lane')
+    .select(['lease_token', 'lease_until', 'head_id', 'queue', 'lane_key'])
+    .where('state', '=', sql.lit('leased'))
+    .where('queue', 'in', queues.map(boundText))
+    .execute()
+  return lanes.map((lane) => ({
+    queue: lane.queue,
+    key: lane.lane_key,
+    token: lane.lease_token ?? '',
+    headId: lane.head_id ?? '',
+    until: lane.lease_until ?? 0,
+  }))
 }
 
 /** At the start of the only process that uses the database: whoever held a lease is gone. */
@@ -221,13 +248,12 @@ async function forgetSome(db: Db): Promise<number> {
   return Number(numDeletedRows)
 }
 
-/** The reaper: what a stopped or killed worker held can be claimed again. Answers how many lanes came back. */
-export async function returnExpiredLeases(db: Db, now: Date): Promise<number> {
-  const { numUpdatedRows: returned } = await db
-    .updateTable('lane')
+/** What a stopped or killed worker held can be claimed again. False when it was renewed, ended or returned meanwhile. */
+export async function returnLease(db: Db, seen: SeenLease): Promise<boolean> {
+  const { numUpdatedRows: returned } = await heldLane(db, seen)
     .set({ state: 'ready', lease_token: null, lease_until: null })
-    .where('state', '=', sql.lit('leased'))
-    .where('lease_until', '<', now.getTime())
+    .where('head_id', '=', seen.headId)
+    .where('lease_until', '=', seen.until)
     .executeTakeFirstOrThrow()
-  return Number(returned)
+  return returned === 1n
 }

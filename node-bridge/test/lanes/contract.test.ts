@@ -8,6 +8,7 @@ import { databaseKinds } from '../databases.ts'
 import { breaches, type ContractSize, runContract } from './contract.ts'
 
 const SIZE: ContractSize = { keys: 8, jobsPerKey: 30, workers: 2, kills: 3, leaseMs: 600, patienceMs: 20_000 }
+const TEN_MINUTES = 600_000
 
 describe.each(databaseKinds())('lanes on $name', (kind) => {
   const directory = mkdtempSync(join(tmpdir(), 'accord-lanes-'))
@@ -22,6 +23,23 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     const observation = await runContract(await kind.fresh(), directory, SIZE)
     expect(observation).toMatchObject({ left: 0, killed: SIZE.kills })
     expect(breaches(observation, SIZE)).toEqual([])
+  })
+
+  test('clocks that are ten minutes off, or jump by as much all the time: no job runs while another worker is at it', async () => {
+    const clocks = [[0], [TEN_MINUTES], [-TEN_MINUTES], [-TEN_MINUTES, TEN_MINUTES, 0]]
+    const size = { ...SIZE, jobsPerKey: 6, workers: 4, kills: 0, failures: 0, leaseMs: 2000, jobMs: 2000, clocks }
+    const observation = await runContract(await kind.fresh(), directory, size)
+    expect(observation).toMatchObject({ left: 0 })
+    const once = Array.from({ length: size.jobsPerKey }, (_, n) => n)
+    expect([...observation.runs.values()]).toEqual(Array.from({ length: size.keys }, () => once))
+  })
+
+  test('the same while workers are killed and jobs fail: none lost, none done twice, none out of order', async () => {
+    const clocks = [[-TEN_MINUTES, TEN_MINUTES, 0]]
+    const size = { ...SIZE, jobsPerKey: 20, clocks }
+    const observation = await runContract(await kind.fresh(), directory, size)
+    expect(observation).toMatchObject({ left: 0, killed: SIZE.kills })
+    expect(breaches(observation, size)).toEqual([])
   })
 
   test('the judge of this contract sees a lost, an early and a repeated job', () => {

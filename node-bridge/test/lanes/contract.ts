@@ -14,6 +14,12 @@ export interface ContractSize {
   readonly kills: number
   readonly leaseMs: number
   readonly patienceMs: number
+  /** How long each run takes at most. */
+  readonly jobMs?: number
+  /** By how much the clock of each worker is wrong; one that has several goes from one to the next, five times a second. */
+  readonly clocks?: readonly (readonly number[])[]
+  /** How many runs of a hundred fail. */
+  readonly failures?: number
 }
 
 /** What was seen: for each key the numbers of its jobs in the order in which they ran, repeats included. */
@@ -34,7 +40,12 @@ export async function runContract(
   const journal = join(directory, `journal-${Date.now()}`)
   writeFileSync(journal, '')
   const database = await openDatabase(location)
-  const startWorker = () => startProcess({ location, journal, leaseMs: size.leaseMs, failureRate: 0.05 })
+  const { leaseMs, jobMs = 10, failures = 5, clocks = [[0]] } = size
+  let started = 0
+  const startWorker = () => {
+    const wrongByMs = clocks[started++ % clocks.length]
+    return startProcess({ location, journal, leaseMs, jobMs, failureRate: failures / 100, wrongByMs })
+  }
   const workers = await Promise.all(Array.from({ length: size.workers }, startWorker))
   try {
     const producing = Promise.all(

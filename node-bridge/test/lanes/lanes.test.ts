@@ -11,8 +11,9 @@ import {
   failJob,
   forgetIdleLanes,
   type LeasedJob,
+  listLeases,
   renewLease,
-  returnExpiredLeases,
+  returnLease,
 } from '../../src/store/lane-leases.ts'
 import { databaseKinds } from '../databases.ts'
 
@@ -78,8 +79,9 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     freshQueue()
     await enqueue('a', 1)
     const late = first(await claim(0))
-    expect(await returnExpiredLeases(database.db, at(9))).toBe(0)
-    expect(await returnExpiredLeases(database.db, at(11))).toBe(1)
+    const [seen] = await listLeases(database.db, [queue])
+    expect(seen && (await returnLease(database.db, seen))).toBe(true)
+    expect(seen && (await returnLease(database.db, seen))).toBe(false)
     const current = first(await claim(11))
     expect(await completeJob(database, late)).toBe(false)
     expect(await failJob(database, late, 'late', at(12))).toBe(false)
@@ -87,13 +89,18 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     expect(await completeJob(database, current)).toBe(false)
   })
 
-  test('a worker that lives keeps its lease', async () => {
+  test.each([
+    ['goes on', 100],
+    ['stands still', 10],
+    ['was set back', -600],
+  ])('a worker that lives keeps its lease while its clock %s', async (_, second) => {
     freshQueue()
     await enqueue('a', 1)
     const job = first(await claim(0))
-    await renewLease(database.db, job, at(100))
-    await returnExpiredLeases(database.db, at(99))
-    expect(await claim(99)).toEqual([])
+    const [before] = await listLeases(database.db, [queue])
+    await renewLease(database.db, job, at(second))
+    expect(before && (await returnLease(database.db, before))).toBe(false)
+    expect(await claim(9999)).toEqual([])
     expect(await completeJob(database, job)).toBe(true)
   })
 

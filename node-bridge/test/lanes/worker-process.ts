@@ -17,11 +17,15 @@ const Orders = z.object({
   journal: z.string(),
   leaseMs: z.number(),
   failureRate: z.number(),
+  jobMs: z.number(),
+  wrongByMs: z.array(z.number()),
 })
 const Payload = z.object({ n: z.number() })
 
 const orders = Orders.parse(JSON.parse(process.argv[2] ?? '{}'))
 const { dataDir, databaseUrl } = orders.location
+const JUMP_EVERY_MS = 200
+const wrongBy = (): number => orders.wrongByMs[Math.floor(Date.now() / JUMP_EVERY_MS) % orders.wrongByMs.length] ?? 0
 startLaneWorker({
   database: await openDatabase({ dataDir, databaseUrl }),
   handlers: {
@@ -29,13 +33,13 @@ startLaneWorker({
       backoff: { firstMs: 5, ceilingMs: 20, attempts: Infinity },
       run: async ({ key, payload }) => {
         appendFileSync(orders.journal, `${key} ${Payload.parse(payload).n}\n`)
-        await delay(Math.random() * 10)
+        await delay(Math.random() * orders.jobMs)
         return Math.random() < orders.failureRate ? { done: false, error: 'chance' } : DONE
       },
     },
   },
   log: pino({ level: 'silent' }),
-  now: () => new Date(),
+  now: () => new Date(Date.now() + wrongBy()),
   concurrency: 8,
   pollMs: 20,
   leaseMs: orders.leaseMs,
