@@ -167,7 +167,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth(database.db, () => workers.length > 0 && !draining.signal.aborted),
+      health: createHealth({ database, areLanesRunning: () => workers.length > 0 && !draining.signal.aborted }),
       metrics: createMetrics(database.db, changes),
       audit: createAuditService(database, vault),
       jobs: createJobs(database, now),

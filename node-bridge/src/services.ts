@@ -233,8 +233,12 @@ export interface Callers {
 }
 
 export interface Health {
-  /** `checks` names each part that was looked at; `ready` is their conjunction. */
-  ready(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, boolean>> }>
+  /** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to mend. */
+  ready(): Promise<{
+    readonly ready: boolean
+    readonly checks: Readonly<Record<string, boolean>>
+    readonly reason?: string
+  }>
 }
 
 export interface Audit {

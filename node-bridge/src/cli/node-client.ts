@@ -33,7 +33,7 @@ export function createNodeClient(environment: Environment): NodeClient {
   const ask = async (name: OperationId, call: NodeCall = {}): Promise<string> => {
     const response = await send(url, name, token, call)
     const text = await response.text().catch(() => '')
-    if (!response.ok) throw refusalOf(response.status, text, url)
+    if (!response.ok && !isAnswer(name, response.status)) throw refusalOf(response.status, text, url)
     return text
   }
   return {
@@ -74,6 +74,9 @@ export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return cause instanceof Error ? cause.message || cause.name : String(cause)
 }
+
+/** A node that is not ready says so with 503, and in its answer why. */
+const isAnswer = (name: OperationId, status: number): boolean => name === 'readReadiness' && status === 503
 
 function parse(text: string): unknown {
   try {

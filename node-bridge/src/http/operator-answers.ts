@@ -3,8 +3,12 @@ import { z } from 'zod'
 
 export const Health = z.object({ status: z.literal('ok') })
 
-/** `checks` names each part that was looked at; `ready` is their conjunction. */
-export const Readiness = z.object({ ready: z.boolean(), checks: z.record(z.string(), z.boolean()) })
+/** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to mend. */
+export const Readiness = z.object({
+  ready: z.boolean(),
+  checks: z.record(z.string(), z.boolean()),
+  reason: z.string().optional(),
+})
 
 export const PairingDescription = z.object({
   pairing: z

@@ -10,6 +10,7 @@ import { Client } from 'pg'
 import { type Company, startCompany } from '../faults/company/company.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { type PostgresServer, startPostgres } from '../postgres.ts'
+import { mountSmallDisk } from './small-disk.ts'
 
 const run = promisify(execFile)
 
@@ -84,8 +85,26 @@ async function namesIn(company: Company): Promise<Set<string>> {
   return names
 }
 
+interface Outage {
+  begin(): Promise<unknown>
+  /** What holds while nothing can be written. */
+  meanwhile?(): Promise<unknown>
+  end(): Promise<unknown>
+}
+
+interface Readiness {
+  readonly ready: boolean
+  readonly checks: { readonly database: boolean }
+  readonly reason?: string
+}
+
+const askReadiness = async ({ bridge }: Company): Promise<Readiness & { status: number }> => {
+  const answer = await fetch(`${bridge.url}/readyz`)
+  return { status: answer.status, ...((await answer.json()) as Readiness) }
+}
+
 /** Under load: fine, then the outage, then mended; the node is the same process all the time. */
-async function goThrough(company: Company, outage: { begin(): Promise<unknown>; end(): Promise<unknown> }) {
+async function goThrough(company: Company, outage: Outage) {
   const pids = company.bridge.pids()
   const load = startLoad(company)
   const written = () => load.answers.filter(({ status }) => status === 201).length
@@ -95,9 +114,14 @@ async function goThrough(company: Company, outage: { begin(): Promise<unknown>; 
     withinMs: 20_000,
     describe: () => JSON.stringify(load.answers.slice(-3)) + company.bridge.output('stderr').slice(-3000),
   })
+  await eventually('the node says that it is not ready', async () =>
+    (await askReadiness(company)).status === 503 ? true : undefined,
+  )
+  await outage.meanwhile?.()
   await outage.end()
   const before = written()
   await eventually('calls are answered again', () => written() > before + 10 || undefined, { withinMs: 20_000 })
+  await eventually('the node is ready', async () => ((await askReadiness(company)).status === 200 ? true : undefined))
   await load.end()
   expect(company.bridge.pids()).toEqual(pids)
   return load.answers
@@ -115,6 +139,36 @@ test('a disk on which nothing can be written: 503 with its cause in the log, not
   const answers = await goThrough(embedded, { begin: () => limit('1'), end: () => limit('unlimited') })
   await expectNothingLost(embedded, answers)
   expect(embedded.bridge.output('stderr')).toMatch(/The database cannot be used: the disk (cannot be|is full)/u)
+}, 90_000)
+
+test('a full disk: 503 with its cause, everything can be read, nothing acknowledged is lost even by a kill, no restart', async () => {
+  const disk = mountSmallDisk(24)
+  // Where nothing can be mounted the files may not grow instead; test/store/full-disk.test.ts has the database's own refusal.
+  const limit = (bytes: string) => run('prlimit', ['--pid', String(full.bridge.pids()[0]), `--fsize=${bytes}:`])
+  const full = await startCompany('Full', { replicas: 1, dataIn: disk?.directory })
+  try {
+    const answers = await goThrough(full, {
+      begin: async () => (disk ? disk.fill() : limit('1')),
+      meanwhile: async () => {
+        expect((await namesIn(full)).size).toBeGreaterThan(10)
+        expect((await fetch(`${full.bridge.url}/healthz`)).status).toBe(200)
+        expect(await askReadiness(full)).toMatchObject({
+          ready: false,
+          checks: { database: false },
+          reason: expect.stringMatching(disk ? /: the disk (is full|cannot be)/u : /: the disk/u),
+        })
+      },
+      end: async () => (disk ? disk.free() : limit('unlimited')),
+    })
+    await expectNothingLost(full, answers)
+    expect(full.bridge.output('stderr')).toMatch(/The database cannot be used: the disk is full/u)
+    await full.bridge.kill()
+    await full.bridge.start()
+    await expectNothingLost(full, answers)
+  } finally {
+    await full.close()
+    disk?.unmount()
+  }
 }, 90_000)
 
 test('a PostgreSQL that goes away under load and comes back: 503 with its cause in the log, nothing acknowledged is lost, no restart', async () => {

@@ -1,10 +1,11 @@
 import type { Finding } from '@accord/shared/schemas'
 
-import type { Command, CommandContext } from '../command.ts'
-import { checkAudit, checkClock, checkJobs } from '../doctor/check-node.ts'
+import { type Command, type CommandContext, RefusedError } from '../command.ts'
+import { checkAudit, checkClock, checkJobs, checkReadiness } from '../doctor/check-node.ts'
 import { checkPublicUrl } from '../doctor/check-public-url.ts'
 import { checkSettings } from '../doctor/check-settings.ts'
 import { checkTls } from '../doctor/check-tls.ts'
+import type { NodeClient } from '../node-client.ts'
 
 export const doctor: Command = {
   name: 'doctor',
@@ -22,15 +23,19 @@ export const doctor: Command = {
 
 async function examine({ environment, node }: CommandContext): Promise<Finding[]> {
   const client = node()
+  const ready = checkReadiness(await client.call('readReadiness'))
+  const others = examineNode(client).catch((error: unknown): Finding[] => {
+    if (ready.state === 'ok' || !(error instanceof RefusedError)) throw error
+    return [
+      { code: 'node', state: 'failed', detail: error.message, mend: 'Mend first what keeps the node from working.' },
+    ]
+  })
+  return [checkSettings(environment), ready, ...(await others)]
+}
+
+async function examineNode(client: NodeClient): Promise<Finding[]> {
   const status = await client.call('readStatusAsOperator')
-  const readiness = await client.call('readReadiness')
-  const broken = Object.keys(readiness.checks).filter((part) => !readiness.checks[part])
-  const ready: Finding = readiness.ready
-    ? { code: 'ready', state: 'ok', detail: 'The database answers and the background work runs.', mend: null }
-    : { code: 'ready', state: 'failed', detail: `Not ready: ${broken.join(', ')}`, mend: 'Read the log of the node.' }
   return [
-    checkSettings(environment),
-    ready,
     await checkPublicUrl(status),
     await checkTls(status.nodeUrl, new Date()),
     checkClock(status, new Date()),

@@ -11,6 +11,30 @@ export function checkClock({ time }: NodeStatus, now: Date): Finding {
     : { code: 'clock', state: 'warning', detail, mend: 'Synchronise the clock that is wrong.' }
 }
 
+export interface Readiness {
+  readonly ready: boolean
+  readonly checks: Readonly<Record<string, boolean>>
+  readonly reason?: string | undefined
+}
+
+export function checkReadiness({ ready, checks, reason }: Readiness): Finding {
+  if (ready)
+    return {
+      code: 'ready',
+      state: 'ok',
+      detail: 'The database takes what is written, and the background work runs.',
+      mend: null,
+    }
+  const broken = Object.keys(checks).filter((part) => !checks[part])
+  const detail = `Not ready: ${broken.join(', ')}.${reason === undefined ? '' : ` ${reason}.`}`
+  return {
+    code: 'ready',
+    state: 'failed',
+    detail,
+    mend: 'The log of the node says more; docs/operations.md lists causes.',
+  }
+}
+
 export function checkJobs({ jobs, dead, retrying }: StuckJobList): Finding {
   const [oldest] = jobs
   if (!oldest) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up or keeps failing.', mend: null }

@@ -42,14 +42,19 @@ export interface Company {
 export interface CompanyOptions extends Partial<Pick<BridgeSettings, 'databaseUrl' | 'logLevel' | 'environment'>> {
   /** More than one: replicas on a PostgreSQL of their own, behind a TCP balancer. */
   readonly replicas?: number | undefined
+  /** Where its data directory is made; the directory for temporary files when absent. */
+  readonly dataIn?: string | undefined
 }
 
 /** The same suites run again with this many replicas of Company A. */
 const REPLICAS = Number(process.env['ACCORD_TEST_REPLICAS'] ?? 1)
 
+const defaultReplicas = (name: string, { databaseUrl }: CompanyOptions): number =>
+  name === 'Company A' && databaseUrl === undefined ? REPLICAS : 1
+
 export async function startCompany(name: string, options: CompanyOptions = {}): Promise<Company> {
-  const { replicas = name === 'Company A' && options.databaseUrl === undefined ? REPLICAS : 1, ...settings } = options
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-faults-'))
+  const { replicas = defaultReplicas(name, options), dataIn = tmpdir(), ...settings } = options
+  const dataDir = mkdtempSync(path.join(dataIn, 'accord-faults-'))
   const proxy = await startFaultProxy(() => running.bridge.url)
   const operatorToken = randomBytes(24).toString('base64url')
   const instanceToken = randomBytes(32).toString('base64url')
