@@ -78,8 +78,16 @@ test('a connection by TLS is encrypted, and one on which something happens is no
   await db.destroy()
 })
 
-test('a certificate that nobody vouches for is refused by the name of the setting', async () => {
-  const databaseUrl = `${await server.createDatabase()}?sslmode=verify-full`
+test('a certificate that is vouched for is taken', async () => {
+  await run(process.execPath, [OPENER, JSON.stringify({ dataDir: directory, databaseUrl: await overTls() })])
+})
+
+test.each([
+  ['that nobody vouches for', '127.0.0.1', () => ''],
+  ['of another host', '127.1', () => `&sslrootcert=${join(directory, 'ca.pem')}`],
+])('a certificate %s is refused by the name of the setting', async (_, host, rootOf) => {
+  const plain = (await server.createDatabase()).replace('127.0.0.1', host)
+  const databaseUrl = `${plain}?sslmode=verify-full${rootOf()}`
   const opening = run(process.execPath, [OPENER, JSON.stringify({ dataDir: directory, databaseUrl })])
   await expect(opening).rejects.toThrow(
     `ACCORD_DATABASE_URL: ${new URL(databaseUrl).host} cannot be used: the certificate of PostgreSQL does not fit`,
