@@ -11,6 +11,7 @@ import { SettingsPage } from '../settings/settings-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
+import { UsersRoute } from './users-route.tsx'
 
 const textOrNothing = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -60,6 +61,7 @@ const prerequisites = createRoute({
   component: PrerequisitesPage,
 })
 const settings = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
+const users = createRoute({ getParentRoute: () => rootRoute, path: '/users', component: UsersRoute })
 
 const routeTree = rootRoute.addChildren([
   home,
@@ -74,6 +76,7 @@ const routeTree = rootRoute.addChildren([
   helpTopic,
   prerequisites,
   settings,
+  users,
 ])
 
 /** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */

@@ -8,6 +8,9 @@ import { problemOf } from '../host/refusal.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
+/** What can be done while nothing is paired. */
+const BEFORE_PAIRING: ReadonlySet<string> = new Set(['/setup', '/users'])
+
 /** Lets nobody past before the session is known; without a paired node every page leads to the set-up. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
@@ -28,6 +31,6 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
         <Loader />
       </Center>
     )
-  if (!session.paired && pathname !== '/setup') return <Navigate to="/setup" replace />
+  if (!session.paired && !BEFORE_PAIRING.has(pathname)) return <Navigate to="/setup" replace />
   return <SessionContext value={session}>{children}</SessionContext>
 }

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
@@ -10,7 +11,8 @@ import { useAccountCall, useBridge } from './use-bridge.ts'
 
 /** Who is signed in, and what that person can do about it; language and colours also for somebody who is not. */
 export function AccountMenu() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'users'])
+  const navigate = useNavigate()
   const { accounts } = useBridge()
   const { data: session } = useSessionQuery()
   const [dialog, setDialog] = useState<'password' | 'sessions' | undefined>(undefined)
@@ -39,6 +41,9 @@ export function AccountMenu() {
         <Menu.Dropdown>
           {session ? (
             <>
+              {session.roles.admin ? (
+                <Menu.Item onClick={() => void navigate({ to: '/users' })}>{t('users:title')}</Menu.Item>
+              ) : null}
               <Menu.Item onClick={() => setDialog('password')}>{t('bridge.changePassword')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('sessions')}>{t('bridge.sessions')}</Menu.Item>
               <Menu.Item onClick={leave}>{t('bridge.signOut')}</Menu.Item>

@@ -12,8 +12,10 @@ import { watchLink } from './link-token.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { readStyleNonce } from './style-nonce.ts'
 import { restrictMarkup } from './trusted-markup.ts'
+import { addUserTexts } from './users/texts.ts'
+import { UsersPage } from './users/users-page.tsx'
 
-const PARTS = { Frame: BridgeFrame, SignedOut: SignInPage, AccountMenu, Setup: BridgeSetup }
+const PARTS = { Frame: BridgeFrame, SignedOut: SignInPage, AccountMenu, Setup: BridgeSetup, Users: UsersPage }
 
 /** The console on the bridge's own address. */
 export async function startBridgeConsole(): Promise<void> {
@@ -22,6 +24,7 @@ export async function startBridgeConsole(): Promise<void> {
   const host = createBridgeHost(window, PARTS, readStyleNonce(document))
   const translations = await startTranslations(host.language)
   fitTexts(translations)
+  addUserTexts(translations)
   const root = document.getElementById('accord-console')
   if (root) createRoot(root).render(<App host={host} translations={translations} />)
 }

@@ -1,8 +1,19 @@
-import type { ConsoleSessionList, Tracker } from '@accord/shared/schemas'
+import type { ConsoleSessionList, ConsoleUser, Tracker } from '@accord/shared/schemas'
 
 export interface SignedInUser {
   readonly name: string
   readonly role: 'admin' | 'operator' | 'auditor'
+}
+
+export interface UserLink {
+  readonly url: string
+  readonly expiresAt: string
+}
+
+/** `link`: none for a user who has a password, and where none is issued. */
+export interface ChangedUser {
+  readonly user: ConsoleUser
+  readonly link?: UserLink | null
 }
 
 /** What only the bridge's own console asks of its node; each rejects with a `ConsoleRefusal` and nothing else. */
@@ -15,5 +26,11 @@ export interface AccountCalls {
   readonly listSessions: () => Promise<ConsoleSessionList>
   readonly endOtherSessions: () => Promise<unknown>
   readonly issuePairingCode: () => Promise<{ readonly pairingCode: string; readonly expiresAt: string }>
+  readonly listUsers: () => Promise<{ readonly users: readonly ConsoleUser[] }>
+  /** Of a user who has a password it changes the role, and issues no link. */
+  readonly inviteUser: (name: string, role: SignedInUser['role']) => Promise<ChangedUser>
+  readonly resetUser: (name: string) => Promise<ChangedUser>
+  readonly disableUser: (name: string) => Promise<ChangedUser>
+  readonly enableUser: (name: string) => Promise<ChangedUser>
   readonly setTracker: (tracker: Tracker) => Promise<unknown>
 }

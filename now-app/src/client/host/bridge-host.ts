@@ -102,6 +102,11 @@ function createAccountCalls(send: Send): AccountCalls {
     listSessions: () => send('listSessions'),
     endOtherSessions: () => send('endOtherSessions'),
     issuePairingCode: () => send('issuePairingCode'),
+    listUsers: () => send('listUsers'),
+    inviteUser: (name: string, role: string) => send('inviteUser', { body: { name, role } }),
+    resetUser: (name: string) => send('resetUser', { body: { name } }),
+    disableUser: (name: string) => send('disableUser', { body: { name } }),
+    enableUser: (name: string) => send('enableUser', { body: { name } }),
     setTracker: (tracker: object) => send('setTracker', { body: tracker }),
   }
   // As above: the node holds each answer to its schema before it leaves.

@@ -31,6 +31,8 @@ export interface HostParts {
   readonly AccountMenu: ComponentType
   /** In the place of the set-up of an instance. */
   readonly Setup: ComponentType
+  /** The users of this host. */
+  readonly Users: ComponentType
 }
 
 export const HostContext = createContext<ConsoleHost | null>(null)

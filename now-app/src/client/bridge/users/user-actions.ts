@@ -1,0 +1,23 @@
+import type { ConsoleUser } from '@accord/shared/schemas'
+
+export const ROLES = ['admin', 'operator', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
+export type UserAction = Role | 'reset' | 'disable' | 'enable'
+
+const isRole = (action: UserAction): action is Role => (ROLES as readonly UserAction[]).includes(action)
+export const roleOf = (action: UserAction): Role | undefined => (isRole(action) ? action : undefined)
+
+/** What makes sense for the user as it stands, what takes most last. A disabled user has to be enabled first. */
+export function possibleUserActions({ state, role }: Pick<ConsoleUser, 'state' | 'role'>): UserAction[] {
+  if (state === 'disabled') return ['enable', 'reset']
+  return [...ROLES.filter((other) => other !== role), 'reset', 'disable']
+}
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,49}$/u
+
+/** As the node compares names: without regard to case. */
+export function faultOfName(name: string, users: readonly ConsoleUser[]): 'nameWrong' | 'nameTaken' | undefined {
+  const key = (text: string) => text.trim().normalize('NFKC').toLowerCase()
+  if (!NAME.test(name.trim())) return 'nameWrong'
+  return users.some((user) => key(user.name) === key(name)) ? 'nameTaken' : undefined
+}

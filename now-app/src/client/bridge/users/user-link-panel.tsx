@@ -1,0 +1,30 @@
+import { Box, Button, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { absoluteTime } from '../../parts/relative-time.ts'
+import type { ShownLink } from './use-users.ts'
+
+interface UserLinkPanelProps {
+  readonly link: ShownLink
+  readonly onHide: () => void
+}
+
+/** The node keeps only a hash of it: what is not copied here is issued anew. */
+export function UserLinkPanel({ link: { name, url, expiresAt }, onHide }: UserLinkPanelProps) {
+  const { t, i18n } = useTranslation('users')
+  return (
+    <Panel title={t('linkTitle', { name })}>
+      <Text fz="sm">{t('linkLead', { name, until: absoluteTime(expiresAt, i18n.language) })}</Text>
+      <Box component="pre" className="accord-code-box" tabIndex={0} role="group" aria-label={t('linkTitle', { name })}>
+        {url}
+      </Box>
+      <Group gap="sm">
+        <CopyButton variant="filled" label={t('copyLink')} text={url} />
+        <Button variant="default" onClick={onHide}>
+          {t('hideLink')}
+        </Button>
+      </Group>
+    </Panel>
+  )
+}
