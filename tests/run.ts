@@ -1,19 +1,23 @@
 /** `npm test`: every runner in turn, then one line over all of them. `npm test -- jest lint` runs only those. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { RUNNERS, countOf, type Count, type Runner } from './runners.ts'
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
 
+/** The runs start hundreds of processes of the same code. */
+const COMPILED_CODE = resolve('.cache/compiled-code')
+
 function run(runner: Runner): Promise<number> {
   const [program = '', ...parameters] = runner.command
-  return new Promise((resolve) => {
+  return new Promise((end) => {
     const child = spawn(program, parameters, {
       stdio: 'inherit',
-      env: { ...process.env, NODE_ENV: 'test', ...runner.environment },
+      env: { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: COMPILED_CODE, ...runner.environment },
     })
-    child.on('error', () => resolve(127))
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('error', () => end(127))
+    child.on('close', (code) => end(code ?? 1))
   })
 }
 

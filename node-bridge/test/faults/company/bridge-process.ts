@@ -34,11 +34,14 @@ export interface BridgeProcess {
   stop(): Promise<void>
 }
 
-const MAIN = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../src/main.ts')
+const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../..')
+const MAIN = path.join(ROOT, 'node-bridge/src/main.ts')
 const STOP_WITHIN_MS = 15_000
 
 const environmentOf = (settings: BridgeSettings): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
+  // Shared by all that tests start: each has a new data directory and would compile everything anew.
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? path.join(ROOT, '.cache/compiled-code'),
   ACCORD_HOST: '127.0.0.1',
   ACCORD_PORT: String(settings.port),
   ACCORD_PUBLIC_URL: settings.publicUrl,
