@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 import type { ConnectionState } from '@accord/shared/protocol'
 
 import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/contact-lanes.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import type { Rest } from './sweep.ts'
 
 export const CONTACT_QUEUE = 'contact'
 
@@ -45,20 +44,20 @@ export const enqueueListening = (transaction: Db, connectionId: string, runAt: D
 export const nextContactAt = (now: Date, everyMs: number, chance = Math.random()): Date =>
   new Date(now.getTime() + Math.round(everyMs * (0.5 + chance)))
 
-const PAGE = 200
+const PAGE = 50
 
 /**
  * Every connection that has begun to stand since then has its next contact, however it came to stand. Goes page by page, so
  * that nobody waits for it. Answers how many had none.
  */
-export async function scheduleMissingContacts(context: ConnectionContext, since: Date = new Date(0)): Promise<number> {
+export async function scheduleMissingContacts(context: ConnectionContext, since: Date, rest: Rest): Promise<number> {
   let scheduled = 0
   for (const state of CONTACTED_STATES)
     for (let after: ChangePlace | undefined = { changedAt: since.getTime(), id: '' }; after;) {
       const page = await schedulePage(context, state, after)
       scheduled += page.ids.length
       after = page.next
-      await nextTurn()
+      await rest()
     }
   return scheduled
 }

@@ -1,5 +1,6 @@
 import type { ConnectionContext } from './connection-context.ts'
 import { scheduleMissingContacts } from './contact-schedule.ts'
+import { startSweep } from './sweep.ts'
 
 const EVERY_MS = 60_000
 /** Looks back further than to its last look: a transaction may have been long, and a replica's clock may differ. */
@@ -11,21 +12,14 @@ const OVERLAP_MS = 10 * 60_000
  */
 export function startContactSweep(context: ConnectionContext): () => void {
   let changedSince = new Date(0)
-  let isSweeping = false
-  const sweep = async () => {
-    if (isSweeping) return
-    isSweeping = true
-    const begunAt = context.now().getTime()
-    try {
-      await scheduleMissingContacts(context, changedSince)
+  return startSweep({
+    everyMs: Math.min(EVERY_MS, context.contactEveryMs),
+    log: context.log,
+    failure: 'contacts could not be scheduled',
+    walk: async (rest) => {
+      const begunAt = context.now().getTime()
+      await scheduleMissingContacts(context, changedSince, rest)
       changedSince = new Date(begunAt - OVERLAP_MS)
-    } catch (error) {
-      context.log.error({ err: error }, 'contacts could not be scheduled')
-    }
-    isSweeping = false
-  }
-  void sweep()
-  const timer = setInterval(() => void sweep(), Math.min(EVERY_MS, context.contactEveryMs))
-  timer.unref()
-  return () => clearInterval(timer)
+    },
+  })
 }
