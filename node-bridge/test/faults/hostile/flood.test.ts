@@ -14,11 +14,11 @@ const AT_ONCE = 24
 const BODIES = ['{"redeem":"a.b.c"}', '{"redeem":1}', '{', 'null', `{"redeem":"${'x'.repeat(9000)}"}`]
 
 let pair: Pair
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+/** Not the address of the two companies: whoever shares the flood's address shares its limit. */
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE, localAddress: '127.0.6.1' })
 
 beforeAll(async () => {
-  // The limits count for each replica: a flood over three of them on one machine tries the machine, not the node.
-  pair = await startPair({ source: { replicas: 1 } })
+  pair = await startPair()
 }, 60_000)
 
 afterAll(async () => {
@@ -26,14 +26,14 @@ afterAll(async () => {
   await pair.close()
 })
 
-/** Counts what the garbage was answered with. */
-async function flood(url: string): Promise<Map<number, number>> {
+/** Ten thousand and more, until nobody else is at it. Counts what the garbage was answered with. */
+async function flood(url: string, isOver: () => boolean): Promise<Map<number, number>> {
   const statuses = new Map<number, number>()
-  let left = GARBAGE
+  let sent = 0
   const lane = async () => {
-    while (left > 0) {
-      left -= 1
-      const body = BODIES[left % BODIES.length] ?? ''
+    while (sent < GARBAGE || !isOver()) {
+      sent += 1
+      const body = BODIES[sent % BODIES.length] ?? ''
       const { status } = await send(`${url}/node/v1/invitations/${randomUUID()}/redeem`, { body, agent })
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }
@@ -43,16 +43,14 @@ async function flood(url: string): Promise<Map<number, number>> {
 }
 
 test('ten thousand garbage redeems from one address: no 5xx, and a good redeem passes while they last', async () => {
-  const flooding = flood(pair.source.bridge.url)
   let isOver = false
-  void flooding.finally(() => (isOver = true))
-  const handshake = await shakeHands(pair)
-  await untilBothActive(pair, handshake, 20_000)
-  const passedMeanwhile = !isOver
+  const flooding = flood(pair.source.bridge.url, () => isOver)
+  const handshaking = shakeHands(pair).then(async (made) => (await untilBothActive(pair, made, 20_000), made))
+  const handshake = await handshaking.finally(() => (isOver = true))
   const statuses = await flooding
   expect([...statuses.keys()].filter((status) => status < 400 || status >= 500)).toEqual([])
-  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(GARBAGE)
-  expect(statuses.get(429)).toBeGreaterThan(GARBAGE / 2)
-  expect(passedMeanwhile).toBe(true)
+  const sent = [...statuses.values()].reduce((sum, count) => sum + count, 0)
+  expect(sent).toBeGreaterThanOrEqual(GARBAGE)
+  expect(statuses.get(429)).toBeGreaterThan(sent / 2)
   expect(await findBrokenLaws(pair, [handshake])).toEqual([])
 }, 60_000)

@@ -19,7 +19,7 @@ const CHECK_EVERY_MS = 100
 
 /**
  * Gives each connection to the next backend that is ready (`/readyz`, asked ten times a second). Who refuses a connection is
- * passed over: nothing was sent to it yet. Bytes go through as they are; what dies half-way is hung up on.
+ * passed over: nothing was sent to it yet. The caller's address is kept, as a balancer before Accord has to. Bytes go through as they are; what dies half-way is hung up on.
  */
 export async function startTcpBalancer(urls: readonly string[]): Promise<TcpBalancer> {
   const backends: Backend[] = urls.map((url) => ({ url, healthy: true }))
@@ -33,7 +33,7 @@ export async function startTcpBalancer(urls: readonly string[]): Promise<TcpBala
     const inTurn = backends.map((_, at) => (first + at) % backends.length)
     const ordered = [...inTurn.filter((at) => backends[at]?.healthy), ...inTurn.filter((at) => !backends[at]?.healthy)]
     for (const at of ordered) {
-      const server = await open(backends[at]?.url ?? '')
+      const server = await open(backends[at]?.url ?? '', client.remoteAddress)
       if (!server) continue
       given[at] = (given[at] ?? 0) + 1
       return join(client, server)
@@ -60,10 +60,16 @@ export async function startTcpBalancer(urls: readonly string[]): Promise<TcpBala
   }
 }
 
-/** Undefined when the backend refuses. */
-const open = (url: string): Promise<Socket | undefined> =>
+/** Calls from the caller's own address, so that the backend counts by it. Undefined when the backend refuses. */
+const open = (url: string, from: string | undefined): Promise<Socket | undefined> =>
   new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), allowHalfOpen: true })
+    const localAddress = from === undefined ? {} : { localAddress: from }
+    const socket = connect({
+      host: '127.0.0.1',
+      port: Number(new URL(url).port),
+      allowHalfOpen: true,
+      ...localAddress,
+    })
     socket.once('connect', () => resolve(socket))
     socket.once('error', () => resolve(undefined))
   })
