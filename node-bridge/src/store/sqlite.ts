@@ -2,61 +2,55 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import SqliteDatabase from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type SqliteDatabase as SqliteConnection,
-  SqliteDialect,
-  SqliteDriver,
-} from 'kysely'
+import { type Driver, SqliteAdapter, SqliteDialect } from 'kysely'
+
+import { SqliteDriver, type SqliteHandle } from './sqlite-driver.ts'
 
 const LOCK_WAIT_MS = 10_000
 const MAX_STATEMENTS = 500
 
-/**
- * SQLite in one file. A transaction takes the write lock when it begins: one that reads first and writes later could
- * otherwise be refused halfway when another process has written in between.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  /** On a full disk SQLite takes the transaction back by itself; what was thrown first must not be hidden by that. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback')).catch((error: unknown) => {
-      if (!String(error).includes('no transaction is active')) throw error
-    })
+/** What Kysely would put in a queue is put there by the driver, and only what writes. */
+class ManyConnections extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #open: () => SqliteConnection
+class FileDialect extends SqliteDialect {
+  readonly #file: string
 
-  constructor(open: () => SqliteConnection) {
-    super({ database: async () => open() })
-    this.#open = open
+  constructor(file: string) {
+    super({ database: () => Promise.reject(new Error('The driver opens the database')) })
+    this.#file = file
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new ManyConnections()
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: async () => this.#open() })
+    return new SqliteDriver(() => ({ writer: openWriter(this.#file), reader: openReader(this.#file) }))
   }
 }
 
-/** `file`: path of the database; its directory is made with mode 0700. */
+/** SQLite in one file. `file`: path of the database; its directory is made with mode 0700. */
 export function sqliteDialect(file: string): SqliteDialect {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  return new ImmediateDialect(() => {
-    const database = new SqliteDatabase(file, { timeout: LOCK_WAIT_MS })
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = FULL')
-    return rememberStatements(database)
-  })
+  return new FileDialect(file)
 }
 
+function openWriter(file: string): SqliteHandle {
+  const database = new SqliteDatabase(file, { timeout: LOCK_WAIT_MS })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  return rememberStatements(database)
+}
+
+const openReader = (file: string): SqliteHandle =>
+  rememberStatements(new SqliteDatabase(file, { timeout: LOCK_WAIT_MS, readonly: true }))
+
 /** Our queries are few and the same: preparing one costs more than running it. The oldest goes when there are too many. */
-function rememberStatements(database: SqliteDatabase.Database): SqliteConnection {
+function rememberStatements(database: SqliteDatabase.Database): SqliteHandle {
   const statements = new Map<string, SqliteDatabase.Statement<unknown[]>>()
   return {
     close: () => void database.close(),
