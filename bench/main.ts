@@ -5,6 +5,7 @@ import type { Measurement, Stage } from './measurement.ts'
 import { growth } from './measurements/growth.ts'
 import { handshakes } from './measurements/handshakes.ts'
 import { inInstance } from './measurements/in-instance.ts'
+import { profile } from './measurements/profile.ts'
 import { race } from './measurements/race.ts'
 import { measureRawLimit } from './measurements/raw-limit.ts'
 import { redeem } from './measurements/redeem.ts'
@@ -26,6 +27,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   race,
   signedCalls,
   refusals,
+  profile,
   growth,
   start,
   inInstance,

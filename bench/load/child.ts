@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import type { Profiler } from 'node:inspector'
 import { fileURLToPath } from 'node:url'
 
 import type { Usage } from './usage.ts'
@@ -57,6 +58,17 @@ export function messageOf<T>(child: ChildProcess, member: string): Promise<T> {
 export async function usageOf(child: ChildProcess): Promise<Usage> {
   const answer = messageOf<Usage>(child, 'usage')
   child.send('usage')
+  return answer
+}
+
+/** What the child's JavaScript did while `work` was done. */
+export async function profileOf(child: ChildProcess, work: () => Promise<unknown>): Promise<Profiler.Profile> {
+  const begun = messageOf(child, 'profiling')
+  child.send('profile')
+  await begun
+  await work()
+  const answer = messageOf<Profiler.Profile>(child, 'profile')
+  child.send('profiled')
   return answer
 }
 

@@ -7,6 +7,8 @@ export interface MeasuredLoad {
   /** Processor time of the server for each request. */
   readonly cpuMsEach: number
   readonly longestStallMs: number
+  /** Of the server, right after the load. */
+  readonly residentMb: number
 }
 
 /** Sends the load and reads the server's clock before and after it. */
@@ -24,5 +26,6 @@ export async function measureLoad(
     perSecond: (count * 1000) / answer.wallMs,
     cpuMsEach: (after.cpuMs - before.cpuMs) / count,
     longestStallMs: after.longestStallMs,
+    residentMb: after.residentMb,
   }
 }

@@ -12,6 +12,8 @@ interface Round {
   readonly cpuMsEach: number
   readonly p50: number
   readonly p99: number
+  /** Of A, right after the round. */
+  readonly residentMb: number
 }
 
 interface Parties {
@@ -23,14 +25,23 @@ interface Parties {
 const IN_FLIGHT = [1, 8, 32]
 
 async function runRound({ source, destination, watch }: Parties, count: number, inFlight: number): Promise<Round> {
-  const cpuMs = async () => (await source.usage()).cpuMs + (await destination.usage()).cpuMs
-  const cpuBefore = await cpuMs()
+  const usages = async () => {
+    const [a, b] = await Promise.all([source.usage(), destination.usage()])
+    return { cpuMs: a.cpuMs + b.cpuMs, residentMb: a.residentMb }
+  }
+  const before = await usages()
   const startedAt = performance.now()
   const all = Array.from({ length: count })
   const times = await eachInFlight(all, inFlight, () => shakeHands(source, destination, watch))
   const wallMs = performance.now() - startedAt
-  const cpuMsEach = ((await cpuMs()) - cpuBefore) / count
-  return { perSecond: (count * 1000) / wallMs, cpuMsEach, p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+  const after = await usages()
+  return {
+    perSecond: (count * 1000) / wallMs,
+    cpuMsEach: (after.cpuMs - before.cpuMs) / count,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    residentMb: after.residentMb,
+  }
 }
 
 async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Figure[]> {
@@ -73,6 +84,11 @@ async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Fi
           rounds.map(({ p99 }) => p99),
           undefined,
           inFlight === 32 ? { of: 'median', most: 50 } : undefined,
+        ),
+        figureOf(
+          `${title}, resident memory of A`,
+          'MB',
+          rounds.map(({ residentMb }) => residentMb),
         ),
       )
     }

@@ -60,6 +60,11 @@ export const redeem: Measurement = {
           'ms',
           of((run) => run.longestStallMs),
         ),
+        figureOf(
+          'resident memory of the source under this load',
+          'MB',
+          of((run) => run.residentMb),
+        ),
       ],
       notes: [
         'SQLite, 32 in flight, from a generator in another process; codes and redeems are made before the clock runs.',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Profiler } from 'node:inspector'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -12,7 +13,7 @@ import {
   startInstanceReceiver,
   type InstanceReceiver,
 } from '../../node-bridge/test/faults/company/instance-receiver.ts'
-import { startChild, stopChild, usageOf } from '../load/child.ts'
+import { profileOf, startChild, stopChild, usageOf } from '../load/child.ts'
 import type { Usage } from '../load/usage.ts'
 
 /** A real bridge in a process of its own, paired with the callback side of an instance in this process. */
@@ -23,6 +24,7 @@ export interface BenchNode {
   readonly client: BridgeClient
   readonly instance: InstanceReceiver
   usage(): Promise<Usage>
+  profile(work: () => Promise<unknown>): Promise<Profiler.Profile>
   /** Stops the bridge, does this to its data, and starts it again under the same address. */
   restartAfter(work: () => Promise<void>): Promise<void>
   stop(): Promise<void>
@@ -83,7 +85,15 @@ export async function startBenchNode({
   try {
     await untilReady(url)
     const paired = await pair({ name, url, operatorToken, instance })
-    return { url, instance, ...paired, usage: () => usageOf(child), restartAfter, stop }
+    return {
+      url,
+      instance,
+      ...paired,
+      usage: () => usageOf(child),
+      profile: (work) => profileOf(child, work),
+      restartAfter,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
