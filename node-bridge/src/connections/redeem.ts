@@ -3,6 +3,7 @@ import { ProofClaims, RedeemClaims, RedeemRequest, type NodeInfo, type PublicJwk
 
 import { readJws, signJws, verifyJwsOnce } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
+import { inTurns } from '../in-turns.ts'
 import { createKeyPair, keyPairOf, thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { endpointOf } from '../nodes/endpoint.ts'
 import { requireFresh, type Nonces } from '../nodes/freshness.ts'
@@ -65,7 +66,7 @@ export interface ReadRedeem {
 export async function readRedeem(body: unknown): Promise<ReadRedeem> {
   const request = RedeemRequest.safeParse(body)
   if (!request.success) throw new Refusal('malformed', undefined, { facts: { fields: ['redeem'] } })
-  const read = readJws(request.data.redeem, TYP.redeem, 'jwk')
+  const read = await inTurns(() => readJws(request.data.redeem, TYP.redeem, 'jwk'))
   if ('fault' in read) throw new Refusal('malformed', 'The redeem is not a JWS of its kind.', { facts: read.fault })
   const claims = RedeemClaims.safeParse(read.jws.payload)
   if (!claims.success) throw refuseClaims(claims.error.issues.map(({ path }) => path.join('.')))

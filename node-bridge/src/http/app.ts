@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 
 import { OPERATIONS, type Operation, type OperationId } from '@accord/shared/protocol'
 
+import { inTurns } from '../in-turns.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusal.ts'
 import type { BridgeServices } from '../services.ts'
@@ -48,7 +49,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
   app.set('trust proxy', ['loopback', ...(options.trustedProxies ?? [])])
-  app.use(assignRequestId, setSecurityHeaders(publicUrl))
+  app.use(waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
     authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),
@@ -78,6 +79,9 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   })
   return app.use(answerProblem(log, options.outageOf))
 }
+
+/** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
+const waitForTurn: RequestHandler = (_request, _response, next) => inTurns(next)
 
 const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path
 

@@ -5,7 +5,7 @@ import { PublicJwk } from '@accord/shared/schemas'
 
 import { importPrivateKey, importPublicKey, rememberPublicKey, type PrivateJwk } from '../keys/key-pair.ts'
 import { decodeBase64url, encodeBase64url } from './base64url.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns } from '../in-turns.ts'
 import { isPlainObject, parseStrictJson } from './strict-json.ts'
 
 /** Why a text is not the JWS that was asked for. `incomplete`: it stops too early. `key`: the embedded key is no usable Ed25519 key. */

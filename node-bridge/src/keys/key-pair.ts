@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { PublicJwk } from '@accord/shared/schemas'
 
 import { sha256 } from '../jws/digest.ts'
-import { inTurns } from '../jws/in-turns.ts'
+import { inTurns } from '../in-turns.ts'
 import { isWeakPoint } from './weak-points.ts'
 
 /** An Ed25519 key as a JWK that carries both halves: importing a bare seed costs thirteen times as much. */

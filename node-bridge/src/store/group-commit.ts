@@ -16,6 +16,8 @@ interface Waiting {
 
 /** A commit holds everybody up for one fsync, so a group is closed before others wait too long for it. */
 const GROUP_SIZE = 64
+/** Members follow each other so long at most between two turns of the event loop: sockets and timers wait no longer. */
+const MOST_MS = 2
 
 /**
  * SQLite has one writer and each commit costs an fsync: what arrives while another is at work shares the next commit.
@@ -50,12 +52,16 @@ async function commitGroup(db: Db, queue: Waiting[], committed: (transaction: Db
   const group: Waiting[] = []
   try {
     const written = await db.transaction().execute(async (transaction) => {
+      let turnBegan = performance.now()
       while (group.length < GROUP_SIZE) {
         const next = queue.shift() ?? (await oneTurnLater(queue))
         if (!next) return transaction
         group.push(next)
         const isFirst = group.length === 1
         if (!(await next.run(transaction, isFirst)) && isFirst) throw TAKEN_BACK
+        if (performance.now() - turnBegan < MOST_MS) continue
+        await nextTurn()
+        turnBegan = performance.now()
       }
       return transaction
     })

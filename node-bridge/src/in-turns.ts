@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /** So much of it at most between two turns of the event loop, in milliseconds: sockets and timers wait no longer. */
-const MOST_MS = 3
+const MOST_MS = 2
 
 const waiting: (() => void)[] = []
 let spentMs = 0
@@ -21,7 +23,8 @@ export function inTurns<T>(work: () => T): Promise<T> {
       }
     }
     if (waiting.length === 0 && hasTime()) run()
-    else waiting.push(run)
+    // Later it is somebody else's turn: what belongs to this caller (origin, trace) must come along.
+    else waiting.push(AsyncLocalStorage.bind(run))
     planTurn()
   })
 }
