@@ -37,6 +37,8 @@ test('a company without ServiceNow connects from its own console, and hears it w
     await page.getByLabel('Repeat the password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Set password and sign in' }).click()
     await expect(page.getByRole('heading', { name: 'Connections', level: 1 })).toBeVisible()
+    await expect(page.getByText('No connection yet')).toBeVisible()
+    await expect(page.getByText('You begin: create a code for the other company.')).toBeVisible()
     await expectAccessible(page)
   })
 

@@ -1,8 +1,8 @@
 import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
-import type { Locator, Page } from '@playwright/test'
 
 import { expectAccessible } from './accessible.ts'
 import type { CompanyPage } from './company-page.ts'
+import { acceptByKeyboard, initiateByKeyboard } from './keyboard.ts'
 import { expect, test } from './stories.ts'
 
 const AUTHORIZATION = `Basic ${Buffer.from('admin:admin').toString('base64')}`
@@ -31,15 +31,6 @@ async function inviteMany({ page, company }: CompanyPage, count: number, prefix:
   const ids: string[] = []
   for (let number = 1; number <= count; number++) ids.push(await invite(number))
   return ids
-}
-
-/** Tab after Tab, as somebody without a mouse gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let steps = 0; steps < 60; steps++) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('The keyboard does not get there')
 }
 
 test('a long list has pages, a search and a filter, and the menu of a row does what it says', async ({
@@ -162,42 +153,14 @@ test('every screen fits both widths, both schemes and both languages, and calls 
 test('both wizards can be walked without a mouse', async ({ demo, openAs }) => {
   test.setTimeout(180_000)
   const [companyA, companyB] = demo.companies
-  const { page } = await openAs(companyA)
-  await page.goto(`${companyA.instanceUrl}/x_accord_bridge_console.do#/connections`)
-  const press = async (name: string) => {
-    await tabTo(page, page.getByRole('button', { name, exact: true }))
-    await page.keyboard.press('Enter')
+  const a = await openAs(companyA)
+  await a.openConsole('/connections')
+  const connection = {
+    destinationUrl: companyB.instanceUrl,
+    localShortName: 'Keys',
+    remoteShortName: 'Board',
+    name: 'By keyboard alone',
   }
-  const type = async (label: string, text: string) => {
-    await tabTo(page, page.getByLabel(label))
-    await page.keyboard.press('Control+A')
-    await page.keyboard.type(text)
-  }
-  await expect(page.getByRole('button', { name: 'Initiate Connection' })).toBeVisible()
-  await press('Initiate Connection')
-  await type('Destination instance URL', companyB.instanceUrl)
-  await page.keyboard.press('Tab')
-  await expect(page.getByText('Company B').first()).toBeVisible()
-  await tabTo(page, page.getByRole('radio', { name: /Script/ }))
-  await page.keyboard.press('Space')
-  await press('Next')
-  await type('Local instance short name', 'Keys')
-  await type('Remote instance short name', 'Board')
-  await type('Connection name', 'By keyboard alone')
-  await press('Next')
-  await press('Copy invitation code')
-  const code = await page.evaluate<string>('navigator.clipboard.readText()')
-  await press('Done')
-
-  const b = await openAs(companyB)
-  await b.openConsole('/accept')
-  const on = b.page
-  await tabTo(on, on.getByRole('textbox', { name: 'Invitation code' }))
-  await on.keyboard.insertText(code)
-  await tabTo(on, on.getByRole('button', { name: 'Next' }))
-  await on.keyboard.press('Enter')
-  await expect(on.getByText('Company A').first()).toBeVisible()
-  await tabTo(on, on.getByRole('button', { name: 'Accept', exact: true }))
-  await on.keyboard.press('Enter')
-  await expect(on.getByText('Connection is established.')).toBeVisible()
+  const code = await initiateByKeyboard(a, connection, 'Company B')
+  await acceptByKeyboard(await openAs(companyB), code, 'Company A')
 })
