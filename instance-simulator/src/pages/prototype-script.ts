@@ -7,7 +7,8 @@ const DAMAGE = ['prototype-language.js', 'prototype-elements.js']
 /** Built-in objects changed as prototype.js changes them, by a script of ours; without a document only the language's. */
 export function prototypeDamage(parts: readonly string[] = DAMAGE): string {
   const texts = parts.map((name) => readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8'))
-  return `(() => {\n'use strict'\n${texts.join('\n')}\n})()\n`
+  // A function for each: what one half names for itself is nothing to the other.
+  return texts.map((text) => `(() => {\n'use strict'\n${text}\n})();\n`).join('')
 }
 
 /**

@@ -49,6 +49,16 @@ test.each(PROMISES)('%s: broken by prototype.js, kept after the mend', async (ex
   expect(damaged.json(expression)).toEqual(answer)
 })
 
+test('the damage that a page gets runs to its end, elements and all', () => {
+  const { run } = page()
+  run('class Element {}; class HTMLElement extends Element {}; Object.assign(globalThis, { Element, HTMLElement })')
+  run(prototypeDamage())
+  const damaged = run(
+    'HTMLElement.prototype.visible.call({ style: { display: "none" } }) === false && Array.from !== undefined',
+  )
+  expect(damaged).toBe(true)
+})
+
 test('holes, receivers and lists that shrink: the mended methods are the native ones', async () => {
   const laws = [
     '[1, , 3].map((value) => value * 2).hasOwnProperty(1)',

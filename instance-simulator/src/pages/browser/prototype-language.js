@@ -1,7 +1,7 @@
 /**
  * The damage that prototype.js does to the language, without prototype.js: for machines that do not have Debian's copy.
  * Written from the library's documentation and from what its versions 1.6 to 1.7.3 leave behind in a browser; the harsher
- * of them counts. It has none of the library's use, only its traces. Served inside one function, see prototype-script.ts.
+ * of them counts. It has none of the library's use, only its traces. Served inside a function of its own, see prototype-script.ts.
  */
 const page = globalThis
 /** By assignment, as the library does: what was not there before becomes visible to for…in. */
