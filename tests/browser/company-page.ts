@@ -27,8 +27,10 @@ export class CompanyPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
-  async openTableList(): Promise<void> {
-    await this.page.goto(`${this.company.instanceUrl}/x_accord_bridge_connection_list.do`)
+  /** The platform's own list; `filter` is an encoded query. */
+  async openTableList(filter = ''): Promise<void> {
+    const list = `${this.company.instanceUrl}/x_accord_bridge_connection_list.do`
+    await this.page.goto(`${list}?sysparm_query=${encodeURIComponent(filter)}`)
   }
 
   row(connectionName: string) {

@@ -1,16 +1,19 @@
 import type { ColumnDefinition, SimulatorParts, TableDefinition } from '../contracts.ts'
 import { rowsOf } from '../engine/metadata.ts'
+import { listElementOf, type ListElement } from './embedded-list.ts'
 
 export interface FormSection {
   readonly caption: string
   readonly columns: readonly ColumnDefinition[]
+  readonly lists: readonly ListElement[]
 }
 
 /** Shown by the platform at the foot of a form only when asked for. */
 const isOwn = ({ name, type }: ColumnDefinition) => !name.startsWith('sys_') && type !== 'journal_list'
 
 /** Sections of the form layout in the package, else one section with the table's columns. */
-export function formSections({ store }: SimulatorParts, table: TableDefinition): FormSection[] {
+export function formSections(parts: SimulatorParts, table: TableDefinition): FormSection[] {
+  const { store } = parts
   const [form] = rowsOf(store, 'sys_ui_form', `name=${table.name}`)
   const links = form ? rowsOf(store, 'sys_ui_form_section', `sys_ui_form=${form['sys_id']}`) : []
   const sections = links
@@ -18,12 +21,17 @@ export function formSections({ store }: SimulatorParts, table: TableDefinition):
     .map((link) => {
       const id = link['sys_ui_section'] ?? ''
       const elements = rowsOf(store, 'sys_ui_element', `sys_ui_section=${id}`)
-      const names = elements
-        .toSorted((a, b) => Number(a['position']) - Number(b['position']))
-        .map((row) => row['element'] ?? '')
+      const ordered = elements.toSorted((a, b) => Number(a['position']) - Number(b['position']))
+      const named = (isList: boolean) =>
+        ordered.filter(({ type }) => (type === 'list') === isList).map(({ element = '' }) => element)
       const caption = store.findTable('sys_ui_section') ? (store.find('sys_ui_section', id)?.['caption'] ?? '') : ''
-      return { caption, columns: names.flatMap((name) => table.columns.get(name) ?? []) }
+      return {
+        caption,
+        columns: named(false).flatMap((name) => table.columns.get(name) ?? []),
+        lists: named(true).flatMap((element) => listElementOf(parts, element) ?? []),
+      }
     })
-    .filter(({ columns }) => columns.length > 0)
-  return sections.length > 0 ? sections : [{ caption: '', columns: [...table.columns.values()].filter(isOwn) }]
+    .filter(({ columns, lists }) => columns.length + lists.length > 0)
+  if (sections.length > 0) return sections
+  return [{ caption: '', columns: [...table.columns.values()].filter(isOwn), lists: [] }]
 }

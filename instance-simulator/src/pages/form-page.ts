@@ -1,7 +1,14 @@
 import { actionButtons, clientScripts } from './action-buttons.ts'
+import { embeddedListHtml, type EmbeddedList } from './embedded-list.ts'
 import { fieldHtml, type FieldView } from './form-field.ts'
 import { html, type Html } from './html.ts'
 import type { VisibleAction } from './visible-actions.ts'
+
+export interface SectionView {
+  readonly caption: string
+  readonly fields: readonly FieldView[]
+  readonly lists: readonly EmbeddedList[]
+}
 
 export interface FormView {
   readonly table: string
@@ -9,7 +16,7 @@ export interface FormView {
   readonly sysId: string
   readonly isNew: boolean
   readonly heading: string
-  readonly sections: readonly { readonly caption: string; readonly fields: readonly FieldView[] }[]
+  readonly sections: readonly SectionView[]
   readonly actions: readonly VisibleAction[]
   readonly may: { readonly save: boolean; readonly remove: boolean }
   readonly token: string
@@ -50,10 +57,11 @@ export function formBody(view: FormView): Html {
         </div>
         ${view.messages}
         ${sections.map(
-          ({ caption, fields }) =>
+          ({ caption, fields, lists }) =>
             html`<fieldset class="card">
               ${caption !== '' && html`<h2>${caption}</h2>`}
-              <div class="fields">${fields.map(fieldHtml)}</div>
+              ${fields.length > 0 && html`<div class="fields">${fields.map(fieldHtml)}</div>`}
+              ${lists.map(embeddedListHtml)}
             </fieldset>`,
         )}
         ${links.length > 0 && html`<div class="foot"><span>Related links</span>${links}</div>`}

@@ -2,9 +2,10 @@ import { Router, urlencoded, type Request, type Response } from 'express'
 import type { Caller, Row, SimulatorParts, TableDefinition } from '../contracts.ts'
 import { findVisible } from '../engine/find-visible.ts'
 import { clientRuntime } from './client-runtime.ts'
+import { readEmbedded, type EmbeddedList } from './embedded-list.ts'
 import { fieldView, type FieldView } from './form-field.ts'
 import { formSections } from './form-layout.ts'
-import { formBody } from './form-page.ts'
+import { formBody, type SectionView } from './form-page.ts'
 import { html } from './html.ts'
 import { pageDocument, personBar, takeMessages } from './page-document.ts'
 import { localTarget, parameter, requirePerson, requireToken, visitOf } from './page-session.ts'
@@ -20,14 +21,16 @@ function defaults(table: TableDefinition): Row {
 }
 
 async function sectionsOf(parts: SimulatorParts, table: TableDefinition, row: Row, isNew: boolean, caller: Caller) {
-  const sections: { caption: string; fields: FieldView[] }[] = []
-  for (const { caption, columns } of formSections(parts, table)) {
+  const sections: SectionView[] = []
+  for (const { caption, columns, lists } of formSections(parts, table)) {
     const fields: FieldView[] = []
     for (const column of columns) {
       const view = await fieldView(parts, table.name, row, isNew, column, caller)
       if (view) fields.push(view)
     }
-    sections.push({ caption, fields })
+    const embedded: EmbeddedList[] = []
+    for (const list of isNew ? [] : lists) embedded.push(await readEmbedded(parts, list, row['sys_id'] ?? '', caller))
+    sections.push({ caption, fields, lists: embedded })
   }
   return sections
 }

@@ -757,6 +757,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '04a25968e88148b4bd6af621fcf9a844'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
+              value: 'slow'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '051f72364c714edf9b1cfd21f1dcb987'
             key: {
@@ -1020,6 +1031,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '15a92fcb480e4beeae643f37ae9951a2'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -1264,6 +1276,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '2602437361de4a29b26d83c3377cfa08'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -1538,6 +1551,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '35b9cccc247e4eb996a55c48675d0236'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.end_split'
+              position: '17'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '3601c9ec699b41fcaaf7404d6a736f3e'
             key: {
@@ -1571,6 +1606,39 @@ declare global {
               value: 'expired'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_form_section'
+            id: '3821bddf2f9c4d71a07b65eaf64d1eb1'
+            key: {
+              sys_ui_form: {
+                id: 'cab83d8b087a44b68e8eca46887299bb'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              sys_ui_section: {
+                id: '7a7b09b6e79e415e9f9223286693cd18'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Invitations'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
             }
           },
           {
@@ -1707,6 +1775,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '424b0efd5e6045a0ad0888a0c5113f02'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -1798,6 +1867,28 @@ declare global {
               value: 'terminated'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '48e580fbda044d9ba30b89fc2f52ac5e'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'node_connection_id'
+              position: '15'
             }
           },
           {
@@ -2099,6 +2190,21 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_section'
+            id: '6aedd497a463443da56538fbbc454838'
+            key: {
+              name: 'x_accord_bridge_connection'
+              caption: 'Handshake'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '6b2f80f83ee04af791c0b739e3227f38'
             key: {
@@ -2139,6 +2245,28 @@ declare global {
                   name: 'x_accord_bridge.auditor'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '6e7b243f45b947518ad3dc46d172ea55'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'description'
+              position: '18'
             }
           },
           {
@@ -2216,6 +2344,21 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_section'
+            id: '7a7b09b6e79e415e9f9223286693cd18'
+            key: {
+              name: 'x_accord_bridge_connection'
+              caption: 'Invitations'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: '7ab16d12c8a446f2bb6127cb56358c94'
             key: {
@@ -2229,6 +2372,28 @@ declare global {
               name: 'x_accord_bridge_connection'
               element: 'revision'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '7b95e597c50a49788ba3539f70946b1b'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'revision'
+              position: '16'
             }
           },
           {
@@ -2388,6 +2553,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '8a307b6f7e5c4b6aa440ad5ce9915bf4'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -2467,6 +2633,28 @@ declare global {
             deleted: true
             key: {
               name: 'x_accord_bridge/vendor-react-dom--2b4aa788'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '91073931679047759098cc91db995373'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'rest_version'
+              position: '14'
             }
           },
           {
@@ -2656,6 +2844,17 @@ declare global {
               }
               element: '.split'
               position: '8'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'a02fa5b1c8244341bdff9cd04f6f4c14'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
+              value: 'down'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -2916,6 +3115,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'b61c35a4ecb543d196dbdcdf863ebd33'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -2946,6 +3146,28 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'b6bda7bc881446ecb24a65773de0ca48'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'last_contact_at'
+              position: '13'
             }
           },
           {
@@ -2988,6 +3210,28 @@ declare global {
               name: 'x_accord_bridge_news'
               element: 'news_key'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'bc8b8e73374c4211bf502dcc65f6181f'
+            key: {
+              sys_ui_section: {
+                id: '7a7b09b6e79e415e9f9223286693cd18'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Invitations'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '12M.x_accord_bridge_connection.x_accord_bridge_invitation.connection'
+              position: '0'
             }
           },
           {
@@ -3219,6 +3463,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'cd1e8ae60a0548d781fc1b9031501556'
+            key: {
+              sys_ui_section: {
+                id: '6aedd497a463443da56538fbbc454838'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Handshake'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '12M.x_accord_bridge_connection.x_accord_bridge_handshake_log.connection'
+              position: '0'
+            }
+          },
+          {
             table: 'sys_choice_set'
             id: 'ceda26e326054cf48de854f7d1564c15'
             key: {
@@ -3271,6 +3537,22 @@ declare global {
             id: 'd29486ddd58d4191be40eb34733dfe2a'
             key: {
               name: 'x_accord_bridge_handshake_log'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'd4428788aa384db3a5a85fda391f5bfb'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
+            }
+          },
+          {
+            table: 'sys_choice_set'
+            id: 'd4a4e83d4cb74112ba1c32c40e09becf'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
             }
           },
           {
@@ -3351,11 +3633,53 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'de11f12a85414b418f7dab0d5c1b24b0'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'health'
+              position: '12'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'de834a5272e34c328d25bad56dd15b2b'
             key: {
               name: 'x_accord_bridge_connection'
               element: 'side'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'df872c0e4b0946319a6fd88b9947303a'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'e0066a1c0a964cf48aa60c89c268c13a'
+            key: {
+              name: 'x_accord_bridge_connection'
+              element: 'health'
+              value: 'up'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -3415,6 +3739,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: 'e36df0d809db492893ed4258ffca5cd4'
+            key: {
+              list_id: {
+                id: '17386edf60ac49a29e6d55eb32bfa8a2'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'health'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'e41a796bb25541aead856fd4e5731a62'
             key: {
@@ -3461,6 +3808,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'e727b240e61e4411877821932d318779'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -3780,6 +4128,39 @@ declare global {
             key: {
               name: 'x_accord_bridge_node'
               element: 'node_version'
+            }
+          },
+          {
+            table: 'sys_ui_form_section'
+            id: 'fb28a8191dcd4dbb81e7c77196d2b6dc'
+            key: {
+              sys_ui_form: {
+                id: 'cab83d8b087a44b68e8eca46887299bb'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              sys_ui_section: {
+                id: '6aedd497a463443da56538fbbc454838'
+                key: {
+                  name: 'x_accord_bridge_connection'
+                  caption: 'Handshake'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
             }
           },
           {

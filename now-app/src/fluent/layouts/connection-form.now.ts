@@ -22,6 +22,7 @@ Form({
             { field: 'local_short_name', type: 'table_field' },
             { field: 'remote_short_name', type: 'table_field' },
             { field: 'activated_at', type: 'table_field' },
+            { field: 'health', type: 'table_field' },
             { field: 'last_contact_at', type: 'table_field' },
             { field: 'rest_version', type: 'table_field' },
             { field: 'node_connection_id', type: 'table_field' },
@@ -48,6 +49,24 @@ Form({
             { field: 'remote_key_fingerprint', type: 'table_field' },
             { field: 'local_key_fingerprint', type: 'table_field' },
           ],
+        },
+      ],
+    },
+    {
+      caption: 'Handshake',
+      content: [
+        {
+          layout: 'one-column',
+          elements: [{ type: 'list', listType: '12M', listRef: 'x_accord_bridge_handshake_log.connection' }],
+        },
+      ],
+    },
+    {
+      caption: 'Invitations',
+      content: [
+        {
+          layout: 'one-column',
+          elements: [{ type: 'list', listType: '12M', listRef: 'x_accord_bridge_invitation.connection' }],
         },
       ],
     },

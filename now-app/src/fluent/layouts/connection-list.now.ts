@@ -3,5 +3,15 @@ import { List, default_view } from '@servicenow/sdk/core'
 List({
   table: 'x_accord_bridge_connection',
   view: default_view,
-  columns: ['name', 'state', 'side', 'remote_name', 'remote_short_name', 'mode', 'activated_at', 'last_contact_at'],
+  columns: [
+    'name',
+    'state',
+    'side',
+    'remote_name',
+    'remote_short_name',
+    'mode',
+    'activated_at',
+    'health',
+    'last_contact_at',
+  ],
 })

@@ -91,6 +91,17 @@ export const x_accord_bridge_connection = Table({
     local_key_fingerprint: StringColumn({ label: 'Local key fingerprint', maxLength: 100, readOnly: true }),
     rest_version: StringColumn({ label: 'Protocol version', maxLength: 40, readOnly: true }),
     activated_at: DateTimeColumn({ label: 'Active since', readOnly: true }),
+    health: StringColumn({
+      label: 'Answers of the other side',
+      maxLength: 40,
+      readOnly: true,
+      dropdown: 'dropdown_with_none',
+      choices: {
+        up: { label: 'Prompt', sequence: 0 },
+        slow: { label: 'Slow, or one was missed', sequence: 1 },
+        down: { label: 'None: it is tried again by itself', sequence: 2 },
+      },
+    }),
     last_contact_at: DateTimeColumn({ label: 'Last contact', readOnly: true }),
   },
 })

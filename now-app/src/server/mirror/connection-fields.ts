@@ -27,6 +27,7 @@ export function connectionFields(snapshot: ConnectionSnapshot): Readonly<Record<
     local_key_fingerprint: snapshot.localKeyFingerprint,
     rest_version: snapshot.restVersion ?? '',
     activated_at: glideTimeOf(snapshot.activatedAt),
+    health: snapshot.health ?? '',
     last_contact_at: glideTimeOf(snapshot.lastContactAt),
   }
 }
