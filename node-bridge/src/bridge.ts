@@ -7,15 +7,15 @@ import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
 import { createApp } from './http/app.ts'
-import { openFrontDoor } from './http-server.ts'
-import { loadMasterKeys } from './keys/master-key.ts'
+import { type FrontDoor, openFrontDoor } from './http-server.ts'
+import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createLog } from './operation/log.ts'
 import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
 import { requireDataDir } from './operation/require-data-dir.ts'
 import type { BridgeServices } from './services.ts'
-import { openDatabase } from './store/database.ts'
+import { type Database, openDatabase } from './store/database.ts'
 import { holdDatabase } from './store/hold-database.ts'
 import { returnAllLeases } from './store/lane-leases.ts'
 import { storageFailureOf } from './store/storage-failure.ts'
@@ -73,7 +73,30 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const now = overrides.now ?? (() => new Date())
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
-  const door = await openFrontDoor(config.host, config.port)
+  const door = await openFrontDoor(config.host, config.port).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  try {
+    return await serve({ config, overrides, log, now, masterKeys, database, door })
+  } catch (error) {
+    await door.close(0)
+    await database.close()
+    throw error
+  }
+}
+
+interface Opened {
+  readonly config: Config
+  readonly overrides: BridgeOverrides
+  readonly log: Logger
+  readonly now: () => Date
+  readonly masterKeys: MasterKeys
+  readonly database: Database
+  readonly door: FrontDoor
+}
+
+async function serve({ config, overrides, log, now, masterKeys, database, door }: Opened): Promise<Bridge> {
   const baseUrl = config.publicUrl ?? door.url
   const consoleUrl = config.consoleUrl ?? new URL(baseUrl).origin
   const special = {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import { insertAuditEntry } from '../store/audit-entries.ts'
 import type { Db } from '../store/tables.ts'
@@ -25,8 +25,6 @@ function nextId(at: Date): string {
   drawn = (drawn + 1) % COUNTER_VALUES
   const time = at.getTime().toString(16).padStart(12, '0')
   const counter = drawn.toString(16).padStart(3, '0')
-  const chance = randomBytes(8)
-  chance[0] = ((chance[0] ?? 0) & 0x3f) | 0x80
-  const tail = chance.toString('hex')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`
+  const chance = randomUUID().slice(-17)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${chance}`
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 
 /**
  * Seals secrets before they enter the database. `context` says what the secret is and whose (`connection-key:<id>`): it is
@@ -23,12 +23,13 @@ const TAG_BYTES = 16
 
 /** `masterKey`: 32 bytes that live outside the database. `retired`: earlier master keys, which open but no longer seal. */
 export function createVault(masterKey: Uint8Array, retired: readonly Uint8Array[] = []): Vault {
-  const keys = new Map([masterKey, ...retired].map((key) => [keyIdOf(key), key]))
+  const keys = new Map([masterKey, ...retired].map((key) => [keyIdOf(key), createSecretKey(key)]))
   const keyId = keyIdOf(masterKey)
+  const sealing = createSecretKey(masterKey)
   const openBytes = (sealed: string, context: string) => unseal(keys, sealed, context)
   return {
     keyId,
-    seal: (plain, context) => seal(masterKey, keyId, Buffer.from(plain), context),
+    seal: (plain, context) => seal(sealing, keyId, Buffer.from(plain), context),
     open: (sealed, context) => openBytes(sealed, context).toString('utf8'),
     openBytes,
   }
@@ -39,14 +40,14 @@ function keyIdOf(key: Uint8Array): string {
   return createHash('sha256').update('accord-master-key-id\n').update(key).digest('hex').slice(0, 16)
 }
 
-function seal(key: Uint8Array, keyId: string, plain: Buffer, context: string): string {
+function seal(key: KeyObject, keyId: string, plain: Buffer, context: string): string {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additionalData(keyId, context))
   const sealed = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   return `${FORMAT}.${keyId}.${sealed.toString('base64url')}`
 }
 
-function unseal(keys: ReadonlyMap<string, Uint8Array>, sealed: string, context: string): Buffer {
+function unseal(keys: ReadonlyMap<string, KeyObject>, sealed: string, context: string): Buffer {
   const [format, keyId = '', content = ''] = sealed.split('.')
   const key = keys.get(keyId)
   if (format !== FORMAT) throw new VaultError('This is not a sealed value')
