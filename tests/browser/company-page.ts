@@ -20,10 +20,14 @@ export class CompanyPage {
   }
 
   /** `place`: the part after `#`, for example `/connections`. */
+  address(place: string): string {
+    return `${this.company.instanceUrl}/x_accord_bridge_console.do#${place}`
+  }
+
   async openConsole(place: string): Promise<void> {
     // The same document with another fragment, or the same one, would not load again.
     await this.page.goto('about:blank')
-    await this.page.goto(`${this.company.instanceUrl}/x_accord_bridge_console.do#${place}`)
+    await this.page.goto(this.address(place))
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
@@ -39,7 +43,7 @@ export class CompanyPage {
 }
 
 /** The wizards are the same on both hosts. */
-export type Console = Pick<CompanyPage, 'page' | 'openConsole'>
+export type Console = Pick<CompanyPage, 'page' | 'address' | 'openConsole' | 'row'>
 
 export interface NewConnection {
   readonly destinationUrl: string | null

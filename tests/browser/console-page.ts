@@ -16,9 +16,13 @@ export class ConsolePage {
   }
 
   /** `place`: the part after `#`, for example `/connections`. */
+  address(place: string): string {
+    return `${this.nodeUrl}/console/#${place}`
+  }
+
   async openConsole(place: string): Promise<void> {
     await this.page.goto('about:blank')
-    await this.page.goto(`${this.nodeUrl}/console/#${place}`)
+    await this.page.goto(this.address(place))
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 

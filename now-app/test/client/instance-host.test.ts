@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { createInstanceHost } from '../../src/client/host/instance-host.ts'
 import { problemOf } from '../../src/client/host/refusal.ts'
 
@@ -20,13 +20,17 @@ afterEach(async () => {
 /** A real server in the instance's place, which knows one token; and a page that sends to it. */
 async function openPage(validToken: string, pageToken: string, renews = true) {
   const seen: Seen[] = []
+  const session = { ended: false }
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       const token = request.headers['x-usertoken']?.toString()
       seen.push({ method: request.method, url: request.url, token, body })
-      if (request.url === '/console.do') return void response.end(`<script>window.g_ck = "${validToken}"</script>`)
+      if (request.url === '/console.do') {
+        if (session.ended) return void response.writeHead(302, { location: '/login.do' }).end()
+        return void response.end(`<script>window.g_ck = "${validToken}"</script><div id="accord-console"></div>`)
+      }
       response.setHeader('content-type', 'application/json')
       if (token === validToken) return void response.end('{"result":{"free":true}}')
       response.writeHead(401, renews ? { 'X-UserToken-Response': validToken } : {})
@@ -50,7 +54,7 @@ async function openPage(validToken: string, pageToken: string, renews = true) {
     navigator: { language: 'en' },
   }
   // Only these parts of a window are used by the host.
-  return { seen, page, host: createInstanceHost(page as unknown as Window) }
+  return { seen, page, session, host: createInstanceHost(page as unknown as Window) }
 }
 
 const check = { body: { name: 'A' } }
@@ -81,6 +85,48 @@ test('an ended session is named, and after a login in another tab the same page 
   expect(problemOf(refusal).code).toBe('session_ended')
   await host.renewLogin()
   expect(await host.call('checkName', check)).toEqual({ free: true })
+})
+
+describe('after a pause', () => {
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] }))
+  afterEach(() => void jest.useRealTimers())
+  const pause = () => jest.setSystemTime(Date.now() + 60_000)
+
+  test('an ended session is noticed on the page, never by a call that the browser would answer with a dialog', async () => {
+    const { seen, session, host } = await openPage('good', 'good')
+    pause()
+    session.ended = true
+    const refusals = await Promise.all([1, 2].map(() => host.call('checkName', check).catch((error: unknown) => error)))
+    expect(refusals.map((refusal) => problemOf(refusal).code)).toEqual(['session_ended', 'session_ended'])
+    expect(seen.map(({ url }) => url)).toEqual(['/console.do'])
+    session.ended = false
+    expect(await host.call('checkName', check)).toEqual({ free: true })
+  })
+
+  test('one look serves the calls that follow, and brings the token of a new login', async () => {
+    const { seen, page, host } = await openPage('of a new login', 'old')
+    pause()
+    await host.call('checkName', check)
+    await host.call('checkName', check)
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST'])
+    expect(page.g_ck).toBe('of a new login')
+  })
+
+  test('a login page in the place of ours, with a token of its own, is an ended session', async () => {
+    const { page, host } = await openPage('good', 'good')
+    pause()
+    page.fetch = async () => new Response('<script>window.g_ck = "guest"</script><form action="/login.do"></form>')
+    const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+    expect(problemOf(refusal).code).toBe('session_ended')
+  })
+
+  test('an instance that cannot answer the look is asked all the same', async () => {
+    const { host } = await openPage('good', 'good')
+    pause()
+    await closeAll()
+    const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+    expect(problemOf(refusal)).toMatchObject({ code: 'network_failed', retry: true })
+  })
 })
 
 test('an instance that cannot be reached is a refusal with a way on, not an exception', async () => {

@@ -1,20 +1,13 @@
 import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
 import type { ConsoleHost } from './console-host.ts'
+import { type PlatformWindow, watchSession } from './instance-session.ts'
 import { queryText } from './query-text.ts'
 import { readAnswer } from './read-answer.ts'
-import { hostRefusal } from './refusal.ts'
-
-/** What the platform puts on the page: the session's token, and the user's language in one of two places. */
-interface PlatformWindow extends Window {
-  g_ck?: string
-  g_lang?: string
-  NOW?: { readonly language?: string }
-}
+import { ConsoleRefusal, hostRefusal } from './refusal.ts'
 
 /** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
 const CALL_TIMEOUT_MS = 60_000
-const TOKEN_IN_PAGE = /g_ck\s*=\s*["']([^"']+)["']/
 
 async function send(page: PlatformWindow, name: CallName, input: CallInput<CallName>): Promise<Response> {
   const { method, path } = CONSOLE_API[name]
@@ -42,23 +35,23 @@ async function sendInSession(page: PlatformWindow, name: CallName, input: CallIn
   return send(page, name, input)
 }
 
-/** The page's token dies with its session; the same page, fetched again after a new login, holds the new one. */
-async function renewLogin(page: PlatformWindow): Promise<void> {
-  const response = await page.fetch(page.location.pathname + page.location.search, { cache: 'no-store' })
-  const token = TOKEN_IN_PAGE.exec(await response.text())?.[1]
-  if (token) page.g_ck = token
-}
-
 /** The console inside the ServiceNow app: same-origin Scripted REST with the session's token. */
 export function createInstanceHost(page: PlatformWindow): ConsoleHost {
+  const session = watchSession(page)
   return {
     call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
-      const answer = await readAnswer(await sendInSession(page, name, input))
+      // A network that fails here fails the call, too, which has the words for it.
+      await session.look().catch((thrown: unknown) => {
+        if (thrown instanceof ConsoleRefusal) throw thrown
+      })
+      const response = await sendInSession(page, name, input)
+      if (response.status !== 401) session.isAlive()
+      const answer = await readAnswer(response)
       // The instance's routes answer the shapes of ConsoleCalls; both are held to the same shared schemas by the stories.
       return answer as ConsoleCalls[Name]['answer']
     },
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
-    renewLogin: () => renewLogin(page).catch(() => undefined),
+    renewLogin: () => session.renew().catch(() => undefined),
     language: page.document.documentElement.lang || page.g_lang || page.NOW?.language || page.navigator.language,
   }
 }
