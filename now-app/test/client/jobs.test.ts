@@ -31,12 +31,12 @@ test('jobs of one kind that fail for one reason stand together, in the order of 
   ])
 })
 
-test('a sleeping instance and a refused callback key are told apart, with who acts; a peer is told by the catalogue', async () => {
+test('a sleeping instance and a refused callback key are told apart, and the admin acts on either; a peer is told by the catalogue', async () => {
   Object.defineProperty(globalThis, 'document', { value: { documentElement: { lang: '' } }, configurable: true })
   const translations = await startTranslations('en')
   const asleep = jobWords({ queue: 'callback', code: 'instance_hibernates' }, translations)
   const refused = jobWords({ queue: 'callback', code: 'unauthenticated' }, translations)
-  expect([asleep.whoActs, refused.whoActs]).toEqual(['nobody', 'local-admin'])
+  expect([asleep.whoActs, refused.whoActs]).toEqual(['local-admin', 'local-admin'])
   expect([asleep.title, refused.title]).toEqual([
     expect.stringContaining('hibernates'),
     expect.stringContaining('callback key'),

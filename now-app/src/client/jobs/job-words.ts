@@ -32,7 +32,7 @@ export function jobWords({ queue, code }: Pick<JobGroup, 'queue' | 'code'>, tran
     return {
       title: t(`jobs.instance.${code}.title`),
       mend: t(`jobs.instance.${code}.mend`),
-      whoActs: code === 'instance_hibernates' || code === 'instance_unreachable' ? 'nobody' : 'local-admin',
+      whoActs: code === 'instance_unreachable' ? 'nobody' : 'local-admin',
     }
   return { ...problemWords(code, translations), whoActs: isListed(code) ? ERROR_CODES[code].whoActs : 'operator' }
 }

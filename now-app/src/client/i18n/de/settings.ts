@@ -29,7 +29,7 @@ export const settings = {
   versionNode: 'Knoten',
   versionApp: 'Anwendung auf dieser Instanz',
   versionRest: 'Protokoll zwischen Knoten',
-  versionHub: 'Replik',
+  versionHub: 'Replikversionen',
   database: 'Datenbank',
 }
 

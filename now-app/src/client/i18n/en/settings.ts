@@ -28,7 +28,7 @@ export const settings = {
   versionNode: 'Node',
   versionApp: 'App on this instance',
   versionRest: 'Protocol between nodes',
-  versionHub: 'Replica',
+  versionHub: 'Replica versions',
   database: 'Database',
 }
 
