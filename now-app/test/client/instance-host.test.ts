@@ -90,42 +90,61 @@ test('an ended session is named, and after a login in another tab the same page 
 describe('after a pause', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] }))
   afterEach(() => void jest.useRealTimers())
-  const pause = () => jest.setSystemTime(Date.now() + 60_000)
+
+  /** A page that has had an answer and has seen that its own address tells a session; then nothing for a minute. */
+  async function openAndPause(isTold = true) {
+    const opened = await openPage('good', 'good')
+    opened.session.ended = !isTold
+    await opened.host.call('checkName', check)
+    const { seen } = opened
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 1))
+    await opened.host.call('checkName', check)
+    seen.length = 0
+    jest.setSystemTime(Date.now() + 60_000)
+    return opened
+  }
+
+  const outcome = (host: ReturnType<typeof createInstanceHost>): Promise<unknown> =>
+    host.call('checkName', check).catch((error: unknown) => problemOf(error).code)
 
   test('an ended session is noticed on the page, never by a call that the browser would answer with a dialog', async () => {
-    const { seen, session, host } = await openPage('good', 'good')
-    pause()
+    const { seen, session, host } = await openAndPause()
     session.ended = true
-    const refusals = await Promise.all([1, 2].map(() => host.call('checkName', check).catch((error: unknown) => error)))
-    expect(refusals.map((refusal) => problemOf(refusal).code)).toEqual(['session_ended', 'session_ended'])
+    expect(await Promise.all([outcome(host), outcome(host)])).toEqual(['session_ended', 'session_ended'])
     expect(seen.map(({ url }) => url)).toEqual(['/console.do'])
     session.ended = false
-    expect(await host.call('checkName', check)).toEqual({ free: true })
+    expect(await outcome(host)).toEqual({ free: true })
   })
 
   test('one look serves the calls that follow, and brings the token of a new login', async () => {
-    const { seen, page, host } = await openPage('of a new login', 'old')
-    pause()
+    const { seen, page, host } = await openAndPause()
+    page.g_ck = 'of the session before'
     await host.call('checkName', check)
     await host.call('checkName', check)
     expect(seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST'])
-    expect(page.g_ck).toBe('of a new login')
+    expect(page.g_ck).toBe('good')
   })
 
   test('a login page in the place of ours, with a token of its own, is an ended session', async () => {
-    const { page, host } = await openPage('good', 'good')
-    pause()
+    const { page, host } = await openAndPause()
     page.fetch = async () => new Response('<script>window.g_ck = "guest"</script><form action="/login.do"></form>')
-    const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
-    expect(problemOf(refusal).code).toBe('session_ended')
+    expect(await outcome(host)).toBe('session_ended')
+    expect(page.g_ck).toBe('good')
   })
 
-  test('an instance that cannot answer the look is asked all the same', async () => {
-    const { host } = await openPage('good', 'good')
-    pause()
+  test('an instance in trouble is asked all the same, and says so itself', async () => {
+    const { page, host } = await openAndPause()
+    page.fetch = async () => new Response('{"error":{"message":"Too many requests","detail":""}}', { status: 429 })
+    expect(await outcome(host)).toBe('platform_refused')
     await closeAll()
-    const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
-    expect(problemOf(refusal)).toMatchObject({ code: 'network_failed', retry: true })
+    page.fetch = async () => Promise.reject(new TypeError('fetch failed'))
+    expect(await outcome(host)).toBe('network_failed')
+  })
+
+  test('where the address redirects somebody who is logged in, too, nothing is concluded from it', async () => {
+    const { seen, host } = await openAndPause(false)
+    expect(await outcome(host)).toEqual({ free: true })
+    expect(seen.map(({ method }) => method)).toEqual(['POST'])
   })
 })
 

@@ -4,7 +4,7 @@ import type { ConsoleHost } from './console-host.ts'
 import { type PlatformWindow, watchSession } from './instance-session.ts'
 import { queryText } from './query-text.ts'
 import { readAnswer } from './read-answer.ts'
-import { ConsoleRefusal, hostRefusal } from './refusal.ts'
+import { hostRefusal } from './refusal.ts'
 
 /** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
 const CALL_TIMEOUT_MS = 60_000
@@ -40,10 +40,7 @@ export function createInstanceHost(page: PlatformWindow): ConsoleHost {
   const session = watchSession(page)
   return {
     call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
-      // A network that fails here fails the call, too, which has the words for it.
-      await session.look().catch((thrown: unknown) => {
-        if (thrown instanceof ConsoleRefusal) throw thrown
-      })
+      await session.look()
       const response = await sendInSession(page, name, input)
       if (response.status !== 401) session.isAlive()
       const answer = await readAnswer(response)
@@ -51,7 +48,7 @@ export function createInstanceHost(page: PlatformWindow): ConsoleHost {
       return answer as ConsoleCalls[Name]['answer']
     },
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
-    renewLogin: () => session.renew().catch(() => undefined),
+    renewLogin: session.renew,
     language: page.document.documentElement.lang || page.g_lang || page.NOW?.language || page.navigator.language,
   }
 }

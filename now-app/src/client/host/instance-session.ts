@@ -25,28 +25,33 @@ const OUR_PAGE = 'accord-console'
 /**
  * Whether the session still lives is asked of the page's own address, which answers with a login if it does not. The REST
  * API would answer 401 with `WWW-Authenticate: BASIC`: the browser then lays a login dialog of its own over the page, and
- * the call hangs until somebody closes it.
+ * the call hangs until somebody closes it. Where the address answers otherwise although the session lives, behind some
+ * proxy, nothing is concluded from it: that is tried once, beside the first call that was answered.
  */
 export function watchSession(page: PlatformWindow, now: () => number = Date.now): InstanceSession {
   let aliveAt = now()
-  let looking: Promise<void> | undefined
-  const isAlive = () => void (aliveAt = now())
-  const lookAtPage = async () => {
+  let tells: Promise<boolean> | undefined
+  let looking: Promise<boolean> | undefined
+  /** Takes over the token that the page holds. An instance in trouble counts as alive: it says so to the call itself. */
+  const findsSession = async (): Promise<boolean> => {
     const address = page.location.pathname + page.location.search
     const answer = await page.fetch(address, { cache: 'no-store', redirect: 'manual' })
-    // An instance in trouble says so to the call itself.
-    if (answer.status >= 400) return
+    if (answer.status >= 400) return true
     // Of a redirect a browser shows nothing, not even its status.
     const text = answer.ok ? await answer.text() : ''
-    const token = TOKEN_IN_PAGE.exec(text)?.[1]
-    if (!token || !text.includes(OUR_PAGE)) throw hostRefusal('session_ended', 401)
-    page.g_ck = token
-    isAlive()
+    const token = text.includes(OUR_PAGE) ? TOKEN_IN_PAGE.exec(text)?.[1] : undefined
+    if (token) page.g_ck = token
+    return token !== undefined
   }
   const look = async () => {
-    if (now() - aliveAt < TRUSTED_MS) return
-    looking ??= lookAtPage().finally(() => (looking = undefined))
-    await looking
+    if (now() - aliveAt < TRUSTED_MS || !(await tells)) return
+    looking ??= findsSession().finally(() => (looking = undefined))
+    // A network that fails here fails the call, too, which has the words for it.
+    if (!(await looking.catch(() => true))) throw hostRefusal('session_ended', 401)
   }
-  return { look, isAlive, renew: lookAtPage }
+  const isAlive = () => {
+    aliveAt = now()
+    tells ??= findsSession().catch(() => false)
+  }
+  return { look, isAlive, renew: async () => void (await findsSession().catch(() => false)) }
 }
