@@ -14,6 +14,7 @@ export interface Runner {
 }
 
 interface JestReport {
+  testResults: readonly { name: string; message: string; assertionResults: readonly unknown[] }[]
   numPassedTests: number
   numFailedTests: number
   numRuntimeErrorTestSuites: number
@@ -25,7 +26,7 @@ interface PlaywrightReport {
 }
 
 /** A suite that could not even load counts as one failure. */
-const readJest = (json: unknown): Count => {
+export const readJest = (json: unknown): Count => {
   const report = json as JestReport
   return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
 }
@@ -77,4 +78,15 @@ export function countOf(runner: Runner, exitCode: number): Count {
   } catch {
     return { passed: 0, failed: 1 }
   }
+}
+
+/**
+ * Suites whose process the runtime itself ended: V8 fails a check of its own when many threads end while others compile
+ * (`jit_page.has_value()`, nodejs/node#64500), whatever the test was doing. None of their tests has a result then.
+ */
+export function suitesEndedByRuntime(json: unknown): readonly string[] {
+  const { testResults = [] } = json as Partial<JestReport>
+  return testResults
+    .filter(({ message, assertionResults }) => assertionResults.length === 0 && message.includes('signal=SIGTRAP'))
+    .map(({ name }) => name)
 }
