@@ -21,11 +21,20 @@ function run(runner: Runner): Promise<number> {
   })
 }
 
+/** Without a readable report there is nothing to run again; `countOf` has counted that as a failure. */
+function endedSuitesOf(reportFile: string): readonly string[] {
+  try {
+    return suitesEndedByRuntime(JSON.parse(readFileSync(reportFile, 'utf8')))
+  } catch {
+    return []
+  }
+}
+
 /** Suites without any result because the runtime ended their process run once more, and that is said. */
 async function runAndCount(runner: Runner): Promise<Count> {
   const count = countOf(runner, await run(runner))
   if (count.failed === 0 || runner.report?.read !== readJest) return count
-  const ended = suitesEndedByRuntime(JSON.parse(readFileSync(runner.report.file, 'utf8')))
+  const ended = endedSuitesOf(runner.report.file)
   if (ended.length === 0) return count
   write(`V8 ended the process of ${ended.join(', ')} by a failed check of its own. Once more:`)
   const flags = runner.command.filter((part, at) => at === 0 || part.startsWith('--'))

@@ -81,8 +81,8 @@ export function countOf(runner: Runner, exitCode: number): Count {
 }
 
 /**
- * Suites whose process the runtime itself ended: V8 fails a check of its own when many threads end while others compile
- * (`jit_page.has_value()`, nodejs/node#64500), whatever the test was doing. None of their tests has a result then.
+ * Suites whose process the runtime itself ended by a failed check of its own (a trap, `jit_page.has_value()` when it was
+ * seen; nodejs/node#64500 tells of a sibling). None of their tests has a result then. Who does it twice has failed.
  */
 export function suitesEndedByRuntime(json: unknown): readonly string[] {
   const { testResults = [] } = json as Partial<JestReport>
