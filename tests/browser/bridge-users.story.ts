@@ -45,6 +45,7 @@ test('an admin makes a user, changes the role, resets, disables and enables; the
     await page.getByRole('menuitem', { name: 'Users' }).click()
     await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
     await expect(row('uwe')).toContainText('(you)')
+    await page.screenshot({ path: 'docs/images/console-4-users.png' })
   })
 
   const other = await browser.newContext()

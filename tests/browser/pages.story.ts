@@ -122,9 +122,11 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
     await page.getByRole('tab', { name: 'Handshake' }).click()
     await expect(page.getByText('The code was redeemed', { exact: true }).first()).toBeVisible()
     await lookAtEverySize(page, 'connection-handshake')
+    await page.screenshot({ path: `${PICTURES}/connection-handshake.png` })
     await page.getByRole('tab', { name: 'Sync' }).click()
     await expect(page.getByText('invisible from here').first()).toBeVisible()
     await lookAtEverySize(page, 'connection-sync')
+    await page.screenshot({ path: `${PICTURES}/connection-sync.png` })
   })
 
   await test.step('deleting says what happens at the other side, which shows it', async () => {
@@ -203,6 +205,7 @@ test('help: what runs here, what is new, the words, security and the interface',
       await lookAtEverySize(page, `help-${tab.toLowerCase().replaceAll(' ', '-')}`)
     })
   }
+  await page.screenshot({ path: `${PICTURES}/help.png` })
 })
 
 test('an instance that hibernates, and one that refuses the callback key, are shown as what they are', async ({
