@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-
 import type { AcceptRequest, ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { createKeyPair } from '../keys/key-pair.ts'
+import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import { type AcceptanceRecord, findAcceptance, insertAcceptance, renewAcceptance } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -56,7 +55,7 @@ async function acceptFirst(
   await requireListedIdentity(context, invitation)
   const name = request.name ?? invitation.payload.connection.name
   const { database, vault, now } = context
-  const connectionId = randomUUID()
+  const connectionId = orderedId()
   const localKey = sealConnectionKey(vault, connectionId, await createKeyPair())
   const record = { ...newRecord(invitation, now()), id: connectionId, name, localKey }
   const stored = await database.transaction(async (transaction) => {

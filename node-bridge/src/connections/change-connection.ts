@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import {
   type ConnectionState,
   DESTINATION_TRANSITIONS,
@@ -10,6 +8,7 @@ import {
 } from '@accord/shared/protocol'
 
 import { recordAudit } from '../audit/record-audit.ts'
+import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
@@ -158,7 +157,7 @@ export async function createConnection(transaction: Db, record: ConnectionRecord
 
 async function recordChange(transaction: Db, record: ConnectionRecord, at: Date, line: LogLine): Promise<void> {
   await appendHandshakeEvent(transaction, {
-    id: randomUUID(),
+    id: orderedId(),
     connectionId: record.id,
     revision: record.revision,
     at,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-
+import { orderedId } from '../ordered-id.ts'
 import { SUPPORTED_MODES } from '@accord/shared/protocol'
 import type { InitiateRequest, InitiateResponse, ResolvedDestination } from '@accord/shared/schemas'
 import type { z } from 'zod'
@@ -104,7 +103,7 @@ const newRecord = (
   destination: ResolvedDestination | undefined,
   now: Date,
 ): ConnectionRecord => {
-  const id = randomUUID()
+  const id = orderedId()
   return {
     id,
     sharedId: id,

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-
 import { CODE_PREFIX, LIMITS, TYP } from '@accord/shared/protocol'
 import { InvitationPayload, type NodeInfo, type PublicJwk } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJwsOnce, type JwsFault } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
 import { createKeyPair, thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
+import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import { recogniseOtherProduct } from './other-product-code.ts'
 import { findPastedCode } from './pasted-code.ts'
@@ -73,7 +72,7 @@ function createPayload(input: InvitationInput, { privateJwk }: KeyPair, now: Dat
   const iat = Math.floor(now.getTime() / 1000)
   return {
     v: 1,
-    jti: input.invitationId ?? randomUUID(),
+    jti: input.invitationId ?? orderedId(),
     iat,
     exp: iat + Math.floor((input.expiresInMs ?? LIMITS.invitationDefaultMs) / 1000),
     ...(invitedInstanceUid === undefined ? {} : { invitedInstanceUid }),

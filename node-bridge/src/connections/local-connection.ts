@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-
+import { orderedId } from '../ordered-id.ts'
 import { REST_VERSIONS } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, InitiateRequest, NodeInfo } from '@accord/shared/schemas'
 
@@ -20,7 +19,7 @@ export async function createLocalConnection(
 ): Promise<ConnectionSnapshot | undefined> {
   const { database, identity, changes } = context
   const node = await context.nodeInfo()
-  const [sourceId, destinationId] = [randomUUID(), randomUUID()]
+  const [sourceId, destinationId] = [orderedId(), orderedId()]
   const shared = sharedFacts(request, node, identity.key.thumbprint, context.now())
   const source: ConnectionRecord = {
     ...shared,

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-
 import { LIMITS, TYP } from '@accord/shared/protocol'
 import { type PublicJwk, RequestClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJws, type JwsText } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
 import { thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
+import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import { requireFresh, type Nonces } from './freshness.ts'
@@ -66,7 +65,7 @@ export async function createRequestAuthorization(request: RequestToSign): Promis
     connectionId: request.connectionId,
     iat,
     exp: iat + LIMITS.signedRequestMs / 1000,
-    jti: request.jti ?? randomUUID(),
+    jti: request.jti ?? orderedId(),
     htm: request.method,
     htu: request.url,
     bodyHash: sha256(request.body),

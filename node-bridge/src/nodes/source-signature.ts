@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-
 import { LIMITS, TYP } from '@accord/shared/protocol'
 import { SourceClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJwsOnce } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
 import { type KeyPair, thumbprintOf } from '../keys/key-pair.ts'
+import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import { type Nonces, requireFresh } from './freshness.ts'
 
@@ -50,7 +49,7 @@ export async function createSourceAuthorization(request: SourceRequestToSign): P
     invitationId: request.invitationId,
     iat,
     exp: iat + LIMITS.signedRequestMs / 1000,
-    jti: request.jti ?? randomUUID(),
+    jti: request.jti ?? orderedId(),
     htm: 'POST',
     htu: request.url,
     bodyHash: sha256(request.body),

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-
+import { orderedId } from '../ordered-id.ts'
 import { type Selectable, sql } from 'kysely'
 
 import { traceparentForJob } from '../tracing/current-trace.ts'
@@ -26,7 +25,7 @@ export type LaneName = Pick<LaneTable, 'queue' | 'lane_key'>
  * the number second, so that the numbers of one key follow the order of commits.
  */
 export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, coalesce }: JobRequest): Promise<void> {
-  const job = { id: randomUUID(), run_at: runAt.getTime() }
+  const job = { id: orderedId(), run_at: runAt.getTime() }
   const lane = await takeLane(transaction, { queue, lane_key: key }, job, coalesce)
   if (coalesce && lane.head_id !== job.id && (await joinWaitingJob(transaction, lane, job.run_at))) return
   await transaction

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 
 import { migrate } from '../../src/store/migrate.ts'
 import { spendRequestId } from '../../src/store/spent-requests.ts'
@@ -66,4 +66,29 @@ test('the last to close leaves one file, with everything in it', async () => {
   expect(readdirSync(directory)).toEqual(['accord.sqlite'])
   db = new Kysely<Tables>({ dialect: sqliteDialect(path.join(directory, 'accord.sqlite')) })
   expect(await storedIds()).toEqual(['kept'])
+})
+
+/** A temporary file has no name from the moment on that SQLite has it open. */
+const filesWithoutName = () =>
+  readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)].filter((file) => file.endsWith(' (deleted)'))
+    } catch {
+      return []
+    }
+  })
+
+test('what a savepoint could take back stands in no file, however many pages it is', async () => {
+  const spendMany = async (by: Db, from: string) => {
+    for (let at = 0; at < 2000; at += 1) await spendRequestId(by, `${(at * 7919) % 2000} ${from}`.padEnd(200), UNTIL)
+  }
+  await db.transaction().execute((transaction) => spendMany(transaction, 'first'))
+  const before = filesWithoutName()
+  await db.transaction().execute(async (transaction) => {
+    await sql`savepoint member`.execute(transaction)
+    await spendMany(transaction, 'second')
+    expect(filesWithoutName()).toEqual(before)
+    await sql`rollback to member`.execute(transaction)
+  })
+  expect(await storedIds()).toHaveLength(2000)
 })
