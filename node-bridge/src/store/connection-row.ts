@@ -88,11 +88,21 @@ const fieldsOf = (fields: ConnectionFields) => ({
   last_contact_at: msOf(fields.lastContactAt),
 })
 
-/** The columns of a changed record. What never changes (id, side, mode, times of birth) is left alone. */
-export const changesOf = (record: ConnectionRecord): Updateable<ConnectionTable> => ({
+/** What may change. What never does (id, side, mode, times of birth) is left alone. */
+const changeableOf = (record: ConnectionRecord): Updateable<ConnectionTable> => ({
   revision: record.revision,
   state: record.state,
   ended: endedOf(record.state),
   updated_at: record.updatedAt.getTime(),
   ...fieldsOf(record),
 })
+
+/**
+ * The columns that a change writes: those that differ, since an index is written anew for each column that is named, and
+ * `search_key`, which an older release beside us may have left as it was when it changed a name.
+ */
+export function changesOf(before: ConnectionRecord, changed: ConnectionRecord): Updateable<ConnectionTable> {
+  const was = new Map(Object.entries(changeableOf(before)))
+  const differs = ([column, value]: [string, unknown]) => column === 'search_key' || was.get(column) !== value
+  return Object.fromEntries(Object.entries(changeableOf(changed)).filter(differs))
+}

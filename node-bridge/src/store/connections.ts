@@ -35,7 +35,7 @@ export async function insertConnection(db: Db, record: ConnectionRecord): Promis
 export async function replaceConnection(db: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<boolean> {
   const { numUpdatedRows: updated } = await db
     .updateTable('connection')
-    .set(changesOf(changed))
+    .set(changesOf(before, changed))
     .where('id', '=', before.id)
     .where('revision', '=', before.revision)
     .where('state', '=', before.state)
