@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { AsyncResource } from 'node:async_hooks'
 
 /** So much of it at most between two turns of the event loop, in milliseconds: sockets and timers wait no longer. */
 const MOST_MS = 2
@@ -24,7 +24,10 @@ export function inTurns<T>(work: () => T): Promise<T> {
     }
     if (waiting.length === 0 && hasTime()) run()
     // Later it is somebody else's turn: what belongs to this caller (origin, trace) must come along.
-    else waiting.push(AsyncLocalStorage.bind(run))
+    else {
+      const caller = new AsyncResource('accord.turn')
+      waiting.push(() => caller.runInAsyncScope(run))
+    }
     planTurn()
   })
 }

@@ -62,6 +62,7 @@ export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
     created_at: record.createdAt.getTime(),
     updated_at: record.updatedAt.getTime(),
     ...fieldsOf(record),
+    search_key: searchKeyOf(record),
   }
 }
 
@@ -70,7 +71,6 @@ export const endedOf = (state: ConnectionState): number => (ENDED_STATES.has(sta
 const fieldsOf = (fields: ConnectionFields) => ({
   name: fields.name,
   name_key: nameKeyOf(fields.name),
-  search_key: searchKeyOf(fields),
   local_short_name: fields.localShortName,
   remote_short_name: fields.remoteShortName,
   description: fields.description,
@@ -103,6 +103,6 @@ const changeableOf = (record: ConnectionRecord): Updateable<ConnectionTable> => 
  */
 export function changesOf(before: ConnectionRecord, changed: ConnectionRecord): Updateable<ConnectionTable> {
   const was = new Map(Object.entries(changeableOf(before)))
-  const differs = ([column, value]: [string, unknown]) => column === 'search_key' || was.get(column) !== value
-  return Object.fromEntries(Object.entries(changeableOf(changed)).filter(differs))
+  const differing = Object.entries(changeableOf(changed)).filter(([column, value]) => was.get(column) !== value)
+  return { ...Object.fromEntries(differing), search_key: searchKeyOf(changed) }
 }

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { AsyncResource } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { sql, type Transaction } from 'kysely'
@@ -90,12 +90,12 @@ async function takeBack(transaction: Transaction<Tables>, reason: unknown): Prom
 function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reason: unknown) => void): Waiting {
   let outcome: { readonly value: T } | { readonly error: unknown } | undefined
   // The group runs where its first member was called: what the audit log says of the caller must not mix.
-  const whereItWasCalled = AsyncLocalStorage.snapshot()
+  const caller = new AsyncResource('accord.commit')
   return {
     run: async (transaction, isFirst) => {
       if (!isFirst) await sql`savepoint member`.execute(transaction)
       try {
-        outcome = { value: await whereItWasCalled(work, transaction) }
+        outcome = { value: await caller.runInAsyncScope(work, undefined, transaction) }
       } catch (error) {
         outcome = { error }
         if (!isFirst) await takeBack(transaction, error)
