@@ -8,12 +8,16 @@ import { createVault } from '../../src/keys/vault.ts'
 import type { Company } from '../faults/company/company.ts'
 import { keySecret, textSecret, type Secret } from './secret.ts'
 
+/** Base64url characters of a payload that hold its version and the time in its id: two codes of one moment share them. */
+const VERSION_AND_TIME = 32
+
 /** What the code carries: all of it is one secret, and the invitation key inside it is another one. */
 export function secretsOfCode(name: string, code: string): Secret[] {
   const [header = '', payload = ''] = code.split('.')
   const { invitationKey } = InvitationPayload.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
-  // The header holds only A's public key; what follows it is nobody's business.
-  return [textSecret(name, code.slice(header.length + 1)), keySecret(`the invitation key of ${name}`, invitationKey.d)]
+  // The header holds only A's public key, the payload begins with a time; what follows them is nobody's business.
+  const secret = code.slice(header.length + 1 + VERSION_AND_TIME)
+  return [textSecret(name, secret), keySecret(`the invitation key of ${name}`, invitationKey.d)]
 }
 
 /** What its people typed and its instance made. */
