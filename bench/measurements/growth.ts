@@ -6,13 +6,15 @@ import { OPERATIONS } from '@accord/shared/protocol'
 
 import { latenciesOf, requireStatus, startGenerator, type Load } from '../load/load.ts'
 import type { Measurement, Stage } from '../measurement.ts'
+import { PAGE } from './raw-limit.ts'
 import { createAcceptor } from '../node/acceptor.ts'
 import { startBenchNode } from '../node/bench-node.ts'
 import { prepareRedeems } from '../node/prepare-redeems.ts'
 import { seedConnections } from '../node/seed-connections.ts'
 import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
-import type { Aim, Figure } from '../result/figure.ts'
-import { figureOf } from '../result/statistics.ts'
+import type { Aim, Against, RelatedFigure } from '../result/figure.ts'
+import { floorOf, REDEEM, SIGNED_CALL } from '../result/floor.ts'
+import { figureOf, median } from '../result/statistics.ts'
 
 interface Size {
   readonly connections: number
@@ -60,14 +62,18 @@ async function measureSize(connections: number, { quick, progress }: Stage): Pro
   }
 }
 
-const FLAT: Aim = { of: 'ratio', most: 1.3 }
+const FLAT: Aim = { of: 'beside', most: 1.3 }
+
+const ONE_PAGE: Against = { value: PAGE.value * 1000, to: PAGE.to }
 
 /** What an idle connection takes of the process's memory: the difference of the largest and the smallest database. */
-function memoryEach(sizes: readonly Size[]): Figure[] {
+function memoryEach(sizes: readonly Size[]): RelatedFigure[] {
   const [smallest, largest] = [sizes[0], sizes.at(-1)]
   if (!smallest || !largest || smallest === largest) return []
   const bytes = (largest.residentMb - smallest.residentMb) * 1e6
-  return [figureOf('memory of an idle connection', 'bytes', [bytes / (largest.connections - smallest.connections)])]
+  return [
+    figureOf('memory of an idle connection', 'bytes', [bytes / (largest.connections - smallest.connections)], ONE_PAGE),
+  ]
 }
 
 export const growth: Measurement = {
@@ -76,19 +82,22 @@ export const growth: Measurement = {
   run: async (stage) => {
     const sizes: Size[] = []
     for (const connections of sizesOf(stage)) sizes.push(await measureSize(connections, stage))
-    const figuresOf = (what: string, pick: (size: Size) => number[]): Figure[] => {
-      const smallest = sizes[0] && figureOf(what, 'ms', pick(sizes[0]))
-      const against = { value: smallest?.spread.median ?? 1, to: `${sizes[0]?.connections} connections` }
+    const { raw } = stage
+    const figuresOf = (what: string, pick: (size: Size) => number[], against: Against): RelatedFigure[] => {
+      const [smallest] = sizes
+      const beside = smallest && { value: median(pick(smallest)), to: `${smallest.connections} connections` }
       return sizes.map((size, place) =>
-        figureOf(`${what}, ${size.connections}`, 'ms', pick(size), against, place === 0 ? undefined : FLAT),
+        figureOf(`${what}, ${size.connections}`, 'ms', pick(size), against, place === 0 ? {} : { beside, aim: FLAT }),
       )
     }
     return {
       figures: [
-        ...figuresOf('redeem', ({ redeemMs }) => redeemMs),
-        ...figuresOf('signed call', ({ signedCallMs }) => signedCallMs),
-        ...figuresOf('page of the list', ({ listMs }) => listMs),
-        ...sizes.map(({ connections, residentMb }) => figureOf(`memory, ${connections}`, 'MB', [residentMb])),
+        ...figuresOf('redeem', ({ redeemMs }) => redeemMs, floorOf(REDEEM, raw)),
+        ...figuresOf('signed call', ({ signedCallMs }) => signedCallMs, floorOf(SIGNED_CALL, raw)),
+        ...figuresOf('page of the list', ({ listMs }) => listMs, raw.roundTrip),
+        ...sizes.map(({ connections, residentMb }) =>
+          figureOf(`memory, ${connections}`, 'MB', [residentMb], raw.emptyProcess.memory),
+        ),
         ...memoryEach(sizes),
       ],
       notes: [

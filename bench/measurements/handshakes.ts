@@ -3,8 +3,8 @@ import type { Measurement, Stage } from '../measurement.ts'
 import { startBenchNode, type BenchNode } from '../node/bench-node.ts'
 import { onEachDatabase, type DatabaseUnderBench } from '../node/databases.ts'
 import { shakeHands, watchActive, type ActiveWatch } from '../node/shake-hands.ts'
-import type { Figure } from '../result/figure.ts'
-import { floorMs, HANDSHAKE } from '../result/floor.ts'
+import type { RelatedFigure } from '../result/figure.ts'
+import { floorOf, floorRateOf, HANDSHAKE } from '../result/floor.ts'
 import { figureOf, quantile } from '../result/statistics.ts'
 
 interface Round {
@@ -44,20 +44,21 @@ async function runRound({ source, destination, watch }: Parties, count: number, 
   }
 }
 
-async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Figure[]> {
+async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<RelatedFigure[]> {
   stage.progress(`handshakes on ${database.name}`)
   const source = await startBenchNode({ name: 'Company A', databaseUrl: await database.fresh() })
   const destination = await startBenchNode({ name: 'Company B', databaseUrl: await database.fresh() })
   const parties = { source, destination, watch: watchActive(source) }
-  const floor = floorMs(HANDSHAKE, stage.raw)
+  const floorRate = floorRateOf(HANDSHAKE, stage.raw)
   try {
     await runRound(parties, stage.quick ? 5 : 200, 8)
-    const figures: Figure[] = []
+    const figures: RelatedFigure[] = []
     for (const inFlight of IN_FLIGHT) {
       const rounds: Round[] = []
       const count = stage.quick ? Math.max(4, inFlight) : 60 + 20 * inFlight
       for (let round = 0; round < (stage.quick ? 1 : 5); round += 1)
         rounds.push(await runRound(parties, count, inFlight))
+      const floorOfAll = floorOf(HANDSHAKE, stage.raw, inFlight)
       const title = `${database.name}, ${inFlight} in flight`
       const perCpuSecond = rounds.map(({ cpuMsEach }) => 1000 / cpuMsEach)
       figures.push(
@@ -65,30 +66,29 @@ async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Fi
           title,
           'per second',
           rounds.map(({ perSecond }) => perSecond),
+          floorRate,
         ),
-        figureOf(
-          `${title}, both sides`,
-          'per CPU second',
-          perCpuSecond,
-          { value: 1000 / floor, to: 'floor' },
-          { of: 'ratio', least: 0.5 },
-        ),
+        figureOf(`${title}, both sides`, 'per CPU second', perCpuSecond, floorRate, {
+          aim: { of: 'ratio', least: 0.5 },
+        }),
         figureOf(
           `${title}, p50`,
           'ms',
           rounds.map(({ p50 }) => p50),
+          floorOfAll,
         ),
         figureOf(
           `${title}, p99`,
           'ms',
           rounds.map(({ p99 }) => p99),
-          undefined,
-          inFlight === 32 ? { of: 'median', most: 50 } : undefined,
+          floorOfAll,
+          inFlight === 32 ? { aim: { of: 'median', most: 50 } } : {},
         ),
         figureOf(
           `${title}, resident memory of A`,
           'MB',
           rounds.map(({ residentMb }) => residentMb),
+          stage.raw.emptyProcess.memory,
         ),
       )
     }

@@ -3,10 +3,19 @@ import { weighConsole } from '../instance/page-weight.ts'
 import { startWatchedCompany, type WatchedCompany } from '../instance/watched-company.ts'
 import type { Measurement } from '../measurement.ts'
 import { startBenchNode } from '../node/bench-node.ts'
-import type { Figure } from '../result/figure.ts'
+import type { Against, RelatedFigure } from '../result/figure.ts'
 import { figureOf } from '../result/statistics.ts'
 
-async function measureAction(company: WatchedCompany, action: ConsoleAction, rounds: number): Promise<Figure[]> {
+const ONE_CALL: Against = { value: 1, to: 'one call' }
+const ONE_FILE: Against = { value: 1, to: 'one file' }
+const FIRST_FLIGHT: Against = { value: 14.6, to: 'first flight' }
+
+async function measureAction(
+  company: WatchedCompany,
+  action: ConsoleAction,
+  rounds: number,
+  roundTrip: Against,
+): Promise<RelatedFigure[]> {
   const calls: number[] = []
   const whole: number[] = []
   const inside: number[] = []
@@ -23,16 +32,16 @@ async function measureAction(company: WatchedCompany, action: ConsoleAction, rou
     inside.push(ms - (after.ms - before.ms))
   }
   return [
-    figureOf(`${action.call}, outbound calls`, 'count', calls),
-    figureOf(`${action.call}, whole`, 'ms', whole),
-    figureOf(`${action.call}, in the instance`, 'ms', inside),
+    figureOf(`${action.call}, outbound calls`, 'count', calls, ONE_CALL),
+    figureOf(`${action.call}, whole`, 'ms', whole, roundTrip),
+    figureOf(`${action.call}, in the instance`, 'ms', inside, roundTrip),
   ]
 }
 
 export const inInstance: Measurement = {
   name: 'in-instance',
   title: 'In the instance (simulated), per action of the console',
-  run: async ({ quick, progress }) => {
+  run: async ({ quick, raw, progress }) => {
     progress('in-instance: the app is built and installed')
     const source = await startBenchNode({ name: 'Company B' })
     const company = await startWatchedCompany().catch(async (error: unknown) => {
@@ -40,20 +49,21 @@ export const inInstance: Measurement = {
       throw error
     })
     try {
-      const figures: Figure[] = []
+      const figures: RelatedFigure[] = []
       for (const action of consoleActions(source))
-        figures.push(...(await measureAction(company, action, quick ? 1 : 15)))
+        figures.push(...(await measureAction(company, action, quick ? 1 : 15, raw.roundTrip)))
       const weight = await weighConsole(company.instanceUrl)
       return {
         figures: [
           ...figures,
-          figureOf('console page, files', 'count', [weight.files]),
-          figureOf('console page', 'kB', [weight.kb]),
-          figureOf('console page, gzip', 'kB', [weight.gzipKb]),
+          figureOf('console page, files', 'count', [weight.files], ONE_FILE),
+          figureOf('console page', 'kB', [weight.kb], FIRST_FLIGHT),
+          figureOf('console page, gzip', 'kB', [weight.gzipKb], FIRST_FLIGHT),
         ],
         notes: [
           'In the instance: from request to answer without the time of its calls to the node. The times are those of the simulator.',
-          'There is no raw limit beside these: what a real instance adds by itself can not be known here.',
+          'What a real instance adds by itself can not be known here.',
+          'First flight: the ten packets that a server sends before it waits for an answer (RFC 6928), 14.6 kB.',
         ],
       }
     } finally {

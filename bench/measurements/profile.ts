@@ -4,12 +4,14 @@ import { eachInFlight } from '../load/in-flight.ts'
 import { requireStatus, startGenerator, type PreparedRequest } from '../load/load.ts'
 import { PARTS, partsOf } from '../load/profile-parts.ts'
 import type { Measurement } from '../measurement.ts'
+import type { RawLimit } from './raw-limit.ts'
 import { createAcceptor } from '../node/acceptor.ts'
 import { startBenchNode } from '../node/bench-node.ts'
 import { prepareRedeems } from '../node/prepare-redeems.ts'
 import { shakeHands, watchActive } from '../node/shake-hands.ts'
 import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
-import type { Figure } from '../result/figure.ts'
+import type { RelatedFigure } from '../result/figure.ts'
+import { floorMs, HANDSHAKE_AT_A, REDEEM, SIGNED_CALL, type Floor } from '../result/floor.ts'
 import { figureOf } from '../result/statistics.ts'
 
 const IN_FLIGHT = 32
@@ -21,7 +23,8 @@ interface Profiled {
 }
 
 /** Rows of one kind of work: its parts, each as a share of all of them. */
-function figuresOf(work: string, rounds: readonly Profiled[]): Figure[] {
+function figuresOf(work: string, rounds: readonly Profiled[], least: Floor, raw: RawLimit): RelatedFigure[] {
+  const floor = { value: floorMs(least, raw) * 1000, to: 'floor' }
   const perRound = rounds.map(({ profile, count }) => {
     const parts = partsOf(profile)
     return { count, parts, whole: [...parts.values()].reduce((sum, us) => sum + us, 0) }
@@ -30,22 +33,24 @@ function figuresOf(work: string, rounds: readonly Profiled[]): Figure[] {
     `${work}, main thread busy`,
     'µs',
     perRound.map(({ whole: us, count }) => us / count),
+    floor,
   )
   const shares = PARTS.map((part) =>
     figureOf(
       `${work}, ${part}`,
       'µs',
       perRound.map(({ parts, count }) => (parts.get(part) ?? 0) / count),
-      { value: whole.spread.median, to: 'busy' },
+      floor,
+      { beside: { value: whole.spread.median, to: 'busy' } },
     ),
-  ).filter(({ ratio }) => (ratio?.value ?? 0) >= 0.005)
+  ).filter(({ beside }) => (beside?.value ?? 0) >= 0.005)
   return [whole, ...shares.toSorted((a, b) => b.spread.median - a.spread.median)]
 }
 
 export const profile: Measurement = {
   name: 'profile',
   title: 'Where the time goes: the main thread of a bridge, by library',
-  run: async ({ quick, progress }) => {
+  run: async ({ quick, raw, progress }) => {
     const rounds = quick ? 1 : 3
     const source = await startBenchNode({ name: 'Company A' })
     const destination = await startBenchNode({ name: 'Company B' })
@@ -96,9 +101,9 @@ export const profile: Measurement = {
     }
     return {
       figures: [
-        ...figuresOf('redeem', redeems),
-        ...figuresOf('signed call', calls),
-        ...figuresOf('handshake at A', handshakes),
+        ...figuresOf('redeem', redeems, REDEEM, raw),
+        ...figuresOf('signed call', calls, SIGNED_CALL, raw),
+        ...figuresOf('handshake at A', handshakes, HANDSHAKE_AT_A, raw),
       ],
       notes: [
         'SQLite, 32 in flight, sampled five thousand times a second. What is below half a per cent is left out.',

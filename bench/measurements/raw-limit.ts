@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { readJws, signJws, verifyJws } from '../../node-bridge/src/jws/compact-jws.ts'
 import { createKeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { messageOf, startChild, stopChild, usageOf } from '../load/child.ts'
-import { requireStatus, startGenerator } from '../load/load.ts'
+import { runEmptyProcess, type EmptyProcess } from '../load/empty-process.ts'
+import { latenciesOf, requireStatus, startGenerator } from '../load/load.ts'
 import { measureLoad } from '../load/measure-load.ts'
-import type { Figure } from '../result/figure.ts'
-import { figureOf, median } from '../result/statistics.ts'
+import type { Against, Figure } from '../result/figure.ts'
+import { figureOf, limitOf, median } from '../result/statistics.ts'
 
 /** What this machine can do at all. Times in µs of one core unless named otherwise. */
 export interface RawLimit {
@@ -23,7 +24,15 @@ export interface RawLimit {
   /** A verification through the bridge's own function. */
   readonly ourVerifyUs: number
   readonly httpPerSecond: number
+  /** Beside a process of ours: how long it takes, in ms, and what it holds, in MB. */
+  readonly emptyProcess: { readonly start: Against; readonly memory: Against }
+  /** In ms: a page written and on the disk; a call to `node:http` and its answer, one at a time. */
+  readonly fsync: Against
+  readonly roundTrip: Against
 }
+
+/** In kB: databases and disks read and write whole ones. */
+export const PAGE: Against = { value: 4.096, to: 'one page' }
 
 const MESSAGE = Buffer.alloc(1000, 7)
 const TYP = 'accord-bench+jws'
@@ -82,13 +91,18 @@ async function measureServer(kind: 'http' | 'express', count: number, rounds: nu
       requireStatus(run.answer, '200')
       if (round > 0) runs.push(run)
     }
-    return { perSecond: runs.map((run) => run.perSecond), cpuUs: runs.map((run) => run.cpuMsEach * 1000) }
+    const alone = await generator.carry({ requests: requests.slice(0, count / 20), inFlight: 1 })
+    return {
+      roundTripMs: latenciesOf(alone),
+      perSecond: runs.map((run) => run.perSecond),
+      cpuUs: runs.map((run) => run.cpuMsEach * 1000),
+    }
   } finally {
     await Promise.all([generator.stop(), stopChild(server)])
   }
 }
 
-const against = (value: number, to: string) => ({ value, to })
+const against = (value: number, to: string): Against => ({ value, to })
 
 /** Always measured: every other figure is told beside it. */
 export async function measureRawLimit({ quick }: { readonly quick: boolean }): Promise<RawLimit> {
@@ -96,6 +110,10 @@ export async function measureRawLimit({ quick }: { readonly quick: boolean }): P
   const count = quick ? 100 : 3000
   const signatures = await measureSignatures(count, rounds)
   const fsyncs = await measureFsync(quick ? 20 : 500, rounds)
+  const empty: EmptyProcess[] = []
+  for (let round = 0; round < rounds; round += 1) empty.push(await runEmptyProcess())
+  const emptyMs = empty.map(({ ms }) => ms)
+  const emptyMb = empty.map(({ residentMb }) => residentMb)
   const http = await measureServer('http', quick ? 200 : 20_000, rounds)
   const express = await measureServer('express', quick ? 200 : 20_000, rounds)
   const signUs = median(signatures.sign)
@@ -111,17 +129,26 @@ export async function measureRawLimit({ quick }: { readonly quick: boolean }): P
     expressCpuUs: median(express.cpuUs),
     ourVerifyUs: median(signatures.ourVerify),
     httpPerSecond,
+    emptyProcess: {
+      start: against(median(emptyMs), 'an empty Node process'),
+      memory: against(median(emptyMb), 'an empty Node process'),
+    },
+    fsync: against(1000 / median(fsyncs), 'one fsync'),
+    roundTrip: against(median(http.roundTripMs), 'a node:http round trip'),
     figures: [
-      figureOf('Ed25519 sign, node:crypto', 'µs', signatures.sign),
+      limitOf('Ed25519 sign, node:crypto', 'µs', signatures.sign),
       figureOf('Ed25519 sign, the bridge', 'µs', signatures.ourSign, against(signUs, 'node:crypto')),
-      figureOf('Ed25519 verify, node:crypto', 'µs', signatures.verify),
+      limitOf('Ed25519 verify, node:crypto', 'µs', signatures.verify),
       figureOf('Ed25519 verify, the bridge', 'µs', signatures.ourVerify, against(verifyUs, 'node:crypto')),
-      figureOf('Ed25519 new key, node:crypto', 'µs', signatures.createKey),
-      figureOf('fsync of one page', 'per second', fsyncs),
-      figureOf('node:http', 'per second', http.perSecond),
-      figureOf('node:http, server CPU', 'µs', http.cpuUs),
+      limitOf('Ed25519 new key, node:crypto', 'µs', signatures.createKey),
+      limitOf('fsync of one page', 'per second', fsyncs),
+      limitOf('node:http', 'per second', http.perSecond),
+      limitOf('node:http, one in flight', 'ms', http.roundTripMs),
+      limitOf('node:http, server CPU', 'µs', http.cpuUs),
       figureOf('Express', 'per second', express.perSecond, against(httpPerSecond, 'node:http')),
       figureOf('Express, server CPU', 'µs', express.cpuUs, against(httpCpuUs, 'node:http')),
+      limitOf('an empty Node process, start to end', 'ms', emptyMs),
+      limitOf('an empty Node process, resident memory', 'MB', emptyMb),
     ],
   }
 }

@@ -4,8 +4,10 @@ import type { Measurement } from '../measurement.ts'
 import { createAcceptor } from '../node/acceptor.ts'
 import { startBenchNode } from '../node/bench-node.ts'
 import { prepareRedeems } from '../node/prepare-redeems.ts'
-import { floorMs, REDEEM } from '../result/floor.ts'
+import { floorOf, floorRateOf, REDEEM } from '../result/floor.ts'
 import { figureOf, quantile } from '../result/statistics.ts'
+
+const IN_FLIGHT = 32
 
 export const redeem: Measurement = {
   name: 'redeem',
@@ -19,7 +21,7 @@ export const redeem: Measurement = {
       for (let round = 0; round <= (quick ? 1 : 5); round += 1) {
         progress(`redeem: codes of round ${round}`)
         const requests = await prepareRedeems(source, acceptor, quick ? 20 : 1000)
-        const run = await measureLoad(generator, source.usage, { requests, inFlight: 32 })
+        const run = await measureLoad(generator, source.usage, { requests, inFlight: IN_FLIGHT })
         requireStatus(run.answer, '200')
         if (round > 0) rounds.push(run)
       }
@@ -27,7 +29,8 @@ export const redeem: Measurement = {
       await generator.stop()
       await source.stop()
     }
-    const floor = floorMs(REDEEM, raw)
+    const floor = floorOf(REDEEM, raw)
+    const floorOfAll = floorOf(REDEEM, raw, IN_FLIGHT)
     const of = (pick: (run: MeasuredLoad) => number) => rounds.map(pick)
     return {
       figures: [
@@ -35,35 +38,39 @@ export const redeem: Measurement = {
           'redeems',
           'per second',
           of((run) => run.perSecond),
-          { value: 1000 / floor, to: 'floor of one core' },
-          { of: 'median', least: 1000 },
+          floorRateOf(REDEEM, raw),
+          { aim: { of: 'median', least: 1000 } },
         ),
         figureOf(
           'CPU of the source, each',
           'ms',
           of((run) => run.cpuMsEach),
-          { value: floor, to: 'floor' },
-          { of: 'median', most: 1.2 },
+          floor,
+          { aim: { of: 'median', most: 1.2 } },
         ),
         figureOf(
           'p50',
           'ms',
           of(({ answer }) => quantile(latenciesOf(answer), 0.5)),
+          floorOfAll,
         ),
         figureOf(
           'p99',
           'ms',
           of(({ answer }) => quantile(latenciesOf(answer), 0.99)),
+          floorOfAll,
         ),
         figureOf(
           'longest stall of the event loop',
           'ms',
           of((run) => run.longestStallMs),
+          raw.fsync,
         ),
         figureOf(
           'resident memory of the source under this load',
           'MB',
           of((run) => run.residentMb),
+          raw.emptyProcess.memory,
         ),
       ],
       notes: [

@@ -4,9 +4,10 @@ import type { Measurement } from '../measurement.ts'
 import { createAcceptor } from '../node/acceptor.ts'
 import { startBenchNode } from '../node/bench-node.ts'
 import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
-import { floorMs, SIGNED_CALL } from '../result/floor.ts'
+import { floorOf, floorRateOf, SIGNED_CALL } from '../result/floor.ts'
 import { figureOf, quantile } from '../result/statistics.ts'
 
+const IN_FLIGHT = 32
 const BODY_BYTES = 2048
 
 export const signedCalls: Measurement = {
@@ -31,7 +32,7 @@ export const signedCalls: Measurement = {
         for (const peer of calls)
           if (peer) requests.push(await prepareSignedCall(source, acceptor, peer, 'contactConnection', BODY_BYTES))
         const signMs = (performance.now() - startedAt) / requests.length
-        const run = await measureLoad(generator, source.usage, { requests, inFlight: 32 })
+        const run = await measureLoad(generator, source.usage, { requests, inFlight: IN_FLIGHT })
         requireStatus(run.answer, '200')
         if (round === 0) continue
         rounds.push(run)
@@ -41,7 +42,8 @@ export const signedCalls: Measurement = {
       await generator.stop()
       await source.stop()
     }
-    const floor = floorMs(SIGNED_CALL, raw)
+    const floor = floorOf(SIGNED_CALL, raw)
+    const floorOfAll = floorOf(SIGNED_CALL, raw, IN_FLIGHT)
     const added = rounds.map(
       ({ cpuMsEach }, round) => cpuMsEach - raw.expressCpuUs / 1000 + (signTimes[round] ?? 0) + raw.ourVerifyUs / 1000,
     )
@@ -51,15 +53,15 @@ export const signedCalls: Measurement = {
           'contacts',
           'per second',
           rounds.map((run) => run.perSecond),
-          { value: 1000 / floor, to: 'floor of one core' },
+          floorRateOf(SIGNED_CALL, raw),
         ),
         figureOf(
           'CPU at the receiver, each',
           'ms',
           rounds.map((run) => run.cpuMsEach),
-          { value: floor, to: 'floor' },
+          floor,
         ),
-        figureOf('added CPU, both sides', 'ms', added, { value: floor, to: 'floor' }, { of: 'median', most: 0.35 }),
+        figureOf('added CPU, both sides', 'ms', added, floor, { aim: { of: 'median', most: 0.35 } }),
         figureOf('making the signature, at the caller', 'ms', signTimes, {
           value: raw.signUs / 1000,
           to: 'one signature',
@@ -68,11 +70,13 @@ export const signedCalls: Measurement = {
           'p50',
           'ms',
           rounds.map(({ answer }) => quantile(latenciesOf(answer), 0.5)),
+          floorOfAll,
         ),
         figureOf(
           'p99',
           'ms',
           rounds.map(({ answer }) => quantile(latenciesOf(answer), 0.99)),
+          floorOfAll,
         ),
       ],
       notes: [

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
 import type { Measurement } from '../measurement.ts'
 import { untilReady } from '../node/bench-node.ts'
-import { figureOf, median } from '../result/statistics.ts'
+import { PAGE } from './raw-limit.ts'
+import { figureOf } from '../result/statistics.ts'
 
 const MAIN = fileURLToPath(new URL('../../node-bridge/src/main.ts', import.meta.url))
 
@@ -41,12 +42,6 @@ async function startOnce(dataDir: string): Promise<{ readyMs: number; residentMb
   }
 }
 
-async function bareStart(): Promise<number> {
-  const startedAt = performance.now()
-  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit')
-  return performance.now() - startedAt
-}
-
 /** Compiled code apart: it may be deleted at any time. In kB. */
 function sizesOf(dataDir: string): { data: number; compiledCode: number } {
   const sizes = { data: 0, compiledCode: 0 }
@@ -60,17 +55,15 @@ function sizesOf(dataDir: string): { data: number; compiledCode: number } {
 export const start: Measurement = {
   name: 'start',
   title: 'Start, memory, disk',
-  run: async ({ quick }) => {
+  run: async ({ quick, raw }) => {
     const rounds = quick ? 1 : 7
     const first: number[] = []
     const again: number[] = []
     const resident: number[] = []
-    const bare: number[] = []
     const disk: number[] = []
     const compiledCode: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       const dataDir = mkdtempSync(join(tmpdir(), 'accord-bench-'))
-      bare.push(await bareStart())
       first.push((await startOnce(dataDir)).readyMs)
       const { readyMs, residentMb } = await startOnce(dataDir)
       again.push(readyMs)
@@ -80,15 +73,14 @@ export const start: Measurement = {
       compiledCode.push(sizes.compiledCode)
       rmSync(dataDir, { recursive: true, force: true })
     }
-    const against = { value: median(bare), to: 'an empty Node process' }
+    const { start: bareStart, memory: bareMemory } = raw.emptyProcess
     return {
       figures: [
-        figureOf('an empty Node process, start to end', 'ms', bare),
-        figureOf('first start to ready, new database', 'ms', first, against),
-        figureOf('start to ready, existing database', 'ms', again, against, { of: 'median', most: 1000 }),
-        ...(resident.length > 0 ? [figureOf('resident memory, idle', 'MB', resident)] : []),
-        figureOf('data directory of a new node', 'kB', disk),
-        figureOf('compiled code beside it', 'kB', compiledCode),
+        figureOf('first start to ready, new database', 'ms', first, bareStart),
+        figureOf('start to ready, existing database', 'ms', again, bareStart, { aim: { of: 'median', most: 1000 } }),
+        ...(resident.length > 0 ? [figureOf('resident memory, idle', 'MB', resident, bareMemory)] : []),
+        figureOf('data directory of a new node', 'kB', disk, PAGE),
+        figureOf('compiled code beside it', 'kB', compiledCode, PAGE),
       ],
       notes: [
         'From the source files, whose types Node strips at each start. Ready: /readyz answers 200, asked each 5 ms.',

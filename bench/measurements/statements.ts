@@ -3,7 +3,8 @@ import type { Measurement } from '../measurement.ts'
 import { startBenchNode, type BenchNode } from '../node/bench-node.ts'
 import { onEachDatabase } from '../node/databases.ts'
 import { shakeHands, watchActive } from '../node/shake-hands.ts'
-import type { Figure } from '../result/figure.ts'
+import type { RelatedFigure } from '../result/figure.ts'
+import { STATEMENTS_OF_A_SIDE } from '../result/floor.ts'
 import { figureOf } from '../result/statistics.ts'
 
 const IN_FLIGHT = [1, 8]
@@ -36,7 +37,7 @@ export const statements: Measurement = {
       const watch = watchActive(source)
       const countOf = async ({ usage }: BenchNode) => (await usage()).statements
       try {
-        const counted: Figure[] = []
+        const counted: RelatedFigure[] = []
         for (const inFlight of IN_FLIGHT) {
           const handshakes = quick ? 10 : 50
           const before = [await countOf(source), await countOf(destination)] as const
@@ -48,7 +49,12 @@ export const statements: Measurement = {
             const counts = since(before[index], await countOf(node))
             show(`${database.name} ${inFlight} ${side}`, counts, handshakes)
             counted.push(
-              figureOf(`${database.name}, ${inFlight} in flight, at ${side}`, 'count', [sum(counts) / handshakes]),
+              figureOf(
+                `${database.name}, ${inFlight} in flight, at ${side}`,
+                'count',
+                [sum(counts) / handshakes],
+                STATEMENTS_OF_A_SIDE,
+              ),
             )
           }
         }
@@ -57,6 +63,12 @@ export const statements: Measurement = {
         await Promise.all([source.stop(), destination.stop()])
       }
     })
-    return { figures: figures.flat(), notes: ['What looks for work by a clock is counted, too.'] }
+    return {
+      figures: figures.flat(),
+      notes: [
+        'What looks for work by a clock is counted, too.',
+        'Four durable steps: a begin, a write and a commit each, the least that a side has to do.',
+      ],
+    }
   },
 }

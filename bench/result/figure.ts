@@ -8,18 +8,35 @@ export interface Spread {
 
 export type Unit = 'per second' | 'per CPU second' | 'ms' | 'µs' | 'MB' | 'kB' | 'bytes' | 'count'
 
+/** What stands for 1 in a ratio, in the unit of the figure. */
+export interface Against {
+  readonly value: number
+  readonly to: string
+}
+
+/** How a median stands to something measured in the same run. */
+export interface Ratio {
+  readonly value: number
+  readonly to: string
+}
+
 export interface Figure {
   readonly name: string
   readonly unit: Unit
   readonly spread: Spread
-  /** How the median stands to something measured in the same run. */
-  readonly ratio?: { readonly value: number; readonly to: string }
+  /** To what this machine can do at all, or to the least that the work can do with. */
+  readonly ratio?: Ratio
+  /** To another figure of the same measurement. */
+  readonly beside?: Ratio
   readonly aim?: Aim
 }
 
-/** What issue 7 asks of a figure: of its median, or of its ratio. */
+/** A figure of the product never stands alone: beside another machine's it would say nothing. */
+export type RelatedFigure = Figure & { readonly ratio: Ratio }
+
+/** What is asked of a figure: of its median, or of one of its ratios. */
 export interface Aim {
-  readonly of: 'median' | 'ratio'
+  readonly of: 'median' | 'ratio' | 'beside'
   readonly least?: number
   readonly most?: number
 }
@@ -33,4 +50,6 @@ export interface Section {
 }
 
 /** What a measurement measured, before it is named. */
-export type Measured = Pick<Section, 'figures' | 'notes'>
+export interface Measured extends Pick<Section, 'notes'> {
+  readonly figures: readonly RelatedFigure[]
+}

@@ -1,4 +1,4 @@
-import type { Aim, Figure, Spread, Unit } from './figure.ts'
+import type { Against, Aim, Figure, Ratio, RelatedFigure, Spread, Unit } from './figure.ts'
 
 /** The value below which the share `q` (0 to 1) of the values lies, by the nearest rank. Throws for no values. */
 export function quantile(values: readonly number[], q: number): number {
@@ -24,22 +24,41 @@ export const spreadOf = (rounds: readonly number[]): Spread => ({
   rounds: rounds.length,
 })
 
-/** One figure of several rounds. `against`: the value that stands for 1 in the ratio, and its name. */
+const ratioOf = ({ median: value }: Spread, against: Against): Ratio => ({
+  value: value / against.value,
+  to: against.to,
+})
+
+/** What the machine does without us: the others are told as ratios to it. */
+export const limitOf = (name: string, unit: Unit, rounds: readonly number[]): Figure => ({
+  name,
+  unit,
+  spread: spreadOf(rounds),
+})
+
+/** One figure of several rounds, as a ratio to what can be at all. `beside`: to another figure of the same measurement. */
 export function figureOf(
   name: string,
   unit: Unit,
   rounds: readonly number[],
-  against?: { readonly value: number; readonly to: string },
-  aim?: Aim,
-): Figure {
+  against: Against,
+  { beside, aim }: { readonly beside?: Against | undefined; readonly aim?: Aim | undefined } = {},
+): RelatedFigure {
   const spread = spreadOf(rounds)
-  const ratio = against && { value: spread.median / against.value, to: against.to }
-  return { name, unit, spread, ...(ratio ? { ratio } : {}), ...(aim ? { aim } : {}) }
+  return {
+    name,
+    unit,
+    spread,
+    ratio: ratioOf(spread, against),
+    ...(beside ? { beside: ratioOf(spread, beside) } : {}),
+    ...(aim ? { aim } : {}),
+  }
 }
 
 /** Undefined for a figure of which nothing is asked. */
-export function verdictOf({ spread, ratio, aim }: Figure): 'met' | 'missed' | undefined {
-  const value = aim?.of === 'ratio' ? ratio?.value : spread.median
-  if (!aim || value === undefined) return undefined
+export function verdictOf({ spread, ratio, beside, aim }: Figure): 'met' | 'missed' | undefined {
+  if (!aim) return undefined
+  const value = { median: spread.median, ratio: ratio?.value, beside: beside?.value }[aim.of]
+  if (value === undefined) return undefined
   return value >= (aim.least ?? -Infinity) && value <= (aim.most ?? Infinity) ? 'met' : 'missed'
 }

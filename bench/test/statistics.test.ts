@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { array, assert, double, integer, property } from 'fast-check'
 
-import { figureOf, median, quantile, spreadOf } from '../result/statistics.ts'
+import type { Aim } from '../result/figure.ts'
+import { figureOf, median, quantile, spreadOf, verdictOf } from '../result/statistics.ts'
 
 const numbers = array(integer({ min: -1000, max: 1000 }), { minLength: 1 })
 
@@ -47,5 +48,14 @@ describe('statistics of the bench', () => {
     const figure = figureOf('redeem', 'ms', [2, 6, 4], { value: 2, to: 'floor' })
     expect(figure.ratio).toEqual({ value: 2, to: 'floor' })
     expect(figure.spread).toEqual({ median: 4, min: 2, max: 6, rounds: 3 })
+  })
+  test('an aim is judged by what it names: the median, the ratio to the machine or the ratio to another figure', () => {
+    const judged = (of: Aim['of'], most: number) =>
+      verdictOf(
+        figureOf('redeem', 'ms', [4], { value: 1, to: 'floor' }, { beside: { value: 2, to: 'x' }, aim: { of, most } }),
+      )
+    // The median and the ratio are 4, the figure beside it is half of it.
+    expect([judged('median', 4), judged('ratio', 4), judged('beside', 2)]).toEqual(['met', 'met', 'met'])
+    expect([judged('median', 3), judged('ratio', 3), judged('beside', 1)]).toEqual(['missed', 'missed', 'missed'])
   })
 })
