@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import { compiledOnce } from './compiled-once.ts'
 import type { AcceptanceTable, Db } from './tables.ts'
 
 /** A code that was accepted here, and the connection that it made. */
@@ -50,13 +51,17 @@ export async function findAcceptance(db: Db, invitationId: string): Promise<Acce
   return row && recordOf(row)
 }
 
+const acceptancesOf = compiledOnce((db, connectionIds: readonly string[]) =>
+  db.selectFrom('acceptance').selectAll().where('connection_id', 'in', connectionIds),
+)
+
 /** For lists: by connection id. */
 export async function findAcceptances(
   db: Db,
   connectionIds: readonly string[],
 ): Promise<Map<string, AcceptanceRecord>> {
   if (connectionIds.length === 0) return new Map()
-  const rows = await db.selectFrom('acceptance').selectAll().where('connection_id', 'in', connectionIds).execute()
+  const { rows } = await acceptancesOf(db, connectionIds)
   return new Map(rows.map((row) => [row.connection_id, recordOf(row)]))
 }
 

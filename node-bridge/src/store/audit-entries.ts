@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 
 import type { AuditEntry, ChainedEntry } from '../audit/audit-entry.ts'
 import type { Origin } from '../audit/origin.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { boundNumber } from './statements.ts'
 import type { AuditEntryTable, Db } from './tables.ts'
 
@@ -24,12 +25,12 @@ const entryOf = (row: Selectable<AuditEntryTable>): AuditEntry => ({
   details: row.details,
 })
 
+const insertion = compiledOnce((db, row: AuditEntryTable) => db.insertInto('audit_entry').values(row))
+
 export async function insertAuditEntry(db: Db, entry: AuditEntry): Promise<void> {
   const { at, requestId, ...rest } = entry
-  await db
-    .insertInto('audit_entry')
-    .values({ ...rest, at: at.getTime(), request_id: requestId, seq: null, previous_hash: null, hash: null })
-    .execute()
+  const unplaced = { seq: null, previous_hash: null, hash: null }
+  await insertion(db, { ...rest, at: at.getTime(), request_id: requestId, ...unplaced })
 }
 
 /** Entries that have no place in the chain yet, in the order in which they will get one. */

@@ -1,12 +1,17 @@
-import { sql } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 
 import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
 import { changesOf, recordOf, rowOf } from './connection-row.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { boundText } from './statements.ts'
-import type { Db } from './tables.ts'
+import type { ConnectionTable, Db } from './tables.ts'
+
+const connectionById = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('connection').selectAll().where('id', '=', id),
+)
 
 export async function findConnection(db: Db, id: string): Promise<ConnectionRecord | undefined> {
-  const row = await db.selectFrom('connection').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = (await connectionById(db, { id })).rows
   return row && recordOf(row)
 }
 
@@ -15,31 +20,48 @@ export async function findConnectionByRequest(db: Db, requestId: string): Promis
   return row && recordOf(row)
 }
 
+const connectionBySharedId = compiledOnce((db, { sharedId }: { sharedId: string }) =>
+  db.selectFrom('connection').selectAll().where('shared_id', '=', sharedId),
+)
+
 /** By the id that both sides use between them. */
 export async function findSharedConnection(db: Db, sharedId: string): Promise<ConnectionRecord | undefined> {
-  const row = await db.selectFrom('connection').selectAll().where('shared_id', '=', sharedId).executeTakeFirst()
+  const [row] = (await connectionBySharedId(db, { sharedId })).rows
   return row && recordOf(row)
 }
 
+const insertion = compiledOnce((db, row: Insertable<ConnectionTable>) =>
+  db
+    .insertInto('connection')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
 /** False when its name, or the request that made it, is taken; nothing is written then. */
 export async function insertConnection(db: Db, record: ConnectionRecord): Promise<boolean> {
-  const { numInsertedOrUpdatedRows: inserted } = await db
-    .insertInto('connection')
-    .values(rowOf(record))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
+  const { numAffectedRows: inserted } = await insertion(db, rowOf(record))
   return inserted === 1n
 }
 
+interface Replaced {
+  readonly replacedId: string
+  readonly wasAt: number
+  readonly was: string
+}
+
+const replacement = compiledOnce((db, { replacedId, wasAt, was, ...columns }: Replaced & Updateable<ConnectionTable>) =>
+  db
+    .updateTable('connection')
+    .set(columns)
+    .where('id', '=', replacedId)
+    .where('revision', '=', wasAt)
+    .where('state', '=', was),
+)
+
 /** Writes `changed` over `before` if nobody else has changed it since; false otherwise. */
 export async function replaceConnection(db: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<boolean> {
-  const { numUpdatedRows: updated } = await db
-    .updateTable('connection')
-    .set(changesOf(before, changed))
-    .where('id', '=', before.id)
-    .where('revision', '=', before.revision)
-    .where('state', '=', before.state)
-    .executeTakeFirstOrThrow()
+  const expected = { replacedId: before.id, wasAt: before.revision, was: before.state }
+  const { numAffectedRows: updated } = await replacement(db, { ...expected, ...changesOf(before, changed) })
   return updated === 1n
 }
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import { compiledOnce } from './compiled-once.ts'
 import type { ContactTable, Db } from './tables.ts'
 
 export type Health = 'up' | 'slow' | 'down'
@@ -42,20 +43,19 @@ export async function readContact(db: Db, connectionId: string): Promise<Contact
   return (await findContacts(db, [connectionId])).get(connectionId) ?? NO_CONTACT
 }
 
+const contactsOf = compiledOnce((db, connectionIds: readonly string[]) =>
+  db.selectFrom('contact').selectAll().where('connection_id', 'in', connectionIds),
+)
+
 /** For lists: by connection id. */
 export async function findContacts(db: Db, connectionIds: readonly string[]): Promise<Map<string, ContactRecord>> {
   if (connectionIds.length === 0) return new Map()
-  const rows = await db.selectFrom('contact').selectAll().where('connection_id', 'in', connectionIds).execute()
+  const { rows } = await contactsOf(db, connectionIds)
   return new Map(rows.map((row) => [row.connection_id, recordOf(row)]))
 }
 
-/**
- * Holds the row of this connection until the transaction ends, and answers it. Everything that judges by both sides'
- * pauses takes it first and the connection second, so that no two wait for each other. `contactAt`: the two speak now.
- */
-export async function holdContact(transaction: Db, connectionId: string, contactAt?: Date): Promise<ContactRecord> {
-  const at = contactAt === undefined ? {} : { last_contact_at: contactAt.getTime() }
-  const row = await transaction
+const holding = compiledOnce((db, { connectionId, ...spoken }: { connectionId: string; last_contact_at?: number }) =>
+  db
     .insertInto('contact')
     .values({
       connection_id: connectionId,
@@ -65,15 +65,24 @@ export async function holdContact(transaction: Db, connectionId: string, contact
       failures: 0,
       unknown_answers: 0,
       last_contact_at: null,
-      ...at,
+      ...spoken,
     })
     .onConflict((conflict) =>
       conflict
         .column('connection_id')
-        .doUpdateSet((expression) => ({ pauses: expression.ref('contact.pauses'), ...at })),
+        .doUpdateSet((expression) => ({ pauses: expression.ref('contact.pauses'), ...spoken })),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    .returningAll(),
+)
+
+/**
+ * Holds the row of this connection until the transaction ends, and answers it. Everything that judges by both sides'
+ * pauses takes it first and the connection second, so that no two wait for each other. `contactAt`: the two speak now.
+ */
+export async function holdContact(transaction: Db, connectionId: string, contactAt?: Date): Promise<ContactRecord> {
+  const spoken = contactAt === undefined ? {} : { last_contact_at: contactAt.getTime() }
+  const [row] = (await holding(transaction, { connectionId, ...spoken })).rows
+  if (!row) throw new Error(`The contact of connection ${connectionId} answered nothing`)
   return recordOf(row)
 }
 

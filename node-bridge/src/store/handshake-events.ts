@@ -1,7 +1,8 @@
 import type { HandshakeEntry } from '@accord/shared/schemas'
 
+import { compiledOnce } from './compiled-once.ts'
 import { boundNumber, boundText } from './statements.ts'
-import type { Db } from './tables.ts'
+import type { Db, HandshakeEventTable } from './tables.ts'
 
 export interface HandshakeEvent {
   readonly id: string
@@ -13,23 +14,25 @@ export interface HandshakeEvent {
   readonly actor: string
 }
 
+const insertion = compiledOnce((db, row: HandshakeEventTable) => db.insertInto('handshake_event').values(row))
+
 export async function appendHandshakeEvent(db: Db, event: HandshakeEvent): Promise<void> {
   const { connectionId, at, ...rest } = event
-  await db
-    .insertInto('handshake_event')
-    .values({ ...rest, connection_id: connectionId, at: at.getTime() })
-    .execute()
+  await insertion(db, { ...rest, connection_id: connectionId, at: at.getTime() })
 }
 
-/** The newest `limit` entries, oldest first. */
-export async function listHandshakeEntries(db: Db, connectionId: string, limit: number): Promise<HandshakeEntry[]> {
-  const rows = await db
+const newestEntries = compiledOnce((db, { connectionId, limit }: { connectionId: string; limit: number }) =>
+  db
     .selectFrom('handshake_event')
     .selectAll()
     .where('connection_id', '=', boundText(connectionId))
     .orderBy('revision', 'desc')
-    .limit(boundNumber(limit))
-    .execute()
+    .limit(boundNumber(limit)),
+)
+
+/** The newest `limit` entries, oldest first. */
+export async function listHandshakeEntries(db: Db, connectionId: string, limit: number): Promise<HandshakeEntry[]> {
+  const { rows } = await newestEntries(db, { connectionId, limit })
   return rows.toReversed().map(({ id, at, event, detail, actor }) => ({
     id,
     connectionId,

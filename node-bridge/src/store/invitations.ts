@@ -1,6 +1,7 @@
 import { INVITATION_TRANSITIONS, type InvitationState, nextState } from '@accord/shared/protocol'
 import { type Selectable, sql } from 'kysely'
 
+import { compiledOnce } from './compiled-once.ts'
 import type { Db, InvitationTable } from './tables.ts'
 
 /** The public facts of a code that this node issued. */
@@ -52,27 +53,39 @@ export async function insertInvitation(db: Db, invitation: InvitationRecord): Pr
     .execute()
 }
 
+const invitationById = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('invitation').selectAll().where('id', '=', id),
+)
+
 export async function findInvitation(db: Db, id: string): Promise<InvitationRecord | undefined> {
-  const row = await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = (await invitationById(db, { id })).rows
   return row && recordOf(row)
 }
+
+const invitationsById = compiledOnce((db, ids: readonly string[]) =>
+  db.selectFrom('invitation').selectAll().where('id', 'in', ids),
+)
 
 /** For lists: the invitation of each connection, by invitation id. */
 export async function findInvitations(db: Db, ids: readonly string[]): Promise<Map<string, InvitationRecord>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('invitation').selectAll().where('id', 'in', ids).execute()
+  const { rows } = await invitationsById(db, ids)
   return new Map(rows.map((row) => [row.id, recordOf(row)]))
 }
 
-/** Spends the invitation for this key if nobody has and it has not expired. The `where` clause is the lock. */
-export async function spendInvitation(db: Db, id: string, keyThumbprint: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows: updated } = await db
+const spending = compiledOnce((db, { id, redeemedBy, now }: { id: string; redeemedBy: string; now: number }) =>
+  db
     .updateTable('invitation')
-    .set({ state: after('redeem'), redeemed_by: keyThumbprint, redeemed_at: now.getTime() })
+    .set({ state: after('redeem'), redeemed_by: redeemedBy, redeemed_at: now })
     .where('id', '=', id)
     .where('state', '=', 'open')
-    .where('expires_at', '>', now.getTime())
-    .executeTakeFirstOrThrow()
+    .where('expires_at', '>', now),
+)
+
+/** Spends the invitation for this key if nobody has and it has not expired. The `where` clause is the lock. */
+export async function spendInvitation(db: Db, id: string, keyThumbprint: string, now: Date): Promise<boolean> {
+  const spent = { id, redeemedBy: keyThumbprint, now: now.getTime() }
+  const { numAffectedRows: updated } = await spending(db, spent)
   return updated === 1n
 }
 

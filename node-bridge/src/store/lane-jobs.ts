@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 
 import { traceparentForJob } from '../tracing/current-trace.ts'
 import { noteDue } from './bells.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { boundText } from './statements.ts'
 import type { Db, JobTable, LaneTable } from './tables.ts'
 
@@ -20,6 +21,8 @@ export interface JobRequest {
 export type Head = Pick<JobTable, 'id' | 'run_at'>
 export type LaneName = Pick<LaneTable, 'queue' | 'lane_key'>
 
+const insertion = compiledOnce((db, row: JobTable) => db.insertInto('job').values(row))
+
 /**
  * Adds a job inside the caller's transaction: it exists if and only if that commits. The lane's row is taken first and
  * the number second, so that the numbers of one key follow the order of commits.
@@ -28,21 +31,18 @@ export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, 
   const job = { id: orderedId(), run_at: runAt.getTime() }
   const lane = await takeLane(transaction, { queue, lane_key: key }, job, coalesce)
   if (coalesce && lane.head_id !== job.id && (await joinWaitingJob(transaction, lane, job.run_at))) return
-  await transaction
-    .insertInto('job')
-    .values({
-      ...job,
-      queue,
-      lane_key: key,
-      seq: lane.last_seq,
-      state: 'waiting',
-      payload: JSON.stringify(payload),
-      attempts: 0,
-      last_error: null,
-      created_at: Date.now(),
-      traceparent: traceparentForJob(runAt),
-    })
-    .execute()
+  await insertion(transaction, {
+    ...job,
+    queue,
+    lane_key: key,
+    seq: lane.last_seq,
+    state: 'waiting',
+    payload: JSON.stringify(payload),
+    attempts: 0,
+    last_error: null,
+    created_at: Date.now(),
+    traceparent: traceparentForJob(runAt),
+  })
 }
 
 /**
@@ -56,27 +56,9 @@ export async function takeLane(
   job: Head,
   joins = false,
 ): Promise<Selectable<LaneTable>> {
-  const lane = await transaction
-    .insertInto('lane')
-    .values({
-      queue,
-      lane_key,
-      state: 'ready',
-      last_seq: 1,
-      head_id: job.id,
-      run_at: job.run_at,
-      lease_token: null,
-      lease_until: null,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['queue', 'lane_key']).doUpdateSet({
-        head_id: sql<string>`case lane.state when 'idle' then excluded.head_id else lane.head_id end`,
-        state: sql<string>`case lane.state when 'idle' then 'ready' else lane.state end`,
-        ...(joins ? JOINED : APPENDED),
-      }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const take = joins ? takingToJoin : takingToAppend
+  const [lane] = (await take(transaction, { queue, lane_key, head_id: job.id, run_at: job.run_at })).rows
+  if (!lane) throw new Error(`The lane ${lane_key} of ${queue} answered nothing`)
   if (lane.state === 'ready' && lane.run_at === job.run_at) noteDue(transaction, queue, job.run_at)
   return lane
 }
@@ -90,6 +72,25 @@ const JOINED = {
   run_at: sql<number>`case when lane.state = 'idle' or (lane.state = 'ready' and excluded.run_at < lane.run_at)
     then excluded.run_at else lane.run_at end`,
 }
+
+type Taking = LaneName & { readonly head_id: string; readonly run_at: number }
+
+const takingBy = (change: typeof APPENDED) =>
+  compiledOnce((db, taking: Taking) =>
+    db
+      .insertInto('lane')
+      .values({ ...taking, state: 'ready', last_seq: 1, lease_token: null, lease_until: null })
+      .onConflict((conflict) =>
+        conflict.columns(['queue', 'lane_key']).doUpdateSet({
+          head_id: sql<string>`case lane.state when 'idle' then excluded.head_id else lane.head_id end`,
+          state: sql<string>`case lane.state when 'idle' then 'ready' else lane.state end`,
+          ...change,
+        }),
+      )
+      .returningAll(),
+  )
+const takingToAppend = takingBy(APPENDED)
+const takingToJoin = takingBy(JOINED)
 
 /** A head that is leased may have read the state already; only a job that has not begun can stand for another. */
 async function joinWaitingJob(transaction: Db, lane: Selectable<LaneTable>, runAt: number): Promise<boolean> {

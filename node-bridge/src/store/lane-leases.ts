@@ -5,6 +5,7 @@ import { type Selectable, sql } from 'kysely'
 
 import type { Database } from './database.ts'
 import { findBehind, moveHead, setHead } from './lane-jobs.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { boundNumber, boundText } from './statements.ts'
 import type { Db, JobTable } from './tables.ts'
 
@@ -48,6 +49,8 @@ export async function hasDueJobs(db: Db, queues: readonly string[], now: Date): 
 export const claimJobs = (database: Database, request: ClaimRequest): Promise<LeasedJob[]> =>
   database.transaction((transaction) => claim(transaction, database.dialect, request))
 
+const jobsById = compiledOnce((db, ids: readonly string[]) => db.selectFrom('job').selectAll().where('id', 'in', ids))
+
 async function claim(
   db: Db,
   dialect: Database['dialect'],
@@ -69,7 +72,7 @@ async function claim(
     .execute()
   const ids = claimed.flatMap(({ head_id: id }) => id ?? [])
   if (ids.length === 0) return []
-  const jobs = await db.selectFrom('job').selectAll().where('id', 'in', ids).execute()
+  const { rows: jobs } = await jobsById(db, ids)
   return jobs.map((job) => leasedJob(job, token))
 }
 
@@ -101,11 +104,13 @@ type Claiming = Pick<ClaimRequest, 'leaseMs' | 'now'> | undefined
 export const completeAndClaimNext = (database: Database, job: LeasedJob, claiming: Claiming): Promise<Completion> =>
   database.transaction((transaction) => complete(transaction, job, claiming))
 
+const deletion = compiledOnce((db, { id }: { id: string }) => db.deleteFrom('job').where('id', '=', id))
+
 async function complete(transaction: Db, job: LeasedJob, claiming: Claiming): Promise<Completion> {
   const lane = { queue: job.queue, lane_key: job.key }
   const isLast = await leaveIdle(transaction, job)
   if (!isLast && (await holdLane(transaction, job)) === undefined) return { inTime: false }
-  await transaction.deleteFrom('job').where('id', '=', job.id).execute()
+  await deletion(transaction, { id: job.id })
   if (isLast) return { inTime: true }
   const next = claiming && (await findBehind(transaction, { ...lane, head_id: null }))
   if (!next || next.run_at > claiming.now.getTime()) {
@@ -125,15 +130,18 @@ const heldLane = (transaction: Db, { queue, key, token }: Lease) =>
     .where('state', '=', sql.lit('leased'))
     .where('lease_token', '=', token)
 
+const leaving = compiledOnce((db, { seq, ...lease }: Lease & { readonly seq: number }) =>
+  heldLane(db, lease)
+    .set({ state: 'idle', head_id: null, run_at: 0, lease_token: null, lease_until: null })
+    .where('last_seq', '=', seq),
+)
+
 /**
  * The common case in one step: no number was drawn after this job's, so nothing can wait behind it. The condition is judged
  * again by PostgreSQL when another transaction held the row meanwhile, which a look into the jobs would not be.
  */
-async function leaveIdle(transaction: Db, job: LeasedJob): Promise<boolean> {
-  const { numUpdatedRows: left } = await heldLane(transaction, job)
-    .set({ state: 'idle', head_id: null, run_at: 0, lease_token: null, lease_until: null })
-    .where('last_seq', '=', job.seq)
-    .executeTakeFirstOrThrow()
+async function leaveIdle(transaction: Db, { queue, key, token, seq }: LeasedJob): Promise<boolean> {
+  const { numAffectedRows: left } = await leaving(transaction, { queue, key, token, seq })
   return left === 1n
 }
 

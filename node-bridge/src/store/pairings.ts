@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import { compiledOnce } from './compiled-once.ts'
 import type { Db, PairingTable } from './tables.ts'
 
 const THE_ONE = 1
@@ -45,8 +46,10 @@ const recordOf = (row: Selectable<PairingTable>): PairingRecord => ({
         },
 })
 
+const thePairing = compiledOnce((db) => db.selectFrom('pairing').selectAll())
+
 export async function findPairing(db: Db): Promise<PairingRecord | undefined> {
-  const row = await db.selectFrom('pairing').selectAll().executeTakeFirst()
+  const [row] = (await thePairing(db, {})).rows
   return row && recordOf(row)
 }
 

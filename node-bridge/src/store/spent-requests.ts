@@ -1,12 +1,16 @@
-import type { Db } from './tables.ts'
+import { compiledOnce } from './compiled-once.ts'
+import type { Db, SpentRequestTable } from './tables.ts'
+
+const insertion = compiledOnce((db, row: SpentRequestTable) =>
+  db
+    .insertInto('spent_request')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+)
 
 /** Spends the id of a signed request; false when it was spent before. Holds for all replicas: the primary key decides. */
 export async function spendRequestId(db: Db, id: string, expiresAt: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows: inserted } = await db
-    .insertInto('spent_request')
-    .values({ id, expires_at: expiresAt.getTime() })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow()
+  const { numAffectedRows: inserted } = await insertion(db, { id, expires_at: expiresAt.getTime() })
   return inserted === 1n
 }
 
