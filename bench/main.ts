@@ -12,6 +12,7 @@ import { redeem } from './measurements/redeem.ts'
 import { refusals } from './measurements/refusals.ts'
 import { signedCalls } from './measurements/signed-calls.ts'
 import { statements } from './measurements/statements.ts'
+import { simulator } from './measurements/simulator.ts'
 import { start } from './measurements/start.ts'
 import { HELP, readOptions, type BenchOptions } from './options.ts'
 import { placeFigures } from './render/markdown.ts'
@@ -31,6 +32,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   growth,
   start,
   inInstance,
+  simulator,
 ]
 const DOCUMENT = new URL('../docs/performance.md', import.meta.url)
 const RAW = { name: 'raw-limit', title: 'What this machine can do at all' }

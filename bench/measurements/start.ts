@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
 import type { Measurement } from '../measurement.ts'
-import { untilReady } from '../node/bench-node.ts'
+import { untilAnswered } from '../load/until-answered.ts'
 import { PAGE } from './raw-limit.ts'
 import { figureOf } from '../result/statistics.ts'
 
@@ -33,7 +33,7 @@ async function startOnce(dataDir: string): Promise<{ readyMs: number; residentMb
   const startedAt = performance.now()
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: 'ignore' })
   try {
-    await untilReady(`http://127.0.0.1:${port}`, 5)
+    await untilAnswered(`http://127.0.0.1:${port}/readyz`, 5)
     return { readyMs: performance.now() - startedAt, residentMb: residentMbOf(child.pid ?? 0) }
   } finally {
     const gone = once(child, 'exit')

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 
 import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
 
@@ -14,6 +13,7 @@ import {
   type InstanceReceiver,
 } from '../../node-bridge/test/faults/company/instance-receiver.ts'
 import { profileOf, startChild, stopChild, usageOf } from '../load/child.ts'
+import { untilAnswered } from '../load/until-answered.ts'
 import type { Usage } from '../load/usage.ts'
 
 /** A real bridge in a process of its own, paired with the callback side of an instance in this process. */
@@ -39,8 +39,6 @@ export interface BenchNodeStart {
   /** Makes every statement a little dearer. */
   readonly countStatements?: boolean
 }
-
-const READY_WITHIN_MS = 60_000
 
 export async function startBenchNode({
   name,
@@ -80,10 +78,10 @@ export async function startBenchNode({
     await stopChild(child)
     await work()
     child = start()
-    await untilReady(url)
+    await untilAnswered(`${url}/readyz`)
   }
   try {
-    await untilReady(url)
+    await untilAnswered(`${url}/readyz`)
     const paired = await pair({ name, url, operatorToken, instance })
     return {
       url,
@@ -125,17 +123,4 @@ async function pair({ name, url, operatorToken, instance }: Unpaired) {
   })
   instance.announce({ nodeUrl, instanceUid })
   return { instanceUid, instanceToken, client }
-}
-
-export async function untilReady(url: string, everyMs = 20): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MS
-  while (Date.now() < deadline) {
-    const ready = await fetch(`${url}/readyz`).then(
-      async (answer) => (await answer.arrayBuffer(), answer.ok),
-      () => false,
-    )
-    if (ready) return
-    await delay(everyMs)
-  }
-  throw new Error(`The bridge at ${url} did not become ready`)
 }
