@@ -1,3 +1,5 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
+
 import type { Vault } from '../keys/vault.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -11,5 +13,5 @@ export function sealCallbackKey(vault: Vault, base64: string): string {
   return vault.seal(base64, CONTEXT)
 }
 
-export const openCallbackKey = (vault: Vault, sealed: string): Buffer =>
-  Buffer.from(vault.open(sealed, CONTEXT), 'base64')
+export const openCallbackKey = (vault: Vault, sealed: string): KeyObject =>
+  createSecretKey(vault.open(sealed, CONTEXT), 'base64')

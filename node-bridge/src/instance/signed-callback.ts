@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 
 import { CALLBACK_HEADERS, callbackSigningInput } from '@accord/shared/protocol'
 import type { InstanceEvent } from '@accord/shared/schemas'
@@ -9,7 +9,7 @@ export interface SignedCallback {
 }
 
 /** A callback of PROTOCOL.md §8: ASCII text, so that no charset between here and the script can change what was signed. */
-export function createSignedCallback(event: InstanceEvent, callbackKey: Buffer, now: Date): SignedCallback {
+export function createSignedCallback(event: InstanceEvent, callbackKey: KeyObject, now: Date): SignedCallback {
   const body = asciiJson(event)
   const timestamp = String(now.getTime())
   const signature = createHmac('sha256', callbackKey).update(callbackSigningInput(timestamp, body)).digest('base64')

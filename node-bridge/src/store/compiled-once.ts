@@ -23,15 +23,15 @@ export function compiledOnce<V extends object, Row>(
   const compiledFor = (db: Db, values: V): CompiledQuery<Row> => {
     const { adapter } = db.getExecutor()
     const texts = known.get(adapter) ?? new Map<string, CompiledQuery<Row>>()
-    known.set(adapter, texts)
     const names = Object.keys(values).join()
     const compiled = texts.get(names) ?? build(db, placesFor(values)).compile()
-    texts.set(names, compiled)
+    known.set(adapter, texts.set(names, compiled))
     return compiled
   }
   return async (db, values) => {
-    const { parameters, ...compiled } = compiledFor(db, values)
-    return db.executeQuery<Row>({ ...compiled, parameters: parameters.map((parameter) => bind(parameter, values)) })
+    const { sql, query, queryId, parameters } = compiledFor(db, values)
+    const bound = parameters.map((parameter) => bind(parameter, values))
+    return db.executeQuery<Row>({ sql, query, queryId, parameters: bound })
   }
 }
 

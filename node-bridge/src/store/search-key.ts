@@ -8,4 +8,4 @@ export const searchKeyOf = ({ name, localShortName, remoteShortName, remote }: S
     [name, localShortName, remoteShortName, remote.name, hostOf(remote.instanceUrl), hostOf(remote.nodeUrl)].join(' '),
   )
 
-const hostOf = (url: string | null): string => (url && URL.canParse(url) ? new URL(url).host : '')
+const hostOf = (url: string | null): string => (url && URL.parse(url)?.host) ?? ''

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 import { CALLBACK_HEADERS, callbackSigningInput } from '@accord/shared/protocol'
 import type { InstanceEvent } from '@accord/shared/schemas'
@@ -26,7 +26,7 @@ test.each([
 })
 
 test('a callback is ASCII, says the same as the event, and its HMAC is over exactly these bytes', () => {
-  const key = Buffer.alloc(32, 5)
+  const key = createSecretKey(Buffer.alloc(32, 5))
   const event = {
     kind: 'connection.changed',
     connection: { name: 'Ünï ↔ 😀 \u2028' },
