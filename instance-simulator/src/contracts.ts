@@ -63,6 +63,8 @@ export interface RecordStore {
   /** Encoded queries as in the Table API; `caller` resolves `javascript:gs.getUserID()` and DYNAMIC. */
   query(table: string, query: Query, caller: Caller): readonly Row[]
   count(table: string, encoded: string, caller: Caller): number
+  /** False when a part names no column, table or operator: the platform drops such parts and may find all rows. */
+  isQueryValid(table: string, encoded: string, caller: Caller): boolean
   /** Does one encoded condition hold for this (perhaps unsaved) row? Used by rules, ACLs, UI actions. */
   matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean
   /** Fills defaults, sys_ columns, numbering, journal rows; returns the stored row. */

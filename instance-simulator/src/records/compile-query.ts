@@ -1,5 +1,5 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
-import { parseEncodedQuery, type Condition, type Operator } from './encoded-query.ts'
+import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
 import { COMPARISONS, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
 
@@ -12,6 +12,10 @@ export interface QueryWorld {
   valueAt(table: string, row: Row, path: string): string
   shownAt(table: string, row: Row, path: string): string
   isInstance(row: Row, table: string, className: string): boolean
+  /** Rows of a table and of all that extend it; undefined when there is no such table. */
+  rowsOf(table: string): readonly Row[] | undefined
+  /** The table itself and its parents. */
+  ancestry(table: string): readonly string[]
   dynamicValues(optionSysId: string, scope: ValueScope): readonly string[]
   returnsNoRowsWhenInvalid(): boolean
 }
@@ -21,6 +25,8 @@ export interface CompiledQuery {
   readonly compare: ((left: Row, right: Row) => number) | undefined
   /** The whole query is one look-up by sys_id. */
   readonly sysId: string | undefined
+  /** Some part named no column or no operator. */
+  readonly isValid: boolean
 }
 
 const fieldComparisons: Partial<Record<Operator, (order: number) => boolean>> = {
@@ -40,11 +46,12 @@ const changeOperators = new Set<Operator>(['CHANGES', 'CHANGESTO', 'CHANGESFROM'
  */
 export function compileQuery(world: QueryWorld, table: string, encoded: string, scope: ValueScope): CompiledQuery {
   const parsed = parseEncodedQuery(encoded)
+  for (const part of parsed.notSimulated) scope.notSimulated(`the query part ${part}`)
   let dropped = parsed.invalid.length > 0
   const written = parsed.groups.filter((clauses) => clauses.length > 0)
   const groups = (written.length > 0 ? written : [[]]).map((clauses) =>
     clauses.flatMap((conditions) => {
-      const predicates = conditions.flatMap((condition) => compileCondition(world, table, condition, scope) ?? [])
+      const predicates = conditions.flatMap((part) => compilePart(world, table, part, scope) ?? [])
       if (predicates.length < conditions.length) dropped = true
       return predicates.length === 0 ? [] : [predicates]
     }),
@@ -58,9 +65,32 @@ export function compileQuery(world: QueryWorld, table: string, encoded: string, 
       : (row, previous) => groups.some((group) => group.every((any) => any.some((p) => p(row, previous)))),
     compare: compileOrder(world, table, parsed.orderBy),
     sysId:
-      !nothing && parsed.groups.length === 1 && sole?.field === 'sys_id' && sole.operator === '='
+      !nothing &&
+      parsed.groups.length === 1 &&
+      sole &&
+      !isJoin(sole) &&
+      sole.field === 'sys_id' &&
+      sole.operator === '='
         ? sole.value
         : undefined,
+    isValid: !dropped && parsed.orderBy.every(({ field }) => world.columnAt(table, field)),
+  }
+}
+
+const compilePart = (world: QueryWorld, table: string, part: QueryPart, scope: ValueScope): Predicate | undefined =>
+  isJoin(part) ? compileJoin(world, table, part, scope) : compileCondition(world, table, part, scope)
+
+/** Rows whose value stands in the other table, in a row that its own query finds. */
+function compileJoin(world: QueryWorld, table: string, join: Join, scope: ValueScope): Predicate | undefined {
+  const others = world.rowsOf(join.otherTable)
+  if (!others || !world.ancestry(table).includes(join.table)) return undefined
+  if (!world.columnAt(table, join.field) || !world.columnAt(join.otherTable, join.otherField)) return undefined
+  const { matches } = compileQuery(world, join.otherTable, join.where, scope)
+  const found = others.filter((row) => matches(row, undefined))
+  const values = new Set(found.map((row) => world.valueAt(join.otherTable, row, join.otherField)))
+  return (row) => {
+    const value = world.valueAt(table, row, join.field)
+    return value !== '' && values.has(value)
   }
 }
 

@@ -2,6 +2,7 @@ import type { ColumnDefinition, Row } from '../contracts.ts'
 import type { QueryWorld } from './compile-query.ts'
 import { displayValue, type DisplayWorld } from './display.ts'
 import { isReference } from './row-values.ts'
+import type { RowTables } from './row-tables.ts'
 import type { ValueScope } from './value-scripts.ts'
 
 export interface PathEnd {
@@ -57,7 +58,11 @@ function dynamicValues(optionSysId: string, scope: ValueScope): readonly string[
   return scope.notSimulated(`dynamic filter option ${optionSysId}`)
 }
 
-export function createQueryWorld(world: DisplayWorld, property: (name: string) => string | undefined): QueryWorld {
+export function createQueryWorld(
+  world: DisplayWorld,
+  rows: RowTables,
+  property: (name: string) => string | undefined,
+): QueryWorld {
   const valueAt = (table: string, row: Row, path: string) =>
     path.includes('.') ? (walkPath(world, table, row, path)?.value ?? '') : (row[path] ?? '')
   return {
@@ -69,6 +74,9 @@ export function createQueryWorld(world: DisplayWorld, property: (name: string) =
       return displayValue(world, table, column, valueAt(table, row, path))
     },
     isInstance: (row, table, className) => world.schema.ancestry(row['sys_class_name'] || table).includes(className),
+    rowsOf: (table) =>
+      world.schema.find(table) && world.schema.family(table).flatMap((name) => [...rows.rows(name).values()]),
+    ancestry: (table) => world.schema.ancestry(table),
     dynamicValues,
     returnsNoRowsWhenInvalid: () => property('glide.invalid_query.returns_no_rows') === 'true',
   }

@@ -41,7 +41,7 @@ export class MemoryStore implements RecordStore {
     this.secrets = options.secrets ?? new SecretBox()
     const choices = new ChoiceLabels(this.schema, this.rows)
     this.#world = { schema: this.schema, choices, find: (table, sysId) => this.find(table, sysId) }
-    this.#queries = createQueryWorld(this.#world, (name) => this.property(name))
+    this.#queries = createQueryWorld(this.#world, this.rows, (name) => this.property(name))
   }
 
   findTable(name: string): TableDefinition | undefined {
@@ -96,6 +96,10 @@ export class MemoryStore implements RecordStore {
 
   count(table: string, encoded: string, caller: Caller): number {
     return this.#select(table, this.#compile(table, encoded, caller)).length
+  }
+
+  isQueryValid(table: string, encoded: string, caller: Caller): boolean {
+    return this.#compile(table, encoded, caller).isValid
   }
 
   matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean {

@@ -43,8 +43,8 @@ describe('a script runs in a world of its own', () => {
       'not simulated: gs.eventQueueScheduled',
     )
     await expect(world.script('new GlideSchedule()')).rejects.toThrow('not simulated: GlideSchedule')
-    await expect(world.script('new GlideRecord("incident").addJoinQuery("task")')).rejects.toThrow(
-      'not simulated: GlideRecord.addJoinQuery',
+    await expect(world.script('new GlideRecord("incident").addRLQuery("task")')).rejects.toThrow(
+      'not simulated: GlideRecord.addRLQuery',
     )
     await expect(world.script('new GlideDateTime().getSpanTime()')).rejects.toThrow(
       'not simulated: GlideDateTime.getSpanTime',

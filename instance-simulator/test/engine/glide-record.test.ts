@@ -100,3 +100,38 @@ test('a unique key stops no script: the second insert gives null, and a write fr
   const again = world.engine.mutate('insert', 'sys_user', undefined, { user_name: 'only.once' }, world.caller)
   await expect(again).rejects.toMatchObject({ code: 'unique_key_violation' })
 })
+
+describe('queries over two tables', () => {
+  test('addJoinQuery finds what the other table points at, with a condition on it', async () => {
+    world.add('sys_user', { sys_id: 'joined', user_name: 'joined' })
+    world.add('incident', { short_description: 'joined', caller_id: 'joined' })
+    const facts = await run(`var users = new GlideRecord('sys_user');
+      users.addJoinQuery('incident', 'sys_id', 'caller_id').addCondition('short_description', 'joined'); users.query();
+      var names = []; while (users.next()) names.push(users.getValue('user_name'));
+      return [names, users.getEncodedQuery()]`)
+    expect(facts).toEqual([['joined'], 'JOINsys_user.sys_id=incident.caller_id!short_description=joined'])
+  })
+
+  test('without fields a join follows the reference; without a reference it is refused', async () => {
+    world.add('problem', { sys_id: 'cause', short_description: 'cause' })
+    world.add('incident', { problem_id: 'cause' })
+    const source = `var gr = new GlideRecord('problem'); gr.addJoinQuery('incident'); gr.query();
+      return [gr.getRowCount(), gr.getEncodedQuery()]`
+    expect(await run(source)).toEqual([1, 'JOINproblem.sys_id=incident.problem_id'])
+    await expect(run(`new GlideRecord('sys_user_role').addJoinQuery('incident')`)).rejects.toThrow('not simulated')
+  })
+
+  test('deleteMultiple with a query that is not simulated deletes nothing', async () => {
+    world.add('sys_user_group', { name: 'kept' })
+    const source = `var gr = new GlideRecord('sys_user_group'); gr.addEncodedQuery('SUBQUERYmanager,sys_id,sys_user^active=true^ENDSUBQUERY');
+      gr.deleteMultiple()`
+    await expect(run(source)).rejects.toThrow('not simulated: the query part SUBQUERY')
+    expect(world.store.count('sys_user_group', 'name=kept', world.caller)).toBe(1)
+  })
+
+  test('isEncodedQueryValid tells a typing error from a query', async () => {
+    const source = `var gr = new GlideRecord('incident');
+      return [gr.isEncodedQueryValid('active=true^caller_id.name=x'), gr.isEncodedQueryValid('actve=true'), gr.isValidEncodedQuery('active')]`
+    expect(await run(source)).toEqual([true, false, false])
+  })
+})

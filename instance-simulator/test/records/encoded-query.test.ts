@@ -57,6 +57,7 @@ describe('parsing', () => {
         { field: 'c', descending: true },
       ],
       invalid: [],
+      notSimulated: [],
     })
   })
 
@@ -100,6 +101,45 @@ describe('evaluation', () => {
     ['ORDERBYowner', ['bob', '', 'Anna']],
   ])('%s finds %j', (encoded, expected) => {
     expect(names(store, encoded)).toEqual(expected)
+  })
+
+  test.each([
+    ['JOINthing.sys_id=thing.owner', ['bob']],
+    ['JOINthing.sys_id=thing.owner!name=Anna', ['bob']],
+    ['JOINthing.sys_id=thing.owner!name=bob', []],
+    ['on=true^JOINthing.owner=thing.sys_id', ['Anna']],
+    ['name=Anna^ORJOINthing.sys_id=thing.owner', ['Anna', 'bob']],
+  ])('the join %s finds %j', (encoded, expected) => {
+    expect(names(store, encoded)).toEqual(expected)
+  })
+
+  test.each([
+    'RLQUERYthing.owner,>=1^on=true^ENDRLQUERY',
+    'name=x^RLQUERYthing.owner,>=1^ENDRLQUERY',
+    'SUBQUERYowner,sys_id,thing^on=true^ENDSUBQUERY',
+    '123TEXTQUERY321=printer',
+    '123TEXTINDEXGROUP321=portal_index_group',
+    'GOTOname>=x',
+    'JOINthing.sys_id',
+    'nameMATCH_RGX^a',
+    'ownerIN_HIERARCHYa',
+  ])('%s is refused by name, it finds and deletes nothing', (encoded) => {
+    expect(() => names(store, encoded)).toThrow('not simulated: ')
+    expect(() => store.isQueryValid('thing', encoded, systemCaller)).toThrow('not simulated: ')
+  })
+
+  test.each([
+    ['name=x^size>2', true],
+    ['owner.owner.name=x', true],
+    ['JOINthing.sys_id=thing.owner!name=x', true],
+    ['', true],
+    ['nope=1', false],
+    ['name=x^ORnope=1', false],
+    ['name', false],
+    ['JOINthing.sys_id=gone.owner', false],
+    ['ORDERBYnope', false],
+  ])('the validity of %j is %s', (encoded, valid) => {
+    expect(store.isQueryValid('thing', encoded, systemCaller)).toBe(valid)
   })
 
   test('an invalid part finds nothing once the property says so', () => {

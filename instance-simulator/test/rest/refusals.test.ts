@@ -31,6 +31,15 @@ test.each<[string, string, string, CallOptions, number, string]>([
     501,
     'not simulated: query operator RELATIVE',
   ],
+  [
+    'a query on a related list',
+    'GET',
+    `${incidents}?sysparm_query=${encodeURIComponent('active=true^RLQUERYtask_sla.task,>=1^ENDRLQUERY')}`,
+    {},
+    501,
+    'not simulated: the query part RLQUERY',
+  ],
+  ['a text query', 'GET', `${incidents}?sysparm_query=123TEXTQUERY321=vpn`, {}, 501, 'the query part 123TEXTQUERY321'],
   ['the aggregate API', 'GET', '/api/now/stats/incident', {}, 501, 'not simulated: the API /api/now/stats'],
   ['a limit that is none', 'GET', `${incidents}?sysparm_limit=-1`, {}, 400, 'no number of records'],
 ])('%s is refused, not quietly left out', async (_what, method, path, options, status, detail) => {

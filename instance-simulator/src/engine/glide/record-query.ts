@@ -43,6 +43,25 @@ export class GlideQueryCondition {
   }
 }
 
+/** What addJoinQuery returns: one condition on the other table. The platform's spelling of several is not known. */
+export class GlideJoinCondition {
+  readonly #conditions: string[]
+  readonly #index: number
+
+  constructor(conditions: string[]) {
+    this.#conditions = conditions
+    this.#index = conditions.length - 1
+  }
+  addCondition(field: unknown, ...parts: unknown[]): this {
+    if (this.#conditions[this.#index]?.includes('!')) notSimulated('a second condition of addJoinQuery')
+    this.#conditions[this.#index] += `!${conditionText(field, parts)}`
+    return this
+  }
+  addOrCondition(): never {
+    return notSimulated('addOrCondition of addJoinQuery')
+  }
+}
+
 export class RecordQuery {
   readonly conditions: string[] = []
   #restrictions: string[] = []
@@ -54,6 +73,10 @@ export class RecordQuery {
     const text = conditionText(field, parts)
     if (text !== '') this.conditions.push(text)
     return new GlideQueryCondition(this.conditions)
+  }
+  join(text: string): GlideJoinCondition {
+    this.conditions.push(text)
+    return new GlideJoinCondition(this.conditions)
   }
   /** What is added meanwhile holds for every part of the query, also behind a ^NQ. */
   restrict(add: () => void): void {

@@ -1,6 +1,7 @@
 import { call, notSimulated } from './host.ts'
 import { makeElement, recordFactory, type GlideElement } from './element.ts'
-import { GlideQueryCondition, RecordQuery } from './record-query.ts'
+import { joinText } from './join-text.ts'
+import { GlideQueryCondition, RecordQuery, type GlideJoinCondition } from './record-query.ts'
 import { RecordState } from './record-state.ts'
 import { RECORD_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
 import type { Values } from '../job.ts'
@@ -73,8 +74,16 @@ export class GlideRecord {
   getEncodedQuery(): string {
     return this[QUERY].encoded()
   }
-  isEncodedQueryValid(): boolean {
-    return call<boolean>('record.queryValid', { table: this[STATE].tableName, encoded: this[QUERY].encoded() })
+  /** Without a field of the other table: its reference to this one. */
+  addJoinQuery(otherTable: unknown, field?: unknown, otherField?: unknown): GlideJoinCondition {
+    const { tableName } = this[STATE]
+    return this[QUERY].join(joinText(tableName, String(otherTable), field, otherField))
+  }
+  isEncodedQueryValid(query: unknown): boolean {
+    return call<boolean>('record.queryValid', { table: this[STATE].tableName, encoded: String(query) })
+  }
+  isValidEncodedQuery(query: unknown): boolean {
+    return this.isEncodedQueryValid(query)
   }
   setNoCount(): void {
     // Rows are counted anyway; the platform only saves a query by it.

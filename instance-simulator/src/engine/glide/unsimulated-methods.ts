@@ -1,12 +1,12 @@
 /** Methods that the platform's GlideRecord has and ours does not: calling one says so instead of reading an absent field. */
 export const RECORD_METHODS_NOT_SIMULATED: ReadonlySet<string> = new Set(
   `
-addExtraField addFunction addJoinQuery addQueryHint addRLQuery addReturnField addSystemEncodedQuery addSystemQuery
+addExtraField addFunction addQueryHint addRLQuery addReturnField addSystemEncodedQuery addSystemQuery
 addUserEncodedQuery addUserQuery disableSecurityFeature disableSysIdInOptimization enableSecurityFeature
 enableSessionLanguageJoin getAttribute getBooleanAttribute getCategory getDynamicAttribute
 getDynamicAttributeDisplayValue getDynamicAttributeValue getED getEscapedDisplayValue getLocation getPlural
 getRequestedElements getTableScope getUserDisplayName getViewDefinition insertWithReferences isDataFabricOperation
-isValidEncodedQuery largeResultExpected queryNoDomain restoreLocation saveLocation setCategory
+largeResultExpected queryNoDomain restoreLocation saveLocation setCategory
 setDynamicAttributeDisplayValue setDynamicAttributeDisplayValues setDynamicAttributeValue setDynamicAttributeValues
 setLocation setQueryReferences setViewDefinition targetExtension updateMultipleAllowNull updateNoDomain
 updateWithReferences

@@ -56,7 +56,12 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const rows = parts.store.query(table, query, caller)
     return question['secure'] === true ? readable(parts, table, rows, caller) : rows
   },
-  'record.queryValid': () => true,
+  'record.queryValid': ({ parts, caller }, question) => {
+    const table = text(question, 'table')
+    return (
+      parts.store.findTable(table) !== undefined && parts.store.isQueryValid(table, text(question, 'encoded'), caller)
+    )
+  },
   'record.find': ({ parts }, question) => parts.store.find(text(question, 'table'), text(question, 'sysId')) ?? null,
   'record.insert': ({ parts, caller }, question) =>
     writeOrTell(parts, () => parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller)),
