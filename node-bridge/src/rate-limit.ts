@@ -55,8 +55,8 @@ export function createRateLimiter(rate: Rate, maxKeys = 20_000): RateLimiter {
 }
 
 /** One household has one IPv4 address and a whole /64 of IPv6. */
-export function addressKey(address: string | undefined): string {
-  const bare = unwrapAddress(address ?? '')
+export function addressKey(address: string): string {
+  const bare = unwrapAddress(address)
   if (!isIPv6(bare)) return bare
   const [head = '', tail = ''] = bare.split('::')
   const front = head === '' ? [] : head.split(':')

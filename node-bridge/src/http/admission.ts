@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 
 import { Refusal } from '../refusal.ts'
+import { callerAddressOf } from './caller-address.ts'
 import { errorCodeOf } from './problem.ts'
 import { addressKey, createRateLimiter, type Rate } from '../rate-limit.ts'
 
@@ -40,12 +41,12 @@ export function createAdmission(rates: AdmissionRates, now: () => Date): Admissi
   return {
     admit: (request, _response, next) => {
       const nowMs = now().getTime()
-      requireToken(perAddress.take(addressKey(request.ip), nowMs))
+      requireToken(perAddress.take(addressKey(callerAddressOf(request)), nowMs))
       requireToken(overall.take('all', nowMs))
       next()
     },
     admitRedeem: (request, response, next) => {
-      const key = `${String(request.params['invitationId']).slice(0, MAX_ID_CHARACTERS)} ${addressKey(request.ip)}`
+      const key = `${String(request.params['invitationId']).slice(0, MAX_ID_CHARACTERS)} ${addressKey(callerAddressOf(request))}`
       requireToken(failures.peek(key, now().getTime()))
       response.once('finish', () => {
         if (FAILURES.has(errorCodeOf(response))) failures.take(key, now().getTime())

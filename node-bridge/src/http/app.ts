@@ -10,6 +10,7 @@ import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
 import { createAuthentication, type Authentication } from './authenticate.ts'
 import { readRawBody } from './body.ts'
+import { noteCallerAddress } from './caller-address.ts'
 import { type ConsoleOptions, createConsoleRouter } from './console/console-router.ts'
 import { CONTRACTS } from './contracts.ts'
 import { noteOrigin } from './note-origin.ts'
@@ -48,8 +49,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
-  app.set('trust proxy', ['loopback', ...(options.trustedProxies ?? [])])
-  app.use(waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
+  app.use(noteCallerAddress(options.trustedProxies ?? []), waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
     authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),

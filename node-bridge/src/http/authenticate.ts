@@ -9,6 +9,7 @@ import { processSourceAuthorization } from '../nodes/source-signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { addressKey } from '../rate-limit.ts'
 import { rawBodyOf } from './body.ts'
+import { callerAddressOf } from './caller-address.ts'
 import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
 import { noteSource } from './source-caller.ts'
 import { createWaitingRoom } from './waiting-room.ts'
@@ -65,7 +66,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
       // The id of a stranger's call is not written down: it gets nothing that a second call would not get.
       if (isKnown && !(await callers.spendRequestId(claims.jti, spentUntil(claims.exp, now()))))
         throw new Refusal('request_replayed')
-      const leave = isKnown ? undefined : strangers.enter(addressKey(request.ip))
+      const leave = isKnown ? undefined : strangers.enter(addressKey(callerAddressOf(request)))
       if (leave) response.once('close', leave)
       noteSource(response, { ...source, mayWait: isKnown || leave !== undefined })
       next()

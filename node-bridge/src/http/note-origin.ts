@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 
 import { type Origin, withOrigin } from '../audit/origin.ts'
 import { withLogFacts } from '../operation/log-context.ts'
+import { callerAddressOf } from './caller-address.ts'
 import { connectionIdOf } from './connection-id.ts'
 import { requestIdOf } from './request-id.ts'
 
@@ -10,6 +11,6 @@ export const noteOrigin =
   (caller: Origin['caller']): RequestHandler =>
   (request, response, next) => {
     const requestId = requestIdOf(response)
-    const origin = { caller, source: request.ip ?? 'unknown', requestId }
+    const origin = { caller, source: callerAddressOf(request), requestId }
     withLogFacts({ requestId, ...connectionIdOf(request) }, () => withOrigin(origin, next))
   }

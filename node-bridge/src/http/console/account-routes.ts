@@ -11,6 +11,7 @@ import {
 import type { Request, RequestHandler, Response } from 'express'
 
 import type { Browser, ConsoleSessions, StartedSession } from '../../services.ts'
+import { callerAddressOf } from '../caller-address.ts'
 import { readJson } from '../route.ts'
 import { sendAnswer } from '../send-answer.ts'
 import { tellConsoleToken } from './console-token.ts'
@@ -25,7 +26,7 @@ export function createAccountRoutes(
   cookies: ConsoleCookies,
 ): Record<AccountCall, RequestHandler> {
   const browserOf = (request: Request): Browser => ({
-    address: request.ip ?? 'unknown',
+    address: callerAddressOf(request),
     name: request.get('user-agent') ?? '',
     device: cookies.readDevice(request),
   })
