@@ -25,7 +25,15 @@ export interface ColumnDefinition {
   readonly defaultValue?: string
   readonly display?: boolean
   readonly unique?: boolean
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** One entry of a field's list, from sys_choice. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly sequence: number
+  /** Shown where it is stored, offered no more. */
+  readonly inactive: boolean
 }
 
 export interface TableDefinition {
@@ -71,7 +79,14 @@ export interface RecordStore {
   insert(table: string, values: Row, caller: Caller): Row
   update(table: string, sysId: string, changes: Row, caller: Caller): Row | undefined
   remove(table: string, sysId: string, caller: Caller): boolean
-  displayValue(table: string, field: string, value: string): string
+  /** Labels of choices come in the language given, English where there is no translation. */
+  displayValue(table: string, field: string, value: string, language?: string): string
+  /** What people see, turned into what is stored: labels of choices, display values of references. Empty: no such row. */
+  valueOfDisplay(table: string, field: string, shown: string, caller: Caller): string
+  /** The choices of a field that may be chosen, in order. */
+  choicesOf(table: string, field: string, language: string): readonly Choice[]
+  /** The language of a person, else that of the instance. */
+  languageOf(caller: Caller): string
   /** Dot-walks `caller_id.name` from a row. */
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined
   /** All-or-nothing for package installation. */
@@ -80,8 +95,8 @@ export interface RecordStore {
   revision(table: string): number
   /** Plain text of a `password2` value; what is not encrypted comes back as it is. */
   decrypt(value: string): string
-  /** All entries of a journal field, newest first, as forms and display values show them. */
-  journalText(table: string, sysId: string, element: string): string
+  /** Entries of a journal field, newest first, as forms and display values show them; at most `count`, else all. */
+  journalText(table: string, sysId: string, element: string, count?: number): string
   /** Value of a sys_properties row. */
   property(name: string): string | undefined
 }

@@ -1,15 +1,12 @@
 import { INVITATION_TRANSITIONS, STATE_LABELS } from '@accord/shared/protocol'
-import { readXml } from '../../instance-simulator/src/package/read-xml.ts'
-import { readDictionary } from '../../instance-simulator/src/package/read-dictionary.ts'
 import { recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
 
 function choicesOf(built: BuiltPackage, table: string, column: string): Readonly<Record<string, string>> {
-  const name = `dictionary/${table}.xml`
-  const content = built.files.get(name)
-  if (!content) return {}
-  const found = readDictionary(name, readXml(name, content), built.scope).columns.find((each) => each.name === column)
-  return Object.fromEntries((found?.choices ?? []).map(({ value, label }) => [value, label]))
+  const english = recordsOf(built, 'sys_choice').filter(
+    ({ values }) => values['name'] === table && values['element'] === column && (values['language'] || 'en') === 'en',
+  )
+  return Object.fromEntries(english.map(({ values }) => [values['value'] ?? '', values['label'] ?? '']))
 }
 
 function compare(where: string, found: Readonly<Record<string, string>>, wanted: readonly string[]): Finding[] {

@@ -173,16 +173,7 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a state of the protocol has no choice',
-      (files) =>
-        void files.set(
-          'dictionary/x_accord_bridge_connection.xml',
-          Buffer.from(
-            (files.get('dictionary/x_accord_bridge_connection.xml')?.toString('utf8') ?? '').replace(
-              'value="peer_lost"',
-              'value="lost"',
-            ),
-          ),
-        ),
+      edit(/sys_choice_x_accord_bridge_connection_state\.xml$/, '<value>peer_lost</value>', '<value>lost</value>'),
       "states are the protocol's",
     ],
   ])('%s', (_what, change, rule) => {

@@ -21,8 +21,7 @@ export function readDictionary(file: string, root: XmlElement, scope: string): T
   }
 }
 
-function readColumn({ attributes, children }: XmlElement): ColumnDefinition {
-  const choices = children.find((child) => child.name === 'choice')?.children ?? []
+function readColumn({ attributes }: XmlElement): ColumnDefinition {
   const maxLength = Number(attributes['max_length'])
   const cascade = attributes['reference_cascade_rule']
   return {
@@ -37,11 +36,5 @@ function readColumn({ attributes, children }: XmlElement): ColumnDefinition {
     ...(cascade && cascade !== 'none' ? { cascade } : {}),
     ...(maxLength > 0 ? { maxLength } : {}),
     ...(attributes['default_value'] ? { defaultValue: attributes['default_value'] } : {}),
-    ...(choices.length > 0 ? { choices: choices.map(readChoice) } : {}),
   }
 }
-
-const readChoice = ({ attributes }: XmlElement) => ({
-  value: attributes['value'] ?? '',
-  label: attributes['label'] ?? attributes['value'] ?? '',
-})

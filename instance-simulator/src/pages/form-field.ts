@@ -39,15 +39,19 @@ export async function fieldView(
   if (!isNew && !readable.allowed) return undefined
   const writable = await parts.access.decide(isNew ? 'create' : 'write', table, subject, column.name, caller)
   const value = row[column.name] ?? ''
-  const reference = column.reference === undefined ? [] : referenceChoices(parts, column.reference, caller)
+  const language = parts.store.languageOf(caller)
+  const choices =
+    column.reference === undefined
+      ? parts.store.choicesOf(table, column.name, language)
+      : referenceChoices(parts, column.reference, caller)
   return {
     column,
     table,
     value,
-    display: parts.store.displayValue(table, column.name, value),
+    display: parts.store.displayValue(table, column.name, value, language),
     writable: writable.allowed && column.readOnly !== true,
     journal: isJournal(column.type) && !isNew ? parts.store.journalText(table, row['sys_id'] ?? '', column.name) : '',
-    choices: column.choices ?? reference,
+    choices,
   }
 }
 

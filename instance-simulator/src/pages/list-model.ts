@@ -56,7 +56,10 @@ async function cellOf(
   const { allowed } = await parts.access.decide('read', table, row, column.name, caller)
   const value = row[column.name] ?? ''
   if (!allowed || value === '') return { text: '' }
-  const text = column.type === 'password2' ? '********' : parts.store.displayValue(table, column.name, value)
+  const text =
+    column.type === 'password2'
+      ? '********'
+      : parts.store.displayValue(table, column.name, value, parts.store.languageOf(caller))
   return column.reference === undefined ? { text } : { text, link: `/${column.reference}.do?sys_id=${value}` }
 }
 

@@ -1,50 +1,22 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
 import { isBoolean, isList, isReference, isSecret } from './row-values.ts'
-import type { RowTables } from './row-tables.ts'
+import type { Choices } from './choices.ts'
 import type { Schema } from './schema.ts'
-
-/** Finds labels of choices; sys_choice is read once per change of the table. */
-export class ChoiceLabels {
-  readonly #schema: Schema
-  readonly #rows: RowTables
-  #revision = -1
-  #labels = new Map<string, string>()
-
-  constructor(schema: Schema, rows: RowTables) {
-    this.#schema = schema
-    this.#rows = rows
-  }
-
-  find(table: string, element: string, value: string): string | undefined {
-    this.#refresh()
-    for (const name of this.#schema.ancestry(table)) {
-      const label = this.#labels.get(key(name, element, value))
-      if (label !== undefined) return label
-    }
-    return undefined
-  }
-
-  #refresh(): void {
-    const revision = this.#rows.revision('sys_choice')
-    if (revision === this.#revision) return
-    this.#revision = revision
-    const english = [...this.#rows.rows('sys_choice').values()].filter((row) => (row['language'] || 'en') === 'en')
-    this.#labels = new Map(
-      english.map((row) => [key(row['name'] ?? '', row['element'] ?? '', row['value'] ?? ''), row['label'] ?? '']),
-    )
-  }
-}
-
-const key = (table: string, element: string, value: string) => `${table}\n${element}\n${value}`
 
 export interface DisplayWorld {
   readonly schema: Schema
-  readonly choices: ChoiceLabels
+  readonly choices: Choices
   find(table: string, sysId: string): Row | undefined
 }
 
 /** What people see for a column's value. Secrets show as asterisks, never as their cipher text. */
-export function displayValue(world: DisplayWorld, table: string, column: ColumnDefinition, value: string): string {
+export function displayValue(
+  world: DisplayWorld,
+  table: string,
+  column: ColumnDefinition,
+  value: string,
+  language = 'en',
+): string {
   if (value === '') return ''
   if (isSecret(column.type)) return '********'
   if (isBoolean(column.type)) return value === '1' ? 'true' : 'false'
@@ -56,8 +28,7 @@ export function displayValue(world: DisplayWorld, table: string, column: ColumnD
       .map((each) => displayOfRow(world, column.reference, each) || each)
       .join(', ')
   }
-  const inline = column.choices?.find((choice) => choice.value === value)?.label
-  return world.choices.find(table, column.name, value) ?? inline ?? value
+  return world.choices.label(table, column.name, value, language) ?? value
 }
 
 /** Display value of the row that a reference points to; a dangling reference shows nothing. */

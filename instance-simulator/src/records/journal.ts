@@ -15,18 +15,28 @@ export function journalEntries(table: TableDefinition, values: Row): readonly Jo
   })
 }
 
-/** sys_journal_field rows of a record's field, newest first. */
-export function readJournal(rows: RowTables, sysId: string, element: string): readonly Row[] {
+/** The journals that a field shows: itself, or for a list such as comments_and_work_notes all that one can write to. */
+export function journalElements(columns: TableDefinition['columns'] | undefined, element: string): readonly string[] {
+  if (columns?.get(element)?.type !== 'journal_list') return [element]
+  return [...columns.values()].filter(({ type }) => type === 'journal_input').map(({ name }) => name)
+}
+
+/** sys_journal_field rows of a record's fields, newest first. */
+export function readJournal(rows: RowTables, sysId: string, elements: readonly string[]): readonly Row[] {
   const found = [...rows.rows('sys_journal_field').values()]
-  return found.filter((row) => row['element_id'] === sysId && row['element'] === element).toReversed()
+  return found.filter((row) => row['element_id'] === sysId && elements.includes(row['element'] ?? '')).toReversed()
 }
 
 /** The text that forms and `sysparm_display_value=true` show: every entry with its time, author and kind. */
-export function journalText(entries: readonly Row[], label: string, nameOf: (userName: string) => string): string {
+export function journalText(
+  entries: readonly Row[],
+  labelOf: (element: string) => string,
+  nameOf: (userName: string) => string,
+): string {
   return entries
     .map((entry) => {
       const who = nameOf(entry['sys_created_by'] ?? '')
-      return `${entry['sys_created_on'] ?? ''} - ${who} (${label})\n${entry['value'] ?? ''}\n\n`
+      return `${entry['sys_created_on'] ?? ''} - ${who} (${labelOf(entry['element'] ?? '')})\n${entry['value'] ?? ''}\n\n`
     })
     .join('')
 }

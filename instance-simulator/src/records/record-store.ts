@@ -1,13 +1,15 @@
-import type { Caller, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
+import type { Caller, Choice, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
 import { referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
-import { ChoiceLabels, displayValue, type DisplayWorld } from './display.ts'
-import { journalEntries, journalText, readJournal } from './journal.ts'
+import { Choices } from './choices.ts'
+import { displayValue, type DisplayWorld } from './display.ts'
+import { journalElements, journalEntries, journalText, readJournal } from './journal.ts'
 import { takeNumber } from './numbering.ts'
 import { createQueryWorld, walkPath } from './query-world.ts'
 import { inMemoryOnly, RowTables, type Persistence } from './row-tables.ts'
 import { Schema, type TableSource } from './schema.ts'
+import { isReference } from './row-values.ts'
 import { SecretBox } from './secret-box.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
 import { changedRow, newRow, newSysId, updateStamps, type WriteMoment } from './write-row.ts'
@@ -39,7 +41,7 @@ export class MemoryStore implements RecordStore {
     this.#persistence = options.persistence ?? inMemoryOnly
     this.rows = new RowTables(this.#persistence)
     this.secrets = options.secrets ?? new SecretBox()
-    const choices = new ChoiceLabels(this.schema, this.rows)
+    const choices = new Choices(this.schema, this.rows)
     this.#world = { schema: this.schema, choices, find: (table, sysId) => this.find(table, sysId) }
     this.#queries = createQueryWorld(this.#world, this.rows, (name) => this.property(name))
   }
@@ -152,9 +154,25 @@ export class MemoryStore implements RecordStore {
     else throw new NotSimulated(`the reference_cascade_rule ${rule} of ${table}.${field}`)
   }
 
-  displayValue(table: string, field: string, value: string): string {
+  displayValue(table: string, field: string, value: string, language?: string): string {
     const column = this.schema.find(table)?.columns.get(field)
-    return column ? displayValue(this.#world, table, column, value) : value
+    return column ? displayValue(this.#world, table, column, value, language) : value
+  }
+
+  valueOfDisplay(table: string, field: string, shown: string, caller: Caller): string {
+    const column = this.schema.find(table)?.columns.get(field)
+    if (!column || shown === '') return shown
+    if (isReference(column)) return this.#referenceOf(column.reference ?? '', shown, caller)
+    return this.#world.choices.value(table, field, shown, this.languageOf(caller)) ?? shown
+  }
+
+  choicesOf(table: string, field: string, language: string): readonly Choice[] {
+    return this.#world.choices.list(table, field, language)
+  }
+
+  languageOf(caller: Caller): string {
+    const user = this.rows.rows('sys_user').get(caller.userSysId)
+    return user?.['preferred_language'] || this.property('glide.sys.language') || 'en'
   }
 
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined {
@@ -173,9 +191,11 @@ export class MemoryStore implements RecordStore {
     return this.secrets.decrypt(value)
   }
 
-  journalText(table: string, sysId: string, element: string): string {
-    const label = this.schema.find(table)?.columns.get(element)?.label ?? element
-    return journalText(readJournal(this.rows, sysId, element), label, (userName) => {
+  journalText(table: string, sysId: string, element: string, count?: number): string {
+    const columns = this.schema.find(table)?.columns
+    const entries = readJournal(this.rows, sysId, journalElements(columns, element)).slice(0, count)
+    const labelOf = (name: string) => columns?.get(name)?.label ?? name
+    return journalText(entries, labelOf, (userName) => {
       const user = this.rows.first('sys_user', (row) => row['user_name'] === userName)
       return user?.['name'] || userName
     })
@@ -187,6 +207,15 @@ export class MemoryStore implements RecordStore {
 
   flush(): void {
     this.#persistence.flush()
+  }
+
+  #referenceOf(table: string, shown: string, caller: Caller): string {
+    if (!this.schema.find(table)) return ''
+    if (this.find(table, shown)) return shown
+    const display = this.schema.displayColumn(table)
+    if (display === undefined) return ''
+    const [found] = this.query(table, { encoded: `${display}=${shown}`, limit: 1 }, caller)
+    return found?.['sys_id'] ?? ''
   }
 
   #select(table: string, compiled: CompiledQuery): Row[] {

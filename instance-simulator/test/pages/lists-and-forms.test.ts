@@ -111,3 +111,12 @@ describe('forms', () => {
     )
   })
 })
+
+test('the form of a base table offers the choices of sys_choice by their labels', async () => {
+  const admin = new Visitor(shelf)
+  await admin.logIn('admin')
+  const page = await admin.text('/incident.do')
+  expect(page).toMatch(/<option value="2"[^>]*>In Progress<\/option>/)
+  expect(page).toMatch(/<option value="8"[^>]*>Canceled<\/option>/)
+  expect(page).not.toContain('Closed Skipped')
+})

@@ -1,3 +1,4 @@
+import type { Choice } from '../../contracts.ts'
 import { call, notSimulated } from './host.ts'
 import { isJournal } from './table.ts'
 import { ELEMENT_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
@@ -73,14 +74,15 @@ export class GlideElement {
   /** -1: every entry, newest first; 1: the newest. */
   getJournalEntry(which: number): string {
     const { tableName: table } = this.#state
-    const all = call<string>('record.journal', { table, sysId: this.#state.read('sys_id') ?? '', field: this.#path })
-    return which === 1 ? `${all.split('\n\n')[0] ?? ''}\n\n` : all
+    const sysId = this.#state.read('sys_id') ?? ''
+    return call<string>('record.journal', { table, sysId, field: this.#path, ...(which === 1 ? { count: 1 } : {}) })
   }
   toJSON(): never {
     return notSimulated(`JSON of the GlideElement ${this.#path} (use getValue)`)
   }
   getChoices(): string[] {
-    return (this.#state.column(this.#path)?.choices ?? []).map((choice) => choice.value)
+    const { table, field } = this.#at()
+    return call<readonly Choice[]>('record.choices', { table, field }).map(({ value }) => value)
   }
   getChoiceValue(): string {
     return this.getDisplayValue()

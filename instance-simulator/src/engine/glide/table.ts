@@ -8,7 +8,6 @@ export interface Column {
   readonly maxLength: number
   readonly mandatory: boolean
   readonly defaultValue: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
 
 export interface Table {

@@ -18,18 +18,6 @@ async function readable(parts: EngineParts, table: string, rows: readonly Row[],
   return kept
 }
 
-function valueOfDisplay(parts: EngineParts, table: string, field: string, wanted: string, caller: Caller): string {
-  const column = parts.store.findTable(table)?.columns.get(field)
-  const choice = column?.choices?.find(({ label }) => label === wanted)
-  if (choice) return choice.value
-  if (column?.reference === undefined || wanted === '') return wanted
-  const reference = parts.store.findTable(column.reference)
-  const display = [...(reference?.columns.values() ?? [])].find((candidate) => candidate.display)?.name ?? 'name'
-  if (parts.store.find(column.reference, wanted)) return wanted
-  const [found] = parts.store.query(column.reference, { encoded: `${display}=${wanted}`, limit: 1 }, caller)
-  return found?.['sys_id'] ?? ''
-}
-
 /** A script is not stopped by a unique key: its insert() gives null and the log says why, as on the platform. */
 function writeOrTell({ log }: EngineParts, write: () => Row | undefined): WriteOutcome {
   try {
@@ -81,12 +69,19 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     ),
   'record.walk': ({ parts }, question) =>
     parts.store.walk(text(question, 'table'), row(question, 'row') ?? {}, text(question, 'path')) ?? null,
-  'record.display': ({ parts }, question) =>
-    parts.store.displayValue(text(question, 'table'), text(question, 'field'), text(question, 'value')),
-  'record.journal': ({ parts }, question) =>
-    parts.store.journalText(text(question, 'table'), text(question, 'sysId'), text(question, 'field')),
+  'record.display': ({ parts: { store }, caller }, question) => {
+    const [table, field, value] = [text(question, 'table'), text(question, 'field'), text(question, 'value')]
+    return store.displayValue(table, field, value, store.languageOf(caller))
+  },
+  'record.choices': ({ parts: { store }, caller }, question) =>
+    store.choicesOf(text(question, 'table'), text(question, 'field'), store.languageOf(caller)),
+  'record.journal': ({ parts }, question) => {
+    const [table, sysId, field] = [text(question, 'table'), text(question, 'sysId'), text(question, 'field')]
+    const { count } = question
+    return parts.store.journalText(table, sysId, field, typeof count === 'number' ? count : undefined)
+  },
   'record.valueOfDisplay': ({ parts, caller }, question) =>
-    valueOfDisplay(parts, text(question, 'table'), text(question, 'field'), text(question, 'text'), caller),
+    parts.store.valueOfDisplay(text(question, 'table'), text(question, 'field'), text(question, 'text'), caller),
   'record.can': async ({ parts, caller }, question) => {
     const field = text(question, 'field') || undefined
     const operation = text(question, 'operation') as Operation

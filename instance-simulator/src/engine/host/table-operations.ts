@@ -36,7 +36,6 @@ export const TABLE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
       maxLength: column.maxLength ?? 40,
       mandatory: column.mandatory ?? false,
       defaultValue: column.defaultValue ?? '',
-      choices: column.choices ?? [],
     }))
     return {
       name: table.name,

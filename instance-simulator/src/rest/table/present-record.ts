@@ -20,6 +20,7 @@ export async function presentRecord(
 ): Promise<Record<string, PresentedValue>> {
   const concrete = row['sys_class_name'] || table
   const names = options.fields ?? [...(parts.store.schema.find(concrete)?.columns.keys() ?? [])].toSorted()
+  const language = parts.store.languageOf(caller)
   const presented: Record<string, PresentedValue> = {}
   for (const name of names) {
     const end = findEnd(parts, concrete, row, name)
@@ -28,7 +29,7 @@ export async function presentRecord(
       end.row === row
         ? await parts.access.decideField('read', end.table, row, end.field, caller)
         : await parts.access.decide('read', end.table, end.row, end.field, caller)
-    if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot)
+    if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot, language)
   }
   return presented
 }
@@ -53,10 +54,11 @@ function presentValue(
   end: FieldEnd,
   { display, excludeLinks }: TableRequestOptions,
   apiRoot: string,
+  language: string,
 ): PresentedValue {
   const column = parts.store.schema.find(end.table)?.columns.get(end.field)
   const value = column && isBoolean(column.type) ? String(end.value === '1') : end.value
-  const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type))
+  const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type), language)
   const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
   if (!isLinked || excludeLinks) return plainOrBoth(display, value, shown)
   const link = `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
@@ -69,10 +71,10 @@ function plainOrBoth(display: DisplayMode, value: string, shown: () => string): 
   return display === 'true' ? shown() : value
 }
 
-const shownValue = ({ store }: RestParts, end: FieldEnd, journal: boolean) =>
+const shownValue = ({ store }: RestParts, end: FieldEnd, journal: boolean, language: string) =>
   journal
     ? store.journalText(end.table, end.row['sys_id'] ?? '', end.field)
-    : store.displayValue(end.row['sys_class_name'] || end.table, end.field, end.value)
+    : store.displayValue(end.row['sys_class_name'] || end.table, end.field, end.value, language)
 
 const targetTable = ({ store }: RestParts, table: string, sysId: string) =>
   store.find(table, sysId)?.['sys_class_name'] || table
