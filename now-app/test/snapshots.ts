@@ -40,6 +40,8 @@ export const invitationOf = (changes: Partial<InvitationFacts> = {}): Invitation
   issuedAt: '2026-11-20T10:00:00.000Z',
   expiresAt: '2026-11-23T10:00:00.000Z',
   invitedInstanceUid: null,
+  boundTo: 'nobody',
+  invitedKeyFingerprints: [],
   ...changes,
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { fingerprintOf } from '../../node-bridge/src/keys/key-pair.ts'
 import { EXALATE_CODE, EXALATE_INVITATION } from '../../node-bridge/test/codes/exalate-code.ts'
 import { expectAccessible } from './accessible.ts'
 import { initiate, pasteCode, type CompanyPage } from './company-page.ts'
@@ -83,7 +84,11 @@ test('beside the code: who can use it, how long, and the way to the other side',
   await page.clock.install()
   const names = { localShortName: 'Gamma', remoteShortName: 'Alpha', name: 'Running out' }
   await initiate(c, { destinationUrl: companyA.instanceUrl, ...names })
-  await expect(page.getByText('Only Company A can accept it, once.')).toBeVisible()
+  await expect(page.getByText('Only Company A can accept it, once, by the key that its node has shown:')).toBeVisible()
+  const { keys } = (await (await fetch(`${companyA.nodeUrl}/.well-known/accord-node`)).json()) as {
+    keys: [string]
+  }
+  await expect(page.getByText(fingerprintOf(keys[0]))).toBeVisible()
   const left = page.getByText(/\d left$/)
   const before = await left.textContent()
   await expect(left).not.toHaveText(before ?? '')

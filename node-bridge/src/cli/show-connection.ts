@@ -1,4 +1,4 @@
-import type { ConnectionDetail, ConnectionSnapshot } from '@accord/shared/schemas'
+import type { ConnectionDetail, ConnectionSnapshot, InvitationFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { factsOf } from './table.ts'
@@ -21,7 +21,22 @@ export const showFacts = (connection: ConnectionSnapshot): string =>
     'Their key': connection.remote.keyFingerprint,
     'Our key': connection.localKeyFingerprint,
     'Code expires': connection.invitation?.state === 'open' ? connection.invitation.expiresAt : null,
+    'Code bound to': connection.invitation && boundTo(connection.invitation),
     Description: connection.description,
     'Active since': connection.activatedAt,
     'Last contact': connection.lastContactAt,
   })
+
+/** Who can redeem the code. Undefined at the destination, which is not told. */
+function boundTo({ boundTo: binding, invitedInstanceUid, invitedKeyFingerprints }: InvitationFacts) {
+  switch (binding) {
+    case 'key':
+      return `key ${invitedKeyFingerprints.join(' or ')} of instance ${invitedInstanceUid}`
+    case 'instance':
+      return `instance ${invitedInstanceUid} only by its name: whoever holds the code and calls itself so may redeem it`
+    case 'nobody':
+      return 'nobody: whoever holds the code may redeem it'
+    case null:
+      return undefined
+  }
+}

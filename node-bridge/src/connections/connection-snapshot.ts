@@ -11,6 +11,7 @@ import { type ContactRecord, findContacts } from '../store/contacts.ts'
 import { listHandshakeEntries } from '../store/handshake-events.ts'
 import { findInvitations, type InvitationRecord } from '../store/invitations.ts'
 import type { Db } from '../store/tables.ts'
+import { bindingOf, invitedAs } from './invited.ts'
 
 const LOG_ENTRIES = 200
 
@@ -72,6 +73,8 @@ const factsOf = (invitation: InvitationRecord): InvitationFacts => ({
   issuedAt: invitation.issuedAt.toISOString(),
   expiresAt: invitation.expiresAt.toISOString(),
   invitedInstanceUid: invitation.invitedInstanceUid,
+  boundTo: bindingOf(invitedAs(invitation)),
+  invitedKeyFingerprints: invitation.invitedIdentities.map(fingerprintOf),
 })
 
 const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationFacts => ({
@@ -80,6 +83,8 @@ const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord)
   issuedAt: acceptance.issuedAt.toISOString(),
   expiresAt: acceptance.expiresAt.toISOString(),
   invitedInstanceUid: acceptance.invitedInstanceUid,
+  boundTo: null,
+  invitedKeyFingerprints: [],
 })
 
 /** The source alone knows for certain; this is what its last answer implies. */

@@ -11,6 +11,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
 import { readDetail, snapshotOfIssued } from './connection-snapshot.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
+import { ANYBODY, describeInvited, invitedIn } from './invited.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { createLocalConnection } from './local-connection.ts'
 import { remoteFactsOf, UNKNOWN_REMOTE } from './remote-facts.ts'
@@ -63,10 +64,11 @@ async function issueFirstCode(
 ): Promise<Initiated> {
   const { changes, database, identity } = context
   const node = destination?.found.node
+  const invited = destination ? invitedIn(destination.found) : ANYBODY
   const { invitationValidityMs, approval } = await context.runSettings()
   const options = {
     expiresInMs: request.expiresInMs ?? invitationValidityMs,
-    invitedInstanceUid: node?.instanceUid ?? null,
+    invited,
     approval: request.approval ?? approval,
   }
   const issued = await prepareInvitation(context, request, options)
@@ -75,8 +77,8 @@ async function issueFirstCode(
     const created = await createConnection(transaction, record, {
       event: 'initiated',
       detail: node
-        ? `An invitation code was issued for ${node.name}; only that instance can redeem it.`
-        : 'An invitation code was issued; whoever holds it can redeem it once.',
+        ? `An invitation code was issued for ${node.name}; ${describeInvited(invited, node.name)}.`
+        : `An invitation code was issued; ${describeInvited(invited, '')}.`,
       actor: request.actor,
     })
     return created ? storeInvitation(transaction, record.id, issued) : undefined

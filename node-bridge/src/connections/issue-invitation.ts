@@ -4,6 +4,7 @@ import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { EXPIRY_QUEUE } from './expiry-job.ts'
+import type { Invited } from './invited.ts'
 import { createInvitationCode, type CreatedInvitation } from './invitation-code.ts'
 import { enqueueCollect } from './private-source/collect-queue.ts'
 
@@ -14,20 +15,25 @@ type Names = Pick<
 
 export interface IssueOptions {
   readonly expiresInMs: number | undefined
-  /** When known, only this instance may redeem. */
-  readonly invitedInstanceUid: string | null
+  /** Who may redeem. */
+  readonly invited: Invited
   /** The admin here decides after the redeem. */
   readonly approval: boolean
   /** Makes a code that renews the keys of this connection; the id that both sides use. */
   readonly rekeyConnectionId?: string
 }
 
+/** A code, and for whom it was made: the keys stay with the source, which alone requires them. */
+export interface PreparedInvitation extends CreatedInvitation {
+  readonly invited: Invited
+}
+
 /** Makes a code for these names. Nothing is stored yet. */
 export async function prepareInvitation(
   { identity, nodeInfo, now }: ConnectionContext,
   names: Names,
-  { expiresInMs, invitedInstanceUid, approval, rekeyConnectionId }: IssueOptions,
-): Promise<CreatedInvitation> {
+  { expiresInMs, invited, approval, rekeyConnectionId }: IssueOptions,
+): Promise<PreparedInvitation> {
   const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
   const connection = {
     name,
@@ -41,20 +47,20 @@ export async function prepareInvitation(
     nodeInfo: await nodeInfo(),
     connection,
     expiresInMs,
-    invitedInstanceUid: invitedInstanceUid ?? undefined,
+    invitedInstanceUid: invited.instanceUid ?? undefined,
     approval,
     rekeyConnectionId,
   }
-  return createInvitationCode(input, identity.key, now())
+  return { ...(await createInvitationCode(input, identity.key, now())), invited }
 }
 
 /** Stores what the source keeps of a code, and the appointment with its end; where nobody can call this node, also its questions. */
 export async function storeInvitation(
   transaction: Db,
   connectionId: string,
-  issued: CreatedInvitation,
+  issued: PreparedInvitation,
 ): Promise<InvitationRecord> {
-  const { jti: id, iat, exp, invitedInstanceUid, approval, nodeInfo } = issued.payload
+  const { jti: id, iat, exp, approval, nodeInfo } = issued.payload
   const expiresAt = new Date(exp * 1000)
   const invitation: InvitationRecord = {
     id,
@@ -62,7 +68,8 @@ export async function storeInvitation(
     state: 'open',
     keyX: issued.invitationPublicKey.x,
     codeHash: issued.codeHash,
-    invitedInstanceUid: invitedInstanceUid ?? null,
+    invitedInstanceUid: issued.invited.instanceUid,
+    invitedIdentities: issued.invited.identities,
     issuedAt: new Date(iat * 1000),
     expiresAt,
     redeemedBy: null,

@@ -24,11 +24,12 @@ export async function issueRekeyCode(
   const { database, changes, identity, now } = context
   const before = await findConnection(database.db, id)
   if (!before) throw new Refusal('connection_unknown')
-  const { sharedId, remote, twinId } = before
+  const { sharedId, remote, twinId, remoteIdentityThumbprint: pinned } = before
   if (!CONTACTED_STATES.has(before.state) || !sharedId || !remote.instanceUid || twinId)
     throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
   if (context.pollOnly && remote.pollOnly) throw new Refusal('both_sides_private')
-  const options = { expiresInMs: LIFE_MS, invitedInstanceUid: remote.instanceUid, approval: false }
+  const invited = { instanceUid: remote.instanceUid, identities: pinned === null ? [] : [pinned] }
+  const options = { expiresInMs: LIFE_MS, invited, approval: false }
   const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
   const record = await database.transaction(async (transaction) => {
     for (const open of await listOpenInvitations(transaction, id)) await closeInvitation(transaction, open.id, 'revoke')

@@ -40,8 +40,8 @@ export async function redeemInvitation(
     nonces: context.nonces,
   })
   if (!invitation) throw new Refusal('invitation_unknown')
-  requireRecipient(context, invitation, redeem)
   const identityThumbprint = thumbprintOf(identityKey)
+  requireRecipient(context, invitation, redeem, identityThumbprint)
   const own = await context.nodeInfo()
   const restVersion = requireCommonVersion(rangeOf(own), redeem.claims.nodeInfo)
   const judged = { restVersion, identityThumbprint }
@@ -53,10 +53,17 @@ export async function redeemInvitation(
   return grant(context, own, { ...record, invitationId }, redeem)
 }
 
-function requireRecipient({ identity }: ConnectionContext, invitation: InvitationRecord, { claims }: ReadRedeem): void {
+/** A name is public, so it binds nothing by itself: the code is for the key that was seen behind it when it was issued. */
+function requireRecipient(
+  { identity }: ConnectionContext,
+  { invitedInstanceUid, invitedIdentities }: InvitationRecord,
+  { claims }: ReadRedeem,
+  identityThumbprint: string,
+): void {
   if (claims.iss === identity.instanceUid) throw new Refusal('own_invitation')
-  if (invitation.invitedInstanceUid !== null && invitation.invitedInstanceUid !== claims.iss)
-    throw new Refusal('wrong_recipient')
+  if (invitedInstanceUid !== null && invitedInstanceUid !== claims.iss) throw new Refusal('wrong_recipient')
+  if (invitedIdentities.length > 0 && !invitedIdentities.includes(identityThumbprint))
+    throw new Refusal('wrong_recipient_key')
 }
 
 function requireCommonVersion(ours: VersionRange, node: NodeInfo): string {

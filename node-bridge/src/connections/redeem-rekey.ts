@@ -34,7 +34,7 @@ export async function spendForRekey(
   { restVersion, identityThumbprint }: RekeyJudged,
 ): Promise<ConnectionRecord> {
   if (before.remoteIdentityThumbprint !== null && before.remoteIdentityThumbprint !== identityThumbprint)
-    throw new Refusal('wrong_recipient')
+    throw new Refusal('wrong_recipient_key')
   if (invitation.state !== 'open') return findRedeemed(context, invitation.id, redeem)
   const { database, vault, changes, now } = context
   const at = now()

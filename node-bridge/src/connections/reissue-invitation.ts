@@ -9,6 +9,7 @@ import { closeInvitation, findInvitation, type InvitationRecord } from '../store
 import { type Change, changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { takeSnapshots } from './connection-snapshot.ts'
+import { invitedAs } from './invited.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 
 const BEFORE_REDEEM: readonly ConnectionState[] = ['invited']
@@ -29,7 +30,7 @@ export async function reissueInvitation(
   const old = before.invitationId === null ? undefined : await findInvitation(database.db, before.invitationId)
   const issued = await prepareInvitation(context, before, {
     expiresInMs: old && lifeOf(old),
-    invitedInstanceUid: old?.invitedInstanceUid ?? null,
+    invited: invitedAs(old),
     approval: old?.approval ?? false,
   })
   const record = await database.transaction(async (transaction) => {

@@ -95,6 +95,7 @@ const PLAIN_CONTRACTS = {
     answer: RedeemResponse,
     refusals: [
       'wrong_recipient',
+      'wrong_recipient_key',
       'invitation_unknown',
       'already_redeemed',
       'invitation_expired',

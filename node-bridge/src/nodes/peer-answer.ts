@@ -12,6 +12,7 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'invitation_expired',
   'invitation_revoked',
   'wrong_recipient',
+  'wrong_recipient_key',
   'already_redeemed',
   'connection_gone',
   'awaiting_approval',

@@ -13,6 +13,8 @@ export interface InvitationRecord {
   readonly keyX: string
   readonly codeHash: string
   readonly invitedInstanceUid: string | null
+  /** Thumbprints of the identity keys of the invited instance, of which one has to redeem; empty where none was known. */
+  readonly invitedIdentities: readonly string[]
   readonly issuedAt: Date
   readonly expiresAt: Date
   /** Thumbprint of the connection key that spent it. */
@@ -28,6 +30,7 @@ const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
   keyX: row.key_x,
   codeHash: row.code_hash,
   invitedInstanceUid: row.invited_instance_uid,
+  invitedIdentities: row.invited_identities === null ? [] : (JSON.parse(row.invited_identities) as string[]),
   issuedAt: new Date(row.issued_at),
   expiresAt: new Date(row.expires_at),
   redeemedBy: row.redeemed_by,
@@ -44,6 +47,7 @@ export async function insertInvitation(db: Db, invitation: InvitationRecord): Pr
       key_x: invitation.keyX,
       code_hash: invitation.codeHash,
       invited_instance_uid: invitation.invitedInstanceUid,
+      invited_identities: JSON.stringify(invitation.invitedIdentities),
       issued_at: invitation.issuedAt.getTime(),
       expires_at: invitation.expiresAt.getTime(),
       redeemed_by: invitation.redeemedBy,

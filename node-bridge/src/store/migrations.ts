@@ -17,6 +17,7 @@ import { createHotIndexes } from './migrations/0006-hot-indexes.ts'
 import { createNodeSettingTable } from './migrations/0006-node-settings.ts'
 import { indexOpenInvitations } from './migrations/0007-open-invitations.ts'
 import { indexDeadLanes } from './migrations/0008-dead-lanes.ts'
+import { addInvitedIdentities } from './migrations/0009-invited-identities.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0006-node-settings', up: createNodeSettingTable },
   { id: '0007-open-invitations', up: indexOpenInvitations },
   { id: '0008-dead-lanes', up: indexDeadLanes },
+  { id: '0009-invited-identities', up: addInvitedIdentities },
 ]

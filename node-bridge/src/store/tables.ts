@@ -144,6 +144,8 @@ export interface InvitationTable {
   key_x: string
   code_hash: string
   invited_instance_uid: string | null
+  /** JSON: thumbprints of the identity keys of which one has to redeem the code. */
+  invited_identities: string | null
   issued_at: number
   expires_at: number
   redeemed_by: string | null

@@ -78,6 +78,16 @@ test('a code can be revoked and issued again; a source that asks for approval de
   await untilState(acme, 'Careful', 'active')
 }, 60_000)
 
+test('beside a code stands whether it is bound to a key, or to nobody', async () => {
+  const names = ['--local', 'Acme', '--remote', 'Globex']
+  await must(acme, ['invite', ...names, '--name', 'Bound', '--to', globex.proxy.url])
+  expect(await must(acme, ['show', 'Bound'])).toMatch(
+    /^Code bound to +key [0-9A-F]{4}(?:-[0-9A-F]{4}){3} of instance/mu,
+  )
+  await must(acme, ['invite', ...names, '--name', 'Unbound'])
+  expect(await must(acme, ['show', 'Unbound'])).toMatch(/^Code bound to +nobody: whoever holds the code/mu)
+})
+
 describe('exit codes', () => {
   const usage: [string, string[]][] = [
     ['an unknown command', ['invite-everyone']],

@@ -36,6 +36,7 @@ describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
       keyX: 'x',
       codeHash: 'hash',
       invitedInstanceUid: null,
+      invitedIdentities: [],
       issuedAt: NOW,
       expiresAt: LATER,
       redeemedBy: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS, SIDES } from '../protocol/index.js'
+import { CODE_BINDINGS, LIMITS, SIDES } from '../protocol/index.js'
 import {
   ConnectionName,
   Description,
@@ -32,6 +32,13 @@ export const InvitationFacts = z.object({
   issuedAt: IsoTime,
   expiresAt: IsoTime,
   invitedInstanceUid: Id.nullable(),
+  /**
+   * Who can redeem the code: the holder of one of these keys; whoever names itself as the invited instance; whoever holds the
+   * code. Null at the destination, which is not told.
+   */
+  boundTo: z.enum(CODE_BINDINGS).nullable().default(null),
+  /** Short forms of the identity keys that the invited instance's node listed when the code was issued. */
+  invitedKeyFingerprints: z.array(Label).default([]),
 })
 export type InvitationFacts = z.infer<typeof InvitationFacts>
 

@@ -36,6 +36,7 @@ export const SOURCE_REFUSALS = [
   'invitation_expired',
   'invitation_revoked',
   'wrong_recipient',
+  'wrong_recipient_key',
   'already_redeemed',
   'connection_gone',
   'no_common_version',

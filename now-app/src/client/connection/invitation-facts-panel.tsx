@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { InvitationFacts } from '@accord/shared/schemas'
 import type { Side } from '@accord/shared/protocol'
 import { useTranslation } from 'react-i18next'
+import { CodeBinding } from '../invitation/code-binding.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TimeText } from '../parts/time-text.tsx'
@@ -9,12 +10,16 @@ import { TimeText } from '../parts/time-text.tsx'
 interface InvitationFactsPanelProps {
   readonly invitation: InvitationFacts
   readonly side: Side
+  /** Of the other side. */
+  readonly name: string
 }
 
 /** The public facts of the code; the code itself is nowhere any more, and the page says so. */
-export function InvitationFactsPanel({ invitation, side }: InvitationFactsPanelProps) {
+export function InvitationFactsPanel({ invitation, side, name }: InvitationFactsPanelProps) {
   const { t } = useTranslation()
   const { invitedInstanceUid: uid } = invitation
+  // Only the source knows by which key it has bound the code.
+  const told = uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody')
   return (
     <Panel title={t('connection.invitation')}>
       <Facts
@@ -27,7 +32,7 @@ export function InvitationFactsPanel({ invitation, side }: InvitationFactsPanelP
           { label: t('connection.expires'), value: <TimeText at={invitation.expiresAt} show="both" /> },
           {
             label: t('connection.bound'),
-            value: uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody'),
+            value: side === 'source' ? <CodeBinding invitation={invitation} name={name} /> : told,
           },
         ]}
       />

@@ -23,7 +23,11 @@ export function OverviewTab({ connection }: { readonly connection: ConnectionSna
         <AgreementPanel connection={connection} />
         {connection.local ? null : <KeysPanel connection={connection} />}
         {connection.invitation ? (
-          <InvitationFactsPanel invitation={connection.invitation} side={connection.side} />
+          <InvitationFactsPanel
+            invitation={connection.invitation}
+            side={connection.side}
+            name={connection.remote.name ?? connection.remoteShortName}
+          />
         ) : null}
       </div>
     </Stack>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts } from '../parts/facts.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { ExpiryCountdown } from './expiry-countdown.tsx'
+import { CodeBinding } from './code-binding.tsx'
 import type { IssuedCode } from './issued-code.ts'
 
 /** What stands beside the code: how long it lives, who can use it, and the fingerprint to read out. */
@@ -10,7 +11,6 @@ export function InvitationFacts({ issued }: { readonly issued: IssuedCode }) {
   const { t } = useTranslation()
   const { connection, boundToName } = issued
   const { invitation } = connection
-  const isBound = invitation !== null && invitation.invitedInstanceUid !== null
   const name = boundToName ?? connection.remote.name ?? connection.remoteShortName
   return (
     <Facts
@@ -21,7 +21,7 @@ export function InvitationFacts({ issued }: { readonly issued: IssuedCode }) {
         },
         {
           label: t('invitation.boundTo'),
-          value: isBound ? t('invitation.boundToKnown', { name }) : t('invitation.boundToNobody'),
+          value: invitation ? <CodeBinding invitation={invitation} name={name} /> : null,
         },
         {
           label: t('invitation.fingerprint'),

@@ -36,7 +36,14 @@ export const HANDSHAKE_ERRORS = {
     false,
     'source-admin',
     'The invitation is addressed to another instance',
-    'Ask the other side to issue a code for this instance.',
+    'Ask the other side to begin a new connection with the URL of this instance: a code that is only re-issued stays addressed as it was.',
+  ),
+  wrong_recipient_key: entry(
+    403,
+    false,
+    'source-admin',
+    'The invitation is bound to another key of this instance',
+    'Read this node’s key fingerprint to the other admin by phone. If this node was set up anew, the other side deletes the connection and begins a new one with the URL of this instance; its code is bound to the new key.',
   ),
   already_redeemed: entry(
     409,

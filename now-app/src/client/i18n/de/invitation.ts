@@ -10,9 +10,13 @@ export const invitation = {
   expired: 'abgelaufen',
   daysLeft: '{{days}} T {{time}}',
   boundTo: 'Gebunden an',
-  boundToKnown: 'Nur {{name}} kann ihn annehmen, einmal.',
-  boundToNobody:
-    'Nicht gebunden: wer den Code hat, kann ihn einmal annehmen. Schicken Sie ihn auf einem Weg, dem Sie vertrauen.',
+  bindings: {
+    key: 'Nur {{name}} kann ihn annehmen, einmal, mit dem Schlüssel, den der Knoten dort gezeigt hat:',
+    instance:
+      'Nur an den Namen von {{name}} gebunden, denn der Knoten dort hat keinen Schlüssel gezeigt: wer den Code hat und sich so nennt, kann ihn einmal annehmen. Schicken Sie ihn auf einem Weg, dem Sie vertrauen.',
+    nobody:
+      'Nicht gebunden: wer den Code hat, kann ihn einmal annehmen. Schicken Sie ihn auf einem Weg, dem Sie vertrauen.',
+  },
   fingerprint: 'Fingerabdruck Ihres Schlüssels',
   fingerprintHint:
     'Die andere Seite sieht denselben Fingerabdruck, bevor sie annimmt. Vergleichen Sie ihn am Telefon, nicht über die Nachricht mit dem Code.',

@@ -42,7 +42,11 @@ export const protocolProblems = {
   },
   wrong_recipient: {
     title: 'Die Einladung ist für eine andere Instanz bestimmt',
-    mend: 'Bitten Sie die andere Seite um einen Code für diese Instanz.',
+    mend: 'Bitten Sie die andere Seite, mit der URL dieser Instanz eine neue Verbindung zu beginnen: ein Code, der nur neu ausgestellt wird, bleibt adressiert wie zuvor.',
+  },
+  wrong_recipient_key: {
+    title: 'Die Einladung ist an einen anderen Schlüssel dieser Instanz gebunden',
+    mend: 'Lesen Sie dem anderen Administrator den Fingerabdruck dieses Knotens am Telefon vor. Wurde dieser Knoten neu aufgesetzt, löscht die andere Seite die Verbindung und beginnt mit der URL dieser Instanz eine neue; deren Code ist an den neuen Schlüssel gebunden.',
   },
   already_redeemed: {
     title: 'Die Einladung wurde schon von jemand anderem benutzt',

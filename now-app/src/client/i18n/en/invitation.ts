@@ -10,8 +10,12 @@ export const invitation = {
   expired: 'expired',
   daysLeft: '{{days}} d {{time}}',
   boundTo: 'Bound to',
-  boundToKnown: 'Only {{name}} can accept it, once.',
-  boundToNobody: 'Not bound: whoever holds the code can accept it, once. Send it over a channel you trust.',
+  bindings: {
+    key: 'Only {{name}} can accept it, once, by the key that its node has shown:',
+    instance:
+      'Bound to the name of {{name}} only, since its node has shown no key: whoever holds the code and takes that name can accept it, once. Send it over a channel you trust.',
+    nobody: 'Not bound: whoever holds the code can accept it, once. Send it over a channel you trust.',
+  },
   fingerprint: 'Your key fingerprint',
   fingerprintHint:
     'The other side sees the same fingerprint before accepting. Compare it by phone, not by the message with the code.',
