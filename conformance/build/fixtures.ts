@@ -4,19 +4,25 @@ import { createCodeFixtures } from './codes.ts'
 import { createHandshakeFixtures } from './handshake.ts'
 import { createHttpFixtures } from './http.ts'
 import { createKeyFixtures } from './keys.ts'
+import { createMessageFixtures } from './messages.ts'
 import { createPauseFixtures } from './pauses.ts'
 import { createPrivateSourceFixtures } from './private-source.ts'
 import { createRequestFixtures } from './requests.ts'
+import { createReviewFixtures } from './reviews.ts'
 import { createRotationFixtures } from './rotation.ts'
 import { createTransitionFixtures } from './transitions.ts'
+import { createVersionFixtures } from './versions.ts'
 
 /** File name and text of every fixture. */
 export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
   const fixtures = {
+    'messages.json': createMessageFixtures(),
     'keys.json': createKeyFixtures(),
     'transitions.json': createTransitionFixtures(),
     'pauses.json': createPauseFixtures(),
     'codes.json': await createCodeFixtures(),
+    'reviews.json': await createReviewFixtures(),
+    'versions.json': createVersionFixtures(),
     'handshake.json': await createHandshakeFixtures(),
     'requests.json': await createRequestFixtures(),
     'private-source.json': await createPrivateSourceFixtures(),

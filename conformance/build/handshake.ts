@@ -3,7 +3,7 @@ import { REST_VERSIONS } from '@accord/shared/protocol'
 import { createGrant, readRedeem, type GrantInput } from '../../node-bridge/src/connections/handshake.ts'
 import type { KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { signAnything, withSignatureOf } from './fixed-keys.ts'
-import { after, CONNECTION, IDS, KEYS, NODE_A, NOW, numericDate, setStage } from './stage.ts'
+import { after, CONNECTION, IDS, KEYS, NODE_A, NODE_B, NOW, numericDate, setStage } from './stage.ts'
 
 const { identityA, identityB, identityC, invitation, connectionA, connectionB, thief } = KEYS
 const REDEEM = { alg: 'Ed25519', typ: 'accord-redeem+jws', jwk: connectionB.publicJwk }
@@ -34,7 +34,7 @@ export async function createHandshakeFixtures() {
       identityThumbprint: identityA.thumbprint,
       sourceUid: IDS.nodeA,
       invitationId: IDS.invitation,
-      versions: REST_VERSIONS,
+      nodeInfo: NODE_B,
     },
     pair: {
       now: NOW,
@@ -118,6 +118,21 @@ function invalidRedeems(claims: object, good: string) {
       signed({ identity: identity({ keyThumbprint: thief.thumbprint }) }),
     ),
     at(
+      'a proof that names no key',
+      'malformed',
+      signed({ proof: proof({}, invitation, { ...PROOF, kid: undefined }) }),
+    ),
+    at(
+      'a proof that carries its key',
+      'malformed',
+      signed({ proof: proof({}, invitation, { ...PROOF, jwk: invitation.publicJwk }) }),
+    ),
+    at(
+      'a proof that names another key',
+      'invitation_unknown',
+      signed({ proof: proof({}, invitation, { ...PROOF, kid: thief.thumbprint }) }),
+    ),
+    at(
       'a captured proof under another key',
       'invitation_unknown',
       signed({}, { ...REDEEM, jwk: thief.publicJwk }, thief),
@@ -147,6 +162,17 @@ async function invalidGrants(input: GrantInput, good: string) {
     await changed('another destination', { aud: IDS.nodeC }),
     await changed("the destination's own key", { connectionKey: connectionB.publicJwk }),
     await changed('a version outside the range', { restVersion: '2.0.0' }),
+    await changed('hub objects of another version', {
+      nodeInfo: { ...NODE_A, minHubObjectVersion: '2.0.0', maxHubObjectVersion: '2.0.0' },
+    }),
+    raw('a status that is none', signAnything(header, { ...input, iat: 1, status: 'active' }, identityA)),
+    raw('confirmBy in seconds', signAnything(header, { ...input, iat: 1, confirmBy: 1_772_539_200 }, identityA)),
+    raw('a range as text', signAnything(header, { ...input, iat: 1, sourceRange: '1.0.0 - 1.0.0' }, identityA)),
+    raw(
+      'short names as the code has them',
+      signAnything(header, { ...input, iat: 1, connection: CONNECTION }, identityA),
+    ),
+    raw('no kid', signAnything({ ...header, kid: undefined }, { ...input, iat: 1 }, identityA)),
     await changed("a stranger's signature", {}, identityC),
     await changed("a stranger's signature under the right kid", {}, { ...identityC, thumbprint: identityA.thumbprint }),
     raw('alg EdDSA', signAnything({ ...header, alg: 'EdDSA' }, { ...input, iat: 1 }, identityA)),

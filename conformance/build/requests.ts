@@ -68,10 +68,14 @@ const invalidArrivals = (plain: string, arrived: Arrive) =>
       ['another host', 'proof_invalid', { url: URL_OF_CONFIRM.replace('node-a', 'node-c') }],
       ['another body', 'proof_invalid', { body: '{}' }],
       ['another connection', 'proof_invalid', { connectionId: IDS.otherConnection }],
-      ['too late', 'clock_skew', { now: after(121) }],
-      ['too early', 'clock_skew', { now: after(-61) }],
+      ['too late', 'clock_skew', { now: after(121) }, -121_000],
+      ['too early', 'clock_skew', { now: after(-61) }, 61_000],
     ] as const
-  ).map(([name, refusal, change]) => ({ ...arrived(name, plain, change), refusal }))
+  ).map(([name, refusal, change, differenceMs]) => ({
+    ...arrived(name, plain, change),
+    refusal,
+    ...(differenceMs === undefined ? {} : { facts: { serverTime: change.now, differenceMs } }),
+  }))
 
 function forgeries(arrived: Arrive) {
   const claims = {

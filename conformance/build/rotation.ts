@@ -23,6 +23,21 @@ export async function createRotationFixtures() {
     { ...PARTIES, seq: 1, iat: numericDate(NOW), previous: first.thumbprint, key: second.publicJwk, proof },
     first,
   )
+  const unnamed = (change: object) => {
+    const header = { alg: 'Ed25519', typ: 'accord-rotation-proof+jws', kid: second.thumbprint, ...change }
+    const bound = { connectionId: IDS.connection, seq: 1, previous: first.thumbprint }
+    return signAnything(
+      { alg: 'Ed25519', typ: 'accord-rotation+jws', kid: first.thumbprint },
+      {
+        ...PARTIES,
+        ...bound,
+        iat: numericDate(NOW),
+        key: second.publicJwk,
+        proof: signAnything(header, bound, second),
+      },
+      first,
+    )
+  }
   const refused = (name: string, chain: readonly string[]) => ({ name, chain, refusal: 'proof_invalid' })
   return {
     about:
@@ -59,6 +74,9 @@ export async function createRotationFixtures() {
         await link({ to: { ...second, privateJwk: thief.privateJwk } }),
       ]),
       refused('the proof for another connection', [otherProof]),
+      refused('a proof that names no key', [unnamed({ kid: undefined })]),
+      refused('a proof that carries its key', [unnamed({ jwk: second.publicJwk })]),
+      refused('a proof that names another key', [unnamed({ kid: thief.thumbprint })]),
       refused('no JWS', ['rotated']),
     ],
   }

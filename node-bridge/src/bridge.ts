@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-import { LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
+import { HUB_OBJECT_VERSIONS, LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
 import { composeServices } from './compose-services.ts'
@@ -42,6 +42,8 @@ export interface BridgeOverrides {
   readonly contactEveryMs?: number
   /** Versions of the node-to-node protocol that this node says it speaks; REST_VERSIONS when absent. */
   readonly restVersions?: VersionRange
+  /** The same of the objects that travel by it; HUB_OBJECT_VERSIONS when absent. */
+  readonly hubObjectVersions?: VersionRange
   /** What a guess at a password of the console costs; PASSWORD_COST when absent. */
   readonly passwordCost?: PasswordCost
   /** Where the pairing code is shown to the person at the terminal. */
@@ -104,6 +106,7 @@ async function serve({ config, overrides, log, now, masterKeys, database, door }
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
     passwordCost: overrides.passwordCost ?? PASSWORD_COST,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
+    hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,
   }
   const tracing = await startTracing(config, log)
   const parts = { config, database, masterKeys, publicUrl: baseUrl, consoleUrl, log, now, tracing }

@@ -68,6 +68,7 @@ export interface ServiceParts {
   readonly passwordCost: PasswordCost
   readonly contactEveryMs: number
   readonly restVersions: VersionRange
+  readonly hubObjectVersions: VersionRange
   readonly tracing?: Tracing | undefined
 }
 
@@ -91,11 +92,11 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard, undefined, parts.tracing)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
-  const { restVersions } = parts
+  const { restVersions, hubObjectVersions } = parts
   const { pollOnly, nodeName } = config
   const licences = await openLicences({ config, database, identity, publicUrl, log, now })
   const licence = () => licences.facts()
-  const settings = createSettingsService({ database, config, publicUrl, restVersions, now })
+  const settings = createSettingsService({ database, config, publicUrl, restVersions, hubObjectVersions, now })
   const runSettings = () => settings.current()
   const facts = {
     database,
@@ -107,6 +108,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     runSettings,
     now,
     restVersions,
+    hubObjectVersions,
     pollOnly,
   }
   const changes = createConnectionChanges()

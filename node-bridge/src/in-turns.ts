@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks'
 
 /** So much of it at most between two turns of the event loop, in milliseconds: sockets and timers wait no longer. */
-const MOST_MS = 2
+export const MOST_MS = 2
 
 const waiting: (() => void)[] = []
 let spentMs = 0

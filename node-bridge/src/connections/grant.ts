@@ -1,9 +1,10 @@
 import { TYP, compareVersions, type VersionRange } from '@accord/shared/protocol'
-import { GrantClaims, RedeemResponse, type PublicJwk } from '@accord/shared/schemas'
+import { GrantClaims, RedeemResponse, type NodeInfo, type PublicJwk } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJws } from '../jws/compact-jws.ts'
 import { thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
+import { rangeOf, reviewVersions } from './common-version.ts'
 
 /** All claims but the time, which is `now`. */
 export type GrantInput = Omit<GrantClaims, 'iat'>
@@ -31,7 +32,8 @@ export interface GrantExpectation {
   readonly selfUid: string
   /** Our own connection key, which the source must not hand back as its own. */
   readonly connectionKeyThumbprint: string
-  readonly ourVersions: VersionRange
+  /** What the redeem has said of this node. */
+  readonly ourNode: NodeInfo
 }
 
 /**
@@ -58,9 +60,10 @@ function findMismatch(grant: GrantClaims, expected: GrantExpectation): string | 
   if (grant.iss !== expected.sourceUid || grant.nodeInfo.instanceUid !== expected.sourceUid) return 'iss'
   if (grant.aud !== expected.selfUid) return 'aud'
   if (thumbprintOf(grant.connectionKey) === expected.connectionKeyThumbprint) return 'connectionKey'
-  if (!isInside(grant.restVersion, expected.ourVersions)) return 'restVersion'
+  if (!isInside(grant.restVersion, rangeOf(expected.ourNode))) return 'restVersion'
   if (!isInside(grant.restVersion, grant.sourceRange)) return 'sourceRange'
-  return undefined
+  const { of, chosen } = reviewVersions(grant.nodeInfo, expected.ourNode)
+  return chosen === null ? `${of}Version` : undefined
 }
 
 const isInside = (version: string, { min, max }: VersionRange): boolean =>

@@ -5,10 +5,11 @@ import { fingerprintOf } from '../keys/key-pair.ts'
 import { findAcceptance } from '../store/acceptances.ts'
 import { isNameFree } from '../store/connections.ts'
 import { findRenewable } from './accept-rekey.ts'
+import { reviewVersions } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
 import { remoteFactsOf } from './remote-facts.ts'
-import { isUnbound, reviewInvitation, reviewVersions } from './review-invitation.ts'
+import { isUnbound, reviewInvitation } from './review-invitation.ts'
 
 /** Who invites, and to what, for a person to decide on. Nothing leaves this node, and nothing is stored. */
 export async function previewInvitation(context: ConnectionContext, text: string): Promise<InvitationPreview> {
@@ -17,7 +18,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { connection, nodeInfo } = payload
   const renewed =
     payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
-  const version = await reviewVersions(context, payload)
+  const version = reviewVersions(await context.nodeInfo(), nodeInfo)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
   const known = await findAcceptance(db, payload.jti)

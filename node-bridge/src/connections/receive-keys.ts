@@ -8,6 +8,7 @@ import { findSharedConnection } from '../store/connections.ts'
 import { insertKeyRotation, listKeyRotations } from '../store/key-rotations.ts'
 import type { Db } from '../store/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
+import { noteSignedCall } from './confirm-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { GONE_STATES } from './receive-contact.ts'
@@ -16,7 +17,7 @@ import { publicJwkOf } from './sealed-keys.ts'
 
 /**
  * The peer has replaced its key, PROTOCOL.md §5.10. The same chain again, or an older one, changes nothing and gets the same
- * answer. Throws `connection_unknown`, `connection_gone`, `state_conflict`, `proof_invalid`.
+ * answer. A statement that leads on is signed for this connection, so it can be the first signed call of §5.4. Throws `connection_unknown`, `connection_gone`, `state_conflict`, `proof_invalid`.
  */
 export async function receiveKeys(
   context: ConnectionContext,
@@ -36,6 +37,7 @@ export async function receiveKeys(
   const news = await processChain(chain, { ...expected, nextSeq: (heard.at(-1)?.seq ?? 0) + 1 })
   const newest = news.at(-1)
   if (!newest) return answer(record.remoteKeyX)
+  await noteSignedCall(context, sharedId)
   const changed = await database.transaction((transaction) => follow(transaction, record, news, newest, now()))
   changes.announce(changed)
   return answer(newest.claims.key.x)

@@ -1,4 +1,4 @@
-import { chooseVersion, LIMITS, type VersionRange } from '@accord/shared/protocol'
+import { LIMITS } from '@accord/shared/protocol'
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -11,12 +11,13 @@ import { findInvitation, type InvitationRecord, spendInvitation } from '../store
 import type { Db } from '../store/tables.ts'
 import { type Change, changeWithWarning, REMOTE_ACTOR } from './change-connection.ts'
 import { clockWarning } from './clock-warning.ts'
+import { rangeOf, requireCommonVersion } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
 import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
-import { rangeOf, remoteFactsOf } from './remote-facts.ts'
+import { remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
 
 /**
@@ -43,7 +44,7 @@ export async function redeemInvitation(
   const identityThumbprint = thumbprintOf(identityKey)
   requireRecipient(context, invitation, redeem, identityThumbprint)
   const own = await context.nodeInfo()
-  const restVersion = requireCommonVersion(rangeOf(own), redeem.claims.nodeInfo)
+  const restVersion = requireCommonVersion(own, redeem.claims.nodeInfo)
   const judged = { restVersion, identityThumbprint }
   const before = await findConnection(context.database.db, invitation.connectionId)
   const record =
@@ -64,15 +65,6 @@ function requireRecipient(
   if (invitedInstanceUid !== null && invitedInstanceUid !== claims.iss) throw new Refusal('wrong_recipient')
   if (invitedIdentities.length > 0 && !invitedIdentities.includes(identityThumbprint))
     throw new Refusal('wrong_recipient_key')
-}
-
-function requireCommonVersion(ours: VersionRange, node: NodeInfo): string {
-  const version = chooseVersion(ours, rangeOf(node))
-  if (version === undefined)
-    throw new Refusal('no_common_version', undefined, {
-      facts: { sourceRange: ours, destinationRange: rangeOf(node) },
-    })
-  return version
 }
 
 interface Judged {

@@ -130,6 +130,7 @@ async function isProven(redeem: ReadRedeem, expected: RedeemExpectation): Promis
   return (
     verified &&
     expected.invitationPublicKey !== undefined &&
+    read.jws.header.kid === thumbprintOf(expected.invitationPublicKey) &&
     proof.success &&
     proof.data.jti === expected.invitationId &&
     proof.data.keyThumbprint === redeem.connectionKeyThumbprint &&

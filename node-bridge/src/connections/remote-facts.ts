@@ -1,4 +1,3 @@
-import type { VersionRange } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import type { RemoteFacts } from '../store/connection-record.ts'
@@ -12,11 +11,6 @@ export const UNKNOWN_REMOTE: RemoteFacts = {
   nodeVersion: null,
   pollOnly: false,
 }
-
-export const rangeOf = (node: Pick<NodeInfo, 'minRestVersion' | 'maxRestVersion'>): VersionRange => ({
-  min: node.minRestVersion,
-  max: node.maxRestVersion,
-})
 
 export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
   instanceUid: node.instanceUid,

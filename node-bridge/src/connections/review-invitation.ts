@@ -1,17 +1,10 @@
-import { chooseVersion, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
+import { SUPPORTED_MODES } from '@accord/shared/protocol'
 import type { InvitationPayload } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusal.ts'
+import { requireCommonVersion } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { processInvitationCode, type ProcessedInvitation } from './invitation-code.ts'
-import { rangeOf } from './remote-facts.ts'
-
-/** What the two nodes could agree on. */
-export interface VersionReview {
-  readonly ours: VersionRange
-  readonly theirs: VersionRange
-  readonly chosen: string | null
-}
 
 /**
  * Reads a pasted code and stops at once where no wait and no edit can help: not a code, our own, made for another
@@ -32,20 +25,9 @@ export async function reviewInvitation(
   return invitation
 }
 
-export async function reviewVersions(
-  { nodeInfo }: Pick<ConnectionContext, 'nodeInfo'>,
-  payload: InvitationPayload,
-): Promise<VersionReview> {
-  const ours = rangeOf(await nodeInfo())
-  const theirs = rangeOf(payload.nodeInfo)
-  return { ours, theirs, chosen: chooseVersion(ours, theirs) ?? null }
-}
-
 /** Throws what stops an acceptance before anything is stored. Expiry does not: the source's clock decides. */
 export async function requireAcceptable(context: ConnectionContext, payload: InvitationPayload): Promise<void> {
-  const { ours, theirs, chosen } = await reviewVersions(context, payload)
-  if (chosen === null)
-    throw new Refusal('no_common_version', undefined, { facts: { sourceRange: theirs, destinationRange: ours } })
+  requireCommonVersion(payload.nodeInfo, await context.nodeInfo())
   if (payload.nodeInfo.pollOnly && context.pollOnly) throw new Refusal('both_sides_private')
   if (isUnbound(payload))
     throw new Refusal('source_private', 'The code of a node that cannot be called has to name the instance it is for.')

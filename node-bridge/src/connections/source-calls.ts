@@ -8,7 +8,6 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { GrantExpectation } from './grant.ts'
 import { createRedeem, processGrant } from './handshake.ts'
-import { rangeOf } from './remote-facts.ts'
 import type { WaitingInvitation } from './sealed-invitation.ts'
 import { callPeer } from './signed-call.ts'
 
@@ -48,7 +47,7 @@ export const grantExpectation = async (
   sourceUid: invitation.payload.nodeInfo.instanceUid,
   selfUid: identity.instanceUid,
   connectionKeyThumbprint: connectionKey.thumbprint,
-  ourVersions: rangeOf(await nodeInfo()),
+  ourNode: await nodeInfo(),
 })
 
 /** The first signed call, PROTOCOL.md §5.4. Throws the refusals of the network and of the peer. */

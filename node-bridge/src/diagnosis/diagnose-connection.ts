@@ -2,7 +2,6 @@ import { DIAGNOSIS_STAGES, type DiagnosisStep } from '@accord/shared/protocol'
 import type { ConnectionDiagnosis, DiagnoseRequest, DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { rangeOf } from '../connections/remote-facts.ts'
 import { createRateLimiter } from '../rate-limit.ts'
 import { type DatedDocument, type Discovery } from '../nodes/discovery.ts'
 import type { UrlGuard } from '../nodes/url-guard.ts'
@@ -92,13 +91,13 @@ async function examineDocument(
   })
   const document = read.result === 'failed' ? undefined : found
   const missing = skipped('Not examined, since the step before (discovery) failed.')
-  const ours = rangeOf(await context.nodeInfo())
+  const own = await context.nodeInfo()
   return [
     read,
     await examine('identity', async () =>
       document ? judgeIdentity(document, record.remoteIdentityThumbprint) : missing,
     ),
     await examine('clock', async () => (document ? judgeClock(document) : missing)),
-    await examine('version', async () => (document ? judgeVersion(document, ours) : missing)),
+    await examine('version', async () => (document ? judgeVersion(document, own) : missing)),
   ]
 }

@@ -1,6 +1,7 @@
-import { chooseVersion, ERROR_CODES, LIMITS, type VersionRange } from '@accord/shared/protocol'
+import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import type { NodeInfo } from '@accord/shared/schemas'
 
-import { rangeOf } from '../connections/remote-facts.ts'
+import { reviewVersions } from '../connections/common-version.ts'
 import { fingerprintOf } from '../keys/key-pair.ts'
 import type { DatedDocument } from '../nodes/discovery.ts'
 import { Refusal } from '../refusal.ts'
@@ -21,10 +22,10 @@ export function judgeClock({ clockDifferenceMs }: DatedDocument): Outcome {
   return warning(`The clock of the other side is ${seconds} s ${direction} ours.`, mend, whoActs)
 }
 
-export function judgeVersion({ document }: DatedDocument, ours: VersionRange): Outcome {
-  const theirs = rangeOf(document.node)
+export function judgeVersion({ document }: DatedDocument, own: NodeInfo): Outcome {
+  const { of, ours, theirs, chosen } = reviewVersions(own, document.node)
   const ranges = `ours ${ours.min} to ${ours.max}, theirs ${theirs.min} to ${theirs.max}`
-  const version = chooseVersion(ours, theirs)
-  if (version === undefined) return failed(new Refusal('no_common_version', `No version in common: ${ranges}.`))
-  return ok(`Both speak version ${version} (${ranges}); their node is ${document.node.nodeVersion}.`)
+  const what = of === 'rest' ? 'version' : 'version of the exchanged objects'
+  if (chosen === null) return failed(new Refusal('no_common_version', `No ${what} in common: ${ranges}.`))
+  return ok(`Both speak version ${chosen} (${ranges}); their node is ${document.node.nodeVersion}.`)
 }

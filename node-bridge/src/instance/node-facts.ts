@@ -1,4 +1,4 @@
-import { CONFIGURATION_MODES, HUB_OBJECT_VERSIONS, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
+import { CONFIGURATION_MODES, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
 import type { DiscoveryDocument, LicenceFacts, NodeInfo, NodeStatus, RunSettings } from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
@@ -18,6 +18,7 @@ export interface NodeFactsContext {
   readonly publicUrl: string
   readonly nodeName: string
   readonly restVersions: VersionRange
+  readonly hubObjectVersions: VersionRange
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
   readonly discovery: Discovery
@@ -28,7 +29,7 @@ export interface NodeFactsContext {
 
 /** What this node says about itself, in codes, redeems, grants and discovery. */
 export async function readNodeInfo(context: NodeFactsContext): Promise<NodeInfo> {
-  const { database, identity, publicUrl, nodeName, restVersions, pollOnly } = context
+  const { database, identity, publicUrl, nodeName, restVersions, hubObjectVersions, pollOnly } = context
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)
   return {
@@ -42,8 +43,8 @@ export async function readNodeInfo(context: NodeFactsContext): Promise<NodeInfo>
     pollOnly,
     minRestVersion: restVersions.min,
     maxRestVersion: restVersions.max,
-    minHubObjectVersion: HUB_OBJECT_VERSIONS.min,
-    maxHubObjectVersion: HUB_OBJECT_VERSIONS.max,
+    minHubObjectVersion: hubObjectVersions.min,
+    maxHubObjectVersion: hubObjectVersions.max,
   }
 }
 

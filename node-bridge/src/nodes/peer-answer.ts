@@ -34,6 +34,7 @@ const PeerFacts = z.object({
   serverTime: z.iso.datetime().optional().catch(undefined),
   differenceMs: z.int().optional().catch(undefined),
   nonce: z.string().max(200).optional().catch(undefined),
+  versions: z.enum(['rest', 'hubObject']).optional().catch(undefined),
   sourceRange: Range.optional().catch(undefined),
   destinationRange: Range.optional().catch(undefined),
 })

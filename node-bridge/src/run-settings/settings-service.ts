@@ -1,4 +1,4 @@
-import { HUB_OBJECT_VERSIONS, LIMITS, type VersionRange } from '@accord/shared/protocol'
+import { LIMITS, type VersionRange } from '@accord/shared/protocol'
 import { type ChangeSettingsRequest, type NodeSettings, RunSettings } from '@accord/shared/schemas'
 
 import { recordAudit } from '../audit/record-audit.ts'
@@ -15,6 +15,7 @@ export interface SettingsContext {
   readonly config: Config
   readonly publicUrl: string
   readonly restVersions: VersionRange
+  readonly hubObjectVersions: VersionRange
   readonly now: () => Date
 }
 
@@ -62,7 +63,7 @@ async function change({ database, now }: SettingsContext, { actor, ...wanted }: 
 }
 
 async function describe(context: SettingsContext): Promise<NodeSettings> {
-  const { database, config, publicUrl, restVersions } = context
+  const { database, config, publicUrl, restVersions, hubObjectVersions } = context
   const records = await listNodeSettings(database.db)
   const last = records.toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())[0]
   return {
@@ -72,7 +73,7 @@ async function describe(context: SettingsContext): Promise<NodeSettings> {
     changedBy: last?.changedBy ?? null,
     fixed: describeFixed(config, publicUrl),
     pairing: await describePairing(database),
-    versions: { node: NODE_VERSION, rest: restVersions, hub: HUB_OBJECT_VERSIONS, database: database.dialect },
+    versions: { node: NODE_VERSION, rest: restVersions, hub: hubObjectVersions, database: database.dialect },
   }
 }
 

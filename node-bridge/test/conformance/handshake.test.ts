@@ -15,9 +15,9 @@ interface Handshake {
     instanceUid: string
     url: string
   }
-  readonly destination: Omit<GrantExpectation, 'requestHash' | 'selfUid' | 'ourVersions'> & {
+  readonly destination: Omit<GrantExpectation, 'requestHash' | 'selfUid' | 'ourNode'> & {
     readonly instanceUid: string
-    readonly versions: GrantExpectation['ourVersions']
+    readonly nodeInfo: GrantExpectation['ourNode']
   }
   readonly pair: {
     now: string
@@ -45,7 +45,7 @@ async function judge({ now, redeem }: Pick<Redeem, 'now' | 'redeem'>) {
 const expectation: GrantExpectation = {
   ...destination,
   selfUid: destination.instanceUid,
-  ourVersions: destination.versions,
+  ourNode: destination.nodeInfo,
   requestHash: pair.requestHash,
 }
 

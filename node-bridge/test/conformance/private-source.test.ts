@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { REST_VERSIONS } from '@accord/shared/protocol'
 import { FetchAcceptanceRequest, SettleAcceptanceRequest } from '@accord/shared/schemas'
 
 import { processGrant, readRedeem } from '../../src/connections/handshake.ts'
@@ -63,7 +62,8 @@ test.each(invalid)('$name is refused as $refusal', async ({ refusal, ...call }) 
 })
 
 test('what is fetched is a redeem of the acceptor, and the grant that settles it is taken', async () => {
-  const { connectionKeyThumbprint } = await readRedeem(fetched)
+  const readRedeemed = await readRedeem(fetched)
+  const { connectionKeyThumbprint } = readRedeemed
   expect(connectionKeyThumbprint).toBe(receiver.connectionKeyThumbprint)
   expect(settled.redeem).toBe(fetched.redeem)
   const { payload, identityKey, identityThumbprint } = invitation
@@ -77,7 +77,7 @@ test('what is fetched is a redeem of the acceptor, and the grant that settles it
       sourceUid: payload.nodeInfo.instanceUid,
       selfUid: receiver.instanceUid,
       connectionKeyThumbprint,
-      ourVersions: REST_VERSIONS,
+      ourNode: readRedeemed.claims.nodeInfo,
     },
   )
   expect(granted).toMatchObject({ jti: payload.jti, nodeInfo: { pollOnly: true } })

@@ -3,7 +3,7 @@ import type { PublicJwk } from '@accord/shared/schemas'
 
 import { processRequestAuthorization } from '../../src/nodes/signature.ts'
 import { nonces } from '../handshake/parties.ts'
-import { codeOf } from '../refused.ts'
+import { codeOf, refusalOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 
 type Arrived = {
@@ -20,7 +20,7 @@ interface Requests {
   readonly sender: { instanceUid: string; key: PublicJwk; thumbprint: string }
   readonly valid: Arrived[]
   readonly replayed: Arrived
-  readonly invalid: (Arrived & { refusal: string })[]
+  readonly invalid: (Arrived & { refusal: string; facts?: { serverTime: string; differenceMs: number } })[]
 }
 const { receiver, sender, valid, replayed, invalid } = readFixture<Requests>('requests.json')
 
@@ -53,6 +53,8 @@ test('the same call again is a replay', async () => {
   expect(await codeOf(judge(replayed, spent))).toBe('request_replayed')
 })
 
-test.each(invalid)('$name is refused as $refusal', async ({ refusal, ...request }) => {
-  expect(await codeOf(judge(request))).toBe(refusal)
+test.each(invalid)('$name is refused as $refusal', async ({ refusal, facts, ...request }) => {
+  const refused = await refusalOf(judge(request))
+  expect(refused.code).toBe(refusal)
+  if (facts) expect(refused.facts).toEqual({ ...facts, nonce: expect.any(String) })
 })

@@ -42,7 +42,7 @@ const expected = {
   sourceUid: COMPANY_A.instanceUid,
   selfUid: COMPANY_B.instanceUid,
   connectionKeyThumbprint: connectionKey.thumbprint,
-  ourVersions: range,
+  ourNode: COMPANY_B,
 }
 
 const grantBy = async (key: KeyPair, change: object = {}) => (await createGrant({ ...input, ...change }, key, NOW)).body
@@ -65,6 +65,7 @@ test.each<[string, object]>([
   ['aud', { aud: randomUUID() }],
   ['connectionKey', { connectionKey: connectionKey.publicJwk }],
   ['restVersion', { restVersion: '2.0.0' }],
+  ['hubObjectVersion', { nodeInfo: { ...COMPANY_A, minHubObjectVersion: '2.0.0', maxHubObjectVersion: '2.0.0' } }],
   ['sourceRange', { sourceRange: { min: '2.0.0', max: '3.0.0' } }],
   ['connectionId', { connectionId: 'one' }],
 ])('a grant with another %s is refused and B keeps waiting for its own', async (what, change) => {

@@ -105,7 +105,7 @@ const preview = {
   remoteShortName: 'A',
   description: '',
   source: remote,
-  version: { ours: range, theirs: range, chosen: '1.0.0' },
+  version: { of: 'rest', ours: range, theirs: range, chosen: '1.0.0' },
   warnings: [],
   existingConnectionId: null,
 }

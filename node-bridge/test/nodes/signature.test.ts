@@ -168,6 +168,15 @@ test('a request lives a minute, and a minute of tolerance; a nonce stands in for
   expect((await refusalOf(judge(healed, {}, at(-30)))).code).toBe('request_replayed')
 })
 
+test('a nonce serves every request of its two minutes, each request once', async () => {
+  const nonce = nonces.issue(at(3600))
+  const [first, second, late] = [await sign({ nonce }), await sign({ nonce }), await sign({ nonce })]
+  await expect(judge(first, {}, at(3600))).resolves.toBeDefined()
+  await expect(judge(second, {}, at(3720))).resolves.toBeDefined()
+  expect((await refusalOf(judge(first, {}, at(3720)))).code).toBe('request_replayed')
+  expect((await refusalOf(judge(late, {}, at(3721)))).code).toBe('clock_skew')
+})
+
 test('a spent id is kept until its message can no longer be taken by clock or by nonce', async () => {
   const slow = await sign({ jti: randomUUID() })
   await judge(slow)

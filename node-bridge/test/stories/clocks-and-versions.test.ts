@@ -7,15 +7,17 @@ const HOUR = 3_600_000
 let acme: Company
 let globex: Company
 let future: Company
+let objects: Company
 
 beforeAll(async () => {
-  ;[acme, globex, future] = await Promise.all([
+  ;[acme, globex, future, objects] = await Promise.all([
     startCompany('Acme'),
     startCompany('Globex'),
     startCompany('Future', undefined, undefined, { restVersions: { min: '2.0.0', max: '3.1.0' } }),
+    startCompany('Objects', undefined, undefined, { hubObjectVersions: { min: '2.0.0', max: '2.4.0' } }),
   ])
 })
-afterAll(() => Promise.all([acme.close(), globex.close(), future.close()]))
+afterAll(() => Promise.all([acme.close(), globex.close(), future.close(), objects.close()]))
 
 const warningOf = async (company: Company, connectionId: string): Promise<string> => {
   const { log } = await company.client.call('readConnection', { params: { connectionId } })
@@ -64,7 +66,29 @@ test('a destination without a common version shows both ranges and sends nothing
   const refusal = await refusalOf(accept(future, code))
   expect(refusal).toMatchObject({
     code: 'no_common_version',
-    facts: { sourceRange: { min: '1.0.0', max: '1.0.0' }, destinationRange: { min: '2.0.0', max: '3.1.0' } },
+    facts: {
+      versions: 'rest',
+      sourceRange: { min: '1.0.0', max: '1.0.0' },
+      destinationRange: { min: '2.0.0', max: '3.1.0' },
+    },
+  })
+  expect((await read(acme, connection.id)).state).toBe('invited')
+})
+
+test('ranges of the exchanged objects are compared as those of the protocol are, at both sides', async () => {
+  const { connection, code } = await initiate(acme)
+  const preview = await objects.client.call('previewInvitation', { body: { text: code } })
+  expect(preview).toMatchObject({
+    version: { of: 'hubObject', ours: { min: '2.0.0', max: '2.4.0' }, theirs: { min: '1.0.0' }, chosen: null },
+    warnings: ['no_common_version'],
+  })
+  expect(await refusalOf(accept(objects, code))).toMatchObject({
+    code: 'no_common_version',
+    facts: {
+      versions: 'hubObject',
+      sourceRange: { min: '1.0.0', max: '1.0.0' },
+      destinationRange: { min: '2.0.0', max: '2.4.0' },
+    },
   })
   expect((await read(acme, connection.id)).state).toBe('invited')
 })

@@ -41,6 +41,7 @@ export interface Company {
 interface Special {
   readonly settings?: Readonly<Record<string, string>>
   readonly restVersions?: VersionRange
+  readonly hubObjectVersions?: VersionRange
 }
 
 /** `contactEveryMs`: between two contacts of a connection, on the average; minutes when absent. */
@@ -74,6 +75,7 @@ export async function startCompany(
       show: (text) => void output.push(text),
       ...(contactEveryMs === undefined ? {} : { contactEveryMs }),
       ...(special.restVersions === undefined ? {} : { restVersions: special.restVersions }),
+      ...(special.hubObjectVersions === undefined ? {} : { hubObjectVersions: special.hubObjectVersions }),
     })
   let bridge = await start()
   const token = randomBytes(32).toString('base64url')

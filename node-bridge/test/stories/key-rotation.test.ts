@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
+import { PASS } from '../faults/network/fault.ts'
 import { inTurn, passAll } from '../faults/network/script.ts'
 import { accept, type Company, initiate, readEvents, refusalOf, startCompany, untilState } from './company.ts'
 
@@ -81,6 +82,18 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     globex.proxy.follow(passAll)
     expect((await readEvents(globex, atGlobex)).filter((event) => event === 'peerKeyRotated')).toHaveLength(1)
     await talk(acme, atAcme, globex, atGlobex)
+  })
+
+  test('an announcement can be the first signed call: it makes the source active, though no confirmation came through', async () => {
+    acme.proxy.follow(({ path: called }) => (/\/(?:confirm|contact)$/u.test(called) ? { kind: 'drop-before' } : PASS))
+    const { connection, code } = await initiate(acme)
+    const accepted = await accept(globex, code)
+    expect(accepted.state).toBe('active')
+    await rotate(globex, accepted.id)
+    await untilState(acme, connection.id, 'active')
+    expect(await readEvents(acme, connection.id)).toEqual(['initiated', 'redeemed', 'activated', 'peerKeyRotated'])
+    acme.proxy.follow(passAll)
+    await talk(acme, connection.id, globex, accepted.id)
   })
 
   test('a connection that is not established has no keys to rotate', async () => {

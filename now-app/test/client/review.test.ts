@@ -14,7 +14,14 @@ test('an expiry by our own clock does not stop an acceptance: the clock of the s
 })
 
 test('without a common version or with a mode that cannot run, Accept is not offered', () => {
-  expect(refusalOfPreview(preview({ version: { ...version, chosen: null } }))?.problem.code).toBe('no_common_version')
+  expect(refusalOfPreview(preview({ version: { ...version, of: 'rest', chosen: null } }))?.problem).toMatchObject({
+    code: 'no_common_version',
+    facts: { versions: 'rest' },
+  })
+  expect(refusalOfPreview(preview({ version: { ...version, of: 'hubObject', chosen: null } }))?.problem).toMatchObject({
+    code: 'no_common_version',
+    facts: { versions: 'hubObject' },
+  })
   expect(refusalOfPreview(preview({ warnings: ['mode_unsupported'] }))?.problem.code).toBe('mode_unsupported')
 })
 

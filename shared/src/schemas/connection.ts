@@ -136,7 +136,9 @@ export const InvitationPreview = z.object({
   remoteShortName: ShortName,
   description: Description,
   source: RemoteSide,
+  /** `of`: what has no version in common (§5.3): the protocol, or the objects that travel by it. */
   version: z.object({
+    of: z.enum(['rest', 'hubObject']),
     ours: z.object({ min: SemVer, max: SemVer }),
     theirs: z.object({ min: SemVer, max: SemVer }),
     chosen: SemVer.nullable(),

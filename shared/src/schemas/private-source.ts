@@ -50,6 +50,7 @@ export const SettleAcceptanceRequest = z.union([
   z.strictObject({
     refusal: z.strictObject({
       code: z.enum(SOURCE_REFUSALS),
+      versions: z.enum(['rest', 'hubObject']).optional(),
       sourceRange: Range.optional(),
       destinationRange: Range.optional(),
     }),

@@ -69,13 +69,23 @@ async function judge(
   }
 }
 
+type VersionFacts = Pick<
+  Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'],
+  'versions' | 'sourceRange' | 'destinationRange'
+>
+
 /** Throws what is this side's own trouble: it passes, and nobody has to be told. */
 export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   const code = SOURCE_REFUSALS.find((known) => known === refusal.code)
   if (code === undefined) throw refusal
-  const { sourceRange, destinationRange } = (refusal.facts ?? {}) as Record<string, { min: string; max: string }>
+  const { versions, sourceRange, destinationRange } = (refusal.facts ?? {}) as VersionFacts
   return {
-    refusal: { code, ...(sourceRange ? { sourceRange } : {}), ...(destinationRange ? { destinationRange } : {}) },
+    refusal: {
+      code,
+      ...(versions ? { versions } : {}),
+      ...(sourceRange ? { sourceRange } : {}),
+      ...(destinationRange ? { destinationRange } : {}),
+    },
   }
 }
 

@@ -27,7 +27,7 @@ export function OfferFacts({ preview }: { readonly preview: InvitationPreview })
           label: t('accept.review.version'),
           value: version.chosen
             ? t('accept.review.versionChosen', { ...ranges, chosen: version.chosen })
-            : t('accept.review.versionNone', ranges),
+            : t(version.of === 'hubObject' ? 'accept.review.hubObjectNone' : 'accept.review.versionNone', ranges),
         },
       ]}
     />

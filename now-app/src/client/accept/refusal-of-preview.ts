@@ -12,7 +12,10 @@ function refusal(code: (typeof STOPPING)[number] | 'no_common_version', facts: R
 /** What the review already shows to be impossible; undefined when it may be tried. An expiry may: the source's clock decides. */
 export function refusalOfPreview({ existingConnectionId, warnings, version }: InvitationPreview) {
   if (existingConnectionId) return undefined
-  if (version.chosen === null) return refusal('no_common_version', { ours: version.ours, theirs: version.theirs })
+  if (version.chosen === null) {
+    const { of, ours, theirs } = version
+    return refusal('no_common_version', { versions: of, ours, theirs })
+  }
   const stops = STOPPING.find((code) => warnings.includes(code))
   return stops && refusal(stops, {})
 }

@@ -33,6 +33,7 @@ export const accept = {
     version: 'Protokollversion',
     versionChosen: '{{chosen}} (unsere {{ours}}, ihre {{theirs}})',
     versionNone: 'keine gemeinsame: unsere {{ours}}, ihre {{theirs}}',
+    hubObjectNone: 'keine gemeinsame für die ausgetauschten Objekte: unsere {{ours}}, ihre {{theirs}}',
     approval: 'Nach Ihrer Annahme muss die andere Seite noch freigeben.',
     expired:
       'Nach der Uhr dieses Knotens ist der Code abgelaufen. Die Uhr der anderen Seite entscheidet; wahrscheinlich brauchen Sie einen neuen Code.',

@@ -33,6 +33,7 @@ export const accept = {
     version: 'Protocol version',
     versionChosen: '{{chosen}} (ours {{ours}}, theirs {{theirs}})',
     versionNone: 'none in common: ours {{ours}}, theirs {{theirs}}',
+    hubObjectNone: 'none in common for the exchanged objects: ours {{ours}}, theirs {{theirs}}',
     approval: 'The other side has to approve after you accept.',
     expired:
       'By the clock of this node the code has expired. The clock of the other side decides; you will most likely need a new code.',
