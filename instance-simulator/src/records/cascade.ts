@@ -29,3 +29,20 @@ export function referrersOf(schema: Schema, rows: RowTables, table: string, sysI
       ),
   )
 }
+
+/** What hangs on a row and goes with it: its attachments with their chunks, and the entries of its journals. */
+export function dependentsOf(
+  rows: RowTables,
+  sysId: string,
+): readonly { readonly table: string; readonly sysId: string }[] {
+  const owners = {
+    sys_attachment: 'table_sys_id',
+    sys_attachment_doc: 'sys_attachment',
+    sys_journal_field: 'element_id',
+  }
+  return Object.entries(owners).flatMap(([table, owner]) =>
+    [...rows.rows(table).values()]
+      .filter((row) => row[owner] === sysId)
+      .map((row) => ({ table, sysId: row['sys_id'] ?? '' })),
+  )
+}

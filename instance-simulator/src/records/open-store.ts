@@ -23,6 +23,7 @@ export function openStore({ dataDir, users, ...parts }: OpenStoreOptions): OpenS
   if (dataDir === undefined) {
     const store = new MemoryStore(parts)
     seedInstance(store, users)
+    store.followDictionary()
     return { store, close: () => undefined }
   }
   const file = new SqliteFile(dataDir)
@@ -31,6 +32,7 @@ export function openStore({ dataDir, users, ...parts }: OpenStoreOptions): OpenS
   for (const source of file.tables()) store.schema.put(source)
   for (const { table, row } of file.rows()) store.rows.load(table, row)
   seedInstance(store, users)
+  store.followDictionary()
   file.flush()
   return { store, close: () => file.close() }
 }

@@ -1,11 +1,12 @@
 import type { Caller, Choice, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
-import { referrersOf, type Referrer } from './cascade.ts'
+import { dependentsOf, referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
 import { Choices } from './choices.ts'
 import { displayValue, type DisplayWorld } from './display.ts'
 import { journalElements, journalEntries, journalText, readJournal } from './journal.ts'
 import { takeNumber } from './numbering.ts'
+import { describesTables, followDictionary } from './live-dictionary.ts'
 import { createQueryWorld, walkPath } from './query-world.ts'
 import { inMemoryOnly, RowTables, type Persistence } from './row-tables.ts'
 import { Schema, type TableSource } from './schema.ts'
@@ -35,6 +36,7 @@ export class MemoryStore implements RecordStore {
   readonly #queries: QueryWorld
   readonly #options: MemoryStoreOptions
   readonly #persistence: Persistence
+  #followsDictionary = false
 
   constructor(options: MemoryStoreOptions) {
     this.#options = options
@@ -77,6 +79,11 @@ export class MemoryStore implements RecordStore {
     )
   }
 
+  /** From now on a row of sys_db_object is a table and a row of sys_dictionary a column; seeding describes what is there already. */
+  followDictionary(): void {
+    this.#followsDictionary = true
+  }
+
   find(table: string, sysId: string): Row | undefined {
     for (const name of this.schema.family(table)) {
       const row = this.rows.rows(name).get(sysId)
@@ -116,6 +123,7 @@ export class MemoryStore implements RecordStore {
         throw new UniqueKeyViolation(`${table} has a row ${row['sys_id']} already`)
       this.#refuseDuplicate(definition, row)
       this.rows.put(table, row)
+      this.#follow(table, row)
       this.#writeJournal(definition, row, values, caller)
       return row
     })
@@ -133,6 +141,7 @@ export class MemoryStore implements RecordStore {
       const row = changed === before ? { ...before, ...updateStamps(before, moment) } : changed
       this.#refuseDuplicate(concrete, row)
       this.rows.put(concrete.name, row)
+      this.#follow(concrete.name, row)
       return row
     })
   }
@@ -143,9 +152,25 @@ export class MemoryStore implements RecordStore {
     const { name } = this.#tableOf(row, table)
     this.atomically(() => {
       this.rows.delete(name, sysId)
+      this.#follow(name, row, true)
+      for (const dependent of dependentsOf(this.rows, sysId)) this.remove(dependent.table, dependent.sysId)
       for (const referrer of referrersOf(this.schema, this.rows, name, sysId)) this.#cascade(referrer)
     })
     return true
+  }
+
+  #follow(table: string, row: Row, isGone = false): void {
+    if (!this.#followsDictionary || !describesTables(table)) return
+    const changes = {
+      define: (source: TableSource) => this.defineTable(source),
+      drop: (name: string) => {
+        this.dropTable(name)
+        for (const [sysId, column] of this.rows.rows('sys_dictionary'))
+          if (column['name'] === name) this.remove('sys_dictionary', sysId)
+      },
+    }
+    const nameOf = (sysId: string) => this.rows.rows('sys_db_object').get(sysId)?.['name'] ?? ''
+    followDictionary(this.schema, changes, { table, row, isGone }, nameOf)
   }
 
   #cascade({ table, row, field, rule }: Referrer): void {

@@ -113,3 +113,16 @@ test('the file holds no password and no secret in plain text, and its key is for
   expect(file).not.toMatch(/pa55word-in-clear|cl13nt-secret-in-clear/)
   expect((await stat(join(dataDir, 'column.key'))).mode & 0o077).toBe(0)
 })
+
+test('a table and a column of a base table that somebody has added survive a restart', async () => {
+  const post = (url: string, table: string, body: object) =>
+    fetch(`${url}/api/now/table/${table}`, { method: 'POST', headers: basic, body: JSON.stringify(body) })
+  const first = await start()
+  await post(first, 'sys_db_object', { name: 'u_case', label: 'Case', ws_access: 'true' })
+  await post(first, 'sys_dictionary', { name: 'incident', element: 'u_flag' })
+  await kill()
+  const second = await start()
+  expect((await post(second, 'u_case', {})).status).toBe(201)
+  const made = (await (await post(second, 'incident', { u_flag: 'kept' })).json()) as { result: { u_flag: string } }
+  expect(made.result.u_flag).toBe('kept')
+})

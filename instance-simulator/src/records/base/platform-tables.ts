@@ -31,6 +31,7 @@ sys_dictionary "Dictionary Entry"
   active boolean "Active" =true
   choice integer "Choice"
   attributes string(1000) "Attributes"
+  reference_cascade_rule string(32) "Reference cascade rule"
   sys_scope reference:sys_scope "Application"
 sys_documentation < sys_metadata "Field Label"
   name string(80) "Table"

@@ -48,5 +48,6 @@ const columnSeed = (table: string, column: ColumnDefinition): Seed => [
     read_only: flag(column.readOnly),
     display: flag(column.display),
     unique: flag(column.unique),
+    reference_cascade_rule: column.cascade ?? '',
   },
 ]

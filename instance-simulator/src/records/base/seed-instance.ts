@@ -1,5 +1,6 @@
 import { systemCaller } from '../../access/system-callers.ts'
 import type { MemoryStore } from '../record-store.ts'
+import type { TableSource } from '../schema.ts'
 import { baseTables } from './base-tables.ts'
 import { dictionarySeeds } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
@@ -9,7 +10,7 @@ import { rightsSeeds } from './seed-rights.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '2'
+const seedVersion = '3'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
@@ -17,7 +18,7 @@ const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simu
  * somebody has deleted stay deleted; the people asked for are there in any case.
  */
 export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]): void {
-  for (const source of baseTables) if (!store.schema.source(source.name)) store.schema.put(source)
+  for (const source of baseTables) store.schema.put(withOwnColumns(source, store.schema.source(source.name)))
   const people = users.map(userSeed)
   if (store.property(versionProperty.name) === seedVersion) {
     store.atomically(() => insertMissing(store, people))
@@ -32,6 +33,12 @@ export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]
       store.insert('sys_properties', version, systemCaller)
     }
   })
+}
+
+/** A base table of this version, with the columns that somebody has added on this instance. */
+function withOwnColumns(base: TableSource, kept: TableSource | undefined): TableSource {
+  const added = kept?.columns.filter(({ name }) => !base.columns.some((column) => column.name === name)) ?? []
+  return { ...base, columns: [...base.columns, ...added] }
 }
 
 function insertMissing(store: MemoryStore, seeds: readonly Seed[]): void {

@@ -1,0 +1,85 @@
+import type { ColumnDefinition, Row } from '../contracts.ts'
+import type { Schema, TableSource } from './schema.ts'
+
+/** What a write to sys_db_object or sys_dictionary does to the tables themselves. */
+export interface TableChanges {
+  define(source: TableSource): void
+  drop(name: string): void
+}
+
+export const describesTables = (table: string) => table === 'sys_db_object' || table === 'sys_dictionary'
+
+const isOn = (value: string | undefined) => value === '1'
+const namePattern = /^[a-z][a-z0-9_]{0,79}$/
+
+/** A name that the platform's database would refuse. */
+export class InvalidDictionaryEntry extends Error {
+  readonly code = 'invalid_dictionary_entry'
+}
+
+function requireName(name: string, what: string): void {
+  if (!namePattern.test(name)) throw new InvalidDictionaryEntry(`'${name}' cannot be the name of a ${what}`)
+}
+
+/** The column that a dictionary row describes. */
+function columnOf(row: Row): ColumnDefinition {
+  const cascade = row['reference_cascade_rule']
+  return {
+    name: row['element'] ?? '',
+    label: row['column_label'] || (row['element'] ?? ''),
+    type: row['internal_type'] || 'string',
+    mandatory: isOn(row['mandatory']),
+    readOnly: isOn(row['read_only']),
+    unique: isOn(row['unique']),
+    display: isOn(row['display']),
+    ...(row['reference'] ? { reference: row['reference'] } : {}),
+    ...(cascade && cascade !== 'none' ? { cascade } : {}),
+    ...(Number(row['max_length']) > 0 ? { maxLength: Number(row['max_length']) } : {}),
+    ...(row['default_value'] ? { defaultValue: row['default_value'] } : {}),
+  }
+}
+
+const without = (source: TableSource, element: string) => source.columns.filter(({ name }) => name !== element)
+
+/** The own columns of a table are dictionary rows; a row about an inherited or a sys_ column adds none. */
+function changeColumn(schema: Schema, changes: TableChanges, row: Row, isGone: boolean): void {
+  const element = row['element'] ?? ''
+  const source = schema.source(row['name'] ?? '')
+  if (!source || element === '' || element.startsWith('sys_')) return
+  if (isGone) return changes.define({ ...source, columns: without(source, element) })
+  requireName(element, 'column')
+  changes.define({ ...source, columns: [...without(source, element), columnOf(row)] })
+}
+
+function changeTable(
+  schema: Schema,
+  changes: TableChanges,
+  row: Row,
+  isGone: boolean,
+  nameOf: (sysId: string) => string,
+): void {
+  const name = row['name'] ?? ''
+  if (isGone) return changes.drop(name)
+  requireName(name, 'table')
+  const known = schema.source(name)
+  const parent = nameOf(row['super_class'] ?? '')
+  changes.define({
+    name,
+    label: row['label'] || name,
+    scope: known?.scope ?? 'global',
+    columns: known?.columns ?? [],
+    webServiceAccess: isOn(row['ws_access']),
+    ...(parent === '' ? {} : { parent }),
+  })
+}
+
+/** Makes the schema follow the row. `nameOf`: the name of the table that a sys_db_object row stands for. */
+export function followDictionary(
+  schema: Schema,
+  changes: TableChanges,
+  { table, row, isGone }: { readonly table: string; readonly row: Row; readonly isGone: boolean },
+  nameOf: (sysId: string) => string,
+): void {
+  if (table === 'sys_dictionary') changeColumn(schema, changes, row, isGone)
+  else changeTable(schema, changes, row, isGone, nameOf)
+}
