@@ -61,5 +61,48 @@ export function createAnswerFixtures() {
       forged('alg none', signed({}, { ...BY_CONNECTION, alg: 'none' })),
       forged('no signature', ''),
     ],
+    ofInvitations: createInvitationAnswers(requestHash),
+  }
+}
+
+/** Answers to a call on an invitation: the refusal of a redeem, for which only the identity in the code vouches. */
+function createInvitationAnswers(requestHash: string) {
+  const body = '{"code":"invitation_revoked"}'
+  const claims = {
+    iss: IDS.nodeA,
+    invitationId: IDS.invitation,
+    iat: numericDate(NOW),
+    requestHash,
+    status: 410,
+    bodyHash: sha256(body),
+  }
+  const signed = (change: object = {}, header: object = BY_IDENTITY, key = identityA) =>
+    signAnything(header, { ...claims, ...change }, key)
+  const answer = (name: string, signature: string) => ({ name, status: 410, body, signature })
+  const { invitationId: _, ...withoutInvitation } = claims
+  return {
+    expected: {
+      remoteInstanceUid: IDS.nodeA,
+      invitationId: IDS.invitation,
+      requestHash,
+      identityThumbprint: identityA.thumbprint,
+    },
+    valid: [answer('by the identity in the code', signed())],
+    invalid: [
+      answer('the refusal of another redeem', signed({ requestHash: sha256('another redeem') })),
+      answer('another status', signed({ status: 404 })),
+      answer('another body', signed({ bodyHash: sha256('{}') })),
+      answer('another invitation', signed({ invitationId: IDS.otherInvitation })),
+      answer('another node', signed({ iss: fixedUuid('node D') })),
+      answer("a stranger's identity", signed({}, { ...BY_IDENTITY, jwk: identityC.publicJwk }, identityC)),
+      answer("a stranger's signature under the identity in the code", signed({}, BY_IDENTITY, thief)),
+      answer('a key that only its name tells', signed({}, { ...BY_CONNECTION, kid: identityA.thumbprint })),
+      answer(
+        'an answer on a connection',
+        signAnything(BY_IDENTITY, { ...withoutInvitation, connectionId: IDS.invitation }, identityA),
+      ),
+      answer('the typ of a grant', signed({}, { ...BY_IDENTITY, typ: 'accord-grant+jws' })),
+      answer('no signature', ''),
+    ],
   }
 }

@@ -35,6 +35,7 @@ import type {
   InitiateRequest,
   InitiateResponse,
   InviteConsoleUserRequest,
+  InvitationAnswerClaims,
   InvitationPreview,
   IssuedInvitation,
   InstallLicenceRequest,
@@ -230,6 +231,8 @@ export interface Callers {
    * `verified`: the keys by which the request was judged, where it came so far.
    */
   signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>, verified?: ConnectionKeys): Promise<string>
+  /** The same for a call on an invitation, by the node's identity. */
+  signInvitationAnswer(answer: Omit<InvitationAnswerClaims, 'iss' | 'iat'>): Promise<string>
 }
 
 export interface Health {

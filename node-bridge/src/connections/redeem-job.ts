@@ -2,6 +2,7 @@ import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
 import { DONE, type JobResult } from '../lanes/lane-handler.ts'
+import { isFinal } from '../nodes/final-refusal.ts'
 import { isRefusal, Refusal } from '../refusal.ts'
 import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -31,15 +32,6 @@ export async function runRedeem(context: ConnectionContext, connectionId: string
   return isFinal(answer)
     ? failRedeem(context, record, acceptance, 'refused', answer)
     : keepTrying(context, record, acceptance, answer)
-}
-
-/**
- * What the source decided is final. What stands between us and it is not, even where the catalogue sees no use in
- * repeating a call: a page in the place of an answer or a bad certificate goes away while nobody has to paste the code again.
- */
-function isFinal({ code }: Refusal): boolean {
-  const { status, retry } = ERROR_CODES[code]
-  return !retry && status < 500 && code !== 'not_accord'
 }
 
 /** The grant, or the refusal that came instead. */

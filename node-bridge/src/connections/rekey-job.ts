@@ -3,6 +3,7 @@ import type { GrantClaims } from '@accord/shared/schemas'
 
 import { keyPairOf } from '../keys/key-pair.ts'
 import { DONE, type JobResult } from '../lanes/lane-handler.ts'
+import { isFinal } from '../nodes/final-refusal.ts'
 import { isRefusal, Refusal } from '../refusal.ts'
 import type { ConnectionRecord, SealedKey } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
@@ -103,11 +104,6 @@ export async function storeRekey(
   })
   for (const each of changed) changes.announce(each, 'rekey')
   return DONE
-}
-
-const isFinal = ({ code }: Refusal): boolean => {
-  const { status, retry } = ERROR_CODES[code]
-  return !retry && status < 500 && code !== 'not_accord'
 }
 
 function again({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: Refusal): JobResult {

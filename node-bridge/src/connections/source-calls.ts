@@ -2,7 +2,8 @@ import { ConfirmResponse, type GrantClaims } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import type { KeyPair } from '../keys/key-pair.ts'
-import { readPeerAnswer, withNonceRetry } from '../nodes/peer-answer.ts'
+import { readRedeemAnswer } from '../nodes/invitation-answer.ts'
+import { withNonceRetry } from '../nodes/peer-answer.ts'
 import { createJsonBody } from '../nodes/remote-node-client.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { ConnectionContext } from './connection-context.ts'
@@ -27,9 +28,10 @@ export const requestGrant = (
       nonce,
     })
     const answer = await remote.send({ method: 'POST', url: redeem.url, body: createJsonBody(redeem.body) })
+    const expected = await grantExpectation({ nodeInfo, identity }, invitation, connectionKey, redeem.requestHash)
     return processGrant(
-      readPeerAnswer(answer),
-      await grantExpectation({ nodeInfo, identity }, invitation, connectionKey, redeem.requestHash),
+      await readRedeemAnswer(answer, { ...expected, remoteInstanceUid: expected.sourceUid }),
+      expected,
     )
   })
 

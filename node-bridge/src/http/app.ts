@@ -13,6 +13,7 @@ import { readRawBody } from './body.ts'
 import { noteCallerAddress } from './caller-address.ts'
 import { type ConsoleOptions, createConsoleRouter } from './console/console-router.ts'
 import { CONTRACTS } from './contracts.ts'
+import { nameRedeem, nameSourceCall } from './name-invitation-call.ts'
 import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
 import { answerProblem, type HttpLog } from './problem.ts'
@@ -41,6 +42,7 @@ export interface AppOptions {
 interface Gate {
   readonly admission: Admission
   readonly authentication: Authentication
+  readonly callers: BridgeServices['callers']
 }
 
 /** The HTTP side of the bridge: every operation of the protocol over its service. */
@@ -52,6 +54,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   app.use(noteCallerAddress(options.trustedProxies ?? []), waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
+    callers: services.callers,
     authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),
   }
   const allRoutes = createRoutes(services, publicUrl)
@@ -89,16 +92,18 @@ const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path
 const PROBES: ReadonlySet<OperationId> = new Set<OperationId>(['readHealth', 'readReadiness'])
 
 /** From cheap to dear: rate, token, body, signature. */
-function stepsBefore(name: OperationId, { admission, authentication }: Gate): RequestHandler[] {
+function stepsBefore(name: OperationId, { admission, authentication, callers }: Gate): RequestHandler[] {
   switch (CONTRACTS[name].proof) {
     case 'none':
       return PROBES.has(name) ? [] : [admission.admit, readRawBody]
     case 'signed-body':
-      return [admission.admit, admission.admitRedeem, readRawBody]
+      return [admission.admit, admission.admitRedeem, readRawBody, nameRedeem(callers)]
     case 'key-chain':
       return [admission.admit, readRawBody, authentication.nameBody]
     case 'source-signature':
-      return [admission.admit, readRawBody, authentication.asSource]
+      return name === 'settleAcceptance'
+        ? [admission.admit, readRawBody, nameSourceCall(callers), authentication.asSource]
+        : [admission.admit, readRawBody, authentication.asSource]
     case 'signed-request':
       return [admission.admit, readRawBody, authentication.asNode]
     case 'instance-token':

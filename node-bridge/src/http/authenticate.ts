@@ -8,6 +8,7 @@ import { requestSignatures, spentUntil } from '../nodes/signature.ts'
 import { processSourceAuthorization } from '../nodes/source-signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { addressKey } from '../rate-limit.ts'
+import { authorizedJwsOf } from './authorized-jws.ts'
 import { rawBodyOf } from './body.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
@@ -108,7 +109,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
 /** What an answer has to name, so that it fits no other request: known before anything about the request is judged. */
 function nameOf(request: Request): { connectionId: string; requestHash: string } | undefined {
   const connectionId = Id.safeParse(request.params['connectionId'])
-  const jws = /^Accord (\S{1,8192})$/u.exec(request.get('authorization') ?? '')?.[1]
+  const jws = authorizedJwsOf(request)
   return connectionId.success && jws !== undefined
     ? { connectionId: connectionId.data, requestHash: sha256(jws) }
     : undefined

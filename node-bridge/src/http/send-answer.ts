@@ -2,8 +2,8 @@ import type { Response } from 'express'
 
 import { ANSWER_SIGNATURE_HEADER } from '../nodes/answer-signature.ts'
 
-/** Signs the exact bytes of an answer; undefined where nobody asked in a way that could be named. */
-export type AnswerSigner = (status: number, body: Uint8Array) => Promise<string>
+/** Signs the exact bytes of an answer; undefined where it needs no signature, or nobody asked in a way that could be named. */
+export type AnswerSigner = (status: number, body: Uint8Array) => Promise<string | undefined>
 
 const signers = new WeakMap<Response, AnswerSigner>()
 

@@ -6,6 +6,7 @@ import { isKnownSource } from '../connections/private-source/waiting-acceptance.
 import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
 import { openConnectionKey, publicJwkOf } from '../connections/sealed-keys.ts'
 import { createAnswerSignature } from '../nodes/answer-signature.ts'
+import { createInvitationAnswerSignature } from '../nodes/invitation-answer.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -56,6 +57,11 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
       return record?.localKey
         ? createAnswerSignature(claims, openConnectionKey(context.vault, record), 'connection')
         : createAnswerSignature(claims, context.identity.key, 'identity')
+    },
+    signInvitationAnswer: (answer) => {
+      const iat = Math.floor(context.now().getTime() / 1000)
+      const claims = { ...answer, iss: context.identity.instanceUid, iat }
+      return createInvitationAnswerSignature(claims, context.identity.key)
     },
     noteSignedCall: async (connectionId) => void (await noteSignedCall(context, connectionId)),
     isKnownSource: (invitationId, source) => isKnownSource(context, invitationId, source),

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 
 import { sha256 } from '../../src/jws/digest.ts'
 import { type AnswerExpectation, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
+import { type InvitationAnswerExpectation, isSignedAnswer } from '../../src/nodes/invitation-answer.ts'
 import { readFixture } from './read-fixture.ts'
 
 interface Arrived {
@@ -11,10 +12,11 @@ interface Arrived {
   readonly body: string
   readonly signature: string
 }
-const { expected, valid, invalid } = readFixture<{
+const { expected, valid, invalid, ofInvitations } = readFixture<{
   expected: Omit<AnswerExpectation, 'status' | 'bodyHash' | 'key'> & { readonly keys: readonly PublicJwk[] }
   valid: (Arrived & { by: string })[]
   invalid: Arrived[]
+  ofInvitations: { expected: InvitationAnswerExpectation; valid: Arrived[]; invalid: Arrived[] }
 }>('answers.json')
 
 const [key, ...earlier] = expected.keys
@@ -29,4 +31,15 @@ test.each(valid)('an answer signed $name is taken', async ({ by, ...answer }) =>
 
 test.each(invalid)('an answer with $name is not taken', async (answer) => {
   expect(await judge(answer)).toBeUndefined()
+})
+
+const judgeOfInvitation = ({ status, body, signature }: Arrived) =>
+  isSignedAnswer({ status, bodyHash: sha256(body), signature }, ofInvitations.expected)
+
+test.each(ofInvitations.valid)('the refusal of a redeem, signed $name, is final', async (answer) => {
+  expect(await judgeOfInvitation(answer)).toBe(true)
+})
+
+test.each(ofInvitations.invalid)('the refusal of a redeem with $name is not final', async (answer) => {
+  expect(await judgeOfInvitation(answer)).toBe(false)
 })

@@ -233,6 +233,7 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       findConnectionKeys: async (id) => keys.get(id),
       spendRequestId: async (jti) => !spent.has(jti) && Boolean(spent.add(jti)),
       signAnswer: async () => 'signature',
+      signInvitationAnswer: async () => 'signature',
       isKnownSource: async () => false,
       noteSignedCall: async (id) => void calls.push({ operation: 'noteSignedCall', args: [id] }),
     },

@@ -97,4 +97,11 @@ export const AnswerClaims = z.object({
 })
 export type AnswerClaims = z.infer<typeof AnswerClaims>
 
+/**
+ * Claims of the same `accord-answer+jws` where the call names an invitation instead: the refusals of a redeem, and the answers to
+ * settle. `requestHash`: of the redeem, or of the JWS in the call's `Authorization`.
+ */
+export const InvitationAnswerClaims = AnswerClaims.omit({ connectionId: true }).extend({ invitationId: Id })
+export type InvitationAnswerClaims = z.infer<typeof InvitationAnswerClaims>
+
 export const ConfirmResponse = z.object({ connectionId: Id, state: z.string() })

@@ -7,8 +7,10 @@ import {
 import type { z } from 'zod'
 
 import { endpointOf } from '../../nodes/endpoint.ts'
+import { readSettleAnswer } from '../../nodes/invitation-answer.ts'
 import { readPeerAnswer, withNonceRetry } from '../../nodes/peer-answer.ts'
 import { createJsonBody } from '../../nodes/remote-node-client.ts'
+import { requestHashOf } from '../../nodes/signature.ts'
 import { createSourceAuthorization } from '../../nodes/source-signature.ts'
 import { Refusal } from '../../refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
@@ -28,14 +30,18 @@ export const fetchAcceptance = async (
   return answer.redeem
 }
 
-/** Brings the answer to a redeem. That it arrived is seen by the next signed call, not by this answer. */
+/**
+ * Brings the answer to a redeem. Where a signed call follows, that shows whether it arrived, and `pinned` is undefined. Where
+ * none does, the answer has to carry the signature of the identity with this thumbprint, else it is `refusal_unsigned`.
+ */
 export const settleAcceptance = async (
   context: ConnectionContext,
   record: ConnectionRecord,
   invitationId: string,
   request: SettleAcceptanceRequest,
+  pinned?: string,
 ): Promise<void> => {
-  await callAcceptor(context, record, 'settleAcceptance', invitationId, request, SettleAcceptanceResponse)
+  await callAcceptor(context, record, 'settleAcceptance', invitationId, request, SettleAcceptanceResponse, pinned)
 }
 
 const callAcceptor = <Answer extends z.ZodType>(
@@ -45,6 +51,7 @@ const callAcceptor = <Answer extends z.ZodType>(
   invitationId: string,
   message: FetchAcceptanceRequest | SettleAcceptanceRequest,
   schema: Answer,
+  pinned?: string,
 ): Promise<z.infer<Answer>> =>
   withNonceRetry(async (nonce) => {
     const { nodeUrl, instanceUid } = record.remote
@@ -61,8 +68,17 @@ const callAcceptor = <Answer extends z.ZodType>(
       nonce,
     })
     const waitMs = 'waitMs' in message ? message.waitMs : 0
+    const reply = await remote.send({ method: 'POST', url, body, authorization, waitMs })
+    const requestHash = requestHashOf(authorization)
     const answer = schema.safeParse(
-      readPeerAnswer(await remote.send({ method: 'POST', url, body, authorization, waitMs })),
+      pinned === undefined
+        ? readPeerAnswer(reply)
+        : await readSettleAnswer(reply, {
+            remoteInstanceUid: instanceUid,
+            invitationId,
+            requestHash,
+            identityThumbprint: pinned,
+          }),
     )
     if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
     return answer.data

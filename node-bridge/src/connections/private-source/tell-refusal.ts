@@ -13,7 +13,8 @@ export async function tellRefusal(context: ConnectionContext, connectionId: stri
   const record = await findConnection(context.database.db, connectionId)
   if (record?.state !== 'terminated' || record.invitationId === null) return DONE
   try {
-    await settleAcceptance(context, record, record.invitationId, refusalToTell(goneRefusal(record)))
+    const pinned = record.remoteIdentityThumbprint ?? undefined
+    await settleAcceptance(context, record, record.invitationId, refusalToTell(goneRefusal(record)), pinned)
     return DONE
   } catch (error) {
     if (!isRefusal(error)) throw error

@@ -53,6 +53,13 @@ export const REACHING_ERRORS = {
     'The other node gave an answer that breaks the protocol',
     'Send the details to support; nothing was changed here.',
   ),
+  refusal_unsigned: entry(
+    502,
+    true,
+    'operator',
+    'A refusal came that the other node has not signed',
+    'It is tried again by itself. If it stays so, ask the other admin whether their node refuses; if it does not, see what stands between the nodes.',
+  ),
   source_private: entry(
     422,
     false,

@@ -48,4 +48,8 @@ export const reachingProblems = {
     title: 'Der Zustand der Verbindung lässt das nicht zu',
     mend: 'Laden Sie den Zustand neu und entscheiden Sie noch einmal.',
   },
+  refusal_unsigned: {
+    title: 'Es kam eine Ablehnung, die der andere Knoten nicht signiert hat',
+    mend: 'Es wird von selbst erneut versucht. Bleibt es dabei, fragen Sie den anderen Administrator, ob sein Knoten ablehnt; wenn nicht, sehen Sie nach, was zwischen den Knoten steht.',
+  },
 }
