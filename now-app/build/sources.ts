@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, readdir, stat, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withoutTests } from './without-tests.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -44,5 +45,6 @@ export async function hashOfSources(): Promise<string> {
 export async function copySources(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
+  await writeFile(join(directory, 'SECURITY.md'), withoutTests(await readFile(join(root, 'SECURITY.md'), 'utf8')))
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
 }
