@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os'
 
+import { cutText } from '@accord/shared/protocol'
+
 import type { Words } from './command.ts'
 
 const LABEL_CHARACTERS = 100
@@ -10,7 +12,7 @@ export const actorOf = (words: Words): string => words.text('actor') ?? `${logge
 /** A container may run as a user that has no name. */
 function loggedIn(): string {
   try {
-    return userInfo().username.slice(0, LABEL_CHARACTERS / 2)
+    return cutText(userInfo().username, LABEL_CHARACTERS / 2)
   } catch {
     return 'operator'
   }

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { cutText, LIMITS } from '@accord/shared/protocol'
 
 import { isNameFree } from '../store/connections.ts'
 import type { Db } from '../store/tables.ts'
@@ -18,14 +18,8 @@ export async function suggestName(db: Db, name: string): Promise<string> {
 const numbered = (name: string, number: number): string => nameWithEnding(name, ` (${number})`)
 
 /** The name, cut where it and its ending would be too long together. */
-export function nameWithEnding(name: string, ending: string): string {
-  return (
-    [...name]
-      .slice(0, LIMITS.connectionNameChars - ending.length)
-      .join('')
-      .trim() + ending
-  )
-}
+export const nameWithEnding = (name: string, ending: string): string =>
+  cutText(name, LIMITS.connectionNameChars - ending.length).trim() + ending
 
 export async function checkName(db: Db, name: string): Promise<{ free: boolean; suggestion: string | null }> {
   const free = name.trim() !== '' && (await isNameFree(db, name))

@@ -4,6 +4,7 @@ import { GrantClaims, RedeemResponse, type NodeInfo, type PublicJwk } from '@acc
 import { readJws, signJws, verifyJws } from '../jws/compact-jws.ts'
 import { thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
+import { fieldsOf, whyOf } from '../refused-fields.ts'
 import { rangeOf, reviewVersions } from './common-version.ts'
 
 /** All claims but the time, which is `now`. */
@@ -48,7 +49,7 @@ export async function processGrant(body: unknown, expected: GrantExpectation): P
   if (read.jws.header.kid !== expected.identityThumbprint) throw refuse('kid')
   if (!(await verifyJws(read.jws, expected.identityKey))) throw refuse('signature')
   const claims = GrantClaims.safeParse(read.jws.payload)
-  if (!claims.success) throw refuse(claims.error.issues.map(({ path }) => path.join('.')).join(', '))
+  if (!claims.success) throw refuse(fieldsOf(claims.error.issues).join(', '), whyOf(claims.error.issues))
   const mismatch = findMismatch(claims.data, expected)
   if (mismatch) throw refuse(mismatch)
   return claims.data
@@ -69,5 +70,5 @@ function findMismatch(grant: GrantClaims, expected: GrantExpectation): string | 
 const isInside = (version: string, { min, max }: VersionRange): boolean =>
   compareVersions(min, version) <= 0 && compareVersions(version, max) <= 0
 
-const refuse = (what: string): Refusal =>
-  new Refusal('protocol_violation', 'The grant of the source does not fit the request.', { facts: { what } })
+const refuse = (what: string, why = ''): Refusal =>
+  new Refusal('protocol_violation', `The grant of the source does not fit the request.${why}`, { facts: { what } })

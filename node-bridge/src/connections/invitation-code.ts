@@ -1,4 +1,4 @@
-import { CODE_PREFIX, LIMITS, TYP } from '@accord/shared/protocol'
+import { CODE_PREFIX, cutText, LIMITS, TYP } from '@accord/shared/protocol'
 import { InvitationPayload, type NodeInfo, type PublicJwk } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJwsOnce, type JwsFault } from '../jws/compact-jws.ts'
@@ -6,6 +6,7 @@ import { sha256 } from '../jws/digest.ts'
 import { createKeyPair, thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
+import { fieldsOf, whyOf } from '../refused-fields.ts'
 import { recogniseOtherProduct } from './other-product-code.ts'
 import { findPastedCode } from './pasted-code.ts'
 
@@ -57,7 +58,7 @@ export async function createInvitationCode(
 ): Promise<CreatedInvitation> {
   const invitationKey = input.invitationKey ?? (await createKeyPair())
   const whole = createPayload(input, invitationKey, now)
-  const descriptions = [whole.connection.description, `${whole.connection.description.slice(0, 200)}…`, '']
+  const descriptions = [whole.connection.description, `${cutText(whole.connection.description, 200)}…`, '']
   for (const description of descriptions) {
     const payload = { ...whole, connection: { ...whole.connection, description } }
     const code = CODE_PREFIX + (await signJws(payload, TYP.invitation, identity, 'jwk'))
@@ -97,7 +98,7 @@ export async function processInvitationCode(pastedText: string): Promise<Process
   const identityKey = read.jws.header.jwk
   if (!identityKey || !(await verifyJwsOnce(read.jws, identityKey))) throw new Refusal('code_signature_invalid')
   const payload = InvitationPayload.safeParse(read.jws.payload)
-  if (!payload.success) throw refuseFields(payload.error.issues.map(({ path }) => path.join('.')))
+  if (!payload.success) throw refuseFields(fieldsOf(payload.error.issues), whyOf(payload.error.issues))
   refuseNonsense(payload.data)
   return {
     code,
@@ -160,9 +161,9 @@ const nameFirst = ([name]: readonly string[]): string =>
     ? `“${name}”, which this node does not know`
     : 'what this node does not know'
 
-const refuseFields = (fields: readonly string[]): Refusal =>
-  new Refusal('code_malformed', 'The code is signed, but its content is not that of an invitation.', {
-    facts: { fields: fields.slice(0, 20) },
+const refuseFields = (fields: readonly string[], why = ''): Refusal =>
+  new Refusal('code_malformed', `The code is signed, but its content is not that of an invitation.${why}`, {
+    facts: { fields },
   })
 
 function refuseNonsense({ iat, exp, purpose, connectionId }: InvitationPayload): void {

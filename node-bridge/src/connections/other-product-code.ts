@@ -1,3 +1,5 @@
+import { cutText, replaceHidden } from '@accord/shared/protocol'
+
 import { isPlainObject, parseStrictJson } from '../jws/strict-json.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -82,5 +84,8 @@ function findDetails(readings: readonly string[]): Details {
 function keepDetail(details: Details, member: string, value: unknown): void {
   const fact = Object.hasOwn(SHOWN, member) ? SHOWN[member as keyof typeof SHOWN] : undefined
   if (fact === undefined || typeof value !== 'string' || fact in details) return
-  details[fact] = value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, 200)
+  details[fact] = cutText(
+    replaceHidden(value, () => ''),
+    200,
+  )
 }

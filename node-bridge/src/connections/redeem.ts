@@ -8,6 +8,7 @@ import { createKeyPair, keyPairOf, thumbprintOf, type KeyPair } from '../keys/ke
 import { endpointOf } from '../nodes/endpoint.ts'
 import { requireFresh, type Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusal.ts'
+import { fieldsOf, whyOf } from '../refused-fields.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 import { createIdentityProof, processIdentityProof } from './identity-proof.ts'
 
@@ -69,7 +70,7 @@ export async function readRedeem(body: unknown): Promise<ReadRedeem> {
   const read = await inTurns(() => readJws(request.data.redeem, TYP.redeem, 'jwk'))
   if ('fault' in read) throw new Refusal('malformed', 'The redeem is not a JWS of its kind.', { facts: read.fault })
   const claims = RedeemClaims.safeParse(read.jws.payload)
-  if (!claims.success) throw refuseClaims(claims.error.issues.map(({ path }) => path.join('.')))
+  if (!claims.success) throw refuseClaims(fieldsOf(claims.error.issues), whyOf(claims.error.issues))
   if (claims.data.nodeInfo.instanceUid !== claims.data.iss) throw refuseClaims(['nodeInfo.instanceUid'])
   const connectionKey = read.jws.header.jwk
   if (!connectionKey || !(await verifyJwsOnce(read.jws, connectionKey))) throw new Refusal('proof_invalid')
@@ -81,8 +82,8 @@ export async function readRedeem(body: unknown): Promise<ReadRedeem> {
   }
 }
 
-const refuseClaims = (fields: readonly string[]): Refusal =>
-  new Refusal('malformed', 'The claims of the redeem do not fit.', { facts: { fields: fields.slice(0, 20) } })
+const refuseClaims = (fields: readonly string[], why = ''): Refusal =>
+  new Refusal('malformed', `The claims of the redeem do not fit.${why}`, { facts: { fields } })
 
 export interface RedeemExpectation {
   readonly invitationId: string

@@ -6,7 +6,7 @@ import { HttpUrl, IsoTime, Label, NodeKind } from './primitives.js'
 export const ConsoleUserName = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,49}$/u, 'takes letters, digits and . _ @ -, at most 50')
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{0,49}$/u, 'takes letters, digits and . _ @ -, at most 50')
 const Role = z.enum(CONSOLE_ROLES)
 const Password = z.string().min(1).max(LIMITS.passwordMaxChars)
 const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{32}$/)

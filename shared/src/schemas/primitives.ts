@@ -1,21 +1,32 @@
 import { z } from 'zod'
-import { CONFIGURATION_MODES, LIMITS, NODE_TYPES } from '../protocol/index.js'
+import {
+  CONFIGURATION_MODES,
+  faultOfText,
+  LIMITS,
+  NODE_TYPES,
+  TEXT_FAULTS,
+  type TextOptions,
+} from '../protocol/index.js'
 
-/** Text that a person may read on a review screen: no control, format or separator character, so that nothing can hide or reorder it. */
-const visible = (max: number) =>
+/**
+ * Text that a person may read on a review screen, PROTOCOL.md §2.8: nothing can hide in it or reorder it, and what looks
+ * alike is alike (NFC).
+ */
+const visible = (max: number, options?: TextOptions) =>
   z
     .string()
+    .normalize('NFC')
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'contains invisible characters')
+    .check(({ value, issues }) => {
+      const fault = faultOfText(value, options)
+      if (fault) issues.push({ code: 'custom', input: value, message: TEXT_FAULTS[fault], params: { fault } })
+    })
 
 export const Id = z.uuid()
 export const ShortName = visible(LIMITS.shortNameChars).trim().min(1)
 export const ConnectionName = visible(LIMITS.connectionNameChars).trim().min(1)
 /** As other visible text, but with tabs and line breaks. */
-export const Description = z
-  .string()
-  .max(LIMITS.descriptionChars)
-  .regex(/^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\t\n\r])*$/u, 'contains invisible characters')
+export const Description = visible(LIMITS.descriptionChars, { lines: true })
 export const Label = visible(100)
 export const HttpUrl = z.url({ protocol: /^https?$/ }).max(2048)
 export const SemVer = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)

@@ -1,9 +1,10 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { faultOfText, LIMITS } from '@accord/shared/protocol'
+import type { TextFault } from '@accord/shared/protocol'
 import { connectionName } from './initiate-draft.ts'
 import type { InitiateDraft } from './initiate-draft.ts'
 
 export type InformationField = 'localShortName' | 'remoteShortName' | 'name' | 'description'
-export type FieldFault = 'required' | 'tooLong' | 'invisible'
+export type FieldFault = 'required' | 'tooLong' | TextFault
 export type InformationErrors = Readonly<Partial<Record<InformationField, FieldFault>>>
 
 export const FIELD_LIMITS: Readonly<Record<InformationField, number>> = {
@@ -13,14 +14,11 @@ export const FIELD_LIMITS: Readonly<Record<InformationField, number>> = {
   description: LIMITS.descriptionChars,
 }
 
-/** The same rule as the shared schemas: nothing invisible in a text that someone reviews. Tabs and line breaks may stand in a description. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-const INVISIBLE_IN_LINES = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-
+/** As the shared schemas judge it, and by the same rule. */
 export function faultOf(field: InformationField, text: string): FieldFault | undefined {
   if (text.trim() === '' && field !== 'description') return 'required'
-  if (text.length > FIELD_LIMITS[field]) return 'tooLong'
-  return (field === 'description' ? INVISIBLE_IN_LINES : INVISIBLE).test(text) ? 'invisible' : undefined
+  if (text.normalize('NFC').length > FIELD_LIMITS[field]) return 'tooLong'
+  return faultOfText(text.normalize('NFC'), { lines: field === 'description' })
 }
 
 export function informationErrors(draft: InitiateDraft): InformationErrors {

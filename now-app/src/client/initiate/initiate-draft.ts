@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { cutText, LIMITS } from '@accord/shared/protocol'
 import type { ConfigurationMode } from '@accord/shared/protocol'
 import type { ResolvedDestination } from '@accord/shared/schemas'
 
@@ -21,7 +21,7 @@ export interface InitiateDraft {
 
 export type ChangeDraft = (change: Partial<InitiateDraft>) => void
 
-const shortNameOf = (name: string): string => name.trim().slice(0, LIMITS.shortNameChars).trim()
+const shortNameOf = (name: string): string => cutText(name.trim(), LIMITS.shortNameChars).trim()
 
 /** What the node gives a new code where nobody chooses. */
 export interface CodeDefaults {

@@ -1,7 +1,9 @@
+import { cutText, replaceHidden } from '@accord/shared/protocol'
 import { gs } from '@servicenow/glide'
 
-/** Who acts, for the node's handshake log: the login name, at most 100 visible characters. */
+/** Who acts, for the node's handshake log: the login name, at most 100 characters, none of which hides. */
 export const actorName = (): string =>
-  String(gs.getUserName())
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .slice(0, 100)
+  cutText(
+    replaceHidden(String(gs.getUserName()), () => ''),
+    100,
+  )

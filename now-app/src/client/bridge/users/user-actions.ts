@@ -13,7 +13,7 @@ export function possibleUserActions({ state, role }: Pick<ConsoleUser, 'state' |
   return [...ROLES.filter((other) => other !== role), 'reset', 'disable']
 }
 
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,49}$/u
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{0,49}$/u
 
 /** As the node compares names: without regard to case. */
 export function faultOfName(name: string, users: readonly ConsoleUser[]): 'nameWrong' | 'nameTaken' | undefined {

@@ -52,6 +52,11 @@ export const initiate = {
     taken: 'Dieser Name ist schon vergeben.',
     takenUse: '{{suggestion}} verwenden',
     invisible: 'Enthält Zeichen, die man nicht sieht. Tippen Sie es neu ein.',
+    control: 'Enthält ein Steuerzeichen, etwa einen Zeilenumbruch oder einen Tabulator. Tippen Sie es neu ein.',
+    joiner:
+      'Enthält einen unsichtbaren Verbinder, wo kein Buchstabe ihn braucht. Löschen Sie die Stelle und tippen Sie sie neu ein.',
+    half_character:
+      'Enthält ein halbes Zeichen, wohl ein beschädigtes Emoji. Löschen Sie es und tippen Sie es neu ein.',
   },
   localLead:
     'Beide Enden liegen auf Ihrem eigenen Knoten und sind sofort aktiv. Das andere Ende steht unter eigenem Namen in der Liste der Verbindungen.',

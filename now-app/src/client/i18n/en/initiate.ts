@@ -56,6 +56,9 @@ export const initiate = {
     taken: 'This name is already used.',
     takenUse: 'Use {{suggestion}}',
     invisible: 'Contains characters that cannot be seen. Type it again.',
+    control: 'Contains a control character, such as a line break or a tab. Type it again.',
+    joiner: 'Contains an invisible joiner where no letters need one. Delete the blank-looking place and type it again.',
+    half_character: 'Contains half of a character, probably a broken emoji. Delete it and type it again.',
   },
   localLead:
     'Both ends are on your own node, active at once. The other end stands in the list of connections under its own name.',
