@@ -141,8 +141,8 @@ async function serve({ config, overrides, log, now, masterKeys, database, door }
 }
 
 /** What is not asked for is not even loaded. */
-async function startTracing({ otlpEndpoint }: Config, log: Logger): Promise<Tracing | undefined> {
+async function startTracing({ otlpEndpoint, otlpHeaders }: Config, log: Logger): Promise<Tracing | undefined> {
   if (otlpEndpoint === undefined) return undefined
   const { startOtlpTracing } = await import('./tracing/otlp-tracing.ts')
-  return startOtlpTracing({ endpoint: otlpEndpoint, log })
+  return startOtlpTracing({ endpoint: otlpEndpoint, headers: otlpHeaders, log })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { ConfigError } from './config-error.ts'
 import { withConfigFile } from './config-file.ts'
+import { OtlpHeaders } from './otlp-headers.ts'
 import { SETTINGS } from './settings.ts'
 
 export { ConfigError } from './config-error.ts'
@@ -36,6 +37,8 @@ export interface Config {
   readonly drainSeconds: number
   /** Where traces go, without `/v1/traces`; undefined: there are none. */
   readonly otlpEndpoint: string | undefined
+  /** What the collector wants to be sent besides, such as a token. */
+  readonly otlpHeaders: Readonly<Record<string, string>>
   /** Is the node's own console served? */
   readonly console: boolean
   /** Where browsers open it, without a trailing slash; undefined: at the public URL. */
@@ -68,20 +71,23 @@ const { shape } = z.object({
   ACCORD_OTLP_ENDPOINT: SETTINGS.ACCORD_OTLP_ENDPOINT.schema,
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
 })
-const Environment = z.strictObject(shape)
+const Settings = z.strictObject(shape)
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads the settings from the environment and from the file that it names. Throws `ConfigError` for a value that makes no sense and for a setting that
  * does not exist: a misspelt one would otherwise be ignored in silence.
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(environment: Environment): Config {
   const merged = withConfigFile(environment)
   const standard = { ACCORD_OTLP_ENDPOINT: merged['OTEL_EXPORTER_OTLP_ENDPOINT'] }
   const given = Object.entries({ ...standard, ...merged }).filter(
     ([name, value]) => isOurs(name) && value !== undefined && value !== '',
   )
-  const parsed = Environment.safeParse(Object.fromEntries(given))
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(sentenceOf).join('\n'))
+  const parsed = Settings.safeParse(Object.fromEntries(given))
+  const placeOf = placesIn(environment, merged)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentenceOf(issue, placeOf)).join('\n'))
   const settings = parsed.data
   const publicUrl = settings.ACCORD_PUBLIC_URL?.replace(/\/+$/, '')
   checkPublicUrl(publicUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
@@ -107,6 +113,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     operatorToken: settings.ACCORD_OPERATOR_TOKEN,
     drainSeconds: settings.ACCORD_DRAIN_SECONDS,
     otlpEndpoint: settings.ACCORD_OTLP_ENDPOINT,
+    otlpHeaders: readOtlpHeaders(merged, placeOf),
     console: settings.ACCORD_CONSOLE,
     consoleUrl,
     logLevel: settings.ACCORD_LOG_LEVEL,
@@ -116,9 +123,30 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 /** ACCORD_TEST_… steers the test run, not the bridge. */
 const isOurs = (name: string) => name.startsWith('ACCORD_') && !name.startsWith('ACCORD_TEST_')
 
-function sentenceOf(issue: z.core.$ZodIssue): string {
+type PlaceOf = (name: string) => string
+
+/** Where a refused value has to be put right: the environment, unless it came from the file. */
+const placesIn =
+  (environment: Environment, merged: Environment): PlaceOf =>
+  (name) =>
+    environment[name] || !merged[name] ? '' : ` (in ${environment['ACCORD_CONFIG_FILE']})`
+
+function sentenceOf(issue: z.core.$ZodIssue, placeOf: PlaceOf): string {
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: there is no such setting (see --help)`
-  return `${String(issue.path[0])}: ${issue.message}`
+  const name = String(issue.path[0])
+  return `${name}: ${issue.message}${placeOf(name)}`
+}
+
+/** The names are OpenTelemetry's own; the one for traces wins there, too. */
+const OTLP_HEADERS = ['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS'] as const
+
+function readOtlpHeaders(merged: Environment, placeOf: PlaceOf): Config['otlpHeaders'] {
+  const found = OTLP_HEADERS.map((name) => {
+    const parsed = OtlpHeaders.safeParse(merged[name] ?? '')
+    if (!parsed.success) throw new ConfigError(`${name}: ${parsed.error.issues[0]?.message}${placeOf(name)}`)
+    return parsed.data
+  })
+  return Object.assign({}, ...found) as Config['otlpHeaders']
 }
 
 function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolean): void {

@@ -2,6 +2,8 @@ import { Label, Sha256 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import { DatabaseUrl } from './database-url.ts'
+import { MasterKeyText } from './keys/master-key.ts'
+import { OperatorToken, trimSecret } from './secret-text.ts'
 
 /** Every setting of the bridge, once: what checks it, what `--help` says about it. */
 export interface Setting {
@@ -77,12 +79,12 @@ export const SETTINGS = {
   ACCORD_MASTER_KEY: {
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',
     shown: '(file)',
-    schema: text(100).optional(),
+    schema: MasterKeyText.optional(),
   },
   ACCORD_MASTER_KEY_PREVIOUS: {
     summary: 'The master key before, while values sealed with it remain; it opens, but seals nothing',
     shown: '(none)',
-    schema: text(100).optional(),
+    schema: MasterKeyText.optional(),
   },
   ACCORD_ROTATE_KEYS_DAYS: {
     summary: "Age in days at which this side's key of a connection is replaced; 0: only on request",
@@ -99,7 +101,7 @@ export const SETTINGS = {
     summary:
       "For development on one machine only: a public key in the place of the vendor's, named wherever the licence is",
     shown: '(built in)',
-    schema: Sha256.optional(),
+    schema: z.string().transform(trimSecret).pipe(Sha256).optional(),
   },
   ACCORD_NODE_NAME: {
     summary: 'Name of this node, shown to the other side',
@@ -119,7 +121,7 @@ export const SETTINGS = {
   ACCORD_OPERATOR_TOKEN: {
     summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',
     shown: '(none)',
-    schema: z.string().min(24, 'must have at least 24 characters').max(200).optional(),
+    schema: OperatorToken.optional(),
   },
   ACCORD_DRAIN_SECONDS: {
     summary:

@@ -2,6 +2,7 @@ import { OPERATIONS, type OperationId, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
 import { CONTRACTS, type AnswerOf } from '../http/contracts.ts'
+import { OperatorToken } from '../secret-text.ts'
 import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
 
 const PATIENCE_MS = 60_000
@@ -26,10 +27,18 @@ export function nodeUrlOf(environment: Environment): string {
   return url.replace(/\/+$/u, '')
 }
 
+/** By the node's own rule: what a file or a store has put around it is no part of it. */
+function operatorTokenOf(environment: Environment): string {
+  const given = environment['ACCORD_OPERATOR_TOKEN']
+  if (!given) throw new UsageError('Set ACCORD_OPERATOR_TOKEN to the operator token of the node.')
+  const token = OperatorToken.safeParse(given)
+  if (!token.success) throw new UsageError(`ACCORD_OPERATOR_TOKEN: ${token.error.issues[0]?.message}`)
+  return token.data
+}
+
 export function createNodeClient(environment: Environment): NodeClient {
   const url = nodeUrlOf(environment)
-  const token = environment['ACCORD_OPERATOR_TOKEN']
-  if (!token) throw new UsageError('Set ACCORD_OPERATOR_TOKEN to the operator token of the node.')
+  const token = operatorTokenOf(environment)
   const ask = async (name: OperationId, call: NodeCall = {}): Promise<string> => {
     const response = await send(url, name, token, call)
     const text = await response.text().catch(() => '')

@@ -57,7 +57,7 @@ async function sendProblem(response: Response, refusal: Refusal): Promise<void> 
 /** Code of the refusal that was answered, for counting and for the log. */
 export const errorCodeOf = (response: Response): unknown => response.locals['errorCode']
 
-export function createProblem({ code, message, facts }: Refusal, requestId: string): Problem {
+export function createProblem({ code, message, facts, mend: advice }: Refusal, requestId: string): Problem {
   const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
   return {
     type: `urn:accord:problem:${code}`,
@@ -65,7 +65,7 @@ export function createProblem({ code, message, facts }: Refusal, requestId: stri
     status,
     detail: message,
     code,
-    mend,
+    mend: advice ?? mend,
     whoActs,
     retry,
     requestId,

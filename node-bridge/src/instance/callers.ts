@@ -16,6 +16,9 @@ import { findPairing } from '../store/pairings.ts'
 import { spendRequestId } from '../store/spent-requests.ts'
 import { hashSecret } from './pairing-service.ts'
 
+const OPERATOR_MEND =
+  'This call takes the operator token: send the one that the node was started with as ACCORD_OPERATOR_TOKEN.'
+
 /** Three callers, three proofs: the instance's token, the operator's token, the signature of a connection key. */
 export function createCallers(context: ConnectionContext, operatorToken: string | undefined): Callers {
   const { database } = context
@@ -31,7 +34,8 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
       return { kind: 'instance', instanceUrl: pairing.instanceUrl }
     },
     authenticateOperator: async (bearer) => {
-      if (operatorHash === undefined || !isSame(hashSecret(bearer), operatorHash)) throw new Refusal('unauthenticated')
+      if (operatorHash === undefined || !isSame(hashSecret(bearer), operatorHash))
+        throw new Refusal('unauthenticated', undefined, { mend: OPERATOR_MEND })
       return { kind: 'operator' }
     },
     findConnectionKeys: async (connectionId) => {

@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
+import { secretWord, trimSecret } from '../secret-text.ts'
+
 const KEY_BYTES = 32
 
 /** A refusal at start-up; its message is meant for the operator and never holds key material. */
@@ -80,14 +82,21 @@ function writeDurably(file: string, content: string): void {
 
 const draftOf = (file: string): string => `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
 
+const NO_KEY = 'must hold 32 bytes in base64 (44 characters). Make one: openssl rand -base64 32'
+
 function decodeMasterKey(text: string, origin: string): Buffer {
-  const key = Buffer.from(text.trim(), 'base64')
-  if (key.length !== KEY_BYTES || key.toString('base64') !== text.trim())
-    throw new MasterKeyError(
-      `${origin} must hold 32 bytes in base64 (44 characters). Make one: openssl rand -base64 32`,
-    )
+  const key = bytesOf(trimSecret(text))
+  if (!key) throw new MasterKeyError(`${origin} ${NO_KEY}`)
   return key
 }
+
+function bytesOf(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64')
+  return key.length === KEY_BYTES && key.toString('base64') === text ? key : undefined
+}
+
+/** As a setting: judged with all the others, before anything is opened. */
+export const MasterKeyText = secretWord({ min: 1, max: 100 }).refine((text) => bytesOf(text) !== undefined, NO_KEY)
 
 /** Written aside and linked into place: of two processes that start together one wins, and nobody reads half a key. */
 function createMasterKeyFile(file: string): void {

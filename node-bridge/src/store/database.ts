@@ -11,6 +11,7 @@ import { sqliteDialect } from './sqlite.ts'
 import { publishStatements } from './statements.ts'
 import { codeOf, nameTheDatabase } from './storage-failure.ts'
 import type { Db, Tables } from './tables.ts'
+import { requireTlsFiles } from './tls-files.ts'
 
 export interface Database {
   readonly db: Db
@@ -54,6 +55,7 @@ async function open(
   prepare: (db: Db) => Promise<void>,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
+  if (databaseUrl !== undefined) requireTlsFiles(databaseUrl)
   const file = fileIn(dataDir)
   const log = publishStatements()
   const db: Db = new Kysely<Tables>({

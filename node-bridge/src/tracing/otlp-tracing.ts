@@ -22,6 +22,7 @@ import type { OpenSpan, SpanStart, Tracing } from './tracing.ts'
 export interface OtlpOptions {
   /** The operator's collector, without `/v1/traces`. It is not a peer's: the URL guard does not stand before it. */
   readonly endpoint: string
+  readonly headers: Readonly<Record<string, string>>
   readonly log: Logger
 }
 
@@ -30,10 +31,10 @@ const SEND_EVERY_MS = 1000
 const SEND_WITHIN_MS = 3000
 
 /** Sends spans to a collector by OTLP over HTTP. Only loaded where an endpoint is set. */
-export function startOtlpTracing({ endpoint, log }: OtlpOptions): Tracing {
+export function startOtlpTracing({ endpoint, headers, log }: OtlpOptions): Tracing {
   reportTo(log)
   const url = `${endpoint.replace(/\/+$/u, '')}/v1/traces`
-  const exporter = new OTLPTraceExporter({ url, timeoutMillis: SEND_WITHIN_MS })
+  const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: SEND_WITHIN_MS })
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
       'service.name': 'accord-bridge',
