@@ -63,6 +63,9 @@ export interface Query {
   readonly offset?: number
 }
 
+/** `deferred`: whoever writes the record writes the sys_journal_field rows itself, with their rules. */
+export type JournalWriting = 'written' | 'deferred'
+
 /** Tables and rows; synchronous, on the main thread, durable when a data directory is given. Knows no rules and no rights. */
 export interface RecordStore {
   findTable(name: string): TableDefinition | undefined
@@ -76,9 +79,13 @@ export interface RecordStore {
   /** Does one encoded condition hold for this (perhaps unsaved) row? Used by rules, ACLs, UI actions. */
   matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean
   /** Fills defaults, sys_ columns, numbering, journal rows; returns the stored row. */
-  insert(table: string, values: Row, caller: Caller): Row
-  update(table: string, sysId: string, changes: Row, caller: Caller): Row | undefined
+  insert(table: string, values: Row, caller: Caller, journal?: JournalWriting): Row
+  update(table: string, sysId: string, changes: Row, caller: Caller, journal?: JournalWriting): Row | undefined
   remove(table: string, sysId: string, caller: Caller): boolean
+  /** Rows that go with this one, each under its own rules: `reference_cascade_rule` delete. */
+  cascadedBy(table: string, sysId: string): readonly { readonly table: string; readonly sysId: string }[]
+  /** The sys_journal_field rows that writing these values to a record means. */
+  journalEntries(table: string, sysId: string, values: Row): readonly Row[]
   /** Labels of choices come in the language given, English where there is no translation. */
   displayValue(table: string, field: string, value: string, language?: string): string
   /** What people see, turned into what is stored: labels of choices, display values of references. Empty: no such row. */
@@ -101,12 +108,20 @@ export interface RecordStore {
   property(name: string): string | undefined
 }
 
-/** Bytes that hang on a record: sys_attachment and its chunks in sys_attachment_doc. */
+export interface AttachedFile {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: Buffer
+}
+
+/** Bytes that hang on a record, in the chunks of sys_attachment_doc. The sys_attachment row is written as any other, with its rules. */
 export interface AttachmentStore {
-  write(table: string, sysId: string, file: { name: string; contentType: string; bytes: Buffer }, caller: Caller): Row
+  /** The values of the sys_attachment row for a file on a record. */
+  describe(table: string, sysId: string, file: AttachedFile): Row
+  /** Keeps the bytes of a row that is there. */
+  keep(attachmentSysId: string, bytes: Buffer, caller: Caller): void
   /** Bytes of one sys_attachment row, or undefined when there is none. */
   read(attachmentSysId: string): Buffer | undefined
-  remove(attachmentSysId: string, caller: Caller): boolean
 }
 
 export interface AclDecision {

@@ -74,7 +74,6 @@ export type JobTask =
       readonly kind: 'asyncRule'
       readonly rule: RuleText
       readonly current: RecordImage
-      readonly previous?: RecordImage
     }
   | { readonly kind: 'script'; readonly script: ScriptText; readonly condition?: string }
   | { readonly kind: 'rest'; readonly script: ScriptText; readonly request: RestRequestImage }

@@ -37,6 +37,23 @@ function refuseUnsimulated({ ledger }: EngineParts, rules: readonly RuleText[]):
   }
 }
 
+/**
+ * On a table of another scope an application may have two kinds of rules only: `async` with a script, or `before` that sets
+ * field values. Anything else does not run, and the coverage page says so.
+ */
+function mayRunOn({ ledger, store }: EngineParts, rule: RuleText, collection: string): boolean {
+  const { scope, when, on, sysId } = rule
+  if (scope === 'global' || scope === store.findTable(collection)?.scope) return true
+  const setsValues = when === 'before' && rule.source.trim() === '' && rule.condition === '' && !rule.abort
+  if ((when === 'async' || setsValues) && !on.includes('query')) return true
+  ledger.refused(
+    'sys_script',
+    sysId,
+    `the platform runs no ${when} rule of ${scope} on ${collection}, a table of another scope, but async ones and before ones that only set field values`,
+  )
+  return false
+}
+
 /** Active business rules of a table and its parents, in order; read again when sys_script has changed. */
 export function createRuleBook(parts: EngineParts): (table: string) => readonly RuleText[] {
   const known = new Map<string, readonly RuleText[]>()
@@ -51,7 +68,9 @@ export function createRuleBook(parts: EngineParts): (table: string) => readonly 
     const collections = lineageOf(parts.store, table).join(',')
     const rules = rowsOf(parts.store, 'sys_script', `collectionIN${collections}`)
       .filter((row) => isOn(row['active']))
-      .map((row) => ruleText(parts, row))
+      .map((row) => ({ rule: ruleText(parts, row), collection: row['collection'] ?? '' }))
+      .filter(({ rule, collection }) => mayRunOn(parts, rule, collection))
+      .map(({ rule }) => rule)
       .filter(({ scope }) => parts.settings.scopeAllowlist?.has(scope) ?? true)
       .toSorted((a, b) => a.order - b.order)
     refuseUnsimulated(parts, rules)

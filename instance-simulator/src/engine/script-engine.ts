@@ -37,8 +37,8 @@ class WorkerScriptEngine implements ScriptEngine {
   }
 
   #desk(caller: Caller): HostDesk {
-    const queueAsync = (rule: RuleText, current: RecordImage, previous: RecordImage | undefined) => {
-      const task = { kind: 'asyncRule' as const, rule, current, ...(previous ? { previous } : {}) }
+    const queueAsync = (rule: RuleText, current: RecordImage) => {
+      const task = { kind: 'asyncRule' as const, rule, current }
       this.#queue.push(`async business rule ${rule.label}`, () => this.run(task, caller))
     }
     const queueEvent = (event: Row) =>
@@ -57,7 +57,7 @@ class WorkerScriptEngine implements ScriptEngine {
   }
 
   async mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row> {
-    if (this.#rulesFor(table).length === 0) return this.#write(kind, table, sysId, values, caller)
+    if (!this.#needsScripts(kind, table, sysId ?? '', values)) return this.#write(kind, table, sysId, values, caller)
     const task = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
     const { value, messages } = await this.run(task, caller)
     this.#tellSession(caller, messages)
@@ -66,6 +66,17 @@ class WorkerScriptEngine implements ScriptEngine {
     if (aborted) throw abortedError(aborted)
     if (missing || !row) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
     return row
+  }
+
+  /** Rules of the table itself, of the journals that are written with it, or of what is deleted with it. */
+  #needsScripts(kind: Mutation, table: string, sysId: string, values: Row): boolean {
+    const { store } = this.#parts
+    const tables = [
+      table,
+      ...(store.journalEntries(table, sysId, values).length > 0 ? ['sys_journal_field'] : []),
+      ...(kind === 'delete' ? store.cascadedBy(table, sysId).map((dependent) => dependent.table) : []),
+    ]
+    return tables.some((each) => this.#rulesFor(each).length > 0)
   }
 
   /** Without rules there is nothing to run: straight to the store. */

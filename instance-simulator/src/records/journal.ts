@@ -2,16 +2,12 @@ import type { Row, TableDefinition } from '../contracts.ts'
 import type { RowTables } from './row-tables.ts'
 import { isJournal } from './row-values.ts'
 
-export interface JournalEntry {
-  readonly element: string
-  readonly text: string
-}
-
-/** What the given values add to the table's journals; an empty text adds nothing. */
-export function journalEntries(table: TableDefinition, values: Row): readonly JournalEntry[] {
+/** The sys_journal_field rows that the given values mean; an empty text adds nothing. */
+export function journalEntries(table: TableDefinition, sysId: string, values: Row): readonly Row[] {
   return Object.entries(values).flatMap(([element, text]) => {
     const type = table.columns.get(element)?.type
-    return type !== undefined && isJournal(type) && text !== '' ? [{ element, text }] : []
+    if (type === undefined || !isJournal(type) || text === '') return []
+    return [{ name: table.name, element, element_id: sysId, value: text }]
   })
 }
 

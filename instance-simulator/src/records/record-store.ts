@@ -1,4 +1,4 @@
-import type { Caller, Choice, Clock, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
+import type { Caller, Choice, Clock, JournalWriting, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
 import { dependentsOf, referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
@@ -115,7 +115,7 @@ export class MemoryStore implements RecordStore {
     return this.#compile(table, encoded, caller).matches(row, previous)
   }
 
-  insert(table: string, values: Row, caller: Caller): Row {
+  insert(table: string, values: Row, caller: Caller, journal: JournalWriting = 'written'): Row {
     return this.atomically(() => {
       const definition = this.schema.get(table)
       const row = newRow(definition, values, this.#moment(table, caller))
@@ -124,19 +124,25 @@ export class MemoryStore implements RecordStore {
       this.#refuseDuplicate(definition, row)
       this.rows.put(table, row)
       this.#follow(table, row)
-      this.#writeJournal(definition, row, values, caller)
+      this.#writeJournal(definition, row, values, caller, journal)
       return row
     })
   }
 
-  update(table: string, sysId: string, changes: Row, caller: Caller): Row | undefined {
+  update(
+    table: string,
+    sysId: string,
+    changes: Row,
+    caller: Caller,
+    journal: JournalWriting = 'written',
+  ): Row | undefined {
     return this.atomically(() => {
       const before = this.find(table, sysId)
       if (!before) return undefined
       const concrete = this.#tableOf(before, table)
       const moment = this.#moment(concrete.name, caller)
       const changed = changedRow(concrete, before, changes, moment)
-      const spoke = this.#writeJournal(concrete, before, changes, caller)
+      const spoke = this.#writeJournal(concrete, before, changes, caller, journal)
       if (changed === before && !spoke) return before
       const row = changed === before ? { ...before, ...updateStamps(before, moment) } : changed
       this.#refuseDuplicate(concrete, row)
@@ -202,6 +208,17 @@ export class MemoryStore implements RecordStore {
 
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined {
     return walkPath(this.#world, table, row, path)
+  }
+
+  cascadedBy(table: string, sysId: string): readonly { readonly table: string; readonly sysId: string }[] {
+    return referrersOf(this.schema, this.rows, table, sysId)
+      .filter(({ rule }) => rule === 'delete')
+      .map((referrer) => ({ table: referrer.table, sysId: referrer.row['sys_id'] ?? '' }))
+  }
+
+  journalEntries(table: string, sysId: string, values: Row): readonly Row[] {
+    const definition = this.schema.find(table)
+    return definition ? journalEntries(definition, sysId, values) : []
   }
 
   atomically<T>(work: () => T): T {
@@ -290,12 +307,9 @@ export class MemoryStore implements RecordStore {
     return this.schema.find(row['sys_class_name'] ?? '') ?? this.schema.get(table)
   }
 
-  #writeJournal(table: TableDefinition, row: Row, values: Row, caller: Caller): boolean {
-    const entries = journalEntries(table, values)
-    for (const { element, text } of entries) {
-      const entry = { name: table.name, element, element_id: row['sys_id'] ?? '', value: text }
-      this.insert('sys_journal_field', entry, caller)
-    }
+  #writeJournal(table: TableDefinition, row: Row, values: Row, caller: Caller, journal: JournalWriting): boolean {
+    const entries = journalEntries(table, row['sys_id'] ?? '', values)
+    if (journal === 'written') for (const entry of entries) this.insert('sys_journal_field', entry, caller)
     return entries.length > 0
   }
 

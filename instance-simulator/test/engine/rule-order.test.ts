@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Row } from '../../src/contracts.ts'
 import { scriptWorld, type ScriptWorld } from './script-world.ts'
 
@@ -91,14 +91,85 @@ test('setWorkflow(false) runs no rules; a rule that updates its own record does 
   expect(said()).toEqual(['after'])
 })
 
-test('an async rule runs after the transaction, with the caller and with previous', async () => {
+test('an async rule runs after the transaction, with the caller', async () => {
   rule({
     when: 'async',
     action_insert: '0',
-    script: `var gr = new GlideRecord('problem'); gr.short_description = gs.getUserName() + ' ' + previous.short_description; gr.insert()`,
+    script: `var gr = new GlideRecord('problem'); gr.short_description = gs.getUserName() + ' ' + current.short_description; gr.insert()`,
   })
   const row = await add()
   await world.engine.mutate('update', 'incident', row['sys_id'], { short_description: 'y' }, world.caller)
   await world.engine.settled()
-  expect(world.store.query('problem', { encoded: 'short_description=beth x' }, world.caller)).toHaveLength(1)
+  expect(world.store.query('problem', { encoded: 'short_description=beth y' }, world.caller)).toHaveLength(1)
+})
+
+test('an async rule judges its condition when the record is written, and its script knows no previous', async () => {
+  const { sys_id: id = '' } = await add()
+  rule({
+    when: 'async',
+    action_insert: '0',
+    condition: `current.short_description.changesTo('y') && previous.short_description == 'x'`,
+    script: `current.description = String(previous) + ' ' + current.short_description.changes(); current.update()`,
+  })
+  await world.engine.mutate('update', 'incident', id, { short_description: 'y' }, world.caller)
+  await world.engine.settled()
+  expect(world.store.find('incident', id)?.['description']).toBe('null false')
+})
+
+test('an application may have async rules and field values on another scope’s table, and nothing more', async () => {
+  world.add('sys_scope', { sys_id: 'acme', scope: 'x_acme', name: 'Acme' })
+  rule({ sys_scope: 'acme', script: `current.description += 'before'` })
+  rule({ sys_scope: 'acme', when: 'after', script: `gs.addInfoMessage('after')` })
+  rule({ sys_scope: 'acme', abort_action: 'true', filter_condition: 'active=true' })
+  rule({ sys_scope: 'acme', template: 'description=set^EQ' })
+  rule({
+    sys_scope: 'acme',
+    when: 'async',
+    action_update: '0',
+    script: `current.close_notes = 'async'; current.update()`,
+  })
+  const { sys_id: id = '', description } = await add()
+  await world.engine.settled()
+  expect([description, said(), world.store.find('incident', id)?.['close_notes']]).toEqual(['set', [], 'async'])
+  expect(world.refused.filter((reason) => reason.includes('another scope'))).toHaveLength(3)
+})
+
+describe('every write passes the same rules', () => {
+  test('a comment is a sys_journal_field record with rules of its own, from REST and from a script', async () => {
+    rule({ collection: 'sys_journal_field', when: 'after', script: `gs.addInfoMessage('heard ' + current.value)` })
+    await add({ comments: 'one', work_notes: 'two' })
+    expect(said()).toEqual(['heard one', 'heard two'])
+    expect(world.store.count('sys_journal_field', 'valueINone,two', world.caller)).toBe(2)
+  })
+
+  test('an attachment of a script too; a rule that aborts keeps it out, bytes and all', async () => {
+    rule({ collection: 'sys_attachment', filter_condition: 'file_nameENDSWITH.exe', abort_action: 'true' })
+    const { sys_id: id = '' } = await add()
+    const write = (name: string) =>
+      world.script(`var gr = new GlideRecord('incident'); gr.get('${id}');
+        new GlideSysAttachment().write(gr, '${name}', 'text/plain', 'hello')`)
+    expect(await write('bad.exe')).toBeNull()
+    const kept = String(await write('good.txt'))
+    expect(world.store.count('sys_attachment', `table_sys_id=${id}`, world.caller)).toBe(1)
+    expect(world.store.count('sys_attachment_doc', `sys_attachment=${kept}`, world.caller)).toBe(1)
+    expect(world.store.count('sys_attachment_doc', 'sys_attachment.file_name=bad.exe', world.caller)).toBe(0)
+  })
+
+  test('a property that a script sets', async () => {
+    rule({ collection: 'sys_properties', script: `gs.addInfoMessage(current.name + '=' + current.value)` })
+    await world.script(`gs.setProperty('x.y', 'z')`)
+    expect(world.store.property('x.y')).toBe('z')
+  })
+
+  test('what goes with a deleted row by the cascade rule delete', async () => {
+    const { sys_id: id = '' } = await add()
+    world.store.followDictionary()
+    world.add('sys_db_object', { name: 'u_note' })
+    const reference = { internal_type: 'reference', reference: 'incident', reference_cascade_rule: 'delete' }
+    world.add('sys_dictionary', { name: 'u_note', element: 'u_incident', ...reference })
+    world.add('u_note', { u_incident: id })
+    rule({ collection: 'u_note', action_delete: '1', when: 'after', script: `gs.addInfoMessage('gone')` })
+    await world.engine.mutate('delete', 'incident', id, {}, world.caller)
+    expect([said(), world.store.count('u_note', '', world.caller)]).toEqual([['gone'], 0])
+  })
 })

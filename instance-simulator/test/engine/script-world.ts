@@ -2,17 +2,20 @@ import type { Caller, EngineParts, Row, ScriptEngine, Session } from '../../src/
 import { MovableClock } from '../../src/clock.ts'
 import { createScriptEngine } from '../../src/engine/index.ts'
 import type { PoolLimits } from '../../src/engine/worker-pool.ts'
+import { AttachmentFiles } from '../../src/records/attachment-files.ts'
+import type { MemoryStore } from '../../src/records/record-store.ts'
 import { openStore } from '../../src/records/open-store.ts'
 
 /** The real store and real workers; rights are open unless a test closes them, because access/ has its own tests. */
 export interface ScriptWorld {
   readonly engine: ScriptEngine
-  readonly store: EngineParts['store']
+  readonly store: MemoryStore
   readonly clock: MovableClock
   readonly caller: Caller
   readonly session: Session
   readonly notSimulated: string[]
   readonly executed: string[]
+  readonly refused: string[]
   readonly denied: Set<string>
   /** Runs a background script; gives what its last statement is worth. */
   script(source: string, scope?: string): Promise<unknown>
@@ -29,6 +32,7 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
   const clock = new MovableClock()
   const notSimulated: string[] = []
   const executed: string[] = []
+  const refused: string[] = []
   const denied = new Set<string>()
   const refuse = (what: string): never => {
     notSimulated.push(what)
@@ -52,12 +56,13 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
   }
   const parts = {
     store,
+    attachments: new AttachmentFiles(store),
     clock,
     log: () => undefined,
     settings: { instanceName: 'test', baseUrl: 'http://127.0.0.1:1' },
     ledger: {
       executed: (table: string, id: string) => void executed.push(`${table}.${id}`),
-      refused: () => undefined,
+      refused: (_table: string, _id: string, reason: string) => void refused.push(reason),
       notSimulated: refuse,
     },
     sessions: { findById: (id: string) => (id === 's1' ? session : undefined), findCaller: () => caller },
@@ -68,7 +73,7 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
   } as unknown as EngineParts
   const engine = createScriptEngine(parts, { warm: 1, ...limits })
   return {
-    engine, store, clock, caller, session, notSimulated, executed, denied,
+    engine, store, clock, caller, session, notSimulated, executed, refused, denied,
     script: async (source, scope = 'global') =>
       (await engine.run({ kind: 'script', script: { name: 'background', source, scope } }, caller)).value,
     add: (table, values) => store.insert(table, values, systemCaller),

@@ -79,11 +79,30 @@ export function runRule(
   }
 }
 
+/** Entries of journals are records of their own, with their own rules. */
+function writeJournals(table: string, sysId: string, values: Values): void {
+  for (const entry of call<Values[]>('record.journalEntries', { table, sysId, values })) {
+    const record = new GlideRecord('sys_journal_field')
+    record.initialize()
+    for (const [field, value] of Object.entries(entry)) stateOf(record).write(field, value ?? '')
+    record.insert()
+  }
+}
+
+/** What goes with a deleted row by `reference_cascade_rule` delete runs its own rules first. */
+function deleteDependents(table: string, sysId: string): void {
+  for (const dependent of call<{ table: string; sysId: string }[]>('record.cascaded', { table, sysId })) {
+    const record = new GlideRecord(dependent.table)
+    if (record.get(dependent.sysId)) record.deleteRecord()
+  }
+}
+
 function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
   const state = stateOf(record)
   const table = state.tableName
   const sysId = state.read('sys_id') ?? ''
   if (mutation === 'delete') {
+    deleteDependents(table, sysId)
     call('record.remove', { table, sysId })
     return state.stored
   }
@@ -94,6 +113,7 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
       ? call<WriteOutcome>('record.insert', { table, values })
       : call<WriteOutcome>('record.update', { table, sysId, changes: values })
   state.duplicate = duplicate
+  if (row) writeJournals(row.sys_class_name || table, row.sys_id ?? '', values)
   return row ?? null
 }
 
@@ -133,13 +153,9 @@ function runPhase(
 function queueAsync(rules: readonly RuleText[], current: GlideRecord, previous: GlideRecord | undefined): void {
   for (const rule of rules) {
     if (rule.when !== 'async' && rule.when !== 'async_always') continue
-    if (!applies({ ...rule, condition: '' }, current, previous)) continue
+    if (!applies(rule, current, previous)) continue
     const { tableName: table } = stateOf(current)
-    call('rules.queueAsync', {
-      rule,
-      current: { table, row: stateOf(current).image() },
-      ...(previous ? { previous: { table, row: stateOf(previous).stored } } : {}),
-    })
+    call('rules.queueAsync', { rule, current: { table, row: stateOf(current).image() } })
   }
 }
 

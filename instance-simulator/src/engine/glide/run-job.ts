@@ -56,8 +56,7 @@ function runRest({ script, request }: Extract<JobTask, { kind: 'rest' }>): unkno
 const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   mutate: runMutation,
   acl: runAcl,
-  asyncRule: ({ rule, current, previous }) => {
-    const before = previous ? recordOf(previous) : undefined
+  asyncRule: ({ rule, current }) => {
     const now = recordOf(current)
     // Later means the row as it stands by now, when it is still there.
     const fresh = call<RecordImage['row'] | null>('record.find', {
@@ -65,7 +64,8 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
       sysId: current.row.sys_id ?? '',
     })
     if (fresh) stateOf(now).standOn(fresh)
-    runRule({ ...rule, filter: '' }, now, before)
+    // Filter and condition held when the record was written; the script has no `previous`, and nothing changes any more.
+    runRule({ ...rule, filter: '', condition: '' }, now, undefined)
   },
   script: runPlain,
   rest: runRest,

@@ -2,6 +2,7 @@ import { call, missing } from './host.ts'
 import { formatUtc } from './date-time.ts'
 import { nowMs } from './clock.ts'
 import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
+import { setProperty } from './properties.ts'
 import type { GlideRecord } from './record.ts'
 import { GlideSession, GlideUser } from './session.ts'
 import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
@@ -39,8 +40,7 @@ export const gs: object = Object.assign(Object.create(missing('gs')) as object, 
     // Same realm of facts as the platform: an absent or empty property gives the alternative, always text otherwise.
     return value === null || value === '' ? otherwise : value
   },
-  setProperty: (name: unknown, value: unknown) =>
-    call('property.set', { name: String(name), value: String(value ?? ''), scope: currentScope() }),
+  setProperty: (name: unknown, value: unknown) => setProperty(String(name), String(value ?? '')),
 
   getUser: () => new GlideUser(),
   getUserID: () => caller().userSysId,

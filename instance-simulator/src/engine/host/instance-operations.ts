@@ -1,16 +1,9 @@
 import type { EngineParts, Row } from '../../contracts.ts'
 import { ENGINE_CALLER, firstRow } from '../metadata.ts'
-import { text, type HostDesk, type HostOperation } from './questions.ts'
+import { text, type HostDesk, type HostOperation, type Question } from './questions.ts'
 
 const LOG_ROWS_KEPT = 2000
 const SYSLOG_LEVELS: Readonly<Record<string, string>> = { debug: '-1', info: '0', warn: '1', error: '2' }
-
-function setProperty({ parts, caller }: HostDesk, name: string, value: string): null {
-  const known = firstRow(parts.store, 'sys_properties', `name=${name}`)
-  if (known) parts.store.update('sys_properties', known['sys_id'] ?? '', { value }, caller)
-  else parts.store.insert('sys_properties', { name, value, type: 'string' }, caller)
-  return null
-}
 
 /** The system log is a table that scripts and tests read; it must not grow for ever. */
 function writeLog({ store, log }: EngineParts, level: string, message: string, source: string): null {
@@ -32,12 +25,16 @@ const sessionOf = ({ parts, caller }: HostDesk) =>
   caller.sessionId === undefined ? undefined : parts.sessions.findById(caller.sessionId)
 const user = ({ parts, caller }: HostDesk): Row | undefined => parts.store.find('sys_user', caller.userSysId)
 
+function bytesOf(question: Question): Buffer {
+  const base64 = question['base64']
+  return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : Buffer.from(text(question, 'text'), 'utf8')
+}
+
 export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'property.get': ({ parts: { store } }, question) => {
     const value = store.property(text(question, 'name'))
     return value === undefined ? null : store.decrypt(value)
   },
-  'property.set': (desk, question) => setProperty(desk, text(question, 'name'), text(question, 'value')),
   'message.find': ({ parts: { store } }, question) => {
     const key = text(question, 'key')
     if (key.includes('^')) return key
@@ -61,16 +58,20 @@ export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
       id !== undefined && firstRow(store, 'sys_user_grmember', `user=${caller.userSysId}^group=${id}`) !== undefined
     )
   },
-  'attachment.write': ({ parts, caller }, question) => {
-    const base64 = question['base64']
-    const bytes =
-      typeof base64 === 'string' ? Buffer.from(base64, 'base64') : Buffer.from(text(question, 'text'), 'utf8')
-    const file = { name: text(question, 'fileName'), contentType: text(question, 'contentType'), bytes }
-    return parts.attachments.write(text(question, 'table'), text(question, 'sysId'), file, caller)['sys_id'] ?? ''
+  'attachment.describe': ({ parts }, question) => {
+    const file = {
+      name: text(question, 'fileName'),
+      contentType: text(question, 'contentType'),
+      bytes: bytesOf(question),
+    }
+    return parts.attachments.describe(text(question, 'table'), text(question, 'sysId'), file)
+  },
+  'attachment.keep': ({ parts, caller }, question) => {
+    parts.attachments.keep(text(question, 'attachment'), bytesOf(question), caller)
+    return null
   },
   'attachment.read': ({ parts }, question) =>
     parts.attachments
       .read(text(question, 'sysId'))
       ?.toString(text(question, 'encoding') === 'base64' ? 'base64' : 'utf8') ?? '',
-  'attachment.remove': ({ parts, caller }, question) => parts.attachments.remove(text(question, 'sysId'), caller),
 }

@@ -5,7 +5,7 @@ import type { RecordImage, RuleText } from '../job.ts'
 export interface HostDesk {
   readonly parts: EngineParts
   readonly caller: Caller
-  readonly queueAsync: (rule: RuleText, current: RecordImage, previous: RecordImage | undefined) => void
+  readonly queueAsync: (rule: RuleText, current: RecordImage) => void
   readonly queueEvent: (event: Row) => void
   readonly rulesFor: (table: string) => readonly RuleText[]
 }

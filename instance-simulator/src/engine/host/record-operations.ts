@@ -52,13 +52,20 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   },
   'record.find': ({ parts }, question) => parts.store.find(text(question, 'table'), text(question, 'sysId')) ?? null,
   'record.insert': ({ parts, caller }, question) =>
-    writeOrTell(parts, () => parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller)),
+    writeOrTell(parts, () =>
+      parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller, 'deferred'),
+    ),
   'record.update': ({ parts, caller }, question) => {
     const { sysId, table } = { sysId: text(question, 'sysId'), table: text(question, 'table') }
-    return writeOrTell(parts, () => parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller))
+    return writeOrTell(parts, () =>
+      parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller, 'deferred'),
+    )
   },
   'record.remove': ({ parts, caller }, question) =>
     parts.store.remove(text(question, 'table'), text(question, 'sysId'), caller),
+  'record.cascaded': ({ parts }, question) => parts.store.cascadedBy(text(question, 'table'), text(question, 'sysId')),
+  'record.journalEntries': ({ parts }, question) =>
+    parts.store.journalEntries(text(question, 'table'), text(question, 'sysId'), row(question, 'values') ?? {}),
   'record.matches': ({ parts, caller }, question) =>
     parts.store.matches(
       text(question, 'table'),

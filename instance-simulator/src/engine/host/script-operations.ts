@@ -6,7 +6,6 @@ import { text, type HostOperation } from './questions.ts'
 interface QueuedRule {
   readonly rule: RuleText
   readonly current: RecordImage
-  readonly previous?: RecordImage
 }
 
 export const SCRIPT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
@@ -30,8 +29,8 @@ export const SCRIPT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     firstRow(store, 'sys_scope', `scope=${text(question, 'scope')}`)?.['sys_id'] ?? 'global',
   'rules.for': ({ rulesFor }, question) => rulesFor(text(question, 'table')),
   'rules.queueAsync': (desk, question) => {
-    const { rule, current, previous } = question as unknown as QueuedRule
-    desk.queueAsync(rule, current, previous)
+    const { rule, current } = question as unknown as QueuedRule
+    desk.queueAsync(rule, current)
     return null
   },
   'ledger.executed': ({ parts }, question) => {

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Row } from '../../contracts.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
+import { mutate } from '../mutate.ts'
 import { RestError } from '../rest-error.ts'
 import { firstOf, optionsOf } from '../table/request-options.ts'
 import { readUploadForm } from './upload-form.ts'
@@ -104,7 +105,9 @@ async function add(parts: RestParts, response: Response, { table, sysId, ...file
   if (!writable.allowed) {
     throw new RestError('operationFailed', { detail: 'ACL Exception Insert Failed due to security constraints' })
   }
-  const attachment = parts.attachments.write(table, sysId, file, caller)
+  const values = parts.attachments.describe(table, sysId, file)
+  const attachment = await mutate(parts, 'insert', 'sys_attachment', undefined, values, caller)
+  parts.attachments.keep(attachment['sys_id'] ?? '', file.bytes, caller)
   response.setHeader('Location', `${parts.settings.baseUrl}/api/now/attachment/${attachment['sys_id']}`)
   response.status(201).json({ result: describe(parts, attachment) })
 }
@@ -118,6 +121,6 @@ export async function removeAttachment(parts: RestParts, request: Request, respo
   if (decision ? !decision.allowed : !caller.roles.has('admin')) {
     throw new RestError('operationFailed', { detail: 'ACL Exception Delete Failed due to security constraints' })
   }
-  parts.attachments.remove(attachment['sys_id'] ?? '', caller)
+  await mutate(parts, 'delete', 'sys_attachment', attachment['sys_id'], {}, caller)
   response.status(204).end()
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
-import type { Operation, Row, ScriptEngine, TableDefinition } from '../../contracts.ts'
+import type { Operation, Row, TableDefinition } from '../../contracts.ts'
 import { findVisible } from '../../engine/find-visible.ts'
-import { isAborted } from '../answer-errors.ts'
+import { mutate } from '../mutate.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
 import { RestError } from '../rest-error.ts'
@@ -106,22 +106,6 @@ export async function deleteRecord(parts: RestParts, request: Request, response:
   await requireRight(parts, 'delete', concrete, row, response)
   await mutate(parts, 'delete', concrete, row['sys_id'], {}, callerOf(response))
   response.status(204).end()
-}
-
-/** An abort is told as the platform tells it: which file, and what the rule had to say. */
-async function mutate(
-  parts: RestParts,
-  ...[kind, table, sysId, values, caller]: Parameters<ScriptEngine['mutate']>
-): Promise<Row> {
-  try {
-    return await parts.engine.mutate(kind, table, sysId, values, caller)
-  } catch (error) {
-    if (!isAborted(error)) throw error
-    const said = error.messages.length > 0 ? `: ${error.messages.join('; ')}` : ''
-    throw new RestError('operationFailed', {
-      detail: `Operation against file '${table}' was aborted by Business Rule${said}`,
-    })
-  }
 }
 
 const verbs = { create: 'Insert', write: 'Update', delete: 'Delete' } as const

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { contractTarget, type ContractTarget } from './target.ts'
+
+let instance: ContractTarget
+const made: string[] = []
+beforeAll(async () => {
+  instance = await contractTarget()
+})
+afterAll(async () => {
+  for (const path of made.toReversed()) await instance.call('DELETE', path)
+  await instance.close()
+})
+
+const add = async (table: string, body: object) => {
+  const answer = await instance.call('POST', `/api/now/table/${table}`, { body })
+  expect(answer.status).toBe(201)
+  const { sys_id: id = '' } = answer.json<{ result: { sys_id?: string } }>().result
+  made.push(`/api/now/table/${table}/${id}`)
+  return id
+}
+const abort = (collection: string, filter: string) =>
+  add('sys_script', {
+    name: `Keeps ${filter} out of ${collection}`,
+    collection,
+    when: 'before',
+    action_insert: 'true',
+    action_delete: 'true',
+    active: 'true',
+    filter_condition: filter,
+    abort_action: 'true',
+  })
+
+test('a rule on sys_attachment keeps an upload out, and a deletion', async () => {
+  const incident = await add('incident', { short_description: 'files' })
+  const upload = (name: string) =>
+    instance.call('POST', `/api/now/attachment/file?table_name=incident&table_sys_id=${incident}&file_name=${name}`, {
+      body: 'bytes',
+      headers: { 'content-type': 'text/plain' },
+    })
+  const kept = (await upload('kept.txt')).json<{ result: { sys_id: string } }>().result.sys_id
+  await abort('sys_attachment', `table_sys_id=${incident}`)
+  const refused = await upload('refused.txt')
+  expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('aborted by Business Rule')])
+  expect((await instance.call('DELETE', `/api/now/attachment/${kept}`)).status).toBe(403)
+  const list = await instance.call('GET', `/api/now/attachment?sysparm_query=table_sys_id=${incident}`)
+  expect(list.json<{ result: { file_name: string }[] }>().result.map(({ file_name }) => file_name)).toEqual([
+    'kept.txt',
+  ])
+})
+
+test('a rule on sys_journal_field keeps a comment out', async () => {
+  const incident = await add('incident', { short_description: 'comments' })
+  await abort('sys_journal_field', 'valueLIKEsecret')
+  await instance.call('PATCH', `/api/now/table/incident/${incident}`, { body: { comments: 'a secret' } })
+  await instance.call('PATCH', `/api/now/table/incident/${incident}`, { body: { comments: 'a word' } })
+  const query = encodeURIComponent(`element_id=${incident}`)
+  const list = await instance.call('GET', `/api/now/table/sys_journal_field?sysparm_query=${query}`)
+  expect(list.json<{ result: { value: string }[] }>().result.map(({ value }) => value)).toEqual(['a word'])
+})
