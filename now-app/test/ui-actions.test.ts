@@ -63,7 +63,7 @@ const ours = (buttons: readonly string[]) => buttons.filter((button) => ACTIONS.
 /** What the admin could do by hand on this page. */
 const offered = async (path: string) => {
   const { html } = await people.admin.open(path)
-  return ['sysverb_update"', 'sysverb_delete"', '>New<'].filter((text) => html.includes(text))
+  return ['sysverb_update"', 'sysverb_delete"', '>New</a>'].filter((text) => html.includes(text))
 }
 
 describe('who sees which button', () => {
@@ -89,7 +89,7 @@ describe('who sees which button', () => {
     const [incident] = await instance.admin.rows('incident', 'ORDERBYnumber')
     // The same pages of a table that is open show what would be there.
     expect(await offered(`/incident.do?sys_id=${incident?.['sys_id']}`)).toEqual(['sysverb_update"', 'sysverb_delete"'])
-    expect(await offered('/incident_list.do')).toEqual(['>New<'])
+    expect(await offered('/incident_list.do')).toEqual(['>New</a>'])
     expect(await offered(form)).toEqual([])
     expect(await offered(LIST)).toEqual([])
   })
