@@ -47,6 +47,8 @@ describe('the Kubernetes manifests', () => {
       capabilities: { drop: ['ALL'] },
     })
     expect(pod.automountServiceAccountToken).toBe(false)
+    // Otherwise a Service whose name begins with "accord" writes variables that look like settings.
+    expect(pod.enableServiceLinks).toBe(false)
   })
 
   test('the probes ask the operations for health and readiness, at the port that the image listens on', () => {

@@ -1,4 +1,4 @@
-import { ConfigError, type Config, loadConfig } from './config.ts'
+import { ConfigError, type Config, judgeSettings, loadConfig } from './config.ts'
 import { MasterKeyError } from './keys/master-key.ts'
 import { NODE_VERSION } from './node-version.ts'
 import { consoleNotice } from './operation/console-notice.ts'
@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<string, (environment: Environment, stop: AbortSi
   start: async (environment, stop) => runUntil(loadConfig(environment), stop),
   pair: async (environment) => printPairingCode(loadConfig(environment)),
   'console-link': async (environment) => printConsoleLink(loadConfig(environment)),
-  'rotate-master-key': async (environment) => print(await rotate(loadConfig(environment))),
+  'rotate-master-key': async (environment) => print(await rotate(judgeSettings(environment))),
   '--help': async () => print(HELP),
   '--version': async () => print(`${NODE_VERSION}\n`),
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 import { ConfigError } from './config-error.ts'
+import { decodeText } from './decode-text.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -18,7 +19,8 @@ const FOREIGN_NAMES = new Set([
  * The environment with what the file of ACCORD_CONFIG_FILE adds; the environment wins. Throws `ConfigError` for a file that
  * cannot be read, a line that is no setting, and a name that is none of ours: what is ignored in silence is missed at night.
  */
-export function withConfigFile(environment: Environment): Environment {
+export function withConfigFile(fromOutside: Environment): Environment {
+  const environment = withoutMarks(fromOutside)
   const file = environment['ACCORD_CONFIG_FILE']
   if (file === undefined || file === '') return environment
   const text = readConfigFile(file)
@@ -33,9 +35,23 @@ export function withConfigFile(environment: Environment): Environment {
   return { ...settings, ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')) }
 }
 
+/** What Node makes of the first line of an --env-file that begins with a byte-order mark: the setting would be lost in silence. */
+const withoutMarks = (environment: Environment): Environment => {
+  const marked = Object.entries(environment).flatMap(([name, value]) =>
+    name.startsWith('\uFEFF') ? [[name.slice(1), value] as const] : [],
+  )
+  return marked.length === 0 ? environment : { ...Object.fromEntries(marked), ...environment }
+}
+
 function readConfigFile(file: string): string {
+  const text = decodeText(readBytes(file))
+  if (text === undefined) throw new ConfigError(`ACCORD_CONFIG_FILE: ${file} is not UTF-8 text; save it as that`)
+  return text
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch (error) {
     const { code = 'unreadable' } = error as NodeJS.ErrnoException
     throw new ConfigError(`ACCORD_CONFIG_FILE: ${file} cannot be read (${code})`)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
 import { withConfigFile } from './config-file.ts'
 import { OtlpHeaders } from './otlp-headers.ts'
+import { refuseServiceLinks } from './service-links.ts'
 import { SETTINGS } from './settings.ts'
 
 export { ConfigError } from './config-error.ts'
@@ -72,7 +73,6 @@ const { shape } = z.object({
   ACCORD_LOG_LEVEL: SETTINGS.ACCORD_LOG_LEVEL.schema,
 })
 const Settings = z.strictObject(shape)
-
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -80,7 +80,16 @@ type Environment = Readonly<Record<string, string | undefined>>
  * does not exist: a misspelt one would otherwise be ignored in silence.
  */
 export function loadConfig(environment: Environment): Config {
+  const settings = judgeSettings(environment)
+  if (settings.publicUrl === undefined && !settings.allowHttpLoopback)
+    throw new ConfigError('ACCORD_PUBLIC_URL: is required; give the https address under which others reach this node')
+  return settings
+}
+
+/** The same for whoever is no node: what is given has to make sense, and nothing has to be given. */
+export function judgeSettings(environment: Environment): Config {
   const merged = withConfigFile(environment)
+  refuseServiceLinks(merged)
   const standard = { ACCORD_OTLP_ENDPOINT: merged['OTEL_EXPORTER_OTLP_ENDPOINT'] }
   const given = Object.entries({ ...standard, ...merged }).filter(
     ([name, value]) => isOurs(name) && value !== undefined && value !== '',
@@ -150,8 +159,6 @@ function readOtlpHeaders(merged: Environment, placeOf: PlaceOf): Config['otlpHea
 }
 
 function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolean): void {
-  if (publicUrl === undefined && !allowHttpLoopback)
-    throw new ConfigError('ACCORD_PUBLIC_URL: is required; give the https address under which others reach this node')
   if (publicUrl?.startsWith('http:') && !allowHttpLoopback)
     throw new ConfigError(
       'ACCORD_PUBLIC_URL: must begin with https:// (plain http is for ACCORD_ALLOW_HTTP_LOOPBACK=true)',

@@ -21,7 +21,7 @@ export interface NodeClient {
 }
 
 export function nodeUrlOf(environment: Environment): string {
-  const url = environment['ACCORD_URL'] ?? environment['ACCORD_PUBLIC_URL']
+  const url = environment['ACCORD_URL'] || environment['ACCORD_PUBLIC_URL']
   if (!url || !URL.canParse(url))
     throw new UsageError('Set ACCORD_URL (or ACCORD_PUBLIC_URL) to the address of the node.')
   return url.replace(/\/+$/u, '')

@@ -20,7 +20,7 @@ export class SchemaError extends Error {
  */
 export async function migrate(db: Db, dialect: Dialect, list: readonly Migration[] = MIGRATIONS): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction)
+    if (dialect === 'postgres') await waitForTurn(transaction)
     await sql`create table if not exists schema_migration (id text primary key, applied_at bigint not null)`.execute(
       transaction,
     )
@@ -31,6 +31,13 @@ export async function migrate(db: Db, dialect: Dialect, list: readonly Migration
       await transaction.insertInto('schema_migration').values({ id: step.id, applied_at: Date.now() }).execute()
     }
   })
+}
+
+/** However long it takes: what its role, or a pooler's connection that somebody else had before, says of time-outs ends here. */
+async function waitForTurn(transaction: Db): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(transaction)
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction)
+  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 
 import { PostgresDialect } from 'kysely'
-import { Pool, types as pgTypes } from 'pg'
+import { type ClientBase, Pool, types as pgTypes } from 'pg'
 
 const INT8 = 20
 
@@ -28,8 +28,7 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: patienceMs,
-    idle_in_transaction_session_timeout: patienceMs,
+    ...(patienceMs === 0 ? {} : { onConnect: (client) => setPatience(client, patienceMs) }),
     application_name: 'accord-bridge',
     keepAlive: true,
     stream: () => (patienceMs === 0 ? new Socket() : endWhenSilent(new Socket(), patienceMs + MARGIN_MS)),
@@ -41,6 +40,13 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }
+
+/** Asked for after connecting: a pooler such as PgBouncer refuses whoever brings them in the start-up message. */
+const setPatience = async (client: ClientBase, patienceMs: number): Promise<void> =>
+  void (await client.query(
+    `select set_config(name, $1, false) from unnest(array['statement_timeout', 'idle_in_transaction_session_timeout']) name`,
+    [String(patienceMs)],
+  ))
 
 /**
  * A server that is well has answered by then, if only that its patience ended. Where its machine, or the network, went away

@@ -19,6 +19,25 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/CERT|SELF_SIGNED|TLS/u, 'the certificate of PostgreSQL does not fit'],
 ]
 
+/** PgBouncer gives every refusal of its own one code; only its words tell them apart. */
+const POOLER_CODE = '08P01'
+const POOLER_MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^unsupported startup parameter/u,
+    'PgBouncer refuses a start-up parameter; take options out of the URL, or add it to ignore_startup_parameters of PgBouncer',
+  ],
+  [
+    /authentication failed|no such user|not allowed|no authentication method/u,
+    'PgBouncer refuses the user or the password',
+  ],
+  [/^no such database|does not exist/u, 'PgBouncer has no database of this name'],
+  [/^no more connections/u, 'PgBouncer has no connection to spare; raise its max_client_conn'],
+  [
+    /query_wait_timeout|^client_login_timeout|server (?:login|conn)/u,
+    'PgBouncer has no connection to PostgreSQL to spare',
+  ],
+]
+
 /** The driver gives these no code. */
 const WITHOUT_CODE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/u
@@ -32,8 +51,12 @@ export function storageFailureOf(error: unknown): string | undefined {
   if (error instanceof AggregateError) return storageFailureOf(error.errors[0])
   if (error instanceof Error && WITHOUT_CODE.test(error.message)) return 'PostgreSQL does not answer'
   const code = codeOf(error)
+  if (code === POOLER_CODE && error instanceof Error) return poolerFailureOf(error)
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
 }
+
+const poolerFailureOf = ({ message }: Error): string =>
+  POOLER_MEANINGS.find(([pattern]) => pattern.test(message))?.[1] ?? 'PostgreSQL does not answer as one'
 
 /** What stops a start because of the database. `place`: the name of its setting and where that leads, without a password. */
 export function nameTheDatabase(error: unknown, place: string): unknown {

@@ -147,6 +147,7 @@ test('the audit log leaves by a command, is followed with and without the node, 
 
 test('doctor names what is not well, each with its mend, and pairing and jobs are at hand', async () => {
   const examined = await at(acme, ['doctor'])
+  expect(examined.stdout).toMatch(/ok +settings/u)
   expect(examined.stdout).toMatch(/ok +public_url/u)
   expect(examined.stdout).toMatch(/warning +tls: .*plain http/u)
   expect(examined.stdout).toMatch(/ok +audit: The audit log is whole/u)
@@ -155,6 +156,8 @@ test('doctor names what is not well, each with its mend, and pairing and jobs ar
     NodeStatus.shape.prerequisites.safeParse(JSON.parse((await at(acme, ['doctor', '--json'])).stdout).findings)
       .success,
   ).toBe(true)
+  const misspelt = await at(acme, ['doctor'], '', { ACCORD_PORT: 'https' })
+  expect(misspelt.stdout).toMatch(/warning +settings: ACCORD_PORT: /u)
   expect(await must(acme, ['pair'])).toMatch(/#pair=[\w-]{32}\n$/u)
   expect(await must(acme, ['jobs'])).toContain('QUEUE')
 }, 60_000)

@@ -53,6 +53,24 @@ test.each<Record<string, string>>([
   expect(() => loadConfig({ ...PUBLIC, ...environment })).not.toThrow('hunter2')
 })
 
+test('a setting behind a byte-order mark, which Node leaves in the name, is not lost', () => {
+  expect(loadConfig({ ...PUBLIC, '\uFEFFACCORD_PORT': '9000' })).toMatchObject({ port: 9000 })
+})
+
+test.each([
+  { ACCORD_PORT: 'tcp://10.96.0.12:80' },
+  { ACCORD_SERVICE_HOST: '10.96.0.12', ACCORD_SERVICE_PORT: '80', ACCORD_SERVICE_PORT_HTTP: '80' },
+  { ACCORD_PORT_80_TCP: 'tcp://10.96.0.12:80', ACCORD_PORT_80_TCP_ADDR: '10.96.0.12', ACCORD_PORT_80_TCP_PROTO: 'tcp' },
+  { ACCORD_BRIDGE_SERVICE_HOST: '10.96.0.12', ACCORD_BRIDGE_PORT: 'tcp://10.96.0.12:80' },
+  { ACCORD_BRIDGE_PORT_8443_TCP_PORT: '8443' },
+])('what Kubernetes sets for a Service says why it is there and what to do: %j', (links) => {
+  const refused = () => loadConfig({ ...PUBLIC, ...links })
+  expect(refused).toThrow(ConfigError)
+  for (const name of Object.keys(links)) expect(refused).toThrow(name)
+  expect(refused).toThrow(/set by Kubernetes for a Service whose name begins with "accord".*enableServiceLinks: false/u)
+  expect(refused).not.toThrow(/there is no such setting|whole number/u)
+})
+
 test('all that is wrong is said at once', () => {
   const environment = { ...PUBLIC, ACCORD_PORT: '-1', ACCORD_LOG_LEVEL: 'loud' }
   expect(() => loadConfig(environment)).toThrow(/ACCORD_PORT[^]*ACCORD_LOG_LEVEL/u)
