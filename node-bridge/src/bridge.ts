@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 
 import { HUB_OBJECT_VERSIONS, LIMITS, REST_VERSIONS, type VersionRange } from '@accord/shared/protocol'
+import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
+import { guardDataFiles } from './files/guard-data-files.ts'
 import { createApp } from './http/app.ts'
 import { type FrontDoor, openFrontDoor } from './http-server.ts'
 import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
@@ -74,13 +76,14 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const log = overrides.log ?? createLog(config)
   const now = overrides.now ?? (() => new Date())
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
+  const notices = guardDataFiles(config.dataDir, config.settingsFiles, log)
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
   const door = await openFrontDoor(config.host, config.port).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
   try {
-    return await serve({ config, overrides, log, now, masterKeys, database, door })
+    return await serve({ config, overrides, log, now, masterKeys, notices, database, door })
   } catch (error) {
     await door.close(0)
     await database.close()
@@ -94,11 +97,13 @@ interface Opened {
   readonly log: Logger
   readonly now: () => Date
   readonly masterKeys: MasterKeys
+  /** What the operator should know of this start. */
+  readonly notices: readonly Finding[]
   readonly database: Database
   readonly door: FrontDoor
 }
 
-async function serve({ config, overrides, log, now, masterKeys, database, door }: Opened): Promise<Bridge> {
+async function serve({ config, overrides, log, now, masterKeys, notices, database, door }: Opened): Promise<Bridge> {
   const baseUrl = config.publicUrl ?? door.url
   const consoleUrl = config.consoleUrl ?? new URL(baseUrl).origin
   const special = {
@@ -109,7 +114,7 @@ async function serve({ config, overrides, log, now, masterKeys, database, door }
     hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,
   }
   const tracing = await startTracing(config, log)
-  const parts = { config, database, masterKeys, publicUrl: baseUrl, consoleUrl, log, now, tracing }
+  const parts = { config, database, masterKeys, notices, publicUrl: baseUrl, consoleUrl, log, now, tracing }
   const composed = await composeServices({ ...parts, ...special })
   const { services, nonces } = composed
   const { trustedProxies } = config

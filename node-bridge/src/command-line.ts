@@ -1,4 +1,5 @@
 import { ConfigError, type Config, judgeSettings, loadConfig } from './config.ts'
+import { requirePrivateEnvFiles } from './config-file.ts'
 import { MasterKeyError } from './keys/master-key.ts'
 import { NODE_VERSION } from './node-version.ts'
 import { consoleNotice } from './operation/console-notice.ts'
@@ -48,6 +49,7 @@ export async function runCommand(
     return EXIT_USAGE
   }
   try {
+    requirePrivateEnvFiles(process.execArgv)
     await command(environment, stop)
     return 0
   } catch (error) {

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 
 import type { VersionRange } from '@accord/shared/protocol'
+import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import { runAsTheNode } from './audit/as-the-node.ts'
@@ -58,6 +59,8 @@ export interface ServiceParts {
   readonly config: Config
   readonly database: Database
   readonly masterKeys: MasterKeys
+  /** What was found at the start and stays true while the process runs. */
+  readonly notices: readonly Finding[]
   /** Without a trailing slash. */
   readonly publicUrl: string
   /** Where browsers open the console: scheme, host and port. */
@@ -106,6 +109,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     discovery,
     licence,
     runSettings,
+    notices: () => parts.notices,
     now,
     restVersions,
     hubObjectVersions,

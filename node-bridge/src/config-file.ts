@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 import { ConfigError } from './config-error.ts'
 import { decodeText } from './decode-text.ts'
+import { refusalOfSecretFile } from './files/secret-file.ts'
+import { isSecret } from './secret-text.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -27,6 +29,7 @@ export function withConfigFile(fromOutside: Environment): Environment {
   const lost = text.split(/\r?\n/u).findIndex((line) => !LINE.test(line))
   if (lost >= 0) throw new ConfigError(`ACCORD_CONFIG_FILE: line ${lost + 1} of ${file} is not NAME=value`)
   const settings = parseEnv(text)
+  requirePrivate(file, settings)
   const foreign = Object.keys(settings).filter((name) => !name.startsWith('ACCORD_') && !FOREIGN_NAMES.has(name))
   if (foreign.length > 0)
     throw new ConfigError(`ACCORD_CONFIG_FILE: ${foreign.join(', ')} in ${file}: there is no such setting (see --help)`)
@@ -41,6 +44,21 @@ const withoutMarks = (environment: Environment): Environment => {
     name.startsWith('\uFEFF') ? [[name.slice(1), value] as const] : [],
   )
   return marked.length === 0 ? environment : { ...Object.fromEntries(marked), ...environment }
+}
+
+/** Throws `ConfigError` for a file with secrets that others may read. */
+function requirePrivate(file: string, settings: Environment): void {
+  const secrets = Object.entries(settings).flatMap(([name, value]) => (isSecret(name, value) ? [name] : []))
+  const refusal = secrets.length > 0 ? refusalOfSecretFile(file, secrets.join(', ')) : undefined
+  if (refusal !== undefined) throw new ConfigError(refusal)
+}
+
+/** Files that Node itself reads the environment from (`--env-file`), as in the image: the same rule holds for them. */
+export const envFilesOf = (execArgv: readonly string[]): string[] =>
+  execArgv.flatMap((word) => /^--env-file(?:-if-exists)?=(.+)$/u.exec(word)?.[1] ?? [])
+
+export function requirePrivateEnvFiles(execArgv: readonly string[]): void {
+  for (const file of envFilesOf(execArgv)) if (existsSync(file)) requirePrivate(file, parseEnv(readConfigFile(file)))
 }
 
 function readConfigFile(file: string): string {

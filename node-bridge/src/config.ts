@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 import { ConfigError } from './config-error.ts'
-import { withConfigFile } from './config-file.ts'
+import { envFilesOf, withConfigFile } from './config-file.ts'
 import { OtlpHeaders } from './otlp-headers.ts'
 import { refuseServiceLinks } from './service-links.ts'
 import { SETTINGS } from './settings.ts'
@@ -12,6 +12,8 @@ export { ConfigError } from './config-error.ts'
 
 export interface Config {
   readonly dataDir: string
+  /** Files that settings came from. */
+  readonly settingsFiles: readonly string[]
   /** `postgres://…`; undefined means the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly host: string
@@ -105,6 +107,10 @@ export function judgeSettings(environment: Environment): Config {
   checkConsoleUrl(consoleUrl, settings.ACCORD_ALLOW_HTTP_LOOPBACK)
   return {
     dataDir: resolve(settings.ACCORD_DATA_DIR),
+    settingsFiles: [
+      ...(settings.ACCORD_CONFIG_FILE ? [settings.ACCORD_CONFIG_FILE] : []),
+      ...envFilesOf(process.execArgv),
+    ],
     databaseUrl: settings.ACCORD_DATABASE_URL,
     host: settings.ACCORD_HOST,
     port: settings.ACCORD_PORT,

@@ -10,6 +10,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1)
 }
 
+// Whatever is made from here on is for this user alone, also what libraries make.
+process.umask(0o077)
+
 // Code whose types were stripped and that was compiled once is read from the data directory, which is private to the node, at
 // the next start: a fifth less time. It comes before the settings are read, which is code as well, and only for the node
 // itself: a command may run as another user, whose files the node could not replace. Without room nothing is kept.

@@ -1,5 +1,12 @@
 import { CONFIGURATION_MODES, SUPPORTED_MODES, type VersionRange } from '@accord/shared/protocol'
-import type { DiscoveryDocument, LicenceFacts, NodeInfo, NodeStatus, RunSettings } from '@accord/shared/schemas'
+import type {
+  DiscoveryDocument,
+  Finding,
+  LicenceFacts,
+  NodeInfo,
+  NodeStatus,
+  RunSettings,
+} from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Discovery } from '../nodes/discovery.ts'
@@ -24,6 +31,8 @@ export interface NodeFactsContext {
   readonly discovery: Discovery
   readonly licence: () => Promise<LicenceFacts>
   readonly runSettings: () => Promise<RunSettings>
+  /** What was found of the host and of the database; nothing in the usual case. */
+  readonly notices: () => readonly Finding[]
   readonly now: () => Date
 }
 
@@ -99,7 +108,10 @@ async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
     instanceUrl: pairing?.instanceUrl ?? null,
     tracker: tracker ?? null,
     licence,
-    prerequisites: findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, now: now() }),
+    prerequisites: [
+      ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, now: now() }),
+      ...context.notices(),
+    ],
     codeDefaults: { invitationValidityMs, approval },
   }
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
+import { refusalOfKeyFile } from '../files/secret-file.ts'
 import { secretWord, trimSecret } from '../secret-text.ts'
 
 const KEY_BYTES = 32
@@ -29,9 +30,8 @@ export class MasterKeyError extends Error {
 export function loadMasterKey({ value, file }: { readonly value?: string | undefined; readonly file: string }): Buffer {
   if (value !== undefined) return decodeMasterKey(value, 'ACCORD_MASTER_KEY')
   createMasterKeyFile(file)
-  const permissions = statSync(file).mode & 0o777
-  if (permissions & 0o077)
-    throw new MasterKeyError(`${file} can be read by others (mode ${permissions.toString(8)}). Run: chmod 600 ${file}`)
+  const refusal = refusalOfKeyFile(file)
+  if (refusal !== undefined) throw new MasterKeyError(refusal)
   return decodeMasterKey(readFileSync(file, 'utf8'), file)
 }
 

@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import path from 'node:path'
 
 import SqliteDatabase from 'better-sqlite3'
@@ -43,6 +53,7 @@ export function restoreSqlite(backup: string, dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const partial = `${target}.${process.pid}.partial`
     copyFileSync(backup, partial)
+    chmodSync(partial, 0o600)
     putInPlace(partial, target)
   })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import SqliteDatabase from 'better-sqlite3'
 
+import { createPrivately } from '../files/private-file.ts'
 import { codeOf } from './storage-failure.ts'
 
 /** The node before this one may still be finishing its last calls. */
@@ -13,6 +14,7 @@ const WAIT_MS = 5000
  * node works in the directory.
  */
 export function holdDatabase(dataDir: string): () => void {
+  createPrivately(join(dataDir, 'node.lock'))
   const hold = new SqliteDatabase(join(dataDir, 'node.lock'), { timeout: WAIT_MS })
   try {
     hold.exec('begin exclusive')

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { type Driver, SqliteAdapter, SqliteDialect } from 'kysely'
 
+import { createPrivately } from '../files/private-file.ts'
 import { SqliteDriver, type SqliteHandle } from './sqlite-driver.ts'
 
 const LOCK_WAIT_MS = 10_000
@@ -36,6 +37,8 @@ class FileDialect extends SqliteDialect {
 /** SQLite in one file. `file`: path of the database; its directory is made with mode 0700. */
 export function sqliteDialect(file: string): SqliteDialect {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  // SQLite would follow the umask; what it puts beside the file gets the file's own mode.
+  createPrivately(file)
   return new FileDialect(file)
 }
 

@@ -14,6 +14,7 @@ export const findings = {
     clock: 'Uhren',
     last_callback: 'Knoten erreicht die Instanz',
     restored: 'Wiederhergestellte Sicherung',
+    files: 'Dateien des Knotens',
   },
   mends: {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
@@ -33,5 +34,7 @@ export const findings = {
     last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
     restored:
       'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
+    files:
+      'Geben Sie niemandem als dem Knoten Zugriff auf sein Verzeichnis und seine Geheimnisse; kein anderer Prozess darf in seiner Gruppe sein.',
   },
 }

@@ -15,6 +15,7 @@ export const findings = {
     clock: 'Clocks',
     last_callback: 'Node reaches the instance',
     restored: 'Restored backup',
+    files: 'Files of the node',
   },
   mends: {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
@@ -32,5 +33,6 @@ export const findings = {
     clock: 'Synchronise the clock of the node.',
     last_callback: 'See what the instance answered.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
+    files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
   },
 }
