@@ -1,6 +1,7 @@
 import { json, Router } from 'express'
 import { answerErrors } from './answer-errors.ts'
 import { createAttachmentApi } from './attachment/attachment-api.ts'
+import { leaveOutBody, overrideMethod } from './documented-headers.ts'
 import { requireJson } from './media-types.ts'
 import type { RestParts } from './parts.ts'
 import { requireCaller } from './require-caller.ts'
@@ -26,7 +27,7 @@ const absentApis = [
 /** Everything below `/api/now`: authentication first, then the APIs, then the refusals. */
 export function createRestApi(parts: RestParts): Router {
   const router = Router()
-  router.use('/api/now', requireCaller(parts.sessions))
+  router.use('/api/now', overrideMethod, leaveOutBody, requireCaller(parts.sessions))
   router.use(createAttachmentApi(parts))
   router.use('/api/now', requireJson, json({ limit: '10mb', strict: false, type: () => true }))
   router.use(createTableApi(parts))

@@ -57,3 +57,19 @@ test('a rule on sys_journal_field keeps a comment out', async () => {
   const list = await instance.call('GET', `/api/now/table/sys_journal_field?sysparm_query=${query}`)
   expect(list.json<{ result: { value: string }[] }>().result.map(({ value }) => value)).toEqual(['a word'])
 })
+
+test('twenty who write at once each hear what they have written', async () => {
+  const incident = await add('incident', { short_description: 'busy' })
+  const rule = { collection: 'incident', action_update: 'true', active: 'true', filter_condition: `sys_id=${incident}` }
+  await add('sys_script', { ...rule, name: 'before', when: 'before', script: 'current.description = "seen"' })
+  await add('sys_script', { ...rule, name: 'after', when: 'after', script: 'gs.info("after")' })
+  const words = Array.from({ length: 20 }, (_, index) => `writer ${index}`)
+  const answers = await Promise.all(
+    words.map((word) =>
+      instance.call('PATCH', `/api/now/table/incident/${incident}`, { body: { short_description: word } }),
+    ),
+  )
+  const heard = answers.map((answer) => answer.json<{ result: Record<string, string> }>().result)
+  expect(heard.map((result) => result['short_description'])).toEqual(words)
+  expect(new Set(heard.map((result) => result['sys_mod_count'])).size).toBe(20)
+})

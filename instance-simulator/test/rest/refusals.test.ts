@@ -21,7 +21,7 @@ test.each<[string, string, string, CallOptions, number, string]>([
     415,
     'text/plain',
   ],
-  ['a list as a body', 'POST', incidents, { body: [] }, 400, 'not valid JSON'],
+  ['a list as a body', 'POST', incidents, { body: [] }, 400, 'One record for each request'],
   ['a view', 'GET', `${incidents}?sysparm_view=mobile`, {}, 501, 'not simulated: the parameter sysparm_view'],
   [
     'an operator that is not here',

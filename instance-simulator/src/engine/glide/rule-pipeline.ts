@@ -10,6 +10,8 @@ import { addMessage, hasRole } from './transaction.ts'
 const MAX_DEPTH = 20
 const depth = { now: 0 }
 const rulesOf = new Map<string, readonly RuleText[]>()
+/** Rows as this transaction left them: what another one writes meanwhile is not this one's answer. */
+const written = new Map<string, Values>()
 /** A rule is not run again for the record it is already working on. */
 const running = new Set<string>()
 
@@ -113,6 +115,7 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
       ? call<WriteOutcome>('record.insert', { table, values })
       : call<WriteOutcome>('record.update', { table, sysId, changes: values })
   state.duplicate = duplicate
+  if (row) written.set(row.sys_id ?? '', row)
   if (row) writeJournals(row.sys_class_name || table, row.sys_id ?? '', values)
   return row ?? null
 }
@@ -198,11 +201,7 @@ function finish(
   if (mutation === 'insert') stateOf(after).isNew = true
   runPhase('after', rules, after, previous)
   queueAsync(rules, after, previous)
-  const fresh =
-    mutation === 'delete'
-      ? undefined
-      : (call<Values | null>('record.find', { table: state.tableName, sysId: row.sys_id }) ?? row)
-  state.standOn(fresh)
+  state.standOn(mutation === 'delete' ? undefined : (written.get(row.sys_id ?? '') ?? row))
   return row.sys_id ?? null
 }
 

@@ -31,14 +31,18 @@ async function visibleAttachment(parts: RestParts, request: Request, response: R
 
 const flags = new Set(['compressed'])
 
-function describe({ settings }: RestParts, attachment: Row) {
+/** `/api/now`, `/api/now/v1` or `/api/now/v2`: links answer in the version they were asked in. */
+const rootOf = ({ settings }: RestParts, request: Request) =>
+  `${settings.baseUrl}${request.path.split('/attachment')[0]}/attachment`
+
+function describe(parts: RestParts, request: Request, attachment: Row) {
   const entries = Object.entries(attachment).map(([name, value]) => [
     name,
     flags.has(name) ? String(value === '1') : value,
   ])
   return {
     ...Object.fromEntries(entries),
-    download_link: `${settings.baseUrl}/api/now/attachment/${attachment['sys_id']}/file`,
+    download_link: `${rootOf(parts, request)}/${attachment['sys_id']}/file`,
   }
 }
 
@@ -47,21 +51,21 @@ export async function listAttachments(parts: RestParts, request: Request, respon
   const all = parts.store.query('sys_attachment', { encoded }, callerOf(response))
   const result: object[] = []
   for (const attachment of all.slice(offset, offset + limit)) {
-    if (await maySee(parts, attachment, response)) result.push(describe(parts, attachment))
+    if (await maySee(parts, attachment, response)) result.push(describe(parts, request, attachment))
   }
   response.setHeader('X-Total-Count', String(all.length))
   response.json({ result })
 }
 
 export async function readAttachment(parts: RestParts, request: Request, response: Response): Promise<void> {
-  response.json({ result: describe(parts, await visibleAttachment(parts, request, response)) })
+  response.json({ result: describe(parts, request, await visibleAttachment(parts, request, response)) })
 }
 
 export async function readFile(parts: RestParts, request: Request, response: Response): Promise<void> {
   const attachment = await visibleAttachment(parts, request, response)
   const bytes = parts.attachments.read(attachment['sys_id'] ?? '')
   if (!bytes) throw new RestError('noRecord')
-  response.setHeader('X-Attachment-Metadata', JSON.stringify(describe(parts, attachment)))
+  response.setHeader('X-Attachment-Metadata', JSON.stringify(describe(parts, request, attachment)))
   response.setHeader('Content-Type', attachment['content_type'] || 'application/octet-stream')
   response.setHeader(
     'Content-Disposition',
@@ -73,7 +77,7 @@ export async function readFile(parts: RestParts, request: Request, response: Res
 /** The body is the file; where it belongs stands in the query. */
 export async function addFromBody(parts: RestParts, request: Request, response: Response): Promise<void> {
   const bytes: unknown = request.body
-  await add(parts, response, {
+  await add(parts, request, response, {
     table: firstOf(request.query['table_name']) ?? '',
     sysId: firstOf(request.query['table_sys_id']) ?? '',
     name: firstOf(request.query['file_name']) ?? '',
@@ -91,10 +95,19 @@ export async function addFromForm(
 ): Promise<void> {
   const { fields, file } = await readUploadForm(request, maxBytes)
   if (!file) throw new RestError('invalidParameter', { detail: 'The form holds no file' })
-  await add(parts, response, { table: fields['table_name'] ?? '', sysId: fields['table_sys_id'] ?? '', ...file })
+  await add(parts, request, response, {
+    table: fields['table_name'] ?? '',
+    sysId: fields['table_sys_id'] ?? '',
+    ...file,
+  })
 }
 
-async function add(parts: RestParts, response: Response, { table, sysId, ...file }: NewFile): Promise<void> {
+async function add(
+  parts: RestParts,
+  request: Request,
+  response: Response,
+  { table, sysId, ...file }: NewFile,
+): Promise<void> {
   const caller = callerOf(response)
   if (file.name === '') throw new RestError('invalidParameter', { detail: 'file_name is missing' })
   if (!parts.store.findTable(table)) throw new RestError('invalidTable', { message: `Invalid table ${table}` })
@@ -108,8 +121,8 @@ async function add(parts: RestParts, response: Response, { table, sysId, ...file
   const values = parts.attachments.describe(table, sysId, file)
   const attachment = await mutate(parts, 'insert', 'sys_attachment', undefined, values, caller)
   parts.attachments.keep(attachment['sys_id'] ?? '', file.bytes, caller)
-  response.setHeader('Location', `${parts.settings.baseUrl}/api/now/attachment/${attachment['sys_id']}`)
-  response.status(201).json({ result: describe(parts, attachment) })
+  response.setHeader('Location', `${rootOf(parts, request)}/${attachment['sys_id']}`)
+  response.status(201).json({ result: describe(parts, request, attachment) })
 }
 
 export async function removeAttachment(parts: RestParts, request: Request, response: Response): Promise<void> {

@@ -1,9 +1,10 @@
-/** The `Link` header of a page: `first` and `last` always, `prev` and `next` where there is such a page. */
+/** The `Link` header of one of several pages: `first` and `last`, `prev` and `next` where there is such a page. A single page has none. */
 export function paginationLinks(
   url: URL,
   page: { readonly limit: number; readonly offset: number; readonly total: number },
-): string {
+): string | undefined {
   const { limit, offset, total } = page
+  if (offset === 0 && total <= limit) return undefined
   const last = limit === 0 ? 0 : Math.max(0, Math.floor((total - 1) / limit) * limit)
   const link = (rel: string, at: number) => {
     const target = new URL(url)

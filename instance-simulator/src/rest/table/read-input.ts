@@ -5,7 +5,8 @@ import { RestError } from '../rest-error.ts'
 
 /** Field values of a request body, as strings. Names that are no columns are left out, as the platform does. */
 export function readInput(parts: RestParts, table: string, body: unknown, isDisplayValue: boolean): Row {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new RestError('unreadableBody')
+  if (Array.isArray(body)) throw new RestError('unreadableBody', { detail: 'One record for each request' })
+  if (typeof body !== 'object' || body === null) throw new RestError('unreadableBody')
   const columns = parts.store.findTable(table)?.columns
   const values = Object.entries(body).flatMap(([name, raw]): [string, string][] => {
     const column = columns?.get(name)

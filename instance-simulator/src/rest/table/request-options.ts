@@ -26,7 +26,7 @@ const absentParameters = ['sysparm_view', 'sysparm_query_category', 'sysparm_sup
 /** Throws RestError for what is no number, NotSimulated for parameters that are not here. */
 export function optionsOf({ ledger }: RestParts, request: Request): TableRequestOptions {
   const value = (name: string) => firstOf(request.query[name])
-  const absent = absentParameters.find((name) => (value(name) ?? '') !== '' && value(name) !== 'false')
+  const absent = absentParameters.find((name) => !['', 'false'].includes((value(name) ?? '').toLowerCase()))
   if (absent !== undefined) ledger.notSimulated(`the parameter ${absent}`)
   const fields = value('sysparm_fields')
     ?.split(',')
@@ -35,13 +35,13 @@ export function optionsOf({ ledger }: RestParts, request: Request): TableRequest
   return {
     encodedQuery: [value('sysparm_query') ?? '', ...plainConditions(request)].filter(Boolean).join('^'),
     display: displayMode(value('sysparm_display_value')),
-    excludeLinks: value('sysparm_exclude_reference_link') === 'true',
+    excludeLinks: isTrue(value('sysparm_exclude_reference_link')),
     fields: fields && fields.length > 0 ? fields : undefined,
     limit: wholeNumber(value('sysparm_limit'), defaultLimit),
     offset: wholeNumber(value('sysparm_offset'), 0),
-    countTotal: value('sysparm_no_count') !== 'true',
-    paginationLinks: value('sysparm_suppress_pagination_header') !== 'true',
-    inputIsDisplayValue: value('sysparm_input_display_value') === 'true',
+    countTotal: !isTrue(value('sysparm_no_count')),
+    paginationLinks: !isTrue(value('sysparm_suppress_pagination_header')),
+    inputIsDisplayValue: isTrue(value('sysparm_input_display_value')),
   }
 }
 
@@ -56,7 +56,12 @@ const plainConditions = (request: Request) =>
     .filter(([name]) => !name.startsWith('sysparm_'))
     .map(([name, value]) => `${name}=${firstOf(value) ?? ''}`)
 
-const displayMode = (value: string | undefined): DisplayMode => (value === 'true' || value === 'all' ? value : 'false')
+const isTrue = (value: string | undefined) => value?.toLowerCase() === 'true'
+
+function displayMode(value: string | undefined): DisplayMode {
+  const mode = value?.toLowerCase()
+  return mode === 'true' || mode === 'all' ? mode : 'false'
+}
 
 function wholeNumber(value: string | undefined, otherwise: number): number {
   if (value === undefined || value === '') return otherwise

@@ -59,7 +59,8 @@ export async function listRecords(parts: RestParts, request: Request, response: 
   if (options.countTotal) response.setHeader('X-Total-Count', String(all.length))
   if (options.paginationLinks) {
     const url = new URL(request.originalUrl, parts.settings.baseUrl)
-    response.setHeader('Link', paginationLinks(url, { limit, offset, total: all.length }))
+    const links = paginationLinks(url, { limit, offset, total: all.length })
+    if (links !== undefined) response.setHeader('Link', links)
   }
   response.json({ result })
 }
