@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
 import { guardDataFiles } from './files/guard-data-files.ts'
 import { createApp } from './http/app.ts'
+import { createIsProxy } from './http/forwarded-address.ts'
 import { type FrontDoor, openFrontDoor } from './http-server.ts'
 import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
@@ -77,8 +78,9 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const now = overrides.now ?? (() => new Date())
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
   const notices = guardDataFiles(config.dataDir, config.settingsFiles, log)
+  const isProxy = createIsProxy(config.trustedProxies)
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
-  const door = await openFrontDoor(config.host, config.port).catch(async (error: unknown) => {
+  const door = await openFrontDoor(config.host, config.port, isProxy).catch(async (error: unknown) => {
     await database.close()
     throw error
   })

@@ -3,6 +3,8 @@ import { Server as NetServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 
 import { configureServer, HTTP_SERVER_OPTIONS } from './http/configure-server.ts'
+import type { IsProxy } from './http/forwarded-address.ts'
+import { boundSockets, type Places } from './http/socket-places.ts'
 
 /** The listening socket. Its address is known before the services are, which may need it for their public URL. */
 export interface FrontDoor {
@@ -29,15 +31,15 @@ const askToComeBack: RequestListener = (_request, response) => {
 }
 
 /** `port` 0 takes any that is free. Throws, with the name of the setting, when it cannot listen there. */
-export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
+export async function openFrontDoor(host: string, port: number, isProxy: IsProxy, places?: Places): Promise<FrontDoor> {
   let current = askToComeBack
   let leaving = false
-  const server = configureServer(
-    createServer(HTTP_SERVER_OPTIONS, (request, response) => {
-      if (leaving) response.setHeader('Connection', 'close')
-      current(request, response)
-    }),
-  )
+  const server = configureServer(createServer(HTTP_SERVER_OPTIONS))
+  const receive: RequestListener = (request, response) => {
+    if (leaving) response.setHeader('Connection', 'close')
+    current(request, response)
+  }
+  server.on('request', boundSockets(server, receive, isProxy, places))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(nameTheAddress(error, host, port)))
     server.listen(port, host, () => {

@@ -17,6 +17,7 @@ export async function waitForNews(
 ): Promise<void> {
   const { db } = context.database
   await holdAnswer(context, {
+    sharer: id,
     waitMs,
     concerns: (record) => record.id === id,
     isOver: async () =>

@@ -13,7 +13,7 @@ import { rawBodyOf } from './body.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
 import { noteSource } from './source-caller.ts'
-import { createWaitingRoom } from './waiting-room.ts'
+import { createWaitingRoom } from '../waiting-room.ts'
 
 export interface AuthenticationParts {
   readonly callers: Callers

@@ -1,5 +1,7 @@
 import type { Server, ServerOptions } from 'node:http'
 
+import { PLACES } from './socket-places.ts'
+
 const SECOND = 1000
 
 /** For `createServer`: these can only be set at birth. Slow clients are looked for every second. */
@@ -19,6 +21,7 @@ export function configureServer(server: Server): Server {
   server.requestTimeout = 20 * SECOND
   server.keepAliveTimeout = 65 * SECOND
   server.maxHeadersCount = 100
-  server.maxConnections = 2000
+  // A net under the places, which are counted by address and tell whoever finds none.
+  server.maxConnections = PLACES.overall + PLACES.spare
   return server
 }

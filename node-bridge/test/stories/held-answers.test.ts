@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
+import { stealConnectionKey } from '../faults/hostile/connection-key.ts'
+import { createPeer, type Peer } from '../faults/hostile/peer.ts'
 import { createScriptedSource } from '../faults/hostile/scripted-source.ts'
 import { accept, type Company, initiate, startCompany, untilState } from './company.ts'
 
@@ -47,3 +49,38 @@ test('a node that is told to stop answers at once what it holds, and who waits a
   // Both stops have a patience of 12 seconds and more for what is at work; nothing was.
   expect(performance.now() - startedAt).toBeLessThan(10_000)
 }, 40_000)
+
+test('one peer gets a few held answers for each connection; another connection of it still finds its own', async () => {
+  const connect = async () => {
+    const { connection, code } = await initiate(acme, { destinationUrl: globex.proxy.url })
+    const accepted = await accept(globex, code)
+    await Promise.all([untilState(acme, connection.id, 'active'), untilState(globex, accepted.id, 'active')])
+    return connection.id
+  }
+  const ids = [await connect(), await connect()]
+  const [iss, aud] = [(await acme.client.call('readStatus')).instanceUid, await globexUid()]
+  const peers = ids.map((connectionId) =>
+    createPeer({
+      key: stealConnectionKey(acme, connectionId),
+      ...{ iss, aud, connectionId, url: globex.bridge.listenUrl, publicUrl: globex.proxy.url },
+    }),
+  )
+  const waits: { readonly peer: Peer; readonly status: number; readonly ms: number }[] = []
+  // The peer's own long questions end with it: meanwhile somebody else speaks with its keys.
+  await acme.restart(async () => {
+    await delay(1000)
+    const startedAt = performance.now()
+    const wait = async (peer: Peer) => {
+      const { status } = await peer.contact({ pauses: 0, heard: 0, waitMs: 4000 })
+      waits.push({ peer, status, ms: performance.now() - startedAt })
+    }
+    await Promise.all(peers.flatMap((peer) => Array.from({ length: 7 }, () => wait(peer))))
+  })
+  expect(waits.map(({ status }) => status)).toEqual(Array.from({ length: 14 }, () => 200))
+  for (const peer of peers) {
+    const held = waits.filter((wait) => wait.peer === peer && wait.ms > 3500)
+    // A question of the peer's earlier life may still have its place.
+    expect(held.length).toBeGreaterThanOrEqual(2)
+    expect(held.length).toBeLessThanOrEqual(4)
+  }
+}, 60_000)

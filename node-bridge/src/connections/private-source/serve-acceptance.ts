@@ -17,6 +17,8 @@ export async function serveAcceptance(
   source: SourceCaller,
 ): Promise<FetchAcceptanceResponse> {
   await holdAnswer(context, {
+    // With who asks: a stranger who names the same code takes nothing of its source's share.
+    sharer: `${invitationId} ${source.identityThumbprint}`,
     waitMs: source.mayWait ? waitMs : 0,
     concerns: (record) => record.invitationId === invitationId || record.remote.instanceUid === source.instanceUid,
     isOver: async () => (await findWaiting(context, invitationId, source)) !== undefined,

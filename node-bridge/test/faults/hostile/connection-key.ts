@@ -5,11 +5,10 @@ import SqliteDatabase from 'better-sqlite3'
 import { thumbprintOf } from '../../../src/keys/key-pair.ts'
 import { loadMasterKey } from '../../../src/keys/master-key.ts'
 import { createVault } from '../../../src/keys/vault.ts'
-import type { Company } from '../company/company.ts'
 import type { ForgerKey } from './forge.ts'
 
 /** The worst case for a forger's victim: a peer that uses its real connection key for everything except what it should. */
-export function stealConnectionKey({ dataDir }: Company, connectionId: string): ForgerKey {
+export function stealConnectionKey({ dataDir }: { readonly dataDir: string }, connectionId: string): ForgerKey {
   const vault = createVault(loadMasterKey({ file: path.join(dataDir, 'master.key') }))
   const database = new SqliteDatabase(path.join(dataDir, 'accord.sqlite'), { readonly: true })
   const row = database

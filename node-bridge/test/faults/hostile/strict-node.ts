@@ -17,6 +17,7 @@ import { findFreePort } from '../company/free-port.ts'
 
 /** A bridge with the settings of the real world: https only, nothing private. */
 export interface StrictNode {
+  readonly url: string
   readonly client: BridgeClient
   /** Tries to pair an instance of this URL, each time with a fresh pairing code. Answers the refusal's code, or `taken`. */
   pair(instanceUrl: string): Promise<string>
@@ -39,6 +40,7 @@ export async function startStrictNode(): Promise<StrictNode> {
   const client = createBridgeClient(bridge.url, token)
   const operator = createBridgeClient(bridge.url, operatorToken)
   return {
+    url: bridge.url,
     client,
     pair: async (instanceUrl) => {
       const { pairingCode } = await operator.call('issuePairingCode')

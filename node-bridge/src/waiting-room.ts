@@ -1,4 +1,4 @@
-/** Places for answers that are held for callers who have proven nothing yet: some for each address, some in all. */
+/** Places, some for each key and some in all: for sockets, and for answers that are held. */
 export interface WaitingRoom {
   /** The function that gives the place back, or undefined when there is none. */
   enter(key: string): (() => void) | undefined

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { createWaitingRoom } from '../../src/http/waiting-room.ts'
+import { createWaitingRoom } from '../src/waiting-room.ts'
 
 test('an address that has taken its places gets no other, and one that leaves makes room', () => {
   const room = createWaitingRoom(2, 10)

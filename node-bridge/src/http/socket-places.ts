@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+import { OPERATIONS } from '@accord/shared/protocol'
+
+import { addressKey } from '../rate-limit.ts'
+import { Refusal } from '../refusal.ts'
+import { callerAddress, type IsProxy } from './forwarded-address.ts'
+import { createProblem } from './problem.ts'
+import { createWaitingRoom } from '../waiting-room.ts'
+
+/** Sockets: of one address (IPv6: of one /64), of all, and beside them for whoever finds no place. */
+export interface Places {
+  readonly each: number
+  readonly overall: number
+  readonly spare: number
+  /** Of the spare ones, for one address. */
+  readonly spareEach: number
+  /** So long a spare socket may stay. */
+  readonly spareMs: number
+}
+
+/** `each` leaves room for the held answers of a private side, which asks by up to 640 sockets. */
+export const PLACES: Places = { each: 700, overall: 2000, spare: 64, spareEach: 8, spareMs: 3000 }
+
+type Lack = 'too_many_requests' | 'retry_later'
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  too_many_requests: 'Your address holds as many connections as one may. Close some, or use them again.',
+  retry_later: 'All connections of this node are taken.',
+}
+
+/** Told that the process lives, and nothing else: no socket is kept for it. */
+const PROBES: ReadonlySet<string> = new Set([OPERATIONS.readHealth.path, OPERATIONS.readReadiness.path])
+const isProbe = ({ url }: IncomingMessage): boolean => PROBES.has(url?.split('?', 1)[0] ?? '')
+
+/**
+ * Bounds how many sockets one address holds. A reverse proxy speaks for many and is bounded by all places only. Whoever
+ * finds no place is still told so, and the probes are answered: on one of the spare sockets, which end after the answer.
+ * Answers the listener in front of `listener`.
+ */
+export function boundSockets(
+  server: Server,
+  listener: RequestListener,
+  isProxy: IsProxy,
+  places: Places = PLACES,
+): RequestListener {
+  const own = createWaitingRoom(places.each, places.overall)
+  const spare = createWaitingRoom(places.spareEach, places.spare)
+  const lacks = new WeakMap<Socket, Lack>()
+  let taken = 0
+
+  server.on('connection', (socket) => {
+    const address = callerAddress(socket.remoteAddress, undefined, isProxy)
+    const isFull = taken >= places.overall
+    const leave = isProxy(address) ? () => undefined : own.enter(addressKey(address))
+    if (!isFull && leave) {
+      taken += 1
+      socket.once('close', () => {
+        taken -= 1
+        leave()
+      })
+      return
+    }
+    leave?.()
+    // Those that were answered and wait for nothing make room for whoever comes next.
+    if (isFull) server.closeIdleConnections()
+    lacks.set(socket, isFull ? 'retry_later' : 'too_many_requests')
+    lend(socket, spare.enter(addressKey(address)), places.spareMs)
+  })
+
+  return (request, response) => {
+    const lack = lacks.get(request.socket)
+    if (lack !== undefined || isProbe(request)) response.setHeader('Connection', 'close')
+    if (lack === undefined || isProbe(request)) listener(request, response)
+    else sendAway(response, lack)
+  }
+}
+
+/** Not for long: a spare socket that asks nothing must not keep the next one out. */
+function lend(socket: Socket, leave: (() => void) | undefined, forMs: number): void {
+  if (!leave) return void socket.destroy()
+  const end = setTimeout(() => socket.destroy(), forMs)
+  end.unref()
+  socket.once('close', () => {
+    clearTimeout(end)
+    leave()
+  })
+}
+
+function sendAway(response: ServerResponse, lack: Lack): void {
+  const problem = createProblem(new Refusal(lack, LACKS[lack]), randomUUID())
+  response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Retry-After': '2' })
+  response.end(JSON.stringify(problem))
+}
