@@ -62,7 +62,11 @@ test('one peer gets a few held answers for each connection; another connection o
   const peers = ids.map((connectionId) =>
     createPeer({
       key: stealConnectionKey(acme, connectionId),
-      ...{ iss, aud, connectionId, url: globex.bridge.listenUrl, publicUrl: globex.proxy.url },
+      iss,
+      aud,
+      connectionId,
+      url: globex.bridge.listenUrl,
+      publicUrl: globex.proxy.url,
     }),
   )
   const waits: { readonly peer: Peer; readonly status: number; readonly ms: number }[] = []
