@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { findFreePort } from '../faults/company/free-port.ts'
+import { accept, type Company, initiate, startCompany, untilState } from '../stories/company.ts'
+import { type AlteringProxy, type Passing, startAlteringProxy, type Wrong } from './altering-proxy.ts'
+import { runConformance } from './run-conformance.ts'
+
+let acme: Company
+let runs = 0
+const asAnotherCaller = () => {
+  runs += 1
+  proxy.caller = `10.0.1.${runs}`
+}
+/** Acme's public address: what passes there can be made wrong. */
+let proxy: AlteringProxy
+beforeAll(async () => {
+  proxy = await startAlteringProxy(() => acme.bridge.listenUrl)
+  acme = await startCompany('Acme', undefined, undefined, {
+    settings: { ACCORD_PUBLIC_URL: proxy.url, ACCORD_TRUSTED_PROXIES: '127.0.0.0/8' },
+  })
+})
+afterAll(async () => {
+  await acme.close()
+  await proxy.close()
+})
+
+const judgeSource = async (wrong: Wrong = {}) => {
+  const issued = await initiate(acme)
+  proxy.wrong = wrong
+  asAnotherCaller()
+  const run = await runConformance(['--url', proxy.url, '--code', issued.code])
+  proxy.wrong = {}
+  return { ...run, ...issued }
+}
+
+test('our own node passes every check as the source, and the runner cleans up after itself', async () => {
+  const { status, failed, passed, output, connection } = await judgeSource()
+  expect(failed).toEqual([])
+  expect(status).toBe(0)
+  expect(passed.length).toBeGreaterThan(90)
+  expect(output).toContain(`${passed.length} of ${passed.length} checks passed.`)
+  await untilState(acme, connection.id, 'terminated_by_peer')
+}, 60_000)
+
+test('a code that wants an approval is judged up to it', async () => {
+  const { connection, code } = await initiate(acme, { approval: true })
+  asAnotherCaller()
+  const { failed, passed, status } = await runConformance(['--url', proxy.url, '--code', code])
+  expect([failed, status]).toEqual([[], 0])
+  expect(passed).toContain('§5.7 a confirm before the approval hears awaiting_approval, signed')
+  await untilState(acme, connection.id, 'terminated_by_peer')
+}, 60_000)
+
+test('without a code only what needs no secret is judged', async () => {
+  asAnotherCaller()
+  const { failed, passed, status } = await runConformance(['--url', proxy.url])
+  expect([failed, status]).toEqual([[], 0])
+  expect(passed).toContain('§4.1 discovery answers what the node is')
+})
+
+const accepting = async (wrong: Wrong) => {
+  const port = await findFreePort()
+  const between = await startAlteringProxy(() => `http://127.0.0.1:${port}`)
+  between.wrong = wrong
+  const accepted: { id?: string } = {}
+  asAnotherCaller()
+  const words = ['--url', proxy.url, '--invite', '--listen', between.url, '--port', String(port)]
+  const run = await runConformance(words, (line) => {
+    if (line.startsWith('accord1_')) void accept(acme, line).then(({ id }) => (accepted.id = id))
+  })
+  await between.close()
+  return { ...run, accepted }
+}
+
+test('our own node passes every check as the destination, and the connection ends', async () => {
+  const { failed, status, passed, accepted } = await accepting({})
+  expect([failed, status]).toEqual([[], 0])
+  expect(passed.length).toBeGreaterThan(55)
+  await untilState(acme, accepted.id ?? '', 'terminated_by_peer')
+}, 60_000)
+
+test('a destination that repeats the very same redeem is named', async () => {
+  let first: string | undefined
+  const { failed, status } = await accepting({
+    request: (path, body) => (path.endsWith('/redeem') ? (first ??= body) : body),
+  })
+  expect([failed, status]).toEqual([['§5.6 after clock_skew it is repeated with the nonce'], 1])
+}, 60_000)
+
+interface Json {
+  readonly code?: string
+  readonly facts: { nonce?: string; versions?: string; differenceMs: number }
+  keys?: string[]
+}
+const inJson = (change: (json: Json) => void) => (answer: Passing) => {
+  const json = JSON.parse(answer.body || '{}') as Json
+  change(json)
+  answer.body = JSON.stringify(json)
+}
+const isFor = ({ path }: Passing, operation: string) => path.endsWith(`/${operation}`)
+const unsign = (answer: Passing) => void delete answer.headers['accord-signature']
+
+test.each<[string, Wrong, string[]]>([
+  [
+    'lists no key in discovery',
+    { answer: inJson((json) => (json.keys ? (json.keys = []) : undefined)) },
+    ['§4.1 discovery lists the key that signed the code'],
+  ],
+  [
+    'takes a body with an unknown member',
+    { request: (path, body) => (path.endsWith('/redeem') ? body.replace(',"extra":1', '') : body) },
+    ['§5.1 redeem with a member beside it in the body: malformed'],
+  ],
+  [
+    'tells that an invitation exists',
+    (() => {
+      const seen = new Set<string>()
+      return {
+        answer: (answer: Passing) => {
+          if (!isFor(answer, 'redeem') || answer.status !== 404) return
+          if (seen.has(answer.path)) answer.headers['x-known'] = 'yes'
+          seen.add(answer.path)
+        },
+      }
+    })(),
+    ['§5.1 a wrong proof and an unknown invitation cannot be told apart'],
+  ],
+  [
+    'gives no nonce',
+    { answer: inJson((json) => json.code === 'clock_skew' && delete json.facts.nonce) },
+    [
+      '§5.6 a redeem of yesterday is told the time, the difference and a nonce',
+      '§5.6 a nonce stands in for the clock, as often as it is used within its time',
+      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
+      '§5.6 a call of tomorrow is told the difference with its sign',
+    ],
+  ],
+  [
+    'names the difference of clocks the other way round',
+    { answer: inJson((json) => json.code === 'clock_skew' && (json.facts.differenceMs *= -1)) },
+    [
+      '§5.6 a redeem of yesterday is told the time, the difference and a nonce',
+      '§5.6 a nonce stands in for the clock, as often as it is used within its time',
+      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
+      '§5.6 a call of tomorrow is told the difference with its sign',
+    ],
+  ],
+  [
+    'does not say which ranges do not meet',
+    { answer: inJson((json) => json.code === 'no_common_version' && delete json.facts.versions) },
+    [
+      '§5.3 no common version of rest is refused with both ranges',
+      '§5.3 no common version of hubObject is refused with both ranges',
+    ],
+  ],
+  [
+    'answers a later redeem with a grant for the first',
+    (() => {
+      let first: string | undefined
+      return { answer: (answer: Passing) => void (isGrant(answer) && (answer.body = first ??= answer.body)) }
+    })(),
+    ['§5.5 the same key redeems again, later, and gets the same connection'],
+  ],
+  [
+    'takes a replay',
+    {
+      answer: (answer) => {
+        if (answer.body.includes('"request_replayed"')) answer.status = 200
+      },
+    },
+    [
+      '§5.4 the same signed call twice is a replay',
+      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
+    ],
+  ],
+  [
+    'does not sign the acknowledgement of a key',
+    { answer: (answer) => void (isFor(answer, 'keys') && answer.status === 200 && unsign(answer)) },
+    [
+      '§5.10 a new key is taken and acknowledged, signed over the body',
+      '§5.10 the same announcement again changes nothing',
+    ],
+  ],
+  [
+    'forgets the end',
+    { answer: (answer) => void (answer.status === 410 && isFor(answer, 'contact') && (answer.status = 404)) },
+    ['§6.6 a contact after the end hears connection_gone, signed'],
+  ],
+])('a source that %s is named', async (_what, wrong, names) => {
+  const { failed, status } = await judgeSource(wrong)
+  expect(failed).toEqual(names)
+  expect(status).toBe(1)
+})
+
+const isGrant = (answer: Passing): boolean => isFor(answer, 'redeem') && answer.status === 200
+
+test('--help says how it is called, and a wrong call is told', async () => {
+  expect(await runConformance(['--help'])).toMatchObject({ status: 0, output: expect.stringContaining('--invite') })
+  for (const words of [[], ['--url', 'ftp://x'], ['--url', proxy.url, '--invite'], ['--colour']])
+    expect(await runConformance(words)).toMatchObject({ status: 2, output: expect.stringContaining('See --help.') })
+})
