@@ -6,6 +6,8 @@ import { answerHostCalls, type HostQuestion } from './worker/host-channel.ts'
 export type Answerer = (question: HostQuestion) => Promise<string>
 
 const WORKER = new URL('./worker/transaction-worker.ts', import.meta.url)
+/** Answers from the main thread's memory take less. */
+const WAITING_AFTER_MS = 5
 const IDLE: Answerer = () => Promise.reject(new Error('host call outside of a transaction'))
 
 interface Settle {
@@ -25,9 +27,14 @@ export class ScriptWorker {
   #startedAt = 0
   #scriptMs = 0
   #isPaused = false
+  readonly #onWaiting: () => void
+  #patience: NodeJS.Timeout | undefined
+  /** A host call of the script is unanswered for some time: an HTTP call, or a script that has to run first. */
+  isWaiting = false
   dead = false
 
-  constructor() {
+  constructor(onWaiting: () => void = () => undefined) {
+    this.#onWaiting = onWaiting
     const { port1, port2 } = new MessageChannel()
     const flag = new Int32Array(new SharedArrayBuffer(4))
     this.#port = port1
@@ -55,11 +62,17 @@ export class ScriptWorker {
   }
   #pause(): void {
     this.#isPaused = true
+    this.#patience = setTimeout(() => {
+      this.isWaiting = true
+      this.#onWaiting()
+    }, WAITING_AFTER_MS)
     clearTimeout(this.#budget)
     this.#remainingMs -= performance.now() - this.#startedAt
   }
   #resume(): void {
     this.#isPaused = false
+    this.isWaiting = false
+    clearTimeout(this.#patience)
     if (!this.#settle) return
     this.#startedAt = performance.now()
     this.#budget = setTimeout(() => void this.#judge(this.#settle), Math.max(this.#remainingMs, 1))

@@ -1,9 +1,11 @@
 import { ScriptWorker, type Answerer } from './script-worker.ts'
 
 export interface PoolLimits {
-  /** Kept alive between transactions. */
+  /** So many may compute at once before a caller waits; starting a thread costs more than most scripts. */
   readonly warm: number
-  /** Nesting (script → HTTP → node → instance → script) needs more; beyond this callers wait. */
+  /** Kept alive between transactions. */
+  readonly kept: number
+  /** Nesting (script → HTTP → node → instance → script) needs more: a script that waits does not compute. */
   readonly max: number
   /** Processor time that one transaction may use. Waiting does not count, neither for the main thread nor for a busy machine. */
   readonly scriptMs: number
@@ -11,7 +13,7 @@ export interface PoolLimits {
   readonly queueMs: number
 }
 
-export const DEFAULT_LIMITS: PoolLimits = { warm: 2, max: 24, scriptMs: 30_000, queueMs: 60_000 }
+export const DEFAULT_LIMITS: PoolLimits = { warm: 2, kept: 8, max: 24, scriptMs: 30_000, queueMs: 60_000 }
 
 /** Script threads: one transaction each at a time. */
 export class WorkerPool {
@@ -36,16 +38,27 @@ export class WorkerPool {
   }
 
   #start(): ScriptWorker {
-    const worker = new ScriptWorker()
+    const worker = new ScriptWorker(() => this.#startForWaiting())
     this.#all.add(worker)
     return worker
+  }
+
+  /** A script waits for something else: what it waits for may need a thread itself. */
+  #startForWaiting(): void {
+    if (this.#closed || this.#waiting.length === 0 || this.#all.size >= this.#limits.max) return
+    this.#waiting.shift()?.(this.#start())
+  }
+
+  get #computing(): number {
+    const waiting = [...this.#all].filter((worker) => worker.isWaiting).length
+    return this.#all.size - this.#idle.length - waiting
   }
 
   async #acquire(): Promise<ScriptWorker> {
     if (this.#closed) throw new Error('engine is closed')
     const idle = this.#idle.pop()
     if (idle) return idle
-    if (this.#all.size < this.#limits.max) return this.#start()
+    if (this.#computing < this.#limits.warm && this.#all.size < this.#limits.max) return this.#start()
     return new Promise((resolve, reject) => {
       const take = (worker: ScriptWorker) => {
         clearTimeout(timer)
@@ -69,7 +82,7 @@ export class WorkerPool {
     }
     const next = this.#waiting.shift()
     if (next) next(worker)
-    else if (this.#idle.length < this.#limits.warm) this.#idle.push(worker)
+    else if (this.#idle.length < this.#limits.kept) this.#idle.push(worker)
     else {
       this.#all.delete(worker)
       void worker.stop()

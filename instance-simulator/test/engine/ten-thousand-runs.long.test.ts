@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { DEFAULT_LIMITS, WorkerPool } from '../../src/engine/worker-pool.ts'
 
-const pool = new WorkerPool({ ...DEFAULT_LIMITS, warm: 1, max: 1 })
+const pool = new WorkerPool({ ...DEFAULT_LIMITS, warm: 1, kept: 1, max: 1 })
 afterAll(() => pool.close())
 
 const source = `var all = []; for (var i = 0; i < 200; i++) all.push(new GlideDateTime().getValue() + i);
