@@ -1,8 +1,9 @@
-import { OPERATIONS, type OperationId, pathOf } from '@accord/shared/protocol'
+import { ERROR_CODES, OPERATIONS, type OperationId, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
 import { CONTRACTS, type AnswerOf } from '../http/contracts.ts'
 import { OperatorToken } from '../secret-text.ts'
+import { refusalOfTransport } from '../nodes/transport-error.ts'
 import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
 
 const PATIENCE_MS = 60_000
@@ -79,7 +80,10 @@ async function send(
   }
 }
 
+/** What happened and how it is mended, in the words of the catalogue; an error that it does not name in its own words. */
 export function reasonOf(error: unknown): string {
+  const { code } = refusalOfTransport(error)
+  if (code !== 'unreachable') return `${ERROR_CODES[code].title} (${code}). ${ERROR_CODES[code].mend}`
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return cause instanceof Error ? cause.message || cause.name : String(cause)
 }

@@ -58,7 +58,7 @@ function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, r
   return {
     onlyIn: [...CONTACTED_STATES],
     event: 'contactLost',
-    detail: `The other side does not answer: ${ERROR_CODES[refusal.code].title}. It is tried again by itself.`,
+    detail: `The other side does not answer: ${ERROR_CODES[refusal.code].title}. It is tried again by itself. ${ERROR_CODES[refusal.code].mend}`,
     actor: NODE_ACTOR,
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@accord/shared/protocol'
+import { type ErrorCode, TLS_CODES } from '@accord/shared/protocol'
 import type { z } from 'zod'
 
 /** How the caller of an operation proves who it is. */
@@ -30,7 +30,7 @@ export const CODE_REFUSALS = [
 export const NETWORK_REFUSALS = [
   'url_refused',
   'name_unresolved',
-  'tls_failed',
+  ...TLS_CODES,
   'connection_refused',
   'timed_out',
   'unreachable',

@@ -67,7 +67,8 @@ type Found = Pick<Finding, 'state' | 'detail'>
 async function judge(code: keyof typeof MENDS, work: () => Promise<Found>): Promise<Finding[]> {
   const found = await work().catch((error: unknown): Found => {
     if (!isRefusal(error)) throw error
-    return { state: 'warning', detail: `${ERROR_CODES[error.code].title} (${error.code}).` }
+    const { title, mend } = ERROR_CODES[error.code]
+    return { state: 'warning', detail: `${title} (${error.code}). ${mend}` }
   })
   return [{ code, ...found, mend: found.state === 'ok' ? null : MENDS[code] }]
 }

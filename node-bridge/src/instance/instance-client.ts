@@ -67,6 +67,6 @@ function differenceOf(date: unknown, now: Date): number | null {
 
 function verdictOf(error: unknown): CallbackVerdict {
   const refusal = isRefusal(error) ? error : refusalOfTransport(error)
-  const { title } = ERROR_CODES[refusal.code]
-  return { code: 'instance_unreachable', detail: `The instance does not answer. ${title}.` }
+  const { title, mend } = ERROR_CODES[refusal.code]
+  return { code: 'instance_unreachable', detail: `The instance does not answer. ${title} (${refusal.code}). ${mend}` }
 }

@@ -1,14 +1,15 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 
 import { isRefusal, Refusal } from '../refusal.ts'
+import { codeOfOpenSsl, TLS_FAULTS } from './tls-faults.ts'
 
 /** What sockets, resolvers and TLS report, as the catalogue names it. First match wins. */
 const NAMED: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR_FORBIDDEN_ADDRESS$/u, 'url_refused'],
   [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u, 'name_unresolved'],
   [/^ECONNREFUSED$/u, 'connection_refused'],
-  [/^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED|ESOCKETTIMEDOUT)$/u, 'timed_out'],
-  [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/u, 'tls_failed'],
+  [/^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED|ESOCKETTIMEDOUT|TimeoutError|UND_ERR_\w*TIMEOUT)$/u, 'timed_out'],
+  ...TLS_FAULTS,
   [/^HPE_/u, 'not_accord'],
   [/^(?:ERR_BAD_RESPONSE|ERR_FR_MAX_CONTENT_LENGTH_EXCEEDED)$/u, 'protocol_violation'],
 ]
@@ -24,7 +25,10 @@ export function refusalOfTransport(error: unknown): Refusal {
 /** Codes of the error, of its causes, and of each attempt where several addresses were tried. */
 function codesOf(error: unknown, depth: number): string[] {
   if (typeof error !== 'object' || error === null || depth === 0) return []
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : []
+  // What was cut off by a signal carries a number as its code; only its name says that the time was over.
+  const code =
+    'code' in error && typeof error.code === 'string' ? error.code : 'name' in error ? String(error.name) : ''
+  const own = code === 'EPROTO' && 'message' in error ? [codeOfOpenSsl(String(error.message)), code] : [code]
   const causes = 'cause' in error ? codesOf(error.cause, depth - 1) : []
   const attempts = 'errors' in error && Array.isArray(error.errors) ? error.errors : []
   return [...own, ...causes, ...attempts.slice(0, 8).flatMap((attempt) => codesOf(attempt, depth - 1))]

@@ -49,7 +49,7 @@ test('a certificate that nobody vouches for is a fault of the secure connection'
   try {
     const guard = guardOf([], { allowHttpLoopback: true, allowedPrivateRanges: [] })
     const found = await examine('tls', () => examineTls(guard, server.origin, new Date()))
-    expect(found).toMatchObject({ result: 'failed', problem: 'tls_failed', whoActs: 'operator' })
+    expect(found).toMatchObject({ result: 'failed', problem: 'tls_self_signed', whoActs: 'operator' })
   } finally {
     await server.close()
   }

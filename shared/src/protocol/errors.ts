@@ -6,6 +6,7 @@ import { HTTP_ERRORS } from './errors/http.js'
 import { LICENCE_ERRORS } from './errors/licences.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
 import { REACHING_ERRORS } from './errors/reaching.js'
+import { TLS_ERRORS } from './errors/tls.js'
 
 export type { ErrorEntry, WhoActs } from './errors/entry.js'
 
@@ -22,6 +23,9 @@ export const ERROR_CODES = {
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES
+
+/** Why a secure connection fails, cause by cause. */
+export const TLS_CODES = Object.keys(TLS_ERRORS) as readonly (keyof typeof TLS_ERRORS)[]
 
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.prototype.hasOwnProperty.call(ERROR_CODES, code)

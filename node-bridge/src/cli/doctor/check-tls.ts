@@ -2,9 +2,13 @@ import { connect } from 'node:tls'
 
 import type { Finding } from '@accord/shared/schemas'
 
+import { Refusal } from '../../refusal.ts'
+import { reasonOf } from '../node-client.ts'
+
 const PATIENCE_MS = 10_000
 const SOON_DAYS = 14
 const DAY_MS = 86_400_000
+const MEND = 'The other side here is the proxy in front of the node: mend it there.'
 
 /** The certificate that callers of a URL see. `now`: to judge its end. */
 export async function checkTls(url: string, now: Date): Promise<Finding> {
@@ -17,8 +21,7 @@ export async function checkTls(url: string, now: Date): Promise<Finding> {
     const detail = `The certificate of ${hostname} is valid for ${days} more days.`
     return days < SOON_DAYS ? found('warning', detail, 'Renew the certificate.') : found('ok', detail, null)
   } catch (error) {
-    const detail = `The secure connection to ${hostname} fails: ${error instanceof Error ? error.message : String(error)}`
-    return found('failed', detail, 'Mend the certificate at the proxy in front of the node.')
+    return found('failed', `The secure connection to ${hostname} fails: ${reasonOf(error)}`, MEND)
   }
 }
 
@@ -36,5 +39,5 @@ const readCertificateEnd = (host: string, port: number): Promise<Date> =>
       socket.destroy()
     })
     socket.once('error', reject)
-    socket.once('timeout', () => socket.destroy(new Error('no answer in ten seconds')))
+    socket.once('timeout', () => socket.destroy(new Refusal('timed_out')))
   })

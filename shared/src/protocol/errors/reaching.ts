@@ -1,5 +1,6 @@
 import { entry } from './entry.js'
 import type { ErrorEntry } from './entry.js'
+import { TLS_ERRORS } from './tls.js'
 
 /** Reaching the other side: addresses, networks, private nodes. */
 export const REACHING_ERRORS = {
@@ -11,13 +12,7 @@ export const REACHING_ERRORS = {
     'Use an https address that is public, or ask the operator to list the private range.',
   ),
   name_unresolved: entry(502, true, 'local-admin', 'The host name cannot be found', 'Check the spelling of the URL.'),
-  tls_failed: entry(
-    502,
-    false,
-    'operator',
-    'The secure connection failed',
-    'The certificate of the other side is not valid for this name. Its operator must mend it.',
-  ),
+  ...TLS_ERRORS,
   connection_refused: entry(
     502,
     true,

@@ -1,3 +1,5 @@
+import { tlsProblems } from './tls-problems.ts'
+
 /** Reaching the other side, and creating a connection. */
 export const reachingProblems = {
   url_refused: {
@@ -8,10 +10,7 @@ export const reachingProblems = {
     title: 'Der Rechnername ist nicht zu finden',
     mend: 'Prüfen Sie die Schreibweise der URL.',
   },
-  tls_failed: {
-    title: 'Die sichere Verbindung ist misslungen',
-    mend: 'Das Zertifikat der anderen Seite gilt nicht für diesen Namen. Ihr Betreiber muss es in Ordnung bringen.',
-  },
+  ...tlsProblems,
   connection_refused: {
     title: 'Die andere Seite weist Verbindungen ab',
     mend: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',
