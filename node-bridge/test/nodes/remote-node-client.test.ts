@@ -64,7 +64,9 @@ test('each way of not being reached has its own name', async () => {
   expect(await codeOf(get(closed.origin))).toBe('connection_refused')
   expect(await codeOf(get('https://no-such-host.invalid/'))).toBe('name_unresolved')
   expect(await codeOf(get(await started(serveTls(answering(200, {})))))).toBe('tls_self_signed')
-  expect(await codeOf(get((await started(serve(answering(200, {})))).replace('http:', 'https:')))).toBe('tls_not_spoken')
+  expect(await codeOf(get((await started(serve(answering(200, {})))).replace('http:', 'https:')))).toBe(
+    'tls_not_spoken',
+  )
   expect(await codeOf(get(await started(serve(() => undefined))))).toBe('timed_out')
   expect(await codeOf(get(await started(serve((request) => request.socket.destroy()))))).toBe('unreachable')
   expect(await codeOf(get('http://10.0.0.1/'))).toBe('url_refused')
