@@ -45,14 +45,25 @@ describe('compose.yaml', () => {
     expect(nodes).toHaveLength(2)
     for (const node of nodes) {
       expect(node.user).toBe(image.user)
-      expect(node.ports).toBeUndefined()
+      // For the machine itself only, and never the port that the proxy leads to.
+      for (const port of node.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:8444:8444$/)
+      expect(node.environment?.['ACCORD_ADMIN_PORT']).toBe('8444')
       expect(Object.keys(node.depends_on ?? {})).toEqual(['postgres'])
       expect(node.secrets.map(secretPathOf)).toEqual(['/etc/accord/accord.env'])
       expect(image.entrypoint).toContain(`--env-file-if-exists=${node.secrets.map(secretPathOf).join('')}`)
-      expect(node.tmpfs.some((mount) => mount.startsWith(`${image.volume}:`))).toBe(true)
     }
-    const published = services.filter(([, service]) => service.ports !== undefined).map(([name]) => name)
-    expect(published).toEqual(['proxy'])
+    const published = services.filter(([, { ports = [] }]) => ports.some((port) => !port.startsWith('127.0.0.1:')))
+    expect(published.map(([name]) => name)).toEqual(['proxy'])
+  })
+
+  test('what a node remembers outside of its database lies on a volume of its own that outlives the container', () => {
+    const volumes = nodesOf(compose.services).map((node) => {
+      expect(node.tmpfs.filter((mount) => mount.startsWith(image.volume))).toEqual([])
+      const [volume = ''] = (node.volumes ?? []).filter((one) => one.endsWith(`:${image.volume}`))
+      return volume.split(':')[0] ?? ''
+    })
+    expect(new Set(volumes).size).toBe(2)
+    for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume)
   })
 
   test('a node is well when it can do its work', () => {

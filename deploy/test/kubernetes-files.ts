@@ -32,15 +32,27 @@ const Container = z.looseObject({
   volumeMounts: z.array(z.strictObject({ name: z.string(), mountPath: z.string(), readOnly: z.boolean().optional() })),
 })
 
-export const Deployment = z.strictObject({
+const ClaimTemplate = z.strictObject({
+  metadata: z.strictObject({ name: z.string() }),
+  spec: z.strictObject({
+    accessModes: z.tuple([z.literal('ReadWriteOnce')]),
+    resources: z.strictObject({ requests: z.strictObject({ storage: z.string() }) }),
+  }),
+})
+
+export const StatefulSet = z.strictObject({
   apiVersion: z.literal('apps/v1'),
-  kind: z.literal('Deployment'),
+  kind: z.literal('StatefulSet'),
   metadata: Metadata,
   spec: z.strictObject({
     replicas: z.number(),
     revisionHistoryLimit: z.number(),
     selector: Selector,
-    strategy: z.unknown(),
+    serviceName: z.string(),
+    podManagementPolicy: z.string(),
+    updateStrategy: z.unknown(),
+    volumeClaimTemplates: z.array(ClaimTemplate),
+    persistentVolumeClaimRetentionPolicy: z.unknown(),
     template: z.strictObject({
       metadata: z.strictObject({ labels: z.record(z.string(), z.string()) }),
       spec: z.strictObject({
@@ -65,7 +77,11 @@ export const DisruptionBudget = Named.extend({
   spec: z.strictObject({ maxUnavailable: z.number(), selector: Selector }),
 })
 export const NetworkPolicy = Named.extend({
-  spec: z.looseObject({ podSelector: Selector, policyTypes: z.array(z.string()) }),
+  spec: z.looseObject({
+    podSelector: Selector,
+    policyTypes: z.array(z.string()),
+    ingress: z.array(z.strictObject({ from: z.array(z.unknown()), ports: z.array(z.strictObject({ port: PORT })) })),
+  }),
 })
 export const Service = Named.extend({
   spec: z.looseObject({

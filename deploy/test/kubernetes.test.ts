@@ -7,7 +7,6 @@ import { describe, expect, test } from '@jest/globals'
 import { ROOT } from './deployment-files.ts'
 import { readDockerfile } from './dockerfile.ts'
 import {
-  Deployment,
   DisruptionBudget,
   Ingress,
   Kustomization,
@@ -17,9 +16,10 @@ import {
   Secret,
   Service,
   Settings,
+  StatefulSet,
 } from './kubernetes-files.ts'
 
-const { spec } = readManifest('deployment', Deployment)
+const { spec } = readManifest('stateful-set', StatefulSet)
 const pod = spec.template.spec
 const [container] = pod.containers
 if (!container) throw new Error('the schema promises one container')
@@ -57,7 +57,11 @@ describe('the Kubernetes manifests', () => {
     expect(container.readinessProbe.httpGet.path).toBe(OPERATIONS.readReadiness.path)
     for (const probe of [container.startupProbe, container.livenessProbe, container.readinessProbe])
       expect(container.ports.map(({ name }) => name)).toContain(probe.httpGet.port)
-    expect(container.ports).toEqual([{ name: 'http', containerPort: Number(image.environment['ACCORD_PORT']) }])
+    const { ACCORD_ADMIN_PORT } = readManifest('settings', Settings).data
+    expect(container.ports).toEqual([
+      { name: 'http', containerPort: Number(image.environment['ACCORD_PORT']) },
+      { name: 'admin', containerPort: Number(ACCORD_ADMIN_PORT) },
+    ])
     expect(readManifest('service', Service).spec.ports[0]?.targetPort).toBe('http')
   })
 
@@ -65,9 +69,9 @@ describe('the Kubernetes manifests', () => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(container.lifecycle.preStop.sleep.seconds + 30)
   })
 
-  test('three replicas, of which a rollout takes none and a drained machine one', () => {
+  test('three replicas, of which a rollout takes one at a time and a drained machine one', () => {
     expect(spec.replicas).toBe(3)
-    expect(spec.strategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } })
+    expect(spec.updateStrategy).toEqual({ type: 'RollingUpdate' })
     expect(readManifest('pod-disruption-budget', DisruptionBudget).spec.maxUnavailable).toBe(1)
   })
 
@@ -75,6 +79,7 @@ describe('the Kubernetes manifests', () => {
     const { labels } = spec.template.metadata
     expect(spec.selector.matchLabels).toEqual(labels)
     expect(readManifest('service', Service).spec.selector).toEqual(labels)
+    expect(readManifest('admin-service', Service).spec.selector).toEqual(labels)
     expect(readManifest('pod-disruption-budget', DisruptionBudget).spec.selector.matchLabels).toEqual(labels)
     expect(readManifest('network-policy', NetworkPolicy).spec.podSelector.matchLabels).toEqual(labels)
     for (const { labelSelector } of pod.topologySpreadConstraints) expect(labelSelector.matchLabels).toEqual(labels)
@@ -89,7 +94,7 @@ describe('the Kubernetes manifests', () => {
       readManifest('secret.example', Secret).metadata.name,
     ])
     expect(container.volumeMounts.map(({ name }) => name).toSorted()).toEqual(
-      pod.volumes.map(({ name }) => name).toSorted(),
+      [...pod.volumes, ...spec.volumeClaimTemplates.map(({ metadata }) => metadata)].map(({ name }) => name).toSorted(),
     )
     const backends = readManifest('ingress', Ingress).spec.rules.flatMap(({ http }) => http.paths)
     for (const { backend } of backends)
@@ -100,8 +105,24 @@ describe('the Kubernetes manifests', () => {
     const mounts = Object.fromEntries(container.volumeMounts.map((mount) => [mount.mountPath, mount]))
     expect(image.entrypoint).toContain('--env-file-if-exists=/etc/accord/accord.env')
     expect(mounts['/etc/accord']).toEqual({ name: 'secrets', mountPath: '/etc/accord', readOnly: true })
-    expect(mounts).toHaveProperty([image.volume])
     expect(mounts).toHaveProperty(['/tmp'])
+  })
+
+  test('what a node remembers outside of its database lies on storage that outlives the pod, and each pod has its own', () => {
+    const mount = container.volumeMounts.find(({ mountPath }) => mountPath === image.volume)
+    expect(spec.volumeClaimTemplates.map(({ metadata }) => metadata.name)).toEqual([mount?.name])
+    expect(pod.volumes.map(({ name }) => name)).not.toContain(mount?.name)
+    expect(spec.persistentVolumeClaimRetentionPolicy).toEqual({ whenDeleted: 'Retain', whenScaled: 'Retain' })
+    expect(spec.serviceName).toBe(readManifest('service', Service).metadata.name)
+  })
+
+  test('the admin port is for the inside: no Ingress and nobody but Prometheus reaches it', () => {
+    const admin = readManifest('admin-service', Service)
+    expect(admin.spec).toMatchObject({ type: 'ClusterIP', ports: [{ targetPort: 'admin' }] })
+    const { ingress } = readManifest('network-policy', NetworkPolicy).spec
+    expect(ingress.map(({ ports }) => ports)).toEqual([[{ port: 'http' }], [{ port: 'admin' }]])
+    expect(JSON.stringify(ingress[0])).toContain('ingress-nginx')
+    expect(JSON.stringify(ingress[1])).not.toContain('ingress-nginx')
   })
 
   test('both directions of traffic are closed except for what the policy names', () => {

@@ -7,10 +7,11 @@ import type { Logger } from 'pino'
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
+import { consoleUrlOf } from './console-url.ts'
 import { guardDataFiles } from './files/guard-data-files.ts'
+import { type FrontDoors, openFrontDoors } from './front-doors.ts'
 import { createApp } from './http/app.ts'
 import { createIsProxy } from './http/forwarded-address.ts'
-import { type FrontDoor, openFrontDoor } from './http-server.ts'
 import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createLog } from './operation/log.ts'
@@ -30,6 +31,8 @@ export interface Bridge {
   readonly baseUrl: string
   /** Where it listens on this machine. */
   readonly listenUrl: string
+  /** The same for operator and console, where they have a port of their own. */
+  readonly adminUrl: string
   readonly services: BridgeServices
   /** Lets requests and jobs at work finish, then closes the database. */
   close(): Promise<void>
@@ -80,14 +83,14 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const notices = guardDataFiles(config.dataDir, config.settingsFiles, log)
   const isProxy = createIsProxy(config.trustedProxies)
   const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
-  const door = await openFrontDoor(config.host, config.port, isProxy).catch(async (error: unknown) => {
+  const doors = await openFrontDoors(config, isProxy).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
   try {
-    return await serve({ config, overrides, log, now, masterKeys, notices, database, door })
+    return await serve({ config, overrides, log, now, masterKeys, notices, database, doors })
   } catch (error) {
-    await door.close(0)
+    await doors.close(0)
     await database.close()
     throw error
   }
@@ -102,12 +105,12 @@ interface Opened {
   /** What the operator should know of this start. */
   readonly notices: readonly Finding[]
   readonly database: Database
-  readonly door: FrontDoor
+  readonly doors: FrontDoors
 }
 
-async function serve({ config, overrides, log, now, masterKeys, notices, database, door }: Opened): Promise<Bridge> {
-  const baseUrl = config.publicUrl ?? door.url
-  const consoleUrl = config.consoleUrl ?? new URL(baseUrl).origin
+async function serve({ config, overrides, log, now, masterKeys, notices, database, doors }: Opened): Promise<Bridge> {
+  const baseUrl = config.publicUrl ?? doors.publicUrl
+  const consoleUrl = consoleUrlOf(config, baseUrl, Number(new URL(doors.adminUrl).port))
   const special = {
     acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
@@ -122,11 +125,12 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
   const { trustedProxies } = config
   const console = config.console ? { consoleUrl, pagesDirectory: PAGES } : undefined
   const served = { publicUrl: baseUrl, nonces, log, now, trustedProxies, tracing, console }
-  door.receive(createApp(services, { ...served, outageOf: storageFailureOf }))
+  doors.receive((half) => createApp(services, { ...served, half, outageOf: storageFailureOf }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
   composed.start()
-  log.info({ listening: door.url, publicUrl: baseUrl, database: database.dialect }, 'the node is ready')
+  const listening = doors.areParted ? [doors.publicUrl, doors.adminUrl] : doors.publicUrl
+  log.info({ listening, publicUrl: baseUrl, database: database.dialect }, 'the node is ready')
   const { pairing } = await services.pairing.describe()
   const show = overrides.show ?? ((text: string) => void process.stdout.write(text))
   if (!pairing) show(pairingNotice(await services.pairing.issueCode()))
@@ -134,11 +138,12 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
   if (link) show(consoleNotice(link))
   return {
     baseUrl,
-    listenUrl: door.url,
+    listenUrl: doors.publicUrl,
+    adminUrl: doors.adminUrl,
     services,
     close: async () => {
       composed.drain()
-      await door.close(config.drainSeconds * 1000)
+      await doors.close(config.drainSeconds * 1000)
       await composed.stop()
       await database.close()
       await tracing?.close()

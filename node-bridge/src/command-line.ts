@@ -1,5 +1,6 @@
 import { ConfigError, type Config, judgeSettings, loadConfig } from './config.ts'
 import { requirePrivateEnvFiles } from './config-file.ts'
+import { consoleUrlOf } from './console-url.ts'
 import { MasterKeyError } from './keys/master-key.ts'
 import { NODE_VERSION } from './node-version.ts'
 import { consoleNotice } from './operation/console-notice.ts'
@@ -86,7 +87,7 @@ async function printConsoleLink(config: Config): Promise<void> {
   const { openExistingDatabase } = await import('./store/database.ts')
   const { issueFirstLink } = await import('./console/first-link.ts')
   const database = await openExistingDatabase(config)
-  const consoleUrl = config.consoleUrl ?? new URL(publicUrlOf(config)).origin
+  const consoleUrl = consoleUrlOf(config, publicUrlOf(config))
   const link = await issueFirstLink({ database, consoleUrl, now: () => new Date() })
   await database.close()
   if (!link) throw new Error('An admin can sign in already. For a new link run: accord console reset NAME')

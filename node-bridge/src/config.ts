@@ -18,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly host: string
   readonly port: number
+  /** Where operator and console are answered, and nowhere else; undefined: at `port`. */
+  readonly adminPort: number | undefined
   /** Without a trailing slash. Undefined only where plain http on loopback is allowed: then it follows the port. */
   readonly publicUrl: string | undefined
   readonly allowHttpLoopback: boolean
@@ -55,6 +57,7 @@ const { shape } = z.object({
   ACCORD_DATABASE_URL: SETTINGS.ACCORD_DATABASE_URL.schema,
   ACCORD_HOST: SETTINGS.ACCORD_HOST.schema,
   ACCORD_PORT: SETTINGS.ACCORD_PORT.schema,
+  ACCORD_ADMIN_PORT: SETTINGS.ACCORD_ADMIN_PORT.schema,
   ACCORD_PUBLIC_URL: SETTINGS.ACCORD_PUBLIC_URL.schema,
   ACCORD_URL: SETTINGS.ACCORD_URL.schema,
   ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
@@ -114,6 +117,7 @@ export function judgeSettings(environment: Environment): Config {
     databaseUrl: settings.ACCORD_DATABASE_URL,
     host: settings.ACCORD_HOST,
     port: settings.ACCORD_PORT,
+    adminPort: adminPortOf(settings.ACCORD_PORT, settings.ACCORD_ADMIN_PORT),
     publicUrl,
     allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
     trustedProxies: settings.ACCORD_TRUSTED_PROXIES,
@@ -134,6 +138,10 @@ export function judgeSettings(environment: Environment): Config {
     logLevel: settings.ACCORD_LOG_LEVEL,
   }
 }
+
+/** The same port means one listener; 0 is any that is free, and so never the same. */
+const adminPortOf = (port: number, adminPort: number | undefined): number | undefined =>
+  adminPort === port && port !== 0 ? undefined : adminPort
 
 /** ACCORD_TEST_… steers the test run, not the bridge. */
 const isOurs = (name: string) => name.startsWith('ACCORD_') && !name.startsWith('ACCORD_TEST_')

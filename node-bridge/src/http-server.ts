@@ -31,7 +31,13 @@ const askToComeBack: RequestListener = (_request, response) => {
 }
 
 /** `port` 0 takes any that is free. Throws, with the name of the setting, when it cannot listen there. */
-export async function openFrontDoor(host: string, port: number, isProxy: IsProxy, places?: Places): Promise<FrontDoor> {
+export async function openFrontDoor(
+  host: string,
+  port: number,
+  isProxy: IsProxy,
+  places?: Places,
+  setting = 'ACCORD_PORT',
+): Promise<FrontDoor> {
   let current = askToComeBack
   let leaving = false
   const server = configureServer(createServer(HTTP_SERVER_OPTIONS))
@@ -41,7 +47,7 @@ export async function openFrontDoor(host: string, port: number, isProxy: IsProxy
   }
   server.on('request', boundSockets(server, receive, isProxy, places))
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(nameTheAddress(error, host, port)))
+    server.once('error', (error) => reject(nameTheAddress(error, `${host}:${port}`, setting)))
     server.listen(port, host, () => {
       server.removeAllListeners('error')
       resolve()
@@ -64,15 +70,15 @@ export async function openFrontDoor(host: string, port: number, isProxy: IsProxy
 }
 
 const ADDRESS_FAILURES: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'ACCORD_PORT: something listens there already',
-  EACCES: 'ACCORD_PORT: this user may not listen there; take a port above 1023',
+  EADDRINUSE: '{port}: something listens there already',
+  EACCES: '{port}: this user may not listen there; take a port above 1023',
   EADDRNOTAVAIL: 'ACCORD_HOST: this machine has no such address',
   ENOTFOUND: 'ACCORD_HOST: this name has no address',
 }
 
-function nameTheAddress(error: Error, host: string, port: number): Error {
-  const failure = ADDRESS_FAILURES['code' in error ? String(error.code) : '']
-  return failure === undefined ? error : new Error(`${failure} (${host}:${port})`, { cause: error })
+function nameTheAddress(error: Error, address: string, setting: string): Error {
+  const failure = ADDRESS_FAILURES['code' in error ? String(error.code) : '']?.replace('{port}', setting)
+  return failure === undefined ? error : new Error(`${failure} (${address})`, { cause: error })
 }
 
 /** Closing hangs up on whom the system has accepted and we have not; of those one is taken in each turn of the loop. */

@@ -16,6 +16,6 @@ export function refuseServiceLinks(environment: Readonly<Record<string, string |
   if (links.length === 0) return
   const names = links.map(([name]) => name).toSorted()
   throw new ConfigError(
-    `${names.join(', ')}: set by Kubernetes for a Service whose name begins with "accord", not by you. Put enableServiceLinks: false into the spec of the pod (deploy/kubernetes/deployment.yaml has it), or give the Service another name`,
+    `${names.join(', ')}: set by Kubernetes for a Service whose name begins with "accord", not by you. Put enableServiceLinks: false into the spec of the pod (deploy/kubernetes/stateful-set.yaml has it), or give the Service another name`,
   )
 }

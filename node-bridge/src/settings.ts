@@ -46,6 +46,11 @@ export const SETTINGS = {
     shown: '8443',
     schema: wholeNumber(0, 65_535).default(8443),
   },
+  ACCORD_ADMIN_PORT: {
+    summary: 'Port of its own for operator calls, metrics and console; the other port no longer answers them',
+    shown: '(ACCORD_PORT)',
+    schema: wholeNumber(0, 65_535).optional(),
+  },
   ACCORD_PUBLIC_URL: {
     summary: 'https address under which other nodes and the instance reach this node',
     shown: '(required)',

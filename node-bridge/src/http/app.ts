@@ -18,6 +18,7 @@ import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
 import { answerProblem, type HttpLog } from './problem.ts'
 import { assignRequestId } from './request-id.ts'
+import { refuseOddTarget, takeOffPrefix } from './request-target.ts'
 import type { Route } from './route.ts'
 import { createRoutes } from './routes/index.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly outageOf?: ((error: unknown) => string | undefined) | undefined
   /** Undefined: this node serves no console. */
   readonly console?: ConsoleOptions | undefined
+  /** Which half it answers where operator and console have a port of their own; both when absent. Health belongs to both. */
+  readonly half?: 'public' | 'admin' | undefined
 }
 
 interface Gate {
@@ -52,14 +55,16 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
   app.use(noteCallerAddress(options.trustedProxies ?? []), waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
+  app.use(refuseOddTarget(observe('unknown', services.metrics, log)), takeOffPrefix(prefixesOf(options)))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
     callers: services.callers,
     authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),
   }
   const allRoutes = createRoutes(services, publicUrl)
-  for (const path of new Set(allRoutes.map(pathOfRoute))) {
-    const routes = allRoutes.filter((route) => pathOfRoute(route) === path)
+  const served = allRoutes.filter(({ name }) => isServed(name, options.half))
+  for (const path of new Set(served.map(pathOfRoute))) {
+    const routes = served.filter((route) => pathOfRoute(route) === path)
     const at = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'))
     for (const { name, answer } of routes) {
       const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
@@ -73,7 +78,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
     }
     at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
   }
-  if (options.console) {
+  if (options.console && options.half !== 'public') {
     const { admission } = gate
     app.use(createConsoleRouter({ ...options.console, services, publicUrl, admission, log, routes: allRoutes }))
   }
@@ -85,6 +90,12 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
 
 /** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
 const waitForTurn: RequestHandler = (_request, _response, next) => inTurns(next)
+
+const prefixesOf = ({ publicUrl, console }: AppOptions): string[] =>
+  [publicUrl, ...(console ? [console.consoleUrl] : [])].map((url) => new URL(url).pathname.replace(/\/$/u, ''))
+
+const isServed = (name: OperationId, half: AppOptions['half']): boolean =>
+  half === undefined || PROBES.has(name) || (OPERATIONS[name].audience === 'operator') === (half === 'admin')
 
 const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path
 
