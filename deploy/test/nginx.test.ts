@@ -76,7 +76,7 @@ describe('the real nginx with deploy/proxy/nginx.conf', () => {
   })
 
   test('lets no call of the operator, no health, no metrics and no console through, token or not', async () => {
-    const inside = operations.filter(({ audience, path: at }) => audience === 'operator' || /z$/u.test(at))
+    const inside = operations.filter(({ audience, path: at }) => audience === 'operator' || at.endsWith('z'))
     for (const target of [...inside.map(targetOf), '/console/', '/console/v1/session', '/']) {
       const answer = await sendRaw(url, 'GET', target, AUTHORIZED)
       expect([target, answer.status, isOfNode(answer.text)]).toEqual([target, 404, false])

@@ -47,15 +47,11 @@ test('the page may run its own scripts only, cannot be framed, and no text becom
 
 test('only what was built is served, whatever dots and slashes a name holds', async () => {
   expect((await fetch(`${app.origin}/console/assets/a-1.js`)).status).toBe(200)
-  for (const name of [
-    '..%2Fsecret.txt',
-    '..%2findex.html',
-    '%2e%2e%2fsecret.txt',
-    'secret.txt',
-    '__proto__',
-    'a-1.js%00',
-  ])
-    expect([name, (await fetch(`${app.origin}/console/assets/${name}`)).status]).toEqual([name, 404])
+  const statusOf = async (name: string) => (await fetch(`${app.origin}/console/assets/${name}`)).status
+  // With an escape it is refused before anybody looks for a file.
+  for (const name of ['..%2Fsecret.txt', '..%2findex.html', '%2e%2e%2fsecret.txt', 'a-1.js%00'])
+    expect([name, await statusOf(name)]).toEqual([name, 400])
+  for (const name of ['secret.txt', '__proto__']) expect([name, await statusOf(name)]).toEqual([name, 404])
 })
 
 test('no address leads away from the console: redirects go to its own path, whatever the host and the query say', async () => {
