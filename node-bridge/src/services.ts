@@ -197,8 +197,8 @@ export interface ConnectionKeys {
   readonly remoteKey: PublicJwk
   /** RFC 7638 thumbprint of `remoteKey`, the expected `kid`. */
   readonly remoteKeyThumbprint: string
-  /** Finds the keys of the other side before this one, while they are still taken. */
-  readonly findOverlapping?: () => Promise<readonly PublicJwk[]>
+  /** Finds the key of the other side before this one by its thumbprint, while it is still taken. */
+  readonly findEarlier?: (kid: string) => Promise<PublicJwk | undefined>
   /** False where it is known that a signed call changes nothing of the connection's state. */
   readonly awaitsFirstCall?: boolean
 }

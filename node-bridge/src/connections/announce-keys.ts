@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { LIMITS } from '@accord/shared/protocol'
 import { AnnounceKeysResponse } from '@accord/shared/schemas'
 
 import { sha256 } from '../jws/digest.ts'
@@ -14,8 +15,6 @@ import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { publicJwkOf } from './sealed-keys.ts'
-
-const MAX_LINKS = 20
 
 /**
  * Tells the peer our chain of keys and, once it has acknowledged the newest, uses that one. Answers the connection as it is
@@ -41,7 +40,7 @@ async function tell(
 ): Promise<AnnounceKeysResponse> {
   const { sharedId, remote } = record
   if (!sharedId || !remote.nodeUrl) throw new Error(`Connection ${record.id} has no peer that could be told`)
-  const statements = chain.slice(-MAX_LINKS).map(({ statement }) => statement)
+  const statements = chain.slice(-LIMITS.keyChainLinks).map(({ statement }) => statement)
   const body = createJsonBody({ id: randomUUID(), chain: statements })
   const url = endpointOf(remote.nodeUrl, 'announceKeys', { connectionId: sharedId })
   const reply = await context.remote.send({ method: 'POST', url, body })

@@ -33,6 +33,8 @@ export interface Change extends LogLine {
   /** Event of the transition table; without one the state stays and has to be in `onlyIn`. */
   readonly transition?: string
   readonly onlyIn?: readonly ConnectionState[]
+  /** What else must still hold of the connection when it is written; otherwise `retry_later`. */
+  readonly onlyIf?: (before: ConnectionRecord) => boolean
   readonly set?: Partial<ConnectionFields>
 }
 
@@ -60,6 +62,7 @@ export async function changeConnection(
   for (let tried = 0; tried < TRIES; tried++) {
     const before = await findBefore(transaction, connection, change, tried)
     if (!before) throw new Refusal('connection_unknown')
+    if (change.onlyIf?.(before) === false) throw new Refusal('retry_later')
     const state = stateAfter(before, change)
     const changed = {
       ...before,

@@ -1,7 +1,7 @@
 import type { AnswerExpectation } from '../nodes/answer-signature.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { listOverlappingKeys } from '../store/key-rotations.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { earlierKeyOf } from './earlier-key.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 
 /** Whose signature the answer to a call on this connection must carry. Throws for a connection that was never granted. */
@@ -16,7 +16,7 @@ export function expectAnswer(
     connectionId: sharedId,
     requestHash,
     key: remoteKeyX === null ? undefined : publicJwkOf(remoteKeyX),
-    findOverlapping: async () => (await listOverlappingKeys(database.db, id, now())).map(publicJwkOf),
+    findEarlier: (kid) => earlierKeyOf(database.db, id, kid, now()),
     identityThumbprint: remoteIdentityThumbprint ?? undefined,
   }
 }

@@ -30,7 +30,8 @@ function ageOf(chain: readonly KeyRotation[], beganAt: Date): KeyAge {
   const announced = chain.find(({ state }) => state === 'announced')
   return {
     madeAt: (newest?.at ?? beganAt).toISOString(),
-    rotations: done.length,
+    // Not how many are kept: of a long chain only the newest are.
+    rotations: newest?.seq ?? 0,
     replacingSince: announced?.at.toISOString() ?? null,
     earlierUntil: newest?.previousUntil?.toISOString() ?? null,
   }

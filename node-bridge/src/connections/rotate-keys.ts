@@ -1,3 +1,4 @@
+import { LIMITS } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -5,19 +6,20 @@ import { createKeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { insertKeyRotation, listKeyRotations } from '../store/key-rotations.ts'
+import { forgetLinksBefore, insertKeyRotation, listKeyRotations } from '../store/key-rotations.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
 import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { KEYS_QUEUE } from './keys-queue.ts'
+import { payForRotation } from './pay-for-rotation.ts'
 import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from './sealed-keys.ts'
 
 /**
  * Begins a rotation of this side's key, PROTOCOL.md §5.10; the peer is told in the background and the new key is used once
- * it has acknowledged it. Throws `connection_unknown`, `state_conflict`.
+ * it has acknowledged it. Throws `connection_unknown`, `state_conflict`, `rotated_too_often`.
  */
 export async function rotateKeys(
   context: ConnectionContext,
@@ -42,19 +44,18 @@ export async function beginRotation(
   const { id, sharedId, remote, localKey } = record
   const chain = await listKeyRotations(database.db, id, 'local')
   if (chain.at(-1)?.state === 'announced' || !sharedId || !remote.instanceUid || !localKey) return
-  const [from, to, seq, at] = [
-    openConnectionKey(vault, record),
-    await createKeyPair(),
-    (chain.at(-1)?.seq ?? 0) + 1,
-    now(),
-  ]
+  const at = now()
+  const paidUntil = payForRotation(chain.at(-1), at)
+  const [from, to, seq] = [openConnectionKey(vault, record), await createKeyPair(), (chain.at(-1)?.seq ?? 0) + 1]
   const parties = { iss: identity.instanceUid, aud: remote.instanceUid, connectionId: sharedId }
   const statement = await createRotation({ ...parties, seq, from, to, now: at })
   const { x, sealed: keySealed } = sealConnectionKey(vault, id, to)
   const place = { connectionId: id, owner: 'local' as const, seq }
-  const link = { ...place, previousX: localKey.x, x, keySealed, statement, at, previousUntil: null }
+  const kept = { previousX: localKey.x, previousUntil: null, previousKid: null, paidUntil }
+  const link = { ...place, ...kept, x, keySealed, statement, at }
   const changed = await database.transaction(async (transaction) => {
     if (!(await insertKeyRotation(transaction, { ...link, state: 'announced' }))) return undefined
+    await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
     await enqueueJob(transaction, {
       queue: KEYS_QUEUE,
       key: id,

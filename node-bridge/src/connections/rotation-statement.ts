@@ -36,7 +36,9 @@ export interface ChainExpectation {
   readonly connectionId: string
   /** The announcer's key as it is known here. */
   readonly known: PublicJwk
-  /** Number of the link that would lead on from it. */
+  /** Thumbprint of the key before, where one is known. */
+  readonly earlier?: string | undefined
+  /** Number of the link that would lead on from the known key. */
   readonly nextSeq: number
 }
 
@@ -45,21 +47,33 @@ export interface Link {
   readonly statement: string
 }
 
-/**
- * The links of a chain that lead on from the known key, oldest first; none when the known key is the newest. Each signature
- * and each proof of them is checked, and nothing of the links before, which are known to have been checked.
- * Throws `proof_invalid` when the chain does not lead on from the known key.
- */
+/** Finds what is new in a chain and judges it. Throws `proof_invalid`. */
 export async function processChain(chain: readonly string[], expected: ChainExpectation): Promise<readonly Link[]> {
+  const news = findNews(chain, expected)
+  await requireChain(news, expected)
+  return news
+}
+
+/**
+ * The links of a chain that claim to lead on from the known key, oldest first; none when the chain ends in that key or in
+ * the one before. Nothing is verified yet. Throws `proof_invalid` when the chain does not lead on.
+ */
+export function findNews(chain: readonly string[], expected: ChainExpectation): readonly Link[] {
   const links = chain.map((statement) => ({ statement, claims: readClaims(statement, expected) }))
-  const knownThumbprint = thumbprintOf(expected.known)
-  const start = links.findIndex(({ claims }) => claims.previous === knownThumbprint)
+  const known = thumbprintOf(expected.known)
+  const start = links.findIndex(({ claims }) => claims.previous === known)
+  if (start >= 0) return links.slice(start)
   const newest = links.at(-1)
-  if (start < 0) {
-    if (newest && thumbprintOf(newest.claims.key) === knownThumbprint) return []
-    throw refuse('chain')
-  }
-  const news = links.slice(start)
+  const end = newest && thumbprintOf(newest.claims.key)
+  if (end === undefined || (end !== known && end !== expected.earlier)) throw refuse('chain')
+  return []
+}
+
+/**
+ * Each signature and each proof of these links is good, and their numbers have no gap. The links before are known to have
+ * been checked. Throws `proof_invalid`.
+ */
+export async function requireChain(news: readonly Link[], expected: ChainExpectation): Promise<void> {
   let key = expected.known
   for (const [place, { claims, statement }] of news.entries()) {
     if (claims.previous !== thumbprintOf(key) || claims.seq !== expected.nextSeq + place) throw refuse('chain')
@@ -67,7 +81,6 @@ export async function processChain(chain: readonly string[], expected: ChainExpe
     await requireProof(claims)
     key = claims.key
   }
-  return news
 }
 
 function readClaims(statement: string, { iss, aud, connectionId }: ChainExpectation): RotationClaims {

@@ -1,8 +1,7 @@
+import { LIMITS } from '@accord/shared/protocol'
+
 import { type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
 import type { Db } from '../store/tables.ts'
-
-/** Statements of one announcement at most. */
-const MAX_LINKS = 20
 
 /** This side's chain of keys while the peer has not acknowledged the newest, PROTOCOL.md §5.10; oldest first. */
 export async function findUnheardKey(
@@ -12,5 +11,5 @@ export async function findUnheardKey(
   const rotations = await listKeyRotations(db, connectionId, 'local')
   const newest = rotations.at(-1)
   if (newest?.state !== 'announced') return undefined
-  return { newest, chain: rotations.slice(-MAX_LINKS).map(({ statement }) => statement) }
+  return { newest, chain: rotations.slice(-LIMITS.keyChainLinks).map(({ statement }) => statement) }
 }

@@ -159,7 +159,7 @@ const PLAIN_CONTRACTS = {
     params: ConnectionParams,
     body: AnnounceKeysRequest,
     answer: AnnounceKeysResponse,
-    refusals: ['proof_invalid', 'connection_unknown', 'connection_gone', 'state_conflict'],
+    refusals: ['proof_invalid', 'connection_unknown', 'connection_gone', 'state_conflict', 'rotated_too_often'],
   },
   pairInstance: {
     ...open,
@@ -247,7 +247,7 @@ const PLAIN_CONTRACTS = {
   deleteConnection: { ...forChange, refusals: ['connection_unknown'] },
   approveConnection: forChange,
   rejectConnection: forChange,
-  rotateKeys: forChange,
+  rotateKeys: { ...forChange, refusals: [...forChange.refusals, 'rotated_too_often'] },
   issueRekeyCode: { ...forChange, status: 201, answer: IssuedInvitation },
   previewInvitation: {
     ...forInstance,

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 
 import { noteSignedCall } from '../connections/confirm-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { earlierKeyOf } from '../connections/earlier-key.ts'
 import { isKnownSource } from '../connections/private-source/waiting-acceptance.ts'
 import { remoteThumbprintOf } from '../connections/redeem-invitation.ts'
 import { openConnectionKey, publicJwkOf } from '../connections/sealed-keys.ts'
@@ -11,7 +12,6 @@ import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
-import { listOverlappingKeys } from '../store/key-rotations.ts'
 import { findPairing } from '../store/pairings.ts'
 import { spendRequestId } from '../store/spent-requests.ts'
 import { hashSecret } from './pairing-service.ts'
@@ -47,7 +47,7 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         remoteInstanceUid: record.remote.instanceUid,
         remoteKey: publicJwkOf(record.remoteKeyX),
         remoteKeyThumbprint: remoteThumbprintOf(record.remoteKeyX),
-        findOverlapping: async () => (await listOverlappingKeys(db, record.id, context.now())).map(publicJwkOf),
+        findEarlier: (kid) => earlierKeyOf(db, record.id, kid, context.now()),
         awaitsFirstCall: record.state === 'pending',
       }
       judgedBy.set(keys, record)

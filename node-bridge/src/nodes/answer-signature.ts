@@ -27,8 +27,8 @@ export interface AnswerExpectation {
   readonly bodyHash: string
   /** The other side's connection key; undefined before there is one. */
   readonly key: PublicJwk | undefined
-  /** Finds its keys before this one that may still sign. */
-  readonly findOverlapping?: () => Promise<readonly PublicJwk[]>
+  /** Finds its key before this one by its thumbprint, while that may still sign. */
+  readonly findEarlier?: (kid: string) => Promise<PublicJwk | undefined>
   /** Pinned in the handshake; undefined where none was. */
   readonly identityThumbprint: string | undefined
 }
@@ -54,9 +54,9 @@ export async function judgeAnswerSignature(
   return key && (await verifyJws(read.jws, key)) ? 'connection' : undefined
 }
 
-async function keyNamed(kid: string | undefined, { key, findOverlapping }: AnswerExpectation) {
+async function keyNamed(kid: string | undefined, { key, findEarlier }: AnswerExpectation) {
   if (key && thumbprintOf(key) === kid) return key
-  return (await findOverlapping?.())?.find((known) => thumbprintOf(known) === kid)
+  return kid === undefined ? undefined : findEarlier?.(kid)
 }
 
 function isOurs(payload: unknown, expected: AnswerExpectation): boolean {

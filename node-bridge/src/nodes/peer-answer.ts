@@ -26,6 +26,7 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'state_conflict',
   'retry_later',
   'too_many_requests',
+  'rotated_too_often',
 ])
 
 const Range = z.object({ min: SemVer, max: SemVer })

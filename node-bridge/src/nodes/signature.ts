@@ -3,7 +3,7 @@ import { type PublicJwk, RequestClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJws, type JwsText } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
-import { thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
+import type { KeyPair } from '../keys/key-pair.ts'
 import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
@@ -104,10 +104,10 @@ export const spentUntil = (exp: number, now: Date): Date =>
   new Date(Math.max(exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
 
 /** The other side's key or, for some days after a rotation, the one before it. */
-const keyNamed = async (kid: string | undefined, keys: ConnectionKeys): Promise<PublicJwk | undefined> =>
-  kid === keys.remoteKeyThumbprint
-    ? keys.remoteKey
-    : (await keys.findOverlapping?.())?.find((key) => thumbprintOf(key) === kid)
+async function keyNamed(kid: string | undefined, keys: ConnectionKeys): Promise<PublicJwk | undefined> {
+  if (kid === keys.remoteKeyThumbprint) return keys.remoteKey
+  return kid === undefined ? undefined : keys.findEarlier?.(kid)
+}
 
 export const requestSignatures: RequestSignatures = {
   create: createRequestAuthorization,

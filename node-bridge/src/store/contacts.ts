@@ -18,6 +18,8 @@ export interface ContactRecord {
   /** How many of those were answered `connection_unknown`, one after another. */
   readonly unknownAnswers: number
   readonly lastContactAt: Date | null
+  /** Until when the changes are paid for that the peer has brought about. */
+  readonly changesPaidUntil: Date | null
 }
 
 const NO_CONTACT: ContactRecord = {
@@ -27,6 +29,7 @@ const NO_CONTACT: ContactRecord = {
   failures: 0,
   unknownAnswers: 0,
   lastContactAt: null,
+  changesPaidUntil: null,
 }
 
 const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
@@ -36,6 +39,7 @@ const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
   failures: row.failures,
   unknownAnswers: row.unknown_answers,
   lastContactAt: row.last_contact_at === null ? null : new Date(row.last_contact_at),
+  changesPaidUntil: row.changes_paid_until === null ? null : new Date(row.changes_paid_until),
 })
 
 /** Of a connection that has never spoken: all zero. */
@@ -65,6 +69,7 @@ const holding = compiledOnce((db, { connectionId, ...spoken }: { connectionId: s
       failures: 0,
       unknown_answers: 0,
       last_contact_at: null,
+      changes_paid_until: null,
       ...spoken,
     })
     .onConflict((conflict) =>
@@ -91,7 +96,7 @@ export async function updateContact(
   connectionId: string,
   changes: Partial<ContactRecord>,
 ): Promise<void> {
-  const { pauses, heard, health, failures, unknownAnswers, lastContactAt } = changes
+  const { pauses, heard, health, failures, unknownAnswers, lastContactAt, changesPaidUntil } = changes
   await transaction
     .updateTable('contact')
     .set({
@@ -101,6 +106,7 @@ export async function updateContact(
       ...(failures === undefined ? {} : { failures }),
       ...(unknownAnswers === undefined ? {} : { unknown_answers: unknownAnswers }),
       ...(lastContactAt === undefined ? {} : { last_contact_at: lastContactAt?.getTime() ?? null }),
+      ...(changesPaidUntil === undefined ? {} : { changes_paid_until: changesPaidUntil?.getTime() ?? null }),
     })
     .where('connection_id', '=', connectionId)
     .execute()

@@ -15,9 +15,14 @@ export interface KeyRotation {
   readonly statement: string
   readonly state: 'announced' | 'done'
   readonly at: Date
-  /** Until when the key before is still taken; remote keys only. */
+  /** Until when the key before is still taken, and its thumbprint; remote keys only. */
   readonly previousUntil: Date | null
+  readonly previousKid: string | null
+  /** Until when the rotations of this side so far are paid for. */
+  readonly paidUntil: Date | null
 }
+
+const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 
 const recordOf = (row: Selectable<KeyRotationTable>): KeyRotation => ({
   connectionId: row.connection_id,
@@ -29,7 +34,9 @@ const recordOf = (row: Selectable<KeyRotationTable>): KeyRotation => ({
   statement: row.statement,
   state: row.state as KeyRotation['state'],
   at: new Date(row.at),
-  previousUntil: row.previous_until === null ? null : new Date(row.previous_until),
+  previousUntil: dateOf(row.previous_until),
+  previousKid: row.previous_kid,
+  paidUntil: dateOf(row.paid_until),
 })
 
 const rowOf = (rotation: KeyRotation): Insertable<KeyRotationTable> => ({
@@ -43,6 +50,8 @@ const rowOf = (rotation: KeyRotation): Insertable<KeyRotationTable> => ({
   state: rotation.state,
   at: rotation.at.getTime(),
   previous_until: rotation.previousUntil?.getTime() ?? null,
+  previous_kid: rotation.previousKid,
+  paid_until: rotation.paidUntil?.getTime() ?? null,
 })
 
 /** Oldest first. */
@@ -80,16 +89,35 @@ export async function finishKeyRotation(db: Db, { connectionId, owner, seq }: Ke
   return updated === 1n
 }
 
-/** Public points of the peer's earlier keys that are still taken at `now`. */
-export async function listOverlappingKeys(db: Db, connectionId: string, now: Date): Promise<string[]> {
-  const rows = await db
+/** Public point of the peer's key before, if it has this thumbprint and is still taken at `now`. */
+export async function findEarlierKey(
+  db: Db,
+  connectionId: string,
+  kid: string,
+  now: Date,
+): Promise<string | undefined> {
+  const row = await db
     .selectFrom('key_rotation')
     .select('previous_x')
     .where('connection_id', '=', connectionId)
+    .where('previous_kid', '=', kid)
     .where('owner', '=', 'remote')
     .where('previous_until', '>', now.getTime())
+    .executeTakeFirst()
+  return row?.previous_x
+}
+
+/** What lies so far back in a chain that nothing asks for it. */
+export async function forgetLinksBefore(
+  db: Db,
+  { connectionId, owner, seq }: Pick<KeyRotation, 'connectionId' | 'owner' | 'seq'>,
+): Promise<void> {
+  await db
+    .deleteFrom('key_rotation')
+    .where('connection_id', '=', connectionId)
+    .where('owner', '=', owner)
+    .where('seq', '<', seq)
     .execute()
-  return rows.map(({ previous_x: x }) => x)
 }
 
 /** Fresh keys that were agreed on with a code begin chains of their own. */

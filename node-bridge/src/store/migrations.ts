@@ -18,6 +18,7 @@ import { createNodeSettingTable } from './migrations/0006-node-settings.ts'
 import { indexOpenInvitations } from './migrations/0007-open-invitations.ts'
 import { indexDeadLanes } from './migrations/0008-dead-lanes.ts'
 import { addInvitedIdentities } from './migrations/0009-invited-identities.ts'
+import { addPeerBounds } from './migrations/0010-peer-bounds.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0007-open-invitations', up: indexOpenInvitations },
   { id: '0008-dead-lanes', up: indexDeadLanes },
   { id: '0009-invited-identities', up: addInvitedIdentities },
+  { id: '0010-peer-bounds', up: addPeerBounds },
 ]

@@ -188,6 +188,8 @@ export interface ContactTable {
   failures: number
   unknown_answers: number
   last_contact_at: number | null
+  /** Until when the changes are paid for that the peer has brought about. */
+  changes_paid_until: number | null
 }
 
 /** Append-only. The last three are null until the entry has its place in the chain, and are written once. */
@@ -220,7 +222,8 @@ export interface SpentRequestTable {
 }
 
 /**
- * One row for each time a side of a connection has replaced its key: the chain by which a peer that was restored catches up.
+ * One row for each time this side of a connection has replaced its key, the newest ones: the chain by which a peer that was
+ * restored catches up. Of the peer the newest alone: its key before is still taken for a while.
  * `owner`: whose key it is, `local` or `remote`. `key_sealed`: the new private key until the peer has acknowledged it.
  */
 export interface KeyRotationTable {
@@ -234,6 +237,10 @@ export interface KeyRotationTable {
   state: string
   at: number
   previous_until: number | null
+  /** Thumbprint of the key before; null for keys of this side, and where an older release wrote the row. */
+  previous_kid: string | null
+  /** Until when the rotations so far are paid for. */
+  paid_until: number | null
 }
 
 /** An accepted code that renews the keys of a connection. Sealed parts are wiped when the answer is final. */

@@ -2,6 +2,7 @@ import type { PublicJwk } from '@accord/shared/schemas'
 import { expect, test } from '@jest/globals'
 
 import { sha256 } from '../../src/jws/digest.ts'
+import { thumbprintOf } from '../../src/keys/key-pair.ts'
 import { type AnswerExpectation, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
 import { type InvitationAnswerExpectation, isSignedAnswer } from '../../src/nodes/invitation-answer.ts'
 import { readFixture } from './read-fixture.ts'
@@ -20,10 +21,10 @@ const { expected, valid, invalid, ofInvitations } = readFixture<{
 }>('answers.json')
 
 const [key, ...earlier] = expected.keys
-const findOverlapping = async () => earlier
+const findEarlier = async (kid: string) => earlier.find((each) => thumbprintOf(each) === kid)
 
 const judge = ({ status, body, signature }: Arrived) =>
-  judgeAnswerSignature(signature, { ...expected, key, findOverlapping, status, bodyHash: sha256(body) })
+  judgeAnswerSignature(signature, { ...expected, key, findEarlier, status, bodyHash: sha256(body) })
 
 test.each(valid)('an answer signed $name is taken', async ({ by, ...answer }) => {
   expect(await judge(answer)).toBe(by)

@@ -99,7 +99,10 @@ test('the key before a rotation is taken while it overlaps, and not after', asyn
     ...context,
     callers: {
       ...context.callers,
-      findConnectionKeys: async () => ({ ...keys, findOverlapping: async () => [key.publicJwk] }),
+      findConnectionKeys: async () => ({
+        ...keys,
+        findEarlier: async (kid: string) => (kid === key.thumbprint ? key.publicJwk : undefined),
+      }),
     },
   })
   const during = requestSignatures.process(request(await sign()), overlapping(keysOf(connectionId, otherKey)))

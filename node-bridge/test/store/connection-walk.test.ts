@@ -68,7 +68,7 @@ describe.each(databaseKinds())('walks over all connections on $name', (kind) => 
     expect([new Set(old.ids).size, old.ids.length, old.pages]).toEqual([150, 150, 2])
     const [fresh = '', stale = ''] = old.ids
     const rotation = { owner: 'local', seq: 1, previousX: 'a', x: 'b', keySealed: null, statement: 's' } as const
-    const link = { ...rotation, state: 'done', previousUntil: null } as const
+    const link = { ...rotation, state: 'done', previousUntil: null, previousKid: null, paidUntil: null } as const
     await insertKeyRotation(database.db, { ...link, connectionId: fresh, at: daysAgo(5) })
     await insertKeyRotation(database.db, { ...link, connectionId: stale, at: daysAgo(95) })
     await insertKeyRotation(database.db, { ...link, owner: 'remote', connectionId: stale, at: daysAgo(1) })

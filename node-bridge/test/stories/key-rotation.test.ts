@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
+import { LIMITS } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../databases.ts'
@@ -94,6 +95,22 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     expect(await readEvents(acme, connection.id)).toEqual(['initiated', 'redeemed', 'activated', 'peerKeyRotated'])
     acme.proxy.follow(passAll)
     await talk(acme, connection.id, globex, accepted.id)
+  })
+
+  test('a key is replaced a few times a day; then this side is told how long to wait, and asks nothing of the other', async () => {
+    const [atAcme, atGlobex] = await connect()
+    for (let times = 1; times <= LIMITS.rotations.burst; times += 1) {
+      await rotate(acme, atAcme)
+      await untilEvent(acme, atAcme, 'keyRotated', times)
+    }
+    const refused = await refusalOf(rotate(acme, atAcme))
+    expect([refused.status, refused.code]).toEqual([429, 'rotated_too_often'])
+    expect((await readEvents(globex, atGlobex)).filter((event) => event === 'peerKeyRotated')).toHaveLength(
+      LIMITS.rotations.burst,
+    )
+    const { remote } = await globex.client.call('readKeyFacts', { params: { connectionId: atGlobex } })
+    expect(remote?.rotations).toBe(LIMITS.rotations.burst)
+    await talk(acme, atAcme, globex, atGlobex)
   })
 
   test('a connection that is not established has no keys to rotate', async () => {

@@ -28,6 +28,16 @@ export const LIMITS = {
   outboundTimeoutMs: 10_000,
   /** How long the key before is still taken. */
   keyOverlapMs: 7 * 86_400_000,
+  /** Statements of a chain of keys at most: so many rotations a restored peer can have missed. */
+  keyChainLinks: 20,
+  /** Rotations of one side's key of a connection: so many at once, then one each so long, which are five a day. */
+  rotations: { burst: 5, everyMs: 17_280_000 },
+  /** Changes of a connection's state that its peer brings about: so many at once, then one each so long. */
+  peerChanges: { burst: 20, everyMs: 900_000 },
+  /** The highest number of pauses and resumes that can be told. */
+  pausesMax: 1_000_000_000,
+  /** So far ahead of its own count a side believes the other: further than a restored backup explains is no restore. */
+  pausesAhead: 10_000,
   pairingCodeMs: 30 * 60_000,
   /** From the node's first start. */
   evaluationMs: 30 * 86_400_000,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LIMITS } from '../protocol/index.js'
 import { KeyChain } from './key-rotation.js'
 import { Id, Sha256 } from './primitives.js'
 
-const Pauses = z.int().min(0).max(1_000_000_000)
+const Pauses = z.int().min(0).max(LIMITS.pausesMax)
 /** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.heldAnswerMs. */
 export const WaitMs = z.int().min(0).max(300_000)
 

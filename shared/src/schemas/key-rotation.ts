@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIMITS } from '../protocol/index.js'
 import { Id, IsoTime, NumericDate, PublicJwk, Sha256 } from './primitives.js'
 
 /** Claims of `accord-rotation+jws`, signed by the key before: from here on our key of this connection is `key`. */
@@ -21,7 +22,7 @@ export const RotationProofClaims = z.object({ connectionId: Id, seq: z.int().min
 export type RotationProofClaims = z.infer<typeof RotationProofClaims>
 
 /** Statements of one side, oldest first. */
-export const KeyChain = z.array(z.string().max(3000)).min(1).max(20)
+export const KeyChain = z.array(z.string().max(3000)).min(1).max(LIMITS.keyChainLinks)
 
 /**
  * `chain`: statements, oldest first, the last of which names the caller's newest key. `id`: fresh for each call, so that an

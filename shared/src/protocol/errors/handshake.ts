@@ -109,6 +109,13 @@ export const HANDSHAKE_ERRORS = {
     'Nothing to do: the first one was taken.',
   ),
   retry_later: entry(503, true, 'nobody', 'The node cannot answer at the moment', 'It is tried again by itself.'),
+  rotated_too_often: entry(
+    429,
+    true,
+    'nobody',
+    'The key of this connection was replaced too often',
+    'It can be replaced again, or told again by itself, when the time that is named is over.',
+  ),
   too_many_requests: entry(
     429,
     true,

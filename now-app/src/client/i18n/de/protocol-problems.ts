@@ -93,6 +93,10 @@ export const protocolProblems = {
     mend: 'Nichts zu tun: die erste wurde angenommen.',
   },
   retry_later: { title: 'Der Knoten kann gerade nicht antworten', mend: 'Es wird von selbst erneut versucht.' },
+  rotated_too_often: {
+    title: 'Der Schlüssel dieser Verbindung wurde zu oft ersetzt',
+    mend: 'Nach der genannten Zeit kann er wieder ersetzt werden oder wird von selbst mitgeteilt.',
+  },
   too_many_requests: {
     title: 'Zu viele Anfragen',
     mend: 'Warten Sie die genannte Zeit und versuchen Sie es dann erneut.',
