@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { LIMITS } from '@accord/shared/protocol'
@@ -77,12 +76,6 @@ function countRows(table: string, where = ''): number {
   return row?.count ?? 0
 }
 
-const residentMb = (): number => {
-  const [pid] = pair.source.bridge.pids()
-  const status = process.platform === 'linux' ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
-  return Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024
-}
-
 async function msOfUnknownKid(): Promise<number> {
   const stranger = await newForgerKey()
   const times: number[] = []
@@ -96,18 +89,18 @@ async function msOfUnknownKid(): Promise<number> {
 }
 
 test('five hundred announcements of twenty keys each: a few are taken, the rest is told how long to wait, and nothing grows', async () => {
-  const before = { ms: await msOfUnknownKid(), mb: residentMb(), audit: countRows('audit_entry') }
+  const before = { ms: await msOfUnknownKid(), audit: countRows('audit_entry') }
   const answers: Heard[] = []
-  const startedAt = performance.now()
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) answers.push(await announceNext(LINKS))
-  const seconds = (performance.now() - startedAt) / 1000
-  const after = { ms: await msOfUnknownKid(), mb: residentMb(), audit: countRows('audit_entry') }
+  const after = { ms: await msOfUnknownKid(), audit: countRows('audit_entry') }
   // Without the bound: 10,000 rows in 27 s, 3.2 ms before and 35.6 ms after, 169 MB before and 352 MB after.
   const taken = answers.filter(({ status }) => status === 200)
   expect(taken).toHaveLength(LIMITS.rotations.burst)
   for (const { status, code } of answers.slice(taken.length)) expect([status, code]).toEqual([429, 'rotated_too_often'])
   expect(countRows('key_rotation')).toBeLessThanOrEqual(2)
   expect(countRows('handshake_event', `where event = 'peerKeyRotated'`)).toBe(taken.length)
+  // A rough net: the machine decides about milliseconds, and the rows above about the cost.
+  expect(after.ms).toBeLessThan(before.ms + 15)
   expect(after.audit - before.audit).toBeLessThan(20)
   expect((await read(pair.source, facts.connectionId)).state).toBe('active')
 }, 300_000)
