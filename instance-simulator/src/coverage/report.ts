@@ -29,7 +29,18 @@ export function reportCoverage(store: RecordStore, ledger: Ledger): CoverageRepo
     { encoded: 'ORDERBYscope^ORDERBYtable_name^ORDERBYfile' },
     systemCaller,
   )
-  return { records: remembered.map((memory) => coverRecord(store, ledger, memory)), notSimulated: ledger.missing() }
+  return {
+    records: [...remembered.map((memory) => coverRecord(store, ledger, memory)), ...coverBaseRules(store, ledger)],
+    notSimulated: ledger.missing(),
+  }
+}
+
+/** The instance's own business rules: they belong to no package and run all the same. */
+function coverBaseRules(store: RecordStore, ledger: Ledger): readonly CoveredRecord[] {
+  const own = store.query('sys_script', { encoded: 'sys_packageISEMPTY^ORDERBYcollection^ORDERBYorder' }, systemCaller)
+  return own.map(({ sys_id: sysId = '', name = '' }) =>
+    coverRecord(store, ledger, { scope: 'global', table_name: 'sys_script', record_id: sysId, sys_name: name }),
+  )
 }
 
 function coverRecord(store: RecordStore, ledger: Ledger, memory: Row): CoveredRecord {

@@ -4,6 +4,15 @@ import { contractTarget, type ContractTarget } from './target.ts'
 type Record_ = Record<string, string>
 type Linked = Record<string, { display_value?: string; value?: string; link?: string }>
 
+/** An incident's priority follows from both. */
+const levels = {
+  1: { impact: '1', urgency: '1' },
+  2: { impact: '1', urgency: '2' },
+  3: { impact: '2', urgency: '2' },
+  4: { impact: '2', urgency: '3' },
+  5: { impact: '3', urgency: '3' },
+} as const
+
 let instance: ContractTarget
 const created: string[] = []
 let me = ''
@@ -32,12 +41,11 @@ beforeAll(async () => {
     `/api/now/table/sys_user?sysparm_query=user_name=${instance.user}&sysparm_fields=sys_id`,
   )
   me = who.json<{ result: Record_[] }>().result[0]?.['sys_id'] ?? ''
-  for (const [index, priority] of ['1', '2', '3', '4', '5'].entries()) {
+  for (const [index, priority] of (['1', '2', '3', '4', '5'] as const).entries()) {
     await create({
       short_description: `Row ${index}`,
-      impact: '3',
-      urgency: '3',
-      priority,
+
+      ...levels[priority],
       caller_id: me,
       comments: `said ${index}`,
     })

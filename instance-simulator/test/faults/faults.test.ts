@@ -132,14 +132,17 @@ describe('the rest of the control API', () => {
   test('every record of the package is on the coverage page with what became of it', async () => {
     const response = await control('GET', '/_simulator/coverage')
     const report = (await response.json()) as {
-      records: { table: string; status: string; runs: number; file: string }[]
+      records: { scope: string; table: string; status: string; runs: number; file: string }[]
     }
     const installed = instance.store.count('simulator_package_record', '', systemCaller)
-    expect(report.records).toHaveLength(installed)
+    const ofPackages = report.records.filter(({ scope }) => scope !== 'global')
+    expect(ofPackages).toHaveLength(installed)
     const statuses = new Map(report.records.map((record) => [record.table, record.status]))
     expect(statuses.get('sn_glider_source_artifact')).toBe('stored only')
     expect(statuses.get('sys_security_acl')).toBe('in effect')
     expect(statuses.get('x_acme_shelf_book')).toBe('data')
+    const ofBase = report.records.filter(({ scope }) => scope === 'global')
+    expect(new Set(ofBase.map(({ table }) => table))).toEqual(new Set(['sys_script']))
   })
 
   test('what was asked for in vain is counted', async () => {

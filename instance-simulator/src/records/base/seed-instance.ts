@@ -7,6 +7,7 @@ import { seedId } from './seed-id.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
 import { rightsSeeds } from './seed-rights.ts'
+import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
@@ -25,7 +26,7 @@ export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]
     return grantRoles(store, users)
   }
   store.atomically(() => {
-    insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds()])
+    insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds(), ...ruleSeeds()])
     insertMissing(store, baseTables.flatMap(dictionarySeeds))
     grantRoles(store, [beth, ...users])
     const version = { ...versionProperty, value: seedVersion }

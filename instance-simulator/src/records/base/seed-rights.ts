@@ -27,7 +27,7 @@ const acls: readonly BaseAcl[] = [
   { name: 'cmdb', operations: 'read', roles: ['itil'] },
   { name: 'sys_user', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_user', operations: 'write,create', roles: ['user_admin'] },
-  { name: 'sys_user.user_password', operations: 'read', roles: ['maint'] },
+  { name: 'sys_user.user_password', operations: 'read', roles: ['admin'] },
   { name: 'sys_user_group', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_user_grmember', operations: 'read', roles: ['snc_internal'] },
   { name: 'sys_user_role', operations: 'read', roles: ['snc_internal'] },
@@ -52,7 +52,7 @@ function aclSeeds(acl: BaseAcl): readonly Seed[] {
         operation,
         condition: acl.condition ?? '',
         sys_name: acl.name,
-        admin_overrides: acl.name === 'sys_user.user_password' ? 'false' : 'true',
+        admin_overrides: 'true',
       },
     ]
     const roles = (acl.roles ?? []).map((role): Seed => {

@@ -94,6 +94,14 @@ const incidents: readonly Row[] = [
   { short_description: 'Laptop battery lasts an hour', category: 'hardware', priority: '4', state: '1' },
 ]
 
+/** Impact and urgency that lead to a priority, and the state's twin: the rules of the instance say so, too. */
+function lifeOf(row: Row): Row {
+  const priority = Number(row['priority'])
+  const impact = Math.ceil(priority / 2)
+  const urgency = priority + 1 - impact
+  return { ...row, impact: String(impact), urgency: String(urgency), incident_state: row['state'] ?? '1' }
+}
+
 const incidentSeeds = (): readonly Seed[] =>
   incidents.map((row, index): Seed => {
     const number = `INC00000${String(index + 10)}`
@@ -107,7 +115,7 @@ const incidentSeeds = (): readonly Seed[] =>
         number,
         assignment_group: idOf('sys_user_group', group),
         ...people,
-        ...row,
+        ...lifeOf(row),
       },
     ]
   })

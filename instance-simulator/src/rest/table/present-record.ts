@@ -1,5 +1,5 @@
 import type { Caller, Row } from '../../contracts.ts'
-import { isBoolean, isJournal, isReference } from '../../records/row-values.ts'
+import { isBoolean, isJournal, isReference, isSecret } from '../../records/row-values.ts'
 import type { RestParts } from '../parts.ts'
 import type { DisplayMode, TableRequestOptions } from './request-options.ts'
 
@@ -57,13 +57,19 @@ function presentValue(
   language: string,
 ): PresentedValue {
   const column = parts.store.schema.find(end.table)?.columns.get(end.field)
-  const value = column && isBoolean(column.type) ? String(end.value === '1') : end.value
+  const value = column ? shownInFull(column.type, end.value) : end.value
   const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type), language)
   const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
   if (!isLinked || excludeLinks) return plainOrBoth(display, value, shown)
   const link = `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
   if (display === 'all') return { display_value: shown(), link, value }
   return display === 'true' ? { display_value: shown(), link } : { link, value }
+}
+
+/** Booleans are words; what is secret is asterisks, never its hash or its cipher text. */
+function shownInFull(type: string, value: string): string {
+  if (isBoolean(type)) return String(value === '1')
+  return isSecret(type) && value !== '' ? '********' : value
 }
 
 function plainOrBoth(display: DisplayMode, value: string, shown: () => string): PresentedValue {
