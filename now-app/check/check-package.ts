@@ -8,7 +8,7 @@ import { everyImportResolves } from './imports.ts'
 import { manifestIsMinimal } from './package-manifest.ts'
 import { everyRouteIsGuarded } from './routes.ts'
 import { nothingSecret } from './secrets.ts'
-import { everyTableIsGuarded, statesAreTheProtocols } from './tables.ts'
+import { choicesAreDistinct, everyTableIsGuarded, statesAreTheProtocols } from './tables.ts'
 
 const inventoryFits: Rule = ({ files }) => {
   try {
@@ -27,6 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'every route has its own ACL': everyRouteIsGuarded,
   'every table has its own ACLs': everyTableIsGuarded,
   "states are the protocol's": statesAreTheProtocols,
+  'choices of one list have labels of their own': choicesAreDistinct,
   'the console is a release': clientIsARelease,
   'the manifest is minimal': manifestIsMinimal,
   'nothing secret': nothingSecret,

@@ -30,6 +30,18 @@ export const statesAreTheProtocols: Rule = (built) => {
   ]
 }
 
+/** Two choices of one label cannot be told apart in a list, and a filter on one of them leaves the other out. */
+export const choicesAreDistinct: Rule = (built) => {
+  const places = new Map<string, string>()
+  return recordsOf(built, 'sys_choice').flatMap(({ values }) => {
+    const where = `${values['name']}.${values['element']}`
+    const place = [where, values['language'] || 'en', (values['label'] ?? '').trim().toLowerCase()].join('\n')
+    const before = places.get(place)
+    places.set(place, values['value'] ?? '')
+    return before === undefined ? [] : [{ where, what: `calls ${before} and ${values['value']} “${values['label']}”` }]
+  })
+}
+
 const OPERATIONS = ['create', 'read', 'write', 'delete']
 
 /** A table without an ACL for an operation falls back on the platform's `*` rules. */

@@ -87,3 +87,7 @@ test('every state of a connection has a word for people', () => {
   const states = [...Object.keys(SOURCE_TRANSITIONS), ...Object.keys(DESTINATION_TRANSITIONS)]
   expect(Object.keys(STATE_LABELS).toSorted()).toEqual([...new Set(states)].toSorted())
 })
+
+test('no two states of a connection have the same word', () => {
+  expect(new Set(Object.values(STATE_LABELS)).size).toBe(Object.keys(STATE_LABELS).length)
+})

@@ -9,7 +9,7 @@ import { recordConsole } from './record-console.ts'
 
 /**
  * The password that is known has to be given once more: an open screen is not enough. Every session but this one ends.
- * Throws `sign_in_failed` when it does not fit, `sign_in_throttled`, `password_weak`.
+ * Throws `sign_in_failed` when it does not fit, `sign_in_throttled`, `password_weak`, `password_common`.
  */
 export async function changePassword(
   { database, vault, passwords, limits, now }: ConsoleContext,
@@ -24,7 +24,7 @@ export async function changePassword(
     await database.transaction((transaction) => recordConsole(transaction, now(), user, 'passwordChangeFailed'))
     throw new Refusal('sign_in_failed', 'The current password does not fit.')
   }
-  requireStrongPassword(password, user.name)
+  await requireStrongPassword(password, user.name)
   const replacement = vault.seal(await passwords.hash(password), passwordContextOf(user.id))
   const isChanged = await database.transaction(async (transaction) => {
     if (!(await replacePassword(transaction, user.id, sealed, replacement))) return false

@@ -20,7 +20,7 @@ export async function readLink({ database, now }: ConsoleContext, token: string)
   return { name: user.name, role: user.role, expiresAt: link.expiresAt.toISOString() }
 }
 
-/** Sets the password and signs in, in one step: the link dies with it. Throws `link_invalid`, `password_weak`. */
+/** Sets the password and signs in, in one step: the link dies with it. Throws `link_invalid`, `password_weak`, `password_common`. */
 export async function useLink(
   context: ConsoleContext,
   { token, password }: { readonly token: string; readonly password: string },
@@ -29,7 +29,7 @@ export async function useLink(
   const { database, vault, passwords, now } = context
   // Before the costly hash: who has no link makes us compute nothing.
   const { name } = await readLink(context, token)
-  requireStrongPassword(password, name)
+  await requireStrongPassword(password, name)
   const hash = await passwords.hash(password)
   const started = await database.transaction(async (transaction) => {
     const userId = await spendConsoleLink(transaction, hashToken(token), now())

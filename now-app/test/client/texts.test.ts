@@ -47,6 +47,41 @@ test('every text is used by a page', () => {
   expect(unused).toEqual([])
 })
 
+/** Texts of which a page picks one by a value: the words for that value, which must tell it from the others. */
+function families(tree: Tree): [string, Map<string, string[]>][] {
+  const client = new URL('../../src/client/', import.meta.url)
+  const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(new URL(file, client), 'utf8'))
+  const templates = sources.flatMap((source) => [...source.matchAll(/`(\w[\w.]*)\.\$\{[^`}]*\}(\.label|\.title)?`/g)])
+  const names = new Set(templates.map(([, prefix, ending = '']) => `${prefix}.*${ending}`))
+  const texts = flat(tree)
+  return [...names].map((name) => {
+    const [prefix = '', ending = ''] = name.split('*')
+    const values = new Map<string, string[]>()
+    for (const [key, text] of texts) {
+      const value =
+        key.startsWith(prefix) && key.endsWith(ending) ? key.slice(prefix.length, -ending.length || undefined) : '.'
+      if (!value.includes('.')) values.set(text, [...(values.get(text) ?? []), value])
+    }
+    return [name, values]
+  })
+}
+
+test.each([
+  ['English', en],
+  ['German', de],
+] as const)('in %s no two values of one choice are called the same', (_language, tree) => {
+  const all = families(tree)
+  expect(all.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['states.*', 'connections.groups.*', 'modes.*.title']),
+  )
+  const same = all.flatMap(([name, values]) =>
+    [...values].flatMap(([text, of]) => (of.length > 1 ? [{ name, text, of }] : [])),
+  )
+  expect(same).toEqual([])
+})
+
 test('no text is empty, in either language', () => {
   for (const [key, text] of [...flat(en), ...flat(de)]) expect([key, text.trim() !== '']).toEqual([key, true])
 })

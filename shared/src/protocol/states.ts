@@ -87,16 +87,16 @@ export function nextState(table: TransitionTable, state: string, event: string):
   return row && Object.prototype.hasOwnProperty.call(row, event) ? row[event] : undefined
 }
 
-/** What a person reads: one of a few words for many inner states. The console translates the key. */
+/** What a person reads, in lists, forms and filters: each state has words of its own, so that one can be looked for. The console translates the key. */
 export const STATE_LABELS: Readonly<Record<ConnectionState, string>> = {
   invited: 'Pending',
-  pending: 'Pending',
+  pending: 'Confirming',
   awaiting_approval: 'Awaiting approval',
   redeeming: 'Accepting',
   active: 'Active',
   deactivated: 'Deactivated',
-  deactivated_by_peer: 'Deactivated',
-  deactivated_by_both: 'Deactivated',
+  deactivated_by_peer: 'Deactivated by peer',
+  deactivated_by_both: 'Deactivated by both',
   expired: 'Expired',
   revoked: 'Revoked',
   abandoned: 'Abandoned',

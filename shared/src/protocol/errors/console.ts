@@ -31,6 +31,13 @@ export const CONSOLE_ERRORS = {
     'This password is too easy to guess',
     'Take at least 12 characters that are not your name and not one character repeated, such as four words.',
   ),
+  password_common: entry(
+    422,
+    false,
+    'local-admin',
+    'This password is a common one, or nearly',
+    'Common words with numbers, capitals or look-alike letters in them are tried first. Take four words that have nothing to do with each other.',
+  ),
   cross_site_refused: entry(
     403,
     false,

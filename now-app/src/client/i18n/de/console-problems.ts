@@ -16,6 +16,10 @@ export const consoleProblems = {
     title: 'Dieses Passwort ist zu leicht zu erraten',
     mend: 'Nehmen Sie mindestens 12 Zeichen, die nicht Ihr Name sind und nicht ein wiederholtes Zeichen, etwa vier Wörter.',
   },
+  password_common: {
+    title: 'Dieses Passwort ist ein häufiges, oder beinahe',
+    mend: 'Häufige Wörter mit Zahlen, Großbuchstaben oder ähnlichen Zeichen darin werden zuerst probiert. Nehmen Sie vier Wörter, die nichts miteinander zu tun haben.',
+  },
   cross_site_refused: {
     title: 'Die Anfrage kam nicht von dieser Seite',
     mend: 'Öffnen Sie die Konsole unter ihrer eigenen Adresse und laden Sie sie neu.',

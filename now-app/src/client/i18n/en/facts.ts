@@ -20,7 +20,7 @@ export const facts = {
   sourceRange: 'Versions of the source',
   destinationRange: 'Versions of the destination',
   suggestion: 'Free name',
-  expiresAt: 'Ended',
+  expiresAt: 'Expired',
   connections: 'Connections',
   maxConnections: 'Connections of the licence',
   instanceUid: 'Instance UID of this node',
