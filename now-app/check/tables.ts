@@ -34,6 +34,8 @@ export const statesAreTheProtocols: Rule = (built) => {
 export const choicesAreDistinct: Rule = (built) => {
   const places = new Map<string, string>()
   return recordsOf(built, 'sys_choice').flatMap(({ values }) => {
+    // A record that only takes the choices of an older release away has no label.
+    if (!values['label']) return []
     const where = `${values['name']}.${values['element']}`
     const place = [where, values['language'] || 'en', (values['label'] ?? '').trim().toLowerCase()].join('\n')
     const before = places.get(place)

@@ -178,6 +178,11 @@ describe('a package that is broken in one way fails the rule that guards it', ()
       edit(/field="state" table="x_accord_bridge_connection"/, '<value>peer_lost</value>', '<value>lost</value>'),
       "states are the protocol's",
     ],
+    [
+      'two choices of one list have the same label',
+      edit(/field="state" table="x_accord_bridge_invitation"/, '<label>Revoked</label>', '<label>Expired</label>'),
+      'choices of one list have labels of their own',
+    ],
   ])('%s', (_what, change, rule) => {
     expect(failedRules(broken(change))).toEqual([rule])
   })
