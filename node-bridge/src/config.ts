@@ -26,6 +26,10 @@ export interface Config {
   readonly allowedPrivateRanges: readonly string[]
   /** Ranges of reverse proxies whose X-Forwarded-For is believed, beside loopback. */
   readonly trustedProxies: readonly string[]
+  /** Forward proxy for calls out, perhaps with a password in it; undefined: none. */
+  readonly outboundProxy: string | undefined
+  /** Hosts that are called without it. */
+  readonly noProxy: readonly string[]
   /** Nobody can call this node: it calls out and asks for news. */
   readonly pollOnly: boolean
   readonly masterKey: string | undefined
@@ -63,6 +67,8 @@ const { shape } = z.object({
   ACCORD_ALLOW_HTTP_LOOPBACK: SETTINGS.ACCORD_ALLOW_HTTP_LOOPBACK.schema,
   ACCORD_ALLOWED_PRIVATE_RANGES: SETTINGS.ACCORD_ALLOWED_PRIVATE_RANGES.schema,
   ACCORD_TRUSTED_PROXIES: SETTINGS.ACCORD_TRUSTED_PROXIES.schema,
+  ACCORD_OUTBOUND_PROXY: SETTINGS.ACCORD_OUTBOUND_PROXY.schema,
+  ACCORD_NO_PROXY: SETTINGS.ACCORD_NO_PROXY.schema,
   ACCORD_POLL_ONLY: SETTINGS.ACCORD_POLL_ONLY.schema,
   ACCORD_MASTER_KEY: SETTINGS.ACCORD_MASTER_KEY.schema,
   ACCORD_MASTER_KEY_PREVIOUS: SETTINGS.ACCORD_MASTER_KEY_PREVIOUS.schema,
@@ -122,6 +128,8 @@ export function judgeSettings(environment: Environment): Config {
     allowHttpLoopback: settings.ACCORD_ALLOW_HTTP_LOOPBACK,
     trustedProxies: settings.ACCORD_TRUSTED_PROXIES,
     allowedPrivateRanges: settings.ACCORD_ALLOWED_PRIVATE_RANGES,
+    outboundProxy: settings.ACCORD_OUTBOUND_PROXY,
+    noProxy: settings.ACCORD_NO_PROXY,
     pollOnly: settings.ACCORD_POLL_ONLY,
     masterKey: settings.ACCORD_MASTER_KEY,
     masterKeyPrevious: settings.ACCORD_MASTER_KEY_PREVIOUS,

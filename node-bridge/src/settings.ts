@@ -2,6 +2,7 @@ import { Label, Sha256 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import { DatabaseUrl } from './database-url.ts'
+import { NoProxy, ProxyUrl } from './proxy-settings.ts'
 import { MasterKeyText } from './keys/master-key.ts'
 import { OperatorToken, trimSecret } from './secret-text.ts'
 
@@ -75,6 +76,16 @@ export const SETTINGS = {
     summary: 'Reverse proxies whose X-Forwarded-For is believed, as a list of CIDR ranges; loopback always is',
     shown: '(loopback)',
     schema: ranges.default([]),
+  },
+  ACCORD_OUTBOUND_PROXY: {
+    summary: 'Forward proxy for every call out of this node, by CONNECT: http://user:password@proxy:3128',
+    shown: '(none)',
+    schema: ProxyUrl.optional(),
+  },
+  ACCORD_NO_PROXY: {
+    summary: 'Hosts that are called without that proxy: names, .domains, addresses and CIDR ranges, as a list',
+    shown: '(none)',
+    schema: NoProxy.default([]),
   },
   ACCORD_POLL_ONLY: {
     summary: 'true: this node cannot be reached from outside; it accepts invitations and asks the other side for news',

@@ -32,6 +32,7 @@ export const recordStart = (database: Database, { config, publicUrl, masterKeyId
         listensOn: `${config.host}:${config.port}`,
         allowHttpLoopback: config.allowHttpLoopback,
         allowedPrivateRanges: config.allowedPrivateRanges,
+        outboundProxy: config.outboundProxy === undefined ? 'not set' : 'set',
         logLevel: config.logLevel,
         operatorToken: config.operatorToken === undefined ? 'not set' : 'set',
         masterKey: config.masterKey === undefined ? 'file' : 'environment',

@@ -17,12 +17,15 @@ export async function examineName(guard: UrlGuard, nodeUrl: string): Promise<Out
   const url = guard.check(nodeUrl)
   const host = hostOf(url)
   if (isIP(host) !== 0) return ok(`${host} is an address; no name has to be found.`)
+  const goesByProxy = guard.usesProxy(url)
   const addresses = await new Promise<number>((resolve, reject) => {
     guard.lookupFor(url)(host, { all: true }, (error, found) => {
+      if (error && goesByProxy && error.code !== 'ERR_FORBIDDEN_ADDRESS') return resolve(0)
       if (error) return reject(refusalOfTransport(error))
       resolve((found as unknown as LookupAddress[]).length)
     })
   })
+  if (addresses === 0) return ok(`${host} cannot be found from this host; the outbound proxy finds it.`)
   return ok(addresses === 1 ? `${host} leads to one address.` : `${host} leads to ${addresses} addresses.`)
 }
 
@@ -39,14 +42,20 @@ export async function examineTls(guard: UrlGuard, nodeUrl: string, now: Date): P
 
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/gu, '')
 
-const readCertificateEnd = (guard: UrlGuard, url: URL): Promise<Date> =>
-  new Promise((resolve, reject) => {
+/** Until when the certificate that a caller sees is valid. Throws the refusals of the network. */
+export async function readCertificateEnd(guard: UrlGuard, url: URL): Promise<Date> {
+  const tunnel = await guard.tunnelTo(url)?.catch((error: unknown) => {
+    throw refusalOfTransport(error)
+  })
+  return new Promise((resolve, reject) => {
     const host = hostOf(url)
     const name = isIP(host) === 0 ? { servername: host } : {}
-    const socket = connect({ host, port: Number(url.port || 443), ...name, lookup: guard.lookupFor(url) }, () => {
+    const way = tunnel ? { socket: tunnel } : { host, port: Number(url.port || 443), lookup: guard.lookupFor(url) }
+    const socket = connect({ host, ...way, ...name }, () => {
       resolve(new Date(socket.getPeerCertificate().valid_to))
       socket.destroy()
     })
     socket.once('error', (error) => reject(refusalOfTransport(error)))
     socket.setTimeout(LIMITS.outboundTimeoutMs, () => socket.destroy(new Refusal('timed_out')))
   })
+}

@@ -1,4 +1,4 @@
-import { type ErrorCode, TLS_CODES } from '@accord/shared/protocol'
+import { type ErrorCode, PROXY_CODES, TLS_CODES } from '@accord/shared/protocol'
 import type { z } from 'zod'
 
 /** How the caller of an operation proves who it is. */
@@ -31,6 +31,7 @@ export const NETWORK_REFUSALS = [
   'url_refused',
   'name_unresolved',
   ...TLS_CODES,
+  ...PROXY_CODES,
   'connection_refused',
   'timed_out',
   'unreachable',

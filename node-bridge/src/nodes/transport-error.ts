@@ -6,6 +6,10 @@ import { codeOfOpenSsl, TLS_FAULTS } from './tls-faults.ts'
 /** What sockets, resolvers and TLS report, as the catalogue names it. First match wins. */
 const NAMED: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR_FORBIDDEN_ADDRESS$/u, 'url_refused'],
+  [/^ERR_PROXY_UNREACHABLE$/u, 'proxy_unreachable'],
+  [/^ERR_PROXY_UNAUTHORIZED$/u, 'proxy_unauthorized'],
+  [/^ERR_PROXY_FORBIDDEN$/u, 'proxy_forbidden'],
+  [/^ERR_PROXY_FAILED$/u, 'proxy_failed'],
   [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u, 'name_unresolved'],
   [/^ECONNREFUSED$/u, 'connection_refused'],
   [/^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED|ESOCKETTIMEDOUT|TimeoutError|UND_ERR_\w*TIMEOUT)$/u, 'timed_out'],

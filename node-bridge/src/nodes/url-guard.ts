@@ -1,12 +1,14 @@
 import { lookup as resolveName, type LookupAddress } from 'node:dns'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
 
 import { Refusal } from '../refusal.ts'
 import { isInRanges, kindOfAddress, parseRanges } from './address-ranges.ts'
+import { createOutboundProxy, type OutboundProxyPolicy } from './outbound-proxy.ts'
+import { TunnelHttpAgent, TunnelHttpsAgent } from './tunnel-agents.ts'
 
-export interface UrlPolicy {
+export interface UrlPolicy extends Partial<OutboundProxyPolicy> {
   /** Plain http and loopback addresses, for a demo or a test on one machine. */
   readonly allowHttpLoopback: boolean
   /** CIDR ranges that are not public and may be called nevertheless, over https. */
@@ -24,6 +26,10 @@ export interface UrlGuard {
   lookupFor(url: URL): LookupFunction
   readonly httpAgent: HttpAgent
   readonly httpsAgent: HttpsAgent
+  /** Does a call to this URL leave by the outbound proxy? */
+  usesProxy(url: URL): boolean
+  /** The way through the outbound proxy where it covers this URL; undefined: the agents connect directly. */
+  tunnelTo(url: URL): Promise<Socket> | undefined
   /** Closes idle connections. */
   close(): void
 }
@@ -53,11 +59,25 @@ export function createUrlGuard(policy: UrlPolicy, resolve: ResolveName = resolve
     if (isPlain || kind === 'metadata') return false
     return kind === 'public' || isInRanges(ranges, address)
   }
-  const httpAgent = new HttpAgent({ ...AGENT_OPTIONS, lookup: guardedLookup(resolve, (a) => isAllowed(a, true)) })
-  const httpsAgent = new HttpsAgent({ ...AGENT_OPTIONS, lookup: guardedLookup(resolve, (a) => isAllowed(a, false)) })
+  const proxy = createOutboundProxy({ outboundProxy: policy.outboundProxy, noProxy: policy.noProxy ?? [] })
+  const plain = guardedLookup(resolve, (a) => isAllowed(a, true))
+  const secure = guardedLookup(resolve, (a) => isAllowed(a, false))
+  const httpAgent = proxy
+    ? new TunnelHttpAgent(AGENT_OPTIONS, { proxy, lookup: plain })
+    : new HttpAgent({ ...AGENT_OPTIONS, lookup: plain })
+  const httpsAgent = proxy
+    ? new TunnelHttpsAgent(AGENT_OPTIONS, { proxy, lookup: secure })
+    : new HttpsAgent({ ...AGENT_OPTIONS, lookup: secure })
   return {
     check: (url) => checkUrl(url, policy, isAllowed),
-    lookupFor: ({ protocol }) => guardedLookup(resolve, (address) => isAllowed(address, protocol === 'http:')),
+    lookupFor: ({ protocol }) => (protocol === 'http:' ? plain : secure),
+    usesProxy: ({ hostname }) => proxy?.covers(hostname.replace(/^\[|\]$/gu, '')) ?? false,
+    tunnelTo: ({ hostname, protocol, port }) => {
+      const host = hostname.replace(/^\[|\]$/gu, '')
+      const isPlain = protocol === 'http:'
+      if (!proxy?.covers(host)) return undefined
+      return proxy.connect(host, Number(port || (isPlain ? 80 : 443)), isPlain ? plain : secure)
+    },
     httpAgent,
     httpsAgent,
     close: () => {

@@ -5,6 +5,7 @@ import { HANDSHAKE_ERRORS } from './errors/handshake.js'
 import { HTTP_ERRORS } from './errors/http.js'
 import { LICENCE_ERRORS } from './errors/licences.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
+import { PROXY_ERRORS } from './errors/proxy.js'
 import { REACHING_ERRORS } from './errors/reaching.js'
 import { TLS_ERRORS } from './errors/tls.js'
 
@@ -23,6 +24,9 @@ export const ERROR_CODES = {
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES
+
+/** Why a node does not get out through its own proxy. */
+export const PROXY_CODES = Object.keys(PROXY_ERRORS) as readonly (keyof typeof PROXY_ERRORS)[]
 
 /** Why a secure connection fails, cause by cause. */
 export const TLS_CODES = Object.keys(TLS_ERRORS) as readonly (keyof typeof TLS_ERRORS)[]

@@ -5,6 +5,8 @@ import { checkAudit, checkClock, checkJobs, checkReadiness } from '../doctor/che
 import { checkPublicUrl } from '../doctor/check-public-url.ts'
 import { checkSettings } from '../doctor/check-settings.ts'
 import { checkTls } from '../doctor/check-tls.ts'
+import { wayOutOf } from '../doctor/way-out.ts'
+import type { UrlGuard } from '../../nodes/url-guard.ts'
 import type { NodeClient } from '../node-client.ts'
 
 export const doctor: Command = {
@@ -24,7 +26,7 @@ export const doctor: Command = {
 async function examine({ environment, node }: CommandContext): Promise<Finding[]> {
   const client = node()
   const ready = checkReadiness(await client.call('readReadiness'))
-  const others = examineNode(client).catch((error: unknown): Finding[] => {
+  const others = examineNode(client, wayOutOf(environment)).catch((error: unknown): Finding[] => {
     if (ready.state === 'ok' || !(error instanceof RefusedError)) throw error
     return [
       { code: 'node', state: 'failed', detail: error.message, mend: 'Mend first what keeps the node from working.' },
@@ -33,11 +35,11 @@ async function examine({ environment, node }: CommandContext): Promise<Finding[]
   return [checkSettings(environment), ready, ...(await others)]
 }
 
-async function examineNode(client: NodeClient): Promise<Finding[]> {
+async function examineNode(client: NodeClient, guard: UrlGuard): Promise<Finding[]> {
   const status = await client.call('readStatusAsOperator')
   return [
-    await checkPublicUrl(status),
-    await checkTls(status.nodeUrl, new Date()),
+    await checkPublicUrl(status, guard),
+    await checkTls(status.nodeUrl, new Date(), guard),
     checkClock(status, new Date()),
     ...status.prerequisites,
     checkJobs(await client.call('listStuckJobsAsOperator')),

@@ -1,17 +1,19 @@
 import { OPERATIONS } from '@accord/shared/protocol'
 import { DiscoveryDocument, type Finding, type NodeStatus } from '@accord/shared/schemas'
 
+import { createRemoteNodeClient } from '../../nodes/remote-node-client.ts'
+import type { UrlGuard } from '../../nodes/url-guard.ts'
 import { reasonOf } from '../node-client.ts'
 
 const PATIENCE_MS = 10_000
 const MEND = 'Check ACCORD_PUBLIC_URL, the name server and the proxy: signatures cover exactly this address.'
 
 /** Does the address that the node tells others lead to this node, seen from here? */
-export async function checkPublicUrl({ nodeUrl, instanceUid }: NodeStatus): Promise<Finding> {
+export async function checkPublicUrl({ nodeUrl, instanceUid }: NodeStatus, guard: UrlGuard): Promise<Finding> {
+  const client = createRemoteNodeClient(guard, PATIENCE_MS)
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await fetch(nodeUrl + OPERATIONS.discover.path, { redirect: 'error', signal })
-    const document = DiscoveryDocument.safeParse(await response.json())
+    const { json } = await client.send({ method: 'GET', url: nodeUrl + OPERATIONS.discover.path })
+    const document = DiscoveryDocument.safeParse(json)
     if (!document.success) return found('failed', `${nodeUrl} answers, but not as an Accord node.`)
     if (document.data.node.instanceUid !== instanceUid) return found('failed', `${nodeUrl} leads to another node.`)
     return found('ok', `${nodeUrl} leads to this node, seen from here.`)

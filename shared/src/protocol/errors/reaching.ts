@@ -1,5 +1,6 @@
 import { entry } from './entry.js'
 import type { ErrorEntry } from './entry.js'
+import { PROXY_ERRORS } from './proxy.js'
 import { TLS_ERRORS } from './tls.js'
 
 /** Reaching the other side: addresses, networks, private nodes. */
@@ -13,6 +14,7 @@ export const REACHING_ERRORS = {
   ),
   name_unresolved: entry(502, true, 'local-admin', 'The host name cannot be found', 'Check the spelling of the URL.'),
   ...TLS_ERRORS,
+  ...PROXY_ERRORS,
   connection_refused: entry(
     502,
     true,

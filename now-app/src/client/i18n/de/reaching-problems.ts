@@ -1,3 +1,4 @@
+import { proxyProblems } from './proxy-problems.ts'
 import { tlsProblems } from './tls-problems.ts'
 
 /** Reaching the other side, and creating a connection. */
@@ -11,6 +12,7 @@ export const reachingProblems = {
     mend: 'Prüfen Sie die Schreibweise der URL.',
   },
   ...tlsProblems,
+  ...proxyProblems,
   connection_refused: {
     title: 'Die andere Seite weist Verbindungen ab',
     mend: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',
