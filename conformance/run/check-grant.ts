@@ -1,4 +1,5 @@
 import { equal, isTrue, members, near } from './expect.ts'
+import { requireSignedRefusal } from './check-redeem.ts'
 import { requireAnswer, requireProblem } from './http.ts'
 import type { Invitation } from './invitation.ts'
 import { makeKey, type PublicJwk, read, thumbprintOf, verify } from './jws.ts'
@@ -27,18 +28,18 @@ export async function checkGrant(report: Report, invitation: Invitation, party: 
     equal('connectionId', second.connectionId, first.connectionId)
     equal('connectionKey', second.connectionKey, first.connectionKey)
   })
-  await report.check('5.1', 'another connection key hears already_redeemed', async () =>
-    requireProblem(
-      (await redeem(invitation, party, { connectionKey: await makeKey() })).answer,
-      409,
-      'already_redeemed',
-    ),
+  const refused = async (redeemed: Redeemed, status: number, code: string) => {
+    requireProblem(redeemed.answer, status, code)
+    await requireSignedRefusal(invitation, redeemed)
+  }
+  await report.check('5.1', 'another connection key hears already_redeemed, signed', async () =>
+    refused(await redeem(invitation, party, { connectionKey: await makeKey() }), 409, 'already_redeemed'),
   )
-  await report.check('5.1', 'the same connection key with another identity hears already_redeemed', async () =>
-    requireProblem((await redeem(invitation, party, { identityKey: await makeKey() })).answer, 409, 'already_redeemed'),
+  await report.check('5.1', 'the same connection key with another identity hears already_redeemed, signed', async () =>
+    refused(await redeem(invitation, party, { identityKey: await makeKey() }), 409, 'already_redeemed'),
   )
   await report.check('5.1', 'who does not hold the code hears invitation_unknown after it was spent, too', async () =>
-    requireProblem((await redeem(invitation, party, { proofKey: await makeKey() })).answer, 404, 'invitation_unknown'),
+    refused(await redeem(invitation, party, { proofKey: await makeKey() }), 404, 'invitation_unknown'),
   )
   return first
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
-import { equal, isTrue } from './expect.ts'
+import { equal, isTrue, members } from './expect.ts'
 import type { Invitation } from './invitation.ts'
-import { byJwk, byKid, makeKey } from './jws.ts'
+import { byJwk, byKid, makeKey, read, sha256, verify } from './jws.ts'
+import { invitationAnswerSchema, requireShape } from './json-schema.ts'
 import { type Answer, type Problem, requireProblem } from './http.ts'
 import type { Party } from './party.ts'
-import { type Change, redeem, REDEEM_LIFE_S } from './redeem.ts'
+import { type Change, redeem, REDEEM_LIFE_S, type Redeemed } from './redeem.ts'
 import type { Report } from './report.ts'
 
 type Case = readonly [name: string, status: number, code: string, change: Change]
@@ -18,12 +19,16 @@ export async function checkRefusedRedeems(report: Report, invitation: Invitation
       requireProblem((await redeem(invitation, party, { ...change, invitationId: randomUUID() })).answer, status, code),
     )
   for (const [name, status, code, change] of await holderCases(invitation, party))
-    await report.check('5.1', `redeem with ${name}: ${code}`, async () =>
-      requireProblem((await redeem(invitation, party, change)).answer, status, code),
-    )
+    await report.check('5.1', `redeem with ${name}: ${code}, signed`, async () => {
+      const redeemed = await redeem(invitation, party, change)
+      requireProblem(redeemed.answer, status, code)
+      await requireSignedRefusal(invitation, redeemed)
+    })
   await report.check('5.1', 'a wrong proof and an unknown invitation cannot be told apart', async () => {
     const wrong = await redeem(invitation, party, { proofKey: await makeKey() })
-    const unknown = await redeem(invitation, party, { invitationId: randomUUID() })
+    const id = randomUUID()
+    const unknown = await redeem(invitation, party, { invitationId: id })
+    await requireSignedRefusal(invitation, unknown, id)
     equal('the answers', strip(wrong.answer), strip(unknown.answer))
   })
   await checkVersions(report, invitation, party)
@@ -36,6 +41,28 @@ const strip = ({ status, json, headers }: Answer) => ({
   problem: { ...(json as Problem), requestId: '' },
   headers: [...headers.keys()].toSorted(),
 })
+
+/** A refusal of a redeem carries the signature of A's identity key over exactly that redeem, §5.9. */
+export async function requireSignedRefusal(
+  invitation: Invitation,
+  redeemed: Redeemed,
+  id = invitation.id,
+): Promise<void> {
+  const { answer, requestHash } = redeemed
+  const text = answer.headers.get('accord-signature')
+  isTrue('the refusal carries no Accord-Signature', text !== null)
+  const { header } = read(text)
+  members('the header of Accord-Signature', header, ['alg', 'typ', 'jwk'])
+  equal('typ', header.typ, 'accord-answer+jws')
+  equal('jwk', header['jwk'], invitation.identityKey)
+  const { claims } = await verify(text, invitation.identityKey)
+  requireShape('Accord-Signature', claims, invitationAnswerSchema())
+  equal('iss', claims['iss'], invitation.source.instanceUid)
+  equal('invitationId', claims['invitationId'], id)
+  equal('requestHash', claims['requestHash'], requestHash)
+  equal('status', claims['status'], answer.status)
+  equal('bodyHash', claims['bodyHash'], sha256(answer.body))
+}
 
 async function formCases(party: Party): Promise<readonly Case[]> {
   const header = byJwk('accord-redeem+jws', party.connectionKey)
@@ -83,7 +110,9 @@ async function checkVersions(report: Report, invitation: Invitation, party: Part
   for (const [versions, min, max] of ranges)
     await report.check('5.3', `no common version of ${versions} is refused with both ranges`, async () => {
       const nodeInfo = { ...party.nodeInfo, [min]: '9000.0.0', [max]: '9000.1.0' }
-      const { answer } = await redeem(invitation, party, { claims: { nodeInfo } })
+      const redeemed = await redeem(invitation, party, { claims: { nodeInfo } })
+      const { answer } = redeemed
+      await requireSignedRefusal(invitation, redeemed)
       const { facts } = requireProblem(answer, 422, 'no_common_version')
       equal('versions', facts?.['versions'], versions)
       equal('destinationRange', facts?.['destinationRange'], { min: '9000.0.0', max: '9000.1.0' })

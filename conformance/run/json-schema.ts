@@ -22,12 +22,16 @@ export interface Schema {
 }
 
 interface Messages {
-  readonly jws: Readonly<Record<string, { readonly typ: string; readonly claims: Schema }>>
+  readonly jws: Readonly<
+    Record<string, { readonly typ: string; readonly claims: Schema; readonly ofInvitation?: Schema }>
+  >
   readonly answers: Readonly<Record<string, { readonly schema: Schema }>>
 }
 const messages = JSON.parse(readFileSync(new URL('../messages.json', import.meta.url), 'utf8')) as Messages
 
 export const claimsSchema = (kind: string): Schema => messages.jws[kind]?.claims ?? {}
+/** Of the signature under a refusal of a redeem, §5.9. */
+export const invitationAnswerSchema = (): Schema => messages.jws['answer']?.ofInvitation ?? {}
 export const answerSchema = (operation: string): Schema => messages.answers[operation]?.schema ?? {}
 
 /** Throws a `Mismatch` that names the first member which does not fit. */

@@ -2,7 +2,7 @@ import { checkForgedCalls, checkConfirm } from './check-calls.ts'
 import type { Discovered } from './check-discovery.ts'
 import { checkGrant } from './check-grant.ts'
 import { checkContact, checkEnd, checkRotation } from './check-life.ts'
-import { checkRefusedRedeems } from './check-redeem.ts'
+import { checkRefusedRedeems, requireSignedRefusal } from './check-redeem.ts'
 import { equal, isTrue } from './expect.ts'
 import { requireProblem } from './http.ts'
 import { readInvitation } from './invitation.ts'
@@ -46,9 +46,11 @@ export async function playDestination(report: Report, code: string, found: Disco
     await checkRotation(report, line)
   }
   await checkEnd(report, line)
-  await report.check('5.1', 'a redeem after the end hears connection_gone', async () =>
-    requireProblem((await redeem(invitation, party)).answer, 410, 'connection_gone'),
-  )
+  await report.check('5.1', 'a redeem after the end hears connection_gone, signed', async () => {
+    const redeemed = await redeem(invitation, party)
+    requireProblem(redeemed.answer, 410, 'connection_gone')
+    await requireSignedRefusal(invitation, redeemed)
+  })
 }
 
 /** §5.7: A's admin has to decide first; nobody does here. */

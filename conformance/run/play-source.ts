@@ -110,8 +110,13 @@ async function takeRedeems(
   })
   if (!third) return undefined
   third.call.answer(200, await grantOf(stage.issued, stage.self, third, randomUUID(), await makeKey()))
-  return report.check('5.2', 'a grant by another key than that in the code is not taken', () =>
+  const fourth = await report.check('5.2', 'a grant by another key than that in the code is not taken', () =>
     nextRedeem(stage, REPEAT_MS),
+  )
+  fourth?.call.answer(410, problem(410, 'invitation_revoked'))
+  return (
+    fourth &&
+    report.check('5.2', 'a final refusal without a signature ends nothing', () => nextRedeem(stage, REPEAT_MS))
   )
 }
 

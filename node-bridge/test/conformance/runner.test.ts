@@ -174,6 +174,14 @@ test.each<[string, Wrong, string[]]>([
     ],
   ],
   [
+    'does not sign a final refusal of a redeem',
+    { answer: (answer) => void (answer.status === 409 && unsign(answer)) },
+    [
+      '§5.1 another connection key hears already_redeemed, signed',
+      '§5.1 the same connection key with another identity hears already_redeemed, signed',
+    ],
+  ],
+  [
     'does not sign the acknowledgement of a key',
     { answer: (answer) => void (isFor(answer, 'keys') && answer.status === 200 && unsign(answer)) },
     [
