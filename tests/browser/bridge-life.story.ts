@@ -193,3 +193,30 @@ test('General Settings and Prerequisites of a side without ServiceNow', async ({
   await expect(page.getByText('Nothing stands in the way of a connection.')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('a second holder of the code is seen at once on the open page of who issued it', async ({
+  demo,
+  openAs,
+  page,
+}) => {
+  const c = await openAsAdmin(demo, page, 'nora')
+  const [a, b] = [await openAs(demo.companies[0]), await openAs(demo.companies[1])]
+  const code = await initiate(c, { ...NOBODY, name: 'Read on its way' })
+  await page.getByRole('button', { name: 'Done' }).click()
+  await c.row('Read on its way').getByRole('link').first().click()
+  await pasteCode(a, code)
+  await a.page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(a.page.getByText('Connection is established.')).toBeVisible()
+  await pasteCode(b, code)
+  await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(b.page.getByRole('alert')).toContainText('already used by someone else')
+  const { keys } = (await (await fetch(`${demo.companies[1].nodeUrl}/.well-known/accord-node`)).json()) as {
+    keys: [string]
+  }
+  const seen = page.getByRole('region', { name: 'Somebody held the code and was refused' })
+  await expect(seen).toContainText(fingerprintOf(keys[0]))
+  await expect(seen).toContainText('Two nodes had the code.')
+  await expect(seen).toContainText('Company B')
+  await expectAccessible(page)
+  await lookAtEverySize(page, 'bridge-second-holder')
+})

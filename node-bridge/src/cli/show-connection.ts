@@ -1,6 +1,7 @@
 import type { ConnectionDetail, ConnectionSnapshot, InvitationFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
+import { refusedFacts } from './refused-facts.ts'
 import { factsOf } from './table.ts'
 
 export function showConnection({ connection, log }: z.infer<typeof ConnectionDetail>): string {
@@ -25,6 +26,7 @@ export const showFacts = (connection: ConnectionSnapshot): string =>
     Description: connection.description,
     'Active since': connection.activatedAt,
     'Last contact': connection.lastContactAt,
+    ...refusedFacts(connection.refusedRedeems),
   })
 
 /** Who can redeem the code. Undefined at the destination, which is not told. */

@@ -174,4 +174,5 @@ const newRecord = (
   updatedAt: now,
   activatedAt: null,
   lastContactAt: null,
+  refusedRedeems: [],
 })

@@ -35,7 +35,8 @@ export interface Change extends LogLine {
   readonly onlyIn?: readonly ConnectionState[]
   /** What else must still hold of the connection when it is written; otherwise `retry_later`. */
   readonly onlyIf?: (before: ConnectionRecord) => boolean
-  readonly set?: Partial<ConnectionFields>
+  /** As a function where what is written depends on what stands there. */
+  readonly set?: Partial<ConnectionFields> | ((before: ConnectionRecord) => Partial<ConnectionFields>)
 }
 
 const TABLES: Readonly<Record<Side, TransitionTable>> = {
@@ -66,7 +67,7 @@ export async function changeConnection(
     const state = stateAfter(before, change)
     const changed = {
       ...before,
-      ...change.set,
+      ...(typeof change.set === 'function' ? change.set(before) : change.set),
       // An ended connection signs nothing any more; the peer's key stays, so that it can be told of the end.
       ...(KEYLESS_STATES.has(state) ? { localKey: null } : {}),
       state,

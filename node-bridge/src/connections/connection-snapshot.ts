@@ -1,11 +1,17 @@
 import type { ConnectionState } from '@accord/shared/protocol'
-import type { ConnectionDetail, ConnectionSnapshot, HandshakeEntry, InvitationFacts } from '@accord/shared/schemas'
+import type {
+  ConnectionDetail,
+  ConnectionSnapshot,
+  HandshakeEntry,
+  InvitationFacts,
+  RefusedRedeem,
+} from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import { type AcceptanceRecord, findAcceptances } from '../store/acceptances.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionRecord, RefusedRedeemRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { type ContactRecord, findContacts } from '../store/contacts.ts'
 import { listHandshakeEntries } from '../store/handshake-events.ts'
@@ -127,6 +133,22 @@ const snapshotOf = (
   activatedAt: record.activatedAt?.toISOString() ?? null,
   lastContactAt: latest(record.lastContactAt, contact?.lastContactAt ?? null)?.toISOString() ?? null,
   health: contact?.health ?? null,
+  refusedRedeems: record.refusedRedeems.map((refused) => refusedOf(refused, record)),
+})
+
+const refusedOf = (
+  { code, by, firstAt, lastAt, count }: RefusedRedeemRecord,
+  { remoteIdentityThumbprint }: ConnectionRecord,
+): RefusedRedeem => ({
+  code,
+  instanceUid: by?.instanceUid ?? null,
+  name: by?.name ?? null,
+  nodeUrl: by?.nodeUrl ?? null,
+  keyFingerprint: by && fingerprintOf(by.identityThumbprint),
+  isPeer: by !== null && by.identityThumbprint === remoteIdentityThumbprint,
+  firstAt,
+  lastAt,
+  count,
 })
 
 const latest = (one: Date | null, other: Date | null): Date | null =>

@@ -132,5 +132,6 @@ const newRecord = (
     updatedAt: now,
     activatedAt: null,
     lastContactAt: null,
+    refusedRedeems: [],
   }
 }

@@ -93,4 +93,5 @@ const sharedFacts = (request: InitiateRequest, node: NodeInfo, identityThumbprin
   updatedAt: now,
   activatedAt: now,
   lastContactAt: null,
+  refusedRedeems: [],
 })

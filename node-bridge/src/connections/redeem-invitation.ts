@@ -16,6 +16,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
+import { notingRefusals } from './note-refused-redeem.ts'
 import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
@@ -42,6 +43,18 @@ export async function redeemInvitation(
   })
   if (!invitation) throw new Refusal('invitation_unknown')
   const identityThumbprint = thumbprintOf(identityKey)
+  return notingRefusals(context, invitation, redeem, identityThumbprint, () =>
+    grantTo(context, invitation, redeem, identityThumbprint),
+  )
+}
+
+/** Who asks holds the code and this identity: it gets the connection, or hears why not. */
+async function grantTo(
+  context: ConnectionContext,
+  invitation: InvitationRecord,
+  redeem: ReadRedeem,
+  identityThumbprint: string,
+): Promise<z.infer<typeof RedeemResponse>> {
   requireRecipient(context, invitation, redeem, identityThumbprint)
   const own = await context.nodeInfo()
   const restVersion = requireCommonVersion(own, redeem.claims.nodeInfo)
@@ -51,7 +64,7 @@ export async function redeemInvitation(
     before && isRekeyed(invitation, before)
       ? await spendForRekey(context, invitation, before, redeem, judged)
       : await spend(context, invitation, before, redeem, judged)
-  return grant(context, own, { ...record, invitationId }, redeem)
+  return grant(context, own, { ...record, invitationId: invitation.id }, redeem)
 }
 
 /** A name is public, so it binds nothing by itself: the code is for the key that was seen behind it when it was issued. */

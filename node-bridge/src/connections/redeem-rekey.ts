@@ -56,6 +56,7 @@ export async function spendForRekey(
         restVersion,
         confirmBy: new Date(at.getTime() + LIMITS.confirmByMs),
         lastContactAt: at,
+        refusedRedeems: [],
       },
     })
   })

@@ -51,7 +51,7 @@ const lifeOf = ({ issuedAt, expiresAt }: InvitationRecord): number => expiresAt.
 /** While a code is out the state stays `invited`; after its end the table decides whether the connection may come back. */
 function changeFor(state: ConnectionState, invitationId: string, actor: string): Change {
   const line = { event: 'reissued', detail: 'A new invitation code was issued; the one before is worthless.', actor }
-  if (state === 'invited') return { ...line, onlyIn: BEFORE_REDEEM, set: { invitationId } }
+  if (state === 'invited') return { ...line, onlyIn: BEFORE_REDEEM, set: { invitationId, refusedRedeems: [] } }
   const set: Partial<ConnectionFields> = {
     invitationId,
     reason: null,
@@ -60,6 +60,7 @@ function changeFor(state: ConnectionState, invitationId: string, actor: string):
     remoteKeyX: null,
     restVersion: null,
     confirmBy: null,
+    refusedRedeems: [],
   }
   return { ...line, transition: 'reissue', set }
 }

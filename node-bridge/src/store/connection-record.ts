@@ -18,6 +18,21 @@ export interface SealedKey {
   readonly sealed: string
 }
 
+/** Redeems by one identity key that were refused with one code; times are ISO 8601. */
+export interface RefusedRedeemRecord {
+  readonly code: string
+  /** Null: all further keys together. */
+  readonly by: {
+    readonly identityThumbprint: string
+    readonly instanceUid: string
+    readonly name: string
+    readonly nodeUrl: string
+  } | null
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly count: number
+}
+
 /** What may change in the life of a connection, apart from its state and revision. */
 export interface ConnectionFields {
   readonly name: string
@@ -38,6 +53,8 @@ export interface ConnectionFields {
   readonly confirmBy: Date | null
   readonly activatedAt: Date | null
   readonly lastContactAt: Date | null
+  /** Since the newest code was issued. */
+  readonly refusedRedeems: readonly RefusedRedeemRecord[]
 }
 
 export interface ConnectionRecord extends ConnectionFields {

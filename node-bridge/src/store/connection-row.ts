@@ -6,6 +6,7 @@ import {
   type ConnectionRecord,
   ENDED_STATES,
   nameKeyOf,
+  type RefusedRedeemRecord,
   type RemoteFacts,
 } from './connection-record.ts'
 import { searchKeyOf } from './search-key.ts'
@@ -45,6 +46,7 @@ export function recordOf(row: Selectable<ConnectionTable>): ConnectionRecord {
     updatedAt: new Date(row.updated_at),
     activatedAt: dateOf(row.activated_at),
     lastContactAt: dateOf(row.last_contact_at),
+    refusedRedeems: row.refused_redeems === null ? [] : (JSON.parse(row.refused_redeems) as RefusedRedeemRecord[]),
   }
 }
 
@@ -86,6 +88,7 @@ const fieldsOf = (fields: ConnectionFields) => ({
   confirm_by: msOf(fields.confirmBy),
   activated_at: msOf(fields.activatedAt),
   last_contact_at: msOf(fields.lastContactAt),
+  refused_redeems: fields.refusedRedeems.length === 0 ? null : JSON.stringify(fields.refusedRedeems),
 })
 
 /** What may change. What never does (id, side, mode, times of birth) is left alone. */

@@ -19,6 +19,7 @@ import { indexOpenInvitations } from './migrations/0007-open-invitations.ts'
 import { indexDeadLanes } from './migrations/0008-dead-lanes.ts'
 import { addInvitedIdentities } from './migrations/0009-invited-identities.ts'
 import { addPeerBounds } from './migrations/0010-peer-bounds.ts'
+import { addRefusedRedeems } from './migrations/0009-refused-redeems.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0008-dead-lanes', up: indexDeadLanes },
   { id: '0009-invited-identities', up: addInvitedIdentities },
   { id: '0010-peer-bounds', up: addPeerBounds },
+  { id: '0009-refused-redeems', up: addRefusedRedeems },
 ]

@@ -134,6 +134,8 @@ export interface ConnectionTable {
   updated_at: number
   activated_at: number | null
   last_contact_at: number | null
+  /** JSON: who held the code and was refused; bounded. Null: nobody. */
+  refused_redeems: string | null
 }
 
 /** At the source: the public facts of a code. The code itself and its private key are nowhere. */

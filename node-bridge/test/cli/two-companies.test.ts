@@ -7,6 +7,7 @@ import { AuditVerdict, ConnectionDetail, ConnectionList, InvitationPreview, Node
 
 import { type Company, startCompany } from '../faults/company/company.ts'
 import { eventually } from '../faults/company/eventually.ts'
+import { redeemByHand, strangerAt } from '../stories/redeem-by-hand.ts'
 import { accord, type Ended } from './accord.ts'
 
 let acme: Company
@@ -86,6 +87,18 @@ test('beside a code stands whether it is bound to a key, or to nobody', async ()
   )
   await must(acme, ['invite', ...names, '--name', 'Unbound'])
   expect(await must(acme, ['show', 'Unbound'])).toMatch(/^Code bound to +nobody: whoever holds the code/mu)
+})
+
+test('who held a code and was refused stands beside the connection and in its log', async () => {
+  const code = await inviteFor('Read on its way')
+  await must(globex, ['accept', '--yes'], code)
+  await untilState(acme, 'Read on its way', 'active')
+  await redeemByHand(code, await strangerAt('https://node.initech.example'))
+  const shown = await must(acme, ['show', 'Read on its way'])
+  expect(shown).toMatch(
+    /^Refused 1 +1 × already_redeemed, last \S+, by key [0-9A-F-]{19}, which calls itself “Initech”/mu,
+  )
+  expect(shown).toMatch(/redeemRefused.*\n.*by phone/u)
 })
 
 describe('exit codes', () => {

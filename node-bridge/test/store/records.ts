@@ -32,6 +32,7 @@ export function newConnection(changes: Partial<ConnectionRecord> = {}): Connecti
     updatedAt: now,
     activatedAt: null,
     lastContactAt: null,
+    refusedRedeems: [],
     ...changes,
   }
 }

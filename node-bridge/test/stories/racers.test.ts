@@ -46,6 +46,11 @@ describe.each(databaseKinds())('on $name', (kind) => {
     )
     expect(answers.filter((answer) => answer === 'granted')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'already_redeemed')).toHaveLength(49)
-    expect(await read(acme, connection.id)).toMatchObject({ state: 'pending', revision: 2 })
+    // Each of the others is one more revision, since the source counts them, and nothing else.
+    const seen = await read(acme, connection.id)
+    expect(seen).toMatchObject({ state: 'pending', revision: 2 + 49 })
+    expect(seen.refusedRedeems).toHaveLength(21)
+    expect(new Set(seen.refusedRedeems.map((refused) => refused.code))).toEqual(new Set(['already_redeemed']))
+    expect(seen.refusedRedeems.reduce((sum, { count }) => sum + count, 0)).toBe(49)
   })
 })

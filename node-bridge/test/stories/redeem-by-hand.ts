@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
+
 import type { NodeInfo, Problem } from '@accord/shared/schemas'
 
 import { createRedeem } from '../../src/connections/handshake.ts'
 import { processInvitationCode } from '../../src/connections/invitation-code.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
+import { nodeInfo } from '../handshake/parties.ts'
 import type { Company } from './company.ts'
 
 export interface Holder {
@@ -19,16 +22,28 @@ export const impersonatorOf = async (company: Company): Promise<Holder> => ({
   connectionKey: await createKeyPair(),
 })
 
+/** Somebody whom nobody knows. */
+export const strangerAt = async (baseUrl: string): Promise<Holder> => ({
+  nodeInfo: nodeInfo('Initech', randomUUID(), baseUrl),
+  identity: await createKeyPair(),
+  connectionKey: await createKeyPair(),
+})
+
 export const nodeInfoOf = async (company: Company): Promise<NodeInfo> =>
   (await company.bridge.services.node.discoveryDocument()).node
 
 /** Redeems the code as this holder, past every check that an honest node makes of its own. */
 export async function redeemByHand(
   code: string,
-  { nodeInfo, identity, connectionKey }: Holder,
+  holder: Holder,
+  clockAheadMs = 0,
 ): Promise<{ readonly status: number; readonly problem: Problem; readonly headers: Headers }> {
   const invitation = await processInvitationCode(code)
-  const redeem = await createRedeem({ invitation, connectionKey, identity, nodeInfo, now: new Date() })
+  const redeem = await createRedeem({
+    invitation,
+    ...holder,
+    now: new Date(Date.now() + clockAheadMs),
+  })
   const answer = await fetch(redeem.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

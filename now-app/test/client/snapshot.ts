@@ -29,6 +29,7 @@ export const snapshot = (part: Partial<ConnectionSnapshot>): ConnectionSnapshot 
   updatedAt: '2026-01-01T00:00:00.000Z',
   activatedAt: null,
   lastContactAt: null,
+  refusedRedeems: [],
   health: null,
   ...part,
 })

@@ -42,6 +42,24 @@ export const InvitationFacts = z.object({
 })
 export type InvitationFacts = z.infer<typeof InvitationFacts>
 
+/**
+ * At the source: who proved to hold the code and was refused. `code`: of the refusal that it heard. The names are its own words,
+ * the key is proven. All of them null: attempts by further keys, which are only counted.
+ */
+export const RefusedRedeem = z.object({
+  code: z.string(),
+  instanceUid: Id.nullable(),
+  name: Label.nullable(),
+  nodeUrl: HttpUrl.nullable(),
+  keyFingerprint: Label.nullable(),
+  /** It holds the identity key of the connection's other side. */
+  isPeer: z.boolean(),
+  firstAt: IsoTime,
+  lastAt: IsoTime,
+  count: z.int().min(1),
+})
+export type RefusedRedeem = z.infer<typeof RefusedRedeem>
+
 /** One connection as its own side sees it. `revision` grows with every change: a reader keeps the highest. */
 export const ConnectionSnapshot = z.object({
   id: Id,
@@ -66,6 +84,7 @@ export const ConnectionSnapshot = z.object({
   lastContactAt: IsoTime.nullable(),
   /** How the other side's node answers ours: null before the first contact. */
   health: z.enum(['up', 'slow', 'down']).nullable().default(null),
+  refusedRedeems: z.array(RefusedRedeem).default([]),
 })
 export type ConnectionSnapshot = z.infer<typeof ConnectionSnapshot>
 

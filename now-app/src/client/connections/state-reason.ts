@@ -11,6 +11,7 @@ const isWaiting = (state: string): state is Exclude<keyof typeof en.waiting, 'in
 export function stateReason(connection: ConnectionSnapshot, translations: i18n, now: number): string {
   const { state, stateReason: reason, invitation } = connection
   if (reason) return problemWords(reason.code, translations, { title: reason.detail || reason.code, mend: '' }).title
+  if (connection.refusedRedeems?.length) return translations.t('refused.title')
   if (state === 'invited') {
     if (!invitation) return translations.t('waiting.invitedPlain')
     const when = relativeTime(Date.parse(invitation.expiresAt) - now, translations.language)

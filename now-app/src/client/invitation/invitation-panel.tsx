@@ -12,6 +12,7 @@ import { InvitationFacts } from './invitation-facts.tsx'
 import { InvitationOutcome } from './invitation-outcome.tsx'
 import type { IssuedCode } from './issued-code.ts'
 import { MessageToSend } from './message-to-send.tsx'
+import { RefusedRedeemsPanel } from './refused-redeems-panel.tsx'
 
 interface InvitationPanelProps {
   readonly issued: IssuedCode
@@ -22,7 +23,9 @@ interface InvitationPanelProps {
 export function InvitationPanel({ issued, onDone }: InvitationPanelProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
-  const state = useConnection(issued.connection.id).data?.connection.state ?? 'invited'
+  const connection = useConnection(issued.connection.id).data?.connection
+  const state = connection?.state ?? 'invited'
+  const refused = connection?.refusedRedeems ?? []
   const leaving = useAskBeforeLeaving(!copied && state === 'invited')
   const { remoteUrl } = issued
   const keep = () => setCopied(true)
@@ -30,6 +33,7 @@ export function InvitationPanel({ issued, onDone }: InvitationPanelProps) {
     <Stack gap="lg">
       <StepHeading title={t('invitation.title')} lead={t('invitation.lead')} />
       <InvitationOutcome connectionId={issued.connection.id} />
+      {refused.length > 0 ? <RefusedRedeemsPanel refused={refused} /> : null}
       <CodeBox code={issued.code} />
       <Group gap="sm">
         <CopyButton label={t('invitation.copy')} text={issued.code} variant="filled" onCopied={keep} />

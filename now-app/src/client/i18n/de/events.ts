@@ -6,6 +6,7 @@ export const events = {
   revoked: 'Einladung widerrufen',
   expired: 'Einladung abgelaufen',
   redeemed: 'Der Code wurde eingelöst',
+  redeemRefused: 'Jemand mit dem Code wurde abgelehnt',
   redeemedForApproval: 'Der Code wurde eingelöst; diese Seite muss freigeben',
   approved: 'Hier freigegeben',
   rejected: 'Hier abgelehnt',

@@ -18,6 +18,7 @@ import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
+import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
@@ -46,6 +47,7 @@ export const de: Texts<typeof en> = {
   diagnosis,
   licence,
   prerequisites,
+  refused,
   settings,
   setup,
   states,

@@ -7,6 +7,7 @@ export const events = {
   revoked: 'Invitation revoked',
   expired: 'Invitation expired',
   redeemed: 'The code was redeemed',
+  redeemRefused: 'Somebody with the code was refused',
   redeemedForApproval: 'The code was redeemed; this side has to approve',
   approved: 'Approved here',
   rejected: 'Rejected here',

@@ -16,6 +16,7 @@ import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
 import { problems } from './problems.ts'
+import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
@@ -43,6 +44,7 @@ export const en = {
   diagnosis,
   licence,
   prerequisites,
+  refused,
   settings,
   setup,
   states,
