@@ -98,7 +98,7 @@ function acceptedState({ state, reason }: ConnectionRecord): InvitationFacts['st
   if (state === 'redeeming') return 'open'
   if (state !== 'failed') return 'spent'
   if (reason?.code === 'invitation_expired') return 'expired'
-  if (reason?.code === 'invitation_revoked') return 'revoked'
+  if (reason?.code === 'invitation_revoked' || reason?.code === 'invitation_replaced') return 'revoked'
   return SPENT_REASONS.has(reason?.code ?? '') ? 'spent' : 'open'
 }
 

@@ -64,15 +64,17 @@ async function issueFirstCode(
 ): Promise<Initiated> {
   const { changes, database, identity } = context
   const node = destination?.found.node
+  const connectionId = orderedId()
   const invited = destination ? invitedIn(destination.found) : ANYBODY
   const { invitationValidityMs, approval } = await context.runSettings()
   const options = {
     expiresInMs: request.expiresInMs ?? invitationValidityMs,
     invited,
     approval: request.approval ?? approval,
+    offer: { id: connectionId, number: 1 },
   }
   const issued = await prepareInvitation(context, request, options)
-  const record = newRecord(request, issued.payload.jti, destination, context.now())
+  const record = newRecord(request, connectionId, issued.payload.jti, destination, context.now())
   const stored = await database.transaction(async (transaction) => {
     const created = await createConnection(transaction, record, {
       event: 'initiated',
@@ -101,11 +103,11 @@ async function nameTaken({ database }: ConnectionContext, name: string): Promise
 
 const newRecord = (
   request: InitiateRequest,
+  id: string,
   invitationId: string,
   destination: ResolvedDestination | undefined,
   now: Date,
 ): ConnectionRecord => {
-  const id = orderedId()
   return {
     id,
     sharedId: id,

@@ -23,6 +23,7 @@ export interface InvitationInput {
   /** The connection that is to get new keys; makes this a `rekey` code. */
   readonly rekeyConnectionId?: string | undefined
   readonly approval?: boolean | undefined
+  readonly offer?: InvitationPayload['offer']
   /** Fixed in the conformance fixtures only; fresh otherwise. */
   readonly invitationKey?: KeyPair | undefined
 }
@@ -83,6 +84,7 @@ function createPayload(input: InvitationInput, { privateJwk }: KeyPair, now: Dat
     connection: input.connection,
     nodeInfo: input.nodeInfo,
     approval: input.approval ?? false,
+    ...(input.offer === undefined ? {} : { offer: input.offer }),
   }
 }
 

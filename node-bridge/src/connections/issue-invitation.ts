@@ -1,3 +1,5 @@
+import type { InvitationPayload } from '@accord/shared/schemas'
+
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { insertInvitation, type InvitationRecord } from '../store/invitations.ts'
 import { enqueueJob } from '../store/lane-jobs.ts'
@@ -19,6 +21,8 @@ export interface IssueOptions {
   readonly invited: Invited
   /** The admin here decides after the redeem. */
   readonly approval: boolean
+  /** Which of the codes of its connection this one is; undefined for one that renews keys. */
+  readonly offer?: InvitationPayload['offer']
   /** Makes a code that renews the keys of this connection; the id that both sides use. */
   readonly rekeyConnectionId?: string
 }
@@ -32,7 +36,7 @@ export interface PreparedInvitation extends CreatedInvitation {
 export async function prepareInvitation(
   { identity, nodeInfo, now }: ConnectionContext,
   names: Names,
-  { expiresInMs, invited, approval, rekeyConnectionId }: IssueOptions,
+  { expiresInMs, invited, approval, offer, rekeyConnectionId }: IssueOptions,
 ): Promise<PreparedInvitation> {
   const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
   const connection = {
@@ -49,6 +53,7 @@ export async function prepareInvitation(
     expiresInMs,
     invitedInstanceUid: invited.instanceUid ?? undefined,
     approval,
+    offer,
     rekeyConnectionId,
   }
   return { ...(await createInvitationCode(input, identity.key, now())), invited }

@@ -19,6 +19,7 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no_common_version',
   'invitation_revoked',
   'invitation_expired',
+  'invitation_replaced',
 ])
 /** Nobody looks at these any more. */
 const BURIED: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['terminating', 'terminated'])

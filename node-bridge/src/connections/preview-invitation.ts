@@ -8,6 +8,7 @@ import { findRenewable } from './accept-rekey.ts'
 import { reviewVersions } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
+import { findReplaced, requireNewest } from './replaced-code.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { isUnbound, reviewInvitation } from './review-invitation.ts'
 
@@ -16,12 +17,15 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { db } = context.database
   const { payload, identityThumbprint } = await reviewInvitation(context, text)
   const { connection, nodeInfo } = payload
+  await requireNewest(db, { payload, identityThumbprint })
+  const replaced = await findReplaced(db, { payload, identityThumbprint })
   const renewed =
     payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
   const version = reviewVersions(await context.nodeInfo(), nodeInfo)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
   const known = await findAcceptance(db, payload.jti)
+  const nameFree = renewed !== undefined || (await isNameFree(db, connection.name, replaced?.id))
   return {
     invitationId: payload.jti,
     purpose: payload.purpose,
@@ -33,8 +37,8 @@ export async function previewInvitation(context: ConnectionContext, text: string
     approval: payload.approval,
     mode: connection.mode,
     name: connection.name,
-    nameFree: renewed !== undefined || (await isNameFree(db, connection.name)),
-    suggestedName: renewed?.name ?? (await suggestName(db, connection.name)),
+    nameFree,
+    suggestedName: renewed?.name ?? (nameFree ? connection.name : await suggestName(db, connection.name)),
     localShortName: connection.remoteShortName,
     remoteShortName: connection.localShortName,
     description: connection.description,

@@ -13,6 +13,7 @@ import { type Change, changeWithWarning, REMOTE_ACTOR } from './change-connectio
 import { clockWarning } from './clock-warning.ts'
 import { rangeOf, requireCommonVersion } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { refuseEnded } from './ended-code.ts'
 import { enqueueAbandonment, enqueueApprovalEnd } from './expiry-job.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handshake.ts'
@@ -48,6 +49,8 @@ export async function redeemInvitation(
   )
 }
 
+const ENDED_CODES: ReadonlySet<string> = new Set(['revoked', 'expired'])
+
 /** Who asks holds the code and this identity: it gets the connection, or hears why not. */
 async function grantTo(
   context: ConnectionContext,
@@ -58,6 +61,7 @@ async function grantTo(
   requireRecipient(context, invitation, redeem, identityThumbprint)
   const own = await context.nodeInfo()
   const restVersion = requireCommonVersion(own, redeem.claims.nodeInfo)
+  if (ENDED_CODES.has(invitation.state)) throw await refuseEnded(context.database.db, invitation)
   const judged = { restVersion, identityThumbprint }
   const before = await findConnection(context.database.db, invitation.connectionId)
   const record =
@@ -142,9 +146,7 @@ async function findSpent(
 ): Promise<ConnectionRecord> {
   const invitation = await findInvitation(db, invitationId)
   if (!invitation) throw new Refusal('invitation_unknown')
-  if (invitation.state === 'revoked') throw new Refusal('invitation_revoked')
-  if (invitation.state !== 'spent')
-    throw new Refusal('invitation_expired', undefined, { facts: { expiresAt: invitation.expiresAt.toISOString() } })
+  if (invitation.state !== 'spent') throw await refuseEnded(db, invitation)
   if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
   const record = await findConnection(db, invitation.connectionId)
   const stillStands = record?.invitationId === invitationId && GRANTED_STATES.has(record.state)

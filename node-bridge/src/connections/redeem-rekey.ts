@@ -9,6 +9,7 @@ import { forgetKeyRotations } from '../store/key-rotations.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
+import { refuseEnded } from './ended-code.ts'
 import type { ReadRedeem } from './handshake.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { sealConnectionKey } from './sealed-keys.ts'
@@ -73,8 +74,7 @@ async function findRedeemed(
 ): Promise<ConnectionRecord> {
   const invitation = await findInvitation(database.db, invitationId)
   if (!invitation) throw new Refusal('invitation_unknown')
-  if (invitation.state === 'revoked') throw new Refusal('invitation_revoked')
-  if (invitation.state !== 'spent') throw new Refusal('invitation_expired')
+  if (invitation.state !== 'spent') throw await refuseEnded(database.db, invitation)
   if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
   const record = await findConnection(database.db, invitation.connectionId)
   if (record?.remoteKeyX !== redeem.connectionKey.x || !record.localKey) throw new Refusal('connection_gone')

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { type ConnectionFields, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { closeInvitation, findInvitation, type InvitationRecord } from '../store/invitations.ts'
+import { closeInvitation, countInvitations, findInvitation, type InvitationRecord } from '../store/invitations.ts'
 import { type Change, changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { takeSnapshots } from './connection-snapshot.ts'
@@ -32,6 +32,7 @@ export async function reissueInvitation(
     expiresInMs: old && lifeOf(old),
     invited: invitedAs(old),
     approval: old?.approval ?? false,
+    offer: { id: connectionId, number: (await countInvitations(database.db, connectionId)) + 1 },
   })
   const record = await database.transaction(async (transaction) => {
     if (old) await closeInvitation(transaction, old.id, 'revoke')

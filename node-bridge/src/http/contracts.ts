@@ -100,6 +100,7 @@ const PLAIN_CONTRACTS = {
       'already_redeemed',
       'invitation_expired',
       'invitation_revoked',
+      'invitation_replaced',
       'connection_gone',
       'approval_rejected',
       'approval_expired',
@@ -253,7 +254,7 @@ const PLAIN_CONTRACTS = {
     ...forInstance,
     body: PreviewRequest,
     answer: InvitationPreview,
-    refusals: [...CODE_REFUSALS, 'own_invitation', 'url_refused'],
+    refusals: [...CODE_REFUSALS, 'own_invitation', 'invitation_replaced', 'url_refused'],
   },
   acceptInvitation: {
     ...forInstance,
@@ -263,6 +264,7 @@ const PLAIN_CONTRACTS = {
     refusals: [
       ...CODE_REFUSALS,
       'own_invitation',
+      'invitation_replaced',
       'identity_mismatch',
       'url_refused',
       'source_private',

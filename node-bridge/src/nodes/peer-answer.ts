@@ -11,6 +11,7 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'invitation_unknown',
   'invitation_expired',
   'invitation_revoked',
+  'invitation_replaced',
   'wrong_recipient',
   'wrong_recipient_key',
   'already_redeemed',

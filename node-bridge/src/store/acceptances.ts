@@ -14,6 +14,8 @@ export interface AcceptanceRecord {
   readonly invitedInstanceUid: string | null
   readonly acceptedAt: Date
   readonly attempts: number
+  /** Of the code; null where it names none. */
+  readonly offer: { readonly id: string; readonly number: number } | null
 }
 
 const recordOf = (row: Selectable<AcceptanceTable>): AcceptanceRecord => ({
@@ -25,6 +27,7 @@ const recordOf = (row: Selectable<AcceptanceTable>): AcceptanceRecord => ({
   invitedInstanceUid: row.invited_instance_uid,
   acceptedAt: new Date(row.accepted_at),
   attempts: row.attempts,
+  offer: row.offer_id === null || row.offer_number === null ? null : { id: row.offer_id, number: row.offer_number },
 })
 
 /** False when this code was accepted before; nothing is written then. */
@@ -40,6 +43,8 @@ export async function insertAcceptance(db: Db, acceptance: AcceptanceRecord): Pr
       invited_instance_uid: acceptance.invitedInstanceUid,
       accepted_at: acceptance.acceptedAt.getTime(),
       attempts: acceptance.attempts,
+      offer_id: acceptance.offer?.id ?? null,
+      offer_number: acceptance.offer?.number ?? null,
     })
     .onConflict((conflict) => conflict.column('invitation_id').doNothing())
     .executeTakeFirstOrThrow()
@@ -49,6 +54,12 @@ export async function insertAcceptance(db: Db, acceptance: AcceptanceRecord): Pr
 export async function findAcceptance(db: Db, invitationId: string): Promise<AcceptanceRecord | undefined> {
   const row = await db.selectFrom('acceptance').selectAll().where('invitation_id', '=', invitationId).executeTakeFirst()
   return row && recordOf(row)
+}
+
+/** The accepted codes of one offer. Whoever names an offer need not be its source: the caller compares identities. */
+export async function listOffered(db: Db, offerId: string): Promise<AcceptanceRecord[]> {
+  const rows = await db.selectFrom('acceptance').selectAll().where('offer_id', '=', offerId).execute()
+  return rows.map(recordOf)
 }
 
 const acceptancesOf = compiledOnce((db, connectionIds: readonly string[]) =>

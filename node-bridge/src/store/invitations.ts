@@ -114,6 +114,26 @@ export async function someOpenInvitations(db: Db, limit: number): Promise<Invita
   return rows.map(recordOf)
 }
 
+export async function countInvitations(db: Db, connectionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('invitation')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('connection_id', '=', connectionId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The codes of a connection that somebody may use or has used. */
+export async function listStandingInvitations(db: Db, connectionId: string): Promise<InvitationRecord[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('state', 'in', ['open', 'spent'])
+    .execute()
+  return rows.map(recordOf)
+}
+
 /** Closes an open invitation; false when it is not open any more. */
 export async function closeInvitation(db: Db, id: string, event: 'revoke' | 'expire' | 'restore'): Promise<boolean> {
   const { numUpdatedRows: updated } = await db

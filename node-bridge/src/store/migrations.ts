@@ -20,6 +20,7 @@ import { indexDeadLanes } from './migrations/0008-dead-lanes.ts'
 import { addInvitedIdentities } from './migrations/0009-invited-identities.ts'
 import { addPeerBounds } from './migrations/0010-peer-bounds.ts'
 import { addRefusedRedeems } from './migrations/0009-refused-redeems.ts'
+import { addCodeOffers } from './migrations/0010-code-offers.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0009-invited-identities', up: addInvitedIdentities },
   { id: '0010-peer-bounds', up: addPeerBounds },
   { id: '0009-refused-redeems', up: addRefusedRedeems },
+  { id: '0010-code-offers', up: addCodeOffers },
 ]

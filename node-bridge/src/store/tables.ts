@@ -166,6 +166,9 @@ export interface AcceptanceTable {
   invited_instance_uid: string | null
   accepted_at: number
   attempts: number
+  /** The codes of one connection of the source share the first, and the newer one has the higher second. */
+  offer_id: string | null
+  offer_number: number | null
 }
 
 /** One row for each revision of a connection; append-only. */

@@ -83,7 +83,14 @@ describe.each(databaseKinds())('the master key on $name', (kind) => {
         await insertConnection(transaction, { ...connection, localKey: { x: 'x', sealed } })
         const invitationId = randomUUID()
         const at = new Date()
-        const times = { issuedAt: at, expiresAt: at, acceptedAt: at, invitedInstanceUid: null, attempts: 0 }
+        const times = {
+          issuedAt: at,
+          expiresAt: at,
+          acceptedAt: at,
+          invitedInstanceUid: null,
+          offer: null,
+          attempts: 0,
+        }
         const invitationSealed = vault.seal('waiting', `invitation:${invitationId}`)
         await insertAcceptance(transaction, { invitationId, connectionId: connection.id, invitationSealed, ...times })
       }

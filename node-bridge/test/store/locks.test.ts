@@ -70,6 +70,7 @@ describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
       expiresAt: LATER,
       invitedInstanceUid: null,
       acceptedAt: NOW,
+      offer: null,
       attempts: 0,
     }
     const made = await Promise.all(

@@ -153,24 +153,30 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     }
   })
 
-  test('tells whoever accepts a revoked code that it was revoked, and its new code works', async () => {
-    const { connection, code } = await invite()
-    const again = await acme.client.call('reissueInvitation', {
-      params: { connectionId: connection.id },
-      body: ACTOR,
-    })
-    const late = accept(globex, code, 'By the old code')
-    const accepted = await accept(globex, again.code)
-    await untilState(acme, connection.id, 'active')
-    await untilState(globex, accepted.id, 'active')
-    acme.turnClock(61_000)
-    try {
-      const failed = await untilState(globex, (await late).id, 'failed')
-      expect(failed.stateReason?.code).toBe('invitation_revoked')
-    } finally {
-      acme.turnClock(0)
-    }
-  }, 30_000)
+  test.each([
+    ['revoked', 'revokeInvitation', 'invitation_revoked'],
+    ['replaced', 'reissueInvitation', 'invitation_replaced'],
+  ] as const)(
+    'tells whoever accepts a code that was %s why it is worthless, and its new code works',
+    async (_, operation, reason) => {
+      const { connection, code } = await invite()
+      const call = { params: { connectionId: connection.id }, body: ACTOR }
+      await acme.client.call(operation, call)
+      const late = await accept(globex, code, 'By the old code')
+      acme.turnClock(61_000)
+      try {
+        const failed = await untilState(globex, late.id, 'failed')
+        expect(failed.stateReason?.code).toBe(reason)
+      } finally {
+        acme.turnClock(0)
+      }
+      const again = await acme.client.call('reissueInvitation', call)
+      const accepted = await accept(globex, again.code)
+      await untilState(acme, connection.id, 'active')
+      await untilState(globex, accepted.id, 'active')
+    },
+    30_000,
+  )
 
   test.each([
     ['ahead', 3_600_000],

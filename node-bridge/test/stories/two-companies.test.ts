@@ -86,7 +86,7 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
     expect(second.connection.id).toBe(first.connection.id)
     expect(await accept(globex, first.code)).toMatchObject({
       state: 'failed',
-      stateReason: { code: 'invitation_revoked' },
+      stateReason: { code: 'invitation_replaced' },
     })
     expect((await accept(globex, second.code, name)).state).toBe('active')
     await untilState(acme, first.connection.id, 'active')

@@ -22,5 +22,7 @@ export const InvitationPayload = z.object({
   }),
   nodeInfo: NodeInfo,
   approval: z.boolean(),
+  /** The codes of one connection share `id`; each newer one has a higher `number` and replaces those before. */
+  offer: z.object({ id: Id, number: z.int().min(1) }).optional(),
 })
 export type InvitationPayload = z.infer<typeof InvitationPayload>

@@ -35,6 +35,7 @@ export const SOURCE_REFUSALS = [
   'invitation_unknown',
   'invitation_expired',
   'invitation_revoked',
+  'invitation_replaced',
   'wrong_recipient',
   'wrong_recipient_key',
   'already_redeemed',

@@ -31,6 +31,13 @@ export const HANDSHAKE_ERRORS = {
     'The invitation was revoked',
     'Ask the other side for a new code.',
   ),
+  invitation_replaced: entry(
+    410,
+    false,
+    'local-admin',
+    'The invitation was replaced by a newer code',
+    'Use the newer code. If it was accepted here already, there is nothing to do: its connection is in the list.',
+  ),
   wrong_recipient: entry(
     403,
     false,

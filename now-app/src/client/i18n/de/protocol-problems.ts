@@ -40,6 +40,10 @@ export const protocolProblems = {
     title: 'Die Einladung wurde widerrufen',
     mend: 'Bitten Sie die andere Seite um einen neuen Code.',
   },
+  invitation_replaced: {
+    title: 'Die Einladung wurde durch einen neueren Code ersetzt',
+    mend: 'Nehmen Sie den neueren Code. Wurde er hier schon angenommen, ist nichts zu tun: seine Verbindung steht in der Liste.',
+  },
   wrong_recipient: {
     title: 'Die Einladung ist für eine andere Instanz bestimmt',
     mend: 'Bitten Sie die andere Seite, mit der URL dieser Instanz eine neue Verbindung zu beginnen: ein Code, der nur neu ausgestellt wird, bleibt adressiert wie zuvor.',
