@@ -20,7 +20,7 @@ import type { ProcessedInvitation } from './invitation-code.ts'
 import { endOf } from './redeem-job.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { requireListedIdentity } from './listed-identity.ts'
-import { endReplaced, findReplaced, requireNewest } from './replaced-code.ts'
+import { endReplaced, judgeOffer } from './replaced-code.ts'
 import { requireAcceptable, reviewInvitation } from './review-invitation.ts'
 import { sealConnectionKey } from './sealed-keys.ts'
 import { sealInvitation } from './sealed-invitation.ts'
@@ -38,11 +38,11 @@ export async function acceptInvitation(context: ConnectionContext, request: Acce
     await acceptRekey(context, renewable, invitation, request.actor)
     return readDetail(context.database.db, renewable.id, context.identity.fingerprint)
   }
-  await requireNewest(context.database.db, invitation)
+  const replaced = await judgeOffer(context.database.db, invitation)
   const known = await findAcceptance(context.database.db, invitation.payload.jti)
   const connectionId = known
     ? await acceptAgain(context, known, invitation, request)
-    : await acceptFirst(context, invitation, request)
+    : await acceptFirst(context, invitation, request, replaced)
   await waitForAnswer(context, connectionId)
   return readDetail(context.database.db, connectionId, context.identity.fingerprint)
 }
@@ -51,6 +51,7 @@ async function acceptFirst(
   context: ConnectionContext,
   invitation: ProcessedInvitation,
   request: AcceptRequest,
+  replaced: ConnectionRecord | undefined,
 ): Promise<string> {
   await context.requireLicence()
   await requireAcceptable(context, invitation.payload)
@@ -60,13 +61,12 @@ async function acceptFirst(
   const connectionId = orderedId()
   const localKey = sealConnectionKey(vault, connectionId, await createKeyPair())
   const record = { ...newRecord(invitation, now()), id: connectionId, name, localKey }
-  let replaced: ConnectionRecord | undefined
+  let ended: ConnectionRecord | undefined
   const stored = await database.transaction(async (transaction) => {
-    replaced = await findReplaced(transaction, invitation)
     if (!(await isNameFree(transaction, name, replaced?.id))) return false
     const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
     if (!(await insertAcceptance(transaction, acceptance))) return false
-    if (replaced) replaced = await endReplaced(transaction, replaced, now())
+    ended = replaced && (await endReplaced(transaction, replaced, now()))
     await enqueueRedeem(transaction, connectionId, redeemAt(acceptance, invitation))
     const { name: source, baseUrl, pollOnly } = invitation.payload.nodeInfo
     const line = {
@@ -80,7 +80,7 @@ async function acceptFirst(
     return true
   })
   if (!stored) return lostRace(context, invitation, name)
-  if (replaced) context.changes.announce(replaced, 'refused')
+  if (ended) context.changes.announce(ended, 'refused')
   context.changes.announce(record, 'accept')
   return connectionId
 }

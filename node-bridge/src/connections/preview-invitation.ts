@@ -8,7 +8,7 @@ import { findRenewable } from './accept-rekey.ts'
 import { reviewVersions } from './common-version.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { suggestName } from './connection-name.ts'
-import { findReplaced, requireNewest } from './replaced-code.ts'
+import { judgeOffer } from './replaced-code.ts'
 import { remoteFactsOf } from './remote-facts.ts'
 import { isUnbound, reviewInvitation } from './review-invitation.ts'
 
@@ -17,8 +17,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { db } = context.database
   const { payload, identityThumbprint } = await reviewInvitation(context, text)
   const { connection, nodeInfo } = payload
-  await requireNewest(db, { payload, identityThumbprint })
-  const replaced = await findReplaced(db, { payload, identityThumbprint })
+  const replaced = await judgeOffer(db, { payload, identityThumbprint })
   const renewed =
     payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
   const version = reviewVersions(await context.nodeInfo(), nodeInfo)

@@ -5,7 +5,7 @@ import { type AcceptanceRecord, findAcceptance, listOffered, wipeInvitationKey }
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import type { Db } from '../store/tables.ts'
-import { changeConnection, NODE_ACTOR } from './change-connection.ts'
+import { NODE_ACTOR, tryChange } from './change-connection.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 
 type Read = Pick<ProcessedInvitation, 'payload' | 'identityThumbprint'>
@@ -16,44 +16,45 @@ interface Accepted {
 }
 
 /**
- * Throws `invitation_replaced` where a newer code of the same source for the same connection was accepted here. The code that made
- * a connection which stands is no such case: it leads to it.
+ * Where this code stands among the accepted ones of the same source for the same connection. Throws `invitation_replaced` where a
+ * newer one is among them, unless this code made a connection that stands: it leads to it. Answers the acceptance of an older one
+ * that still waits for its answer, which the newer code proves to be worthless.
  */
-export async function requireNewest(db: Db, invitation: Read): Promise<void> {
-  const { offer, jti } = invitation.payload
-  if (!offer) return
-  const known = await findAcceptance(db, jti)
+export async function judgeOffer(db: Db, invitation: Read): Promise<ConnectionRecord | undefined> {
+  const { offer } = invitation.payload
+  if (!offer) return undefined
+  const accepted = await acceptedOfOffer(db, invitation)
+  const newer = accepted.find(({ acceptance }) => numberOf(acceptance) > offer.number)
+  if (newer) await requireStanding(db, invitation, newer.record)
+  return accepted.find(({ acceptance, record }) => record.state === 'redeeming' && numberOf(acceptance) < offer.number)
+    ?.record
+}
+
+const numberOf = ({ offer }: AcceptanceRecord): number => offer?.number ?? 0
+
+async function requireStanding(db: Db, { payload }: Read, { id: connectionId, name }: ConnectionRecord): Promise<void> {
+  const known = await findAcceptance(db, payload.jti)
   if (known && (await findConnection(db, known.connectionId))?.state !== 'failed') return
-  const newer = (await acceptedOfOffer(db, invitation)).find(
-    ({ acceptance }) => (acceptance.offer?.number ?? 0) > offer.number,
-  )
-  if (!newer) return
-  const { id: connectionId, name } = newer.record
   throw new Refusal('invitation_replaced', undefined, { facts: { connectionId, name } })
 }
 
-/** The acceptance of an older code for the same connection that still waits for its answer. The newer code proves that it is worthless. */
-export async function findReplaced(db: Db, invitation: Read): Promise<ConnectionRecord | undefined> {
-  const { offer } = invitation.payload
-  if (!offer) return undefined
-  const older = (await acceptedOfOffer(db, invitation)).find(
-    ({ acceptance, record }) => record.state === 'redeeming' && (acceptance.offer?.number ?? 0) < offer.number,
-  )
-  return older?.record
-}
-
-/** Ends that acceptance, in the transaction that stores the newer one. */
-export async function endReplaced(transaction: Db, replaced: ConnectionRecord, now: Date): Promise<ConnectionRecord> {
-  if (replaced.invitationId !== null) await wipeInvitationKey(transaction, replaced.invitationId)
+/** Ends that acceptance, in the transaction that stores the newer one. Undefined where its answer has come meanwhile. */
+export async function endReplaced(
+  transaction: Db,
+  replaced: ConnectionRecord,
+  now: Date,
+): Promise<ConnectionRecord | undefined> {
   const { title } = ERROR_CODES.invitation_replaced
   const detail = 'A newer code for this connection was accepted here.'
-  return changeConnection(transaction, replaced, now, {
+  const ended = await tryChange(transaction, replaced.id, now, {
     transition: 'refused',
     event: 'refused',
     detail: `${title}. ${detail}`,
     actor: NODE_ACTOR,
     set: { reason: { code: 'invitation_replaced', detail } },
   })
+  if (ended?.invitationId) await wipeInvitationKey(transaction, ended.invitationId)
+  return ended
 }
 
 /** Anybody can write the id of an offer into a code of his own: only codes by the key that was pinned belong together. */

@@ -46,7 +46,8 @@ export function recordOf(row: Selectable<ConnectionTable>): ConnectionRecord {
     updatedAt: new Date(row.updated_at),
     activatedAt: dateOf(row.activated_at),
     lastContactAt: dateOf(row.last_contact_at),
-    refusedRedeems: row.refused_redeems === null ? [] : (JSON.parse(row.refused_redeems) as RefusedRedeemRecord[]),
+    // Migrations before the one that adds the column read rows, too.
+    refusedRedeems: !row.refused_redeems ? [] : (JSON.parse(row.refused_redeems) as RefusedRedeemRecord[]),
   }
 }
 
