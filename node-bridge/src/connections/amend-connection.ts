@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, replaceConnection } from '../store/connections.ts'
 import type { Db } from '../store/tables.ts'
-import { enqueueCallback } from './change-connection.ts'
+import { enqueueCallback } from './enqueue-callback.ts'
 
 const TRIES = 10
 

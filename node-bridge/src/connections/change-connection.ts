@@ -13,13 +13,12 @@ import { Refusal } from '../refusal.ts'
 import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
 import { appendHandshakeEvent } from '../store/handshake-events.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
 import type { Db } from '../store/tables.ts'
+import { enqueueCallback } from './enqueue-callback.ts'
 
 /** Who acts where no person does. */
 export const NODE_ACTOR = 'node'
 export const REMOTE_ACTOR = 'remote node'
-export const CALLBACK_QUEUE = 'callback'
 
 interface LogLine {
   /** Name of the entry in the handshake log. */
@@ -190,13 +189,3 @@ async function recordChange(transaction: Db, record: ConnectionRecord, at: Date,
 const PASSING: ReadonlySet<string> = new Set(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
 /** How long that other is waited for. */
 const PASSING_MS = 1000
-
-/** The callback reads the newest state when it is sent, so one that waits stands for all. */
-export const enqueueCallback = (transaction: Db, connectionId: string, runAt: Date): Promise<void> =>
-  enqueueJob(transaction, {
-    queue: CALLBACK_QUEUE,
-    key: connectionId,
-    payload: { connectionId },
-    runAt,
-    coalesce: true,
-  })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { enqueueCallback } from '../connections/change-connection.ts'
+import { enqueueCallback } from '../connections/enqueue-callback.ts'
 import type { Backoff } from '../lanes/backoff.ts'
 import { DONE, type LaneHandler } from '../lanes/lane-handler.ts'
 import { pageConnectionIds } from '../store/connection-walk.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { CALLBACK_QUEUE } from '../../src/connections/change-connection.ts'
+import { CALLBACK_QUEUE } from '../../src/connections/enqueue-callback.ts'
 import { createMirrorHandler, enqueueMirror, MIRROR_QUEUE } from '../../src/instance/mirror-job.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
