@@ -22,7 +22,8 @@ const packFiles: Plugin = {
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  base: '/console/',
+  // Relative: below which path of its host a node stands is not known here.
+  base: './',
   publicDir: false,
   // The node puts a fresh one in its place for each page it sends.
   html: { cspNonce: '__ACCORD_NONCE__' },

@@ -105,7 +105,10 @@ describe('what the Dockerfile leaves in the image', () => {
       expect(runInImage(root, image.healthcheck, settings)).toMatchObject({ exitCode: 0 })
       expect(runInImage(root, [...image.healthcheck, 'readReadiness'], settings)).toMatchObject({ exitCode: 0 })
       const page = await fetch(new URL('/console/', node.url))
-      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('/console/assets/')])
+      const html = await page.text()
+      expect([page.status, html]).toEqual([200, expect.stringContaining('src="./assets/')])
+      const script = new URL(/src="([^"]+)"/u.exec(html)?.[1] ?? '', page.url)
+      expect([script.pathname.startsWith('/console/assets/'), (await fetch(script)).status]).toEqual([true, 200])
     } finally {
       expect([await node.stop(), node.log().length > 0]).toEqual([0, true])
     }

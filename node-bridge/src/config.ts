@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
 import { envFilesOf, withConfigFile } from './config-file.ts'
 import { OtlpHeaders } from './otlp-headers.ts'
+import { checkPlainUrl } from './plain-url.ts'
 import { refuseServiceLinks } from './service-links.ts'
 import { SETTINGS } from './settings.ts'
 
@@ -185,9 +186,7 @@ function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolea
     throw new ConfigError(
       'ACCORD_PUBLIC_URL: must begin with https:// (plain http is for ACCORD_ALLOW_HTTP_LOOPBACK=true)',
     )
-  const url = publicUrl === undefined ? undefined : new URL(publicUrl)
-  if (url && (url.username || url.password || url.search || url.hash))
-    throw new ConfigError('ACCORD_PUBLIC_URL: must not hold credentials, a query or a fragment')
+  if (publicUrl !== undefined) checkPlainUrl('ACCORD_PUBLIC_URL', publicUrl)
 }
 
 /**
@@ -200,11 +199,9 @@ function checkIsForDevelopment(publicUrl: string | undefined, pollOnly: boolean)
     throw new ConfigError('ACCORD_LICENCE_VENDOR_KEY: is for development; only a node on a loopback address takes it')
 }
 
-/** An origin and nothing more: the console's cookies and its check of the origin go by it. */
 function checkConsoleUrl(consoleUrl: string | undefined, allowHttpLoopback: boolean): void {
   if (consoleUrl === undefined) return
   if (consoleUrl.startsWith('http:') && !allowHttpLoopback)
     throw new ConfigError('ACCORD_CONSOLE_URL: must begin with https://')
-  if (new URL(consoleUrl).origin !== consoleUrl)
-    throw new ConfigError('ACCORD_CONSOLE_URL: takes scheme, host and port only, such as https://accord.intern.example')
+  checkPlainUrl('ACCORD_CONSOLE_URL', consoleUrl)
 }

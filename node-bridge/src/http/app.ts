@@ -18,7 +18,7 @@ import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
 import { answerProblem, type HttpLog } from './problem.ts'
 import { assignRequestId } from './request-id.ts'
-import { refuseOddTarget, takeOffPrefix } from './request-target.ts'
+import { pathOfUrl, refuseOddTarget, takeOffPrefix } from './request-target.ts'
 import type { Route } from './route.ts'
 import { createRoutes } from './routes/index.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -92,7 +92,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
 const waitForTurn: RequestHandler = (_request, _response, next) => inTurns(next)
 
 const prefixesOf = ({ publicUrl, console }: AppOptions): string[] =>
-  [publicUrl, ...(console ? [console.consoleUrl] : [])].map((url) => new URL(url).pathname.replace(/\/$/u, ''))
+  [publicUrl, ...(console ? [console.consoleUrl] : [])].map(pathOfUrl)
 
 const isServed = (name: OperationId, half: AppOptions['half']): boolean =>
   half === undefined || PROBES.has(name) || (OPERATIONS[name].audience === 'operator') === (half === 'admin')

@@ -21,6 +21,9 @@ export const refuseOddTarget =
     )
   }
 
+/** What stands behind the host, without a trailing slash; empty for most. */
+export const pathOfUrl = (url: string): string => new URL(url).pathname.replace(/\/$/u, '')
+
 /** Behind a proxy that keeps the path of the public URL and behind one that takes it off, the node sees the same. */
 export function takeOffPrefix(prefixes: readonly string[]): RequestHandler {
   const longestFirst = [...new Set(prefixes)].filter((prefix) => prefix !== '').toSorted((a, b) => b.length - a.length)

@@ -22,6 +22,14 @@ test.each<[string, Record<string, string>]>([
   ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'http://node.example.com' }],
   ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'node.example.com' }],
   ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://user:secret@node.example.com' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://Node.example.com' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://node.example.com:443' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://node.example.com/a/../b' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://node.example.com//accord' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://node.example.com/acc%6frd' }],
+  ['ACCORD_PUBLIC_URL', { ACCORD_PUBLIC_URL: 'https://node.example.com/node' }],
+  ['ACCORD_CONSOLE_URL', { ...PUBLIC, ACCORD_CONSOLE_URL: 'https://node.example.com/console' }],
+  ['ACCORD_CONSOLE_URL', { ...PUBLIC, ACCORD_CONSOLE_URL: 'https://node.example.com/?x' }],
   ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: '70000' }],
   ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: 'https' }],
   ['ACCORD_PORT', { ...PUBLIC, ACCORD_PORT: ' ' }],
@@ -51,6 +59,17 @@ test.each<Record<string, string>>([
 ])('a refused value is not repeated, it may be a secret: %j', (environment) => {
   expect(() => loadConfig({ ...PUBLIC, ...environment })).toThrow(ConfigError)
   expect(() => loadConfig({ ...PUBLIC, ...environment })).not.toThrow('hunter2')
+})
+
+test('public URL and console URL may have a path, with a slash behind it or not', () => {
+  const urls = {
+    ACCORD_PUBLIC_URL: 'https://host.example/accord/',
+    ACCORD_CONSOLE_URL: 'https://host.example/ops/accord',
+  }
+  expect(loadConfig(urls)).toMatchObject({
+    publicUrl: 'https://host.example/accord',
+    consoleUrl: 'https://host.example/ops/accord',
+  })
 })
 
 test('a setting behind a byte-order mark, which Node leaves in the name, is not lost', () => {

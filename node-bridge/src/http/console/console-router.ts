@@ -1,4 +1,5 @@
 import {
+  BRIDGE_CONSOLE,
   BRIDGE_CONSOLE_API,
   bridgeConsolePath,
   CONSOLE_ACCOUNT_API,
@@ -13,6 +14,7 @@ import { readRawBody } from '../body.ts'
 import { noteOrigin } from '../note-origin.ts'
 import { observe } from '../observe.ts'
 import type { HttpLog } from '../problem.ts'
+import { pathOfUrl } from '../request-target.ts'
 import type { Route } from '../route.ts'
 import { type AccountCall, createAccountRoutes } from './account-routes.ts'
 import { createConsoleCookies } from './cookies.ts'
@@ -22,7 +24,7 @@ import { readSession } from './read-session.ts'
 import { requireSession } from './session-guard.ts'
 
 export interface ConsoleOptions {
-  /** Scheme, host and port under which browsers open the console. */
+  /** Scheme, host, port and path under which browsers open the console, without a trailing slash. */
   readonly consoleUrl: string
   /** Where `npm run build:console` has left the pages. */
   readonly pagesDirectory: string
@@ -72,11 +74,13 @@ function consoleCalls(): [string, ConsoleCall][] {
   return calls.filter(([name]) => !OWN_CALLS.has(name))
 }
 
-function addPages(router: Router, { services, log, pagesDirectory }: ConsoleRouterParts): void {
+function addPages(router: Router, { services, log, pagesDirectory, consoleUrl }: ConsoleRouterParts): void {
   const pages = loadPages(pagesDirectory)
   const watch = observe('console.page', services.metrics, log)
-  router.get('/console', (_request, response) => response.redirect(308, '/console/'))
-  router.get('/', (_request, response) => response.redirect(302, '/console/'))
+  // By its whole path: a proxy may have taken the part before it off.
+  const home = `${pathOfUrl(consoleUrl)}${BRIDGE_CONSOLE.base}/`
+  router.get('/console', (_request, response) => response.redirect(308, home))
+  router.get('/', (_request, response) => response.redirect(302, home))
   router.get('/console/', watch, pages.page)
   router.get('/console/assets/:file', watch, pages.asset)
 }

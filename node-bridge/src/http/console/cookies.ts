@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
+import { BRIDGE_CONSOLE } from '@accord/shared/protocol'
 import type { Request, Response } from 'express'
+
+import { pathOfUrl } from '../request-target.ts'
 
 /**
  * The two cookies of the console. Browsers keep cookies for a host and not for a port, so the names hold a part of the
@@ -20,10 +23,12 @@ const TOKEN = /^[A-Za-z0-9_-]{32}$/u
 export function createConsoleCookies(publicUrl: string, consoleUrl: string): ConsoleCookies {
   const secure = consoleUrl.startsWith('https:')
   const suffix = createHash('sha256').update(publicUrl).digest('hex').slice(0, 8)
-  // With this prefix a browser takes the cookie from this very host only, over TLS, for no domain around it.
-  const prefix = secure ? '__Host-' : ''
+  const path = pathOfUrl(consoleUrl)
+  // With the first a browser takes the cookie from this very host only, over TLS, for no domain around it, and sends it to the
+  // whole host. Below a path others answer on the same host, and shall not be sent it: there TLS is all that a name can ask for.
+  const prefix = secure ? (path === '' ? '__Host-' : '__Secure-') : ''
   const [session, device] = [`${prefix}accord-console-${suffix}`, `${prefix}accord-device-${suffix}`]
-  const common = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const common = `Path=${path === '' ? '' : path + BRIDGE_CONSOLE.base}/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
   return {
     readSession: (request) => {
       const token = readCookie(request, session)

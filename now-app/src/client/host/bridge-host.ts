@@ -1,4 +1,5 @@
 import {
+  BRIDGE_CONSOLE,
   BRIDGE_CONSOLE_API,
   bridgeConsolePath,
   CONSOLE_ACCOUNT_API,
@@ -73,7 +74,7 @@ function createSender(page: Window): Send {
   return async (name, { params, query, body, signal } = {}) => {
     const { method, path } = CALLS[name]
     const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
-    const url = bridgeConsolePath(pathOf(path, params ?? {})) + queryText(query)
+    const url = besideThePage(bridgeConsolePath(pathOf(path, params ?? {}))) + queryText(query)
     const response = await page
       .fetch(url, {
         method,
@@ -91,6 +92,9 @@ function createSender(page: Window): Send {
     return readBareAnswer(response)
   }
 }
+
+/** The page stands at `…/console/`, below whatever path the node has: `/console/v1/x` is `v1/x` from there. */
+const besideThePage = (path: string): string => path.slice(`${BRIDGE_CONSOLE.base}/`.length)
 
 function createAccountCalls(send: Send): AccountCalls {
   const calls = {
