@@ -4,6 +4,7 @@ import { HUB_OBJECT_VERSIONS, LIMITS, REST_VERSIONS, type VersionRange } from '@
 import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
+import { entrySigner } from './audit/entry-proof.ts'
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
@@ -14,6 +15,7 @@ import { createApp } from './http/app.ts'
 import { createIsProxy } from './http/forwarded-address.ts'
 import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
+import { createVault } from './keys/vault.ts'
 import { createLog } from './operation/log.ts'
 import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
@@ -46,6 +48,8 @@ export interface BridgeOverrides {
   readonly acceptWaitMs?: number
   /** Between two contacts of a connection, on the average; LIMITS.contactEveryMs when absent. */
   readonly contactEveryMs?: number
+  /** Between two times that the whole audit log is followed; ten minutes when absent. */
+  readonly auditEveryMs?: number
   /** Versions of the node-to-node protocol that this node says it speaks; REST_VERSIONS when absent. */
   readonly restVersions?: VersionRange
   /** The same of the objects that travel by it; HUB_OBJECT_VERSIONS when absent. */
@@ -59,6 +63,7 @@ export interface BridgeOverrides {
 /** Where `npm run build:console` leaves the console's pages. */
 const PAGES = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const ACCEPT_WAIT_MS = 8000
+const AUDIT_EVERY_MS = 600_000
 
 /**
  * Starts a node: opens its database, makes its identity at the first start, listens, and begins the background work.
@@ -82,7 +87,9 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
   const notices = guardDataFiles(config.dataDir, config.settingsFiles, log)
   const isProxy = createIsProxy(config.trustedProxies)
-  const database = await openDatabase(config, (error) => log.warn({ err: error }, 'an idle connection was lost'))
+  const signer = entrySigner(createVault(masterKeys.current))
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle connection was lost')
+  const database = await openDatabase(config, onIdleError, signer)
   const doors = await openFrontDoors(config, isProxy).catch(async (error: unknown) => {
     await database.close()
     throw error
@@ -114,6 +121,7 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
   const special = {
     acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
+    auditEveryMs: overrides.auditEveryMs ?? AUDIT_EVERY_MS,
     passwordCost: overrides.passwordCost ?? PASSWORD_COST,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
     hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,

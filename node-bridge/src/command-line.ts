@@ -76,7 +76,7 @@ async function rotate(config: Config): Promise<string> {
 async function printPairingCode(config: Config): Promise<void> {
   const { openExistingDatabase } = await import('./store/database.ts')
   const { issuePairingCode } = await import('./instance/pairing-service.ts')
-  const database = await openExistingDatabase(config)
+  const database = await openExistingDatabase(config, await signerOf(config))
   const code = await issuePairingCode({ database, publicUrl: publicUrlOf(config), now: () => new Date() })
   await database.close()
   print(pairingNotice(code))
@@ -86,12 +86,20 @@ async function printPairingCode(config: Config): Promise<void> {
 async function printConsoleLink(config: Config): Promise<void> {
   const { openExistingDatabase } = await import('./store/database.ts')
   const { issueFirstLink } = await import('./console/first-link.ts')
-  const database = await openExistingDatabase(config)
+  const database = await openExistingDatabase(config, await signerOf(config))
   const consoleUrl = consoleUrlOf(config, publicUrlOf(config))
   const link = await issueFirstLink({ database, consoleUrl, now: () => new Date() })
   await database.close()
   if (!link) throw new Error('An admin can sign in already. For a new link run: accord console reset NAME')
   print(consoleNotice(link))
+}
+
+/** What a command writes into the audit log has to be the node's own word: it needs the master key, and makes none. */
+async function signerOf(config: Config) {
+  const { existingMasterKeys } = await import('./keys/rotate-master-key.ts')
+  const { createVault } = await import('./keys/vault.ts')
+  const { entrySigner } = await import('./audit/entry-proof.ts')
+  return entrySigner(createVault(existingMasterKeys(config).current))
 }
 
 const publicUrlOf = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`

@@ -5,8 +5,11 @@ import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import { runAsTheNode } from './audit/as-the-node.ts'
+import { createAuditAnchor } from './audit/audit-anchor.ts'
 import { createAuditService } from './audit/audit-service.ts'
 import { type AuditSealer, startAuditSealer } from './audit/audit-sealer.ts'
+import { createAuditWatch } from './audit/audit-watch.ts'
+import { adoptEarlierRelease } from './audit/begin-audit.ts'
 import { recordStart } from './audit/record-start.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console-service.ts'
@@ -70,6 +73,8 @@ export interface ServiceParts {
   readonly acceptWaitMs: number
   readonly passwordCost: PasswordCost
   readonly contactEveryMs: number
+  /** Between two times that the whole audit log is followed. */
+  readonly auditEveryMs: number
   readonly restVersions: VersionRange
   readonly hubObjectVersions: VersionRange
   readonly tracing?: Tracing | undefined
@@ -91,6 +96,9 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const { config, database, masterKeys, publicUrl, log, now } = parts
   const vault = createVault(masterKeys.current, masterKeys.retired)
   const identity = await loadNodeIdentity(database, vault, now())
+  const anchor = createAuditAnchor(config.dataDir, identity.instanceUid)
+  await adoptEarlierRelease(database, vault, anchor)
+  const watch = createAuditWatch({ database, vault, anchor, log, everyMs: parts.auditEveryMs, now })
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard, undefined, parts.tracing)
@@ -109,7 +117,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     discovery,
     licence,
     runSettings,
-    notices: () => parts.notices,
+    notices: () => [...parts.notices, ...watch.findings()],
     now,
     restVersions,
     hubObjectVersions,
@@ -174,8 +182,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
       health: createHealth({ database, areLanesRunning: () => workers.length > 0 && !draining.signal.aborted }),
-      metrics: createMetrics(database.db, changes),
-      audit: createAuditService(database, vault),
+      metrics: createMetrics(database.db, changes, () => watch.broken() === undefined),
+      audit: createAuditService(database, vault, { anchor, watch, now }),
       jobs: createJobs(database, now),
       licences,
       trackers: createTrackers({ database, now }),
@@ -202,7 +210,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
             ...concurrencyOf(queue, pollOnly),
           }),
         )
-      sealer = startAuditSealer({ database, vault, log })
+      sealer = startAuditSealer({ database, vault, anchor, watch, log })
+      watch.start()
       stopHousekeeping = startHousekeeping(database.db, now, log, licence)
       stopContactSweep = startContactSweep(context)
       stopKeyAgeSweep = startKeyAgeSweep(context)
@@ -216,6 +225,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       stopContactSweep?.()
       stopKeyAgeSweep?.()
       await Promise.all(workers.map((worker) => worker.stop()))
+      await watch.stop()
       await sealer?.stop()
       await restores.stop()
       remote.close()

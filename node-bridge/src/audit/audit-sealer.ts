@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 
 import type { Vault } from '../keys/vault.ts'
 import type { Database } from '../store/database.ts'
+import type { AuditAnchor } from './audit-anchor.ts'
+import type { AuditWatch } from './audit-watch.ts'
 import { asTheNode } from './origin.ts'
-import { sealAll, sealGroup } from './seal-audit.ts'
+import { BrokenHeadError, sealGroup } from './seal-audit.ts'
 
 export interface AuditSealer {
   /** There may be entries without a place: chain them soon instead of at the next look. */
@@ -15,6 +17,8 @@ export interface AuditSealer {
 interface SealerParts {
   readonly database: Database
   readonly vault: Vault
+  readonly anchor: AuditAnchor
+  readonly watch: Pick<AuditWatch, 'note' | 'broken'>
   readonly log: Logger
 }
 
@@ -22,15 +26,33 @@ interface SealerParts {
 const GATHER_MS = 50
 const LOOK_EVERY_MS = 1000
 
-/** Writes each new head to the log as well: a copy that leaves the machine shows a chain that was written anew. */
-export function startAuditSealer({ database, vault, log }: SealerParts): AuditSealer {
+/**
+ * Writes each new head to the log as well, with its seal: a copy that leaves the machine shows a chain that was written anew.
+ * It never goes on from a head that is not the one that was left.
+ */
+export function startAuditSealer({ database, vault, anchor, watch, log }: SealerParts): AuditSealer {
   let atWork: Promise<void> | undefined
   let gathering: NodeJS.Timeout | undefined
+  /** What the sealer itself has found is gone as soon as it can go on. */
+  let isOfHead = false
 
+  const chain = async () => {
+    let group = await sealGroup(database, vault, anchor)
+    while (group?.isFull) group = (await sealGroup(database, vault, anchor)) ?? { ...group, isFull: false }
+    if (!group) return
+    const { seq, hash, sealed } = group.head
+    log.info({ auditSeq: seq, auditHash: hash, auditSeal: sealed }, 'audit log chained')
+  }
   const run = async () => {
-    let group = await sealGroup(database, vault)
-    while (group?.isFull) group = (await sealGroup(database, vault)) ?? { ...group, isFull: false }
-    if (group) log.info({ auditSeq: group.seq, auditHash: group.hash }, 'audit log chained')
+    try {
+      await chain()
+      if (isOfHead) watch.note(null)
+      isOfHead = false
+    } catch (error) {
+      if (!(error instanceof BrokenHeadError)) throw error
+      isOfHead = true
+      watch.note({ seq: error.seq, id: null, why: error.message })
+    }
   }
   const begin = () => {
     gathering = undefined
@@ -49,7 +71,8 @@ export function startAuditSealer({ database, vault, log }: SealerParts): AuditSe
       clearInterval(looking)
       clearTimeout(gathering)
       await atWork
-      await sealAll(database, vault)
+      await begin()
+      anchor.stop()
     },
   }
 }

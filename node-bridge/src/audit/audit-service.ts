@@ -6,27 +6,42 @@ import { findConnection } from '../store/connections.ts'
 import type { Database } from '../store/database.ts'
 import { lineOf, shownEntry } from './audit-line.ts'
 import { judgeAudit } from './judge-audit.ts'
-import { sealAll } from './seal-audit.ts'
+import type { AuditAnchor } from './audit-anchor.ts'
+import type { AuditWatch } from './audit-watch.ts'
+import { BrokenHeadError, sealAll } from './seal-audit.ts'
 
 const NDJSON = 'application/x-ndjson; charset=utf-8'
 
 /** Who asks sees everything that was committed before: what has no place yet gets one first. */
-export const createAuditService = (database: Database, vault: Vault): Audit => ({
+export const createAuditService = (
+  database: Database,
+  vault: Vault,
+  { anchor, watch, now }: { readonly anchor: AuditAnchor; readonly watch: AuditWatch; readonly now: () => Date },
+): Audit => ({
   page: async ({ after, limit }) => {
-    await sealAll(database, vault)
+    await chainIfWhole(database, vault, anchor)
     const entries = await listChained(database.db, after, limit)
     return { contentType: NDJSON, text: entries.map((entry) => `${lineOf(entry)}\n`).join('') }
   },
   trail: async (connectionId, { before, limit }) => {
     if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
-    await sealAll(database, vault)
+    await chainIfWhole(database, vault, anchor)
     // One more than the page: whether there is another must not be a guess.
     const found = await listChainedOf(database.db, connectionId, before, limit + 1)
     const entries = found.slice(0, limit).map(shownEntry)
     return { entries, before: found.length > limit ? (entries.at(-1)?.seq ?? null) : null }
   },
   verify: async () => {
-    await sealAll(database, vault)
-    return judgeAudit(database.db, { vault })
+    await chainIfWhole(database, vault, anchor)
+    const verdict = await judgeAudit(database.db, { vault, seen: anchor.seen(), now: now() })
+    watch.note(verdict.broken)
+    return verdict
   },
 })
+
+/** A log that is broken is read all the same: what waits stays where it is, and the watch says why. */
+async function chainIfWhole(database: Database, vault: Vault, anchor: AuditAnchor): Promise<void> {
+  await sealAll(database, vault, anchor).catch((error: unknown) => {
+    if (!(error instanceof BrokenHeadError)) throw error
+  })
+}

@@ -1,57 +1,105 @@
 import type { AuditVerdict } from '@accord/shared/schemas'
 
 import type { Vault } from '../keys/vault.ts'
-import { countUnchained, type FoundEntry, listChained } from '../store/audit-entries.ts'
+import { countUnchained, type FoundEntry, listChained, listUnchained, readLastPlace } from '../store/audit-entries.ts'
 import { type AuditHead, readAuditHead } from '../store/audit-head.ts'
+import { findNode } from '../store/node-identity.ts'
 import type { Db } from '../store/tables.ts'
-import { type ChainHead, HEAD_CONTEXT, headText } from './seal-audit.ts'
+import type { SeenHead } from './audit-anchor.ts'
+import { GENESIS } from './audit-entry.ts'
+import { isProved } from './entry-proof.ts'
+import { carriesSeal, flawAgainst, SEAL_BROKEN } from './judge-head.ts'
+import type { ChainHead } from './seal-audit.ts'
 import { flawAtHead, verifyChain } from './verify-audit.ts'
 
 const PAGE = 500
 
+/** Between two pages, for who has time. */
+export type Pace = (tookMs: number) => Promise<void>
+
 /** The stored chain in pages. */
-export async function* readChain(db: Db): AsyncGenerator<readonly FoundEntry[]> {
-  let after = 0
-  for (let page = await listChained(db, after, PAGE); page.length > 0; page = await listChained(db, after, PAGE)) {
+export async function* readChain(db: Db, from = 0, pace?: Pace): AsyncGenerator<readonly FoundEntry[]> {
+  let after = from
+  for (;;) {
+    const beganAt = performance.now()
+    const page = await listChained(db, after, PAGE)
+    if (page.length === 0) return
     yield page
     after = page.at(-1)?.seq ?? after
+    await pace?.(performance.now() - beganAt)
   }
 }
 
 export interface JudgeOptions {
-  /** Without it the seal of the head stays unchecked. */
+  /** Without it the seal of the head, and who wrote what waits, stay unchecked. */
   readonly vault: Vault | undefined
   /** A head that somebody kept outside: the chain has to hold it. */
   readonly anchor?: ChainHead | undefined
+  /** What this host has seen of the log. */
+  readonly seen?: SeenHead | undefined
+  readonly pace?: Pace | undefined
+  readonly now?: Date
 }
 
+type Broken = AuditVerdict['broken']
+
 /**
- * Follows the whole chain, then compares its end with the kept head, the head's seal and the anchor. While the node goes
- * on, the head may move on meanwhile: it is read first, and only a chain that ends before it is broken.
+ * Follows the whole chain, then compares its end with the kept head, the head's seal, the anchors and what waits. While the
+ * node goes on, the head may move on meanwhile: it is read first, and only a chain that ends before it is broken.
  */
-export async function judgeAudit(db: Db, { vault, anchor }: JudgeOptions): Promise<AuditVerdict> {
+export async function judgeAudit(db: Db, options: JudgeOptions): Promise<AuditVerdict> {
+  const { vault, anchor, seen, pace } = options
   const kept = await readAuditHead(db)
-  const seal = judgeSeal(kept, vault)
-  const seen = new Map([[kept.seq, ''], ...(anchor ? [[anchor.seq, ''] as const] : [])])
-  const chain = await verifyChain(noteHashes(readChain(db), seen))
+  const seal = await judgeSeal(db, kept, vault)
+  const wanted = new Map([[kept.seq, ''], ...(anchor ? [[anchor.seq, ''] as const] : [])])
+  const start = { seq: kept.sinceSeq, hash: kept.sinceHash ?? GENESIS }
+  const chain = await verifyChain(noteHashes(readChain(db, start.seq, pace), wanted), start)
+  const at = (why: string | undefined): Broken => (why === undefined ? null : { seq: kept.seq, id: null, why })
   const broken =
     chain.broken ??
-    flawOfHead(kept, seen, chain.head) ??
-    (seal === 'broken' ? { seq: kept.seq, id: null, why: SEAL_BROKEN } : null) ??
-    (anchor && flawOfHead(anchor, seen, chain.head)) ??
-    null
+    flawOfKept(kept, wanted, chain.head) ??
+    at(seal === 'broken' ? SEAL_BROKEN : undefined) ??
+    (anchor && flawOfKept(anchor, wanted, chain.head)) ??
+    at(seen && (await flawAgainst(db, kept, seen))) ??
+    (await flawBehindHead(db)) ??
+    (vault ? await flawOfWaiting(db, vault, kept, options.now ?? new Date()) : null)
   const waiting = await countUnchained(db)
   return { intact: broken === null, entries: chain.entries, head: chain.head, seal, waiting, broken }
 }
 
-const SEAL_BROKEN = 'The kept head was not sealed with the master key of this node.'
+async function judgeSeal(db: Db, kept: AuditHead, vault: Vault | undefined): Promise<AuditVerdict['seal']> {
+  if (vault === undefined) return 'unchecked'
+  // Before its first start a node has sealed nothing; afterwards an empty log carries a seal as well.
+  if (kept.seq === 0 && kept.sealed === null && !(await findNode(db))) return 'unchecked'
+  return carriesSeal(kept, vault) ? 'fits' : 'broken'
+}
 
-function judgeSeal(kept: AuditHead, vault: Vault | undefined): AuditVerdict['seal'] {
-  if (kept.seq === 0 || vault === undefined) return 'unchecked'
-  try {
-    return kept.sealed !== null && vault.open(kept.sealed, HEAD_CONTEXT) === headText(kept) ? 'fits' : 'broken'
-  } catch {
-    return 'broken'
+/** An entry with a number that no head ever had: the head is read after it, so that a running node is no flaw. */
+async function flawBehindHead(db: Db): Promise<Broken> {
+  const last = await readLastPlace(db)
+  const head = await readAuditHead(db)
+  if (!last || last.seq <= head.seq) return null
+  return { seq: head.seq + 1, id: null, why: `Entry ${last.seq} stands behind the head, which is at ${head.seq}.` }
+}
+
+/** A replica of the release before proves nothing, and chains what it writes within seconds. */
+const UNPROVED_MS = 30_000
+
+async function flawOfWaiting(db: Db, vault: Vault, kept: AuditHead, now: Date): Promise<Broken> {
+  const isLate = (at: Date) => Math.abs(now.getTime() - at.getTime()) > UNPROVED_MS
+  for (let after = ''; ;) {
+    const some = await listUnchained(db, PAGE, after)
+    const forged = some.find(
+      ({ proof, ...entry }) => !isProved(vault, entry, proof) && (proof !== null || isLate(entry.at)),
+    )
+    if (forged)
+      return {
+        seq: kept.seq + 1,
+        id: forged.id,
+        why: `No node has written entry ${forged.id}, which waits for its place.`,
+      }
+    if (some.length < PAGE) return null
+    after = some.at(-1)?.id ?? after
   }
 }
 
@@ -66,8 +114,8 @@ async function* noteHashes(
   }
 }
 
-function flawOfHead(kept: ChainHead, seen: ReadonlyMap<number, string>, end: ChainHead): AuditVerdict['broken'] {
-  if (kept.seq === 0) return null
+function flawOfKept(kept: ChainHead & Partial<AuditHead>, seen: ReadonlyMap<number, string>, end: ChainHead): Broken {
+  if (kept.seq === 0 || kept.seq === kept.sinceSeq) return null
   const found = kept.seq <= end.seq ? { seq: kept.seq, hash: seen.get(kept.seq) ?? '' } : end
   const why = flawAtHead(found, kept)
   return why === undefined ? null : { seq: Math.min(kept.seq, end.seq + 1), id: null, why }

@@ -1,8 +1,12 @@
 import type { Vault } from '../keys/vault.ts'
 import { listUnchained, placeEntries } from '../store/audit-entries.ts'
-import { moveAuditHead, readAuditHead } from '../store/audit-head.ts'
+import { type AuditHead, lockAuditHead, moveAuditHead } from '../store/audit-head.ts'
 import type { Database } from '../store/database.ts'
+import type { Db } from '../store/tables.ts'
+import type { AuditAnchor } from './audit-anchor.ts'
 import { type AuditEntry, type ChainedEntry, hashOf } from './audit-entry.ts'
+import { isProved } from './entry-proof.ts'
+import { flawOfHead, HEAD_CONTEXT, headText } from './judge-head.ts'
 
 /** Entries that get their places in one commit. */
 const GROUP = 200
@@ -12,35 +16,73 @@ export interface ChainHead {
   readonly hash: string
 }
 
-export interface ChainedGroup extends ChainHead {
+export interface ChainedGroup {
+  readonly head: AuditHead
   /** There may be more that has no place yet. */
   readonly isFull: boolean
 }
 
-/** What is sealed of a head: whoever changes the database without the master key cannot write one that fits. */
-export const HEAD_CONTEXT = 'audit-head'
-export const headText = ({ seq, hash }: ChainHead): string => `${seq}:${hash}`
+/** The chain must not go on: its head is not the one that the nodes of this database have left. */
+export class BrokenHeadError extends Error {
+  override readonly name = 'BrokenHeadError'
+  readonly seq: number
+
+  constructor(seq: number, why: string) {
+    super(why)
+    this.seq = seq
+  }
+}
 
 /**
  * Chains what was committed since. A group shares one commit, and no change ever waits for the head of the chain: with the
  * head taken in the change's own transaction all replicas would stand in one row's queue (docs/decisions/0008).
- * Answers the new head, or undefined when there was nothing to chain or another replica chains at the same time.
+ * It goes on only from a head that carries the seal which was left there, and takes only entries that a node has written
+ * (docs/decisions/0028). Answers the new head, or undefined when there was nothing to chain. Throws `BrokenHeadError`.
  */
-export const sealGroup = ({ transaction }: Database, vault: Vault): Promise<ChainedGroup | undefined> =>
-  transaction(async (db) => {
-    const head = await readAuditHead(db)
-    const entries = chainAfter(head, await listUnchained(db, GROUP))
+export async function sealGroup(
+  database: Database,
+  vault: Vault,
+  anchor?: AuditAnchor,
+): Promise<ChainedGroup | undefined> {
+  const group = await database.transaction(async (db): Promise<ChainedGroup | undefined> => {
+    const before = await lockAuditHead(db, database.dialect)
+    const flaw = await flawOfHead(db, before, vault, anchor?.seen())
+    if (flaw !== undefined) throw new BrokenHeadError(before.seq, flaw)
+    anchor?.move(before)
+    const entries = chainAfter(before, await listProved(db, vault))
     const last = entries.at(-1)
     if (!last) return undefined
-    const sealed = vault.seal(headText(last), HEAD_CONTEXT)
-    if (!(await moveAuditHead(db, head.seq, { seq: last.seq, hash: last.hash, sealed }))) return undefined
+    const place = { ...before, seq: last.seq, hash: last.hash }
+    const head = { ...place, sealed: vault.seal(headText(place), HEAD_CONTEXT) }
+    if (!(await moveAuditHead(db, before.seq, head))) return undefined
     await placeEntries(db, entries)
-    return { seq: last.seq, hash: last.hash, isFull: entries.length === GROUP }
+    return { head, isFull: entries.length === GROUP }
   })
+  if (group) anchor?.move(group.head)
+  return group
+}
 
-/** Chains everything that is there when it is called, waiting for a replica that is at the same work. */
-export async function sealAll(database: Database, vault: Vault): Promise<void> {
-  while ((await listUnchained(database.db, 1)).length > 0) await sealGroup(database, vault)
+/** Entries that wait and that a node has written, the oldest first. What somebody else has put among them stays where it is. */
+async function listProved(db: Db, vault: Vault): Promise<AuditEntry[]> {
+  const proved: AuditEntry[] = []
+  for (let after = ''; ;) {
+    const some = await listUnchained(db, GROUP, after)
+    proved.push(
+      ...some.filter(({ proof, ...entry }) => isProved(vault, entry, proof)).map(({ proof: _, ...entry }) => entry),
+    )
+    after = some.at(-1)?.id ?? after
+    if (some.length < GROUP || proved.length >= GROUP) return proved.slice(0, GROUP)
+  }
+}
+
+/** Chains everything that is there when it is called. */
+export async function sealAll(database: Database, vault: Vault, anchor?: AuditAnchor): Promise<AuditHead | undefined> {
+  let newest: AuditHead | undefined
+  for (let group = await sealGroup(database, vault, anchor); group; group = await sealGroup(database, vault, anchor)) {
+    newest = group.head
+    if (!group.isFull) break
+  }
+  return newest
 }
 
 export function chainAfter(head: ChainHead, entries: readonly AuditEntry[]): ChainedEntry[] {

@@ -1,5 +1,5 @@
 import { GENESIS, hashOf } from './audit-entry.ts'
-import { type ChainHead, headText } from './seal-audit.ts'
+import type { ChainHead } from './seal-audit.ts'
 import type { FoundEntry } from '../store/audit-entries.ts'
 
 /** `broken` is the first place that does not fit; everything before it does. */
@@ -9,9 +9,12 @@ export interface ChainVerdict {
   readonly broken: { readonly seq: number; readonly id: string | null; readonly why: string } | null
 }
 
-/** Follows the chain from its beginning. `pages`: the entries by their number. */
-export async function verifyChain(pages: AsyncIterable<readonly FoundEntry[]>): Promise<ChainVerdict> {
-  let head: ChainHead = { seq: 0, hash: GENESIS }
+/** Follows the chain from its beginning, or from a place that is vouched for. `pages`: the entries by their number. */
+export async function verifyChain(
+  pages: AsyncIterable<readonly FoundEntry[]>,
+  start: ChainHead = { seq: 0, hash: GENESIS },
+): Promise<ChainVerdict> {
+  let head = start
   for await (const page of pages)
     for (const entry of page) {
       const why = flawOf(entry, head)
@@ -41,7 +44,5 @@ export function parseAnchor(text: string): ChainHead | undefined {
 /** Compares the head of a chain that holds together with one that the database or a person kept. */
 export function flawAtHead(found: ChainHead, kept: ChainHead): string | undefined {
   if (found.seq !== kept.seq) return `The chain ends at entry ${found.seq}, but its head was at ${kept.seq}.`
-  return headText(found) === headText(kept)
-    ? undefined
-    : `Entry ${kept.seq} has another hash than the head that was kept.`
+  return found.hash === kept.hash ? undefined : `Entry ${kept.seq} has another hash than the head that was kept.`
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import type { AuditVerdict } from '@accord/shared/schemas'
 
+import { readAuditWitness } from '../audit/audit-anchor.ts'
 import { judgeAudit } from '../audit/judge-audit.ts'
 import type { ChainHead } from '../audit/seal-audit.ts'
 import { type Config, loadConfig } from '../config.ts'
@@ -10,6 +11,7 @@ import { loadMasterKeys } from '../keys/master-key.ts'
 import { masterKeyOriginOf } from '../keys/rotate-master-key.ts'
 import { createVault } from '../keys/vault.ts'
 import { openExistingDatabase } from '../store/database.ts'
+import { findNode } from '../store/node-identity.ts'
 import type { Environment } from './command.ts'
 
 /** Judges the audit log beside or without a running node. A directory that was named counts before any setting. */
@@ -23,7 +25,9 @@ export async function judgeDatabase(
   const config = loadConfig({ ...environment, ACCORD_ALLOW_HTTP_LOOPBACK: 'true', ...chosen })
   const database = await openExistingDatabase(config)
   try {
-    return await judgeAudit(database.db, { vault: vaultOf(config), anchor })
+    const instanceUid = (await findNode(database.db))?.instanceUid ?? ''
+    const seen = readAuditWitness(config.dataDir, instanceUid)
+    return await judgeAudit(database.db, { vault: vaultOf(config), anchor, seen })
   } finally {
     await database.close()
   }

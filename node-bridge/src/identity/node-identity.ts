@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { LIMITS } from '@accord/shared/protocol'
 
+import { sealGenesis } from '../audit/begin-audit.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf, thumbprintOf } from '../keys/key-pair.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -38,6 +39,7 @@ async function createNode(database: Database, vault: Vault, at: Date): Promise<v
   const node = await newNode(vault, at)
   await database.transaction(async (transaction) => {
     if (!(await insertNodeOnce(transaction, node))) return
+    await sealGenesis(transaction, vault)
     const { instanceUid: subject, licenceKind } = node
     const details = {
       identityKey: thumbprintOf({ kty: 'OKP', crv: 'Ed25519', x: node.identityX }),

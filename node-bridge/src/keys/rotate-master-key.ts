@@ -1,19 +1,33 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { entrySigner, isProved, textToProve } from '../audit/entry-proof.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config.ts'
 import { requireDataDir } from '../operation/require-data-dir.ts'
+import { listUnchained, proveWaiting } from '../store/audit-entries.ts'
+import { signWith } from '../store/entry-signers.ts'
 import { type Database, openExistingDatabase } from '../store/database.ts'
 import { holdDatabase } from '../store/hold-database.ts'
-import { loadMasterKeys, MasterKeyError, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
+import { loadMasterKeys, MasterKeyError, type MasterKeys, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
 import { resealEverything } from './reseal.ts'
-import { createVault } from './vault.ts'
+import { createVault, type Vault } from './vault.ts'
 
 export const masterKeyOriginOf = ({ masterKey, masterKeyPrevious, dataDir }: KeySettings) => ({
   value: masterKey,
   previous: masterKeyPrevious,
   file: join(dataDir, 'master.key'),
 })
+
+/** The keys of a node that has started before. Throws `MasterKeyError` where there is none: a new one would open nothing. */
+export function existingMasterKeys(config: KeySettings): MasterKeys {
+  const origin = masterKeyOriginOf(config)
+  if (origin.value === undefined && !existsSync(origin.file))
+    throw new MasterKeyError(
+      `There is no master key: set ACCORD_MASTER_KEY to that of the node, or name its directory with ACCORD_DATA_DIR (${origin.file}).`,
+    )
+  return loadMasterKeys(origin)
+}
 
 type KeySettings = Pick<Config, 'masterKey' | 'masterKeyPrevious' | 'dataDir'>
 
@@ -41,7 +55,8 @@ async function rotate(config: Config): Promise<string> {
       const { current, retired } = loadMasterKeys(origin)
       const vault = createVault(current, retired)
       const values = await resealEverything(database, vault)
-      if (values > 0) await recordReplacement(database, vault.keyId, values)
+      await proveAnew(database, vault)
+      if (values > 0) await recordReplacement(database, vault, values)
       return values
     }
     const finished = await reseal()
@@ -55,16 +70,25 @@ async function rotate(config: Config): Promise<string> {
   }
 }
 
-const recordReplacement = (database: Database, masterKeyId: string, values: number): Promise<void> =>
-  database.transaction((transaction) =>
-    recordAudit(transaction, {
+const recordReplacement = (database: Database, vault: Vault, values: number): Promise<void> =>
+  database.transaction((transaction) => {
+    signWith(transaction, entrySigner(vault))
+    return recordAudit(transaction, {
       at: new Date(),
       actor: 'operator',
       action: 'node.masterKeyReplaced',
       subject: null,
-      details: { masterKeyId, values },
-    }),
-  )
+      details: { masterKeyId: vault.keyId, values },
+    })
+  })
+
+/** What still waits for its place was proved with the key before, which is soon gone. */
+const proveAnew = (database: Database, vault: Vault): Promise<void> =>
+  database.transaction(async (transaction) => {
+    for (const { proof, ...entry } of await listUnchained(transaction, 100_000))
+      if (isProved(vault, entry, proof))
+        await proveWaiting(transaction, entry.id, entrySigner(vault)(textToProve(entry)))
+  })
 
 const describe = (count: number, file: string): string =>
   `${count} values were sealed anew with ${file}. Start the node, then remove ${previousFileOf(file)}.\n`

@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /**
  * Seals secrets before they enter the database. `context` says what the secret is and whose (`connection-key:<id>`): it is
@@ -11,6 +21,10 @@ export interface Vault {
   /** Throws `VaultError` when the value was sealed with another key, for another context, or was changed. */
   open(sealed: string, context: string): string
   openBytes(sealed: string, context: string): Buffer
+  /** A MAC over a text that stays readable: only who holds the master key can make one. */
+  prove(text: string | Uint8Array, context: string): string
+  /** Was the proof made for this text and context, by this master key or an earlier one? */
+  isProof(proof: string, text: string | Uint8Array, context: string): boolean
 }
 
 export class VaultError extends Error {
@@ -26,13 +40,36 @@ export function createVault(masterKey: Uint8Array, retired: readonly Uint8Array[
   const keys = new Map([masterKey, ...retired].map((key) => [keyIdOf(key), createSecretKey(key)]))
   const keyId = keyIdOf(masterKey)
   const sealing = createSecretKey(masterKey)
+  const proving = new Map([masterKey, ...retired].map((key) => [keyIdOf(key), provingKeyOf(key)]))
   const openBytes = (sealed: string, context: string) => unseal(keys, sealed, context)
   return {
     keyId,
     seal: (plain, context) => seal(sealing, keyId, Buffer.from(plain), context),
     open: (sealed, context) => openBytes(sealed, context).toString('utf8'),
     openBytes,
+    prove: (text, context) => prove(proving, keyId, text, context) ?? '',
+    isProof: (proof, text, context) => {
+      const again = prove(proving, proof.split('.')[1] ?? '', text, context)
+      return again?.length === proof.length && timingSafeEqual(Buffer.from(again), Buffer.from(proof))
+    },
   }
+}
+
+const PROOF_FORMAT = 'p1'
+
+const provingKeyOf = (masterKey: Uint8Array): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), 'accord-proofs', 32)))
+
+/** Undefined for a key that is not known. */
+function prove(
+  keys: ReadonlyMap<string, KeyObject>,
+  keyId: string,
+  text: string | Uint8Array,
+  context: string,
+): string | undefined {
+  const key = keys.get(keyId)
+  const mac = key && createHmac('sha256', key).update(`${context}\n`).update(text).digest('base64url')
+  return mac && `${PROOF_FORMAT}.${keyId}.${mac}`
 }
 
 function keyIdOf(key: Uint8Array): string {

@@ -8,7 +8,7 @@ import type { Db } from '../store/tables.ts'
 import { rememberByCost } from './remember.ts'
 
 /** Names begin with `accord_`; labels hold words of the protocol only, never an id: their number stays bounded. */
-export function createMetrics(db: Db, changes: ConnectionChanges): Metrics {
+export function createMetrics(db: Db, changes: ConnectionChanges, isAuditIntact: () => boolean): Metrics {
   const register = new Registry()
   const handshakes = new Counter({
     name: 'accord_handshake_steps_total',
@@ -24,6 +24,7 @@ export function createMetrics(db: Db, changes: ConnectionChanges): Metrics {
     registers: [register],
   })
   registerGauges(register, db)
+  registerAudit(register, isAuditIntact)
   changes.subscribe(({ side, state }, event) => {
     if (event !== undefined) handshakes.inc({ side, event, state })
   })
@@ -56,5 +57,15 @@ function registerGauges(register: Registry, db: Db): void {
       connections.reset()
       for (const { state, count } of await readConnections()) connections.set({ state }, count)
     },
+  })
+}
+
+/** By what this process has found; the first time that it follows the whole log begins at its start. */
+function registerAudit(register: Registry, isIntact: () => boolean): void {
+  const intact: Gauge = new Gauge({
+    name: 'accord_audit_intact',
+    help: '1: nothing speaks against the audit log; 0: it was changed by hand, and its chain does not go on',
+    registers: [register],
+    collect: () => intact.set(isIntact() ? 1 : 0),
   })
 }

@@ -1,3 +1,4 @@
+import { resumeAfterRestore } from '../audit/resume-audit.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { changeConnection, NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
@@ -16,17 +17,18 @@ const AT_ONCE = 200
  * redeemed a second time. What each connection has become meanwhile its peer is asked, soon.
  */
 export async function recoverFromRestore(context: ConnectionContext, epoch: RestoreEpoch): Promise<void> {
-  const { database, changes, log } = context
+  const { database, changes, log, vault } = context
   const changed = await database.transaction(async (transaction) => {
     if (!(await beginRestoreEpoch(transaction, epoch))) return undefined
     const revoked = await revokeOpen(transaction, epoch.beganAt)
     await countRevoked(transaction, epoch.seq, revoked.length)
+    const audit = await resumeAfterRestore(transaction, database, vault)
     await recordAudit(transaction, {
       at: epoch.beganAt,
       actor: NODE_ACTOR,
       action: 'node.restored',
       subject: epoch.epoch,
-      details: { epoch: epoch.seq, revokedInvitations: revoked.length },
+      details: { epoch: epoch.seq, revokedInvitations: revoked.length, auditSetBackTo: audit?.seq ?? null },
     })
     for await (const ids of walkConnectionIds(transaction, CONTACTED_STATES))
       for (const id of ids) await enqueueContact(transaction, id, epoch.beganAt)

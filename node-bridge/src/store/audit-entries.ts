@@ -27,22 +27,50 @@ const entryOf = (row: Selectable<AuditEntryTable>): AuditEntry => ({
 
 const insertion = compiledOnce((db, row: AuditEntryTable) => db.insertInto('audit_entry').values(row))
 
-export async function insertAuditEntry(db: Db, entry: AuditEntry): Promise<void> {
+export async function insertAuditEntry(db: Db, entry: AuditEntry, proof: string | null): Promise<void> {
   const { at, requestId, ...rest } = entry
-  const unplaced = { seq: null, previous_hash: null, hash: null }
+  const unplaced = { seq: null, previous_hash: null, hash: null, proof }
   await insertion(db, { ...rest, at: at.getTime(), request_id: requestId, ...unplaced })
 }
 
-/** Entries that have no place in the chain yet, in the order in which they will get one. */
-export async function listUnchained(db: Db, limit: number): Promise<AuditEntry[]> {
+/** An entry without a place, with what its writer has left to prove it. */
+export interface WaitingEntry extends AuditEntry {
+  readonly proof: string | null
+}
+
+/** Entries that have no place in the chain yet, in the order in which they will get one, behind the id `after`. */
+export async function listUnchained(db: Db, limit: number, after = ''): Promise<WaitingEntry[]> {
   const rows = await db
     .selectFrom('audit_entry')
     .selectAll()
     .where('seq', 'is', null)
+    .where('id', '>', after)
     .orderBy('id')
     .limit(boundNumber(limit))
     .execute()
-  return rows.map(entryOf)
+  return rows.map((row) => ({ ...entryOf(row), proof: row.proof }))
+}
+
+/** Proves rows that an earlier release, or an operator who looked at them, answers for. */
+export async function proveWaiting(transaction: Db, id: string, proof: string): Promise<void> {
+  await transaction.updateTable('audit_entry').set({ proof }).where('id', '=', id).where('seq', 'is', null).execute()
+}
+
+/** Undefined for a log without a chained entry. */
+export async function readLastPlace(db: Db): Promise<{ readonly seq: number; readonly hash: string } | undefined> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select(['seq', 'hash'])
+    .where('seq', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { seq: row.seq ?? 0, hash: row.hash ?? '' }
+}
+
+export async function findHashAt(db: Db, seq: number): Promise<string | undefined> {
+  const row = await db.selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return row?.hash ?? undefined
 }
 
 export async function countUnchained(db: Db): Promise<number> {

@@ -1,23 +1,61 @@
-import type { Db } from './tables.ts'
+import type { Selectable } from 'kysely'
 
-/** The newest place in the chain. `sealed`: the same two under the vault, null before the first entry. */
+import type { AuditHeadTable, Db } from './tables.ts'
+
+/**
+ * The newest place in the chain. `sealed`: everything else of it under the vault, null before the first start. `generation`: how
+ * often the log was set going again; `sinceSeq`, `sinceHash`: the place after which the chain is vouched for since then.
+ */
 export interface AuditHead {
   readonly seq: number
   readonly hash: string
   readonly sealed: string | null
+  readonly generation: number
+  readonly sinceSeq: number
+  readonly sinceHash: string | null
 }
 
-export async function readAuditHead(db: Db): Promise<AuditHead> {
-  const { seq, hash, head_sealed: sealed } = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
-  return { seq, hash, sealed }
+const headOf = (row: Selectable<AuditHeadTable>): AuditHead => ({
+  seq: row.seq,
+  hash: row.hash,
+  sealed: row.head_sealed,
+  generation: row.generation,
+  sinceSeq: row.since_seq,
+  sinceHash: row.since_hash,
+})
+
+export const readAuditHead = async (db: Db): Promise<AuditHead> =>
+  headOf(await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow())
+
+/** Who chains holds the row until its commit: what is compared with the head cannot move meanwhile. SQLite has one writer. */
+export async function lockAuditHead(transaction: Db, dialect: 'sqlite' | 'postgres'): Promise<AuditHead> {
+  const query = transaction.selectFrom('audit_head').selectAll()
+  return headOf(await (dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow())
 }
 
 /** Moves the head from where it was seen; false when another replica was faster. The `where` clause is the lock. */
-export async function moveAuditHead(transaction: Db, seen: number, { seq, hash, sealed }: AuditHead): Promise<boolean> {
+export async function moveAuditHead(transaction: Db, seen: number, head: AuditHead): Promise<boolean> {
   const { numUpdatedRows: moved } = await transaction
     .updateTable('audit_head')
-    .set({ seq, hash, head_sealed: sealed })
+    .set({
+      seq: head.seq,
+      hash: head.hash,
+      head_sealed: head.sealed,
+      generation: head.generation,
+      since_seq: head.sinceSeq,
+      since_hash: head.sinceHash,
+    })
     .where('seq', '=', seen)
     .executeTakeFirstOrThrow()
   return moved === 1n
+}
+
+/** The first seal, before there is an entry: without it a log that was emptied would look like one that is new. */
+export async function sealFirstHead(transaction: Db, sealed: string): Promise<void> {
+  await transaction
+    .updateTable('audit_head')
+    .set({ head_sealed: sealed })
+    .where('seq', '=', 0)
+    .where('head_sealed', 'is', null)
+    .execute()
 }

@@ -5,6 +5,7 @@ import { Kysely } from 'kysely'
 
 import { createBells, type Bells } from './bells.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
+import { type EntrySigner, signWith } from './entry-signers.ts'
 import { migrate, requireSchema, SchemaError } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -16,6 +17,8 @@ import { requireTlsFiles } from './tls-files.ts'
 export interface Database {
   readonly db: Db
   readonly dialect: 'sqlite' | 'postgres'
+  /** Steps of the schema that were taken when it was opened. */
+  readonly migrated: readonly string[]
   /** Runs `work` in one transaction, all or nothing. It may run again after a deadlock, so it must only write to the database. */
   transaction<T>(work: Work<T>): Promise<T>
   /** Tells when a lane of this queue was given something by this process; answers the function that ends that. */
@@ -37,22 +40,26 @@ const fileIn = (dataDir: string): string => join(dataDir, 'accord.sqlite')
 export const openDatabase = (
   location: DatabaseLocation,
   onIdleError: (error: Error) => void = () => undefined,
+  signer?: EntrySigner,
 ): Promise<Database> =>
-  open(location, onIdleError, (db) =>
+  open(location, { onIdleError, signer }, (db) =>
     location.databaseUrl === undefined ? migrate(db, 'sqlite') : migrateServer(location.databaseUrl),
   )
 
 /** Opens the database of a node as it is, for a command. Throws `SchemaError` where this release would have to change it. */
-export async function openExistingDatabase(location: DatabaseLocation): Promise<Database> {
+export async function openExistingDatabase(location: DatabaseLocation, signer?: EntrySigner): Promise<Database> {
   if (location.databaseUrl === undefined && !existsSync(fileIn(location.dataDir)))
     throw new SchemaError(`There is no database in ${location.dataDir}; start the node first, or set ACCORD_DATA_DIR`)
-  return open(location, () => undefined, requireSchema)
+  return open(location, { onIdleError: () => undefined, signer }, async (db) => {
+    await requireSchema(db)
+    return []
+  })
 }
 
 async function open(
   { dataDir, databaseUrl }: DatabaseLocation,
-  onIdleError: (error: Error) => void,
-  prepare: (db: Db) => Promise<void>,
+  { onIdleError, signer }: { readonly onIdleError: (error: Error) => void; readonly signer: EntrySigner | undefined },
+  prepare: (db: Db) => Promise<readonly string[]>,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
   if (databaseUrl !== undefined) requireTlsFiles(databaseUrl)
@@ -62,8 +69,9 @@ async function open(
     ...(log ? { log } : {}),
     dialect: databaseUrl === undefined ? sqliteDialect(file) : postgresDialect(databaseUrl, { onIdleError }),
   })
+  let migrated: readonly string[]
   try {
-    await prepare(db)
+    migrated = await prepare(db)
   } catch (error) {
     await db.destroy()
     const place =
@@ -72,16 +80,24 @@ async function open(
   }
   const bells = createBells()
   // PostgreSQL groups the commits of its connections by itself.
-  const transaction =
+  const commit =
     dialect === 'sqlite' ? createGroupCommit(db, bells.ring) : <T>(work: Work<T>) => transact(db, work, bells)
-  return { db, dialect, transaction, onDue: bells.onDue, close: () => db.destroy() }
+  const transaction = <T>(work: Work<T>): Promise<T> => (signer ? commit(signing(signer, work)) : commit(work))
+  return { db, dialect, migrated, transaction, onDue: bells.onDue, close: () => db.destroy() }
 }
 
 /** A step on a large table, or the replica that migrates first, may take longer than any call would be given. */
-async function migrateServer(databaseUrl: string): Promise<void> {
+async function migrateServer(databaseUrl: string): Promise<readonly string[]> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, { patienceMs: 0 }) })
-  await migrate(db, 'postgres').finally(() => db.destroy())
+  return migrate(db, 'postgres').finally(() => db.destroy())
 }
+
+const signing =
+  <T>(signer: EntrySigner, work: Work<T>): Work<T> =>
+  (transaction) => {
+    signWith(transaction, signer)
+    return work(transaction)
+  }
 
 async function transact<T>(db: Db, work: Work<T>, bells: Bells, tried = 1): Promise<T> {
   try {

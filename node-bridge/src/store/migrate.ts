@@ -16,20 +16,26 @@ export class SchemaError extends Error {
 /**
  * Brings the schema up to date in one transaction: all missing steps or none. Of several replicas that start together
  * one migrates while the others wait, on PostgreSQL at an advisory lock and on SQLite at its single writer.
- * Throws `SchemaError` when the database was made by a newer release.
+ * Answers the steps that were taken. Throws `SchemaError` when the database was made by a newer release.
  */
-export async function migrate(db: Db, dialect: Dialect, list: readonly Migration[] = MIGRATIONS): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+export async function migrate(
+  db: Db,
+  dialect: Dialect,
+  list: readonly Migration[] = MIGRATIONS,
+): Promise<readonly string[]> {
+  return db.transaction().execute(async (transaction) => {
     if (dialect === 'postgres') await waitForTurn(transaction)
     await sql`create table if not exists schema_migration (id text primary key, applied_at bigint not null)`.execute(
       transaction,
     )
     const applied = await readApplied(transaction)
     refuseNewerSchema(applied, list)
-    for (const step of list.filter(({ id }) => !applied.has(id))) {
+    const missing = list.filter(({ id }) => !applied.has(id))
+    for (const step of missing) {
       await step.up(transaction)
       await transaction.insertInto('schema_migration').values({ id: step.id, applied_at: Date.now() }).execute()
     }
+    return missing.map(({ id }) => id)
   })
 }
 

@@ -21,6 +21,7 @@ import { addInvitedIdentities } from './migrations/0009-invited-identities.ts'
 import { addPeerBounds } from './migrations/0010-peer-bounds.ts'
 import { addRefusedRedeems } from './migrations/0009-refused-redeems.ts'
 import { addCodeOffers } from './migrations/0010-code-offers.ts'
+import { addAuditProof } from './migrations/0010-audit-proof.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0010-peer-bounds', up: addPeerBounds },
   { id: '0009-refused-redeems', up: addRefusedRedeems },
   { id: '0010-code-offers', up: addCodeOffers },
+  { id: '0010-audit-proof', up: addAuditProof },
 ]

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /**
  * One schema for both databases, in the subset they share: text, integers, JSON as text. Columns that end in `_at`,
@@ -211,6 +211,8 @@ export interface AuditEntryTable {
   seq: number | null
   previous_hash: string | null
   hash: string | null
+  /** Of the node that wrote it, over everything but its place; null where an older release wrote the row. */
+  proof: string | null
 }
 
 /** One row: the newest place in the chain. */
@@ -219,6 +221,9 @@ export interface AuditHeadTable {
   seq: number
   hash: string
   head_sealed: string | null
+  generation: Generated<number>
+  since_seq: Generated<number>
+  since_hash: string | null
 }
 
 export interface SpentRequestTable {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely'
 
 import { hashOf } from '../../src/audit/audit-entry.ts'
+import { entrySigner } from '../../src/audit/entry-proof.ts'
 import { judgeAudit } from '../../src/audit/judge-audit.ts'
 import { withOrigin } from '../../src/audit/origin.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
@@ -23,7 +24,7 @@ describe.each(databaseKinds())('the audit chain on $name', (kind) => {
   afterAll(() => kind.stop())
   beforeEach(async () => {
     await database?.close()
-    database = await openDatabase(await kind.fresh())
+    database = await openDatabase(await kind.fresh(), undefined, entrySigner(vault))
     for (let i = 1; i <= 10; i += 1) await record(`subject ${i}`)
     await sealAll(database, vault)
   })

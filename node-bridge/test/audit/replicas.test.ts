@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { entrySigner } from '../../src/audit/entry-proof.ts'
 import { judgeAudit } from '../../src/audit/judge-audit.ts'
 import { withOrigin } from '../../src/audit/origin.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
@@ -19,7 +20,9 @@ describe.each(databaseKinds())('replicas on one $name', (kind) => {
   beforeAll(async () => {
     await kind.start()
     const location: DatabaseLocation = await kind.fresh()
-    const open = await Promise.all((kind.name === 'SQLite' ? [0] : REPLICAS).map(() => openDatabase(location)))
+    const open = await Promise.all(
+      (kind.name === 'SQLite' ? [0] : REPLICAS).map(() => openDatabase(location, undefined, entrySigner(vault))),
+    )
     // The embedded database belongs to one process; there the three share it, and its groups of commits.
     replicas = REPLICAS.flatMap((i) => open[i % open.length] ?? [])
   })

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { accept } from './accept.ts'
 import { auditExport } from './audit-export.ts'
+import { auditResume } from './audit-resume.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   licenceShow,
   licenceInstall,
   auditVerify,
+  auditResume,
   auditExport,
   backup,
   restore,

@@ -49,6 +49,6 @@ export function checkAudit({ intact, entries, broken }: AuditVerdict): Finding {
     code: 'audit',
     state: 'failed',
     detail,
-    mend: 'Somebody has changed the database. Compare it with a backup.',
+    mend: 'Somebody has changed the database. Keep a copy of it and compare it with a backup; docs/operations.md (Audit log) says how the log goes on: accord audit resume.',
   }
 }

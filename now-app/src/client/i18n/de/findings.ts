@@ -15,6 +15,7 @@ export const findings = {
     last_callback: 'Knoten erreicht die Instanz',
     restored: 'Wiederhergestellte Sicherung',
     files: 'Dateien des Knotens',
+    audit: 'Prüfprotokoll',
   },
   mends: {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
@@ -36,5 +37,7 @@ export const findings = {
       'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
     files:
       'Geben Sie niemandem als dem Knoten Zugriff auf sein Verzeichnis und seine Geheimnisse; kein anderer Prozess darf in seiner Gruppe sein.',
+    audit:
+      'Jemand hat die Datenbank verändert. Der Betreiber des Knotens sichert eine Kopie, sieht sie sich an und setzt das Protokoll wieder in Gang: accord audit resume.',
   },
 }

@@ -16,6 +16,7 @@ export const findings = {
     last_callback: 'Node reaches the instance',
     restored: 'Restored backup',
     files: 'Files of the node',
+    audit: 'Audit log',
   },
   mends: {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
@@ -34,5 +35,7 @@ export const findings = {
     last_callback: 'See what the instance answered.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
     files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
+    audit:
+      'Somebody has changed the database. The operator of the node keeps a copy, looks at it, and sets the log going again: accord audit resume.',
   },
 }

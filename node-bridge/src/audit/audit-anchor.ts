@@ -1,0 +1,67 @@
+import path from 'node:path'
+
+import { z } from 'zod'
+
+import { readDurable, writeDurably } from '../operation/durable-file.ts'
+
+const Witness = z.object({
+  /** Whose log this host has seen; the file of another node says nothing. */
+  instanceUid: z.uuid(),
+  generation: z.int().min(0),
+  seq: z.int().min(0),
+  hash: z.string(),
+  sealed: z.string().nullable(),
+})
+
+/** The newest head that this host has seen and judged, outside of the database. */
+export interface SeenHead {
+  readonly generation: number
+  readonly seq: number
+  readonly hash: string
+  readonly sealed: string | null
+}
+
+export interface AuditAnchor {
+  /** Undefined for a host that has never seen the log. */
+  seen(): SeenHead | undefined
+  /** It is on the disk soon, and at the stop. */
+  move(head: SeenHead): void
+  stop(): void
+}
+
+const GATHER_MS = 500
+
+const fileIn = (dataDir: string): string => path.join(dataDir, 'audit-witness.json')
+
+/** What this host has remembered of a node's log; without a `dataDir` or for another node nothing. */
+export function readAuditWitness(dataDir: string, instanceUid: string): SeenHead | undefined {
+  const witness = readDurable(fileIn(dataDir), Witness)
+  return witness?.instanceUid === instanceUid ? witness : undefined
+}
+
+export function createAuditAnchor(dataDir: string, instanceUid: string): AuditAnchor {
+  let seen = readAuditWitness(dataDir, instanceUid)
+  let gathering: NodeJS.Timeout | undefined
+  const write = () => {
+    clearTimeout(gathering)
+    gathering = undefined
+    if (seen) writeDurably(fileIn(dataDir), { instanceUid, ...seen })
+  }
+  return {
+    seen: () => seen,
+    move: ({ generation, seq, hash, sealed }) => {
+      seen = { generation, seq, hash, sealed }
+      // A file that cannot be written must not end the process: the next one is tried as well.
+      gathering ??= setTimeout(() => void tryTo(write), GATHER_MS).unref()
+    },
+    stop: write,
+  }
+}
+
+function tryTo(write: () => void): void {
+  try {
+    write()
+  } catch {
+    // The restore witness lies beside it and says in the log why nothing can be written there.
+  }
+}

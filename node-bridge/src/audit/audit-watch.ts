@@ -1,0 +1,77 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { AuditVerdict, Finding } from '@accord/shared/schemas'
+import type { Logger } from 'pino'
+
+import type { Vault } from '../keys/vault.ts'
+import type { Database } from '../store/database.ts'
+import type { AuditAnchor } from './audit-anchor.ts'
+import { judgeAudit } from './judge-audit.ts'
+
+type Broken = NonNullable<AuditVerdict['broken']>
+
+/** What this process knows of the log: what the sealer ran into, or what following the whole chain has shown. */
+export interface AuditWatch {
+  broken(): Broken | undefined
+  findings(): Finding[]
+  /** Somebody found a flaw, or that there is none. */
+  note(broken: Broken | null): void
+  start(): void
+  stop(): Promise<void>
+}
+
+interface WatchParts {
+  readonly database: Database
+  readonly vault: Vault
+  readonly anchor: AuditAnchor
+  readonly log: Logger
+  readonly everyMs: number
+  readonly now: () => Date
+}
+
+/** Of a hundred milliseconds at most five go into following the chain. */
+const REST = 20
+
+/** Follows the whole chain from the start on, again and again, slowly enough to be in nobody's way. */
+export function createAuditWatch({ database, vault, anchor, log, everyMs, now }: WatchParts): AuditWatch {
+  const ending = new AbortController()
+  const rest = (ms: number) => delay(ms, undefined, { signal: ending.signal, ref: false })
+  let broken: Broken | undefined
+  let round: Promise<void> = Promise.resolve()
+
+  const note = (found: Broken | null) => {
+    if (found && found.why !== broken?.why)
+      log.error({ auditSeq: found.seq, why: found.why }, 'THE AUDIT LOG IS BROKEN: somebody has changed the database')
+    broken = found ?? undefined
+  }
+  const look = async () => {
+    const pace = (tookMs: number) => rest(tookMs * REST)
+    const { broken: found } = await judgeAudit(database.db, { vault, seen: anchor.seen(), pace, now: now() })
+    note(found)
+  }
+  const goOn = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await look().catch((error: unknown) => {
+        if (!ending.signal.aborted) log.warn({ err: error }, 'the audit log could not be followed; it is tried again')
+      })
+      await rest(everyMs).catch(() => undefined)
+    }
+  }
+  return {
+    broken: () => broken,
+    findings: () => (broken ? [findingOf(broken)] : []),
+    note,
+    start: () => void (round = goOn()),
+    stop: () => {
+      ending.abort()
+      return round
+    },
+  }
+}
+
+const findingOf = ({ seq, why }: Broken): Finding => ({
+  code: 'audit',
+  state: 'warning',
+  detail: `The audit log is broken at entry ${seq}: ${why} New entries wait and are not chained.`,
+  mend: 'Somebody has changed the database. Keep a copy of it, compare it with a backup, change the password of the database; then: accord audit resume.',
+})
