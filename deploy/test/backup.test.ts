@@ -9,6 +9,8 @@ import SqliteDatabase from 'better-sqlite3'
 import { type Database, openDatabase } from '../../node-bridge/src/store/database.ts'
 import { ROOT } from './deployment-files.ts'
 
+const ACCORD_MASTER_KEY = Buffer.alloc(32, 3).toString('base64')
+
 interface Outcome {
   readonly exitCode: number | null
   readonly errors: string
@@ -17,7 +19,9 @@ interface Outcome {
 const backUp = (dataDir: string, target: string) =>
   new Promise<Outcome>((resolve) => {
     const script = path.join(ROOT, 'deploy/backup-sqlite.mjs')
-    const child = spawn(process.execPath, [script, target], { env: { ...process.env, ACCORD_DATA_DIR: dataDir } })
+    const child = spawn(process.execPath, [script, target], {
+      env: { ...process.env, ACCORD_DATA_DIR: dataDir, ACCORD_MASTER_KEY },
+    })
     let errors = ''
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.once('close', (exitCode) => resolve({ exitCode, errors }))

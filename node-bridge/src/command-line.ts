@@ -99,7 +99,8 @@ async function signerOf(config: Config) {
   const { existingMasterKeys } = await import('./keys/rotate-master-key.ts')
   const { createVault } = await import('./keys/vault.ts')
   const { entrySigner } = await import('./audit/entry-proof.ts')
-  return entrySigner(createVault(existingMasterKeys(config).current))
+  // Asked for when there is something to write: a database that does not fit is the first thing to say.
+  return (text: string) => entrySigner(createVault(existingMasterKeys(config).current))(text)
 }
 
 const publicUrlOf = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`

@@ -49,6 +49,7 @@ import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
 import { createUrlGuard } from './nodes/url-guard.ts'
+import { judgeSchema } from './operation/judge-schema.ts'
 import { createHealth } from './operation/health.ts'
 import { createJobs } from './operation/jobs.ts'
 import { startHousekeeping } from './operation/housekeeping.ts'
@@ -98,6 +99,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const identity = await loadNodeIdentity(database, vault, now())
   const anchor = createAuditAnchor(config.dataDir, identity.instanceUid)
   await adoptEarlierRelease(database, vault, anchor)
+  const schema = await judgeSchema(database, log)
   const watch = createAuditWatch({ database, vault, anchor, log, everyMs: parts.auditEveryMs, now })
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
@@ -117,7 +119,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     discovery,
     licence,
     runSettings,
-    notices: () => [...parts.notices, ...watch.findings()],
+    notices: () => [...parts.notices, ...schema, ...watch.findings()],
     now,
     restVersions,
     hubObjectVersions,

@@ -2,7 +2,7 @@ import type { AuditVerdict } from '@accord/shared/schemas'
 
 import type { Vault } from '../keys/vault.ts'
 import { countUnchained, type FoundEntry, listChained, listUnchained, readLastPlace } from '../store/audit-entries.ts'
-import { type AuditHead, readAuditHead } from '../store/audit-head.ts'
+import { type AuditHead, readAuditHead, readHeadInPlace } from '../store/audit-head.ts'
 import { findNode } from '../store/node-identity.ts'
 import type { Db } from '../store/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
@@ -60,7 +60,7 @@ export async function judgeAudit(db: Db, options: JudgeOptions): Promise<AuditVe
     flawOfKept(kept, wanted, chain.head) ??
     at(seal === 'broken' ? SEAL_BROKEN : undefined) ??
     (anchor && flawOfKept(anchor, wanted, chain.head)) ??
-    at(seen && (await flawAgainst(db, kept, seen))) ??
+    at(seen && flawAgainst(await readHeadInPlace(db, seen.seq), seen)) ??
     (await flawBehindHead(db)) ??
     (vault ? await flawOfWaiting(db, vault, kept, options.now ?? new Date()) : null)
   const waiting = await countUnchained(db)

@@ -1,6 +1,5 @@
 import type { Vault } from '../keys/vault.ts'
-import { findHashAt, readLastPlace } from '../store/audit-entries.ts'
-import type { AuditHead } from '../store/audit-head.ts'
+import type { AuditHead, HeadInPlace } from '../store/audit-head.ts'
 import { findNode } from '../store/node-identity.ts'
 import type { Db } from '../store/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
@@ -31,24 +30,25 @@ export const SEAL_BROKEN = 'The kept head was not sealed with the master key of 
  */
 export async function flawOfHead(
   db: Db,
-  head: AuditHead,
+  place: HeadInPlace,
   vault: Vault,
   seen: SeenHead | undefined,
 ): Promise<string | undefined> {
-  const last = (await readLastPlace(db)) ?? { seq: head.sinceSeq, hash: head.sinceHash ?? GENESIS }
+  const { head } = place
+  const last = place.last ?? { seq: head.sinceSeq, hash: head.sinceHash ?? GENESIS }
   if (head.seq === 0 && head.sealed === null && last.seq === 0 && !seen && !(await findNode(db))) return undefined
   if (!carriesSeal(head, vault)) return SEAL_BROKEN
   if (last.seq !== head.seq) return `The last entry is ${last.seq}, but the head is at ${head.seq}.`
   if (last.hash !== head.hash) return `The last entry, ${last.seq}, has another hash than the head.`
-  return seen && (await flawAgainst(db, head, seen))
+  return seen && flawAgainst(place, seen)
 }
 
 /** Compares the log with what this host has seen of it. A later generation was begun by who holds the master key. */
-export async function flawAgainst(db: Db, head: AuditHead, seen: SeenHead): Promise<string | undefined> {
+export function flawAgainst({ head, hashAtSeen }: HeadInPlace, seen: SeenHead): string | undefined {
   if (head.generation > seen.generation) return undefined
   const newest = `this host has seen it at entry ${seen.seq} (audit-witness.json)`
   if (head.generation < seen.generation || head.seq < seen.seq)
     return `The log was set back: it ends at entry ${head.seq}, but ${newest}.`
-  if (seen.seq === 0 || (await findHashAt(db, seen.seq)) === seen.hash) return undefined
+  if (seen.seq === 0 || hashAtSeen === seen.hash) return undefined
   return `Entry ${seen.seq} is not the one that this host has seen there (audit-witness.json).`
 }

@@ -1,6 +1,6 @@
 import type { Vault } from '../keys/vault.ts'
 import { listUnchained, proveWaiting, readLastPlace } from '../store/audit-entries.ts'
-import { type AuditHead, lockAuditHead, moveAuditHead } from '../store/audit-head.ts'
+import { type AuditHead, moveAuditHead, readAuditHead } from '../store/audit-head.ts'
 import type { Database } from '../store/database.ts'
 import type { Db } from '../store/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
@@ -23,7 +23,7 @@ export async function resumeAudit(
   { seen, reason, actor }: { readonly seen: SeenHead | undefined; readonly reason: string; readonly actor: string },
 ): Promise<AuditHead> {
   return database.transaction(async (transaction) => {
-    const kept = await lockAuditHead(transaction, database.dialect)
+    const kept = await readAuditHead(transaction)
     const head = await beginGeneration(transaction, vault, kept, seen)
     const adopted = await adoptWaiting(transaction, vault)
     await recordAudit(transaction, {
@@ -46,12 +46,8 @@ export async function resumeAudit(
 }
 
 /** A backup that was restored, and noticed, has an older head: only where that is really one of ours the log may go on. */
-export async function resumeAfterRestore(
-  transaction: Db,
-  database: Database,
-  vault: Vault,
-): Promise<{ readonly seq: number } | undefined> {
-  const kept = await lockAuditHead(transaction, database.dialect)
+export async function resumeAfterRestore(transaction: Db, vault: Vault): Promise<{ readonly seq: number } | undefined> {
+  const kept = await readAuditHead(transaction)
   const last = await readLastPlace(transaction)
   const isWhole = last ? last.seq === kept.seq && last.hash === kept.hash : kept.seq === kept.sinceSeq
   if (!carriesSeal(kept, vault) || !isWhole) return undefined
@@ -70,7 +66,8 @@ async function beginGeneration(
   const generation = Math.max(kept.generation, seen?.generation ?? 0) + 1
   const place = { ...kept, generation, seq, hash, sinceSeq: seq, sinceHash: hash }
   const head = { ...place, sealed: vault.seal(headText(place), HEAD_CONTEXT) }
-  await moveAuditHead(transaction, kept.seq, head)
+  if (!(await moveAuditHead(transaction, kept.seq, head)))
+    throw new Error('A node has chained entries meanwhile; look again')
   return head
 }
 

@@ -1,6 +1,6 @@
 import type { Vault } from '../keys/vault.ts'
 import { listUnchained, placeEntries } from '../store/audit-entries.ts'
-import { type AuditHead, lockAuditHead, moveAuditHead } from '../store/audit-head.ts'
+import { type AuditHead, moveAuditHead, readHeadInPlace } from '../store/audit-head.ts'
 import type { Database } from '../store/database.ts'
 import type { Db } from '../store/tables.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
@@ -45,15 +45,17 @@ export async function sealGroup(
   anchor?: AuditAnchor,
 ): Promise<ChainedGroup | undefined> {
   const group = await database.transaction(async (db): Promise<ChainedGroup | undefined> => {
-    const before = await lockAuditHead(db, database.dialect)
-    const flaw = await flawOfHead(db, before, vault, anchor?.seen())
+    const seen = anchor?.seen()
+    const place = await readHeadInPlace(db, seen?.seq ?? 0)
+    const { head: before } = place
+    const flaw = await flawOfHead(db, place, vault, seen)
     if (flaw !== undefined) throw new BrokenHeadError(before.seq, flaw)
     anchor?.move(before)
     const entries = chainAfter(before, await listProved(db, vault))
     const last = entries.at(-1)
     if (!last) return undefined
-    const place = { ...before, seq: last.seq, hash: last.hash }
-    const head = { ...place, sealed: vault.seal(headText(place), HEAD_CONTEXT) }
+    const next = { ...before, seq: last.seq, hash: last.hash }
+    const head = { ...next, sealed: vault.seal(headText(next), HEAD_CONTEXT) }
     if (!(await moveAuditHead(db, before.seq, head))) return undefined
     await placeEntries(db, entries)
     return { head, isFull: entries.length === GROUP }

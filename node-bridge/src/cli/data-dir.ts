@@ -1,3 +1,5 @@
+import type { MasterKeys } from '../keys/master-key.ts'
+import { findMasterKeys } from '../keys/rotate-master-key.ts'
 import type { CommandContext } from './command.ts'
 
 export const DATA_DIR_OPTION = { 'data-dir': { type: 'string' } } as const
@@ -7,3 +9,15 @@ export const DATA_DIR_MEANING = {
 
 export const dataDirOf = ({ words, environment }: Pick<CommandContext, 'words' | 'environment'>): string =>
   words.text('data-dir') ?? environment['ACCORD_DATA_DIR'] ?? './data'
+
+export const UNSEALED_OPTION = { unsealed: { type: 'boolean' } } as const
+
+/** The master keys that directory or settings hold; undefined where there are none, and none is made. */
+export function keysAtHand(context: Pick<CommandContext, 'words' | 'environment'>): MasterKeys | undefined {
+  const { environment } = context
+  return findMasterKeys({
+    dataDir: dataDirOf(context),
+    masterKey: environment['ACCORD_MASTER_KEY'] || undefined,
+    masterKeyPrevious: environment['ACCORD_MASTER_KEY_PREVIOUS'] || undefined,
+  })
+}

@@ -21,12 +21,18 @@ export const masterKeyOriginOf = ({ masterKey, masterKeyPrevious, dataDir }: Key
 
 /** The keys of a node that has started before. Throws `MasterKeyError` where there is none: a new one would open nothing. */
 export function existingMasterKeys(config: KeySettings): MasterKeys {
+  const keys = findMasterKeys(config)
+  if (keys) return keys
+  const { file } = masterKeyOriginOf(config)
+  throw new MasterKeyError(
+    `There is no master key: set ACCORD_MASTER_KEY to that of the node, or name its directory with ACCORD_DATA_DIR (${file}).`,
+  )
+}
+
+/** Undefined where there is none; none is made. */
+export function findMasterKeys(config: KeySettings): MasterKeys | undefined {
   const origin = masterKeyOriginOf(config)
-  if (origin.value === undefined && !existsSync(origin.file))
-    throw new MasterKeyError(
-      `There is no master key: set ACCORD_MASTER_KEY to that of the node, or name its directory with ACCORD_DATA_DIR (${origin.file}).`,
-    )
-  return loadMasterKeys(origin)
+  return origin.value === undefined && !existsSync(origin.file) ? undefined : loadMasterKeys(origin)
 }
 
 type KeySettings = Pick<Config, 'masterKey' | 'masterKeyPrevious' | 'dataDir'>

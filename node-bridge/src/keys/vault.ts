@@ -72,7 +72,8 @@ function prove(
   return mac && `${PROOF_FORMAT}.${keyId}.${mac}`
 }
 
-function keyIdOf(key: Uint8Array): string {
+/** First eight bytes of a digest of the key, in hexadecimal: tells keys apart, and nothing about them. */
+export function keyIdOf(key: Uint8Array): string {
   if (key.length !== 32) throw new VaultError('A master key has exactly 32 bytes')
   return createHash('sha256').update('accord-master-key-id\n').update(key).digest('hex').slice(0, 16)
 }

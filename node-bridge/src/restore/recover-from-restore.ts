@@ -22,7 +22,7 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
     if (!(await beginRestoreEpoch(transaction, epoch))) return undefined
     const revoked = await revokeOpen(transaction, epoch.beganAt)
     await countRevoked(transaction, epoch.seq, revoked.length)
-    const audit = await resumeAfterRestore(transaction, database, vault)
+    const audit = await resumeAfterRestore(transaction, vault)
     await recordAudit(transaction, {
       at: epoch.beganAt,
       actor: NODE_ACTOR,

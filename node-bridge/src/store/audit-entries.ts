@@ -68,11 +68,6 @@ export async function readLastPlace(db: Db): Promise<{ readonly seq: number; rea
   return row && { seq: row.seq ?? 0, hash: row.hash ?? '' }
 }
 
-export async function findHashAt(db: Db, seq: number): Promise<string | undefined> {
-  const row = await db.selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst()
-  return row?.hash ?? undefined
-}
-
 export async function countUnchained(db: Db): Promise<number> {
   const { waiting } = await db
     .selectFrom('audit_entry')

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import { boundNumber } from './statements.ts'
 import type { AuditHeadTable, Db } from './tables.ts'
 
 /**
@@ -27,10 +28,27 @@ const headOf = (row: Selectable<AuditHeadTable>): AuditHead => ({
 export const readAuditHead = async (db: Db): Promise<AuditHead> =>
   headOf(await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow())
 
-/** Who chains holds the row until its commit: what is compared with the head cannot move meanwhile. SQLite has one writer. */
-export async function lockAuditHead(transaction: Db, dialect: 'sqlite' | 'postgres'): Promise<AuditHead> {
-  const query = transaction.selectFrom('audit_head').selectAll()
-  return headOf(await (dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow())
+/** The head with what it is held against. `last`: undefined where nothing is chained; `hashAtSeen`: at the number that was asked for. */
+export interface HeadInPlace {
+  readonly head: AuditHead
+  readonly last: { readonly seq: number; readonly hash: string } | undefined
+  readonly hashAtSeen: string | null
+}
+
+/** One statement, so that no replica can chain between two looks. */
+export async function readHeadInPlace(db: Db, seenSeq: number): Promise<HeadInPlace> {
+  const last = db.selectFrom('audit_entry').where('seq', 'is not', null).orderBy('seq', 'desc').limit(boundNumber(1))
+  const row = await db
+    .selectFrom('audit_head')
+    .selectAll()
+    .select([
+      last.select('seq').as('last_seq'),
+      last.select('hash').as('last_hash'),
+      db.selectFrom('audit_entry').where('seq', '=', seenSeq).select('hash').as('hash_at_seen'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { last_seq: seq, last_hash: hash, hash_at_seen: hashAtSeen } = row
+  return { head: headOf(row), last: seq === null ? undefined : { seq: Number(seq), hash: hash ?? '' }, hashAtSeen }
 }
 
 /** Moves the head from where it was seen; false when another replica was faster. The `where` clause is the lock. */

@@ -63,6 +63,9 @@ export async function requireSchema(db: Db, list: readonly Migration[] = MIGRATI
     )
 }
 
+/** For a file that may be of an older release. Throws `SchemaError` for one of a newer. */
+export const requireKnownSteps = async (db: Db): Promise<void> => refuseNewerSchema(await readApplied(db), MIGRATIONS)
+
 const readApplied = async (db: Db): Promise<Set<string>> =>
   new Set((await db.selectFrom('schema_migration').select('id').execute()).map(({ id }) => id))
 

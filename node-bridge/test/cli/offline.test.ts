@@ -10,6 +10,8 @@ import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { accord } from './accord.ts'
 
+const ACCORD_MASTER_KEY = Buffer.alloc(32, 3).toString('base64')
+
 let directory = ''
 beforeEach(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'accord-cli-'))
@@ -40,7 +42,7 @@ test('the completion is a script that bash takes, and it completes commands and 
     return (await promisify(execFile)('bash', ['-c', script])).stdout.trim().split(' ')
   }
   expect(await complete()).toEqual(expect.arrayContaining(['invite', 'audit', 'doctor', 'completion']))
-  expect(await complete('audit')).toEqual(['verify', 'export'])
+  expect(await complete('audit')).toEqual(['verify', 'export', 'resume'])
   expect(await complete('licence')).toEqual(['show', 'install'])
   expect(await complete('invite', '--a')).toEqual(['--actor', '--approval'])
   expect(await complete('audit', 'verify', '--an')).toEqual(['--anchor'])
@@ -52,11 +54,18 @@ test('a backup comes back by restore into an empty directory only, and the key i
   const dataDir = path.join(directory, 'data')
   const database = await openDatabase({ dataDir, databaseUrl: undefined })
   const copy = path.join(directory, 'copy.sqlite')
-  expect(await accord(['backup', copy], { ACCORD_DATA_DIR: dataDir })).toMatchObject({ code: 0, stdout: `${copy}\n` })
+  const unkeyed = await accord(['backup', copy], { ACCORD_DATA_DIR: dataDir })
+  expect(unkeyed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('ACCORD_MASTER_KEY') })
+  expect(await accord(['backup', copy], { ACCORD_DATA_DIR: dataDir, ACCORD_MASTER_KEY })).toMatchObject({
+    code: 0,
+    stdout: `${copy}\n`,
+  })
   await database.close()
   expect((await accord(['backup', copy, '--data-dir', dataDir], {})).code).toBe(1)
   const fresh = path.join(directory, 'fresh')
-  const restored = await accord(['restore', copy, '--data-dir', fresh], {})
+  const unchecked = await accord(['restore', copy, '--data-dir', fresh], {})
+  expect(unchecked).toMatchObject({ code: 1, stderr: expect.stringContaining('master key') })
+  const restored = await accord(['restore', copy, '--data-dir', fresh, '--unsealed'], {})
   expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining('master key') })
   const reopened = await openDatabase({ dataDir: fresh, databaseUrl: undefined })
   await reopened.close()

@@ -131,7 +131,7 @@ test('a backup that was readable by all comes back for its owner only', async ()
   const backup = path.join(dataDir, 'accord.sqlite')
   chmodSync(backup, 0o444)
   const target = path.join(directory, 'target')
-  restoreSqlite(backup, target)
+  await restoreSqlite(backup, target, { keys: undefined, unsealed: true })
   expect(modeOf(path.join(target, 'accord.sqlite'))).toBe('600')
 })
 

@@ -16,6 +16,7 @@ export const findings = {
     restored: 'Wiederhergestellte Sicherung',
     files: 'Dateien des Knotens',
     audit: 'Prüfprotokoll',
+    schema: 'Schema der Datenbank',
   },
   mends: {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
@@ -39,5 +40,6 @@ export const findings = {
       'Geben Sie niemandem als dem Knoten Zugriff auf sein Verzeichnis und seine Geheimnisse; kein anderer Prozess darf in seiner Gruppe sein.',
     audit:
       'Jemand hat die Datenbank verändert. Der Betreiber des Knotens sichert eine Kopie, sieht sie sich an und setzt das Protokoll wieder in Gang: accord audit resume.',
+    schema: 'Der Betreiber des Knotens klärt, wer das angelegt hat, und entfernt, was niemand von Ihnen angelegt hat.',
   },
 }

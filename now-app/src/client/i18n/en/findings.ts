@@ -17,6 +17,7 @@ export const findings = {
     restored: 'Restored backup',
     files: 'Files of the node',
     audit: 'Audit log',
+    schema: 'Schema of the database',
   },
   mends: {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
@@ -37,5 +38,6 @@ export const findings = {
     files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
     audit:
       'Somebody has changed the database. The operator of the node keeps a copy, looks at it, and sets the log going again: accord audit resume.',
+    schema: 'The operator of the node finds out who made it, and drops what nobody of yours has made.',
   },
 }
