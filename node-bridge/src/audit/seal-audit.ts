@@ -69,9 +69,7 @@ async function listProved(db: Db, vault: Vault): Promise<AuditEntry[]> {
   const proved: AuditEntry[] = []
   for (let after = ''; ;) {
     const some = await listUnchained(db, GROUP, after)
-    proved.push(
-      ...some.filter(({ proof, ...entry }) => isProved(vault, entry, proof)).map(({ proof: _, ...entry }) => entry),
-    )
+    for (const { proof, ...entry } of some) if (isProved(vault, entry, proof)) proved.push(entry)
     after = some.at(-1)?.id ?? after
     if (some.length < GROUP || proved.length >= GROUP) return proved.slice(0, GROUP)
   }

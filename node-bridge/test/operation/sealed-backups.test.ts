@@ -115,7 +115,7 @@ test('without its seal it is refused by name, and taken only when somebody says 
   expect(taken).toMatchObject({ code: 0, stderr: expect.stringContaining('THE SEAL WAS NOT ASKED FOR') })
 })
 
-test.each(CHANGES.filter(([, statement]) => /^create/u.test(statement)))(
+test.each(CHANGES.filter(([, statement]) => statement.startsWith('create')))(
   '%s that we did not make is refused even in a backup that nobody asks a seal of, or that carries one',
   async (_, statement) => {
     tamper(statement)
