@@ -10,6 +10,7 @@ import { startPostgres, type PostgresServer } from '../../node-bridge/test/postg
 import { runCodes } from './codes/run-codes.ts'
 import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
+import { runPastes } from './pastes/run-pastes.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
 import { runSlow } from './slow/run-slow.ts'
 import { runTests } from './tests/run-tests.ts'
@@ -17,6 +18,7 @@ import { runTests } from './tests/run-tests.ts'
 /** A fraction, for a first look; the figures that count are those of the whole. */
 const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
 const CODES = Math.ceil(1_000_000 * share)
+const PASTES = Math.ceil(10_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
@@ -48,6 +50,7 @@ async function onBoth(
 const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figures[]>>> = {
   tests: async () => [await runTests()],
   codes: async () => [await runCodes(CODES, seed, PHASE_WITHIN_MS)],
+  pastes: async () => [await runPastes(PASTES, seed, PHASE_WITHIN_MS)],
   slow: async () => {
     const company = await startCompany('Company A')
     return [await runSlow(company.bridge.url, SLOW_CLIENTS_EACH).finally(() => company.close())]

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+
+import { encodingOf } from '@accord/shared/protocol'
 
 import { RefusedError, UsageError } from './command.ts'
 
 /**
  * A secret never stands among the words of a command, where every user of the machine can read it: it comes from a file,
- * or with `-` or without a name from standard input.
+ * or with `-` or without a name from standard input. Both may be UTF-16, which PowerShell's `>` writes.
  */
 export async function readSecret(file: string | undefined): Promise<string> {
-  if (file !== undefined && file !== '-') return readFile(file, 'utf8').catch((error: Error) => fail(error, file))
+  if (file !== undefined && file !== '-') return decode(await readFile(file).catch((error: Error) => fail(error, file)))
   if (process.stdin.isTTY) process.stderr.write('Paste the code, then press Ctrl-D on a line of its own:\n')
-  const secret = await text(process.stdin)
+  const secret = decode(await buffer(process.stdin))
   if (secret.trim() === '') throw new UsageError('Nothing came from standard input.')
   return secret
 }
+
+const decode = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
 
 function fail(error: Error, file: string): never {
   if (file.startsWith('accord1_'))

@@ -1,14 +1,14 @@
 import { CODE_PREFIX, cutText, LIMITS, TYP } from '@accord/shared/protocol'
 import { InvitationPayload, type NodeInfo, type PublicJwk } from '@accord/shared/schemas'
 
-import { readJws, signJws, verifyJwsOnce, type JwsFault } from '../jws/compact-jws.ts'
+import { signJws } from '../jws/compact-jws.ts'
 import { sha256 } from '../jws/digest.ts'
 import { createKeyPair, thumbprintOf, type KeyPair } from '../keys/key-pair.ts'
 import { orderedId } from '../ordered-id.ts'
+import { findCode } from '../pasted/find-code.ts'
 import { Refusal } from '../refusal.ts'
 import { fieldsOf, whyOf } from '../refused-fields.ts'
-import { recogniseOtherProduct } from './other-product-code.ts'
-import { findPastedCode } from './pasted-code.ts'
+import { refuseFound } from './refuse-paste.ts'
 
 export interface InvitationInput {
   /** Made here when absent. */
@@ -89,17 +89,18 @@ function createPayload(input: InvitationInput, { privateJwk }: KeyPair, now: Dat
 }
 
 /**
- * Judges what a person pasted, in the order of PROTOCOL.md §3: cleaning, size, prefix, strict encoding, header,
+ * Judges what a person pasted, in the order of PROTOCOL.md §3.3: unwrapping, size, prefix, strict encoding, header,
  * signature, schema. Expiry, own invitation, known id, URL and versions are the caller's: they need a clock or a store.
  * Throws `code_malformed`, `code_truncated`, `code_signature_invalid` or `code_other_product`.
  */
 export async function processInvitationCode(pastedText: string): Promise<ProcessedInvitation> {
-  const code = extractCode(pastedText)
-  const read = readJws(code.slice(CODE_PREFIX.length), TYP.invitation, 'jwk')
-  if ('fault' in read) throw refuseJws(read.fault)
-  const identityKey = read.jws.header.jwk
-  if (!identityKey || !(await verifyJwsOnce(read.jws, identityKey))) throw new Refusal('code_signature_invalid')
-  const payload = InvitationPayload.safeParse(read.jws.payload)
+  if (pastedText.length > LIMITS.bodyBytes) throw new Refusal('code_malformed', 'The text is far longer than any code.')
+  const found = await findCode(pastedText, TYP.invitation)
+  if (found.kind !== 'code') throw refuseFound(found)
+  const { code, jws } = found
+  const identityKey = jws.header.jwk
+  if (!identityKey) throw new Refusal('code_signature_invalid')
+  const payload = InvitationPayload.safeParse(jws.payload)
   if (!payload.success) throw refuseFields(fieldsOf(payload.error.issues), whyOf(payload.error.issues))
   refuseNonsense(payload.data)
   return {
@@ -110,58 +111,6 @@ export async function processInvitationCode(pastedText: string): Promise<Process
     identityThumbprint: thumbprintOf(identityKey),
   }
 }
-
-function extractCode(pastedText: string): string {
-  if (pastedText.length > LIMITS.bodyBytes) throw new Refusal('code_malformed', 'The text is far longer than any code.')
-  const found = findPastedCode(pastedText)
-  switch (found.kind) {
-    case 'code':
-      return found.code
-    case 'oversized':
-      throw new Refusal('code_malformed', `A code has at most ${LIMITS.codeBytes} characters; this one is longer.`)
-    case 'foreign':
-      throw new Refusal('code_malformed', 'Letters that do not belong to the code stand in it or behind it.')
-    case 'several':
-      throw new Refusal('code_malformed', 'The text holds two different codes. Paste the newer one alone.')
-    case 'newer':
-      throw new Refusal('code_malformed', 'The code was made for another version of Accord. Upgrade the older node.', {
-        facts: { codeVersion: found.version },
-      })
-    case 'none':
-      throw refuseUnprefixed(pastedText)
-  }
-}
-
-/** Three parts of which the last has a signature's length: a code whose beginning was not selected. */
-const WITHOUT_BEGINNING = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{40,4096}\.[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])/u
-
-function refuseUnprefixed(pastedText: string): Refusal {
-  if (WITHOUT_BEGINNING.test(pastedText.replaceAll(/\s/gu, '')))
-    return new Refusal(
-      'code_truncated',
-      'The beginning of the code is missing: it starts with accord1_. Copy it again.',
-    )
-  return recogniseOtherProduct(pastedText) ?? new Refusal('code_malformed')
-}
-
-function refuseJws(fault: JwsFault): Refusal {
-  if (fault.kind === 'incomplete') return new Refusal('code_truncated')
-  if (fault.kind === 'crit')
-    return new Refusal('code_malformed', `The code asks for ${nameFirst(fault.names)}. Upgrade this node.`, {
-      facts: { mustUnderstand: fault.names },
-    })
-  if (fault.kind === 'header')
-    return new Refusal('code_malformed', 'The header of the code is not one of an invitation.', {
-      facts: { header: fault.member },
-    })
-  return new Refusal('code_malformed')
-}
-
-/** The name comes from a stranger and stands in a sentence: letters of a plain name only. */
-const nameFirst = ([name]: readonly string[]): string =>
-  name !== undefined && /^[\w.-]+$/u.test(name)
-    ? `“${name}”, which this node does not know`
-    : 'what this node does not know'
 
 const refuseFields = (fields: readonly string[], why = ''): Refusal =>
   new Refusal('code_malformed', `The code is signed, but its content is not that of an invitation.${why}`, {

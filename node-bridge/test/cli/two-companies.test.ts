@@ -42,6 +42,14 @@ const untilState = (company: Company, name: string, state: string) =>
 const inviteFor = async (name: string): Promise<string> =>
   (await must(acme, ['invite', '--local', 'Acme', '--remote', 'Globex', '--name', name, '--actor', 'abel'])).trim()
 
+/** What PowerShell's `>` writes, and the same of programs that leave the mark out. */
+const UTF_16 = [
+  ['LE', '\uFEFF'],
+  ['BE', '\uFEFF'],
+  ['LE', ''],
+  ['BE', ''],
+] as const
+
 test('a connection from invitation to its end, by nothing but commands', async () => {
   const code = await inviteFor('By hand')
   expect(code).toMatch(/^accord1_\S+$/u)
@@ -50,6 +58,12 @@ test('a connection from invitation to its end, by nothing but commands', async (
   expect(ConnectionList.parse(JSON.parse(await must(globex, ['list', '--json']))).connections).toEqual([])
   const file = path.join(directory, 'code.txt')
   writeFileSync(file, `Here is the code:\n${code}\n`)
+  for (const [encoding, mark] of UTF_16) {
+    const inWide = path.join(directory, 'wide.txt')
+    const bytes = Buffer.from(`${mark}${code}\r\n`, 'utf16le')
+    writeFileSync(inWide, encoding === 'BE' ? bytes.swap16() : bytes)
+    expect(await must(globex, ['accept', inWide])).toContain('By hand')
+  }
   expect(await must(globex, ['accept', file, '--yes'])).toContain('active')
   await untilState(acme, 'by hand', 'active')
   expect(await must(acme, ['list'])).toMatch(/By hand\s+active\s+source\s+Globex/u)

@@ -77,6 +77,9 @@ test('a code that lacks its beginning is incomplete', async () => {
     expect(await codeOf(processInvitationCode(code.slice(start)))).toBe('code_truncated')
 })
 
+const nameOfRefusal = (error: unknown) => (isRefusal(error) ? error.code : String(error))
+const isAtSeparator = (at: number) => at < 'accord1_'.length || code.slice(Math.max(0, at - 1), at + 2).includes('.')
+
 test('one letter changed, dropped, doubled or swapped inside a code: refused by name, whatever the letter', async () => {
   const letter = fc.constantFrom(...'ABCXYZabcxyz0189-_.')
   const place = fc.nat(code.length - 1)
@@ -91,7 +94,9 @@ test('one letter changed, dropped, doubled or swapped inside a code: refused by 
       const [until, middle, from] = pieces[kind]
       const damaged = code.slice(0, until) + middle + code.slice(from)
       fc.pre(damaged !== code && !damaged.endsWith(code))
-      expect(NAMES).toContain(await codeOf(processInvitationCode(damaged)))
+      const outcome = await processInvitationCode(damaged).then((read) => read.code, nameOfRefusal)
+      // The prefix in another case, a doubled or a lost separator: the signature proves the code that was sent.
+      expect(isAtSeparator(at) ? [...NAMES, code] : NAMES).toContain(outcome)
     }),
     { numRuns: RUNS / 2 },
   )
@@ -158,6 +163,15 @@ test('a hostile paste costs little: 64 KiB of near-misses are judged within half
     'eyJ '.repeat(16_000),
     'a c c o r d 1 '.repeat(4600),
     '>\n'.repeat(32_000),
+    '<a '.repeat(21_000),
+    '&amp;lt;'.repeat(8000),
+    '=3D='.repeat(16_000),
+    '%25'.repeat(21_000),
+    `__${'_;'.repeat(32_000)}`,
+    `${'QUJD'.repeat(16_000)}`,
+    '\\\\u005c'.repeat(8000),
+    `{\\rtf${'\\a'.repeat(32_000)}`,
+    '\u2014=\n> &shy;%0A\\n"<br>'.repeat(2600),
   ]
   for (const text of hostile) {
     const started = performance.now()

@@ -114,3 +114,14 @@ test('a code that this page does not know is shown in the words of the node', as
 test('any German reads German, everyone else English', () => {
   expect(['de', 'de-AT', 'de_DE', 'en-GB', 'fr', ''].map(consoleLanguage)).toEqual(['de', 'de', 'de', 'en', 'en', 'en'])
 })
+
+test('each reason why a paste is no code has words of its own, in both languages', async () => {
+  for (const language of ['en', 'de'] as const) {
+    const translations = await startTranslations(language)
+    const titles = Object.keys(en.pasteReasons).map(
+      (paste) => problemWords('code_malformed', translations, { title: '', mend: '', facts: { paste } }).title,
+    )
+    expect(titles).toEqual(Object.values((language === 'de' ? de : en).pasteReasons).map(({ title }) => title))
+    expect(new Set(titles).size).toBe(titles.length)
+  }
+})

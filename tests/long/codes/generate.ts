@@ -20,6 +20,8 @@ const FRESH_EVERY = 20
 
 export interface CodeSource {
   next(random: Random): Promise<GeneratedCode>
+  /** A fresh code. */
+  issueNext(random: Random): Promise<string>
 }
 
 /** Codes of a real issuer, a fresh one every few texts, each turned into one kind of paste. */
@@ -28,6 +30,7 @@ export async function createCodeSource(): Promise<CodeSource> {
   let made = 0
   let code = ''
   return {
+    issueNext: (random) => issue(identity, random),
     async next(random) {
       if (made % FRESH_EVERY === 0) code = await issue(identity, random)
       const of = CODE_KINDS[made % CODE_KINDS.length] ?? 'noise'

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@accord/shared/protocol'
 import type { i18n } from 'i18next'
 import { HOST_CODES } from '../host/refusal.ts'
 import type { HostCode } from '../host/refusal.ts'
+import { en } from '../i18n/en/index.ts'
 
 export interface ProblemWords {
   readonly title: string
@@ -12,8 +13,22 @@ export interface ProblemWords {
 const isKnown = (code: string): code is ErrorCode | HostCode =>
   Object.hasOwn(ERROR_CODES, code) || HOST_CODES.some((it) => it === code)
 
+interface SaidProblem extends ProblemWords {
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+type PasteReason = keyof typeof en.pasteReasons
+const isPasteReason = (fact: unknown): fact is PasteReason =>
+  typeof fact === 'string' && Object.hasOwn(en.pasteReasons, fact)
+
 /** Title and mend of a code in the reader's language; for a code that this page does not know, what the node said. */
-export function problemWords(code: string, translations: i18n, said?: ProblemWords): ProblemWords {
+export function problemWords(code: string, translations: i18n, said?: SaidProblem): ProblemWords {
+  const paste = said?.facts?.['paste']
+  if (isPasteReason(paste))
+    return {
+      title: translations.t(`pasteReasons.${paste}.title`),
+      mend: translations.t(`pasteReasons.${paste}.mend`),
+    }
   if (isKnown(code))
     return { title: translations.t(`problems.${code}.title`), mend: translations.t(`problems.${code}.mend`) }
   return { title: said?.title || translations.t('common.unknownProblem', { code }), mend: said?.mend ?? '' }

@@ -23,10 +23,12 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { trail } from './trail.ts'
+import { pasteReasons } from './paste-reasons.ts'
 
 /** Complete by its type: a text that English has and German lacks does not compile. */
 export const de: Texts<typeof en> = {
   accept,
+  pasteReasons,
   actions,
   approval,
   bridge,

@@ -21,9 +21,11 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { trail } from './trail.ts'
+import { pasteReasons } from './paste-reasons.ts'
 
 export const en = {
   accept,
+  pasteReasons,
   actions,
   approval,
   bridge,

@@ -1,0 +1,131 @@
+import { LIMITS } from '@accord/shared/protocol'
+
+/** 64 bytes of an Ed25519 signature in base64url: where a code ends, whatever stands behind it. */
+export const SIGNATURE_CHARACTERS = 86
+/** Copies that are looked at in one text; more are no slip of the fingers. */
+const MAX_COPIES = 8
+/** How far behind an end is looked for what may belong to the code. */
+const SIGHT = 600
+
+/**
+ * How a copy ends. `whole`: with its full signature. `followed`: further letters stand directly behind that. `changed`: at
+ * a letter that no code holds, with the rest of the code behind it. `early`: anywhere else. `oversized`: never.
+ */
+export type CopyEnd = 'whole' | 'followed' | 'changed' | 'early' | 'oversized'
+
+/** One place where a code stands in a text, without gaps and with single dots. */
+export interface Copy {
+  readonly body: string
+  readonly parts: readonly string[]
+  readonly end: CopyEnd
+  /** Of the last part: short pieces of nothing but letters behind a gap, which read like the words of a sentence. */
+  readonly words: string
+  /** Where it ends early: nothing that reads like a code stands behind it. */
+  readonly isCutOff: boolean
+}
+
+/** `copies` from the beginning of the text, at most eight. `versions`: those of other prefixes that stand in it. */
+export interface CopiesOfText {
+  readonly copies: readonly Copy[]
+  readonly versions: readonly number[]
+}
+
+const PREFIX = /a[ \n]?c[ \n]?c[ \n]?o[ \n]?r[ \n]?d[ \n]?(\d{1,3})[ \n]?_/giu
+
+/** Reads every code out of a text whose gaps are normalised. */
+export function readCopies(text: string): CopiesOfText {
+  const places = Array.from(text.matchAll(PREFIX), ({ index, 0: prefix, 1: version }) => ({
+    index,
+    start: index + prefix.length,
+    version: Number(version),
+  }))
+  const ours = places.filter(({ version }) => version === 1).slice(0, MAX_COPIES)
+  return {
+    copies: ours.map(({ start }) => readCopy(text.slice(start, places.find(({ index }) => index >= start)?.index))),
+    versions: places.filter(({ version }) => version !== 1).map(({ version }) => version),
+  }
+}
+
+interface Reading {
+  readonly parts: string[]
+  /** Lengths of the last part at which gaps stood. */
+  readonly gaps: number[]
+  size: number
+  /** Where in the text the reading stopped. */
+  at: number
+}
+
+/** `text`: what follows the prefix, up to the next one. */
+export function readCopy(text: string): Copy {
+  const { parts, gaps, size, at } = readParts(text)
+  const rest = text.slice(at)
+  const end = size > LIMITS.codeBytes ? 'oversized' : endOf(rest, parts)
+  const isCutOff = end === 'early' && !/[\w-]{16}/u.test(rest.slice(0, SIGHT))
+  return { body: parts.join('.'), parts, end, words: wordsAtEnd(parts.at(-1) ?? '', gaps), isCutOff }
+}
+
+function readParts(text: string): Reading {
+  const piece = /([\w-]+)|(\.+)|[ \n]/uy
+  const reading: Reading = { parts: [''], gaps: [], size: 'accord1_'.length, at: 0 }
+  while (reading.size <= LIMITS.codeBytes && (reading.parts[2]?.length ?? 0) < SIGNATURE_CHARACTERS) {
+    piece.lastIndex = reading.at
+    const [all = '', letters, dots] = piece.exec(text) ?? []
+    if (all === '' || (dots && reading.parts.length === 3)) break
+    reading.at += take(reading, letters, dots)
+  }
+  return reading
+}
+
+/** How many characters of the text were taken. */
+function take(reading: Reading, letters?: string, dots?: string): number {
+  const { parts, gaps } = reading
+  const last = parts.length - 1
+  if (letters !== undefined) {
+    const room = last === 2 ? SIGNATURE_CHARACTERS - (parts[2] ?? '').length : letters.length
+    const taken = letters.slice(0, room)
+    parts[last] += taken
+    reading.size += taken.length
+    return taken.length
+  }
+  if (dots !== undefined) {
+    parts.push('')
+    gaps.length = 0
+    reading.size += 1
+    return dots.length
+  }
+  gaps.push((parts[last] ?? '').length)
+  return 1
+}
+
+/** Letters of a code, but not the underscores by which chats make a text italic. */
+const FOLLOWER = /^(?!_{1,3}(?![\w-]))(?:\.?[\w-]|[+/=])/u
+
+function endOf(rest: string, parts: readonly string[]): CopyEnd {
+  const signature = parts[2] ?? ''
+  if (signature.length === SIGNATURE_CHARACTERS) return FOLLOWER.test(rest) ? 'followed' : 'whole'
+  if (rest === '') return 'early'
+  return goesOn(rest, parts) ? 'changed' : 'early'
+}
+
+/** Does the rest of a code stand behind the letter that stopped the reading? */
+function goesOn(rest: string, parts: readonly string[]): boolean {
+  if (parts.length < 3) {
+    const near = rest.slice(0, 2 * LIMITS.codeBytes)
+    const dot = Array.from(near.matchAll(/\.+/gu)).slice(0, 3 - parts.length)[2 - parts.length]
+    return dot !== undefined && /^\.+[ \n]?(?:[\w-][ \n]?){86}/u.test(near.slice(dot.index))
+  }
+  const missing = SIGNATURE_CHARACTERS - (parts[2] ?? '').length
+  const [, foreign = '', behind = ''] = /^([^\w. \n;&-]{1,4})((?:[\w-][ \n]?)+)/u.exec(rest.slice(0, 200)) ?? []
+  const letters = behind.replaceAll(/[ \n]/gu, '').length
+  return letters > 0 && (letters === missing - foreign.length || letters === missing)
+}
+
+/** Letters of a code are wrapped at long lines, so short pieces of letters are words. */
+function wordsAtEnd(part: string, gaps: readonly number[]): string {
+  let from = part.length
+  for (const gap of gaps.toReversed()) {
+    if (!/^[A-Za-z-]{0,15}$/u.test(part.slice(gap, from))) break
+    from = gap
+  }
+  return part.slice(from)
+}

@@ -1,0 +1,81 @@
+import { decodeBase64Latin, decodeBase64Text, decodeEscapes, decodeHexBytes } from './bytes.js'
+import { withoutGaps } from './gaps.js'
+import type { Unwrapping } from './unwrapping.js'
+
+const ESCAPES = /%[ \n]?[0-9A-Fa-f][ \n]?[0-9A-Fa-f](?:[ \n]?%[ \n]?[0-9A-Fa-f][ \n]?[0-9A-Fa-f])*/g
+
+/** Addresses inside addresses: Outlook, Google, Barracuda and most other gateways put the old link into a parameter. */
+export const percentEncoding: Unwrapping = {
+  name: 'percent-encoding',
+  needs: /%[ \n]?[0-9A-Fa-f]/,
+  unwrap: (text) => text.replace(ESCAPES, (run) => decodeEscapes(run)),
+}
+
+/** Proofpoint's second form: `-XX` for a byte, `_` for a slash, up to the next parameter. */
+export const secondUrlDefense: Unwrapping = {
+  name: 'URL Defense v2',
+  needs: /[?&][ \n]?u[ \n]?=/,
+  unwrap: (text) =>
+    text.replace(/([?&][ \n]?u[ \n]?=)([A-Za-z0-9_. \n-]+)/g, (_, parameter: string, link: string) => {
+      const slashed = withoutGaps(link).replace(/_/g, '/')
+      return parameter + slashed.replace(/-([0-9A-Fa-f]{2})/g, (__, hex: string) => decodeHexBytes([hex]))
+    }),
+}
+
+const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** What stands for `*` (one character) and for `**` with a letter that counts (several). */
+function fillIn(link: string, encoded: string): string {
+  const replaced = decodeBase64Latin(encoded)
+  let used = 0
+  return link.replace(/\*(?:\*([A-Za-z0-9_-]))?/g, (_, count?: string) => {
+    const from = used
+    used += count ? RUN_LENGTHS.indexOf(count) + 2 : 1
+    return replaced.slice(from, used)
+  })
+}
+
+/** Proofpoint's third form: `…/v3/__LINK__;REPLACED!!…`. */
+export const thirdUrlDefense: Unwrapping = {
+  name: 'URL Defense v3',
+  needs: /__[ \n]?;/,
+  unwrap: (text) =>
+    text
+      .split(/\/[ \n]?v[ \n]?3[ \n]?\/[ \n]?_[ \n]?_/)
+      .map((piece, at) => {
+        const end = at === 0 ? null : /_[ \n]?_[ \n]?;([A-Za-z0-9_= \n-]*)!?/.exec(piece)
+        if (!end) return piece
+        const rest = piece.slice(end.index + end[0].length)
+        return ` ${fillIn(withoutGaps(piece.slice(0, end.index)), end[1] || '')} !${rest}`
+      })
+      .join(''),
+}
+
+/** Words that stand in lines of their own right before or behind the encoded ones. */
+const STRAY_LINES = 2
+/** The first letters of a text decode to plain characters; those of keys and signatures hardly ever do. */
+const isPlain = (line: string): boolean => !/[^\t\n\r -~\u0080-\u00ff]/.test(decodeBase64Latin(line.slice(0, 16)))
+
+function decodeRun(run: string): string {
+  const lines = run.split('\n')
+  for (let before = 0; before <= STRAY_LINES && before < lines.length; before += 1) {
+    if (!isPlain(lines[before] || '')) continue
+    for (let behind = 0; behind <= STRAY_LINES && before + behind < lines.length; behind += 1) {
+      const decoded = decodeBase64Text(lines.slice(before, lines.length - behind).join(''))
+      if (decoded !== undefined) return ` ${decoded} `
+    }
+  }
+  return run
+}
+
+const BASE64 = /[A-Za-z0-9+/_-]{20,}(?:\n[A-Za-z0-9+/_-]+)*={0,2}/g
+
+/** A body or a link in base64, as some gateways and raw mails have it; the parts of a code stand between dots. */
+export const base64: Unwrapping = {
+  name: 'base64',
+  needs: /[A-Za-z0-9+/]{20}/,
+  unwrap: (text) =>
+    text.replace(BASE64, (run: string, at: number) =>
+      text.charAt(at - 1) === '.' || text.charAt(at + run.length) === '.' ? run : decodeRun(run),
+    ),
+}
