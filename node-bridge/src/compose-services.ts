@@ -45,6 +45,7 @@ import { createVault } from './keys/vault.ts'
 import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
 import { openLicences } from './licence/open-licences.ts'
 import { createSettingsService } from './run-settings/settings-service.ts'
+import { noticeMove } from './moved/notice-move.ts'
 import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
@@ -153,6 +154,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   }
   const restores = createRestoreGuard(context, config.dataDir)
   await restores.check()
+  // Where no public URL is set, it follows a port that may be another each time: no move of a node.
+  if (config.publicUrl !== undefined) await noticeMove(context)
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),

@@ -14,9 +14,11 @@ import { NODE_VERSION } from '../node-version.ts'
 import type { NodeFacts } from '../services.ts'
 import type { Database } from '../store/database.ts'
 import { findPairing } from '../store/pairings.ts'
+import { readLastPublicUrl } from '../store/public-urls.ts'
 import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { createPrerequisiteCheck } from './check-prerequisites.ts'
+import { judgeMove } from './judge-move.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
 export interface NodeFactsContext {
@@ -110,6 +112,7 @@ async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
     licence,
     prerequisites: [
       ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, now: now() }),
+      ...judgeMove(await readLastPublicUrl(database.db), now()),
       ...context.notices(),
     ],
     codeDefaults: { invitationValidityMs, approval },

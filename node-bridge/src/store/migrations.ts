@@ -22,6 +22,7 @@ import { addPeerBounds } from './migrations/0010-peer-bounds.ts'
 import { addRefusedRedeems } from './migrations/0009-refused-redeems.ts'
 import { addCodeOffers } from './migrations/0010-code-offers.ts'
 import { addAuditProof } from './migrations/0010-audit-proof.ts'
+import { createPublicUrlTable } from './migrations/0011-public-url.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0009-refused-redeems', up: addRefusedRedeems },
   { id: '0010-code-offers', up: addCodeOffers },
   { id: '0010-audit-proof', up: addAuditProof },
+  { id: '0011-public-url', up: createPublicUrlTable },
 ]

@@ -8,6 +8,7 @@ export interface Tables {
   schema_migration: SchemaMigrationTable
   node: NodeTable
   node_setting: NodeSettingTable
+  public_url: PublicUrlTable
   licence: LicenceTable
   licence_clock: LicenceClockTable
   pairing: PairingTable
@@ -52,6 +53,14 @@ export interface NodeTable {
 }
 
 /** One row for each setting that was changed while the node ran; `value` is JSON. */
+export interface PublicUrlTable {
+  seq: number
+  url: string
+  since: number
+  connections: number
+  revoked: number
+}
+
 export interface NodeSettingTable {
   name: string
   value: string

@@ -33,7 +33,7 @@ export interface Company {
   /** Sets the clock forward (or back) from the real time. */
   turnClock(byMs: number): void
   /** `meanwhile`: while nobody uses the database. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>
+  restart(meanwhile?: () => Promise<void>, settings?: Readonly<Record<string, string>>): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,18 +58,20 @@ export async function startCompany(
   const instanceProxy = await startFaultProxy(() => instance.url)
   const output: string[] = []
   let offsetMs = 0
-  const config = loadConfig({
-    ACCORD_DATA_DIR: dataDir,
-    ACCORD_DATABASE_URL: databaseUrl,
-    ACCORD_PORT: String(port),
-    ACCORD_PUBLIC_URL: proxy.url,
-    ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
-    ACCORD_NODE_NAME: name,
-    ACCORD_LOG_LEVEL: 'trace',
-    ...special.settings,
-  })
-  const start = () =>
-    createBridge(config, {
+  const configOf = (more: Readonly<Record<string, string>> = {}) =>
+    loadConfig({
+      ACCORD_DATA_DIR: dataDir,
+      ACCORD_DATABASE_URL: databaseUrl,
+      ACCORD_PORT: String(port),
+      ACCORD_PUBLIC_URL: proxy.url,
+      ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
+      ACCORD_NODE_NAME: name,
+      ACCORD_LOG_LEVEL: 'trace',
+      ...special.settings,
+      ...more,
+    })
+  const start = (more?: Readonly<Record<string, string>>) =>
+    createBridge(configOf(more), {
       now: () => new Date(Date.now() + offsetMs),
       log: pino({ level: 'trace' }, { write: (line) => void output.push(line) }),
       show: (text) => void output.push(text),
@@ -93,10 +95,10 @@ export async function startCompany(
     dataDir,
     databaseUrl,
     turnClock: (byMs) => void (offsetMs = byMs),
-    restart: async (meanwhile) => {
+    restart: async (meanwhile, settings) => {
       await bridge.close()
       await meanwhile?.()
-      bridge = await start()
+      bridge = await start(settings)
     },
     close: async () => {
       await bridge.close()

@@ -46,5 +46,6 @@ export const events = {
   rekeyRedeemed: 'Frische Schlüssel vereinbart',
   rekeyed: 'Schlüssel erneuert',
   rekeyRefused: 'Schlüssel nicht erneuert',
+  revokedByMove: 'Code widerrufen, weil dieser Knoten eine andere Adresse hat',
   revokedByRestore: 'Code nach einer Wiederherstellung widerrufen',
 }

@@ -13,6 +13,7 @@ export const findings = {
     licence: 'Lizenz',
     clock: 'Uhren',
     last_callback: 'Knoten erreicht die Instanz',
+    moved: 'Neue öffentliche Adresse',
     restored: 'Wiederhergestellte Sicherung',
     files: 'Dateien des Knotens',
     audit: 'Prüfprotokoll',
@@ -34,6 +35,8 @@ export const findings = {
       'Installieren Sie in den allgemeinen Einstellungen eine Lizenz des Herstellers; bestehende Verbindungen laufen weiter.',
     clock: 'Stellen Sie die Uhr des Knotens.',
     last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
+    moved:
+      'Geben Sie neue Codes aus. Erneuern Sie die Schlüssel jeder Verbindung mit einem Code; er bringt der anderen Seite die neue Adresse.',
     restored:
       'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
     files:

@@ -47,5 +47,6 @@ export const events = {
   rekeyRedeemed: 'Fresh keys agreed',
   rekeyed: 'Keys renewed',
   rekeyRefused: 'Keys not renewed',
+  revokedByMove: 'Code revoked, since this node has another address',
   revokedByRestore: 'Code revoked after a restored backup',
 }

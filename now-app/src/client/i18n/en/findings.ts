@@ -14,6 +14,7 @@ export const findings = {
     licence: 'Licence',
     clock: 'Clocks',
     last_callback: 'Node reaches the instance',
+    moved: 'New public address',
     restored: 'Restored backup',
     files: 'Files of the node',
     audit: 'Audit log',
@@ -34,6 +35,8 @@ export const findings = {
     licence: 'Install a licence of the vendor in General Settings; existing connections go on.',
     clock: 'Synchronise the clock of the node.',
     last_callback: 'See what the instance answered.',
+    moved:
+      'Issue new codes. Renew the keys of each connection with a code, which carries the new address to the other side.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
     files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
     audit:

@@ -1,0 +1,19 @@
+import type { Finding } from '@accord/shared/schemas'
+
+import type { PublicUrlRecord } from '../store/public-urls.ts'
+
+const SHOWN_MS = 14 * 86_400_000
+
+/** For two weeks after this node has another public URL; nothing to say in the usual case. */
+export function judgeMove(last: PublicUrlRecord | undefined, now: Date): Finding[] {
+  if (!last || last.seq === 0 || now.getTime() - last.since.getTime() > SHOWN_MS) return []
+  const { url, since, connections, revoked } = last
+  return [
+    {
+      code: 'moved',
+      state: 'warning',
+      detail: `This node has been at ${url} since ${since.toISOString()}: ${revoked} open invitation codes named the old address and were revoked, and the other sides of ${connections} connections may still call it.`,
+      mend: 'Issue new codes. Renew the keys of each connection with a code, which carries the new address to the other side.',
+    },
+  ]
+}
