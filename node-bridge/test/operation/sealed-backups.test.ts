@@ -94,7 +94,7 @@ test.each(CHANGES)('%s that was added to a backup is noticed, and nothing is res
     stderr: expect.stringContaining('was changed after it was sealed'),
   })
   expect(existsSync(fresh) ? readdirSync(fresh) : []).toEqual([])
-  // The flag is for what has no seal, never for one that does not fit.
+  // The flag is for what has no seal, never for a seal that is wrong.
   expect(await restore({ ACCORD_MASTER_KEY: KEY }, '--unsealed')).toMatchObject({ code: 1 })
 })
 
