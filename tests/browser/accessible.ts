@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-const REST_MS = 3000
+const REST_MS = 10_000
 
 /** No axe violation on the page once it is at rest; the message lists the rule and the first place. */
 export async function expectAccessible(page: Page): Promise<void> {
