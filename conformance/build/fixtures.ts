@@ -10,6 +10,7 @@ import { createPrivateSourceFixtures } from './private-source.ts'
 import { createRequestFixtures } from './requests.ts'
 import { createReviewFixtures } from './reviews.ts'
 import { createRotationFixtures } from './rotation.ts'
+import { createTextFixtures } from './texts.ts'
 import { createTransitionFixtures } from './transitions.ts'
 import { createVersionFixtures } from './versions.ts'
 
@@ -20,6 +21,7 @@ export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
     'keys.json': createKeyFixtures(),
     'transitions.json': createTransitionFixtures(),
     'pauses.json': createPauseFixtures(),
+    'texts.json': createTextFixtures(),
     'codes.json': await createCodeFixtures(),
     'reviews.json': await createReviewFixtures(),
     'versions.json': createVersionFixtures(),

@@ -49,6 +49,7 @@ import { noticeMove } from './moved/notice-move.ts'
 import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
+import { judgeAddress } from './nodes/judge-address.ts'
 import { createUrlGuard } from './nodes/url-guard.ts'
 import { judgeSchema } from './operation/judge-schema.ts'
 import { createHealth } from './operation/health.ts'
@@ -143,6 +144,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     resolveDestination: (url) => discovery.resolveDestination(url),
     readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
+    judgeAddress: (url) => judgeAddress(guard, url),
     requireLicence: (more = 1) => licences.require(more),
     licenceRefusal: () => licences.refusal(),
     runSettings,

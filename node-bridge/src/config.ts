@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 
+import { faultOfUrl, URL_FAULTS } from '@accord/shared/protocol'
 import { z } from 'zod'
 
 import { ConfigError } from './config-error.ts'
@@ -187,6 +188,11 @@ function checkPublicUrl(publicUrl: string | undefined, allowHttpLoopback: boolea
       'ACCORD_PUBLIC_URL: must begin with https:// (plain http is for ACCORD_ALLOW_HTTP_LOOPBACK=true)',
     )
   if (publicUrl !== undefined) checkPlainUrl('ACCORD_PUBLIC_URL', publicUrl)
+  const fault = publicUrl === undefined ? undefined : faultOfUrl(publicUrl)
+  if (fault)
+    throw new ConfigError(
+      `ACCORD_PUBLIC_URL: ${URL_FAULTS[fault]}; other nodes take an address in its normal form only`,
+    )
 }
 
 /**

@@ -54,6 +54,18 @@ test.each([
   expect(pairingRequests()[0]?.body).toMatchObject({ pairingSecret: SECRET })
 })
 
+test.each([
+  ['a user name', (url: string) => url.replace('//', '//node.example@')],
+  ['a dot segment', (url: string) => `${url}/a/../b`],
+  ['an escaped slash', (url: string) => `${url}/a%2fb`],
+  ['a backslash', (url: string) => `${url}\\b`],
+])('a pairing code whose address holds %s leads nowhere', async (_what, change) => {
+  const before = pairingRequests().length
+  const refused = await pair(codeOf(node).replace(/^[^#]+/u, change))
+  expect(refused.result?.['code']).toBe('url_refused')
+  expect(pairingRequests().length).toBe(before)
+})
+
 test('an answer that is lost is repaired by pasting the same code again: the node sees the same secrets', async () => {
   node.reply('pairInstance', { lost: true })
   const lost = await pair(codeOf(node))

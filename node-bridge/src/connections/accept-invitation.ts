@@ -1,3 +1,4 @@
+import { quoted, shownUrl } from '@accord/shared/protocol'
 import type { AcceptRequest, ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -72,8 +73,8 @@ async function acceptFirst(
     const line = {
       event: 'accepted',
       detail: pollOnly
-        ? `The invitation of ${source} was accepted. Its node cannot be called; it fetches the acceptance by itself.`
-        : `The invitation of ${source} (${baseUrl}) was accepted.`,
+        ? `The invitation of ${quoted(source)} was accepted. Its node cannot be called; it fetches the acceptance by itself.`
+        : `The invitation of ${quoted(source)} (${shownUrl(baseUrl)}) was accepted.`,
       actor: request.actor,
     }
     if (!(await createConnection(transaction, record, line))) throw await nameTaken(transaction, name)

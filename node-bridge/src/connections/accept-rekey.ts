@@ -1,3 +1,5 @@
+import { quoted } from '@accord/shared/protocol'
+
 import { createKeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -54,7 +56,7 @@ export async function acceptRekey(
     return changeConnection(transaction, id, now(), {
       onlyIn: [state],
       event: 'rekeyAccepted',
-      detail: `The code of ${remote.name ?? invitation.payload.nodeInfo.name} that renews the keys was accepted.`,
+      detail: `The code of ${quoted(remote.name ?? invitation.payload.nodeInfo.name)} that renews the keys was accepted.`,
       actor,
     })
   })

@@ -15,6 +15,7 @@ import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { publicJwkOf } from './sealed-keys.ts'
+import { remoteName } from './remote-facts.ts'
 
 /**
  * Tells the peer our chain of keys and, once it has acknowledged the newest, uses that one. Answers the connection as it is
@@ -64,7 +65,7 @@ export async function promoteKey(
     return changeConnection(transaction, record.id, now(), {
       onlyIn: [record.state],
       event: 'keyRotated',
-      detail: `${record.remote.name ?? 'The other side'} knows the new key of this side; it is used from now on.`,
+      detail: `${remoteName(record.remote)} knows the new key of this side; it is used from now on.`,
       actor: REMOTE_ACTOR,
       set: { localKey: { x, sealed: keySealed } },
     })

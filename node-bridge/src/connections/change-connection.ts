@@ -1,6 +1,8 @@
 import {
   type ConnectionState,
+  cutText,
   DESTINATION_TRANSITIONS,
+  escapeHidden,
   nextState,
   type Side,
   SOURCE_TRANSITIONS,
@@ -159,13 +161,15 @@ export async function createConnection(transaction: Db, record: ConnectionRecord
 }
 
 async function recordChange(transaction: Db, record: ConnectionRecord, at: Date, line: LogLine): Promise<void> {
+  // One entry is one line: whatever a peer has put into a sentence, it does not begin another.
+  const detail = cutText(escapeHidden(line.detail), 1000)
   await appendHandshakeEvent(transaction, {
     id: orderedId(),
     connectionId: record.id,
     revision: record.revision,
     at,
     event: line.event,
-    detail: line.detail.slice(0, 1000),
+    detail,
     actor: line.actor,
   })
   await recordAudit(transaction, {
@@ -179,7 +183,7 @@ async function recordChange(transaction: Db, record: ConnectionRecord, at: Date,
       state: record.state,
       revision: record.revision,
       remote: record.remote.instanceUid,
-      detail: line.detail.slice(0, 1000),
+      detail,
     },
   })
   await enqueueCallback(transaction, record.id, PASSING.has(line.event) ? new Date(at.getTime() + PASSING_MS) : at)

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, quoted } from '@accord/shared/protocol'
 
 import { type Change, NODE_ACTOR } from './change-connection.ts'
 
@@ -12,7 +12,7 @@ export function clockWarning(peer: string, theirSeconds: number, at: Date): Chan
   const seconds = Math.round(Math.abs(differenceMs) / 1000)
   return {
     event: 'clockDiffers',
-    detail: `Warning: the clock of ${peer} is ${seconds} s ${differenceMs > 0 ? 'ahead of' : 'behind'} ours; one of the two is wrong. Calls go on with a nonce in the place of the clock.`,
+    detail: `Warning: the clock of ${quoted(peer)} is ${seconds} s ${differenceMs > 0 ? 'ahead of' : 'behind'} ours; one of the two is wrong. Calls go on with a nonce in the place of the clock.`,
     actor: NODE_ACTOR,
   }
 }

@@ -10,6 +10,7 @@ import { changeConnection, REMOTE_ACTOR, tryChange } from './change-connection.t
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { goneRefusal } from './gone-refusal.ts'
+import { remoteName } from './remote-facts.ts'
 
 /** States in which this side still holds what it agreed on. */
 const STANDING: ReadonlySet<string> = CONTACTED_STATES
@@ -62,7 +63,7 @@ export async function comeBack(
   const changed = await database.transaction((transaction) =>
     bringBack(transaction, record, now(), {
       event: 'rekeyed',
-      detail: `${record.remote.name ?? 'The other side'} called with its fresh key; what was agreed before goes on.`,
+      detail: `${remoteName(record.remote)} called with its fresh key; what was agreed before goes on.`,
       actor: REMOTE_ACTOR,
       set: { reason: null, lastContactAt: now() },
     }),
@@ -95,7 +96,7 @@ async function activate(
     changeConnection(transaction, record, at, {
       transition: 'firstSignedCall',
       event: 'activated',
-      detail: `${record.remote.name ?? 'The other side'} called with its key for the first time: the connection is established.`,
+      detail: `${remoteName(record.remote)} called with its key for the first time: the connection is established.`,
       actor: REMOTE_ACTOR,
       set: { activatedAt: at, lastContactAt: at, reason: null },
     }),

@@ -11,6 +11,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { enqueueAbandonment } from './expiry-job.ts'
 import { enqueueSourceConfirm, enqueueTellRefusal } from './private-source/collect-queue.ts'
+import { remoteName } from './remote-facts.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 interface Decision {
@@ -36,7 +37,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
     change: ({ remote }) => ({
       transition: 'approve',
       event: 'approved',
-      detail: `${remote.name ?? 'The other side'} may have the connection; its first signed call is outstanding.`,
+      detail: `${remoteName(remote)} may have the connection; its first signed call is outstanding.`,
       actor,
       set: { reason: null, confirmBy },
     }),
@@ -51,7 +52,7 @@ export const rejectConnection = (context: ConnectionContext, connectionId: strin
     change: ({ remote }) => ({
       transition: 'reject',
       event: 'rejected',
-      detail: `${remote.name ?? 'The other side'} may not have the connection. It is told when it asks next.`,
+      detail: `${remoteName(remote)} may not have the connection. It is told when it asks next.`,
       actor,
       set: { reason: { code: 'approval_rejected', detail: 'The connection was rejected here.' } },
     }),

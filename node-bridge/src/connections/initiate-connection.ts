@@ -1,5 +1,5 @@
 import { orderedId } from '../ordered-id.ts'
-import { SUPPORTED_MODES } from '@accord/shared/protocol'
+import { SUPPORTED_MODES, quoted } from '@accord/shared/protocol'
 import type { InitiateRequest, InitiateResponse, ResolvedDestination } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -32,11 +32,12 @@ export async function initiateConnection(context: ConnectionContext, request: In
   if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
   const destination =
     request.destinationUrl === null ? undefined : await context.resolveDestination(request.destinationUrl)
+  const resolved = { ...request, destinationUrl: destination?.url ?? null }
   if (!destination?.local) {
     requireReachable(context, destination)
-    return issueFirstCode(context, request, destination)
+    return issueFirstCode(context, resolved, destination)
   }
-  const connection = await createLocalConnection(context, request)
+  const connection = await createLocalConnection(context, resolved)
   return connection ? { connection, code: null } : lostRace(context, request)
 }
 
@@ -79,7 +80,7 @@ async function issueFirstCode(
     const created = await createConnection(transaction, record, {
       event: 'initiated',
       detail: node
-        ? `An invitation code was issued for ${node.name}; ${describeInvited(invited, node.name)}.`
+        ? `An invitation code was issued for ${quoted(node.name)}; ${describeInvited(invited, node.name)}.`
         : `An invitation code was issued; ${describeInvited(invited, '')}.`,
       actor: request.actor,
     })

@@ -1,3 +1,4 @@
+import { quoted } from '@accord/shared/protocol'
 import type { CodeBinding } from '@accord/shared/protocol'
 import type { DiscoveryDocument } from '@accord/shared/schemas'
 
@@ -36,7 +37,7 @@ export function describeInvited(invited: Invited, name: string): string {
     case 'nobody':
       return 'whoever holds it can redeem it once'
     case 'instance':
-      return `its node lists no key, so whoever holds the code and calls itself ${name} can redeem it`
+      return `its node lists no key, so whoever holds the code and calls itself ${quoted(name)} can redeem it`
     case 'key':
       return `only that instance can redeem it, by its key ${keys}`
   }

@@ -9,6 +9,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { takeSnapshots } from './connection-snapshot.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
+import { remoteName } from './remote-facts.ts'
 
 const LIFE_MS = 86_400_000
 
@@ -37,7 +38,7 @@ export async function issueRekeyCode(
     return changeConnection(transaction, id, now(), {
       onlyIn: [before.state],
       event: 'rekeyCodeIssued',
-      detail: `A code was issued that renews the keys; only ${remote.name ?? 'the other side'} can redeem it, for a day.`,
+      detail: `A code was issued that renews the keys; only ${remoteName(remote, 'the other side')} can redeem it, for a day.`,
       actor,
     })
   })

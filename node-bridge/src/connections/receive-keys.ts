@@ -15,6 +15,7 @@ import { GONE_STATES } from './receive-contact.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { findNews, type Link, requireChain } from './rotation-statement.ts'
 import { publicJwkOf } from './sealed-keys.ts'
+import { remoteName } from './remote-facts.ts'
 
 /**
  * The peer has replaced its key, PROTOCOL.md §5.10. The same chain again, or an older one, changes nothing and gets the same
@@ -90,7 +91,7 @@ async function follow(
     onlyIn: ['pending', ...CONTACTED_STATES],
     onlyIf: (before) => before.remoteKeyX === remoteKeyX,
     event: 'peerKeyRotated',
-    detail: `${remote.name ?? 'The other side'} has replaced its key; the one before is taken for 7 more days.`,
+    detail: `${remoteName(remote)} has replaced its key; the one before is taken for 7 more days.`,
     actor: REMOTE_ACTOR,
     set: { remoteKeyX: rotation.x },
   })

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -20,6 +20,7 @@ import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from './handsha
 import { notingRefusals } from './note-refused-redeem.ts'
 import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { remoteFactsOf } from './remote-facts.ts'
+import { requireCallable } from './require-callable.ts'
 import { publicJwkOf, sealConnectionKey } from './sealed-keys.ts'
 
 /**
@@ -62,6 +63,7 @@ async function grantTo(
   const own = await context.nodeInfo()
   const restVersion = requireCommonVersion(own, redeem.claims.nodeInfo)
   if (ENDED_CODES.has(invitation.state)) throw await refuseEnded(context.database.db, invitation)
+  if (invitation.state === 'open') await requireCallable(context, redeem.claims.nodeInfo)
   const judged = { restVersion, identityThumbprint }
   const before = await findConnection(context.database.db, invitation.connectionId)
   const record =
@@ -133,7 +135,7 @@ async function spend(
 }
 
 const redeemedDetail = ({ name, baseUrl }: NodeInfo, identityThumbprint: string, approval: boolean): string => {
-  const who = `${name} (${baseUrl}, key fingerprint ${fingerprintOf(identityThumbprint)}) redeemed the code`
+  const who = `${quoted(name)} (${shownUrl(baseUrl)}, key fingerprint ${fingerprintOf(identityThumbprint)}) redeemed the code`
   return approval ? `${who}; it waits for an approval here.` : `${who}; its first signed call is outstanding.`
 }
 

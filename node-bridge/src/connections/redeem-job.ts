@@ -1,4 +1,4 @@
-import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import { ERROR_CODES, LIMITS, quoted } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
 import { DONE, type JobResult } from '../lanes/lane-handler.ts'
@@ -97,8 +97,8 @@ function grantedChange(grant: GrantClaims, at: Date): Change {
     transition,
     event: transition,
     detail: approved
-      ? `${grant.nodeInfo.name} granted the connection; protocol version ${grant.restVersion}.`
-      : `${grant.nodeInfo.name} wants to approve the connection first.`,
+      ? `${quoted(grant.nodeInfo.name)} granted the connection; protocol version ${grant.restVersion}.`
+      : `${quoted(grant.nodeInfo.name)} wants to approve the connection first.`,
     actor: REMOTE_ACTOR,
     set: {
       reason: null,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 
 import { createKeyPair } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
@@ -47,7 +47,7 @@ export async function spendForRekey(
     return changeConnection(transaction, before.id, at, {
       onlyIn: [...CONTACTED_STATES],
       event: 'rekeyRedeemed',
-      detail: `${nodeInfo.name} (${nodeInfo.baseUrl}) redeemed the code: both sides have fresh keys.`,
+      detail: `${quoted(nodeInfo.name)} (${shownUrl(nodeInfo.baseUrl)}) redeemed the code: both sides have fresh keys.`,
       actor: REMOTE_ACTOR,
       set: {
         remote: remoteFactsOf(nodeInfo),

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '@accord/shared/protocol'
+import { ERROR_CODES, quoted } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
 import { keyPairOf } from '../keys/key-pair.ts'
@@ -87,7 +87,7 @@ export async function storeRekey(
       await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: record.id, payload, runAt: at })
     return bringBack(transaction, record, at, {
       event: 'rekeyed',
-      detail: `${grant.nodeInfo.name} and this side have fresh keys; what was agreed before goes on.`,
+      detail: `${quoted(grant.nodeInfo.name)} and this side have fresh keys; what was agreed before goes on.`,
       actor: REMOTE_ACTOR,
       set: {
         reason: null,

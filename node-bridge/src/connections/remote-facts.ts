@@ -1,3 +1,4 @@
+import { quoted } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import type { RemoteFacts } from '../store/connection-record.ts'
@@ -21,3 +22,7 @@ export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
   nodeVersion: node.nodeVersion,
   pollOnly: node.pollOnly,
 })
+
+/** The other side's own name in a sentence, or a word for it while it is unknown. */
+export const remoteName = ({ name }: Pick<RemoteFacts, 'name'>, unknown = 'The other side'): string =>
+  name === null ? unknown : quoted(name)

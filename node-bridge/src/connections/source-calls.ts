@@ -5,20 +5,23 @@ import type { KeyPair } from '../keys/key-pair.ts'
 import { readRedeemAnswer } from '../nodes/invitation-answer.ts'
 import { withNonceRetry } from '../nodes/peer-answer.ts'
 import { createJsonBody } from '../nodes/remote-node-client.ts'
+import { isRefusal, Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { GrantExpectation } from './grant.ts'
 import { createRedeem, processGrant } from './handshake.ts'
+import { requireCallable } from './require-callable.ts'
 import type { WaitingInvitation } from './sealed-invitation.ts'
 import { callPeer } from './signed-call.ts'
 
 /** Posts the redeem and judges the grant. Throws the refusals of the network, of the peer, and `protocol_violation`. */
 export const requestGrant = (
-  { remote, nodeInfo, now, identity }: ConnectionContext,
+  context: ConnectionContext,
   invitation: WaitingInvitation,
   connectionKey: KeyPair,
 ): Promise<GrantClaims> =>
   withNonceRetry(async (nonce) => {
+    const { remote, nodeInfo, now, identity } = context
     const redeem = await createRedeem({
       invitation,
       connectionKey,
@@ -29,11 +32,25 @@ export const requestGrant = (
     })
     const answer = await remote.send({ method: 'POST', url: redeem.url, body: createJsonBody(redeem.body) })
     const expected = await grantExpectation({ nodeInfo, identity }, invitation, connectionKey, redeem.requestHash)
-    return processGrant(
-      await readRedeemAnswer(answer, { ...expected, remoteInstanceUid: expected.sourceUid }),
-      expected,
-    )
+    const body = await readRedeemAnswer(answer, { ...expected, remoteInstanceUid: expected.sourceUid })
+    return takeGrant(context, body, expected)
   })
+
+/** The judged grant. A source that can be called must not move, by its grant, to where this node may not call it. */
+export async function takeGrant(
+  context: Pick<ConnectionContext, 'judgeAddress'>,
+  body: unknown,
+  expected: GrantExpectation,
+): Promise<GrantClaims> {
+  const grant = await processGrant(body, expected)
+  await requireCallable(context, grant.nodeInfo).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error
+    throw new Refusal('protocol_violation', 'The grant names an address that this node must not call.', {
+      facts: { what: 'nodeInfo.baseUrl' },
+    })
+  })
+  return grant
+}
 
 /** What a grant has to be, whichever way it comes. */
 export const grantExpectation = async (

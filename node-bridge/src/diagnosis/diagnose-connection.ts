@@ -1,4 +1,4 @@
-import { DIAGNOSIS_STAGES, type DiagnosisStep } from '@accord/shared/protocol'
+import { DIAGNOSIS_STAGES, type DiagnosisStep, quoted, shownUrl } from '@accord/shared/protocol'
 import type { ConnectionDiagnosis, DiagnoseRequest, DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
@@ -86,8 +86,9 @@ async function examineDocument(
     found = await discovery.readDocument(nodeUrl)
     const { name, instanceUid } = found.document.node
     const isOther = record.remote.instanceUid !== null && record.remote.instanceUid !== instanceUid
-    if (isOther) throw new Refusal('identity_mismatch', `Another node, ${name}, answers at ${nodeUrl}.`)
-    return ok(`${name} answers at ${nodeUrl}.`)
+    if (isOther)
+      throw new Refusal('identity_mismatch', `Another node, ${quoted(name)}, answers at ${shownUrl(nodeUrl)}.`)
+    return ok(`${quoted(name)} answers at ${shownUrl(nodeUrl)}.`)
   })
   const document = read.result === 'failed' ? undefined : found
   const missing = skipped('Not examined, since the step before (discovery) failed.')

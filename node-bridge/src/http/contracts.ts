@@ -96,6 +96,7 @@ const PLAIN_CONTRACTS = {
     refusals: [
       'wrong_recipient',
       'wrong_recipient_key',
+      'address_refused',
       'invitation_unknown',
       'already_redeemed',
       'invitation_expired',

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../nodes/address-ranges.ts'
@@ -50,7 +50,7 @@ function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
 
 /** Nobody has to be told of anything: the console asks the node itself. */
 const describeTracker = ({ name, url }: Tracker): Finding =>
-  ok('tracker', `This side is ${name} at ${url}; it needs no ServiceNow instance.`)
+  ok('tracker', `This side is ${quoted(name)} at ${shownUrl(url)}; it needs no ServiceNow instance.`)
 
 function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
   if (!pairing)

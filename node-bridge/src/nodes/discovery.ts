@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
+import { whyOf } from '../refused-fields.ts'
 import { endpointOf } from './endpoint.ts'
 import type { RemoteNodeClient } from './remote-node-client.ts'
 import { basesOfTypedUrl } from './typed-url.ts'
@@ -51,7 +52,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     resolveDestination: async (url) => {
       for (const base of basesOfTypedUrl(url, parts.guard)) {
         const found = (await findDocument(parts, base)) ?? (await findThroughInstance(parts, base))
-        if (found) return describe(base, found, parts.selfUid)
+        if (found) return describe(base, requireCallable(parts, found), parts.selfUid)
       }
       throw new Refusal('not_accord')
     },
@@ -64,9 +65,17 @@ async function findDocument({ client, now }: DiscoveryParts, baseUrl: string): P
   const answer = await client.send({ method: 'GET', url: endpointOf(baseUrl, 'discover') })
   const middle = (sentAt + now().getTime()) / 2
   const document = DiscoveryDocument.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (!document.success) return undefined
+  if (!document.success) return refuseHostile(document.error.issues)
   const clockDifferenceMs = Math.round(new Date(document.data.time).getTime() - middle)
   return { document: document.data, clockDifferenceMs }
+}
+
+/** A document of Accord with an address or a text that may not stand in one is named as that; whatever else does not fit is no Accord. */
+function refuseHostile(issues: readonly z.core.$ZodIssue[]): undefined {
+  const why = whyOf(issues)
+  if (why === '' || issues.some(({ path }) => path.at(-1) === 'product')) return undefined
+  const isAddress = issues.some(({ path }) => /url$/iu.test(String(path.at(-1))))
+  throw new Refusal(isAddress ? 'url_refused' : 'protocol_violation', `Who answers there cannot be connected to:${why}`)
 }
 
 /** The scoped application answers on the instance's own URL, in the platform's envelope. */
@@ -85,7 +94,14 @@ async function findThroughInstance(parts: DiscoveryParts, base: string): Promise
 async function askInstance({ client }: DiscoveryParts, base: string): Promise<InstanceDiscovery | undefined> {
   const answer = await client.send({ method: 'GET', url: base + INSTANCE_API.base + INSTANCE_API.discovery })
   const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
-  return instance.success ? instance.data.result : undefined
+  return instance.success ? instance.data.result : refuseHostile(instance.error.issues)
+}
+
+/** Where the node says it lives is where it would be called, whoever answered here. */
+function requireCallable({ guard }: DiscoveryParts, found: DatedDocument): DatedDocument {
+  const { baseUrl, pollOnly } = found.document.node
+  if (!pollOnly) guard.check(baseUrl)
+  return found
 }
 
 function describe(url: string, { document, clockDifferenceMs }: DatedDocument, selfUid: string): ResolvedDestination {

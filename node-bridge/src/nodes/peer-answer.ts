@@ -14,6 +14,7 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'invitation_replaced',
   'wrong_recipient',
   'wrong_recipient_key',
+  'address_refused',
   'already_redeemed',
   'connection_gone',
   'awaiting_approval',

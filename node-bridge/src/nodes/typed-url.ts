@@ -1,3 +1,5 @@
+import { faultOfText, faultOfUrl } from '@accord/shared/protocol'
+
 import { refuse, type UrlGuard } from './url-guard.ts'
 
 /** Pages of a ServiceNow instance, as they stand in the address bar: never a part of where Accord lives. */
@@ -8,9 +10,16 @@ const PAGE_PATH = /^\/(?:.*\.do|now|nav|sp|esc|login|\$)(?:[/;].*)?$/u
  * a bare host name, a page, a URL with a query. Throws `url_refused`.
  */
 export function basesOfTypedUrl(typed: string, guard: UrlGuard): string[] {
-  const url = guard.check(withScheme(typed.trim(), guard))
+  const text = typed.trim()
+  // The parser takes line breaks out and turns backslashes, so that another address would be called than the one that was read.
+  if (faultOfText(text) !== undefined || text.includes('\\')) throw refuse('syntax', 'This is not a URL.')
+  const url = guard.check(withScheme(text, guard))
   const path = url.pathname.replace(/\/+$/u, '')
-  return path === '' || PAGE_PATH.test(url.pathname) ? [url.origin] : [url.origin + path, url.origin]
+  const isPage = path === '' || PAGE_PATH.test(url.pathname)
+  const bases = isPage ? [url.origin] : [url.origin + path, url.origin]
+  const plain = bases.filter((base) => faultOfUrl(base) === undefined)
+  if (plain.length === 0) throw refuse('syntax', 'This host cannot be an address of Accord.')
+  return plain
 }
 
 function withScheme(text: string, guard: UrlGuard): string {

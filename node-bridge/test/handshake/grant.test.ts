@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 
 import { createGrant, processGrant, type GrantInput } from '../../src/connections/handshake.ts'
+import { takeGrant } from '../../src/connections/source-calls.ts'
 import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
+import { judgeAddress } from '../../src/nodes/judge-address.ts'
+import { createUrlGuard } from '../../src/nodes/url-guard.ts'
 import { refusalOf } from '../refused.ts'
 import { COMPANY_A, COMPANY_B, CONNECTION, NOW, setStage } from './parties.ts'
 
@@ -86,3 +89,17 @@ test('a message of another kind by the right key is no grant', async () => {
   for (const body of [undefined, 'grant', {}, { grant: '' }, { grant, more: 1 }])
     expect((await refusalOf(processGrant(body, expected))).code).toBe('protocol_violation')
 })
+
+test.each(['https://10.0.0.7', 'http://127.0.0.1:80', 'https://169.254.169.254', 'https://node-a.example/run#'])(
+  'a grant that moves the source to %s, where this node must not call, is not taken',
+  async (baseUrl) => {
+    const guard = createUrlGuard({ allowHttpLoopback: false, allowedPrivateRanges: [] })
+    const context = { judgeAddress: (url: string) => judgeAddress(guard, url) }
+    const moved = await grantBy(identity, { nodeInfo: { ...COMPANY_A, baseUrl } })
+    expect((await refusalOf(takeGrant(context, moved, expected))).code).toBe('protocol_violation')
+    const private_ = await grantBy(identity, {
+      nodeInfo: { ...COMPANY_A, baseUrl: 'https://10.0.0.7', pollOnly: true },
+    })
+    expect((await takeGrant(context, private_, expected)).nodeInfo.pollOnly).toBe(true)
+  },
+)

@@ -54,6 +54,25 @@ test.each([
   expect(basesOfTypedUrl(typed, strict)).toEqual(bases)
 })
 
+test.each([
+  'https://ac\nme.example',
+  'https://acme.example\\@other.example',
+  'acme.example/\u202e',
+  'https://a:b@acme.example',
+  'https://xn--a.example',
+  'https://acme.example.',
+])('%j would lead elsewhere than it reads, and is refused', async (typed) =>
+  expect(await codeOf(() => basesOfTypedUrl(typed, strict))).toBe('url_refused'),
+)
+
+test('a path that no node can have leaves the host', () => {
+  expect(basesOfTypedUrl('https://gate.example/a%2fb', strict)).toEqual(['https://gate.example'])
+  expect(basesOfTypedUrl('https://gate.example/a/../accord', strict)).toEqual([
+    'https://gate.example/accord',
+    'https://gate.example',
+  ])
+})
+
 test('a bare loopback name means plain http only where that is allowed', async () => {
   expect(basesOfTypedUrl('localhost:8080', guard)).toEqual(['http://localhost:8080'])
   expect(basesOfTypedUrl('localhost:8080', strict)).toEqual(['https://localhost:8080'])
@@ -120,4 +139,24 @@ test('a page, a login, a redirect and another JSON are not Accord', async () => 
 test('a key that is not listed contradicts the code', async () => {
   expect(() => requireIdentity(document, KEY)).not.toThrow()
   expect(await codeOf(() => requireIdentity(document, 'A'.repeat(43)))).toBe('identity_mismatch')
+})
+
+test.each([
+  ['/a#', 'holds a fragment'],
+  ['?x', 'holds a query'],
+  ['/a/../b', 'has a path with an empty or dot segment'],
+  ['/%2e%2e', 'holds a percent-encoded character'],
+])('a node that says it lives at its address with %s is refused by name', async (ending, why) => {
+  const url = await serving({
+    '/.well-known/accord-node': { ...document, node: { ...document.node, baseUrl: `https://node.example${ending}` } },
+  })
+  const refusal = await refusalOf(discovery.resolveDestination(url))
+  expect([refusal.code, refusal.message]).toEqual(['url_refused', expect.stringContaining(`node.baseUrl ${why}`)])
+})
+
+test('a node that says it lives where this one must not call is refused, although it answered', async () => {
+  const url = await serving({
+    '/.well-known/accord-node': { ...document, node: { ...document.node, baseUrl: 'https://10.0.0.7' } },
+  })
+  expect(await codeOf(discovery.resolveDestination(url))).toBe('url_refused')
 })

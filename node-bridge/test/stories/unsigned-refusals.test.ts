@@ -51,6 +51,7 @@ const FINAL = [
   'already_redeemed',
   'invitation_unknown',
   'wrong_recipient_key',
+  'address_refused',
   'malformed',
   'connection_gone',
 ] as const satisfies readonly ErrorCode[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_BINDINGS, LIMITS, SIDES } from '../protocol/index.js'
+import { CODE_BINDINGS, LIMITS, SIDES, URL_CHARACTERS } from '../protocol/index.js'
 import {
   ConnectionName,
   Description,
@@ -107,7 +107,8 @@ export const InitiateResponse = z.object({ connection: ConnectionSnapshot, code:
 /** `requestId`: made by the page; a repeated one replaces the code of the connection it made instead of making a second. */
 export const InitiateRequest = z.strictObject({
   requestId: Id,
-  destinationUrl: HttpUrl.nullable(),
+  /** As a person typed it; what is kept and sent is the address that was found there. */
+  destinationUrl: z.string().max(URL_CHARACTERS).nullable(),
   mode: Mode,
   localShortName: ShortName,
   remoteShortName: ShortName,
@@ -124,7 +125,7 @@ export const ActorRequest = z.strictObject({ actor: Label })
 export const CheckNameRequest = z.strictObject({ name: z.string().max(1000) })
 export const CheckNameResponse = z.object({ free: z.boolean(), suggestion: z.string().nullable() })
 
-export const ResolveDestinationRequest = z.strictObject({ url: z.string().max(2048) })
+export const ResolveDestinationRequest = z.strictObject({ url: z.string().max(URL_CHARACTERS) })
 /** `local`: the URL is this node's own; both ends live here. */
 export const ResolvedDestination = z.object({
   url: HttpUrl,

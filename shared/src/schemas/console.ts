@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONSOLE_ROLES, LIMITS } from '../protocol/index.js'
 import { HttpUrl, IsoTime, Label, NodeKind } from './primitives.js'
+import { TypedUrl } from './urls.js'
 
 /** Name of a console user: what the audit log shows as actor. */
 export const ConsoleUserName = z
@@ -55,5 +56,5 @@ export type ConsoleInvitation = z.infer<typeof ConsoleInvitation>
 /** What stands at this side where no ServiceNow instance is paired. */
 export const Tracker = z.object({ kind: NodeKind.exclude(['SERVICENOW']), url: HttpUrl, name: Label.min(1) })
 export type Tracker = z.infer<typeof Tracker>
-export const SetTrackerRequest = z.strictObject({ ...Tracker.shape, actor: Label })
+export const SetTrackerRequest = z.strictObject({ ...Tracker.shape, url: TypedUrl, actor: Label })
 export const TrackerAnswer = z.object({ tracker: Tracker.nullable() })

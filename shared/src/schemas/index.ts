@@ -1,4 +1,5 @@
 export * from './primitives.js'
+export * from './urls.js'
 export * from './node-info.js'
 export * from './invitation.js'
 export * from './handshake.js'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
+import { TypedUrl } from './urls.js'
 import { Tracker } from './console.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
 import { LicenceFacts } from './licence.js'
@@ -13,7 +14,7 @@ export const PairingRequest = z.strictObject({
   pairingSecret: z.string().min(16).max(200),
   token: z.string().min(32).max(200),
   callbackKey: z.base64().min(40).max(200),
-  instanceUrl: HttpUrl,
+  instanceUrl: TypedUrl,
   instanceName: Label.min(1),
   instanceVersion: Label,
   appVersion: SemVer,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ConnectionName, Description, HttpUrl, Id, Mode, NumericDate, Sha256, ShortName } from './primitives.js'
+import { ConnectionName, Description, Id, Mode, NumericDate, Sha256, ShortName } from './primitives.js'
+import { PeerUrl } from './urls.js'
 import { NodeInfo } from './node-info.js'
 
 /** The payload of an invitation code, PROTOCOL.md §3. Names are as the source sees them. */
@@ -18,7 +19,7 @@ export const InvitationPayload = z.object({
     remoteShortName: ShortName,
     description: Description,
     mode: Mode,
-    destinationUrl: HttpUrl.optional(),
+    destinationUrl: PeerUrl.optional(),
   }),
   nodeInfo: NodeInfo,
   approval: z.boolean(),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { HttpUrl, Id, IsoTime, Label, Mode, NodeKind, SemVer, Sha256 } from './primitives.js'
+import { Id, IsoTime, Label, Mode, NodeKind, SemVer, Sha256 } from './primitives.js'
+import { PeerUrl } from './urls.js'
 
 /** What a node says about itself in codes, redeems and grants. Unknown extras are ignored. */
 export const NodeInfo = z.object({
   instanceUid: Id,
   name: Label.min(1),
-  baseUrl: HttpUrl,
-  issueTrackerUrl: HttpUrl,
+  baseUrl: PeerUrl,
+  issueTrackerUrl: PeerUrl,
   nodeType: NodeKind,
   issueTrackerVersion: Label,
   nodeVersion: SemVer,
@@ -29,5 +30,5 @@ export const DiscoveryDocument = z.object({
 export type DiscoveryDocument = z.infer<typeof DiscoveryDocument>
 
 /** What the scoped application answers on an instance's own URL: where its node lives. */
-export const InstanceDiscovery = z.object({ product: z.literal('accord'), nodeUrl: HttpUrl, instanceUid: Id })
+export const InstanceDiscovery = z.object({ product: z.literal('accord'), nodeUrl: PeerUrl, instanceUid: Id })
 export type InstanceDiscovery = z.infer<typeof InstanceDiscovery>

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  CONFIGURATION_MODES,
-  faultOfText,
-  LIMITS,
-  NODE_TYPES,
-  TEXT_FAULTS,
-  type TextOptions,
-} from '../protocol/index.js'
+import { CONFIGURATION_MODES, faultOfText, LIMITS, NODE_TYPES, TEXT_FAULTS, URL_CHARACTERS } from '../protocol/index.js'
+import type { TextOptions } from '../protocol/index.js'
 
 /**
  * Text that a person may read on a review screen, PROTOCOL.md §2.8: nothing can hide in it or reorder it, and what looks
@@ -28,7 +22,8 @@ export const ConnectionName = visible(LIMITS.connectionNameChars).trim().min(1)
 /** As other visible text, but with tabs and line breaks. */
 export const Description = visible(LIMITS.descriptionChars, { lines: true })
 export const Label = visible(100)
-export const HttpUrl = z.url({ protocol: /^https?$/ }).max(2048)
+/** A URL that our own node tells, or that is compared with our own to the letter. */
+export const HttpUrl = z.url({ protocol: /^https?$/ }).max(URL_CHARACTERS)
 export const SemVer = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
 export const Mode = z.enum(CONFIGURATION_MODES)
 export const NodeKind = z.enum(NODE_TYPES)

@@ -38,6 +38,7 @@ export const SOURCE_REFUSALS = [
   'invitation_replaced',
   'wrong_recipient',
   'wrong_recipient_key',
+  'address_refused',
   'already_redeemed',
   'connection_gone',
   'no_common_version',

@@ -7,10 +7,10 @@ import type { SourceCaller } from '../../services.ts'
 import { findConnection } from '../../store/connections.ts'
 import { REMOTE_ACTOR, tryChange } from '../change-connection.ts'
 import type { ConnectionContext } from '../connection-context.ts'
-import { processGrant, readRedeem } from '../handshake.ts'
+import { readRedeem } from '../handshake.ts'
 import { failRedeem, storeGrant } from '../redeem-job.ts'
 import { giveUpRekey, requireSameConnection, storeRekey } from '../rekey-job.ts'
-import { grantExpectation } from '../source-calls.ts'
+import { grantExpectation, takeGrant } from '../source-calls.ts'
 import { requireOwnName } from '../supersede-connection.ts'
 import { findAnswered, findWaiting, type WaitingAcceptance } from './waiting-acceptance.ts'
 
@@ -42,7 +42,7 @@ async function take(
   await requireOwnRedeem(context, waiting, redeem)
   const { record, invitation, connectionKey, from } = waiting
   const expected = await grantExpectation(context, invitation, connectionKey, sha256(redeem))
-  const claims: GrantClaims = await processGrant({ grant }, expected)
+  const claims: GrantClaims = await takeGrant(context, { grant }, expected)
   if ('rekey' in from) {
     requireSameConnection(record, claims)
     const { identityThumbprint } = invitation

@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import { Text } from '@mantine/core'
 import type { InvitationPreview } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +13,8 @@ export function InviterFacts({ preview }: { readonly preview: InvitationPreview 
     <Facts
       facts={[
         { label: t('accept.review.instance'), value: <strong>{source.name}</strong> },
-        { label: t('accept.review.url'), value: source.instanceUrl },
-        { label: t('accept.review.node'), value: source.nodeUrl },
+        { label: t('accept.review.url'), value: source.instanceUrl && shownUrl(source.instanceUrl) },
+        { label: t('accept.review.node'), value: source.nodeUrl && shownUrl(source.nodeUrl) },
         { label: t('accept.review.kind'), value: kindName(source.nodeType) },
         {
           label: t('accept.review.fingerprint'),

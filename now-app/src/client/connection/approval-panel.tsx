@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import { Group, Text } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useState } from 'react'
@@ -24,7 +25,7 @@ export function ApprovalPanel({ connection }: { readonly connection: ConnectionS
       <Facts
         facts={[
           { label: t('connection.instance'), value: remote.name },
-          { label: t('connection.instanceUrl'), value: remote.instanceUrl },
+          { label: t('connection.instanceUrl'), value: remote.instanceUrl && shownUrl(remote.instanceUrl) },
         ]}
       />
       <FingerprintPair connection={connection} />

@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { useNodeStatus } from '../api/use-node-status.ts'
@@ -17,8 +18,8 @@ export function LocalSidePanel({ connection }: { readonly connection: Connection
           { label: t('connection.shortName'), value: connection.localShortName },
           { label: t('connection.role'), value: t(`connection.roles.${connection.side}`) },
           { label: t('connection.instance'), value: session.instanceName },
-          { label: t('connection.instanceUrl'), value: session.instanceUrl },
-          { label: t('connection.node'), value: session.nodeUrl },
+          { label: t('connection.instanceUrl'), value: shownUrl(session.instanceUrl) },
+          { label: t('connection.node'), value: session.nodeUrl && shownUrl(session.nodeUrl) },
           { label: t('connection.version'), value: status?.nodeVersion ?? null },
           { label: t('connection.fingerprint'), value: <Fingerprint value={connection.localKeyFingerprint} /> },
         ]}

@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../parts/facts.tsx'
@@ -15,8 +16,8 @@ export function RemoteSidePanel({ connection }: { readonly connection: Connectio
           { label: t('connection.shortName'), value: connection.remoteShortName },
           { label: t('connection.kind'), value: kindName(remote.nodeType) },
           { label: t('connection.instance'), value: remote.name },
-          { label: t('connection.instanceUrl'), value: remote.instanceUrl },
-          { label: t('connection.node'), value: remote.nodeUrl },
+          { label: t('connection.instanceUrl'), value: remote.instanceUrl && shownUrl(remote.instanceUrl) },
+          { label: t('connection.node'), value: remote.nodeUrl && shownUrl(remote.nodeUrl) },
           { label: t('connection.version'), value: remote.nodeVersion },
           { label: t('connection.fingerprint'), value: <Fingerprint value={remote.keyFingerprint} /> },
         ]}

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, shownUrl } from '@accord/shared/protocol'
 import type { ResolvedDestination } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../parts/facts.tsx'
@@ -22,8 +22,8 @@ export function FoundDestination({ destination }: { readonly destination: Resolv
       <Facts
         facts={[
           { label: t('initiate.destination.kind'), value: `${kindName(node.nodeType)} ${node.issueTrackerVersion}` },
-          { label: t('initiate.destination.instance'), value: node.issueTrackerUrl },
-          { label: t('initiate.destination.node'), value: node.baseUrl },
+          { label: t('initiate.destination.instance'), value: shownUrl(node.issueTrackerUrl) },
+          { label: t('initiate.destination.node'), value: shownUrl(node.baseUrl) },
           { label: t('initiate.destination.nodeVersion'), value: node.nodeVersion },
           {
             label: t('initiate.destination.fingerprint'),

@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import { Button, Group, Text } from '@mantine/core'
 import type { NodeSettings } from '@accord/shared/schemas'
 import { useNavigate } from '@tanstack/react-router'
@@ -21,7 +22,7 @@ export function PairingPanel({ pairing }: { readonly pairing: NodeSettings['pair
       {pairing ? (
         <Facts
           facts={[
-            { label: t('setup.instance'), value: `${pairing.instanceName} (${pairing.instanceUrl})` },
+            { label: t('setup.instance'), value: `${pairing.instanceName} (${shownUrl(pairing.instanceUrl)})` },
             { label: t('settings.pairedBy'), value: pairing.pairedBy },
             { label: t('settings.pairedAt'), value: <TimeText at={pairing.pairedAt} show="both" /> },
             { label: t('settings.lastCallback'), value: <TimeText at={pairing.lastCallbackAt} show="both" /> },

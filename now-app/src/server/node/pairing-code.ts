@@ -1,4 +1,4 @@
-import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+import { faultOfUrl, PAIRING_FRAGMENT, URL_FAULTS } from '@accord/shared/protocol'
 import { gs } from '@servicenow/glide'
 import { Refusal } from '../http/refusal.ts'
 
@@ -20,6 +20,8 @@ export function parsePairingCode(pasted: string): PairingCode {
   const [, nodeUrl, secret] = match ?? []
   if (!nodeUrl || !secret) throw new Refusal('pairing_malformed', `A pairing code contains ${PAIRING_FRAGMENT}.`)
   if (!mayCarryToken(nodeUrl)) throw new Refusal('url_refused', 'A node is paired over https only.', { nodeUrl })
+  const fault = faultOfUrl(nodeUrl)
+  if (fault) throw new Refusal('url_refused', `The address of the node ${URL_FAULTS[fault]}.`, { nodeUrl })
   return { nodeUrl, secret }
 }
 

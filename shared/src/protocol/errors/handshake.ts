@@ -52,6 +52,13 @@ export const HANDSHAKE_ERRORS = {
     'The invitation is bound to another key of this instance',
     'Read this node’s key fingerprint to the other admin by phone. If this node was set up anew, the other side deletes the connection and begins a new one with the URL of this instance; its code is bound to the new key.',
   ),
+  address_refused: entry(
+    422,
+    false,
+    'destination-admin',
+    'The source must not call the address of the accepting node',
+    'Give the accepting node a public https address (ACCORD_PUBLIC_URL), or let the operator of the source list its range (ACCORD_ALLOWED_PRIVATE_RANGES). A node that nobody can reach says so by ACCORD_POLL_ONLY=true.',
+  ),
   already_redeemed: entry(
     409,
     false,

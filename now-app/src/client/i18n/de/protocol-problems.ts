@@ -52,6 +52,10 @@ export const protocolProblems = {
     title: 'Die Einladung ist an einen anderen Schlüssel dieser Instanz gebunden',
     mend: 'Lesen Sie dem anderen Administrator den Fingerabdruck dieses Knotens am Telefon vor. Wurde dieser Knoten neu aufgesetzt, löscht die andere Seite die Verbindung und beginnt mit der URL dieser Instanz eine neue; deren Code ist an den neuen Schlüssel gebunden.',
   },
+  address_refused: {
+    title: 'Die Quelle darf die Adresse des annehmenden Knotens nicht aufrufen',
+    mend: 'Geben Sie dem annehmenden Knoten eine öffentliche https-Adresse (ACCORD_PUBLIC_URL), oder lassen Sie den Betreiber der Quelle seinen Bereich eintragen (ACCORD_ALLOWED_PRIVATE_RANGES). Ein Knoten, den niemand erreicht, sagt das mit ACCORD_POLL_ONLY=true.',
+  },
   already_redeemed: {
     title: 'Die Einladung wurde schon von jemand anderem benutzt',
     mend: 'Sagen Sie es dem anderen Administrator sofort: jemand anderes hält diese Verbindung. Er soll sie widerrufen und einen neuen Code ausstellen.',
