@@ -7,7 +7,7 @@ import { withoutTests } from './without-tests.ts'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** Shown under Help. */
-const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md', 'docs/api.md']
+export const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md', 'docs/api.md']
 /** All that the package is made of, relative to the root. */
 const SOURCES = [
   'now-app/src',
@@ -41,10 +41,14 @@ export async function hashOfSources(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** A document as the page shows it. */
+export const shownDocument = async (document: string): Promise<string> =>
+  withoutTests(await readFile(join(root, document), 'utf8'))
+
 /** Copies the sources, so that an edit during the build tears nothing and two builds do not meet. */
 export async function copySources(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
-  await writeFile(join(directory, 'SECURITY.md'), withoutTests(await readFile(join(root, 'SECURITY.md'), 'utf8')))
+  await writeFile(join(directory, 'SECURITY.md'), await shownDocument('SECURITY.md'))
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
 }

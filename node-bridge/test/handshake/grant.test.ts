@@ -97,9 +97,9 @@ test.each(['https://10.0.0.7', 'http://127.0.0.1:80', 'https://169.254.169.254',
     const context = { judgeAddress: (url: string) => judgeAddress(guard, url) }
     const moved = await grantBy(identity, { nodeInfo: { ...COMPANY_A, baseUrl } })
     expect((await refusalOf(takeGrant(context, moved, expected))).code).toBe('protocol_violation')
-    const private_ = await grantBy(identity, {
+    const hidden = await grantBy(identity, {
       nodeInfo: { ...COMPANY_A, baseUrl: 'https://10.0.0.7', pollOnly: true },
     })
-    expect((await takeGrant(context, private_, expected)).nodeInfo.pollOnly).toBe(true)
+    expect((await takeGrant(context, hidden, expected)).nodeInfo.pollOnly).toBe(true)
   },
 )
