@@ -1,3 +1,4 @@
+import { linesOfOurs, printLines } from './cli/output.ts'
 import { ConfigError, type Config, judgeSettings, loadConfig } from './config.ts'
 import { requirePrivateEnvFiles } from './config-file.ts'
 import { consoleUrlOf } from './console-url.ts'
@@ -46,7 +47,7 @@ export async function runCommand(
 ): Promise<number> {
   const command = words.length > 1 ? undefined : COMMANDS[words[0] ?? 'start']
   if (!command) {
-    process.stderr.write(`There is no command "${words.join(' ')}".\n\n${HELP}`)
+    printLines(process.stderr, [`There is no command "${words.join(' ')}".`, '', ...linesOfOurs(HELP)])
     return EXIT_USAGE
   }
   try {
@@ -55,7 +56,8 @@ export async function runCommand(
     return 0
   } catch (error) {
     const isUsage = error instanceof ConfigError || error instanceof MasterKeyError
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    const message = error instanceof Error ? error.message : String(error)
+    printLines(process.stderr, isUsage ? message.split('\n') : [message])
     return isUsage ? EXIT_USAGE : EXIT_FAILED
   }
 }

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 
 import type { NodeClient } from './node-client.ts'
+import type { Lines } from './output.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -12,12 +13,12 @@ export interface Words {
   flag(name: string): boolean
 }
 
-/** What a command has to say. `human` goes to standard output as it is; `json` in its place with `--json`. */
+/** What a command has to say. `human` goes to standard output; `json` in its place with `--json`. */
 export interface Answer {
-  readonly human: string
+  readonly human: Lines
   readonly json: unknown
   /** For the person, never for a pipe: goes to standard error. */
-  readonly aside?: string
+  readonly aside?: Lines
   /** The command did its work, and what it found is not well. */
   readonly isRefusal?: boolean
 }

@@ -1,4 +1,5 @@
 import { type Command, UsageError } from './command.ts'
+import { linesOfOurs } from './output.ts'
 
 /** Completes the commands, their options and, where nothing else fits, files. Nothing is asked of the node. */
 export const createCompletion = (commands: readonly Command[]): Command => ({
@@ -13,7 +14,7 @@ export const createCompletion = (commands: readonly Command[]): Command => ({
     if (shell !== 'bash' && shell !== 'zsh') throw new UsageError('There is completion for bash and for zsh.')
     const script = bashScript(commands)
     const human = shell === 'bash' ? script : `autoload -Uz bashcompinit && bashcompinit\n${script}`
-    return { human, json: { shell, script: human } }
+    return { human: linesOfOurs(human), json: { shell, script: human } }
   },
 })
 

@@ -7,6 +7,7 @@ import { COMMANDS } from './commands/index.ts'
 import { createCompletion } from './completion.ts'
 import { generalHelp, helpOf } from './help.ts'
 import { createNodeClient } from './node-client.ts'
+import { type Lines, linesOfOurs, printJson, printLines } from './output.ts'
 import { findCommand, parseWords } from './parse-words.ts'
 
 const ALL = [...COMMANDS, createCompletion(COMMANDS)]
@@ -16,7 +17,7 @@ export async function runCli(given: readonly string[], environment: Environment)
   try {
     return await run(given, environment)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    printLines(process.stderr, linesOfError(error))
     return exitCodeOf(error)
   }
 }
@@ -35,18 +36,28 @@ async function run(given: readonly string[], fromOutside: Environment): Promise<
 }
 
 function tell({ human, json, aside, isRefusal }: Answer, wantsJson: boolean): number {
-  if (aside !== undefined && !wantsJson) process.stderr.write(aside)
-  process.stdout.write(wantsJson ? `${JSON.stringify(json, null, 2)}\n` : human)
+  if (aside !== undefined && !wantsJson) printLines(process.stderr, aside)
+  if (wantsJson) printJson(process.stdout, json)
+  else printLines(process.stdout, human)
   return isRefusal ? EXIT.refused : EXIT.ok
 }
 
 function print(text: string): number {
-  process.stdout.write(text)
+  printLines(process.stdout, linesOfOurs(text))
   return EXIT.ok
 }
 
+/** What stands in a call or a setting is the caller's own and may have lines; what a node has answered is one. */
+function linesOfError(error: unknown): Lines {
+  const message = error instanceof Error ? error.message : String(error)
+  return isOfCaller(error) ? message.split('\n') : [message]
+}
+
+const isOfCaller = (error: unknown): boolean =>
+  error instanceof UsageError || error instanceof ConfigError || error instanceof MasterKeyError
+
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError || error instanceof ConfigError || error instanceof MasterKeyError) return EXIT.usage
+  if (isOfCaller(error)) return EXIT.usage
   if (error instanceof UnreachableError) return EXIT.unreachable
   return EXIT.refused
 }

@@ -1,15 +1,17 @@
+import { shownUrl } from '@accord/shared/protocol'
 import type { ConnectionDetail, ConnectionSnapshot, InvitationFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
+import type { Lines } from './output.ts'
 import { refusedFacts } from './refused-facts.ts'
 import { factsOf } from './table.ts'
 
-export function showConnection({ connection, log }: z.infer<typeof ConnectionDetail>): string {
-  const entries = log.map(({ at, event, actor, detail }) => `${at}  ${event}  ${actor}\n    ${detail}\n`).join('')
-  return `${showFacts(connection)}\n${entries}`
+export function showConnection({ connection, log }: z.infer<typeof ConnectionDetail>): Lines {
+  const entries = log.flatMap(({ at, event, actor, detail }) => [`${at}  ${event}  ${actor}`, `    ${detail}`])
+  return [...showFacts(connection), '', ...entries]
 }
 
-export const showFacts = (connection: ConnectionSnapshot): string =>
+export const showFacts = (connection: ConnectionSnapshot): Lines =>
   factsOf({
     Connection: connection.name,
     Id: connection.id,
@@ -18,7 +20,7 @@ export const showFacts = (connection: ConnectionSnapshot): string =>
     Side: connection.side,
     Mode: connection.mode,
     'Other side': connection.remote.name,
-    'Their node': connection.remote.nodeUrl,
+    'Their node': connection.remote.nodeUrl && shownUrl(connection.remote.nodeUrl),
     'Their key': connection.remote.keyFingerprint,
     'Our key': connection.localKeyFingerprint,
     'Code expires': connection.invitation?.state === 'open' ? connection.invitation.expiresAt : null,

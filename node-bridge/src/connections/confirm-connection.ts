@@ -39,7 +39,7 @@ export async function confirmConnection(
 async function hearSource({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
   if (record.state !== 'awaiting_approval' && !STANDING.has(record.state)) throw goneRefusal(record)
   const at = now()
-  const source = record.remote.name ?? 'The source'
+  const source = remoteName(record.remote, 'The source')
   const changed = await database.transaction(async (transaction) => {
     await holdContact(transaction, record.id)
     await updateContact(transaction, record.id, { lastContactAt: at })

@@ -9,6 +9,7 @@ import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from './chang
 import type { ConnectionContext } from './connection-context.ts'
 import { enqueueContact } from './contact-schedule.ts'
 import { requestConfirmation } from './source-calls.ts'
+import { remoteName } from './remote-facts.ts'
 
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'connection_unknown',
@@ -58,7 +59,7 @@ async function confirm(context: ConnectionContext, record: ConnectionRecord): Pr
 async function noteConfirmed(context: ConnectionContext, record: ConnectionRecord): Promise<JobResult> {
   const { database, pollOnly } = context
   const now = context.now()
-  const source = record.remote.name ?? 'The source'
+  const source = remoteName(record.remote, 'The source')
   const wasWaiting = record.state === 'awaiting_approval'
   await write(context, record, {
     ...(wasWaiting ? { transition: 'approved' } : {}),

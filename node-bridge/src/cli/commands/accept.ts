@@ -1,3 +1,5 @@
+import { shownUrl } from '@accord/shared/protocol'
+
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Command } from '../command.ts'
 import { readSecret } from '../read-secret.ts'
@@ -22,7 +24,9 @@ export const accept: Command = {
       const preview = await client.call('previewInvitationAsOperator', { body: { text } })
       const human = factsOf({
         Invitation: preview.name,
-        From: `${preview.source.name ?? '?'} (${preview.source.nodeUrl ?? '?'})`,
+        From: preview.source.name,
+        'Their node': preview.source.nodeUrl && shownUrl(preview.source.nodeUrl),
+        'Their instance': preview.source.instanceUrl && shownUrl(preview.source.instanceUrl),
         'Their key': preview.keyFingerprint,
         Description: preview.description,
         Expires: `${preview.expiresAt}${preview.expired ? ' (over)' : ''}`,
@@ -30,7 +34,7 @@ export const accept: Command = {
         Name: preview.nameFree ? 'free' : `taken; --name "${preview.suggestedName}" is free`,
         Warnings: preview.warnings.join(', '),
       })
-      return { human, json: preview, aside: 'Compare the key by phone, then run this again with --yes.\n' }
+      return { human, json: preview, aside: ['Compare the key by phone, then run this again with --yes.'] }
     }
     const name = words.text('name')
     const body = { text, actor: actorOf(words), ...(name === undefined ? {} : { name }) }

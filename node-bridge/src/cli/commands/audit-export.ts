@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { escapeInJson } from '../output.ts'
 import { readAuditLines } from '../read-audit.ts'
 
 export const auditExport: Command = {
@@ -12,9 +13,9 @@ export const auditExport: Command = {
     const lines: string[] = []
     for await (const page of readAuditLines(node(), words.text('after') ?? '0')) lines.push(...page)
     return {
-      human: lines.map((line) => `${line}\n`).join(''),
+      human: lines.map(escapeInJson),
       json: lines.map((line): unknown => JSON.parse(line)),
-      aside: `${lines.length} entries\n`,
+      aside: [`${lines.length} entries`],
     }
   },
 }

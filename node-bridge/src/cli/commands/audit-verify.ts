@@ -69,13 +69,13 @@ async function* entriesOf(pages: AsyncIterable<readonly string[]> | Iterable<rea
 function tell(verdict: AuditVerdict): Answer {
   const { intact, entries, head, seal, waiting, broken } = verdict
   const found = intact
-    ? `The audit log is whole: ${entries} entries, the last ${head.seq}:${head.hash}.\n`
-    : `The audit log is broken at entry ${broken?.seq}${broken?.id ? ` (${broken.id})` : ''}: ${broken?.why}\n`
+    ? `The audit log is whole: ${entries} entries, the last ${head.seq}:${head.hash}.`
+    : `The audit log is broken at entry ${broken?.seq}${broken?.id ? ` (${broken.id})` : ''}: ${broken?.why}`
   const sealed = {
     fits: 'The head carries the seal of the master key.',
     broken: 'The seal does not fit.',
     unchecked: 'The seal was not checked.',
   }
   const waits = waiting > 0 ? ` ${waiting} entries wait for their place.` : ''
-  return { human: `${found}${sealed[seal]}${waits}\n`, json: verdict, isRefusal: !intact }
+  return { human: [found, `${sealed[seal]}${waits}`], json: verdict, isRefusal: !intact }
 }

@@ -1,5 +1,6 @@
 import { backUpSqlite } from '../../operation/sqlite-copy.ts'
 import { type Command, RefusedError } from '../command.ts'
+import { linesOfOurs } from '../output.ts'
 import { DATA_DIR_MEANING, DATA_DIR_OPTION, dataDirOf, keysAtHand, UNSEALED_OPTION } from '../data-dir.ts'
 
 export const backup: Command = {
@@ -25,6 +26,6 @@ export const backup: Command = {
     const aside = unsealed
       ? `THIS BACKUP CARRIES NO SEAL: nobody can tell later whether it was changed.\n${kept}`
       : kept
-    return { human: `${file}\n`, json: { file, sealed: !unsealed }, aside }
+    return { human: [file], json: { file, sealed: !unsealed }, aside: linesOfOurs(aside) }
   },
 }

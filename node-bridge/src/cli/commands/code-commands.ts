@@ -24,6 +24,6 @@ export const codeCommands: readonly Command[] = CODES.map(([name, operation, sum
     const connectionId = await findConnectionId(client, words.positionals[0] ?? '')
     const body = { actor: actorOf(words) }
     const answer = IssuedInvitation.parse(await client.call(operation, { params: { connectionId }, body }))
-    return { human: `${answer.code}\n`, json: answer, aside: `${showFacts(answer.connection)}\n` }
+    return { human: [answer.code], json: answer, aside: showFacts(answer.connection) }
   },
 }))

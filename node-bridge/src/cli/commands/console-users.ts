@@ -3,6 +3,7 @@ import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Answer, type Command, UsageError, type Words } from '../command.ts'
+import type { Lines } from '../output.ts'
 import { tableOf } from '../table.ts'
 
 const ONE_NAME = {
@@ -78,12 +79,12 @@ function roleOf(words: Words): ConsoleRole {
 /** The link alone goes to standard output. */
 function tellLink(answer: ConsoleInvitation): Answer {
   const { user, link } = answer
-  if (!link) return { human: tableOfUsers([user]), json: answer, aside: `${user.name} has a password; no link.\n` }
-  const aside = `For ${user.name} (${user.role}). It works once, until ${link.expiresAt}, and is a secret until then.\n`
-  return { human: `${link.url}\n`, json: answer, aside }
+  if (!link) return { human: tableOfUsers([user]), json: answer, aside: [`${user.name} has a password; no link.`] }
+  const aside = [`For ${user.name} (${user.role}). It works once, until ${link.expiresAt}, and is a secret until then.`]
+  return { human: [link.url], json: answer, aside }
 }
 
-const tableOfUsers = (users: readonly ConsoleUser[]): string =>
+const tableOfUsers = (users: readonly ConsoleUser[]): Lines =>
   tableOf(
     ['NAME', 'ROLE', 'STATE', 'LAST SIGN-IN'],
     users.map(({ name, role, state, lastSignInAt }) => [name, role, state, lastSignInAt ?? '-']),

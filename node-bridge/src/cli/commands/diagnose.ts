@@ -2,6 +2,7 @@ import type { DiagnosisResult } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Command } from '../command.ts'
+import type { Lines } from '../output.ts'
 import { findConnectionId } from '../find-connection.ts'
 
 export const diagnose: Command = {
@@ -17,13 +18,13 @@ export const diagnose: Command = {
     const body = { actor: actorOf(words) }
     const answer = await client.call('diagnoseConnectionAsOperator', { params: { connectionId }, body })
     const isRefusal = answer.results.some(({ result }) => result === 'failed')
-    return { human: answer.results.map(tell).join(''), json: answer, isRefusal }
+    return { human: answer.results.flatMap(tell), json: answer, isRefusal }
   },
 }
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ', skipped: '-      ' } as const
 
-const tell = ({ step, result, durationMs, detail, mend, problem }: DiagnosisResult): string =>
-  `${MARKS[result]}  ${step.padEnd(9)} ${String(durationMs).padStart(5)} ms  ${detail}${problem === null ? '' : ` (${problem})`}\n${
-    mend === null ? '' : `         → ${mend}\n`
-  }`
+const tell = ({ step, result, durationMs, detail, mend, problem }: DiagnosisResult): Lines => [
+  `${MARKS[result]}  ${step.padEnd(9)} ${String(durationMs).padStart(5)} ms  ${detail}${problem === null ? '' : ` (${problem})`}`,
+  ...(mend === null ? [] : [`         → ${mend}`]),
+]

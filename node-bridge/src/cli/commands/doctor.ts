@@ -8,6 +8,7 @@ import { checkTls } from '../doctor/check-tls.ts'
 import { wayOutOf } from '../doctor/way-out.ts'
 import type { UrlGuard } from '../../nodes/url-guard.ts'
 import type { NodeClient } from '../node-client.ts'
+import type { Lines } from '../output.ts'
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,7 +20,7 @@ export const doctor: Command = {
   run: async (context) => {
     const findings = await examine(context)
     const isRefusal = findings.some(({ state }) => state === 'failed')
-    return { human: findings.map(tell).join(''), json: { findings }, isRefusal }
+    return { human: findings.flatMap(tell), json: { findings }, isRefusal }
   },
 }
 
@@ -53,5 +54,7 @@ const judgeForOperator = (finding: Finding): Finding =>
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const
 
-const tell = ({ state, code, detail, mend }: Finding): string =>
-  `${MARKS[state]}  ${code}: ${detail}\n${mend === null ? '' : `         → ${mend}\n`}`
+const tell = ({ state, code, detail, mend }: Finding): Lines => [
+  `${MARKS[state]}  ${code}: ${detail}`,
+  ...(mend === null ? [] : [`         → ${mend}`]),
+]

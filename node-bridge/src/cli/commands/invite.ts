@@ -36,10 +36,10 @@ export const invite: Command = {
   run: async ({ words, node }) => {
     const body = requestOf(words)
     const { connection, code } = await node().call('initiateConnectionAsOperator', { body })
-    const aside = `${showFacts(connection)}\nThe code is a secret until it is redeemed, and is not shown again:\n`
+    const aside = [...showFacts(connection), '', 'The code is a secret until it is redeemed, and is not shown again:']
     return code === null || code === undefined
       ? { human: showFacts(connection), json: { connection } }
-      : { human: `${code}\n`, json: { connection, code }, aside }
+      : { human: [code], json: { connection, code }, aside }
   },
 }
 

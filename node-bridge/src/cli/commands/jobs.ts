@@ -14,7 +14,7 @@ export const jobs: Command = {
     const jobId = words.text('rerun')
     if (jobId !== undefined) {
       const answer = await client.call('rerunJobAsOperator', { params: { jobId }, body: { actor: actorOf(words) } })
-      return { human: `${answer.id} is tried at once.\n`, json: answer }
+      return { human: [`${answer.id} is tried at once.`], json: answer }
     }
     const answer = await client.call('listStuckJobsAsOperator')
     const rows = answer.jobs.map(({ queue, connection, key, state, attempts, since, id, code, lastError }) => [

@@ -50,6 +50,6 @@ function tell(report: LicenceReport): Answer {
     each.installedBy,
   ])
   const list =
-    rows.length === 0 ? '' : `\n${tableOf(['id', 'state', 'customer', 'plan', 'ends', 'installed by'], rows)}`
-  return { human: facts + list, json: report }
+    rows.length === 0 ? [] : ['', ...tableOf(['id', 'state', 'customer', 'plan', 'ends', 'installed by'], rows)]
+  return { human: [...facts, ...list], json: report }
 }

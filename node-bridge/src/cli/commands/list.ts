@@ -35,7 +35,7 @@ export const list: Command = {
     return {
       human: tableOf(['NAME', 'STATE', 'SIDE', 'OTHER SIDE', 'CHANGED', 'ID'], rows),
       json: { connections, next },
-      ...(next ? { aside: `There are more: --after ${next}, or --all.` } : {}),
+      ...(next ? { aside: [`There are more: --after ${next}, or --all.`] } : {}),
     }
   },
 }

@@ -9,7 +9,7 @@ export const pair: Command = {
   explain: {},
   run: async ({ node }) => {
     const answer = await node().call('issuePairingCode')
-    const aside = `Paste it in Accord → Set-up on the instance. It works once, until ${answer.expiresAt}.\n`
-    return { human: `${answer.pairingCode}\n`, json: answer, aside }
+    const aside = [`Paste it in Accord → Set-up on the instance. It works once, until ${answer.expiresAt}.`]
+    return { human: [answer.pairingCode], json: answer, aside }
   },
 }

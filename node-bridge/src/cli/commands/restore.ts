@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { restoreSqlite } from '../../operation/sqlite-copy.ts'
 import type { Command } from '../command.ts'
+import { linesOfOurs } from '../output.ts'
 import { DATA_DIR_MEANING, DATA_DIR_OPTION, dataDirOf, keysAtHand, UNSEALED_OPTION } from '../data-dir.ts'
 
 export const restore: Command = {
@@ -28,6 +29,6 @@ export const restore: Command = {
       ? 'Start the node. Never run it and the one it was copied from at the same time.\n'
       : `Put the master key of that time at ${key} (mode 0600) before you start the node: it would make a new one, which opens nothing.\n`
     const aside = loud + next
-    return { human: `${dataDir}\n`, json: { dataDir, masterKeyFound: hasKey }, aside }
+    return { human: [dataDir], json: { dataDir, masterKeyFound: hasKey }, aside: linesOfOurs(aside) }
   },
 }
