@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ConnectionState, type ErrorCode } from '@accord/shared/protocol'
+import { ERROR_CODES, type ConnectionState, type ErrorCode, quoted, shownUrl } from '@accord/shared/protocol'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
@@ -67,7 +67,7 @@ function detailOf(record: ConnectionRecord, { by, code }: Attempt): string {
     return `More than ${NAMED_KEYS} keys have tried the code; from here on they are only counted. ${adviceFor(code, false)}`
   const isPeer = by.identityThumbprint === record.remoteIdentityThumbprint
   const who = `A node with the key fingerprint ${fingerprintOf(by.identityThumbprint)} holds the code and was refused (${code}: ${ERROR_CODES[code].title}).`
-  return `${who} ${adviceFor(code, isPeer)} It calls itself “${by.name}”, instance ${by.instanceUid}, node ${by.nodeUrl}.`
+  return `${who} ${adviceFor(code, isPeer)} It calls itself ${quoted(by.name)}, instance ${by.instanceUid}, node ${shownUrl(by.nodeUrl)}.`
 }
 
 function adviceFor(code: ErrorCode, isPeer: boolean): string {
