@@ -111,7 +111,9 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
       expect(accepted.state).toBe('active')
       await untilState(acme, connection.id, 'active')
       const { log } = await globex.client.call('readConnection', { params: { connectionId: accepted.id } })
-      expect(log.map(({ detail }) => detail).join(' ')).toMatch(/the clock of “Acme” is (?:599|600|601) s ahead of ours/u)
+      expect(log.map(({ detail }) => detail).join(' ')).toMatch(
+        /the clock of “Acme” is (?:599|600|601) s ahead of ours/u,
+      )
     } finally {
       globex.turnClock(0)
     }

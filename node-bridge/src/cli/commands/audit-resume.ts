@@ -35,8 +35,8 @@ export const auditResume: Command = {
       const { broken } = await judgeAudit(database.db, { vault, seen })
       if (!broken) throw new RefusedError('The audit log is whole; there is nothing to set going again.')
       const { generation, sinceSeq } = await resumeAudit(database, vault, { seen, reason, actor: actorOf(words) })
-      const human = `The audit log goes on after entry ${sinceSeq}, as generation ${generation}. It was broken at entry ${broken.seq}: ${broken.why}\n`
-      return { human, json: { generation, since: sinceSeq, broken } }
+      const human = `The audit log goes on after entry ${sinceSeq}, as generation ${generation}. It was broken at entry ${broken.seq}: ${broken.why}`
+      return { human: [human], json: { generation, since: sinceSeq, broken } }
     } finally {
       await database.close()
       release()
