@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { pairingNotice } from '../../node-bridge/src/operation/pairing-notice.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 
@@ -49,6 +50,11 @@ test.each([
   ['a label before it', (code: string) => `Pairing code: ${code}`],
   ['a slash after the address', (code: string) => code.replace('#', '/#')],
   ['invisible characters', (code: string) => `\ufeff${code}\u200b`],
+  ['words behind it', (code: string) => `${code}\nThanks, Ann`],
+  ['the box of the node around it', (code: string) => pairingNotice({ pairingCode: code, expiresAt: '2026-11-29' })],
+  ["a shell's prompts", (code: string) => `ops@node:~$ accord pair\n${code}\nops@node:~$ `],
+  ['itself behind it', (code: string) => `${code}\n${code}`],
+  ['marks of a mail', (code: string) => `> ${code}\n> Thanks`],
 ])('a pasted code with %s does no harm', async (_what, paste) => {
   expect((await pair(paste(codeOf(node)))).status).toBe(200)
   expect(pairingRequests()[0]?.body).toMatchObject({ pairingSecret: SECRET })
