@@ -40,11 +40,16 @@ test.each<[string, string]>([
   expect(readPairingCode(text)).toBeUndefined()
 })
 
-test('64 KiB of near-misses are judged within half a second', () => {
-  for (const piece of ['#pair=', 'https://', 'http', 'h t t p', '%23pair%3D', 'https://a#pair=b '])
-    for (const text of [piece.repeat(65_536 / piece.length)]) {
-      const started = performance.now()
-      readPairingCode(text)
-      expect([piece, performance.now() - started < 500]).toEqual([piece, true])
-    }
+const cpuMs = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+/** Time of this thread's processor, so that others on the machine are not counted. */
+test('64 KiB of near-misses cost half a second of work at most', () => {
+  for (const piece of ['#pair=', 'https://', 'http', 'h t t p', '%23pair%3D', 'https://a#pair=b ', 'h\n#pair=']) {
+    const started = cpuMs()
+    readPairingCode(piece.repeat(65_536 / piece.length))
+    expect([piece, cpuMs() - started < 500]).toEqual([piece, true])
+  }
 })
