@@ -16,9 +16,16 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: CommandOptions): Promise<number> {
-  const { name, port, dataDir, users } = options
+  const { name, port, dataDir, users, schedulerDelayMs } = options
   const log: Log = options.verbose ? logLine : () => undefined
-  const instance = await createInstance({ name, port, users, log, ...(dataDir === undefined ? {} : { dataDir }) })
+  const instance = await createInstance({
+    name,
+    port,
+    users,
+    log,
+    schedulerDelayMs,
+    ...(dataDir === undefined ? {} : { dataDir }),
+  })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   try {
     await installApps(instance, options)

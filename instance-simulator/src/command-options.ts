@@ -10,6 +10,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --data   directory where records survive a restart; without it they do not
   --app    a package made by "now-sdk pack"; may be given several times
   --user   one more person who may log in; may be given several times
+  --scheduler-delay   milliseconds until asynchronous rules, events and jobs begin (1000, as on a quiet instance)
   --no-demo-data   leave out the demo records of the packages
   --verbose        log what happens to stderr
   --help
@@ -24,6 +25,7 @@ export interface CommandOptions {
   readonly apps: readonly string[]
   readonly users: readonly SimulatedUser[]
   readonly demoData: boolean
+  readonly schedulerDelayMs: number
   readonly verbose: boolean
 }
 
@@ -37,6 +39,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       data: { type: 'string' },
       app: { type: 'string', multiple: true, default: [] },
       user: { type: 'string', multiple: true, default: [] },
+      'scheduler-delay': { type: 'string', default: '1000' },
       'no-demo-data': { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -45,7 +48,11 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
   if (values.help) return 'help'
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no TCP port`)
+  const schedulerDelayMs = Number(values['scheduler-delay'])
+  if (!Number.isInteger(schedulerDelayMs) || schedulerDelayMs < 0)
+    throw new Error(`--scheduler-delay ${values['scheduler-delay']} is no number of milliseconds`)
   return {
+    schedulerDelayMs,
     name: values.name,
     port,
     dataDir: values.data,

@@ -1,4 +1,5 @@
 import type { JobResult, JobTask } from './engine/job.ts'
+import type { Timing } from './timing.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
@@ -271,6 +272,7 @@ export interface SimulatorParts {
   readonly ledger: CoverageLedger
   readonly engine: ScriptEngine
   readonly settings: SimulatorSettings
+  readonly timing: Timing
   readonly log: Log
 }
 

@@ -18,6 +18,7 @@ import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
 import { createScheduler } from './rules/index.ts'
+import { Timing } from './timing.ts'
 
 export interface InstanceOptions {
   /** Shown on every page; also part of the cookie's name. */
@@ -29,6 +30,8 @@ export interface InstanceOptions {
   readonly dataDir?: string
   readonly users?: readonly SimulatedUser[]
   readonly clock?: MovableClock
+  /** Milliseconds until queued rules, events and jobs begin; 0 unless asked. */
+  readonly schedulerDelayMs?: number
   readonly log?: Log
 }
 
@@ -39,6 +42,7 @@ export interface SimulatedInstance {
   /** Resolves when due jobs have run and no queued business rule is left. */
   settled(): Promise<void>
   readonly clock: MovableClock
+  readonly timing: Timing
   readonly faults: Faults
   readonly ledger: Ledger
   /** Installs a zip that `now-sdk pack` made. Rejects with PackageRefused; the instance is then as it was. */
@@ -50,6 +54,8 @@ export interface SimulatedInstance {
 export async function createInstance(options: InstanceOptions): Promise<SimulatedInstance> {
   const log: Log = options.log ?? (() => undefined)
   const clock = options.clock ?? new MovableClock()
+  const timing = new Timing()
+  timing.set({ delayMs: options.schedulerDelayMs ?? 0 })
   const ledger = new Ledger()
   const users = options.users ?? defaultUsers
   const notSimulated = (what: string) => ledger.notSimulated(what)
@@ -80,6 +86,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     clock,
     ledger,
     settings,
+    timing,
     log,
   }
   const engine = createScriptEngine(engineParts)
@@ -108,6 +115,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     engine,
     settled: () => scheduler.settled(),
     clock,
+    timing,
     faults,
     ledger,
     installPackage: async (zipPath, { demoData = true } = {}) => {

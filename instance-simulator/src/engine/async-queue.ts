@@ -1,17 +1,33 @@
 import type { Log } from '../contracts.ts'
+import type { Timing } from '../timing.ts'
 
 /** Async business rules and the like: one after the other, each a transaction of its own. Failures are logged, not lost. */
 export class AsyncQueue {
   readonly #log: Log
-  readonly #waiting: { readonly what: string; readonly work: () => Promise<unknown> }[] = []
+  readonly #timing: Timing
+  readonly #waiting: { readonly what: string; readonly work: () => Promise<unknown>; readonly queuedAtMs: number }[] =
+    []
+  readonly #beside = new Set<Promise<void>>()
   #draining: Promise<void> | undefined
 
-  constructor(log: Log) {
+  constructor(log: Log, timing: Timing) {
     this.#log = log
+    this.#timing = timing
+  }
+
+  /** Begins in its time whatever else runs, as a job that another worker of the scheduler took. */
+  startBeside(what: string, work: () => Promise<unknown>): void {
+    const queuedAtMs = Date.now()
+    const run = new Promise(setImmediate)
+      .then(() => this.#timing.turn(queuedAtMs))
+      .then(work)
+      .catch((error: unknown) => this.#log('error', `${what} failed`, { reason: String(error) }))
+      .then(() => void this.#beside.delete(run))
+    this.#beside.add(run)
   }
 
   push(what: string, work: () => Promise<unknown>): void {
-    this.#waiting.push({ what, work })
+    this.#waiting.push({ what, work, queuedAtMs: Date.now() })
     this.#draining ??= this.#drain()
   }
 
@@ -19,6 +35,7 @@ export class AsyncQueue {
     // The transaction that queued this has to end first, as on the platform.
     await new Promise(setImmediate)
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      await this.#timing.turn(next.queuedAtMs)
       try {
         await next.work()
       } catch (error) {
@@ -28,8 +45,20 @@ export class AsyncQueue {
     this.#draining = undefined
   }
 
+  /** While the scheduler is overdue nothing will come of waiting, so nobody waits. */
   async settled(): Promise<void> {
-    while (this.#draining) await this.#draining
+    while (!this.#timing.paused && (this.#draining || this.#beside.size > 0)) {
+      await Promise.race([Promise.all([this.#draining, ...this.#beside]), this.#untilPaused()])
+    }
+  }
+
+  #untilPaused(): Promise<void> {
+    return new Promise((resolve) => {
+      const unlisten = this.#timing.onChange(() => {
+        unlisten()
+        resolve()
+      })
+    })
   }
 
   stop(): void {

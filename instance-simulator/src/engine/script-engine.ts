@@ -32,7 +32,7 @@ class WorkerScriptEngine implements ScriptEngine {
   constructor(parts: EngineParts, limits: PoolLimits) {
     this.#parts = parts
     this.#pool = new WorkerPool(limits)
-    this.#queue = new AsyncQueue(parts.log)
+    this.#queue = new AsyncQueue(parts.log, parts.timing)
     this.#rulesFor = createRuleBook(parts)
   }
 
@@ -45,13 +45,17 @@ class WorkerScriptEngine implements ScriptEngine {
       this.#queue.push(`event ${event['name']}`, () =>
         runEventActions(this.#parts, (task, by) => this.run(task, by), event, caller),
       )
-    return { parts: this.#parts, caller, queueAsync, queueEvent, rulesFor: this.#rulesFor }
+    const executeNow = (job: Row) =>
+      this.#queue.startBeside(`scheduled job ${job['name']}`, () => this.runScheduledJob(job['sys_id'] ?? ''))
+    return { parts: this.#parts, caller, queueAsync, queueEvent, executeNow, rulesFor: this.#rulesFor }
   }
 
   async run(task: JobTask, caller: Caller): Promise<JobResult> {
     const desk = this.#desk(caller)
     const job = JSON.stringify(makeJob(this.#parts, task, caller))
-    const result = JSON.parse(await this.#pool.run(job, (question) => answerScript(desk, question))) as JobResult
+    const result = JSON.parse(
+      await this.#pool.run(job, (question) => answerScript(desk, question), this.#parts.timing.quotaMs),
+    ) as JobResult
     if (result.error) throw new ScriptFailed(result.error, result.messages)
     return result
   }

@@ -5,6 +5,7 @@ import { coveragePage } from '../coverage/coverage-page.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import { reportCoverage } from '../coverage/report.ts'
 import { readFaultRequest } from './fault-kinds.ts'
+import { readTimingChanges, type Timing } from '../timing.ts'
 import type { Faults } from './faults.ts'
 
 export interface ControlParts {
@@ -13,6 +14,7 @@ export interface ControlParts {
   readonly ledger: Ledger
   readonly clock: MovableClock
   readonly faults: Faults
+  readonly timing: Timing
   readonly instanceName: string
 }
 
@@ -33,6 +35,8 @@ export function createControlApi(parts: ControlParts): Router {
   router.get('/_simulator/coverage', (request, response) => answerCoverage(parts, request, response))
   router.get('/_simulator/clock', (_request, response) => answerClock(parts.clock, response))
   router.post('/_simulator/clock', (request, response) => moveClock(parts.clock, request, response))
+  router.get('/_simulator/scheduler', (_request, response) => void response.json(parts.timing))
+  router.post('/_simulator/scheduler', (request, response) => setTiming(parts.timing, request, response))
   router.get('/_simulator/faults', (_request, response) => void response.json({ faults: faults.list() }))
   router.post('/_simulator/faults', (request, response) => addFault(faults, request, response))
   router.delete('/_simulator/faults', (_request, response) => {
@@ -73,6 +77,13 @@ function moveClock(clock: MovableClock, request: Request, response: Response): v
     clock.set(time)
   }
   answerClock(clock, response)
+}
+
+function setTiming(timing: Timing, request: Request, response: Response): void {
+  const changes = readTimingChanges(request.body)
+  if (typeof changes === 'string') return void response.status(400).json({ error: changes })
+  timing.set(changes)
+  response.json(timing)
 }
 
 function addFault(faults: Faults, request: Request, response: Response): void {

@@ -34,8 +34,8 @@ class ClockScheduler implements Scheduler {
   readonly #parts: SimulatorParts
   readonly #plans = new Map<string, Plan>()
   #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> = Promise.resolve()
-  #unlisten: (() => void) | undefined
+  readonly #active = new Map<string, Promise<unknown>>()
+  #unlisten: (() => void)[] = []
   #startedAt = 0
 
   constructor(parts: SimulatorParts) {
@@ -43,20 +43,21 @@ class ClockScheduler implements Scheduler {
   }
 
   start(): void {
-    this.#unlisten = this.#parts.clock.onMove(() => this.#tick())
+    const tick = () => this.#tick()
+    this.#unlisten = [this.#parts.clock.onMove(tick), this.#parts.timing.onChange(tick)]
     this.#startedAt = this.#parts.clock.now()
     this.#tick()
   }
 
   stop(): void {
     clearTimeout(this.#timer)
-    this.#unlisten?.()
-    this.#unlisten = undefined
+    for (const unlisten of this.#unlisten) unlisten()
+    this.#unlisten = []
   }
 
   async settled(): Promise<void> {
     this.#tick()
-    await this.#running
+    if (!this.#parts.timing.paused) await Promise.all(this.#active.values())
     await this.#parts.engine.settled()
   }
 
@@ -87,24 +88,34 @@ class ClockScheduler implements Scheduler {
   }
 
   #tick(): void {
-    const due = this.#plan(this.#parts.clock.now())
-    if (due.length > 0) this.#running = this.#running.then(() => this.#runAll(due))
+    // An overdue scheduler notices later what has become due.
+    if (!this.#parts.timing.paused) for (const job of this.#plan(this.#parts.clock.now())) this.#begin(job)
     this.#sleep()
   }
 
-  async #runAll(jobs: readonly Row[]): Promise<void> {
-    for (const job of jobs) {
-      try {
-        await this.#parts.engine.runScheduledJob(job['sys_id'] ?? '')
-      } catch (error) {
-        this.#parts.log('error', `Scheduled job ${job['name']} failed`, { reason: String(error) })
-      }
+  /** Jobs run beside each other; one that still runs is left out, or begins again where overlapping is asked for. */
+  #begin(job: Row): void {
+    const sysId = job['sys_id'] ?? ''
+    const earlier = this.#active.get(sysId)
+    if (earlier && !this.#parts.timing.overlap) return
+    const run: Promise<unknown> = Promise.all([earlier, this.#run(job, sysId)]).finally(() => {
+      if (this.#active.get(sysId) === run) this.#active.delete(sysId)
+    })
+    this.#active.set(sysId, run)
+  }
+
+  async #run(job: Row, sysId: string): Promise<void> {
+    await this.#parts.timing.turn(Date.now())
+    try {
+      await this.#parts.engine.runScheduledJob(sysId)
+    } catch (error) {
+      this.#parts.log('error', `Scheduled job ${job['name']} failed`, { reason: String(error) })
     }
   }
 
   #sleep(): void {
     clearTimeout(this.#timer)
-    if (!this.#unlisten) return
+    if (this.#unlisten.length === 0) return
     const now = this.#parts.clock.now()
     const waits = [...this.#plans.values()].flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt - now]))
     this.#timer = setTimeout(() => this.#tick(), Math.max(0, Math.min(...waits, MAX_SLEEP_MS)))

@@ -4,6 +4,7 @@ import { createScriptEngine } from '../../src/engine/index.ts'
 import type { PoolLimits } from '../../src/engine/worker-pool.ts'
 import { AttachmentFiles } from '../../src/records/attachment-files.ts'
 import type { MemoryStore } from '../../src/records/record-store.ts'
+import { Timing } from '../../src/timing.ts'
 import { openStore } from '../../src/records/open-store.ts'
 
 /** The real store and real workers; rights are open unless a test closes them, because access/ has its own tests. */
@@ -11,6 +12,7 @@ export interface ScriptWorld {
   readonly engine: ScriptEngine
   readonly store: MemoryStore
   readonly clock: MovableClock
+  readonly timing: Timing
   readonly caller: Caller
   readonly session: Session
   readonly notSimulated: string[]
@@ -30,6 +32,7 @@ const users = [
 
 export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
   const clock = new MovableClock()
+  const timing = new Timing()
   const notSimulated: string[] = []
   const executed: string[] = []
   const refused: string[] = []
@@ -58,6 +61,7 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
     store,
     attachments: new AttachmentFiles(store),
     clock,
+    timing,
     log: () => undefined,
     settings: { instanceName: 'test', baseUrl: 'http://127.0.0.1:1' },
     ledger: {
@@ -73,7 +77,7 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
   } as unknown as EngineParts
   const engine = createScriptEngine(parts, { warm: 1, ...limits })
   return {
-    engine, store, clock, caller, session, notSimulated, executed, refused, denied,
+    engine, store, clock, timing, caller, session, notSimulated, executed, refused, denied,
     script: async (source, scope = 'global') =>
       (await engine.run({ kind: 'script', script: { name: 'background', source, scope } }, caller)).value,
     add: (table, values) => store.insert(table, values, systemCaller),

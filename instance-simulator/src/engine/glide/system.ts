@@ -63,6 +63,11 @@ export const gs: object = Object.assign(Object.create(missing('gs')) as object, 
       queue: String(queue ?? ''),
     }),
 
+  executeNow: (job: GlideRecord) => {
+    const started = call<boolean>('job.executeNow', { sysId: job.getUniqueValue() ?? '', scope: currentScope() })
+    if (!started) writeLog('error', `executeNow: ${job.getUniqueValue()} is no scheduled job of ${currentScope()}`)
+  },
+
   nil: isNil,
   generateGUID: () => call<string>('crypto.guid'),
   base64Encode: (text: unknown) => call<string>('text.base64Encode', { text: String(text) }),

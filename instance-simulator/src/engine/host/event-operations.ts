@@ -1,3 +1,4 @@
+import { scopeOf } from '../metadata.ts'
 import { text, type HostOperation } from './questions.ts'
 
 export const EVENT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
@@ -7,5 +8,13 @@ export const EVENT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const user = { user_id: caller.userSysId, user_name: caller.userName }
     queueEvent(parts.store.insert('sysevent', { ...Object.fromEntries(said), ...user, state: 'ready' }, caller))
     return null
+  },
+  /** An application may start its own jobs only. */
+  'job.executeNow': ({ parts: { store }, executeNow }, question) => {
+    const job = store.find('sysauto_script', text(question, 'sysId'))
+    const scope = text(question, 'scope')
+    if (!job || (scope !== 'global' && scopeOf(store, job) !== scope)) return false
+    executeNow(job)
+    return true
   },
 }

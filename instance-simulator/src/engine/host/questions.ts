@@ -7,6 +7,8 @@ export interface HostDesk {
   readonly caller: Caller
   readonly queueAsync: (rule: RuleText, current: RecordImage) => void
   readonly queueEvent: (event: Row) => void
+  /** gs.executeNow: a scheduled job runs as soon as the scheduler comes to it, beside whatever runs. */
+  readonly executeNow: (job: Row) => void
   readonly rulesFor: (table: string) => readonly RuleText[]
 }
 

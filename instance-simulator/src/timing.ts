@@ -1,0 +1,78 @@
+/** What tests say about when the instance gets round to its background work. */
+export interface TimingChanges {
+  /** Queued rules, events and jobs begin so much later, in milliseconds of the wall clock. */
+  readonly delayMs?: number
+  /** The scheduler is overdue: nothing in the background begins until it is resumed. */
+  readonly paused?: boolean
+  /** A scheduled job may begin again while it still runs. */
+  readonly overlap?: boolean
+  /** Processor time that one transaction may use before it is cancelled; null: the usual one. */
+  readonly quotaMs?: number | null
+}
+
+/** One instance's background timing; whoever waits hears of every change. */
+export class Timing {
+  #delayMs = 0
+  #paused = false
+  #overlap = false
+  #quotaMs: number | null = null
+  readonly #listeners = new Set<() => void>()
+
+  get delayMs(): number {
+    return this.#delayMs
+  }
+  get paused(): boolean {
+    return this.#paused
+  }
+  get overlap(): boolean {
+    return this.#overlap
+  }
+  get quotaMs(): number | null {
+    return this.#quotaMs
+  }
+
+  set(changes: TimingChanges): void {
+    this.#delayMs = changes.delayMs ?? this.#delayMs
+    this.#paused = changes.paused ?? this.#paused
+    this.#overlap = changes.overlap ?? this.#overlap
+    if (changes.quotaMs !== undefined) this.#quotaMs = changes.quotaMs
+    for (const listener of this.#listeners) listener()
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Resolves when work that was queued at this moment may begin: after the delay, and not while the scheduler is overdue. */
+  async turn(queuedAtMs: number): Promise<void> {
+    const restMs = queuedAtMs + this.#delayMs - Date.now()
+    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs))
+    while (this.#paused) await new Promise<void>((resolve) => this.#once(resolve))
+  }
+
+  #once(listener: () => void): void {
+    const unlisten = this.onChange(() => {
+      unlisten()
+      listener()
+    })
+  }
+
+  toJSON(): Required<TimingChanges> {
+    return { delayMs: this.#delayMs, paused: this.#paused, overlap: this.#overlap, quotaMs: this.#quotaMs }
+  }
+}
+
+/** Changes as JSON brought them, or what is wrong with them. */
+export function readTimingChanges(body: unknown): TimingChanges | string {
+  if (typeof body !== 'object' || body === null) return 'An object is expected'
+  const { delayMs, paused, overlap, quotaMs } = body as Record<string, unknown>
+  if (delayMs !== undefined && !isDuration(delayMs)) return 'delayMs must be milliseconds'
+  if (quotaMs !== undefined && quotaMs !== null && !isDuration(quotaMs)) return 'quotaMs must be milliseconds or null'
+  if (paused !== undefined && typeof paused !== 'boolean') return 'paused must be true or false'
+  if (overlap !== undefined && typeof overlap !== 'boolean') return 'overlap must be true or false'
+  return body
+}
+
+const isDuration = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0

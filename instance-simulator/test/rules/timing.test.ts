@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { systemCaller } from '../../src/access/system-callers.ts'
+import { createInstance, type SimulatedInstance } from '../../src/instance.ts'
+
+let instance: SimulatedInstance
+beforeEach(async () => {
+  instance = await createInstance({ name: 'timing', port: 0 })
+})
+afterEach(() => instance.close())
+
+const add = (table: string, values: Readonly<Record<string, string>>) =>
+  instance.store.insert(table, values, systemCaller)['sys_id'] ?? ''
+const insert = () => instance.engine.mutate('insert', 'incident', undefined, { short_description: 'x' }, systemCaller)
+const heard = () => instance.store.count('problem', 'short_description=heard', systemCaller)
+const say = `var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'heard'; gr.insert()`
+const set = (body: object) =>
+  fetch(`${instance.baseUrl}/_simulator/scheduler`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const asyncRule = () => {
+  const rule = { name: 'r', collection: 'incident', when: 'async', active: 'true', action_insert: 'true', script: say }
+  add('sys_script', rule)
+}
+
+describe('asynchronous rules', () => {
+  test('begin after the delay', async () => {
+    asyncRule()
+    await set({ delayMs: 300 })
+    const before = Date.now()
+    await insert()
+    expect(heard()).toBe(0)
+    await instance.settled()
+    expect([heard(), Date.now() - before >= 295]).toEqual([1, true])
+  })
+
+  test('wait while the scheduler is overdue, and run once it comes to them', async () => {
+    asyncRule()
+    await set({ paused: true })
+    await insert()
+    await instance.settled()
+    expect(heard()).toBe(0)
+    await set({ paused: false })
+    await instance.settled()
+    expect(heard()).toBe(1)
+  })
+})
+
+describe('scheduled jobs', () => {
+  const periodic = { name: 'j', active: 'true', run_type: 'periodically', run_period: '1970-01-01 00:01:00' }
+
+  test('of an overdue scheduler run once, when it comes to them', async () => {
+    add('sysauto_script', { ...periodic, script: say })
+    await instance.settled()
+    await set({ paused: true })
+    instance.clock.advance(600_000)
+    await instance.settled()
+    expect(heard()).toBe(0)
+    await set({ paused: false })
+    await instance.settled()
+    expect(heard()).toBe(1)
+  })
+
+  test.each([
+    [false, 1],
+    [true, 2],
+  ])('that still run: overlapping %s makes %s runs', async (overlap, runs) => {
+    add('sysauto_script', { ...periodic, script: say })
+    await instance.settled()
+    await set({ overlap, delayMs: 200 })
+    instance.clock.advance(60_000)
+    instance.clock.advance(60_000)
+    await instance.settled()
+    expect(heard()).toBe(runs)
+  })
+
+  test('are started by their own application with gs.executeNow, as the user they run as, beside each other', async () => {
+    const user = add('sys_user', { user_name: 'sync.user' })
+    const script = `${say.replace("'heard'", 'gs.getUserName()')}`
+    const job = add('sysauto_script', { name: 'now', active: 'true', run_type: 'on_demand', run_as: user, script })
+    const start = `var job = new GlideRecord('sysauto_script'); job.get('${job}'); gs.executeNow(job); gs.executeNow(job)`
+    const run = (scope: string) =>
+      instance.engine.run({ kind: 'script', script: { name: 'background', source: start, scope } }, systemCaller)
+    await run('x_other')
+    await instance.settled()
+    expect(instance.store.count('problem', 'short_description=sync.user', systemCaller)).toBe(0)
+    await run('global')
+    await instance.settled()
+    expect(instance.store.count('problem', 'short_description=sync.user', systemCaller)).toBe(2)
+  })
+})
+
+test('a transaction beyond its quota is cancelled', async () => {
+  await set({ quotaMs: 50 })
+  const endless = { name: 'background', source: 'while (true) {}', scope: 'global' }
+  await expect(instance.engine.run({ kind: 'script', script: endless }, systemCaller)).rejects.toThrow('too long')
+})
+
+test.each([{ delayMs: -1 }, { paused: 'yes' }, { quotaMs: 'x' }, { overlap: 1 }])('%j is refused', async (body) => {
+  expect((await set(body)).status).toBe(400)
+})
