@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 
+import { calculateJwkThumbprint } from 'jose'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { InvitationPayload } from '@accord/shared/schemas'
 
@@ -35,7 +36,8 @@ beforeAll(async () => {
     JSON.parse(Buffer.from(invited.code.split('.')[1] ?? '', 'base64url').toString()),
   )
   ;[connectionKey, identityKey, strangersKey] = await Promise.all([newKey(), newKey(), newKey()])
-  invitationKey = { ...invitation.invitationKey, thumbprint: 'unused' }
+  const thumbprint = await calculateJwkThumbprint({ kty: 'OKP', crv: 'Ed25519', x: invitation.invitationKey.x })
+  invitationKey = { ...invitation.invitationKey, thumbprint }
 }, 60_000)
 
 afterAll(() => company.close())
@@ -44,7 +46,7 @@ const publicJwk = ({ x }: ForgerKey) => ({ kty: 'OKP', crv: 'Ed25519', x })
 
 const proofOf = (change: object = {}, key = invitationKey, header: object = {}): string =>
   signCall({
-    header: { alg: 'Ed25519', typ: 'accord-proof+jws', kid: 'invitation', ...header },
+    header: { alg: 'Ed25519', typ: 'accord-proof+jws', kid: invitationKey.thumbprint, ...header },
     claims: { jti: invited.invitationId, keyThumbprint: connectionKey.thumbprint, aud: company.instanceUid, ...change },
     key,
   })
