@@ -19,8 +19,11 @@ export async function readSecret(file: string | undefined): Promise<string> {
 
 const decode = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
 
+/** A code of any kind, a licence, or the link that one of them stands in. */
+const LOOKS_LIKE_A_SECRET = /accord1_|[#?]pair=|[?&]token=|^eyJ[\w-]+\./iu
+
 function fail(error: Error, file: string): never {
-  if (file.startsWith('accord1_'))
+  if (LOOKS_LIKE_A_SECRET.test(file))
     throw new UsageError('A code does not belong on the command line: give the name of a file, or pipe it in.')
   throw new RefusedError(`The file cannot be read: ${error.message}`)
 }

@@ -13,9 +13,10 @@ import type { Licences } from '../services.ts'
 import { countStandingConnections } from '../store/connections.ts'
 import type { Database } from '../store/database.ts'
 import { insertLicence, type LicenceRecord, listLicences } from '../store/licences.ts'
+import { findLicence } from './find-licence.ts'
 import { judgeLicences, type Standing } from './judge-licences.ts'
 import type { LicenceClock } from './licence-clock.ts'
-import { cleanToken, endOf, readLicenceToken } from './licence-token.ts'
+import { endOf, readLicenceToken } from './licence-token.ts'
 
 export interface LicenceContext {
   readonly database: Database
@@ -93,17 +94,19 @@ function requireLicence(facts: LicenceFacts, more: 0 | 1): void {
 }
 
 /** The same licence again changes nothing. Throws the refusals of a token, and `licence_expired`. */
-async function install(context: LicenceContext, { token, actor }: InstallLicenceRequest): Promise<LicenceReport> {
+async function install(
+  context: LicenceContext,
+  { token: pasted, actor }: InstallLicenceRequest,
+): Promise<LicenceReport> {
   const { database, vendorKeys, instanceUid, now } = context
-  const clean = cleanToken(token)
-  const claims = await readLicenceToken(clean, vendorKeys, instanceUid)
+  const { token, claims } = await findLicence(pasted, vendorKeys, instanceUid)
   const at = now()
   if (endOf(claims) <= at.getTime())
     throw new Refusal('licence_expired', undefined, { facts: { expiresAt: new Date(endOf(claims)).toISOString() } })
   await database.transaction(async (transaction) => {
     const isNew = await insertLicence(transaction, {
       id: claims.jti,
-      token: clean,
+      token,
       installedAt: at,
       installedBy: actor,
     })

@@ -5,11 +5,7 @@ import { readJws, verifyJws } from '../jws/compact-jws.ts'
 import { thumbprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Blanks, line breaks and quotes that mail and chat put into a text that was copied. */
-const AROUND = /[\s"'`“”„]+/gu
 const MAX_CHARACTERS = 4096
-
-export const cleanToken = (pasted: string): string => pasted.replaceAll(AROUND, '')
 
 /**
  * The claims of a token that one of the vendor's keys has signed, also of one that has expired. Throws

@@ -124,6 +124,8 @@ describe('exit codes', () => {
     ['invite without short names', ['invite']],
     ['an expiry that is no number', ['invite', '--local', 'A', '--remote', 'B', '--hours', 'many']],
     ['a code among the words', ['accept', 'accord1_eyJ']],
+    ['a link with the code among the words', ['accept', 'https://node.example/accept#code=ACCORD1_eyJ']],
+    ['a licence among the words', ['licence', 'install', 'eyJhbGciOiJFZDI1NTE5In0.e30.c2ln']],
     ['an anchor that is none', ['audit', 'verify', '--anchor', '1']],
     ['nothing on standard input', ['accept', '--yes']],
   ]

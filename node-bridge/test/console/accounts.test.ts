@@ -45,6 +45,15 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     node.turnClock(0)
   })
 
+  test('a link is good in whatever form mail and chat left it', async () => {
+    const { link } = await accounts().invite({ name: 'paula', role: 'auditor', ...ACTOR })
+    const url = link?.url ?? ''
+    for (const pasted of [url, `<${url}> Thanks, Ann`, encodeURIComponent(url), url.slice(url.indexOf('#'))])
+      expect((await open().call('readLink', { token: pasted })).body).toMatchObject({ name: 'paula' })
+    expect(codeOf(await open().call('readLink', { token: url.slice(0, -3) }))).toEqual([400, 'malformed'])
+    expect((await open().call('useLink', { token: `> ${url}.`, password: PASSWORD })).status).toBe(200)
+  })
+
   test('of two browsers that use one link at once, one gets in', async () => {
     const { link } = await accounts().invite({ name: 'race', role: 'auditor', ...ACTOR })
     const token = tokenOf(link?.url ?? '')

@@ -4,7 +4,7 @@ import { TYP } from '@accord/shared/protocol'
 import { expect, test } from '@jest/globals'
 
 import { isRefusal } from '../../src/refusal.ts'
-import { cleanToken, readLicenceToken } from '../../src/licence/licence-token.ts'
+import { readLicenceToken } from '../../src/licence/licence-token.ts'
 import { createVendor } from './vendor.ts'
 
 const NODE = randomUUID()
@@ -25,12 +25,6 @@ test('a licence of the vendor is taken, for any node or for this one', async () 
 test('a licence of an older key of the vendor is taken as long as the release has that key', async () => {
   const [old, next] = [stranger.key.publicJwk, vendor.key.publicJwk]
   expect(await codeOf(await stranger.sign(), [next, old])).toBe('taken')
-})
-
-test('blanks, line breaks and quotes around a licence do no harm', async () => {
-  const token = await vendor.sign()
-  const mailed = `\n "${token.slice(0, 70)}\r\n   ${token.slice(70)}"\n`
-  expect(cleanToken(mailed)).toBe(token)
 })
 
 test('what is no licence, of whatever form, is named so', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSOLE_ROLES, LIMITS } from '../protocol/index.js'
+import { CONSOLE_ROLES, LIMITS, PASTED_LINK_MAX_CHARACTERS, readSetupToken } from '../protocol/index.js'
 import { HttpUrl, IsoTime, Label, NodeKind } from './primitives.js'
 import { TypedUrl } from './urls.js'
 
@@ -10,7 +10,12 @@ export const ConsoleUserName = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{0,49}$/u, 'takes letters, digits and . _ @ -, at most 50')
 const Role = z.enum(CONSOLE_ROLES)
 const Password = z.string().min(1).max(LIMITS.passwordMaxChars)
-const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{32}$/)
+/** The token, or the link that it stands in, as mail and chat left it. */
+const LinkToken = z
+  .string()
+  .max(PASTED_LINK_MAX_CHARACTERS)
+  .transform((pasted) => readSetupToken(pasted) ?? pasted)
+  .pipe(z.string().regex(/^[A-Za-z0-9_-]{32}$/))
 
 export const SignInRequest = z.strictObject({ name: z.string().trim().min(1).max(100), password: Password })
 export const ReadLinkRequest = z.strictObject({ token: LinkToken })

@@ -59,5 +59,6 @@ export const LicenceReport = z.object({
 export type LicenceReport = z.infer<typeof LicenceReport>
 
 /** `token` as it was pasted: blanks, line breaks and quotes around it do no harm. */
-export const InstallLicenceRequest = z.strictObject({ token: z.string().max(8192), actor: Label })
+/** `token`: as it was pasted, with whatever mail and chat put around it and made of it. */
+export const InstallLicenceRequest = z.strictObject({ token: z.string().max(32_768), actor: Label })
 export type InstallLicenceRequest = z.infer<typeof InstallLicenceRequest>

@@ -1,4 +1,3 @@
-import { SETUP_LINK_FRAGMENT } from '@accord/shared/protocol'
 import { createSignal } from '../host/signal.ts'
 
 /** The token of the set-up link by which this page was opened; undefined without one. */
@@ -7,8 +6,9 @@ export const linkToken = createSignal<string | undefined>(undefined)
 /** Takes the token out of the address at once: neither the history nor a shared screen keeps it. */
 export function watchLink(page: Window): void {
   const take = () => {
-    if (!page.location.hash.startsWith(SETUP_LINK_FRAGMENT)) return
-    linkToken.set(page.location.hash.slice(SETUP_LINK_FRAGMENT.length))
+    // Whole, since mail programs change what stands in a link: the node finds the token in it.
+    if (!/^#.{0,3}welcome/i.test(page.location.hash)) return
+    linkToken.set(page.location.hash)
     page.history.replaceState(null, '', '#/')
   }
   take()

@@ -1,5 +1,6 @@
 import { withoutGaps } from './gaps.js'
 import { searchPaste } from './search.js'
+import { SECRET_CHARACTERS, secretLettersOf } from './secret-letters.js'
 
 export interface PastedPairingCode {
   /** Without a slash at the end. */
@@ -7,8 +8,6 @@ export interface PastedPairingCode {
   readonly secret: string
 }
 
-/** 192 random bits in base64url: where a secret ends, whatever stands behind it. */
-const SECRET_CHARACTERS = 32
 const SECRET_MIN_CHARACTERS = 16
 const MAX_CHARACTERS = 65_536
 
@@ -56,15 +55,7 @@ function addressAtEndOf(before: string): string | undefined {
 
 /** The letters up to 32, also over a line end; shorter secrets of older nodes end at the first gap. */
 function secretAtStartOf(text: string): string | undefined {
-  const run = /^[ \n]?((?:[A-Za-z0-9_-][ \n]?)+)/.exec(text)
-  if (!run) return undefined
-  const pieces = (run[1] || '').split(/[ \n]/)
-  let joined = ''
-  for (const piece of pieces) {
-    joined += piece
-    if (joined.length === SECRET_CHARACTERS) return joined
-    if (joined.length > SECRET_CHARACTERS) break
-  }
-  const first = pieces[0] || ''
+  const { whole, first } = secretLettersOf(text)
+  if (whole) return whole
   return first.length >= SECRET_MIN_CHARACTERS && first.length <= 200 ? first : undefined
 }
