@@ -31,6 +31,9 @@ export async function checkContact(report: Report, line: Line): Promise<void> {
     const { pauses } = await contact({ pauses: 2, heard: own + 6 })
     equal('pauses', pauses, own + 8)
   })
+  await report.check('6.8', 'a contact may tell a new address', () =>
+    contact({ pauses: 2, heard: own, address: { baseUrl: 'https://moved.invalid', since: 1 } }),
+  )
   await report.check('2.7', 'a body with an unknown member is malformed', async () =>
     requireProblem((await call(line, 'contact', { pauses: 2, heard: 0, extra: 1 })).answer, 400, 'malformed'),
   )

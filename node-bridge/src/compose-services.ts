@@ -46,6 +46,7 @@ import { type LaneWorker, startLaneWorker } from './lanes/lane-worker.ts'
 import { openLicences } from './licence/open-licences.ts'
 import { createSettingsService } from './run-settings/settings-service.ts'
 import { noticeMove } from './moved/notice-move.ts'
+import { NEVER_MOVED, readOwnAddresses } from './moved/own-addresses.ts'
 import { createDiscovery } from './nodes/discovery.ts'
 import { createNonces, type Nonces } from './nodes/freshness.ts'
 import { createRemoteNodeClient } from './nodes/remote-node-client.ts'
@@ -131,11 +132,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
   const draining = new AbortController()
+  let addresses = NEVER_MOVED
   const context: ConnectionContext = {
     database,
     vault,
     identity,
     publicUrl,
+    addresses: () => addresses,
     remote,
     nonces,
     changes,
@@ -157,7 +160,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const restores = createRestoreGuard(context, config.dataDir)
   await restores.check()
   // Where no public URL is set, it follows a port that may be another each time: no move of a node.
-  if (config.publicUrl !== undefined) await noticeMove(context)
+  if (config.publicUrl !== undefined) {
+    await noticeMove(context)
+    addresses = await readOwnAddresses(database.db, context)
+  }
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),

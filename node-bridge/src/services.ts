@@ -218,6 +218,8 @@ export interface Callers {
   authenticateInstance(bearer: string): Promise<InstanceCaller>
   /** Throws `unauthenticated`; also when no operator token is set. */
   authenticateOperator(bearer: string): Promise<OperatorCaller>
+  /** Public URLs before a move, over which a signature is still taken. */
+  formerUrls?(): readonly string[]
   /** Undefined for a connection that is unknown or has no remote key yet. */
   findConnectionKeys(connectionId: string): Promise<ConnectionKeys | undefined>
   /** False when this id was spent before. Ids are forgotten some time after `expiresAt`. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { Nonces } from '../nodes/freshness.ts'
+import type { OwnAddresses } from '../moved/own-addresses.ts'
 import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
 import type { Database } from '../store/database.ts'
 import type { ConnectionChanges } from './connection-changes.ts'
@@ -16,6 +17,7 @@ export interface ConnectionContext {
   readonly identity: NodeIdentity
   /** Without a trailing slash. */
   readonly publicUrl: string
+  readonly addresses: () => OwnAddresses
   readonly remote: RemoteNodeClient
   readonly nonces: Nonces
   readonly changes: ConnectionChanges

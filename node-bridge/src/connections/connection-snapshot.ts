@@ -98,10 +98,11 @@ function acceptedState({ state, reason }: ConnectionRecord): InvitationFacts['st
   if (state === 'redeeming') return 'open'
   if (state !== 'failed') return 'spent'
   if (reason?.code === 'invitation_expired') return 'expired'
-  if (reason?.code === 'invitation_revoked' || reason?.code === 'invitation_replaced') return 'revoked'
+  if (REVOKED_REASONS.has(reason?.code ?? '')) return 'revoked'
   return SPENT_REASONS.has(reason?.code ?? '') ? 'spent' : 'open'
 }
 
+const REVOKED_REASONS: ReadonlySet<string> = new Set(['invitation_revoked', 'invitation_replaced', 'address_changed'])
 const SPENT_REASONS: ReadonlySet<string> = new Set(['already_redeemed', 'approval_rejected', 'approval_expired'])
 
 const snapshotOf = (

@@ -7,19 +7,22 @@ import { type Change, REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES, enqueueContact, enqueueListening, nextContactAt } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
+import { followAddress, hearAddress } from './told-address.ts'
 
 export interface Answered {
   /** What we said, and what the peer said to it. */
   readonly told: ContactRequest
-  readonly answer: Pick<ContactRequest, 'pauses' | 'heard'>
+  readonly answer: Pick<ContactRequest, 'pauses' | 'heard' | 'address'>
   readonly tookMs: number
+  /** The new address of the peer, where this answer came from there. */
+  readonly movedTo?: string | undefined
 }
 
 /** Writes down what an answered contact has taught, and the appointment for the next one. */
 export async function noteAnswer(
   context: ConnectionContext,
   id: string,
-  { told, answer, tookMs }: Answered,
+  { told, answer, tookMs, movedTo }: Answered,
 ): Promise<void> {
   const { database, changes, now } = context
   const at = now()
@@ -32,7 +35,9 @@ export async function noteAnswer(
     const heard = await hearPeer(transaction, id, contact, answer, at)
     const restored = contact.health === 'down' ? await tryChange(transaction, id, at, RESTORED) : undefined
     await makeAppointment(transaction, context, id, { told, tookMs, isStale: contact.pauses !== told.pauses })
-    return [...heard, ...(restored ? [restored] : [])]
+    const followed = await followAddress(transaction, { id, contact, movedTo, at })
+    const moved = await hearAddress(context, transaction, { id, contact, address: answer.address, at })
+    return [...heard, ...(restored ? [restored] : []), ...followed, ...moved]
   })
   for (const each of changed) changes.announce(each)
 }

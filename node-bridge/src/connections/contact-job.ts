@@ -16,6 +16,7 @@ import { CONTACTED_STATES } from './contact-schedule.ts'
 import { receiveKeys } from './receive-keys.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 import { callPeer } from './signed-call.ts'
+import { ownAddress, tryAddress } from './told-address.ts'
 
 const FIRST_RETRY_MS = 1000
 const LISTEN_AGAIN_WITHIN_MS = 30_000
@@ -64,12 +65,15 @@ async function contact(
   record: ConnectionRecord,
   wait: { readonly waitMs?: number },
 ): Promise<JobResult> {
-  const { pauses, heard } = await readContact(context.database.db, record.id)
-  const told = { pauses, heard, ...wait, ...(context.pollOnly ? keyTaken(record) : {}) }
+  const known = await readContact(context.database.db, record.id)
+  const { pauses, heard } = known
+  const told = { pauses, heard, ...wait, ...(context.pollOnly ? keyTaken(record) : {}), ...ownAddress(context) }
+  const movedTo = wait.waitMs === undefined ? await tryAddress(context, record, known, told) : undefined
   const startedAt = performance.now()
-  const answer = await callPeer(context, record, 'contactConnection', told, ContactResponse)
+  const answer = movedTo?.answer ?? (await callPeer(context, record, 'contactConnection', told, ContactResponse))
   if (answer.chain) await hearKeys(context, answer.connectionId, answer.chain)
-  await noteAnswer(context, record.id, { told, answer, tookMs: performance.now() - startedAt })
+  const tookMs = performance.now() - startedAt
+  await noteAnswer(context, record.id, { told, answer, tookMs, movedTo: movedTo?.url })
   return DONE
 }
 

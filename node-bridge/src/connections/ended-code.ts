@@ -6,7 +6,10 @@ import type { Db } from '../store/tables.ts'
 export async function refuseEnded(db: Db, invitation: InvitationRecord): Promise<Refusal> {
   const standing = await listStandingInvitations(db, invitation.connectionId)
   if (standing.some((other) => isNewer(other, invitation))) return new Refusal('invitation_replaced')
-  if (invitation.state === 'revoked') return new Refusal('invitation_revoked')
+  if (invitation.state === 'revoked') {
+    const { endReason: reason } = invitation
+    return new Refusal('invitation_revoked', undefined, reason === undefined ? {} : { facts: { reason } })
+  }
   return new Refusal('invitation_expired', undefined, { facts: { expiresAt: invitation.expiresAt.toISOString() } })
 }
 

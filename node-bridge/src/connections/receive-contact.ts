@@ -12,6 +12,7 @@ import { waitForNews } from './await-news.ts'
 import { REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
+import { hearAddress, ownAddress } from './told-address.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 import { findUnheardKey } from './unheard-key.ts'
 
@@ -34,7 +35,9 @@ export async function receiveContact(
   const at = now()
   const known = await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, record.id, at)
-    return { ...hearPauses(contact, told), changed: await hearPeer(transaction, record.id, contact, told, at) }
+    const heard = await hearPeer(transaction, record.id, contact, told, at)
+    const moved = await hearAddress(context, transaction, { id: record.id, contact, address: told.address, at })
+    return { ...hearPauses(contact, told), changed: [...heard, ...moved] }
   })
   for (const each of known.changed) changes.announce(each)
   await hearOfKey(context, record, told.key)
@@ -44,7 +47,7 @@ export async function receiveContact(
   }
   const { pauses, heard } = told.waitMs ? await readContact(database.db, record.id) : known
   const unheard = record.remote.pollOnly ? await findUnheardKey(database.db, record.id) : undefined
-  return { connectionId: sharedId, pauses, heard, ...(unheard ? { chain: unheard.chain } : {}) }
+  return { connectionId: sharedId, pauses, heard, ...(unheard ? { chain: unheard.chain } : {}), ...ownAddress(context) }
 }
 
 /** A private peer cannot be told of a new key, so it reads the chain in our answer and says here which key it takes. */

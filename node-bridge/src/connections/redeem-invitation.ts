@@ -34,12 +34,14 @@ export async function redeemInvitation(
 ): Promise<z.infer<typeof RedeemResponse>> {
   const redeem = await readRedeem(body)
   const invitation = await findInvitation(context.database.db, invitationId)
+  const htuAt = (baseUrl: string) => endpointOf(baseUrl, 'redeemInvitation', { invitationId })
   const identityKey = await checkRedeem(redeem, {
     invitationId,
     invitationPublicKey: invitation && publicJwkOf(invitation.keyX),
     codeHash: invitation?.codeHash,
     selfUid: context.identity.instanceUid,
-    htu: endpointOf(context.publicUrl, 'redeemInvitation', { invitationId }),
+    htu: htuAt(context.publicUrl),
+    formerHtus: context.addresses().former().map(htuAt),
     now: context.now(),
     nonces: context.nonces,
   })

@@ -156,6 +156,10 @@ async function keepTrying(
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }
 }
 
+/** A cause that its holder has to know has a code of its own among the reasons of a state. */
+const causeOf = ({ code, facts }: Refusal): string =>
+  code === 'invitation_revoked' && facts?.['reason'] === 'address_changed' ? 'address_changed' : code
+
 /** The answer is final: the invitation key is wiped. */
 export async function failRedeem(
   { database, changes, now }: ConnectionContext,
@@ -171,7 +175,7 @@ export async function failRedeem(
       event: transition === 'refused' ? 'refused' : 'gaveUp',
       detail: `${ERROR_CODES[refusal.code].title}. ${refusal.message}`,
       actor: transition === 'refused' ? REMOTE_ACTOR : NODE_ACTOR,
-      set: { reason: { code: refusal.code, detail: refusal.message } },
+      set: { reason: { code: causeOf(refusal), detail: refusal.message } },
     })
   })
   changes.announce(changed, transition)

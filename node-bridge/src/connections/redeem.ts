@@ -94,6 +94,8 @@ export interface RedeemExpectation {
   readonly selfUid: string
   /** Our configured public URL of this very call. */
   readonly htu: string
+  /** The same below the addresses that we had before. */
+  readonly formerHtus?: readonly string[]
   readonly now: Date
   readonly nonces: Nonces
 }
@@ -111,7 +113,7 @@ const keyOfNobody = (): Promise<PublicJwk> => (nobodysKey ??= createKeyPair().th
 export async function checkRedeem(redeem: ReadRedeem, expected: RedeemExpectation): Promise<PublicJwk> {
   const { claims } = redeem
   if (claims.aud !== expected.selfUid) throw refuseClaims(['aud'])
-  if (claims.htu !== expected.htu) throw refuseClaims(['htu'])
+  if (claims.htu !== expected.htu && !expected.formerHtus?.includes(claims.htu)) throw refuseClaims(['htu'])
   requireFresh(claims, LIMITS.redeemRequestMs, expected.now, expected.nonces)
   const proven = await isProven(redeem, expected)
   if (!proven || claims.codeHash !== expected.codeHash) throw new Refusal('invitation_unknown')

@@ -55,7 +55,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing').enable('strict routing')
   app.use(noteCallerAddress(options.trustedProxies ?? []), waitForTurn, assignRequestId, setSecurityHeaders(publicUrl))
-  app.use(refuseOddTarget(observe('unknown', services.metrics, log)), takeOffPrefix(prefixesOf(options)))
+  app.use(refuseOddTarget(observe('unknown', services.metrics, log)), takeOffPrefix(prefixesOf(options, services)))
   const gate = {
     admission: createAdmission({ ...DEFAULT_RATES, ...options.rates }, now),
     callers: services.callers,
@@ -91,8 +91,8 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
 /** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
 const waitForTurn: RequestHandler = (_request, _response, next) => inTurns(next)
 
-const prefixesOf = ({ publicUrl, console }: AppOptions): string[] =>
-  [publicUrl, ...(console ? [console.consoleUrl] : [])].map(pathOfUrl)
+const prefixesOf = ({ publicUrl, console }: AppOptions, { callers }: BridgeServices): string[] =>
+  [publicUrl, ...(console ? [console.consoleUrl] : []), ...(callers.formerUrls?.() ?? [])].map(pathOfUrl)
 
 const isServed = (name: OperationId, half: AppOptions['half']): boolean =>
   half === undefined || PROBES.has(name) || (OPERATIONS[name].audience === 'operator') === (half === 'admin')

@@ -40,6 +40,7 @@ const MAX_TOKEN_CHARACTERS = 512
 const STRANGERS = { each: 32, overall: 300 }
 
 export function createAuthentication({ callers, nonces, publicUrl, now }: AuthenticationParts): Authentication {
+  const formerUrlsOf = ({ originalUrl }: Request) => (callers.formerUrls?.() ?? []).map((url) => url + originalUrl)
   const strangers = createWaitingRoom(STRANGERS.each, STRANGERS.overall)
   return {
     asInstance: async (request, _response, next) => {
@@ -57,6 +58,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
           authorization: request.get('authorization'),
           method: request.method,
           url: publicUrl + request.originalUrl,
+          formerUrls: formerUrlsOf(request),
           body: rawBodyOf(request),
           invitationId,
         },
@@ -94,6 +96,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
           authorization: request.get('authorization'),
           method: request.method,
           url: publicUrl + request.originalUrl,
+          formerUrls: formerUrlsOf(request),
           body: rawBodyOf(request),
           connectionId: String(request.params['connectionId']),
         },

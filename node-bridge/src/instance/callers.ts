@@ -38,6 +38,7 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         throw new Refusal('unauthenticated', undefined, { mend: OPERATOR_MEND })
       return { kind: 'operator' }
     },
+    formerUrls: () => context.addresses().former(),
     findConnectionKeys: async (connectionId) => {
       const record = await findSharedConnection(db, connectionId)
       if (!record?.remoteKeyX || !record.remote.instanceUid) return undefined

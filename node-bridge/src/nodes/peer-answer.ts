@@ -38,6 +38,7 @@ const PeerFacts = z.object({
   differenceMs: z.int().optional().catch(undefined),
   nonce: z.string().max(200).optional().catch(undefined),
   versions: z.enum(['rest', 'hubObject']).optional().catch(undefined),
+  reason: z.literal('address_changed').optional().catch(undefined),
   sourceRange: Range.optional().catch(undefined),
   destinationRange: Range.optional().catch(undefined),
 })
@@ -54,12 +55,16 @@ export function readPeerAnswer(answer: RemoteAnswer): unknown {
   throw refusalOfPeer(answer)
 }
 
+/** Why a code was revoked is for its holder to know: asking again at the same address would not help. */
+const detailOf = (reason: 'address_changed' | undefined): string | undefined =>
+  reason && 'The node of the other side has another address since this code was made. Ask it for a new code.'
+
 function refusalOfPeer({ status, json, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
   if (isRedirect) return new Refusal('protocol_violation', 'The other node forwards calls, which nodes must not do.')
   const problem = Problem.safeParse(json)
   if (problem.success && PEER_CODES.has(problem.data.code)) {
     const facts = PeerFacts.safeParse(problem.data.facts ?? {})
-    return new Refusal(problem.data.code as ErrorCode, undefined, {
+    return new Refusal(problem.data.code as ErrorCode, detailOf(facts.data?.reason), {
       facts: { ...(facts.success ? facts.data : {}), reportedBy: 'peer' },
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     })

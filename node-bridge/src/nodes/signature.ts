@@ -34,6 +34,8 @@ export interface SignedRequest {
   readonly method: string
   /** Our configured public URL, with path and query as received. */
   readonly url: string
+  /** The same below the addresses that we had before. */
+  readonly formerUrls?: readonly string[]
   readonly body: Uint8Array
   /** The connection that the path names. */
   readonly connectionId: string
@@ -127,7 +129,7 @@ function readAuthorization(authorization: string | undefined): { jws: JwsText; c
 /** A signature speaks for one method, one URL, one body and one connection. */
 function requireSameRequest(claims: RequestClaims, request: SignedRequest): void {
   if (claims.htm !== request.method) throw refuse('htm')
-  if (claims.htu !== request.url) throw refuse('htu')
+  if (claims.htu !== request.url && !request.formerUrls?.includes(claims.htu)) throw refuse('htu')
   if (claims.connectionId !== request.connectionId) throw refuse('connectionId')
   if (claims.bodyHash !== sha256(request.body)) throw refuse('bodyHash')
 }

@@ -32,6 +32,8 @@ export interface SignedSourceRequest {
   readonly method: string
   /** Our configured public URL, with path and query as received. */
   readonly url: string
+  /** The same below the addresses that we had before. */
+  readonly formerUrls?: readonly string[]
   readonly body: Uint8Array
   /** The invitation that the path names. */
   readonly invitationId: string
@@ -83,7 +85,7 @@ export async function processSourceAuthorization(
 /** A signature speaks for one method, one URL, one body and one invitation. */
 function requireSameRequest(claims: SourceClaims, request: SignedSourceRequest): void {
   if (claims.htm !== request.method) throw refuse('htm')
-  if (claims.htu !== request.url) throw refuse('htu')
+  if (claims.htu !== request.url && !request.formerUrls?.includes(claims.htu)) throw refuse('htu')
   if (claims.invitationId !== request.invitationId) throw refuse('invitationId')
   if (claims.bodyHash !== sha256(request.body)) throw refuse('bodyHash')
 }

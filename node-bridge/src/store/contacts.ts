@@ -20,6 +20,12 @@ export interface ContactRecord {
   readonly lastContactAt: Date | null
   /** Until when the changes are paid for that the peer has brought about. */
   readonly changesPaidUntil: Date | null
+  /** An address that the peer has told and that has not answered yet. */
+  readonly toldUrl: string | null
+  /** The highest `since` that came with one; 0 before the first. */
+  readonly toldSince: number
+  /** Until when the addresses are paid for that the peer has told. */
+  readonly movesPaidUntil: Date | null
 }
 
 const NO_CONTACT: ContactRecord = {
@@ -30,6 +36,9 @@ const NO_CONTACT: ContactRecord = {
   unknownAnswers: 0,
   lastContactAt: null,
   changesPaidUntil: null,
+  toldUrl: null,
+  toldSince: 0,
+  movesPaidUntil: null,
 }
 
 const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
@@ -40,6 +49,9 @@ const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
   unknownAnswers: row.unknown_answers,
   lastContactAt: row.last_contact_at === null ? null : new Date(row.last_contact_at),
   changesPaidUntil: row.changes_paid_until === null ? null : new Date(row.changes_paid_until),
+  toldUrl: row.told_url,
+  toldSince: row.told_since ?? 0,
+  movesPaidUntil: row.moves_paid_until === null ? null : new Date(row.moves_paid_until),
 })
 
 /** Of a connection that has never spoken: all zero. */
@@ -70,6 +82,9 @@ const holding = compiledOnce((db, { connectionId, ...spoken }: { connectionId: s
       unknown_answers: 0,
       last_contact_at: null,
       changes_paid_until: null,
+      told_url: null,
+      told_since: null,
+      moves_paid_until: null,
       ...spoken,
     })
     .onConflict((conflict) =>
@@ -97,6 +112,7 @@ export async function updateContact(
   changes: Partial<ContactRecord>,
 ): Promise<void> {
   const { pauses, heard, health, failures, unknownAnswers, lastContactAt, changesPaidUntil } = changes
+  const { toldUrl, toldSince, movesPaidUntil } = changes
   await transaction
     .updateTable('contact')
     .set({
@@ -107,6 +123,9 @@ export async function updateContact(
       ...(unknownAnswers === undefined ? {} : { unknown_answers: unknownAnswers }),
       ...(lastContactAt === undefined ? {} : { last_contact_at: lastContactAt?.getTime() ?? null }),
       ...(changesPaidUntil === undefined ? {} : { changes_paid_until: changesPaidUntil?.getTime() ?? null }),
+      ...(toldUrl === undefined ? {} : { told_url: toldUrl }),
+      ...(toldSince === undefined ? {} : { told_since: toldSince }),
+      ...(movesPaidUntil === undefined ? {} : { moves_paid_until: movesPaidUntil?.getTime() ?? null }),
     })
     .where('connection_id', '=', connectionId)
     .execute()

@@ -21,6 +21,8 @@ export interface InvitationRecord {
   readonly redeemedBy: string | null
   /** The source's admin decides after the redeem. */
   readonly approval: boolean
+  /** Why it was revoked, where its holder has to know. */
+  readonly endReason?: 'address_changed' | undefined
 }
 
 const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
@@ -35,6 +37,7 @@ const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
   expiresAt: new Date(row.expires_at),
   redeemedBy: row.redeemed_by,
   approval: row.approval === 1,
+  ...(row.end_reason === 'address_changed' ? { endReason: row.end_reason } : {}),
 })
 
 export async function insertInvitation(db: Db, invitation: InvitationRecord): Promise<void> {
@@ -53,6 +56,7 @@ export async function insertInvitation(db: Db, invitation: InvitationRecord): Pr
       redeemed_by: invitation.redeemedBy,
       redeemed_at: null,
       approval: invitation.approval ? 1 : 0,
+      end_reason: null,
     })
     .execute()
 }
@@ -135,10 +139,15 @@ export async function listStandingInvitations(db: Db, connectionId: string): Pro
 }
 
 /** Closes an open invitation; false when it is not open any more. */
-export async function closeInvitation(db: Db, id: string, event: 'revoke' | 'expire' | 'restore'): Promise<boolean> {
+export async function closeInvitation(
+  db: Db,
+  id: string,
+  event: 'revoke' | 'expire' | 'restore',
+  endReason?: InvitationRecord['endReason'],
+): Promise<boolean> {
   const { numUpdatedRows: updated } = await db
     .updateTable('invitation')
-    .set({ state: after(event) })
+    .set({ state: after(event), ...(endReason === undefined ? {} : { end_reason: endReason }) })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow()

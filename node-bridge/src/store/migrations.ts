@@ -23,6 +23,7 @@ import { addRefusedRedeems } from './migrations/0009-refused-redeems.ts'
 import { addCodeOffers } from './migrations/0010-code-offers.ts'
 import { addAuditProof } from './migrations/0010-audit-proof.ts'
 import { createPublicUrlTable } from './migrations/0011-public-url.ts'
+import { addToldAddress } from './migrations/0012-told-address.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0010-code-offers', up: addCodeOffers },
   { id: '0010-audit-proof', up: addAuditProof },
   { id: '0011-public-url', up: createPublicUrlTable },
+  { id: '0012-told-address', up: addToldAddress },
 ]

@@ -16,6 +16,12 @@ export async function readLastPublicUrl(db: Db): Promise<PublicUrlRecord | undef
   return row && { ...row, since: new Date(row.since) }
 }
 
+/** The newest few, newest first. */
+export async function listPublicUrls(db: Db, limit: number): Promise<PublicUrlRecord[]> {
+  const rows = await db.selectFrom('public_url').selectAll().orderBy('seq', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }))
+}
+
 /** False when another replica has noted it: of several that start anew, one acts. */
 export async function beginPublicUrl(db: Db, { since, ...record }: PublicUrlRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows: inserted } = await db

@@ -163,6 +163,8 @@ export interface InvitationTable {
   /** 1 when the source's admin decides after the redeem. */
   approval: number
   redeemed_at: number | null
+  /** Why it was revoked, where its holder has to know. */
+  end_reason: string | null
 }
 
 /** At the destination: an accepted code. `invitation_sealed` holds the invitation key and is wiped when the answer is final. */
@@ -204,6 +206,10 @@ export interface ContactTable {
   last_contact_at: number | null
   /** Until when the changes are paid for that the peer has brought about. */
   changes_paid_until: number | null
+  /** An address that the peer has told and that has not answered yet, the highest time of one, and until when these are paid for. */
+  told_url: string | null
+  told_since: number | null
+  moves_paid_until: number | null
 }
 
 /** Append-only. The last three are null until the entry has its place in the chain, and are written once. */

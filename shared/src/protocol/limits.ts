@@ -34,6 +34,12 @@ export const LIMITS = {
   rotations: { burst: 5, everyMs: 17_280_000 },
   /** Changes of a connection's state that its peer brings about: so many at once, then one each so long. */
   peerChanges: { burst: 20, everyMs: 900_000 },
+  /** New addresses of its peer that a connection takes up: so many at once, then one each so long. */
+  addressMoves: { burst: 3, everyMs: 21_600_000 },
+  /** So long a new address is tried that does not answer. */
+  toldAddressMs: 7 * 86_400_000,
+  /** So long after a move a signature over the address before is taken. */
+  formerUrlMs: 30 * 86_400_000,
   /** The highest number of pauses and resumes that can be told. */
   pausesMax: 1_000_000_000,
   /** So far ahead of its own count a side believes the other: further than a restored backup explains is no restore. */

@@ -1,23 +1,28 @@
 import { z } from 'zod'
 import { LIMITS } from '../protocol/index.js'
 import { KeyChain } from './key-rotation.js'
-import { Id, Sha256 } from './primitives.js'
+import { HttpUrl, Id, NumericDate, Sha256 } from './primitives.js'
 
 const Pauses = z.int().min(0).max(LIMITS.pausesMax)
 /** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.heldAnswerMs. */
 export const WaitMs = z.int().min(0).max(300_000)
 
+/** Where the sender is since a move. `since`: second of its start there, higher for each later address. */
+export const ToldAddress = z.strictObject({ baseUrl: HttpUrl, since: NumericDate })
+export type ToldAddress = z.infer<typeof ToldAddress>
+
 /**
  * Body of contact, PROTOCOL.md §6.5. `pauses`: how often the sender has paused and resumed, together, so that an odd number
  * means that it pauses now. `heard`: the highest `pauses` of the receiver that the sender knows. `waitMs`: the sender cannot be
  * called; the receiver holds its answer until it has news, at most so long. `key`: thumbprint of the receiver's key that the
- * sender takes, which acknowledges a `chain`.
+ * sender takes, which acknowledges a `chain`. `address`: of a sender that can be called and has moved.
  */
 export const ContactRequest = z.strictObject({
   pauses: Pauses,
   heard: Pauses,
   waitMs: WaitMs.optional(),
   key: Sha256.optional(),
+  address: ToldAddress.optional(),
 })
 export type ContactRequest = z.infer<typeof ContactRequest>
 
@@ -27,6 +32,7 @@ export const ContactResponse = z.object({
   pauses: Pauses,
   heard: Pauses,
   chain: KeyChain.optional(),
+  address: ToldAddress.optional(),
 })
 export type ContactResponse = z.infer<typeof ContactResponse>
 

@@ -10,8 +10,11 @@ export interface ProblemWords {
   readonly mend: string
 }
 
-const isKnown = (code: string): code is ErrorCode | HostCode =>
-  Object.hasOwn(ERROR_CODES, code) || HOST_CODES.some((it) => it === code)
+/** Why the other side revoked a code: a reason of a state, and no refusal of its own. */
+const ADDRESS_CHANGED = 'address_changed'
+
+const isKnown = (code: string): code is ErrorCode | HostCode | typeof ADDRESS_CHANGED =>
+  Object.hasOwn(ERROR_CODES, code) || HOST_CODES.some((it) => it === code) || code === ADDRESS_CHANGED
 
 interface SaidProblem extends ProblemWords {
   readonly facts?: Readonly<Record<string, unknown>>

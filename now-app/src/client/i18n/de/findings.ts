@@ -36,7 +36,7 @@ export const findings = {
     clock: 'Stellen Sie die Uhr des Knotens.',
     last_callback: 'Sehen Sie nach, was die Instanz geantwortet hat.',
     moved:
-      'Geben Sie neue Codes aus. Erneuern Sie die Schlüssel jeder Verbindung mit einem Code; er bringt der anderen Seite die neue Adresse.',
+      'Geben Sie neue Codes aus. Ruft eine andere Seite weiter die alte Adresse, bringt ihr ein Code zum Erneuern der Schlüssel die neue.',
     restored:
       'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
     files:

@@ -59,6 +59,10 @@ export const pairingProblems = {
     title: 'Die Instanz gab eine Antwort, die diese Seite nicht lesen kann',
     mend: 'Vielleicht wacht sie gerade aus dem Ruhezustand auf. Warten Sie eine Minute und versuchen Sie es erneut.',
   },
+  address_changed: {
+    title: 'Der Knoten der anderen Seite hat eine andere Adresse, seit dieser Code entstand',
+    mend: 'Bitten Sie die andere Seite um einen neuen Code.',
+  },
   platform_refused: {
     title: 'Die Plattform hat die Anfrage abgelehnt',
     mend: 'Lesen Sie oben, was sie sagt, oder fragen Sie Ihren Administrator.',

@@ -36,7 +36,7 @@ export const findings = {
     clock: 'Synchronise the clock of the node.',
     last_callback: 'See what the instance answered.',
     moved:
-      'Issue new codes. Renew the keys of each connection with a code, which carries the new address to the other side.',
+      'Issue new codes. A connection whose other side goes on calling the old address learns the new one by a code that renews the keys.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
     files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
     audit:

@@ -9,7 +9,7 @@ const catalogue = Object.fromEntries(
   Object.entries(ERROR_CODES).map(([code, { title, mend }]) => [code, { title, mend }]),
 ) as Record<ErrorCode, ProblemTexts>
 
-const host: Record<HostCode, ProblemTexts> = {
+const host: Record<HostCode | 'address_changed', ProblemTexts> = {
   session_ended: {
     title: 'Your session has ended',
     mend: 'Log in again in the tab that opens, then try again here. What you typed is still there.',
@@ -21,6 +21,10 @@ const host: Record<HostCode, ProblemTexts> = {
   answer_unreadable: {
     title: 'The instance gave an answer that this page cannot read',
     mend: 'It may be waking up from hibernation. Wait a minute, then try again.',
+  },
+  address_changed: {
+    title: 'The node of the other side has another address since this code was made',
+    mend: 'Ask the other side for a new code.',
   },
   platform_refused: {
     title: 'The platform refused the request',
