@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, shownUrl } from '@accord/shared/protocol'
 import { type ContactRequest, ContactResponse, type ToldAddress } from '@accord/shared/schemas'
 
 import { takeAtPace } from '../pace.ts'
@@ -49,14 +49,11 @@ export async function hearAddress(
   const changed = await tryChange(transaction, id, at, {
     onlyIn: [...CONTACTED_STATES],
     event: 'peerAddressTold',
-    detail: `The other side says that its node has moved to ${shown(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shown(record.remote.nodeUrl)} is called as well.`,
+    detail: `The other side says that its node has moved to ${shownUrl(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shownUrl(record.remote.nodeUrl ?? '')} is called as well.`,
     actor: REMOTE_ACTOR,
   })
   return changed ? [changed] : []
 }
-
-/** A name of other letters shows as what is looked up (`xn--…`). */
-const shown = (url: string | null): string => (url === null || !URL.canParse(url) ? '(none)' : new URL(url).href)
 
 function fateOf({ checkUrl }: ConnectionContext, url: string): string {
   try {
@@ -101,12 +98,12 @@ export async function followAddress(
   { id, contact, movedTo, at }: Told & { readonly movedTo: string | undefined },
 ): Promise<readonly ConnectionRecord[]> {
   if (movedTo === undefined || contact.toldUrl !== movedTo) return []
-  const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? null
+  const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? ''
   await updateContact(transaction, id, { toldUrl: null })
   const changed = await tryChange(transaction, id, at, {
     onlyIn: [...CONTACTED_STATES],
     event: 'peerMoved',
-    detail: `The node of the other side has moved from ${shown(before)} to ${shown(movedTo)}, and has answered there with the key of this connection.`,
+    detail: `The node of the other side has moved from ${shownUrl(before)} to ${shownUrl(movedTo)}, and has answered there with the key of this connection.`,
     actor: REMOTE_ACTOR,
     set: ({ remote }) => ({ remote: { ...remote, nodeUrl: movedTo } }),
   })

@@ -79,9 +79,14 @@ test('what may not be called is named to the admin', async () => {
   expect(await toldAt(acme)).toEqual([expect.stringContaining('This node may not call that address')])
 }, 60_000)
 
-test.each(['ftp://a.example', 'nowhere', ''])('%j is no address: malformed', async (baseUrl) => {
+test.each(['ftp://a.example', 'https://A.example', 'nowhere', ''])('%j is no address: malformed', async (baseUrl) => {
   expect(await tell(baseUrl, NOW_S)).toBe(400)
 })
+
+test('a host in punycode is shown with its Unicode form', async () => {
+  await tell('https://xn--bcher-kva.invalid', NOW_S)
+  expect(await toldAt(acme)).toEqual([expect.stringContaining('https://xn--bcher-kva.invalid (bücher.invalid)')])
+}, 60_000)
 
 test('an older contact that arrives late does not move back', async () => {
   const there = await startFaultProxy(() => globex.bridge.listenUrl)

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { LIMITS } from '../protocol/index.js'
 import { KeyChain } from './key-rotation.js'
-import { HttpUrl, Id, NumericDate, Sha256 } from './primitives.js'
+import { Id, NumericDate, Sha256 } from './primitives.js'
+import { PeerUrl } from './urls.js'
 
 const Pauses = z.int().min(0).max(LIMITS.pausesMax)
 /** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.heldAnswerMs. */
 export const WaitMs = z.int().min(0).max(300_000)
 
 /** Where the sender is since a move. `since`: second of its start there, higher for each later address. */
-export const ToldAddress = z.strictObject({ baseUrl: HttpUrl, since: NumericDate })
+export const ToldAddress = z.strictObject({ baseUrl: PeerUrl, since: NumericDate })
 export type ToldAddress = z.infer<typeof ToldAddress>
 
 /**
@@ -26,13 +27,13 @@ export const ContactRequest = z.strictObject({
 })
 export type ContactRequest = z.infer<typeof ContactRequest>
 
-/** The same of the side that answers. `chain`: its key statements (§5.10), where a caller that cannot be called has to learn of a new key. */
+/** The same of the side that answers. `chain`: its key statements (§5.10), where a caller that cannot be called has to learn of a new key. An `address` that is none takes nothing from the rest. */
 export const ContactResponse = z.object({
   connectionId: Id,
   pauses: Pauses,
   heard: Pauses,
   chain: KeyChain.optional(),
-  address: ToldAddress.optional(),
+  address: ToldAddress.optional().catch(undefined),
 })
 export type ContactResponse = z.infer<typeof ContactResponse>
 
