@@ -4,11 +4,11 @@ import type { Logger } from 'pino'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { Nonces } from '../nodes/freshness.ts'
-import type { OwnAddresses } from './own-addresses.ts'
 import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
 import type { Database } from '../store/database.ts'
 import type { ConnectionChanges } from './connection-changes.ts'
 import type { HeldAnswers } from './hold-answer.ts'
+import type { OwnAddresses } from './own-addresses.ts'
 
 /** What every step of a connection needs; made once by the composition root. */
 export interface ConnectionContext {
