@@ -114,8 +114,10 @@ function rankOf(copy: Copy, fault: JwsFault | undefined): number {
   return stepOf(copy, fault) + inOrder - (copy.end === 'whole' ? Math.min(spoilt(payload), 400) / 1000 : 0)
 }
 
-function stepOf({ end }: Copy, fault: JwsFault | undefined): number {
+function stepOf({ end, isCutOff, parts }: Copy, fault: JwsFault | undefined): number {
   if (end === 'whole') return fault === undefined ? 6 : fault.kind === 'header' || fault.kind === 'crit' ? 5 : 4
+  // A long piece in good order tells more than a shorter one behind which some unwrapping spoilt a letter.
+  if (end === 'early' && isCutOff && isHeaderOurs(parts[0] ?? '') && spoilt(parts[1] ?? '') === 0) return 2
   return { followed: 3, changed: 2, oversized: 1, early: 0 }[end]
 }
 

@@ -120,11 +120,16 @@ function goesOn(rest: string, parts: readonly string[]): boolean {
   return letters > 0 && (letters === missing - foreign.length || letters === missing)
 }
 
+/** Capitals at the beginning of words only: chance puts them anywhere. */
+const readsLikeWords = (piece: string): boolean =>
+  piece.length <= 15 &&
+  piece.split('-').every((word) => /^(?:[A-Z]?[a-z]*|(?:[A-Z]?[a-z]{2,})+|[A-Z]{2,4})$/u.test(word))
+
 /** Letters of a code are wrapped at long lines, so short pieces of letters are words. */
 function wordsAtEnd(part: string, gaps: readonly number[]): string {
   let from = part.length
   for (const gap of gaps.toReversed()) {
-    if (!/^[A-Za-z-]{0,15}$/u.test(part.slice(gap, from))) break
+    if (!readsLikeWords(part.slice(gap, from))) break
     from = gap
   }
   return part.slice(from)

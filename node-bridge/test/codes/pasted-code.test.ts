@@ -4,6 +4,7 @@ import { ERROR_CODES } from '@accord/shared/protocol'
 
 import { processInvitationCode } from '../../src/connections/invitation-code.ts'
 import { isRefusal } from '../../src/refusal.ts'
+import { processorMs } from '../processor-time.ts'
 import { codeOf, refusalOf } from '../refused.ts'
 import { created } from './signed-codes.ts'
 
@@ -156,7 +157,7 @@ test('a code for a later Accord is told apart from nonsense', async () => {
   expect(refusal.facts).toEqual({ codeVersion: 2 })
 })
 
-test('a hostile paste costs little: 64 KiB of near-misses are judged within half a second', async () => {
+test('a hostile paste costs little: 64 KiB of near-misses are half a second of work at most', async () => {
   const hostile = [
     'accord1_'.repeat(8000),
     `accord1_${' '.repeat(65_000)}`,
@@ -174,8 +175,8 @@ test('a hostile paste costs little: 64 KiB of near-misses are judged within half
     '\u2014=\n> &shy;%0A\\n"<br>'.repeat(2600),
   ]
   for (const text of hostile) {
-    const started = performance.now()
+    const started = processorMs()
     expect(NAMES).toContain(await codeOf(processInvitationCode(text)))
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(processorMs() - started).toBeLessThan(500)
   }
 })

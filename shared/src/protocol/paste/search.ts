@@ -2,7 +2,7 @@ import { normaliseGaps } from './gaps.js'
 import { longDashes, lookAlikes, lostUnderscore } from './unwrap-characters.js'
 import { backslashes, richText, stringEscapes } from './unwrap-escapes.js'
 import { entities, tags } from './unwrap-html.js'
-import { framedLines, lineNumbers, quoteMarks } from './unwrap-lines.js'
+import { framedLines, lineNumbers, quotedByInitials, quoteMarks } from './unwrap-lines.js'
 import { base64, percentEncoding, secondUrlDefense, thirdUrlDefense } from './unwrap-links.js'
 import { joinedLineEnds, quotedPrintable, softLineEnds } from './unwrap-quoted-printable.js'
 import type { Unwrapping } from './unwrapping.js'
@@ -12,6 +12,7 @@ export const UNWRAPPINGS: readonly Unwrapping[] = [
   richText,
   softLineEnds,
   quoteMarks,
+  quotedByInitials,
   entities,
   tags,
   lookAlikes,

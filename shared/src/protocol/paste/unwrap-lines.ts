@@ -1,10 +1,17 @@
 import type { Unwrapping } from './unwrapping.js'
 
-/** `> `, `>> `, `| `, and the writer's initials before them. */
+/** `> `, `>> `, `| `. */
 export const quoteMarks: Unwrapping = {
   name: 'marks of quoted lines',
-  needs: /(?:^|\n)(?:[A-Za-z] ?){0,3}[>|]/,
-  unwrap: (text) => text.replace(/(^|\n)(?:[A-Za-z] ?){0,3}[>|][>| ]*/g, '$1'),
+  needs: /(?:^|\n)[>|]/,
+  unwrap: (text) => text.replace(/(^|\n)[>|][>| ]*/g, '$1'),
+}
+
+/** The same with the writer's initials before them. Apart, since the last letters of a code may stand before a `>` as well. */
+export const quotedByInitials: Unwrapping = {
+  name: 'marks of quoted lines, with initials',
+  needs: /(?:^|\n)(?:[A-Za-z][ \n]?){1,3}>/,
+  unwrap: (text) => text.replace(/(^|\n)(?:[A-Za-z][ \n]?){1,3}>[>| ]*/g, '$1'),
 }
 
 export const lineNumbers: Unwrapping = {

@@ -35,20 +35,29 @@ function fillIn(link: string, encoded: string): string {
   })
 }
 
-/** Proofpoint's third form: `…/v3/__LINK__;REPLACED!!…`. */
+const THIRD_FORM = /\/[ \n]?v[ \n]?3[ \n]?\/[ \n]?_[ \n]?_/
+const THIRD_FORM_END = /_[ \n]?_[ \n]?;([A-Za-z0-9_= \n-]*)!?/g
+
+/** Proofpoint's third form: `…/v3/__LINK__;REPLACED!!…`. Of one inside another only the outer end is written as such. */
 export const thirdUrlDefense: Unwrapping = {
   name: 'URL Defense v3',
   needs: /__[ \n]?;/,
-  unwrap: (text) =>
-    text
-      .split(/\/[ \n]?v[ \n]?3[ \n]?\/[ \n]?_[ \n]?_/)
-      .map((piece, at) => {
-        const end = at === 0 ? null : /_[ \n]?_[ \n]?;([A-Za-z0-9_= \n-]*)!?/.exec(piece)
-        if (!end) return piece
-        const rest = piece.slice(end.index + end[0].length)
-        return ` ${fillIn(withoutGaps(piece.slice(0, end.index)), end[1] || '')} !${rest}`
-      })
-      .join(''),
+  unwrap: (text) => {
+    let plain = ''
+    let from = 0
+    THIRD_FORM_END.lastIndex = 0
+    for (let end = THIRD_FORM_END.exec(text); end; end = THIRD_FORM_END.exec(text)) {
+      const before = text.slice(from, end.index)
+      const start = THIRD_FORM.exec(before)
+      from = end.index + end[0].length
+      if (!start) plain += before + end[0]
+      else {
+        const link = withoutGaps(before.slice(start.index + start[0].length))
+        plain += `${before.slice(0, start.index)} ${fillIn(link, end[1] || '')} !`
+      }
+    }
+    return plain + text.slice(from)
+  },
 }
 
 /** Words that stand in lines of their own right before or behind the encoded ones. */
