@@ -1,10 +1,12 @@
-import { ERROR_CODES, OPERATIONS, type ErrorCode, type Operation, type OperationId } from '@accord/shared/protocol'
+import { ERROR_CODES, OPERATIONS, plainNameOf } from '@accord/shared/protocol'
+import type { ErrorCode, Operation, OperationId } from '@accord/shared/protocol'
 import * as sharedSchemas from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import type { Contract, Proof } from './contract.ts'
 import { CONTRACTS } from './contracts.ts'
 import * as operatorAnswers from './operator-answers.ts'
+import { SUMMARIES } from './operation-summaries.ts'
 
 type Json = Record<string, unknown>
 
@@ -77,7 +79,7 @@ function createPaths(): Json {
   return paths
 }
 
-function describeOperation(name: OperationId, { summary, audience, path }: Operation, contract: Contract): Json {
+function describeOperation(name: OperationId, { audience, path }: Operation, contract: Contract): Json {
   const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
     name: match[1],
     in: 'path',
@@ -93,7 +95,7 @@ function describeOperation(name: OperationId, { summary, audience, path }: Opera
   const parameters = [...inPath, ...inQuery]
   return {
     operationId: name,
-    summary,
+    summary: SUMMARIES[plainNameOf(name)],
     tags: [audience],
     security: SECURITY[contract.proof],
     ...(parameters.length > 0 ? { parameters } : {}),
