@@ -42,6 +42,7 @@ export const invitationOf = (changes: Partial<InvitationFacts> = {}): Invitation
   invitedInstanceUid: null,
   boundTo: 'nobody',
   invitedKeyFingerprints: [],
+  destinationUrl: null,
   ...changes,
 })
 

@@ -3,7 +3,7 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 
-import { faultOfText, faultOfUrl, shownHost, shownUrl, URL_FAULTS } from '../src/protocol/index.ts'
+import { faultOfText, faultOfUrl, isOtherHost, shownHost, shownUrl, URL_FAULTS } from '../src/protocol/index.ts'
 import {
   DiscoveryDocument,
   InstanceDiscovery,
@@ -154,6 +154,21 @@ test.each([
 ])('a person is refused %j, which would become another address', (typed) =>
   expect(TypedUrl.safeParse(typed).success).toBe(false),
 )
+
+describe('another host than the one that was entered', () => {
+  test.each([
+    ['https://node.example', 'https://instance.example', true],
+    ['https://node.example', 'https://node.example.evil.example', true],
+    ['https://bank.example', 'https://xn--bnk-hoa.example', true],
+    ['https://node.example', 'https://evil.example/node.example', true],
+    ['https://10.0.0.1', 'https://10.0.0.2', true],
+    ['https://node.example', 'https://node.example:8443/a', false],
+    ['http://node.example:8080/b', 'https://node.example', false],
+    ['https://[::1]:8443', 'https://[::1]', false],
+    ['https://node.example', null, false],
+    [null, 'https://instance.example', false],
+  ])('entered %s, named %s: %s', (entered, named, isOther) => expect(isOtherHost(entered, named)).toBe(isOther))
+})
 
 describe('a host is shown in punycode and, beside it, in Unicode', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { shownUrl } from '@accord/shared/protocol'
+import { isOtherHost, shownHost, shownUrl } from '@accord/shared/protocol'
 import type { ConnectionDetail, ConnectionSnapshot, InvitationFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -21,6 +21,8 @@ export const showFacts = (connection: ConnectionSnapshot): Lines =>
     Mode: connection.mode,
     'Other side': connection.remote.name,
     'Their node': connection.remote.nodeUrl && shownUrl(connection.remote.nodeUrl),
+    'Their instance': connection.remote.instanceUrl && shownUrl(connection.remote.instanceUrl),
+    'Other host': otherHost(connection),
     'Their key': connection.remote.keyFingerprint,
     'Our key': connection.localKeyFingerprint,
     'Code expires': connection.invitation?.state === 'open' ? connection.invitation.expiresAt : null,
@@ -30,6 +32,14 @@ export const showFacts = (connection: ConnectionSnapshot): Lines =>
     'Last contact': connection.lastContactAt,
     ...refusedFacts(connection.refusedRedeems),
   })
+
+/** The other side's address is its own word; undefined where it is on the host that was entered here, or none was. */
+function otherHost({ remote, invitation, local }: ConnectionSnapshot): string | undefined {
+  const entered = invitation?.destinationUrl ?? null
+  const named = remote.instanceUrl ?? remote.nodeUrl
+  if (local || entered === null || named === null || !isOtherHost(entered, named)) return undefined
+  return `${shownHost(entered)} was entered, but the other side names ${shownHost(named)}: go on only if you know that host`
+}
 
 /** Who can redeem the code. Undefined at the destination, which is not told. */
 function boundTo({ boundTo: binding, invitedInstanceUid, invitedKeyFingerprints }: InvitationFacts) {

@@ -44,7 +44,7 @@ export async function takeSnapshots(
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
     const acceptance = acceptances.get(record.id)
-    const facts = invitation ? factsOf(invitation) : acceptance ? acceptedFactsOf(acceptance, record) : null
+    const facts = invitation ? factsOf(invitation, record) : acceptance ? acceptedFactsOf(acceptance, record) : null
     return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
   })
 }
@@ -54,7 +54,7 @@ export const snapshotOfIssued = (
   record: ConnectionRecord,
   invitation: InvitationRecord,
   fingerprint: string,
-): ConnectionSnapshot => snapshotOf(record, factsOf(invitation), undefined, fingerprint)
+): ConnectionSnapshot => snapshotOf(record, factsOf(invitation, record), undefined, fingerprint)
 
 /** The peer is called and calls from `active` on. */
 const UNCONTACTED: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['invited', 'redeeming', 'pending'])
@@ -73,7 +73,7 @@ export async function readDetail(
   return { connection, log }
 }
 
-const factsOf = (invitation: InvitationRecord): InvitationFacts => ({
+const factsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRecord): InvitationFacts => ({
   id: invitation.id,
   state: invitation.state,
   issuedAt: invitation.issuedAt.toISOString(),
@@ -81,6 +81,7 @@ const factsOf = (invitation: InvitationRecord): InvitationFacts => ({
   invitedInstanceUid: invitation.invitedInstanceUid,
   boundTo: bindingOf(invitedAs(invitation)),
   invitedKeyFingerprints: invitation.invitedIdentities.map(fingerprintOf),
+  destinationUrl,
 })
 
 const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationFacts => ({
@@ -91,6 +92,7 @@ const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord)
   invitedInstanceUid: acceptance.invitedInstanceUid,
   boundTo: null,
   invitedKeyFingerprints: [],
+  destinationUrl: null,
 })
 
 /** The source alone knows for certain; this is what its last answer implies. */

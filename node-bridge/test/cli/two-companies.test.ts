@@ -50,6 +50,19 @@ const UTF_16 = [
   ['BE', ''],
 ] as const
 
+test('the command line names the host that was entered, and the other that was named', async () => {
+  const names = ['--local', 'Acme', '--remote', 'Globex', '--actor', 'abel']
+  const enter = (to: string, name: string) => at(acme, ['invite', '--to', to, '--name', name, ...names])
+  const named = await enter(globex.bridge.url, 'As entered')
+  expect([named.code, named.stderr]).toEqual([0, expect.stringMatching(/^Their instance\s+http:\/\/127\.0\.0\.1/mu)])
+  expect(named.stderr).not.toMatch(/^Other host/mu)
+  const other = await enter(globex.bridge.url.replace('127.0.0.1', 'localhost'), 'Elsewhere')
+  const warning = /^Other host\s+localhost:\d+ was entered, but the other side names 127\.0\.0\.1:\d+: go on only if/mu
+  expect([other.code, other.stderr]).toEqual([0, expect.stringMatching(warning)])
+  expect(await must(acme, ['show', 'Elsewhere'])).toMatch(warning)
+  expect(await must(acme, ['show', 'As entered'])).not.toMatch(/^Other host/mu)
+}, 60_000)
+
 test('a connection from invitation to its end, by nothing but commands', async () => {
   const code = await inviteFor('By hand')
   expect(code).toMatch(/^accord1_\S+$/u)

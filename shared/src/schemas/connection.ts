@@ -39,6 +39,8 @@ export const InvitationFacts = z.object({
   boundTo: z.enum(CODE_BINDINGS).nullable().default(null),
   /** Short forms of the identity keys that the invited instance's node listed when the code was issued. */
   invitedKeyFingerprints: z.array(Label).default([]),
+  /** At the source: the address that was entered for the other side, as it was found; the other side may name another host. */
+  destinationUrl: HttpUrl.nullable().default(null),
 })
 export type InvitationFacts = z.infer<typeof InvitationFacts>
 

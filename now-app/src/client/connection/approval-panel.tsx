@@ -4,6 +4,8 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
+import { remoteUrlOf } from '../invitation/issued-code.ts'
+import { OtherHostNotice } from '../invitation/other-host-notice.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
@@ -28,6 +30,7 @@ export function ApprovalPanel({ connection }: { readonly connection: ConnectionS
           { label: t('connection.instanceUrl'), value: remote.instanceUrl && shownUrl(remote.instanceUrl) },
         ]}
       />
+      <OtherHostNotice entered={connection.invitation?.destinationUrl} named={remoteUrlOf(connection)} />
       <FingerprintPair connection={connection} />
       <Group gap="sm">
         <ReasonedButton reason={reason} variant="filled" onClick={() => setAsked('approve')}>

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { LIMITS, shownUrl } from '@accord/shared/protocol'
 import type { ResolvedDestination } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
+import { OtherHostNotice } from '../invitation/other-host-notice.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { kindName } from '../parts/kind-name.ts'
@@ -19,6 +20,7 @@ export function FoundDestination({ destination }: { readonly destination: Resolv
       <Notice tone="good">
         {destination.local ? t('initiate.destination.local') : t('initiate.destination.found', { name: node.name })}
       </Notice>
+      {destination.local ? null : <OtherHostNotice entered={destination.url} named={node.issueTrackerUrl} />}
       <Facts
         facts={[
           { label: t('initiate.destination.kind'), value: `${kindName(node.nodeType)} ${node.issueTrackerVersion}` },

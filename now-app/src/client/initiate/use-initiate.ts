@@ -1,6 +1,7 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useState } from 'react'
 import { useConsoleCall } from '../api/use-console-call.ts'
+import { issuedCodeOf } from '../invitation/issued-code.ts'
 import type { IssuedCode } from '../invitation/issued-code.ts'
 import { newRequestId } from './new-request-id.ts'
 import { connectionName } from './initiate-draft.ts'
@@ -36,16 +37,9 @@ export function useInitiate(draft: InitiateDraft): Initiation {
       },
     })
   const { connection, code = null } = call.data ?? {}
-  const issued = connection &&
-    code !== null && {
-      connection,
-      code,
-      remoteUrl: found?.found.node.issueTrackerUrl ?? found?.url ?? null,
-      boundToName: found?.found.node.name ?? null,
-    }
   const established = code === null ? connection : undefined
   return {
-    issued: issued || undefined,
+    issued: issuedCodeOf(call.data),
     established,
     isBusy: call.isPending,
     refusal: call.error ?? undefined,

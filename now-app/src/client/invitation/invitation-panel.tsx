@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useConnection } from '../api/use-connection.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { useAskBeforeLeaving } from '../parts/use-ask-before-leaving.ts'
 import { CodeBox } from './code-box.tsx'
+import { GoToRemote } from './go-to-remote.tsx'
 import { InvitationFacts } from './invitation-facts.tsx'
 import { InvitationOutcome } from './invitation-outcome.tsx'
 import type { IssuedCode } from './issued-code.ts'
@@ -27,7 +27,6 @@ export function InvitationPanel({ issued, onDone }: InvitationPanelProps) {
   const state = connection?.state ?? 'invited'
   const refused = connection?.refusedRedeems ?? []
   const leaving = useAskBeforeLeaving(!copied && state === 'invited')
-  const { remoteUrl } = issued
   const keep = () => setCopied(true)
   return (
     <Stack gap="lg">
@@ -37,12 +36,7 @@ export function InvitationPanel({ issued, onDone }: InvitationPanelProps) {
       <CodeBox code={issued.code} />
       <Group gap="sm">
         <CopyButton label={t('invitation.copy')} text={issued.code} variant="filled" onCopied={keep} />
-        <ReasonedButton
-          reason={remoteUrl ? undefined : t('invitation.noRemote')}
-          onClick={() => void window.open(remoteUrl ?? undefined, '_blank', 'noopener,noreferrer')}
-        >
-          {t('invitation.goToRemote')}
-        </ReasonedButton>
+        <GoToRemote issued={issued} />
       </Group>
       <InvitationFacts issued={issued} />
       <Divider />

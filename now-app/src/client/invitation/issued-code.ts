@@ -4,7 +4,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 export interface IssuedCode {
   readonly connection: ConnectionSnapshot
   readonly code: string
-  /** Where the other side's instance opens; null when nobody told us. */
+  /** Where the other side's instance opens, by its own word; null when nobody told us. */
   readonly remoteUrl: string | null
   /** Name of the instance that the code is bound to, when it is. */
   readonly boundToName: string | null
@@ -15,8 +15,12 @@ export function issuedCodeOf(answer: unknown): IssuedCode | undefined {
   if (!isIssued(answer)) return undefined
   const { connection, code } = answer
   const { remote } = connection
-  return { connection, code, remoteUrl: remote.instanceUrl ?? remote.nodeUrl, boundToName: remote.name }
+  return { connection, code, remoteUrl: remoteUrlOf(connection), boundToName: remote.name }
 }
+
+/** Where the other side says that it is; null when nobody told us. */
+export const remoteUrlOf = ({ remote }: Pick<ConnectionSnapshot, 'remote'>): string | null =>
+  remote.instanceUrl ?? remote.nodeUrl
 
 const isIssued = (answer: unknown): answer is Pick<IssuedCode, 'connection' | 'code'> =>
   typeof answer === 'object' && answer !== null && 'connection' in answer && 'code' in answer && answer.code !== null

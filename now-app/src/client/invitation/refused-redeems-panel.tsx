@@ -1,3 +1,4 @@
+import { shownUrl } from '@accord/shared/protocol'
 import { Stack, Text } from '@mantine/core'
 import type { RefusedRedeem } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +43,7 @@ function RefusedFacts({ entry }: { readonly entry: RefusedRedeem }) {
         count,
         { label: t('refused.name'), value: entry.name },
         { label: t('refused.uid'), value: entry.instanceUid },
-        { label: t('connection.node'), value: entry.nodeUrl },
+        { label: t('connection.node'), value: entry.nodeUrl && shownUrl(entry.nodeUrl) },
       ]}
     />
   )

@@ -9,18 +9,23 @@ interface ReasonedButtonProps {
   readonly danger?: boolean
   /** What a screen reader says, where the words on the button need their surroundings. */
   readonly label?: string
+  /** Id of what a screen reader adds to the words on the button, while it can be used. */
+  readonly describedBy?: string
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
 /** A button that, when it cannot be used, stays reachable and says why. */
-export function ReasonedButton({ reason, variant = 'default', danger, label, onClick, children }: ReasonedButtonProps) {
+export function ReasonedButton(props: ReasonedButtonProps) {
+  const { reason, variant = 'default', danger, label, describedBy, onClick, children } = props
   const button = (
     <Button
       variant={variant}
       {...(danger ? { className: 'accord-danger' } : {})}
       {...(label ? { 'aria-label': label } : {})}
-      {...(reason ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason } : {})}
+      {...(reason
+        ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason }
+        : { 'aria-describedby': describedBy })}
       onClick={(event) => (reason ? event.preventDefault() : onClick())}
     >
       {children}

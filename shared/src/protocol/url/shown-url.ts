@@ -19,6 +19,13 @@ export function shownHost(url: string): string {
 /** Host and port of a URL, or the text itself where it is none. */
 export const hostOf = (url: string): string => /^https?:\/\/(?:[^/?#\\]*@)?([^/?#\\]+)/i.exec(url)?.[1] ?? url
 
+/**
+ * Whether a URL that the other side named leads to another host than the one that a person had entered for it. One host with
+ * another port or scheme is the same; where nothing was entered, there is nothing to compare.
+ */
+export const isOtherHost = (entered: string | null, named: string | null): boolean =>
+  entered !== null && named !== null && hostNameOf(entered).toLowerCase() !== hostNameOf(named).toLowerCase()
+
 const hostNameOf = (url: string): string => hostOf(url).replace(/:\d*$/, '')
 
 /** Undefined where the host has no other form, or one that hides something. */

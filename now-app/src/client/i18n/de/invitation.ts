@@ -4,6 +4,8 @@ export const invitation = {
   code: 'Einladungscode',
   copy: 'Einladungscode kopieren',
   goToRemote: 'Zur anderen Seite',
+  otherHost:
+    'Eingegeben wurde {{entered}}, die andere Seite nennt aber {{named}} als ihren Host: weiter nur, wenn Sie ihn kennen.',
   noRemote: 'Die URL der anderen Seite ist nicht bekannt.',
   expires: 'Gültig bis',
   expiresIn: 'noch {{left}}',

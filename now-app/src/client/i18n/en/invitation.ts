@@ -4,6 +4,8 @@ export const invitation = {
   code: 'Invitation code',
   copy: 'Copy invitation code',
   goToRemote: 'Go to remote',
+  otherHost:
+    '{{entered}} was entered, but the other side names {{named}} as its own: go on only if you know that host.',
   noRemote: 'The URL of the other side is not known.',
   expires: 'Valid until',
   expiresIn: '{{left}} left',
