@@ -18,7 +18,7 @@ export function GoToRemote({ issued: { connection, remoteUrl } }: { readonly iss
       >
         {t('invitation.goToRemote')}
       </ReasonedButton>
-      <div id={id} style={{ overflowWrap: 'anywhere' }}>
+      <div id={id} style={{ fontSize: 'var(--mantine-font-size-sm)', overflowWrap: 'anywhere' }}>
         {remoteUrl && shownHost(remoteUrl)}
         <OtherHostNotice entered={connection.invitation?.destinationUrl} named={remoteUrl} />
       </div>
