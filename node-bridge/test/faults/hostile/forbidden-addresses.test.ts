@@ -93,10 +93,15 @@ test('as the tracker in a code: it may stand there, but nobody calls it', async 
 })
 
 test('as a name in a code: the acceptance fails with url_refused before anything is sent', async () => {
-  for (const baseUrl of namesOf(canary.port)) {
-    const body = { text: await codeOf({ baseUrl }), actor: 'admin', name: randomUUID() }
-    const { connection } = await node.client.call('acceptInvitation', { body })
-    expect([connection.state, connection.stateReason?.code]).toEqual(['failed', 'url_refused'])
+  const [baseUrl = '', ...others] = namesOf(canary.port)
+  const body = { text: await codeOf({ baseUrl }), actor: 'admin', name: randomUUID() }
+  const { connection } = await node.client.call('acceptInvitation', { body })
+  expect([connection.state, connection.stateReason?.code]).toEqual(['failed', 'url_refused'])
+  // Another spelling of it is no URL that a node may name.
+  expect(others).toHaveLength(1)
+  for (const spelling of others) {
+    const text = await codeOf({ baseUrl: spelling })
+    expect(await outcomeOf(node.client, 'acceptInvitation', { body: { text, actor: 'admin' } })).toBe('code_malformed')
   }
 })
 
