@@ -23,7 +23,7 @@ export async function coverageOf(zip: string): Promise<readonly CoveredRecord[]>
   const instance = await createInstance({ name: 'check', port: 0 })
   try {
     await instance.installPackage(zip)
-    return reportCoverage(instance.store, instance.ledger).records
+    return reportCoverage(instance.store, instance.ledger).records.filter(({ scope }) => scope !== 'global')
   } finally {
     await instance.close()
   }
