@@ -125,3 +125,9 @@ test('each reason why a paste is no code has words of its own, in both languages
     expect(new Set(titles).size).toBe(titles.length)
   }
 })
+
+test.each(['en', 'de'] as const)('a code that ended with a move of the other side says so (%s)', async (language) => {
+  const { title, mend } = problemWords('address_changed', await startTranslations(language))
+  expect(title).toMatch(language === 'en' ? /another address since/u : /andere Adresse, seit/u)
+  expect(mend).toMatch(language === 'en' ? /new code/u : /neuen Code/u)
+})
