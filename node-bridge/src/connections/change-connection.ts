@@ -114,7 +114,7 @@ export async function tryChange(
   return changeConnection(transaction, record, now, change)
 }
 
-const isAllowed = ({ side, state }: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
+export const isAllowed = ({ side, state }: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
   (transition === undefined || nextState(TABLES[side], state, transition) !== undefined) &&
   (!onlyIn || onlyIn.includes(state))
 

@@ -11,6 +11,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
 import { goneRefusal } from './gone-refusal.ts'
 import { remoteName } from './remote-facts.ts'
+import { payForChange } from './pay-for-change.ts'
 
 /** States in which this side still holds what it agreed on. */
 const STANDING: ReadonlySet<string> = CONTACTED_STATES
@@ -60,14 +61,16 @@ export async function comeBack(
   { database, changes, now }: ConnectionContext,
   record: ConnectionRecord,
 ): Promise<string> {
-  const changed = await database.transaction((transaction) =>
-    bringBack(transaction, record, now(), {
+  const changed = await database.transaction(async (transaction) => {
+    const changesPaidUntil = payForChange(await holdContact(transaction, record.id), now())
+    await updateContact(transaction, record.id, { changesPaidUntil })
+    return bringBack(transaction, record, now(), {
       event: 'rekeyed',
       detail: `${remoteName(record.remote)} called with its fresh key; what was agreed before goes on.`,
       actor: REMOTE_ACTOR,
       set: { reason: null, lastContactAt: now() },
-    }),
-  )
+    })
+  })
   for (const each of changed) changes.announce(each, 'rekey')
   return (changed.at(-1) ?? record).state
 }

@@ -1,6 +1,8 @@
 import { LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
+import { isRefusal } from '../refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
 import { holdContact, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from './change-connection.ts'
@@ -8,6 +10,7 @@ import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES, enqueueContact, enqueueListening, nextContactAt } from './contact-schedule.ts'
 import { hearPeer } from './hear-peer.ts'
 import { followAddress, hearAddress } from './told-address.ts'
+import { tryToPayForChange } from './pay-for-change.ts'
 
 export interface Answered {
   /** What we said, and what the peer said to it. */
@@ -32,8 +35,10 @@ export async function noteAnswer(
     const isSlow = told.waitMs === undefined && tookMs > LIMITS.contactSlowMs
     const health = isSlow ? 'slow' : 'up'
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
-    const heard = await hearPeer(transaction, id, contact, answer, at)
-    const restored = contact.health === 'down' ? await tryChange(transaction, id, at, RESTORED) : undefined
+    const heard = await hearPeer(transaction, id, contact, answer, at).catch(ignoreUnheard)
+    const paid = contact.health === 'down' ? tryToPayForChange(contact, at) : undefined
+    const restored = paid && (await tryChange(transaction, id, at, RESTORED))
+    if (restored) await updateContact(transaction, id, { changesPaidUntil: paid })
     await makeAppointment(transaction, context, id, { told, tookMs, isStale: contact.pauses !== told.pauses })
     const followed = await followAddress(transaction, { id, contact, movedTo, at })
     const moved = await hearAddress(context, transaction, { id, contact, address: answer.address, at })
@@ -41,6 +46,13 @@ export async function noteAnswer(
   })
   for (const each of changed) changes.announce(each)
 }
+
+/** What is not heard now is told again by the next answer, since it is a state. */
+function ignoreUnheard(error: unknown): readonly ConnectionRecord[] {
+  if (isRefusal(error) && UNHEARD.has(error.code)) return []
+  throw error
+}
+const UNHEARD: ReadonlySet<string> = new Set(['malformed', 'too_many_requests'])
 
 interface Told {
   readonly told: ContactRequest

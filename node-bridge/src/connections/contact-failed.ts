@@ -7,6 +7,7 @@ import { type ContactRecord, holdContact, updateContact } from '../store/contact
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { CONTACTED_STATES } from './contact-schedule.ts'
+import { tryToPayForChange } from './pay-for-change.ts'
 
 /** One lost answer is no news; from the third in a row on the peer counts as down. */
 const FAILURES_TO_REPORT = 3
@@ -30,9 +31,11 @@ export async function noteFailure(
   const changed = await database.transaction(async (transaction) => {
     const before = await holdContact(transaction, record.id)
     const counted = count(before, refusal)
-    await updateContact(transaction, record.id, counted)
     const change = isGone ? endedByPeer(refusal) : changeFor(before, counted, refusal)
-    return change && tryChange(transaction, record.id, at, change)
+    const changesPaidUntil = change && !isGone ? tryToPayForChange(before, at) : undefined
+    await updateContact(transaction, record.id, { ...counted, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
+    // Whoever comes and goes without end is written down a few times an hour: the health tells it as well.
+    return change && (isGone || changesPaidUntil) ? tryChange(transaction, record.id, at, change) : undefined
   })
   if (changed) changes.announce(changed)
   if (isGone) return DONE

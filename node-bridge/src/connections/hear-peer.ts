@@ -1,15 +1,19 @@
-import { hearPauses, isPausing } from '@accord/shared/protocol'
+import { hearPauses, isPausing, LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
+import { Refusal } from '../refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
 import { type ContactRecord, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/tables.ts'
-import { type Change, changeConnection, REMOTE_ACTOR, tryChange } from './change-connection.ts'
+import { type Change, changeConnection, isAllowed, REMOTE_ACTOR } from './change-connection.ts'
+import { payForChange } from './pay-for-change.ts'
 
 /**
  * What the peer says of its pauses, and of what it has heard of ours, PROTOCOL.md §6.5. A number that is not higher than
  * the one we know changes nothing, so late and doubled messages do no harm. The caller holds the contact's row, whose
- * state is `contact`. Answers the changes that were made, oldest first.
+ * state is `contact`. Answers the changes that were made, oldest first. Throws, before anything is written, `malformed`
+ * for a count that no restore explains, and `too_many_requests` for more changes than a peer may bring about.
  */
 export async function hearPeer(
   transaction: Db,
@@ -18,14 +22,34 @@ export async function hearPeer(
   told: Pick<ContactRequest, 'pauses' | 'heard'>,
   now: Date,
 ): Promise<readonly ConnectionRecord[]> {
+  requireBelievable(contact, told)
   const { pauses, heard } = hearPauses(contact, told)
-  if (heard !== contact.heard || pauses !== contact.pauses)
-    await updateContact(transaction, connectionId, { heard, pauses })
-  const found = await tryChange(transaction, connectionId, now, FOUND)
-  if (found) return [found, ...(await repeatPauses(transaction, connectionId, { pauses, heard }, now))]
-  if (heard === contact.heard) return []
-  const changed = await tryChange(transaction, connectionId, now, isPausing(heard) ? PEER_PAUSED : PEER_RESUMED)
-  return changed ? [changed] : []
+  const record = await findConnection(transaction, connectionId)
+  const change = record && [FOUND, ...shiftOf(contact, heard)].find((each) => isAllowed(record, each))
+  const changesPaidUntil = change && payForChange(contact, now)
+  if (heard !== contact.heard || pauses !== contact.pauses || changesPaidUntil)
+    await updateContact(transaction, connectionId, { heard, pauses, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
+  if (!record || !change) return []
+  const changed = await changeConnection(transaction, record, now, change)
+  return change === FOUND
+    ? [changed, ...(await repeatPauses(transaction, connectionId, { pauses, heard }, now))]
+    : [changed]
+}
+
+const shiftOf = (contact: ContactRecord, heard: number): Change[] =>
+  heard === contact.heard ? [] : [isPausing(heard) ? PEER_PAUSED : PEER_RESUMED]
+
+/** Our own count follows a restored backup, not a peer that makes numbers up; and never so far that it cannot be told. */
+function requireBelievable({ pauses }: ContactRecord, { heard }: Pick<ContactRequest, 'heard'>): void {
+  const most = Math.min(pauses + LIMITS.pausesAhead, LIMITS.pausesMax - LIMITS.pausesAhead)
+  if (heard > pauses && heard > most)
+    throw new Refusal(
+      'malformed',
+      'It says that it has heard more pauses of this side than a restored backup explains.',
+      {
+        facts: { where: 'body', fields: [{ field: 'heard', message: `More than ${most}` }] },
+      },
+    )
 }
 
 /** A lost connection is found as `active`; what each side has paused holds on. */

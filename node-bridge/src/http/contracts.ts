@@ -124,14 +124,7 @@ const PLAIN_CONTRACTS = {
     params: InvitationParams,
     body: SettleAcceptanceRequest,
     answer: SettleAcceptanceResponse,
-    refusals: [
-      'clock_skew',
-      'proof_invalid',
-      'request_replayed',
-      'invitation_unknown',
-      'protocol_violation',
-      'state_conflict',
-    ],
+    refusals: ['clock_skew', 'proof_invalid', 'request_replayed', 'invitation_unknown', 'state_conflict'],
   },
   confirmConnection: {
     ...open,

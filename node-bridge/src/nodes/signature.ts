@@ -7,7 +7,7 @@ import type { KeyPair } from '../keys/key-pair.ts'
 import { orderedId } from '../ordered-id.ts'
 import { Refusal } from '../refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
-import { requireFresh, type Nonces } from './freshness.ts'
+import { NONCE_LIFE_MS, requireFresh, type Nonces } from './freshness.ts'
 
 export interface RequestToSign {
   /** Our key of this connection. */
@@ -101,9 +101,14 @@ export async function processRequestAuthorization(
   return keys
 }
 
-/** How long the id of a signed call is remembered. `exp`: of the call, in seconds. */
-export const spentUntil = (exp: number, now: Date): Date =>
-  new Date(Math.max(exp * 1000, now.getTime()) + SPENT_MARGIN_MS)
+/**
+ * How long the id of a signed call is remembered. `exp`: of the call, in seconds; however far away it lies, the call is taken
+ * no longer than a nonce lives.
+ */
+export const spentUntil = (exp: number, now: Date): Date => {
+  const soonest = now.getTime()
+  return new Date(Math.min(Math.max(exp * 1000, soonest), soonest + NONCE_LIFE_MS) + SPENT_MARGIN_MS)
+}
 
 /** The other side's key or, for some days after a rotation, the one before it. */
 async function keyNamed(kid: string | undefined, keys: ConnectionKeys): Promise<PublicJwk | undefined> {

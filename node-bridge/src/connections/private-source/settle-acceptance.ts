@@ -2,7 +2,7 @@ import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import type { GrantClaims, SettleAcceptanceRequest, SettleAcceptanceResponse } from '@accord/shared/schemas'
 
 import { sha256 } from '../../jws/digest.ts'
-import { Refusal } from '../../refusal.ts'
+import { isRefusal, Refusal } from '../../refusal.ts'
 import type { SourceCaller } from '../../services.ts'
 import { findConnection } from '../../store/connections.ts'
 import { REMOTE_ACTOR, tryChange } from '../change-connection.ts'
@@ -17,7 +17,7 @@ import { findAnswered, findWaiting, type WaitingAcceptance } from './waiting-acc
 /**
  * At the acceptor: the answer of a source that cannot be called, judged as the answer to a redeem is (PROTOCOL.md §5.2).
  * An answer that came before changes nothing. Throws `invitation_unknown` for anybody but the source, and
- * `protocol_violation` for a grant that does not fit a redeem of this side.
+ * `proof_invalid` for a grant that does not fit a redeem of this side.
  */
 export async function settleAcceptance(
   context: ConnectionContext,
@@ -26,12 +26,18 @@ export async function settleAcceptance(
   source: SourceCaller,
 ): Promise<SettleAcceptanceResponse> {
   const waiting = await findWaiting(context, invitationId, source)
-  if (waiting && 'grant' in answer) await take(context, waiting, answer)
+  if (waiting && 'grant' in answer) await take(context, waiting, answer).catch(blameCaller)
   if (waiting && 'refusal' in answer) await refuse(context, waiting, refusalOf(answer.refusal))
   const record = await findAnswered(context, invitationId, source)
   if (!record) throw new Refusal('invitation_unknown')
   if (!waiting && 'refusal' in answer) await hearDecision(context, record.id, refusalOf(answer.refusal))
   return { invitationId, state: (await findConnection(context.database.db, record.id))?.state ?? record.state }
+}
+
+/** Here the grant stands in a call: what is wrong with it is the caller's fault, not that of a node that we asked. */
+function blameCaller(error: unknown): never {
+  if (!isRefusal(error) || error.code !== 'protocol_violation') throw error
+  throw new Refusal('proof_invalid', error.message, error.facts === undefined ? {} : { facts: error.facts })
 }
 
 async function take(

@@ -101,11 +101,11 @@ test('a grant for another redeem, by another key, or for a redeem that is old is
     { redeem, grant: await second.source.grantFor(redeem) },
   ]
   for (const message of wrong)
-    expect(await source.settle(message)).toMatchObject({ status: 502, code: 'protocol_violation' })
+    expect(await source.settle(message)).toMatchObject({ status: 401, code: 'proof_invalid' })
   const late = { redeem, grant: await source.grantFor(redeem) }
   globex.turnClock(11 * 60_000)
   try {
-    expect((await source.settle(late)).code).toMatch(/^(?:protocol_violation|clock_skew)$/u)
+    expect((await source.settle(late)).code).toMatch(/^(?:proof_invalid|clock_skew)$/u)
   } finally {
     globex.turnClock(0)
   }

@@ -1,0 +1,24 @@
+import { LIMITS } from '@accord/shared/protocol'
+
+import { takeAtPace } from '../pace.ts'
+import { Refusal } from '../refusal.ts'
+import type { ContactRecord } from '../store/contacts.ts'
+
+/**
+ * Each change that a peer brings about costs an entry of the handshake log, one of the audit log and a callback: until when
+ * this one and those before are paid for. Throws `too_many_requests` with the seconds to wait; states are told again.
+ */
+export function payForChange(contact: Pick<ContactRecord, 'changesPaidUntil'>, now: Date): Date {
+  const taken = takeAtPace(contact.changesPaidUntil, LIMITS.peerChanges, now)
+  if ('waitMs' in taken)
+    throw new Refusal('too_many_requests', 'The other side changes this connection too often.', {
+      retryAfterS: Math.ceil(taken.waitMs / 1000),
+    })
+  return taken.paidUntil
+}
+
+/** For what is only worth an entry: undefined where it has to do without. */
+export function tryToPayForChange(contact: Pick<ContactRecord, 'changesPaidUntil'>, now: Date): Date | undefined {
+  const taken = takeAtPace(contact.changesPaidUntil, LIMITS.peerChanges, now)
+  return 'waitMs' in taken ? undefined : taken.paidUntil
+}
