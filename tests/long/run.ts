@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { startCompany } from '../../node-bridge/test/faults/company/company.ts'
 import { startPair, type Pair } from '../../node-bridge/test/faults/handshake/pair.ts'
 import { startPostgres, type PostgresServer } from '../../node-bridge/test/postgres.ts'
+import { runCalls } from './calls/run-calls.ts'
 import { runCodes } from './codes/run-codes.ts'
 import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
@@ -19,6 +20,7 @@ import { runTests } from './tests/run-tests.ts'
 const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
 const CODES = Math.ceil(1_000_000 * share)
 const PASTES = Math.ceil(10_000 * share)
+const CALLS = Math.ceil(100_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
@@ -51,6 +53,10 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
   tests: async () => [await runTests()],
   codes: async () => [await runCodes(CODES, seed, PHASE_WITHIN_MS)],
   pastes: async () => [await runPastes(PASTES, seed, PHASE_WITHIN_MS)],
+  calls: async () => {
+    const pair = await startPair()
+    return [await runCalls(pair, CALLS, seed, PHASE_WITHIN_MS).finally(() => pair.close())]
+  },
   slow: async () => {
     const company = await startCompany('Company A')
     return [await runSlow(company.bridge.url, SLOW_CLIENTS_EACH).finally(() => company.close())]

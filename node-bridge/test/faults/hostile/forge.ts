@@ -1,4 +1,4 @@
-import { createHash, createHmac, createPrivateKey, randomUUID, sign } from 'node:crypto'
+import { createHash, createHmac, createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 
 import { TYP } from '@accord/shared/protocol'
 
@@ -39,9 +39,18 @@ const inputOf = ({ header, claims }: SignedCall): string => `${encode(header)}.$
 
 /** A compact JWS with a true Ed25519 signature over whatever stands in it. */
 export function signCall(call: SignedCall): string {
-  const { x, d } = call.key
-  const key = createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x, d } })
-  return `${inputOf(call)}.${sign(null, Buffer.from(inputOf(call)), key).toString('base64url')}`
+  const input = inputOf(call)
+  return `${input}.${sign(null, Buffer.from(input), privateKeyOf(call.key)).toString('base64url')}`
+}
+
+/** Made once for each key: a hundred thousand calls are signed by a few. */
+const privateKeys = new WeakMap<ForgerKey, KeyObject>()
+
+function privateKeyOf(key: ForgerKey): KeyObject {
+  const { x, d } = key
+  const made = privateKeys.get(key) ?? createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x, d } })
+  privateKeys.set(key, made)
+  return made
 }
 
 /** The classic confusion: the public key, which everybody knows, taken as a shared secret. */

@@ -1,0 +1,39 @@
+import { Agent } from 'node:http'
+
+import { createHostileCaller } from '../../../node-bridge/test/faults/hostile/calls/hostile-caller.ts'
+import { complainOfRows, makeCalls } from '../../../node-bridge/test/faults/hostile/calls/judge-calls.ts'
+import { countRows } from '../../../node-bridge/test/faults/hostile/calls/rows.ts'
+import type { Pair } from '../../../node-bridge/test/faults/handshake/pair.ts'
+import type { Figures } from '../figures.ts'
+
+const CONNECTIONS = 20
+const AT_ONCE = 24
+
+/** Whatever a peer with true keys sends: no call ends in a 5xx, and what all of them leave behind is bounded. */
+export async function runCalls(pair: Pair, calls: number, seed: string, withinMs: number): Promise<Figures> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const { dataDir } = pair.source
+  try {
+    const caller = await createHostileCaller(pair, CONNECTIONS, { agent })
+    const before = countRows(dataDir)
+    const startedAt = performance.now()
+    const { statuses, complaints, calls: made } = await makeCalls(caller, { calls, width: AT_ONCE, seed, withinMs })
+    const seconds = (performance.now() - startedAt) / 1000
+    const after = countRows(dataDir)
+    const grown = Object.keys(after).map((table) => [`rows of ${table}`, (after[table] ?? 0) - (before[table] ?? 0)])
+    const answered = Object.entries(statuses).map(([status, count]) => [`answered ${status}`, count])
+    return {
+      title: 'Hostile signed calls of a peer with true keys',
+      rows: {
+        calls: made,
+        'calls a second': Math.round(made / seconds),
+        ...Object.fromEntries(answered),
+        ...Object.fromEntries(grown),
+      },
+      complaints: [...complaints, ...complainOfRows(before, after, CONNECTIONS, seconds)],
+      seconds,
+    }
+  } finally {
+    agent.destroy()
+  }
+}
