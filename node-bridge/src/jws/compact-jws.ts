@@ -56,8 +56,11 @@ function judgeHeader(header: Record<string, unknown>, typ: string, keyBy: KeyBy)
   return PublicJwk.safeParse(header['jwk']).success ? undefined : { kind: 'header', member: 'jwk' }
 }
 
+/** What is no name is named by its kind: an object with a member `toString` of its own cannot be made a text. */
 const criticalNames = (crit: unknown): string[] =>
-  Array.isArray(crit) ? crit.slice(0, 10).map((name) => String(name).slice(0, 40)) : []
+  Array.isArray(crit)
+    ? crit.slice(0, 10).map((name: unknown) => (typeof name === 'string' ? name.slice(0, 40) : typeof name))
+    : []
 
 /** Does this key's signature stand under a text that `readJws` has read? For keys that we hold: they stay imported. Never throws. */
 export const verifyJws = (jws: Pick<JwsText, 'text'>, key: PublicJwk): Promise<boolean> =>
