@@ -8,6 +8,8 @@ import type { Figures } from '../figures.ts'
 
 const CONNECTIONS = 20
 const AT_ONCE = 24
+/** A node takes 500 of all callers together. */
+const PER_SECOND = 450
 
 /** Whatever a peer with true keys sends: no call ends in a 5xx, and what all of them leave behind is bounded. */
 export async function runCalls(pair: Pair, calls: number, seed: string, withinMs: number): Promise<Figures> {
@@ -17,7 +19,17 @@ export async function runCalls(pair: Pair, calls: number, seed: string, withinMs
     const caller = await createHostileCaller(pair, CONNECTIONS, { agent })
     const before = countRows(dataDir)
     const startedAt = performance.now()
-    const { statuses, complaints, calls: made } = await makeCalls(caller, { calls, width: AT_ONCE, seed, withinMs })
+    const {
+      statuses,
+      complaints,
+      calls: made,
+    } = await makeCalls(caller, {
+      calls,
+      seed,
+      withinMs,
+      width: AT_ONCE,
+      perSecond: PER_SECOND,
+    })
     const seconds = (performance.now() - startedAt) / 1000
     const after = countRows(dataDir)
     const grown = Object.keys(after).map((table) => [`rows of ${table}`, (after[table] ?? 0) - (before[table] ?? 0)])

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 import { LIMITS } from '@accord/shared/protocol'
 
 import { randomFrom } from '../../network/random.ts'
@@ -11,10 +13,20 @@ export interface Outcome {
   readonly complaints: readonly string[]
 }
 
+export interface Campaign {
+  readonly calls: number
+  /** At the same time. */
+  readonly width: number
+  readonly seed: string
+  /** Below what a node takes of all callers together: a call that is turned away before it is judged proves nothing. */
+  readonly perSecond?: number
+  readonly withinMs?: number
+}
+
 /** Makes so many calls, so many of them at the same time, and notes each answer that is no answer to a caller. */
 export async function makeCalls(
   caller: HostileCaller,
-  { calls, width, seed, withinMs = Infinity }: { calls: number; width: number; seed: string; withinMs?: number },
+  { calls, width, seed, perSecond = Infinity, withinMs = Infinity }: Campaign,
 ): Promise<Outcome> {
   const random = randomFrom(seed)
   const statuses: Record<string, number> = {}
@@ -24,6 +36,8 @@ export async function makeCalls(
   const lane = async () => {
     while (begun < calls && performance.now() - startedAt < withinMs) {
       begun += 1
+      const early = startedAt + (begun * 1000) / perSecond - performance.now()
+      if (early > 5) await delay(early)
       try {
         const { status, code, operation, text } = await caller.call(random)
         statuses[status] = (statuses[status] ?? 0) + 1
