@@ -5,7 +5,8 @@ import { CompactSign, type CompactJWSHeaderParameters } from 'jose'
 
 import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
-import { requestSignatures, type SignedRequest } from '../../src/nodes/signature.ts'
+import { requireFresh } from '../../src/nodes/freshness.ts'
+import { requestSignatures, type SignedRequest, spentUntil } from '../../src/nodes/signature.ts'
 import { COMPANY_A, COMPANY_B, NOW, nonces } from '../handshake/parties.ts'
 import { refusalOf } from '../refused.ts'
 
@@ -191,4 +192,17 @@ test('a forged request spends no id', async () => {
   const before = spent.size
   await refusalOf(sign({ key: otherKey }).then((header) => judge(header)))
   expect(spent.size).toBe(before)
+})
+
+test('the id of a call is kept for minutes, however far away its end is said to be', () => {
+  const now = new Date('2026-03-01T12:00:00.000Z')
+  for (const exp of [0, now.getTime() / 1000, now.getTime() / 1000 + 60, 9_999_999_999])
+    expect(spentUntil(exp, now).getTime() - now.getTime()).toBeLessThanOrEqual(8 * 60_000)
+})
+
+test('who carries a nonce is judged by it alone: when the day of a far message comes, it is not good once more', async () => {
+  const [iat, later] = [Math.floor(NOW.getTime() / 1000) + 86_400, new Date(NOW.getTime() + 86_400_000)]
+  const far = { iat, exp: iat + 60, nonce: nonces.issue(NOW) }
+  expect(() => requireFresh(far, 60_000, NOW, nonces)).not.toThrow()
+  expect(() => requireFresh(far, 60_000, later, nonces)).toThrow(expect.objectContaining({ code: 'clock_skew' }))
 })
