@@ -48,7 +48,13 @@ export async function createHostileCaller(pair: Pair, connections: number, sent:
   const calls: Record<string, Call> = {
     confirm: async (random) => talk(of(random)).call('confirmConnection', body({}, random), change(random)),
     contact: async (random) => {
-      const message = { pauses: below(random, 50), heard: below(random, 4), waitMs: 0, key: 'A'.repeat(43) }
+      const message = {
+        pauses: below(random, 50),
+        heard: below(random, 4),
+        waitMs: 0,
+        key: 'A'.repeat(43),
+        address: moved(random),
+      }
       return talk(of(random)).call('contactConnection', body(message, random), change(random))
     },
     numbers: async (random) => {
@@ -81,6 +87,12 @@ export async function createHostileCaller(pair: Pair, connections: number, sent:
       return { ...heard, operation }
     },
   }
+}
+
+/** The peer says that it has moved, PROTOCOL.md §6.8. */
+const moved = (random: Random): unknown => {
+  const address = { baseUrl: `http://127.0.0.1:${below(random, 60_000)}`, since: Date.now() + below(random, 1e6) }
+  return below(random, 2) === 0 ? spoil(address, random) : address
 }
 
 function talk(target: { readonly peer: Peer } | undefined): Peer {
