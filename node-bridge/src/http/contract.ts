@@ -1,4 +1,4 @@
-import { type ErrorCode, PROXY_CODES, TLS_CODES } from '@accord/shared/protocol'
+import { type ErrorCode, PAGE_CODES, PROXY_CODES, TLS_CODES } from '@accord/shared/protocol'
 import type { z } from 'zod'
 
 /** How the caller of an operation proves who it is. */
@@ -32,6 +32,7 @@ export const NETWORK_REFUSALS = [
   'name_unresolved',
   ...TLS_CODES,
   ...PROXY_CODES,
+  ...PAGE_CODES,
   'connection_refused',
   'timed_out',
   'unreachable',

@@ -1,4 +1,8 @@
+import { type ErrorCode, LIMITS } from '@accord/shared/protocol'
 import { z } from 'zod'
+
+import { recognisePage } from '../nodes/foreign-page.ts'
+import { quotedReason } from './quoted-reason.ts'
 
 /** What the instance answered, before it is judged. */
 export interface RawAnswer {
@@ -7,47 +11,85 @@ export interface RawAnswer {
   readonly text: string
 }
 
-/** `code`: `delivered`, `instance_hibernates`, or a code of the catalogue. `detail`: what happened, for the status page. */
+/** `code`: `delivered`, or a code of the catalogue. `detail`: what happened, for the status page and the list of jobs. */
 export interface CallbackVerdict {
-  readonly code:
-    | 'delivered'
-    | 'instance_hibernates'
-    | 'instance_unreachable'
-    | 'unauthenticated'
-    | 'missing_role'
-    | 'not_found'
-    | 'malformed'
+  readonly code: 'delivered' | ErrorCode
   readonly detail: string
+  /** The instance said how long it wants to be left alone. */
+  readonly retryAfterS?: number | undefined
 }
 
 const Accepted = z.object({ result: z.object({ accepted: z.literal(true) }) })
 
+/** A refusal of the application itself; whatever else has a status speaks for the platform or for a gateway. */
+const AppRefusal = z.object({
+  result: z.object({
+    code: z.enum(['unauthenticated', 'clock_skew', 'malformed', 'payload_too_large', 'mirror_refused', 'internal']),
+    detail: z.string().catch(''),
+  }),
+})
+
 /** Only a 200 with `result.accepted` is a success: a sleeping instance answers every call with 200 and a page. */
 export function judgeCallbackAnswer({ status, contentType, text }: RawAnswer): CallbackVerdict {
-  if (status === 200 && isAccepted(text)) return { code: 'delivered', detail: 'The instance took the last event.' }
-  if (status === 200 && /html/iu.test(contentType + text.slice(0, 200)))
-    return {
-      code: 'instance_hibernates',
-      detail: 'The instance hibernates: it answers with a page instead of its API.',
-    }
-  if (status === 401)
-    return { code: 'unauthenticated', detail: 'The instance refused the signature (401). Pair it with the node again.' }
-  if (status === 403)
-    return { code: 'missing_role', detail: 'The instance forbids the call (403). Look at the ACL of its events route.' }
-  if (status === 404)
-    return {
-      code: 'not_found',
-      detail: 'The instance has no events route (404). Is Accord installed and active there?',
-    }
-  if (status >= 400 && status < 500)
-    return { code: 'malformed', detail: `The instance refused the event with status ${status}.` }
-  return { code: 'instance_unreachable', detail: `The instance answered with status ${status} and took nothing.` }
+  const json = parse(text)
+  if (status === 200 && Accepted.safeParse(json).success)
+    return { code: 'delivered', detail: 'The instance took the last event.' }
+  const refusal = AppRefusal.safeParse(json)
+  if (status >= 400 && refusal.success) return judgeApp(refusal.data.result)
+  return judgePage(status, contentType, text) ?? judgeStatus(status)
 }
 
-function isAccepted(text: string): boolean {
+function judgeApp({ code, detail }: z.infer<typeof AppRefusal>['result']): CallbackVerdict {
+  if (code === 'mirror_refused')
+    return { code, detail: `A rule or policy of the instance refuses rows of Accord: ${quotedReason(detail)}.` }
+  if (code === 'unauthenticated')
+    return { code, detail: 'The instance refused the signature (401). Pair it with the node again.' }
+  if (code === 'clock_skew')
+    return { code, detail: 'The instance refuses the time of the event: its clock and ours differ too much.' }
+  if (code === 'malformed') return { code, detail: 'The application does not understand the event (400).' }
+  return judgeStatus(code === 'internal' ? 500 : 413)
+}
+
+/** The application never answers with a page: one that nobody knows was made by something in the way. */
+function judgePage(status: number, contentType: string, text: string): CallbackVerdict | undefined {
+  const { code, isOther } = recognisePage(contentType, text)
+  if (code === 'instance_hibernates')
+    return { code, detail: `The instance hibernates: it answers with a page instead of its API (status ${status}).` }
+  if (status === 429 || (status >= 300 && status < 400)) return undefined
+  const isGateway = code === 'gateway_page' || (isOther && (status === 200 || status === 403 || status >= 502))
+  return isGateway
+    ? { code: 'gateway_page', detail: `A page came instead of an answer of the instance (status ${status}).` }
+    : undefined
+}
+
+const NAMED: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  401: ['unauthenticated', 'The instance refuses the call (401): its callback key or an access policy does not fit.'],
+  403: ['missing_role', 'The instance forbids the call (403): its ACL, an access policy or its list of addresses.'],
+  404: ['not_found', 'The instance has no events route (404). Is Accord installed and active there, in its own scope?'],
+  406: ['callback_format_refused', 'The instance does not want to answer in JSON (406).'],
+  413: [
+    'callback_too_large',
+    `The event is too large for the instance (413); one has ${LIMITS.bodyBytes} bytes at most.`,
+  ],
+  415: ['callback_format_refused', 'The instance does not take JSON (415).'],
+  429: ['callback_rate_limited', 'The instance limits how often it may be called (429).'],
+}
+
+function judgeStatus(status: number): CallbackVerdict {
+  const [code, detail] = NAMED[status] ?? []
+  if (code && detail) return { code, detail }
+  const nothing = `The instance answered with status ${status} and took nothing.`
+  if (status >= 500) return { code: 'callback_failed', detail: nothing }
+  if (status >= 400) return { code: 'callback_refused', detail: nothing }
+  if (status >= 300)
+    return { code: 'callback_redirected', detail: `The instance forwards the call (${status}), as to a login page.` }
+  return { code: 'instance_unreachable', detail: nothing }
+}
+
+function parse(text: string): unknown {
   try {
-    return Accepted.safeParse(JSON.parse(text)).success
+    return JSON.parse(text)
   } catch {
-    return false
+    return undefined
   }
 }

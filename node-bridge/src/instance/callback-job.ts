@@ -43,13 +43,16 @@ export const createCallbackHandler = (context: CallbackContext): LaneHandler => 
     const { database, vault, identity, instance, now } = context
     const pairing = await findPairing(database.db)
     if (!pairing) return DONE // the next pairing tells of every connection
-    const detail = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
-    const event: InstanceEvent = { kind: 'connection.changed', ...detail }
+    const told = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
+    const event: InstanceEvent = { kind: 'connection.changed', ...told }
     const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
     const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
-    const outcome = { at: now(), ...verdict, clockDifferenceMs }
+    const { code, detail, retryAfterS } = verdict
+    const outcome = { at: now(), code, detail, clockDifferenceMs }
     if (isNews(outcome, pairing.lastCallback))
       await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
-    return verdict.code === 'delivered' ? DONE : { done: false, error: `${verdict.code}: ${verdict.detail}` }
+    if (code === 'delivered') return DONE
+    const failed = { done: false, error: `${code}: ${detail}` } as const
+    return retryAfterS === undefined ? failed : { ...failed, notBefore: new Date(now().getTime() + retryAfterS * 1000) }
   },
 })

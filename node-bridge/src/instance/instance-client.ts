@@ -1,6 +1,7 @@
 import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
 import { type AxiosResponse, create } from 'axios'
 
+import { retryAfterOf } from '../nodes/retry-after.ts'
 import { refusalOfTransport } from '../nodes/transport-error.ts'
 import type { UrlGuard } from '../nodes/url-guard.ts'
 import { isRefusal } from '../refusal.ts'
@@ -51,7 +52,9 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
         )
         const contentType = String(answer.headers['content-type'] ?? '')
         const verdict = judgeCallbackAnswer({ status: answer.status, contentType, text: String(answer.data) })
-        return { verdict, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }
+        const retryAfterS =
+          verdict.code === 'delivered' ? undefined : retryAfterOf(answer.headers['retry-after'], now())
+        return { verdict: { ...verdict, retryAfterS }, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }
       } catch (error) {
         return { verdict: verdictOf(error), clockDifferenceMs: null }
       }
@@ -65,7 +68,12 @@ function differenceOf(date: unknown, now: Date): number | null {
   return Number.isNaN(time) ? null : time + 500 - now.getTime()
 }
 
+/** The application answers in a few words; only a page is so long. */
+const isTooLong = (error: unknown): boolean => error instanceof Error && error.message.startsWith('maxContentLength')
+
 function verdictOf(error: unknown): CallbackVerdict {
+  if (isTooLong(error))
+    return { code: 'gateway_page', detail: 'A long page came instead of an answer of the instance.' }
   const refusal = isRefusal(error) ? error : refusalOfTransport(error)
   const { title, mend } = ERROR_CODES[refusal.code]
   return { code: 'instance_unreachable', detail: `The instance does not answer. ${title} (${refusal.code}). ${mend}` }

@@ -15,6 +15,7 @@ import type { NodeFacts } from '../services.ts'
 import type { Database } from '../store/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { readLastPublicUrl } from '../store/public-urls.ts'
+import { findRefusedMirrors } from '../store/refused-mirrors.ts'
 import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { createPrerequisiteCheck } from './check-prerequisites.ts'
@@ -99,6 +100,7 @@ async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)
   const licence = await context.licence()
+  const refusedMirrors = pairing && (await findRefusedMirrors(database.db))
   const restore = await lastRestore(context)
   const { invitationValidityMs, approval } = await context.runSettings()
   return {
@@ -111,7 +113,7 @@ async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
     tracker: tracker ?? null,
     licence,
     prerequisites: [
-      ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, now: now() }),
+      ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, refusedMirrors, now: now() }),
       ...judgeMove(await readLastPublicUrl(database.db), now()),
       ...context.notices(),
     ],

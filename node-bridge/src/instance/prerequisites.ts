@@ -1,11 +1,12 @@
 import { isIP } from 'node:net'
 
-import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
+import { ERROR_CODES, isErrorCode, LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../nodes/address-ranges.ts'
 import type { RestoreEpoch } from '../store/restore-epochs.ts'
 import type { PairingRecord } from '../store/pairings.ts'
+import type { RefusedMirrors } from '../store/refused-mirrors.ts'
 
 export interface PrerequisiteFacts {
   readonly publicUrl: string
@@ -16,6 +17,8 @@ export interface PrerequisiteFacts {
   readonly licence: NodeStatus['licence']
   /** The newest life of the database that began by a restored backup. */
   readonly restore?: RestoreEpoch | undefined
+  /** Connections whose rows a rule of the instance refuses. */
+  readonly refusedMirrors?: RefusedMirrors | undefined
   readonly now: Date
 }
 
@@ -29,7 +32,7 @@ export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   judgeNodeUrl(facts),
   facts.tracker ? describeTracker(facts.tracker) : judgeInstanceUrl(facts),
   judgeLicence(facts),
-  ...(facts.tracker ? [] : [judgeClock(facts), judgeCallback(facts)]),
+  ...(facts.tracker ? [] : [judgeClock(facts), judgeCallback(facts), ...judgeMirrors(facts)]),
   ...judgeRestore(facts),
 ]
 
@@ -111,8 +114,20 @@ function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
   return warning(
     'last_callback',
     `${last.detail} (${at}) It is tried again by itself.`,
-    'See what the instance answered.',
+    isErrorCode(last.code) && NAMED_FOR_CALLBACKS.test(last.code)
+      ? ERROR_CODES[last.code].mend
+      : 'See what the instance answered.',
   )
+}
+
+/** The catalogue speaks of callbacks by these; what its other entries say is for people and other nodes. */
+const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
+
+/** Beside the last callback: those of other connections are taken meanwhile. Nothing to say in the usual case. */
+function judgeMirrors({ refusedMirrors }: PrerequisiteFacts): Finding[] {
+  if (!refusedMirrors) return []
+  const { count, detail } = refusedMirrors
+  return [failed('mirror_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.mirror_refused.mend)]
 }
 
 const RESTORE_SHOWN_MS = 14 * 86_400_000

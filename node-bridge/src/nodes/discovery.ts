@@ -6,14 +6,14 @@ import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusal.ts'
 import { whyOf } from '../refused-fields.ts'
 import { endpointOf } from './endpoint.ts'
-import type { RemoteNodeClient } from './remote-node-client.ts'
+import type { RemoteAnswer, RemoteNodeClient } from './remote-node-client.ts'
 import { basesOfTypedUrl } from './typed-url.ts'
 import type { UrlGuard } from './url-guard.ts'
 
 export interface Discovery {
   /**
    * The node behind what a person typed: a node's own URL, or that of an instance which names its node. Throws
-   * `url_refused`, `not_accord`, `protocol_violation` and the refusals of the network.
+   * `url_refused`, `not_accord`, `instance_hibernates`, `gateway_page`, `protocol_violation` and the refusals of the network.
    */
   resolveDestination(url: string): Promise<ResolvedDestination>
   /** The document at a node's base URL. Throws `not_accord` when there is none. */
@@ -65,7 +65,7 @@ async function findDocument({ client, now }: DiscoveryParts, baseUrl: string): P
   const answer = await client.send({ method: 'GET', url: endpointOf(baseUrl, 'discover') })
   const middle = (sentAt + now().getTime()) / 2
   const document = DiscoveryDocument.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (!document.success) return refuseHostile(document.error.issues)
+  if (!document.success) return refusePage(answer) ?? refuseHostile(document.error.issues)
   const clockDifferenceMs = Math.round(new Date(document.data.time).getTime() - middle)
   return { document: document.data, clockDifferenceMs }
 }
@@ -94,7 +94,12 @@ async function findThroughInstance(parts: DiscoveryParts, base: string): Promise
 async function askInstance({ client }: DiscoveryParts, base: string): Promise<InstanceDiscovery | undefined> {
   const answer = await client.send({ method: 'GET', url: base + INSTANCE_API.base + INSTANCE_API.discovery })
   const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
-  return instance.success ? instance.data.result : refuseHostile(instance.error.issues)
+  return instance.success ? instance.data.result : (refusePage(answer) ?? refuseHostile(instance.error.issues))
+}
+
+/** Undefined for whatever else answers there. Throws `instance_hibernates`, `gateway_page`. */
+function refusePage({ page, status }: RemoteAnswer): undefined {
+  if (page) throw new Refusal(page, undefined, { facts: { status } })
 }
 
 /** Where the node says it lives is where it would be called, whoever answered here. */

@@ -45,11 +45,11 @@ const PeerFacts = z.object({
 
 /**
  * The body of a success, or the peer's refusal in our own words. Throws the peer's code where a peer may send it;
- * `retry_later` and `unreachable` for what passes by itself; `not_accord` and `protocol_violation` for the rest.
+ * `retry_later` and `unreachable` for what passes by itself; `instance_hibernates` and `gateway_page` for a page that is known; `not_accord` and `protocol_violation` for the rest.
  */
 export function readPeerAnswer(answer: RemoteAnswer): unknown {
   if (answer.status >= 200 && answer.status < 300) {
-    if (answer.json === undefined) throw new Refusal('not_accord')
+    if (answer.json === undefined) throw new Refusal(answer.page ?? 'not_accord')
     return answer.json
   }
   throw refusalOfPeer(answer)
@@ -59,7 +59,7 @@ export function readPeerAnswer(answer: RemoteAnswer): unknown {
 const detailOf = (reason: 'address_changed' | undefined): string | undefined =>
   reason && 'The node of the other side has another address since this code was made. Ask it for a new code.'
 
-function refusalOfPeer({ status, json, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
+function refusalOfPeer({ status, json, page, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
   if (isRedirect) return new Refusal('protocol_violation', 'The other node forwards calls, which nodes must not do.')
   const problem = Problem.safeParse(json)
   if (problem.success && PEER_CODES.has(problem.data.code)) {
@@ -69,6 +69,8 @@ function refusalOfPeer({ status, json, retryAfterS, isRedirect }: RemoteAnswer):
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     })
   }
+  if (page && status !== 429)
+    return new Refusal(page, undefined, { facts: { status }, ...(retryAfterS === undefined ? {} : { retryAfterS }) })
   if (status === 429 || status === 503 || (status === 500 && problem.success))
     return new Refusal('retry_later', undefined, retryAfterS === undefined ? {} : { retryAfterS })
   if (status >= 500) return new Refusal('unreachable', undefined, { facts: { status } })

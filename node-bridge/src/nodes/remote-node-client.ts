@@ -8,6 +8,8 @@ import { sha256 } from '../jws/digest.ts'
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { ANSWER_SIGNATURE_HEADER } from './answer-signature.ts'
 import { Refusal } from '../refusal.ts'
+import { type PageCode, pageOf } from './foreign-page.ts'
+import { retryAfterOf } from './retry-after.ts'
 import { refusalOfTransport } from './transport-error.ts'
 import type { UrlGuard } from './url-guard.ts'
 
@@ -25,6 +27,8 @@ export interface RemoteAnswer {
   readonly status: number
   /** Parsed JSON, or undefined when the body is none. Written by a stranger: to be checked before use. */
   readonly json: unknown
+  /** What a page in the place of an answer is, where it is recognised. */
+  readonly page: PageCode | undefined
   /** Seconds of `Retry-After`, at most an hour. */
   readonly retryAfterS: number | undefined
   readonly isRedirect: boolean
@@ -103,12 +107,12 @@ type Headers = Readonly<Record<string, unknown>>
 
 function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteAnswer {
   const json = parseStrictJson(data)
-  const seconds = Number(headers['retry-after'])
   const signature = headers[ANSWER_SIGNATURE_HEADER.toLowerCase()]
   return {
     status,
     json: json === NOT_JSON ? undefined : json,
-    retryAfterS: Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), 3600) : undefined,
+    page: json === NOT_JSON ? pageOf(headers['content-type'], data) : undefined,
+    retryAfterS: retryAfterOf(headers['retry-after'], new Date()),
     isRedirect: status >= 300 && status < 400,
     signature: typeof signature === 'string' ? signature : undefined,
     bodyHash: sha256(data),

@@ -63,7 +63,15 @@ test('a stranger vouches for nothing, under whatever name', async () => {
 
 const answer = (status: number, json: unknown, signature: string | undefined) => {
   const bytes = Buffer.from(JSON.stringify(json))
-  return { status, json, retryAfterS: undefined, isRedirect: false, signature, bodyHash: sha256(bytes) }
+  return {
+    status,
+    json,
+    page: undefined,
+    retryAfterS: undefined,
+    isRedirect: false,
+    signature,
+    bodyHash: sha256(bytes),
+  }
 }
 const problem = (code: string) => ({
   type: `urn:accord:problem:${code}`,

@@ -150,9 +150,16 @@ test("nothing of a peer's own words reaches a person; facts travel on only in th
   expect(refusal.message + JSON.stringify(refusal.facts)).not.toContain('<')
 })
 
-test('a success that is not JSON, such as the page of a sleeping instance, is no Accord', async () => {
-  const origin = await started(serve((_, response) => response.writeHead(200).end('<html>Instance hibernating</html>')))
-  expect(await codeOf(get(origin).then(readPeerAnswer))).toBe('not_accord')
+test.each([
+  ['instance_hibernates', 200, '<html>Instance hibernating</html>'],
+  ['instance_hibernates', 503, '<html>Instance hibernating</html>'],
+  ['gateway_page', 502, '<html><title>502 Bad Gateway</title></html>'],
+  ['gateway_page', 403, '<!doctype html><title>Access Denied</title>'],
+  ['not_accord', 200, '<html><title>Our company</title></html>'],
+  ['not_accord', 200, 'hello'],
+])('a page in the place of an answer is %s (%i %s)', async (code, status, page) => {
+  const origin = await started(serve((_, response) => response.writeHead(status).end(page)))
+  expect(await codeOf(get(origin).then(readPeerAnswer))).toBe(code)
 })
 
 test('a wrong clock costs one retry with the nonce, never two', async () => {

@@ -15,14 +15,42 @@ test.each([
   ['instance_unreachable', 200, JSON_TYPE, '{"result":{"accepted":"true"}}'],
   ['instance_unreachable', 200, JSON_TYPE, '{"result":{}}'],
   ['instance_unreachable', 201, JSON_TYPE, '{"result":{"accepted":true}}'],
-  ['instance_unreachable', 302, 'text/html', ''],
+  ['callback_redirected', 302, 'text/html', ''],
+  ['callback_redirected', 307, 'text/html', '<html><title>Log in</title><input type="password">'],
   ['unauthenticated', 401, JSON_TYPE, '{"error":{}}'],
   ['missing_role', 403, JSON_TYPE, ''],
   ['not_found', 404, JSON_TYPE, ''],
-  ['malformed', 400, JSON_TYPE, ''],
-  ['instance_unreachable', 503, 'text/html', 'busy'],
+  ['callback_refused', 400, JSON_TYPE, ''],
+  ['callback_refused', 418, JSON_TYPE, '{"error":{}}'],
+  ['callback_format_refused', 406, JSON_TYPE, ''],
+  ['callback_format_refused', 415, JSON_TYPE, ''],
+  ['callback_too_large', 413, 'text/html', '<html><h1>413 Request Entity Too Large</h1>'],
+  ['callback_rate_limited', 429, JSON_TYPE, ''],
+  ['callback_rate_limited', 429, 'text/html', '<html>cloudflare'],
+  ['callback_failed', 500, JSON_TYPE, ''],
+  ['callback_failed', 503, JSON_TYPE, ''],
+  ['gateway_page', 503, 'text/html', 'busy'],
+  ['gateway_page', 502, '', '<html><title>502 Bad Gateway</title>'],
+  ['gateway_page', 403, 'text/html', '<html>Request Rejected. Your support ID is: 1'],
+  ['gateway_page', 200, '', '\uFEFF <!doctype html><form><input type="password">'],
+  ['instance_hibernates', 503, 'text/html', '<html>Your instance is hibernating</html>'],
+  ['malformed', 400, JSON_TYPE, '{"result":{"code":"malformed","detail":""}}'],
+  ['clock_skew', 401, JSON_TYPE, '{"result":{"code":"clock_skew","detail":""}}'],
+  ['unauthenticated', 401, JSON_TYPE, '{"result":{"code":"unauthenticated"}}'],
+  ['callback_failed', 500, JSON_TYPE, '{"result":{"code":"internal","detail":""}}'],
+  ['mirror_refused', 409, JSON_TYPE, '{"result":{"code":"mirror_refused","detail":"t: no"}}'],
+  ['callback_refused', 409, JSON_TYPE, '{"result":{"code":"connection_gone","detail":""}}'],
 ])('%s for status %i, %s, %s', (code, status, contentType, text) => {
   expect(judgeCallbackAnswer({ status, contentType, text }).code).toBe(code)
+})
+
+test("a rule's message stands in one bounded line, and nothing in it can look like ours", () => {
+  const detail = `t: “no”\n\u001B[31m${'x'.repeat(5000)}`
+  const text = JSON.stringify({ result: { code: 'mirror_refused', detail } })
+  const said = judgeCallbackAnswer({ status: 409, contentType: JSON_TYPE, text }).detail
+  expect(said).toContain(String.raw`“t: \“no\” `)
+  expect(said.length).toBeLessThan(400)
+  expect(said).not.toMatch(/\p{Cc}/u)
 })
 
 test('a callback is ASCII, says the same as the event, and its HMAC is over exactly these bytes', () => {

@@ -3,6 +3,7 @@ import { CONNECTION_ERRORS } from './errors/connections.js'
 import { CONSOLE_ERRORS } from './errors/console.js'
 import { HANDSHAKE_ERRORS } from './errors/handshake.js'
 import { HTTP_ERRORS } from './errors/http.js'
+import { CALLBACK_ERRORS, PAGE_ERRORS } from './errors/instance.js'
 import { LICENCE_ERRORS } from './errors/licences.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
 import { PROXY_ERRORS } from './errors/proxy.js'
@@ -19,6 +20,7 @@ export const ERROR_CODES = {
   ...CONNECTION_ERRORS,
   ...LICENCE_ERRORS,
   ...CALLER_ERRORS,
+  ...CALLBACK_ERRORS,
   ...CONSOLE_ERRORS,
   ...HTTP_ERRORS,
 } as const
@@ -30,6 +32,9 @@ export const PROXY_CODES = Object.keys(PROXY_ERRORS) as readonly (keyof typeof P
 
 /** Why a secure connection fails, cause by cause. */
 export const TLS_CODES = Object.keys(TLS_ERRORS) as readonly (keyof typeof TLS_ERRORS)[]
+
+/** What a page in the place of an answer says. */
+export const PAGE_CODES = Object.keys(PAGE_ERRORS) as readonly (keyof typeof PAGE_ERRORS)[]
 
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.prototype.hasOwnProperty.call(ERROR_CODES, code)

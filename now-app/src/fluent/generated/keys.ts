@@ -259,6 +259,10 @@ declare global {
             table: 'sys_module'
             id: 'be35c4d5c7814fc8a4feffd271ba544a'
           }
+          'now-app_src_server_mirror_require-written_ts': {
+            table: 'sys_module'
+            id: '6dde9c6f2f4547909ea324a38b402801'
+          }
           'now-app_src_server_mirror_store-invitation_ts': {
             table: 'sys_module'
             id: '6b0d83c1f26346489b5c2a2def30ac89'

@@ -2,6 +2,7 @@ import { callNode } from '../bridge-client.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
 import { actorName } from './actor-name.ts'
+import { unlessRefused } from '../mirror/require-written.ts'
 
 /** Decisions about one connection that the node carries out and answers with its new state. */
 export type Decision =
@@ -18,6 +19,6 @@ export function changeAtNode(decision: Decision, connectionId: string, requestId
   const params = { connectionId }
   const body = { actor: actorName() }
   const detail = callNode<ConnectionNews>(decision, { requestId, params, body })
-  mirrorNews(detail)
+  unlessRefused(() => mirrorNews(detail))
   return detail
 }

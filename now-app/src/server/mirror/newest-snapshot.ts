@@ -1,6 +1,7 @@
 import { GlideRecord } from '@servicenow/glide'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
+import { rowRefused } from './require-written.ts'
 
 const TABLE = 'x_accord_bridge_news'
 
@@ -16,7 +17,9 @@ export function rememberSnapshot(snapshot: ConnectionSnapshot): void {
     revision: String(snapshot.revision),
     snapshot: JSON.stringify(snapshot),
   })
-  row.insert()
+  if (row.insert()) return
+  const winner = findNewestSnapshot(snapshot.id)
+  if (!winner || winner.revision < snapshot.revision) throw rowRefused(row)
 }
 
 export function findNewestSnapshot(connectionId: string): ConnectionSnapshot | undefined {

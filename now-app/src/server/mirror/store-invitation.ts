@@ -2,6 +2,7 @@ import { GlideRecord } from '@servicenow/glide'
 import type { InvitationFacts } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
+import { rowRefused } from './require-written.ts'
 
 const TABLE = 'x_accord_bridge_invitation'
 
@@ -16,25 +17,35 @@ export function storeInvitation(connectionSysId: string, invitation: InvitationF
     invited_instance_uid: invitation.invitedInstanceUid ?? '',
   }
   // The id is unique: when another callback was faster between the two, its row is the one.
-  if (!updateInvitation(fields) && !insertInvitation(fields)) updateInvitation(fields)
+  if (!updateInvitation(fields)) {
+    const refused = insertInvitation(fields)
+    if (refused && !updateInvitation(fields)) throw rowRefused(refused)
+  }
   revokeOthers(connectionSysId, invitation.id)
 }
 
-type Fields = Readonly<Record<'invitation_id', string> & Record<string, string>>
+type Fields = Readonly<Record<'invitation_id' | 'state', string> & Record<string, string>>
 
 function updateInvitation(fields: Fields): boolean {
   const row = new GlideRecord(TABLE)
   if (!row.get('invitation_id', fields.invitation_id)) return false
   writeFields(row, fields)
-  row.update()
+  if (!row.update() && !isState(fields)) throw rowRefused(row)
   return true
 }
 
-function insertInvitation(fields: Fields): boolean {
+/** A faster callback may have written the same. */
+function isState({ invitation_id, state }: Fields): boolean {
+  const row = new GlideRecord(TABLE)
+  return Boolean(row.get('invitation_id', invitation_id)) && row.getValue('state') === state
+}
+
+/** The row that was not taken, if it was not. */
+function insertInvitation(fields: Fields): GlideRecord<string> | undefined {
   const row = new GlideRecord(TABLE)
   row.initialize()
   writeFields(row, fields)
-  return Boolean(row.insert())
+  return row.insert() ? undefined : row
 }
 
 function revokeOthers(connectionSysId: string, invitationId: string): void {
@@ -45,6 +56,6 @@ function revokeOthers(connectionSysId: string, invitationId: string): void {
   older.query()
   while (older.next()) {
     older.setValue('state', 'revoked')
-    older.update()
+    if (!older.update()) throw rowRefused(older)
   }
 }

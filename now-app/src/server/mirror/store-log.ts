@@ -2,6 +2,7 @@ import { GlideRecord } from '@servicenow/glide'
 import type { HandshakeEntry } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
+import { rowRefused } from './require-written.ts'
 
 const TABLE = 'x_accord_bridge_handshake_log'
 
@@ -20,7 +21,7 @@ export function storeLog(connectionSysId: string, entries: readonly HandshakeEnt
       detail: entry.detail,
       actor: entry.actor,
     })
-    row.insert()
+    if (!row.insert() && !knownEntries(connectionSysId).has(entry.id)) throw rowRefused(row)
   }
 }
 

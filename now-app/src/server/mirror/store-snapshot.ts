@@ -3,6 +3,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
 import { connectionFields } from './connection-fields.ts'
 import { findNewestSnapshot, forgetOlderThan, rememberSnapshot } from './newest-snapshot.ts'
+import { rowRefused } from './require-written.ts'
 import { storeInvitation } from './store-invitation.ts'
 
 const TABLE = 'x_accord_bridge_connection'
@@ -56,14 +57,18 @@ function insertMirror(snapshot: ConnectionSnapshot): Mirror {
   writeFields(row, { ...connectionFields(snapshot), revision: '0' })
   const sysId = row.insert()
   // The column is unique: when a callback was faster, its row is the one.
-  return sysId ? { sysId, revision: 0 } : (findMirror(snapshot.id) ?? { sysId: '', revision: snapshot.revision })
+  const mirror = sysId ? { sysId, revision: 0 } : findMirror(snapshot.id)
+  if (!mirror) throw rowRefused(row)
+  return mirror
 }
 
 function updateMirror(sysId: string, snapshot: ConnectionSnapshot): void {
   const row = new GlideRecord(TABLE)
   if (!row.get(sysId)) return
   writeFields(row, connectionFields(snapshot))
-  row.update()
+  if (row.update()) return
+  // Our own rule keeps the highest revision: when a newer one was faster, all is well.
+  if ((findMirror(snapshot.id)?.revision ?? 0) < snapshot.revision) throw rowRefused(row)
 }
 
 const mirrorOf = (row: GlideRecord<string>): Mirror => ({

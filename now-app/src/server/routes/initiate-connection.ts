@@ -5,12 +5,13 @@ import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
 import { storeSnapshot } from '../mirror/store-snapshot.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { unlessRefused } from '../mirror/require-written.ts'
 
 /** The code passes through to the page and is kept nowhere. */
 export const initiateConnection = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, ({ requestId }) => {
     const body = { ...readObject(request), actor: actorName() }
     const issued = callNode<IssuedInvitation>('initiateConnection', { requestId, body })
-    storeSnapshot(issued.connection)
+    unlessRefused(() => storeSnapshot(issued.connection))
     return issued
   })

@@ -5,6 +5,7 @@ import { answer } from '../http/answer.ts'
 import { connectionIdOf } from '../http/path-parameter.ts'
 import { storeSnapshot } from '../mirror/store-snapshot.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { unlessRefused } from '../mirror/require-written.ts'
 
 /** As with reissue, the code passes through and is kept nowhere. */
 export const issueRekeyCode = (request: RestRequest, response: RestResponse): void =>
@@ -12,6 +13,6 @@ export const issueRekeyCode = (request: RestRequest, response: RestResponse): vo
     const params = { connectionId: connectionIdOf(request) }
     const body = { actor: actorName() }
     const issued = callNode<IssuedInvitation>('issueRekeyCode', { requestId, params, body })
-    storeSnapshot(issued.connection)
+    unlessRefused(() => storeSnapshot(issued.connection))
     return issued
   })

@@ -4,12 +4,13 @@ import { connectionIdOf } from '../http/path-parameter.ts'
 import { mirrorNews } from '../mirror/mirror-news.ts'
 import type { ConnectionNews } from '../mirror/mirror-news.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { unlessRefused } from '../mirror/require-written.ts'
 
 /** Asks the node, which is the source of truth, and heals the mirror on the way. */
 export const readConnection = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, ({ requestId }) => {
     const params = { connectionId: connectionIdOf(request) }
     const detail = callNode<ConnectionNews>('readConnection', { requestId, params })
-    mirrorNews(detail)
+    unlessRefused(() => mirrorNews(detail))
     return detail
   })

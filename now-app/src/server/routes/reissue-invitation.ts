@@ -5,6 +5,7 @@ import { answer } from '../http/answer.ts'
 import { connectionIdOf } from '../http/path-parameter.ts'
 import { storeSnapshot } from '../mirror/store-snapshot.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { unlessRefused } from '../mirror/require-written.ts'
 
 /** As with initiate, the code passes through and is kept nowhere. */
 export const reissueInvitation = (request: RestRequest, response: RestResponse): void =>
@@ -12,6 +13,6 @@ export const reissueInvitation = (request: RestRequest, response: RestResponse):
     const params = { connectionId: connectionIdOf(request) }
     const body = { actor: actorName() }
     const issued = callNode<IssuedInvitation>('reissueInvitation', { requestId, params, body })
-    storeSnapshot(issued.connection)
+    unlessRefused(() => storeSnapshot(issued.connection))
     return issued
   })

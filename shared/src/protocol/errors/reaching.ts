@@ -1,5 +1,6 @@
 import { entry } from './entry.js'
 import type { ErrorEntry } from './entry.js'
+import { PAGE_ERRORS } from './instance.js'
 import { PROXY_ERRORS } from './proxy.js'
 import { TLS_ERRORS } from './tls.js'
 
@@ -15,6 +16,7 @@ export const REACHING_ERRORS = {
   name_unresolved: entry(502, true, 'local-admin', 'The host name cannot be found', 'Check the spelling of the URL.'),
   ...TLS_ERRORS,
   ...PROXY_ERRORS,
+  ...PAGE_ERRORS,
   connection_refused: entry(
     502,
     true,

@@ -31,21 +31,17 @@ export const jobs = {
     mend: 'Das Protokoll des Knotens nennt die Ursache. Versuchen Sie es erneut, wenn sie behoben ist.',
   },
   instance: {
-    instance_hibernates: {
-      title: 'die Instanz schläft',
-      mend: 'Sie antwortet mit einer Seite statt mit ihrer Schnittstelle. Wecken Sie sie, indem Sie sich anmelden; danach wird alles von selbst gesendet.',
-    },
     instance_unreachable: {
       title: 'die Instanz antwortet nicht',
       mend: 'Sie wird von selbst wieder gefragt. Bleibt es so, prüfen Sie, ob der Knoten die Adresse der Instanz erreicht.',
     },
     unauthenticated: {
       title: 'die Instanz lehnt den Rückrufschlüssel ab (401)',
-      mend: 'Sie wurde mit einem anderen Knoten neu gekoppelt, oder ihr Kopplungsdatensatz oder Kennwort wurde geändert. Koppeln Sie sie unter Einrichtung wieder mit diesem Knoten.',
+      mend: 'Sie wurde neu gekoppelt, ihr Kopplungsdatensatz wurde geändert, oder eine Zugriffsrichtlinie sperrt den Knoten. Koppeln Sie sie unter Einrichtung wieder mit diesem Knoten.',
     },
     missing_role: {
       title: 'die Instanz verbietet den Aufruf (403)',
-      mend: 'Geben Sie der Ereignisroute von Accord ihre eigene ACL zurück, wie die Anwendung sie installiert.',
+      mend: 'Geben Sie der Ereignisroute von Accord ihre eigene ACL zurück, wie die Anwendung sie installiert, und lassen Sie den Knoten in Zugriffsrichtlinien und Adresslisten zu.',
     },
     not_found: {
       title: 'die Instanz hat keine Ereignisroute (404)',

@@ -1,3 +1,5 @@
+import { callbackProblems } from './instance-problems.ts'
+
 /** Callers, pairing, HTTP, and the way between the page and its host. */
 export const pairingProblems = {
   unauthenticated: {
@@ -36,6 +38,7 @@ export const pairingProblems = {
     title: 'Die Instanz antwortet ihrem Knoten nicht',
     mend: 'Es wird von selbst erneut versucht, bis sie antwortet.',
   },
+  ...callbackProblems,
   not_found: { title: 'An dieser Adresse ist nichts', mend: 'Prüfen Sie den Pfad.' },
   method_not_allowed: { title: 'Diese Methode ist hier nicht erlaubt', mend: 'Prüfen Sie die Methode.' },
   payload_too_large: { title: 'Die Anfrage ist zu groß', mend: 'Senden Sie höchstens 64 KiB.' },

@@ -1,3 +1,4 @@
+import { pageProblems } from './instance-problems.ts'
 import { proxyProblems } from './proxy-problems.ts'
 import { tlsProblems } from './tls-problems.ts'
 
@@ -13,6 +14,7 @@ export const reachingProblems = {
   },
   ...tlsProblems,
   ...proxyProblems,
+  ...pageProblems,
   connection_refused: {
     title: 'Die andere Seite weist Verbindungen ab',
     mend: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',

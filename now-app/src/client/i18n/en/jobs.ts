@@ -32,21 +32,17 @@ export const jobs = {
     mend: 'The log of the node names the cause. Try again once it is mended.',
   },
   instance: {
-    instance_hibernates: {
-      title: 'the instance hibernates',
-      mend: 'It answers with a page instead of its API. Wake it by logging in; everything is sent by itself after that.',
-    },
     instance_unreachable: {
       title: 'the instance does not answer',
       mend: 'It is asked again by itself. If it stays so, see whether the node can reach the address of the instance.',
     },
     unauthenticated: {
       title: 'the instance refuses the callback key (401)',
-      mend: 'It was paired anew with another node, or its pairing record or password was changed. Pair it with this node again under Set-up.',
+      mend: 'It was paired anew, its pairing record was changed, or an access policy bars the node. Pair it with this node again under Set-up.',
     },
     missing_role: {
       title: 'the instance forbids the call (403)',
-      mend: 'Give the events route of Accord its own ACL back, as the application installs it.',
+      mend: 'Give the events route of Accord its own ACL back, as the application installs it, and allow the node in access policies and lists of addresses.',
     },
     not_found: {
       title: 'the instance has no events route (404)',

@@ -1,0 +1,27 @@
+import type { Db } from './tables.ts'
+
+const QUEUE = 'callback'
+const CODE = 'mirror_refused'
+
+export interface RefusedMirrors {
+  /** Connections whose rows the instance does not take, at most as many as are counted. */
+  readonly count: number
+  /** What the instance answered to the last of them that was tried. */
+  readonly detail: string
+}
+
+const COUNTED = 100
+
+/** From the first refusal until the callback is taken or somebody ends it: it heals with the job itself. */
+export async function findRefusedMirrors(db: Db): Promise<RefusedMirrors | undefined> {
+  const rows = await db
+    .selectFrom('job')
+    .select('last_error')
+    .where('queue', '=', QUEUE)
+    .where('last_error', 'like', `${CODE}: %`)
+    .orderBy('run_at', 'desc')
+    .limit(COUNTED)
+    .execute()
+  const [last] = rows
+  return last && { count: rows.length, detail: (last.last_error ?? '').slice(CODE.length + 2) }
+}

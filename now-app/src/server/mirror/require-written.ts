@@ -1,0 +1,27 @@
+import { gs } from '@servicenow/glide'
+import type { GlideRecord } from '@servicenow/glide'
+import { Refusal } from '../http/refusal.ts'
+
+const LONGEST = 400
+
+/** Thrown when a rule or policy of this instance has refused a row: says which table, and what the rule said. */
+export function rowRefused(row: GlideRecord<string>): Refusal {
+  const said = row.getLastErrorMessage() || lastMessage()
+  return new Refusal('mirror_refused', `${row.getTableName()}: ${said || 'refused without a word'}`.slice(0, LONGEST))
+}
+
+/** A rule speaks to the session of the call, and a data policy to the row. */
+function lastMessage(): string {
+  const messages = gs.getErrorMessages() as unknown as readonly string[]
+  return messages && messages.length > 0 ? String(messages[messages.length - 1]) : ''
+}
+
+/** For work whose answer a person waits for: the node tells again what could not be mirrored, and names why. */
+export function unlessRefused(work: () => void): void {
+  try {
+    work()
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code !== 'mirror_refused') throw thrown
+    gs.warn(`Accord: a connection was not mirrored: ${thrown.detail}`)
+  }
+}

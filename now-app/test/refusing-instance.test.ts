@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { ConnectionDetail, IssuedInvitation, type Finding } from '@accord/shared/schemas'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
+import { loadConfig } from '../../node-bridge/src/config.ts'
+import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
+import { installedInstance, type TestInstance } from './installed-instance.ts'
+
+let dataDir: string
+let instance: TestInstance
+let bridge: Bridge
+const lines: string[] = []
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'accord-refusing-'))
+  const config = loadConfig({ ACCORD_DATA_DIR: dataDir, ACCORD_PORT: '0', ACCORD_ALLOW_HTTP_LOOPBACK: 'true' })
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+  bridge = await createBridge(config, { log, show: () => undefined })
+  instance = await installedInstance()
+  const { pairingCode } = await bridge.services.pairing.issueCode()
+  expect((await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })).status).toBe(200)
+}, 240_000)
+
+afterAll(async () => {
+  await bridge?.close()
+  await instance?.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const EVENTS = INSTANCE_API.base + INSTANCE_API.events
+const initiate = async (name: string): Promise<string> => {
+  const names = { localShortName: 'Acme', remoteShortName: 'Globex', name, description: '' }
+  const body = { requestId: randomUUID(), destinationUrl: null, mode: 'script', ...names }
+  const { result } = await instance.admin.call('POST', CONSOLE_API.initiate.path, body)
+  return IssuedInvitation.parse(result).connection.id
+}
+const revoke = async (connectionId: string) => {
+  const path = pathOf(CONSOLE_API.revoke.path, { connectionId })
+  return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
+}
+const rowOf = async (name: string) => (await instance.admin.rows('x_accord_bridge_connection', `name=${name}`))[0]
+const findingOf = async (code: string): Promise<Finding | undefined> =>
+  (await bridge.services.node.status()).prerequisites.find((finding) => finding.code === code)
+const isIdle = async () =>
+  (await findingOf('last_callback'))?.detail.includes('took the last event') ? true : undefined
+
+async function fault(body: object): Promise<() => Promise<unknown>> {
+  const { url } = instance
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/_simulator/faults`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const { id } = (await answer.json()) as { id: string }
+  return () => fetch(`${url}/_simulator/faults/${id}`, { method: 'DELETE' })
+}
+
+const RULE = (name: string) => ({
+  name: 'No plants', collection: 'x_accord_bridge_connection', when: 'before', order: '50', active: 'true', advanced: 'true',
+  action_insert: 'true', action_update: 'true',
+  script: `if (current.getValue('name') == '${name}') { gs.addErrorMessage('Plants need the consent of facilities.'); current.setAbortAction(true) }`,
+}) // prettier-ignore
+
+test('a rule of the customer that refuses the rows of one connection is a finding in its own words; others go on, and it heals', async () => {
+  const rule = await instance.mutate('insert', 'sys_script', undefined, RULE('Plant'))
+  await initiate('Plant')
+  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  expect(finding).toMatchObject({
+    state: 'failed',
+    detail: expect.stringContaining('“x_accord_bridge_connection: Plants need the consent of facilities.”'),
+    mend: expect.stringContaining('x_accord_bridge_*'),
+  })
+  expect(await rowOf('Plant')).toBeUndefined()
+  const other = await initiate('Office')
+  expect(await revoke(other)).toBe('revoked')
+  await eventually('the other connection is told', isIdle)
+  expect(await rowOf('Office')).toMatchObject({ state: 'revoked' })
+  expect(await findingOf('mirror_refused')).toMatchObject({ state: 'failed' })
+  const job = await eventually('the job is listed', async () => {
+    const { jobs } = await bridge.services.jobs.listStuck()
+    return jobs.find(({ code }) => code === 'mirror_refused')
+  })
+  expect(job).toMatchObject({ queue: 'callback', state: 'retrying', connection: { name: 'Plant' } })
+  expect(job.lastError).toContain('Plants need the consent of facilities.')
+  expect(lines.join('')).toContain('Plants need the consent of facilities.')
+  await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
+  await eventually('the row is there', () => rowOf('Plant'), { withinMs: 40_000 })
+  await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
+}, 120_000)
+
+test.each(['x_accord_bridge_news', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log'])(
+  'a rule on %s is seen as well',
+  async (table) => {
+    const end = await fault({ kind: 'abortingRule', table, message: 'Frozen for the audit.' })
+    await initiate(`Frozen ${table}`)
+    const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+    expect(finding.detail).toContain(`“${table}: Frozen for the audit.”`)
+    await end()
+    await eventually('it heals', async () => ((await findingOf('mirror_refused')) ? undefined : true), {
+      withinMs: 40_000,
+    })
+  },
+  60_000,
+)
+
+test('an instance that limits its calls is left alone as long as it says, by name', async () => {
+  const id = await initiate('Limited')
+  await eventually('all is told', isIdle)
+  const end = await fault({ kind: 'rateLimited', path: EVENTS, retryAfterSeconds: 6, count: 1 })
+  const from = Date.now()
+  await revoke(id)
+  await eventually('the reason is shown', async () =>
+    (await findingOf('last_callback'))?.detail.includes('limits how often') ? true : undefined,
+  )
+  expect(await findingOf('last_callback')).toMatchObject({ mend: expect.stringContaining('rate limit') })
+  await eventually('it is told', isIdle, { withinMs: 40_000 })
+  expect(Date.now() - from).toBeGreaterThanOrEqual(6000)
+  await end()
+}, 60_000)
+
+test.each([
+  ['hibernation', 'hibernates'],
+  ['forbidden', '403'],
+])(
+  '%s is named, and passes',
+  async (kind, words) => {
+    const end = await fault({ kind, path: EVENTS })
+    const id = await initiate(`Fault ${kind}`)
+    await revoke(id)
+    await eventually('it is named', async () =>
+      (await findingOf('last_callback'))?.detail.includes(words) ? true : undefined,
+    )
+    await end()
+    await eventually('it is told', isIdle, { withinMs: 40_000 })
+  },
+  60_000,
+)
+
+test('the try of the prerequisites names the page of a sleeping instance', async () => {
+  const end = await fault({ kind: 'hibernation', path: INSTANCE_API.base })
+  const { prerequisites } = await bridge.services.node.checkPrerequisites()
+  await end()
+  expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({
+    state: 'warning',
+    detail: expect.stringContaining('instance_hibernates'),
+  })
+}, 60_000)

@@ -1,0 +1,73 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** A page stands where an answer should be, wherever an answer is read. */
+export const PAGE_ERRORS = {
+  instance_hibernates: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance hibernates',
+    'Wake it by logging in; everything goes on by itself after that.',
+  ),
+  gateway_page: entry(
+    502,
+    true,
+    'operator',
+    'A gateway answers with a page of its own',
+    'Let the calls of the nodes pass the gateway or login page.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
+
+/** Why our own instance does not take what its node tells it, beside what the catalogue names for everybody. */
+export const CALLBACK_ERRORS = {
+  callback_redirected: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance forwards its node to another address',
+    'Except /api/x_accord_bridge from single sign-on, or pair again.',
+  ),
+  callback_format_refused: entry(
+    502,
+    true,
+    'local-admin',
+    'The events route takes no JSON',
+    'Install the application again.',
+  ),
+  callback_too_large: entry(
+    502,
+    true,
+    'local-admin',
+    'An event is too large for the instance',
+    'Let the instance take 64 KiB.',
+  ),
+  callback_rate_limited: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance limits the calls of its node',
+    'The node waits as told. If this stays, raise the REST rate limit.',
+  ),
+  callback_refused: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance refuses the event',
+    'Compare the releases of application and node.',
+  ),
+  callback_failed: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance fails at an event',
+    'If this stays, read its system log.',
+  ),
+  mirror_refused: entry(
+    409,
+    true,
+    'local-admin',
+    'A rule of the instance refuses rows of Accord',
+    'Except the tables x_accord_bridge_* from the rule that is named.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
