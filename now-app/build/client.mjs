@@ -16,7 +16,7 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
     input: pages,
     plugins: [
       rawText(fs),
-      minify(),
+      minify({ compress: { passes: 3 } }),
       await servicenowFrontEndPlugins({
         scope: config.scope,
         rootDir: clientDir,

@@ -1543,6 +1543,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '350d0dbea93344099c750a195d1b120f'
+            deleted: true
             key: {
               name: 'x_accord_bridge/vendor-react-dom--edaa1e17'
             }
@@ -3105,6 +3106,13 @@ declare global {
             key: {
               name: 'x_accord_bridge_node'
               element: 'instance_uid'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'b3f29ef4fada4890b2a298535176ef30'
+            key: {
+              name: 'x_accord_bridge/vendor-react-dom--61e40277'
             }
           },
           {
