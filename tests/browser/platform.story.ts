@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible.ts'
 import { initiate, pasteCode, type CompanyPage } from './company-page.ts'
+import { keyFingerprints } from './key-fingerprints.ts'
 import { expect, test } from './stories.ts'
 
 const WIDTHS = [390, 1280]
@@ -44,7 +45,7 @@ test("the platform's form shows what the console shows, and its buttons do what 
   await test.step('an active connection: the same facts as in the console', async () => {
     await a.openConsole('/connections')
     await a.row(name).getByRole('link').first().click()
-    const fingerprints = page.getByText(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)
+    const fingerprints = keyFingerprints(page)
     await expect(fingerprints).toHaveCount(2)
     const [local = '', remote = ''] = await fingerprints.allTextContents()
     await openForm(a, name)
