@@ -28,7 +28,7 @@ test('a truncated code is named and the paste stays where it was', async ({ demo
     name: 'Truncated',
   })
   await pasteCode(b, code.slice(0, -40))
-  await expect(alert(b.page)).toContainText('incomplete')
+  await expect(alert(b.page)).toContainText('The end of the invitation code is missing')
   await expect(b.page.getByRole('textbox', { name: 'Invitation code' })).toHaveValue(code.slice(0, -40))
   await expectAccessible(b.page)
 
@@ -118,7 +118,7 @@ test('a wrong destination says what is wrong with it, before anything is created
 test('text that is no code at all is said to be none', async ({ demo, openAs }) => {
   const b = await openAs(demo.companies[1])
   await pasteCode(b, 'Hello, here is the code you asked for')
-  await expect(alert(b.page)).toContainText('not an Accord invitation code')
+  await expect(alert(b.page)).toContainText('There is no invitation code in this text')
 })
 
 test('a user without the role sees no buttons, and the page says which role is missing', async ({ demo, openAs }) => {
