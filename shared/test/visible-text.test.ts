@@ -122,6 +122,11 @@ const anything = fc.oneof(
     .map((all) => all.join('')),
 )
 
+test('a joiner whose place was given by what had to go goes, too', () => {
+  const text = '\u0645\ufe0f\u200c\u0645'
+  expect(escapeHidden(text)).toBe('\u0645\\u{fe0f}\\u{200c}\u0645')
+})
+
 test('what was escaped has no fault, and what has none is not changed', () => {
   fc.assert(
     fc.property(anything, (text) => {

@@ -40,11 +40,29 @@ export function faultOfText(text: string, options: TextOptions = {}): TextFault 
   return undefined
 }
 
-/** The text with another one in the place of each character that must not stand in it. */
+/** A place that was given by what had to go is lost with it; more often than so, nothing that hides is kept. */
+const PASSES = 8
+
+/** The text with another one in the place of each character that must not stand in it, judged again until none is left. */
 export function replaceHidden(text: string, replacement: (point: number) => string, options: TextOptions = {}): string {
+  let now = text
+  for (let pass = 0; pass < PASSES; pass++) {
+    const next = replaceIn(now, replacement, (points, at) => faultAt(points, at, options) !== undefined)
+    if (next === now) return now
+    now = next
+  }
+  const hides = (point: number) => (isHalf(point) || inTable('hidden', point)) && !(options.lines && isLineBreak(point))
+  return replaceIn(now, replacement, (points, at) => hides(points[at] ?? 0))
+}
+
+function replaceIn(
+  text: string,
+  replacement: (point: number) => string,
+  isBad: (points: readonly number[], at: number) => boolean,
+): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text
   const points = codePointsOf(text)
-  return points.map((point, at) => (faultAt(points, at, options) ? replacement(point) : textOf(point))).join('')
+  return points.map((point, at) => (isBad(points, at) ? replacement(point) : textOf(point))).join('')
 }
 
 /** As a person can see it: `\n`, `\u{1b}`, `\u{202e}`. Nothing is left that commands a terminal, turns the line or begins another. */
