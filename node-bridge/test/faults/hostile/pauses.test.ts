@@ -13,7 +13,8 @@ let connectionId: string
 let peer: Peer
 
 beforeAll(async () => {
-  pair = await startPair()
+  // The rows are counted in the file of the embedded database.
+  pair = await startPair({ source: { replicas: 1 } })
   const handshake = await shakeHands(pair)
   await untilBothActive(pair, handshake)
   connectionId = handshake.sourceConnectionId

@@ -26,7 +26,8 @@ const past: { readonly key: KeyPair; readonly chain: readonly string[] }[] = []
 let seq = 0
 
 beforeAll(async () => {
-  pair = await startPair()
+  // The rows are counted in the file of the embedded database.
+  pair = await startPair({ source: { replicas: 1 } })
   const handshake = await shakeHands(pair)
   await untilBothActive(pair, handshake)
   const stolen = stealConnectionKey(pair.destination, handshake.destinationConnectionId)
