@@ -1,12 +1,21 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 
 import { loadMasterKey } from '../../src/keys/master-key.ts'
 
-const freshFile = () => join(mkdtempSync(join(tmpdir(), 'accord-key-')), 'data', 'master.key')
+const directories: string[] = []
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true })
+})
+
+function freshFile(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'accord-key-'))
+  directories.push(directory)
+  return join(directory, 'data', 'master.key')
+}
 
 test('the first start makes a file that only its owner reads; every later start reads the same key', () => {
   const file = freshFile()
