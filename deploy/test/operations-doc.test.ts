@@ -19,12 +19,12 @@ describe('docs/operations.md', () => {
     expect(documented).toEqual(real)
   })
 
-  test('has each refusal of the catalogue, with its title, a cause and its mend', () => {
-    const documented = rowsOf(section('Incidents')).map(([code, title, cause, mend]) => {
+  test('has each refusal of the catalogue, with its title, a cause and its remedy', () => {
+    const documented = rowsOf(section('Incidents')).map(([code, title, cause, remedy]) => {
       expect([code, (cause ?? '').length > 3]).toEqual([code, true])
-      return [code, title, mend]
+      return [code, title, remedy]
     })
-    expect(documented).toEqual(Object.entries(ERROR_CODES).map(([code, { title, mend }]) => [code, title, mend]))
+    expect(documented).toEqual(Object.entries(ERROR_CODES).map(([code, { title, remedy }]) => [code, title, remedy]))
   })
 
   test('names no setting and no path of a call that does not exist', () => {

@@ -10,19 +10,19 @@ export class Refusal extends Error {
   /** Seconds for `Retry-After`, where the catalogue says that retrying helps. */
   readonly retryAfterS: number | undefined
   /** What to do, where the catalogue's advice is for another caller. */
-  readonly mend: string | undefined
+  readonly remedy: string | undefined
 
   constructor(
     code: ErrorCode,
     detail?: string,
-    more: { facts?: Readonly<Record<string, unknown>>; cause?: unknown; retryAfterS?: number; mend?: string } = {},
+    more: { facts?: Readonly<Record<string, unknown>>; cause?: unknown; retryAfterS?: number; remedy?: string } = {},
   ) {
-    super(detail ?? more.mend ?? ERROR_CODES[code].mend, { cause: more.cause })
+    super(detail ?? more.remedy ?? ERROR_CODES[code].remedy, { cause: more.cause })
     this.name = 'Refusal'
     this.code = code
     this.facts = more.facts
     this.retryAfterS = more.retryAfterS
-    this.mend = more.mend
+    this.remedy = more.remedy
   }
 }
 

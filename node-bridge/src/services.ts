@@ -238,7 +238,7 @@ export interface Callers {
 }
 
 export interface Health {
-  /** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to mend. */
+  /** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to remedy. */
   ready(): Promise<{
     readonly ready: boolean
     readonly checks: Readonly<Record<string, boolean>>

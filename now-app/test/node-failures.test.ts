@@ -40,9 +40,9 @@ describe('what the node answers becomes a refusal of the catalogue', () => {
     const answer = await statusAfter(reply)
     const problem = Problem.parse(answer.result)
     if (!isErrorCode(code)) throw new Error(`${code} is not in the catalogue`)
-    const { status: httpStatus, title, mend, whoActs, retry } = ERROR_CODES[code]
+    const { status: httpStatus, title, remedy, responsible, retry } = ERROR_CODES[code]
     expect(answer.status).toBe(httpStatus)
-    expect(problem).toMatchObject({ code, status: httpStatus, title, mend, whoActs, retry })
+    expect(problem).toMatchObject({ code, status: httpStatus, title, remedy, responsible, retry })
   })
 })
 

@@ -136,7 +136,7 @@ describe('what is refused', () => {
     expect(node.requests).toEqual([])
   })
 
-  test('what the node refuses reaches the admin with its mend, and leaves nothing behind', async () => {
+  test('what the node refuses reaches the admin with its remedy, and leaves nothing behind', async () => {
     node.reply('pairInstance', { status: 410, json: { code: 'pairing_expired', detail: 'It ended at noon.' } })
     const answer = await pair(codeOf(node))
     expect(answer.status).toBe(410)
@@ -144,8 +144,8 @@ describe('what is refused', () => {
       code: 'pairing_expired',
       status: 410,
       detail: 'It ended at noon.',
-      mend: 'Ask the node for a new pairing code and paste it.',
-      whoActs: 'local-admin',
+      remedy: 'Ask the node for a new pairing code and paste it.',
+      responsible: 'local-admin',
       retry: false,
       requestId: expect.any(String),
     })

@@ -70,7 +70,7 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   expect(finding).toMatchObject({
     state: 'failed',
     detail: expect.stringContaining('“x_accord_bridge_connection: Plants need the consent of facilities.”'),
-    mend: expect.stringContaining('x_accord_bridge_*'),
+    remedy: expect.stringContaining('x_accord_bridge_*'),
   })
   expect(await rowOf('Plant')).toBeUndefined()
   const other = await initiate('Office')
@@ -90,7 +90,7 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
 }, 120_000)
 
-test.each(['x_accord_bridge_news', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log'])(
+test.each(['x_accord_bridge_connection_snapshot', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log'])(
   'a rule on %s is seen as well',
   async (table) => {
     const end = await fault({ kind: 'abortingRule', table, message: 'Frozen for the audit.' })
@@ -114,7 +114,7 @@ test('an instance that limits its calls is left alone as long as it says, by nam
   await eventually('the reason is shown', async () =>
     (await findingOf('last_callback'))?.detail.includes('limits how often') ? true : undefined,
   )
-  expect(await findingOf('last_callback')).toMatchObject({ mend: expect.stringContaining('rate limit') })
+  expect(await findingOf('last_callback')).toMatchObject({ remedy: expect.stringContaining('rate limit') })
   await eventually('it is told', isIdle, { withinMs: 40_000 })
   expect(Date.now() - from).toBeGreaterThanOrEqual(6000)
   await end()

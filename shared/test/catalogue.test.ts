@@ -5,14 +5,14 @@ const entries = Object.entries(ERROR_CODES)
 
 test.each(entries)(
   '%s says what happened, who acts and what that person does',
-  (code, { status, title, mend, whoActs, retry }) => {
+  (code, { status, title, remedy, responsible, retry }) => {
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/u)
     expect(status).toBeGreaterThanOrEqual(400)
     expect(status).toBeLessThan(600)
     expect(title).toMatch(/^[A-Z][^.]*$/u)
-    expect(mend).toMatch(/^[A-Z].*\.$/u)
-    // Where a repetition helps nobody has to act here; a person mends what is broken or decides what waits meanwhile.
-    if (retry) expect(['nobody', 'operator', 'local-admin', 'source-admin']).toContain(whoActs)
+    expect(remedy).toMatch(/^[A-Z].*\.$/u)
+    // Where a repetition helps nobody has to act here; a person remedies what is broken or decides what waits meanwhile.
+    if (retry) expect(['nobody', 'operator', 'local-admin', 'source-admin']).toContain(responsible)
   },
 )
 

@@ -76,7 +76,10 @@ async function pairThroughTheProxy({ page, company }: CompanyPage): Promise<void
   expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining(proxy.url)])
 }
 
-test('every refusal is shown with its text, who acts and its mend, in both languages', async ({ openAs, browser }) => {
+test('every refusal is shown with its text, who acts and its remedy, in both languages', async ({
+  openAs,
+  browser,
+}) => {
   test.setTimeout(300_000)
   const english = await openAs(demo.companies[0])
   await pairThroughTheProxy(english)
@@ -99,8 +102,9 @@ test('every refusal is shown with its text, who acts and its mend, in both langu
           await page.route(PREVIEW, isHost ? BY_HOST[code as HostCode] : byInstance(code as ErrorCode))
         await page.getByRole('button', { name: texts.common.next, exact: true }).click()
         const alert = page.getByRole('alert').filter({ hasText: texts.problems[code].title })
-        await expect(alert).toContainText(texts.problems[code].mend)
-        if (!isHost) await expect(alert).toContainText(texts.common.whoActs[ERROR_CODES[code as ErrorCode].whoActs])
+        await expect(alert).toContainText(texts.problems[code].remedy)
+        if (!isHost)
+          await expect(alert).toContainText(texts.common.responsible[ERROR_CODES[code as ErrorCode].responsible])
         await page.unroute(PREVIEW)
       })
     await expectAccessible(page)

@@ -76,7 +76,7 @@ test('an upgrade removes files that are gone and keeps the data', () => {
   expect(rows(book)).toHaveLength(before)
 })
 
-test('an upgrade leaves alone what somebody has changed on the instance, and mends it no more than that', () => {
+test('an upgrade leaves alone what somebody has changed on the instance, and remedies it no more than that', () => {
   const find = (name: string) => rows('sys_properties', `name=${name}`)[0]
   const property = find('x_acme_shelf.loan_days')
   instance.store.update('sys_properties', property?.['sys_id'] ?? '', { value: '3' }, systemCaller)

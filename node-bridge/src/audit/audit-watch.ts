@@ -73,5 +73,6 @@ const findingOf = ({ seq, why }: Broken): Finding => ({
   code: 'audit',
   state: 'warning',
   detail: `The audit log is broken at entry ${seq}: ${why} New entries wait and are not chained.`,
-  mend: 'Somebody has changed the database. Keep a copy of it, compare it with a backup, change the password of the database; then: accord audit resume.',
+  remedy:
+    'Somebody has changed the database. Keep a copy of it, compare it with a backup, change the password of the database; then: accord audit resume.',
 })

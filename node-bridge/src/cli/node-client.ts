@@ -80,10 +80,10 @@ async function send(
   }
 }
 
-/** What happened and how it is mended, in the words of the catalogue; an error that it does not name in its own words. */
+/** What happened and how it is remedied, in the words of the catalogue; an error that it does not name in its own words. */
 export function reasonOf(error: unknown): string {
   const { code } = refusalOfTransport(error)
-  if (code !== 'unreachable') return `${ERROR_CODES[code].title} (${code}). ${ERROR_CODES[code].mend}`
+  if (code !== 'unreachable') return `${ERROR_CODES[code].title} (${code}). ${ERROR_CODES[code].remedy}`
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return cause instanceof Error ? cause.message || cause.name : String(cause)
 }
@@ -102,6 +102,6 @@ function parse(text: string): unknown {
 function refusalOf(status: number, text: string, url: string): RefusedError | UnreachableError {
   const problem = Problem.safeParse(parse(text))
   if (!problem.success) return new UnreachableError(`${url} answered ${status}, but not as an Accord node does.`)
-  const { code, title, detail, mend } = problem.data
-  return new RefusedError(`${title} (${code}). ${detail === title ? '' : `${detail} `}${mend}`)
+  const { code, title, detail, remedy } = problem.data
+  return new RefusedError(`${title} (${code}). ${detail === title ? '' : `${detail} `}${remedy}`)
 }

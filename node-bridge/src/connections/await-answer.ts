@@ -6,7 +6,7 @@ import type { ConnectionContext } from './connection-context.ts'
 
 /** Another replica may hear the answer: its commits are not announced here. */
 const POLL_MS = 400
-/** One failure may be a lost answer, which the next attempt a second later mends; after two the person should know. */
+/** One failure may be a lost answer, which the next attempt a second later remedies; after two the person should know. */
 const FAILURES_TO_REPORT = 2
 
 /** Returns when the source's answer is known, has failed to come twice, or `acceptWaitMs` are over. */

@@ -61,7 +61,7 @@ function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, r
   return {
     onlyIn: [...CONTACTED_STATES],
     event: 'contactLost',
-    detail: `The other side does not answer: ${ERROR_CODES[refusal.code].title}. It is tried again by itself. ${ERROR_CODES[refusal.code].mend}`,
+    detail: `The other side does not answer: ${ERROR_CODES[refusal.code].title}. It is tried again by itself. ${ERROR_CODES[refusal.code].remedy}`,
     actor: NODE_ACTOR,
   }
 }

@@ -42,7 +42,7 @@ async function callSigned(context: ConnectionContext, record: ConnectionRecord) 
   const outcome =
     tookMs <= LIMITS.contactSlowMs
       ? ok('A call that our key of this connection signed was taken, and the answer is signed too.')
-      : warning('The signed call was taken, but slowly.', slow.mend, slow.whoActs)
+      : warning('The signed call was taken, but slowly.', slow.remedy, slow.responsible)
   return { outcome, pauses: answer.pauses }
 }
 
@@ -59,11 +59,11 @@ const judgePeer = (pauses: number): Outcome =>
 async function examinePrivate({ now }: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
   const last = record.lastContactAt
   const silentMs = last === null ? Infinity : now().getTime() - last.getTime()
-  const { mend, whoActs } = ERROR_CODES.unreachable
+  const { remedy, responsible } = ERROR_CODES.unreachable
   const outcome =
     silentMs <= SILENCE_MS
       ? ok(`The other side, which cannot be called, asked for news at ${last?.toISOString()}.`)
-      : warning('The other side, which cannot be called, has not asked for news for ten minutes.', mend, whoActs)
+      : warning('The other side, which cannot be called, has not asked for news for ten minutes.', remedy, responsible)
   const paused = record.state === 'deactivated_by_peer' || record.state === 'deactivated_by_both'
   return [await examine('contact', async () => outcome), await examine('peer', async () => judgePeer(paused ? 1 : 0))]
 }

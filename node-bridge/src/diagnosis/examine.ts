@@ -6,19 +6,19 @@ import { isRefusal, Refusal } from '../refusal.ts'
 /** What a step has found, without its name and its time. */
 export type Outcome = Omit<DiagnosisResult, 'step' | 'durationMs'>
 
-const NOTHING_TO_DO = { mend: null, whoActs: null, problem: null } as const
+const NOTHING_TO_DO = { remedy: null, responsible: null, problem: null } as const
 export const ok = (detail: string): Outcome => ({ result: 'ok', detail, ...NOTHING_TO_DO })
 export const skipped = (detail: string): Outcome => ({ result: 'skipped', detail, ...NOTHING_TO_DO })
-export const warning = (detail: string, mend: string, whoActs: string): Outcome => ({
+export const warning = (detail: string, remedy: string, responsible: string): Outcome => ({
   result: 'warning',
   detail,
-  mend,
-  whoActs,
+  remedy,
+  responsible,
   problem: null,
 })
 export const failed = ({ code, message }: Refusal): Outcome => {
-  const { title, mend, whoActs } = ERROR_CODES[code]
-  return { result: 'failed', detail: message === mend ? `${title}.` : message, mend, whoActs, problem: code }
+  const { title, remedy, responsible } = ERROR_CODES[code]
+  return { result: 'failed', detail: message === remedy ? `${title}.` : message, remedy, responsible, problem: code }
 }
 
 /** However the other side behaves, a step ends: a stage fits into the patience of the instance that asks. */

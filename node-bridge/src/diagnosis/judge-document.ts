@@ -17,9 +17,9 @@ export function judgeIdentity({ document }: DatedDocument, identityThumbprint: s
 export function judgeClock({ clockDifferenceMs }: DatedDocument): Outcome {
   const seconds = (Math.abs(clockDifferenceMs) / 1000).toFixed(1)
   if (Math.abs(clockDifferenceMs) <= LIMITS.clockToleranceMs) return ok(`The clocks differ by ${seconds} s.`)
-  const { mend, whoActs } = ERROR_CODES.clock_skew
+  const { remedy, responsible } = ERROR_CODES.clock_skew
   const direction = clockDifferenceMs > 0 ? 'ahead of' : 'behind'
-  return warning(`The clock of the other side is ${seconds} s ${direction} ours.`, mend, whoActs)
+  return warning(`The clock of the other side is ${seconds} s ${direction} ours.`, remedy, responsible)
 }
 
 export function judgeVersion({ document }: DatedDocument, own: NodeInfo): Outcome {

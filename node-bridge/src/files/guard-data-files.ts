@@ -17,7 +17,7 @@ const OURS = [
 ]
 const KEYS = ['master.key', 'master.key.previous']
 
-/** A file that others can read and that is not ours to mend. Its message is for the operator. */
+/** A file that others can read and that is not ours to remedy. Its message is for the operator. */
 export class ExposedFileError extends Error {
   override readonly name = 'ExposedFileError'
 }
@@ -42,7 +42,7 @@ export function guardDataFiles(dataDir: string, settingsFiles: readonly string[]
 }
 
 const sentenceOf = ({ file, mode }: Looked): string =>
-  `${file} can be read by others (mode ${mode}), and it does not belong to the user of this process, which could mend that. Run: chown and chmod 600 ${file}`
+  `${file} can be read by others (mode ${mode}), and it does not belong to the user of this process, which could remedy that. Run: chown and chmod 600 ${file}`
 
 /** At most one finding: what is true of one file is mostly true of its neighbours. */
 function findingOf(open: readonly Looked[]): Finding | undefined {
@@ -57,6 +57,6 @@ function findingOf(open: readonly Looked[]): Finding | undefined {
     code: 'files',
     state: 'warning',
     detail,
-    mend: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
+    remedy: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
   }
 }

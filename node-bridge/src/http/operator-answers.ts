@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const Health = z.object({ status: z.literal('ok') })
 
-/** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to mend. */
+/** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to remedy. */
 export const Readiness = z.object({
   ready: z.boolean(),
   checks: z.record(z.string(), z.boolean()),

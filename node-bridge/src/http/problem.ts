@@ -57,16 +57,16 @@ async function sendProblem(response: Response, refusal: Refusal): Promise<void> 
 /** Code of the refusal that was answered, for counting and for the log. */
 export const errorCodeOf = (response: Response): unknown => response.locals['errorCode']
 
-export function createProblem({ code, message, facts, mend: advice }: Refusal, requestId: string): Problem {
-  const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
+export function createProblem({ code, message, facts, remedy: advice }: Refusal, requestId: string): Problem {
+  const { status, title, remedy, responsible, retry } = ERROR_CODES[code]
   return {
     type: `urn:accord:problem:${code}`,
     title,
     status,
     detail: message,
     code,
-    mend: advice ?? mend,
-    whoActs,
+    remedy: advice ?? remedy,
+    responsible,
     retry,
     requestId,
     ...(facts === undefined ? {} : { facts: { ...facts } }),

@@ -16,7 +16,7 @@ import { findPairing } from '../store/pairings.ts'
 import { spendRequestId } from '../store/spent-requests.ts'
 import { hashSecret } from './pairing-service.ts'
 
-const OPERATOR_MEND =
+const OPERATOR_REMEDY =
   'This call takes the operator token: send the one that the node was started with as ACCORD_OPERATOR_TOKEN.'
 
 /** Three callers, three proofs: the instance's token, the operator's token, the signature of a connection key. */
@@ -35,7 +35,7 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
     },
     authenticateOperator: async (bearer) => {
       if (operatorHash === undefined || !isSame(hashSecret(bearer), operatorHash))
-        throw new Refusal('unauthenticated', undefined, { mend: OPERATOR_MEND })
+        throw new Refusal('unauthenticated', undefined, { remedy: OPERATOR_REMEDY })
       return { kind: 'operator' }
     },
     formerUrls: () => context.addresses().former(),

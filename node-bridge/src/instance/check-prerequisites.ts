@@ -17,7 +17,7 @@ export interface PrerequisiteCheckParts {
 }
 
 const RATE = { burst: 20, perSecond: 0.5 }
-const MENDS = {
+const REMEDIES = {
   own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
   instance_reachable:
     'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
@@ -64,11 +64,11 @@ async function tryInstance({ discovery, findInstanceUrl, instanceUid }: Prerequi
 
 type Found = Pick<Finding, 'state' | 'detail'>
 
-async function judge(code: keyof typeof MENDS, work: () => Promise<Found>): Promise<Finding[]> {
+async function judge(code: keyof typeof REMEDIES, work: () => Promise<Found>): Promise<Finding[]> {
   const found = await work().catch((error: unknown): Found => {
     if (!isRefusal(error)) throw error
-    const { title, mend } = ERROR_CODES[error.code]
-    return { state: 'warning', detail: `${title} (${error.code}). ${mend}` }
+    const { title, remedy } = ERROR_CODES[error.code]
+    return { state: 'warning', detail: `${title} (${error.code}). ${remedy}` }
   })
-  return [{ code, ...found, mend: found.state === 'ok' ? null : MENDS[code] }]
+  return [{ code, ...found, remedy: found.state === 'ok' ? null : REMEDIES[code] }]
 }

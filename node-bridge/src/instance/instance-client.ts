@@ -75,6 +75,6 @@ function verdictOf(error: unknown): CallbackVerdict {
   if (isTooLong(error))
     return { code: 'gateway_page', detail: 'A long page came instead of an answer of the instance.' }
   const refusal = isRefusal(error) ? error : refusalOfTransport(error)
-  const { title, mend } = ERROR_CODES[refusal.code]
-  return { code: 'instance_unreachable', detail: `The instance does not answer. ${title} (${refusal.code}). ${mend}` }
+  const { title, remedy } = ERROR_CODES[refusal.code]
+  return { code: 'instance_unreachable', detail: `The instance does not answer. ${title} (${refusal.code}). ${remedy}` }
 }

@@ -13,7 +13,8 @@ export function judgeMove(last: PublicUrlRecord | undefined, now: Date): Finding
       code: 'moved',
       state: 'warning',
       detail: `This node has been at ${url} since ${since.toISOString()}: ${revoked} open invitation codes named the old address and were revoked, and the other sides of ${connections} connections may still call it until they have heard the new one.`,
-      mend: 'Issue new codes. A connection whose other side goes on calling the old address learns the new one by a code that renews the keys.',
+      remedy:
+        'Issue new codes. A connection whose other side goes on calling the old address learns the new one by a code that renews the keys.',
     },
   ]
 }

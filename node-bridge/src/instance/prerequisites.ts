@@ -22,11 +22,11 @@ export interface PrerequisiteFacts {
   readonly now: Date
 }
 
-const ok = (code: string, detail: string): Finding => ({ code, state: 'ok', detail, mend: null })
-const warning = (code: string, detail: string, mend: string): Finding => ({ code, state: 'warning', detail, mend })
-const failed = (code: string, detail: string, mend: string): Finding => ({ code, state: 'failed', detail, mend })
+const ok = (code: string, detail: string): Finding => ({ code, state: 'ok', detail, remedy: null })
+const warning = (code: string, detail: string, remedy: string): Finding => ({ code, state: 'warning', detail, remedy })
+const failed = (code: string, detail: string, remedy: string): Finding => ({ code, state: 'failed', detail, remedy })
 
-/** What a connection needs, each with how it stands and how to mend it. Arithmetic only: nothing is asked here. */
+/** What a connection needs, each with how it stands and how to remedy it. Arithmetic only: nothing is asked here. */
 export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   ok('node_reachable', facts.tracker ? 'The node answers.' : 'The node answers its instance.'),
   judgeNodeUrl(facts),
@@ -71,14 +71,14 @@ function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
   )
 }
 
-const LICENCE_MEND = 'Install a licence of the vendor in General Settings; existing connections go on.'
+const LICENCE_REMEDY = 'Install a licence of the vendor in General Settings; existing connections go on.'
 
 function judgeLicence({ licence }: PrerequisiteFacts): Finding {
   const { kind, ended, endsAt, daysLeft, customer, maxConnections, connections } = licence
   const named = kind === 'paid' ? `licence of ${customer}` : 'evaluation'
-  if (ended) return failed('licence', `The ${named} ended on ${day(endsAt)}.`, LICENCE_MEND)
+  if (ended) return failed('licence', `The ${named} ended on ${day(endsAt)}.`, LICENCE_REMEDY)
   if (maxConnections !== null && connections >= maxConnections)
-    return failed('licence', `All ${maxConnections} connections of the ${named} are in use.`, LICENCE_MEND)
+    return failed('licence', `All ${maxConnections} connections of the ${named} are in use.`, LICENCE_REMEDY)
   const runs = `The ${named} runs until ${day(endsAt)} (days left: ${daysLeft}).`
   if (licence.vendorKey === 'replaced')
     return warning(
@@ -86,7 +86,7 @@ function judgeLicence({ licence }: PrerequisiteFacts): Finding {
       `${runs} Licences are not judged by the vendor's key here.`,
       'Remove ACCORD_LICENCE_VENDOR_KEY; it is for development only.',
     )
-  return isNearEnd(licence) ? warning('licence', runs, LICENCE_MEND) : ok('licence', runs)
+  return isNearEnd(licence) ? warning('licence', runs, LICENCE_REMEDY) : ok('licence', runs)
 }
 
 const isNearEnd = ({ daysLeft }: NodeStatus['licence']): boolean => daysLeft * DAY_MS <= LIMITS.licenceWarningMs
@@ -115,7 +115,7 @@ function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
     'last_callback',
     `${last.detail} (${at}) It is tried again by itself.`,
     isErrorCode(last.code) && NAMED_FOR_CALLBACKS.test(last.code)
-      ? ERROR_CODES[last.code].mend
+      ? ERROR_CODES[last.code].remedy
       : 'See what the instance answered.',
   )
 }
@@ -127,7 +127,7 @@ const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
 function judgeMirrors({ refusedMirrors }: PrerequisiteFacts): Finding[] {
   if (!refusedMirrors) return []
   const { count, detail } = refusedMirrors
-  return [failed('mirror_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.mirror_refused.mend)]
+  return [failed('mirror_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.mirror_refused.remedy)]
 }
 
 const RESTORE_SHOWN_MS = 14 * 86_400_000

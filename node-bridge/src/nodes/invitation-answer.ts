@@ -68,6 +68,6 @@ export async function readSettleAnswer(answer: RemoteAnswer, expected: Invitatio
 const unsigned = ({ code }: Refusal): Refusal =>
   new Refusal(
     'refusal_unsigned',
-    `The answer was “${ERROR_CODES[code].title}” (${code}), without the signature of the other node: whatever stands between the nodes can write that. ${ERROR_CODES.refusal_unsigned.mend}`,
+    `The answer was “${ERROR_CODES[code].title}” (${code}), without the signature of the other node: whatever stands between the nodes can write that. ${ERROR_CODES.refusal_unsigned.remedy}`,
     { facts: { answered: code, reportedBy: 'peer' } },
   )

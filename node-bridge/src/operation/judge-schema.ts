@@ -14,7 +14,7 @@ export async function judgeSchema({ db, dialect }: Database, log: Logger): Promi
   const named = flaws.slice(0, NAMED).map(tellFlaw).join(', ')
   const detail = `The schema of the database is not the one that Accord makes: ${named}.`
   log.error({ flaws: flaws.length }, detail)
-  const mend =
+  const remedy =
     'Find out who made it. Drop what nobody of yours has made, after a look at what it does; if none of you has, the password of the database is known to somebody else.'
-  return [{ code: 'schema', state: 'warning', detail, mend }]
+  return [{ code: 'schema', state: 'warning', detail, remedy }]
 }

@@ -211,7 +211,7 @@ describe.each(databaseKinds())('the audit log of running nodes on $name', (kind)
       await stopAll()
       expect((await offline(0, 'audit', 'verify')).code).toBe(1)
       await startAll()
-      for (const bridge of bridges) expect((await untilFound(bridge)).mend).toContain('accord audit resume')
+      for (const bridge of bridges) expect((await untilFound(bridge)).remedy).toContain('accord audit resume')
     },
     120_000,
   )

@@ -35,8 +35,8 @@ beforeAll(async () => {
       status: 422,
       detail: LIE,
       code: 'url_refused',
-      mend: LIE,
-      whoActs: 'local-admin',
+      remedy: LIE,
+      responsible: 'local-admin',
       retry: false,
       requestId: 'r',
     }

@@ -152,7 +152,7 @@ describe('exit codes', () => {
     expect(withoutToken).toMatchObject({ code: 2, stderr: expect.stringContaining('ACCORD_OPERATOR_TOKEN') })
   })
 
-  test('1: what the node refuses, with its mend', async () => {
+  test('1: what the node refuses, with its remedy', async () => {
     expect(await at(acme, ['show', 'No such'])).toMatchObject({ code: 1, stderr: expect.stringContaining('No such') })
     const wrongToken = await at(acme, ['list'], '', { ACCORD_OPERATOR_TOKEN: 'x'.repeat(30) })
     expect(wrongToken).toMatchObject({ code: 1, stderr: expect.stringContaining('unauthenticated') })
@@ -187,7 +187,7 @@ test('the audit log leaves by a command, is followed with and without the node, 
   expect(cut).toMatchObject({ code: 1, stdout: expect.stringContaining(`entry ${last.seq}`) })
 }, 60_000)
 
-test('doctor names what is not well, each with its mend, and pairing and jobs are at hand', async () => {
+test('doctor names what is not well, each with its remedy, and pairing and jobs are at hand', async () => {
   const examined = await at(acme, ['doctor'])
   expect(examined.stdout).toMatch(/ok +settings/u)
   expect(examined.stdout).toMatch(/ok +public_url/u)

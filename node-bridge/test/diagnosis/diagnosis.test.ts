@@ -62,7 +62,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
       const results = await diagnose(acme, source.id)
       expect(summaryOf(results)).toEqual(expect.arrayContaining(['clock warning', 'contact ok']))
       const clock = results.find(({ step }) => step === 'clock')
-      expect(clock).toMatchObject({ whoActs: 'operator', detail: expect.stringContaining('ahead of ours') })
+      expect(clock).toMatchObject({ responsible: 'operator', detail: expect.stringContaining('ahead of ours') })
     } finally {
       globex.turnClock(0)
     }
@@ -73,12 +73,12 @@ describe.each(databaseKinds())('on $name', (kind) => {
     expect((await diagnose(acme, source.id)).at(-1)).toMatchObject({
       step: 'peer',
       result: 'warning',
-      whoActs: 'destination-admin',
+      responsible: 'destination-admin',
     })
     await globex.client.call('activateConnection', { params: { connectionId: destination.id }, body: ACTOR })
   })
 
-  test('a node that is down fails at its first answer, with who mends it; nothing behind it is asked', async () => {
+  test('a node that is down fails at its first answer, with who remedies it; nothing behind it is asked', async () => {
     await globex.restart(async () => {
       const results = await diagnose(acme, source.id)
       expect(summaryOf(results)).toEqual([
@@ -92,7 +92,11 @@ describe.each(databaseKinds())('on $name', (kind) => {
         'peer skipped',
       ])
       const gate = results.find(({ result }) => result === 'failed')
-      expect(gate).toMatchObject({ problem: expect.any(String), mend: expect.any(String), whoActs: expect.any(String) })
+      expect(gate).toMatchObject({
+        problem: expect.any(String),
+        remedy: expect.any(String),
+        responsible: expect.any(String),
+      })
     })
   })
 

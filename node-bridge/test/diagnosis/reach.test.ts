@@ -25,7 +25,7 @@ test.each([['10.1.2.3'], ['127.0.0.1'], ['169.254.169.254'], ['fd00::1']])(
   'a name that leads to %s is refused as any other address inside, and the address is not repeated',
   async (address) => {
     const found = await nameOf(['93.184.216.34', address])
-    expect(found).toMatchObject({ result: 'failed', problem: 'url_refused', whoActs: 'local-admin' })
+    expect(found).toMatchObject({ result: 'failed', problem: 'url_refused', responsible: 'local-admin' })
     expect(JSON.stringify(found)).not.toContain(address)
   },
 )
@@ -49,7 +49,7 @@ test('a certificate that nobody vouches for is a fault of the secure connection'
   try {
     const guard = guardOf([], { allowHttpLoopback: true, allowedPrivateRanges: [] })
     const found = await examine('tls', () => examineTls(guard, server.origin, new Date()))
-    expect(found).toMatchObject({ result: 'failed', problem: 'tls_self_signed', whoActs: 'operator' })
+    expect(found).toMatchObject({ result: 'failed', problem: 'tls_self_signed', responsible: 'operator' })
   } finally {
     await server.close()
   }

@@ -23,7 +23,7 @@ test.each(Object.keys(ERROR_CODES) as ErrorCode[])(
   '%s leaves as a problem document with the facts of the catalogue',
   async (code) => {
     const { response } = await failingWith(new Refusal(code, 'What happened.', { facts: { a: 1 } }))
-    const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
+    const { status, title, remedy, responsible, retry } = ERROR_CODES[code]
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     const requestId = response.headers.get('x-request-id')
@@ -33,8 +33,8 @@ test.each(Object.keys(ERROR_CODES) as ErrorCode[])(
       status,
       detail: 'What happened.',
       code,
-      mend,
-      whoActs,
+      remedy,
+      responsible,
       retry,
       requestId,
       facts: { a: 1 },

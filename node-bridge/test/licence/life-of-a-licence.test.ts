@@ -63,7 +63,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
     const { code: unused } = await initiate(acme)
     globex.turnClock(31 * DAY_MS)
     expect(await refusalOf(initiate(globex))).toMatchObject({ code: 'licence_ended', status: 402 })
-    expect(await refusalOf(accept(globex, unused))).toMatchObject({ code: 'licence_ended', whoActs: 'local-admin' })
+    expect(await refusalOf(accept(globex, unused))).toMatchObject({ code: 'licence_ended', responsible: 'local-admin' })
     const preview = await globex.client.call('previewInvitation', { body: { text: unused } })
     expect(preview.warnings).toContain('licence_ended')
     const known = await globex.client.call('previewInvitation', { body: { text: code } })

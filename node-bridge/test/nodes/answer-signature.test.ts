@@ -79,8 +79,8 @@ const problem = (code: string) => ({
   status: 404,
   detail: '',
   code,
-  mend: '',
-  whoActs: 'nobody',
+  remedy: '',
+  responsible: 'nobody',
   retry: false,
   requestId: randomUUID(),
 })

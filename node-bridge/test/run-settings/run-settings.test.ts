@@ -72,7 +72,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
 
   test('the prerequisites are tried: the node finds itself, and an instance without the app is named', async () => {
     const { prerequisites } = await acme.client.call('checkPrerequisites', { body: ACTOR })
-    expect(prerequisites.find(({ code }) => code === 'own_address')).toMatchObject({ state: 'ok', mend: null })
+    expect(prerequisites.find(({ code }) => code === 'own_address')).toMatchObject({ state: 'ok', remedy: null })
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'warning' })
   })
 

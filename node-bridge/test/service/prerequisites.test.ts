@@ -37,7 +37,7 @@ const stateOf = (code: string, changes: Partial<PrerequisiteFacts>) =>
   findPrerequisites({ ...HEALTHY, ...changes }).find((finding) => finding.code === code)?.state
 const withCallback = (lastCallback: PairingRecord['lastCallback']) => ({ pairing: { ...PAIRING, lastCallback } })
 
-test('a healthy node has nothing to mend', () => {
+test('a healthy node has nothing to remedy', () => {
   const findings = findPrerequisites(HEALTHY)
   expect(findings.map(({ code }) => code)).toEqual([
     'node_reachable',
@@ -47,7 +47,7 @@ test('a healthy node has nothing to mend', () => {
     'clock',
     'last_callback',
   ])
-  expect(findings.filter(({ state, mend }) => state !== 'ok' || mend !== null)).toEqual([])
+  expect(findings.filter(({ state, remedy }) => state !== 'ok' || remedy !== null)).toEqual([])
 })
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
   expect(stateOf('node_public', { publicUrl })).toBe(state)
 })
 
-test('every finding that is not well says how to mend it', () => {
+test('every finding that is not well says how to remedy it', () => {
   const failing: PrerequisiteFacts = {
     pollOnly: false,
     publicUrl: 'http://127.0.0.1:1',
@@ -75,7 +75,7 @@ test('every finding that is not well says how to mend it', () => {
     'instance_public failed',
     'licence failed',
   ])
-  expect(notWell.every(({ mend }) => (mend ?? '').length > 10)).toBe(true)
+  expect(notWell.every(({ remedy }) => (remedy ?? '').length > 10)).toBe(true)
 })
 
 test('a clock more than a minute off is a warning, either way', () => {

@@ -46,7 +46,7 @@ describe.each<PoolMode>(['session', 'transaction'])(`through ${POOLER} that pool
     expect(seen).toEqual([{ statement: '0', idle: '0' }])
   })
 
-  test('a start-up parameter that it does not take ends the start with the reason and the mend', async () => {
+  test('a start-up parameter that it does not take ends the start with the reason and the remedy', async () => {
     const url = new URL(pooler.through(databaseUrl))
     url.searchParams.set('options', '-c search_path=public')
     await expect(openDatabase({ dataDir: '/tmp', databaseUrl: url.href })).rejects.toThrow(

@@ -47,7 +47,7 @@ test('whoever holds a bound code and takes the name of the invited instance does
   })
   const { status, problem } = await redeemByHand(code, await impersonatorOf(globex))
   expect([status, problem.code]).toEqual([403, 'wrong_recipient_key'])
-  expect(problem.mend).toMatch(/fingerprint/u)
+  expect(problem.remedy).toMatch(/fingerprint/u)
   expect((await read(acme, connection.id)).state).toBe('invited')
   expect((await accept(globex, code)).state).toBe('active')
   await untilState(acme, connection.id, 'active')

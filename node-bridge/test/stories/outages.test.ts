@@ -103,7 +103,7 @@ const askReadiness = async ({ bridge }: Company): Promise<Readiness & { status: 
   return { status: answer.status, ...((await answer.json()) as Readiness) }
 }
 
-/** Under load: fine, then the outage, then mended; the node is the same process all the time. */
+/** Under load: fine, then the outage, then remedied; the node is the same process all the time. */
 async function goThrough(company: Company, outage: Outage) {
   const pids = company.bridge.pids()
   const load = startLoad(company)

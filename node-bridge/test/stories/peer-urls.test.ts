@@ -61,9 +61,9 @@ describe('whoever holds an unbound code and redeems it', () => {
     const { connection, code } = await initiate(acme)
     const { status, problem } = await redeemAs(code, { baseUrl })
     expect([status, problem.code, problem.facts]).toEqual([422, 'address_refused', { reason }])
-    expect(problem.mend).toMatch(/ACCORD_PUBLIC_URL/u)
+    expect(problem.remedy).toMatch(/ACCORD_PUBLIC_URL/u)
     expect((await read(acme, connection.id)).state).toBe('invited')
-    // The code is not spent: the operator mends the address, and the same code is accepted.
+    // The code is not spent: the operator remedies the address, and the same code is accepted.
     expect((await accept(globex, code)).state).toBe('active')
   })
 

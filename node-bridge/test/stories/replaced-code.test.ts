@@ -36,7 +36,7 @@ test('an older code after the newer one was accepted says that it was replaced, 
     for (const call of [accept(globex, older), accept(globex, older, 'Another name'), preview(older)])
       expect(await refusalOf(call)).toMatchObject({
         code: 'invitation_replaced',
-        mend: expect.stringMatching(/newer code/u),
+        remedy: expect.stringMatching(/newer code/u),
         facts: { connectionId: accepted.id, name: accepted.name },
       })
   expect((await preview(third)).existingConnectionId).toBe(accepted.id)

@@ -37,8 +37,8 @@ test('a confirmation that somebody between the nodes makes up is not taken for t
 
 test('nobody between the nodes can make one side believe that the other has lost or deleted the connection', async () => {
   const { connection, code } = await initiate(acme)
-  const gone = { type: 'urn:accord:problem:connection_unknown', title: '', status: 404, detail: '', mend: '' }
-  forge(404, { ...gone, code: 'connection_unknown', whoActs: 'nobody', retry: false, requestId: connection.id })
+  const gone = { type: 'urn:accord:problem:connection_unknown', title: '', status: 404, detail: '', remedy: '' }
+  forge(404, { ...gone, code: 'connection_unknown', responsible: 'nobody', retry: false, requestId: connection.id })
   const accepted = await accept(globex, code)
   await eventually('the forged answer is noticed', async () =>
     (await read(globex, accepted.id)).stateReason?.code === 'protocol_violation' ? true : undefined,

@@ -26,15 +26,15 @@ afterAll(async () => {
 
 /** What anybody between the nodes can write. */
 const problemOf = (code: ErrorCode): string => {
-  const { title, mend, status, whoActs, retry } = ERROR_CODES[code]
+  const { title, remedy, status, responsible, retry } = ERROR_CODES[code]
   return JSON.stringify({
     type: `urn:accord:problem:${code}`,
     title,
     status,
-    detail: mend,
+    detail: remedy,
     code,
-    mend,
-    whoActs,
+    remedy,
+    responsible,
     retry,
     requestId: randomUUID(),
   })

@@ -49,23 +49,23 @@ test('each fault of a secure connection is named by its own cause to a peer’s 
     const code = fault.split(':')[0] as keyof typeof tlsProblems
     named.add(code)
     expect([fault, peer, diagnosis]).toEqual([fault, code, code])
-    expect(callback).toContain(`${ERROR_CODES[code].title} (${code}). ${ERROR_CODES[code].mend}`)
+    expect(callback).toContain(`${ERROR_CODES[code].title} (${code}). ${ERROR_CODES[code].remedy}`)
   }
   expect(named).toEqual(new Set(TLS_CODES))
 }, 60_000)
 
-test('an authority that NODE_EXTRA_CA_CERTS does not name is unknown, and the mend names the setting', async () => {
+test('an authority that NODE_EXTRA_CA_CERTS does not name is unknown, and the remedy names the setting', async () => {
   const { fine } = await nameAll({})
   expect(fine?.peer).toBe('tls_unknown_issuer')
-  expect(ERROR_CODES.tls_unknown_issuer.mend).toContain('NODE_EXTRA_CA_CERTS')
+  expect(ERROR_CODES.tls_unknown_issuer.remedy).toContain('NODE_EXTRA_CA_CERTS')
 }, 60_000)
 
 test('each cause has its own text in both languages, and each says who acts', () => {
   for (const texts of [tlsProblems, ERROR_CODES])
-    expect(new Set(TLS_CODES.map((code) => texts[code].title + texts[code].mend)).size).toBe(TLS_CODES.length)
+    expect(new Set(TLS_CODES.map((code) => texts[code].title + texts[code].remedy)).size).toBe(TLS_CODES.length)
   for (const code of TLS_CODES) {
-    expect([code, ERROR_CODES[code].mend]).toEqual([code, expect.stringMatching(/operator/u)])
-    expect([code, tlsProblems[code].mend]).toEqual([code, expect.stringMatching(/Betreiber/u)])
+    expect([code, ERROR_CODES[code].remedy]).toEqual([code, expect.stringMatching(/operator/u)])
+    expect([code, tlsProblems[code].remedy]).toEqual([code, expect.stringMatching(/Betreiber/u)])
   }
 })
 

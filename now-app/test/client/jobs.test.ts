@@ -36,13 +36,13 @@ test('a sleeping instance and a refused callback key are told apart, and the adm
   const translations = await startTranslations('en')
   const asleep = jobWords({ queue: 'callback', code: 'instance_hibernates' }, translations)
   const refused = jobWords({ queue: 'callback', code: 'unauthenticated' }, translations)
-  expect([asleep.whoActs, refused.whoActs]).toEqual(['local-admin', 'local-admin'])
+  expect([asleep.responsible, refused.responsible]).toEqual(['local-admin', 'local-admin'])
   expect([asleep.title, refused.title]).toEqual([
     expect.stringContaining('hibernates'),
     expect.stringContaining('callback key'),
   ])
   const peer = jobWords({ queue: 'keys', code: 'unauthenticated' }, translations)
   expect(peer.title).not.toBe(refused.title)
-  expect(jobWords({ queue: 'keys', code: null }, translations).whoActs).toBe('operator')
+  expect(jobWords({ queue: 'keys', code: null }, translations).responsible).toBe('operator')
   expect(queueLabel('brand-new', translations)).toBe('brand-new')
 })

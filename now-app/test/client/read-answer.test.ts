@@ -20,8 +20,8 @@ const problem = {
   status: 409,
   detail: 'Choose another name.',
   code: 'name_taken',
-  mend: 'Choose another name.',
-  whoActs: 'local-admin',
+  remedy: 'Choose another name.',
+  responsible: 'local-admin',
   retry: false,
   requestId: 'r-1',
   facts: { suggestion: 'A_to_B_2' },
@@ -34,11 +34,11 @@ test('the result is unwrapped', async () => {
 test.each([
   ['in result, as the instance sends it', { result: problem }],
   ['bare, as the node sends it', problem],
-])('a problem document %s keeps code, detail, turn, mend, request id and facts', async (_where, body) => {
+])('a problem document %s keeps code, detail, turn, remedy, request id and facts', async (_where, body) => {
   const shown = await refusalOf(answer(409, body))
   expect(shown).toMatchObject({
     code: 'name_taken',
-    whoActs: 'local-admin',
+    responsible: 'local-admin',
     requestId: 'r-1',
     facts: { suggestion: 'A_to_B_2' },
   })

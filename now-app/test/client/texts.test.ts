@@ -86,10 +86,10 @@ test('no text is empty, in either language', () => {
   for (const [key, text] of [...flat(en), ...flat(de)]) expect([key, text.trim() !== '']).toEqual([key, true])
 })
 
-test('every refusal of the catalogue and of the host has its title and its mend in German, in its own words', () => {
+test('every refusal of the catalogue and of the host has its title and its remedy in German, in its own words', () => {
   for (const code of [...Object.keys(ERROR_CODES), ...HOST_CODES] as (keyof typeof en.problems)[]) {
     expect(de.problems[code].title).not.toBe(en.problems[code].title)
-    expect(de.problems[code].mend).not.toBe('')
+    expect(de.problems[code].remedy).not.toBe('')
   }
 })
 
@@ -97,16 +97,16 @@ test('English is the catalogue itself, so that the page and the node never say d
   expect(en.states).toEqual(STATE_LABELS)
   expect(en.problems.name_taken).toEqual({
     title: ERROR_CODES.name_taken.title,
-    mend: ERROR_CODES.name_taken.mend,
+    remedy: ERROR_CODES.name_taken.remedy,
   })
 })
 
 test('a code that this page does not know is shown in the words of the node', async () => {
   Object.defineProperty(globalThis, 'document', { value: { documentElement: { lang: '' } }, configurable: true })
   const translations = await startTranslations('de-AT')
-  expect(problemWords('brand_new', translations, { title: 'Something new', mend: 'Do this.' })).toEqual({
+  expect(problemWords('brand_new', translations, { title: 'Something new', remedy: 'Do this.' })).toEqual({
     title: 'Something new',
-    mend: 'Do this.',
+    remedy: 'Do this.',
   })
   expect(problemWords('name_taken', translations).title).toBe(de.problems.name_taken.title)
 })
@@ -119,7 +119,7 @@ test('each reason why a paste is no code has words of its own, in both languages
   for (const language of ['en', 'de'] as const) {
     const translations = await startTranslations(language)
     const titles = Object.keys(en.pasteReasons).map(
-      (paste) => problemWords('code_malformed', translations, { title: '', mend: '', facts: { paste } }).title,
+      (paste) => problemWords('code_malformed', translations, { title: '', remedy: '', facts: { paste } }).title,
     )
     expect(titles).toEqual(Object.values((language === 'de' ? de : en).pasteReasons).map(({ title }) => title))
     expect(new Set(titles).size).toBe(titles.length)
@@ -127,7 +127,7 @@ test('each reason why a paste is no code has words of its own, in both languages
 })
 
 test.each(['en', 'de'] as const)('a code that ended with a move of the other side says so (%s)', async (language) => {
-  const { title, mend } = problemWords('address_changed', await startTranslations(language))
+  const { title, remedy } = problemWords('address_changed', await startTranslations(language))
   expect(title).toMatch(language === 'en' ? /another address since/u : /andere Adresse, seit/u)
-  expect(mend).toMatch(language === 'en' ? /new code/u : /neuen Code/u)
+  expect(remedy).toMatch(language === 'en' ? /new code/u : /neuen Code/u)
 })

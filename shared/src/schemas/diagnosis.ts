@@ -13,14 +13,14 @@ export const DiagnoseRequest = z.strictObject({
 })
 export type DiagnoseRequest = z.infer<typeof DiagnoseRequest>
 
-/** `problem`: code of the catalogue for a step that failed. `mend` and `whoActs` are null where nothing is to be done. */
+/** `problem`: code of the catalogue for a step that failed. `remedy` and `responsible` are null where nothing is to be done. */
 export const DiagnosisResult = z.object({
   step: z.enum(DIAGNOSIS_STAGES.flat()),
   result: z.enum(['ok', 'warning', 'failed', 'skipped']),
   durationMs: z.int().min(0),
   detail: z.string(),
-  mend: z.string().nullable(),
-  whoActs: z.string().nullable(),
+  remedy: z.string().nullable(),
+  responsible: z.string().nullable(),
   problem: z.string().nullable(),
 })
 export type DiagnosisResult = z.infer<typeof DiagnosisResult>

@@ -35,7 +35,7 @@ export const Finding = z.object({
   code: z.string(),
   state: z.enum(['ok', 'warning', 'failed']),
   detail: z.string(),
-  mend: z.string().nullable(),
+  remedy: z.string().nullable(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -7,8 +7,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
-  mend: z.string(),
-  whoActs: z.string(),
+  remedy: z.string(),
+  responsible: z.string(),
   retry: z.boolean(),
   requestId: z.string(),
   /** Facts of this refusal: field errors, version ranges, server time, a nonce, the details of another product's code. */

@@ -4,7 +4,7 @@ import { nameOf, START, type Rules, type Step, type World } from './world.ts'
 export interface Explored {
   readonly worlds: ReadonlyMap<string, World>
   readonly steps: ReadonlyMap<string, readonly Step[]>
-  /** How a world came about, for the person who has to mend the protocol. */
+  /** How a world came about, for the person who has to repair the protocol. */
   traceTo(world: World): string[]
 }
 

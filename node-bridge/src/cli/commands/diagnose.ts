@@ -7,7 +7,7 @@ import { findConnectionId } from '../find-connection.ts'
 
 export const diagnose: Command = {
   name: 'diagnose',
-  summary: 'Examine the way to the other side of a connection; each step with its mend',
+  summary: 'Examine the way to the other side of a connection; each step with its remedy',
   usage: '<id or name>',
   positionals: { min: 1, max: 1 },
   options: ACTOR_OPTION,
@@ -24,7 +24,7 @@ export const diagnose: Command = {
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ', skipped: '-      ' } as const
 
-const tell = ({ step, result, durationMs, detail, mend, problem }: DiagnosisResult): Lines => [
+const tell = ({ step, result, durationMs, detail, remedy, problem }: DiagnosisResult): Lines => [
   `${MARKS[result]}  ${step.padEnd(9)} ${String(durationMs).padStart(5)} ms  ${detail}${problem === null ? '' : ` (${problem})`}`,
-  ...(mend === null ? [] : [`         → ${mend}`]),
+  ...(remedy === null ? [] : [`         → ${remedy}`]),
 ]

@@ -12,7 +12,7 @@ import type { Lines } from '../output.ts'
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Look at everything that a connection needs; each finding with its mend',
+  summary: 'Look at everything that a connection needs; each finding with its remedy',
   usage: '',
   positionals: { min: 0, max: 0 },
   options: {},
@@ -30,7 +30,12 @@ async function examine({ environment, node }: CommandContext): Promise<Finding[]
   const others = examineNode(client, wayOutOf(environment)).catch((error: unknown): Finding[] => {
     if (ready.state === 'ok' || !(error instanceof RefusedError)) throw error
     return [
-      { code: 'node', state: 'failed', detail: error.message, mend: 'Mend first what keeps the node from working.' },
+      {
+        code: 'node',
+        state: 'failed',
+        detail: error.message,
+        remedy: 'Remedy first what keeps the node from working.',
+      },
     ]
   })
   return [checkSettings(environment), ready, ...(await others)]
@@ -54,7 +59,7 @@ const judgeForOperator = (finding: Finding): Finding =>
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const
 
-const tell = ({ state, code, detail, mend }: Finding): Lines => [
+const tell = ({ state, code, detail, remedy }: Finding): Lines => [
   `${MARKS[state]}  ${code}: ${detail}`,
-  ...(mend === null ? [] : [`         → ${mend}`]),
+  ...(remedy === null ? [] : [`         → ${remedy}`]),
 ]

@@ -7,8 +7,8 @@ export function checkClock({ time }: NodeStatus, now: Date): Finding {
   const differenceMs = Math.abs(new Date(time).getTime() - now.getTime())
   const detail = `The clocks of the node and of this machine differ by ${(differenceMs / 1000).toFixed(1)} s.`
   return differenceMs <= TOLERANCE_MS
-    ? { code: 'clock', state: 'ok', detail, mend: null }
-    : { code: 'clock', state: 'warning', detail, mend: 'Synchronise the clock that is wrong.' }
+    ? { code: 'clock', state: 'ok', detail, remedy: null }
+    : { code: 'clock', state: 'warning', detail, remedy: 'Synchronise the clock that is wrong.' }
 }
 
 export interface Readiness {
@@ -23,7 +23,7 @@ export function checkReadiness({ ready, checks, reason }: Readiness): Finding {
       code: 'ready',
       state: 'ok',
       detail: 'The database takes what is written, and the background work runs.',
-      mend: null,
+      remedy: null,
     }
   const broken = Object.keys(checks).filter((part) => !checks[part])
   const detail = `Not ready: ${broken.join(', ')}.${reason === undefined ? '' : ` ${reason}.`}`
@@ -31,24 +31,25 @@ export function checkReadiness({ ready, checks, reason }: Readiness): Finding {
     code: 'ready',
     state: 'failed',
     detail,
-    mend: 'The log of the node says more; docs/operations.md lists causes.',
+    remedy: 'The log of the node says more; docs/operations.md lists causes.',
   }
 }
 
 export function checkJobs({ jobs, dead, retrying }: StuckJobList): Finding {
   const [oldest] = jobs
-  if (!oldest) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up or keeps failing.', mend: null }
+  if (!oldest) return { code: 'dead_jobs', state: 'ok', detail: 'No work was given up or keeps failing.', remedy: null }
   const detail = `${dead} jobs were given up, ${retrying} keep failing; the oldest: ${oldest.queue}, ${oldest.lastError}`
-  return { code: 'dead_jobs', state: 'warning', detail, mend: 'Mend the cause, then: accord jobs --rerun <id>' }
+  return { code: 'dead_jobs', state: 'warning', detail, remedy: 'Remedy the cause, then: accord jobs --rerun <id>' }
 }
 
 export function checkAudit({ intact, entries, broken }: AuditVerdict): Finding {
-  if (intact) return { code: 'audit', state: 'ok', detail: `The audit log is whole: ${entries} entries.`, mend: null }
+  if (intact) return { code: 'audit', state: 'ok', detail: `The audit log is whole: ${entries} entries.`, remedy: null }
   const detail = `The audit log is broken at entry ${broken?.seq}: ${broken?.why}`
   return {
     code: 'audit',
     state: 'failed',
     detail,
-    mend: 'Somebody has changed the database. Keep a copy of it and compare it with a backup; docs/operations.md (Audit log) says how the log goes on: accord audit resume.',
+    remedy:
+      'Somebody has changed the database. Keep a copy of it and compare it with a backup; docs/operations.md (Audit log) says how the log goes on: accord audit resume.',
   }
 }

@@ -6,7 +6,7 @@ import type { UrlGuard } from '../../nodes/url-guard.ts'
 import { reasonOf } from '../node-client.ts'
 
 const PATIENCE_MS = 10_000
-const MEND = 'Check ACCORD_PUBLIC_URL, the name server and the proxy: signatures cover exactly this address.'
+const REMEDY = 'Check ACCORD_PUBLIC_URL, the name server and the proxy: signatures cover exactly this address.'
 
 /** Does the address that the node tells others lead to this node, seen from here? */
 export async function checkPublicUrl({ nodeUrl, instanceUid }: NodeStatus, guard: UrlGuard): Promise<Finding> {
@@ -26,5 +26,5 @@ const found = (state: 'ok' | 'failed', detail: string): Finding => ({
   code: 'public_url',
   state,
   detail,
-  mend: state === 'ok' ? null : MEND,
+  remedy: state === 'ok' ? null : REMEDY,
 })

@@ -7,9 +7,9 @@ import type { Environment } from '../command.ts'
 export function checkSettings(environment: Environment): Finding {
   try {
     judgeSettings(environment)
-    return { code: 'settings', state: 'ok', detail: 'The settings of this shell make sense.', mend: null }
+    return { code: 'settings', state: 'ok', detail: 'The settings of this shell make sense.', remedy: null }
   } catch (error) {
     const detail = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error)
-    return { code: 'settings', state: 'warning', detail, mend: 'Correct the setting, if the node has the same.' }
+    return { code: 'settings', state: 'warning', detail, remedy: 'Correct the setting, if the node has the same.' }
   }
 }

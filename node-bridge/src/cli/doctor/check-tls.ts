@@ -6,7 +6,7 @@ import { reasonOf } from '../node-client.ts'
 
 const SOON_DAYS = 14
 const DAY_MS = 86_400_000
-const MEND = 'The other side here is the proxy in front of the node: mend it there.'
+const REMEDY = 'The other side here is the proxy in front of the node: remedy it there.'
 
 /** The certificate that callers of a URL see. `now`: to judge its end. */
 export async function checkTls(url: string, now: Date, guard: UrlGuard): Promise<Finding> {
@@ -19,13 +19,13 @@ export async function checkTls(url: string, now: Date, guard: UrlGuard): Promise
     const detail = `The certificate of ${hostname} is valid for ${days} more days.`
     return days < SOON_DAYS ? found('warning', detail, 'Renew the certificate.') : found('ok', detail, null)
   } catch (error) {
-    return found('failed', `The secure connection to ${hostname} fails: ${reasonOf(error)}`, MEND)
+    return found('failed', `The secure connection to ${hostname} fails: ${reasonOf(error)}`, REMEDY)
   }
 }
 
-const found = (state: Finding['state'], detail: string, mend: string | null): Finding => ({
+const found = (state: Finding['state'], detail: string, remedy: string | null): Finding => ({
   code: 'tls',
   state,
   detail,
-  mend,
+  remedy,
 })

@@ -18,7 +18,7 @@ export interface Heard {
   readonly text: string
 }
 
-/** Sends exactly these bytes; fetch would mend headers and bodies that are wrong on purpose. */
+/** Sends exactly these bytes; fetch would repair headers and bodies that are wrong on purpose. */
 export function send(
   url: string,
   { method = 'POST', headers = {}, body = '', localAddress, agent }: Sent = {},

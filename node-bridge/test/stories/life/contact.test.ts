@@ -4,12 +4,12 @@ import { eventually } from '../../faults/company/eventually.ts'
 import type { FaultScript } from '../../faults/network/script.ts'
 import { read, untilState } from '../company.ts'
 import { act, connect, eventsOf, untilStates } from './pair.ts'
-import { describeTwoNodes, mendNetwork } from './two-nodes.ts'
+import { describeTwoNodes, repairNetwork } from './two-nodes.ts'
 
 const silent: FaultScript = () => ({ kind: 'drop-before' })
 
 describeTwoNodes('a connection that stands is called from time to time', (nodes) => {
-  afterEach(() => mendNetwork(nodes))
+  afterEach(() => repairNetwork(nodes))
 
   test('both sides know when they last spoke, and no contact makes a revision of its own', async () => {
     const { acme, globex } = nodes
@@ -35,7 +35,7 @@ describeTwoNodes('a connection that stands is called from time to time', (nodes)
       acme.instance.find(pair.atSource)?.health === 'down' ? true : undefined,
     )
     expect((await read(acme, pair.atSource)).state).toBe('active')
-    mendNetwork(nodes)
+    repairNetwork(nodes)
     await eventually('the instance sees it up', () => {
       const health = acme.instance.find(pair.atSource)?.health
       return health === 'up' || health === 'slow' ? true : undefined
@@ -60,7 +60,7 @@ describeTwoNodes('a connection that stands is called from time to time', (nodes)
     const asked = globex.proxy.seen.slice(before).filter(({ path }) => path.includes(pair.atSource))
     expect(asked.filter(({ upstreamStatuses }) => upstreamStatuses.includes(404)).length).toBeGreaterThanOrEqual(3)
     await rename(pair.atSource)
-    mendNetwork(nodes)
+    repairNetwork(nodes)
     await untilStates(acme, globex, pair, 'deactivated/deactivated_by_peer')
     expect(await eventsOf(acme, pair.atSource)).toContain('peerFound')
   })

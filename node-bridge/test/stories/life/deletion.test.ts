@@ -6,7 +6,7 @@ import { eventually } from '../../faults/company/eventually.ts'
 import { inTurn, type FaultScript } from '../../faults/network/script.ts'
 import { accept, initiate, read, refusalOf, type Company, untilState } from '../company.ts'
 import { act, connect, eventsOf, statesOf, untilStates } from './pair.ts'
-import { describeTwoNodes, mendNetwork } from './two-nodes.ts'
+import { describeTwoNodes, repairNetwork } from './two-nodes.ts'
 
 const idsOf = async (company: Company, operation: 'listConnections' | 'listEndedConnections'): Promise<string[]> =>
   (await company.client.call(operation)).connections.map(({ id }) => id)
@@ -17,7 +17,7 @@ const drop =
     what.test(path) ? { kind: 'drop-before' } : { kind: 'pass' }
 
 describeTwoNodes('deleting a connection', (nodes) => {
-  afterEach(() => mendNetwork(nodes))
+  afterEach(() => repairNetwork(nodes))
 
   test('the other side is told and keeps its history; the deleted one leaves the list', async () => {
     const { acme, globex } = nodes
@@ -47,7 +47,7 @@ describeTwoNodes('deleting a connection', (nodes) => {
     expect((await initiate(acme, { name: pair.name })).connection.state).toBe('invited')
     await eventually('the reason is shown', async () => (await read(acme, pair.atSource)).stateReason?.code)
     expect(await statesOf(acme, globex, pair)).toBe('terminating/active')
-    mendNetwork(nodes)
+    repairNetwork(nodes)
     await untilStates(acme, globex, pair, 'terminated/terminated_by_peer')
   })
 
@@ -64,7 +64,7 @@ describeTwoNodes('deleting a connection', (nodes) => {
       acme.turnClock(0)
     }
     expect((await read(globex, pair.atDestination)).state).toBe('active')
-    mendNetwork(nodes)
+    repairNetwork(nodes)
     await untilState(globex, pair.atDestination, 'terminated_by_peer')
   })
 

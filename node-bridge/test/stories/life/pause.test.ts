@@ -4,12 +4,12 @@ import { eventually } from '../../faults/company/eventually.ts'
 import { inTurn, type FaultScript } from '../../faults/network/script.ts'
 import { initiate, refusalOf } from '../company.ts'
 import { act, connect, eventsOf, statesOf, untilStates } from './pair.ts'
-import { describeTwoNodes, mendNetwork } from './two-nodes.ts'
+import { describeTwoNodes, repairNetwork } from './two-nodes.ts'
 
 const noContacts: FaultScript = ({ path }) => (path.endsWith('/contact') ? { kind: 'drop-before' } : { kind: 'pass' })
 
 describeTwoNodes('each side owns its pause', (nodes) => {
-  afterEach(() => mendNetwork(nodes))
+  afterEach(() => repairNetwork(nodes))
 
   test('either side deactivates, the other is told, and only who paused resumes', async () => {
     const { acme, globex } = nodes
@@ -65,7 +65,7 @@ describeTwoNodes('each side owns its pause', (nodes) => {
     await act(globex, 'deactivateConnection', pair.atDestination)
     await act(globex, 'activateConnection', pair.atDestination)
     expect(await statesOf(acme, globex, pair)).toBe('deactivated/active')
-    mendNetwork(nodes)
+    repairNetwork(nodes)
     await untilStates(acme, globex, pair, 'deactivated/deactivated_by_peer')
     expect((await eventsOf(acme, pair.atSource)).filter((event) => event.startsWith('peer'))).toEqual([])
   })

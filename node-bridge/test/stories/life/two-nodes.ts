@@ -16,7 +16,7 @@ export interface TwoNodes {
   tamper(work: (db: Db) => Promise<unknown>): Promise<void>
 }
 
-/** The stories of `tell` on both databases. The companies exist while tests run; the network is whole again after each `mend`. */
+/** The stories of `tell` on both databases. The companies exist while tests run; the network is whole again after each `remedy`. */
 export function describeTwoNodes(title: string, tell: (nodes: TwoNodes) => void): void {
   describe.each(databaseKinds())(`${title}, on $name`, (kind) => {
     const nodes: { acme?: Company; globex?: Company; databaseUrl?: string } = {}
@@ -60,6 +60,6 @@ function running<Part>(part: Part | undefined): Part {
   return part
 }
 
-export function mendNetwork({ acme, globex }: Pick<TwoNodes, 'acme' | 'globex'>): void {
+export function repairNetwork({ acme, globex }: Pick<TwoNodes, 'acme' | 'globex'>): void {
   for (const { proxy } of [acme, globex]) proxy.follow(passAll)
 }

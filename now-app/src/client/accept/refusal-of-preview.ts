@@ -5,8 +5,8 @@ import { ConsoleRefusal } from '../host/refusal.ts'
 const STOPPING = ['mode_unsupported', 'licence_ended', 'licence_limit'] as const
 
 function refusal(code: (typeof STOPPING)[number] | 'no_common_version', facts: Readonly<Record<string, unknown>>) {
-  const { status, title, mend, whoActs, retry } = ERROR_CODES[code]
-  return new ConsoleRefusal({ code, status, title, mend, whoActs, retry, detail: '', requestId: null, facts })
+  const { status, title, remedy, responsible, retry } = ERROR_CODES[code]
+  return new ConsoleRefusal({ code, status, title, remedy, responsible, retry, detail: '', requestId: null, facts })
 }
 
 /** What the review already shows to be impossible; undefined when it may be tried. An expiry may: the source's clock decides. */

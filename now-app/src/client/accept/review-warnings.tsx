@@ -24,10 +24,10 @@ export function ReviewWarnings({ preview }: { readonly preview: InvitationPrevie
       ) : null}
       {preview.approval ? <Notice tone="attention">{t('accept.review.approval')}</Notice> : null}
       {codes.map((code) => {
-        const { title, mend } = problemWords(code, i18n)
+        const { title, remedy } = problemWords(code, i18n)
         return (
           <Notice key={code} tone="attention">
-            {title}. {mend}
+            {title}. {remedy}
           </Notice>
         )
       })}

@@ -13,7 +13,7 @@ export function WaitingOutcome({ connection }: { readonly connection: Connection
   const navigate = useNavigate()
   const isApproval = connection.state === 'awaiting_approval'
   const { stateReason: reason } = connection
-  const attempt = reason && problemWords(reason.code, i18n, { title: reason.detail, mend: '' })
+  const attempt = reason && problemWords(reason.code, i18n, { title: reason.detail, remedy: '' })
   return (
     <>
       <PageHeading title={t(isApproval ? 'accept.outcome.approval' : 'accept.outcome.redeeming')} />
@@ -24,7 +24,7 @@ export function WaitingOutcome({ connection }: { readonly connection: Connection
         </Group>
         {attempt ? (
           <Notice tone="attention">
-            {t('accept.outcome.lastAttempt', { reason: attempt.title })}. {attempt.mend}
+            {t('accept.outcome.lastAttempt', { reason: attempt.title })}. {attempt.remedy}
           </Notice>
         ) : null}
         <Group gap="sm">

@@ -5,7 +5,7 @@ const LIVE_POLL_MS = 2_000
 
 /**
  * How often an open page asks for changes while it is visible, in milliseconds; false after a refusal that asking again
- * cannot mend. An ended session is one of them: each further call would only fail until somebody logs in.
+ * cannot remedy. An ended session is one of them: each further call would only fail until somebody logs in.
  */
 export function livePollInterval({ state }: Pick<Query, 'state'>): number | false {
   if (!state.error) return LIVE_POLL_MS

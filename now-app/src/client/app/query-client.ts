@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 
-/** A refusal is shown at once, with its mend; what should be tried again says so and is polled or has a button. */
+/** A refusal is shown at once, with its remedy; what should be tried again says so and is polled or has a button. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

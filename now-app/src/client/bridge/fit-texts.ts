@@ -9,17 +9,17 @@ const FITTING = {
     },
     setup: { instance: 'This side' },
     findings: {
-      mends: { role: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
+      remedies: { role: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
     },
     prerequisites: { known: 'Shown is what the node knows. To try it now, the role operator is needed.' },
     settings: { node: 'Node and this side', pairAgain: 'Go to Set-up', versionApp: 'Console' },
     problems: {
-      session_ended: { mend: 'Sign in again; what you typed is still there.' },
-      missing_role: { mend: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
+      session_ended: { remedy: 'Sign in again; what you typed is still there.' },
+      missing_role: { remedy: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
       network_failed: { title: 'The node cannot be reached' },
       answer_unreadable: {
         title: 'The node gave an answer that this page cannot read',
-        mend: 'Wait a minute, then try again. If it stays, tell the operator of the node.',
+        remedy: 'Wait a minute, then try again. If it stays, tell the operator of the node.',
       },
     },
   },
@@ -30,7 +30,7 @@ const FITTING = {
     },
     setup: { instance: 'Diese Seite' },
     findings: {
-      mends: {
+      remedies: {
         role: 'Bitten Sie den Betreiber des Knotens um die Rolle: accord console invite NAME --role admin.',
       },
     },
@@ -39,14 +39,15 @@ const FITTING = {
     },
     settings: { node: 'Knoten und diese Seite', pairAgain: 'Zur Einrichtung', versionApp: 'Konsole' },
     problems: {
-      session_ended: { mend: 'Melden Sie sich wieder an; was Sie geschrieben haben, ist noch da.' },
+      session_ended: { remedy: 'Melden Sie sich wieder an; was Sie geschrieben haben, ist noch da.' },
       missing_role: {
-        mend: 'Bitten Sie den Betreiber des Knotens um die Rolle: accord console invite NAME --role admin.',
+        remedy: 'Bitten Sie den Betreiber des Knotens um die Rolle: accord console invite NAME --role admin.',
       },
       network_failed: { title: 'Der Knoten ist nicht erreichbar' },
       answer_unreadable: {
         title: 'Der Knoten hat etwas geantwortet, das diese Seite nicht lesen kann',
-        mend: 'Warten Sie eine Minute und versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie es dem Betreiber des Knotens.',
+        remedy:
+          'Warten Sie eine Minute und versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie es dem Betreiber des Knotens.',
       },
     },
   },

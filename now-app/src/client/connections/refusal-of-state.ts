@@ -2,7 +2,7 @@ import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { ConsoleRefusal } from '../host/refusal.ts'
 
-/** The reason of a state as a refusal with its mend, where the catalogue knows it. */
+/** The reason of a state as a refusal with its remedy, where the catalogue knows it. */
 export function refusalOfState({ stateReason }: ConnectionSnapshot): ConsoleRefusal | undefined {
   if (!stateReason) return undefined
   const { code, detail } = stateReason
@@ -11,8 +11,8 @@ export function refusalOfState({ stateReason }: ConnectionSnapshot): ConsoleRefu
     code,
     status: entry?.status ?? 0,
     title: entry?.title ?? detail,
-    mend: entry?.mend ?? '',
-    whoActs: entry?.whoActs ?? '',
+    remedy: entry?.remedy ?? '',
+    responsible: entry?.responsible ?? '',
     retry: false,
     detail: entry ? detail : '',
     requestId: null,

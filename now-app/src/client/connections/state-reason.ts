@@ -10,7 +10,7 @@ const isWaiting = (state: string): state is Exclude<keyof typeof en.waiting, 'in
 /** Why the connection is in its state, as a sentence; empty where there is nothing to explain. */
 export function stateReason(connection: ConnectionSnapshot, translations: i18n, now: number): string {
   const { state, stateReason: reason, invitation } = connection
-  if (reason) return problemWords(reason.code, translations, { title: reason.detail || reason.code, mend: '' }).title
+  if (reason) return problemWords(reason.code, translations, { title: reason.detail || reason.code, remedy: '' }).title
   if (connection.refusedRedeems?.length) return translations.t('refused.title')
   if (state === 'invited') {
     if (!invitation) return translations.t('waiting.invitedPlain')

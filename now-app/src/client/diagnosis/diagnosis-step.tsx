@@ -18,8 +18,8 @@ interface DiagnosisStepProps {
 export function DiagnosisStep({ step, found, isRunning, isCut }: DiagnosisStepProps) {
   const { t, i18n } = useTranslation()
   const result = found?.result ?? (isCut ? 'skipped' : 'waiting')
-  const whoActs = WHO_ACTS.find((it) => it === found?.whoActs)
-  const mend = found?.problem ? problemWords(found.problem, i18n).mend : found?.mend
+  const responsible = WHO_ACTS.find((it) => it === found?.responsible)
+  const remedy = found?.problem ? problemWords(found.problem, i18n).remedy : found?.remedy
   return (
     <li className="accord-finding">
       {isRunning ? (
@@ -44,10 +44,10 @@ export function DiagnosisStep({ step, found, isRunning, isCut }: DiagnosisStepPr
             {found.detail}
           </Text>
         ) : null}
-        {mend && whoActs ? (
+        {remedy && responsible ? (
           <Text fz="sm">
-            <strong>{t(`common.whoActs.${whoActs}`)} </strong>
-            {mend}
+            <strong>{t(`common.responsible.${responsible}`)} </strong>
+            {remedy}
           </Text>
         ) : null}
       </div>

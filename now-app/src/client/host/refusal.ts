@@ -8,8 +8,8 @@ export interface ShownProblem {
   readonly status: number
   readonly title: string
   readonly detail: string
-  readonly mend: string
-  readonly whoActs: string
+  readonly remedy: string
+  readonly responsible: string
   readonly retry: boolean
   readonly requestId: string | null
   readonly facts: Readonly<Record<string, unknown>>
@@ -26,18 +26,18 @@ export class ConsoleRefusal extends Error {
   }
 }
 
-/** Titles and mends of host codes live with the translations; here only what differs per case. */
+/** Titles and remedies of host codes live with the translations; here only what differs per case. */
 export function hostRefusal(code: HostCode | 'missing_role', status: number, detail = ''): ConsoleRefusal {
   const mayPass = code === 'network_failed' || code === 'answer_unreadable' || code === 'session_ended'
   const retry = mayPass || status === 429 || status >= 500
-  const whoActs = code === 'answer_unreadable' ? 'operator' : 'local-admin'
+  const responsible = code === 'answer_unreadable' ? 'operator' : 'local-admin'
   return new ConsoleRefusal({
     code,
     status,
     title: '',
     detail,
-    mend: '',
-    whoActs,
+    remedy: '',
+    responsible,
     retry,
     requestId: null,
     facts: {},

@@ -63,7 +63,7 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
         )}
         {bothPrivate ? (
           <Notice tone="attention">
-            {t('problems.both_sides_private.title')}. {t('problems.both_sides_private.mend')}
+            {t('problems.both_sides_private.title')}. {t('problems.both_sides_private.remedy')}
           </Notice>
         ) : null}
         <ModeCards choices={choices} mode={draft.mode} onMode={(mode) => change({ mode })} />

@@ -9,7 +9,7 @@ import { FindingList } from '../setup/finding-list.tsx'
 import { PrerequisiteNotices } from './prerequisite-notices.tsx'
 
 /**
- * Lets the wizard begin only when nothing blocks it; what blocks is shown with its mend. Once begun, the wizard stays:
+ * Lets the wizard begin only when nothing blocks it; what blocks is shown with its remedy. Once begun, the wizard stays:
  * a later failure must not take away what was typed.
  */
 export function PrerequisitesGate({ children }: { readonly children: ReactNode }) {

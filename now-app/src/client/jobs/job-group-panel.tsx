@@ -29,7 +29,7 @@ export function JobGroupPanel({ group }: { readonly group: JobGroup }) {
   return (
     <Panel title={`${kind}: ${words.title}`}>
       <Text maw="44rem">
-        <strong>{t(`common.whoActs.${words.whoActs}`)}</strong> {words.mend}
+        <strong>{t(`common.responsible.${words.responsible}`)}</strong> {words.remedy}
       </Text>
       {group.jobs.length > 1 ? (
         <Group>

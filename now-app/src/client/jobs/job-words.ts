@@ -7,8 +7,8 @@ import type { JobGroup } from './job-groups.ts'
 
 export interface JobWords {
   readonly title: string
-  readonly mend: string
-  readonly whoActs: WhoActs
+  readonly remedy: string
+  readonly responsible: WhoActs
 }
 
 type InstanceCode = keyof typeof en.jobs.instance
@@ -22,17 +22,21 @@ const isListed = (code: string): code is keyof typeof ERROR_CODES => Object.hasO
 export const queueLabel = (queue: string, { t }: i18n): string => (isQueue(queue) ? t(`jobs.queues.${queue}`) : queue)
 
 /**
- * Why the work does not get on and who can mend it. What our own instance answers is told in words of its own: the
+ * Why the work does not get on and who can remedy it. What our own instance answers is told in words of its own: the
  * catalogue speaks of people and other nodes.
  */
 export function jobWords({ queue, code }: Pick<JobGroup, 'queue' | 'code'>, translations: i18n): JobWords {
   const { t } = translations
-  if (code === null) return { title: t('jobs.unexpected.title'), mend: t('jobs.unexpected.mend'), whoActs: 'operator' }
+  if (code === null)
+    return { title: t('jobs.unexpected.title'), remedy: t('jobs.unexpected.remedy'), responsible: 'operator' }
   if (queue === 'callback' && isInstanceCode(code))
     return {
       title: t(`jobs.instance.${code}.title`),
-      mend: t(`jobs.instance.${code}.mend`),
-      whoActs: code === 'instance_unreachable' ? 'nobody' : 'local-admin',
+      remedy: t(`jobs.instance.${code}.remedy`),
+      responsible: code === 'instance_unreachable' ? 'nobody' : 'local-admin',
     }
-  return { ...problemWords(code, translations), whoActs: isListed(code) ? ERROR_CODES[code].whoActs : 'operator' }
+  return {
+    ...problemWords(code, translations),
+    responsible: isListed(code) ? ERROR_CODES[code].responsible : 'operator',
+  }
 }

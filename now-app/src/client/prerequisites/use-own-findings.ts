@@ -12,10 +12,10 @@ export function useOwnFindings(): Finding[] {
     code: 'role',
     state: roles.admin ? 'ok' : 'failed',
     detail: t(roles.admin ? 'prerequisites.roleOk' : 'prerequisites.roleMissing', { user }),
-    mend: roles.admin ? null : t('findings.mends.role'),
+    remedy: roles.admin ? null : t('findings.remedies.role'),
   }
   // A node needs no pairing with itself; what stands at its side is a finding of its own.
   if (!paired || parts) return [role]
   const detail = t('prerequisites.pairingOk', { node: nodeUrl ?? '' })
-  return [role, { code: 'pairing', state: 'ok', detail, mend: null }]
+  return [role, { code: 'pairing', state: 'ok', detail, remedy: null }]
 }

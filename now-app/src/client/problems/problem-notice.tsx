@@ -17,9 +17,9 @@ export function ProblemNotice({ thrown, onRetry }: ProblemNoticeProps) {
   const { t, i18n } = useTranslation()
   const problem = problemOf(thrown)
   const words = problemWords(problem.code, i18n, problem)
-  const whoActs = WHO_ACTS.find((it) => it === problem.whoActs)
-  // A refusal without a detail of its own repeats its mend there.
-  const detail = problem.detail === problem.mend || problem.detail === words.mend ? '' : problem.detail
+  const responsible = WHO_ACTS.find((it) => it === problem.responsible)
+  // A refusal without a detail of its own repeats its remedy there.
+  const detail = problem.detail === problem.remedy || problem.detail === words.remedy ? '' : problem.detail
   return (
     <Box className="accord-problem" role="alert">
       <Stack gap="xs" align="flex-start">
@@ -33,8 +33,8 @@ export function ProblemNotice({ thrown, onRetry }: ProblemNoticeProps) {
         ) : null}
         <ProblemFacts code={problem.code} facts={problem.facts} />
         <Text fz="sm">
-          {whoActs ? <strong>{t(`common.whoActs.${whoActs}`)} </strong> : null}
-          {words.mend}
+          {responsible ? <strong>{t(`common.responsible.${responsible}`)} </strong> : null}
+          {words.remedy}
         </Text>
         <ProblemActions problem={problem} onRetry={onRetry} />
         {problem.requestId ? (

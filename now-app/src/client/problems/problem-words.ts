@@ -7,7 +7,7 @@ import { en } from '../i18n/en/index.ts'
 
 export interface ProblemWords {
   readonly title: string
-  readonly mend: string
+  readonly remedy: string
 }
 
 /** Why the other side revoked a code: a reason of a state, and no refusal of its own. */
@@ -24,15 +24,15 @@ type PasteReason = keyof typeof en.pasteReasons
 const isPasteReason = (fact: unknown): fact is PasteReason =>
   typeof fact === 'string' && Object.hasOwn(en.pasteReasons, fact)
 
-/** Title and mend of a code in the reader's language; for a code that this page does not know, what the node said. */
+/** Title and remedy of a code in the reader's language; for a code that this page does not know, what the node said. */
 export function problemWords(code: string, translations: i18n, said?: SaidProblem): ProblemWords {
   const paste = said?.facts?.['paste']
   if (isPasteReason(paste))
     return {
       title: translations.t(`pasteReasons.${paste}.title`),
-      mend: translations.t(`pasteReasons.${paste}.mend`),
+      remedy: translations.t(`pasteReasons.${paste}.remedy`),
     }
   if (isKnown(code))
-    return { title: translations.t(`problems.${code}.title`), mend: translations.t(`problems.${code}.mend`) }
-  return { title: said?.title || translations.t('common.unknownProblem', { code }), mend: said?.mend ?? '' }
+    return { title: translations.t(`problems.${code}.title`), remedy: translations.t(`problems.${code}.remedy`) }
+  return { title: said?.title || translations.t('common.unknownProblem', { code }), remedy: said?.remedy ?? '' }
 }

@@ -7,12 +7,12 @@ const TONES = { ok: 'good', warning: 'attention', failed: 'broken' } as const
 
 const isKnown = (code: string): code is keyof typeof en.findings.titles => Object.hasOwn(en.findings.titles, code)
 
-/** Each prerequisite with its state and, where it is not met, how to mend it. */
+/** Each prerequisite with its state and, where it is not met, how to remedy it. */
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation()
   return (
     <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-      {findings.map(({ code, state, detail, mend }) => (
+      {findings.map(({ code, state, detail, remedy }) => (
         <li key={code} className="accord-finding">
           <span className="accord-state" data-tone={TONES[state]}>
             {t(`findings.states.${state}`)}
@@ -26,9 +26,9 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
             <Text fz="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
               {detail}
             </Text>
-            {mend && state !== 'ok' ? (
+            {remedy && state !== 'ok' ? (
               <Text fz="sm" fw={500}>
-                {isKnown(code) ? t(`findings.mends.${code}`) : mend}
+                {isKnown(code) ? t(`findings.remedies.${code}`) : remedy}
               </Text>
             ) : null}
           </div>

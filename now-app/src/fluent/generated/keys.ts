@@ -65,6 +65,22 @@ declare global {
             table: 'sys_security_acl'
             id: 'abae78343e1e407a8b986cfac10aa7bb'
           }
+          'connection-snapshot-create': {
+            table: 'sys_security_acl'
+            id: '3cdf293f995c4034829d6efe7f4b7c3e'
+          }
+          'connection-snapshot-delete': {
+            table: 'sys_security_acl'
+            id: 'bd85addcc21544f883bebe1c27a43366'
+          }
+          'connection-snapshot-read': {
+            table: 'sys_security_acl'
+            id: 'b24f7974ab21457d9890db5cc87b9e2e'
+          }
+          'connection-snapshot-write': {
+            table: 'sys_security_acl'
+            id: '239cd4a820b14117a654173e168e6037'
+          }
           'connection-write': {
             table: 'sys_security_acl'
             id: '3f0fc89e35984a6cbe8c35860f628c7a'
@@ -132,18 +148,22 @@ declare global {
           'news-create': {
             table: 'sys_security_acl'
             id: '95157d589766486a815ebfa89a327686'
+            deleted: true
           }
           'news-delete': {
             table: 'sys_security_acl'
             id: 'ee12d228f3224b5d8c9c49fd25539428'
+            deleted: true
           }
           'news-read': {
             table: 'sys_security_acl'
             id: '260ef6c7209e45c68c4322cac4ac786a'
+            deleted: true
           }
           'news-write': {
             table: 'sys_security_acl'
             id: 'c16d4ba0088540789e3b270b187f03c3'
+            deleted: true
           }
           'node_modules/@mantine/core/styles.css': {
             table: 'sys_ux_theme_asset'
@@ -239,6 +259,14 @@ declare global {
             table: 'sys_module'
             id: 'f4787537cd1d4e3c86d5fe6db7231471'
           }
+          'now-app_src_server_mirror_detail-of-event_ts': {
+            table: 'sys_module'
+            id: 'be35c4d5c7814fc8a4feffd271ba544a'
+          }
+          'now-app_src_server_mirror_mirror-connection_ts': {
+            table: 'sys_module'
+            id: '13c6124ea8324cd996b378427d23a1b2'
+          }
           'now-app_src_server_mirror_mirror-list_ts': {
             table: 'sys_module'
             id: 'f90b819e48c84f76ac5f3a6ecdcecee7'
@@ -246,6 +274,7 @@ declare global {
           'now-app_src_server_mirror_mirror-news_ts': {
             table: 'sys_module'
             id: '5133c6c7877d488b827eaa48c4c33e5e'
+            deleted: true
           }
           'now-app_src_server_mirror_mirrored-connections_ts': {
             table: 'sys_module'
@@ -254,10 +283,6 @@ declare global {
           'now-app_src_server_mirror_newest-snapshot_ts': {
             table: 'sys_module'
             id: '5b952e96de7742af8964894bbf27833a'
-          }
-          'now-app_src_server_mirror_news-of-event_ts': {
-            table: 'sys_module'
-            id: 'be35c4d5c7814fc8a4feffd271ba544a'
           }
           'now-app_src_server_mirror_require-written_ts': {
             table: 'sys_module'
@@ -757,7 +782,7 @@ declare global {
             table: 'ua_table_licensing_config'
             id: '04a214a6b92b40c2b0470ab6942ac5e2'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
             }
           },
           {
@@ -811,6 +836,19 @@ declare global {
             key: {
               name: 'x_accord_bridge_connection'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '079641f34be9429986949ad30c9e43f4'
+            key: {
+              sys_security_acl: 'b24f7974ab21457d9890db5cc87b9e2e'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -928,6 +966,19 @@ declare global {
               name: 'x_accord_bridge_connection'
               element: 'name'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '0dfaeff668c14f30945f2e522860bf4c'
+            key: {
+              sys_security_acl: '3cdf293f995c4034829d6efe7f4b7c3e'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -1454,6 +1505,7 @@ declare global {
           {
             table: 'sys_security_acl_role'
             id: '2c6cc2b1465041e7a0e39cf7a1d65e13'
+            deleted: true
             key: {
               sys_security_acl: '260ef6c7209e45c68c4322cac4ac786a'
               sys_user_role: {
@@ -1946,7 +1998,7 @@ declare global {
             table: 'sys_dictionary'
             id: '50026cb4ec9b43c088aaab70aad8d3ca'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'revision'
             }
           },
@@ -2052,6 +2104,7 @@ declare global {
           {
             table: 'sys_security_acl_role'
             id: '5d70727d3ae441f28f75bc9649672b09'
+            deleted: true
             key: {
               sys_security_acl: 'ee12d228f3224b5d8c9c49fd25539428'
               sys_user_role: {
@@ -2096,7 +2149,7 @@ declare global {
             table: 'sys_documentation'
             id: '5fb35e9107954d2ba6606a4d466cfac1'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'connection_id'
               language: 'en'
             }
@@ -2213,7 +2266,7 @@ declare global {
             table: 'sys_dictionary'
             id: '6b2f80f83ee04af791c0b739e3227f38'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'news_key'
             }
           },
@@ -2277,15 +2330,16 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '6fa812d3a50d4b3190f8983bae66c867'
+            deleted: true
             key: {
-              name: 'x_accord_bridge/mend-page'
+              name: 'x_accord_bridge/repair-page'
             }
           },
           {
             table: 'sys_dictionary'
             id: '71849576748b4798848c6287f9780307'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'NULL'
             }
           },
@@ -2315,7 +2369,7 @@ declare global {
             table: 'sys_db_object'
             id: '71d985cff9e2418285bc8708e5098f74'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
             }
           },
           {
@@ -2413,6 +2467,7 @@ declare global {
           {
             table: 'sys_security_acl_role'
             id: '7da295665ef840659839713910d93221'
+            deleted: true
             key: {
               sys_security_acl: 'c16d4ba0088540789e3b270b187f03c3'
               sys_user_role: {
@@ -2621,6 +2676,19 @@ declare global {
           },
           {
             table: 'sys_security_acl_role'
+            id: '8cb69b02a9f3487987f5cff1b888c41c'
+            key: {
+              sys_security_acl: '239cd4a820b14117a654173e168e6037'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
             id: '8dc401d9e4df4fb4b0793c32408d749b'
             key: {
               sys_security_acl: '1dbf668592b84c3eb299bd268cb15377'
@@ -2670,6 +2738,19 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '927c6c6ed3bc446f991115ca7d4784c5'
+            key: {
+              sys_security_acl: 'bd85addcc21544f883bebe1c27a43366'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '93c08bb48ba3447fafdef9ed2e540c2e'
             key: {
@@ -2716,7 +2797,7 @@ declare global {
             table: 'sys_documentation'
             id: '96b43bdb12bf4f0da644b0a94c9c49f4'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'snapshot'
               language: 'en'
             }
@@ -2792,7 +2873,7 @@ declare global {
             table: 'sys_dictionary'
             id: '9c1265bb8f244ca798bc7a02311a972b'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'connection_id'
             }
           },
@@ -3219,7 +3300,7 @@ declare global {
             table: 'sys_documentation'
             id: 'bbbc8ab80abc4aab96aeb65d8798a8da'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'news_key'
               language: 'en'
             }
@@ -3257,6 +3338,7 @@ declare global {
           {
             table: 'sys_security_acl_role'
             id: 'c0acac23a5db41279ee437b6c557dd83'
+            deleted: true
             key: {
               sys_security_acl: '95157d589766486a815ebfa89a327686'
               sys_user_role: {
@@ -3271,7 +3353,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'c2df2aded113445a8fb2b77fa0c94a98'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'snapshot'
             }
           },
@@ -3279,7 +3361,7 @@ declare global {
             table: 'sys_documentation'
             id: 'c37194ea50444baa98cc4d99d7680097'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'NULL'
               language: 'en'
             }
@@ -3976,7 +4058,7 @@ declare global {
             table: 'sys_documentation'
             id: 'efca62b6be324a8b935b267f80862782'
             key: {
-              name: 'x_accord_bridge_news'
+              name: 'x_accord_bridge_connection_snapshot'
               element: 'revision'
               language: 'en'
             }

@@ -1,6 +1,6 @@
 import { callNode } from '../bridge-client.ts'
-import { mirrorNews } from '../mirror/mirror-news.ts'
-import type { ConnectionNews } from '../mirror/mirror-news.ts'
+import { mirrorConnection } from '../mirror/mirror-connection.ts'
+import type { ConnectionDetail } from '../mirror/mirror-connection.ts'
 import { actorName } from './actor-name.ts'
 import { unlessRefused } from '../mirror/require-written.ts'
 
@@ -15,10 +15,10 @@ export type Decision =
   | 'rotateKeys'
 
 /** Lets the node carry out a decision and mirrors the outcome; the console's routes and the form's buttons end here. */
-export function changeAtNode(decision: Decision, connectionId: string, requestId: string): ConnectionNews {
+export function changeAtNode(decision: Decision, connectionId: string, requestId: string): ConnectionDetail {
   const params = { connectionId }
   const body = { actor: actorName() }
-  const detail = callNode<ConnectionNews>(decision, { requestId, params, body })
-  unlessRefused(() => mirrorNews(detail))
+  const detail = callNode<ConnectionDetail>(decision, { requestId, params, body })
+  unlessRefused(() => mirrorConnection(detail))
   return detail
 }

@@ -4,15 +4,15 @@ import type { Refusal } from './refusal.ts'
 
 /** The problem document (RFC 9457) of a refusal. */
 export function problemOf(refusal: Refusal, requestId: string): Problem {
-  const { status, title, mend, whoActs, retry } = ERROR_CODES[refusal.code]
+  const { status, title, remedy, responsible, retry } = ERROR_CODES[refusal.code]
   return {
     type: `urn:accord:problem:${refusal.code}`,
     title,
     status,
     detail: refusal.detail,
     code: refusal.code,
-    mend,
-    whoActs,
+    remedy,
+    responsible,
     retry,
     requestId,
     ...(refusal.facts ? { facts: refusal.facts } : {}),

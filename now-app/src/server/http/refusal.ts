@@ -18,7 +18,7 @@ export class Refusal {
 
   /** What a person reads in a message line. */
   sentence(): string {
-    const { title, mend } = ERROR_CODES[this.code]
-    return `${title}. ${mend}`
+    const { title, remedy } = ERROR_CODES[this.code]
+    return `${title}. ${remedy}`
   }
 }

@@ -3,8 +3,8 @@ import type { ConnectionList, ConnectionSnapshot } from '@accord/shared/schemas'
 import { callNode } from '../bridge-client.ts'
 import { Refusal } from '../http/refusal.ts'
 import { forgetMirror, mirroredConnections } from '../mirror/mirrored-connections.ts'
-import { mirrorNews } from '../mirror/mirror-news.ts'
-import type { ConnectionNews } from '../mirror/mirror-news.ts'
+import { mirrorConnection } from '../mirror/mirror-connection.ts'
+import type { ConnectionDetail } from '../mirror/mirror-connection.ts'
 import { unlessRefused } from '../mirror/require-written.ts'
 
 const PAGE = '200'
@@ -47,8 +47,8 @@ function eachListed(requestId: string, visit: (connection: ConnectionSnapshot) =
 /** Mirrors what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */
 function catchUp(connectionId: string, requestId: string): void {
   try {
-    const news = callNode<ConnectionNews>('readConnection', { requestId, params: { connectionId } })
-    unlessRefused(() => mirrorNews(news))
+    const news = callNode<ConnectionDetail>('readConnection', { requestId, params: { connectionId } })
+    unlessRefused(() => mirrorConnection(news))
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'connection_unknown') throw thrown
     forgetMirror(connectionId)

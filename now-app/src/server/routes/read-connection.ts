@@ -1,8 +1,8 @@
 import { callNode } from '../bridge-client.ts'
 import { answer } from '../http/answer.ts'
 import { connectionIdOf } from '../http/path-parameter.ts'
-import { mirrorNews } from '../mirror/mirror-news.ts'
-import type { ConnectionNews } from '../mirror/mirror-news.ts'
+import { mirrorConnection } from '../mirror/mirror-connection.ts'
+import type { ConnectionDetail } from '../mirror/mirror-connection.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 import { unlessRefused } from '../mirror/require-written.ts'
 
@@ -10,7 +10,7 @@ import { unlessRefused } from '../mirror/require-written.ts'
 export const readConnection = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, ({ requestId }) => {
     const params = { connectionId: connectionIdOf(request) }
-    const detail = callNode<ConnectionNews>('readConnection', { requestId, params })
-    unlessRefused(() => mirrorNews(detail))
+    const detail = callNode<ConnectionDetail>('readConnection', { requestId, params })
+    unlessRefused(() => mirrorConnection(detail))
     return detail
   })

@@ -2,20 +2,26 @@ export type WhoActs = 'local-admin' | 'source-admin' | 'destination-admin' | 'op
 
 /**
  * One refusal. `status`: HTTP status. `retry`: the same call may succeed later.
- * `whoActs`: whose turn it is. `title`: what happened, in a few words. `mend`: what that person does next.
+ * `responsible`: whose turn it is. `title`: what happened, in a few words. `remedy`: what that person does next.
  */
 export interface ErrorEntry {
   readonly status: number
   readonly retry: boolean
-  readonly whoActs: WhoActs
+  readonly responsible: WhoActs
   readonly title: string
-  readonly mend: string
+  readonly remedy: string
 }
 
-export const entry = (status: number, retry: boolean, whoActs: WhoActs, title: string, mend: string): ErrorEntry => ({
+export const entry = (
+  status: number,
+  retry: boolean,
+  responsible: WhoActs,
+  title: string,
+  remedy: string,
+): ErrorEntry => ({
   status,
   retry,
-  whoActs,
+  responsible,
   title,
-  mend,
+  remedy,
 })

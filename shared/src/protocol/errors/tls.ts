@@ -2,7 +2,7 @@ import { entry } from './entry.js'
 import type { ErrorEntry } from './entry.js'
 
 /**
- * Why a secure connection fails. Each cause has another person who can mend it, so each has a name. `tls_failed` is what is
+ * Why a secure connection fails. Each cause has another person who can remedy it, so each has a name. `tls_failed` is what is
  * left, such as a server that asks for a certificate of the caller.
  */
 export const TLS_ERRORS = {

@@ -1,6 +1,6 @@
 import type { Random } from '../../network/random.ts'
 
-/** Text that stands in the JSON as it is: numbers that JSON.stringify would mend. */
+/** Text that stands in the JSON as it is: numbers that JSON.stringify would repair. */
 const RAW = [
   '1e400',
   '-1e400',

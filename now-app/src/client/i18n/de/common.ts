@@ -25,7 +25,7 @@ export const common = {
   copyFailed: 'Das Kopieren ist misslungen. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   step: 'Schritt {{current}} von {{total}}',
   interrupted: 'Die Seite zeigt den letzten bekannten Stand; es geht von selbst weiter, sobald eine Antwort kommt.',
-  whoActs: {
+  responsible: {
     'local-admin': 'Sie sind am Zug:',
     'source-admin': 'Die einladende Seite ist am Zug:',
     'destination-admin': 'Die andere Seite ist am Zug:',

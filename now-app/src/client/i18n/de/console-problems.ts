@@ -2,38 +2,44 @@
 export const consoleProblems = {
   sign_in_failed: {
     title: 'Name oder Passwort passen nicht',
-    mend: 'Versuchen Sie es noch einmal. Wenn Sie das Passwort vergessen haben, bitten Sie den Betreiber des Knotens um einen neuen Einrichtungslink.',
+    remedy:
+      'Versuchen Sie es noch einmal. Wenn Sie das Passwort vergessen haben, bitten Sie den Betreiber des Knotens um einen neuen Einrichtungslink.',
   },
   sign_in_throttled: {
     title: 'Zu viele Anmeldeversuche',
-    mend: 'Warten Sie ein wenig und versuchen Sie es dann noch einmal. Ein Einrichtungslink vom Betreiber des Knotens wirkt sofort.',
+    remedy:
+      'Warten Sie ein wenig und versuchen Sie es dann noch einmal. Ein Einrichtungslink vom Betreiber des Knotens wirkt sofort.',
   },
   link_invalid: {
     title: 'Dieser Einrichtungslink gilt nicht mehr',
-    mend: 'Er gilt einmal, innerhalb von 30 Minuten. Bitten Sie den Betreiber des Knotens um einen neuen: accord console reset NAME.',
+    remedy:
+      'Er gilt einmal, innerhalb von 30 Minuten. Bitten Sie den Betreiber des Knotens um einen neuen: accord console reset NAME.',
   },
   password_weak: {
     title: 'Dieses Passwort ist zu leicht zu erraten',
-    mend: 'Nehmen Sie mindestens 12 Zeichen, die nicht Ihr Name sind und nicht ein wiederholtes Zeichen, etwa vier Wörter.',
+    remedy:
+      'Nehmen Sie mindestens 12 Zeichen, die nicht Ihr Name sind und nicht ein wiederholtes Zeichen, etwa vier Wörter.',
   },
   password_common: {
     title: 'Dieses Passwort ist ein häufiges, oder beinahe',
-    mend: 'Häufige Wörter mit Zahlen, Großbuchstaben oder ähnlichen Zeichen darin werden zuerst probiert. Nehmen Sie vier Wörter, die nichts miteinander zu tun haben.',
+    remedy:
+      'Häufige Wörter mit Zahlen, Großbuchstaben oder ähnlichen Zeichen darin werden zuerst probiert. Nehmen Sie vier Wörter, die nichts miteinander zu tun haben.',
   },
   cross_site_refused: {
     title: 'Die Anfrage kam nicht von dieser Seite',
-    mend: 'Öffnen Sie die Konsole unter ihrer eigenen Adresse und laden Sie sie neu.',
+    remedy: 'Öffnen Sie die Konsole unter ihrer eigenen Adresse und laden Sie sie neu.',
   },
   console_user_unknown: {
     title: 'Diesen Benutzer der Konsole gibt es nicht',
-    mend: 'accord console list zeigt alle.',
+    remedy: 'accord console list zeigt alle.',
   },
   console_user_disabled: {
     title: 'Dieser Benutzer der Konsole ist gesperrt',
-    mend: 'accord console reset NAME lässt den Benutzer wieder zu, mit einem neuen Einrichtungslink.',
+    remedy: 'accord console reset NAME lässt den Benutzer wieder zu, mit einem neuen Einrichtungslink.',
   },
   last_console_admin: {
     title: 'Sonst könnte sich niemand als admin anmelden',
-    mend: 'Machen Sie zuerst einen anderen Benutzer zum admin; sobald er ein Passwort gesetzt hat, versuchen Sie es wieder.',
+    remedy:
+      'Machen Sie zuerst einen anderen Benutzer zum admin; sobald er ein Passwort gesetzt hat, versuchen Sie es wieder.',
   },
 }

@@ -20,7 +20,7 @@ export const findings = {
     audit: 'Prüfprotokoll',
     schema: 'Schema der Datenbank',
   },
-  mends: {
+  remedies: {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
     instance_reachable:
       'Lassen Sie den Knoten die URL der Instanz erreichen: Prüfen Sie das Netz und die privaten Bereiche, die er aufrufen darf.',

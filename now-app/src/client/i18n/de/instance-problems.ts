@@ -2,41 +2,41 @@
 export const pageProblems = {
   instance_hibernates: {
     title: 'Die Instanz schläft',
-    mend: 'Wecken Sie sie, indem Sie sich anmelden; danach geht alles von selbst weiter.',
+    remedy: 'Wecken Sie sie, indem Sie sich anmelden; danach geht alles von selbst weiter.',
   },
   gateway_page: {
     title: 'Ein Gateway antwortet mit einer eigenen Seite',
-    mend: 'Lassen Sie die Aufrufe der Knoten durch Gateway oder Anmeldeseite.',
+    remedy: 'Lassen Sie die Aufrufe der Knoten durch Gateway oder Anmeldeseite.',
   },
 }
 
 export const callbackProblems = {
   callback_redirected: {
     title: 'Die Instanz leitet ihren Knoten an eine andere Adresse',
-    mend: 'Nehmen Sie /api/x_accord_bridge von der Einmalanmeldung aus, oder koppeln Sie erneut.',
+    remedy: 'Nehmen Sie /api/x_accord_bridge von der Einmalanmeldung aus, oder koppeln Sie erneut.',
   },
   callback_format_refused: {
     title: 'Die Ereignisroute nimmt kein JSON',
-    mend: 'Installieren Sie die Anwendung erneut.',
+    remedy: 'Installieren Sie die Anwendung erneut.',
   },
   callback_too_large: {
     title: 'Ein Ereignis ist der Instanz zu groß',
-    mend: 'Lassen Sie dort 64 KiB zu.',
+    remedy: 'Lassen Sie dort 64 KiB zu.',
   },
   callback_rate_limited: {
     title: 'Die Instanz begrenzt die Aufrufe ihres Knotens',
-    mend: 'Der Knoten wartet wie verlangt. Bleibt es so, erhöhen Sie die REST-Ratengrenze.',
+    remedy: 'Der Knoten wartet wie verlangt. Bleibt es so, erhöhen Sie die REST-Ratengrenze.',
   },
   callback_refused: {
     title: 'Die Instanz lehnt das Ereignis ab',
-    mend: 'Vergleichen Sie die Versionen von Anwendung und Knoten.',
+    remedy: 'Vergleichen Sie die Versionen von Anwendung und Knoten.',
   },
   callback_failed: {
     title: 'Die Instanz scheitert an einem Ereignis',
-    mend: 'Bleibt es so, lesen Sie ihr Systemprotokoll.',
+    remedy: 'Bleibt es so, lesen Sie ihr Systemprotokoll.',
   },
   mirror_refused: {
     title: 'Eine Regel der Instanz lehnt Zeilen von Accord ab',
-    mend: 'Nehmen Sie die Tabellen x_accord_bridge_* von der genannten Regel aus.',
+    remedy: 'Nehmen Sie die Tabellen x_accord_bridge_* von der genannten Regel aus.',
   },
 }

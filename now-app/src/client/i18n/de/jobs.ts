@@ -28,28 +28,31 @@ export const jobs = {
   },
   unexpected: {
     title: 'etwas, womit niemand gerechnet hat',
-    mend: 'Das Protokoll des Knotens nennt die Ursache. Versuchen Sie es erneut, wenn sie behoben ist.',
+    remedy: 'Das Protokoll des Knotens nennt die Ursache. Versuchen Sie es erneut, wenn sie behoben ist.',
   },
   instance: {
     instance_unreachable: {
       title: 'die Instanz antwortet nicht',
-      mend: 'Sie wird von selbst wieder gefragt. Bleibt es so, prüfen Sie, ob der Knoten die Adresse der Instanz erreicht.',
+      remedy:
+        'Sie wird von selbst wieder gefragt. Bleibt es so, prüfen Sie, ob der Knoten die Adresse der Instanz erreicht.',
     },
     unauthenticated: {
       title: 'die Instanz lehnt den Rückrufschlüssel ab (401)',
-      mend: 'Sie wurde neu gekoppelt, ihr Kopplungsdatensatz wurde geändert, oder eine Zugriffsrichtlinie sperrt den Knoten. Koppeln Sie sie unter Einrichtung wieder mit diesem Knoten.',
+      remedy:
+        'Sie wurde neu gekoppelt, ihr Kopplungsdatensatz wurde geändert, oder eine Zugriffsrichtlinie sperrt den Knoten. Koppeln Sie sie unter Einrichtung wieder mit diesem Knoten.',
     },
     missing_role: {
       title: 'die Instanz verbietet den Aufruf (403)',
-      mend: 'Geben Sie der Ereignisroute von Accord ihre eigene ACL zurück, wie die Anwendung sie installiert, und lassen Sie den Knoten in Zugriffsrichtlinien und Adresslisten zu.',
+      remedy:
+        'Geben Sie der Ereignisroute von Accord ihre eigene ACL zurück, wie die Anwendung sie installiert, und lassen Sie den Knoten in Zugriffsrichtlinien und Adresslisten zu.',
     },
     not_found: {
       title: 'die Instanz hat keine Ereignisroute (404)',
-      mend: 'Installieren Sie Accord dort erneut, oder aktivieren Sie es.',
+      remedy: 'Installieren Sie Accord dort erneut, oder aktivieren Sie es.',
     },
     malformed: {
       title: 'die Instanz versteht das Ereignis nicht',
-      mend: 'Anwendung und Knoten sind von verschiedenen Versionen. Aktualisieren Sie die ältere.',
+      remedy: 'Anwendung und Knoten sind von verschiedenen Versionen. Aktualisieren Sie die ältere.',
     },
   },
 }

@@ -4,70 +4,72 @@ import { callbackProblems } from './instance-problems.ts'
 export const pairingProblems = {
   unauthenticated: {
     title: 'Der Aufrufer hat nicht bewiesen, wer er ist',
-    mend: 'Koppeln Sie die Instanz erneut mit dem Knoten.',
+    remedy: 'Koppeln Sie die Instanz erneut mit dem Knoten.',
   },
   missing_role: {
     title: 'Ihrem Benutzer fehlt die Rolle dafür',
-    mend: 'Bitten Sie einen Administrator um die Rolle x_accord_bridge.admin.',
+    remedy: 'Bitten Sie einen Administrator um die Rolle x_accord_bridge.admin.',
   },
   not_paired: {
     title: 'Die Instanz ist mit keinem Knoten gekoppelt',
-    mend: 'Öffnen Sie Accord → Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
+    remedy: 'Öffnen Sie Accord → Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
   },
   pairing_malformed: {
     title: 'Das ist kein Kopplungscode',
-    mend: 'Kopieren Sie die ganze Zeile, die der Knoten ausgibt; sie enthält #pair=.',
+    remedy: 'Kopieren Sie die ganze Zeile, die der Knoten ausgibt; sie enthält #pair=.',
   },
   pairing_unknown: {
     title: 'Der Knoten kennt diesen Kopplungscode nicht',
-    mend: 'Lassen Sie den Knoten einen neuen Kopplungscode ausgeben und fügen Sie ihn ein.',
+    remedy: 'Lassen Sie den Knoten einen neuen Kopplungscode ausgeben und fügen Sie ihn ein.',
   },
   pairing_expired: {
     title: 'Der Kopplungscode ist abgelaufen',
-    mend: 'Lassen Sie den Knoten einen neuen Kopplungscode ausgeben und fügen Sie ihn ein.',
+    remedy: 'Lassen Sie den Knoten einen neuen Kopplungscode ausgeben und fügen Sie ihn ein.',
   },
   pairing_used: {
     title: 'Der Kopplungscode wurde schon benutzt',
-    mend: 'Wenn Sie es nicht waren, widerrufen Sie die Kopplung am Knoten. Lassen Sie ihn einen neuen Kopplungscode ausgeben.',
+    remedy:
+      'Wenn Sie es nicht waren, widerrufen Sie die Kopplung am Knoten. Lassen Sie ihn einen neuen Kopplungscode ausgeben.',
   },
   node_unreachable: {
     title: 'Der Knoten antwortet nicht',
-    mend: 'Starten Sie den Knoten und versuchen Sie es dann erneut. Nichts ging verloren.',
+    remedy: 'Starten Sie den Knoten und versuchen Sie es dann erneut. Nichts ging verloren.',
   },
   instance_unreachable: {
     title: 'Die Instanz antwortet ihrem Knoten nicht',
-    mend: 'Es wird von selbst erneut versucht, bis sie antwortet.',
+    remedy: 'Es wird von selbst erneut versucht, bis sie antwortet.',
   },
   ...callbackProblems,
-  not_found: { title: 'An dieser Adresse ist nichts', mend: 'Prüfen Sie den Pfad.' },
-  method_not_allowed: { title: 'Diese Methode ist hier nicht erlaubt', mend: 'Prüfen Sie die Methode.' },
-  payload_too_large: { title: 'Die Anfrage ist zu groß', mend: 'Senden Sie höchstens 64 KiB.' },
+  not_found: { title: 'An dieser Adresse ist nichts', remedy: 'Prüfen Sie den Pfad.' },
+  method_not_allowed: { title: 'Diese Methode ist hier nicht erlaubt', remedy: 'Prüfen Sie die Methode.' },
+  payload_too_large: { title: 'Die Anfrage ist zu groß', remedy: 'Senden Sie höchstens 64 KiB.' },
   unsupported_media_type: {
     title: 'Der Inhaltstyp wird nicht unterstützt',
-    mend: 'Senden Sie application/json.',
+    remedy: 'Senden Sie application/json.',
   },
   internal: {
     title: 'Im Knoten ist etwas zerbrochen',
-    mend: 'Versuchen Sie es erneut; der Betreiber findet die Anfrage-ID im Protokoll.',
+    remedy: 'Versuchen Sie es erneut; der Betreiber findet die Anfrage-ID im Protokoll.',
   },
   session_ended: {
     title: 'Ihre Sitzung ist beendet',
-    mend: 'Melden Sie sich in dem Tab, der sich öffnet, neu an und versuchen Sie es hier erneut. Was Sie eingegeben haben, ist noch da.',
+    remedy:
+      'Melden Sie sich in dem Tab, der sich öffnet, neu an und versuchen Sie es hier erneut. Was Sie eingegeben haben, ist noch da.',
   },
   network_failed: {
     title: 'Die Instanz ist nicht erreichbar',
-    mend: 'Prüfen Sie Ihr Netz und versuchen Sie es dann erneut. Was Sie eingegeben haben, ist noch da.',
+    remedy: 'Prüfen Sie Ihr Netz und versuchen Sie es dann erneut. Was Sie eingegeben haben, ist noch da.',
   },
   answer_unreadable: {
     title: 'Die Instanz gab eine Antwort, die diese Seite nicht lesen kann',
-    mend: 'Vielleicht wacht sie gerade aus dem Ruhezustand auf. Warten Sie eine Minute und versuchen Sie es erneut.',
+    remedy: 'Vielleicht wacht sie gerade aus dem Ruhezustand auf. Warten Sie eine Minute und versuchen Sie es erneut.',
   },
   address_changed: {
     title: 'Der Knoten der anderen Seite hat eine andere Adresse, seit dieser Code entstand',
-    mend: 'Bitten Sie die andere Seite um einen neuen Code.',
+    remedy: 'Bitten Sie die andere Seite um einen neuen Code.',
   },
   platform_refused: {
     title: 'Die Plattform hat die Anfrage abgelehnt',
-    mend: 'Lesen Sie oben, was sie sagt, oder fragen Sie Ihren Administrator.',
+    remedy: 'Lesen Sie oben, was sie sagt, oder fragen Sie Ihren Administrator.',
   },
 }

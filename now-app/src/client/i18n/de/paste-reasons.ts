@@ -2,34 +2,37 @@
 export const pasteReasons = {
   end: {
     title: 'Das Ende des Einladungscodes fehlt',
-    mend: 'Kopieren Sie ihn auf der anderen Seite noch einmal mit dem Knopf zum Kopieren, oder lassen Sie ihn als Textdatei senden.',
+    remedy:
+      'Kopieren Sie ihn auf der anderen Seite noch einmal mit dem Knopf zum Kopieren, oder lassen Sie ihn als Textdatei senden.',
   },
   beginning: {
     title: 'Der Anfang des Einladungscodes fehlt',
-    mend: 'Er beginnt mit accord1_. Kopieren Sie den ganzen Code noch einmal.',
+    remedy: 'Er beginnt mit accord1_. Kopieren Sie den ganzen Code noch einmal.',
   },
   middle: {
     title: 'Im Einladungscode fehlen Buchstaben',
-    mend: 'Kopieren Sie ihn auf der anderen Seite noch einmal mit dem Knopf zum Kopieren, oder lassen Sie ihn als Textdatei senden.',
+    remedy:
+      'Kopieren Sie ihn auf der anderen Seite noch einmal mit dem Knopf zum Kopieren, oder lassen Sie ihn als Textdatei senden.',
   },
   changed: {
     title: 'Buchstaben des Einladungscodes wurden verändert, ergänzt oder gingen verloren',
-    mend: 'Er wurde unterwegs beschädigt. Kopieren Sie ihn auf der anderen Seite noch einmal, oder lassen Sie ihn als Textdatei senden.',
+    remedy:
+      'Er wurde unterwegs beschädigt. Kopieren Sie ihn auf der anderen Seite noch einmal, oder lassen Sie ihn als Textdatei senden.',
   },
   several: {
     title: 'Der Text enthält zwei verschiedene Codes',
-    mend: 'Fügen Sie nur den neueren ein.',
+    remedy: 'Fügen Sie nur den neueren ein.',
   },
   oversized: {
     title: 'Das ist länger als jeder Einladungscode',
-    mend: 'Kopieren Sie nur den Code; er beginnt mit accord1_.',
+    remedy: 'Kopieren Sie nur den Code; er beginnt mit accord1_.',
   },
   hidden: {
     title: 'Ein Mail-Gateway hat den Code durch einen eigenen Link ersetzt',
-    mend: 'Bitten Sie die andere Seite, den Code als Text oder als Textdatei zu senden, nicht als Link.',
+    remedy: 'Bitten Sie die andere Seite, den Code als Text oder als Textdatei zu senden, nicht als Link.',
   },
   none: {
     title: 'In diesem Text steht kein Einladungscode',
-    mend: 'Kopieren Sie den ganzen Code noch einmal; er beginnt mit accord1_.',
+    remedy: 'Kopieren Sie den ganzen Code noch einmal; er beginnt mit accord1_.',
   },
 }

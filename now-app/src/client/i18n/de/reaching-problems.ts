@@ -6,53 +6,55 @@ import { tlsProblems } from './tls-problems.ts'
 export const reachingProblems = {
   url_refused: {
     title: 'Diese Adresse ist nicht erlaubt',
-    mend: 'Verwenden Sie eine öffentliche https-Adresse, oder bitten Sie den Betreiber, den privaten Bereich freizugeben.',
+    remedy:
+      'Verwenden Sie eine öffentliche https-Adresse, oder bitten Sie den Betreiber, den privaten Bereich freizugeben.',
   },
   name_unresolved: {
     title: 'Der Rechnername ist nicht zu finden',
-    mend: 'Prüfen Sie die Schreibweise der URL.',
+    remedy: 'Prüfen Sie die Schreibweise der URL.',
   },
   ...tlsProblems,
   ...proxyProblems,
   ...pageProblems,
   connection_refused: {
     title: 'Die andere Seite weist Verbindungen ab',
-    mend: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',
+    remedy: 'Vermutlich läuft ihr Knoten nicht. Bitten Sie ihren Betreiber, ihn zu starten.',
   },
   timed_out: {
     title: 'Die andere Seite antwortet nicht rechtzeitig',
-    mend: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
+    remedy: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
   },
   unreachable: {
     title: 'Die andere Seite ist nicht erreichbar',
-    mend: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
+    remedy: 'Prüfen Sie das Netz zwischen den Knoten und versuchen Sie es dann erneut.',
   },
   not_accord: {
     title: 'An dieser Adresse wurde kein Accord gefunden',
-    mend: 'Installieren Sie Accord dort, oder geben Sie die URL des Knotens ein.',
+    remedy: 'Installieren Sie Accord dort, oder geben Sie die URL des Knotens ein.',
   },
   protocol_violation: {
     title: 'Der andere Knoten gab eine Antwort, die gegen das Protokoll verstößt',
-    mend: 'Schicken Sie die Einzelheiten an den Support; hier wurde nichts verändert.',
+    remedy: 'Schicken Sie die Einzelheiten an den Support; hier wurde nichts verändert.',
   },
   name_taken: {
     title: 'Eine Verbindung dieses Namens gibt es schon',
-    mend: 'Wählen Sie einen anderen Namen.',
+    remedy: 'Wählen Sie einen anderen Namen.',
   },
   mode_unsupported: {
     title: 'Dieser Konfigurationsmodus ist nicht verfügbar',
-    mend: 'Wählen Sie den Modus Script.',
+    remedy: 'Wählen Sie den Modus Script.',
   },
   connection_unknown: {
     title: 'Diese Verbindung gibt es nicht',
-    mend: 'Gehen Sie zurück zur Liste der Verbindungen.',
+    remedy: 'Gehen Sie zurück zur Liste der Verbindungen.',
   },
   state_conflict: {
     title: 'Der Zustand der Verbindung lässt das nicht zu',
-    mend: 'Laden Sie den Zustand neu und entscheiden Sie noch einmal.',
+    remedy: 'Laden Sie den Zustand neu und entscheiden Sie noch einmal.',
   },
   refusal_unsigned: {
     title: 'Es kam eine Ablehnung, die der andere Knoten nicht signiert hat',
-    mend: 'Es wird von selbst erneut versucht. Bleibt es dabei, fragen Sie den anderen Administrator, ob sein Knoten ablehnt; wenn nicht, sehen Sie nach, was zwischen den Knoten steht.',
+    remedy:
+      'Es wird von selbst erneut versucht. Bleibt es dabei, fragen Sie den anderen Administrator, ob sein Knoten ablehnt; wenn nicht, sehen Sie nach, was zwischen den Knoten steht.',
   },
 }

@@ -25,7 +25,7 @@ export const common = {
   copyFailed: 'Copying failed. Select the text and copy it by hand.',
   step: 'Step {{current}} of {{total}}',
   interrupted: 'The page shows the last known state; it goes on by itself when the answer comes.',
-  whoActs: {
+  responsible: {
     'local-admin': 'Your turn:',
     'source-admin': "The initiating side's turn:",
     'destination-admin': "The other side's turn:",

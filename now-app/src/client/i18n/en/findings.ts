@@ -21,7 +21,7 @@ export const findings = {
     audit: 'Audit log',
     schema: 'Schema of the database',
   },
-  mends: {
+  remedies: {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
     instance_reachable:
       'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',

@@ -29,28 +29,31 @@ export const jobs = {
   },
   unexpected: {
     title: 'something that nobody expected',
-    mend: 'The log of the node names the cause. Try again once it is mended.',
+    remedy: 'The log of the node names the cause. Try again once it is remedied.',
   },
   instance: {
     instance_unreachable: {
       title: 'the instance does not answer',
-      mend: 'It is asked again by itself. If it stays so, see whether the node can reach the address of the instance.',
+      remedy:
+        'It is asked again by itself. If it stays so, see whether the node can reach the address of the instance.',
     },
     unauthenticated: {
       title: 'the instance refuses the callback key (401)',
-      mend: 'It was paired anew, its pairing record was changed, or an access policy bars the node. Pair it with this node again under Set-up.',
+      remedy:
+        'It was paired anew, its pairing record was changed, or an access policy bars the node. Pair it with this node again under Set-up.',
     },
     missing_role: {
       title: 'the instance forbids the call (403)',
-      mend: 'Give the events route of Accord its own ACL back, as the application installs it, and allow the node in access policies and lists of addresses.',
+      remedy:
+        'Give the events route of Accord its own ACL back, as the application installs it, and allow the node in access policies and lists of addresses.',
     },
     not_found: {
       title: 'the instance has no events route (404)',
-      mend: 'Install Accord on the instance again, or activate it there.',
+      remedy: 'Install Accord on the instance again, or activate it there.',
     },
     malformed: {
       title: 'the instance does not understand the event',
-      mend: 'The application and the node are of different releases. Upgrade the older one.',
+      remedy: 'The application and the node are of different releases. Upgrade the older one.',
     },
   },
 }

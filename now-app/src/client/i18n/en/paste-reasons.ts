@@ -2,34 +2,34 @@
 export const pasteReasons = {
   end: {
     title: 'The end of the invitation code is missing',
-    mend: 'Copy it again with the Copy button at the other side, or have it sent as a text file.',
+    remedy: 'Copy it again with the Copy button at the other side, or have it sent as a text file.',
   },
   beginning: {
     title: 'The beginning of the invitation code is missing',
-    mend: 'It starts with accord1_. Copy the whole code again.',
+    remedy: 'It starts with accord1_. Copy the whole code again.',
   },
   middle: {
     title: 'Letters inside the invitation code are missing',
-    mend: 'Copy it again with the Copy button at the other side, or have it sent as a text file.',
+    remedy: 'Copy it again with the Copy button at the other side, or have it sent as a text file.',
   },
   changed: {
     title: 'Letters of the invitation code were changed, added or lost',
-    mend: 'It was damaged on its way. Copy it again at the other side, or have it sent as a text file.',
+    remedy: 'It was damaged on its way. Copy it again at the other side, or have it sent as a text file.',
   },
   several: {
     title: 'The text holds two different codes',
-    mend: 'Paste the newer one alone.',
+    remedy: 'Paste the newer one alone.',
   },
   oversized: {
     title: 'This is longer than any invitation code',
-    mend: 'Copy the code alone; it begins with accord1_.',
+    remedy: 'Copy the code alone; it begins with accord1_.',
   },
   hidden: {
     title: 'A mail gateway has replaced the code by a link of its own',
-    mend: 'Ask the other side to send the code as text or as a text file, not as a link.',
+    remedy: 'Ask the other side to send the code as text or as a text file, not as a link.',
   },
   none: {
     title: 'There is no invitation code in this text',
-    mend: 'Copy the whole code again; it begins with accord1_.',
+    remedy: 'Copy the whole code again; it begins with accord1_.',
   },
 }

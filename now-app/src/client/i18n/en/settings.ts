@@ -58,7 +58,7 @@ export const licence = {
 }
 
 export const diagnosis = {
-  lead: 'Each step builds on the one before. A step tells what was found, and for a fault who mends it and how.',
+  lead: 'Each step builds on the one before. A step tells what was found, and for a fault who remedies it and how.',
   check: 'Check now',
   again: 'Check again',
   running: 'Checking: {{step}}',
@@ -80,7 +80,7 @@ export const diagnosis = {
 
 export const prerequisites = {
   title: 'Prerequisites',
-  lead: 'What a connection needs, tried just now, each with how to mend it.',
+  lead: 'What a connection needs, tried just now, each with how to remedy it.',
   again: 'Check again',
   checking: 'Checking the prerequisites',
   good: 'Nothing stands in the way of a connection.',

@@ -28,7 +28,7 @@ const constructs = (candidate: unknown): boolean => {
 }
 
 /** Older versions of prototype.js return the function itself when there is nothing to bind, and forget `new`. */
-export function mendBind({ Function: { prototype } }: typeof globalThis): void {
+export function repairBind({ Function: { prototype } }: typeof globalThis): void {
   const bound: unknown = prototype.bind.call(Date, undefined)
   if (bound === Date || !constructs(bound)) putMethod(prototype, 'bind', bind)
 }

@@ -27,7 +27,7 @@ function* entries(this: ArrayLike<unknown>): Generator<[number, unknown]> {
 }
 
 /** Brings back what arrays promise; a method that keeps its promise is left as it is. */
-export function mendArrayMethods({ Array: { prototype } }: typeof globalThis): void {
+export function repairArrayMethods({ Array: { prototype } }: typeof globalThis): void {
   const methods = prototype as unknown as Methods
   for (const [name, walk] of Object.entries(ARRAY_WALKS)) {
     const method = methods[name]

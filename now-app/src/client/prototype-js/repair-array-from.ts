@@ -11,7 +11,7 @@ const isIterable = (source: unknown): source is Iterable<unknown> =>
  * halves and ignores the mapping function. Iterables are read by their iterator here; everything else, such as its own
  * hashes and ranges, still goes to the platform's version.
  */
-export function mendArrayFrom({ Array: builtIn }: typeof globalThis): void {
+export function repairArrayFrom({ Array: builtIn }: typeof globalThis): void {
   const platformFrom = builtIn.from as (source: unknown) => Iterable<unknown>
   if ([...platformFrom(new Set([1]))].length === 1) return
   function from(this: unknown, source: unknown, project?: Project, receiver?: unknown): unknown[] {

@@ -18,7 +18,7 @@ function values(object: Readonly<Record<string, unknown>>): unknown[] {
  * prototype.js lists by `for…in`, which also walks the prototypes: the values of an array then end in sixty functions,
  * which a router takes for routes.
  */
-export function mendObject({ Object: builtIn }: typeof globalThis): void {
+export function repairObject({ Object: builtIn }: typeof globalThis): void {
   const heir: object = builtIn.create({ inherited: 1 })
   if (builtIn.values(heir).length > 0 || builtIn.values([1]).length > 1) putMethod(builtIn, 'values', values)
   if (builtIn.keys(heir).length > 0 || builtIn.keys([1]).length > 1) putMethod(builtIn, 'keys', keys)

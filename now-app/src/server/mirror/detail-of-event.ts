@@ -1,13 +1,13 @@
 import type { InstanceEvent } from '@accord/shared/schemas'
 import type { JsonObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { ConnectionNews } from './mirror-news.ts'
+import type { ConnectionDetail } from './mirror-connection.ts'
 
 /**
  * The news of a callback whose signature fits. The node has checked the shape against the schemas; only what would
  * damage the mirror is looked at again.
  */
-export function newsOf(body: JsonObject): ConnectionNews {
+export function detailOf(body: JsonObject): ConnectionDetail {
   const { kind, connection, log } = body as unknown as InstanceEvent
   const usable =
     kind === 'connection.changed' &&

@@ -1,10 +1,10 @@
 import { putMethod } from './put-method.ts'
 
 /**
- * prototype.js lays methods of its own over two native ones of elements. The mended ones are both: what the native does,
+ * prototype.js lays methods of its own over two native ones of elements. The remedied ones are both: what the native does,
  * and what its callers expect of prototype.js.
  */
-export function mendElements({ Element: native, HTMLElement: { prototype } }: typeof globalThis): void {
+export function repairElements({ Element: native, HTMLElement: { prototype } }: typeof globalThis): void {
   const platformScrollTo = Object.getOwnPropertyDescriptor(prototype, 'scrollTo')?.value as (() => unknown) | undefined
   const nativeScrollTo = native.prototype.scrollTo as (this: Element, ...given: unknown[]) => void
   const nativeRemove = native.prototype.remove

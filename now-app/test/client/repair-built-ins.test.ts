@@ -3,7 +3,7 @@ import { prototypeDamage } from '@accord/instance-simulator/src/pages/prototype-
 import { expect, test } from '@jest/globals'
 import { loadInPage } from './load-in-page.ts'
 
-const MEND = new URL('../../src/client/mend-page.ts', import.meta.url)
+const REPAIR = new URL('../../src/client/repair-page.ts', import.meta.url)
 
 /** A page's built-ins of its own, so that this one stays whole. */
 function page() {
@@ -11,7 +11,7 @@ function page() {
   const run = (script: string): unknown => runInContext(script, context)
   return {
     damage: () => run(prototypeDamage(['prototype-language.js'])),
-    mend: () => loadInPage(MEND, context),
+    repair: () => loadInPage(REPAIR, context),
     json: (expression: string): unknown => JSON.parse(String(run(`JSON.stringify(${expression})`))),
     run,
   }
@@ -39,13 +39,13 @@ const PROMISES: readonly (readonly [string, unknown])[] = [
   ['new (Date.bind(null, 86400000))().getTime()', 86_400_000],
 ]
 
-test.each(PROMISES)('%s: broken by prototype.js, kept after the mend', async (expression, answer) => {
+test.each(PROMISES)('%s: broken by prototype.js, kept after the remedy', async (expression, answer) => {
   const clean = page()
   expect(clean.json(expression)).toEqual(answer)
   const damaged = page()
   damaged.damage()
   expect(() => expect(damaged.json(expression)).toEqual(answer)).toThrow()
-  await damaged.mend()
+  await damaged.repair()
   expect(damaged.json(expression)).toEqual(answer)
 })
 
@@ -59,7 +59,7 @@ test('the damage that a page gets runs to its end, elements and all', () => {
   expect(damaged).toBe(true)
 })
 
-test('holes, receivers and lists that shrink: the mended methods are the native ones', async () => {
+test('holes, receivers and lists that shrink: the repaired methods are the native ones', async () => {
   const laws = [
     '[1, , 3].map((value) => value * 2).hasOwnProperty(1)',
     '[1, , 3].filter(() => true).length',
@@ -72,17 +72,17 @@ test('holes, receivers and lists that shrink: the mended methods are the native 
     '(() => { class List extends Array {} return List.from([1]) instanceof List })()',
     '(function add(a, b) { return a + b }).bind(null, 1).length',
   ]
-  const mended = page()
-  mended.damage()
-  await mended.mend()
+  const repaired = page()
+  repaired.damage()
+  await repaired.repair()
   const clean = page()
-  for (const law of laws) expect([law, mended.json(law)]).toEqual([law, clean.json(law)])
+  for (const law of laws) expect([law, repaired.json(law)]).toEqual([law, clean.json(law)])
 })
 
 test("the platform's own scripts keep what prototype.js gave them", async () => {
-  const { damage, mend, json } = page()
+  const { damage, repair, json } = page()
   damage()
-  await mend()
+  await repair()
   expect(json('["a", "b"].first() + ["a", "b"].last()')).toBe('ab')
   expect(json('[0, 2].any() && ![0, 2].all()')).toBe(true)
   expect(json('$A("ab").include("b")')).toBe(true)
@@ -92,10 +92,10 @@ test("the platform's own scripts keep what prototype.js gave them", async () => 
 })
 
 test('a page without prototype.js is left exactly as it is', async () => {
-  const { run, mend } = page()
+  const { run, repair } = page()
   const owners = '[Object, Array, Array.prototype, Function.prototype, String.prototype]'
   run(`const natives = ${owners}.map((owner) => Object.entries(Object.getOwnPropertyDescriptors(owner)))`)
-  await mend()
+  await repair()
   const unchanged = run(`${owners}.every((owner, place) => {
     const now = Object.getOwnPropertyDescriptors(owner)
     return natives[place].every(([name, was]) => was.value === now[name].value && was.enumerable === now[name].enumerable)
