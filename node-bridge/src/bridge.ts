@@ -16,6 +16,7 @@ import { createIsProxy } from './http/forwarded-address.ts'
 import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
 import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
 import { createVault } from './keys/vault.ts'
+import { createOutboundProxy } from './nodes/outbound-proxy.ts'
 import { createLog } from './operation/log.ts'
 import { consoleNotice } from './operation/console-notice.ts'
 import { pairingNotice } from './operation/pairing-notice.ts'
@@ -161,8 +162,9 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
 }
 
 /** What is not asked for is not even loaded. */
-async function startTracing({ otlpEndpoint, otlpHeaders }: Config, log: Logger): Promise<Tracing | undefined> {
+async function startTracing(config: Config, log: Logger): Promise<Tracing | undefined> {
+  const { otlpEndpoint, otlpHeaders } = config
   if (otlpEndpoint === undefined) return undefined
   const { startOtlpTracing } = await import('./tracing/otlp-tracing.ts')
-  return startOtlpTracing({ endpoint: otlpEndpoint, headers: otlpHeaders, log })
+  return startOtlpTracing({ endpoint: otlpEndpoint, headers: otlpHeaders, proxy: createOutboundProxy(config), log })
 }

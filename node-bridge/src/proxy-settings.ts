@@ -2,14 +2,16 @@ import { isIP } from 'node:net'
 
 import { z } from 'zod'
 
-import { flawOfUrlSecrets } from './secret-text.ts'
+import { flawOfUrlSecrets, trimSecret } from './secret-text.ts'
 
 /** The forward proxy. Sentences never repeat the value: it may hold a password. */
 export const ProxyUrl = z
   .string()
-  .trim()
+  .transform(trimSecret)
   .superRefine((text, context) => {
     const say = (message: string) => void context.addIssue({ code: 'custom', message })
+    // Inside of a URL every parser drops a line break in silence, and with it the password would be another one.
+    if (/\s/u.test(text)) return say('holds a blank or a line break inside; remove it')
     const url = URL.parse(text)
     if (!url || !/^https?:$/u.test(url.protocol)) return say('must be an http:// or https:// URL of a forward proxy')
     if (url.pathname !== '/' || url.search || url.hash) return say('takes scheme, credentials, host and port only')

@@ -13,8 +13,8 @@ export interface OutboundProxyPolicy {
 /** The one way out of a node that may not call out by itself. Its address and password stay inside: neither is a member. */
 export interface OutboundProxy {
   covers(host: string): boolean
-  /** The name is judged first where this host can resolve it; otherwise the proxy alone knows where it leads. */
-  connect(host: string, port: number, lookup: LookupFunction): Promise<Socket>
+  /** With `lookup` a name is judged first where this host can resolve it; otherwise the proxy alone knows where it leads. */
+  connect(host: string, port: number, lookup?: LookupFunction): Promise<Socket>
 }
 
 /** How long a name may take to be resolved here: where only the proxy knows names, nobody answers. */
@@ -27,7 +27,7 @@ export function createOutboundProxy({ outboundProxy, noProxy }: OutboundProxyPol
   return {
     covers: (host) => !isDirect(host),
     connect: async (host, port, lookup) => {
-      if (isIP(host) === 0) await judge(host, lookup)
+      if (lookup && isIP(host) === 0) await judge(host, lookup)
       return openTunnel(proxy, host, port)
     },
   }

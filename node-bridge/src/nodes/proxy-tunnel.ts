@@ -1,6 +1,6 @@
 import { type ClientRequest, request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import type { Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 
 const PATIENCE_MS = 10_000
 
@@ -31,8 +31,11 @@ const authorizationOf = ({ username, password }: URL): Record<string, string> =>
 export const openTunnel = (proxy: URL, host: string, port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
+    const proxyHost = proxy.hostname.replaceAll(/[[\]]/gu, '')
     const asked: ClientRequest = (proxy.protocol === 'https:' ? tlsRequest : plainRequest)({
-      host: proxy.hostname.replaceAll(/[[\]]/gu, ''),
+      host: proxyHost,
+      // Otherwise Node would judge the certificate of the proxy by the Host header, which names the other side.
+      servername: isIP(proxyHost) === 0 ? proxyHost : '',
       port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
       method: 'CONNECT',
       path: target,

@@ -12,8 +12,12 @@ interface Target {
 }
 interface Ways {
   readonly proxy: OutboundProxy
-  readonly lookup: LookupFunction
+  /** Judges addresses. Undefined: whoever is called was named by the operator. */
+  readonly lookup: LookupFunction | undefined
 }
+
+const withLookup = (options: AgentOptions, { lookup }: Ways): AgentOptions =>
+  lookup ? { ...options, lookup } : options
 
 const hostOf = ({ host }: Target): string => (host ?? 'localhost').replaceAll(/[[\]]/gu, '')
 
@@ -32,7 +36,7 @@ export class TunnelHttpAgent extends HttpAgent {
   readonly #ways: Ways
 
   constructor(options: AgentOptions, ways: Ways) {
-    super({ ...options, lookup: ways.lookup })
+    super(withLookup(options, ways))
     this.#ways = ways
   }
 
@@ -49,7 +53,7 @@ export class TunnelHttpsAgent extends HttpsAgent {
   readonly #ways: Ways
 
   constructor(options: AgentOptions, ways: Ways) {
-    super({ ...options, lookup: ways.lookup })
+    super(withLookup(options, ways))
     this.#ways = ways
   }
 

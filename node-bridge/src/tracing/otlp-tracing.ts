@@ -15,6 +15,8 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Logger } from 'pino'
 
+import type { OutboundProxy } from '../nodes/outbound-proxy.ts'
+import { TunnelHttpAgent, TunnelHttpsAgent } from '../nodes/tunnel-agents.ts'
 import { NODE_VERSION } from '../node-version.ts'
 import { currentTraceparent, withTraceparent } from './current-trace.ts'
 import type { OpenSpan, SpanStart, Tracing } from './tracing.ts'
@@ -23,6 +25,8 @@ export interface OtlpOptions {
   /** The operator's collector, without `/v1/traces`. It is not a peer's: the URL guard does not stand before it. */
   readonly endpoint: string
   readonly headers: Readonly<Record<string, string>>
+  /** The way out of this node; undefined: it calls out directly. */
+  readonly proxy: OutboundProxy | undefined
   readonly log: Logger
 }
 
@@ -31,10 +35,15 @@ const SEND_EVERY_MS = 1000
 const SEND_WITHIN_MS = 3000
 
 /** Sends spans to a collector by OTLP over HTTP. Only loaded where an endpoint is set. */
-export function startOtlpTracing({ endpoint, headers, log }: OtlpOptions): Tracing {
+export function startOtlpTracing({ endpoint, headers, proxy, log }: OtlpOptions): Tracing {
   reportTo(log)
   const url = `${endpoint.replace(/\/+$/u, '')}/v1/traces`
-  const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: SEND_WITHIN_MS })
+  const exporter = new OTLPTraceExporter({
+    url,
+    headers: { ...headers },
+    timeoutMillis: SEND_WITHIN_MS,
+    ...(proxy && { httpAgentOptions: (protocol: string) => agentThrough(proxy, protocol) }),
+  })
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
       'service.name': 'accord-bridge',
@@ -71,6 +80,11 @@ export function startOtlpTracing({ endpoint, headers, log }: OtlpOptions): Traci
       await provider.shutdown().catch((error: unknown) => log.warn({ err: error }, 'the last traces were not sent'))
     },
   }
+}
+
+const agentThrough = (proxy: OutboundProxy, protocol: string) => {
+  const Agent = protocol === 'https:' ? TunnelHttpsAgent : TunnelHttpAgent
+  return new Agent({ keepAlive: true }, { proxy, lookup: undefined })
 }
 
 /** A collector that is away costs traces and nothing else; the log says so. */

@@ -34,7 +34,7 @@ export async function startForwardProxy(...rules: readonly string[]): Promise<Fo
   }
 }
 
-const isOpen = (port: number): Promise<true | undefined> =>
+export const isOpen = (port: number): Promise<true | undefined> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy()
@@ -43,9 +43,9 @@ const isOpen = (port: number): Promise<true | undefined> =>
     socket.once('error', () => resolve(undefined))
   })
 
-const end = (child: ChildProcess): Promise<void> =>
+export const end = (child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
-    child.kill('SIGKILL')
+    child.kill(signal)
   })

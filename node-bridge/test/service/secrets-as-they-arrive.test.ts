@@ -21,6 +21,7 @@ const PUBLIC = { ACCORD_PUBLIC_URL: 'https://node.example.com/' }
 const TOKEN = 'operator-token-of-a-careful-person'
 const KEY = Buffer.alloc(32, 9).toString('base64')
 const DATABASE = 'postgres://accord:hunter2@db/accord'
+const PROXY = 'http://acme:hunter2@proxy:3128'
 
 /** What editors, `echo`, `kubectl create secret` and secret stores leave around a secret. */
 const AROUND: readonly [string, (secret: string) => string][] = [
@@ -36,6 +37,7 @@ test.each(AROUND)('%s around a secret is no part of it, from the environment or 
     ACCORD_MASTER_KEY: wrap(KEY),
     ACCORD_MASTER_KEY_PREVIOUS: wrap(KEY),
     ACCORD_DATABASE_URL: wrap(DATABASE),
+    ACCORD_OUTBOUND_PROXY: wrap(PROXY),
     OTEL_EXPORTER_OTLP_HEADERS: wrap('authorization=Bearer%20abc,x-tenant=acme'),
   }
   const wanted = {
@@ -43,6 +45,7 @@ test.each(AROUND)('%s around a secret is no part of it, from the environment or 
     masterKey: KEY,
     masterKeyPrevious: KEY,
     databaseUrl: DATABASE,
+    outboundProxy: PROXY,
     otlpHeaders: { authorization: 'Bearer abc', 'x-tenant': 'acme' },
   }
   expect(loadConfig({ ...PUBLIC, ...secrets })).toMatchObject(wanted)
@@ -71,6 +74,12 @@ const REFUSED: readonly [string, string, RegExp][] = [
   ['ACCORD_DATABASE_URL', 'postgres://accord:hun\nter2@db/accord', /a line break inside/u],
   ['ACCORD_DATABASE_URL', 'postgres://accord:hunter2%0A@db/accord', /user or password with a line break/u],
   ['ACCORD_DATABASE_URL', 'postgres://accord:hunter2%20@db/accord', /user or password with/u],
+  ['ACCORD_OUTBOUND_PROXY', 'http://acme:hun\nter2@proxy:3128', /a line break inside/u],
+  ['ACCORD_OUTBOUND_PROXY', 'http://acme:hunter2%0A@proxy:3128', /user or password with a line break/u],
+  ['ACCORD_OUTBOUND_PROXY', 'http://acme:hunter2%20@proxy:3128', /user or password with/u],
+  ['ACCORD_OUTBOUND_PROXY', 'http://acme:hunter2%zz@proxy:3128', /a % that begins no %XX/u],
+  ['ACCORD_OUTBOUND_PROXY', 'acme:hunter2@proxy:3128', /http:\/\/ or https:\/\/ URL/u],
+  ['ACCORD_OUTBOUND_PROXY', 'http://acme:hunter2/@proxy:3128', /of a forward proxy|host and port only/u],
   ['OTEL_EXPORTER_OTLP_HEADERS', 'Bearer hunter2', /must be a list such as/u],
   ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=hunter2%0A%0Ahunter2', /must be a list such as/u],
   ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'authorization=hunter%', /must be a list such as/u],

@@ -14,6 +14,8 @@ export type Act = (step: Step, request: SeenRequest) => Promise<void> | void
 
 export interface Seen extends SeenRequest {
   readonly fault: FaultKind
+  /** Address of the caller. */
+  readonly from: string | undefined
   /** What the upstream answered, in order; a request that was sent twice has two. */
   readonly upstreamStatuses: number[]
 }
@@ -54,7 +56,7 @@ export async function startFaultProxy(firstUpstreamUrl: () => string): Promise<F
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = note(message)
     const fault = script(request)
-    const entry: Seen = { ...request, fault: fault.kind, upstreamStatuses: [] }
+    const entry: Seen = { ...request, from: message.socket.remoteAddress, fault: fault.kind, upstreamStatuses: [] }
     seen.push(entry)
     const received = { ...request, headers: message.headers, body: await readBody(message) }
     await act('arrived', request)
