@@ -9,7 +9,7 @@ export interface PageWeight {
   readonly gzipKb: number
 }
 
-const CONSOLE = '/x_accord_bridge_console.do'
+const CONSOLE = '/x_accrd_bridge_console.do'
 
 const kbOf = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000
 

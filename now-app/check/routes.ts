@@ -11,7 +11,7 @@ interface Route {
 
 /** Every route of the instance's interface, with the one role that opens it. */
 const ROUTES: readonly Route[] = [
-  ...Object.values(CONSOLE_API).map(({ method, path, role }) => ({ method, path, role: `x_accord_bridge.${role}` })),
+  ...Object.values(CONSOLE_API).map(({ method, path, role }) => ({ method, path, role: `x_accrd_bridge.${role}` })),
   { method: 'GET', path: INSTANCE_API.discovery, role: 'public' },
   { method: 'POST', path: INSTANCE_API.events, role: 'public' },
 ]

@@ -47,7 +47,7 @@ const failedRules = (files: Files) =>
 
 const MODULE = (path: string) => new RegExp(`<path>[^<]*${path}</path>`)
 const ROUTE = (name: string) => new RegExp(`<sys_ws_operation [\\s\\S]*<name>${name}</name>`)
-const CONSOLE = /<name>x_accord_bridge\/main<\/name>/
+const CONSOLE = /<name>x_accrd_bridge\/main<\/name>/
 
 test('the package as it is built passes every rule', () => {
   expect(checkPackage(new Map(pristine)).filter(({ findings }) => findings.length > 0)).toEqual([])
@@ -55,7 +55,7 @@ test('the package as it is built passes every rule', () => {
 
 test('a file that was changed after packing is seen by its sum', () => {
   const files = new Map(pristine)
-  files.set('dictionary/x_accord_bridge_node.xml', Buffer.from('<database/>'))
+  files.set('dictionary/x_accrd_bridge_node.xml', Buffer.from('<database/>'))
   expect(failedRules(files)).toContain('the inventory fits')
 })
 
@@ -119,12 +119,12 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ['a route of the protocol is missing', remove(ROUTE('revoke')), 'every route has its own ACL'],
     [
       'a table is open for writing',
-      remove(/<name>x_accord_bridge_connection<\/name>\s*<operation display_value="write">/),
+      remove(/<name>x_accrd_bridge_connection<\/name>\s*<operation display_value="write">/),
       'every table has its own ACLs',
     ],
     [
       'a source map is packed',
-      edit(CONSOLE, 'x_accord_bridge/main<', 'x_accord_bridge/main.js.map<'),
+      edit(CONSOLE, 'x_accrd_bridge/main<', 'x_accrd_bridge/main.js.map<'),
       'the console is a release',
     ],
     [
@@ -175,12 +175,12 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a state of the protocol has no choice',
-      edit(/field="state" table="x_accord_bridge_connection"/, '<value>peer_lost</value>', '<value>lost</value>'),
+      edit(/field="state" table="x_accrd_bridge_connection"/, '<value>peer_lost</value>', '<value>lost</value>'),
       "states are the protocol's",
     ],
     [
       'two choices of one list have the same label',
-      edit(/field="state" table="x_accord_bridge_invitation"/, '<label>Revoked</label>', '<label>Expired</label>'),
+      edit(/field="state" table="x_accrd_bridge_invitation"/, '<label>Revoked</label>', '<label>Expired</label>'),
       'choices of one list have labels of their own',
     ],
   ])('%s', (_what, change, rule) => {

@@ -108,7 +108,7 @@ test('the node hears who acted, whatever the page says', async () => {
 })
 
 describe('the tables', () => {
-  const TABLES = ['x_accord_bridge_connection', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log']
+  const TABLES = ['x_accrd_bridge_connection', 'x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log']
 
   test.each(TABLES)('%s is read by auditors and by nobody else', async (table) => {
     await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))

@@ -36,9 +36,9 @@ async function callEveryRoute(): Promise<void> {
 /** Presses buttons of the connection's form, one after the other. */
 async function press(...buttons: readonly string[]): Promise<void> {
   const admin = await logIn(instance.url, instance.logins.admin)
-  const [row] = await instance.admin.rows('x_accord_bridge_connection')
-  for (const button of buttons) await admin.press(`/x_accord_bridge_connection.do?sys_id=${row?.['sys_id']}`, button)
-  await admin.open('/x_accord_bridge_console.do')
+  const [row] = await instance.admin.rows('x_accrd_bridge_connection')
+  for (const button of buttons) await admin.press(`/x_accrd_bridge_connection.do?sys_id=${row?.['sys_id']}`, button)
+  await admin.open('/x_accrd_bridge_console.do')
 }
 
 test('whatever can run in the package does run: no route, button, rule, job or module is dead', async () => {
@@ -64,9 +64,9 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   const paused = { ...activated(connection, 3), state: 'deactivated' }
   node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
   await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')
-  const [entry] = await instance.admin.rows('x_accord_bridge_handshake_log')
+  const [entry] = await instance.admin.rows('x_accrd_bridge_handshake_log')
   await instance
-    .mutate('update', 'x_accord_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })
+    .mutate('update', 'x_accrd_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })
     .catch(() => undefined)
 
   const { records, notSimulated } = reportCoverage(instance.simulator.store, instance.simulator.ledger)

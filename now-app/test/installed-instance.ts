@@ -67,8 +67,8 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
   const admin = createHttpClient(url, ADMIN)
   const logins = {
     admin: ADMIN,
-    operator: await addUser(admin, 'accord.operator', 'x_accord_bridge.operator'),
-    auditor: await addUser(admin, 'accord.auditor', 'x_accord_bridge.auditor'),
+    operator: await addUser(admin, 'accord.operator', 'x_accrd_bridge.operator'),
+    auditor: await addUser(admin, 'accord.auditor', 'x_accrd_bridge.auditor'),
     stranger: await addUser(admin, 'a.stranger'),
   }
   const { store, engine } = simulator
@@ -91,7 +91,7 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
     stored: (table) => Promise.resolve(stored(table)),
     forgetEverything: () => {
       for (const { name: table, scope } of store.tables())
-        if (scope === 'x_accord_bridge')
+        if (scope === 'x_accrd_bridge')
           for (const row of stored(table)) store.remove(table, row['sys_id'] ?? '', systemCaller)
     },
     everythingStored: () => {

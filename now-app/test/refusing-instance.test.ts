@@ -43,7 +43,7 @@ const revoke = async (connectionId: string) => {
   const path = pathOf(CONSOLE_API.revoke.path, { connectionId })
   return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
 }
-const rowOf = async (name: string) => (await instance.admin.rows('x_accord_bridge_connection', `name=${name}`))[0]
+const rowOf = async (name: string) => (await instance.admin.rows('x_accrd_bridge_connection', `name=${name}`))[0]
 const findingOf = async (code: string): Promise<Finding | undefined> =>
   (await bridge.services.node.status()).prerequisites.find((finding) => finding.code === code)
 const isIdle = async () =>
@@ -58,7 +58,7 @@ async function fault(body: object): Promise<() => Promise<unknown>> {
 }
 
 const RULE = (name: string) => ({
-  name: 'No plants', collection: 'x_accord_bridge_connection', when: 'before', order: '50', active: 'true', advanced: 'true',
+  name: 'No plants', collection: 'x_accrd_bridge_connection', when: 'before', order: '50', active: 'true', advanced: 'true',
   action_insert: 'true', action_update: 'true',
   script: `if (current.getValue('name') == '${name}') { gs.addErrorMessage('Plants need the consent of facilities.'); current.setAbortAction(true) }`,
 }) // prettier-ignore
@@ -69,8 +69,8 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   const finding = await eventually('the finding', () => findingOf('mirror_refused'))
   expect(finding).toMatchObject({
     state: 'failed',
-    detail: expect.stringContaining('“x_accord_bridge_connection: Plants need the consent of facilities.”'),
-    remedy: expect.stringContaining('x_accord_bridge_*'),
+    detail: expect.stringContaining('“x_accrd_bridge_connection: Plants need the consent of facilities.”'),
+    remedy: expect.stringContaining('x_accrd_bridge_*'),
   })
   expect(await rowOf('Plant')).toBeUndefined()
   const other = await initiate('Office')
@@ -90,7 +90,7 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
 }, 120_000)
 
-test.each(['x_accord_bridge_connection_snapshot', 'x_accord_bridge_invitation', 'x_accord_bridge_handshake_log'])(
+test.each(['x_accrd_bridge_connection_snapshot', 'x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log'])(
   'a rule on %s is seen as well',
   async (table) => {
     const end = await fault({ kind: 'abortingRule', table, message: 'Frozen for the audit.' })

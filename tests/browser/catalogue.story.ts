@@ -58,7 +58,7 @@ const byInstance = (code: ErrorCode) => (route: Route) => {
 
 /** The platform names the user's language in the page's root. */
 async function speakGerman(page: Page): Promise<void> {
-  await page.route('**/x_accord_bridge_console.do*', async (route) => {
+  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
     const answer = await route.fetch()
     await route.fulfill({
       response: answer,

@@ -21,7 +21,7 @@ export class CompanyPage {
 
   /** `place`: the part after `#`, for example `/connections`. */
   address(place: string): string {
-    return `${this.company.instanceUrl}/x_accord_bridge_console.do#${place}`
+    return `${this.company.instanceUrl}/x_accrd_bridge_console.do#${place}`
   }
 
   async openConsole(place: string): Promise<void> {
@@ -33,7 +33,7 @@ export class CompanyPage {
 
   /** The platform's own list; `filter` is an encoded query. */
   async openTableList(filter = ''): Promise<void> {
-    const list = `${this.company.instanceUrl}/x_accord_bridge_connection_list.do`
+    const list = `${this.company.instanceUrl}/x_accrd_bridge_connection_list.do`
     await this.page.goto(`${list}?sysparm_query=${encodeURIComponent(filter)}`)
   }
 

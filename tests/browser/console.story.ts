@@ -117,7 +117,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   page.on('pageerror', (error) => complaints.push(String(error)))
   let language = 'en'
   let platformTheme = ''
-  await page.route('**/x_accord_bridge_console.do*', async (route) => {
+  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
     const answer = await route.fetch()
     const html = (await answer.text()).replace(/<html([^>]*) lang="en"/, `<html$1 lang="${language}"`)
     const body = html.replace('</head>', `<style>${platformTheme}</style></head>`)

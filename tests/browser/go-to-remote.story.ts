@@ -68,7 +68,7 @@ async function expectInGerman(side: Console, url: string, name: string): Promise
 }
 
 async function speakGerman(page: Page): Promise<void> {
-  await page.route('**/x_accord_bridge_console.do*', async (route) => {
+  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
     const answer = await route.fetch()
     const body = (await answer.text()).replace(/<html([^>]*) lang="en"/, '<html$1 lang="de"')
     await route.fulfill({ response: answer, body })

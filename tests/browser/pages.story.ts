@@ -217,7 +217,7 @@ test('an instance that hibernates, and one that refuses the callback key, are sh
   const faults = `${demo.companies[0].instanceUrl}/_simulator/faults`
   const strike = async (kind: string) => {
     await a.page.request.delete(faults)
-    await a.page.request.post(faults, { data: { kind, path: '/api/x_accord_bridge/v1/events' } })
+    await a.page.request.post(faults, { data: { kind, path: '/api/x_accrd_bridge/v1/events' } })
   }
   const { page } = a
   await strike('hibernation')

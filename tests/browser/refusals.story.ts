@@ -126,7 +126,7 @@ test('a user without the role sees no buttons, and the page says which role is m
   await abel.openTableList()
   await expect(abel.page.getByRole('button', { name: 'Initiate Connection' })).toHaveCount(0)
   const response = await abel.page.request.post(
-    `${abel.company.instanceUrl}/api/x_accord_bridge/v1/console/connections`,
+    `${abel.company.instanceUrl}/api/x_accrd_bridge/v1/console/connections`,
     {
       headers: { authorization: `Basic ${Buffer.from('abel.tuter:abel').toString('base64')}` },
       data: {},

@@ -52,7 +52,7 @@ test('navigator, lists, forms and the page of a missing record are accessible', 
 
 test('a person without rights is told so on an accessible page', async ({ demo, openAs }) => {
   const { page, company } = await openAs(demo.companies[0], 'abel.tuter', 'abel')
-  await page.goto(`${company.instanceUrl}/x_accord_bridge_connection.do?sys_id=-1`)
+  await page.goto(`${company.instanceUrl}/x_accrd_bridge_connection.do?sys_id=-1`)
   await expect(page.getByRole('heading', { name: 'Security constraints' })).toBeVisible()
   await atEveryWidth(page)
 })

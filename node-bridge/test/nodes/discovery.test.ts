@@ -99,7 +99,7 @@ test('a node below a path is found there before its origin is asked', async () =
 test('an instance names its node, and the node must serve that instance', async () => {
   const node = await serving({ '/.well-known/accord-node': document })
   const named = (instanceUid: string) => ({ result: { product: 'accord', nodeUrl: node, instanceUid } })
-  const path = '/api/x_accord_bridge/v1/discovery'
+  const path = '/api/x_accrd_bridge/v1/discovery'
   const right = await serving({ [path]: named(COMPANY_A.instanceUid) })
   expect(await discovery.resolveDestination(`${right}/nav_to.do`)).toMatchObject({ url: right, found: document })
   const wrong = await serving({ [path]: named(COMPANY_B.instanceUid) })
@@ -109,7 +109,7 @@ test('an instance names its node, and the node must serve that instance', async 
 test('an instance cannot send us to a forbidden address, nor to a node that is not there', async () => {
   const naming = (nodeUrl: string) =>
     serving({
-      '/api/x_accord_bridge/v1/discovery': {
+      '/api/x_accrd_bridge/v1/discovery': {
         result: { product: 'accord', nodeUrl, instanceUid: COMPANY_A.instanceUid },
       },
     })

@@ -65,7 +65,7 @@ test('a call carries the session token and its body, below the base of the inter
   expect(seen).toEqual([
     {
       method: 'POST',
-      url: '/api/x_accord_bridge/v1/console/connections/check-name',
+      url: '/api/x_accrd_bridge/v1/console/connections/check-name',
       token: 'good',
       body: '{"name":"A"}',
     },
@@ -158,5 +158,5 @@ test('an instance that cannot be reached is a refusal with a way on, not an exce
 test('a connection id is encoded into its path', async () => {
   const { seen, host } = await openPage('good', 'good')
   await host.call('readConnection', { params: { connectionId: '../x' } })
-  expect(seen[0]?.url).toBe('/api/x_accord_bridge/v1/console/connections/..%2Fx')
+  expect(seen[0]?.url).toBe('/api/x_accrd_bridge/v1/console/connections/..%2Fx')
 })

@@ -1,6 +1,6 @@
-/** The instance's own Scripted REST interface, under /api/x_accord_bridge/v1. The bridge calls the first two. */
+/** The instance's own Scripted REST interface, under /api/x_accrd_bridge/v1. The bridge calls the first two. */
 export const INSTANCE_API = {
-  base: '/api/x_accord_bridge/v1',
+  base: '/api/x_accrd_bridge/v1',
   discovery: '/discovery',
   events: '/events',
 } as const

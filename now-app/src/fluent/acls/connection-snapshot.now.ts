@@ -4,7 +4,7 @@ import { Acl } from '@servicenow/sdk/core'
 Acl({
   $id: Now.ID['connection-snapshot-read'],
   type: 'record',
-  table: 'x_accord_bridge_connection_snapshot',
+  table: 'x_accrd_bridge_connection_snapshot',
   operation: 'read',
   roles: ['nobody'],
   adminOverrides: false,
@@ -12,7 +12,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-create'],
   type: 'record',
-  table: 'x_accord_bridge_connection_snapshot',
+  table: 'x_accrd_bridge_connection_snapshot',
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +20,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-write'],
   type: 'record',
-  table: 'x_accord_bridge_connection_snapshot',
+  table: 'x_accrd_bridge_connection_snapshot',
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +28,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-delete'],
   type: 'record',
-  table: 'x_accord_bridge_connection_snapshot',
+  table: 'x_accrd_bridge_connection_snapshot',
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

@@ -5,14 +5,14 @@ import { auditor } from '../roles/auditor.now.ts'
 Acl({
   $id: Now.ID['connection-read'],
   type: 'record',
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   operation: 'read',
   roles: [auditor],
 })
 Acl({
   $id: Now.ID['connection-create'],
   type: 'record',
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +20,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-write'],
   type: 'record',
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +28,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-delete'],
   type: 'record',
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

@@ -3,7 +3,7 @@ import { auditor } from '../roles/auditor.now.ts'
 
 Acl({
   $id: Now.ID['console-page-read'],
-  name: 'x_accord_bridge_console',
+  name: 'x_accrd_bridge_console',
   type: 'ui_page',
   operation: 'read',
   roles: [auditor],

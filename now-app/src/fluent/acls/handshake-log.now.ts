@@ -5,14 +5,14 @@ import { auditor } from '../roles/auditor.now.ts'
 Acl({
   $id: Now.ID['handshake-log-read'],
   type: 'record',
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   operation: 'read',
   roles: [auditor],
 })
 Acl({
   $id: Now.ID['handshake-log-create'],
   type: 'record',
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +20,7 @@ Acl({
 Acl({
   $id: Now.ID['handshake-log-write'],
   type: 'record',
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +28,7 @@ Acl({
 Acl({
   $id: Now.ID['handshake-log-delete'],
   type: 'record',
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

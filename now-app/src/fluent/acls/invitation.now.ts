@@ -5,14 +5,14 @@ import { auditor } from '../roles/auditor.now.ts'
 Acl({
   $id: Now.ID['invitation-read'],
   type: 'record',
-  table: 'x_accord_bridge_invitation',
+  table: 'x_accrd_bridge_invitation',
   operation: 'read',
   roles: [auditor],
 })
 Acl({
   $id: Now.ID['invitation-create'],
   type: 'record',
-  table: 'x_accord_bridge_invitation',
+  table: 'x_accrd_bridge_invitation',
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +20,7 @@ Acl({
 Acl({
   $id: Now.ID['invitation-write'],
   type: 'record',
-  table: 'x_accord_bridge_invitation',
+  table: 'x_accrd_bridge_invitation',
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +28,7 @@ Acl({
 Acl({
   $id: Now.ID['invitation-delete'],
   type: 'record',
-  table: 'x_accord_bridge_invitation',
+  table: 'x_accrd_bridge_invitation',
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

@@ -3,7 +3,7 @@ import { admin } from '../roles/admin.now.ts'
 
 export const restAdmin = Acl({
   $id: Now.ID['rest-admin'],
-  name: 'x_accord_bridge.rest.admin',
+  name: 'x_accrd_bridge.rest.admin',
   type: 'rest_endpoint',
   operation: 'execute',
   roles: [admin],

@@ -3,7 +3,7 @@ import { operator } from '../roles/operator.now.ts'
 
 export const restOperator = Acl({
   $id: Now.ID['rest-operator'],
-  name: 'x_accord_bridge.rest.operator',
+  name: 'x_accrd_bridge.rest.operator',
   type: 'rest_endpoint',
   operation: 'execute',
   roles: [operator],

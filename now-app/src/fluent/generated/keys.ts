@@ -696,7 +696,7 @@ declare global {
             table: 'sys_dictionary'
             id: '00723bae68f049f7999f87847c38075c'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'local_key_fingerprint'
             }
           },
@@ -707,7 +707,7 @@ declare global {
               sys_ui_form: {
                 id: 'cab83d8b087a44b68e8eca46887299bb'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -720,7 +720,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -737,7 +737,7 @@ declare global {
             table: 'sys_ux_lib_asset'
             id: '016d5598ab6d4b23a406556e98506b94'
             key: {
-              name: 'x_accord_bridge/main'
+              name: 'x_accrd_bridge/main'
             }
           },
           {
@@ -757,7 +757,7 @@ declare global {
             table: 'sys_dictionary'
             id: '0214e201b33a469ea66888ed2b508447'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'connection'
             }
           },
@@ -765,7 +765,7 @@ declare global {
             table: 'sys_documentation'
             id: '02a709d57f394aa5a202cc434ed7ecab'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'invitation_id'
               language: 'en'
             }
@@ -774,7 +774,7 @@ declare global {
             table: 'sys_dictionary'
             id: '03f8367ccd8347399eca87aa02b75a89'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_name'
             }
           },
@@ -782,14 +782,14 @@ declare global {
             table: 'ua_table_licensing_config'
             id: '04a214a6b92b40c2b0470ab6942ac5e2'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
             }
           },
           {
             table: 'sys_choice'
             id: '04a25968e88148b4bd6af621fcf9a844'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
               value: 'slow'
               language: 'en'
@@ -800,7 +800,7 @@ declare global {
             table: 'sys_dictionary'
             id: '051f72364c714edf9b1cfd21f1dcb987'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_key_fingerprint'
             }
           },
@@ -808,7 +808,7 @@ declare global {
             table: 'sys_choice'
             id: '059789f2c6834f6aa2c75e8910930edd'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
               value: 'open'
               language: 'en'
@@ -819,7 +819,7 @@ declare global {
             table: 'sys_ui_section'
             id: '05dac910e59f46e18fca2c6d7ba7d89d'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               caption: 'Remote side'
               view: {
                 id: 'Default view'
@@ -834,7 +834,7 @@ declare global {
             table: 'sys_dictionary'
             id: '06474a25fe3840e6ab4785721c6b513e'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'NULL'
             }
           },
@@ -855,7 +855,7 @@ declare global {
             table: 'sys_dictionary'
             id: '082ec3397f8242ecb2ef03c2954ff7fc'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'activated_at'
             }
           },
@@ -863,7 +863,7 @@ declare global {
             table: 'sys_documentation'
             id: '09ac543ee972454e96b2d60105a892f9'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
               language: 'en'
             }
@@ -872,7 +872,7 @@ declare global {
             table: 'ua_table_licensing_config'
             id: '0a0113ec8f8b4919a19708199adab32d'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
             }
           },
           {
@@ -882,7 +882,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -904,13 +904,13 @@ declare global {
               role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
               contains: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -922,7 +922,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -955,7 +955,7 @@ declare global {
             table: 'sys_choice_set'
             id: '0d219f026f61476382fdf4dca0f653ea'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
             }
           },
@@ -963,7 +963,7 @@ declare global {
             table: 'sys_documentation'
             id: '0da0fd500529449eb899f137441a7208'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'name'
               language: 'en'
             }
@@ -1002,7 +1002,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -1014,7 +1014,7 @@ declare global {
               list_id: {
                 id: 'd08d5d2a660f40a18090f21e9f2f8243'
                 key: {
-                  name: 'x_accord_bridge_invitation'
+                  name: 'x_accrd_bridge_invitation'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1034,7 +1034,7 @@ declare global {
             table: 'sys_choice'
             id: '1447dbfc82144086a094af81b256927f'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
               value: 'revoked'
               language: 'en'
@@ -1048,13 +1048,13 @@ declare global {
               role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
               contains: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
             }
@@ -1063,7 +1063,7 @@ declare global {
             table: 'sys_dictionary'
             id: '14e03730be284c47b87d04b568845dd0'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state_reason_code'
             }
           },
@@ -1071,14 +1071,14 @@ declare global {
             table: 'sys_db_object'
             id: '1573d7c134e0466b9c95a07e209bbf87'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
             }
           },
           {
             table: 'sys_documentation'
             id: '15999a1de1cb47b4b09d3b5246f57a5e'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'activated_at'
               language: 'en'
             }
@@ -1091,7 +1091,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1110,7 +1110,7 @@ declare global {
             table: 'sys_choice'
             id: '164bea3429be48919ffdfd6c1e6102f2'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'terminated_by_peer'
               language: 'en'
@@ -1125,7 +1125,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -1137,7 +1137,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -1156,7 +1156,7 @@ declare global {
             table: 'sys_ui_list'
             id: '17386edf60ac49a29e6d55eb32bfa8a2'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               view: {
                 id: 'Default view'
                 key: {
@@ -1176,7 +1176,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1196,7 +1196,7 @@ declare global {
             table: 'sys_documentation'
             id: '17a8089232a84f27a0312c7943e5ae61'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
               language: 'en'
             }
@@ -1205,7 +1205,7 @@ declare global {
             table: 'sys_documentation'
             id: '17d4a4617f144b63a0a66f967568b623'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'node_connection_id'
               language: 'en'
             }
@@ -1214,7 +1214,7 @@ declare global {
             table: 'sys_documentation'
             id: '1ac599f5c9cc4fa4a85f515fea0122c9'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_version'
               language: 'en'
             }
@@ -1223,7 +1223,7 @@ declare global {
             table: 'sys_documentation'
             id: '1b343d358ae443769e636dfc8229330e'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'NULL'
               language: 'en'
             }
@@ -1236,7 +1236,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -1245,7 +1245,7 @@ declare global {
             table: 'sys_documentation'
             id: '1ee622c46b924f82bfad8accd4036842'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'paired_by'
               language: 'en'
             }
@@ -1271,7 +1271,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -1280,7 +1280,7 @@ declare global {
             table: 'sys_documentation'
             id: '22346f60b9de4ff7852b1d96f46fad10'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'node_version'
               language: 'en'
             }
@@ -1289,7 +1289,7 @@ declare global {
             table: 'sys_choice'
             id: '22e7cdf2bfc942a68acb874227b0055f'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'failed'
               language: 'en'
@@ -1300,7 +1300,7 @@ declare global {
             table: 'sys_documentation'
             id: '237a35dec953407eab6910b5ba72909a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'local_short_name'
               language: 'en'
             }
@@ -1312,7 +1312,7 @@ declare global {
               list_id: {
                 id: 'd08d5d2a660f40a18090f21e9f2f8243'
                 key: {
-                  name: 'x_accord_bridge_invitation'
+                  name: 'x_accrd_bridge_invitation'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1336,7 +1336,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1355,7 +1355,7 @@ declare global {
             table: 'sys_choice_set'
             id: '26ab9778be9947089ff9642dc7f161de'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'pairing_state'
             }
           },
@@ -1363,7 +1363,7 @@ declare global {
             table: 'sys_dictionary'
             id: '27de23fc9a094557b4e837f4f5898b6b'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_url'
             }
           },
@@ -1384,7 +1384,7 @@ declare global {
             table: 'sys_documentation'
             id: '2862fa9026cf4e40930e794588b837d6'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'NULL'
               language: 'en'
             }
@@ -1422,7 +1422,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1445,7 +1445,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1465,7 +1465,7 @@ declare global {
             table: 'sys_dictionary'
             id: '2bb0334b79aa41cfbf94cd8578252d8b'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'rest_version'
             }
           },
@@ -1476,7 +1476,7 @@ declare global {
               sys_ui_form: {
                 id: 'cab83d8b087a44b68e8eca46887299bb'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1489,7 +1489,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -1520,7 +1520,7 @@ declare global {
             table: 'sys_dictionary'
             id: '2e422f3f82df47f4983896f33423a574'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'entry_id'
             }
           },
@@ -1531,7 +1531,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1554,7 +1554,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -1576,7 +1576,7 @@ declare global {
               list_id: {
                 id: 'f764880cc3e348b5a2bc2fdfd048151a'
                 key: {
-                  name: 'x_accord_bridge_handshake_log'
+                  name: 'x_accrd_bridge_handshake_log'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1597,14 +1597,14 @@ declare global {
             id: '350d0dbea93344099c750a195d1b120f'
             deleted: true
             key: {
-              name: 'x_accord_bridge/vendor-react-dom--edaa1e17'
+              name: 'x_accrd_bridge/vendor-react-dom--edaa1e17'
             }
           },
           {
             table: 'sys_ux_lib_asset'
             id: '352201e6015b41e1ad223c320112e49f'
             key: {
-              name: 'x_accord_bridge/vendor-@mantine-core--5d8bb032'
+              name: 'x_accrd_bridge/vendor-@mantine-core--5d8bb032'
             }
           },
           {
@@ -1614,7 +1614,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1633,7 +1633,7 @@ declare global {
             table: 'sys_documentation'
             id: '3601c9ec699b41fcaaf7404d6a736f3e'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'node_url'
               language: 'en'
             }
@@ -1642,7 +1642,7 @@ declare global {
             table: 'sys_documentation'
             id: '36c6faf9f9f344d4b0e255af06e54dc8'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_short_name'
               language: 'en'
             }
@@ -1651,14 +1651,14 @@ declare global {
             table: 'ua_table_licensing_config'
             id: '37ad3e6d7de943f28e41dc39032895fd'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
             }
           },
           {
             table: 'sys_choice'
             id: '380e68ed62bb4066b073eca7c7419d43'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'expired'
               language: 'en'
@@ -1672,7 +1672,7 @@ declare global {
               sys_ui_form: {
                 id: 'cab83d8b087a44b68e8eca46887299bb'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1685,7 +1685,7 @@ declare global {
               sys_ui_section: {
                 id: '7a7b09b6e79e415e9f9223286693cd18'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Invitations'
                   view: {
                     id: 'Default view'
@@ -1705,7 +1705,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1740,7 +1740,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1759,7 +1759,7 @@ declare global {
             table: 'sys_dictionary'
             id: '3bcb95abb2244c2484e51aa8faa3c414'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
             }
           },
@@ -1767,7 +1767,7 @@ declare global {
             table: 'sys_documentation'
             id: '3c1fb7909d3743d495a54deb769c39d9'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'entry_id'
               language: 'en'
             }
@@ -1776,7 +1776,7 @@ declare global {
             table: 'sys_documentation'
             id: '3c4b16411f15401bb71cad41d12067a0'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_key_fingerprint'
               language: 'en'
             }
@@ -1785,7 +1785,7 @@ declare global {
             table: 'sys_dictionary'
             id: '3f60390dcad24655b7abc39b7a3f3fb4'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'actor'
             }
           },
@@ -1796,7 +1796,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -1816,7 +1816,7 @@ declare global {
             table: 'sys_documentation'
             id: '41f7dd1c373843d99a5ef76a0064f5f5'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'actor'
               language: 'en'
             }
@@ -1826,7 +1826,7 @@ declare global {
             id: '41fdf6fa4ae74f77a73d09953d713a19'
             deleted: true
             key: {
-              name: 'x_accord_bridge/vendor-react-dom--c293853c'
+              name: 'x_accrd_bridge/vendor-react-dom--c293853c'
             }
           },
           {
@@ -1837,7 +1837,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1860,7 +1860,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
             }
@@ -1873,7 +1873,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
             }
@@ -1882,7 +1882,7 @@ declare global {
             table: 'sys_documentation'
             id: '42dffc9ea6c940678f6affb3e7806ea3'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'detail'
               language: 'en'
             }
@@ -1904,14 +1904,14 @@ declare global {
             table: 'sys_user_role'
             id: '434dc06bcc99482a9e90ec8c58b54cb5'
             key: {
-              name: 'x_accord_bridge.operator'
+              name: 'x_accrd_bridge.operator'
             }
           },
           {
             table: 'sys_choice_set'
             id: '44538acea34f4b5b968cb482dba88176'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
             }
           },
@@ -1919,7 +1919,7 @@ declare global {
             table: 'sys_choice'
             id: '4488d42486b049359b3ac77f05eb5c77'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'terminated'
               language: 'en'
@@ -1933,7 +1933,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -1965,7 +1965,7 @@ declare global {
             table: 'sys_choice'
             id: '4e7f335913ae4d7fa9eb6dcfdad90e96'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'pairing_state'
               value: 'paired'
               language: 'en'
@@ -1979,7 +1979,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -1998,7 +1998,7 @@ declare global {
             table: 'sys_dictionary'
             id: '50026cb4ec9b43c088aaab70aad8d3ca'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'revision'
             }
           },
@@ -2006,7 +2006,7 @@ declare global {
             table: 'sys_choice'
             id: '50b8642a089c4afdb992f672d4e8733d'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'deactivated'
               language: 'en'
@@ -2021,7 +2021,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -2033,7 +2033,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -2053,7 +2053,7 @@ declare global {
             table: 'sys_dictionary'
             id: '543a7fd5afa44969b8c5f2770ec57f72'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'name'
             }
           },
@@ -2061,7 +2061,7 @@ declare global {
             table: 'sys_dictionary'
             id: '580889f972084a7ea3bd1ca58fc91462'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'code_digest'
             }
           },
@@ -2069,7 +2069,7 @@ declare global {
             table: 'sys_dictionary'
             id: '5a1514a5182a49d68403a828ad413e1a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_version'
             }
           },
@@ -2077,7 +2077,7 @@ declare global {
             table: 'sys_dictionary'
             id: '5ad6be89fa3b4a8a9a3de198915e8fad'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'callback_key'
             }
           },
@@ -2085,7 +2085,7 @@ declare global {
             table: 'sys_documentation'
             id: '5b07e9976cc0448789a705e521b252d8'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'NULL'
               language: 'en'
             }
@@ -2094,7 +2094,7 @@ declare global {
             table: 'sys_choice'
             id: '5be0f47677ba422382feeca0cfdf2072'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
               value: 'JIRA'
               language: 'en'
@@ -2119,7 +2119,7 @@ declare global {
             table: 'sys_dictionary'
             id: '5e40492dddda470ea4a90ab683c5cfda'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'event'
             }
           },
@@ -2127,7 +2127,7 @@ declare global {
             table: 'sys_documentation'
             id: '5f1dbd3b7b2343d7ab679e3711be378f'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_instance_url'
               language: 'en'
             }
@@ -2149,7 +2149,7 @@ declare global {
             table: 'sys_documentation'
             id: '5fb35e9107954d2ba6606a4d466cfac1'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'connection_id'
               language: 'en'
             }
@@ -2158,7 +2158,7 @@ declare global {
             table: 'sys_choice'
             id: '60487798570745dfa9e5393b092dd397'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
               value: 'script'
               language: 'en'
@@ -2169,7 +2169,7 @@ declare global {
             table: 'sys_documentation'
             id: '633da8c65de04c6bad2a55d5954bd78a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               language: 'en'
             }
@@ -2178,7 +2178,7 @@ declare global {
             table: 'sys_documentation'
             id: '646bf1392a234a9f8f0e4d1e85d5c79f'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_url'
               language: 'en'
             }
@@ -2191,7 +2191,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -2200,7 +2200,7 @@ declare global {
             table: 'sys_choice'
             id: '669f707d59a545c889989be794481fe0'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'pending'
               language: 'en'
@@ -2211,7 +2211,7 @@ declare global {
             table: 'sys_choice'
             id: '66f22b89815047e5b5de31359cd1c187'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'side'
               value: 'destination'
               language: 'en'
@@ -2222,7 +2222,7 @@ declare global {
             table: 'sys_db_object'
             id: '689f6880d96c4efeaa53eec7ce00b187'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
             }
           },
           {
@@ -2233,7 +2233,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -2242,7 +2242,7 @@ declare global {
             table: 'sys_documentation'
             id: '6ae088be4dd1494d9f93e8aa2c17b57b'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'code_digest'
               language: 'en'
             }
@@ -2251,7 +2251,7 @@ declare global {
             table: 'sys_ui_section'
             id: '6aedd497a463443da56538fbbc454838'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               caption: 'Handshake'
               view: {
                 id: 'Default view'
@@ -2266,7 +2266,7 @@ declare global {
             table: 'sys_dictionary'
             id: '6b2f80f83ee04af791c0b739e3227f38'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'news_key'
             }
           },
@@ -2277,7 +2277,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2300,7 +2300,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -2312,7 +2312,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2332,14 +2332,14 @@ declare global {
             id: '6fa812d3a50d4b3190f8983bae66c867'
             deleted: true
             key: {
-              name: 'x_accord_bridge/repair-page'
+              name: 'x_accrd_bridge/repair-page'
             }
           },
           {
             table: 'sys_dictionary'
             id: '71849576748b4798848c6287f9780307'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'NULL'
             }
           },
@@ -2350,7 +2350,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -2369,14 +2369,14 @@ declare global {
             table: 'sys_db_object'
             id: '71d985cff9e2418285bc8708e5098f74'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
             }
           },
           {
             table: 'sys_dictionary'
             id: '73395f6efad146bb8b0eb2bb29b5304a'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'paired_by'
             }
           },
@@ -2384,7 +2384,7 @@ declare global {
             table: 'sys_documentation'
             id: '764f9e03cbd5457cb429922132f3aa9b'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'callback_key'
               language: 'en'
             }
@@ -2406,7 +2406,7 @@ declare global {
             table: 'sys_ui_section'
             id: '7a7b09b6e79e415e9f9223286693cd18'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               caption: 'Invitations'
               view: {
                 id: 'Default view'
@@ -2421,14 +2421,14 @@ declare global {
             table: 'sys_db_object'
             id: '7ab16d12c8a446f2bb6127cb56358c94'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
             }
           },
           {
             table: 'sys_documentation'
             id: '7b39b66d61fb49f2bc0836b2ce23a7a9'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'revision'
               language: 'en'
             }
@@ -2440,7 +2440,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2459,7 +2459,7 @@ declare global {
             table: 'sys_documentation'
             id: '7c35db55d0974468aea8404e9d67e56a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_name'
               language: 'en'
             }
@@ -2482,7 +2482,7 @@ declare global {
             table: 'sys_documentation'
             id: '7e9fae3f36da4e9da2597fd2fe7ebcaa'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state_reason_code'
               language: 'en'
             }
@@ -2491,7 +2491,7 @@ declare global {
             table: 'sys_dictionary'
             id: '81a2ae66ed984fe9a734b05104d6f04c'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_instance_uid'
             }
           },
@@ -2502,7 +2502,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2521,7 +2521,7 @@ declare global {
             table: 'sys_dictionary'
             id: '82819c08d5fb488f8401da68b1badc91'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'pairing_state'
             }
           },
@@ -2529,7 +2529,7 @@ declare global {
             table: 'sys_documentation'
             id: '830539c5b4d84ba2ad9586e682ca5e89'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'description'
               language: 'en'
             }
@@ -2541,7 +2541,7 @@ declare global {
               list_id: {
                 id: 'd08d5d2a660f40a18090f21e9f2f8243'
                 key: {
-                  name: 'x_accord_bridge_invitation'
+                  name: 'x_accrd_bridge_invitation'
                   view: {
                     id: 'Default view'
                     key: {
@@ -2561,7 +2561,7 @@ declare global {
             table: 'sys_dictionary'
             id: '83b1e25a32884067b99c6da6c701b3eb'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'node_connection_id'
             }
           },
@@ -2569,7 +2569,7 @@ declare global {
             table: 'sys_dictionary'
             id: '8431e90c5acb4e3694d688d3e4f482ab'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'connection'
             }
           },
@@ -2577,7 +2577,7 @@ declare global {
             table: 'sys_choice_set'
             id: '84673800fe2b46059f0f828efea853f2'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
             }
           },
@@ -2589,7 +2589,7 @@ declare global {
               sys_user_role: {
                 id: 'b0668888aade497dbc237046e2f5801a'
                 key: {
-                  name: 'x_accord_bridge.auditor'
+                  name: 'x_accrd_bridge.auditor'
                 }
               }
             }
@@ -2598,7 +2598,7 @@ declare global {
             table: 'sys_dictionary'
             id: '860bba589bae4a44a0fc833cfd12e04b'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
             }
           },
@@ -2606,7 +2606,7 @@ declare global {
             table: 'sys_dictionary'
             id: '864d31aaf49c48f6b3f7aa2bd8b3cda0'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'token'
             }
           },
@@ -2618,7 +2618,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2637,7 +2637,7 @@ declare global {
             table: 'sys_choice'
             id: '8b212da8a04a40339cda1978b00a059e'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'abandoned'
               language: 'en'
@@ -2648,7 +2648,7 @@ declare global {
             table: 'sys_dictionary'
             id: '8bde4b0663c8443a856aecba88ec75a5'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'issued_at'
             }
           },
@@ -2659,7 +2659,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -2705,7 +2705,7 @@ declare global {
             id: '908b761409304ad2aa827e1035b3ded8'
             deleted: true
             key: {
-              name: 'x_accord_bridge/vendor-react-dom--2b4aa788'
+              name: 'x_accrd_bridge/vendor-react-dom--2b4aa788'
             }
           },
           {
@@ -2715,7 +2715,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2734,7 +2734,7 @@ declare global {
             table: 'ua_table_licensing_config'
             id: '923329b584154e6590aa4e3c68ed9b77'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
             }
           },
           {
@@ -2754,7 +2754,7 @@ declare global {
             table: 'sys_dictionary'
             id: '93c08bb48ba3447fafdef9ed2e540c2e'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'paired_at'
             }
           },
@@ -2762,7 +2762,7 @@ declare global {
             table: 'sys_choice'
             id: '943640645c8449ae8ccca39778f69d43'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
               value: 'expired'
               language: 'en'
@@ -2786,7 +2786,7 @@ declare global {
             table: 'sys_choice'
             id: '945da5cf06f74526a30718c047a0acb3'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
               value: 'basic'
               language: 'en'
@@ -2797,7 +2797,7 @@ declare global {
             table: 'sys_documentation'
             id: '96b43bdb12bf4f0da644b0a94c9c49f4'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'snapshot'
               language: 'en'
             }
@@ -2809,7 +2809,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2828,7 +2828,7 @@ declare global {
             table: 'sys_documentation'
             id: '981af1e5c35043feaa470fa81ca3255c'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'is_local'
               language: 'en'
             }
@@ -2840,7 +2840,7 @@ declare global {
               list_id: {
                 id: 'f764880cc3e348b5a2bc2fdfd048151a'
                 key: {
-                  name: 'x_accord_bridge_handshake_log'
+                  name: 'x_accrd_bridge_handshake_log'
                   view: {
                     id: 'Default view'
                     key: {
@@ -2864,7 +2864,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -2873,7 +2873,7 @@ declare global {
             table: 'sys_dictionary'
             id: '9c1265bb8f244ca798bc7a02311a972b'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'connection_id'
             }
           },
@@ -2884,7 +2884,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2903,7 +2903,7 @@ declare global {
             table: 'sys_choice'
             id: '9e4790dd435149cda84f68fba73219f7'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'deactivated_by_both'
               language: 'en'
@@ -2917,7 +2917,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -2936,7 +2936,7 @@ declare global {
             table: 'sys_choice'
             id: 'a02fa5b1c8244341bdff9cd04f6f4c14'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
               value: 'down'
               language: 'en'
@@ -2947,7 +2947,7 @@ declare global {
             table: 'sys_choice'
             id: 'a06cd802bfed492f88db0cb05824fe94'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'awaiting_approval'
               language: 'en'
@@ -2958,7 +2958,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'a090c38024bb487185125fc2fbf6123d'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'expires_at'
             }
           },
@@ -2966,7 +2966,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'a12194c9d6c849af94efc97aed85ca6f'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_short_name'
             }
           },
@@ -2974,7 +2974,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'a138c177befb4bfeacac30a19a161f88'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'invitation_id'
             }
           },
@@ -2986,7 +2986,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
             }
@@ -2998,7 +2998,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -3017,7 +3017,7 @@ declare global {
             table: 'sys_documentation'
             id: 'a412bbded171463e94ad83b9f936ad7b'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
               language: 'en'
             }
@@ -3026,7 +3026,7 @@ declare global {
             table: 'sys_documentation'
             id: 'a493baf36d23400da671005e4c21b9d5'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state_reason_detail'
               language: 'en'
             }
@@ -3035,7 +3035,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'a5af2059c1af498cb0407bd08c8b7070'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'description'
             }
           },
@@ -3043,7 +3043,7 @@ declare global {
             table: 'sys_documentation'
             id: 'a7c0481450514103afbfd2b4a854acb2'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'expires_at'
               language: 'en'
             }
@@ -3052,7 +3052,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'a818940434e5486baf495d080daffabe'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'node_url'
             }
           },
@@ -3063,7 +3063,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3082,7 +3082,7 @@ declare global {
             table: 'sys_documentation'
             id: 'aae4ca8a67624005a008887d08621da1'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'token'
               language: 'en'
             }
@@ -3091,7 +3091,7 @@ declare global {
             table: 'sys_documentation'
             id: 'acc2c90696fb40ae8df04dcb371073dd'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'paired_at'
               language: 'en'
             }
@@ -3100,7 +3100,7 @@ declare global {
             table: 'sys_ui_section'
             id: 'ace305e5b57a480eae8a00dc2f74f98c'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               caption: 'Connection'
               view: {
                 id: 'Default view'
@@ -3115,7 +3115,7 @@ declare global {
             table: 'sys_choice'
             id: 'ace355f979e1431a80b9c747e4cfffac'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'invited'
               language: 'en'
@@ -3126,7 +3126,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'ad620d5b57fb423e88ac69dafb8e51e7'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'key_fingerprint'
             }
           },
@@ -3138,7 +3138,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accord_bridge.operator'
+                  name: 'x_accrd_bridge.operator'
                 }
               }
             }
@@ -3150,7 +3150,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3169,14 +3169,14 @@ declare global {
             table: 'sys_user_role'
             id: 'b0668888aade497dbc237046e2f5801a'
             key: {
-              name: 'x_accord_bridge.auditor'
+              name: 'x_accrd_bridge.auditor'
             }
           },
           {
             table: 'sys_documentation'
             id: 'b18f3c00efe04f2582b34ee03f85927f'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'at'
               language: 'en'
             }
@@ -3185,7 +3185,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'b33240f98147461c90f3826742bc5538'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'instance_uid'
             }
           },
@@ -3193,14 +3193,14 @@ declare global {
             table: 'sys_ux_lib_asset'
             id: 'b3f29ef4fada4890b2a298535176ef30'
             key: {
-              name: 'x_accord_bridge/vendor-react-dom--61e40277'
+              name: 'x_accrd_bridge/vendor-react-dom--61e40277'
             }
           },
           {
             table: 'sys_documentation'
             id: 'b496fef06f9e41b88665d563621761e9'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'connection'
               language: 'en'
             }
@@ -3213,7 +3213,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3248,7 +3248,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3270,7 +3270,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -3289,7 +3289,7 @@ declare global {
             table: 'sys_choice'
             id: 'bac1d4db8e9a48a2bb807d0776b9a570'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'peer_lost'
               language: 'en'
@@ -3300,7 +3300,7 @@ declare global {
             table: 'sys_documentation'
             id: 'bbbc8ab80abc4aab96aeb65d8798a8da'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'news_key'
               language: 'en'
             }
@@ -3312,7 +3312,7 @@ declare global {
               sys_ui_section: {
                 id: '7a7b09b6e79e415e9f9223286693cd18'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Invitations'
                   view: {
                     id: 'Default view'
@@ -3323,7 +3323,7 @@ declare global {
                   sys_domain: 'global'
                 }
               }
-              element: '12M.x_accord_bridge_connection.x_accord_bridge_invitation.connection'
+              element: '12M.x_accrd_bridge_connection.x_accrd_bridge_invitation.connection'
               position: '0'
             }
           },
@@ -3331,7 +3331,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'c055a70ee9b74f288d6eafe06f931fa2'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'NULL'
             }
           },
@@ -3353,7 +3353,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'c2df2aded113445a8fb2b77fa0c94a98'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'snapshot'
             }
           },
@@ -3361,7 +3361,7 @@ declare global {
             table: 'sys_documentation'
             id: 'c37194ea50444baa98cc4d99d7680097'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'NULL'
               language: 'en'
             }
@@ -3370,7 +3370,7 @@ declare global {
             table: 'sys_choice'
             id: 'c51b7aa05bb648c08a3f2ba8819ec7a2'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
               value: 'spent'
               language: 'en'
@@ -3381,7 +3381,7 @@ declare global {
             table: 'sys_documentation'
             id: 'c5c8df1da8ea4381bb9a67fe8cd02cf7'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'issued_at'
               language: 'en'
             }
@@ -3390,7 +3390,7 @@ declare global {
             table: 'sys_choice'
             id: 'c5db8e885c4f49f2ab38bb9ef6628255'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'pairing_state'
               value: 'pending'
               language: 'en'
@@ -3404,7 +3404,7 @@ declare global {
               list_id: {
                 id: 'f764880cc3e348b5a2bc2fdfd048151a'
                 key: {
-                  name: 'x_accord_bridge_handshake_log'
+                  name: 'x_accrd_bridge_handshake_log'
                   view: {
                     id: 'Default view'
                     key: {
@@ -3424,7 +3424,7 @@ declare global {
             table: 'sys_documentation'
             id: 'c6b412b7df374bd084ec90e64d3b957b'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'last_contact_at'
               language: 'en'
             }
@@ -3437,7 +3437,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -3449,7 +3449,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3468,7 +3468,7 @@ declare global {
             table: 'sys_ui_form'
             id: 'cab83d8b087a44b68e8eca46887299bb'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               view: {
                 id: 'Default view'
                 key: {
@@ -3485,7 +3485,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3504,7 +3504,7 @@ declare global {
             table: 'sys_choice'
             id: 'cb43c23a81dc4a4db550891808eb4307'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'side'
               value: 'source'
               language: 'en'
@@ -3515,7 +3515,7 @@ declare global {
             table: 'sys_choice'
             id: 'cbc4ffc7209d410a98d1681dbdb2b899'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'deactivated_by_peer'
               language: 'en'
@@ -3529,7 +3529,7 @@ declare global {
               list_id: {
                 id: 'd08d5d2a660f40a18090f21e9f2f8243'
                 key: {
-                  name: 'x_accord_bridge_invitation'
+                  name: 'x_accrd_bridge_invitation'
                   view: {
                     id: 'Default view'
                     key: {
@@ -3549,7 +3549,7 @@ declare global {
             table: 'sys_choice'
             id: 'cc7aaf24a76f4829b500d0a5787ca242'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
               value: 'SERVICENOW'
               language: 'en'
@@ -3563,7 +3563,7 @@ declare global {
               sys_ui_section: {
                 id: '6aedd497a463443da56538fbbc454838'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Handshake'
                   view: {
                     id: 'Default view'
@@ -3574,7 +3574,7 @@ declare global {
                   sys_domain: 'global'
                 }
               }
-              element: '12M.x_accord_bridge_connection.x_accord_bridge_handshake_log.connection'
+              element: '12M.x_accrd_bridge_connection.x_accrd_bridge_handshake_log.connection'
               position: '0'
             }
           },
@@ -3582,7 +3582,7 @@ declare global {
             table: 'sys_choice_set'
             id: 'ceda26e326054cf48de854f7d1564c15'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
             }
           },
@@ -3590,7 +3590,7 @@ declare global {
             table: 'sys_choice_set'
             id: 'ceed2a7b94bd40d6ba0a31572862fff1'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'side'
             }
           },
@@ -3598,7 +3598,7 @@ declare global {
             table: 'sys_ui_list'
             id: 'd08d5d2a660f40a18090f21e9f2f8243'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               view: {
                 id: 'Default view'
                 key: {
@@ -3615,14 +3615,14 @@ declare global {
             table: 'sys_db_object'
             id: 'd17a9f8909034267be177c35c5235bbc'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
             }
           },
           {
             table: 'sys_dictionary'
             id: 'd24f3f6d071048d1b13a93ac6d3f8481'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'invited_instance_uid'
             }
           },
@@ -3630,14 +3630,14 @@ declare global {
             table: 'ua_table_licensing_config'
             id: 'd29486ddd58d4191be40eb34733dfe2a'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
             }
           },
           {
             table: 'sys_dictionary'
             id: 'd4428788aa384db3a5a85fda391f5bfb'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
             }
           },
@@ -3645,7 +3645,7 @@ declare global {
             table: 'sys_choice_set'
             id: 'd4a4e83d4cb74112ba1c32c40e09becf'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
             }
           },
@@ -3653,7 +3653,7 @@ declare global {
             table: 'sys_choice'
             id: 'd4f149f3c53347e3a3b7ebda6deca185'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'redeeming'
               language: 'en'
@@ -3667,7 +3667,7 @@ declare global {
               list_id: {
                 id: 'f764880cc3e348b5a2bc2fdfd048151a'
                 key: {
-                  name: 'x_accord_bridge_handshake_log'
+                  name: 'x_accrd_bridge_handshake_log'
                   view: {
                     id: 'Default view'
                     key: {
@@ -3687,14 +3687,14 @@ declare global {
             table: 'sys_ui_page'
             id: 'd6038e0302cd43ddb80fc16059866890'
             key: {
-              endpoint: 'x_accord_bridge_console.do'
+              endpoint: 'x_accrd_bridge_console.do'
             }
           },
           {
             table: 'sys_documentation'
             id: 'd6837341ca7d4513a178b7622a2c319f'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'event'
               language: 'en'
             }
@@ -3703,7 +3703,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'd747aa58bc344c119e8b95927f331ad4'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'state'
             }
           },
@@ -3711,7 +3711,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'd91355cc49ba4515987ed7165f877c50'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'at'
             }
           },
@@ -3719,7 +3719,7 @@ declare global {
             table: 'sys_choice'
             id: 'dadee85a9fee481798d088681c088b61'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'revoked'
               language: 'en'
@@ -3733,7 +3733,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3752,7 +3752,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'de834a5272e34c328d25bad56dd15b2b'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'side'
             }
           },
@@ -3760,7 +3760,7 @@ declare global {
             table: 'sys_documentation'
             id: 'df872c0e4b0946319a6fd88b9947303a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
               language: 'en'
             }
@@ -3769,7 +3769,7 @@ declare global {
             table: 'sys_choice'
             id: 'e0066a1c0a964cf48aa60c89c268c13a'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'health'
               value: 'up'
               language: 'en'
@@ -3783,7 +3783,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3802,7 +3802,7 @@ declare global {
             table: 'sys_documentation'
             id: 'e056c6f6d4974515ac06f1cf84b67c48'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'side'
               language: 'en'
             }
@@ -3811,7 +3811,7 @@ declare global {
             table: 'sys_documentation'
             id: 'e0ef2bbff4e2447e98ece59c729797c8'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'connection'
               language: 'en'
             }
@@ -3820,7 +3820,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'e14d53156a7946c99d293a515ab59d17'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'local_short_name'
             }
           },
@@ -3829,7 +3829,7 @@ declare global {
             id: 'e2a924af4e654d459882fc6637a17eb1'
             deleted: true
             key: {
-              name: 'x_accord_bridge/vendor-@mantine-core--d5cde64c'
+              name: 'x_accrd_bridge/vendor-@mantine-core--d5cde64c'
             }
           },
           {
@@ -3839,7 +3839,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -3859,7 +3859,7 @@ declare global {
             table: 'sys_choice'
             id: 'e41a796bb25541aead856fd4e5731a62'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
               value: 'GENERIC'
               language: 'en'
@@ -3870,7 +3870,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'e42de2ad11074df2b338c3c32aead248'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_instance_url'
             }
           },
@@ -3878,7 +3878,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'e4d8e3321c7b4c2c959cdcd22f766d89'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'NULL'
             }
           },
@@ -3886,7 +3886,7 @@ declare global {
             table: 'sys_documentation'
             id: 'e55c60068feb4762bd724581913429d1'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_instance_uid'
               language: 'en'
             }
@@ -3895,7 +3895,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'e565f4a8acd64fcdb26acfdb2ab0b630'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state_reason_detail'
             }
           },
@@ -3907,7 +3907,7 @@ declare global {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Connection'
                   view: {
                     id: 'Default view'
@@ -3929,7 +3929,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -3952,7 +3952,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -3977,7 +3977,7 @@ declare global {
               list_id: {
                 id: 'f764880cc3e348b5a2bc2fdfd048151a'
                 key: {
-                  name: 'x_accord_bridge_handshake_log'
+                  name: 'x_accrd_bridge_handshake_log'
                   view: {
                     id: 'Default view'
                     key: {
@@ -3997,7 +3997,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'ea2c0f40beef46068c5838d407933dc1'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'is_local'
             }
           },
@@ -4005,7 +4005,7 @@ declare global {
             table: 'sys_documentation'
             id: 'eae0fd1c81e5443fbd999921d6b09248'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'NULL'
               language: 'en'
             }
@@ -4014,7 +4014,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'ed1cc34c995c4a828ea57aa2acc4908e'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'NULL'
             }
           },
@@ -4022,7 +4022,7 @@ declare global {
             table: 'sys_documentation'
             id: 'edeb178872de4f4ba59cd85fa161499b'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'instance_uid'
               language: 'en'
             }
@@ -4031,7 +4031,7 @@ declare global {
             table: 'sys_choice'
             id: 'ee384f14b59d4ffc8738822af5e8481c'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'mode'
               value: 'visual'
               language: 'en'
@@ -4042,14 +4042,14 @@ declare global {
             table: 'sys_user_role'
             id: 'ee8d69c8e8964330ae962bb20e50927f'
             key: {
-              name: 'x_accord_bridge.admin'
+              name: 'x_accrd_bridge.admin'
             }
           },
           {
             table: 'sys_documentation'
             id: 'ef2db8ef1660460f95bde9b346be9a72'
             key: {
-              name: 'x_accord_bridge_invitation'
+              name: 'x_accrd_bridge_invitation'
               element: 'invited_instance_uid'
               language: 'en'
             }
@@ -4058,7 +4058,7 @@ declare global {
             table: 'sys_documentation'
             id: 'efca62b6be324a8b935b267f80862782'
             key: {
-              name: 'x_accord_bridge_connection_snapshot'
+              name: 'x_accrd_bridge_connection_snapshot'
               element: 'revision'
               language: 'en'
             }
@@ -4070,7 +4070,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -4089,7 +4089,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'f251099c9b8a4255a177bf00b2375d88'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'remote_node_type'
             }
           },
@@ -4097,7 +4097,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'f307242136e840bdbc517d753886326e'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               element: 'detail'
             }
           },
@@ -4108,7 +4108,7 @@ declare global {
               list_id: {
                 id: '17386edf60ac49a29e6d55eb32bfa8a2'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -4132,7 +4132,7 @@ declare global {
               sys_user_role: {
                 id: 'ee8d69c8e8964330ae962bb20e50927f'
                 key: {
-                  name: 'x_accord_bridge.admin'
+                  name: 'x_accrd_bridge.admin'
                 }
               }
             }
@@ -4141,7 +4141,7 @@ declare global {
             table: 'sys_choice'
             id: 'f5bcfe9302a241ce923129be250d43d9'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'active'
               language: 'en'
@@ -4155,7 +4155,7 @@ declare global {
               sys_ui_section: {
                 id: '05dac910e59f46e18fca2c6d7ba7d89d'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Remote side'
                   view: {
                     id: 'Default view'
@@ -4174,7 +4174,7 @@ declare global {
             table: 'sys_documentation'
             id: 'f7154f8567274312a05a2aa9b23a06ec'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'local_key_fingerprint'
               language: 'en'
             }
@@ -4183,7 +4183,7 @@ declare global {
             table: 'sys_choice'
             id: 'f7304b0a634c42f99df4dd0565c65734'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'state'
               value: 'terminating'
               language: 'en'
@@ -4194,7 +4194,7 @@ declare global {
             table: 'sys_ui_list'
             id: 'f764880cc3e348b5a2bc2fdfd048151a'
             key: {
-              name: 'x_accord_bridge_handshake_log'
+              name: 'x_accrd_bridge_handshake_log'
               view: {
                 id: 'Default view'
                 key: {
@@ -4211,7 +4211,7 @@ declare global {
             table: 'sys_documentation'
             id: 'f7e9a3a229d34e08ab71fcba4b03ee81'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'key_fingerprint'
               language: 'en'
             }
@@ -4220,7 +4220,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'fac7b2458fdd41be8621a135408e2557'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'node_version'
             }
           },
@@ -4231,7 +4231,7 @@ declare global {
               sys_ui_form: {
                 id: 'cab83d8b087a44b68e8eca46887299bb'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   view: {
                     id: 'Default view'
                     key: {
@@ -4244,7 +4244,7 @@ declare global {
               sys_ui_section: {
                 id: '6aedd497a463443da56538fbbc454838'
                 key: {
-                  name: 'x_accord_bridge_connection'
+                  name: 'x_accrd_bridge_connection'
                   caption: 'Handshake'
                   view: {
                     id: 'Default view'
@@ -4261,7 +4261,7 @@ declare global {
             table: 'sys_documentation'
             id: 'fbd2853410ad4e759144c5a166353490'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'rest_version'
               language: 'en'
             }
@@ -4270,7 +4270,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'fc6be948dcd34a5cafc39d754707d321'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'revision'
             }
           },
@@ -4278,7 +4278,7 @@ declare global {
             table: 'sys_dictionary'
             id: 'fd8b72c98d0c4701b5a6145f82420b65'
             key: {
-              name: 'x_accord_bridge_connection'
+              name: 'x_accrd_bridge_connection'
               element: 'last_contact_at'
             }
           },
@@ -4289,7 +4289,7 @@ declare global {
               list_id: {
                 id: 'd08d5d2a660f40a18090f21e9f2f8243'
                 key: {
-                  name: 'x_accord_bridge_invitation'
+                  name: 'x_accrd_bridge_invitation'
                   view: {
                     id: 'Default view'
                     key: {
@@ -4309,7 +4309,7 @@ declare global {
             table: 'sys_documentation'
             id: 'fefebd0e445f4066a66ee1f41569e9a6'
             key: {
-              name: 'x_accord_bridge_node'
+              name: 'x_accrd_bridge_node'
               element: 'pairing_state'
               language: 'en'
             }

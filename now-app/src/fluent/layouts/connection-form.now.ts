@@ -1,7 +1,7 @@
 import { Form, default_view } from '@servicenow/sdk/core'
 
 Form({
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   view: default_view,
   sections: [
     {
@@ -57,7 +57,7 @@ Form({
       content: [
         {
           layout: 'one-column',
-          elements: [{ type: 'list', listType: '12M', listRef: 'x_accord_bridge_handshake_log.connection' }],
+          elements: [{ type: 'list', listType: '12M', listRef: 'x_accrd_bridge_handshake_log.connection' }],
         },
       ],
     },
@@ -66,7 +66,7 @@ Form({
       content: [
         {
           layout: 'one-column',
-          elements: [{ type: 'list', listType: '12M', listRef: 'x_accord_bridge_invitation.connection' }],
+          elements: [{ type: 'list', listType: '12M', listRef: 'x_accrd_bridge_invitation.connection' }],
         },
       ],
     },

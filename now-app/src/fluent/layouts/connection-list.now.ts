@@ -1,7 +1,7 @@
 import { List, default_view } from '@servicenow/sdk/core'
 
 List({
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   view: default_view,
   columns: [
     'name',

@@ -1,7 +1,7 @@
 import { List, default_view } from '@servicenow/sdk/core'
 
 List({
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   view: default_view,
   columns: ['at', 'connection', 'event', 'detail', 'actor'],
 })

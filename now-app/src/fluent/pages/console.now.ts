@@ -3,7 +3,7 @@ import console from '../../client/index.html'
 
 UiPage({
   $id: Now.ID['console-page'],
-  endpoint: 'x_accord_bridge_console.do',
+  endpoint: 'x_accrd_bridge_console.do',
   description: 'The Accord console: set-up, connections, Initiate Connection and Accept invitation',
   html: console,
   direct: true,

@@ -1,6 +1,6 @@
 import { Role } from '@servicenow/sdk/core'
 
 export const auditor = Role({
-  name: 'x_accord_bridge.auditor',
+  name: 'x_accrd_bridge.auditor',
   description: 'Reads connections, invitations and the handshake log',
 })

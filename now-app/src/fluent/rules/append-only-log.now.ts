@@ -5,7 +5,7 @@ BusinessRule({
   $id: Now.ID['rule-append-only-log'],
   name: 'The handshake log is append-only',
   description: 'What was recorded about a handshake stays as it was recorded',
-  table: 'x_accord_bridge_handshake_log',
+  table: 'x_accrd_bridge_handshake_log',
   when: 'before',
   action: ['update'],
   order: 50,

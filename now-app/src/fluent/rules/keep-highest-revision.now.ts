@@ -5,7 +5,7 @@ BusinessRule({
   $id: Now.ID['rule-keep-highest-revision'],
   name: 'Keep the highest revision of a connection',
   description: 'Refuses edits by hand and late news: a mirror changes only together with a higher revision of the node',
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   when: 'before',
   action: ['update'],
   order: 50,

@@ -9,8 +9,8 @@ import {
 } from '@servicenow/sdk/core'
 
 /** What the node knows about each connection, mirrored. The node decides; this instance only shows. */
-export const x_accord_bridge_connection = Table({
-  name: 'x_accord_bridge_connection',
+export const x_accrd_bridge_connection = Table({
+  name: 'x_accrd_bridge_connection',
   label: 'Connection',
   display: 'name',
   accessibleFrom: 'public',

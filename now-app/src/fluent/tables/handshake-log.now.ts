@@ -1,8 +1,8 @@
 import { DateTimeColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
 
 /** Who did what to a connection, as the node recorded it. */
-export const x_accord_bridge_handshake_log = Table({
-  name: 'x_accord_bridge_handshake_log',
+export const x_accrd_bridge_handshake_log = Table({
+  name: 'x_accrd_bridge_handshake_log',
   label: 'Handshake log entry',
   display: 'event',
   accessibleFrom: 'public',
@@ -12,7 +12,7 @@ export const x_accord_bridge_handshake_log = Table({
     entry_id: StringColumn({ label: 'Entry ID', maxLength: 40, unique: true, readOnly: true }),
     connection: ReferenceColumn({
       label: 'Connection',
-      referenceTable: 'x_accord_bridge_connection',
+      referenceTable: 'x_accrd_bridge_connection',
       cascadeRule: 'delete',
       readOnly: true,
     }),

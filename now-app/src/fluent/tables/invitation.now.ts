@@ -1,8 +1,8 @@
 import { DateTimeColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
 
 /** The public facts of an invitation. The code itself is shown once and stored nowhere. */
-export const x_accord_bridge_invitation = Table({
-  name: 'x_accord_bridge_invitation',
+export const x_accrd_bridge_invitation = Table({
+  name: 'x_accrd_bridge_invitation',
   label: 'Invitation',
   display: 'invitation_id',
   accessibleFrom: 'public',
@@ -12,7 +12,7 @@ export const x_accord_bridge_invitation = Table({
     invitation_id: StringColumn({ label: 'Invitation ID', maxLength: 40, unique: true, readOnly: true }),
     connection: ReferenceColumn({
       label: 'Connection',
-      referenceTable: 'x_accord_bridge_connection',
+      referenceTable: 'x_accrd_bridge_connection',
       cascadeRule: 'delete',
       readOnly: true,
     }),

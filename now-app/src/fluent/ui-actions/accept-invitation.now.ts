@@ -3,15 +3,15 @@ import { openAccept } from '../../server/ui-actions/open-console.ts'
 
 UiAction({
   $id: Now.ID['action-accept'],
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   name: 'Accept invitation',
-  actionName: 'x_accord_bridge_accept',
+  actionName: 'x_accrd_bridge_accept',
   hint: 'Paste the invitation code that the other company sent',
   showInsert: false,
   showUpdate: true,
   list: { showBannerButton: true },
   form: { showButton: true },
-  roles: ['x_accord_bridge.admin'],
+  roles: ['x_accrd_bridge.admin'],
   script: openAccept,
   order: 200,
 })

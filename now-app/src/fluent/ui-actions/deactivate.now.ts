@@ -3,15 +3,15 @@ import { deactivateFromForm } from '../../server/ui-actions/pause-from-form.ts'
 
 UiAction({
   $id: Now.ID['action-deactivate'],
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   name: 'Deactivate',
-  actionName: 'x_accord_bridge_deactivate',
+  actionName: 'x_accrd_bridge_deactivate',
   hint: 'Pause the connection; only this side can resume it',
   showInsert: false,
   showUpdate: true,
   condition: "current.state == 'active' || current.state == 'deactivated_by_peer'",
   form: { showButton: true },
-  roles: ['x_accord_bridge.operator'],
+  roles: ['x_accrd_bridge.operator'],
   script: deactivateFromForm,
   order: 320,
 })

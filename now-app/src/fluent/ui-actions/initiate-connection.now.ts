@@ -3,15 +3,15 @@ import { openInitiate } from '../../server/ui-actions/open-console.ts'
 
 UiAction({
   $id: Now.ID['action-initiate'],
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   name: 'Initiate Connection',
-  actionName: 'x_accord_bridge_initiate',
+  actionName: 'x_accrd_bridge_initiate',
   hint: 'Create a connection and the invitation code for the other company',
   showInsert: false,
   showUpdate: true,
   list: { showBannerButton: true, style: 'primary' },
   form: { showButton: true },
-  roles: ['x_accord_bridge.admin'],
+  roles: ['x_accrd_bridge.admin'],
   script: openInitiate,
   order: 100,
 })

@@ -3,14 +3,14 @@ import { openConnection } from '../../server/ui-actions/open-console.ts'
 
 UiAction({
   $id: Now.ID['action-open'],
-  table: 'x_accord_bridge_connection',
+  table: 'x_accrd_bridge_connection',
   name: 'Open in console',
-  actionName: 'x_accord_bridge_open',
+  actionName: 'x_accrd_bridge_open',
   hint: 'See the live state and the handshake log of this connection',
   showInsert: false,
   showUpdate: true,
   form: { showButton: true },
-  roles: ['x_accord_bridge.auditor'],
+  roles: ['x_accrd_bridge.auditor'],
   script: openConnection,
   order: 400,
 })

@@ -1,8 +1,8 @@
 import { GlideRecord } from '@servicenow/glide'
 import { forgetSnapshots } from './newest-snapshot.ts'
 
-const TABLE = 'x_accord_bridge_connection'
-const DEPENDENT_TABLES = ['x_accord_bridge_invitation', 'x_accord_bridge_handshake_log']
+const TABLE = 'x_accrd_bridge_connection'
+const DEPENDENT_TABLES = ['x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log']
 
 /** How a connection stands in the mirror. */
 export interface Standing {

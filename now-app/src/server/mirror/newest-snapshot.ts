@@ -3,7 +3,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
 
-const TABLE = 'x_accord_bridge_connection_snapshot'
+const TABLE = 'x_accrd_bridge_connection_snapshot'
 
 /** Writes the snapshot down unless a newer one, or the same, is there. Of two with one revision the unique key takes one. */
 export function rememberSnapshot(snapshot: ConnectionSnapshot): void {

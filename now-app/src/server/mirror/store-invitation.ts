@@ -4,7 +4,7 @@ import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
 
-const TABLE = 'x_accord_bridge_invitation'
+const TABLE = 'x_accrd_bridge_invitation'
 
 /** Mirrors the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
 export function storeInvitation(connectionSysId: string, invitation: InvitationFacts): void {

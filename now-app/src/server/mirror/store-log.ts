@@ -4,7 +4,7 @@ import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
 
-const TABLE = 'x_accord_bridge_handshake_log'
+const TABLE = 'x_accrd_bridge_handshake_log'
 
 /** Appends the entries that are not there yet; an entry never changes once it is written. */
 export function storeLog(connectionSysId: string, entries: readonly HandshakeEntry[]): void {

@@ -6,7 +6,7 @@ import { findNewestSnapshot, forgetOlderThan, rememberSnapshot } from './newest-
 import { rowRefused } from './require-written.ts'
 import { storeInvitation } from './store-invitation.ts'
 
-const TABLE = 'x_accord_bridge_connection'
+const TABLE = 'x_accrd_bridge_connection'
 
 /** Where a connection is mirrored, and the revision that stands there now. */
 export interface Mirror {

@@ -24,4 +24,4 @@ export function parsePairingCode(pasted: string): PairingCode {
 const mayCarryToken = (nodeUrl: string): boolean =>
   /^https:/i.test(nodeUrl) ||
   LOOPBACK.test(nodeUrl) ||
-  gs.getProperty('x_accord_bridge.node.allow_plain_http', 'false') === 'true'
+  gs.getProperty('x_accrd_bridge.node.allow_plain_http', 'false') === 'true'

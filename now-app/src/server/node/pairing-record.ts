@@ -1,7 +1,7 @@
 import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
 
-const TABLE = 'x_accord_bridge_node'
+const TABLE = 'x_accrd_bridge_node'
 
 /** The two secrets that this instance made; the node keeps the hash of one and the other encrypted. */
 export interface PairingSecrets {

@@ -6,7 +6,7 @@ import { instanceName, instanceUrl } from '../node/instance-address.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 
-const mayActAs = (role: string): boolean => gs.hasRole(`x_accord_bridge.${role}`)
+const mayActAs = (role: string): boolean => gs.hasRole(`x_accrd_bridge.${role}`)
 
 export const readSession = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, (): ConsoleSession => {

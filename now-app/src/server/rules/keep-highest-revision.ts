@@ -5,7 +5,7 @@ import { GlideRecord, gs } from '@servicenow/glide'
  * callback may have written since.
  */
 export function keepHighestRevision(current: GlideRecord<string>): void {
-  const stored = new GlideRecord('x_accord_bridge_connection')
+  const stored = new GlideRecord('x_accrd_bridge_connection')
   if (!stored.get(current.getUniqueValue())) return
   if (Number(current.getValue('revision')) > Number(stored.getValue('revision'))) return
   gs.addErrorMessage('A connection is changed at its node, never in this table. Use the Accord console.')

@@ -1,7 +1,7 @@
 import type { GlideRecord } from '@servicenow/glide'
 import type { UiAction } from '../platform/ui-action.d.ts'
 
-const CONSOLE = 'x_accord_bridge_console.do#'
+const CONSOLE = 'x_accrd_bridge_console.do#'
 
 export function openInitiate(_current: GlideRecord<string>, action: UiAction): void {
   action.setRedirectURL(`${CONSOLE}/initiate`)
