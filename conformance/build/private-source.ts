@@ -17,6 +17,7 @@ const urlOf = (what: 'fetch' | 'settle', invitationId = IDS.invitation): string 
 const FETCH: FetchAcceptanceRequest = { waitMs: 25_000 }
 const FETCH_AGAIN: FetchAcceptanceRequest = { waitMs: 25_000, nonce: '1772366400000.AAAA' }
 const REFUSE: SettleAcceptanceRequest = { refusal: { code: 'invitation_revoked' } }
+const MOVED: SettleAcceptanceRequest = { refusal: { code: 'invitation_revoked', reason: 'address_changed' } }
 
 interface Arrived {
   readonly now?: Date
@@ -65,6 +66,10 @@ export async function createPrivateSourceFixtures() {
       }),
       arrived('a settle with a grant', await sign('settle', urlOf('settle'), settle), settling),
       arrived('a settle with a refusal', await sign('refuse', urlOf('settle'), REFUSE), refusing),
+      arrived('a settle with a refusal after a move', await sign('moved', urlOf('settle'), MOVED), {
+        ...refusing,
+        body: JSON.stringify(MOVED),
+      }),
       arrived('a fetch at the end of its minute and the tolerance', plain, { now: after(120) }),
       arrived('a fetch a minute ahead of the receiver', plain, { now: after(-60) }),
     ],
@@ -156,11 +161,13 @@ function settleBodies(settle: Extract<SettleAcceptanceRequest, { grant: string }
     valid: [
       settle,
       REFUSE,
+      MOVED,
       { refusal: { code: 'no_common_version', sourceRange: range, destinationRange: range } },
       { refusal: { code: 'approval_rejected' } },
     ],
     invalid: [
       {},
+      { refusal: { code: 'invitation_revoked', reason: 'holiday' } },
       { redeem: settle.redeem },
       { grant: settle.grant },
       { ...settle, ...REFUSE },

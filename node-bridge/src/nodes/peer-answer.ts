@@ -56,7 +56,7 @@ export function readPeerAnswer(answer: RemoteAnswer): unknown {
 }
 
 /** Why a code was revoked is for its holder to know: asking again at the same address would not help. */
-const detailOf = (reason: 'address_changed' | undefined): string | undefined =>
+export const whyRevoked = (reason: 'address_changed' | undefined): string | undefined =>
   reason && 'The node of the other side has another address since this code was made. Ask it for a new code.'
 
 function refusalOfPeer({ status, json, page, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
@@ -64,7 +64,7 @@ function refusalOfPeer({ status, json, page, retryAfterS, isRedirect }: RemoteAn
   const problem = Problem.safeParse(json)
   if (problem.success && PEER_CODES.has(problem.data.code)) {
     const facts = PeerFacts.safeParse(problem.data.facts ?? {})
-    return new Refusal(problem.data.code as ErrorCode, detailOf(facts.data?.reason), {
+    return new Refusal(problem.data.code as ErrorCode, whyRevoked(facts.data?.reason), {
       facts: { ...(facts.success ? facts.data : {}), reportedBy: 'peer' },
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     })

@@ -55,6 +55,8 @@ export const SettleAcceptanceRequest = z.union([
       versions: z.enum(['rest', 'hubObject']).optional(),
       sourceRange: Range.optional(),
       destinationRange: Range.optional(),
+      // Beside `invitation_revoked`: the source has moved, and asking it at the old address would not help.
+      reason: z.literal('address_changed').optional(),
     }),
   }),
 ])

@@ -69,22 +69,20 @@ async function judge(
   }
 }
 
-type VersionFacts = Pick<
-  Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'],
-  'versions' | 'sourceRange' | 'destinationRange'
->
+type ToldFacts = Omit<Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'], 'code'>
 
 /** Throws what is this side's own trouble: it passes, and nobody has to be told. */
 export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   const code = SOURCE_REFUSALS.find((known) => known === refusal.code)
   if (code === undefined) throw refusal
-  const { versions, sourceRange, destinationRange } = (refusal.facts ?? {}) as VersionFacts
+  const { versions, sourceRange, destinationRange, reason } = (refusal.facts ?? {}) as ToldFacts
   return {
     refusal: {
       code,
       ...(versions ? { versions } : {}),
       ...(sourceRange ? { sourceRange } : {}),
       ...(destinationRange ? { destinationRange } : {}),
+      ...(reason === 'address_changed' ? { reason } : {}),
     },
   }
 }

@@ -2,6 +2,7 @@ import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import type { GrantClaims, SettleAcceptanceRequest, SettleAcceptanceResponse } from '@accord/shared/schemas'
 
 import { sha256 } from '../../jws/digest.ts'
+import { whyRevoked } from '../../nodes/peer-answer.ts'
 import { isRefusal, Refusal } from '../../refusal.ts'
 import type { SourceCaller } from '../../services.ts'
 import { findConnection } from '../../store/connections.ts'
@@ -74,8 +75,8 @@ async function requireOwnRedeem(
 
 type Told = Extract<SettleAcceptanceRequest, { refusal: object }>['refusal']
 
-const refusalOf = ({ code, ...ranges }: Told): Refusal =>
-  new Refusal(code, undefined, { facts: { ...ranges, reportedBy: 'peer' } })
+const refusalOf = ({ code, ...facts }: Told): Refusal =>
+  new Refusal(code, whyRevoked(facts.reason), { facts: { ...facts, reportedBy: 'peer' } })
 
 async function refuse(context: ConnectionContext, { record, from }: WaitingAcceptance, refusal: Refusal) {
   if ('rekey' in from) await giveUpRekey(context, record, from.rekey, refusal)
