@@ -8,9 +8,11 @@ import { LICENCE_ERRORS } from './errors/licences.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
 import { PROXY_ERRORS } from './errors/proxy.js'
 import { REACHING_ERRORS } from './errors/reaching.js'
+import { SYNC_ERRORS } from './errors/sync.js'
 import { TLS_ERRORS } from './errors/tls.js'
 
 export type { ErrorEntry, WhoActs } from './errors/entry.js'
+export type { SyncErrorCode } from './errors/sync.js'
 
 /** Every refusal of the product, once (PROTOCOL.md §7), by theme. */
 export const ERROR_CODES = {
@@ -21,6 +23,7 @@ export const ERROR_CODES = {
   ...LICENCE_ERRORS,
   ...CALLER_ERRORS,
   ...CALLBACK_ERRORS,
+  ...SYNC_ERRORS,
   ...CONSOLE_ERRORS,
   ...HTTP_ERRORS,
 } as const

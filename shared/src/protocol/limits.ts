@@ -74,6 +74,8 @@ export const TYP = {
   answer: 'accord-answer+jws',
   rotation: 'accord-rotation+jws',
   rotationProof: 'accord-rotation-proof+jws',
+  message: 'accord-message+jws',
+  result: 'accord-result+jws',
   licence: 'accord-licence+jws',
 } as const
 

@@ -3,6 +3,7 @@ import { consoleProblems } from './console-problems.ts'
 import { pairingProblems } from './pairing-problems.ts'
 import { protocolProblems } from './protocol-problems.ts'
 import { reachingProblems } from './reaching-problems.ts'
+import { syncProblems } from './sync-problems.ts'
 
 /** The catalogue in German, in the groups of the English one. */
 export const problems = {
@@ -10,5 +11,6 @@ export const problems = {
   ...reachingProblems,
   ...licenceProblems,
   ...pairingProblems,
+  ...syncProblems,
   ...consoleProblems,
 }

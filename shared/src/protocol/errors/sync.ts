@@ -1,0 +1,159 @@
+import { entry } from './entry.js'
+import type { ErrorEntry } from './entry.js'
+
+/** Why a message between two records is not taken, PROTOCOL.md §11.6. */
+const MESSAGE_ERRORS = {
+  gap: entry(
+    409,
+    true,
+    'nobody',
+    'A message of this pair is missing before this one',
+    'Both sides compare the two records anew by themselves.',
+  ),
+  epoch_behind: entry(
+    409,
+    true,
+    'nobody',
+    'The message was made before the other side began this pair anew',
+    'It is made anew by itself.',
+  ),
+  unsupported: entry(
+    422,
+    false,
+    'operator',
+    'The message is of a kind or a version that this node does not know',
+    'Upgrade the older of the two nodes. Only this pair waits.',
+  ),
+  too_large: entry(
+    413,
+    false,
+    'local-admin',
+    'What should be sent is too large',
+    'Send less of the path that is named, or shorten it in the outgoing script.',
+  ),
+  loop: entry(
+    409,
+    false,
+    'local-admin',
+    'The change has come through this instance before',
+    'One of the connections in the circle must not send what it received; narrow its trigger.',
+  ),
+  ping_pong: entry(
+    409,
+    false,
+    'local-admin',
+    'The two sides keep changing the same fields in turn',
+    'Make the rules of both sides agree on the paths that are named, then retry.',
+  ),
+  conflict: entry(
+    409,
+    false,
+    'nobody',
+    'Both sides changed the same field',
+    'The value of the source of the connection stands; the other one is in the history.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
+
+/** Why a script ended without a result. */
+const SCRIPT_ERRORS = {
+  script_threw: entry(422, false, 'local-admin', 'The script ended in an error', 'Correct the line that is named.'),
+  script_timed_out: entry(
+    422,
+    false,
+    'local-admin',
+    'The script took too long',
+    'Look for a loop without an end, or for too many look-ups.',
+  ),
+  script_out_of_memory: entry(
+    422,
+    false,
+    'local-admin',
+    'The script needs too much memory',
+    'Look for a list or a text that grows without an end.',
+  ),
+  not_deterministic: entry(
+    422,
+    false,
+    'vendor',
+    'The script gave two results for the same record',
+    'Send the script to support: a script cannot do this by itself.',
+  ),
+  replica_invalid: entry(
+    422,
+    false,
+    'local-admin',
+    'What the outgoing script made cannot be sent',
+    'Give the path that is named a value of its kind.',
+  ),
+  choice_unknown: entry(
+    422,
+    false,
+    'local-admin',
+    'The field has no such choice',
+    'Map the word to one of the choices that are listed, or add the choice.',
+  ),
+  value_unmapped: entry(
+    422,
+    false,
+    'local-admin',
+    'No line of the map fits this word',
+    'Add a line for the word that is named, or a default.',
+  ),
+  lookup_ambiguous: entry(
+    422,
+    false,
+    'local-admin',
+    'More than one record fits the look-up',
+    'Look it up by a field that is unique.',
+  ),
+  journal_widened: entry(
+    422,
+    false,
+    'local-admin',
+    'An internal entry would become visible',
+    'Write it into the work notes, or publish the rules with the box that allows this.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
+
+/** Why a record cannot be read or written. */
+const RECORD_ERRORS = {
+  access_missing: entry(
+    403,
+    false,
+    'local-admin',
+    'Sync access does not allow this table or field',
+    'Allow what is named under Sync access, or take it out of the script.',
+  ),
+  refused_by_instance: entry(
+    422,
+    false,
+    'local-admin',
+    'The instance refuses to write this record',
+    'Read the rule, ACL or data policy that is named.',
+  ),
+  record_gone: entry(
+    410,
+    false,
+    'local-admin',
+    'The record no longer exists',
+    'Unlink the pair, or connect it to another record.',
+  ),
+  version_contended: entry(
+    409,
+    true,
+    'nobody',
+    'The record was changed by others while it was written',
+    'It is tried again by itself.',
+  ),
+  file_failed: entry(
+    502,
+    true,
+    'local-admin',
+    'A file could not be brought over',
+    'Everything else arrived. Retry the file, or look at its size and type.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
+
+export const SYNC_ERRORS = { ...MESSAGE_ERRORS, ...SCRIPT_ERRORS, ...RECORD_ERRORS } as const
+
+export type SyncErrorCode = keyof typeof SYNC_ERRORS

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { MESSAGE_REFUSALS, SYNC_LIMITS } from '../sync/index.js'
+import { WaitMs } from './contact.js'
+import { Place } from './sync-content.js'
+
+const Entries = z.array(Place).max(SYNC_LIMITS.exchangeEntries)
+
+/** Where the receiver of a message stands: its epoch of the pair, and the sequence that it waits for. */
+const Expected = z.strictObject({ epoch: Place.shape.epoch, seq: Place.shape.seq })
+
+/** A message that is not taken. `expected`: with `gap` and `epoch_behind`. */
+export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })
+export type RefusedMessage = z.infer<typeof RefusedMessage>
+
+/** What either side tells the other in an exchange, PROTOCOL.md §11.2. */
+const Told = {
+  messages: z.array(z.string().max(SYNC_LIMITS.messageBytes)).max(SYNC_LIMITS.exchangeMessages),
+  results: z.array(z.string().max(SYNC_LIMITS.resultBytes)).max(SYNC_LIMITS.exchangeEntries),
+  received: Entries,
+  settled: Entries,
+  refused: z.array(RefusedMessage).max(SYNC_LIMITS.exchangeEntries),
+}
+
+/** `want`: bytes of messages that the caller takes in the answer. `waitMs`: how long it would wait for the first one. */
+export const ExchangeRequest = z.strictObject({
+  ...Told,
+  want: z.int().min(0).max(SYNC_LIMITS.exchangeBytes),
+  waitMs: WaitMs.optional(),
+})
+export type ExchangeRequest = z.infer<typeof ExchangeRequest>
+
+/** `retryAfterMs`: before that time the caller sends no message of this connection. */
+export const ExchangeAnswer = z.object({ ...Told, retryAfterMs: z.int().min(0).max(3_600_000).optional() })
+export type ExchangeAnswer = z.infer<typeof ExchangeAnswer>

@@ -1,0 +1,6 @@
+export { ENDED_PAIR_STATES, INBOUND_TRANSITIONS, OUTBOUND_TRANSITIONS, PAIR_TRANSITIONS } from './pair-states.js'
+export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
+export { MESSAGE_KINDS, MESSAGE_REFUSALS, OUTCOMES, QUARANTINE_CLASSES } from './words.js'
+export type { MessageKind, MessageRefusal, Outcome, QuarantineClass } from './words.js'
+export { SYNC_LIMITS } from './limits.js'
+export { quarantineClassOf } from './quarantine-class.js'

@@ -1,0 +1,35 @@
+/** Numbers both sides agree on, PROTOCOL.md §11.10. Sizes in bytes, durations in milliseconds. */
+export const SYNC_LIMITS = {
+  /** Of a message as it travels, a compact JWS. */
+  messageBytes: 262_144,
+  resultBytes: 16_384,
+  /** Of one comment, in UTF-8. */
+  commentBytes: 65_536,
+  /** Of the body of an exchange and of its answer. */
+  exchangeBytes: 1_048_576,
+  /** Messages of one exchange, and results, receipts and refusals each. */
+  exchangeMessages: 50,
+  exchangeEntries: 200,
+  /** Messages of one connection that were sent and have no result yet. */
+  outstandingBytes: 8_388_608,
+  /** Instances that a change may have come through. */
+  via: 5,
+  comments: 1000,
+  files: 500,
+  customKeys: 500,
+  labels: 200,
+  keyChars: 255,
+  nameChars: 255,
+  typeChars: 100,
+  urlChars: 2048,
+  idChars: 200,
+  /** Levels of objects and arrays inside the value of a custom key: a message holds eight in all, PROTOCOL.md §2.7. */
+  valueDepth: 5,
+  /** The highest sequence and the highest epoch. */
+  sequenceMax: 1_000_000_000,
+  epochMax: 9_007_199_254_740_991,
+  /** So often may a pair change direction within this time with the values of fields; more is a ping-pong. */
+  pingPong: { turns: 20, withinMs: 600_000 },
+  /** So long a message that arrived waits for its result before it is sent once more. */
+  askAgainMs: 3_600_000,
+} as const
