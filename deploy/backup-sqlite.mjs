@@ -2,8 +2,8 @@
 //   ACCORD_DATA_DIR=/var/lib/accord node deploy/backup-sqlite.mjs /backups/accord-2026-01-31.sqlite
 // The same as `accord backup`. The copy is sealed with the master key (of the directory, or ACCORD_MASTER_KEY) and does not hold
 // it: without that key, which is kept elsewhere, its private keys cannot be opened.
-import { findMasterKeys } from '../node-bridge/src/keys/rotate-master-key.ts'
-import { backUpSqlite, CopyError } from '../node-bridge/src/operation/sqlite-copy.ts'
+import { findMasterKeys } from '../node-bridge/src/master-key/rotate-master-key.ts'
+import { backUpSqlite, CopyError } from '../node-bridge/src/backup/sqlite-copy.ts'
 
 const [target] = process.argv.slice(2)
 

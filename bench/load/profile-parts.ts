@@ -20,7 +20,7 @@ type Node = Profiler.ProfileNode
 
 /** The first that fits the address of a frame. `native`: only for what has no address itself and was called from there. */
 const RULES: readonly { readonly part: Part; readonly where: RegExp; readonly native?: true }[] = [
-  { part: 'SQLite and its disk', where: /store\/sqlite-driver\.ts$|\/better-sqlite3\//u, native: true },
+  { part: 'SQLite and its disk', where: /store\/engine\/sqlite-driver\.ts$|\/better-sqlite3\//u, native: true },
   { part: 'signatures, hashes, keys', where: /^node:(?:internal\/)?crypto/u },
   { part: 'sockets and HTTP', where: /^node:(?:_?http|net|internal\/(?:streams|stream_base_commons|http))/u },
   { part: 'Kysely', where: /node_modules\/kysely\//u },

@@ -4,9 +4,9 @@ import SqliteDatabase from 'better-sqlite3'
 
 import { createKeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { insertConnection } from '../../node-bridge/src/store/connections.ts'
-import { openDatabase } from '../../node-bridge/src/store/database.ts'
+import { openDatabase } from '../../node-bridge/src/store/engine/database.ts'
 import { appendHandshakeEvent } from '../../node-bridge/src/store/handshake-events.ts'
-import { enqueueJob } from '../../node-bridge/src/store/lane-jobs.ts'
+import { enqueueJob } from '../../node-bridge/src/store/serial-queue-jobs.ts'
 import { newConnection } from '../../node-bridge/test/store/records.ts'
 
 /** Nobody answers there, and nobody is called before this time: what is measured has them in the database, not on the line. */

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '@accord/shared/protocol'
 
 import type { KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
-import { endpointOf } from '../../node-bridge/src/nodes/endpoint.ts'
+import { endpointOf } from '../../node-bridge/src/network/endpoint.ts'
 import { createRequestAuthorization } from '../../node-bridge/src/nodes/signature.ts'
 import type { PreparedRequest } from '../load/load.ts'
 import type { Acceptor } from './acceptor.ts'

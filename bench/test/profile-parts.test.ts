@@ -24,9 +24,9 @@ function profileOf(...stacks: readonly (readonly Frame[])[]): Profiler.Profile {
   return { nodes, startTime: 0, endTime: 0, samples, timeDeltas: samples.map(() => 100) }
 }
 
-const OURS: Frame = ['redeem', 'file:///accord/node-bridge/src/connections/redeem.ts']
+const OURS: Frame = ['redeem', 'file:///accord/node-bridge/src/handshake/messages/redeem.ts']
 const KYSELY: Frame = ['execute', 'file:///accord/node_modules/kysely/dist/kysely.js']
-const DRIVER: Frame = ['executeQuery', 'file:///accord/node-bridge/src/store/sqlite-driver.ts']
+const DRIVER: Frame = ['executeQuery', 'file:///accord/node-bridge/src/store/engine/sqlite-driver.ts']
 
 const partsIn = (profile: Profiler.Profile) => Object.fromEntries([...partsOf(profile)].filter(([, us]) => us > 0))
 

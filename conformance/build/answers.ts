@@ -1,4 +1,4 @@
-import { sha256 } from '../../node-bridge/src/jws/digest.ts'
+import { sha256 } from '../../node-bridge/src/keys/digest.ts'
 import { fixedUuid, signAnything } from './fixed-keys.ts'
 import { IDS, KEYS, NOW, numericDate } from './stage.ts'
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '@accord/shared/protocol'
 
-import { processInvitationCode } from '../../node-bridge/src/connections/invitation-code.ts'
+import { processInvitationCode } from '../../node-bridge/src/invitations/invitation-code.ts'
 import { fingerprintOf } from '../../node-bridge/src/keys/key-pair.ts'
 import { signAnything, withSignatureOf } from './fixed-keys.ts'
 import { CONNECTION, IDS, KEYS, NODE_A, setStage } from './stage.ts'

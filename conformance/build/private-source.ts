@@ -1,8 +1,8 @@
 import type { FetchAcceptanceRequest, SettleAcceptanceRequest } from '@accord/shared/schemas'
 
-import { createGrant, createRedeem } from '../../node-bridge/src/connections/handshake.ts'
-import { createInvitationCode, processInvitationCode } from '../../node-bridge/src/connections/invitation-code.ts'
-import { sha256 } from '../../node-bridge/src/jws/digest.ts'
+import { createGrant, createRedeem } from '../../node-bridge/src/handshake/messages/index.ts'
+import { createInvitationCode, processInvitationCode } from '../../node-bridge/src/invitations/invitation-code.ts'
+import { sha256 } from '../../node-bridge/src/keys/digest.ts'
 import { createSourceAuthorization } from '../../node-bridge/src/nodes/source-signature.ts'
 import { fixedUuid, signAnything } from './fixed-keys.ts'
 import { grantInput } from './handshake.ts'

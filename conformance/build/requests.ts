@@ -1,5 +1,5 @@
 import { createRequestAuthorization } from '../../node-bridge/src/nodes/signature.ts'
-import { sha256 } from '../../node-bridge/src/jws/digest.ts'
+import { sha256 } from '../../node-bridge/src/keys/digest.ts'
 import { fixedUuid, signAnything } from './fixed-keys.ts'
 import { after, IDS, KEYS, NODE_A, NOW, numericDate } from './stage.ts'
 

@@ -1,4 +1,4 @@
-import { createRotation } from '../../node-bridge/src/connections/rotation-statement.ts'
+import { createRotation } from '../../node-bridge/src/key-rotation/rotation-statement.ts'
 import { fixedKey, signAnything } from './fixed-keys.ts'
 import { IDS, KEYS, NOW, numericDate } from './stage.ts'
 

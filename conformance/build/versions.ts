@@ -1,5 +1,5 @@
-import { requireCommonVersion } from '../../node-bridge/src/connections/common-version.ts'
-import { isRefusal } from '../../node-bridge/src/refusal.ts'
+import { requireCommonVersion } from '../../node-bridge/src/nodes/common-version.ts'
+import { isRefusal } from '../../node-bridge/src/refusals/refusal.ts'
 import { NODE_A, NODE_B } from './stage.ts'
 
 type Range = readonly [min: string, max: string]

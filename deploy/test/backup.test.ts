@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import SqliteDatabase from 'better-sqlite3'
 
-import { type Database, openDatabase } from '../../node-bridge/src/store/database.ts'
+import { type Database, openDatabase } from '../../node-bridge/src/store/engine/database.ts'
 import { ROOT } from './deployment-files.ts'
 
 const ACCORD_MASTER_KEY = Buffer.alloc(32, 3).toString('base64')

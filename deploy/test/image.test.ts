@@ -7,7 +7,7 @@ import path from 'node:path'
 import { OPERATIONS } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { SETTINGS } from '../../node-bridge/src/settings.ts'
+import { SETTINGS } from '../../node-bridge/src/config/settings.ts'
 import { ROOT } from './deployment-files.ts'
 import { readDockerfile } from './dockerfile.ts'
 import { runInImage, startImage } from './running-image.ts'

@@ -6,7 +6,7 @@ import { OPERATIONS, type Operation } from '@accord/shared/protocol'
 
 import { type RealNode, startRealNode } from '../../node-bridge/test/http/real-node.ts'
 import { OPERATOR_TOKEN } from '../../node-bridge/test/http/stub-services.ts'
-import { SELF_SIGNED } from '../../node-bridge/test/nodes/self-signed.ts'
+import { SELF_SIGNED } from '../../node-bridge/test/network/self-signed.ts'
 import { freePort } from '../../node-bridge/test/postgres.ts'
 import { readText } from './deployment-files.ts'
 import { ODD_TARGETS } from './odd-targets.ts'

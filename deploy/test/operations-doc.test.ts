@@ -1,7 +1,7 @@
 import { ERROR_CODES, OPERATIONS } from '@accord/shared/protocol'
 import { describe, expect, test } from '@jest/globals'
 
-import { SETTINGS } from '../../node-bridge/src/settings.ts'
+import { SETTINGS } from '../../node-bridge/src/config/settings.ts'
 import { readText } from './deployment-files.ts'
 
 const DOCUMENT = readText('docs/operations.md')

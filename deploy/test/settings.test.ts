@@ -2,8 +2,8 @@ import { parseEnv } from 'node:util'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { ConfigError, loadConfig } from '../../node-bridge/src/config.ts'
-import { loadMasterKey } from '../../node-bridge/src/keys/master-key.ts'
+import { ConfigError, loadConfig } from '../../node-bridge/src/config/config.ts'
+import { loadMasterKey } from '../../node-bridge/src/master-key/master-key.ts'
 import { nodesOf, readComposeFile } from './compose-file.ts'
 import { readText } from './deployment-files.ts'
 import { readDockerfile } from './dockerfile.ts'

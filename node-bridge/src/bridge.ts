@@ -5,27 +5,27 @@ import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import { entrySigner } from './audit/entry-proof.ts'
-import { composeServices } from './compose-services.ts'
-import type { Config } from './config.ts'
+import { composeServices } from './compose/compose-services.ts'
+import type { Config } from './config/config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
-import { consoleUrlOf } from './console-url.ts'
+import { consoleUrlOf } from './config/console-url.ts'
 import { guardDataFiles } from './files/guard-data-files.ts'
-import { type FrontDoors, openFrontDoors } from './front-doors.ts'
+import { type Listeners, openListeners } from './http/listeners.ts'
 import { createApp } from './http/app.ts'
 import { createIsProxy } from './http/forwarded-address.ts'
-import { loadMasterKeys, type MasterKeys } from './keys/master-key.ts'
-import { masterKeyOriginOf } from './keys/rotate-master-key.ts'
-import { createVault } from './keys/vault.ts'
-import { createOutboundProxy } from './nodes/outbound-proxy.ts'
-import { createLog } from './operation/log.ts'
-import { consoleNotice } from './operation/console-notice.ts'
-import { pairingNotice } from './operation/pairing-notice.ts'
-import { requireDataDir } from './operation/require-data-dir.ts'
+import { loadMasterKeys, type MasterKeys } from './master-key/master-key.ts'
+import { masterKeyOriginOf } from './master-key/rotate-master-key.ts'
+import { createVault } from './vault/vault.ts'
+import { createOutboundProxy } from './network/outbound-proxy.ts'
+import { createLog } from './observability/log.ts'
+import { consoleNotice } from './observability/console-notice.ts'
+import { pairingNotice } from './observability/pairing-notice.ts'
+import { requireDataDir } from './files/require-data-dir.ts'
 import type { BridgeServices } from './services.ts'
-import { type Database, openDatabase } from './store/database.ts'
-import { holdDatabase } from './store/hold-database.ts'
-import { returnAllLeases } from './store/lane-leases.ts'
-import { storageFailureOf } from './store/storage-failure.ts'
+import { type Database, openDatabase } from './store/engine/database.ts'
+import { holdDatabase } from './store/engine/hold-database.ts'
+import { returnAllLeases } from './store/serial-queue-leases.ts'
+import { storageFailureOf } from './store/engine/storage-failure.ts'
 import type { Tracing } from './tracing/tracing.ts'
 
 /** A running node. */
@@ -91,7 +91,7 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const signer = entrySigner(createVault(masterKeys.current))
   const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle connection was lost')
   const database = await openDatabase(config, onIdleError, signer)
-  const doors = await openFrontDoors(config, isProxy).catch(async (error: unknown) => {
+  const doors = await openListeners(config, isProxy).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
@@ -113,7 +113,7 @@ interface Opened {
   /** What the operator should know of this start. */
   readonly notices: readonly Finding[]
   readonly database: Database
-  readonly doors: FrontDoors
+  readonly doors: Listeners
 }
 
 async function serve({ config, overrides, log, now, masterKeys, notices, database, doors }: Opened): Promise<Bridge> {

@@ -23,7 +23,7 @@ const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 process.once('SIGINT', () => stop.abort())
 
-const { runCommand } = await import('./command-line.ts')
+const { runCommand } = await import('./cli/command-line.ts')
 const exitCode = await runCommand(process.argv.slice(2), process.env, stop.signal)
 // A start that failed half-way may hold a socket already: whoever watches this process must see it end.
 if (exitCode !== 0) process.exit(exitCode)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { DatabaseLocation } from '../src/store/database.ts'
+import type { DatabaseLocation } from '../src/store/engine/database.ts'
 import { startPostgres, type PostgresServer } from './postgres.ts'
 
 /** A kind of database on which a contract is tested; every call of `fresh` gives an empty one. */

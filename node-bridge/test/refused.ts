@@ -1,6 +1,6 @@
 import { isErrorCode, type ErrorCode } from '@accord/shared/protocol'
 
-import { isRefusal, type Refusal } from '../src/refusal.ts'
+import { isRefusal, type Refusal } from '../src/refusals/refusal.ts'
 
 /** The refusal that `work` ends in. Anything else it does, including throwing something else, fails the test. */
 export async function refusalOf(work: Promise<unknown> | (() => unknown)): Promise<Refusal> {

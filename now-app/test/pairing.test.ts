@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { pairingNotice } from '../../node-bridge/src/operation/pairing-notice.ts'
+import { pairingNotice } from '../../node-bridge/src/observability/pairing-notice.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 

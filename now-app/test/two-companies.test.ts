@@ -7,7 +7,7 @@ import { ConnectionDetail, InvitationPreview, IssuedInvitation, NodeStatus } fro
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
-import { loadConfig } from '../../node-bridge/src/config.ts'
+import { loadConfig } from '../../node-bridge/src/config/config.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
 

@@ -1,7 +1,7 @@
 import { readPairingCode } from '@accord/shared/protocol'
 import { expect, test } from '@jest/globals'
 
-import { pairingNotice } from '../../node-bridge/src/operation/pairing-notice.ts'
+import { pairingNotice } from '../../node-bridge/src/observability/pairing-notice.ts'
 
 const secret = 'aZ09-_bcDEfgHIjkLMnoPQrsTUvwXY12'
 const nodeUrl = 'https://node-a.example'

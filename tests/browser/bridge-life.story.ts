@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { fingerprintOf } from '../../node-bridge/src/keys/key-pair.ts'
-import { EXALATE_CODE, EXALATE_INVITATION } from '../../node-bridge/test/codes/exalate-code.ts'
+import { EXALATE_CODE, EXALATE_INVITATION } from '../../node-bridge/test/invitations/exalate-code.ts'
 import { expectAccessible } from './accessible.ts'
 import { initiate, pasteCode, type CompanyPage } from './company-page.ts'
 import { ConsolePage, issueLink } from './console-page.ts'

@@ -6,7 +6,7 @@ import { CONSOLE_API, ERROR_CODES, INSTANCE_API, type ErrorCode } from '@accord/
 import type { Page, Route } from '@playwright/test'
 
 import { createProblem } from '../../node-bridge/src/http/problem.ts'
-import { Refusal } from '../../node-bridge/src/refusal.ts'
+import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'
 import { HOST_CODES, type HostCode } from '../../now-app/src/client/host/refusal.ts'
 import { de } from '../../now-app/src/client/i18n/de/index.ts'
 import { en } from '../../now-app/src/client/i18n/en/index.ts'

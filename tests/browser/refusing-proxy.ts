@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { OPERATIONS, type ErrorCode } from '@accord/shared/protocol'
 
 import { createProblem } from '../../node-bridge/src/http/problem.ts'
-import { Refusal } from '../../node-bridge/src/refusal.ts'
+import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'
 
 /** What the next preview meets on its way: a refusal in the node's own words, or what is no answer of a node. */
 export type Fate = { readonly code: ErrorCode } | 'lost' | 'a page of a proxy' | 'through'

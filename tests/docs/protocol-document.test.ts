@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { ERROR_CODES, isErrorCode, OPERATIONS } from '@accord/shared/protocol'
 
 import { CONTRACTS } from '../../node-bridge/src/http/contracts.ts'
-import { MOST_MS } from '../../node-bridge/src/in-turns.ts'
+import { MOST_MS } from '../../node-bridge/src/event-loop/yielding.ts'
 
 interface Schema {
   readonly properties?: Record<string, Schema>

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
-import { readDurable, writeDurably } from '../operation/durable-file.ts'
+import { readDurable, writeDurably } from '../files/durable-file.ts'
 
 const Witness = z.object({
   /** Whose log this host has seen; the file of another node says nothing. */

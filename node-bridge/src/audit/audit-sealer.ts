@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 
-import type { Vault } from '../keys/vault.ts'
-import type { Database } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
 import type { AuditWatch } from './audit-watch.ts'
 import { asTheNode } from './origin.ts'

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AuditVerdict, Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
-import type { Vault } from '../keys/vault.ts'
-import type { Database } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
 import { judgeAudit } from './judge-audit.ts'
 

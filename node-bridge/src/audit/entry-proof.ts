@@ -1,4 +1,4 @@
-import type { Vault } from '../keys/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { EntrySigner } from '../store/entry-signers.ts'
 import type { AuditEntry } from './audit-entry.ts'
 

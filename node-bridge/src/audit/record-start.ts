@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
-import { NODE_VERSION } from '../node-version.ts'
-import type { Database } from '../store/database.ts'
+import type { Config } from '../config/config.ts'
+import { NODE_VERSION } from '../config/node-version.ts'
+import type { Database } from '../store/engine/database.ts'
 import { recordAudit } from './record-audit.ts'
 
 /** Where no person acts. */

@@ -1,5 +1,5 @@
-import type { MasterKeys } from '../keys/master-key.ts'
-import { findMasterKeys } from '../keys/rotate-master-key.ts'
+import type { MasterKeys } from '../master-key/master-key.ts'
+import { findMasterKeys } from '../master-key/rotate-master-key.ts'
 import type { CommandContext } from './command.ts'
 
 export const DATA_DIR_OPTION = { 'data-dir': { type: 'string' } } as const

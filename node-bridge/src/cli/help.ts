@@ -1,4 +1,4 @@
-import { NODE_VERSION } from '../node-version.ts'
+import { NODE_VERSION } from '../config/node-version.ts'
 import type { Command } from './command.ts'
 
 export const generalHelp = (

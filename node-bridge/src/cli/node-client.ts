@@ -2,8 +2,8 @@ import { ERROR_CODES, OPERATIONS, type OperationId, pathOf } from '@accord/share
 import { Problem } from '@accord/shared/schemas'
 
 import { CONTRACTS, type AnswerOf } from '../http/contracts.ts'
-import { OperatorToken } from '../secret-text.ts'
-import { refusalOfTransport } from '../nodes/transport-error.ts'
+import { OperatorToken } from '../config/secret-text.ts'
+import { refusalOfTransport } from '../network/transport-error.ts'
 import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
 
 const PATIENCE_MS = 60_000

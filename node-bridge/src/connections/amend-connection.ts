@@ -1,8 +1,8 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, replaceConnection } from '../store/connections.ts'
-import type { Db } from '../store/tables.ts'
-import { enqueueCallback } from './enqueue-callback.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { enqueueCallback } from '../jobs/enqueue-callback.ts'
 
 const TRIES = 10
 

@@ -1,9 +1,9 @@
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { holdContact, updateContact } from '../store/contacts.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import { type Change, changeConnection } from './change-connection.ts'
 import { enqueueContact } from './contact-schedule.ts'
-import { repeatPauses } from './hear-peer.ts'
+import { repeatPauses } from './peer-pauses.ts'
 import { rekeyStep } from './rekey-states.ts'
 
 /**

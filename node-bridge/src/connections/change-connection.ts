@@ -10,13 +10,13 @@ import {
 } from '@accord/shared/protocol'
 
 import { recordAudit } from '../audit/record-audit.ts'
-import { orderedId } from '../ordered-id.ts'
-import { Refusal } from '../refusal.ts'
+import { orderedId } from '../identifiers/ordered-id.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
 import { appendHandshakeEvent } from '../store/handshake-events.ts'
-import type { Db } from '../store/tables.ts'
-import { enqueueCallback } from './enqueue-callback.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { enqueueCallback } from '../jobs/enqueue-callback.ts'
 
 /** Who acts where no person does. */
 export const NODE_ACTOR = 'node'

@@ -2,12 +2,12 @@ import type { DiscoveryDocument, NodeInfo, ResolvedDestination, RunSettings } fr
 import type { Logger } from 'pino'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
-import type { Vault } from '../keys/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { ConnectionChanges } from './connection-changes.ts'
-import type { HeldAnswers } from './hold-answer.ts'
+import type { LongPollSlots } from './long-poll.ts'
 import type { OwnAddresses } from './own-addresses.ts'
 
 /** What every step of a connection needs; made once by the composition root. */
@@ -33,7 +33,7 @@ export interface ConnectionContext {
   readonly judgeAddress: (url: string) => Promise<void>
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
-  readonly held: HeldAnswers
+  readonly held: LongPollSlots
   /** Throws `licence_ended`, and `licence_limit` where there is no place for one more. `more` is 1 when absent. */
   readonly requireLicence: (more?: 0 | 1) => Promise<void>
   /** For a warning before anything is tried. */

@@ -1,7 +1,7 @@
 import { cutText, LIMITS } from '@accord/shared/protocol'
 
 import { isNameFree } from '../store/connections.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 
 const HIGHEST_NUMBER = 1000
 

@@ -9,14 +9,14 @@ import type {
 import type { z } from 'zod'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { type AcceptanceRecord, findAcceptances } from '../store/acceptances.ts'
 import type { ConnectionRecord, RefusedRedeemRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { type ContactRecord, findContacts } from '../store/contacts.ts'
 import { listHandshakeEntries } from '../store/handshake-events.ts'
 import { findInvitations, type InvitationRecord } from '../store/invitations.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import { bindingOf, invitedAs } from './invited.ts'
 
 const LOG_ENTRIES = 200

@@ -1,10 +1,10 @@
 import type { ConnectionState } from '@accord/shared/protocol'
 
-import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/contact-lanes.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
-import type { Db } from '../store/tables.ts'
+import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/uncontacted-connections.ts'
+import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import type { Rest } from './sweep.ts'
+import type { Rest } from '../jobs/scan.ts'
 
 export const CONTACT_QUEUE = 'contact'
 

@@ -1,16 +1,16 @@
 import { LIMITS } from '@accord/shared/protocol'
 import { z } from 'zod'
 
-import type { Backoff } from '../lanes/backoff.ts'
-import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
+import type { Backoff } from '../jobs/backoff.ts'
+import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
 import { findConnection } from '../store/connections.ts'
 import { readContact } from '../store/contacts.ts'
 import { closeInvitation } from '../store/invitations.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
-import type { Db } from '../store/tables.ts'
+import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, NODE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import { enqueueTellRefusal } from './private-source/collect-queue.ts'
+import { enqueueTellRefusal } from '../jobs/collect-queue.ts'
 
 export const EXPIRY_QUEUE = 'expiry'
 const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 60_000, attempts: Infinity }
@@ -23,7 +23,7 @@ const ExpiryJob = z.discriminatedUnion('kind', [
 ])
 
 /** Appointments with the end of a code and the end of a pending connection; made together with what they end. */
-export const createExpiryHandler = (context: ConnectionContext): LaneHandler => ({
+export const createExpiryHandler = (context: ConnectionContext): SerialQueueHandler => ({
   backoff: BACKOFF,
   run: ({ payload }) => {
     const job = ExpiryJob.parse(payload)

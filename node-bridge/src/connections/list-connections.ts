@@ -4,7 +4,7 @@ import type { ConnectionList, ConnectionListQuery, EndedListQuery, GroupCounts }
 import { countUpTo, pageConnections } from '../store/connection-pages.ts'
 import { nameKeyOf } from '../store/connection-record.ts'
 import type { PageRequest } from '../store/pages/place.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { takeSnapshots } from './connection-snapshot.ts'
 import { readPlace, writePlace } from './list-place.ts'

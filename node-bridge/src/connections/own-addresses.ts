@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import type { ToldAddress } from '@accord/shared/schemas'
 
 import { listPublicUrls } from '../store/public-urls.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 
 /** Where this node is and was. */
 export interface OwnAddresses {

@@ -1,7 +1,7 @@
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
 import { holdContact, updateContact } from '../store/contacts.ts'
 import { type Change, changeConnection } from './change-connection.ts'

@@ -1,7 +1,7 @@
 import { LIMITS } from '@accord/shared/protocol'
 
-import { takeAtPace } from '../pace.ts'
-import { Refusal } from '../refusal.ts'
+import { takeAtPace } from '../limits/pace.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ContactRecord } from '../store/contacts.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { DESTINATION_TRANSITIONS, nextState } from '@accord/shared/protocol'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 
 type Granted = Pick<ConnectionRecord, 'id' | 'remoteIdentityThumbprint'>

@@ -2,16 +2,16 @@ import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import { TerminateResponse } from '@accord/shared/schemas'
 import { z } from 'zod'
 
-import type { Backoff } from '../lanes/backoff.ts'
-import { DONE, type JobResult, type LaneHandler } from '../lanes/lane-handler.ts'
-import { isRefusal, type Refusal } from '../refusal.ts'
+import type { Backoff } from '../jobs/backoff.ts'
+import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { isRefusal, type Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
-import type { Db } from '../store/tables.ts'
+import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import { callPeer } from './signed-call.ts'
+import { callPeer } from '../peer-calls/signed-call.ts'
 
 export const TERMINATE_QUEUE = 'terminate'
 /** From a second to an hour: the peer's own contacts hear it too, so there is no hurry. */
@@ -30,7 +30,7 @@ export const enqueueTermination = (transaction: Db, connectionId: string, at: Da
   })
 
 /** Tells the peer that this side has deleted the connection, for thirty days. */
-export const createTerminateHandler = (context: ConnectionContext): LaneHandler => ({
+export const createTerminateHandler = (context: ConnectionContext): SerialQueueHandler => ({
   backoff: BACKOFF,
   run: async ({ payload }) => {
     const { connectionId, since } = TerminateJob.parse(payload)

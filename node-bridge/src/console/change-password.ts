@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConsoleCaller } from '../services.ts'
 import { deleteConsoleLinksOf } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'

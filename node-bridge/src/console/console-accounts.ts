@@ -2,7 +2,7 @@ import type { ConsoleRole } from '@accord/shared/protocol'
 import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
 import { randomUUID } from 'node:crypto'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConsoleAccounts } from '../services.ts'
 import { deleteConsoleLinksOf } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
@@ -13,7 +13,7 @@ import {
   listConsoleUsers,
   updateConsoleUser,
 } from '../store/console-users.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { issueLink } from './issue-link.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'

@@ -1,5 +1,5 @@
-import type { Vault } from '../keys/vault.ts'
-import type { Database } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { DeviceMarks } from './device-mark.ts'
 import type { Passwords } from './passwords.ts'
 import type { SignInLimits } from './sign-in-limits.ts'

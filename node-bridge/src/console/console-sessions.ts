@@ -1,6 +1,6 @@
 import { LIMITS } from '@accord/shared/protocol'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConsoleCaller, ConsoleSessions } from '../services.ts'
 import {
   type ConsoleSessionRecord,

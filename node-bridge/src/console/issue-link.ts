@@ -1,7 +1,7 @@
 import { BRIDGE_CONSOLE, LIMITS, SETUP_LINK_FRAGMENT } from '@accord/shared/protocol'
 
 import { insertConsoleLink } from '../store/console-links.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { recordConsole } from './record-console.ts'
 import { createToken, hashToken } from './secret-token.ts'

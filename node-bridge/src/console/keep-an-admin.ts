@@ -1,7 +1,7 @@
 import { currentOrigin } from '../audit/origin.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { type ConsoleUserRecord, holdConsoleAdmins, listConsoleUsers } from '../store/console-users.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 
 /**
  * Before this user can no longer sign in as admin: somebody else has to. Nobody locks everybody out from within the

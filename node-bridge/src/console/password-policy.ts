@@ -1,6 +1,6 @@
 import { LIMITS } from '@accord/shared/protocol'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 const FEWEST_DIFFERENT = 5
 /** A guesser who knows the common lists, and what people do to them, needs more guesses than this. */

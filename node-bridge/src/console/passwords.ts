@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Of scrypt: 128 · 2^log2N · r bytes of memory, p times the work. */
 export interface PasswordCost {

@@ -1,6 +1,6 @@
 import type { Detail } from '../audit/audit-entry.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 
 /** An entry of the audit log about a user of the console; from where it came, the log adds by itself. */
 export const recordConsole = (

@@ -1,7 +1,7 @@
 import type { LinkFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Browser, StartedSession } from '../services.ts'
 import { deleteConsoleLinksOf, findConsoleLink, spendConsoleLink } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'

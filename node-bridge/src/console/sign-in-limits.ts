@@ -1,5 +1,5 @@
-import { addressKey, createRateLimiter, type Rate } from '../rate-limit.ts'
-import { Refusal } from '../refusal.ts'
+import { addressKey, createRateLimiter, type Rate } from '../limits/rate-limit.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 export interface SignInLimits {
   /** Each throws `sign_in_throttled` with the seconds to wait. Every attempt counts, also one that would succeed. */

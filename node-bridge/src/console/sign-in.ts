@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Browser, StartedSession } from '../services.ts'
 import {
   findConsoleUser,

@@ -3,7 +3,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import type { Browser, StartedSession } from '../services.ts'
 import { insertConsoleSession } from '../store/console-sessions.ts'
 import { type ConsoleUserRecord, updateConsoleUser } from '../store/console-users.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { createToken, hashToken } from './secret-token.ts'
 

@@ -2,10 +2,10 @@ import { DIAGNOSIS_STAGES, type DiagnosisStep, quoted, shownUrl } from '@accord/
 import type { ConnectionDiagnosis, DiagnoseRequest, DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { createRateLimiter } from '../rate-limit.ts'
+import { createRateLimiter } from '../limits/rate-limit.ts'
 import { type DatedDocument, type Discovery } from '../nodes/discovery.ts'
-import type { UrlGuard } from '../nodes/url-guard.ts'
-import { Refusal } from '../refusal.ts'
+import type { UrlGuard } from '../network/url-guard.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { examine, findClosedGate, ok, skipped } from './examine.ts'

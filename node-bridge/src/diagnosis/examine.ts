@@ -1,7 +1,7 @@
 import { DIAGNOSIS_GATES, type DiagnosisStep, ERROR_CODES } from '@accord/shared/protocol'
 import type { DiagnosisResult } from '@accord/shared/schemas'
 
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 
 /** What a step has found, without its name and its time. */
 export type Outcome = Omit<DiagnosisResult, 'step' | 'durationMs'>

@@ -1,10 +1,10 @@
 import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import { reviewVersions } from '../connections/common-version.ts'
+import { reviewVersions } from '../nodes/common-version.ts'
 import { fingerprintOf } from '../keys/key-pair.ts'
 import type { DatedDocument } from '../nodes/discovery.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { failed, ok, type Outcome, skipped, warning } from './examine.ts'
 
 /** `identityThumbprint`: what this side has pinned; null before the handshake. */

@@ -4,9 +4,9 @@ import { connect } from 'node:tls'
 
 import { LIMITS } from '@accord/shared/protocol'
 
-import { refusalOfTransport } from '../nodes/transport-error.ts'
-import type { UrlGuard } from '../nodes/url-guard.ts'
-import { Refusal } from '../refusal.ts'
+import { refusalOfTransport } from '../network/transport-error.ts'
+import type { UrlGuard } from '../network/url-guard.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { ok, type Outcome, warning } from './examine.ts'
 
 const DAY_MS = 86_400_000

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { errorCodeOf } from './problem.ts'
-import { addressKey, createRateLimiter, type Rate } from '../rate-limit.ts'
+import { addressKey, createRateLimiter, type Rate } from '../limits/rate-limit.ts'
 
 export interface AdmissionRates {
   /** Per address (IPv6: per /64), over all public calls. */

@@ -2,9 +2,9 @@ import express, { type Express, type RequestHandler } from 'express'
 
 import { OPERATIONS, type Operation, type OperationId } from '@accord/shared/protocol'
 
-import { inTurns } from '../in-turns.ts'
+import { yielding } from '../event-loop/yielding.ts'
 import type { Nonces } from '../nodes/freshness.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { BridgeServices } from '../services.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
@@ -89,7 +89,7 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
 }
 
 /** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
-const waitForTurn: RequestHandler = (_request, _response, next) => inTurns(next)
+const waitForTurn: RequestHandler = (_request, _response, next) => yielding(next)
 
 const prefixesOf = ({ publicUrl, console }: AppOptions, { callers }: BridgeServices): string[] =>
   [publicUrl, ...(console ? [console.consoleUrl] : []), ...(callers.formerUrls?.() ?? [])].map(pathOfUrl)

@@ -1,19 +1,19 @@
 import { Id } from '@accord/shared/schemas'
 import type { Request, RequestHandler } from 'express'
 
-import { sha256 } from '../jws/digest.ts'
-import { Refusal } from '../refusal.ts'
+import { sha256 } from '../keys/digest.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import { requestSignatures, spentUntil } from '../nodes/signature.ts'
 import { processSourceAuthorization } from '../nodes/source-signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'
-import { addressKey } from '../rate-limit.ts'
+import { addressKey } from '../limits/rate-limit.ts'
 import { authorizedJwsOf } from './authorized-jws.ts'
 import { rawBodyOf } from './body.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { type AnswerSigner, signAnswerBy } from './send-answer.ts'
 import { noteSource } from './source-caller.ts'
-import { createWaitingRoom } from '../waiting-room.ts'
+import { createSlots } from '../limits/slots.ts'
 
 export interface AuthenticationParts {
   readonly callers: Callers
@@ -41,7 +41,7 @@ const STRANGERS = { each: 32, overall: 300 }
 
 export function createAuthentication({ callers, nonces, publicUrl, now }: AuthenticationParts): Authentication {
   const formerUrlsOf = ({ originalUrl }: Request) => (callers.formerUrls?.() ?? []).map((url) => url + originalUrl)
-  const strangers = createWaitingRoom(STRANGERS.each, STRANGERS.overall)
+  const strangers = createSlots(STRANGERS.each, STRANGERS.overall)
   return {
     asInstance: async (request, _response, next) => {
       await callers.authenticateInstance(bearerOf(request))

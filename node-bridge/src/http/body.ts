@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import express, { type Request, type RequestHandler } from 'express'
 
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Keeps the bytes as they came: signatures are over them. Compressed bodies are refused, since 64 KiB could hide gigabytes. */
 export const readRawBody: RequestHandler = express.raw({ type: () => true, limit: LIMITS.bodyBytes, inflate: false })

@@ -1,6 +1,6 @@
 import { type BlockList, isIP } from 'node:net'
 
-import { isInRanges, kindOfAddress, parseRanges, unwrapAddress } from '../nodes/address-ranges.ts'
+import { isInRanges, kindOfAddress, parseRanges, unwrapAddress } from '../network/address-ranges.ts'
 
 /** Which of the addresses that speak to us are reverse proxies: loopback always is, others by setting. */
 export type IsProxy = (address: string) => boolean

@@ -1,7 +1,7 @@
 import { Id, RedeemRequest } from '@accord/shared/schemas'
 import type { Request, RequestHandler } from 'express'
 
-import { sha256 } from '../jws/digest.ts'
+import { sha256 } from '../keys/digest.ts'
 import { parseStrictJson } from '../jws/strict-json.ts'
 import type { Callers } from '../services.ts'
 import { rawBodyOf } from './body.ts'

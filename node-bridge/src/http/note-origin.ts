@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 
 import { type Origin, withOrigin } from '../audit/origin.ts'
-import { withLogFacts } from '../operation/log-context.ts'
+import { withLogFacts } from '../tracing/log-context.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { connectionIdOf } from './connection-id.ts'
 import { requestIdOf } from './request-id.ts'

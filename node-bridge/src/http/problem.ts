@@ -2,7 +2,7 @@ import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import type { Problem } from '@accord/shared/schemas'
 import type { ErrorRequestHandler, Response } from 'express'
 
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import { requestIdOf } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
 

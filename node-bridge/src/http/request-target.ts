@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Every path of ours, and nothing that two readers could read differently: no escape, no backslash, no empty or dot segment. */
 const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/u

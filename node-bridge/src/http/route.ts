@@ -2,7 +2,7 @@ import { type OperationId } from '@accord/shared/protocol'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { withActor } from './actor.ts'
 import type { SourceCaller } from '../services.ts'
 import { parseJsonBody } from './body.ts'

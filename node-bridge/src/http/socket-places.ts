@@ -4,11 +4,11 @@ import type { Socket } from 'node:net'
 
 import { OPERATIONS } from '@accord/shared/protocol'
 
-import { addressKey } from '../rate-limit.ts'
-import { Refusal } from '../refusal.ts'
+import { addressKey } from '../limits/rate-limit.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { callerAddress, type IsProxy } from './forwarded-address.ts'
 import { createProblem } from './problem.ts'
-import { createWaitingRoom } from '../waiting-room.ts'
+import { createSlots } from '../limits/slots.ts'
 
 /** Sockets: of one address (IPv6: of one /64), of all, and beside them for whoever finds no place. */
 export interface Places {
@@ -46,8 +46,8 @@ export function boundSockets(
   isProxy: IsProxy,
   places: Places = PLACES,
 ): RequestListener {
-  const own = createWaitingRoom(places.each, places.overall)
-  const spare = createWaitingRoom(places.spareEach, places.spare)
+  const own = createSlots(places.each, places.overall)
+  const spare = createSlots(places.spareEach, places.spare)
   const lacks = new WeakMap<Socket, Lack>()
   let taken = 0
 

@@ -5,8 +5,8 @@ import { LIMITS } from '@accord/shared/protocol'
 import { sealGenesis } from '../audit/begin-audit.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf, thumbprintOf } from '../keys/key-pair.ts'
-import type { Vault } from '../keys/vault.ts'
-import type { Database } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Database } from '../store/engine/database.ts'
 import { findNode, insertNodeOnce } from '../store/node-identity.ts'
 
 /** Who this node is: its uid and the key that signs its codes and grants. */

@@ -1,7 +1,7 @@
 import { type ErrorCode, LIMITS } from '@accord/shared/protocol'
 import { z } from 'zod'
 
-import { recognisePage } from '../nodes/foreign-page.ts'
+import { recognisePage } from '../network/foreign-page.ts'
 import { quotedReason } from './quoted-reason.ts'
 
 /** What the instance answered, before it is judged. */

@@ -3,10 +3,10 @@ import { z } from 'zod'
 
 import { readDetail } from '../connections/connection-snapshot.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
-import type { Vault } from '../keys/vault.ts'
-import type { Backoff } from '../lanes/backoff.ts'
-import { DONE, type LaneHandler } from '../lanes/lane-handler.ts'
-import type { Database } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Backoff } from '../jobs/backoff.ts'
+import { DONE, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import type { Database } from '../store/engine/database.ts'
 import { type CallbackOutcome, findPairing, recordCallbackOutcome } from '../store/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
 import type { InstanceClient } from './instance-client.ts'
@@ -36,7 +36,7 @@ const isNews = (outcome: CallbackOutcome, last: CallbackOutcome | null): boolean
   outcome.at.getTime() - last.at.getTime() >= SAME_FOR_MS
 
 /** Tells the instance how a connection stands now; states that were passed over in between are in its log. */
-export const createCallbackHandler = (context: CallbackContext): LaneHandler => ({
+export const createCallbackHandler = (context: CallbackContext): SerialQueueHandler => ({
   backoff: BACKOFF,
   run: async ({ payload }) => {
     const { connectionId } = CallbackJob.parse(payload)

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 
-import type { Vault } from '../keys/vault.ts'
-import { Refusal } from '../refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 const CONTEXT = 'callback-key'
 const MIN_BYTES = 32

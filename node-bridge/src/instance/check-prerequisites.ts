@@ -1,9 +1,9 @@
 import type { Finding, PrerequisiteCheck } from '@accord/shared/schemas'
 import { ERROR_CODES } from '@accord/shared/protocol'
 
-import { createRateLimiter } from '../rate-limit.ts'
+import { createRateLimiter } from '../limits/rate-limit.ts'
 import type { Discovery } from '../nodes/discovery.ts'
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 
 export interface PrerequisiteCheckParts {
   readonly discovery: Discovery

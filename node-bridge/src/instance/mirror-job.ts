@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { enqueueCallback } from '../connections/enqueue-callback.ts'
-import type { Backoff } from '../lanes/backoff.ts'
-import { DONE, type LaneHandler } from '../lanes/lane-handler.ts'
-import { pageConnectionIds } from '../store/connection-walk.ts'
-import type { Database } from '../store/database.ts'
-import { enqueueJob } from '../store/lane-jobs.ts'
-import type { Db } from '../store/tables.ts'
+import { enqueueCallback } from '../jobs/enqueue-callback.ts'
+import type { Backoff } from '../jobs/backoff.ts'
+import { DONE, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { pageConnectionIds } from '../store/connection-scan.ts'
+import type { Database } from '../store/engine/database.ts'
+import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
 
 /** An instance that was just paired has no mirror yet: it hears of every connection. */
 export const MIRROR_QUEUE = 'mirror'
@@ -27,7 +27,7 @@ export const createMirrorHandler = ({
 }: {
   readonly database: Database
   readonly now: () => Date
-}): LaneHandler => ({
+}): SerialQueueHandler => ({
   backoff: BACKOFF,
   run: async ({ payload }) => {
     const { after } = MirrorJob.parse(payload)

@@ -10,9 +10,9 @@ import type {
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Discovery } from '../nodes/discovery.ts'
-import { NODE_VERSION } from '../node-version.ts'
+import { NODE_VERSION } from '../config/node-version.ts'
 import type { NodeFacts } from '../services.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { readLastPublicUrl } from '../store/public-urls.ts'
 import { findRefusedMirrors } from '../store/refused-mirrors.ts'

@@ -6,11 +6,11 @@ import type { z } from 'zod'
 
 import { recordAudit } from '../audit/record-audit.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
-import type { Vault } from '../keys/vault.ts'
-import { NODE_VERSION } from '../node-version.ts'
-import { Refusal } from '../refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import { NODE_VERSION } from '../config/node-version.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Pairing } from '../services.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import {
   findPairingCode,
   forgetPairingCodes,

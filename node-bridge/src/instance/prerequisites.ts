@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { ERROR_CODES, isErrorCode, LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
-import { kindOfAddress } from '../nodes/address-ranges.ts'
+import { kindOfAddress } from '../network/address-ranges.ts'
 import type { RestoreEpoch } from '../store/restore-epochs.ts'
 import type { PairingRecord } from '../store/pairings.ts'
 import type { RefusedMirrors } from '../store/refused-mirrors.ts'

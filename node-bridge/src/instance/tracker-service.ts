@@ -1,9 +1,9 @@
 import type { Tracker } from '@accord/shared/schemas'
 
 import { recordAudit } from '../audit/record-audit.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Trackers } from '../services.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { findTracker, replaceTracker } from '../store/trackers.ts'
 

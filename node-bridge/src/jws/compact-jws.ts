@@ -5,7 +5,7 @@ import { PublicJwk } from '@accord/shared/schemas'
 
 import { importPrivateKey, importPublicKey, rememberPublicKey, type PrivateJwk } from '../keys/key-pair.ts'
 import { decodeBase64url, encodeBase64url } from './base64url.ts'
-import { inTurns } from '../in-turns.ts'
+import { yielding } from '../event-loop/yielding.ts'
 import { isPlainObject, parseStrictJson } from './strict-json.ts'
 
 /** Why a text is not the JWS that was asked for. `incomplete`: it stops too early. `key`: the embedded key is no usable Ed25519 key. */
@@ -72,7 +72,7 @@ export const verifyJwsOnce = (jws: Pick<JwsText, 'text'>, key: PublicJwk): Promi
 
 /** False for a wrong signature and for an unusable key alike. The algorithm is the key's: there is no other than Ed25519. */
 const hasSignature = (text: string, key: PublicJwk, load: typeof importPublicKey): Promise<boolean> =>
-  inTurns(() => {
+  yielding(() => {
     try {
       const end = text.lastIndexOf('.')
       const signature = Buffer.from(text.slice(end + 1), 'base64url')
@@ -92,7 +92,7 @@ export async function signJws(
   const naming = keyBy === 'jwk' ? { jwk: key.publicJwk } : { kid: key.thumbprint }
   const header = { alg: SIGNATURE_ALGORITHM, typ, ...naming }
   const text = `${encode(header)}.${encode(payload)}`
-  const signature = await inTurns(() =>
+  const signature = await yielding(() =>
     crypto.sign(null, Buffer.from(text, 'latin1'), importPrivateKey(key.privateJwk)),
   )
   return `${text}.${encodeBase64url(signature)}`

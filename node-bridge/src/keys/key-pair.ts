@@ -2,8 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 
 import { PublicJwk } from '@accord/shared/schemas'
 
-import { sha256 } from '../jws/digest.ts'
-import { inTurns } from '../in-turns.ts'
+import { sha256 } from './digest.ts'
+import { yielding } from '../event-loop/yielding.ts'
 import { isWeakPoint } from './weak-points.ts'
 
 /** An Ed25519 key as a JWK that carries both halves: importing a bare seed costs thirteen times as much. */
@@ -20,7 +20,7 @@ export interface KeyPair {
 
 /** A fresh Ed25519 pair. */
 export async function createKeyPair(): Promise<KeyPair> {
-  const privateKey = await inTurns(() => generateKeyPairSync('ed25519').privateKey)
+  const privateKey = await yielding(() => generateKeyPairSync('ed25519').privateKey)
   const { d, x } = privateKey.export({ format: 'jwk' })
   if (d === undefined || x === undefined) throw new Error('The runtime exported an Ed25519 key without its parts')
   const pair = keyPairOf({ d, x })

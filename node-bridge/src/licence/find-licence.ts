@@ -1,8 +1,8 @@
 import { searchPaste } from '@accord/shared/protocol'
 import type { LicenceClaims, PublicJwk } from '@accord/shared/schemas'
 
-import { readCopy } from '../pasted/read-copies.ts'
-import { isRefusal, Refusal } from '../refusal.ts'
+import { readCopy } from '../invitations/pasted/read-copies.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import { endOf, readLicenceToken } from './licence-token.ts'
 
 export interface PastedLicence {

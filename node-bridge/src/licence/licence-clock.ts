@@ -2,8 +2,8 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
-import { readDurable, writeDurably } from '../operation/durable-file.ts'
-import type { Database } from '../store/database.ts'
+import { readDurable, writeDurably } from '../files/durable-file.ts'
+import type { Database } from '../store/engine/database.ts'
 import { findLicenceClock, type LicenceClockRecord, moveLicenceClock } from '../store/licence-clock.ts'
 import type { Evaluation } from './judge-licences.ts'
 

@@ -8,10 +8,10 @@ import type {
 
 import { recordAudit } from '../audit/record-audit.ts'
 import { fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import type { Licences } from '../services.ts'
 import { countStandingConnections } from '../store/connections.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import { insertLicence, type LicenceRecord, listLicences } from '../store/licences.ts'
 import { findLicence } from './find-licence.ts'
 import { judgeLicences, type Standing } from './judge-licences.ts'

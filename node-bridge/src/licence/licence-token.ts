@@ -3,7 +3,7 @@ import { LicenceClaims, type PublicJwk } from '@accord/shared/schemas'
 
 import { readJws, verifyJws } from '../jws/compact-jws.ts'
 import { thumbprintOf } from '../keys/key-pair.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 const MAX_CHARACTERS = 4096
 

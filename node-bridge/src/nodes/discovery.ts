@@ -3,12 +3,12 @@ import { DiscoveryDocument, InstanceDiscovery, type ResolvedDestination } from '
 import { z } from 'zod'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
-import { Refusal } from '../refusal.ts'
-import { whyOf } from '../refused-fields.ts'
-import { endpointOf } from './endpoint.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import { whyOf } from '../refusals/refused-fields.ts'
+import { endpointOf } from '../network/endpoint.ts'
 import type { RemoteAnswer, RemoteNodeClient } from './remote-node-client.ts'
-import { basesOfTypedUrl } from './typed-url.ts'
-import type { UrlGuard } from './url-guard.ts'
+import { basesOfTypedUrl } from '../network/typed-url.ts'
+import type { UrlGuard } from '../network/url-guard.ts'
 
 export interface Discovery {
   /**

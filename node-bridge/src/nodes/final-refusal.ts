@@ -1,6 +1,6 @@
 import { ERROR_CODES } from '@accord/shared/protocol'
 
-import type { Refusal } from '../refusal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 
 /**
  * What the other side decided is final. What stands between us and it is not, even where the catalogue sees no use in

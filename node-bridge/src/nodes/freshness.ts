@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 import { LIMITS } from '@accord/shared/protocol'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Stands in for the clock of a peer whose own clock is wrong: whoever echoes it must have asked us just now. */
 export interface Nonces {

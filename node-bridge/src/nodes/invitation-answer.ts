@@ -3,7 +3,7 @@ import { InvitationAnswerClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJwsOnce } from '../jws/compact-jws.ts'
 import { type KeyPair, thumbprintOf } from '../keys/key-pair.ts'
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import { isFinal } from './final-refusal.ts'
 import { readPeerAnswer } from './peer-answer.ts'
 import type { RemoteAnswer } from './remote-node-client.ts'

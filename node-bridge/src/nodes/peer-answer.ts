@@ -2,7 +2,7 @@ import { type ErrorCode } from '@accord/shared/protocol'
 import { Problem, SemVer } from '@accord/shared/schemas'
 import { z } from 'zod'
 
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { RemoteAnswer } from './remote-node-client.ts'
 
 /** What a peer may say of our calls. Any other code of the catalogue would be about its own house. */

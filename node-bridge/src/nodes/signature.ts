@@ -2,10 +2,10 @@ import { LIMITS, TYP } from '@accord/shared/protocol'
 import { type PublicJwk, RequestClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJws, type JwsText } from '../jws/compact-jws.ts'
-import { sha256 } from '../jws/digest.ts'
+import { sha256 } from '../keys/digest.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
-import { orderedId } from '../ordered-id.ts'
-import { Refusal } from '../refusal.ts'
+import { orderedId } from '../identifiers/ordered-id.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Callers, ConnectionKeys } from '../services.ts'
 import { NONCE_LIFE_MS, requireFresh, type Nonces } from './freshness.ts'
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 
-import { isRefusal, Refusal } from '../refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import { type AnswerExpectation, judgeAnswerSignature } from './answer-signature.ts'
 import { readPeerAnswer } from './peer-answer.ts'
 import type { RemoteAnswer } from './remote-node-client.ts'

@@ -2,10 +2,10 @@ import { LIMITS, TYP } from '@accord/shared/protocol'
 import { SourceClaims } from '@accord/shared/schemas'
 
 import { readJws, signJws, verifyJwsOnce } from '../jws/compact-jws.ts'
-import { sha256 } from '../jws/digest.ts'
+import { sha256 } from '../keys/digest.ts'
 import { type KeyPair, thumbprintOf } from '../keys/key-pair.ts'
-import { orderedId } from '../ordered-id.ts'
-import { Refusal } from '../refusal.ts'
+import { orderedId } from '../identifiers/ordered-id.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { type Nonces, requireFresh } from './freshness.ts'
 
 /** Who has signed a source's call: a key and a name that belong together only where an accepted code says so. */

@@ -1,6 +1,6 @@
 import type { NodeSettings } from '@accord/shared/schemas'
 
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 
 const set = (value: unknown): string => (value === undefined ? 'not set' : 'set')
 const list = (values: readonly string[]): string => values.join(', ') || 'none'

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
-import { compiledOnce } from './compiled-once.ts'
-import type { AcceptanceTable, Db } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { AcceptanceTable, Db } from './engine/tables.ts'
 
 /** A code that was accepted here, and the connection that it made. */
 export interface AcceptanceRecord {

@@ -2,9 +2,9 @@ import { type Selectable, sql } from 'kysely'
 
 import type { AuditEntry, ChainedEntry } from '../audit/audit-entry.ts'
 import type { Origin } from '../audit/origin.ts'
-import { compiledOnce } from './compiled-once.ts'
-import { boundNumber } from './statements.ts'
-import type { AuditEntryTable, Db } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import { boundNumber } from './engine/statements.ts'
+import type { AuditEntryTable, Db } from './engine/tables.ts'
 
 /** A row as it is found: whoever changed the database by hand may have emptied its place in the chain. */
 export interface FoundEntry extends AuditEntry {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
-import { boundNumber } from './statements.ts'
-import type { AuditHeadTable, Db } from './tables.ts'
+import { boundNumber } from './engine/statements.ts'
+import type { AuditHeadTable, Db } from './engine/tables.ts'
 
 /**
  * The newest place in the chain. `sealed`: everything else of it under the vault, null before the first start. `generation`: how

@@ -7,7 +7,7 @@ import { pageByColumn, pageByState } from './pages/page-by-column.ts'
 import { pageByContact } from './pages/page-by-contact.ts'
 import { pageBySearch } from './pages/page-by-search.ts'
 import type { FoundPage, PageRequest, Place } from './pages/place.ts'
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 export interface ConnectionPage {
   readonly records: readonly ConnectionRecord[]

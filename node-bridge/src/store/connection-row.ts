@@ -10,7 +10,7 @@ import {
   type RemoteFacts,
 } from './connection-record.ts'
 import { searchKeyOf } from './search-key.ts'
-import type { ConnectionTable } from './tables.ts'
+import type { ConnectionTable } from './engine/tables.ts'
 
 const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 const msOf = (date: Date | null): number | null => date?.getTime() ?? null

@@ -2,9 +2,9 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 
 import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
 import { changesOf, recordOf, rowOf } from './connection-row.ts'
-import { compiledOnce } from './compiled-once.ts'
-import { boundText } from './statements.ts'
-import type { ConnectionTable, Db } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import { boundText } from './engine/statements.ts'
+import type { ConnectionTable, Db } from './engine/tables.ts'
 
 const connectionById = compiledOnce((db, { id }: { id: string }) =>
   db.selectFrom('connection').selectAll().where('id', '=', id),

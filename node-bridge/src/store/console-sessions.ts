@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 
-import type { ConsoleSessionTable, Db } from './tables.ts'
+import type { ConsoleSessionTable, Db } from './engine/tables.ts'
 
 export interface ConsoleSessionRecord {
   readonly tokenHash: string

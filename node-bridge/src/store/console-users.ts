@@ -1,7 +1,7 @@
 import type { ConsoleRole } from '@accord/shared/protocol'
 import type { Selectable } from 'kysely'
 
-import type { ConsoleUserTable, Db } from './tables.ts'
+import type { ConsoleUserTable, Db } from './engine/tables.ts'
 
 export interface ConsoleUserRecord {
   readonly id: string

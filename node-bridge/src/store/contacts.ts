@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
-import { compiledOnce } from './compiled-once.ts'
-import type { ContactTable, Db } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { ContactTable, Db } from './engine/tables.ts'
 
 export type Health = 'up' | 'slow' | 'down'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
-import { moveHead, takeLane } from './lane-jobs.ts'
-import type { Db } from './tables.ts'
+import { moveHead, takeLane } from './serial-queue-jobs.ts'
+import type { Db } from './engine/tables.ts'
 
 export interface DeadJob {
   readonly id: string

@@ -1,8 +1,8 @@
 import type { HandshakeEntry } from '@accord/shared/schemas'
 
-import { compiledOnce } from './compiled-once.ts'
-import { boundNumber, boundText } from './statements.ts'
-import type { Db, HandshakeEventTable } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import { boundNumber, boundText } from './engine/statements.ts'
+import type { Db, HandshakeEventTable } from './engine/tables.ts'
 
 export interface HandshakeEvent {
   readonly id: string

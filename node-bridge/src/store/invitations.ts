@@ -1,8 +1,8 @@
 import { INVITATION_TRANSITIONS, type InvitationState, nextState } from '@accord/shared/protocol'
 import { type Selectable, sql } from 'kysely'
 
-import { compiledOnce } from './compiled-once.ts'
-import type { Db, InvitationTable } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { Db, InvitationTable } from './engine/tables.ts'
 
 /** The public facts of a code that this node issued. */
 export interface InvitationRecord {

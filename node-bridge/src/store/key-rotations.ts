@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 
-import type { Db, KeyRotationTable } from './tables.ts'
+import type { Db, KeyRotationTable } from './engine/tables.ts'
 
 export type KeyOwner = 'local' | 'remote'
 

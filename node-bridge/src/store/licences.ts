@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 /** A licence as it was installed. `token` is judged again each time it is read: the database is no proof. */
 export interface LicenceRecord {

@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 const THE_ONE = 1
 

@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 /** A setting that was changed while the node ran. `value`: JSON. */
 export interface NodeSettingRecord {

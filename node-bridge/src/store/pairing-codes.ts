@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 export interface PairingCodeRecord {
   readonly secretHash: string

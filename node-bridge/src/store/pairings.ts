@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
-import { compiledOnce } from './compiled-once.ts'
-import type { Db, PairingTable } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { Db, PairingTable } from './engine/tables.ts'
 
 const THE_ONE = 1
 

@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 /** An address under which this node has started. The counts are of what its beginning concerned; the first concerned nothing. */
 export interface PublicUrlRecord {

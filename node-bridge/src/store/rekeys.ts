@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
 import type { SealedKey } from './connection-record.ts'
-import type { Db, RekeyTable } from './tables.ts'
+import type { Db, RekeyTable } from './engine/tables.ts'
 
 /** A code that renews the keys of a connection, as accepted here. The sealed parts are gone once the answer is final. */
 export interface RekeyRecord {

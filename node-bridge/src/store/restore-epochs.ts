@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 /** A life of the database between two restores. `revoked`: open invitations that its beginning has revoked. */
 export interface RestoreEpoch {

@@ -1,5 +1,5 @@
-import { compiledOnce } from './compiled-once.ts'
-import type { Db, SpentRequestTable } from './tables.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { Db, SpentRequestTable } from './engine/tables.ts'
 
 const insertion = compiledOnce((db, row: SpentRequestTable) =>
   db

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
-import { noteDue } from './bells.ts'
-import type { Db } from './tables.ts'
+import { noteDue } from './engine/after-commit-notifications.ts'
+import type { Db } from './engine/tables.ts'
 
 export interface StuckJobRow {
   readonly id: string

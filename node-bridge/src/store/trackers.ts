@@ -1,6 +1,6 @@
 import type { Tracker } from '@accord/shared/schemas'
 
-import type { Db } from './tables.ts'
+import type { Db } from './engine/tables.ts'
 
 const THE_ONE = 1
 

@@ -15,9 +15,9 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Logger } from 'pino'
 
-import type { OutboundProxy } from '../nodes/outbound-proxy.ts'
-import { TunnelHttpAgent, TunnelHttpsAgent } from '../nodes/tunnel-agents.ts'
-import { NODE_VERSION } from '../node-version.ts'
+import type { OutboundProxy } from '../network/outbound-proxy.ts'
+import { TunnelHttpAgent, TunnelHttpsAgent } from '../network/tunnel-agents.ts'
+import { NODE_VERSION } from '../config/node-version.ts'
 import { currentTraceparent, withTraceparent } from './current-trace.ts'
 import type { OpenSpan, SpanStart, Tracing } from './tracing.ts'
 

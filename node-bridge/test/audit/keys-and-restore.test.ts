@@ -7,8 +7,8 @@ import { AuditLine, type AuditVerdict } from '@accord/shared/schemas'
 import { pino } from 'pino'
 
 import { type Bridge, createBridge } from '../../src/bridge.ts'
-import { loadConfig } from '../../src/config.ts'
-import { rotateMasterKey } from '../../src/keys/rotate-master-key.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { rotateMasterKey } from '../../src/master-key/rotate-master-key.ts'
 
 let dataDir = ''
 beforeEach(() => {

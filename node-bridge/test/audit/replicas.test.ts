@@ -5,9 +5,9 @@ import { judgeAudit } from '../../src/audit/judge-audit.ts'
 import { withOrigin } from '../../src/audit/origin.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
 import { sealAll } from '../../src/audit/seal-audit.ts'
-import { createVault } from '../../src/keys/vault.ts'
+import { createVault } from '../../src/vault/vault.ts'
 import { listChained } from '../../src/store/audit-entries.ts'
-import { type Database, type DatabaseLocation, openDatabase } from '../../src/store/database.ts'
+import { type Database, type DatabaseLocation, openDatabase } from '../../src/store/engine/database.ts'
 import { databaseKinds } from '../databases.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))

@@ -10,10 +10,10 @@ import { pino } from 'pino'
 import { entrySigner } from '../../src/audit/entry-proof.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
 import { startAuditSealer } from '../../src/audit/audit-sealer.ts'
-import { createVault } from '../../src/keys/vault.ts'
+import { createVault } from '../../src/vault/vault.ts'
 import { moveAuditHead, readAuditHead } from '../../src/store/audit-head.ts'
-import { type Database, openDatabase } from '../../src/store/database.ts'
-import type { Db } from '../../src/store/tables.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import type { Db } from '../../src/store/engine/tables.ts'
 import { databaseKinds } from '../databases.ts'
 
 const FOR_MS = 3000

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { faultOfText } from '@accord/shared/protocol'
 
-import { created, signCode } from '../codes/signed-codes.ts'
+import { created, signCode } from '../invitations/signed-codes.ts'
 import { type Company, startCompany } from '../faults/company/company.ts'
 import { accord, type Ended } from './accord.ts'
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
 import { COMMANDS } from '../../src/cli/commands/index.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { openDatabase } from '../../src/store/engine/database.ts'
 import { accord } from './accord.ts'
 
 const ACCORD_MASTER_KEY = Buffer.alloc(32, 3).toString('base64')

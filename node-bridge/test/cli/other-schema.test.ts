@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Kysely } from 'kysely'
 
-import { type DatabaseLocation, openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import { MIGRATIONS } from '../../src/store/migrations.ts'
-import { postgresDialect } from '../../src/store/postgres.ts'
-import { sqliteDialect } from '../../src/store/sqlite.ts'
-import type { Db, Tables } from '../../src/store/tables.ts'
+import { type DatabaseLocation, openDatabase } from '../../src/store/engine/database.ts'
+import { migrate } from '../../src/store/engine/migrate.ts'
+import { MIGRATIONS } from '../../src/store/engine/migrations.ts'
+import { postgresDialect } from '../../src/store/engine/postgres.ts'
+import { sqliteDialect } from '../../src/store/engine/sqlite.ts'
+import type { Db, Tables } from '../../src/store/engine/tables.ts'
 import { databaseKinds } from '../databases.ts'
 
 const bin = (name: string) => fileURLToPath(new URL(`../../bin/${name}.js`, import.meta.url))

@@ -1,7 +1,7 @@
 import type { PublicJwk } from '@accord/shared/schemas'
 import { expect, test } from '@jest/globals'
 
-import { sha256 } from '../../src/jws/digest.ts'
+import { sha256 } from '../../src/keys/digest.ts'
 import { thumbprintOf } from '../../src/keys/key-pair.ts'
 import { type AnswerExpectation, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
 import { type InvitationAnswerExpectation, isSignedAnswer } from '../../src/nodes/invitation-answer.ts'

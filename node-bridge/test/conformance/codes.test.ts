@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { processInvitationCode } from '../../src/connections/invitation-code.ts'
+import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { codeOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { PublicJwk } from '@accord/shared/schemas'
 
-import { checkRedeem, processGrant, readRedeem, type GrantExpectation } from '../../src/connections/handshake.ts'
-import { nonces } from '../handshake/parties.ts'
+import { checkRedeem, processGrant, readRedeem, type GrantExpectation } from '../../src/handshake/messages/index.ts'
+import { nonces } from '../handshake/messages/parties.ts'
 import { codeOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { DiscoveryDocument, Problem } from '@accord/shared/schemas'
 
-import { createRedeem } from '../../src/connections/handshake.ts'
-import { endpointOf } from '../../src/nodes/endpoint.ts'
+import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { endpointOf } from '../../src/network/endpoint.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
-import { COMPANY_B, CONNECTION } from '../handshake/parties.ts'
+import { COMPANY_B, CONNECTION } from '../handshake/messages/parties.ts'
 import { startRealNode, type RealNode } from '../http/real-node.ts'
 import { readFixture } from './read-fixture.ts'
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { FetchAcceptanceRequest, SettleAcceptanceRequest } from '@accord/shared/schemas'
 
-import { processGrant, readRedeem } from '../../src/connections/handshake.ts'
-import { processInvitationCode } from '../../src/connections/invitation-code.ts'
-import { isSourceOf } from '../../src/connections/private-source/waiting-acceptance.ts'
-import { sha256 } from '../../src/jws/digest.ts'
+import { processGrant, readRedeem } from '../../src/handshake/messages/index.ts'
+import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
+import { isSourceOf } from '../../src/handshake/private-source/waiting-acceptance.ts'
+import { sha256 } from '../../src/keys/digest.ts'
 import { processSourceAuthorization } from '../../src/nodes/source-signature.ts'
-import { nonces } from '../handshake/parties.ts'
+import { nonces } from '../handshake/messages/parties.ts'
 import { codeOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { PublicJwk } from '@accord/shared/schemas'
 
 import { processRequestAuthorization } from '../../src/nodes/signature.ts'
-import { nonces } from '../handshake/parties.ts'
+import { nonces } from '../handshake/messages/parties.ts'
 import { codeOf, refusalOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../../src/connections/connection-context.ts'
-import { requireAcceptable, reviewInvitation } from '../../src/connections/review-invitation.ts'
-import { createUrlGuard } from '../../src/nodes/url-guard.ts'
-import { isRefusal } from '../../src/refusal.ts'
+import { requireAcceptable, reviewInvitation } from '../../src/invitations/review-invitation.ts'
+import { createUrlGuard } from '../../src/network/url-guard.ts'
+import { isRefusal } from '../../src/refusals/refusal.ts'
 import { readFixture } from './read-fixture.ts'
 
 const { reviewer, reviews } = readFixture<{

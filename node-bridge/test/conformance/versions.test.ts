@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import { requireCommonVersion } from '../../src/connections/common-version.ts'
+import { requireCommonVersion } from '../../src/nodes/common-version.ts'
 import { refusalOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'
 

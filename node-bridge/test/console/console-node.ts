@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 
 import { type Bridge, createBridge } from '../../src/bridge.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { type ConsoleBrowser, openBrowser } from './console-browser.ts'
 
 export const PASSWORD = 'four words of somebody'

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { examine } from '../../src/diagnosis/examine.ts'
 import { examineName, examineTls } from '../../src/diagnosis/reach.ts'
-import { createUrlGuard, type UrlPolicy } from '../../src/nodes/url-guard.ts'
+import { createUrlGuard, type UrlPolicy } from '../../src/network/url-guard.ts'
 import { answering, serveTls } from '../nodes/stub-server.ts'
 
 const PUBLIC_ONLY: UrlPolicy = { allowHttpLoopback: false, allowedPrivateRanges: [] }

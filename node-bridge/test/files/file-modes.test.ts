@@ -16,9 +16,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
 import { NodeStatus } from '@accord/shared/schemas'
-import { loadConfig } from '../../src/config.ts'
-import { restoreSqlite } from '../../src/operation/sqlite-copy.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { restoreSqlite } from '../../src/backup/sqlite-copy.ts'
+import { openDatabase } from '../../src/store/engine/database.ts'
 import { type BridgeProcess, createBridgeProcess } from '../faults/company/bridge-process.ts'
 import { findFreePort } from '../faults/company/free-port.ts'
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
-import { Refusal } from '../../src/refusal.ts'
+import { Refusal } from '../../src/refusals/refusal.ts'
 import { callOperation, registerKey } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'
 import { createStubServices } from './stub-services.ts'

@@ -6,7 +6,7 @@ import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { createRequestAuthorization } from '../../src/nodes/signature.ts'
 import { createSourceAuthorization } from '../../src/nodes/source-signature.ts'
 import { CONTRACTS } from '../../src/http/contracts.ts'
-import { COMPANY_A, COMPANY_B } from '../handshake/parties.ts'
+import { COMPANY_A, COMPANY_B } from '../handshake/messages/parties.ts'
 import { PUBLIC_URL } from './running-app.ts'
 import { INSTANCE_TOKEN, OPERATOR_TOKEN, type createStubServices } from './stub-services.ts'
 

@@ -7,7 +7,7 @@ import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import { pino } from 'pino'
 
 import { createBridge, type Bridge } from '../../src/bridge.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { answering, serve } from '../nodes/stub-server.ts'
 import { OPERATOR_TOKEN } from './stub-services.ts'
 

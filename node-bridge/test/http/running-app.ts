@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp, type AppOptions } from '../../src/http/app.ts'
 import { configureServer, HTTP_SERVER_OPTIONS } from '../../src/http/configure-server.ts'
 import type { BridgeServices } from '../../src/services.ts'
-import { nonces } from '../handshake/parties.ts'
+import { nonces } from '../handshake/messages/parties.ts'
 
 export interface RunningApp {
   readonly origin: string

@@ -5,9 +5,9 @@ import { afterEach, expect, test } from '@jest/globals'
 import { Problem } from '@accord/shared/schemas'
 
 import { createApp } from '../../src/http/app.ts'
-import { type FrontDoor, openFrontDoor } from '../../src/http-server.ts'
+import { type Listener, openListener } from '../../src/http/listener.ts'
 import { startStrictNode, type StrictNode } from '../faults/hostile/strict-node.ts'
-import { nonces } from '../handshake/parties.ts'
+import { nonces } from '../handshake/messages/parties.ts'
 import { PUBLIC_URL } from './running-app.ts'
 import { createStubServices } from './stub-services.ts'
 
@@ -16,7 +16,7 @@ const GREEDY = '127.0.7.1'
 const OTHER = '127.0.7.2'
 const PROXY = '127.0.7.3'
 
-let door: FrontDoor | undefined
+let door: Listener | undefined
 let node: StrictNode | undefined
 const agents: Agent[] = []
 const sockets: Socket[] = []
@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 async function openDoor(): Promise<string> {
-  door = await openFrontDoor('127.0.0.1', 0, (address) => address === PROXY, PLACES)
+  door = await openListener('127.0.0.1', 0, (address) => address === PROXY, PLACES)
   const log = { info: () => undefined, error: () => undefined }
   door.receive(createApp(createStubServices().services, { publicUrl: PUBLIC_URL, nonces, log }))
   return door.url

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { CONSOLE_ROLES, type ConsoleRole, type OperationId } from '@accord/shared/protocol'
 
-import { Refusal } from '../../src/refusal.ts'
+import { Refusal } from '../../src/refusals/refusal.ts'
 import type { BridgeServices, ConnectionKeys, ConsoleSessions } from '../../src/services.ts'
-import { COMPANY_A, COMPANY_B, CONNECTION } from '../handshake/parties.ts'
+import { COMPANY_A, COMPANY_B, CONNECTION } from '../handshake/messages/parties.ts'
 
 export const INSTANCE_TOKEN = 'instance-token-instance-token-0001'
 export const OPERATOR_TOKEN = 'operator-token-operator-token-0001'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { TYP } from '@accord/shared/protocol'
 import { expect, test } from '@jest/globals'
 
-import { isRefusal } from '../../src/refusal.ts'
+import { isRefusal } from '../../src/refusals/refusal.ts'
 import { readLicenceToken } from '../../src/licence/licence-token.ts'
 import { createVendor } from './vendor.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { createVendor } from './vendor.ts'
 
 const { settings } = await createVendor()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from '@jest/globals'
 
-import { sha256 } from '../../src/jws/digest.ts'
+import { sha256 } from '../../src/keys/digest.ts'
 import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { createAnswerSignature, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'

@@ -3,9 +3,9 @@ import type { DiscoveryDocument } from '@accord/shared/schemas'
 
 import { createDiscovery, requireIdentity } from '../../src/nodes/discovery.ts'
 import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
-import { basesOfTypedUrl } from '../../src/nodes/typed-url.ts'
-import { createUrlGuard } from '../../src/nodes/url-guard.ts'
-import { COMPANY_A, COMPANY_B, NOW } from '../handshake/parties.ts'
+import { basesOfTypedUrl } from '../../src/network/typed-url.ts'
+import { createUrlGuard } from '../../src/network/url-guard.ts'
+import { COMPANY_A, COMPANY_B, NOW } from '../handshake/messages/parties.ts'
 import { codeOf, refusalOf } from '../refused.ts'
 import { answering, serve, type StubServer } from './stub-server.ts'
 

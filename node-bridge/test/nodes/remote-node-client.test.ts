@@ -5,8 +5,8 @@ import { afterAll, expect, test } from '@jest/globals'
 
 import { readPeerAnswer, withNonceRetry } from '../../src/nodes/peer-answer.ts'
 import { createJsonBody, createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
-import { createUrlGuard } from '../../src/nodes/url-guard.ts'
-import { Refusal } from '../../src/refusal.ts'
+import { createUrlGuard } from '../../src/network/url-guard.ts'
+import { Refusal } from '../../src/refusals/refusal.ts'
 import { codeOf, refusalOf } from '../refused.ts'
 import { answering, serve, serveTls, type StubServer } from './stub-server.ts'
 

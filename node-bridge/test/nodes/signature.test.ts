@@ -7,7 +7,7 @@ import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { requireFresh } from '../../src/nodes/freshness.ts'
 import { requestSignatures, type SignedRequest, spentUntil } from '../../src/nodes/signature.ts'
-import { COMPANY_A, COMPANY_B, NOW, nonces } from '../handshake/parties.ts'
+import { COMPANY_A, COMPANY_B, NOW, nonces } from '../handshake/messages/parties.ts'
 import { refusalOf } from '../refused.ts'
 
 const key = await createKeyPair()

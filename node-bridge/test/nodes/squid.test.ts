@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
-import { createUrlGuard } from '../../src/nodes/url-guard.ts'
+import { createUrlGuard } from '../../src/network/url-guard.ts'
 import { codeOf } from '../refused.ts'
 import { hasSquid, startSquid } from './squid.ts'
 import { answering, serve, serveTls } from './stub-server.ts'

@@ -6,7 +6,7 @@ import path from 'node:path'
 
 import { eventually } from '../faults/company/eventually.ts'
 import { findFreePort } from '../faults/company/free-port.ts'
-import { end, type ForwardProxy, isOpen } from './forward-proxy.ts'
+import { end, type ForwardProxy, isOpen } from '../network/forward-proxy.ts'
 
 const SQUID = '/usr/sbin/squid'
 export const hasSquid = existsSync(SQUID)

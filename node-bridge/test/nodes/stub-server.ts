@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 
-import { SELF_SIGNED } from './self-signed.ts'
+import { SELF_SIGNED } from '../network/self-signed.ts'
 
 export interface StubServer {
   readonly origin: string

@@ -3,8 +3,8 @@ import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { InvitationPayload } from '@accord/shared/schemas'
 
-import { loadMasterKey } from '../../src/keys/master-key.ts'
-import { createVault } from '../../src/keys/vault.ts'
+import { loadMasterKey } from '../../src/master-key/master-key.ts'
+import { createVault } from '../../src/vault/vault.ts'
 import type { Company } from '../faults/company/company.ts'
 import { keySecret, textSecret, type Secret } from './secret.ts'
 

@@ -10,7 +10,7 @@ import {
   isNameFree,
   replaceConnection,
 } from '../../src/store/connections.ts'
-import { type Database, openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
 import { listHandshakeEntries } from '../../src/store/handshake-events.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'

@@ -10,7 +10,7 @@ import { untilBothActive } from '../faults/handshake/agreement.ts'
 import { accept, initiate, read } from '../faults/handshake/handshake.ts'
 import { type Pair, startPair } from '../faults/handshake/pair.ts'
 import { type FaultProxy, startFaultProxy } from '../faults/network/proxy.ts'
-import { type ForwardProxy, startForwardProxy } from '../nodes/forward-proxy.ts'
+import { type ForwardProxy, startForwardProxy } from '../network/forward-proxy.ts'
 import { startTlsFront } from '../tls/tls-front.ts'
 import { type SpanCollector, startSpanCollector } from '../tracing/span-collector.ts'
 

@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import type { z } from 'zod'
 
 import { type Bridge, createBridge } from '../../src/bridge.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { createBridgeClient, type BridgeClient, RefusedCall } from '../faults/company/bridge-client.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { findFreePort } from '../faults/company/free-port.ts'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createInvitationCode } from '../../src/connections/invitation-code.ts'
+import { createInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { databaseKinds } from '../databases.ts'
-import { CONNECTION, nodeInfo } from '../handshake/parties.ts'
+import { CONNECTION, nodeInfo } from '../handshake/messages/parties.ts'
 import { accept, type Company, initiate, read, refusalOf, startCompany, untilState } from './company.ts'
 
 const PRIVATE = { settings: { ACCORD_POLL_ONLY: 'true' } }

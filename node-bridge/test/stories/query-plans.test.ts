@@ -3,8 +3,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CompiledQuery, sql } from 'kysely'
 
-import { type Database, openDatabase } from '../../src/store/database.ts'
-import type { Db } from '../../src/store/tables.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import type { Db } from '../../src/store/engine/tables.ts'
 import { databaseKinds } from '../databases.ts'
 import { accept, type Company, initiate, startCompany, untilState } from './company.ts'
 

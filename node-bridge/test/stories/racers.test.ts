@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createRedeem } from '../../src/connections/handshake.ts'
-import { processInvitationCode } from '../../src/connections/invitation-code.ts'
+import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { databaseKinds } from '../databases.ts'
 import { type Company, initiate, read, startCompany } from './company.ts'

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 
 import type { NodeInfo, Problem } from '@accord/shared/schemas'
 
-import { createRedeem } from '../../src/connections/handshake.ts'
-import { processInvitationCode } from '../../src/connections/invitation-code.ts'
+import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
-import { nodeInfo } from '../handshake/parties.ts'
+import { nodeInfo } from '../handshake/messages/parties.ts'
 import type { Company } from './company.ts'
 
 export interface Holder {

@@ -1,6 +1,6 @@
 import { createKeyPair, fingerprintOf } from '../../src/keys/key-pair.ts'
-import { createVault } from '../../src/keys/vault.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { createVault } from '../../src/vault/vault.ts'
+import { openDatabase } from '../../src/store/engine/database.ts'
 import type { Company } from './company.ts'
 
 /** A node that was set up anew under its old name: its identity key is another one. Answers the new fingerprint. */

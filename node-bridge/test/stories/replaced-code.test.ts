@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 
-import { createInvitationCode } from '../../src/connections/invitation-code.ts'
+import { createInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { passAll } from '../faults/network/script.ts'
-import { COMPANY_A, CONNECTION } from '../handshake/parties.ts'
+import { COMPANY_A, CONNECTION } from '../handshake/messages/parties.ts'
 import { accept, type Company, initiate, read, readEvents, refusalOf, startCompany, untilState } from './company.ts'
 
 const ACTOR = { actor: 'abel.tuter' }

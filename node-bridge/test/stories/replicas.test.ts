@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 
 import { type Bridge, createBridge } from '../../src/bridge.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { type BridgeClient, createBridgeClient } from '../faults/company/bridge-client.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { type InstanceReceiver, startInstanceReceiver } from '../faults/company/instance-receiver.ts'

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createServer, type TLSSocket } from 'node:tls'
 
-import { makeCertificate } from './certificates.ts'
+import { makeCertificate } from '../network/tls/certificates.ts'
 
 export interface TlsFront {
   readonly port: number

@@ -10,7 +10,7 @@ registerHooks({
 })
 
 const { createBridge } = await import('../../src/bridge.ts')
-const { loadConfig } = await import('../../src/config.ts')
+const { loadConfig } = await import('../../src/config/config.ts')
 const bridge = await createBridge(loadConfig({ ...process.env, ACCORD_LOG_LEVEL: 'silent' }), { show: () => undefined })
 await bridge.close()
 process.stdout.write(loaded.join('\n'))

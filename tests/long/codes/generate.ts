@@ -1,7 +1,7 @@
-import { createInvitationCode } from '../../../node-bridge/src/connections/invitation-code.ts'
+import { createInvitationCode } from '../../../node-bridge/src/invitations/invitation-code.ts'
 import { createKeyPair, type KeyPair } from '../../../node-bridge/src/keys/key-pair.ts'
 import type { Random } from '../../../node-bridge/test/faults/network/random.ts'
-import { COMPANY_A, CONNECTION } from '../../../node-bridge/test/handshake/parties.ts'
+import { COMPANY_A, CONNECTION } from '../../../node-bridge/test/handshake/messages/parties.ts'
 import { damage } from './damage.ts'
 import { dressUp } from './dress.ts'
 

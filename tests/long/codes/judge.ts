@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@accord/shared/protocol'
 
-import { processInvitationCode } from '../../../node-bridge/src/connections/invitation-code.ts'
-import { isRefusal } from '../../../node-bridge/src/refusal.ts'
+import { processInvitationCode } from '../../../node-bridge/src/invitations/invitation-code.ts'
+import { isRefusal } from '../../../node-bridge/src/refusals/refusal.ts'
 import type { CodeKind, GeneratedCode } from './generate.ts'
 
 export const ACCEPTED = 'accepted'

@@ -1,5 +1,5 @@
 import type { Random } from '../../../node-bridge/test/faults/network/random.ts'
-import { EXALATE_CODE } from '../../../node-bridge/test/codes/exalate-code.ts'
+import { EXALATE_CODE } from '../../../node-bridge/test/invitations/exalate-code.ts'
 import { pick } from '../codes/dress.ts'
 
 /** What is mangled afterwards, and in which outcomes it may end. `code`: what has to be found, where it can be. */

@@ -1,5 +1,5 @@
-import { processInvitationCode } from '../../../node-bridge/src/connections/invitation-code.ts'
-import { isRefusal } from '../../../node-bridge/src/refusal.ts'
+import { processInvitationCode } from '../../../node-bridge/src/invitations/invitation-code.ts'
+import { isRefusal } from '../../../node-bridge/src/refusals/refusal.ts'
 import { randomFrom, type Random } from '../../../node-bridge/test/faults/network/random.ts'
 import { createCodeSource } from '../codes/generate.ts'
 import type { Figures } from '../figures.ts'

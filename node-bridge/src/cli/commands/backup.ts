@@ -1,4 +1,4 @@
-import { backUpSqlite } from '../../operation/sqlite-copy.ts'
+import { backUpSqlite } from '../../backup/sqlite-copy.ts'
 import { type Command, RefusedError } from '../command.ts'
 import { linesOfOurs } from '../output.ts'
 import { DATA_DIR_MEANING, DATA_DIR_OPTION, dataDirOf, keysAtHand, UNSEALED_OPTION } from '../data-dir.ts'

@@ -6,7 +6,7 @@ import { checkPublicUrl } from '../doctor/check-public-url.ts'
 import { checkSettings } from '../doctor/check-settings.ts'
 import { checkTls } from '../doctor/check-tls.ts'
 import { wayOutOf } from '../doctor/way-out.ts'
-import type { UrlGuard } from '../../nodes/url-guard.ts'
+import type { UrlGuard } from '../../network/url-guard.ts'
 import type { NodeClient } from '../node-client.ts'
 import type { Lines } from '../output.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { restoreSqlite } from '../../operation/sqlite-copy.ts'
+import { restoreSqlite } from '../../backup/sqlite-copy.ts'
 import type { Command } from '../command.ts'
 import { linesOfOurs } from '../output.ts'
 import { DATA_DIR_MEANING, DATA_DIR_OPTION, dataDirOf, keysAtHand, UNSEALED_OPTION } from '../data-dir.ts'

@@ -2,7 +2,7 @@ import { OPERATIONS } from '@accord/shared/protocol'
 import { DiscoveryDocument, type Finding, type NodeStatus } from '@accord/shared/schemas'
 
 import { createRemoteNodeClient } from '../../nodes/remote-node-client.ts'
-import type { UrlGuard } from '../../nodes/url-guard.ts'
+import type { UrlGuard } from '../../network/url-guard.ts'
 import { reasonOf } from '../node-client.ts'
 
 const PATIENCE_MS = 10_000

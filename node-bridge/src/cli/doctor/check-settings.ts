@@ -1,6 +1,6 @@
 import type { Finding } from '@accord/shared/schemas'
 
-import { judgeSettings } from '../../config.ts'
+import { judgeSettings } from '../../config/config.ts'
 import type { Environment } from '../command.ts'
 
 /** The settings of this shell, which may be those of the node; the command line itself needs two of them, and the node that answers has all. */

@@ -1,7 +1,7 @@
 import type { Finding } from '@accord/shared/schemas'
 
 import { readCertificateEnd } from '../../diagnosis/reach.ts'
-import type { UrlGuard } from '../../nodes/url-guard.ts'
+import type { UrlGuard } from '../../network/url-guard.ts'
 import { reasonOf } from '../node-client.ts'
 
 const SOON_DAYS = 14

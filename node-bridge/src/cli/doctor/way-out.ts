@@ -1,5 +1,5 @@
-import { judgeSettings } from '../../config.ts'
-import { createUrlGuard, type UrlGuard } from '../../nodes/url-guard.ts'
+import { judgeSettings } from '../../config/config.ts'
+import { createUrlGuard, type UrlGuard } from '../../network/url-guard.ts'
 import type { Environment } from '../command.ts'
 
 /** As the node goes out: through its outbound proxy, where this shell has the setting. The operator may look at any address. */

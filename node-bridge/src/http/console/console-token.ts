@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { CONSOLE_TOKEN_HEADER } from '@accord/shared/protocol'
 import type { Request, Response } from 'express'
 
-import { Refusal } from '../../refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 
 /** Bound to the session and to be had only by reading its answers, which no other site can. */
 const tokenOf = (sessionToken: string): string =>

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 
-import { Refusal } from '../../refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import type { RequestHandler } from 'express'
 
-import { Refusal } from '../../refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 import { setPageHeaders } from './page-headers.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

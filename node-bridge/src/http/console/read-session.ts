@@ -1,7 +1,7 @@
 import { CONSOLE_ROLES, type ConsoleRole, type ConsoleSession } from '@accord/shared/protocol'
 import type { RequestHandler } from 'express'
 
-import { NODE_VERSION } from '../../node-version.ts'
+import { NODE_VERSION } from '../../config/node-version.ts'
 import type { BridgeServices } from '../../services.ts'
 import { sendAnswer } from '../send-answer.ts'
 import { callerOf } from './session-guard.ts'

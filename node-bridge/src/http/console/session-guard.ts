@@ -1,7 +1,7 @@
 import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 import type { Request, RequestHandler } from 'express'
 
-import { Refusal } from '../../refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 import type { ConsoleCaller, ConsoleSessions } from '../../services.ts'
 import { actAs } from '../actor.ts'
 import { requireConsoleToken, tellConsoleToken } from './console-token.ts'

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '@accord/shared/protocol'
 import { sql } from 'kysely'
 
-import type { Db } from '../tables.ts'
+import type { Db } from '../engine/tables.ts'
 import { cutPage, type Found, type FoundPage, type PageRequest, type Place } from './place.ts'
 
 type Column = 'name_key' | 'updated_at'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import type { Db } from '../tables.ts'
+import type { Db } from '../engine/tables.ts'
 import { LOOKED_AT, pageOfNeverSpoken } from './page-by-search.ts'
 import { cutPage, type FoundPage, type PageRequest, type Place } from './place.ts'
 

@@ -3,8 +3,8 @@ import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 
 import { thumbprintOf } from '../../../src/keys/key-pair.ts'
-import { loadMasterKey } from '../../../src/keys/master-key.ts'
-import { createVault } from '../../../src/keys/vault.ts'
+import { loadMasterKey } from '../../../src/master-key/master-key.ts'
+import { createVault } from '../../../src/vault/vault.ts'
 import type { ForgerKey } from './forge.ts'
 
 /** The worst case for a forger's victim: a peer that uses its real connection key for everything except what it should. */

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { createInvitationCode } from '../../../src/connections/invitation-code.ts'
+import { createInvitationCode } from '../../../src/invitations/invitation-code.ts'
 import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { eventually } from '../company/eventually.ts'
-import { COMPANY_A, CONNECTION } from '../../handshake/parties.ts'
+import { COMPANY_A, CONNECTION } from '../../handshake/messages/parties.ts'
 import { FORBIDDEN, namesOf, spellingsOf, startCanary, type Canary } from './canary.ts'
 import { outcomeOf, startStrictNode, type StrictNode } from './strict-node.ts'
 

@@ -9,7 +9,7 @@ import { startCompany, type Company } from '../company/company.ts'
 import { initiate, read, type Invited } from '../handshake/handshake.ts'
 import type { Party } from '../handshake/pair.ts'
 import { createWitness } from '../handshake/witness.ts'
-import { COMPANY_B } from '../../handshake/parties.ts'
+import { COMPANY_B } from '../../handshake/messages/parties.ts'
 import { hmacCall, signCall, unsignedCall, type ForgerKey, type SignedCall } from './forge.ts'
 import { send, type Heard } from './send.ts'
 

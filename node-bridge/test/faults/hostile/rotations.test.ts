@@ -5,7 +5,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { createRotation } from '../../../src/connections/rotation-statement.ts'
+import { createRotation } from '../../../src/key-rotation/rotation-statement.ts'
 import { createKeyPair, keyPairOf, type KeyPair } from '../../../src/keys/key-pair.ts'
 import { untilBothActive } from '../handshake/agreement.ts'
 import { read, shakeHands } from '../handshake/handshake.ts'

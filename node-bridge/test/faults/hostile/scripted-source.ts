@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import { createGrant } from '../../../src/connections/grant.ts'
-import { createInvitationCode } from '../../../src/connections/invitation-code.ts'
-import { readRedeem } from '../../../src/connections/redeem.ts'
+import { createGrant } from '../../../src/handshake/messages/grant.ts'
+import { createInvitationCode } from '../../../src/invitations/invitation-code.ts'
+import { readRedeem } from '../../../src/handshake/messages/redeem.ts'
 import { createKeyPair, type KeyPair } from '../../../src/keys/key-pair.ts'
-import { endpointOf } from '../../../src/nodes/endpoint.ts'
+import { endpointOf } from '../../../src/network/endpoint.ts'
 import { createSourceAuthorization } from '../../../src/nodes/source-signature.ts'
-import { CONNECTION, nodeInfo } from '../../handshake/parties.ts'
+import { CONNECTION, nodeInfo } from '../../handshake/messages/parties.ts'
 
 /** What a scripted source may do otherwise than it should. */
 export interface Trick {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 
-import { openDatabase } from '../../../src/store/database.ts'
-import type { Db } from '../../../src/store/tables.ts'
+import { openDatabase } from '../../../src/store/engine/database.ts'
+import type { Db } from '../../../src/store/engine/tables.ts'
 import { databaseKinds } from '../../databases.ts'
 import { passAll } from '../../faults/network/script.ts'
 import { type Company, startCompany } from '../company.ts'

@@ -1,0 +1,24 @@
+import path from 'node:path'
+
+import { z } from 'zod'
+
+import { readDurable, writeDurably } from '../files/durable-file.ts'
+
+const RestoreMarker = z.object({
+  /** Whose database this host has seen; the file of another node says nothing. */
+  instanceUid: z.uuid(),
+  host: z.uuid(),
+  epoch: z.uuid(),
+  counter: z.int().min(0),
+})
+/** What this host remembers of the database, outside of it. */
+export type RestoreMarker = z.infer<typeof RestoreMarker>
+
+const fileIn = (dataDir: string): string => path.join(dataDir, 'restore-witness.json')
+
+/** Undefined when there is no file, or one that is no witness. */
+export const readRestoreMarker = (dataDir: string): RestoreMarker | undefined =>
+  readDurable(fileIn(dataDir), RestoreMarker)
+
+export const writeRestoreMarker = (dataDir: string, witness: RestoreMarker): void =>
+  writeDurably(fileIn(dataDir), witness)

@@ -1,0 +1,255 @@
+import { hkdfSync } from 'node:crypto'
+
+import type { VersionRange } from '@accord/shared/protocol'
+import type { Finding } from '@accord/shared/schemas'
+import type { Logger } from 'pino'
+
+import { runAsTheNode } from '../jobs/as-the-node.ts'
+import { createAuditAnchor } from '../audit/audit-anchor.ts'
+import { createAuditService } from '../audit/audit-service.ts'
+import { type AuditSealer, startAuditSealer } from '../audit/audit-sealer.ts'
+import { createAuditWatch } from '../audit/audit-watch.ts'
+import { adoptEarlierRelease } from '../audit/begin-audit.ts'
+import { recordStart } from '../audit/record-start.ts'
+import type { Config } from '../config/config.ts'
+import { createConsole } from '../console/console-service.ts'
+import type { PasswordCost } from '../console/passwords.ts'
+import { createConnectionChanges } from '../connections/connection-changes.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { createConnectionService } from './connection-service.ts'
+import { createExpiryHandler, EXPIRY_QUEUE } from '../connections/expiry-job.ts'
+import { createHandshakeHandler } from '../handshake/destination/handshake-job.ts'
+import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
+import { createKeysHandler } from '../key-rotation/keys-job.ts'
+import { KEYS_QUEUE } from '../jobs/keys-queue.ts'
+import { HANDSHAKE_QUEUE } from '../jobs/handshake-queue.ts'
+import { createContactHandler } from '../contact/contact-job.ts'
+import { CONTACT_QUEUE } from '../connections/contact-schedule.ts'
+import { startContactScan } from '../contact/contact-scan.ts'
+import { createLongPollSlots } from '../connections/long-poll.ts'
+import { createCollectHandler } from '../handshake/private-source/collect-job.ts'
+import { COLLECT_QUEUE } from '../jobs/collect-queue.ts'
+import { createTerminateHandler, TERMINATE_QUEUE } from '../connections/terminate-job.ts'
+import { CALLBACK_QUEUE } from '../jobs/enqueue-callback.ts'
+import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
+import { loadNodeIdentity } from '../identity/node-identity.ts'
+import { createCallbackHandler } from '../instance/callback-job.ts'
+import { createCallers } from '../callers/callers.ts'
+import { createInstanceClient } from '../instance/instance-client.ts'
+import { createNodeFacts, readNodeInfo } from '../instance/node-facts.ts'
+import { createMirrorHandler, MIRROR_QUEUE } from '../instance/mirror-job.ts'
+import { createPairingService } from '../instance/pairing-service.ts'
+import { createTrackers } from '../instance/tracker-service.ts'
+import type { MasterKeys } from '../master-key/master-key.ts'
+import { createVault } from '../vault/vault.ts'
+import { type SerialQueueWorker, startSerialQueueWorker } from '../jobs/serial-queue-worker.ts'
+import { openLicences } from '../licence/open-licences.ts'
+import { createSettingsService } from '../run-settings/settings-service.ts'
+import { noticeMove } from '../contact/notice-move.ts'
+import { NEVER_MOVED, readOwnAddresses } from '../connections/own-addresses.ts'
+import { createDiscovery } from '../nodes/discovery.ts'
+import { createNonces, type Nonces } from '../nodes/freshness.ts'
+import { createRemoteNodeClient } from '../nodes/remote-node-client.ts'
+import { judgeAddress } from '../network/judge-address.ts'
+import { createUrlGuard } from '../network/url-guard.ts'
+import { judgeSchema } from './judge-schema.ts'
+import { createHealth } from '../observability/health.ts'
+import { createJobs } from '../jobs/jobs.ts'
+import { startHousekeeping } from '../jobs/housekeeping.ts'
+import { createMetrics } from '../observability/metrics.ts'
+import { createRestoreGuard } from '../backup/restore-guard.ts'
+import type { BridgeServices } from '../services.ts'
+import type { Database } from '../store/engine/database.ts'
+import type { Tracing } from '../tracing/tracing.ts'
+
+export interface ServiceParts {
+  readonly config: Config
+  readonly database: Database
+  readonly masterKeys: MasterKeys
+  /** What was found at the start and stays true while the process runs. */
+  readonly notices: readonly Finding[]
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  /** Where browsers open the console: scheme, host and port. */
+  readonly consoleUrl: string
+  readonly log: Logger
+  readonly now: () => Date
+  readonly acceptWaitMs: number
+  readonly passwordCost: PasswordCost
+  readonly contactEveryMs: number
+  /** Between two times that the whole audit log is followed. */
+  readonly auditEveryMs: number
+  readonly restVersions: VersionRange
+  readonly hubObjectVersions: VersionRange
+  readonly tracing?: Tracing | undefined
+}
+
+export interface ComposedServices {
+  readonly services: BridgeServices
+  readonly nonces: Nonces
+  /** Starts the background work. */
+  start(): void
+  /** From here on the node calls itself not ready, so that a balancer sends nothing new; nothing waits for news any more. */
+  drain(): void
+  /** Ends it, letting jobs at work finish. The database stays open. */
+  stop(): Promise<void>
+}
+
+/** Wires every part to every other, once. */
+export async function composeServices(parts: ServiceParts): Promise<ComposedServices> {
+  const { config, database, masterKeys, publicUrl, log, now } = parts
+  const vault = createVault(masterKeys.current, masterKeys.retired)
+  const identity = await loadNodeIdentity(database, vault, now())
+  const anchor = createAuditAnchor(config.dataDir, identity.instanceUid)
+  await adoptEarlierRelease(database, vault, anchor)
+  const schema = await judgeSchema(database, log)
+  const watch = createAuditWatch({ database, vault, anchor, log, everyMs: parts.auditEveryMs, now })
+  await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
+  const guard = createUrlGuard(config)
+  const remote = createRemoteNodeClient(guard, undefined, parts.tracing)
+  const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
+  const { restVersions, hubObjectVersions } = parts
+  const { pollOnly, nodeName } = config
+  const licences = await openLicences({ config, database, identity, publicUrl, log, now })
+  const licence = () => licences.facts()
+  const settings = createSettingsService({ database, config, publicUrl, restVersions, hubObjectVersions, now })
+  const runSettings = () => settings.current()
+  const facts = {
+    database,
+    identity,
+    publicUrl,
+    nodeName,
+    discovery,
+    licence,
+    runSettings,
+    notices: () => [...parts.notices, ...schema, ...watch.findings()],
+    now,
+    restVersions,
+    hubObjectVersions,
+    pollOnly,
+  }
+  const changes = createConnectionChanges()
+  const nonces = createNonces(nonceSecret(masterKeys.current))
+  const checkUrl = (url: string) => void guard.check(url)
+  const draining = new AbortController()
+  let addresses = NEVER_MOVED
+  const context: ConnectionContext = {
+    database,
+    vault,
+    identity,
+    publicUrl,
+    addresses: () => addresses,
+    remote,
+    nonces,
+    changes,
+    log,
+    nodeInfo: () => readNodeInfo(facts),
+    resolveDestination: (url) => discovery.resolveDestination(url),
+    readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
+    checkUrl,
+    judgeAddress: (url) => judgeAddress(guard, url),
+    requireLicence: (more = 1) => licences.require(more),
+    licenceRefusal: () => licences.refusal(),
+    runSettings,
+    now,
+    acceptWaitMs: parts.acceptWaitMs,
+    contactEveryMs: parts.contactEveryMs,
+    pollOnly,
+    held: createLongPollSlots(draining.signal),
+  }
+  const restores = createRestoreGuard(context, config.dataDir)
+  await restores.check()
+  // Where no public URL is set, it follows a port that may be another each time: no move of a node.
+  if (config.publicUrl !== undefined) {
+    await noticeMove(context)
+    addresses = await readOwnAddresses(database.db, context)
+  }
+  const handlers = {
+    [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
+    [EXPIRY_QUEUE]: createExpiryHandler(context),
+    [CONTACT_QUEUE]: createContactHandler(context),
+    [COLLECT_QUEUE]: createCollectHandler(context),
+    [KEYS_QUEUE]: createKeysHandler(context),
+    [TERMINATE_QUEUE]: createTerminateHandler(context),
+    [MIRROR_QUEUE]: createMirrorHandler({ database, now }),
+    [CALLBACK_QUEUE]: createCallbackHandler({
+      database,
+      vault,
+      identity,
+      instance: createInstanceClient(guard, now, parts.tracing),
+      now,
+    }),
+  }
+  const workers: SerialQueueWorker[] = []
+  let sealer: AuditSealer | undefined
+  let stopHousekeeping: (() => void) | undefined
+  let stopContactSweep: (() => void) | undefined
+  let stopKeyAgeSweep: (() => void) | undefined
+  changes.subscribe(() => restores.note())
+  changes.subscribe(() => sealer?.wake())
+  return {
+    nonces,
+    services: {
+      connections: createConnectionService(context, createDiagnosis({ context, guard, discovery })),
+      node: createNodeFacts(facts),
+      pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
+      callers: createCallers(context, config.operatorToken),
+      health: createHealth({ database, areLanesRunning: () => workers.length > 0 && !draining.signal.aborted }),
+      metrics: createMetrics(database.db, changes, () => watch.broken() === undefined),
+      audit: createAuditService(database, vault, { anchor, watch, now }),
+      jobs: createJobs(database, now),
+      licences,
+      trackers: createTrackers({ database, now }),
+      console: createConsole({
+        database,
+        vault,
+        consoleUrl: parts.consoleUrl,
+        now,
+        masterKey: masterKeys.current,
+        passwordCost: parts.passwordCost,
+      }),
+      settings,
+    },
+    start: () => {
+      // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
+      for (const [queue, handler] of Object.entries(handlers))
+        workers.push(
+          startSerialQueueWorker({
+            database,
+            handlers: { [queue]: runAsTheNode(handler) },
+            log,
+            now,
+            tracing: parts.tracing,
+            ...concurrencyOf(queue, pollOnly),
+          }),
+        )
+      sealer = startAuditSealer({ database, vault, anchor, watch, log })
+      watch.start()
+      stopHousekeeping = startHousekeeping(database.db, now, log, licence)
+      stopContactSweep = startContactScan(context)
+      stopKeyAgeSweep = startKeyAgeScan(context)
+    },
+    drain: () => {
+      draining.abort()
+      remote.endWaits()
+    },
+    stop: async () => {
+      stopHousekeeping?.()
+      stopContactSweep?.()
+      stopKeyAgeSweep?.()
+      await Promise.all(workers.map((worker) => worker.stop()))
+      await watch.stop()
+      await sealer?.stop()
+      await restores.stop()
+      remote.close()
+    },
+  }
+}
+
+/** What a private node asks waits at the other side, each in a place of its own. */
+const concurrencyOf = (queue: string, pollOnly: boolean) =>
+  pollOnly && (queue === CONTACT_QUEUE || queue === COLLECT_QUEUE) ? { concurrency: 256 } : {}
+
+/** Replicas share the master key, so any of them takes a nonce of another. */
+const nonceSecret = (masterKey: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(0), 'accord-nonces', 32))

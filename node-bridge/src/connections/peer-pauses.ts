@@ -1,0 +1,86 @@
+import { hearPauses, isPausing, LIMITS } from '@accord/shared/protocol'
+import type { ContactRequest } from '@accord/shared/schemas'
+
+import { Refusal } from '../refusals/refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { type ContactRecord, updateContact } from '../store/contacts.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { type Change, changeConnection, isAllowed, REMOTE_ACTOR } from './change-connection.ts'
+import { payForChange } from './pay-for-change.ts'
+
+/**
+ * What the peer says of its pauses, and of what it has heard of ours, PROTOCOL.md §6.5. A number that is not higher than
+ * the one we know changes nothing, so late and doubled messages do no harm. The caller holds the contact's row, whose
+ * state is `contact`. Answers the changes that were made, oldest first. Throws, before anything is written, `malformed`
+ * for a count that no restore explains, and `too_many_requests` for more changes than a peer may bring about.
+ */
+export async function hearPeer(
+  transaction: Db,
+  connectionId: string,
+  contact: ContactRecord,
+  told: Pick<ContactRequest, 'pauses' | 'heard'>,
+  now: Date,
+): Promise<readonly ConnectionRecord[]> {
+  requireBelievable(contact, told)
+  const { pauses, heard } = hearPauses(contact, told)
+  const record = await findConnection(transaction, connectionId)
+  const change = record && [FOUND, ...shiftOf(contact, heard)].find((each) => isAllowed(record, each))
+  const changesPaidUntil = change && payForChange(contact, now)
+  if (heard !== contact.heard || pauses !== contact.pauses || changesPaidUntil)
+    await updateContact(transaction, connectionId, { heard, pauses, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
+  if (!record || !change) return []
+  const changed = await changeConnection(transaction, record, now, change)
+  return change === FOUND
+    ? [changed, ...(await repeatPauses(transaction, connectionId, { pauses, heard }, now))]
+    : [changed]
+}
+
+const shiftOf = (contact: ContactRecord, heard: number): Change[] =>
+  heard === contact.heard ? [] : [isPausing(heard) ? PEER_PAUSED : PEER_RESUMED]
+
+/** Our own count follows a restored backup, not a peer that makes numbers up; and never so far that it cannot be told. */
+function requireBelievable({ pauses }: ContactRecord, { heard }: Pick<ContactRequest, 'heard'>): void {
+  const most = Math.min(pauses + LIMITS.pausesAhead, LIMITS.pausesMax - LIMITS.pausesAhead)
+  if (heard > pauses && heard > most)
+    throw new Refusal(
+      'malformed',
+      'It says that it has heard more pauses of this side than a restored backup explains.',
+      {
+        facts: { where: 'body', fields: [{ field: 'heard', message: `More than ${most}` }] },
+      },
+    )
+}
+
+/** A lost connection is found as `active`; what each side has paused holds on. */
+export async function repeatPauses(
+  transaction: Db,
+  connectionId: string,
+  { pauses, heard }: Pick<ContactRecord, 'pauses' | 'heard'>,
+  now: Date,
+): Promise<readonly ConnectionRecord[]> {
+  const changed: ConnectionRecord[] = []
+  if (isPausing(pauses)) changed.push(await changeConnection(transaction, connectionId, now, STILL_PAUSED))
+  if (isPausing(heard)) changed.push(await changeConnection(transaction, connectionId, now, PEER_PAUSED))
+  return changed
+}
+
+const byPeer = (change: Omit<Change, 'actor'>): Change => ({ ...change, actor: REMOTE_ACTOR })
+
+const FOUND = byPeer({
+  transition: 'peerFound',
+  event: 'peerFound',
+  detail: 'The other side knows the connection after all.',
+  set: { reason: null },
+})
+const STILL_PAUSED = byPeer({ transition: 'deactivate', event: 'deactivated', detail: 'This side still pauses it.' })
+const PEER_PAUSED = byPeer({
+  transition: 'peerDeactivated',
+  event: 'peerDeactivated',
+  detail: 'The other side has deactivated the connection; only it can activate it again.',
+})
+const PEER_RESUMED = byPeer({
+  transition: 'peerActivated',
+  event: 'peerActivated',
+  detail: 'The other side has activated the connection again.',
+})

@@ -1,0 +1,87 @@
+import { LIMITS } from '@accord/shared/protocol'
+import { ContactResponse } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import { thumbprintOf } from '../keys/key-pair.ts'
+import type { Backoff } from '../jobs/backoff.ts'
+import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { isRefusal } from '../refusals/refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { readContact } from '../store/contacts.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { noteAnswer } from './contact-answered.ts'
+import { noteFailure } from '../peer-calls/contact-failed.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { receiveKeys } from '../key-rotation/receive-keys.ts'
+import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
+import { callPeer } from '../peer-calls/signed-call.ts'
+import { ownAddress, tryAddress } from './peer-address.ts'
+
+const FIRST_RETRY_MS = 1000
+const LISTEN_AGAIN_WITHIN_MS = 30_000
+
+const ContactJob = z.object({ connectionId: z.string(), listen: z.literal(true).optional() })
+type ContactJob = z.infer<typeof ContactJob>
+
+/**
+ * Calls the peer of a connection now and then, and at once when this side's pause has changed: tells and asks who pauses,
+ * and learns that the peer is there. Each contact makes the appointment for the next.
+ */
+export function createContactHandler(context: ConnectionContext): SerialQueueHandler {
+  const backoff: Backoff = { firstMs: FIRST_RETRY_MS, ceilingMs: context.contactEveryMs, attempts: Infinity }
+  return { backoff, run: ({ payload }) => runContact(context, ContactJob.parse(payload)) }
+}
+
+async function runContact(context: ConnectionContext, { connectionId, listen }: ContactJob): Promise<JobResult> {
+  const record = await findConnection(context.database.db, connectionId)
+  if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
+  // A private peer calls us; this side has nobody to call.
+  if (record.remote.pollOnly || (listen && !context.pollOnly)) return DONE
+  try {
+    return await contact(context, record, listen ? { waitMs: LIMITS.heldAnswerMs } : {})
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    // Cut short by our own stop: no news about the peer.
+    if (context.held.draining.aborted) return { done: false, error: 'the node stops' }
+    const failed = await noteFailure(context, record, error)
+    return listen ? soonAgain(context, failed) : failed
+  }
+}
+
+/** Whoever cannot be called listens again soon: until then it is deaf. A longer pause that the peer has asked for holds. */
+function soonAgain({ now }: ConnectionContext, result: JobResult): JobResult {
+  if (result.done) return result
+  const soon = now().getTime() + LISTEN_AGAIN_WITHIN_MS
+  return { ...result, notLaterThan: new Date(Math.max(soon, result.notBefore?.getTime() ?? 0)) }
+}
+
+/** Which key of the peer a side takes to which nobody could announce another. */
+const keyTaken = ({ remoteKeyX }: ConnectionRecord) =>
+  remoteKeyX === null ? {} : { key: thumbprintOf(publicJwkOf(remoteKeyX)) }
+
+async function contact(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  wait: { readonly waitMs?: number },
+): Promise<JobResult> {
+  const known = await readContact(context.database.db, record.id)
+  const { pauses, heard } = known
+  const told = { pauses, heard, ...wait, ...(context.pollOnly ? keyTaken(record) : {}), ...ownAddress(context) }
+  const movedTo = wait.waitMs === undefined ? await tryAddress(context, record, known, told) : undefined
+  const startedAt = performance.now()
+  const answer = movedTo?.answer ?? (await callPeer(context, record, 'contactConnection', told, ContactResponse))
+  if (answer.chain) await hearKeys(context, answer.connectionId, answer.chain)
+  const tookMs = performance.now() - startedAt
+  await noteAnswer(context, record.id, { told, answer, tookMs, movedTo: movedTo?.url })
+  return DONE
+}
+
+/** A peer that replaces its key too often has not missed a contact: it tells the chain again in its next answer. */
+async function hearKeys(context: ConnectionContext, sharedId: string, chain: string[]): Promise<void> {
+  try {
+    await receiveKeys(context, sharedId, { chain })
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== 'rotated_too_often') throw error
+  }
+}

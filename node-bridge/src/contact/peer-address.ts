@@ -1,0 +1,111 @@
+import { LIMITS, shownUrl } from '@accord/shared/protocol'
+import { type ContactRequest, ContactResponse, type ToldAddress } from '@accord/shared/schemas'
+
+import { takeAtPace } from '../limits/pace.ts'
+import { isRefusal } from '../refusals/refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findConnection } from '../store/connections.ts'
+import { type ContactRecord, updateContact } from '../store/contacts.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { CONTACTED_STATES, enqueueContact } from '../connections/contact-schedule.ts'
+import { callPeer } from '../peer-calls/signed-call.ts'
+
+/** What each contact of a node that has moved tells, PROTOCOL.md §6.8. */
+export function ownAddress({ addresses }: ConnectionContext): { address?: ToldAddress } {
+  const { told } = addresses()
+  return told === undefined ? {} : { address: told }
+}
+
+interface Told {
+  readonly id: string
+  /** The row as it is held. */
+  readonly contact: ContactRecord
+  readonly at: Date
+}
+
+/**
+ * The peer says where it is now. An older word changes nothing, and a newer one only what is tried next: the address that
+ * works is kept until the new one has answered. Who tells too many is heard later, since every contact tells it again.
+ */
+export async function hearAddress(
+  context: ConnectionContext,
+  transaction: Db,
+  { id, contact, address, at }: Told & { readonly address: ToldAddress | undefined },
+): Promise<readonly ConnectionRecord[]> {
+  if (!address || address.since <= contact.toldSince) return []
+  const paid = takeAtPace(contact.movesPaidUntil, LIMITS.addressMoves, at)
+  const record = 'waitMs' in paid ? undefined : await findConnection(transaction, id)
+  if (!record || 'waitMs' in paid || record.remote.pollOnly) return []
+  const isKnown = record.remote.nodeUrl === address.baseUrl
+  await updateContact(transaction, id, {
+    toldSince: address.since,
+    toldUrl: isKnown ? null : address.baseUrl,
+    movesPaidUntil: paid.paidUntil,
+  })
+  if (isKnown) return []
+  await enqueueContact(transaction, id, at)
+  const changed = await tryChange(transaction, id, at, {
+    onlyIn: [...CONTACTED_STATES],
+    event: 'peerAddressTold',
+    detail: `The other side says that its node has moved to ${shownUrl(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shownUrl(record.remote.nodeUrl ?? '')} is called as well.`,
+    actor: REMOTE_ACTOR,
+  })
+  return changed ? [changed] : []
+}
+
+function fateOf({ checkUrl }: ConnectionContext, url: string): string {
+  try {
+    checkUrl(url)
+    return 'It is called there.'
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return `This node may not call that address: ${error.message}`
+  }
+}
+
+/**
+ * Calls the peer where it says that it is. Undefined where it does not answer there with the connection's key, or where who
+ * answers does not say itself that this is its newest address; the one that is known is called then. Throws `connection_gone`.
+ */
+export async function tryAddress(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  { toldUrl, toldSince, movesPaidUntil }: ContactRecord,
+  told: ContactRequest,
+): Promise<{ readonly url: string; readonly answer: ContactResponse } | undefined> {
+  const since = movesPaidUntil?.getTime() ?? 0
+  if (toldUrl === null || context.now().getTime() - since > LIMITS.toldAddressMs) return undefined
+  try {
+    const there = { ...record, remote: { ...record.remote, nodeUrl: toldUrl } }
+    const answer = await callPeer(context, there, 'contactConnection', told, ContactResponse)
+    const isItsOwn = answer.address?.baseUrl === toldUrl && answer.address.since === toldSince
+    return isItsOwn ? { url: toldUrl, answer } : undefined
+  } catch (error) {
+    if (!isRefusal(error) || error.code === 'connection_gone') throw error
+    context.log.info(
+      { connectionId: record.id, toldUrl, code: error.code },
+      'the new address of a peer does not answer',
+    )
+    return undefined
+  }
+}
+
+/** The new address has answered: from here on the peer is called there. */
+export async function followAddress(
+  transaction: Db,
+  { id, contact, movedTo, at }: Told & { readonly movedTo: string | undefined },
+): Promise<readonly ConnectionRecord[]> {
+  if (movedTo === undefined || contact.toldUrl !== movedTo) return []
+  const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? ''
+  await updateContact(transaction, id, { toldUrl: null })
+  const changed = await tryChange(transaction, id, at, {
+    onlyIn: [...CONTACTED_STATES],
+    event: 'peerMoved',
+    detail: `The node of the other side has moved from ${shownUrl(before)} to ${shownUrl(movedTo)}, and has answered there with the key of this connection.`,
+    actor: REMOTE_ACTOR,
+    set: ({ remote }) => ({ remote: { ...remote, nodeUrl: movedTo } }),
+  })
+  return changed ? [changed] : []
+}

@@ -1,0 +1,86 @@
+import { type ConnectionState, hearPauses } from '@accord/shared/protocol'
+import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
+
+import { thumbprintOf } from '../keys/key-pair.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { findSharedConnection } from '../store/connections.ts'
+import { holdContact, readContact } from '../store/contacts.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { promoteKey } from '../peer-calls/announce-keys.ts'
+import { waitForNews } from './await-news.ts'
+import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { hearPeer } from '../connections/peer-pauses.ts'
+import { hearAddress, ownAddress } from './peer-address.ts'
+import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
+import { findUnacknowledgedKey } from './unacknowledged-key.ts'
+
+/** States in which a caller with the connection's key hears that it is over. */
+export const GONE_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
+  'abandoned',
+  'terminating',
+  'terminated',
+  'terminated_by_peer',
+])
+
+/** The peer calls, PROTOCOL.md §6.5: hears what it pauses, answers what we do. Throws `connection_gone`, `state_conflict`. */
+export async function receiveContact(
+  context: ConnectionContext,
+  sharedId: string,
+  told: ContactRequest,
+): Promise<ContactResponse> {
+  const { database, changes, now } = context
+  const record = await requireContacted(context, sharedId)
+  const at = now()
+  const known = await database.transaction(async (transaction) => {
+    const contact = await holdContact(transaction, record.id, at)
+    const heard = await hearPeer(transaction, record.id, contact, told, at)
+    const moved = await hearAddress(context, transaction, { id: record.id, contact, address: told.address, at })
+    return { ...hearPauses(contact, told), changed: [...heard, ...moved] }
+  })
+  for (const each of known.changed) changes.announce(each)
+  await hearOfKey(context, record, told.key)
+  if (told.waitMs) {
+    await waitForNews(context, record, told.heard, told.waitMs)
+    await requireContacted(context, sharedId)
+  }
+  const { pauses, heard } = told.waitMs ? await readContact(database.db, record.id) : known
+  const unheard = record.remote.pollOnly ? await findUnacknowledgedKey(database.db, record.id) : undefined
+  return { connectionId: sharedId, pauses, heard, ...(unheard ? { chain: unheard.chain } : {}), ...ownAddress(context) }
+}
+
+/** A private peer cannot be told of a new key, so it reads the chain in our answer and says here which key it takes. */
+async function hearOfKey(context: ConnectionContext, record: ConnectionRecord, keyThumbprint: string | undefined) {
+  if (keyThumbprint === undefined) return
+  const newest = (await findUnacknowledgedKey(context.database.db, record.id))?.newest
+  if (newest && thumbprintOf(publicJwkOf(newest.x)) === keyThumbprint) await promoteKey(context, record, newest)
+}
+
+async function requireContacted(context: ConnectionContext, sharedId: string): Promise<ConnectionRecord> {
+  const record = await findSharedConnection(context.database.db, sharedId)
+  if (!record) throw new Refusal('connection_unknown')
+  if (record.state === 'terminating') await noteHeardEnd(context, record)
+  if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
+  if (CONTACTED_STATES.has(record.state) || isWatched(record)) return record
+  throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
+}
+
+/** A private source that has not decided yet asks whether we still want the connection. */
+const isWatched = ({ side, state, remote }: ConnectionRecord): boolean =>
+  side === 'destination' && state === 'awaiting_approval' && remote.pollOnly === true
+
+/** A private peer cannot be told that the connection was deleted: it hears it here, and asks again if the answer is lost. */
+async function noteHeardEnd({ database, changes, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
+  if (!remote.pollOnly) return
+  const changed = await database.transaction((transaction) =>
+    tryChange(transaction, id, now(), {
+      transition: 'terminateAcknowledged',
+      event: 'terminated',
+      detail: 'The other side asked for news and heard that the connection has ended.',
+      actor: REMOTE_ACTOR,
+      set: { reason: null },
+    }),
+  )
+  if (changed) changes.announce(changed, 'terminateAcknowledged')
+}

@@ -1,0 +1,186 @@
+import { quoted, shownUrl } from '@accord/shared/protocol'
+import type { AcceptRequest, ConnectionDetail } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { createKeyPair } from '../../keys/key-pair.ts'
+import { orderedId } from '../../identifiers/ordered-id.ts'
+import { Refusal } from '../../refusals/refusal.ts'
+import { type AcceptanceRecord, findAcceptance, insertAcceptance, renewAcceptance } from '../../store/acceptances.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findConnection, isNameFree } from '../../store/connections.ts'
+import { enqueueJob } from '../../store/serial-queue-jobs.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { acceptRekey, findRenewable } from './accept-rekey.ts'
+import { waitForAnswer } from './await-answer.ts'
+import { changeConnection, createConnection } from '../../connections/change-connection.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { suggestName } from '../../connections/connection-name.ts'
+import { readDetail } from '../../connections/connection-snapshot.ts'
+import { HANDSHAKE_QUEUE } from '../../jobs/handshake-queue.ts'
+import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
+import { endOf } from './redeem-job.ts'
+import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { requireListedIdentity } from '../../invitations/listed-identity.ts'
+import { endReplaced, judgeOffer } from '../../invitations/replaced-code.ts'
+import { requireAcceptable, reviewInvitation } from '../../invitations/review-invitation.ts'
+import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
+import { sealInvitation } from '../../invitations/sealed-invitation.ts'
+
+type Detail = z.infer<typeof ConnectionDetail>
+
+/**
+ * The destination's decision, PROTOCOL.md §5: intent and key are durable before the source hears of them, so that a crash
+ * at any moment repeats the same redeem. The same code again answers the connection it made; after a failure it tries again.
+ */
+export async function acceptInvitation(context: ConnectionContext, request: AcceptRequest): Promise<Detail> {
+  const invitation = await reviewInvitation(context, request.text)
+  const renewable = invitation.payload.purpose === 'rekey' ? await findRenewable(context, invitation) : undefined
+  if (renewable) {
+    await acceptRekey(context, renewable, invitation, request.actor)
+    return readDetail(context.database.db, renewable.id, context.identity.fingerprint)
+  }
+  const replaced = await judgeOffer(context.database.db, invitation)
+  const known = await findAcceptance(context.database.db, invitation.payload.jti)
+  const connectionId = known
+    ? await acceptAgain(context, known, invitation, request)
+    : await acceptFirst(context, invitation, request, replaced)
+  await waitForAnswer(context, connectionId)
+  return readDetail(context.database.db, connectionId, context.identity.fingerprint)
+}
+
+async function acceptFirst(
+  context: ConnectionContext,
+  invitation: ProcessedInvitation,
+  request: AcceptRequest,
+  replaced: ConnectionRecord | undefined,
+): Promise<string> {
+  await context.requireLicence()
+  await requireAcceptable(context, invitation.payload)
+  await requireListedIdentity(context, invitation)
+  const name = request.name ?? invitation.payload.connection.name
+  const { database, vault, now } = context
+  const connectionId = orderedId()
+  const localKey = sealConnectionKey(vault, connectionId, await createKeyPair())
+  const record = { ...newRecord(invitation, now()), id: connectionId, name, localKey }
+  let ended: ConnectionRecord | undefined
+  const stored = await database.transaction(async (transaction) => {
+    if (!(await isNameFree(transaction, name, replaced?.id))) return false
+    const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
+    if (!(await insertAcceptance(transaction, acceptance))) return false
+    ended = replaced && (await endReplaced(transaction, replaced, now()))
+    await enqueueRedeem(transaction, connectionId, redeemAt(acceptance, invitation))
+    const { name: source, baseUrl, pollOnly } = invitation.payload.nodeInfo
+    const line = {
+      event: 'accepted',
+      detail: pollOnly
+        ? `The invitation of ${quoted(source)} was accepted. Its node cannot be called; it fetches the acceptance by itself.`
+        : `The invitation of ${quoted(source)} (${shownUrl(baseUrl)}) was accepted.`,
+      actor: request.actor,
+    }
+    if (!(await createConnection(transaction, record, line))) throw await nameTaken(transaction, name)
+    return true
+  })
+  if (!stored) return lostRace(context, invitation, name)
+  if (ended) context.changes.announce(ended, 'refused')
+  context.changes.announce(record, 'accept')
+  return connectionId
+}
+
+/** The same code, or another connection of this name, was stored between the look and the write. */
+async function lostRace(
+  { database }: ConnectionContext,
+  invitation: ProcessedInvitation,
+  name: string,
+): Promise<string> {
+  const twin = await findAcceptance(database.db, invitation.payload.jti)
+  if (!twin) throw await nameTaken(database.db, name)
+  return twin.connectionId
+}
+
+const nameTaken = async (db: Db, name: string): Promise<Refusal> =>
+  new Refusal('name_taken', undefined, { facts: { suggestion: await suggestName(db, name) } })
+
+/** Only a failure is worth another try; everything else is already what the person wants to see. */
+async function acceptAgain(
+  context: ConnectionContext,
+  known: AcceptanceRecord,
+  invitation: ProcessedInvitation,
+  request: AcceptRequest,
+): Promise<string> {
+  const { database, vault, changes, now } = context
+  const before = await findConnection(database.db, known.connectionId)
+  if (before?.state !== 'failed') return known.connectionId
+  await context.requireLicence()
+  const record = await database.transaction(async (transaction) => {
+    await renewAcceptance(transaction, known.invitationId, sealInvitation(vault, invitation), now())
+    await enqueueRedeem(transaction, known.connectionId, redeemAt({ ...known, acceptedAt: now() }, invitation))
+    return changeConnection(transaction, known.connectionId, now(), {
+      transition: 'retry',
+      event: 'acceptedAgain',
+      detail: 'The same code was accepted again after a failure.',
+      actor: request.actor,
+      set: { reason: null, ...(request.name === undefined ? {} : { name: request.name }) },
+    })
+  })
+  changes.announce(record, 'retry')
+  return known.connectionId
+}
+
+/** At once; but a source that cannot be called asks itself, and only the end of its time is an appointment. */
+const redeemAt = (acceptance: AcceptanceRecord, { payload }: ProcessedInvitation): Date =>
+  payload.nodeInfo.pollOnly ? endOf(acceptance) : acceptance.acceptedAt
+
+const enqueueRedeem = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
+  enqueueJob(transaction, {
+    queue: HANDSHAKE_QUEUE,
+    key: connectionId,
+    payload: { kind: 'redeem', connectionId },
+    runAt: now,
+  })
+
+const newAcceptance = (
+  { payload }: ProcessedInvitation,
+  connectionId: string,
+  invitationSealed: string,
+  now: Date,
+): AcceptanceRecord => ({
+  invitationId: payload.jti,
+  connectionId,
+  invitationSealed,
+  issuedAt: new Date(payload.iat * 1000),
+  expiresAt: new Date(payload.exp * 1000),
+  invitedInstanceUid: payload.invitedInstanceUid ?? null,
+  acceptedAt: now,
+  attempts: 0,
+  offer: payload.offer ?? null,
+})
+
+/** Local and remote as this side sees them: the code speaks as the source sees them. */
+const newRecord = (
+  { payload, identityThumbprint }: ProcessedInvitation,
+  now: Date,
+): Omit<ConnectionRecord, 'id' | 'name' | 'localKey'> => ({
+  requestId: null,
+  sharedId: null,
+  revision: 1,
+  side: 'destination',
+  state: 'redeeming',
+  reason: null,
+  localShortName: payload.connection.remoteShortName,
+  remoteShortName: payload.connection.localShortName,
+  description: payload.connection.description,
+  mode: payload.connection.mode,
+  destinationUrl: payload.connection.destinationUrl ?? null,
+  twinId: null,
+  remote: remoteFactsOf(payload.nodeInfo),
+  remoteIdentityThumbprint: identityThumbprint,
+  invitationId: payload.jti,
+  remoteKeyX: null,
+  restVersion: null,
+  confirmBy: null,
+  createdAt: now,
+  updatedAt: now,
+  activatedAt: null,
+  lastContactAt: null,
+  refusedRedeems: [],
+})

@@ -1,0 +1,82 @@
+import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { ConfirmResponse } from '@accord/shared/schemas'
+
+import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findConnection } from '../../store/connections.ts'
+import { findInvitation } from '../../store/invitations.ts'
+import { NODE_ACTOR, tryChange } from '../../connections/change-connection.ts'
+import { comeBack, noteSignedCall } from '../source/confirm-connection.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { endedByPeer } from '../../peer-calls/contact-failed.ts'
+import { CONTACTED_STATES, enqueueContact } from '../../connections/contact-schedule.ts'
+import { callPeer } from '../../peer-calls/signed-call.ts'
+import { collect } from './collect-acceptance.ts'
+
+/** The other side does not hold this grant yet, or holds the keys before it. */
+const NOT_HELD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'proof_invalid'])
+
+/**
+ * A source that cannot be called makes the first signed call itself, PROTOCOL.md §5.12; the answer carries the other side's
+ * signature by the key that the redeem has bound, and makes this side active. After an approval the same call tells of it.
+ */
+export async function confirmGrant(context: ConnectionContext, connectionId: string): Promise<JobResult> {
+  const record = await findConnection(context.database.db, connectionId)
+  if (!record || (record.state !== 'pending' && !CONTACTED_STATES.has(record.state))) return DONE
+  try {
+    await callPeer(context, record, 'confirmConnection', {}, ConfirmResponse)
+    return await noteConfirmed(context, record)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (error.code === 'connection_gone') return end(context, record, error)
+    if (NOT_HELD.has(error.code)) await grantAgain(context, record)
+    else await showReason(context, record, error)
+    return tryAgain(context, record, error)
+  }
+}
+
+async function noteConfirmed(context: ConnectionContext, record: ConnectionRecord): Promise<JobResult> {
+  if (record.state === 'peer_lost') await comeBack(context, record)
+  if (record.sharedId) await noteSignedCall(context, record.sharedId)
+  const { database, now } = context
+  // Nobody can call this side, so it asks for news from now on.
+  await database.transaction((transaction) => enqueueContact(transaction, record.id, now()))
+  return DONE
+}
+
+/** Our answer to the redeem was lost: the other side still asks for it. */
+async function grantAgain(context: ConnectionContext, record: ConnectionRecord): Promise<void> {
+  const { invitationId } = record
+  const invitation = invitationId === null ? undefined : await findInvitation(context.database.db, invitationId)
+  if (invitation?.state !== 'spent') return
+  await collect(context, record, invitation).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error
+  })
+}
+
+const tryAgain = ({ now }: ConnectionContext, { confirmBy, state }: ConnectionRecord, refusal: Refusal): JobResult => {
+  if (confirmBy !== null && confirmBy <= now() && state !== 'pending') return DONE
+  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
+  return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore }
+}
+
+async function end({ database, changes, now }: ConnectionContext, { id }: ConnectionRecord, refusal: Refusal) {
+  const changed = await database.transaction((transaction) => tryChange(transaction, id, now(), endedByPeer(refusal)))
+  if (changed) changes.announce(changed, 'peerTerminated')
+  return DONE
+}
+
+async function showReason({ database, changes, now }: ConnectionContext, record: ConnectionRecord, refusal: Refusal) {
+  if (record.reason?.code === refusal.code) return
+  const changed = await database.transaction((transaction) =>
+    tryChange(transaction, record.id, now(), {
+      onlyIn: ['pending'],
+      event: 'confirmationWaiting',
+      detail: `${ERROR_CODES[refusal.code].title}. The first signed call is tried again by itself.`,
+      actor: NODE_ACTOR,
+      set: { reason: { code: refusal.code, detail: refusal.message } },
+    }),
+  )
+  if (changed) changes.announce(changed)
+}

@@ -1,0 +1,99 @@
+import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import type { GrantClaims, SettleAcceptanceRequest, SettleAcceptanceResponse } from '@accord/shared/schemas'
+
+import { sha256 } from '../../keys/digest.ts'
+import { whyRevoked } from '../../nodes/peer-answer.ts'
+import { isRefusal, Refusal } from '../../refusals/refusal.ts'
+import type { SourceCaller } from '../../services.ts'
+import { findConnection } from '../../store/connections.ts'
+import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { readRedeem } from '../messages/index.ts'
+import { failRedeem, storeGrant } from '../destination/redeem-job.ts'
+import { giveUpRekey, requireSameConnection, storeRekey } from '../destination/rekey-job.ts'
+import { grantExpectation, takeGrant } from '../destination/source-calls.ts'
+import { requireOwnName } from '../../connections/supersede-connection.ts'
+import { findAnswered, findWaiting, type WaitingAcceptance } from './waiting-acceptance.ts'
+
+/**
+ * At the acceptor: the answer of a source that cannot be called, judged as the answer to a redeem is (PROTOCOL.md §5.2).
+ * An answer that came before changes nothing. Throws `invitation_unknown` for anybody but the source, and
+ * `proof_invalid` for a grant that does not fit a redeem of this side.
+ */
+export async function settleAcceptance(
+  context: ConnectionContext,
+  invitationId: string,
+  answer: SettleAcceptanceRequest,
+  source: SourceCaller,
+): Promise<SettleAcceptanceResponse> {
+  const waiting = await findWaiting(context, invitationId, source)
+  if (waiting && 'grant' in answer) await take(context, waiting, answer).catch(blameCaller)
+  if (waiting && 'refusal' in answer) await refuse(context, waiting, refusalOf(answer.refusal))
+  const record = await findAnswered(context, invitationId, source)
+  if (!record) throw new Refusal('invitation_unknown')
+  if (!waiting && 'refusal' in answer) await hearDecision(context, record.id, refusalOf(answer.refusal))
+  return { invitationId, state: (await findConnection(context.database.db, record.id))?.state ?? record.state }
+}
+
+/** Here the grant stands in a call: what is wrong with it is the caller's fault, not that of a node that we asked. */
+function blameCaller(error: unknown): never {
+  if (!isRefusal(error) || error.code !== 'protocol_violation') throw error
+  throw new Refusal('proof_invalid', error.message, error.facts === undefined ? {} : { facts: error.facts })
+}
+
+async function take(
+  context: ConnectionContext,
+  waiting: WaitingAcceptance,
+  { redeem, grant }: { readonly redeem: string; readonly grant: string },
+): Promise<void> {
+  await requireOwnRedeem(context, waiting, redeem)
+  const { record, invitation, connectionKey, from } = waiting
+  const expected = await grantExpectation(context, invitation, connectionKey, sha256(redeem))
+  const claims: GrantClaims = await takeGrant(context, { grant }, expected)
+  if ('rekey' in from) {
+    requireSameConnection(record, claims)
+    const { identityThumbprint } = invitation
+    await storeRekey(context, record, from.rekey, from.key, { grant: claims, identityThumbprint })
+  } else {
+    await requireOwnName(context.database.db, record, claims.connectionId)
+    await storeGrant(context, record, from.acceptance, claims)
+  }
+}
+
+/** The grant names the redeem that it answers, and nothing was remembered of it: our own signature says that it is ours, our own clock how old it is. */
+async function requireOwnRedeem(
+  { now }: ConnectionContext,
+  { connectionKey }: WaitingAcceptance,
+  redeem: string,
+): Promise<void> {
+  const { connectionKeyThumbprint, claims } = await readRedeem({ redeem })
+  const isOurs = connectionKeyThumbprint === connectionKey.thumbprint
+  const isRecent = now().getTime() <= claims.exp * 1000 + LIMITS.redeemRequestMs
+  if (!isOurs || !isRecent)
+    throw new Refusal('protocol_violation', 'The grant answers no redeem of this side.', { facts: { what: 'redeem' } })
+}
+
+type Told = Extract<SettleAcceptanceRequest, { refusal: object }>['refusal']
+
+const refusalOf = ({ code, ...facts }: Told): Refusal =>
+  new Refusal(code, whyRevoked(facts.reason), { facts: { ...facts, reportedBy: 'peer' } })
+
+async function refuse(context: ConnectionContext, { record, from }: WaitingAcceptance, refusal: Refusal) {
+  if ('rekey' in from) await giveUpRekey(context, record, from.rekey, refusal)
+  else await failRedeem(context, record, from.acceptance, 'refused', refusal)
+}
+
+/** The source's admin has decided against us, or not in time: nothing else can be refused after a grant. */
+async function hearDecision({ database, changes, now }: ConnectionContext, id: string, refusal: Refusal) {
+  if (refusal.code !== 'approval_rejected' && refusal.code !== 'approval_expired') return
+  const changed = await database.transaction((transaction) =>
+    tryChange(transaction, id, now(), {
+      transition: 'rejected',
+      event: 'rejectedBySource',
+      detail: `${ERROR_CODES[refusal.code].title}. ${refusal.message}`,
+      actor: REMOTE_ACTOR,
+      set: { reason: { code: refusal.code, detail: refusal.message } },
+    }),
+  )
+  if (changed) changes.announce(changed, 'rejected')
+}

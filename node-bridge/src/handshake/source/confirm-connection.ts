@@ -1,0 +1,109 @@
+import type { ConfirmResponse } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../../refusals/refusal.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findSharedConnection } from '../../store/connections.ts'
+import { holdContact, updateContact } from '../../store/contacts.ts'
+import { bringBack } from '../../connections/bring-back.ts'
+import { changeConnection, REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
+import { goneRefusal } from '../../connections/gone-refusal.ts'
+import { remoteName } from '../../connections/remote-facts.ts'
+import { payForChange } from '../../connections/pay-for-change.ts'
+
+/** States in which this side still holds what it agreed on. */
+const STANDING: ReadonlySet<string> = CONTACTED_STATES
+
+/**
+ * At the source: the other side's signed call has proven that it holds the grant. Throws `awaiting_approval` while the
+ * admin here has not decided, `approval_rejected` and `approval_expired` after that, else `connection_gone`.
+ */
+export async function confirmConnection(
+  context: ConnectionContext,
+  sharedId: string,
+): Promise<z.infer<typeof ConfirmResponse>> {
+  const record = await noteSignedCall(context, sharedId)
+  if (!record) throw new Refusal('connection_unknown')
+  if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
+  if (record.side === 'destination') return { connectionId: sharedId, state: await hearSource(context, record) }
+  if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
+  if (!STANDING.has(record.state)) throw goneRefusal(record)
+  return { connectionId: sharedId, state: record.state }
+}
+
+/**
+ * At the destination, PROTOCOL.md §5.12: a source that cannot be called calls itself after its grant. Where the destination
+ * waits for the source's approval, the call says that it was given.
+ */
+async function hearSource({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+  if (record.state !== 'awaiting_approval' && !STANDING.has(record.state)) throw goneRefusal(record)
+  const at = now()
+  const source = remoteName(record.remote, 'The source')
+  const changed = await database.transaction(async (transaction) => {
+    await holdContact(transaction, record.id)
+    await updateContact(transaction, record.id, { lastContactAt: at })
+    return tryChange(transaction, record.id, at, {
+      transition: 'approved',
+      event: 'approvedBySource',
+      detail: `${source} approved the connection and called with its key: both sides are active.`,
+      actor: REMOTE_ACTOR,
+      set: { activatedAt: at, lastContactAt: at, reason: null },
+    })
+  })
+  if (changed) changes.announce(changed, 'approved')
+  return (changed ?? record).state
+}
+
+/** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.11. */
+export async function comeBack(
+  { database, changes, now }: ConnectionContext,
+  record: ConnectionRecord,
+): Promise<string> {
+  const changed = await database.transaction(async (transaction) => {
+    const changesPaidUntil = payForChange(await holdContact(transaction, record.id), now())
+    await updateContact(transaction, record.id, { changesPaidUntil })
+    return bringBack(transaction, record, now(), {
+      event: 'rekeyed',
+      detail: `${remoteName(record.remote)} called with its fresh key; what was agreed before goes on.`,
+      actor: REMOTE_ACTOR,
+      set: { reason: null, lastContactAt: now() },
+    })
+  })
+  for (const each of changed) changes.announce(each, 'rekey')
+  return (changed.at(-1) ?? record).state
+}
+
+/** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). Answers how the connection stands now. */
+export async function noteSignedCall(
+  context: ConnectionContext,
+  sharedId: string,
+): Promise<ConnectionRecord | undefined> {
+  const record = await findSharedConnection(context.database.db, sharedId)
+  if (record?.state !== 'pending') return record
+  try {
+    return await activate(context, record)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'state_conflict')) throw error
+    return findSharedConnection(context.database.db, sharedId)
+  }
+}
+
+async function activate(
+  { database, changes, now }: ConnectionContext,
+  record: ConnectionRecord,
+): Promise<ConnectionRecord> {
+  const at = now()
+  const changed = await database.transaction((transaction) =>
+    changeConnection(transaction, record, at, {
+      transition: 'firstSignedCall',
+      event: 'activated',
+      detail: `${remoteName(record.remote)} called with its key for the first time: the connection is established.`,
+      actor: REMOTE_ACTOR,
+      set: { activatedAt: at, lastContactAt: at, reason: null },
+    }),
+  )
+  changes.announce(changed, 'firstSignedCall')
+  return changed
+}

@@ -1,0 +1,20 @@
+import { Refusal } from '../../refusals/refusal.ts'
+import { type InvitationRecord, listStandingInvitations } from '../../store/invitations.ts'
+import type { Db } from '../../store/engine/tables.ts'
+
+/** Why a code that has ended opens nothing, at the node that issued it: a newer one that stands is what its holder needs to know of. */
+export async function refuseEnded(db: Db, invitation: InvitationRecord): Promise<Refusal> {
+  const standing = await listStandingInvitations(db, invitation.connectionId)
+  if (standing.some((other) => isNewer(other, invitation))) return new Refusal('invitation_replaced')
+  if (invitation.state === 'revoked') {
+    const { endReason: reason } = invitation
+    return new Refusal('invitation_revoked', undefined, reason === undefined ? {} : { facts: { reason } })
+  }
+  return new Refusal('invitation_expired', undefined, { facts: { expiresAt: invitation.expiresAt.toISOString() } })
+}
+
+/** Codes are dated to the second; within one the order of ids decides. */
+function isNewer(other: InvitationRecord, { id, issuedAt }: InvitationRecord): boolean {
+  const laterMs = other.issuedAt.getTime() - issuedAt.getTime()
+  return laterMs > 0 || (laterMs === 0 && other.id > id)
+}

@@ -1,0 +1,92 @@
+import type { InvitationPayload } from '@accord/shared/schemas'
+
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { insertInvitation, type InvitationRecord } from '../store/invitations.ts'
+import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { EXPIRY_QUEUE } from '../connections/expiry-job.ts'
+import type { Invited } from '../connections/invited.ts'
+import { createInvitationCode, type CreatedInvitation } from './invitation-code.ts'
+import { enqueueCollect } from '../jobs/collect-queue.ts'
+
+type Names = Pick<
+  ConnectionRecord,
+  'name' | 'localShortName' | 'remoteShortName' | 'description' | 'mode' | 'destinationUrl'
+>
+
+export interface IssueOptions {
+  readonly expiresInMs: number | undefined
+  /** Who may redeem. */
+  readonly invited: Invited
+  /** The admin here decides after the redeem. */
+  readonly approval: boolean
+  /** Which of the codes of its connection this one is; undefined for one that renews keys. */
+  readonly offer?: InvitationPayload['offer']
+  /** Makes a code that renews the keys of this connection; the id that both sides use. */
+  readonly rekeyConnectionId?: string
+}
+
+/** A code, and for whom it was made: the keys stay with the source, which alone requires them. */
+export interface PreparedInvitation extends CreatedInvitation {
+  readonly invited: Invited
+}
+
+/** Makes a code for these names. Nothing is stored yet. */
+export async function prepareInvitation(
+  { identity, nodeInfo, now }: ConnectionContext,
+  names: Names,
+  { expiresInMs, invited, approval, offer, rekeyConnectionId }: IssueOptions,
+): Promise<PreparedInvitation> {
+  const { name, localShortName, remoteShortName, description, mode, destinationUrl } = names
+  const connection = {
+    name,
+    localShortName,
+    remoteShortName,
+    description,
+    mode,
+    ...(destinationUrl === null ? {} : { destinationUrl }),
+  }
+  const input = {
+    nodeInfo: await nodeInfo(),
+    connection,
+    expiresInMs,
+    invitedInstanceUid: invited.instanceUid ?? undefined,
+    approval,
+    offer,
+    rekeyConnectionId,
+  }
+  return { ...(await createInvitationCode(input, identity.key, now())), invited }
+}
+
+/** Stores what the source keeps of a code, and the appointment with its end; where nobody can call this node, also its questions. */
+export async function storeInvitation(
+  transaction: Db,
+  connectionId: string,
+  issued: PreparedInvitation,
+): Promise<InvitationRecord> {
+  const { jti: id, iat, exp, approval, nodeInfo } = issued.payload
+  const expiresAt = new Date(exp * 1000)
+  const invitation: InvitationRecord = {
+    id,
+    connectionId,
+    state: 'open',
+    keyX: issued.invitationPublicKey.x,
+    codeHash: issued.codeHash,
+    invitedInstanceUid: issued.invited.instanceUid,
+    invitedIdentities: issued.invited.identities,
+    issuedAt: new Date(iat * 1000),
+    expiresAt,
+    redeemedBy: null,
+    approval,
+  }
+  await insertInvitation(transaction, invitation)
+  await enqueueJob(transaction, {
+    queue: EXPIRY_QUEUE,
+    key: id,
+    payload: { kind: 'invitation', invitationId: id, connectionId },
+    runAt: expiresAt,
+  })
+  if (nodeInfo.pollOnly) await enqueueCollect(transaction, id, connectionId, new Date(iat * 1000))
+  return invitation
+}

@@ -1,0 +1,49 @@
+import type { IssuedInvitation } from '@accord/shared/schemas'
+import type { z } from 'zod'
+
+import { Refusal } from '../refusals/refusal.ts'
+import { findConnection } from '../store/connections.ts'
+import { closeInvitation, listOpenInvitations } from '../store/invitations.ts'
+import { changeConnection } from '../connections/change-connection.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { takeSnapshots } from '../connections/connection-snapshot.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
+import { remoteName } from '../connections/remote-facts.ts'
+
+const LIFE_MS = 86_400_000
+
+/**
+ * A code by which the admins of both sides renew the keys of a connection, PROTOCOL.md §5.11; either side may issue it, and
+ * only the instance at the other end can redeem it. The one before is worthless. Throws `connection_unknown`, `state_conflict`.
+ */
+export async function issueRekeyCode(
+  context: ConnectionContext,
+  id: string,
+  actor: string,
+): Promise<z.infer<typeof IssuedInvitation>> {
+  const { database, changes, identity, now } = context
+  const before = await findConnection(database.db, id)
+  if (!before) throw new Refusal('connection_unknown')
+  const { sharedId, remote, twinId, remoteIdentityThumbprint: pinned } = before
+  if (!CONTACTED_STATES.has(before.state) || !sharedId || !remote.instanceUid || twinId)
+    throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
+  if (context.pollOnly && remote.pollOnly) throw new Refusal('both_sides_private')
+  const invited = { instanceUid: remote.instanceUid, identities: pinned === null ? [] : [pinned] }
+  const options = { expiresInMs: LIFE_MS, invited, approval: false }
+  const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
+  const record = await database.transaction(async (transaction) => {
+    for (const open of await listOpenInvitations(transaction, id)) await closeInvitation(transaction, open.id, 'revoke')
+    await storeInvitation(transaction, id, issued)
+    return changeConnection(transaction, id, now(), {
+      onlyIn: [before.state],
+      event: 'rekeyCodeIssued',
+      detail: `A code was issued that renews the keys; only ${remoteName(remote, 'the other side')} can redeem it, for a day.`,
+      actor,
+    })
+  })
+  changes.announce(record)
+  const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
+  if (!connection) throw new Refusal('connection_unknown')
+  return { connection, code: issued.code }
+}

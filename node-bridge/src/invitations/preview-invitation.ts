@@ -1,0 +1,73 @@
+import { SUPPORTED_MODES } from '@accord/shared/protocol'
+import type { InvitationPayload, InvitationPreview } from '@accord/shared/schemas'
+
+import { fingerprintOf } from '../keys/key-pair.ts'
+import { findAcceptance } from '../store/acceptances.ts'
+import { isNameFree } from '../store/connections.ts'
+import { findRenewable } from '../handshake/destination/accept-rekey.ts'
+import { reviewVersions } from '../nodes/common-version.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { suggestName } from '../connections/connection-name.ts'
+import { judgeOffer } from './replaced-code.ts'
+import { remoteFactsOf } from '../connections/remote-facts.ts'
+import { isUnbound, reviewInvitation } from './review-invitation.ts'
+
+/** Who invites, and to what, for a person to decide on. Nothing leaves this node, and nothing is stored. */
+export async function previewInvitation(context: ConnectionContext, text: string): Promise<InvitationPreview> {
+  const { db } = context.database
+  const { payload, identityThumbprint } = await reviewInvitation(context, text)
+  const { connection, nodeInfo } = payload
+  const replaced = await judgeOffer(db, { payload, identityThumbprint })
+  const renewed =
+    payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
+  const version = reviewVersions(await context.nodeInfo(), nodeInfo)
+  const expired = payload.exp * 1000 <= context.now().getTime()
+  const keyFingerprint = fingerprintOf(identityThumbprint)
+  const known = await findAcceptance(db, payload.jti)
+  const nameFree = renewed !== undefined || (await isNameFree(db, connection.name, replaced?.id))
+  return {
+    invitationId: payload.jti,
+    purpose: payload.purpose,
+    issuedAt: new Date(payload.iat * 1000).toISOString(),
+    expiresAt: new Date(payload.exp * 1000).toISOString(),
+    expired,
+    keyFingerprint,
+    boundToThisInstance: payload.invitedInstanceUid !== undefined,
+    approval: payload.approval,
+    mode: connection.mode,
+    name: connection.name,
+    nameFree,
+    suggestedName: renewed?.name ?? (nameFree ? connection.name : await suggestName(db, connection.name)),
+    localShortName: connection.remoteShortName,
+    remoteShortName: connection.localShortName,
+    description: connection.description,
+    source: { ...remoteFactsOf(nodeInfo), keyFingerprint },
+    version,
+    warnings: [
+      ...warningsOf(context, payload, expired, version.chosen),
+      ...(known ? [] : await warnOfLicence(context)),
+    ],
+    existingConnectionId: known?.connectionId ?? null,
+  }
+}
+
+const warnOfLicence = async ({ licenceRefusal }: ConnectionContext): Promise<string[]> => {
+  const code = await licenceRefusal()
+  return code === undefined ? [] : [code]
+}
+
+function warningsOf(
+  { pollOnly }: ConnectionContext,
+  payload: InvitationPayload,
+  expired: boolean,
+  chosen: string | null,
+): string[] {
+  const found = {
+    invitation_expired: expired,
+    no_common_version: chosen === null,
+    source_private: isUnbound(payload) && !pollOnly,
+    both_sides_private: payload.nodeInfo.pollOnly && pollOnly,
+    mode_unsupported: !SUPPORTED_MODES.includes(payload.connection.mode),
+  }
+  return Object.entries(found).flatMap(([code, isSo]) => (isSo ? [code] : []))
+}

@@ -1,0 +1,34 @@
+import { LIMITS } from '@accord/shared/protocol'
+import type { Logger } from 'pino'
+
+import { forgetConsoleLinks } from '../store/console-links.ts'
+import { forgetConsoleSessions } from '../store/console-sessions.ts'
+import { forgetIdleSerialQueues } from '../store/serial-queue-leases.ts'
+import { forgetRequestIds } from '../store/spent-requests.ts'
+import type { Db } from '../store/engine/tables.ts'
+
+const EVERY_MS = 60_000
+
+/** Removes what has served its time, and lets the licence see the time. Answers the function that stops it. */
+export function startHousekeeping(
+  db: Db,
+  now: () => Date,
+  log: Logger,
+  lookAtLicence: () => Promise<unknown>,
+): () => void {
+  const timer = setInterval(() => {
+    Promise.all([
+      forgetRequestIds(db, now()),
+      forgetIdleSerialQueues(db),
+      forgetConsoleLeftovers(db, now()),
+      lookAtLicence(),
+    ]).catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
+  }, EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function forgetConsoleLeftovers(db: Db, now: Date): Promise<void> {
+  await forgetConsoleLinks(db, now)
+  await forgetConsoleSessions(db, now, new Date(now.getTime() - LIMITS.sessionIdleMs))
+}

@@ -1,0 +1,39 @@
+import { recordAudit } from '../audit/record-audit.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import type { Jobs } from '../services.ts'
+import type { Database } from '../store/engine/database.ts'
+import { rerunDeadJob } from '../store/dead-jobs.ts'
+import { countStuckJobs, hastenJob, listStuckIds, listStuckJobs } from '../store/stuck-jobs.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { shownJob } from './shown-job.ts'
+
+const MOST = 200
+
+export const createJobs = (database: Database, now: () => Date): Jobs => ({
+  listStuck: async () => ({
+    jobs: (await listStuckJobs(database.db, MOST)).map(shownJob),
+    ...(await countStuckJobs(database.db)),
+  }),
+  rerun: async (id, { actor }) => {
+    await database.transaction(async (transaction) => {
+      if (!(await tryAtOnce(transaction, id, now())))
+        throw new Refusal('not_found', 'No stuck job has this id: it is at work now, it was run again, or it is done.')
+      await recordAudit(transaction, { at: now(), actor, action: 'job.rerun', subject: id, details: {} })
+    })
+    return { id }
+  },
+  rerunAll: async ({ queue, actor }) => {
+    let count = 0
+    // One transaction each: a long list must not hold the lanes of everybody else.
+    for (const id of await listStuckIds(database.db, queue)) {
+      if (await database.transaction((transaction) => tryAtOnce(transaction, id, now()))) count += 1
+    }
+    await database.transaction((transaction) =>
+      recordAudit(transaction, { at: now(), actor, action: 'jobs.rerun', subject: null, details: { queue, count } }),
+    )
+    return { count }
+  },
+})
+
+const tryAtOnce = async (transaction: Db, id: string, now: Date): Promise<boolean> =>
+  (await rerunDeadJob(transaction, id, now)) || hastenJob(transaction, id, now)

@@ -1,0 +1,73 @@
+import type { OperationId } from '@accord/shared/protocol'
+import type { z } from 'zod'
+
+import { endpointOf } from '../network/endpoint.ts'
+import { withNonceRetry } from '../nodes/peer-answer.ts'
+import { createJsonBody } from '../nodes/remote-node-client.ts'
+import { createRequestAuthorization, requestHashOf } from '../nodes/signature.ts'
+import { readSignedAnswer } from '../nodes/signed-answer.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { announceKeys } from './announce-keys.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { expectAnswer } from './expect-answer.ts'
+import { openConnectionKey } from './sealed-keys.ts'
+
+/**
+ * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer. A peer that
+ * does not know our key, since it was restored or missed an announcement, is told the chain that leads to it, once.
+ * Throws the refusals of the network and of the peer, and `protocol_violation`.
+ */
+export async function callPeer<Answer extends z.ZodType>(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  operation: OperationId,
+  message: object,
+  answerSchema: Answer,
+): Promise<z.infer<Answer>> {
+  const call = (by: ConnectionRecord) => callSigned(context, by, operation, message, answerSchema)
+  try {
+    return await call(record)
+  } catch (error) {
+    const known = isRefusal(error) && error.code === 'proof_invalid' ? await announceKeys(context, record) : undefined
+    if (!known) throw error
+    return call(known)
+  }
+}
+
+const callSigned = <Answer extends z.ZodType>(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  operation: OperationId,
+  message: object,
+  answerSchema: Answer,
+): Promise<z.infer<Answer>> =>
+  withNonceRetry(async (nonce) => {
+    if (record.remote.pollOnly)
+      throw new Refusal('retry_later', 'The other side cannot be reached from outside; it hears it when it asks next.')
+    const { sharedId, remote } = record
+    if (!sharedId || !remote.nodeUrl || !remote.instanceUid)
+      throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)
+    const url = endpointOf(remote.nodeUrl, operation, { connectionId: sharedId })
+    const body = createJsonBody(message)
+    const authorization = await createRequestAuthorization({
+      key: openConnectionKey(context.vault, record),
+      iss: context.identity.instanceUid,
+      aud: remote.instanceUid,
+      connectionId: sharedId,
+      method: 'POST',
+      url,
+      body,
+      now: context.now(),
+      nonce,
+    })
+    const reply = await context.remote.send({ method: 'POST', url, body, authorization, waitMs: waitOf(message) })
+    const answer = answerSchema.safeParse(
+      await readSignedAnswer(reply, expectAnswer(context, record, requestHashOf(authorization))),
+    )
+    if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
+    return answer.data
+  })
+
+const waitOf = (message: object): number =>
+  'waitMs' in message && typeof message.waitMs === 'number' ? message.waitMs : 0

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { CALLBACK_QUEUE } from '../../src/jobs/enqueue-callback.ts'
+import { createMirrorHandler, enqueueMirror, MIRROR_QUEUE } from '../../src/instance/mirror-job.ts'
+import { insertConnection } from '../../src/store/connections.ts'
+import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import { claimJobs, completeJob } from '../../src/store/serial-queue-leases.ts'
+import { databaseKinds } from '../databases.ts'
+import { newConnection } from '../store/records.ts'
+
+const NOW = new Date('2026-05-06T10:00:00Z')
+const CONNECTIONS = 450
+
+describe.each(databaseKinds())('what an instance hears after its pairing, on $name', (kind) => {
+  let database: Database
+
+  beforeAll(async () => {
+    await kind.start()
+    database = await openDatabase(await kind.fresh())
+    await database.transaction(async (transaction) => {
+      for (let at = 0; at < CONNECTIONS; at += 1)
+        await insertConnection(transaction, newConnection({ name: `Connection ${at}` }))
+      await enqueueMirror(transaction, NOW)
+    })
+  })
+  afterAll(async () => {
+    await database.close()
+    await kind.stop()
+  })
+
+  const claim = async () =>
+    (await claimJobs(database, { queues: [MIRROR_QUEUE], limit: 10, leaseMs: 1000, now: NOW })).at(0)
+  const countCallbacks = async () =>
+    (await database.db.selectFrom('job').select('lane_key').where('queue', '=', CALLBACK_QUEUE).execute()).length
+
+  test('a pairing has said what is to be told before it tells anything', async () => {
+    expect(await countCallbacks()).toBe(0)
+  })
+
+  test('each connection is told once, a page at a time, also when a worker dies between its work and its mark', async () => {
+    const handler = createMirrorHandler({ database, now: () => NOW })
+    const counted: number[] = []
+    for (let job = await claim(); job; job = await claim()) {
+      await handler.run(job)
+      if (counted.length === 0) await handler.run(job)
+      await completeJob(database, job)
+      counted.push(await countCallbacks())
+    }
+    expect(counted[0]).toBe(200)
+    expect(counted.at(-1)).toBe(CONNECTIONS)
+  })
+})

@@ -1,0 +1,101 @@
+import { SEARCH_BOUNDS, UNWRAPPINGS, searchPaste } from '@accord/shared/protocol'
+import { expect, test } from '@jest/globals'
+
+import { LINKS } from '../../../tests/long/pastes/mangle-links.ts'
+import { runPastes } from '../../../tests/long/pastes/run-pastes.ts'
+import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
+import { processorMs } from '../processor-time.ts'
+import { refusalOf } from '../refused.ts'
+import { created } from './signed-codes.ts'
+
+const { code } = created
+const lines = (text: string, width = 64) => text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []
+/** As a gateway writes a link in which `#`, `;`, `!` and `$` were replaced. */
+const thirdDefense = (text: string) => LINKS['URL Defense v3']?.(text, () => 0) ?? ''
+const encoded = encodeURIComponent(`https://node-b.example/accept#code=${code}`)
+
+test.each<[string, string]>([
+  ['look-alike dashes', code.replaceAll('-', '\u2013')],
+  ['two hyphens that became one dash', code.replaceAll('--', '\u2014')],
+  ['look-alike underscores', code.replaceAll('_', '\uFF3F')],
+  ['a capital at the beginning', code.replace('accord', 'Accord')],
+  ['full-width letters', code.replaceAll(/[!-~]/gu, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfe_e0))],
+  ['entities for its marks', code.replaceAll('_', '&lowbar;').replaceAll('-', '&#45;').replaceAll('.', '&#x2e;')],
+  ['tags and entities between its lines', lines(code).join('<br>&nbsp;\r\n')],
+  ['soft line ends of quoted-printable', `?code=3D${lines(code, 70).join('=\r\n')}`],
+  ['soft line ends that were joined', lines(code, 70).join('=')],
+  ['soft line ends that were encoded twice', lines(code, 70).join('=3D=\r\n\r\n')],
+  ['dots doubled by SMTP', code.replaceAll('.', '\r\n..')],
+  ['a dot that SMTP took at the beginning of a line', code.replace('.', '\r\n')],
+  ['marks of quoted lines in HTML', `&gt; ${lines(code).join('<br>&gt; ')}`],
+  ['percent-encoding', code.replaceAll('_', '%5F').replaceAll('.', '%2E')],
+  ['percent-encoding, twice', code.replaceAll('_', '%255F').replaceAll('.', '%252E')],
+  ['Outlook', `https://nam12.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C01&reserved=0`],
+  ['Google', `https://www.google.com/url?q=${encoded}&source=gmail`],
+  ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E,1,x&typo=1`],
+  ['URL Defense v3', `https://urldefense.com/v3/__https://node-b.example/accept*code=${code}__;Iw!!Abc$`],
+  ['URL Defense v3, twice', thirdDefense(thirdDefense(code))],
+  ['initials as quote marks', `AB> ${lines(code).join('\nAB> ')}`],
+  [
+    'a link whose last letters stand alone before its mark',
+    `<https://b.example/#code=${code.slice(0, -2)}\n${code.slice(-2)}|accord1_…>`,
+  ],
+  ['Slack', `<https://node-b.example/accept#code=${code}|${code.slice(0, 50)}…>`],
+  ['a link with an abbreviation as its text', `<a href="https://b.example/#${code}">${code.slice(0, 70)}...</a>`],
+  ['a string of JSON', JSON.stringify({ text: `Code:\n${lines(code).join('\n')}` })],
+  ['a string in pieces', `"${lines(code).join('" +\n  "')}"`],
+  ['rich text', `{\\rtf1\\ansi{\\fonttbl{\\f0 Calibri;}}\\f0 ${lines(code).join('\\par\n')}\\par}`],
+  ['the body in base64', lines(Buffer.from(`Hello Bob,\n${code}\n`).toString('base64'), 76).join('\r\n')],
+  ['UTF-16 that was read as single bytes', Array.from(code, (letter) => `${letter}\0`).join('')],
+  ['a sentence about the prefix', `The code begins with accord1_. Here it is:\n${code}`],
+  ['italics', `_${code}_`],
+])('a code under %s is the code that was sent', async (_, text) => {
+  expect((await processInvitationCode(text)).code).toBe(code)
+})
+
+const middle = code.indexOf('.') + 100
+test.each<[string, string, string, string]>([
+  ['the end', code.slice(0, -40), 'code_truncated', 'end'],
+  ['the end, and words follow', `${code.slice(0, middle)}\n\nBest regards, Ann`, 'code_truncated', 'end'],
+  ['the beginning', code.slice(40), 'code_truncated', 'beginning'],
+  ['a line in the middle', code.slice(0, middle) + code.slice(middle + 77), 'code_truncated', 'middle'],
+  ['nothing, but a letter is another one', code.replace('.', '*.'), 'code_malformed', 'changed'],
+  ['nothing, but there are two codes', `${code}\n${code.replace('.', '.e')}`, 'code_malformed', 'several'],
+  ['everything', 'Hello Bob, the code comes tomorrow.', 'code_malformed', 'none'],
+  ['everything but a link of the gateway', 'https://url.uk.m.mimecastprotect.com/s/AbC?domain=b.example', 'code_malformed', 'hidden'],
+])('what is missing is named: %s', async (_, text, name, paste) => {
+  for (const pasted of [text, text.replaceAll('_', '&#95;'), lines(text).join('=\r\n')]) {
+    const refusal = await refusalOf(processInvitationCode(pasted))
+    expect([refusal.code, refusal.facts?.['paste']]).toEqual([name, paste])
+  }
+}) // prettier-ignore
+
+test('manglings in any order, at random: every code is found, and what cannot be found gets the right reason', async () => {
+  expect((await runPastes(300, 'in any order')).complaints).toEqual([])
+}, 60_000)
+
+test('a search ends at its bounds, whatever the text', () => {
+  for (const text of ['&amp;lt;%253D=\n> \u2014"\\u0026'.repeat(2700), `${'%25'.repeat(200)}5F`]) {
+    const search = searchPaste(text)
+    let [texts, characters] = [0, 0]
+    for (let next = search.next(); next !== undefined; next = search.next()) {
+      texts += 1
+      characters += next.length
+    }
+    expect(texts).toBeLessThanOrEqual(SEARCH_BOUNDS.texts)
+    expect(characters).toBeLessThanOrEqual(SEARCH_BOUNDS.characters)
+  }
+})
+
+test('no unwrapping takes long over 64 KiB of what it looks for', () => {
+  const texts = ['<a ', '&#', '=3', '%2', '\\', '_', '__;', '?u=', '> ', '\n1: ', 'QUJD', 'accord1', '{\\rtf ', '"\n"']
+  for (const { name, needs, unwrap } of UNWRAPPINGS)
+    for (const piece of texts) {
+      const text = piece.repeat(65_536 / piece.length)
+      const started = processorMs()
+      needs.test(text)
+      unwrap(text)
+      const tookMs = processorMs() - started
+      expect([name, piece, tookMs < 200]).toEqual([name, piece, true])
+    }
+})
