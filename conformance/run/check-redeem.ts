@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-import { equal, isTrue, members } from './expect.ts'
+import { equal, isTrue } from './expect.ts'
 import type { Invitation } from './invitation.ts'
-import { byJwk, byKid, makeKey, read, sha256, verify } from './jws.ts'
-import { invitationAnswerSchema, requireShape } from './json-schema.ts'
+import { byJwk, byKid, makeKey } from './jws.ts'
 import { type Answer, type Problem, requireProblem } from './http.ts'
 import type { Party } from './party.ts'
 import { type Change, redeem, REDEEM_LIFE_S, type Redeemed } from './redeem.ts'
 import type { Report } from './report.ts'
+import { requireSignedByIdentity } from './signed-by-identity.ts'
 
 type Case = readonly [name: string, status: number, code: string, change: Change]
 
@@ -48,20 +48,9 @@ export async function requireSignedRefusal(
   redeemed: Redeemed,
   id = invitation.id,
 ): Promise<void> {
-  const { answer, requestHash } = redeemed
-  const text = answer.headers.get('accord-signature')
-  isTrue('the refusal carries no Accord-Signature', text !== null)
-  const { header } = read(text)
-  members('the header of Accord-Signature', header, ['alg', 'typ', 'jwk'])
-  equal('typ', header.typ, 'accord-answer+jws')
-  equal('jwk', header['jwk'], invitation.identityKey)
-  const { claims } = await verify(text, invitation.identityKey)
-  requireShape('Accord-Signature', claims, invitationAnswerSchema())
-  equal('iss', claims['iss'], invitation.source.instanceUid)
-  equal('invitationId', claims['invitationId'], id)
-  equal('requestHash', claims['requestHash'], requestHash)
-  equal('status', claims['status'], answer.status)
-  equal('bodyHash', claims['bodyHash'], sha256(answer.body))
+  const { identityThumbprint, source } = invitation
+  const by = { iss: source.instanceUid, thumbprints: [identityThumbprint] }
+  await requireSignedByIdentity(redeemed.answer, { ...by, invitationId: id, requestHash: redeemed.requestHash })
 }
 
 async function formCases(party: Party): Promise<readonly Case[]> {

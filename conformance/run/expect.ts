@@ -28,3 +28,12 @@ export function near(what: string, seconds: unknown, nowMs: number, withinS: num
   const off = typeof seconds === 'number' ? Math.abs(seconds - nowMs / 1000) : Infinity
   if (off > withinS) throw new Mismatch(`${what}: ${show(seconds)} is more than ${withinS} s away`)
 }
+
+/** What has to come by itself. */
+export async function within<T>(coming: Promise<T>, ms: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Mismatch(`${what} did not come within ${Math.round(ms / 1000)} s`)), ms)
+  })
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer))
+}

@@ -18,8 +18,8 @@ export interface IssuedCode {
 const LIFE_S = 3600
 const NAME = `Conformance ${new Date().toISOString().slice(0, 19)}`
 
-/** A code of the runner for whoever accepts it, with a member that no implementation knows. §3. */
-export async function issueCode(self: Party): Promise<IssuedCode> {
+/** A code of the runner for whoever accepts it, with a member that no implementation knows. `more`: claims beside or in place of the usual ones. §3. */
+export async function issueCode(self: Party, more: object = {}): Promise<IssuedCode> {
   const invitationKey = await makeKey()
   const { d = '' } = await exportJWK(invitationKey.privateKey)
   const iat = Math.floor(Date.now() / 1000)
@@ -35,6 +35,7 @@ export async function issueCode(self: Party): Promise<IssuedCode> {
     nodeInfo: self.nodeInfo,
     approval: false,
     colour: 'blue',
+    ...more,
   }
   const code = `accord1_${await sign(byJwk('accord-invitation+jws', self.identity), payload, self.identity)}`
   return { id, code, codeHash: sha256(code), invitationKey, secret: d }

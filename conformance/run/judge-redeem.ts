@@ -22,19 +22,29 @@ export async function judgeRedeem(call: Arrived, issued: IssuedCode, self: Party
   isTrue('the secret half of the invitation key travels', !text.includes(issued.secret))
   const message = JSON.parse(text) as { redeem: string }
   members('the body', message, ['redeem'])
-  const { header } = read(message.redeem)
+  return judgeRedeemJws(message.redeem, issued, self, url)
+}
+
+/** The same of one that came by fetch, §5.12. `url`: what its `htu` has to be. */
+export async function judgeRedeemJws(
+  redeem: string,
+  issued: IssuedCode,
+  self: Party,
+  url: string,
+): Promise<JudgedRedeem> {
+  const { header } = read(redeem)
   members('the header', header, ['alg', 'typ', 'jwk'])
   equal('typ', header.typ, 'accord-redeem+jws')
   const connectionKey = header['jwk'] as PublicJwk
   members('jwk', connectionKey, ['kty', 'crv', 'x'])
-  const { claims } = await verify(message.redeem, connectionKey)
+  const { claims } = await verify(redeem, connectionKey)
   requireShape('the redeem', claims, claimsSchema('redeem'))
   requireClaims(claims, issued, self, url)
   const bound = { jti: issued.id, keyThumbprint: await thumbprintOf(connectionKey), aud: self.instanceUid }
   await requireProof(String(claims['proof']), issued, bound)
   const identityThumbprint = await requireIdentity(String(claims['identity']), { ...bound, iss: claims['iss'] })
   return {
-    requestHash: sha256(message.redeem),
+    requestHash: sha256(redeem),
     connectionKey,
     identityThumbprint,
     nodeInfo: claims['nodeInfo'] as NodeInfo,

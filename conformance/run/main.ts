@@ -2,6 +2,7 @@
 import { checkDiscovery } from './check-discovery.ts'
 import { HELP, type Options, readOptions } from './options.ts'
 import { playDestination } from './play-destination.ts'
+import { playPrivateSource } from './play-private-source.ts'
 import { playSource } from './play-source.ts'
 import { Report } from './report.ts'
 
@@ -12,7 +13,8 @@ async function run({ url, code, invite }: Options): Promise<number> {
   say(`Conformance of ${url} with PROTOCOL.md, version 1`)
   const found = await checkDiscovery(report, url)
   if (found && code !== undefined) await playDestination(report, code, found)
-  if (found && invite) await playSource(report, invite, found)
+  if (found && invite?.listen) await playSource(report, invite, invite.listen, found)
+  else if (found && invite) await playPrivateSource(report, invite, found)
   report.close()
   return report.failed.length === 0 ? 0 : 1
 }

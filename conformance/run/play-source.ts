@@ -3,18 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { checkForgedCalls } from './check-calls.ts'
 import type { Discovered } from './check-discovery.ts'
 import { checkContact, checkEnd, checkRotation } from './check-life.ts'
-import { equal, isTrue } from './expect.ts'
+import { equal, isTrue, within } from './expect.ts'
 import { type Arrived, Inbox, problem } from './inbox.ts'
+import { checkRenewed, issueRekeyCode, renewedLine, requireRenewal } from './rekey.ts'
 import { grantOf, type IssuedCode, issueCode } from './issue-code.ts'
 import { answerSigned, judgeCall } from './judge-call.ts'
 import { type JudgedRedeem, judgeRedeem } from './judge-redeem.ts'
 import { makeKey } from './jws.ts'
 import type { Line } from './line.ts'
-import type { Options } from './options.ts'
+import type { Invite } from './options.ts'
 import { makeParty, type Party } from './party.ts'
 import type { Report } from './report.ts'
-
-type Invite = NonNullable<Options['invite']>
 
 /** Longer than a node waits at first between two attempts, §5.5. */
 const REPEAT_MS = 60_000
@@ -22,7 +21,12 @@ const REDEEM = /^\/node\/v1\/invitations\/[^/]+\/redeem$/u
 const CONFIRM = /^\/node\/v1\/connections\/[^/]+\/confirm$/u
 
 /** The runner is A, and the node under test is B: somebody accepts the printed code there. */
-export async function playSource(report: Report, { listen, port, waitMs }: Invite, found: Discovered): Promise<void> {
+export async function playSource(
+  report: Report,
+  { waitMs, rekey }: Invite,
+  { url: listen, port }: NonNullable<Invite['listen']>,
+  found: Discovered,
+): Promise<void> {
   const self = await makeParty(listen)
   const inbox = new Inbox()
   await inbox.listen(port)
@@ -35,11 +39,14 @@ export async function playSource(report: Report, { listen, port, waitMs }: Invit
     if (!redeemed) return
     const line = lineTo(redeemed, self, randomUUID())
     await grantAndHear(stage, redeemed, line)
-    if (redeemed.nodeInfo['pollOnly'] === true) return await endPrivate(stage, redeemed, line)
+    if (redeemed.nodeInfo['pollOnly'] === true)
+      return await endPrivate(stage, rekey ? ((await renew(stage, line, waitMs)) ?? line) : line)
     await checkForgedCalls(report, line)
     await checkContact(report, line)
     await checkRotation(report, line)
-    await checkEnd(report, line)
+    const renewed = rekey ? await renew(stage, line, waitMs) : undefined
+    if (renewed) await checkRenewed(report, line, renewed)
+    await checkEnd(report, renewed ?? line)
   } finally {
     inbox.close()
   }
@@ -156,11 +163,43 @@ async function grantAndHear(stage: Stage, redeemed: JudgedRedeem & Waiting, line
   )
 }
 
+/** The keys of the connection are renewed by a code that the node under test accepts, §5.11. Answers the connection with the fresh ones. */
+async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | undefined> {
+  const { report, inbox, self, listen } = stage
+  const { issued, fresh } = await issueRekeyCode(report, self, line, waitMs)
+  const redeemed = await report.check(
+    '5.11',
+    'the redeem of a re-key code comes by a fresh key and the pinned identity',
+    async () => {
+      const judged = await nextRedeem({ ...stage, issued }, waitMs)
+      requireRenewal(judged, line)
+      return judged
+    },
+  )
+  if (!redeemed) return undefined
+  const renewed = renewedLine(line, redeemed, fresh)
+  const state = { connectionId: line.connectionId, state: 'active' }
+  const confirmed = new Promise<void>((resolve, reject) => {
+    inbox.always(CONFIRM, async (call) => {
+      await judgeCall(call, renewed, renewed.peerKey, listen).then(() => resolve(), reject)
+      await answerSigned(call, renewed, fresh.connectionKey, 200, state)
+    })
+  })
+  inbox.always(/\/contact$/u, (call) =>
+    answerSigned(call, renewed, fresh.connectionKey, 200, { connectionId: line.connectionId, pauses: 0, heard: 0 }),
+  )
+  redeemed.call.answer(200, await grantOf(issued, fresh, redeemed, line.connectionId))
+  await report.check('5.11', 'after the grant comes a confirm by the fresh key', () =>
+    within(confirmed, REPEAT_MS, 'a confirm'),
+  )
+  return renewed
+}
+
 /** Nobody can call B: it hears of the end by its next contact. §5.12, §6.6. */
-async function endPrivate({ report, inbox, listen }: Stage, redeemed: JudgedRedeem, line: Line): Promise<void> {
+async function endPrivate({ report, inbox, listen }: Stage, line: Line): Promise<void> {
   const ended = new Promise<void>((resolve, reject) => {
     inbox.always(/\/contact$/u, async (call) => {
-      await judgeCall(call, line, redeemed.connectionKey, listen).then(() => resolve(), reject)
+      await judgeCall(call, line, line.peerKey, listen).then(() => resolve(), reject)
       await answerSigned(call, line, line.key, 410, problem(410, 'connection_gone'))
     })
   })

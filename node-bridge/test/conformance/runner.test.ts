@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { findFreePort } from '../faults/company/free-port.ts'
-import { accept, type Company, initiate, startCompany, untilState } from '../stories/company.ts'
+import { accept, type Company, initiate, readEvents, startCompany, untilState } from '../stories/company.ts'
 import { type AlteringProxy, type Passing, startAlteringProxy, type Wrong } from './altering-proxy.ts'
 import { runConformance } from './run-conformance.ts'
 
@@ -58,19 +58,55 @@ test('without a code only what needs no secret is judged', async () => {
   expect(passed).toContain('§4.1 discovery answers what the node is')
 })
 
-const accepting = async (wrong: Wrong) => {
+const accepting = async (wrong: Wrong, more: readonly string[] = []) => {
   const port = await findFreePort()
   const between = await startAlteringProxy(() => `http://127.0.0.1:${port}`)
   between.wrong = wrong
   const accepted: { id?: string } = {}
   asAnotherCaller()
-  const words = ['--url', proxy.url, '--invite', '--listen', between.url, '--port', String(port)]
+  const words = ['--url', proxy.url, '--invite', '--listen', between.url, '--port', String(port), ...more]
   const run = await runConformance(words, (line) => {
     if (line.startsWith('accord1_')) void accept(acme, line).then(({ id }) => (accepted.id = id))
   })
   await between.close()
   return { ...run, accepted }
 }
+
+/** The runner is a source that nobody can call, and renews the keys. What passes to Acme can be made wrong. */
+const acceptingOfPrivate = async (wrong: Wrong = {}) => {
+  proxy.wrong = wrong
+  asAnotherCaller()
+  const accepted: string[] = []
+  const run = await runConformance(['--url', proxy.url, '--invite', '--private', '--rekey', '--wait', '20'], (line) => {
+    if (line.startsWith('accord1_')) void accept(acme, line).then(({ id }) => accepted.push(id))
+  })
+  proxy.wrong = {}
+  return { ...run, accepted }
+}
+
+test('our own node passes every check as the destination of a private source, whose keys are renewed', async () => {
+  const { failed, status, passed, accepted } = await acceptingOfPrivate()
+  expect([failed, status]).toEqual([[], 0])
+  expect(passed).toEqual(
+    expect.arrayContaining([
+      '§5.12 the redeem is fetched, signed, whole and proven',
+      '§5.12 the grant makes the connection active, signed by the identity',
+      '§5.11 the grant is settled, and a confirm by the fresh key is taken',
+      '§5.11 the key before is a stranger',
+    ]),
+  )
+  expect(new Set(accepted).size).toBe(1)
+  expect(await readEvents(acme, accepted[0] ?? '')).toContain('rekeyed')
+  await untilState(acme, accepted[0] ?? '', 'terminated_by_peer')
+}, 60_000)
+
+test('our own node passes every check of a re-key by a source that it calls', async () => {
+  const { failed, status, passed, accepted } = await accepting({}, ['--rekey', '--wait', '20'])
+  expect([failed, status]).toEqual([[], 0])
+  expect(passed).toContain('§5.11 after the grant comes a confirm by the fresh key')
+  expect(passed).toContain('§5.11 the key before is a stranger')
+  await untilState(acme, accepted.id ?? '', 'terminated_by_peer')
+}, 60_000)
 
 test('our own node passes every check as the destination, and the connection ends', async () => {
   const { failed, status, passed, accepted } = await accepting({})
@@ -99,6 +135,42 @@ const inJson = (change: (json: Json) => void) => (answer: Passing) => {
 }
 const isFor = ({ path }: Passing, operation: string) => path.endsWith(`/${operation}`)
 const unsign = (answer: Passing) => void delete answer.headers['accord-signature']
+
+test.each<[string, Wrong, string[]]>([
+  [
+    'does not sign its answer to settle',
+    { answer: (answer) => (isFor(answer, 'settle') ? unsign(answer) : undefined) },
+    [
+      '§5.12 a settle before the acceptance hears invitation_unknown, signed',
+      '§5.12 a grant by another key than that in the code is proof_invalid, signed, and ends nothing',
+      '§5.12 a grant for another redeem is proof_invalid, signed, and ends nothing',
+      '§5.12 the grant makes the connection active, signed by the identity',
+      '§5.12 the same grant again changes nothing',
+      '§5.12 a refusal that comes after the grant changes nothing',
+    ],
+  ],
+  [
+    'tells everybody who asks that its code was accepted',
+    (() => {
+      const redeems = new Map<string, string>()
+      return {
+        answer: (answer: Passing) => {
+          if (!isFor(answer, 'fetch') || answer.status !== 200) return
+          if (!answer.body.includes('null')) redeems.set(answer.path, answer.body)
+          answer.body = redeems.get(answer.path) ?? answer.body
+        },
+      }
+    })(),
+    ['§5.12 a stranger hears of no acceptance, though there is one'],
+  ],
+])(
+  'an acceptor that %s is named',
+  async (_, wrong, expected) => {
+    const { failed, status } = await acceptingOfPrivate(wrong)
+    expect([failed, status]).toEqual([expected, 1])
+  },
+  60_000,
+)
 
 test.each<[string, Wrong, string[]]>([
   [
