@@ -7,6 +7,7 @@ export default {
     '<rootDir>/licence-vendor',
     '<rootDir>/instance-simulator',
     '<rootDir>/now-app',
+    '<rootDir>/console',
     '<rootDir>/tests',
     '<rootDir>/bench',
     '<rootDir>/deploy',

@@ -21,7 +21,7 @@ const packFiles: Plugin = {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: fileURLToPath(new URL('src/node-host', import.meta.url)),
   // Relative: below which path of its host a node stands is not known here.
   base: './',
   publicDir: false,

@@ -30,7 +30,7 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
   for (const file of written.output) logger.info(`Bundled ${file.fileName}`)
 }
 
-/** `import text from './document.md?raw'`, as Vite reads it for the bridge's own console. */
+/** `import text from './document.md?raw'`, as Vite reads it for the node's own console. */
 function rawText(fs) {
   const SUFFIX = '?raw'
   return {

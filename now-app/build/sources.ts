@@ -12,6 +12,7 @@ export const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md', 'do
 const SOURCES = [
   'now-app/src',
   'now-app/build',
+  'console/src',
   'shared/src',
   'now.config.json',
   'package.json',
@@ -19,7 +20,7 @@ const SOURCES = [
   ...DOCUMENTS,
 ]
 /** What the SDK reads in the directory where it builds; shared and React come through node_modules. */
-const WORKPLACE = ['now-app/src', 'now-app/build', 'now.config.json', 'package.json', ...DOCUMENTS]
+const WORKPLACE = ['now-app/src', 'now-app/build', 'console/src', 'now.config.json', 'package.json', ...DOCUMENTS]
 
 async function filesBelow(place: string): Promise<string[]> {
   if ((await stat(place)).isFile()) return [place]

@@ -19,6 +19,19 @@ const scriptsOf = (built: BuiltPackage) =>
 export const clientBytes = (built: BuiltPackage): number =>
   scriptsOf(built).reduce((sum, { values }) => sum + gzipSync(values['content'] ?? '').length, 0)
 
+/** The SDK keeps quiet about a script that a page names and that it cannot find: the browser would. */
+const missingScripts = (built: BuiltPackage): readonly Finding[] => {
+  const own = `/uxasset/externals/${built.scope}/`
+  const packed = new Set(scriptsOf(built).map(({ values }) => `/uxasset/externals/${values['name']}.jsdbx`))
+  return recordsOf(built, 'sys_ui_page').flatMap((page) =>
+    [...(page.values['html'] ?? '').matchAll(/<script[^>]* src="([^"?]*)/g)]
+      .map(([, source]) => source ?? '')
+      .filter((source) => !source.startsWith('/') || source.startsWith(own))
+      .filter((source) => !packed.has(source))
+      .map((source) => ({ where: nameOf(page), what: `names a script that is not packed: ${source}` })),
+  )
+}
+
 /** The console's page is packed, small, and without its sources: neither source maps nor the marks of the on-instance editor. */
 export const clientIsARelease: Rule = (built) => {
   const assets = recordsOf(built, 'sys_ux_lib_asset')
@@ -37,6 +50,7 @@ export const clientIsARelease: Rule = (built) => {
     ...maps.map((asset) => ({ where: nameOf(asset), what: 'is a source map' })),
     ...sources.map((record) => ({ where: nameOf(record), what: 'carries the sources of the page' })),
     ...marked,
+    ...missingScripts(built),
     ...(scriptsOf(built).length === 0 ? [{ where: 'sys_ux_lib_asset', what: 'the console has no script' }] : []),
     ...(bytes - DOCUMENT_BYTES > CONSOLE_BYTES_MAX
       ? [{ where: 'sys_ux_lib_asset', what: `${bytes - DOCUMENT_BYTES} bytes compressed are too many` }]

@@ -138,6 +138,11 @@ describe('a package that is broken in one way fails the rule that guards it', ()
       'the console is a release',
     ],
     [
+      'the page names a script that is not packed',
+      edit(/<sys_ui_page /, '/repair-page.jsdbx', '/prepare-page.jsdbx'),
+      'the console is a release',
+    ],
+    [
       'the console is missing',
       (files) => {
         for (const [name, bytes] of files) if (bytes.includes('application/javascript')) files.delete(name)

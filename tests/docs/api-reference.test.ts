@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { OPERATIONS } from '@accord/shared/protocol'
 import { expect, test } from '@jest/globals'
 
-import { readReference, searchReference } from '../../now-app/src/client/help/read-reference.ts'
+import { readReference, searchReference } from '../../console/src/help/read-reference.ts'
 import { createApiReference } from '../../scripts/api-reference.ts'
 
 const written = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')

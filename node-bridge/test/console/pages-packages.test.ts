@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const SOURCES = path.join(ROOT, 'now-app/src/client')
+const SOURCES = path.join(ROOT, 'console/src')
 /** A package's name in an import; a relative one begins with a dot. */
 const IMPORT = /(?:^import|from) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/gmu
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { ERROR_CODES, TLS_CODES } from '@accord/shared/protocol'
 
-import { tlsProblems } from '../../../../now-app/src/client/i18n/de/tls-problems.ts'
+import { tlsProblems } from '../../../../console/src/i18n/de/tls-problems.ts'
 import { accord } from '../../cli/accord.ts'
 import { type FaultyServers, startFaultyServers } from './faulty-servers.ts'
 

@@ -2330,7 +2330,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '6fa812d3a50d4b3190f8983bae66c867'
-            deleted: true
+            deleted: false
             key: {
               name: 'x_accrd_bridge/repair-page'
             }

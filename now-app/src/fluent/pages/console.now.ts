@@ -1,5 +1,5 @@
 import { UiPage } from '@servicenow/sdk/core'
-import console from '../../client/index.html'
+import console from '../../../../console/src/instance-host/index.html'
 
 UiPage({
   $id: Now.ID['console-page'],

@@ -1,3 +1,0 @@
-import { startBridgeConsole } from '../now-app/src/client/bridge/main.tsx'
-
-void startBridgeConsole()

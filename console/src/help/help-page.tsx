@@ -1,0 +1,51 @@
+import { Stack, Tabs } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import CHANGELOG from '../../../CHANGELOG.md?raw'
+import SECURITY from '../../../SECURITY.md?raw'
+import GLOSSARY from '../../../docs/glossary.md?raw'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { AboutPanel } from './about-panel.tsx'
+import { ApiPanel } from './api-panel.tsx'
+import { HELP_TOPICS } from './help-topics.ts'
+import { MarkdownView } from './markdown-view.tsx'
+
+const DOCUMENTS = { releases: CHANGELOG, glossary: GLOSSARY, security: SECURITY } as const
+
+/** The topic is part of the address, so that a link can lead to it. */
+export function HelpPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { topic } = useParams({ strict: false })
+  const open = HELP_TOPICS.find((it) => it === topic) ?? 'about'
+  const show = (next: string | null) =>
+    void navigate({ to: '/help/$topic', params: { topic: next ?? 'about' }, replace: true })
+  return (
+    <Stack gap="md">
+      <PageHeading title={t('help.title')} />
+      <Tabs value={open} onChange={show} keepMounted={false}>
+        <Tabs.List mb="md">
+          {HELP_TOPICS.map((it) => (
+            <Tabs.Tab key={it} value={it}>
+              {t(`help.topics.${it}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="about">
+          <AboutPanel />
+        </Tabs.Panel>
+        {(['releases', 'glossary', 'security'] as const).map((it) => (
+          <Tabs.Panel key={it} value={it}>
+            <Panel>
+              <MarkdownView source={DOCUMENTS[it]} />
+            </Panel>
+          </Tabs.Panel>
+        ))}
+        <Tabs.Panel value="api">
+          <ApiPanel />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}

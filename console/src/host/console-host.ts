@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
+
+/**
+ * Where the console runs: inside a ServiceNow instance, or on the node's own address.
+ * This is the whole seam between the pages and their host.
+ */
+export interface ConsoleHost {
+  /** Resolves to the unwrapped answer; rejects with a `ConsoleRefusal` and nothing else. */
+  readonly call: <Name extends CallName>(name: Name, input?: CallInput<Name>) => Promise<ConsoleCalls[Name]['answer']>
+  /** Opens the host's login in another tab, so that nothing typed here is lost. */
+  readonly openLogin: () => void
+  /** Takes over the login that the other tab made. */
+  readonly renewLogin: () => Promise<void>
+  /** BCP 47, of the user who is logged in. */
+  readonly language: string
+  /** What this host draws in its own way; absent: nothing. */
+  readonly parts?: HostParts
+  /** For the styles that the components write into the page, where a policy asks for one. */
+  readonly styleNonce?: string
+}
+
+/** The places of the frame that belong to a host which has users of its own. */
+export interface HostParts {
+  /** Around every page. */
+  readonly Frame: ComponentType<{ readonly children: ReactNode }>
+  /** In the place of the pages, while nobody is signed in. */
+  readonly SignedOut: ComponentType
+  /** At the right of the header. */
+  readonly AccountMenu: ComponentType
+  /** In the place of the set-up of an instance. */
+  readonly Setup: ComponentType
+  /** The users of this host. */
+  readonly Users: ComponentType
+}
+
+export const HostContext = createContext<ConsoleHost | null>(null)
+
+export function useHost(): ConsoleHost {
+  const host = useContext(HostContext)
+  if (!host) throw new Error('The console has no host')
+  return host
+}

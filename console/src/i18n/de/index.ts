@@ -1,0 +1,58 @@
+import type { en } from '../en/index.ts'
+import type { Texts } from '../en/texts.ts'
+import { accept } from './accept.ts'
+import { actions } from './actions.ts'
+import { approval } from './approval.ts'
+import { bridge } from './bridge.ts'
+import { common } from './common.ts'
+import { connection } from './connection.ts'
+import { connections } from './connections.ts'
+import { events } from './events.ts'
+import { facts } from './facts.ts'
+import { findings } from './findings.ts'
+import { help } from './help.ts'
+import { initiate } from './initiate.ts'
+import { invitation } from './invitation.ts'
+import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
+import { life } from './life.ts'
+import { modes } from './modes.ts'
+import { problems } from './problems.ts'
+import { refused } from './refused.ts'
+import { diagnosis, licence, prerequisites, settings } from './settings.ts'
+import { setup } from './setup.ts'
+import { states, waiting } from './states.ts'
+import { trail } from './trail.ts'
+import { pasteReasons } from './paste-reasons.ts'
+
+/** Complete by its type: a text that English has and German lacks does not compile. */
+export const de: Texts<typeof en> = {
+  accept,
+  pasteReasons,
+  actions,
+  approval,
+  bridge,
+  common,
+  connection,
+  connections,
+  events,
+  facts,
+  findings,
+  help,
+  initiate,
+  invitation,
+  jobs,
+  keys,
+  life,
+  modes,
+  problems,
+  diagnosis,
+  licence,
+  prerequisites,
+  refused,
+  settings,
+  setup,
+  states,
+  trail,
+  waiting,
+}

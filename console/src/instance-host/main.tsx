@@ -1,0 +1,17 @@
+import '@mantine/core/styles.css'
+import '../app/console.css'
+import { createRoot } from 'react-dom/client'
+import { App } from '../app/app.tsx'
+import { styleSheetsLoaded } from './style-sheets-loaded.ts'
+import { createInstanceHost } from './instance-host.ts'
+import { startTranslations } from '../i18n/start-translations.ts'
+
+async function start(): Promise<void> {
+  const host = createInstanceHost(window)
+  const translations = await startTranslations(host.language)
+  await styleSheetsLoaded(document)
+  const root = document.getElementById('accord-console')
+  if (root) createRoot(root).render(<App host={host} translations={translations} />)
+}
+
+void start()

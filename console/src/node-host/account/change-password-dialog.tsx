@@ -1,0 +1,70 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAnnounce } from '../../parts/announcer.tsx'
+import { ProblemNotice } from '../../problems/problem-notice.tsx'
+import { SecretField } from '../sign-in/secret-field.tsx'
+import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
+
+interface DialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+export function ChangePasswordDialog({ opened, onClose }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered>
+      <Modal.Title fw={600} fz="lg" mb="sm">
+        {t('bridge.changePassword')}
+      </Modal.Title>
+      <ChangePasswordForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const { accounts } = useNodeHost()
+  const [current, setCurrent] = useState('')
+  const [password, setPassword] = useState('')
+  const change = useAccountCall(() => accounts.changePassword(current, password))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const onSuccess = () => {
+      announce(t('bridge.passwordChanged'))
+      onClose()
+    }
+    change.mutate(undefined, { onSuccess })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <SecretField
+          label={t('bridge.currentPassword')}
+          kind="current-password"
+          value={current}
+          onChange={setCurrent}
+        />
+        <SecretField
+          label={t('bridge.newPassword')}
+          kind="new-password"
+          description={t('bridge.changeHint')}
+          value={password}
+          onChange={setPassword}
+        />
+        {change.error ? <ProblemNotice thrown={change.error} /> : null}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {t('bridge.changePassword')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../api/use-session.ts'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { absoluteTime } from '../../parts/relative-time.ts'
+import { ProblemNotice } from '../../problems/problem-notice.tsx'
+import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
+
+/** The node pairs nobody: it shows the code that an instance's admin pastes. */
+export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { accounts } = useNodeHost()
+  const { roles } = useSession()
+  const issue = useAccountCall(() => accounts.issuePairingCode())
+  const code = issue.data
+  return (
+    <Panel title={t('bridge.pairingTitle')}>
+      <Text fz="sm" c="dimmed">
+        {t(isPaired ? 'bridge.pairingAgain' : 'bridge.pairingLead')}
+      </Text>
+      {code ? (
+        <Stack gap="xs">
+          <Box
+            component="pre"
+            className="accord-code-box"
+            tabIndex={0}
+            role="group"
+            aria-label={t('setup.pairingCode')}
+          >
+            {code.pairingCode}
+          </Box>
+          <Text fz="sm">{t('bridge.pairingUntil', { until: absoluteTime(code.expiresAt, i18n.language) })}</Text>
+          <CopyButton label={t('bridge.copyPairing')} text={code.pairingCode} />
+        </Stack>
+      ) : null}
+      {issue.error ? <ProblemNotice thrown={issue.error} /> : null}
+      {roles.admin ? (
+        <Group>
+          <Button variant="default" loading={issue.isPending} onClick={() => issue.mutate(undefined)}>
+            {t('bridge.showPairing')}
+          </Button>
+        </Group>
+      ) : (
+        <Text fz="sm">{t('common.needsAdmin')}</Text>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../../problems/problem-notice.tsx'
+import { linkToken } from './link-token.ts'
+import { SecretField } from './secret-field.tsx'
+import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
+
+interface ChoosePasswordProps {
+  readonly token: string
+  readonly name: string
+}
+
+export function ChoosePassword({ token, name }: ChoosePasswordProps) {
+  const { t } = useTranslation()
+  const { accounts } = useNodeHost()
+  const queries = useQueryClient()
+  const [password, setPassword] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [tried, setTried] = useState(false)
+  const use = useAccountCall((chosen: string) => accounts.useLink(token, chosen))
+  const differs = tried && password !== repeated
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (password !== repeated) return
+    use.mutate(password, {
+      onSuccess: () => {
+        linkToken.set(undefined)
+        queries.removeQueries({ queryKey: ['set-up link'] })
+        void queries.resetQueries()
+      },
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput label={t('bridge.userName')} value={name} readOnly autoComplete="username" />
+        <SecretField
+          label={t('bridge.newPassword')}
+          kind="new-password"
+          description={t('bridge.passwordHint')}
+          value={password}
+          onChange={setPassword}
+        />
+        <SecretField
+          label={t('bridge.repeatPassword')}
+          kind="new-password"
+          value={repeated}
+          error={differs ? t('bridge.passwordsDiffer') : null}
+          onChange={setRepeated}
+        />
+        {use.error ? <ProblemNotice thrown={use.error} /> : null}
+        <Group>
+          <Button type="submit" loading={use.isPending}>
+            {t('bridge.setPassword')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

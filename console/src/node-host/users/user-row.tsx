@@ -1,0 +1,74 @@
+import { ActionIcon, Group, Menu, Stack, Text } from '@mantine/core'
+import type { ConsoleUser } from '@accord/shared/schemas'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReasonedItem } from '../../parts/reasoned-item.tsx'
+import { TimeText } from '../../parts/time-text.tsx'
+import { possibleUserActions } from './user-actions.ts'
+import type { UserAction } from './user-actions.ts'
+
+const TONES = { active: 'good', invited: 'waiting', disabled: 'attention' } as const
+const IN_MAIN = { target: 'main' }
+
+interface UserRowProps {
+  readonly user: ConsoleUser
+  readonly isSelf: boolean
+  readonly onAsk: (user: ConsoleUser, action: UserAction) => void
+}
+
+export function UserRow({ user, isSelf, onAsk }: UserRowProps) {
+  const { t } = useTranslation('users')
+  const { name, role, state, lastSignInAt } = user
+  return (
+    <Group component="li" justify="space-between" wrap="nowrap" gap="sm">
+      <Stack gap={2} miw={0}>
+        <Group gap="sm">
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {name} {isSelf ? t('you') : null}
+          </Text>
+          <span className="accord-state" data-tone={TONES[state]}>
+            {t(`states.${state}`)}
+          </span>
+        </Group>
+        <Text fz="sm" c="dimmed" component="div">
+          {role},{' '}
+          {lastSignInAt ? (
+            <>
+              {t('lastIn')} <TimeText at={lastSignInAt} />
+            </>
+          ) : (
+            t('neverIn')
+          )}
+        </Text>
+      </Stack>
+      <Menu
+        position="bottom-end"
+        width={260}
+        transitionProps={{ duration: 0 }}
+        portalProps={IN_MAIN}
+        withInitialFocusPlaceholder={false}
+      >
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { name })}>
+            <Text component="span" aria-hidden="true" fw={700} c="var(--mantine-color-text)">
+              ⋯
+            </Text>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {possibleUserActions(user).map((action) => (
+            <Fragment key={action}>
+              {action === 'reset' ? <Menu.Divider /> : null}
+              <ReasonedItem
+                label={t(`actions.${action}`)}
+                reason={undefined}
+                danger={action === 'disable' || action === 'reset'}
+                onClick={() => onAsk(user, action)}
+              />
+            </Fragment>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
