@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto'
+
+import { LIMITS } from '../limits.ts'
+import type { Ending, Question } from '../messages.ts'
+
+/** What one round has asked and said so far, and how it ended. The first ending counts: nothing after it is heard. */
+export class Round {
+  readonly asked: string[] = []
+  readonly logs: string[] = []
+  readonly #answers: ReadonlyMap<string, string>
+  readonly #announced = new Map<string, Question>()
+  readonly #deadline: number
+  #ending: Ending | undefined
+  #isLate = false
+  #linesLeftOut = 0
+
+  constructor(answers: ReadonlyMap<string, string>, interruptMs: number) {
+    this.#answers = answers
+    this.#deadline = performance.now() + interruptMs
+  }
+
+  get ending(): Ending | undefined {
+    return this.#ending
+  }
+
+  get isLate(): boolean {
+    return this.#isLate
+  }
+
+  /** The engine asks again and again; once true, it stays true. */
+  mustStop(): boolean {
+    if (!this.#isLate && performance.now() > this.#deadline) this.#isLate = true
+    return this.#isLate || this.#ending !== undefined
+  }
+
+  end(ending: Ending): void {
+    this.#ending ??= ending
+  }
+
+  /** The recorded answer; without one the round ends with this question and all that were announced. */
+  ask(kind: Question['kind'], name: string, request: string): string | undefined {
+    const question = this.#note(kind, name, request)
+    if (!question) return undefined
+    const answer = this.#answers.get(question.key)
+    if (answer !== undefined) return answer
+    this.#announced.set(question.key, question)
+    this.end({ kind: 'asked', questions: [...this.#announced.values()] })
+    return undefined
+  }
+
+  announce(name: string, request: string): void {
+    const question = this.#note('lookup', name, request)
+    if (question && !this.#answers.has(question.key)) this.#announced.set(question.key, question)
+  }
+
+  log(line: string): void {
+    if (this.logs.length < LIMITS.logLines) this.logs.push(line)
+    else this.#linesLeftOut++
+  }
+
+  allLogs(): readonly string[] {
+    return this.#linesLeftOut > 0 ? [...this.logs, `(${this.#linesLeftOut} more lines)`] : this.logs
+  }
+
+  #note(kind: Question['kind'], name: string, request: string): Question | undefined {
+    if (this.#ending) return undefined
+    const key = `${kind} ${name.slice(0, 100)} ${hash('sha256', `${name}\n${request}`)}`
+    if (!this.asked.includes(key)) this.asked.push(key)
+    if (this.asked.length <= LIMITS.questions) return { kind, name, request, key }
+    const message = `more than ${LIMITS.questions} look-ups and steps`
+    this.end({ kind: 'failed', failure: { code: 'too_many_questions', message } })
+    return undefined
+  }
+}
