@@ -10,6 +10,7 @@ import { race } from './measurements/race.ts'
 import { measureRawLimit } from './measurements/raw-limit.ts'
 import { redeem } from './measurements/redeem.ts'
 import { refusals } from './measurements/refusals.ts'
+import { sandbox } from './measurements/sandbox.ts'
 import { signedCalls } from './measurements/signed-calls.ts'
 import { statements } from './measurements/statements.ts'
 import { simulator } from './measurements/simulator.ts'
@@ -32,6 +33,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   growth,
   start,
   inInstance,
+  sandbox,
   simulator,
 ]
 const DOCUMENT = new URL('../docs/performance.md', import.meta.url)
