@@ -1,22 +1,29 @@
-import { SEARCH_BOUNDS, UNWRAPPINGS, searchPaste } from '@accord/shared/protocol'
+import { normaliseGaps, SEARCH_BOUNDS, UNWRAPPINGS, searchPaste } from '@accord/shared/protocol'
 import { expect, test } from '@jest/globals'
+import * as fc from 'fast-check'
 
 import { LINKS } from '../../../tests/long/pastes/mangle-links.ts'
 import { runPastes } from '../../../tests/long/pastes/run-pastes.ts'
-import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
+import { createInvitationCode, processInvitationCode } from '../../src/invitations/invitation-code.ts'
+import { COMPANY_A, CONNECTION, NOW } from '../handshake/messages/parties.ts'
 import { processorMs } from '../processor-time.ts'
 import { refusalOf } from '../refused.ts'
-import { created } from './signed-codes.ts'
+import { created, identity } from './signed-codes.ts'
 
 const { code } = created
 const lines = (text: string, width = 64) => text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []
 /** As a gateway writes a link in which `#`, `;`, `!` and `$` were replaced. */
 const thirdDefense = (text: string) => LINKS['URL Defense v3']?.(text, () => 0) ?? ''
+const numbered = (mark: string) =>
+  lines(code)
+    .map((line, at) => `${at + 1}${mark}${line}`)
+    .join('\n')
 const encoded = encodeURIComponent(`https://node-b.example/accept#code=${code}`)
 
 test.each<[string, string]>([
   ['look-alike dashes', code.replaceAll('-', '\u2013')],
   ['two hyphens that became one dash', code.replaceAll('--', '\u2014')],
+  ['two kinds of dashes, one of which was two hyphens', `${code.replaceAll('--', '\u2014').replaceAll('-', '\u2013')}`],
   ['look-alike underscores', code.replaceAll('_', '\uFF3F')],
   ['a capital at the beginning', code.replace('accord', 'Accord')],
   ['full-width letters', code.replaceAll(/[!-~]/gu, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfe_e0))],
@@ -24,8 +31,14 @@ test.each<[string, string]>([
   ['tags and entities between its lines', lines(code).join('<br>&nbsp;\r\n')],
   ['soft line ends of quoted-printable', `?code=3D${lines(code, 70).join('=\r\n')}`],
   ['soft line ends that were joined', lines(code, 70).join('=')],
+  ['soft line ends that were joined, the last of them before a closing mark', `~${lines(code, 70).join('=')}=~`],
   ['soft line ends that were encoded twice', lines(code, 70).join('=3D=\r\n\r\n')],
   ['dots doubled by SMTP', code.replaceAll('.', '\r\n..')],
+  ['dots doubled by SMTP, with a line end between them', code.replaceAll('.', '\r\n.\r\n.')],
+  [
+    'rich text whose units hold gaps',
+    `{\\rtf1 ${Array.from(code, (letter) => `\\u${letter.charCodeAt(0)}?`.replace(/\d\?/u, '\n$&')).join('')}}`,
+  ],
   ['a dot that SMTP took at the beginning of a line', code.replace('.', '\r\n')],
   ['marks of quoted lines in HTML', `&gt; ${lines(code).join('<br>&gt; ')}`],
   ['percent-encoding', code.replaceAll('_', '%5F').replaceAll('.', '%2E')],
@@ -35,12 +48,30 @@ test.each<[string, string]>([
   ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E,1,x&typo=1`],
   ['URL Defense v3', `https://urldefense.com/v3/__https://node-b.example/accept*code=${code}__;Iw!!Abc$`],
   ['URL Defense v3, twice', thirdDefense(thirdDefense(code))],
+  ['URL Defense v3, cut in its closing marks', thirdDefense(code.replaceAll('_', '%5F')).replace('__;', '_\n_;')],
+  ['line numbers', numbered(': ')],
+  ['line numbers away from their marks', numbered('\n: ')],
+  ['line numbers with a gap inside', numbered(': ').replaceAll(/^1(?=\d)/gmu, '1\n')],
+  ['line numbers behind lines that were folded', numbered(': ').replaceAll(/(.{3})$/gmu, '\n$1')],
   ['initials as quote marks', `AB> ${lines(code).join('\nAB> ')}`],
+  [
+    'initials as quote marks, behind lines that were folded',
+    `AB> ${lines(code).join('\nAB> ')}`.replaceAll(/.(?=\n)/gu, '\n$&'),
+  ],
+  [
+    'initials with gaps inside',
+    `AB> ${lines(code).join('\nAB> ')}`.replace('\nAB>', '\nA\nB>').replace('\nAB>', '\nAB\n>'),
+  ],
   [
     'a link whose last letters stand alone before its mark',
     `<https://b.example/#code=${code.slice(0, -2)}\n${code.slice(-2)}|accord1_…>`,
   ],
   ['Slack', `<https://node-b.example/accept#code=${code}|${code.slice(0, 50)}…>`],
+  [
+    'Slack, behind a gateway',
+    LINKS['URL Defense v2']?.(encodeURIComponent(`<https://b.example/#code=${code}|${code.slice(0, 60)}…>`), () => 0) ??
+      '',
+  ],
   ['a link with an abbreviation as its text', `<a href="https://b.example/#${code}">${code.slice(0, 70)}...</a>`],
   ['a string of JSON', JSON.stringify({ text: `Code:\n${lines(code).join('\n')}` })],
   ['a string in pieces', `"${lines(code).join('" +\n  "')}"`],
@@ -70,6 +101,45 @@ test.each<[string, string, string, string]>([
   }
 }) // prettier-ignore
 
+const CLOSINGS: readonly (readonly [string, (text: string) => string])[] = [
+  ['words', (text) => `${text}\n\nBest regards,\nAnn`],
+  ['a name', (text) => `${text}\nAnn`],
+  ['a prompt', (text) => `${text}\nPS C:\\Users\\ann>`],
+  ['words and a prompt', (text) => `${text}\n\nBest regards,\nAnn\nPS C:\\Users\\ann>`],
+  ['a gateway, quoted', (text) => `> ${lines(thirdDefense(text)).join('\n> ')}`],
+  ['italics', (text) => `_${text}_`],
+  ['a tag', (text) => `<p><a href="https://b.example/accept">${text}</a></p>`],
+  ['rich text', (text) => `{\\rtf1\\ansi ${text}\\par}`],
+]
+test.each(CLOSINGS)(
+  'a code whose last letters are missing, however many, lacks its end: before %s',
+  async (_, close) => {
+    for (let missing = 1; missing <= 30; missing += 1) {
+      const refusal = await refusalOf(processInvitationCode(close(code.slice(0, -missing))))
+      expect([missing, refusal.code, refusal.facts?.['paste']]).toEqual([missing, 'code_truncated', 'end'])
+    }
+  },
+)
+
+test('a second code that another wrapping hides is seen: which of the two was meant is not guessed', async () => {
+  const { code: other } = await createInvitationCode({ nodeInfo: COMPANY_A, connection: CONNECTION }, identity, NOW)
+  const hidden = other.replace('accord', 'acco&shy;rd')
+  const inLines = lines(`{"code":"${code}\\n${other}"}`, 70).map((line, at) => `${at + 1}: ${line}`)
+  for (const text of [`${code}\n${hidden}`, `${hidden}\n${code}`, inLines.join('\n')]) {
+    const refusal = await refusalOf(processInvitationCode(text))
+    expect([refusal.code, refusal.facts?.['paste']]).toEqual(['code_malformed', 'several'])
+  }
+})
+
+test('a code that ends inside of its payload, in lines that were joined, lacks its end whatever words follow', async () => {
+  for (const until of [400, 500, 600]) {
+    const refusal = await refusalOf(
+      processInvitationCode(`_${lines(code.slice(0, until), 75).join('=')}\r\n\r\nBest regards,\r\nAnn_`),
+    )
+    expect([until, refusal.code, refusal.facts?.['paste']]).toEqual([until, 'code_truncated', 'end'])
+  }
+})
+
 test('manglings in any order, at random: every code is found, and what cannot be found gets the right reason', async () => {
   expect((await runPastes(300, 'in any order')).complaints).toEqual([])
 }, 60_000)
@@ -85,6 +155,19 @@ test('a search ends at its bounds, whatever the text', () => {
     expect(texts).toBeLessThanOrEqual(SEARCH_BOUNDS.texts)
     expect(characters).toBeLessThanOrEqual(SEARCH_BOUNDS.characters)
   }
+})
+
+// Rich text is one as a whole or not at all.
+test('whatever an unwrapping changes holds what it looks for, so that the search never passes over it', () => {
+  const pieces = ['accord1_eyJ', '_', ';', '=', '3D', '&', '#45;', '<', 'br', '>', '\\', 'u002d', '{', 'rtf', '%', '5F', '?u=', '/v3/__', '12', ':', '|', 'AB', 'a', '.', '-', '\u2013', '\u2014', '\uFF3F', '"', ' ', '\n', 'QUJDREVGR0hJSktMTU5PUA'] // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
+      const text = normaliseGaps(parts.join(''))
+      for (const { name, needs, unwrap } of UNWRAPPINGS.filter((each) => each.name !== 'rich text'))
+        expect([name, needs.test(text) || unwrap(text) === text]).toEqual([name, true])
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 test('no unwrapping takes long over 64 KiB of what it looks for', () => {

@@ -7,7 +7,7 @@ import { readCopies, SIGNATURE_CHARACTERS, type Copy } from './read-copies.ts'
 /** A hostile text can not ask for more signature checks than this. */
 const MAX_CHECKS = 16
 /** Texts that are looked at again when no code of ours was found. */
-const KEPT_TEXTS = 24
+const KEPT_TEXTS = 200
 /** What is shorter and begins like the code was cut off for show, or names the prefix only. */
 const REMNANT_CHARACTERS = 40
 
@@ -38,13 +38,13 @@ interface Findings {
   version: number | undefined
   /** Most copies that were seen in one text. */
   copies: number
-  /** Found alone in a text that shows fewer copies than another one. */
-  alone: SignedCode | undefined
+  /** Found alone in a text, with how many copies that text shows. */
+  alone: (SignedCode & { readonly copies: number }) | undefined
 }
 
 /**
  * Finds the one code in a pasted text, under whatever it was wrapped into (PROTOCOL.md §3.3): each text that may lie behind
- * it is read, and a signature that fits ends the search. Without one, the copy that came nearest says what is wrong.
+ * it is read, and a signature that fits ends the search once it is known that no second code hides in another wrapping. Without one, the copy that came nearest says what is wrong.
  */
 export async function findCode(pasted: string, typ: string): Promise<Found> {
   const findings = nothingYet()
@@ -54,8 +54,8 @@ export async function findCode(pasted: string, typ: string): Promise<Found> {
     const { copies, versions } = readCopies(text)
     findings.version ??= versions[0]
     for (const copy of copies) await judgeCopy(copy, typ, findings)
-    const settled = settledBy(copies, findings)
-    if (settled) return settled
+    noteAlone(copies, findings)
+    if (isSettled(findings) && search.isUnwrapped()) break
   }
   return conclude(findings)
 }
@@ -114,26 +114,31 @@ function rankOf(copy: Copy, fault: JwsFault | undefined): number {
   return stepOf(copy, fault) + inOrder - (copy.end === 'whole' ? Math.min(spoilt(payload), 400) / 1000 : 0)
 }
 
-function stepOf({ end, isCutOff, parts }: Copy, fault: JwsFault | undefined): number {
+function stepOf({ end, isCutOff, parts, words }: Copy, fault: JwsFault | undefined): number {
   if (end === 'whole') return fault === undefined ? 6 : fault.kind === 'header' || fault.kind === 'crit' ? 5 : 4
-  // A long piece in good order tells more than a shorter one behind which some unwrapping spoilt a letter.
-  if (end === 'early' && isCutOff && isHeaderOurs(parts[0] ?? '') && spoilt(parts[1] ?? '') === 0) return 2
+  // A piece in good order tells more than one behind which a mark of its wrapping, or what some unwrapping spoilt, stands.
+  if (end === 'early' && isCutOff && isHeaderOurs(parts[0] ?? '') && spoilt(ownPayload(parts, words)) === 0) return 2.2
+  // A whole signature far behind the letter that no code holds leaves no doubt; a few letters behind one may be of its wrapping.
+  if (end === 'changed' && parts.length < 3) return 2.4
   return { followed: 3, changed: 2, oversized: 1, early: 0 }[end]
 }
 
-/** Undefined while another text could still tell more. */
-function settledBy(copies: readonly Copy[], findings: Findings): Found | undefined {
+/** The words behind a payload that was cut off are none of it. */
+const ownPayload = ([, payload = '', signature]: readonly string[], words: string): string =>
+  signature === undefined ? payload.slice(0, payload.length - words.length) : payload
+
+function noteAlone(copies: readonly Copy[], findings: Findings): void {
   findings.copies = Math.max(findings.copies, copies.length)
-  if (findings.valid.size > 1) return { kind: 'several' }
   const [only] = findings.valid
-  if (!only) return undefined
+  if (!only || findings.valid.size > 1 || (findings.alone?.copies ?? 0) >= copies.length) return
   const [code, jws] = only
   const isHere = copies.some((copy) => bodiesOf(copy).includes(code.slice(CODE_PREFIX.length)))
   const isAlone = copies.every((copy) => bodiesOf(copy).some((body) => isRestOf(body, copy, code)))
-  if (!isHere || !isAlone) return undefined
-  findings.alone = { code, jws }
-  return copies.length === findings.copies ? { kind: 'code', code, jws } : undefined
+  if (isHere && isAlone) findings.alone = { code, jws, copies: copies.length }
 }
+
+/** Not while another text could still tell more. */
+const isSettled = ({ valid, alone, copies }: Findings): boolean => valid.size > 1 || alone?.copies === copies
 
 /** The code itself, or a piece that is no other one: cut off for show, or the prefix alone in a sentence. */
 function isRestOf(body: string, { end, isCutOff, words }: Copy, code: string): boolean {
@@ -144,7 +149,7 @@ function isRestOf(body: string, { end, isCutOff, words }: Copy, code: string): b
 }
 
 function conclude({ valid, alone, worthiest, version, texts }: Findings): Found {
-  if (alone) return { kind: 'code', ...alone }
+  if (alone && valid.size === 1) return { kind: 'code', code: alone.code, jws: alone.jws }
   if (valid.size > 0) return { kind: 'several' }
   if (!worthiest) return version === undefined ? { kind: 'none', texts } : { kind: 'newer', version }
   const { copy, fault } = worthiest

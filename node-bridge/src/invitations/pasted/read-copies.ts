@@ -6,6 +6,8 @@ export const SIGNATURE_CHARACTERS = 86
 const MAX_COPIES = 8
 /** How far behind an end is looked for what may belong to the code. */
 const SIGHT = 600
+/** Parameters of a gateway's link are shorter; what is left of a code is not, in spite of wrapped lines. */
+const LETTERS_OF_A_CODE = /[\w-]{36}/u
 
 /**
  * How a copy ends. `whole`: with its full signature. `followed`: further letters stand directly behind that. `changed`: at
@@ -57,15 +59,19 @@ interface Reading {
 
 /** `text`: what follows the prefix, up to the next one. */
 export function readCopy(text: string): Copy {
-  const { parts, gaps, size, at } = readParts(text)
+  const reading = readParts(text)
+  giveBackForeignEnd(reading, text)
+  const { parts, gaps, size, at } = reading
   const rest = text.slice(at)
-  const end = size > LIMITS.codeBytes ? 'oversized' : endOf(rest, parts)
-  const isCutOff = end === 'early' && !/[\w-]{16}/u.test(rest.slice(0, SIGHT))
-  return { body: parts.join('.'), parts, end, words: wordsAtEnd(parts.at(-1) ?? '', gaps), isCutOff }
+  const words = wordsAtEnd(parts.at(-1) ?? '', gaps)
+  const isSentence = gaps.some((gap) => gap > (parts.at(-1) ?? '').length - words.length)
+  const end = size > LIMITS.codeBytes ? 'oversized' : endOf(rest, parts, isSentence)
+  const isCutOff = end === 'early' && !LETTERS_OF_A_CODE.test(rest.slice(0, SIGHT))
+  return { body: parts.join('.'), parts, end, words, isCutOff }
 }
 
 function readParts(text: string): Reading {
-  const piece = /([\w-]+)|(\.+)|[ \n]/uy
+  const piece = /([\w-]+)|(\.(?:[ \n]?\.)*)|[ \n]/uy
   const reading: Reading = { parts: [''], gaps: [], size: 'accord1_'.length, at: 0 }
   while (reading.size <= LIMITS.codeBytes && (reading.parts[2]?.length ?? 0) < SIGNATURE_CHARACTERS) {
     piece.lastIndex = reading.at
@@ -97,27 +103,55 @@ function take(reading: Reading, letters?: string, dots?: string): number {
   return 1
 }
 
+/** 86 letters hold four bits more than 64 bytes, which are zero: no signature ends with another letter. */
+const LAST_LETTER = /[AQgw]$/u
+
+/** By which a link is closed, or by which chats make a text italic. */
+const CLOSING_MARKS = /^_{1,3}$/u
+
+/**
+ * Where letters are missing at the end, those of what stands behind fill the signature up: words behind a gap, or closing
+ * underscores. What can not be the code's own is given back, and the code ends before it.
+ */
+function giveBackForeignEnd(reading: Reading, text: string): void {
+  const { parts, gaps } = reading
+  const signature = parts[2] ?? ''
+  if (signature.length < SIGNATURE_CHARACTERS) return
+  const [behind = ''] = /^[\w-]*/u.exec(text.slice(reading.at)) ?? []
+  const isOver = behind === '' || CLOSING_MARKS.test(behind)
+  if (isOver && LAST_LETTER.test(signature)) return
+  const words = isOver ? wordsAtEnd(signature, gaps) : wordsAtEnd(signature + behind, gaps).slice(0, -behind.length)
+  const marks = isOver ? (/_{1,3}$/u.exec(signature)?.[0] ?? '') : ''
+  const foreign = Math.max(words.length, marks.length)
+  const kept = SIGNATURE_CHARACTERS - foreign
+  parts[2] = signature.slice(0, kept)
+  reading.at -= foreign + gaps.filter((gap) => gap > kept).length
+  reading.size -= foreign
+}
+
 /** Letters of a code, but not the underscores by which chats make a text italic. */
 const FOLLOWER = /^(?!_{1,3}(?![\w-]))(?:\.?[\w-]|[+/=])/u
 
-function endOf(rest: string, parts: readonly string[]): CopyEnd {
+/** `isSentence`: several words stand before the end, which are none of the code's. */
+function endOf(rest: string, parts: readonly string[], isSentence: boolean): CopyEnd {
   const signature = parts[2] ?? ''
   if (signature.length === SIGNATURE_CHARACTERS) return FOLLOWER.test(rest) ? 'followed' : 'whole'
   if (rest === '') return 'early'
-  return goesOn(rest, parts) ? 'changed' : 'early'
+  return goesOn(rest, parts, isSentence) ? 'changed' : 'early'
 }
 
 /** Does the rest of a code stand behind the letter that stopped the reading? */
-function goesOn(rest: string, parts: readonly string[]): boolean {
+function goesOn(rest: string, parts: readonly string[], isSentence: boolean): boolean {
   if (parts.length < 3) {
     const near = rest.slice(0, 2 * LIMITS.codeBytes)
-    const dot = Array.from(near.matchAll(/\.+/gu)).slice(0, 3 - parts.length)[2 - parts.length]
-    return dot !== undefined && /^\.+[ \n]?(?:[\w-][ \n]?){86}/u.test(near.slice(dot.index))
+    const dot = Array.from(near.matchAll(/\.(?:[ \n]?\.)*/gu)).slice(0, 3 - parts.length)[2 - parts.length]
+    return dot !== undefined && /^\.(?:[ \n]?\.)*[ \n]?(?:[\w-][ \n]?){86}/u.test(near.slice(dot.index))
   }
+  if (isSentence) return false
   const missing = SIGNATURE_CHARACTERS - (parts[2] ?? '').length
-  const [, foreign = '', behind = ''] = /^([^\w. \n;&-]{1,4})((?:[\w-][ \n]?)+)/u.exec(rest.slice(0, 200)) ?? []
+  const [, behind = ''] = /^[^\w. \n;&-]((?:[\w-][ \n]?)+)/u.exec(rest.slice(0, 200)) ?? []
   const letters = behind.replaceAll(/[ \n]/gu, '').length
-  return letters > 0 && (letters === missing - foreign.length || letters === missing)
+  return letters > 0 && (letters === missing - 1 || letters === missing)
 }
 
 /** Capitals at the beginning of words only: chance puts them anywhere. */

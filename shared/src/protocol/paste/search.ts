@@ -1,5 +1,5 @@
 import { normaliseGaps } from './gaps.js'
-import { longDashes, lookAlikes, lostUnderscore } from './unwrap-characters.js'
+import { emDashes, enDashes, lookAlikes, lostUnderscore } from './unwrap-characters.js'
 import { backslashes, richText, stringEscapes } from './unwrap-escapes.js'
 import { entities, tags } from './unwrap-html.js'
 import { framedLines, lineNumbers, quotedByInitials, quoteMarks } from './unwrap-lines.js'
@@ -7,7 +7,7 @@ import { base64, percentEncoding, secondUrlDefense, thirdUrlDefense } from './un
 import { joinedLineEnds, quotedPrintable, softLineEnds } from './unwrap-quoted-printable.js'
 import type { Unwrapping } from './unwrapping.js'
 
-/** In the order in which they are tried; those that are met most often come first. */
+/** In the order in which they are tried; those that are met most often come first, and the one that guesses most comes last. */
 export const UNWRAPPINGS: readonly Unwrapping[] = [
   richText,
   softLineEnds,
@@ -24,10 +24,11 @@ export const UNWRAPPINGS: readonly Unwrapping[] = [
   secondUrlDefense,
   thirdUrlDefense,
   joinedLineEnds,
-  longDashes,
+  enDashes,
+  emDashes,
   lostUnderscore,
-  base64,
   lineNumbers,
+  base64,
 ]
 
 /** Bounds of one search: texts that are made, and their characters together. A hostile text reaches the second. */
@@ -36,6 +37,8 @@ export const SEARCH_BOUNDS = { texts: 400, characters: 600_000 } as const
 export interface PasteSearch {
   /** The next text that the pasted one may have been, fewest unwrappings first; undefined when there is no other. */
   next(): string | undefined
+  /** Whether what all unwrappings one after the other make of it has been handed out: what else the text holds shows there. */
+  isUnwrapped(): boolean
 }
 
 /**
@@ -48,6 +51,7 @@ export function searchPaste(pasted: string): PasteSearch {
   const waiting: string[] = []
   let characters = 0
   let taken = 0
+  let inTurn = 0
   const add = (text: string): void => {
     if (waiting.length >= SEARCH_BOUNDS.texts || characters + text.length > SEARCH_BOUNDS.characters) return
     if (Object.prototype.hasOwnProperty.call(seen, text)) return
@@ -59,12 +63,16 @@ export function searchPaste(pasted: string): PasteSearch {
   add(first)
   return {
     next: () => {
-      if (taken === 1) unwrapInTurn(first, add)
+      if (taken === 1) {
+        unwrapInTurn(first, add)
+        inTurn = waiting.length
+      }
       const last = taken === 0 ? undefined : waiting[taken - 1]
       if (last !== undefined) unwrapOnce(last, add)
       taken += 1
       return waiting[taken - 1]
     },
+    isUnwrapped: () => taken > 1 && taken >= inTurn,
   }
 }
 

@@ -5,7 +5,6 @@ const HYPHENS =
 const UNDERSCORES = /[\u02cd\u2017\u203f\u2054\ufe33\ufe34\ufe4d-\ufe4f\uff3f\u2581]/g
 const DOTS = /[\u00b7\u2024\u2027\u22c5\u3002\u30fb\ufe52\uff0e\uff61]/g
 const FULL_WIDTH = /[\uff01-\uff5e]/g
-const WIDE_DASHES = /[\u2013\u2014\u2e3a]/g
 
 const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)
 
@@ -16,11 +15,17 @@ export const lookAlikes: Unwrapping = {
   unwrap: (text) => text.replace(HYPHENS, '-').replace(UNDERSCORES, '_').replace(DOTS, '.').replace(FULL_WIDTH, narrow),
 }
 
-/** Typographic correction makes one long dash of two hyphens, and leaves single ones as they are. */
-export const longDashes: Unwrapping = {
+/** Typographic correction makes one long dash of two hyphens; which of the two, and what the other one was, is tried. */
+export const enDashes: Unwrapping = {
   name: 'two hyphens as one dash',
-  needs: WIDE_DASHES,
-  unwrap: (text) => text.replace(/[\u2013\u2014\u2e3a]/g, '--'),
+  needs: /\u2013/,
+  unwrap: (text) => text.replace(/\u2013/g, '--'),
+}
+
+export const emDashes: Unwrapping = {
+  name: 'two hyphens as one long dash',
+  needs: /[\u2014\u2e3a]/,
+  unwrap: (text) => text.replace(/[\u2014\u2e3a]/g, '--'),
 }
 
 /** The underscore behind the version, swallowed or replaced; the code's header always begins with the same letters. */

@@ -1,3 +1,4 @@
+import { withoutGaps } from './gaps.js'
 import type { Unwrapping } from './unwrapping.js'
 
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ', b: ' ', f: ' ', v: ' ', '0': ' ' }
@@ -23,12 +24,15 @@ export const backslashes: Unwrapping = {
   unwrap: (text) => text.replace(/\\+(?=[^A-Za-z0-9]|$)/g, ''),
 }
 
-const RTF_PIECE = /\\(?:'([0-9A-Fa-f]{2})|u(-?[0-9]{1,6}) ?\??|([a-z]{1,32})-?[0-9]{0,10} ?|([^a-z]))|[{}]/g
+/** A unit that ends with its `?` is whole in spite of gaps. */
+const RTF_PIECE =
+  /\\(?:'([0-9A-Fa-f]{2})|u(-?[0-9](?:[ \n]?[0-9]){0,5})[ \n]?\?|u(-?[0-9]{1,6}) ?|([a-z]{1,32})-?[0-9]{0,10} ?|([^a-z]))|[{}]/g
 const RTF_BREAK = /^(?:par|line|tab|cell|row|sect|page)$/
 const RTF_SIGNS: Readonly<Record<string, string>> = { _: '-', '-': '', '~': ' ', '*': '' }
 
-function plainOf(hex?: string, unit?: string, word?: string, sign?: string): string {
+function plainOf(hex?: string, whole?: string, bare?: string, word?: string, sign?: string): string {
   if (hex) return fromHex(hex)
+  const unit = whole ? withoutGaps(whole) : bare
   if (unit) return String.fromCharCode(Number(unit) & 0xffff)
   if (word) return RTF_BREAK.test(word) ? '\n' : ''
   if (!sign) return ''
@@ -39,5 +43,5 @@ function plainOf(hex?: string, unit?: string, word?: string, sign?: string): str
 export const richText: Unwrapping = {
   name: 'rich text',
   needs: /\{[ \n]?\\[ \n]?rtf/,
-  unwrap: (text) => text.replace(RTF_PIECE, (_, hex, unit, word, sign) => plainOf(hex, unit, word, sign)),
+  unwrap: (text) => text.replace(RTF_PIECE, (_, hex, whole, bare, word, sign) => plainOf(hex, whole, bare, word, sign)),
 }

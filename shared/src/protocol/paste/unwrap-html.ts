@@ -32,6 +32,6 @@ const LINE_TAG = /^(?:br|p|div|li|tr|td|pre|blockquote|h[1-6])$/i
 
 export const tags: Unwrapping = {
   name: 'HTML tags',
-  needs: /<[A-Za-z/!?]/,
+  needs: /<[ \n]?[A-Za-z/!?]/,
   unwrap: (text) => text.replace(TAG, (_, name) => (LINE_TAG.test(name || '') ? '\n' : ' ')),
 }

@@ -1,3 +1,4 @@
+import { withoutGaps } from './gaps.js'
 import type { Unwrapping } from './unwrapping.js'
 
 /** `> `, `>> `, `| `. */
@@ -7,17 +8,46 @@ export const quoteMarks: Unwrapping = {
   unwrap: (text) => text.replace(/(^|\n)[>|][>| ]*/g, '$1'),
 }
 
+const INITIALS = /(?:^|\n)([A-Za-z](?:[ \n]?[A-Za-z]){0,2})[ \n]?>/g
+
+/** Letters that stand before most marks: those of a code do so once. Where a gap parts them, a line of its own may be the first. */
+function initialsOf(text: string): string {
+  const times: Record<string, number> = {}
+  let most = ''
+  for (const found of text.match(INITIALS) || []) {
+    const letters = found.slice(0, -1).replace(/^\n|[ \n]$/g, '')
+    const initials = letters.slice(letters.lastIndexOf('\n') + 1)
+    times[initials] = (times[initials] || 0) + 1
+    if (!most || (times[initials] || 0) > (times[most] || 0)) most = initials
+  }
+  return withoutGaps(most)
+}
+
 /** The same with the writer's initials before them. Apart, since the last letters of a code may stand before a `>` as well. */
 export const quotedByInitials: Unwrapping = {
   name: 'marks of quoted lines, with initials',
-  needs: /(?:^|\n)(?:[A-Za-z][ \n]?){1,3}>/,
-  unwrap: (text) => text.replace(/(^|\n)(?:[A-Za-z][ \n]?){1,3}>[>| ]*/g, '$1'),
+  needs: /(?:^|\n)[A-Za-z](?:[ \n]?[A-Za-z]){0,2}[ \n]?>/,
+  unwrap: (text) => {
+    const mark = initialsOf(text).split('').join('[ \\n]?')
+    return mark ? text.replace(new RegExp(`(^|\\n)${mark}[ \\n]?>[>| ]*`, 'g'), '$1') : text
+  },
 }
 
+const NUMBER = /(^|\n)([0-9](?:[ \n]?[0-9]){0,3})(?:[ \n]?[:|)]| )[:|) ]*/g
+
+/** A gap may have come into a number: its digits belong together where it follows the one before. */
 export const lineNumbers: Unwrapping = {
   name: 'line numbers',
-  needs: /\n[0-9]{1,4}[:|) ]/,
-  unwrap: (text) => text.replace(/(^|\n)[0-9]{1,4}[:|) ]+/g, '$1'),
+  needs: /(?:^|\n)[0-9](?:[ \n]?[0-9]){0,3}(?:[ \n]?[:|)]| )/,
+  unwrap: (text) => {
+    let last = 0
+    return text.replace(NUMBER, (all, lineEnd: string, digits: string) => {
+      const isNext = withoutGaps(digits) === String(last + 1)
+      const lettersBefore = isNext ? '' : digits.slice(0, digits.lastIndexOf('\n') + 1)
+      last = Number(withoutGaps(digits.slice(lettersBefore.length)))
+      return lineEnd + lettersBefore
+    })
+  },
 }
 
 /** Letters of codes, of addresses and of what still has to be decoded. */
@@ -34,6 +64,6 @@ function trimMarks(line: string): string {
 /** Quotes, plus signs, table bars, comment marks: whatever surrounds each line of a text that was cut into several. */
 export const framedLines: Unwrapping = {
   name: 'marks around each line',
-  needs: /[^A-Za-z0-9_.-]\n|\n[^A-Za-z0-9_.-]/,
+  needs: /[^A-Za-z0-9_.-](?:\n|$)|(?:^|\n)[^A-Za-z0-9_.-]/,
   unwrap: (text) => text.split('\n').map(trimMarks).join('\n'),
 }

@@ -41,7 +41,7 @@ const THIRD_FORM_END = /_[ \n]?_[ \n]?;([A-Za-z0-9_= \n-]*)!?/g
 /** Proofpoint's third form: `…/v3/__LINK__;REPLACED!!…`. Of one inside another only the outer end is written as such. */
 export const thirdUrlDefense: Unwrapping = {
   name: 'URL Defense v3',
-  needs: /__[ \n]?;/,
+  needs: /_[ \n]?_[ \n]?;/,
   unwrap: (text) => {
     let plain = ''
     let from = 0
@@ -82,7 +82,7 @@ const BASE64 = /[A-Za-z0-9+/_-]{20,}(?:\n[A-Za-z0-9+/_-]+)*={0,2}/g
 /** A body or a link in base64, as some gateways and raw mails have it; the parts of a code stand between dots. */
 export const base64: Unwrapping = {
   name: 'base64',
-  needs: /[A-Za-z0-9+/]{20}/,
+  needs: /[A-Za-z0-9+/_-]{20}/,
   unwrap: (text) =>
     text.replace(BASE64, (run: string, at: number) =>
       text.charAt(at - 1) === '.' || text.charAt(at + run.length) === '.' ? run : decodeRun(run),

@@ -20,15 +20,18 @@ export const softLineEnds: Unwrapping = {
 
 export const quotedPrintable: Unwrapping = {
   name: 'quoted-printable',
-  needs: /=[ \n]?[0-9A-Fa-f]/,
+  needs: /=\n|=[ \n]?[0-9A-Fa-f]/,
   unwrap: (text) => softBreaks(text).replace(ESCAPES, decodeRun),
 }
 
-const JOINED = /([?&#](?:u|url|q|a|d|code)=)|([A-Za-z0-9_.%&#;:\\/-][ \n]?)=+(?=[ \n]?[A-Za-z0-9_.%&#;:\\/-])/g
+const JOINED = /([?&#](?:u|url|q|a|d|code)=)|([^ \n=][ \n]?)=+(?=[ \n]?[^ \n=])/g
 
-/** Lines that were joined again while the `=` at their ends stayed. That of a link's parameter is none of them. */
+/**
+ * Lines that were joined again while the `=` at their ends stayed, before whichever letter or mark the next line began
+ * with. That of a link's parameter is none of them.
+ */
 export const joinedLineEnds: Unwrapping = {
   name: 'soft line ends, joined',
-  needs: /=[ \n]?[A-Za-z0-9_.%&#;:\\/-]/,
+  needs: /[^ \n][ \n]?=[ \n]?[^ \n]/,
   unwrap: (text) => text.replace(JOINED, (_, parameter?: string, before?: string) => parameter || before || ''),
 }
