@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:https'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { OPERATIONS, type Operation } from '@accord/shared/protocol'
 
+import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { type RealNode, startRealNode } from '../../node-bridge/test/http/real-node.ts'
 import { OPERATOR_TOKEN } from '../../node-bridge/test/http/stub-services.ts'
 import { SELF_SIGNED } from '../../node-bridge/test/network/self-signed.ts'
@@ -47,6 +49,11 @@ http {
   }
 }`
 
+interface Told {
+  readonly status: number | undefined
+  readonly isOfProxy: boolean
+  readonly retryAfter: string | undefined
+}
 const portOf = (url: string) => new URL(url).port
 
 describe('the real nginx with deploy/proxy/nginx.conf', () => {
@@ -81,6 +88,55 @@ describe('the real nginx with deploy/proxy/nginx.conf', () => {
       const answer = await sendRaw(url, 'GET', target, AUTHORIZED)
       expect([target, answer.status, isOfNode(answer.text)]).toEqual([target, 404, false])
     }
+  })
+
+  /** Each test calls from an address of its own: what one client has used up is not missed by the next. */
+  const callsFrom = (localAddress: string) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 16, rejectUnauthorized: false })
+    const call = () =>
+      new Promise<Told>((resolve, reject) => {
+        const asked = request(url + OPERATIONS.discover.path, { agent, localAddress }, (answer) => {
+          const { statusCode: status, headers } = answer
+          const isOfProxy = !/json/u.test(headers['content-type'] ?? '')
+          answer.resume().once('end', () => resolve({ status, isOfProxy, retryAfter: headers['retry-after'] }))
+        })
+        asked.once('error', reject).end()
+      })
+    return { call, close: () => agent.destroy() }
+  }
+
+  test('bounds how often one client calls, tells it when to come back, and no other client notices', async () => {
+    const [flood, other] = [callsFrom('127.0.0.3'), callsFrom('127.0.0.4')]
+    const answers = await Promise.all(Array.from({ length: 600 }, () => flood.call()))
+    const stopped = answers.filter(({ isOfProxy }) => isOfProxy)
+    expect(stopped.length).toBeGreaterThan(100)
+    expect(answers.length - stopped.length).toBeGreaterThanOrEqual(300)
+    for (const answer of stopped) expect(answer).toEqual({ status: 429, isOfProxy: true, retryAfter: '2' })
+    expect(await other.call()).toMatchObject({ status: 200, isOfProxy: false })
+    flood.close()
+    other.close()
+  })
+
+  test('bounds how many connections of one client it serves at once, and no other client notices', async () => {
+    const told: (number | undefined)[] = []
+    const agent = new Agent({ maxSockets: Infinity, rejectUnauthorized: false })
+    // Each begins a body and does not go on.
+    const held = Array.from({ length: 200 }, () => {
+      const options = { method: 'POST', agent, localAddress: '127.0.0.5', headers: { 'content-length': 100 } }
+      const asked = request(`${url}/node/v1/invitations/${ID}/redeem`, options, (answer) => {
+        told.push(answer.statusCode)
+        answer.resume()
+      })
+      asked.on('error', () => undefined).write('{')
+      return asked
+    })
+    await eventually('those beyond the bound are told', () => (told.length >= 72 ? true : undefined))
+    expect([told.length, new Set(told)]).toEqual([72, new Set([429])])
+    const other = callsFrom('127.0.0.6')
+    expect(await other.call()).toMatchObject({ status: 200, isOfProxy: false })
+    other.close()
+    for (const asked of held) asked.destroy()
+    agent.destroy()
   })
 
   test.each(ODD_TARGETS)('answers %s by itself', async (target) => {
