@@ -5,6 +5,7 @@ import { ERROR_CODES, STATE_LABELS } from '@accord/shared/protocol'
 import { HOST_CODES } from '../src/host/refusal.ts'
 import { de } from '../src/i18n/de/index.ts'
 import { en } from '../src/i18n/en/index.ts'
+import { NODE_TEXTS } from '../src/i18n/node/add-node-texts.ts'
 import { consoleLanguage, startTranslations } from '../src/i18n/start-translations.ts'
 import { problemWords } from '../src/problems/problem-words.ts'
 
@@ -16,9 +17,15 @@ const flat = (tree: Tree, path = ''): [string, string][] =>
   )
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
 
+/** Every text of a language, those of the node's own console under their namespace. */
+const everyText = (language: 'en' | 'de'): [string, string][] => [
+  ...flat(language === 'en' ? en : de),
+  ...Object.entries(NODE_TEXTS[language]).flatMap(([namespace, tree]) => flat(tree, `${namespace}:`)),
+]
+
 test('German has every text of English, with the same values to fill in', () => {
-  const german = new Map(flat(de))
-  const english = flat(en)
+  const german = new Map(everyText('de'))
+  const english = everyText('en')
   expect([...german.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted())
   for (const [key, text] of english)
     expect([key, placeholders(german.get(key) ?? '')]).toEqual([key, placeholders(text)])
@@ -29,19 +36,23 @@ test('every text is used by a page', () => {
   const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n/'))
     .map((file) => readFileSync(new URL(file, client), 'utf8'))
-    .join('\n')
-  const literals = new Set([...sources.matchAll(/'([\w.]+)'/g)].map(([, key]) => key))
-  const templates = [...sources.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
-    ([, text]) =>
-      new RegExp(
-        `^${(text ?? '')
-          .replaceAll(/\$\{[^}]*\}/g, '\u0000')
-          .replaceAll('.', '\\.')
-          .replaceAll('\u0000', '[\\w.-]+')}$`,
-      ),
-  )
+  const literals = new Set<string>()
+  const templates: RegExp[] = []
+  for (const source of sources) {
+    // A page that has one namespace only leaves it out.
+    const namespace = /useTranslation\('(\w+)'\)/.exec(source)?.[1]
+    const full = (key: string) => (namespace === undefined || key.includes(':') ? key : `${namespace}:${key}`)
+    for (const [, key = ''] of source.matchAll(/'((?:\w+:)?[\w.]+)'/g)) literals.add(full(key))
+    for (const [, text = ''] of source.matchAll(/`(\w+[.:][\w.]*\$\{[^`]*)`/g)) {
+      const pattern = full(text)
+        .replaceAll(/\$\{[^}]*\}/g, '\u0000')
+        .replaceAll('.', '\\.')
+        .replaceAll('\u0000', '[\\w.-]+')
+      templates.push(new RegExp(`^${pattern}$`))
+    }
+  }
   const isUsed = (key: string) => literals.has(key) || templates.some((template) => template.test(key))
-  const unused = flat(en)
+  const unused = everyText('en')
     .map(([key]) => key.replace(/_(?:one|other)$/, ''))
     .filter((key) => !isUsed(key))
   expect(unused).toEqual([])
@@ -83,7 +94,8 @@ test.each([
 })
 
 test('no text is empty, in either language', () => {
-  for (const [key, text] of [...flat(en), ...flat(de)]) expect([key, text.trim() !== '']).toEqual([key, true])
+  for (const [key, text] of [...everyText('en'), ...everyText('de')])
+    expect([key, text.trim() !== '']).toEqual([key, true])
 })
 
 test('every refusal of the catalogue and of the host has its title and its remedy in German, in its own words', () => {

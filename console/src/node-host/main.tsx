@@ -7,12 +7,11 @@ import { startTranslations } from '../i18n/start-translations.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { NodeFrame } from './sign-in/node-frame.tsx'
 import { NodeSetup } from './setup/node-setup.tsx'
-import { fitTexts } from '../i18n/node/fit-texts.ts'
 import { watchLink } from './sign-in/link-token.ts'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { readStyleNonce } from './adapter/style-nonce.ts'
 import { restrictMarkup } from './adapter/trusted-markup.ts'
-import { addUserTexts } from '../i18n/node/add-user-texts.ts'
+import { addNodeTexts } from '../i18n/node/add-node-texts.ts'
 import { UsersPage } from './users/users-page.tsx'
 
 const PARTS = { Frame: NodeFrame, SignedOut: SignInPage, AccountMenu, Setup: NodeSetup, Users: UsersPage }
@@ -23,8 +22,7 @@ async function start(): Promise<void> {
   watchLink(window)
   const host = createNodeHost(window, PARTS, readStyleNonce(document))
   const translations = await startTranslations(host.language)
-  fitTexts(translations)
-  addUserTexts(translations)
+  addNodeTexts(translations)
   const root = document.getElementById('accord-console')
   if (root) createRoot(root).render(<App host={host} translations={translations} />)
 }

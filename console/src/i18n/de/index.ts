@@ -3,7 +3,6 @@ import type { Texts } from '../en/texts.ts'
 import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
-import { bridge } from './bridge.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -31,7 +30,6 @@ export const de: Texts<typeof en> = {
   pasteReasons,
   actions,
   approval,
-  bridge,
   common,
   connection,
   connections,

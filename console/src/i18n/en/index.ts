@@ -1,7 +1,6 @@
 import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
-import { bridge } from './bridge.ts'
 import { common } from './common.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -28,7 +27,6 @@ export const en = {
   pasteReasons,
   actions,
   approval,
-  bridge,
   common,
   connection,
   connections,

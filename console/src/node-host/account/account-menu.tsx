@@ -11,7 +11,7 @@ import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 
 /** Who is signed in, and what that person can do about it; language and colours also for somebody who is not. */
 export function AccountMenu() {
-  const { t } = useTranslation(['translation', 'users'])
+  const { t } = useTranslation(['translation', 'node', 'users'])
   const navigate = useNavigate()
   const { accounts } = useNodeHost()
   const { data: session } = useSessionQuery()
@@ -35,7 +35,7 @@ export function AccountMenu() {
       >
         <Menu.Target>
           <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem" flex="none">
-            {session?.userDisplayName ?? t('bridge.appearance')}
+            {session?.userDisplayName ?? t('node:appearance')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -44,9 +44,9 @@ export function AccountMenu() {
               {session.roles.admin ? (
                 <Menu.Item onClick={() => void navigate({ to: '/users' })}>{t('users:title')}</Menu.Item>
               ) : null}
-              <Menu.Item onClick={() => setDialog('password')}>{t('bridge.changePassword')}</Menu.Item>
-              <Menu.Item onClick={() => setDialog('sessions')}>{t('bridge.sessions')}</Menu.Item>
-              <Menu.Item onClick={leave}>{t('bridge.signOut')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('password')}>{t('node:changePassword')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('sessions')}>{t('node:sessions')}</Menu.Item>
+              <Menu.Item onClick={leave}>{t('node:signOut')}</Menu.Item>
               <Menu.Divider />
             </>
           ) : null}

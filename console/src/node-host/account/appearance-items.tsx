@@ -8,7 +8,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 
 /** Kept in this browser. */
 export function AppearanceItems() {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['translation', 'node'])
   const host = useNodeHost()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const speak = (language: keyof typeof LANGUAGES) => {
@@ -18,16 +18,16 @@ export function AppearanceItems() {
   }
   return (
     <>
-      <Menu.Label>{t('bridge.language')}</Menu.Label>
+      <Menu.Label>{t('node:language')}</Menu.Label>
       {(['en', 'de'] as const).map((language) => (
         <Choice key={language} isChosen={i18n.language === language} onChoose={() => speak(language)}>
           <span lang={language}>{LANGUAGES[language]}</span>
         </Choice>
       ))}
-      <Menu.Label>{t('bridge.colours')}</Menu.Label>
+      <Menu.Label>{t('node:colours')}</Menu.Label>
       {SCHEMES.map((scheme) => (
         <Choice key={scheme} isChosen={colorScheme === scheme} onChoose={() => setColorScheme(scheme)}>
-          {t(`bridge.schemes.${scheme}`)}
+          {t(`node:schemes.${scheme}`)}
         </Choice>
       ))}
     </>

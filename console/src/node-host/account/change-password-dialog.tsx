@@ -13,11 +13,11 @@ interface DialogProps {
 }
 
 export function ChangePasswordDialog({ opened, onClose }: DialogProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   return (
     <Modal opened={opened} onClose={onClose} withCloseButton={false} centered>
       <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('bridge.changePassword')}
+        {t('node:changePassword')}
       </Modal.Title>
       <ChangePasswordForm onClose={onClose} />
     </Modal>
@@ -25,7 +25,7 @@ export function ChangePasswordDialog({ opened, onClose }: DialogProps) {
 }
 
 function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const announce = useAnnounce()
   const { accounts } = useNodeHost()
   const [current, setCurrent] = useState('')
@@ -34,7 +34,7 @@ function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const onSuccess = () => {
-      announce(t('bridge.passwordChanged'))
+      announce(t('node:passwordChanged'))
       onClose()
     }
     change.mutate(undefined, { onSuccess })
@@ -42,16 +42,11 @@ function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
+        <SecretField label={t('node:currentPassword')} kind="current-password" value={current} onChange={setCurrent} />
         <SecretField
-          label={t('bridge.currentPassword')}
-          kind="current-password"
-          value={current}
-          onChange={setCurrent}
-        />
-        <SecretField
-          label={t('bridge.newPassword')}
+          label={t('node:newPassword')}
           kind="new-password"
-          description={t('bridge.changeHint')}
+          description={t('node:changeHint')}
           value={password}
           onChange={setPassword}
         />
@@ -61,7 +56,7 @@ function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={change.isPending}>
-            {t('bridge.changePassword')}
+            {t('node:changePassword')}
           </Button>
         </Group>
       </Stack>

@@ -12,7 +12,7 @@ interface SessionsDialogProps {
 
 /** Where this user is signed in, with the way to end what is not here. */
 export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['translation', 'node'])
   const { accounts } = useNodeHost()
   const list = useQuery({ queryKey: ['sessions'], queryFn: () => accounts.listSessions(), enabled: opened })
   const end = useAccountCall(() => accounts.endOtherSessions())
@@ -21,17 +21,17 @@ export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} withCloseButton={false} centered size="lg">
       <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('bridge.sessions')}
+        {t('node:sessions')}
       </Modal.Title>
       <Stack gap="md">
         <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
           {sessions.map(({ current, startedAt, lastSeenAt, address, browser }) => (
             <li key={startedAt + address}>
               <Text fz="sm" fw={600}>
-                {current ? t('bridge.thisSession', { address }) : address}
+                {current ? t('node:thisSession', { address }) : address}
               </Text>
               <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                {t('bridge.sessionTimes', {
+                {t('node:sessionTimes', {
                   since: absoluteTime(startedAt, i18n.language),
                   seen: absoluteTime(lastSeenAt, i18n.language),
                 })}{' '}
@@ -50,7 +50,7 @@ export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
             loading={end.isPending}
             onClick={() => end.mutate(undefined, { onSuccess: () => void list.refetch() })}
           >
-            {t('bridge.endOthers')}
+            {t('node:endOthers')}
           </Button>
         </Group>
       </Stack>

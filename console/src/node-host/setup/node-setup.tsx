@@ -13,17 +13,17 @@ import { TrackerForm } from './tracker-form.tsx'
 
 /** What this side is: a ServiceNow instance, which pairs itself with a code, or another tracker, which is described. */
 export function NodeSetup() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const navigate = useNavigate()
   const { paired } = useSession()
   const { data: status, error, refetch } = useNodeStatus()
   const isInstance = status?.instanceUrl !== null && status !== undefined
   return (
     <Stack gap="md" maw="52rem">
-      <PageHeading title={t('setup.title')} lead={paired ? undefined : t('bridge.setupLead')} />
+      <PageHeading title={t('setup.title')} lead={paired ? undefined : t('node:setupLead')} />
       {error ? <ProblemNotice thrown={error} onRetry={() => void refetch()} /> : null}
       {status && !isInstance ? (
-        <Panel title={t('bridge.trackerTitle')}>
+        <Panel title={t('node:trackerTitle')}>
           <TrackerForm key={status.tracker?.url ?? ''} tracker={status.tracker} />
         </Panel>
       ) : null}

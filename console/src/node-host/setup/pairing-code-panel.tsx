@@ -9,15 +9,15 @@ import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 
 /** The node pairs nobody: it shows the code that an instance's admin pastes. */
 export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['translation', 'node'])
   const { accounts } = useNodeHost()
   const { roles } = useSession()
   const issue = useAccountCall(() => accounts.issuePairingCode())
   const code = issue.data
   return (
-    <Panel title={t('bridge.pairingTitle')}>
+    <Panel title={t('node:pairingTitle')}>
       <Text fz="sm" c="dimmed">
-        {t(isPaired ? 'bridge.pairingAgain' : 'bridge.pairingLead')}
+        {t(isPaired ? 'node:pairingAgain' : 'node:pairingLead')}
       </Text>
       {code ? (
         <Stack gap="xs">
@@ -30,15 +30,15 @@ export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
           >
             {code.pairingCode}
           </Box>
-          <Text fz="sm">{t('bridge.pairingUntil', { until: absoluteTime(code.expiresAt, i18n.language) })}</Text>
-          <CopyButton label={t('bridge.copyPairing')} text={code.pairingCode} />
+          <Text fz="sm">{t('node:pairingUntil', { until: absoluteTime(code.expiresAt, i18n.language) })}</Text>
+          <CopyButton label={t('node:copyPairing')} text={code.pairingCode} />
         </Stack>
       ) : null}
       {issue.error ? <ProblemNotice thrown={issue.error} /> : null}
       {roles.admin ? (
         <Group>
           <Button variant="default" loading={issue.isPending} onClick={() => issue.mutate(undefined)}>
-            {t('bridge.showPairing')}
+            {t('node:showPairing')}
           </Button>
         </Group>
       ) : (

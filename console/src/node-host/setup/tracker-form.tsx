@@ -15,7 +15,7 @@ const NAME_CHARACTERS = 100
 
 /** Kind, address and name as the other side reads them before it trusts. */
 export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const announce = useAnnounce()
   const { accounts } = useNodeHost()
   const { roles } = useSession()
@@ -25,7 +25,7 @@ export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const onSuccess = () => {
-      announce(t('bridge.trackerSaved'))
+      announce(t('node:trackerSaved'))
       void queries.invalidateQueries()
     }
     save.mutate({ ...draft, url: draft.url.trim(), name: draft.name.trim() }, { onSuccess })
@@ -34,17 +34,17 @@ export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
     <form onSubmit={submit}>
       <Stack gap="md">
         <Text fz="sm" c="dimmed">
-          {t('bridge.trackerLead')}
+          {t('node:trackerLead')}
         </Text>
         <NativeSelect
-          label={t('bridge.trackerKind')}
+          label={t('node:trackerKind')}
           value={draft.kind}
           disabled={!roles.admin}
           data={KINDS.map((kind) => ({ value: kind, label: kindName(kind) ?? kind }))}
           onChange={(event) => setDraft({ ...draft, kind: event.currentTarget.value === 'JIRA' ? 'JIRA' : 'GENERIC' })}
         />
         <TextInput
-          label={t('bridge.trackerUrl')}
+          label={t('node:trackerUrl')}
           type="url"
           withAsterisk
           required
@@ -54,8 +54,8 @@ export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
           onChange={(event) => setDraft({ ...draft, url: event.currentTarget.value })}
         />
         <TextInput
-          label={t('bridge.trackerName')}
-          description={t('bridge.trackerNameHint')}
+          label={t('node:trackerName')}
+          description={t('node:trackerNameHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           withAsterisk
           required
@@ -68,7 +68,7 @@ export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
         {roles.admin ? (
           <Group>
             <Button type="submit" loading={save.isPending}>
-              {t('bridge.trackerSave')}
+              {t('node:trackerSave')}
             </Button>
           </Group>
         ) : (

@@ -14,7 +14,7 @@ interface ChoosePasswordProps {
 }
 
 export function ChoosePassword({ token, name }: ChoosePasswordProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const { accounts } = useNodeHost()
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
@@ -37,25 +37,25 @@ export function ChoosePassword({ token, name }: ChoosePasswordProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <TextInput label={t('bridge.userName')} value={name} readOnly autoComplete="username" />
+        <TextInput label={t('node:userName')} value={name} readOnly autoComplete="username" />
         <SecretField
-          label={t('bridge.newPassword')}
+          label={t('node:newPassword')}
           kind="new-password"
-          description={t('bridge.passwordHint')}
+          description={t('node:passwordHint')}
           value={password}
           onChange={setPassword}
         />
         <SecretField
-          label={t('bridge.repeatPassword')}
+          label={t('node:repeatPassword')}
           kind="new-password"
           value={repeated}
-          error={differs ? t('bridge.passwordsDiffer') : null}
+          error={differs ? t('node:passwordsDiffer') : null}
           onChange={setRepeated}
         />
         {use.error ? <ProblemNotice thrown={use.error} /> : null}
         <Group>
           <Button type="submit" loading={use.isPending}>
-            {t('bridge.setPassword')}
+            {t('node:setPassword')}
           </Button>
         </Group>
       </Stack>

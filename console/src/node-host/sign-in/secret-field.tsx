@@ -12,7 +12,7 @@ interface SecretFieldProps {
 
 /** A password that may be shown, and that a password manager knows. */
 export function SecretField({ label, value, onChange, kind, description, error = null }: SecretFieldProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   return (
     <PasswordInput
       label={label}
@@ -21,7 +21,7 @@ export function SecretField({ label, value, onChange, kind, description, error =
       withAsterisk
       required
       autoComplete={kind}
-      visibilityToggleButtonProps={{ 'aria-label': t('bridge.showPassword'), tabIndex: 0 }}
+      visibilityToggleButtonProps={{ 'aria-label': t('node:showPassword'), tabIndex: 0 }}
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}

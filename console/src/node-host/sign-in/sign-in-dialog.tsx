@@ -8,7 +8,7 @@ import { useNodeHost } from '../adapter/use-node-host.ts'
 
 /** Over the open page, so that nothing typed there is lost. */
 export function SignInDialog() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const { loginWanted } = useNodeHost()
   const queries = useQueryClient()
   const { data: session } = useSessionQuery()
@@ -20,10 +20,10 @@ export function SignInDialog() {
   return (
     <Modal opened={useSignal(loginWanted)} onClose={close} withCloseButton={false} centered>
       <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('bridge.signInTitle')}
+        {t('node:signInTitle')}
       </Modal.Title>
       <Stack gap="md">
-        <Text fz="sm">{t('bridge.signInAgain')}</Text>
+        <Text fz="sm">{t('node:signInAgain')}</Text>
         <SignInForm name={session?.userName ?? ''} onSignedIn={goOn} />
         <Button variant="default" onClick={close}>
           {t('common.cancel')}

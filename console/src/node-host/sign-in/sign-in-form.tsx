@@ -13,7 +13,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ name: knownName = '', onSignedIn }: SignInFormProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const { accounts } = useNodeHost()
   const [name, setName] = useState(knownName)
   const [password, setPassword] = useState('')
@@ -28,7 +28,7 @@ export function SignInForm({ name: knownName = '', onSignedIn }: SignInFormProps
     <form onSubmit={submit}>
       <Stack gap="md">
         <TextInput
-          label={t('bridge.userName')}
+          label={t('node:userName')}
           withAsterisk
           required
           autoComplete="username"
@@ -38,11 +38,11 @@ export function SignInForm({ name: knownName = '', onSignedIn }: SignInFormProps
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <SecretField label={t('bridge.password')} kind="current-password" value={password} onChange={setPassword} />
+        <SecretField label={t('node:password')} kind="current-password" value={password} onChange={setPassword} />
         {signIn.error ? <ProblemNotice thrown={signIn.error} /> : null}
         <Group>
           <Button type="submit" loading={signIn.isPending}>
-            {t('bridge.signIn')}
+            {t('node:signIn')}
           </Button>
         </Group>
       </Stack>

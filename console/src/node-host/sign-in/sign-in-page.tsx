@@ -6,11 +6,11 @@ import { Panel } from '../../parts/panel.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export function SignInPage() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const queries = useQueryClient()
   return (
     <Stack gap="md" maw="28rem" mx="auto">
-      <PageHeading title={t('bridge.signInTitle')} lead={t('bridge.signInLead')} />
+      <PageHeading title={t('node:signInTitle')} lead={t('node:signInLead')} />
       <Panel>
         <SignInForm onSignedIn={() => void queries.resetQueries()} />
       </Panel>

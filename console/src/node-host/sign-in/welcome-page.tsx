@@ -10,20 +10,20 @@ import { useNodeHost } from '../adapter/use-node-host.ts'
 
 /** What a set-up link opens: a password is set, and its owner is signed in. */
 export function WelcomePage({ token }: { readonly token: string }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'node'])
   const { accounts } = useNodeHost()
   const link = useQuery({ queryKey: ['set-up link', token], queryFn: () => accounts.readLink(token), gcTime: 0 })
   const { data: owner, error } = link
-  const lead = owner ? t('bridge.welcomeLead', { name: owner.name, role: t(`bridge.roles.${owner.role}`) }) : undefined
+  const lead = owner ? t('node:welcomeLead', { name: owner.name, role: t(`node:roles.${owner.role}`) }) : undefined
   return (
     <Stack gap="md" maw="28rem" mx="auto">
-      <PageHeading title={t('bridge.welcome')} lead={lead} />
+      <PageHeading title={t('node:welcome')} lead={lead} />
       {error ? (
         <>
           <ProblemNotice thrown={error} onRetry={() => void link.refetch()} />
           <Group>
             <Button variant="default" onClick={() => linkToken.set(undefined)}>
-              {t('bridge.toSignIn')}
+              {t('node:toSignIn')}
             </Button>
           </Group>
         </>

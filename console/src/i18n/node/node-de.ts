@@ -1,5 +1,8 @@
+import type { Texts } from '../en/texts.ts'
+import type { nodeEn } from './node-en.ts'
+
 /** Nur in der eigenen Konsole des Knotens: ihre Benutzer, und was diese Seite ist. */
-export const bridge = {
+export const nodeDe: Texts<typeof nodeEn> = {
   userName: 'Benutzername',
   password: 'Passwort',
   showPassword: 'Passwort zeigen oder verbergen',

@@ -1,7 +1,5 @@
-import type { i18n } from 'i18next'
-
 /** What the common texts say of an instance and its platform, in the words of this host. */
-const FITTING = {
+export const FITTING = {
   en: {
     common: {
       needsAdmin: 'Needs the role admin. Ask the operator of the node for it.',
@@ -51,9 +49,4 @@ const FITTING = {
       },
     },
   },
-}
-
-export function fitTexts(translations: i18n): void {
-  for (const [language, texts] of Object.entries(FITTING))
-    translations.addResourceBundle(language, 'translation', texts, true, true)
 }

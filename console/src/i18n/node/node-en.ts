@@ -1,5 +1,5 @@
-/** Only in the node's own console: its users, and what this side is. */
-export const bridge = {
+/** Only in the node's own console: signing in, the account, and what this side is. */
+export const nodeEn = {
   userName: 'User name',
   password: 'Password',
   showPassword: 'Show or hide the password',
