@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 
 import { createHostileCaller } from '../../../node-bridge/test/faults/hostile/calls/hostile-caller.ts'
 import { complainOfRows, makeCalls } from '../../../node-bridge/test/faults/hostile/calls/judge-calls.ts'
-import { countRows } from '../../../node-bridge/test/faults/hostile/calls/rows.ts'
+import { countAllRows } from '../../../node-bridge/test/faults/hostile/calls/rows.ts'
 import type { Pair } from '../../../node-bridge/test/faults/handshake/pair.ts'
 import type { Figures } from '../figures.ts'
 
@@ -14,10 +14,9 @@ const PER_SECOND = 450
 /** Whatever a peer with true keys sends: no call ends in a 5xx, and what all of them leave behind is bounded. */
 export async function runCalls(pair: Pair, calls: number, seed: string, withinMs: number): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
-  const { dataDir } = pair.source
   try {
     const caller = await createHostileCaller(pair, CONNECTIONS, { agent })
-    const before = countRows(dataDir)
+    const before = await countAllRows(pair.source)
     const startedAt = performance.now()
     const {
       statuses,
@@ -31,7 +30,7 @@ export async function runCalls(pair: Pair, calls: number, seed: string, withinMs
       perSecond: PER_SECOND,
     })
     const seconds = (performance.now() - startedAt) / 1000
-    const after = countRows(dataDir)
+    const after = await countAllRows(pair.source)
     const grown = Object.keys(after).map((table) => [`rows of ${table}`, (after[table] ?? 0) - (before[table] ?? 0)])
     const answered = Object.entries(statuses).map(([status, count]) => [`answered ${status}`, count])
     return {

@@ -1,9 +1,5 @@
-import path from 'node:path'
-
-import SqliteDatabase from 'better-sqlite3'
-import { Client } from 'pg'
-
 import type { Company } from '../company/company.ts'
+import { queryRows } from '../company/query-rows.ts'
 
 /** What the bridge has really stored about who holds a connection; its own answers do not tell the keys. */
 export interface StoredConnection {
@@ -30,29 +26,7 @@ const CONNECTIONS = 'select id, side, state, invitation_id, local_key_x, remote_
 const INVITATIONS = 'select id, state, redeemed_by from invitation'
 
 /** Reads the tables past the bridge, from outside its process. */
-export const readStoredFacts = (company: Pick<Company, 'dataDir' | 'databaseUrl'>): Promise<StoredFacts> =>
-  company.databaseUrl === undefined ? readSqlite(company.dataDir) : readPostgres(company.databaseUrl)
-
-async function readSqlite(dataDir: string): Promise<StoredFacts> {
-  const database = new SqliteDatabase(path.join(dataDir, 'accord.sqlite'), { readonly: true })
-  try {
-    return {
-      connections: database.prepare<[], StoredConnection>(CONNECTIONS).all(),
-      invitations: database.prepare<[], StoredInvitation>(INVITATIONS).all(),
-    }
-  } finally {
-    database.close()
-  }
-}
-
-async function readPostgres(databaseUrl: string): Promise<StoredFacts> {
-  const client = new Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const { rows: connections } = await client.query<StoredConnection>(CONNECTIONS)
-    const { rows: invitations } = await client.query<StoredInvitation>(INVITATIONS)
-    return { connections, invitations }
-  } finally {
-    await client.end()
-  }
-}
+export const readStoredFacts = async (company: Pick<Company, 'dataDir' | 'databaseUrl'>): Promise<StoredFacts> => ({
+  connections: await queryRows<StoredConnection>(company, CONNECTIONS),
+  invitations: await queryRows<StoredInvitation>(company, INVITATIONS),
+})

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { untilBothActive } from '../handshake/agreement.ts'
 import { read, shakeHands } from '../handshake/handshake.ts'
 import { startPair, type Pair } from '../handshake/pair.ts'
-import { countRows } from './calls/rows.ts'
+import { countAllRows } from './calls/rows.ts'
 import { stealConnectionKey } from './connection-key.ts'
 import { createPeer, type Peer } from './peer.ts'
 
@@ -13,8 +13,7 @@ let connectionId: string
 let peer: Peer
 
 beforeAll(async () => {
-  // The rows are counted in the file of the embedded database.
-  pair = await startPair({ source: { replicas: 1 } })
+  pair = await startPair()
   const handshake = await shakeHands(pair)
   await untilBothActive(pair, handshake)
   connectionId = handshake.sourceConnectionId
@@ -58,7 +57,7 @@ test('our count follows what a restored backup explains, step by step, and stays
 })
 
 test('a peer that pauses and resumes without end is told to wait, and leaves a bounded number of entries behind', async () => {
-  const before = countRows(pair.source.dataDir)
+  const before = await countAllRows(pair.source)
   const answers = []
   for (let pauses = 1; pauses <= 100; pauses += 1) answers.push(await peer.contact({ pauses, heard: 0 }))
   const { burst } = LIMITS.peerChanges
@@ -66,7 +65,7 @@ test('a peer that pauses and resumes without end is told to wait, and leaves a b
   for (const [place, { status, code }] of answers.slice(burst).entries())
     // A resume that follows a pause which was not taken changes nothing, and is heard.
     expect([status, code]).toEqual(place % 2 === 0 ? [429, 'too_many_requests'] : [200, undefined])
-  const after = countRows(pair.source.dataDir)
+  const after = await countAllRows(pair.source)
   for (const table of ['handshake_event', 'audit_entry'])
     expect((after[table] ?? 0) - (before[table] ?? 0)).toBeLessThanOrEqual(burst + 5)
   // What is told again is no news, and is answered.
