@@ -1,4 +1,4 @@
-import { CONSOLE_API, INSTANCE_API, OPERATIONS } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE, OPERATIONS } from '@accord/shared/protocol'
 
 interface Admin {
   readonly user: string
@@ -18,7 +18,7 @@ async function call(url: string, authorization: string, body?: unknown): Promise
 }
 
 const basic = ({ user, password }: Admin) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-const consoleUrl = (instanceUrl: string, path: string) => `${instanceUrl}${INSTANCE_API.base}${path}`
+const consoleUrl = (instanceUrl: string, path: string) => `${instanceUrl}${DEFAULT_API_BASE}${path}`
 
 /** Asks the instance through the same route that its console page uses. */
 export async function isPaired(instanceUrl: string, admin: Admin): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 import type { BenchNode } from '../node/bench-node.ts'
 import { invite } from '../node/invite.ts'
@@ -39,7 +39,7 @@ const newConnection = () => ({
 /** Asks the instance as its console page does. Throws when the answer is a refusal. */
 export async function callConsole(instanceUrl: string, call: Call, body: object | undefined): Promise<void> {
   const { method, path } = CONSOLE_API[call]
-  const answer = await fetch(instanceUrl + INSTANCE_API.base + path, {
+  const answer = await fetch(instanceUrl + DEFAULT_API_BASE + path, {
     method,
     headers: { authorization: BASIC, accept: 'application/json', 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
 import { logIn } from './log-in.ts'
+import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
 export interface PageWeight {
   readonly files: number
@@ -9,7 +10,7 @@ export interface PageWeight {
   readonly gzipKb: number
 }
 
-const CONSOLE = '/x_accrd_bridge_console.do'
+const CONSOLE = `/${CONSOLE_PAGE}`
 
 const kbOf = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000
 

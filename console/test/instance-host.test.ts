@@ -11,6 +11,9 @@ interface Seen {
   readonly body: string
 }
 
+/** Of an application that a company has built under its own prefix. */
+const API_BASE = '/api/x_12345_accord/v1'
+
 const closers: (() => Promise<void>)[] = []
 const closeAll = () => Promise.all(closers.splice(0).map((close) => close()))
 afterEach(async () => {
@@ -54,7 +57,7 @@ async function openPage(validToken: string, pageToken: string, renews = true) {
     navigator: { language: 'en' },
   }
   // Only these parts of a window are used by the host.
-  return { seen, page, session, host: createInstanceHost(page as unknown as Window) }
+  return { seen, page, session, host: createInstanceHost(page as unknown as Window, API_BASE) }
 }
 
 const check = { body: { name: 'A' } }
@@ -65,7 +68,7 @@ test('a call carries the session token and its body, below the base of the inter
   expect(seen).toEqual([
     {
       method: 'POST',
-      url: '/api/x_accrd_bridge/v1/console/connections/check-name',
+      url: `${API_BASE}/console/connections/check-name`,
       token: 'good',
       body: '{"name":"A"}',
     },
@@ -158,5 +161,5 @@ test('an instance that cannot be reached is a refusal with a way on, not an exce
 test('a connection id is encoded into its path', async () => {
   const { seen, host } = await openPage('good', 'good')
   await host.call('readConnection', { params: { connectionId: '../x' } })
-  expect(seen[0]?.url).toBe('/api/x_accrd_bridge/v1/console/connections/..%2Fx')
+  expect(seen[0]?.url).toBe(`${API_BASE}/console/connections/..%2Fx`)
 })

@@ -3,14 +3,18 @@ import { cp, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { nowSdk } from './now-sdk.ts'
+import { newChunks, replaceIds } from './chunk-ids.ts'
+import { configuredScope, DEFAULT_SCOPE, idOf } from './scope.ts'
 import { copySources, hashOfSources, root } from './sources.ts'
 
 const run = promisify(execFile)
 const CACHE = join(root, '.cache', 'app')
 const KEYS = join('now-app', 'src', 'fluent', 'generated', 'keys.ts')
-const KEPT_BUILDS = 3
+/** Of each state of the sources two scopes are built: the vendor's, and another in the tests. */
+const KEPT_BUILDS = 6
 
 export interface BuiltApp {
+  readonly scope: string
   /** A directory from which `now-sdk install` can deploy. */
   readonly directory: string
   readonly zip: string
@@ -25,20 +29,20 @@ async function zipBelow(directory: string): Promise<string> {
   return join(directory, 'now-app', 'target', `${name}_${version?.replaceAll('.', '_')}.zip`)
 }
 
-/** Builds and packs the application with the real Now SDK, once per state of the sources. */
-export async function buildApp(): Promise<BuiltApp> {
+/** Builds and packs the application with the real Now SDK, once per state of the sources and scope. */
+export async function buildApp(scope = configuredScope(root)): Promise<BuiltApp> {
   await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'shared')])
-  const hash = await hashOfSources()
+  const hash = await hashOfSources(scope)
   const directory = join(CACHE, hash)
   const zip = await zipBelow(directory)
-  if (await exists(zip)) return { directory, zip, fresh: false }
+  if (await exists(zip)) return { scope, directory, zip, fresh: false }
 
   const scratch = `${directory}.${process.pid}`
   try {
-    await copySources(scratch)
+    await copySources(scratch, scope)
     // Edited between reading and copying: the copy is of other sources than the hash.
-    if ((await hashOfSources()) !== hash) return await buildApp()
-    await nowSdk(scratch, 'build', '--frozenKeys')
+    if ((await hashOfSources(scope)) !== hash) return await buildApp(scope)
+    await compile(scratch, scope)
     await nowSdk(scratch, 'pack')
     // A rename, so that a killed run leaves no half of a build. Who was faster has built the same.
     if (!(await exists(directory))) await rename(scratch, directory)
@@ -46,14 +50,24 @@ export async function buildApp(): Promise<BuiltApp> {
     await rm(scratch, { recursive: true, force: true })
   }
   await dropOldBuilds()
-  return { directory, zip, fresh: true }
+  return { scope, directory, zip, fresh: true }
+}
+
+/** Every record has the id of keys.ts, or under another scope one that follows from it, so that two builds are the same. */
+async function compile(directory: string, scope: string): Promise<void> {
+  if (scope === DEFAULT_SCOPE) return await nowSdk(directory, 'build', '--frozenKeys')
+  const before = await readFile(join(directory, KEYS), 'utf8')
+  await nowSdk(directory, 'build')
+  const made = newChunks(before, await readFile(join(directory, KEYS), 'utf8'))
+  const ids = new Map([...made].map(([id, name]) => [id, idOf(scope, name)]))
+  await replaceIds(join(directory, 'now-app/dist/app'), ids)
 }
 
 /** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */
 export async function updateKeys(): Promise<void> {
   const scratch = join(CACHE, `keys.${process.pid}`)
   try {
-    await copySources(scratch)
+    await copySources(scratch, configuredScope(root))
     await nowSdk(scratch, 'build')
     await cp(join(scratch, KEYS), join(root, KEYS))
   } finally {
@@ -68,14 +82,30 @@ async function dropOldBuilds(): Promise<void> {
     await rm(join(CACHE, name), { recursive: true, force: true })
 }
 
-/** Where everybody finds the packed application: the demo, the check, a person. */
+/** Where everybody finds the packed application of now.config.json: the demo, the check, a person. */
 export const packagePath = join(root, 'target', 'accord.zip')
 
 /** Puts the built package there, and where the SDK's configuration says, for `now-sdk install` in the root. */
 export async function publish(built: BuiltApp): Promise<void> {
   await rm(join(root, 'now-app/dist/app'), { recursive: true, force: true })
   await cp(join(built.directory, 'now-app/dist/app'), join(root, 'now-app/dist/app'), { recursive: true })
-  await mkdir(dirname(packagePath), { recursive: true })
-  await cp(built.zip, `${packagePath}.new`)
-  await rename(`${packagePath}.new`, packagePath)
+  await putZip(built.zip, packagePath)
+}
+
+/** Puts a build under another scope into a directory of its own, in which `now-sdk install` works, and says where its zip is. */
+export async function publishApart(built: BuiltApp): Promise<string> {
+  const directory = join(root, 'target', built.scope)
+  await rm(directory, { recursive: true, force: true })
+  for (const part of ['now.config.json', 'package.json', 'now-app/dist/app', 'now-app/target'])
+    await cp(join(built.directory, part), join(directory, part), { recursive: true })
+  const zip = join(directory, 'accord.zip')
+  await putZip(built.zip, zip)
+  return zip
+}
+
+/** A rename, so that who reads it at the same time has one whole package. */
+async function putZip(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await cp(from, `${to}.new`)
+  await rename(`${to}.new`, to)
 }

@@ -1,11 +1,23 @@
-import { buildApp, packagePath, publish, updateKeys } from './build-app.ts'
+import { parseArgs } from 'node:util'
+import { buildApp, packagePath, publish, publishApart, updateKeys } from './build-app.ts'
+import { configuredScope, requireScope } from './scope.ts'
+import { root } from './sources.ts'
 
-/** `npm run build:app`; with `-- --update-keys` it also gives new records their ids in keys.ts. */
+/**
+ * `npm run build:app`; with `-- --scope x_12345_accord` under the prefix of a company, into a directory of its own; with
+ * `-- --update-keys` it gives new records their ids in keys.ts.
+ */
+const OPTIONS = { scope: { type: 'string' }, 'update-keys': { type: 'boolean' } } as const
+
 try {
-  if (process.argv.includes('--update-keys')) await updateKeys()
-  const built = await buildApp()
-  await publish(built)
-  process.stdout.write(`${built.fresh ? 'Built' : 'Unchanged'}: ${packagePath}\n`)
+  const { values } = parseArgs({ options: OPTIONS })
+  const configured = configuredScope(root)
+  const scope = requireScope(values.scope ?? configured)
+  if (values['update-keys']) await updateKeys()
+  const built = await buildApp(scope)
+  const zip = scope === configured ? packagePath : await publishApart(built)
+  if (scope === configured) await publish(built)
+  process.stdout.write(`${built.fresh ? 'Built' : 'Unchanged'}: ${zip}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

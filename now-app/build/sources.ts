@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeScope } from './scope.ts'
 import { withoutTests } from './without-tests.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -22,15 +23,15 @@ const SOURCES = [
 /** What the SDK reads in the directory where it builds; shared and React come through node_modules. */
 const WORKPLACE = ['now-app/src', 'now-app/build', 'console/src', 'now.config.json', 'package.json', ...DOCUMENTS]
 
-async function filesBelow(place: string): Promise<string[]> {
+export async function filesBelow(place: string): Promise<string[]> {
   if ((await stat(place)).isFile()) return [place]
   const entries = await readdir(place, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Names one state of the sources: the same hash gives the same package. */
-export async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256')
+/** Names one state of the sources under one scope: the same hash gives the same package. */
+export async function hashOfSources(scope: string): Promise<string> {
+  const hash = createHash('sha256').update(scope)
   for (const source of SOURCES) {
     for (const file of (await filesBelow(join(root, source))).toSorted())
       hash
@@ -46,10 +47,11 @@ export async function hashOfSources(): Promise<string> {
 export const shownDocument = async (document: string): Promise<string> =>
   withoutTests(await readFile(join(root, document), 'utf8'))
 
-/** Copies the sources, so that an edit during the build tears nothing and two builds do not meet. */
-export async function copySources(directory: string): Promise<void> {
+/** Copies the sources, so that an edit during the build tears nothing, two builds do not meet, and each has its scope. */
+export async function copySources(directory: string, scope: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
   await writeFile(join(directory, 'SECURITY.md'), await shownDocument('SECURITY.md'))
+  await takeScope(directory, scope)
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
 }

@@ -1,4 +1,4 @@
-import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+import { apiBaseOf, CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
 import type { PackageRecord } from '../../instance-simulator/src/package/read-records.ts'
 import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -10,8 +10,8 @@ interface Route {
 }
 
 /** Every route of the instance's interface, with the one role that opens it. */
-const ROUTES: readonly Route[] = [
-  ...Object.values(CONSOLE_API).map(({ method, path, role }) => ({ method, path, role: `x_accrd_bridge.${role}` })),
+const routesOf = ({ scope }: BuiltPackage): readonly Route[] => [
+  ...Object.values(CONSOLE_API).map(({ method, path, role }) => ({ method, path, role: `${scope}.${role}` })),
   { method: 'GET', path: INSTANCE_API.discovery, role: 'public' },
   { method: 'POST', path: INSTANCE_API.events, role: 'public' },
 ]
@@ -27,7 +27,9 @@ function rolesOfAcl(built: BuiltPackage, aclSysId: string): readonly string[] | 
 
 function judge(built: BuiltPackage, operation: PackageRecord): string[] {
   const { values } = operation
-  const route = ROUTES.find(({ method, path }) => method === values['http_method'] && path === values['relative_path'])
+  const route = routesOf(built).find(
+    ({ method, path }) => method === values['http_method'] && path === values['relative_path'],
+  )
   if (!route) return [`${values['http_method']} ${values['relative_path']} is no route of the protocol`]
   const acls = (values['enforce_acl'] ?? '').split(',').filter(Boolean)
   const roles = acls.map((acl) => rolesOfAcl(built, acl))
@@ -38,7 +40,7 @@ function judge(built: BuiltPackage, operation: PackageRecord): string[] {
     [values['requires_acl_authorization'] !== 'true', 'does not enforce its ACL'],
     [acls.length > 0 && roles.flat().join() !== route.role, `must be open to ${route.role}, and to nobody else`],
     [!isPublic && values['requires_authentication'] !== 'true', 'can be called without a login'],
-    [values['operation_uri'] !== INSTANCE_API.base + route.path, `stands at ${values['operation_uri']}`],
+    [values['operation_uri'] !== apiBaseOf(built.scope) + route.path, `stands at ${values['operation_uri']}`],
   ]
   return faults.filter(([broken]) => broken).map(([, what]) => what)
 }
@@ -49,7 +51,7 @@ export const everyRouteIsGuarded: Rule = (built) => {
   const found = operations.flatMap((operation): Finding[] =>
     judge(built, operation).map((what) => ({ where: nameOf(operation), what })),
   )
-  const missing = ROUTES.filter(
+  const missing = routesOf(built).filter(
     ({ method, path }) =>
       !operations.some(({ values }) => values['http_method'] === method && values['relative_path'] === path),
   )

@@ -19,14 +19,16 @@ function compare(where: string, found: Readonly<Record<string, string>>, wanted:
 
 /** The choices of the tables are written by hand for the SDK; they must be the states of the protocol, with its labels. */
 export const statesAreTheProtocols: Rule = (built) => {
-  const states = choicesOf(built, 'x_accrd_bridge_connection', 'state')
+  const connection = `${built.scope}_connection`
+  const invitation = `${built.scope}_invitation`
+  const states = choicesOf(built, connection, 'state')
   const labels: Readonly<Record<string, string>> = STATE_LABELS
   const mislabelled = Object.keys(states).filter((state) => state in labels && states[state] !== labels[state])
-  const invitations = choicesOf(built, 'x_accrd_bridge_invitation', 'state')
+  const invitations = choicesOf(built, invitation, 'state')
   return [
-    ...compare('x_accrd_bridge_connection.state', states, Object.keys(labels)),
-    ...mislabelled.map((state) => ({ where: 'x_accrd_bridge_connection.state', what: `mislabels ${state}` })),
-    ...compare('x_accrd_bridge_invitation.state', invitations, Object.keys(INVITATION_TRANSITIONS)),
+    ...compare(`${connection}.state`, states, Object.keys(labels)),
+    ...mislabelled.map((state) => ({ where: `${connection}.state`, what: `mislabels ${state}` })),
+    ...compare(`${invitation}.state`, invitations, Object.keys(INVITATION_TRANSITIONS)),
   ]
 }
 

@@ -1,9 +1,10 @@
-import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, invitationOf, logEntryOf, snapshotOf } from './snapshots.ts'
+import { TABLES } from '../src/server/names.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -22,13 +23,13 @@ afterAll(async () => {
 const bodyOf = (connection: ConnectionSnapshot, log: readonly HandshakeEntry[] = []) =>
   JSON.stringify({ kind: 'connection.changed', connection, log })
 const post = (body: string, headers: Record<string, string>) =>
-  instance.nobody.send('POST', INSTANCE_API.base + INSTANCE_API.events, { body, headers })
+  instance.nobody.send('POST', DEFAULT_API_BASE + INSTANCE_API.events, { body, headers })
 const tell = (connection: ConnectionSnapshot, log: readonly HandshakeEntry[] = []) => {
   const body = bodyOf(connection, log)
   return post(body, node.sign(body))
 }
 const mirrored = async ({ id }: ConnectionSnapshot) =>
-  (await instance.admin.rows('x_accrd_bridge_connection', `node_connection_id=${id}`))[0]
+  (await instance.admin.rows(TABLES.connection, `node_connection_id=${id}`))[0]
 
 describe('a signed callback without any login', () => {
   test('mirrors the connection, its invitation and its log', async () => {
@@ -42,13 +43,13 @@ describe('a signed callback without any login', () => {
       name: 'Mirrored', revision: '1', state: 'invited', side: 'source', mode: 'script', is_local: 'false',
       local_short_name: 'Acme', description: 'Tickets of the shared plant in Linz – Überblick', activated_at: '',
     }) // prettier-ignore
-    const [invitation] = await instance.admin.rows('x_accrd_bridge_invitation', `connection=${row?.['sys_id']}`)
+    const [invitation] = await instance.admin.rows(TABLES.invitation, `connection=${row?.['sys_id']}`)
     expect(invitation).toMatchObject({
       invitation_id: connection.invitation?.id,
       state: 'open',
       expires_at: '2026-11-23 10:00:00',
     })
-    const [entry] = await instance.admin.rows('x_accrd_bridge_handshake_log', `connection=${row?.['sys_id']}`)
+    const [entry] = await instance.admin.rows(TABLES.handshakeLog, `connection=${row?.['sys_id']}`)
     expect(entry).toMatchObject({ entry_id: log[0]?.id, event: 'initiated', at: '2026-11-20 10:00:00', actor: 'admin' })
   })
 
@@ -70,7 +71,7 @@ describe('a signed callback without any login', () => {
       expect((await tell(news, log)).result).toEqual({ accepted: true, revision: 5 })
     const row = await mirrored(connection)
     expect(row).toMatchObject({ state: 'active', revision: '5' })
-    expect(await instance.admin.rows('x_accrd_bridge_handshake_log', `connection=${row?.['sys_id']}`)).toHaveLength(2)
+    expect(await instance.admin.rows(TABLES.handshakeLog, `connection=${row?.['sys_id']}`)).toHaveLength(2)
   })
 
   test('twelve at once in any order end in one row with the highest revision', async () => {
@@ -78,7 +79,7 @@ describe('a signed callback without any login', () => {
     const revisions = Array.from({ length: 12 }, (_, index) => ((index * 7) % 12) + 1)
     const answers = await Promise.all(revisions.map((revision) => tell({ ...connection, revision })))
     expect(answers.map(({ status }) => status)).toEqual(revisions.map(() => 200))
-    const rows = await instance.admin.rows('x_accrd_bridge_connection', `node_connection_id=${connection.id}`)
+    const rows = await instance.admin.rows(TABLES.connection, `node_connection_id=${connection.id}`)
     expect(rows.map((row) => row['revision'])).toEqual(['12'])
   }, 120_000)
 
@@ -87,7 +88,7 @@ describe('a signed callback without any login', () => {
     await tell(connection)
     await tell({ ...connection, revision: 2, invitation: invitationOf() })
     const row = await mirrored(connection)
-    const invitations = await instance.admin.rows('x_accrd_bridge_invitation', `connection=${row?.['sys_id']}`)
+    const invitations = await instance.admin.rows(TABLES.invitation, `connection=${row?.['sys_id']}`)
     expect(invitations.map((each) => each['state']).toSorted()).toEqual(['open', 'revoked'])
   })
 })
@@ -134,7 +135,7 @@ describe('a callback that does not prove itself', () => {
   })
 
   test('with a login of an admin instead of a signature', async () => {
-    const { status } = await instance.admin.send('POST', INSTANCE_API.base + INSTANCE_API.events, { body: forged() })
+    const { status } = await instance.admin.send('POST', DEFAULT_API_BASE + INSTANCE_API.events, { body: forged() })
     expect(status).toBe(401)
   })
 })

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { readArchive } from '../../instance-simulator/src/package/read-archive.ts'
 import { buildApp } from '../build/build-app.ts'
 import { checkPackage } from '../check/check-package.ts'
+import { TABLES } from '../src/server/names.ts'
+import { SCOPE } from '../src/server/scope.ts'
 
 type Files = Map<string, Buffer>
 
@@ -47,7 +49,7 @@ const failedRules = (files: Files) =>
 
 const MODULE = (path: string) => new RegExp(`<path>[^<]*${path}</path>`)
 const ROUTE = (name: string) => new RegExp(`<sys_ws_operation [\\s\\S]*<name>${name}</name>`)
-const CONSOLE = /<name>x_accrd_bridge\/main<\/name>/
+const CONSOLE = new RegExp(`<name>${SCOPE}/main</name>`)
 
 test('the package as it is built passes every rule', () => {
   expect(checkPackage(new Map(pristine)).filter(({ findings }) => findings.length > 0)).toEqual([])
@@ -55,7 +57,7 @@ test('the package as it is built passes every rule', () => {
 
 test('a file that was changed after packing is seen by its sum', () => {
   const files = new Map(pristine)
-  files.set('dictionary/x_accrd_bridge_node.xml', Buffer.from('<database/>'))
+  files.set(`dictionary/${TABLES.node}.xml`, Buffer.from('<database/>'))
   expect(failedRules(files)).toContain('the inventory fits')
 })
 
@@ -119,14 +121,10 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ['a route of the protocol is missing', remove(ROUTE('revoke')), 'every route has its own ACL'],
     [
       'a table is open for writing',
-      remove(/<name>x_accrd_bridge_connection<\/name>\s*<operation display_value="write">/),
+      remove(new RegExp(`<name>${TABLES.connection}</name>\\s*<operation display_value="write">`)),
       'every table has its own ACLs',
     ],
-    [
-      'a source map is packed',
-      edit(CONSOLE, 'x_accrd_bridge/main<', 'x_accrd_bridge/main.js.map<'),
-      'the console is a release',
-    ],
+    ['a source map is packed', edit(CONSOLE, `${SCOPE}/main<`, `${SCOPE}/main.js.map<`), 'the console is a release'],
     [
       'the console points to a source map',
       edit(CONSOLE, ']]></content>', '\n//# sourceMappingURL=main.js.map\n]]></content>'),
@@ -180,12 +178,16 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a state of the protocol has no choice',
-      edit(/field="state" table="x_accrd_bridge_connection"/, '<value>peer_lost</value>', '<value>lost</value>'),
+      edit(new RegExp(`field="state" table="${TABLES.connection}"`), '<value>peer_lost</value>', '<value>lost</value>'),
       "states are the protocol's",
     ],
     [
       'two choices of one list have the same label',
-      edit(/field="state" table="x_accrd_bridge_invitation"/, '<label>Revoked</label>', '<label>Expired</label>'),
+      edit(
+        new RegExp(`field="state" table="${TABLES.invitation}"`),
+        '<label>Revoked</label>',
+        '<label>Expired</label>',
+      ),
       'choices of one list have labels of their own',
     ],
   ])('%s', (_what, change, rule) => {

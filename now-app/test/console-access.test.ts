@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { logEntryOf, snapshotOf } from './snapshots.ts'
+import { TABLES } from '../src/server/names.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -108,16 +109,16 @@ test('the node hears who acted, whatever the page says', async () => {
 })
 
 describe('the tables', () => {
-  const TABLES = ['x_accrd_bridge_connection', 'x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log']
+  const GUARDED = [TABLES.connection, TABLES.invitation, TABLES.handshakeLog]
 
-  test.each(TABLES)('%s is read by auditors and by nobody else', async (table) => {
+  test.each(GUARDED)('%s is read by auditors and by nobody else', async (table) => {
     await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))
     expect(await instance.auditor.rows(table)).not.toEqual([])
     const stranger = await instance.stranger.send('GET', `/api/now/table/${table}`)
     expect(stranger.status === 403 || stranger.text === '{"result":[]}').toBe(true)
   })
 
-  test.each(TABLES)('nobody writes to %s by hand, not even the platform administrator', async (table) => {
+  test.each(GUARDED)('nobody writes to %s by hand, not even the platform administrator', async (table) => {
     const [row] = await instance.admin.rows(table)
     const address = `/api/now/table/${table}`
     const forged = JSON.stringify({ state: 'active', event: 'forged', name: 'Forged' })

@@ -1,10 +1,11 @@
-import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { logIn } from './page-visitor.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+import { CONSOLE_PAGE, TABLES } from '../src/server/names.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -30,15 +31,15 @@ async function callEveryRoute(): Promise<void> {
   await instance.nobody.call('GET', INSTANCE_API.discovery)
   const event = JSON.stringify({ kind: 'connection.changed', ...news, connection: activated(connection, 2) })
   const signed = { headers: node.sign(event), body: event }
-  expect((await instance.nobody.send('POST', INSTANCE_API.base + INSTANCE_API.events, signed)).status).toBe(200)
+  expect((await instance.nobody.send('POST', DEFAULT_API_BASE + INSTANCE_API.events, signed)).status).toBe(200)
 }
 
 /** Presses buttons of the connection's form, one after the other. */
 async function press(...buttons: readonly string[]): Promise<void> {
   const admin = await logIn(instance.url, instance.logins.admin)
-  const [row] = await instance.admin.rows('x_accrd_bridge_connection')
-  for (const button of buttons) await admin.press(`/x_accrd_bridge_connection.do?sys_id=${row?.['sys_id']}`, button)
-  await admin.open('/x_accrd_bridge_console.do')
+  const [row] = await instance.admin.rows(TABLES.connection)
+  for (const button of buttons) await admin.press(`/${TABLES.connection}.do?sys_id=${row?.['sys_id']}`, button)
+  await admin.open(`/${CONSOLE_PAGE}`)
 }
 
 test('whatever can run in the package does run: no route, button, rule, job or module is dead', async () => {
@@ -64,10 +65,8 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   const paused = { ...activated(connection, 3), state: 'deactivated' }
   node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
   await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')
-  const [entry] = await instance.admin.rows('x_accrd_bridge_handshake_log')
-  await instance
-    .mutate('update', 'x_accrd_bridge_handshake_log', entry?.['sys_id'], { event: 'x' })
-    .catch(() => undefined)
+  const [entry] = await instance.admin.rows(TABLES.handshakeLog)
+  await instance.mutate('update', TABLES.handshakeLog, entry?.['sys_id'], { event: 'x' }).catch(() => undefined)
 
   const { records, notSimulated } = reportCoverage(instance.simulator.store, instance.simulator.ledger)
   const modules = await instance.stored('sys_module')

@@ -1,4 +1,4 @@
-import { INSTANCE_API } from '@accord/shared/protocol'
+import { apiBaseOf, DEFAULT_SCOPE } from '@accord/shared/protocol'
 
 export interface Answer {
   readonly status: number
@@ -22,7 +22,7 @@ export interface HttpClient {
   rows(table: string, query?: string): Promise<readonly Readonly<Record<string, string>>[]>
 }
 
-export function createHttpClient(instanceUrl: string, credentials?: Credentials): HttpClient {
+export function createHttpClient(instanceUrl: string, credentials?: Credentials, scope = DEFAULT_SCOPE): HttpClient {
   const authorization = credentials
     ? { authorization: `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}` }
     : undefined
@@ -40,7 +40,7 @@ export function createHttpClient(instanceUrl: string, credentials?: Credentials)
   return {
     send,
     call: (method, path, body) =>
-      send(method, INSTANCE_API.base + path, body === undefined ? {} : { body: JSON.stringify(body) }),
+      send(method, apiBaseOf(scope) + path, body === undefined ? {} : { body: JSON.stringify(body) }),
     rows: async (table, query = '') => {
       const { status, text } = await send('GET', `/api/now/table/${table}?sysparm_query=${encodeURIComponent(query)}`)
       if (status !== 200) throw new Error(`${table} answered ${status}: ${text}`)

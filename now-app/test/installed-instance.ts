@@ -5,11 +5,18 @@ import { systemCaller } from '../../instance-simulator/src/access/system-callers
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
 import { buildApp } from '../build/build-app.ts'
 import { createHttpClient, type Credentials, type HttpClient } from './http-client.ts'
+import { SCOPE } from '../src/server/scope.ts'
 
 const ADMIN: Credentials = { user: 'admin', password: 'admin' }
 
-/** Built once per test file, and only when the sources changed. */
-let built: ReturnType<typeof buildApp> | undefined
+/** Built once per scope in a test file, and only when the sources changed. */
+const built = new Map<string, ReturnType<typeof buildApp>>()
+
+function builtUnder(scope: string): ReturnType<typeof buildApp> {
+  const build = built.get(scope) ?? buildApp(scope)
+  built.set(scope, build)
+  return build
+}
 
 /** A simulated instance on which the packed application is installed, and the people who use it. */
 export interface TestInstance {
@@ -53,9 +60,8 @@ async function addUser(admin: HttpClient, user: string, role?: string): Promise<
   return { user, password }
 }
 
-export async function installedInstance(name = 'Company A'): Promise<TestInstance> {
-  built ??= buildApp()
-  const { zip } = await built
+export async function installedInstance(name = 'Company A', scope: string = SCOPE): Promise<TestInstance> {
+  const { zip } = await builtUnder(scope)
   const logged: string[] = []
   const simulator = await createInstance({
     name,
@@ -64,11 +70,11 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
   })
   await simulator.installPackage(zip)
   const url = simulator.baseUrl
-  const admin = createHttpClient(url, ADMIN)
+  const admin = createHttpClient(url, ADMIN, scope)
   const logins = {
     admin: ADMIN,
-    operator: await addUser(admin, 'accord.operator', 'x_accrd_bridge.operator'),
-    auditor: await addUser(admin, 'accord.auditor', 'x_accrd_bridge.auditor'),
+    operator: await addUser(admin, 'accord.operator', `${scope}.operator`),
+    auditor: await addUser(admin, 'accord.auditor', `${scope}.auditor`),
     stranger: await addUser(admin, 'a.stranger'),
   }
   const { store, engine } = simulator
@@ -77,10 +83,10 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
     url,
     simulator,
     admin,
-    operator: createHttpClient(url, logins.operator),
-    auditor: createHttpClient(url, logins.auditor),
-    stranger: createHttpClient(url, logins.stranger),
-    nobody: createHttpClient(url),
+    operator: createHttpClient(url, logins.operator, scope),
+    auditor: createHttpClient(url, logins.auditor, scope),
+    stranger: createHttpClient(url, logins.stranger, scope),
+    nobody: createHttpClient(url, undefined, scope),
     logins,
     runJob: async (job) => {
       const row = stored('sysauto_script').find((each) => each['name'] === job)
@@ -90,9 +96,8 @@ export async function installedInstance(name = 'Company A'): Promise<TestInstanc
     mutate: (kind, table, sysId, values) => engine.mutate(kind, table, sysId, values, systemCaller),
     stored: (table) => Promise.resolve(stored(table)),
     forgetEverything: () => {
-      for (const { name: table, scope } of store.tables())
-        if (scope === 'x_accrd_bridge')
-          for (const row of stored(table)) store.remove(table, row['sys_id'] ?? '', systemCaller)
+      for (const { name: table, scope: owner } of store.tables())
+        if (owner === scope) for (const row of stored(table)) store.remove(table, row['sys_id'] ?? '', systemCaller)
     },
     everythingStored: () => {
       const rows = [...store.tables()].flatMap(({ name: table }) => stored(table).map((row) => JSON.stringify(row)))

@@ -1,4 +1,4 @@
-import { CONSOLE_API, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
@@ -59,7 +59,7 @@ test('a request id that is a UUID is also the id of the trace that the node goes
   node.reply('readStatus', { status: 409, json: { code: 'name_taken' } })
   const traceOf = async (requestId: string) => {
     const headers = { 'x-request-id': requestId }
-    await instance.admin.send('GET', '/api/x_accrd_bridge/v1/console/status', { headers })
+    await instance.admin.send('GET', `${DEFAULT_API_BASE}/console/status`, { headers })
     return node.requests.at(-1)?.headers['traceparent']
   }
   expect(await traceOf('0af76519-16cd-43dd-8448-eb211c80319c')).toBe(
@@ -71,7 +71,7 @@ test('a request id that is a UUID is also the id of the trace that the node goes
 test('one request id runs from the page through the node into the answer', async () => {
   node.reply('readStatus', { status: 409, json: { code: 'name_taken' } })
   const headers = { 'x-request-id': 'page-0123456789' }
-  const answer = await instance.admin.send('GET', '/api/x_accrd_bridge/v1/console/status', { headers })
+  const answer = await instance.admin.send('GET', `${DEFAULT_API_BASE}/console/status`, { headers })
   expect(node.requests.at(-1)?.headers['x-request-id']).toBe('page-0123456789')
   expect(answer.headers.get('x-request-id')).toBe('page-0123456789')
   expect(answer.result).toMatchObject({ requestId: 'page-0123456789' })
@@ -79,7 +79,7 @@ test('one request id runs from the page through the node into the answer', async
 
 test('a request id that is none is replaced, so that nobody writes into the logs by it', async () => {
   const headers = { 'x-request-id': 'x; drop' }
-  const answer = await instance.admin.send('GET', '/api/x_accrd_bridge/v1/console/status', { headers })
+  const answer = await instance.admin.send('GET', `${DEFAULT_API_BASE}/console/status`, { headers })
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/)
 })
 
@@ -96,7 +96,7 @@ test('the node is called with the token of the pairing and with no redirect foll
 })
 
 const preview = (body: string) =>
-  instance.admin.send('POST', '/api/x_accrd_bridge/v1/console/invitations/preview', { body })
+  instance.admin.send('POST', `${DEFAULT_API_BASE}/console/invitations/preview`, { body })
 
 describe('a body that cannot be meant', () => {
   test.each([

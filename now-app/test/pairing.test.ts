@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { pairingNotice } from '../../node-bridge/src/observability/pairing-notice.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
+import { TABLES } from '../src/server/names.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -115,7 +116,7 @@ test('a new pairing replaces the old one, also with another node', async () => {
   try {
     expect((await pair(codeOf(other))).status).toBe(200)
     expect((await session())?.['nodeUrl']).toBe(other.url)
-    expect(await instance.stored('x_accrd_bridge_node')).toHaveLength(1)
+    expect(await instance.stored(TABLES.node)).toHaveLength(1)
   } finally {
     await other.close()
   }
@@ -132,7 +133,7 @@ describe('what is refused', () => {
   ])('%s is refused by its name, and no node is called', async (_what, code, status, problem) => {
     const answer = await pair(code)
     expect([answer.status, answer.result?.['code']]).toEqual([status, problem])
-    expect(await instance.stored('x_accrd_bridge_node')).toEqual([])
+    expect(await instance.stored(TABLES.node)).toEqual([])
     expect(node.requests).toEqual([])
   })
 
@@ -149,7 +150,7 @@ describe('what is refused', () => {
       retry: false,
       requestId: expect.any(String),
     })
-    expect(await instance.stored('x_accrd_bridge_node')).toEqual([])
+    expect(await instance.stored(TABLES.node)).toEqual([])
   })
 
   test('an unpaired instance answers discovery with 404 and the console with not_paired', async () => {
@@ -171,7 +172,7 @@ describe('secrets stay secret', () => {
 
   test('no REST call reads the table of the node, not even as the platform administrator', async () => {
     await pair(codeOf(node))
-    const read = await instance.admin.send('GET', '/api/now/table/x_accrd_bridge_node')
+    const read = await instance.admin.send('GET', `/api/now/table/${TABLES.node}`)
     expect(read.status).toBe(403)
     expect(read.text).not.toContain(node.instanceUid)
   })

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+import { TABLES } from '../src/server/names.ts'
 
 const JOB = 'Accord: reconcile connections with the node'
 let instance: TestInstance
@@ -31,8 +32,8 @@ function nodeHolds(...all: { connection: ConnectionSnapshot; log: readonly Hands
   })
 }
 
-const rows = () => instance.admin.rows('x_accrd_bridge_connection', 'ORDERBYname')
-const logRows = () => instance.admin.rows('x_accrd_bridge_handshake_log')
+const rows = () => instance.admin.rows(TABLES.connection, 'ORDERBYname')
+const logRows = () => instance.admin.rows(TABLES.handshakeLog)
 const reads = () => node.requests.filter(({ operation }) => operation === 'readConnection').length
 
 test('the job brings in what missed callbacks left behind, with the log', async () => {
@@ -81,7 +82,7 @@ test('what the node does not have is forgotten, with its invitations and its log
   await instance.runJob(JOB)
   expect(await rows()).toEqual([])
   expect(await logRows()).toEqual([])
-  expect(await instance.admin.rows('x_accrd_bridge_invitation')).toEqual([])
+  expect(await instance.admin.rows(TABLES.invitation)).toEqual([])
 })
 
 test('a connection that comes back counts from the start: an older backup of the node is mirrored as it is', async () => {
@@ -144,7 +145,7 @@ describe('scripts that ignore ACLs', () => {
     await instance.runJob(JOB)
     const [row] = await rows()
     await expect(
-      instance.mutate('update', 'x_accrd_bridge_connection', row?.['sys_id'], { state: 'active' }),
+      instance.mutate('update', TABLES.connection, row?.['sys_id'], { state: 'active' }),
     ).rejects.toMatchObject({
       code: 'mutation_aborted',
       messages: [expect.stringContaining('changed at its node')],
@@ -158,7 +159,7 @@ describe('scripts that ignore ACLs', () => {
     await instance.runJob(JOB)
     const [entry] = await logRows()
     await expect(
-      instance.mutate('update', 'x_accrd_bridge_handshake_log', entry?.['sys_id'], { event: 'forged' }),
+      instance.mutate('update', TABLES.handshakeLog, entry?.['sys_id'], { event: 'forged' }),
     ).rejects.toMatchObject({ code: 'mutation_aborted' })
     expect((await logRows())[0]).toMatchObject({ event: 'initiated' })
   })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import { ConnectionDetail, IssuedInvitation, type Finding } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
@@ -10,6 +10,7 @@ import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
 import { loadConfig } from '../../node-bridge/src/config/config.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { TABLES } from '../src/server/names.ts'
 
 let dataDir: string
 let instance: TestInstance
@@ -32,7 +33,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-const EVENTS = INSTANCE_API.base + INSTANCE_API.events
+const EVENTS = DEFAULT_API_BASE + INSTANCE_API.events
 const initiate = async (name: string): Promise<string> => {
   const names = { localShortName: 'Acme', remoteShortName: 'Globex', name, description: '' }
   const body = { requestId: randomUUID(), destinationUrl: null, mode: 'script', ...names }
@@ -43,7 +44,7 @@ const revoke = async (connectionId: string) => {
   const path = pathOf(CONSOLE_API.revoke.path, { connectionId })
   return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
 }
-const rowOf = async (name: string) => (await instance.admin.rows('x_accrd_bridge_connection', `name=${name}`))[0]
+const rowOf = async (name: string) => (await instance.admin.rows(TABLES.connection, `name=${name}`))[0]
 const findingOf = async (code: string): Promise<Finding | undefined> =>
   (await bridge.services.node.status()).prerequisites.find((finding) => finding.code === code)
 const isIdle = async () =>
@@ -58,7 +59,7 @@ async function fault(body: object): Promise<() => Promise<unknown>> {
 }
 
 const RULE = (name: string) => ({
-  name: 'No plants', collection: 'x_accrd_bridge_connection', when: 'before', order: '50', active: 'true', advanced: 'true',
+  name: 'No plants', collection: TABLES.connection, when: 'before', order: '50', active: 'true', advanced: 'true',
   action_insert: 'true', action_update: 'true',
   script: `if (current.getValue('name') == '${name}') { gs.addErrorMessage('Plants need the consent of facilities.'); current.setAbortAction(true) }`,
 }) // prettier-ignore
@@ -69,8 +70,8 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   const finding = await eventually('the finding', () => findingOf('mirror_refused'))
   expect(finding).toMatchObject({
     state: 'failed',
-    detail: expect.stringContaining('“x_accrd_bridge_connection: Plants need the consent of facilities.”'),
-    remedy: expect.stringContaining('x_accrd_bridge_*'),
+    detail: expect.stringContaining(`“${TABLES.connection}: Plants need the consent of facilities.”`),
+    remedy: expect.stringContaining('the tables of Accord'),
   })
   expect(await rowOf('Plant')).toBeUndefined()
   const other = await initiate('Office')
@@ -90,7 +91,7 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
 }, 120_000)
 
-test.each(['x_accrd_bridge_connection_snapshot', 'x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log'])(
+test.each([TABLES.connectionSnapshot, TABLES.invitation, TABLES.handshakeLog])(
   'a rule on %s is seen as well',
   async (table) => {
     const end = await fault({ kind: 'abortingRule', table, message: 'Frozen for the audit.' })
@@ -139,7 +140,7 @@ test.each([
 )
 
 test('the try of the prerequisites names the page of a sleeping instance', async () => {
-  const end = await fault({ kind: 'hibernation', path: INSTANCE_API.base })
+  const end = await fault({ kind: 'hibernation', path: DEFAULT_API_BASE })
   const { prerequisites } = await bridge.services.node.checkPrerequisites()
   await end()
   expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({

@@ -10,6 +10,7 @@ import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
 import { loadConfig } from '../../node-bridge/src/config/config.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { TABLES } from '../src/server/names.ts'
 
 /** A company with all its real parts: an instance with the packed application, and a bridge beside it. */
 interface Company {
@@ -74,7 +75,7 @@ const initiate = async (name: string): Promise<{ code: string; id: string }> => 
 }
 const accept = (text: string) => globex.instance.admin.call('POST', CONSOLE_API.accept.path, { text })
 const rowOf = async ({ instance }: Company, name: string) =>
-  (await instance.auditor.rows('x_accrd_bridge_connection', `name=${name}`))[0]
+  (await instance.auditor.rows(TABLES.connection, `name=${name}`))[0]
 const untilState = (company: Company, name: string, state: string) =>
   eventually(`${name} becomes ${state}`, async () => {
     const row = await rowOf(company, name)
@@ -103,12 +104,12 @@ test('from the click on Initiate to an active connection in the tables of both i
 
   // The callback's script writes the connection's row first, so the invitation's may follow a moment later.
   await eventually('the invitation is spent', async () => {
-    const [invitation] = await acme.instance.auditor.rows('x_accrd_bridge_invitation', `connection=${row['sys_id']}`)
+    const [invitation] = await acme.instance.auditor.rows(TABLES.invitation, `connection=${row['sys_id']}`)
     return invitation?.['state'] === 'spent' ? invitation : undefined
   })
   // So do the entries of its log.
   const entries = await eventually('the log says more than that it was initiated', async () => {
-    const rows = await acme.instance.auditor.rows('x_accrd_bridge_handshake_log', `connection=${row['sys_id']}`)
+    const rows = await acme.instance.auditor.rows(TABLES.handshakeLog, `connection=${row['sys_id']}`)
     return rows.length >= 2 ? rows : undefined
   })
   expect(entries.map((entry) => entry['actor'])).toContain('admin')

@@ -4,8 +4,9 @@ import { installedInstance, paired, type TestInstance } from './installed-instan
 import { buttonsOf, logIn, type PageVisitor } from './page-visitor.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
+import { CONSOLE_PAGE, TABLES } from '../src/server/names.ts'
 
-const LIST = '/x_accrd_bridge_connection_list.do'
+const LIST = `/${TABLES.connection}_list.do`
 const ACTIONS = [
   'Initiate Connection',
   'Accept invitation',
@@ -54,8 +55,8 @@ let form = ''
 beforeEach(async () => {
   connection = snapshotOf({ name: 'On a form' })
   await nodeHolds(connection)
-  const [row] = await instance.admin.rows('x_accrd_bridge_connection')
-  form = `/x_accrd_bridge_connection.do?sys_id=${row?.['sys_id']}`
+  const [row] = await instance.admin.rows(TABLES.connection)
+  form = `/${TABLES.connection}.do?sys_id=${row?.['sys_id']}`
 })
 
 const ours = (buttons: readonly string[]) => buttons.filter((button) => ACTIONS.includes(button))
@@ -110,7 +111,7 @@ describe('where the buttons lead', () => {
     ['Delete connection', () => form, () => `/connections/${connection.id}?ask=delete`],
   ])('%s', async (button, from, to) => {
     const { status, location } = await people.admin.press(from(), button)
-    expect([status, location]).toEqual([303, `/x_accrd_bridge_console.do#${to()}`])
+    expect([status, location]).toEqual([303, `/${CONSOLE_PAGE}#${to()}`])
   })
 })
 
@@ -126,7 +127,7 @@ describe('Revoke invitation', () => {
     const page = await people.operator.open(location)
     expect(page.html).toContain('The invitation was revoked')
     expect(buttonsOf(page)).not.toContain('Revoke invitation')
-    const [row] = await instance.admin.rows('x_accrd_bridge_connection')
+    const [row] = await instance.admin.rows(TABLES.connection)
     expect(row).toMatchObject({ state: 'revoked', revision: '2' })
   })
 
@@ -142,7 +143,7 @@ describe('Revoke invitation', () => {
     node.reply('revokeInvitation', { lost: true })
     const { location } = await people.operator.press(form, 'Revoke invitation')
     expect((await people.operator.open(location)).html).toContain('The bridge node does not answer')
-    expect((await instance.admin.rows('x_accrd_bridge_connection'))[0]).toMatchObject({ state: 'invited' })
+    expect((await instance.admin.rows(TABLES.connection))[0]).toMatchObject({ state: 'invited' })
   })
 
   test('is not offered once the connection is active', async () => {
@@ -198,7 +199,7 @@ describe('Deactivate and Activate', () => {
     expect(pauses(page)).toEqual(['Activate'])
     node.reply('activateConnection', answer('active', 4))
     await people.operator.press(form, 'Activate')
-    expect((await instance.admin.rows('x_accrd_bridge_connection'))[0]).toMatchObject({
+    expect((await instance.admin.rows(TABLES.connection))[0]).toMatchObject({
       state: 'active',
       revision: '4',
     })
@@ -223,5 +224,5 @@ test.each([
   ['auditor', 200],
   ['stranger', 403],
 ] as const)('the console page answers the %s with %i', async (who, status) => {
-  expect((await people[who].open('/x_accrd_bridge_console.do')).status).toBe(status)
+  expect((await people[who].open(`/${CONSOLE_PAGE}`)).status).toBe(status)
 })

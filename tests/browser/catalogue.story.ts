@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { CONSOLE_API, ERROR_CODES, INSTANCE_API, type ErrorCode } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import type { Page, Route } from '@playwright/test'
 
 import { createProblem } from '../../node-bridge/src/http/problem.ts'
@@ -15,6 +15,7 @@ import { CompanyPage } from './company-page.ts'
 import { startDemo, type Demo } from './demo-process.ts'
 import { startRefusingProxy, type Fate, type RefusingProxy } from './refusing-proxy.ts'
 import { expect, test } from './stories.ts'
+import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
 /** A demo of its own: its instance speaks to its node through a proxy that refuses in the node's own words. */
 let directory = ''
@@ -39,7 +40,7 @@ const REAL: Partial<Record<ErrorCode, Fate>> = { node_unreachable: 'lost', proto
 /** A node's 401 means to the instance that it is not paired, whatever its code: those are refused one step later. */
 const fateOf = (code: ErrorCode): Fate => REAL[code] ?? (ERROR_CODES[code].status === 401 ? 'through' : { code })
 
-const PREVIEW = `**${INSTANCE_API.base}${CONSOLE_API.preview.path}`
+const PREVIEW = `**${DEFAULT_API_BASE}${CONSOLE_API.preview.path}`
 
 /** The instance's answers that are no problem document, as the platform gives them. */
 const BY_HOST: Readonly<Record<HostCode, (route: Route) => Promise<void>>> = {
@@ -58,7 +59,7 @@ const byInstance = (code: ErrorCode) => (route: Route) => {
 
 /** The platform names the user's language in the page's root. */
 async function speakGerman(page: Page): Promise<void> {
-  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
+  await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
     const answer = await route.fetch()
     await route.fulfill({
       response: answer,
@@ -69,7 +70,7 @@ async function speakGerman(page: Page): Promise<void> {
 
 async function pairThroughTheProxy({ page, company }: CompanyPage): Promise<void> {
   const pairingCode = (company.pairingCode ?? '').replace(company.nodeUrl, proxy.url)
-  const answer = await page.request.post(company.instanceUrl + INSTANCE_API.base + CONSOLE_API.pair.path, {
+  const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_API.pair.path, {
     headers: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
     data: { pairingCode },
   })

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { DemoCompany } from './demo-process.ts'
+import { CONSOLE_PAGE, TABLES } from '../../now-app/src/server/names.ts'
 
 /** One admin's browser on one company's instance: the moves that every story makes. */
 export class CompanyPage {
@@ -21,7 +22,7 @@ export class CompanyPage {
 
   /** `place`: the part after `#`, for example `/connections`. */
   address(place: string): string {
-    return `${this.company.instanceUrl}/x_accrd_bridge_console.do#${place}`
+    return `${this.company.instanceUrl}/${CONSOLE_PAGE}#${place}`
   }
 
   async openConsole(place: string): Promise<void> {
@@ -33,7 +34,7 @@ export class CompanyPage {
 
   /** The platform's own list; `filter` is an encoded query. */
   async openTableList(filter = ''): Promise<void> {
-    const list = `${this.company.instanceUrl}/x_accrd_bridge_connection_list.do`
+    const list = `${this.company.instanceUrl}/${TABLES.connection}_list.do`
     await this.page.goto(`${list}?sysparm_query=${encodeURIComponent(filter)}`)
   }
 

@@ -2,6 +2,7 @@ import { initiate } from './company-page.ts'
 import { keyFingerprints } from './key-fingerprints.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './stories.ts'
+import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
 const PICTURES = 'docs/images'
 
@@ -14,7 +15,7 @@ test('two companies connect, and the page of the initiator turns Active by itsel
   await test.step('A starts from the list in the navigator', async () => {
     await a.openTableList()
     await a.page.getByRole('button', { name: 'Initiate Connection' }).click()
-    await expect(a.page).toHaveURL(/x_accrd_bridge_console\.do#\/initiate/)
+    await expect(a.page).toHaveURL(new RegExp(`${CONSOLE_PAGE}#/initiate`))
     await expectAccessible(a.page)
   })
 

@@ -1,9 +1,10 @@
-import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+import { CONSOLE_API, DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 import { expectAccessible } from './accessible.ts'
 import type { CompanyPage } from './company-page.ts'
 import { acceptByKeyboard, initiateByKeyboard } from './keyboard.ts'
 import { expect, test } from './stories.ts'
+import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
 const AUTHORIZATION = `Basic ${Buffer.from('admin:admin').toString('base64')}`
 const MANY = 53
@@ -13,7 +14,7 @@ const DARK_PLATFORM =
 /** Connections without a destination, by the console's own call: what a story about many does not type. */
 async function inviteMany({ page, company }: CompanyPage, count: number, prefix: string): Promise<string[]> {
   const invite = async (number: number) => {
-    const answer = await page.request.post(company.instanceUrl + INSTANCE_API.base + CONSOLE_API.initiate.path, {
+    const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_API.initiate.path, {
       headers: { authorization: AUTHORIZATION },
       data: {
         requestId: crypto.randomUUID(),
@@ -117,7 +118,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   page.on('pageerror', (error) => complaints.push(String(error)))
   let language = 'en'
   let platformTheme = ''
-  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
+  await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
     const answer = await route.fetch()
     const html = (await answer.text()).replace(/<html([^>]*) lang="en"/, `<html$1 lang="${language}"`)
     const body = html.replace('</head>', `<style>${platformTheme}</style></head>`)

@@ -4,6 +4,7 @@ import { initiate, type Console } from './company-page.ts'
 import { ConsolePage, issueLink } from './console-page.ts'
 import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
+import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
 /** The same machine by another host name, so that who answers names another host than the one that was entered. */
 const otherNameOf = (url: string): string => url.replace('//127.0.0.1', '//localhost')
@@ -68,7 +69,7 @@ async function expectInGerman(side: Console, url: string, name: string): Promise
 }
 
 async function speakGerman(page: Page): Promise<void> {
-  await page.route('**/x_accrd_bridge_console.do*', async (route) => {
+  await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
     const answer = await route.fetch()
     const body = (await answer.text()).replace(/<html([^>]*) lang="en"/, '<html$1 lang="de"')
     await route.fulfill({ response: answer, body })

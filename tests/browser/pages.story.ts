@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { initiate, pasteCode, type CompanyPage } from './company-page.ts'
 import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
+import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 
 const PICTURES = 'docs/images'
 const ROTATE = /\/console\/connections\/[^/]+\/rotate-keys$/
@@ -217,7 +218,7 @@ test('an instance that hibernates, and one that refuses the callback key, are sh
   const faults = `${demo.companies[0].instanceUrl}/_simulator/faults`
   const strike = async (kind: string) => {
     await a.page.request.delete(faults)
-    await a.page.request.post(faults, { data: { kind, path: '/api/x_accrd_bridge/v1/events' } })
+    await a.page.request.post(faults, { data: { kind, path: DEFAULT_API_BASE + INSTANCE_API.events } })
   }
   const { page } = a
   await strike('hibernation')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './stories.ts'
+import { TABLES } from '../../now-app/src/server/names.ts'
 
 /** The platform's own pages as the simulator draws them, on a desk and on a phone. */
 const WIDTHS = [1280, 390]
@@ -52,7 +53,7 @@ test('navigator, lists, forms and the page of a missing record are accessible', 
 
 test('a person without rights is told so on an accessible page', async ({ demo, openAs }) => {
   const { page, company } = await openAs(demo.companies[0], 'abel.tuter', 'abel')
-  await page.goto(`${company.instanceUrl}/x_accrd_bridge_connection.do?sys_id=-1`)
+  await page.goto(`${company.instanceUrl}/${TABLES.connection}.do?sys_id=-1`)
   await expect(page.getByRole('heading', { name: 'Security constraints' })).toBeVisible()
   await atEveryWidth(page)
 })

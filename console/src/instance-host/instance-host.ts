@@ -1,4 +1,4 @@
-import { CONSOLE_API, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
 import type { CallInput, CallName, ConsoleCalls } from '../host/console-calls.ts'
 import type { ConsoleHost } from '../host/console-host.ts'
 import { type PlatformWindow, watchSession } from './instance-session.ts'
@@ -9,11 +9,17 @@ import { hostRefusal } from '../host/refusal.ts'
 /** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
 const CALL_TIMEOUT_MS = 60_000
 
-async function send(page: PlatformWindow, name: CallName, input: CallInput<CallName>): Promise<Response> {
+/** The page of one instance, and the base path of the application that it belongs to. */
+interface Place {
+  readonly page: PlatformWindow
+  readonly apiBase: string
+}
+
+async function send({ page, apiBase }: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
   const { method, path } = CONSOLE_API[name]
   const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
   try {
-    return await page.fetch(INSTANCE_API.base + pathOf(path, input.params ?? {}) + queryText(input.query), {
+    return await page.fetch(apiBase + pathOf(path, input.params ?? {}) + queryText(input.query), {
       method,
       headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': page.g_ck ?? '' },
       body: method === 'POST' ? JSON.stringify(input.body ?? {}) : null,
@@ -27,21 +33,22 @@ async function send(page: PlatformWindow, name: CallName, input: CallInput<CallN
 }
 
 /** A session that lives on with another token gets it in the refusal, as the platform's own pages do; nothing was run yet. */
-async function sendInSession(page: PlatformWindow, name: CallName, input: CallInput<CallName>): Promise<Response> {
-  const response = await send(page, name, input)
+async function sendInSession(place: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
+  const { page } = place
+  const response = await send(place, name, input)
   const token = response.headers.get('X-UserToken-Response')
   if (response.status !== 401 || !token || token === page.g_ck) return response
   page.g_ck = token
-  return send(page, name, input)
+  return send(place, name, input)
 }
 
 /** The console inside the ServiceNow app: same-origin Scripted REST with the session's token. */
-export function createInstanceHost(page: PlatformWindow): ConsoleHost {
+export function createInstanceHost(page: PlatformWindow, apiBase: string): ConsoleHost {
   const session = watchSession(page)
   return {
     call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
       await session.look()
-      const response = await sendInSession(page, name, input)
+      const response = await sendInSession({ page, apiBase }, name, input)
       if (response.status !== 401) session.isAlive()
       const answer = await readAnswer(response)
       // The instance's routes answer the shapes of ConsoleCalls; both are held to the same shared schemas by the stories.

@@ -1,13 +1,15 @@
 import '@mantine/core/styles.css'
+import { apiBaseOf } from '@accord/shared/protocol'
 import '../app/console.css'
 import { createRoot } from 'react-dom/client'
+import { scope } from '../../../now.config.json'
 import { App } from '../app/app.tsx'
 import { styleSheetsLoaded } from './style-sheets-loaded.ts'
 import { createInstanceHost } from './instance-host.ts'
 import { startTranslations } from '../i18n/start-translations.ts'
 
 async function start(): Promise<void> {
-  const host = createInstanceHost(window)
+  const host = createInstanceHost(window, apiBaseOf(scope))
   const translations = await startTranslations(host.language)
   await styleSheetsLoaded(document)
   const root = document.getElementById('accord-console')

@@ -1,4 +1,4 @@
-import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
 import { type AxiosResponse, create } from 'axios'
 
 import { retryAfterOf } from '../network/retry-after.ts'
@@ -39,7 +39,7 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
   return {
     post: async (instanceUrl, { body, headers }) => {
       try {
-        const url = guard.check(instanceUrl + INSTANCE_API.base + INSTANCE_API.events).href
+        const url = guard.check(instanceUrl + DEFAULT_API_BASE + INSTANCE_API.events).href
         const signal = AbortSignal.timeout(LIMITS.outboundTimeoutMs)
         const what = {
           name: 'call instance',

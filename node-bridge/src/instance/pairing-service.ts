@@ -4,7 +4,6 @@ import { LIMITS, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import type { PairingRequest, PairingResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
-import { OPERATOR_ACTOR } from '../audit/actors.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -34,6 +33,9 @@ export interface PairingContext {
 }
 
 const SECRET_BYTES = 24
+/** Whoever can read standard output, or holds the operator's token. */
+export const OPERATOR_ACTOR = 'operator'
+
 export const createPairingService = (context: PairingContext): Pairing => ({
   issueCode: () => issuePairingCode(context),
   pair: (request) => pairInstance(context, request),

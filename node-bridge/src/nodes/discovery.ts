@@ -1,4 +1,4 @@
-import { INSTANCE_API } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 import { DiscoveryDocument, InstanceDiscovery, type ResolvedDestination } from '@accord/shared/schemas'
 import { z } from 'zod'
 
@@ -92,7 +92,7 @@ async function findThroughInstance(parts: DiscoveryParts, base: string): Promise
 }
 
 async function askInstance({ client }: DiscoveryParts, base: string): Promise<InstanceDiscovery | undefined> {
-  const answer = await client.send({ method: 'GET', url: base + INSTANCE_API.base + INSTANCE_API.discovery })
+  const answer = await client.send({ method: 'GET', url: base + DEFAULT_API_BASE + INSTANCE_API.discovery })
   const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
   return instance.success ? instance.data.result : (refusePage(answer) ?? refuseHostile(instance.error.issues))
 }

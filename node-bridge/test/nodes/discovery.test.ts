@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 import type { DiscoveryDocument } from '@accord/shared/schemas'
 
 import { createDiscovery, requireIdentity } from '../../src/nodes/discovery.ts'
@@ -99,7 +100,7 @@ test('a node below a path is found there before its origin is asked', async () =
 test('an instance names its node, and the node must serve that instance', async () => {
   const node = await serving({ '/.well-known/accord-node': document })
   const named = (instanceUid: string) => ({ result: { product: 'accord', nodeUrl: node, instanceUid } })
-  const path = '/api/x_accrd_bridge/v1/discovery'
+  const path = DEFAULT_API_BASE + INSTANCE_API.discovery
   const right = await serving({ [path]: named(COMPANY_A.instanceUid) })
   expect(await discovery.resolveDestination(`${right}/nav_to.do`)).toMatchObject({ url: right, found: document })
   const wrong = await serving({ [path]: named(COMPANY_B.instanceUid) })
@@ -109,7 +110,7 @@ test('an instance names its node, and the node must serve that instance', async 
 test('an instance cannot send us to a forbidden address, nor to a node that is not there', async () => {
   const naming = (nodeUrl: string) =>
     serving({
-      '/api/x_accrd_bridge/v1/discovery': {
+      [DEFAULT_API_BASE + INSTANCE_API.discovery]: {
         result: { product: 'accord', nodeUrl, instanceUid: COMPANY_A.instanceUid },
       },
     })

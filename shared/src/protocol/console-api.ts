@@ -13,7 +13,7 @@ export interface ConsoleCall {
 }
 
 /**
- * What the console's pages call on their host. On an instance it lies below INSTANCE_API.base and answers `{"result": …}`,
+ * What the console's pages call on their host. On an instance it lies below the base path of the application and answers `{"result": …}`,
  * a refusal as a problem document in `result` with its own HTTP status. On the bridge `/console/…` is `/console/v1/…` and
  * answers are bare. The shapes are those of the bridge's operations (without `actor`: the host adds the user who is logged in).
  */

@@ -18,7 +18,15 @@ export type { PauseCounts } from './pauses.js'
 export { ERROR_CODES, PAGE_CODES, PROXY_CODES, TLS_CODES, isErrorCode } from './errors.js'
 export type { ErrorCode, ErrorEntry, SyncErrorCode, WhoActs } from './errors.js'
 export { pathOf } from './path-of.js'
-export { CALLBACK_HEADERS, INSTANCE_API, callbackSigningInput } from './instance-api.js'
+export { DEFAULT_SCOPE, isScope, SCOPE_FORM, SCOPE_LENGTH_MAX } from './application-scope.js'
+export {
+  apiBaseOf,
+  CALLBACK_HEADERS,
+  callbackSigningInput,
+  DEFAULT_API_BASE,
+  INSTANCE_API,
+  isApiBase,
+} from './instance-api.js'
 export { OPERATIONS, isMirrored, operatorTwinOf, plainNameOf } from './operations.js'
 export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
 export {

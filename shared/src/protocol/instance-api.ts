@@ -1,9 +1,19 @@
-/** The instance's own Scripted REST interface, under /api/x_accrd_bridge/v1. The bridge calls the first two. */
-export const INSTANCE_API = {
-  base: '/api/x_accrd_bridge/v1',
-  discovery: '/discovery',
-  events: '/events',
-} as const
+import { DEFAULT_SCOPE, isScope } from './application-scope.js'
+
+/** Two paths of the instance's own Scripted REST interface, below its base path: the node calls them. */
+export const INSTANCE_API = { discovery: '/discovery', events: '/events' } as const
+
+/** Where the application of this scope answers, below the URL of its instance. */
+export const apiBaseOf = (scope: string): string => `/api/${scope}/v1`
+
+/** Asked where nobody said otherwise. */
+export const DEFAULT_API_BASE = apiBaseOf(DEFAULT_SCOPE)
+
+/** Whether an instance may name this as the base path of its application. */
+export const isApiBase = (text: string): boolean => {
+  const scope = /^\/api\/([a-z0-9_]+)\/v1$/.exec(text)?.[1]
+  return scope !== undefined && isScope(scope)
+}
 
 /** Headers of a signed callback from the node to its instance (PROTOCOL.md §8). */
 export const CALLBACK_HEADERS = { timestamp: 'x-accord-timestamp', signature: 'x-accord-signature' } as const

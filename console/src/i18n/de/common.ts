@@ -33,6 +33,6 @@ export const common = {
     vendor: 'Der Support ist am Zug:',
     nobody: 'Niemand muss etwas tun:',
   },
-  needsAdmin: 'Erfordert die Rolle x_accrd_bridge.admin. Fragen Sie einen Administrator danach.',
-  needsOperator: 'Erfordert die Rolle x_accrd_bridge.operator. Fragen Sie einen Administrator danach.',
+  needsAdmin: 'Erfordert die Rolle „admin“ von Accord. Fragen Sie einen Administrator danach.',
+  needsOperator: 'Erfordert die Rolle „operator“ von Accord. Fragen Sie einen Administrator danach.',
 }

@@ -24,8 +24,8 @@ export const findings = {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
     instance_reachable:
       'Lassen Sie den Knoten die URL der Instanz erreichen: Prüfen Sie das Netz und die privaten Bereiche, die er aufrufen darf.',
-    mirror_refused: 'Nehmen Sie die Tabellen x_accrd_bridge_* von der genannten Regel aus.',
-    role: 'Bitten Sie einen Administrator um die Rolle x_accrd_bridge.admin.',
+    mirror_refused: 'Nehmen Sie die Tabellen von Accord von der genannten Regel aus.',
+    role: 'Bitten Sie einen Administrator um die Rolle „admin“ von Accord.',
     pairing: 'Öffnen Sie die Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
     node_reachable: 'Starten Sie den Knoten.',
     node_private:

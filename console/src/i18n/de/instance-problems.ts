@@ -13,7 +13,7 @@ export const pageProblems = {
 export const callbackProblems = {
   callback_redirected: {
     title: 'Die Instanz leitet ihren Knoten an eine andere Adresse',
-    remedy: 'Nehmen Sie /api/x_accrd_bridge von der Einmalanmeldung aus, oder koppeln Sie erneut.',
+    remedy: 'Nehmen Sie die REST-Schnittstelle von Accord von der Einmalanmeldung aus, oder koppeln Sie erneut.',
   },
   callback_format_refused: {
     title: 'Die Ereignisroute nimmt kein JSON',
@@ -37,6 +37,6 @@ export const callbackProblems = {
   },
   mirror_refused: {
     title: 'Eine Regel der Instanz lehnt Zeilen von Accord ab',
-    remedy: 'Nehmen Sie die Tabellen x_accrd_bridge_* von der genannten Regel aus.',
+    remedy: 'Nehmen Sie die Tabellen von Accord von der genannten Regel aus.',
   },
 }

@@ -8,7 +8,7 @@ export const pairingProblems = {
   },
   missing_role: {
     title: 'Ihrem Benutzer fehlt die Rolle dafür',
-    remedy: 'Bitten Sie einen Administrator um die Rolle x_accrd_bridge.admin.',
+    remedy: 'Bitten Sie einen Administrator um die Rolle „admin“ von Accord.',
   },
   not_paired: {
     title: 'Die Instanz ist mit keinem Knoten gekoppelt',

@@ -90,5 +90,5 @@ export const prerequisites = {
   roleOk: '{{user}} darf Verbindungen einladen und annehmen.',
   roleMissing: '{{user}} darf lesen, aber keine Verbindungen einladen oder annehmen.',
   pairingOk: 'Diese Instanz ist mit {{node}} gekoppelt.',
-  known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu prüfen, ist die Rolle x_accrd_bridge.operator nötig.',
+  known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu prüfen, ist die Rolle „operator“ von Accord nötig.',
 }

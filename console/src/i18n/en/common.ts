@@ -33,6 +33,6 @@ export const common = {
     vendor: "Support's turn:",
     nobody: 'Nobody has to act:',
   },
-  needsAdmin: 'Needs the role x_accrd_bridge.admin. Ask an administrator for it.',
-  needsOperator: 'Needs the role x_accrd_bridge.operator. Ask an administrator for it.',
+  needsAdmin: 'Needs the role “admin” of Accord. Ask an administrator for it.',
+  needsOperator: 'Needs the role “operator” of Accord. Ask an administrator for it.',
 }

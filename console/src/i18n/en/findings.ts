@@ -25,8 +25,8 @@ export const findings = {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
     instance_reachable:
       'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
-    mirror_refused: 'Except the tables x_accrd_bridge_* from the rule that is named.',
-    role: 'Ask an administrator for the role x_accrd_bridge.admin.',
+    mirror_refused: 'Except the tables of Accord from the rule that is named.',
+    role: 'Ask an administrator for the role “admin” of Accord.',
     pairing: 'Open Set-up and paste the pairing code that the node prints.',
     node_reachable: 'Start the node.',
     node_private:

@@ -88,5 +88,5 @@ export const prerequisites = {
   roleOk: '{{user}} may initiate and accept connections.',
   roleMissing: '{{user}} may look, but not initiate or accept connections.',
   pairingOk: 'This instance is paired with {{node}}.',
-  known: 'Shown is what the node knows. To try it now, the role x_accrd_bridge.operator is needed.',
+  known: 'Shown is what the node knows. To try it now, the role “operator” of Accord is needed.',
 }

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { CALLBACK_HEADERS, INSTANCE_API, LIMITS, callbackSigningInput } from '@accord/shared/protocol'
+import { CALLBACK_HEADERS, DEFAULT_API_BASE, INSTANCE_API, LIMITS, callbackSigningInput } from '@accord/shared/protocol'
 import { InstanceEvent, type ConnectionSnapshot } from '@accord/shared/schemas'
 
 import { readBody } from '../network/upstream.ts'
@@ -47,9 +47,9 @@ export async function startInstanceReceiver(callbackKey: string): Promise<Instan
   }
 
   const server = createServer((message, response) => {
-    if (message.url === INSTANCE_API.base + INSTANCE_API.discovery && announced)
+    if (message.url === DEFAULT_API_BASE + INSTANCE_API.discovery && announced)
       return answer(response, 200, { result: announced })
-    if (message.method !== 'POST' || message.url !== INSTANCE_API.base + INSTANCE_API.events)
+    if (message.method !== 'POST' || message.url !== DEFAULT_API_BASE + INSTANCE_API.events)
       return answer(response, 404, {})
     takeEvent(message, response).catch((error: unknown) => {
       faults.push(String(error))

@@ -1,10 +1,11 @@
 import { Acl } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /** The application's own notebook: its scripts read and write it, no person does. */
 Acl({
   $id: Now.ID['connection-snapshot-read'],
   type: 'record',
-  table: 'x_accrd_bridge_connection_snapshot',
+  table: TABLES.connectionSnapshot,
   operation: 'read',
   roles: ['nobody'],
   adminOverrides: false,
@@ -12,7 +13,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-create'],
   type: 'record',
-  table: 'x_accrd_bridge_connection_snapshot',
+  table: TABLES.connectionSnapshot,
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +21,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-write'],
   type: 'record',
-  table: 'x_accrd_bridge_connection_snapshot',
+  table: TABLES.connectionSnapshot,
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +29,7 @@ Acl({
 Acl({
   $id: Now.ID['connection-snapshot-delete'],
   type: 'record',
-  table: 'x_accrd_bridge_connection_snapshot',
+  table: TABLES.connectionSnapshot,
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

@@ -1,18 +1,19 @@
 import { Acl } from '@servicenow/sdk/core'
 import { auditor } from '../roles/auditor.now.ts'
+import { TABLES } from '../../server/names.ts'
 
 /** A log that could be edited would prove nothing. Nobody writes through the platform, not even its administrators. */
 Acl({
   $id: Now.ID['handshake-log-read'],
   type: 'record',
-  table: 'x_accrd_bridge_handshake_log',
+  table: TABLES.handshakeLog,
   operation: 'read',
   roles: [auditor],
 })
 Acl({
   $id: Now.ID['handshake-log-create'],
   type: 'record',
-  table: 'x_accrd_bridge_handshake_log',
+  table: TABLES.handshakeLog,
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -20,7 +21,7 @@ Acl({
 Acl({
   $id: Now.ID['handshake-log-write'],
   type: 'record',
-  table: 'x_accrd_bridge_handshake_log',
+  table: TABLES.handshakeLog,
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -28,7 +29,7 @@ Acl({
 Acl({
   $id: Now.ID['handshake-log-delete'],
   type: 'record',
-  table: 'x_accrd_bridge_handshake_log',
+  table: TABLES.handshakeLog,
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,

@@ -1,12 +1,13 @@
 import { Acl } from '@servicenow/sdk/core'
 import { admin } from '../roles/admin.now.ts'
+import { TABLES } from '../../server/names.ts'
 
 /** Pairing is the only way to fill this table. Nobody writes through the platform, not even its administrators. */
-Acl({ $id: Now.ID['node-read'], type: 'record', table: 'x_accrd_bridge_node', operation: 'read', roles: [admin] })
+Acl({ $id: Now.ID['node-read'], type: 'record', table: TABLES.node, operation: 'read', roles: [admin] })
 Acl({
   $id: Now.ID['node-create'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   operation: 'create',
   roles: ['nobody'],
   adminOverrides: false,
@@ -14,7 +15,7 @@ Acl({
 Acl({
   $id: Now.ID['node-write'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   operation: 'write',
   roles: ['nobody'],
   adminOverrides: false,
@@ -22,7 +23,7 @@ Acl({
 Acl({
   $id: Now.ID['node-delete'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   operation: 'delete',
   roles: ['nobody'],
   adminOverrides: false,
@@ -30,7 +31,7 @@ Acl({
 Acl({
   $id: Now.ID['node-token-read'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   field: 'token',
   operation: 'read',
   roles: ['nobody'],
@@ -39,7 +40,7 @@ Acl({
 Acl({
   $id: Now.ID['node-callback_key-read'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   field: 'callback_key',
   operation: 'read',
   roles: ['nobody'],
@@ -48,7 +49,7 @@ Acl({
 Acl({
   $id: Now.ID['node-code_digest-read'],
   type: 'record',
-  table: 'x_accrd_bridge_node',
+  table: TABLES.node,
   field: 'code_digest',
   operation: 'read',
   roles: ['nobody'],

@@ -300,6 +300,10 @@ declare global {
             table: 'sys_module'
             id: 'c838e28be9c44da9a79742cb203d566f'
           }
+          'now-app_src_server_names_ts': {
+            table: 'sys_module'
+            id: 'a9758e1a2f594b169e67194fa21a35a3'
+          }
           'now-app_src_server_node_equal-in-constant-time_ts': {
             table: 'sys_module'
             id: 'beff6078dd064f488bd9000b5cce953f'
@@ -501,6 +505,10 @@ declare global {
           'now-app_src_server_rules_refuse-log-change_ts': {
             table: 'sys_module'
             id: 'ea1bfb1ec85a453091b4159f9506491a'
+          }
+          'now-app_src_server_scope_ts': {
+            table: 'sys_module'
+            id: 'dd56d6387e534d8fab5eeca2e97c9ff0'
           }
           'now-app_src_server_ui-actions_open-console_ts': {
             table: 'sys_module'

@@ -1,7 +1,8 @@
 import { Form, default_view } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 Form({
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   view: default_view,
   sections: [
     {
@@ -57,7 +58,7 @@ Form({
       content: [
         {
           layout: 'one-column',
-          elements: [{ type: 'list', listType: '12M', listRef: 'x_accrd_bridge_handshake_log.connection' }],
+          elements: [{ type: 'list', listType: '12M', listRef: `${TABLES.handshakeLog}.connection` }],
         },
       ],
     },
@@ -66,7 +67,7 @@ Form({
       content: [
         {
           layout: 'one-column',
-          elements: [{ type: 'list', listType: '12M', listRef: 'x_accrd_bridge_invitation.connection' }],
+          elements: [{ type: 'list', listType: '12M', listRef: `${TABLES.invitation}.connection` }],
         },
       ],
     },

@@ -1,7 +1,8 @@
 import { List, default_view } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 List({
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   view: default_view,
   columns: [
     'name',

@@ -1,5 +1,6 @@
 import { Record } from '@servicenow/sdk/core'
 import { menu } from './menu.now.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
 
 Record({
   $id: Now.ID['module-connections'],
@@ -9,9 +10,9 @@ Record({
     hint: 'All connections of this instance',
     application: menu,
     link_type: 'LIST',
-    name: 'x_accrd_bridge_connection',
+    name: TABLES.connection,
     filter: 'state!=terminated',
-    roles: ['x_accrd_bridge.auditor'],
+    roles: [ROLES.auditor],
     active: true,
     order: 100,
   },

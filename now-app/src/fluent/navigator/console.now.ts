@@ -1,5 +1,6 @@
 import { Record } from '@servicenow/sdk/core'
 import { menu } from './menu.now.ts'
+import { CONSOLE_PAGE, ROLES } from '../../server/names.ts'
 
 Record({
   $id: Now.ID['module-console'],
@@ -9,8 +10,8 @@ Record({
     hint: 'Connections with their live state',
     application: menu,
     link_type: 'DIRECT',
-    query: 'x_accrd_bridge_console.do',
-    roles: ['x_accrd_bridge.auditor'],
+    query: CONSOLE_PAGE,
+    roles: [ROLES.auditor],
     active: true,
     order: 200,
   },

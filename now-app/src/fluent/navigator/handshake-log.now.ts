@@ -1,5 +1,6 @@
 import { Record } from '@servicenow/sdk/core'
 import { menu } from './menu.now.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
 
 Record({
   $id: Now.ID['module-handshake-log'],
@@ -9,8 +10,8 @@ Record({
     hint: 'Who did what to which connection',
     application: menu,
     link_type: 'LIST',
-    name: 'x_accrd_bridge_handshake_log',
-    roles: ['x_accrd_bridge.auditor'],
+    name: TABLES.handshakeLog,
+    roles: [ROLES.auditor],
     active: true,
     order: 400,
   },

@@ -1,5 +1,6 @@
 import { Record } from '@servicenow/sdk/core'
 import { menu } from './menu.now.ts'
+import { CONSOLE_PAGE, ROLES } from '../../server/names.ts'
 
 Record({
   $id: Now.ID['module-set-up'],
@@ -9,8 +10,8 @@ Record({
     hint: 'Pair this instance with its bridge node',
     application: menu,
     link_type: 'DIRECT',
-    query: 'x_accrd_bridge_console.do#/setup',
-    roles: ['x_accrd_bridge.admin'],
+    query: `${CONSOLE_PAGE}#/setup`,
+    roles: [ROLES.admin],
     active: true,
     order: 300,
   },

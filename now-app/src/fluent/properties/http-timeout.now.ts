@@ -1,10 +1,11 @@
 import { Property } from '@servicenow/sdk/core'
+import { PROPERTIES, ROLES } from '../../server/names.ts'
 
 Property({
   $id: Now.ID['property-http-timeout'],
-  name: 'x_accrd_bridge.node.http_timeout_ms',
+  name: PROPERTIES.httpTimeoutMs,
   type: 'integer',
   value: 15000,
   description: 'Milliseconds that a call to the bridge node may take before it counts as unreachable (1000 to 60000)',
-  roles: { read: ['x_accrd_bridge.admin'], write: ['x_accrd_bridge.admin'] },
+  roles: { read: [ROLES.admin], write: [ROLES.admin] },
 })

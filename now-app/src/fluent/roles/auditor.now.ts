@@ -1,6 +1,7 @@
 import { Role } from '@servicenow/sdk/core'
+import { ROLES } from '../../server/names.ts'
 
 export const auditor = Role({
-  name: 'x_accrd_bridge.auditor',
+  name: ROLES.auditor,
   description: 'Reads connections, invitations and the handshake log',
 })

@@ -1,8 +1,9 @@
 import { Role } from '@servicenow/sdk/core'
 import { auditor } from './auditor.now.ts'
+import { ROLES } from '../../server/names.ts'
 
 export const operator = Role({
-  name: 'x_accrd_bridge.operator',
+  name: ROLES.operator,
   description: 'Keeps connections running: may revoke an open invitation',
   containsRoles: [auditor],
 })

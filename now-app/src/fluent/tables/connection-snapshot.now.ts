@@ -1,11 +1,12 @@
 import { IntegerColumn, StringColumn, Table } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /**
  * The newest snapshot of each connection as the node sent it, written before the mirror is. Callbacks that arrive at once
  * cannot lock a row of the mirror; by this table the one that wrote last sees that a newer one was there before it.
  */
 export const x_accrd_bridge_connection_snapshot = Table({
-  name: 'x_accrd_bridge_connection_snapshot',
+  name: TABLES.connectionSnapshot,
   label: 'Connection snapshots',
   display: 'news_key',
   accessibleFrom: 'package_private',

@@ -7,10 +7,11 @@ import {
   Table,
   UrlColumn,
 } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /** What the node knows about each connection, mirrored. The node decides; this instance only shows. */
 export const x_accrd_bridge_connection = Table({
-  name: 'x_accrd_bridge_connection',
+  name: TABLES.connection,
   label: 'Connection',
   display: 'name',
   accessibleFrom: 'public',

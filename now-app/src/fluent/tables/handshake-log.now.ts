@@ -1,8 +1,9 @@
 import { DateTimeColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /** Who did what to a connection, as the node recorded it. */
 export const x_accrd_bridge_handshake_log = Table({
-  name: 'x_accrd_bridge_handshake_log',
+  name: TABLES.handshakeLog,
   label: 'Handshake log entry',
   display: 'event',
   accessibleFrom: 'public',
@@ -12,7 +13,7 @@ export const x_accrd_bridge_handshake_log = Table({
     entry_id: StringColumn({ label: 'Entry ID', maxLength: 40, unique: true, readOnly: true }),
     connection: ReferenceColumn({
       label: 'Connection',
-      referenceTable: 'x_accrd_bridge_connection',
+      referenceTable: TABLES.connection,
       cascadeRule: 'delete',
       readOnly: true,
     }),

@@ -1,8 +1,9 @@
 import { DateTimeColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /** The public facts of an invitation. The code itself is shown once and stored nowhere. */
 export const x_accrd_bridge_invitation = Table({
-  name: 'x_accrd_bridge_invitation',
+  name: TABLES.invitation,
   label: 'Invitation',
   display: 'invitation_id',
   accessibleFrom: 'public',
@@ -12,7 +13,7 @@ export const x_accrd_bridge_invitation = Table({
     invitation_id: StringColumn({ label: 'Invitation ID', maxLength: 40, unique: true, readOnly: true }),
     connection: ReferenceColumn({
       label: 'Connection',
-      referenceTable: 'x_accrd_bridge_connection',
+      referenceTable: TABLES.connection,
       cascadeRule: 'delete',
       readOnly: true,
     }),

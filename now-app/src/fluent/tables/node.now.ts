@@ -1,11 +1,12 @@
 import { DateTimeColumn, Password2Column, ReferenceColumn, StringColumn, Table, UrlColumn } from '@servicenow/sdk/core'
+import { TABLES } from '../../server/names.ts'
 
 /**
  * The bridge node of this instance: one row in the state `paired`, and beside it the secrets of a pairing whose answer
  * may have been lost, so that pasting the same code again finishes it.
  */
 export const x_accrd_bridge_node = Table({
-  name: 'x_accrd_bridge_node',
+  name: TABLES.node,
   label: 'Bridge node',
   display: 'node_url',
   accessibleFrom: 'package_private',

@@ -1,17 +1,19 @@
 import { UiAction } from '@servicenow/sdk/core'
 import { openAccept } from '../../server/ui-actions/open-console.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
+import { SCOPE } from '../../server/scope.ts'
 
 UiAction({
   $id: Now.ID['action-accept'],
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   name: 'Accept invitation',
-  actionName: 'x_accrd_bridge_accept',
+  actionName: `${SCOPE}_accept`,
   hint: 'Paste the invitation code that the other company sent',
   showInsert: false,
   showUpdate: true,
   list: { showBannerButton: true },
   form: { showButton: true },
-  roles: ['x_accrd_bridge.admin'],
+  roles: [ROLES.admin],
   script: openAccept,
   order: 200,
 })

@@ -1,17 +1,19 @@
 import { UiAction } from '@servicenow/sdk/core'
 import { openInitiate } from '../../server/ui-actions/open-console.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
+import { SCOPE } from '../../server/scope.ts'
 
 UiAction({
   $id: Now.ID['action-initiate'],
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   name: 'Initiate Connection',
-  actionName: 'x_accrd_bridge_initiate',
+  actionName: `${SCOPE}_initiate`,
   hint: 'Create a connection and the invitation code for the other company',
   showInsert: false,
   showUpdate: true,
   list: { showBannerButton: true, style: 'primary' },
   form: { showButton: true },
-  roles: ['x_accrd_bridge.admin'],
+  roles: [ROLES.admin],
   script: openInitiate,
   order: 100,
 })

@@ -1,16 +1,18 @@
 import { UiAction } from '@servicenow/sdk/core'
 import { openConnection } from '../../server/ui-actions/open-console.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
+import { SCOPE } from '../../server/scope.ts'
 
 UiAction({
   $id: Now.ID['action-open'],
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   name: 'Open in console',
-  actionName: 'x_accrd_bridge_open',
+  actionName: `${SCOPE}_open`,
   hint: 'See the live state and the handshake log of this connection',
   showInsert: false,
   showUpdate: true,
   form: { showButton: true },
-  roles: ['x_accrd_bridge.auditor'],
+  roles: [ROLES.auditor],
   script: openConnection,
   order: 400,
 })

@@ -1,17 +1,19 @@
 import { UiAction } from '@servicenow/sdk/core'
 import { revokeFromForm } from '../../server/ui-actions/revoke-from-form.ts'
+import { ROLES, TABLES } from '../../server/names.ts'
+import { SCOPE } from '../../server/scope.ts'
 
 UiAction({
   $id: Now.ID['action-revoke'],
-  table: 'x_accrd_bridge_connection',
+  table: TABLES.connection,
   name: 'Revoke invitation',
-  actionName: 'x_accrd_bridge_revoke',
+  actionName: `${SCOPE}_revoke`,
   hint: 'Make the open invitation code worthless',
   showInsert: false,
   showUpdate: true,
   condition: "current.state == 'invited'",
   form: { showButton: true, style: 'destructive' },
-  roles: ['x_accrd_bridge.operator'],
+  roles: [ROLES.operator],
   script: revokeFromForm,
   order: 300,
 })

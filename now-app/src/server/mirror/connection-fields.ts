@@ -1,7 +1,7 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 
-/** A snapshot of the wire as the columns of x_accrd_bridge_connection; what is null becomes the empty value. */
+/** A snapshot of the wire as the columns of the table of connections; what is null becomes the empty value. */
 export function connectionFields(snapshot: ConnectionSnapshot): Readonly<Record<string, string>> {
   const { remote, stateReason } = snapshot
   return {

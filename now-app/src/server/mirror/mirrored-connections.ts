@@ -1,8 +1,9 @@
 import { GlideRecord } from '@servicenow/glide'
 import { forgetSnapshots } from './newest-snapshot.ts'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_connection'
-const DEPENDENT_TABLES = ['x_accrd_bridge_invitation', 'x_accrd_bridge_handshake_log']
+const TABLE = TABLES.connection
+const DEPENDENT_TABLES = [TABLES.invitation, TABLES.handshakeLog]
 
 /** How a connection stands in the mirror. */
 export interface Standing {

@@ -2,8 +2,9 @@ import { GlideRecord } from '@servicenow/glide'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_connection_snapshot'
+const TABLE = TABLES.connectionSnapshot
 
 /** Writes the snapshot down unless a newer one, or the same, is there. Of two with one revision the unique key takes one. */
 export function rememberSnapshot(snapshot: ConnectionSnapshot): void {

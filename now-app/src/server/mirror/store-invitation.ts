@@ -3,8 +3,9 @@ import type { InvitationFacts } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_invitation'
+const TABLE = TABLES.invitation
 
 /** Mirrors the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
 export function storeInvitation(connectionSysId: string, invitation: InvitationFacts): void {

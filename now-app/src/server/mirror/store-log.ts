@@ -3,8 +3,9 @@ import type { HandshakeEntry } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_handshake_log'
+const TABLE = TABLES.handshakeLog
 
 /** Appends the entries that are not there yet; an entry never changes once it is written. */
 export function storeLog(connectionSysId: string, entries: readonly HandshakeEntry[]): void {

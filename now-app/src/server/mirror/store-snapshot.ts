@@ -5,8 +5,9 @@ import { connectionFields } from './connection-fields.ts'
 import { findNewestSnapshot, forgetOlderThan, rememberSnapshot } from './newest-snapshot.ts'
 import { rowRefused } from './require-written.ts'
 import { storeInvitation } from './store-invitation.ts'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_connection'
+const TABLE = TABLES.connection
 
 /** Where a connection is mirrored, and the revision that stands there now. */
 export interface Mirror {

@@ -1,7 +1,8 @@
 import { gs } from '@servicenow/glide'
+import { PROPERTIES } from '../names.ts'
 
 /** Milliseconds a call to the node may take: the property, kept between one second and one minute. */
 export function httpTimeoutMs(): number {
-  const set = Number(gs.getProperty('x_accrd_bridge.node.http_timeout_ms', '15000'))
+  const set = Number(gs.getProperty(PROPERTIES.httpTimeoutMs, '15000'))
   return Math.min(60_000, Math.max(1_000, set || 15_000))
 }

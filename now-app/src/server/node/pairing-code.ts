@@ -2,6 +2,7 @@ import { faultOfUrl, PAIRING_FRAGMENT, readPairingCode, URL_FAULTS } from '@acco
 import type { PastedPairingCode } from '@accord/shared/protocol'
 import { gs } from '@servicenow/glide'
 import { Refusal } from '../http/refusal.ts'
+import { PROPERTIES } from '../names.ts'
 
 export type PairingCode = PastedPairingCode
 
@@ -22,6 +23,4 @@ export function parsePairingCode(pasted: string): PairingCode {
 }
 
 const mayCarryToken = (nodeUrl: string): boolean =>
-  /^https:/i.test(nodeUrl) ||
-  LOOPBACK.test(nodeUrl) ||
-  gs.getProperty('x_accrd_bridge.node.allow_plain_http', 'false') === 'true'
+  /^https:/i.test(nodeUrl) || LOOPBACK.test(nodeUrl) || gs.getProperty(PROPERTIES.allowPlainHttp, 'false') === 'true'

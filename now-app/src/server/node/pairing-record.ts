@@ -1,7 +1,8 @@
 import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
+import { TABLES } from '../names.ts'
 
-const TABLE = 'x_accrd_bridge_node'
+const TABLE = TABLES.node
 
 /** The two secrets that this instance made; the node keeps the hash of one and the other encrypted. */
 export interface PairingSecrets {

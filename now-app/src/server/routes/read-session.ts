@@ -5,8 +5,9 @@ import { answer } from '../http/answer.ts'
 import { instanceName, instanceUrl } from '../node/instance-address.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { ROLES } from '../names.ts'
 
-const mayActAs = (role: string): boolean => gs.hasRole(`x_accrd_bridge.${role}`)
+const mayActAs = (role: keyof typeof ROLES): boolean => gs.hasRole(ROLES[role])
 
 export const readSession = (request: RestRequest, response: RestResponse): void =>
   answer(request, response, (): ConsoleSession => {

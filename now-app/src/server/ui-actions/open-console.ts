@@ -1,7 +1,8 @@
 import type { GlideRecord } from '@servicenow/glide'
 import type { UiAction } from '../platform/ui-action.d.ts'
+import { CONSOLE_PAGE } from '../names.ts'
 
-const CONSOLE = 'x_accrd_bridge_console.do#'
+const CONSOLE = `${CONSOLE_PAGE}#`
 
 export function openInitiate(_current: GlideRecord<string>, action: UiAction): void {
   action.setRedirectURL(`${CONSOLE}/initiate`)

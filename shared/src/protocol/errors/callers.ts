@@ -15,7 +15,7 @@ export const CALLER_ERRORS = {
     false,
     'local-admin',
     'Your user lacks the role for this',
-    'Ask an administrator for the role x_accrd_bridge.admin.',
+    'Ask an administrator for the role “admin” of Accord.',
   ),
   not_paired: entry(
     409,

@@ -26,7 +26,7 @@ export const CALLBACK_ERRORS = {
     true,
     'local-admin',
     'The instance forwards its node to another address',
-    'Except /api/x_accrd_bridge from single sign-on, or pair again.',
+    'Except the REST API of Accord from single sign-on, or pair again.',
   ),
   callback_format_refused: entry(
     502,
@@ -68,6 +68,6 @@ export const CALLBACK_ERRORS = {
     true,
     'local-admin',
     'A rule of the instance refuses rows of Accord',
-    'Except the tables x_accrd_bridge_* from the rule that is named.',
+    'Except the tables of Accord from the rule that is named.',
   ),
 } as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,24 @@
+import { SCOPE } from './scope.ts'
+
+export const TABLES = {
+  connection: `${SCOPE}_connection`,
+  connectionSnapshot: `${SCOPE}_connection_snapshot`,
+  handshakeLog: `${SCOPE}_handshake_log`,
+  invitation: `${SCOPE}_invitation`,
+  node: `${SCOPE}_node`,
+} as const
+
+export const ROLES = {
+  admin: `${SCOPE}.admin`,
+  operator: `${SCOPE}.operator`,
+  auditor: `${SCOPE}.auditor`,
+} as const
+
+export const PROPERTIES = {
+  allowPlainHttp: `${SCOPE}.node.allow_plain_http`,
+  httpTimeoutMs: `${SCOPE}.node.http_timeout_ms`,
+  loggingVerbosity: `${SCOPE}.logging.verbosity`,
+} as const
+
+/** The page of the console. */
+export const CONSOLE_PAGE = `${SCOPE}_console.do`
