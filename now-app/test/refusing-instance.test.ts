@@ -121,6 +121,26 @@ test('an instance that limits its calls is left alone as long as it says, by nam
   await end()
 }, 60_000)
 
+test('an instance that limits its calls is left alone by the callbacks of every connection', async () => {
+  const [first, second] = [await initiate('Limited first'), await initiate('Limited second')]
+  await eventually('all is told', isIdle)
+  const end = await fault({ kind: 'rateLimited', path: EVENTS, retryAfterSeconds: 6, count: 1 })
+  await revoke(first)
+  await eventually('the reason is shown', async () =>
+    (await findingOf('last_callback'))?.detail.includes('limits how often') ? true : undefined,
+  )
+  const from = Date.now()
+  // Only one call was refused: whoever came now would be heard.
+  await revoke(second)
+  const told = await eventually('the second connection is told', async () =>
+    lines.some((line) => line.includes(second) && line.includes('callback_rate_limited')) ? true : undefined,
+  )
+  expect([told, Date.now() - from < 5000]).toEqual([true, true])
+  await eventually('it is told', isIdle, { withinMs: 40_000 })
+  expect(Date.now() - from).toBeGreaterThanOrEqual(4500)
+  await end()
+}, 60_000)
+
 test.each([
   ['hibernation', 'hibernates'],
   ['forbidden', '403'],

@@ -50,16 +50,21 @@ function judgeApp({ code, detail }: z.infer<typeof AppRefusal>['result']): Callb
   return judgeStatus(code === 'internal' ? 500 : 413)
 }
 
-/** The application never answers with a page: one that nobody knows was made by something in the way. */
+/** Statuses that say more than the page that came with them. */
+const SAYS_MORE = (status: number): boolean => status === 413 || status === 429 || (status >= 300 && status < 400)
+
+/** The application never answers with a page: whoever made one, in whatever language, stands in the way. */
 function judgePage(status: number, contentType: string, text: string): CallbackVerdict | undefined {
-  const { code, isOther } = recognisePage(contentType, text)
-  if (code === 'instance_hibernates')
-    return { code, detail: `The instance hibernates: it answers with a page instead of its API (status ${status}).` }
-  if (status === 429 || (status >= 300 && status < 400)) return undefined
-  const isGateway = code === 'gateway_page' || (isOther && (status === 200 || status === 403 || status >= 502))
-  return isGateway
-    ? { code: 'gateway_page', detail: `A page came instead of an answer of the instance (status ${status}).` }
-    : undefined
+  const page = recognisePage(contentType, text)
+  if (!page) return undefined
+  if (page.code === 'instance_hibernates')
+    return {
+      code: page.code,
+      detail: `The instance hibernates: it answers with a page instead of its API (status ${status}).`,
+    }
+  if (SAYS_MORE(status)) return undefined
+  const named = page.title === '' ? 'without a title' : quotedReason(page.title)
+  return { code: 'gateway_page', detail: `A page, not an answer, came from the instance: ${named} (status ${status}).` }
 }
 
 const NAMED: Readonly<Record<number, readonly [ErrorCode, string]>> = {

@@ -5,10 +5,11 @@ import { readDetail } from '../connections/connection-snapshot.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Backoff } from '../jobs/backoff.ts'
-import { DONE, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
 import type { Database } from '../store/engine/database.ts'
 import { type CallbackOutcome, findPairing, recordCallbackOutcome } from '../store/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
+import { createRest, type Rest } from './instance-rest.ts'
 import type { InstanceClient } from './instance-client.ts'
 import { createSignedCallback } from './signed-callback.ts'
 
@@ -36,23 +37,30 @@ const isNews = (outcome: CallbackOutcome, last: CallbackOutcome | null): boolean
   outcome.at.getTime() - last.at.getTime() >= SAME_FOR_MS
 
 /** Tells the instance how a connection stands now; states that were passed over in between are in its log. */
-export const createCallbackHandler = (context: CallbackContext): SerialQueueHandler => ({
-  backoff: BACKOFF,
-  run: async ({ payload }) => {
-    const { connectionId } = CallbackJob.parse(payload)
-    const { database, vault, identity, instance, now } = context
-    const pairing = await findPairing(database.db)
-    if (!pairing) return DONE // the next pairing tells of every connection
-    const told = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
-    const event: InstanceEvent = { kind: 'connection.changed', ...told }
-    const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
-    const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
-    const { code, detail, retryAfterS } = verdict
-    const outcome = { at: now(), code, detail, clockDifferenceMs }
-    if (isNews(outcome, pairing.lastCallback))
-      await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
-    if (code === 'delivered') return DONE
-    const failed = { done: false, error: `${code}: ${detail}` } as const
-    return retryAfterS === undefined ? failed : { ...failed, notBefore: new Date(now().getTime() + retryAfterS * 1000) }
-  },
-})
+export function createCallbackHandler(context: CallbackContext): SerialQueueHandler {
+  const rest = createRest()
+  return { backoff: BACKOFF, run: async ({ payload }) => tellInstance(context, rest, payload) }
+}
+
+async function tellInstance(context: CallbackContext, rest: Rest, payload: unknown): Promise<JobResult> {
+  const { connectionId } = CallbackJob.parse(payload)
+  const { database, vault, identity, instance, now } = context
+  const pairing = await findPairing(database.db)
+  if (!pairing) return DONE // the next pairing tells of every connection
+  const asked = rest.of(pairing.instanceUrl)
+  if (asked && asked.until > now()) return { done: false, error: asked.error, notBefore: asked.until }
+  const told = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
+  const event: InstanceEvent = { kind: 'connection.changed', ...told }
+  const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
+  const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
+  const { code, detail, retryAfterS } = verdict
+  const outcome = { at: now(), code, detail, clockDifferenceMs }
+  if (isNews(outcome, pairing.lastCallback))
+    await database.transaction((transaction) => recordCallbackOutcome(transaction, outcome))
+  if (code === 'delivered') return DONE
+  const failed = { done: false, error: `${code}: ${detail}` } as const
+  if (retryAfterS === undefined) return failed
+  const notBefore = new Date(now().getTime() + retryAfterS * 1000)
+  rest.begin(pairing.instanceUrl, { until: notBefore, error: failed.error })
+  return { ...failed, notBefore }
+}

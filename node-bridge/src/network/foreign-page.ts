@@ -14,14 +14,25 @@ const GATEWAY =
 const isPage = (contentType: string, head: string): boolean =>
   /html/iu.test(contentType) || /^[\s\uFEFF]*<(?:!doctype html|html|head|title)\b/iu.test(head)
 
-/** The one place that knows the pages of sleeping instances and of gateways. `isOther`: a page that nobody knows. */
-export function recognisePage(contentType: string, text: string): { code?: PageCode; isOther: boolean } {
+/** A page is no answer, whatever its language; `title`: what it calls itself, in one line. */
+export interface ForeignPage {
+  /** Where its words are known: who speaks. */
+  readonly code?: PageCode
+  readonly title: string
+}
+
+const titleOf = (head: string): string =>
+  (/<title[^>]*>([^<]{0,300})/iu.exec(head)?.[1] ?? '').replace(/\s+/gu, ' ').trim()
+
+/** The one place that knows the pages of sleeping instances and of gateways. Undefined for what is no page. */
+export function recognisePage(contentType: string, text: string): ForeignPage | undefined {
   const head = text.slice(0, HEAD)
-  if (!isPage(contentType, head)) return { isOther: false }
-  if (ASLEEP.test(head)) return { code: 'instance_hibernates', isOther: false }
-  return GATEWAY.test(head) ? { code: 'gateway_page', isOther: false } : { isOther: true }
+  if (!isPage(contentType, head)) return undefined
+  const title = titleOf(head)
+  if (ASLEEP.test(head)) return { code: 'instance_hibernates', title }
+  return GATEWAY.test(head) ? { code: 'gateway_page', title } : { title }
 }
 
 /** The same for bytes as they came. */
-export const pageOf = (contentType: unknown, data: Uint8Array): PageCode | undefined =>
-  recognisePage(String(contentType ?? ''), Buffer.from(data.subarray(0, HEAD)).toString('utf8')).code
+export const pageOf = (contentType: unknown, data: Uint8Array): ForeignPage | undefined =>
+  recognisePage(String(contentType ?? ''), Buffer.from(data.subarray(0, HEAD)).toString('utf8'))

@@ -111,7 +111,7 @@ function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteA
   return {
     status,
     json: json === NOT_JSON ? undefined : json,
-    page: json === NOT_JSON ? pageOf(headers['content-type'], data) : undefined,
+    page: json === NOT_JSON ? pageOf(headers['content-type'], data)?.code : undefined,
     retryAfterS: retryAfterOf(headers['retry-after'], new Date()),
     isRedirect: status >= 300 && status < 400,
     signature: typeof signature === 'string' ? signature : undefined,

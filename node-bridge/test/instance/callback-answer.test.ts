@@ -33,6 +33,9 @@ test.each([
   ['gateway_page', 502, '', '<html><title>502 Bad Gateway</title>'],
   ['gateway_page', 403, 'text/html', '<html>Request Rejected. Your support ID is: 1'],
   ['gateway_page', 200, '', '\uFEFF <!doctype html><form><input type="password">'],
+  ['gateway_page', 200, 'text/html', '<html lang="de"><title>Zugriff verweigert</title>Wenden Sie sich an die IT.'],
+  ['gateway_page', 404, 'text/html', '<html lang="ja"><title>ページが見つかりません</title>'],
+  ['gateway_page', 500, 'text/html', '<html lang="fr"><title>Erreur interne</title>'],
   ['instance_hibernates', 503, 'text/html', '<html>Your instance is hibernating</html>'],
   ['malformed', 400, JSON_TYPE, '{"result":{"code":"malformed","detail":""}}'],
   ['clock_skew', 401, JSON_TYPE, '{"result":{"code":"clock_skew","detail":""}}'],
@@ -42,6 +45,17 @@ test.each([
   ['callback_refused', 409, JSON_TYPE, '{"result":{"code":"connection_gone","detail":""}}'],
 ])('%s for status %i, %s, %s', (code, status, contentType, text) => {
   expect(judgeCallbackAnswer({ status, contentType, text }).code).toBe(code)
+})
+
+test('a page in whatever language is named as one, with its title in one bounded line and its status', () => {
+  const judge = (text: string) => judgeCallbackAnswer({ status: 401, contentType: 'text/html', text }).detail
+  expect(judge('<title>\n Anmeldung\n nötig</title>')).toBe(
+    'A page, not an answer, came from the instance: “Anmeldung nötig” (status 401).',
+  )
+  expect(judge('<html>')).toContain('without a title')
+  const hostile = judge(`<title>\u001B[31m\u202E”${'x'.repeat(5000)}</title>`)
+  expect(hostile).not.toMatch(/[\p{Cc}\u202E]/u)
+  expect(hostile.length).toBeLessThan(450)
 })
 
 test("a rule's message stands in one bounded line, and nothing in it can look like ours", () => {
