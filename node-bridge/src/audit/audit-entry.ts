@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { Origin } from './origin.ts'
+import type { AuditEntry } from '../store/audit-entries.ts'
 
 /** A value of `details`: plain JSON without fractions, so that every language writes it in the same way. */
 export type Detail = string | number | boolean | null | readonly string[]
@@ -15,19 +15,6 @@ export interface AuditEvent {
   /** Id of what was changed; null where there is only one. */
   readonly subject: string | null
   readonly details: Readonly<Record<string, Detail>>
-}
-
-/** An entry as it is stored: the event and where it came from. `details` is canonical JSON. */
-export interface AuditEntry extends Omit<AuditEvent, 'details'>, Origin {
-  readonly id: string
-  readonly details: string
-}
-
-/** An entry in its place: `hash` covers the entry, its number and the hash before. */
-export interface ChainedEntry extends AuditEntry {
-  readonly seq: number
-  readonly previousHash: string
-  readonly hash: string
 }
 
 /** The hash before the first entry. */

@@ -1,13 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** From where a change came: by which door, from which address, in which request. */
-export interface Origin {
-  /** The audience of the operation, or `node` where no call from outside is at work. */
-  readonly caller: 'public' | 'node' | 'instance' | 'operator' | 'console' | 'self'
-  /** The address of who called; `node` for the node's own work. */
-  readonly source: string
-  readonly requestId: string | null
-}
+import type { Origin } from '../store/audit-entries.ts'
+
+export type { Origin }
 
 const THE_NODE_ITSELF: Origin = { caller: 'self', source: 'node', requestId: null }
 

@@ -1,6 +1,6 @@
 import { orderedId } from '../identifiers/ordered-id.ts'
 import { insertAuditEntry } from '../store/audit-entries.ts'
-import { signerOf } from '../store/entry-signers.ts'
+import { signerOf } from '../store/engine/entry-signers.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type AuditEvent, canonicalJson } from './audit-entry.ts'
 import { textToProve } from './entry-proof.ts'

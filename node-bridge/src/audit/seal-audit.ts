@@ -4,7 +4,8 @@ import { type AuditHead, moveAuditHead, readHeadInPlace } from '../store/audit-h
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
-import { type AuditEntry, type ChainedEntry, hashOf } from './audit-entry.ts'
+import type { AuditEntry, ChainedEntry } from '../store/audit-entries.ts'
+import { hashOf } from './audit-entry.ts'
 import { isProved } from './entry-proof.ts'
 import { flawOfHead, HEAD_CONTEXT, headText } from './judge-head.ts'
 

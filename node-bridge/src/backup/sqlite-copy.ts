@@ -2,14 +2,9 @@ import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, o
 import { renameSync, rmSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 
-import SqliteDatabase from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
-
 import type { MasterKeys } from '../master-key/master-key.ts'
 import { createVault, keyIdOf } from '../vault/vault.ts'
-import { findSchemaFlaws, tellFlaw } from '../store/engine/foreign-objects.ts'
-import { requireKnownSteps } from '../store/engine/migrate.ts'
-import type { Tables } from '../store/engine/tables.ts'
+import { copySqliteFile, flawOfSqliteFile, schemaFlawOfSqliteFile } from '../store/engine/sqlite-file.ts'
 import { judgeBackupSeal, sealBackup } from './backup-seal.ts'
 
 /** Why a copy was not made; meant for the operator. */
@@ -30,11 +25,8 @@ export function backUpSqlite(dataDir: string, target: string, keys: MasterKeys |
   if (!existsSync(source)) throw new CopyError(`There is no database at ${source}; set ACCORD_DATA_DIR`)
   withPrivateFiles(() => {
     const partial = `${target}.${process.pid}.partial`
-    const database = new SqliteDatabase(source, { readonly: true, timeout: 10_000 })
-    // One read transaction: writers are not held up, and the copy has no log beside it.
-    database.prepare('vacuum into ?').run(partial)
-    database.close()
-    const flaw = flawOf(partial)
+    copySqliteFile(source, partial)
+    const flaw = flawOfSqliteFile(partial)
     if (flaw !== undefined) throw new CopyError(`The copy is damaged and was left at ${partial}: ${flaw}`)
     if (keys) sealBackup(partial, createVault(keys.current))
     putInPlace(partial, target)
@@ -67,7 +59,7 @@ export async function restoreSqlite(backup: string, dataDir: string, options: Re
     truncateSync(partial, bytes)
   })
   try {
-    const flaw = flawOf(partial) ?? (await schemaFlawOf(partial))
+    const flaw = flawOfSqliteFile(partial) ?? (await schemaFlawOfSqliteFile(partial))
     if (flaw !== undefined) throw new CopyError(`${backup} is not a whole backup of a node: ${flaw}`)
     putInPlace(partial, target)
   } finally {
@@ -94,43 +86,6 @@ function requireSeal(backup: string, { keys, unsealed }: RestoreOptions): number
   throw new CopyError(
     `${backup} carries no seal: it was made by an earlier release or with --unsealed, is no backup, or its seal was cut off. If you know where it has been since, restore it with --unsealed.`,
   )
-}
-
-/** What is wrong with a database file, if anything is. */
-function flawOf(file: string): string | undefined {
-  let database: SqliteDatabase.Database | undefined
-  try {
-    database = new SqliteDatabase(file, { readonly: true, fileMustExist: true })
-    const verdict = String(database.pragma('integrity_check', { simple: true }))
-    if (verdict !== 'ok') return verdict
-    database.prepare('select id from schema_migration').all()
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  } finally {
-    database?.close()
-    removeBeside(file)
-  }
-}
-
-async function schemaFlawOf(file: string): Promise<string | undefined> {
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: new SqliteDatabase(file, { readonly: true, fileMustExist: true }) }),
-  })
-  try {
-    await requireKnownSteps(db)
-    const flaws = await findSchemaFlaws(db, 'sqlite')
-    if (flaws.length === 0) return undefined
-    return `its schema is not the one that Accord makes: ${flaws.map(tellFlaw).join(', ')}`
-  } finally {
-    await db.destroy()
-    removeBeside(file)
-  }
-}
-
-/** A look at a file in WAL mode leaves an empty log beside it. */
-function removeBeside(file: string): void {
-  for (const beside of ['-wal', '-shm']) rmSync(`${file}${beside}`, { force: true })
 }
 
 function withPrivateFiles(work: () => void): void {

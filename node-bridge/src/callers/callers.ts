@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
-import { noteSignedCall } from '../handshake/source/confirm-connection.ts'
+import { noteSignedCall } from '../peer-calls/note-signed-call.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { earlierKeyOf } from '../peer-calls/earlier-key.ts'
 import { isKnownSource } from '../handshake/private-source/waiting-acceptance.ts'

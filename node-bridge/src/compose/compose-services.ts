@@ -20,6 +20,8 @@ import { createConnectionService } from './connection-service.ts'
 import { createExpiryHandler, EXPIRY_QUEUE } from '../connections/expiry-job.ts'
 import { createHandshakeHandler } from '../handshake/destination/handshake-job.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
+import { runRekey } from '../handshake/destination/rekey-job.ts'
+import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { createKeysHandler } from '../key-rotation/keys-job.ts'
 import { KEYS_QUEUE } from '../jobs/keys-queue.ts'
 import { HANDSHAKE_QUEUE } from '../jobs/handshake-queue.ts'
@@ -29,7 +31,8 @@ import { startContactScan } from '../contact/contact-scan.ts'
 import { createLongPollSlots } from '../connections/long-poll.ts'
 import { createCollectHandler } from '../handshake/private-source/collect-job.ts'
 import { COLLECT_QUEUE } from '../jobs/collect-queue.ts'
-import { createTerminateHandler, TERMINATE_QUEUE } from '../connections/terminate-job.ts'
+import { TERMINATE_QUEUE } from '../jobs/terminate-queue.ts'
+import { createTerminateHandler } from '../peer-calls/terminate-job.ts'
 import { CALLBACK_QUEUE } from '../jobs/enqueue-callback.ts'
 import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from '../identity/node-identity.ts'
@@ -167,9 +170,9 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const handlers = {
     [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
     [EXPIRY_QUEUE]: createExpiryHandler(context),
-    [CONTACT_QUEUE]: createContactHandler(context),
+    [CONTACT_QUEUE]: createContactHandler(context, receiveKeys),
     [COLLECT_QUEUE]: createCollectHandler(context),
-    [KEYS_QUEUE]: createKeysHandler(context),
+    [KEYS_QUEUE]: createKeysHandler(context, runRekey),
     [TERMINATE_QUEUE]: createTerminateHandler(context),
     [MIRROR_QUEUE]: createMirrorHandler({ database, now }),
     [CALLBACK_QUEUE]: createCallbackHandler({

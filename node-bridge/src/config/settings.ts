@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { DatabaseUrl } from './database-url.ts'
 import { NoProxy, ProxyUrl } from './proxy-settings.ts'
-import { MasterKeyText } from '../master-key/master-key.ts'
+import { MasterKeyText } from './master-key-text.ts'
 import { OperatorToken, trimSecret } from './secret-text.ts'
 
 /** Every setting of the bridge, once: what checks it, what `--help` says about it. */

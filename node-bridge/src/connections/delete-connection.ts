@@ -10,7 +10,7 @@ import type { Db } from '../store/engine/tables.ts'
 import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
-import { enqueueTermination } from './terminate-job.ts'
+import { enqueueTermination } from '../jobs/terminate-queue.ts'
 
 const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
 

@@ -5,7 +5,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import { findConnection, findSharedConnection } from '../store/connections.ts'
 import { tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
-import { endedByPeer } from '../peer-calls/contact-failed.ts'
+import { endedByPeer } from './ended-by-peer.ts'
 
 /**
  * The peer has deleted the connection, PROTOCOL.md §6.6. Repeating it, and deleting on both sides at once, do no harm:

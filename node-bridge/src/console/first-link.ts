@@ -1,4 +1,4 @@
-import { OPERATOR_ACTOR } from '../instance/pairing-service.ts'
+import { OPERATOR_ACTOR } from '../audit/actors.ts'
 import { listConsoleUsers } from '../store/console-users.ts'
 import { ensureUser } from './console-accounts.ts'
 import type { ConsoleContext } from './console-context.ts'

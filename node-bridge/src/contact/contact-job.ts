@@ -11,9 +11,8 @@ import { findConnection } from '../store/connections.ts'
 import { readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { noteAnswer } from './contact-answered.ts'
-import { noteFailure } from '../peer-calls/contact-failed.ts'
+import { noteFailure } from './contact-failed.ts'
 import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
-import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
 import { ownAddress, tryAddress } from './peer-address.ts'
@@ -24,16 +23,27 @@ const LISTEN_AGAIN_WITHIN_MS = 30_000
 const ContactJob = z.object({ connectionId: z.string(), listen: z.literal(true).optional() })
 type ContactJob = z.infer<typeof ContactJob>
 
+/** Takes a chain of keys that stands in a peer's answer: another room's work, which the composition hands in. */
+type ReceiveKeys = (
+  context: ConnectionContext,
+  sharedId: string,
+  told: { readonly chain: string[] },
+) => Promise<unknown>
+
 /**
  * Calls the peer of a connection now and then, and at once when this side's pause has changed: tells and asks who pauses,
  * and learns that the peer is there. Each contact makes the appointment for the next.
  */
-export function createContactHandler(context: ConnectionContext): SerialQueueHandler {
+export function createContactHandler(context: ConnectionContext, receiveKeys: ReceiveKeys): SerialQueueHandler {
   const backoff: Backoff = { firstMs: FIRST_RETRY_MS, ceilingMs: context.contactEveryMs, attempts: Infinity }
-  return { backoff, run: ({ payload }) => runContact(context, ContactJob.parse(payload)) }
+  return { backoff, run: ({ payload }) => runContact({ ...context, receiveKeys }, ContactJob.parse(payload)) }
 }
 
-async function runContact(context: ConnectionContext, { connectionId, listen }: ContactJob): Promise<JobResult> {
+interface ContactParts extends ConnectionContext {
+  readonly receiveKeys: ReceiveKeys
+}
+
+async function runContact(context: ContactParts, { connectionId, listen }: ContactJob): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
   // A private peer calls us; this side has nobody to call.
@@ -61,7 +71,7 @@ const keyTaken = ({ remoteKeyX }: ConnectionRecord) =>
   remoteKeyX === null ? {} : { key: thumbprintOf(publicJwkOf(remoteKeyX)) }
 
 async function contact(
-  context: ConnectionContext,
+  context: ContactParts,
   record: ConnectionRecord,
   wait: { readonly waitMs?: number },
 ): Promise<JobResult> {
@@ -78,9 +88,9 @@ async function contact(
 }
 
 /** A peer that replaces its key too often has not missed a contact: it tells the chain again in its next answer. */
-async function hearKeys(context: ConnectionContext, sharedId: string, chain: string[]): Promise<void> {
+async function hearKeys(context: ContactParts, sharedId: string, chain: string[]): Promise<void> {
   try {
-    await receiveKeys(context, sharedId, { chain })
+    await context.receiveKeys(context, sharedId, { chain })
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'rotated_too_often') throw error
   }

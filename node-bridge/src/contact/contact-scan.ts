@@ -1,6 +1,9 @@
+import type { ConnectionState } from '@accord/shared/protocol'
+
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { scheduleMissingContacts } from '../connections/contact-schedule.ts'
-import { startScan } from '../jobs/scan.ts'
+import { CONTACT_QUEUE, CONTACTED_STATES, enqueueContact, nextContactAt } from '../connections/contact-schedule.ts'
+import { type Rest, startScan } from '../jobs/scan.ts'
+import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/uncontacted-connections.ts'
 
 const EVERY_MS = 60_000
 /** Looks back further than to its last look: a transaction may have been long, and a replica's clock may differ. */
@@ -22,4 +25,33 @@ export function startContactScan(context: ConnectionContext): () => void {
       changedSince = new Date(begunAt - OVERLAP_MS)
     },
   })
+}
+
+const PAGE = 50
+
+/**
+ * Every connection that has begun to stand since then has its next contact, however it came to stand. Goes page by page, so
+ * that nobody waits for it. Answers how many had none.
+ */
+async function scheduleMissingContacts(context: ConnectionContext, since: Date, rest: Rest): Promise<number> {
+  let scheduled = 0
+  for (const state of CONTACTED_STATES)
+    for (let after: ChangePlace | undefined = { changedAt: since.getTime(), id: '' }; after;) {
+      const page = await schedulePage(context, state, after)
+      scheduled += page.ids.length
+      after = page.next
+      await rest()
+    }
+  return scheduled
+}
+
+async function schedulePage(
+  { database, now, contactEveryMs }: ConnectionContext,
+  state: ConnectionState,
+  after: ChangePlace,
+): Promise<UncontactedPage> {
+  const page = await listUncontacted(database.db, { queue: CONTACT_QUEUE, state, after, limit: PAGE })
+  for (const id of page.ids)
+    await database.transaction((transaction) => enqueueContact(transaction, id, nextContactAt(now(), contactEveryMs)))
+  return page
 }

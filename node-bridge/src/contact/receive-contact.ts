@@ -1,4 +1,4 @@
-import { type ConnectionState, hearPauses } from '@accord/shared/protocol'
+import { hearPauses } from '@accord/shared/protocol'
 import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
@@ -11,18 +11,11 @@ import { promoteKey } from '../peer-calls/announce-keys.ts'
 import { waitForNews } from './await-news.ts'
 import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { GONE_STATES } from '../connections/gone-states.ts'
 import { hearPeer } from '../connections/peer-pauses.ts'
 import { hearAddress, ownAddress } from './peer-address.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
 import { findUnacknowledgedKey } from './unacknowledged-key.ts'
-
-/** States in which a caller with the connection's key hears that it is over. */
-export const GONE_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
-  'abandoned',
-  'terminating',
-  'terminated',
-  'terminated_by_peer',
-])
 
 /** The peer calls, PROTOCOL.md §6.5: hears what it pauses, answers what we do. Throws `connection_gone`, `state_conflict`. */
 export async function receiveContact(

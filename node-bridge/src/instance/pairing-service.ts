@@ -4,6 +4,7 @@ import { LIMITS, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import type { PairingRequest, PairingResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
+import { OPERATOR_ACTOR } from '../audit/actors.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -33,9 +34,6 @@ export interface PairingContext {
 }
 
 const SECRET_BYTES = 24
-/** Whoever can read standard output, or holds the operator's token. */
-export const OPERATOR_ACTOR = 'operator'
-
 export const createPairingService = (context: PairingContext): Pairing => ({
   issueCode: () => issuePairingCode(context),
   pair: (request) => pairInstance(context, request),

@@ -4,7 +4,7 @@ import type { InvitationPayload, InvitationPreview } from '@accord/shared/schema
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { findAcceptance } from '../store/acceptances.ts'
 import { isNameFree } from '../store/connections.ts'
-import { findRenewable } from '../handshake/destination/accept-rekey.ts'
+import { findRenewable } from './find-renewable.ts'
 import { reviewVersions } from '../nodes/common-version.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { suggestName } from '../connections/connection-name.ts'

@@ -7,7 +7,6 @@ import { isRefusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
 import { announceKeys } from '../peer-calls/announce-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { runRekey } from '../handshake/destination/rekey-job.ts'
 import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 
 const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
@@ -17,8 +16,14 @@ const KeysJob = z.object({ connectionId: z.string(), invitationId: z.string().op
 /** The peer has said that it cannot follow. The contact lane finds out what that means for the connection. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
 
-/** Tells the peer of a new key until it acknowledges; a repeated announcement does no harm. */
-export const createKeysHandler = (context: ConnectionContext): SerialQueueHandler => ({
+/** The renewal of a connection's keys by a code: a handshake, which the composition hands in. */
+type RunRekey = (context: ConnectionContext, invitationId: string) => Promise<JobResult>
+
+/**
+ * Everything about the keys of one connection is one serial queue. Tells the peer of a new key until it acknowledges; a
+ * repeated announcement does no harm.
+ */
+export const createKeysHandler = (context: ConnectionContext, runRekey: RunRekey): SerialQueueHandler => ({
   backoff: BACKOFF,
   run: ({ payload }) => {
     const { connectionId, invitationId } = KeysJob.parse(payload)

@@ -14,9 +14,8 @@ import {
 import { dirname } from 'node:path'
 
 import { refusalOfKeyFile } from '../files/secret-file.ts'
-import { secretWord, trimSecret } from '../config/secret-text.ts'
-
-const KEY_BYTES = 32
+import { bytesOfMasterKey, KEY_BYTES, NO_MASTER_KEY } from '../config/master-key-text.ts'
+import { trimSecret } from '../config/secret-text.ts'
 
 /** A refusal at start-up; its message is meant for the operator and never holds key material. */
 export class MasterKeyError extends Error {
@@ -82,21 +81,11 @@ function writeDurably(file: string, content: string): void {
 
 const draftOf = (file: string): string => `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
 
-const NO_KEY = 'must hold 32 bytes in base64 (44 characters). Make one: openssl rand -base64 32'
-
 function decodeMasterKey(text: string, origin: string): Buffer {
-  const key = bytesOf(trimSecret(text))
-  if (!key) throw new MasterKeyError(`${origin} ${NO_KEY}`)
+  const key = bytesOfMasterKey(trimSecret(text))
+  if (!key) throw new MasterKeyError(`${origin} ${NO_MASTER_KEY}`)
   return key
 }
-
-function bytesOf(text: string): Buffer | undefined {
-  const key = Buffer.from(text, 'base64')
-  return key.length === KEY_BYTES && key.toString('base64') === text ? key : undefined
-}
-
-/** As a setting: judged with all the others, before anything is opened. */
-export const MasterKeyText = secretWord({ min: 1, max: 100 }).refine((text) => bytesOf(text) !== undefined, NO_KEY)
 
 /** Written aside and linked into place: of two processes that start together one wins, and nobody reads half a key. */
 function createMasterKeyFile(file: string): void {

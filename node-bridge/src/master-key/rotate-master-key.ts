@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { OPERATOR_ACTOR } from '../audit/actors.ts'
 import { entrySigner, isProved, textToProve } from '../audit/entry-proof.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config/config.ts'
 import { requireDataDir } from '../files/require-data-dir.ts'
 import { listUnchained, proveWaiting } from '../store/audit-entries.ts'
-import { signWith } from '../store/entry-signers.ts'
+import { signWith } from '../store/engine/entry-signers.ts'
 import { type Database, openExistingDatabase } from '../store/engine/database.ts'
 import { holdDatabase } from '../store/engine/hold-database.ts'
 import { loadMasterKeys, MasterKeyError, type MasterKeys, previousFileOf, rotateMasterKeyFile } from './master-key.ts'
@@ -81,7 +82,7 @@ const recordReplacement = (database: Database, vault: Vault, values: number): Pr
     signWith(transaction, entrySigner(vault))
     return recordAudit(transaction, {
       at: new Date(),
-      actor: 'operator',
+      actor: OPERATOR_ACTOR,
       action: 'node.masterKeyReplaced',
       subject: null,
       details: { masterKeyId: vault.keyId, values },

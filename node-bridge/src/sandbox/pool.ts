@@ -78,7 +78,7 @@ export class Pool {
     const work = this.#waiting.take()
     if (!work) return
     place.work = work
-    place.seat?.give(work.job, work.job.kind === 'compile' ? LIMITS.compileMs : LIMITS.terminateMs)
+    place.seat?.give(work.job, mostMsOf(work.job))
   }
 
   #open(): void {
@@ -134,7 +134,7 @@ export class Pool {
 
   #lostWork(work: Waiting, loss: Loss): void {
     if (this.#isClosed) return work.settle(failed('sandbox_closed', 'the sandbox is closed'))
-    if (loss === 'overran') return work.settle(failed('script_timed_out', `ended after ${LIMITS.terminateMs} ms`))
+    if (loss === 'overran') return work.settle(failed('script_timed_out', `ended after ${mostMsOf(work.job)} ms`))
     if (loss === 'out_of_memory') return work.settle(failed('script_out_of_memory', 'the thread ran out of memory'))
     if (work.isRepeated) return work.settle(failed('sandbox_lost', 'a thread has died twice under this run'))
     // A run changes nothing outside, so that it may be done again; once, in case that it is what kills.
@@ -145,6 +145,8 @@ export class Pool {
     for (let work = this.#waiting.take(); work; work = this.#waiting.take()) work.settle(failed(code, message))
   }
 }
+
+const mostMsOf = ({ kind }: Job) => (kind === 'compile' ? LIMITS.compileMs : LIMITS.terminateMs)
 
 const failed = (code: FailureCode, message: string): Report => ({
   ending: { kind: 'failed', failure: { code, message } },

@@ -1,10 +1,35 @@
 import { type Selectable, sql } from 'kysely'
 
-import type { AuditEntry, ChainedEntry } from '../audit/audit-entry.ts'
-import type { Origin } from '../audit/origin.ts'
 import { compiledOnce } from './engine/compiled-once.ts'
 import { boundNumber } from './engine/statements.ts'
 import type { AuditEntryTable, Db } from './engine/tables.ts'
+
+/** From where a change came: by which door, from which address, in which request. */
+export interface Origin {
+  /** The audience of the operation, or `node` where no call from outside is at work. */
+  readonly caller: 'public' | 'node' | 'instance' | 'operator' | 'console' | 'self'
+  /** The address of who called; `node` for the node's own work. */
+  readonly source: string
+  readonly requestId: string | null
+}
+
+/** An entry as it is stored: what happened and where it came from. */
+export interface AuditEntry extends Origin {
+  readonly id: string
+  readonly at: Date
+  readonly actor: string
+  readonly action: string
+  readonly subject: string | null
+  /** Canonical JSON. */
+  readonly details: string
+}
+
+/** An entry in its place: `hash` covers the entry, its number and the hash before. */
+export interface ChainedEntry extends AuditEntry {
+  readonly seq: number
+  readonly previousHash: string
+  readonly hash: string
+}
 
 /** A row as it is found: whoever changed the database by hand may have emptied its place in the chain. */
 export interface FoundEntry extends AuditEntry {

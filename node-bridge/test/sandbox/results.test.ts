@@ -90,6 +90,13 @@ test('a message is bounded, whatever is thrown', async () => {
   expect([message.length, errorName?.length]).toEqual([1_000, 1_000])
 })
 
+test('an error whose texts are very long is read no further than a message may be', async () => {
+  const long = '"a".repeat(5e6)'
+  const body = `const error = new Error(${long}); error.name = ${long}; error.stack = ${long}; throw error`
+  // Read whole, they would take the thread beyond its time.
+  expect(inShort(await runBody(sandbox, body))).toBe('script_threw')
+})
+
 test.each([
   ['null', 'throw null', 'script_threw'],
   ['undefined', 'throw undefined', 'script_threw'],

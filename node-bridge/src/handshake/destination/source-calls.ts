@@ -10,7 +10,7 @@ import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import type { GrantExpectation } from '../messages/grant.ts'
 import { createRedeem, processGrant } from '../messages/index.ts'
-import { requireCallable } from '../source/require-callable.ts'
+import { requireCallable } from '../../peer-calls/require-callable.ts'
 import type { WaitingInvitation } from '../../invitations/sealed-invitation.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
 

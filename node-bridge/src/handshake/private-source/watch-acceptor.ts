@@ -7,7 +7,7 @@ import { findConnection } from '../../store/connections.ts'
 import { readContact } from '../../store/contacts.ts'
 import { tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { endedByPeer } from '../../peer-calls/contact-failed.ts'
+import { endedByPeer } from '../../connections/ended-by-peer.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
 import { enqueueWatch } from '../../jobs/collect-queue.ts'
 

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 
 import { Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findSharedConnection } from '../../store/connections.ts'
+import { noteSignedCall } from '../../peer-calls/note-signed-call.ts'
 import { holdContact, updateContact } from '../../store/contacts.ts'
 import { bringBack } from '../../connections/bring-back.ts'
-import { changeConnection, REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
+import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
 import { goneRefusal } from '../../connections/gone-refusal.ts'
@@ -73,37 +73,4 @@ export async function comeBack(
   })
   for (const each of changed) changes.announce(each, 'rekey')
   return (changed.at(-1) ?? record).state
-}
-
-/** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). Answers how the connection stands now. */
-export async function noteSignedCall(
-  context: ConnectionContext,
-  sharedId: string,
-): Promise<ConnectionRecord | undefined> {
-  const record = await findSharedConnection(context.database.db, sharedId)
-  if (record?.state !== 'pending') return record
-  try {
-    return await activate(context, record)
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'state_conflict')) throw error
-    return findSharedConnection(context.database.db, sharedId)
-  }
-}
-
-async function activate(
-  { database, changes, now }: ConnectionContext,
-  record: ConnectionRecord,
-): Promise<ConnectionRecord> {
-  const at = now()
-  const changed = await database.transaction((transaction) =>
-    changeConnection(transaction, record, at, {
-      transition: 'firstSignedCall',
-      event: 'activated',
-      detail: `${remoteName(record.remote)} called with its key for the first time: the connection is established.`,
-      actor: REMOTE_ACTOR,
-      set: { activatedAt: at, lastContactAt: at, reason: null },
-    }),
-  )
-  changes.announce(changed, 'firstSignedCall')
-  return changed
 }

@@ -20,7 +20,7 @@ import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from '../messag
 import { notingRefusals } from './note-refused-redeem.ts'
 import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
-import { requireCallable } from './require-callable.ts'
+import { requireCallable } from '../../peer-calls/require-callable.ts'
 import { publicJwkOf, sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 
 /**

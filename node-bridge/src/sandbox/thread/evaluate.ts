@@ -65,6 +65,7 @@ class Evaluator {
   readonly #scope: Scope
   readonly #evaluation: Evaluation
   readonly #round: Round
+  #guest: QuickJSHandle | undefined
 
   constructor(engine: Engine, context: QuickJSContext, scope: Scope, evaluation: Evaluation, round: Round) {
     this.#engine = engine
@@ -79,6 +80,7 @@ class Evaluator {
     this.#installHost()
     const guest = this.#module({ name: GUEST, code: GUEST_CODE })
     if (!guest.exports) return ended(guest.failure)
+    this.#guest = guest.exports
     if (prelude) {
       const loaded = this.#module(prelude)
       if (!loaded.exports) return ended({ ...loaded.failure, code: 'prelude_failed' })
@@ -116,7 +118,17 @@ class Evaluator {
     // Once the round has ended or is late, that is told instead. Reading would be interrupted, too.
     if (this.#round.mustStop()) return { code: 'script_timed_out', message: 'stopped' }
     if (this.#engine.isFull() && isNull(this.#context, error)) return OUT_OF_MEMORY
-    return readError(this.#context, error, this.#evaluation.file)
+    return readError(this.#context, error, this.#evaluation.file, (value, most) => this.#read(value, most))
+  }
+
+  #read(value: QuickJSHandle, most: number): string {
+    const context = this.#context
+    if (!this.#guest) return context.getString(value)
+    const shortened = context.getProp(this.#guest, 'shortened')
+    const result = context.callFunction(shortened, context.undefined, value, context.newNumber(most))
+    shortened.dispose()
+    if (result.error) return result.error.consume(() => '')
+    return result.value.consume((text) => context.getString(text))
   }
 
   #installHost(): void {

@@ -10,20 +10,23 @@ export interface ReadFile {
   readonly code: string
 }
 
+/** Reads a text of the script, and never more of it than a message may hold. */
+export type ReadText = (value: QuickJSHandle, most: number) => string
+
+/** Of one stack: frames beyond it are far from the line that matters. */
+const STACK_LENGTH = 4_000
+
 /** What was thrown inside, whatever it is. Reading may run code of the script, within the time of its round. */
-export function readError(context: QuickJSContext, error: QuickJSHandle, file: ReadFile): Failure {
-  if (!isObject(context, error)) return { code: 'script_threw', message: cut(describe(context, error)) }
-  const name = textOf(context, error, 'name')
-  const message = textOf(context, error, 'message')
-  const at = positionIn(textOf(context, error, 'stack'), file)
-  const isSyntax = name === 'SyntaxError' && textOf(context, error, 'fileName') === file.name
+export function readError(context: QuickJSContext, error: QuickJSHandle, file: ReadFile, read: ReadText): Failure {
+  const member = (key: string, most: number = LIMITS.messageLength) =>
+    context.getProp(error, key).consume((value) => (context.typeof(value) === 'string' ? read(value, most) : ''))
+  if (!isObject(context, error)) return { code: 'script_threw', message: describe(context, error, read) }
+  const name = member('name')
+  const message = member('message') || 'threw something that is no error'
+  const at = positionIn(member('stack', STACK_LENGTH), file) ?? importPosition(message, file)
+  const isSyntax = name === 'SyntaxError' && member('fileName') === file.name
   const code = isSyntax ? 'syntax_error' : codeOf(name, message)
-  return {
-    code,
-    message: cut(message || describe(context, error)),
-    ...(at ? { at } : importPosition(message, file)),
-    ...(code === 'script_threw' && name ? { errorName: cut(name) } : {}),
-  }
+  return { code, message, ...(at && { at }), ...(code === 'script_threw' && name && { errorName: name }) }
 }
 
 function codeOf(name: string, message: string): FailureCode {
@@ -34,32 +37,28 @@ function codeOf(name: string, message: string): FailureCode {
 
 /** The first frame of a stack that lies in the file. */
 export function positionIn(stack: string, { name, code }: ReadFile): Position | undefined {
-  for (const frame of stack.split('\n')) {
-    const place = /(\S+):(\d+):(\d+)\)?$/.exec(frame.trimEnd())
-    if (place?.[1]?.replace(/^\(/, '') !== name) continue
-    return inUtf16(code, { line: Number(place[2]), column: Number(place[3]) })
+  for (const frame of stack.slice(0, STACK_LENGTH).split('\n')) {
+    const place = /([\w.-]+):(\d+):(\d+)\)?$/.exec(frame.trimEnd())
+    if (place?.[1] === name) return inUtf16(code, { line: Number(place[2]), column: Number(place[3]) })
   }
   return undefined
 }
 
-function importPosition(message: string, { code }: ReadFile): { at?: Position } {
+function importPosition(message: string, { code }: ReadFile): Position | undefined {
   const name = /^Could not find export '([^']+)'/.exec(message)?.[1]
-  const at = name === undefined ? undefined : positionOf(code, name)
-  return at ? { at } : {}
+  return name === undefined ? undefined : positionOf(code, name)
 }
 
-function textOf(context: QuickJSContext, object: QuickJSHandle, key: string): string {
-  return context
-    .getProp(object, key)
-    .consume((value) => (context.typeof(value) === 'string' ? context.getString(value) : ''))
-}
-
-function describe(context: QuickJSContext, value: QuickJSHandle): string {
-  const type = context.typeof(value)
-  if (type === 'string') return context.getString(value)
-  return isObject(context, value) || type === 'function'
-    ? 'threw something that is no error'
-    : `threw ${textOfSimple(context, value)}`
+function describe(context: QuickJSContext, value: QuickJSHandle, read: ReadText): string {
+  switch (context.typeof(value)) {
+    case 'string':
+      return read(value, LIMITS.messageLength)
+    case 'function':
+    case 'symbol':
+      return 'threw something that is no error'
+    default:
+      return `threw ${String(context.dump(value)).slice(0, LIMITS.messageLength)}`
+  }
 }
 
 /** When nothing is left for an error, the engine throws null. */
@@ -67,8 +66,3 @@ export const isNull = (context: QuickJSContext, value: QuickJSHandle) => context
 
 const isObject = (context: QuickJSContext, value: QuickJSHandle) =>
   context.typeof(value) === 'object' && !isNull(context, value)
-
-const textOfSimple = (context: QuickJSContext, value: QuickJSHandle) =>
-  context.typeof(value) === 'symbol' ? 'a symbol' : String(context.dump(value))
-
-const cut = (text: string) => text.slice(0, LIMITS.messageLength)

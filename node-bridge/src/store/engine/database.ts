@@ -5,7 +5,7 @@ import { Kysely } from 'kysely'
 
 import { createAfterCommitNotifications, type AfterCommitNotifications } from './after-commit-notifications.ts'
 import { createGroupCommit, type Work } from './group-commit.ts'
-import { type EntrySigner, signWith } from '../entry-signers.ts'
+import { type EntrySigner, signWith } from './entry-signers.ts'
 import { migrate, requireSchema, SchemaError } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 
-import { GENESIS } from '../../../audit/audit-entry.ts'
 import type { Db } from '../tables.ts'
+
+/** The hash before the first entry. */
+const GENESIS = '0'.repeat(64)
 
 export async function createAuditTables(db: Db): Promise<void> {
   await db.schema

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 
-import { recordOf } from '../../connection-row.ts'
-import { searchKeyOf } from '../../search-key.ts'
-import type { Db } from '../tables.ts'
+import type { ConnectionTable, Db } from '../tables.ts'
 
 const AT_ONCE = 500
+
+/** What a search looks at. A step reads by itself, so that it makes the same of an old database whatever the product becomes. */
+const SEARCHED = ['name', 'local_short_name', 'remote_short_name', 'remote'] as const
 
 /**
  * What the pages of the list walk along: within a state by name and by time, over all states by name with everything that a
@@ -26,7 +27,7 @@ export async function addConnectionList(db: Db): Promise<void> {
 async function fillSearchKeys(db: Db, after = ''): Promise<void> {
   const rows = await db
     .selectFrom('connection')
-    .selectAll()
+    .select(['id', ...SEARCHED])
     .where('id', '>', after)
     .orderBy('id')
     .limit(AT_ONCE)
@@ -34,9 +35,28 @@ async function fillSearchKeys(db: Db, after = ''): Promise<void> {
   for (const row of rows)
     await db
       .updateTable('connection')
-      .set({ search_key: searchKeyOf(recordOf(row)) })
+      .set({ search_key: searchKeyOf(row) })
       .where('id', '=', row.id)
       .execute()
   const last = rows.at(-1)
   if (last && rows.length === AT_ONCE) await fillSearchKeys(db, last.id)
 }
+
+function searchKeyOf(row: Pick<Selectable<ConnectionTable>, (typeof SEARCHED)[number]>): string {
+  const remote = JSON.parse(row.remote) as Record<'name' | 'instanceUrl' | 'nodeUrl', string | null>
+  return [
+    row.name,
+    row.local_short_name,
+    row.remote_short_name,
+    remote.name,
+    hostOf(remote.instanceUrl),
+    hostOf(remote.nodeUrl),
+  ]
+    .join(' ')
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .toLowerCase()
+}
+
+const hostOf = (url: string | null): string => (url && URL.parse(url)?.host) ?? ''

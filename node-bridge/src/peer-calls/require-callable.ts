@@ -1,7 +1,7 @@
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import { isRefusal, Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
 
 /**
  * A side that says that it can be called has to be one that this node may call, PROTOCOL.md §5.1: a connection to anybody

@@ -1,4 +1,4 @@
-import type { Db } from './engine/tables.ts'
+import type { Db } from './tables.ts'
 
 /** Proves the text of an audit entry with a key that is not in the database. */
 export type EntrySigner = (text: string) => string

@@ -7,6 +7,7 @@ import { type ContactRecord, holdContact, updateContact } from '../store/contact
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
+import { endedByPeer } from '../connections/ended-by-peer.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
 
 /** One lost answer is no news; from the third in a row on the peer counts as down. */
@@ -75,17 +76,5 @@ const lost = (): Change => {
     detail,
     actor: REMOTE_ACTOR,
     set: { reason: { code: 'peer_lost', detail } },
-  }
-}
-
-/** The other side has deleted the connection, and its message did not reach us, or not yet. */
-export const endedByPeer = ({ code }: Pick<Refusal, 'code'>): Change => {
-  const detail = 'The other side has deleted this connection. What was recorded here stays.'
-  return {
-    transition: 'peerTerminated',
-    event: 'terminatedByPeer',
-    detail,
-    actor: REMOTE_ACTOR,
-    set: { reason: { code, detail } },
   }
 }

@@ -7,27 +7,16 @@ import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-qu
 import { isRefusal, type Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { enqueueJob } from '../store/serial-queue-jobs.ts'
-import type { Db } from '../store/engine/tables.ts'
-import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from './change-connection.ts'
-import type { ConnectionContext } from './connection-context.ts'
-import { callPeer } from '../peer-calls/signed-call.ts'
+import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { callPeer } from './signed-call.ts'
 
-export const TERMINATE_QUEUE = 'terminate'
 /** From a second to an hour: the peer's own contacts hear it too, so there is no hurry. */
 const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
 /** The peer holds nothing that could be ended. */
 const NOTHING_LEFT: ReadonlySet<string> = new Set(['connection_gone', 'connection_unknown'])
 
 const TerminateJob = z.object({ connectionId: z.string(), since: z.number() })
-
-export const enqueueTermination = (transaction: Db, connectionId: string, at: Date): Promise<void> =>
-  enqueueJob(transaction, {
-    queue: TERMINATE_QUEUE,
-    key: connectionId,
-    payload: { connectionId, since: at.getTime() },
-    runAt: at,
-  })
 
 /** Tells the peer that this side has deleted the connection, for thirty days. */
 export const createTerminateHandler = (context: ConnectionContext): SerialQueueHandler => ({

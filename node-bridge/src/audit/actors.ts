@@ -1,0 +1,2 @@
+/** Whoever holds the operator's token or sits at the machine, where nobody has named a person. */
+export const OPERATOR_ACTOR = 'operator'

@@ -1,0 +1,54 @@
+import type { Replica, SyncComment, SyncFile } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import type { Sandbox } from '../../sandbox/index.ts'
+import { type LocalRecord, WritePlan } from './record.ts'
+import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
+
+const Made = z.strictObject({ plan: WritePlan, reads: z.array(z.string()) })
+
+export interface IncomingInput extends Surroundings {
+  readonly record: LocalRecord
+  /** The other side's record, with its replica as it came. */
+  readonly theirs: { readonly type: string; readonly key: string; readonly url?: string; readonly replica: Replica }
+  readonly previous?: Replica
+  /** Paths that the sender changed and that these rules may use, `judgeConflict`. */
+  readonly changed: readonly string[]
+  /** New and edited ones only. */
+  readonly comments: readonly SyncComment[]
+  readonly files: readonly SyncFile[]
+}
+
+export interface Planned {
+  readonly plan: WritePlan
+  /** Changed paths that the script never read. */
+  readonly ignored: readonly string[]
+}
+
+/** The other side's replica → what shall be written here. */
+export async function runIncoming(
+  sandbox: Sandbox,
+  rules: Rules,
+  { mayWiden, theirs, previous, ...input }: IncomingInput,
+  running: Running = {},
+): Promise<RulesOutcome<Planned>> {
+  const { replica, ...record } = theirs
+  const given = { ...input, replica: { ...replica, ...record }, previous: previous ?? null }
+  const outcome = await runRules(sandbox, rules, given, Made, running)
+  if (outcome.kind !== 'done') return outcome
+  const { logs, answered, result } = outcome
+  const widened = mayWiden ? undefined : widenedIn(input.comments, result.plan)
+  if (widened) {
+    const message = `the internal entry ${widened} would become one that everybody sees`
+    return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
+  }
+  const ignored = input.changed.filter((path) => !result.reads.includes(path))
+  return { kind: 'done', result: { plan: result.plan, ignored }, logs, answered }
+}
+
+/** Judged outside of the sandbox, by what the message says of its entries. */
+function widenedIn(comments: readonly SyncComment[], { entries }: WritePlan): string | undefined {
+  const internal = new Set(comments.filter((comment) => comment.internal).map(({ id }) => id))
+  return entries.find(({ journal, origin }) => journal === 'comments' && origin !== undefined && internal.has(origin))
+    ?.origin
+}

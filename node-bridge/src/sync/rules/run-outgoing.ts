@@ -1,0 +1,43 @@
+import { RecordKey, RecordType, RecordUrl, Replica, SyncComment, SyncFile } from '@accord/shared/schemas'
+import { z } from 'zod'
+
+import type { Sandbox } from '../../sandbox/index.ts'
+import type { LocalRecord } from './record.ts'
+import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
+
+/** What the other side shall know of our record. */
+export const Told = z.strictObject({
+  record: z.strictObject({ type: RecordType, key: RecordKey, url: RecordUrl.optional() }),
+  replica: Replica,
+  comments: z.array(SyncComment),
+  files: z.array(SyncFile),
+  syncBack: z.boolean(),
+  unlink: z.boolean(),
+})
+export type Told = z.infer<typeof Told>
+
+export interface OutgoingInput extends Surroundings {
+  readonly record: LocalRecord
+}
+
+/** Our record → what travels of it. */
+export async function runOutgoing(
+  sandbox: Sandbox,
+  rules: Rules,
+  { mayWiden, ...input }: OutgoingInput,
+  running: Running = {},
+): Promise<RulesOutcome<Told>> {
+  const outcome = await runRules(sandbox, rules, input, Told, running)
+  if (outcome.kind !== 'done' || mayWiden) return outcome
+  const widened = widenedIn(input.record, outcome.result.comments)
+  if (!widened) return outcome
+  const message = `the internal entry ${widened.id} of ${widened.author.name} would be told as one that everybody may see`
+  const { logs, answered } = outcome
+  return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
+}
+
+/** Judged outside of the sandbox, by what the record says of its entries. */
+function widenedIn(record: LocalRecord, told: readonly SyncComment[]): SyncComment | undefined {
+  const internal = new Set(record.comments.filter((comment) => comment.internal).map(({ id }) => id))
+  return told.find((comment) => !comment.internal && internal.has(comment.id))
+}
