@@ -18,7 +18,7 @@ const HANGING = 'export default () => [].indexOf.call({ length: 2 ** 40 }, 1)'
 
 const script = (code: string): Script => ({ name: 'rules.ts', source: code, code })
 
-/** A runtime, a context, an empty program and the end of both, with nothing of ours: the least that a run can cost. */
+/** A runtime, a context, an empty program and the end of both, with nothing of ours: a run as one would write it. */
 async function measureEmpty(count: number, rounds: number): Promise<number[]> {
   const { quickjs } = await startEngine(
     await WebAssembly.compile(readFileSync(createRequire(import.meta.url).resolve(WASM))),
@@ -102,7 +102,7 @@ export const sandbox: Measurement = {
   run: async ({ quick }) => ({
     figures: await figuresOf(quick),
     notes: [
-      'Two threads, one run at a time. An empty run has neither the guest’s own module nor a way between threads.',
+      'Two threads, one run at a time. An empty run makes a runtime and a context for it and has nothing of ours in it, nor a way between threads.',
     ],
   }),
 }

@@ -104,3 +104,23 @@ test('nothing that one run leaves behind is there in the next', async () => {
   const outcome = await runBody(sandbox, 'return [typeof left, typeof ({}).left, [1].map(String)]')
   expect(inShort(outcome)).toBe('returned ["undefined","undefined",["1"]]')
 })
+
+test('memory that one run has filled is empty for the next', async () => {
+  const fill =
+    'const all = []; for (let at = 0; at < 64; at++) all.push(new Uint8Array(65536).fill(255)); return all.length'
+  expect(inShort(await runBody(sandbox, fill))).toBe('returned 64')
+  const look = `let found = 0; const all = []
+    for (let at = 0; at < 48; at++) { const one = new Uint8Array(65536 + at * 8); all.push(one); found += one.indexOf(255) + 1 }
+    return found`
+  expect(inShort(await runBody(sandbox, look))).toBe('returned 0')
+})
+
+test('after a thousand runs a run still begins with the same program', async () => {
+  const body = `globalThis.left = (globalThis.left ?? 0) + 1; Array.prototype.push = () => 0; words = 1; return left`
+  const outcomes = []
+  for (let at = 0; at < 1_000; at++) outcomes.push(inShort(await runBody(sandbox, body)))
+  expect(new Set(outcomes)).toEqual(new Set(['script_threw']))
+  expect(inShort(await runBody(sandbox, 'const list = []; list.push(1, 2); return [list, typeof left]'))).toBe(
+    'returned [[1,2],"undefined"]',
+  )
+})

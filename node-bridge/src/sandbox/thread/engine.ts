@@ -7,6 +7,7 @@ import {
 } from 'quickjs-emscripten-core'
 
 import { LIMITS } from '../limits.ts'
+import { imageOf } from './memory-image.ts'
 
 const PAGE_BYTES = 64 * 1024
 /** What the engine asks for at least. */
@@ -18,6 +19,8 @@ export interface Engine {
   /** A run has made the memory larger. It never shrinks, so that the next run gets another one. */
   isGrown(): boolean
   isFull(): boolean
+  /** Keeps what is in the memory now, and gives back the function that puts it there again. */
+  keep(): () => void
 }
 
 export async function startEngine(wasmModule: WebAssembly.Module): Promise<Engine> {
@@ -30,5 +33,6 @@ export async function startEngine(wasmModule: WebAssembly.Module): Promise<Engin
     quickjs,
     isGrown: () => bytes() > FIRST_PAGES * PAGE_BYTES,
     isFull: () => bytes() > LIMITS.memoryBytes * 0.75,
+    keep: () => imageOf(wasmMemory),
   }
 }

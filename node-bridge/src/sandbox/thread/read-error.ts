@@ -18,8 +18,10 @@ const STACK_LENGTH = 4_000
 
 /** What was thrown inside, whatever it is. Reading may run code of the script, within the time of its round. */
 export function readError(context: QuickJSContext, error: QuickJSHandle, file: ReadFile, read: ReadText): Failure {
-  const member = (key: string, most: number = LIMITS.messageLength) =>
-    context.getProp(error, key).consume((value) => (context.typeof(value) === 'string' ? read(value, most) : ''))
+  const member = (key: string, most: number = LIMITS.messageLength) => {
+    const value = context.getProp(error, key)
+    return context.typeof(value) === 'string' ? read(value, most) : ''
+  }
   if (!isObject(context, error)) return { code: 'script_threw', message: describe(context, error, read) }
   const name = member('name')
   const message = member('message') || 'threw something that is no error'

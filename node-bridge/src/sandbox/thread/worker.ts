@@ -1,11 +1,12 @@
-/** A thread of the sandbox: one job after another, each in a runtime of its own. */
+/** A thread of the sandbox: one job after another, each on a stage that nobody has played on. */
 import { parentPort, workerData } from 'node:worker_threads'
 
+import type { Failure } from '../failures.ts'
 import { LIMITS } from '../limits.ts'
-import type { CompileJob, Ending, FromThread, Job, Report, RunJob, ToThread } from '../messages.ts'
-import { startEngine } from './engine.ts'
-import { evaluate, type Evaluation, OUT_OF_MEMORY } from './evaluate.ts'
+import type { CompileJob, Ending, FromThread, Job, Prelude, Report, ToThread } from '../messages.ts'
+import { ended, failed, OUT_OF_MEMORY, TIMED_OUT } from './endings.ts'
 import { Round } from './round.ts'
+import { type Act, Stage } from './stage.ts'
 import { useUtc } from './utc.ts'
 
 const { wasmModule } = workerData as { wasmModule: WebAssembly.Module }
@@ -13,66 +14,79 @@ const port = parentPort
 if (!port) throw new Error('This file runs as a worker thread only.')
 const send = (message: FromThread) => port.postMessage(message)
 
-useUtc()
-let engine = await startEngine(wasmModule)
-/** A trap leaves the engine's memory as it was in the middle of something. */
-let isInDoubt = false
+/** The stage of the last prelude. There is one prelude for all scripts of a direction, mostly for all. */
+let stage: { readonly of: string; readonly is: Stage | Failure } | undefined
 
-function run({ name, code, prelude, call, input, answers }: RunJob): Report {
-  return evaluateInRound({ file: { name, code }, prelude, call: { name: call, input } }, answers)
+async function stageOf(prelude: Prelude | undefined): Promise<Stage | Failure> {
+  const of = prelude ? `${prelude.name}\n${prelude.code}` : ''
+  if (stage?.of !== of) stage = { of, is: await Stage.set(wasmModule, prelude) }
+  return stage.is
+}
+
+async function play(act: Act, prelude: Prelude | undefined, answers: ReadonlyMap<string, string>): Promise<Report> {
+  const set = await stageOf(prelude)
+  if (!(set instanceof Stage)) return report(ended(set))
+  const round = new Round(answers, LIMITS.interruptMs)
+  try {
+    return report(set.play(act, round), round)
+  } catch (error) {
+    // A trap leaves the engine in the midst of something.
+    stage = undefined
+    return report(round.ending ?? trapped(error, round, set), round)
+  }
+}
+
+/** The engine itself gave up. */
+function trapped(error: unknown, round: Round, { isFull }: Stage): Ending {
+  if (round.isLate) return ended(TIMED_OUT)
+  if (isFull) return ended(OUT_OF_MEMORY)
+  const message = error instanceof Error ? error.message.slice(0, LIMITS.messageLength) : 'the engine failed'
+  return failed(error instanceof RangeError ? 'script_stack_overflow' : 'sandbox_lost', message)
 }
 
 async function compile({ name, source, prelude }: CompileJob): Promise<Report> {
   const { stripTypes } = await import('./strip-types.ts')
   const stripped = stripTypes(source)
-  if ('failure' in stripped) return report({ kind: 'failed', failure: stripped.failure })
-  const loaded = evaluateInRound({ file: { name, code: stripped.code }, prelude }, new Map())
+  if ('failure' in stripped) return report(ended(stripped.failure))
+  const loaded = await play({ file: { name, code: stripped.code } }, prelude, new Map())
   const { kind } = loaded.ending
   if (kind !== 'asked' && kind !== 'stopped') return loaded
-  const message = 'look-ups, steps and stop belong into the function'
-  return { ...loaded, ending: { kind: 'failed', failure: { code: 'acts_too_early', message } } }
+  return { ...loaded, ending: failed('acts_too_early', 'look-ups, steps and stop belong into the function') }
 }
 
-function evaluateInRound(evaluation: Evaluation, answers: ReadonlyMap<string, string>): Report {
-  const round = new Round(answers, LIMITS.interruptMs)
-  try {
-    return report(evaluate(engine, evaluation, round), round)
-  } catch (error) {
-    isInDoubt = true
-    return report(round.ending ?? trapped(error, round), round)
-  }
-}
-
-/** The engine itself gave up. */
-function trapped(error: unknown, round: Round): Ending {
-  if (round.isLate) return { kind: 'failed', failure: { code: 'script_timed_out', message: 'stopped' } }
-  if (engine.isFull()) return { kind: 'failed', failure: OUT_OF_MEMORY }
-  const message = error instanceof Error ? error.message.slice(0, LIMITS.messageLength) : 'the engine failed'
-  const code = error instanceof RangeError ? 'script_stack_overflow' : 'sandbox_lost'
-  return { kind: 'failed', failure: { code, message } }
-}
-
-function report(ending: Ending, round?: Round): Report {
-  return { ending, asked: round?.asked ?? [], logs: round?.allLogs() ?? [], isSpent: false }
-}
-
-async function handle({ id, job }: ToThread): Promise<void> {
-  const done = await work(job)
-  send({ id, report: done })
-  if (isInDoubt || engine.isGrown()) engine = await startEngine(wasmModule)
-  isInDoubt = false
-}
+const report = (ending: Ending, round?: Round): Report => ({
+  ending,
+  asked: round?.asked ?? [],
+  logs: round?.allLogs() ?? [],
+  isSpent: false,
+})
 
 async function work(job: Job): Promise<Report> {
-  if (job.kind === 'run') return run(job)
+  if (job.kind === 'run') {
+    const { name, code, prelude, call, input, answers } = job
+    return play({ file: { name, code }, call: { name: call, input } }, prelude, answers)
+  }
   try {
     return await compile(job)
   } catch {
-    const failure = { code: 'syntax_error', message: 'nested too deeply to be read' } as const
-    return { ...report({ kind: 'failed', failure }), isSpent: true }
+    return { ...report(failed('syntax_error', 'nested too deeply to be read')), isSpent: true }
   }
 }
 
+/** Out of the way of whoever waits for an answer, and before the next job: nothing of this one is left. */
+async function clear(prelude: Prelude | undefined): Promise<void> {
+  if (stage?.is instanceof Stage && stage.is.isWorn) stage = undefined
+  const set = await stageOf(prelude)
+  if (set instanceof Stage) set.reset()
+}
+
+async function handle({ id, job }: ToThread): Promise<void> {
+  send({ id, report: await work(job) })
+  await clear(job.prelude)
+}
+
+useUtc()
+await stageOf(undefined)
 let last = Promise.resolve()
 port.on('message', (message: ToThread) => {
   last = last.then(() => handle(message))
