@@ -1,0 +1,54 @@
+/** Why a file or a function is longer than its budget: `path` for a file, `path name` for a function. */
+export const TOO_LONG: Readonly<Record<string, string>> = {
+  // Tables and declarations: they are looked up, not read through, and half of one would be no help.
+  'shared/src/protocol/operations.ts': 'one entry per operation of the protocol',
+  'node-bridge/src/http/contracts.ts': 'one entry per operation; the contracts are on their way to shared/',
+  'node-bridge/src/http/routes/index.ts createPlainRoutes': 'one line per operation',
+  'node-bridge/src/services.ts': 'one line per operation of each service; the contracts are to take its place',
+  'node-bridge/src/store/engine/tables.ts': 'the schema of the database as types, a table after the other',
+  'node-bridge/src/store/engine/migrations/0001-connection-tables.ts createConnectionTables':
+    'a list of columns; a step of the schema is never edited again',
+  'now-app/src/fluent/generated/keys.ts': 'written by the platform’s SDK',
+  'now-app/src/fluent/rest/bridge.now.ts': 'the SDK wants all routes of one API in one call',
+  'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
+  'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',
+
+  // Forms and steps: markup from top to bottom, whose parts are components already.
+  'console/src/accept/accept-wizard.tsx AcceptWizard': 'the steps of one wizard in their order',
+  'console/src/accept/paste-step.tsx PasteStep': 'the markup of one step',
+  'console/src/accept/review-step.tsx ReviewStep': 'the markup of one step',
+  'console/src/connections/connection-row.tsx ConnectionRow': 'the markup of one row, cell by cell',
+  'console/src/initiate/destination-fields.tsx DestinationFields': 'the markup of one form',
+  'console/src/initiate/destination-step.tsx DestinationStep': 'the markup of one step',
+  'console/src/initiate/information-step.tsx InformationStep': 'the markup of one step',
+  'console/src/node-host/setup/tracker-form.tsx TrackerForm': 'the markup of one form',
+  'console/src/node-host/users/user-row.tsx UserRow': 'the markup of one row, cell by cell',
+  'console/src/settings/run-settings-form.tsx RunSettingsForm': 'the markup of one form',
+  'console/src/setup/pairing-form.tsx PairingForm': 'the markup of one form',
+
+  // Closures over state that nothing else may touch.
+  'node-bridge/src/http/authenticate.ts createAuthentication': 'one guard per audience over the same counters',
+  'node-bridge/src/jobs/serial-queue-worker.ts startSerialQueueWorker': 'one state of waiting, claiming and stopping',
+  'node-bridge/src/nodes/remote-node-client.ts createRemoteNodeClient': 'one agent, with what waits on it',
+  'node-bridge/src/callers/callers.ts createCallers': 'one way to find a key per audience',
+
+  // One subject, whose halves would only be read together.
+  'node-bridge/src/store/serial-queue-leases.ts':
+    'claim, keep, finish and give back are one contract over the same rows',
+  'node-bridge/src/handshake/source/redeem-invitation.ts': 'the steps of one redeem in the order of PROTOCOL.md §5.3',
+  'instance-simulator/src/records/record-store.ts': 'reads and writes share one transaction and its cascade',
+  'instance-simulator/src/engine/glide/record.ts': 'GlideRecord as the platform has it: one class, one method per call',
+  'instance-simulator/src/engine/glide/rule-pipeline.ts': 'the order of rules before and after a write, in one place',
+  'instance-simulator/src/instance.ts createInstance': 'the place where the simulator’s parts meet',
+
+  // Where the parts meet.
+  'node-bridge/src/compose/compose-services.ts': 'every part is handed to every other here, once',
+  'node-bridge/src/compose/compose-services.ts composeServices': 'every part is handed to every other here, once',
+  'node-bridge/src/config/config.ts': 'settings that only make sense together are judged here',
+}
+
+/** Files that may do what belongs into another room. */
+export const AWAY_FROM_HOME: Readonly<Record<string, string>> = {
+  'node-bridge/src/main.ts': 'hands the environment to the program, and reads one setting before any code is loaded',
+  'node-bridge/src/cli/main.ts': 'hands the environment to the command line',
+}

@@ -1,0 +1,99 @@
+/**
+ * The rooms of node-bridge/src, and what each may import; a type is knowledge as well, so `import type` counts the same.
+ * From the ground up: a room knows only what stands above it here, so there is no circle. docs/architecture.md draws it.
+ */
+const TABLE = `
+# What everything stands on: nothing here knows what a connection is.
+event-loop
+identifiers
+refusals
+services
+sandbox
+keys                      → event-loop
+vault
+jws                       → event-loop keys
+files                     → jws
+config                    → files
+network                   → refusals
+limits                    → network
+tracing                   → config network
+
+# What is kept, and who did it.
+store/engine              → files config
+store                     → identifiers vault tracing store/engine
+audit                     → identifiers refusals services vault files config store/engine store
+identity                  → keys vault store/engine store audit
+master-key                → vault files config store/engine store audit
+jobs                      → refusals services tracing store/engine store audit
+
+# Connections.
+nodes                     → identifiers refusals services keys jws network tracing
+connections               → identifiers refusals keys vault limits store/engine store audit identity jobs
+                            nodes
+invitations/pasted        → jws
+invitations               → identifiers refusals keys vault jws store/engine store jobs nodes connections
+                            invitations/pasted
+peer-calls                → refusals keys vault network store/engine store jobs nodes connections
+handshake/messages        → event-loop refusals keys jws network nodes invitations
+handshake/source          → refusals keys network store/engine store jobs nodes connections peer-calls
+                            handshake/messages
+handshake/destination     → identifiers refusals keys store/engine store jobs nodes connections invitations
+                            peer-calls handshake/messages
+handshake/private-source  → refusals services keys network store jobs nodes connections invitations peer-calls
+                            handshake/messages handshake/source handshake/destination
+contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
+key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
+sync                      → sandbox
+diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
+backup                    → vault files store/engine store audit master-key connections
+
+# The node for its own people.
+instance                  → refusals services vault config network limits tracing store/engine store audit
+                            identity jobs nodes connections
+callers                   → refusals services store nodes connections peer-calls handshake/source
+                            handshake/private-source instance
+licence                   → refusals services keys jws files config store/engine store audit identity
+                            invitations/pasted
+run-settings              → services config store/engine store audit
+console                   → refusals services vault limits store/engine store audit
+observability             → services config tracing store/engine store connections
+http                      → event-loop refusals services keys jws config network limits tracing audit nodes
+
+# Where the parts meet.
+compose                   → services vault config network tracing store/engine audit identity master-key jobs
+                            nodes connections invitations peer-calls handshake/source handshake/destination
+                            handshake/private-source contact key-rotation diagnosis backup instance callers
+                            licence run-settings console observability
+bridge                    → services vault files config network tracing store/engine store audit master-key
+                            console observability http compose
+cli                       → vault config network store/engine store audit master-key nodes diagnosis backup
+                            instance console observability http bridge
+main                      → cli
+`
+
+/** What the table may never say, below a room of that name, too: who, whom. `*`: anybody. */
+export const NEVER: readonly (readonly [string, string])[] = [
+  ['connections', 'sync'],
+  ['handshake', 'contact'],
+  ['handshake', 'key-rotation'],
+  ['contact', 'handshake'],
+  ['contact', 'key-rotation'],
+  ['key-rotation', 'handshake'],
+  ['key-rotation', 'contact'],
+  ['sandbox', '*'],
+]
+
+export const ROOMS = readTable(TABLE)
+
+/** A row begins at the edge; further lines of it are indented. */
+export function readTable(table: string): ReadonlyMap<string, readonly string[]> {
+  const rooms = new Map<string, string[]>()
+  let row: string[] = []
+  for (const line of table.split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue
+    const words = line.split(/[\s→]+/u).filter((word) => word !== '')
+    if (!line.startsWith(' ')) rooms.set(words.shift() ?? '', (row = []))
+    row.push(...words)
+  }
+  return rooms
+}
