@@ -28,6 +28,7 @@ export const FAILURES = {
   /** A repeat asked other things than it did before. */
   not_deterministic: { fault: 'script' },
   input_not_json: { fault: 'caller' },
+  input_too_large: { fault: 'caller' },
   prelude_failed: { fault: 'caller' },
   sandbox_busy: { fault: 'sandbox' },
   sandbox_lost: { fault: 'sandbox' },

@@ -11,6 +11,7 @@ export const LIMITS = {
   memoryBytes: 48 * MIB,
   stackBytes: 128 * KIB,
   sourceLength: 256 * KIB,
+  inputLength: 8 * MIB,
   resultLength: 2 * MIB,
   requestLength: 64 * KIB,
   depth: 100,

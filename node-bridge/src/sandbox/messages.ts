@@ -2,7 +2,7 @@
 import type { Failure, Position } from './failures.ts'
 
 export interface Prelude {
-  /** What the script imports: `import { … } from 'name'`. */
+  /** The module that the script imports. */
   readonly name: string
   /** JavaScript. It alone may import `sandbox`. */
   readonly code: string

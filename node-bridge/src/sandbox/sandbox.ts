@@ -75,6 +75,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async run({ script, prelude, call = 'default', input, owner = '', ...known }, answer = refuseQuestions) {
       requireNames(script.name, prelude)
       const { name, code } = script
+      if (input.length > LIMITS.inputLength) return notBegun(`the input has more than ${LIMITS.inputLength} characters`)
       const round = (answers: ReadonlyMap<string, string>): Promise<Report> =>
         pool.run({ kind: 'run', name, code, call, input, answers, ...given(prelude) }, owner)
       const outcome = await repeatUntilAnswered(round, answer, known)
@@ -84,6 +85,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     close: () => pool.close(),
   }
 }
+
+const notBegun = (message: string): Outcome => ({
+  kind: 'failed',
+  failure: { code: 'input_too_large', message },
+  logs: [],
+  rounds: 0,
+  answered: [],
+})
 
 const given = (prelude: Prelude | undefined) => (prelude ? { prelude } : {})
 

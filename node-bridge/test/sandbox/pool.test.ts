@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 
 import { afterEach, expect, test } from '@jest/globals'
 
@@ -82,6 +82,23 @@ test('a run under which two threads die is given up, and the next run works', as
 test('threads that cannot be started fail whoever waits, by name', async () => {
   const { sandbox } = sandboxOf({ threads: 2, startThread: () => Promise.reject(new Error('no memory')) })
   expect(inShort(await runBody(sandbox, 'return 1'))).toBe('sandbox_lost')
+})
+
+test('a thread that runs out of memory ends its run by name, and the next run works', async () => {
+  let isFirst = true
+  const full = `const { parentPort } = require('node:worker_threads')
+    parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1000).fill({})) })
+    parentPort.postMessage({ ready: true })`
+  const { sandbox } = sandboxOf({
+    threads: 1,
+    startThread: async () => {
+      if (!isFirst) return startThread()
+      isFirst = false
+      return new Worker(full, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 10 } })
+    },
+  })
+  expect(inShort(await runBody(sandbox, 'return 1'))).toBe('script_out_of_memory')
+  expect(inShort(await runBody(sandbox, 'return 1'))).toBe('returned 1')
 })
 
 test('a hanging script keeps its own seat busy and nobody else', async () => {

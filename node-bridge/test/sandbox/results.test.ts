@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, LIMITS, type Sandbox } from '../../src/sandbox/index.ts'
 import { failureOf, inShort, plain, runBody } from './scripts.ts'
 
 let sandbox: Sandbox
@@ -77,6 +77,7 @@ test.each([
 
 test.each([
   ['input that is no JSON', { input: '{' }, 'input_not_json'],
+  ['input that is too large', { input: `"${'x'.repeat(LIMITS.inputLength)}"` }, 'input_too_large'],
   ['an export that there is not', { call: 'missing' }, 'export_missing'],
   ['a prelude that throws', { prelude: { name: 'words', code: 'throw new Error("x")' } }, 'prelude_failed'],
 ])('%s is refused by name', async (_what, more, code) => {
@@ -95,6 +96,12 @@ test('an error whose texts are very long is read no further than a message may b
   const body = `const error = new Error(${long}); error.name = ${long}; error.stack = ${long}; throw error`
   // Read whole, they would take the thread beyond its time.
   expect(inShort(await runBody(sandbox, body))).toBe('script_threw')
+})
+
+test('the largest input that is taken still comes through', async () => {
+  const script = plain('export default (input) => input.length')
+  const input = `"${'漢'.repeat(LIMITS.inputLength - 2)}"`
+  expect(['returned 8388606', 'script_out_of_memory']).toContain(inShort(await sandbox.run({ script, input })))
 })
 
 test.each([

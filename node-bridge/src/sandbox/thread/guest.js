@@ -16,6 +16,7 @@ const ObjectPrototype = Object.prototype
 const PromisePrototype = Promise.prototype
 const { isFinite } = Number
 const GuestError = Error
+const GuestSyntaxError = SyntaxError
 const toString = String
 
 /** Without a prototype nothing that a script put on one is met. */
@@ -158,7 +159,9 @@ export function invoke(exports, name, inputText) {
 function readInput(text) {
   try {
     return parse(text)
-  } catch {
+  } catch (error) {
+    // Anything else is the end of memory.
+    if (!(error instanceof GuestSyntaxError)) throw error
     return refuse('input_not_json', 'the input is no JSON')
   }
 }

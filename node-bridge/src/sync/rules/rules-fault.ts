@@ -30,6 +30,7 @@ export class SandboxUnavailable extends Error {
 /** Throws where the script is not at fault. */
 export function faultOfFailure(failure: Failure): RulesFault {
   const { fault } = FAILURES[failure.code]
+  if (failure.code === 'input_too_large') return { code: 'too_large', message: failure.message }
   if (fault === 'sandbox') throw new SandboxUnavailable(failure.message)
   if (fault === 'caller')
     throw new Error(`The sandbox was not called as it should be: ${failure.code}, ${failure.message}`)
