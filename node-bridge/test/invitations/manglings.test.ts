@@ -140,6 +140,17 @@ test('a code that ends inside of its payload, in lines that were joined, lacks i
   }
 })
 
+test('a line of a code that reads as base64 of a text is none, wherever the lines were joined', async () => {
+  for (let missing = 90; missing < 90 + 76; missing += 1) {
+    const quoted = JSON.stringify({ code: `„${code.slice(0, -missing)}“` })
+    const refusal = await refusalOf(processInvitationCode(lines(quoted, 75).join('=')))
+    expect([missing, refusal.code, refusal.facts?.['paste']]).toEqual([missing, 'code_truncated', 'end'])
+    const own = lines(`${' '.repeat(missing)}${code.slice(0, -missing)}`, 75).join('=')
+    const moved = await refusalOf(processInvitationCode(own))
+    expect([missing, moved.code, moved.facts?.['paste']]).toEqual([missing, 'code_truncated', 'end'])
+  }
+})
+
 test('manglings in any order, at random: every code is found, and what cannot be found gets the right reason', async () => {
   expect((await runPastes(300, 'in any order')).complaints).toEqual([])
 }, 60_000)

@@ -79,12 +79,21 @@ function decodeRun(run: string): string {
 
 const BASE64 = /[A-Za-z0-9+/_-]{20,}(?:\n[A-Za-z0-9+/_-]+)*={0,2}/g
 
-/** A body or a link in base64, as some gateways and raw mails have it; the parts of a code stand between dots. */
+const PREFIX = /a[ \n]?c[ \n]?c[ \n]?o[ \n]?r[ \n]?d[ \n]?[0-9]{1,3}[ \n]?_/i
+
+/**
+ * A body or a link in base64, as some gateways and raw mails have it. The letters of a code are base64 too, and a line of
+ * them may read like text: what stands between dots, or behind a prefix without hiding another one, is left alone.
+ */
 export const base64: Unwrapping = {
   name: 'base64',
   needs: /[A-Za-z0-9+/_-]{20}/,
-  unwrap: (text) =>
-    text.replace(BASE64, (run: string, at: number) =>
-      text.charAt(at - 1) === '.' || text.charAt(at + run.length) === '.' ? run : decodeRun(run),
-    ),
+  unwrap: (text) => {
+    const prefixAt = text.search(PREFIX)
+    return text.replace(BASE64, (run: string, at: number) => {
+      if (text.charAt(at - 1) === '.' || text.charAt(at + run.length) === '.') return run
+      const decoded = decodeRun(run)
+      return prefixAt >= 0 && prefixAt < at && !PREFIX.test(decoded) ? run : decoded
+    })
+  },
 }
