@@ -140,15 +140,30 @@ test('a code that ends inside of its payload, in lines that were joined, lacks i
   }
 })
 
+const lacksItsEnd = async (text: string, why: unknown) => {
+  const refusal = await refusalOf(processInvitationCode(text))
+  expect([why, refusal.code, refusal.facts?.['paste']]).toEqual([why, 'code_truncated', 'end'])
+}
+
 test('a line of a code that reads as base64 of a text is none, wherever the lines were joined', async () => {
   for (let missing = 90; missing < 90 + 76; missing += 1) {
-    const quoted = JSON.stringify({ code: `„${code.slice(0, -missing)}“` })
-    const refusal = await refusalOf(processInvitationCode(lines(quoted, 75).join('=')))
-    expect([missing, refusal.code, refusal.facts?.['paste']]).toEqual([missing, 'code_truncated', 'end'])
-    const own = lines(`${' '.repeat(missing)}${code.slice(0, -missing)}`, 75).join('=')
-    const moved = await refusalOf(processInvitationCode(own))
-    expect([missing, moved.code, moved.facts?.['paste']]).toEqual([missing, 'code_truncated', 'end'])
+    const cut = code.slice(0, -missing)
+    const quoted = JSON.stringify({ code: `„${cut}“` })
+    for (const text of [quoted, quoted.replace('_', String.raw`\u005f`), `${' '.repeat(missing)}${cut}`])
+      await lacksItsEnd(lines(text, 75).join('='), missing)
   }
+})
+
+test('a soft line end before letters that an escape may have too is no dot, and 86 letters behind it no signature', async () => {
+  const codes = ['', 'x', 'xx'].map(async (pad) => {
+    const connection = { ...CONNECTION, description: pad + 'ca1'.repeat(40) }
+    return (await createInvitationCode({ nodeInfo: COMPANY_A, connection }, identity, NOW)).code
+  })
+  const withEscape = (await Promise.all(codes)).find((each) => each.includes('2Ex')) ?? ''
+  const at = withEscape.indexOf('2Ex')
+  expect(at).toBeGreaterThan(0)
+  for (const length of [80, 87, 90, 120, 200])
+    await lacksItsEnd(`${withEscape.slice(0, at)}=${withEscape.slice(at, at + length)}`, length)
 })
 
 test('manglings in any order, at random: every code is found, and what cannot be found gets the right reason', async () => {

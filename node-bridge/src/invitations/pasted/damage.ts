@@ -92,7 +92,7 @@ export function spoilt(part: string): number {
 }
 
 /** JSON, also of a kind that we refuse. */
-function isLegible(part: string): boolean {
+export function isLegible(part: string): boolean {
   try {
     JSON.parse(strict.decode(Buffer.from(part, 'base64url')))
     return true

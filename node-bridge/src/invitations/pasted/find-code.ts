@@ -1,7 +1,7 @@
 import { CODE_PREFIX, searchPaste } from '@accord/shared/protocol'
 
 import { readJws, verifyJwsOnce, type JwsFault, type JwsText } from '../../jws/compact-jws.ts'
-import { damageOf, isHeaderOurs, spoilt, type Damage } from './damage.ts'
+import { damageOf, isHeaderOurs, isLegible, spoilt, type Damage } from './damage.ts'
 import { readCopies, SIGNATURE_CHARACTERS, type Copy } from './read-copies.ts'
 
 /** A hostile text can not ask for more signature checks than this. */
@@ -118,6 +118,8 @@ function stepOf({ end, isCutOff, parts, words }: Copy, fault: JwsFault | undefin
   if (end === 'whole') return fault === undefined ? 6 : fault.kind === 'header' || fault.kind === 'crit' ? 5 : 4
   // A piece in good order tells more than one behind which a mark of its wrapping, or what some unwrapping spoilt, stands.
   if (end === 'early' && isCutOff && isHeaderOurs(parts[0] ?? '') && spoilt(ownPayload(parts, words)) === 0) return 2.2
+  // A dot that some unwrapping made up ends a payload anywhere, and 86 letters behind it are no signature.
+  if (end === 'followed' && !isLegible(parts[1] ?? '')) return 2.1
   // A whole signature far behind the letter that no code holds leaves no doubt; a few letters behind one may be of its wrapping.
   if (end === 'changed' && parts.length < 3) return 2.4
   return { followed: 3, changed: 2, oversized: 1, early: 0 }[end]

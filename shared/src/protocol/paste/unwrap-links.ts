@@ -80,10 +80,22 @@ function decodeRun(run: string): string {
 const BASE64 = /[A-Za-z0-9+/_-]{20,}(?:\n[A-Za-z0-9+/_-]+)*={0,2}/g
 
 const PREFIX = /a[ \n]?c[ \n]?c[ \n]?o[ \n]?r[ \n]?d[ \n]?[0-9]{1,3}[ \n]?_/i
+const LINE_BEFORE = /[A-Za-z0-9+/_-]{20}=+$/
+const LETTER = /[A-Za-z0-9+/_-]/
+
+/** Between the dots of a code, or one of several lines that were joined by their `=`. */
+function isPiece(text: string, at: number, end: number): boolean {
+  const [before, behind] = [text.charAt(at - 1), text.charAt(end)]
+  if (before === '.' || behind === '.') return true
+  return (
+    (before === '=' && LINE_BEFORE.test(text.slice(Math.max(0, at - 24), at))) ||
+    (text.charAt(end - 1) === '=' && LETTER.test(behind))
+  )
+}
 
 /**
  * A body or a link in base64, as some gateways and raw mails have it. The letters of a code are base64 too, and a line of
- * them may read like text: what stands between dots, or behind a prefix without hiding another one, is left alone.
+ * them may read like text: a piece of something longer, and what stands behind a prefix without hiding another one, is left alone.
  */
 export const base64: Unwrapping = {
   name: 'base64',
@@ -91,7 +103,7 @@ export const base64: Unwrapping = {
   unwrap: (text) => {
     const prefixAt = text.search(PREFIX)
     return text.replace(BASE64, (run: string, at: number) => {
-      if (text.charAt(at - 1) === '.' || text.charAt(at + run.length) === '.') return run
+      if (isPiece(text, at, at + run.length)) return run
       const decoded = decodeRun(run)
       return prefixAt >= 0 && prefixAt < at && !PREFIX.test(decoded) ? run : decoded
     })
