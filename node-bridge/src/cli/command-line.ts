@@ -6,7 +6,7 @@ import { MasterKeyError } from '../master-key/master-key.ts'
 import { NODE_VERSION } from '../config/node-version.ts'
 import { consoleNotice } from '../observability/console-notice.ts'
 import { pairingNotice } from '../observability/pairing-notice.ts'
-import { describeSettings } from '../config/settings.ts'
+import { describeSettings } from '../config/describe-settings.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

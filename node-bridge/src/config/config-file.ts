@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util'
 import { ConfigError } from './config-error.ts'
 import { decodeText } from './decode-text.ts'
 import { refusalOfSecretFile } from '../files/secret-file.ts'
-import { isSecret } from './secret-text.ts'
+import { isSecret } from './secret-settings.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

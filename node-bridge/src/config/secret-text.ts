@@ -27,13 +27,6 @@ export const secretWord = ({ min, max }: { readonly min: number; readonly max: n
         .max(max, `must have at most ${max} characters`),
     )
 
-const SECRETS = /^(?:ACCORD_(?:OPERATOR_TOKEN|MASTER_KEY|MASTER_KEY_PREVIOUS)|OTEL_EXPORTER_OTLP_(?:TRACES_)?HEADERS)$/u
-const WITH_PASSWORD = /:\/\/[^/?#]*:[^/?#]+@|[?&]password=/u
-
-/** Must nobody else read this setting? Of URLs those with a password. */
-export const isSecret = (name: string, value: string | undefined): boolean =>
-  Boolean(value) && (SECRETS.test(name) || WITH_PASSWORD.test(value ?? ''))
-
 /** Bearer token of the operator calls, for the node that judges it and for the command line that sends it. */
 export const OperatorToken = secretWord({ min: 24, max: 200 })
 

@@ -1,166 +1,183 @@
+import { resolve } from 'node:path'
+
 import { Label, Sha256 } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import { DatabaseUrl } from './database-url.ts'
-import { NoProxy, ProxyUrl } from './proxy-settings.ts'
 import { MasterKeyText } from './master-key-text.ts'
+import { NoProxy, ProxyUrl } from './proxy-settings.ts'
 import { OperatorToken, trimSecret } from './secret-text.ts'
+import { addressOfOurs, flag, httpUrl, ranges, type Setting, text, wholeNumber } from './setting-kinds.ts'
 
-/** Every setting of the bridge, once: what checks it, what `--help` says about it. */
-export interface Setting {
-  readonly summary: string
-  readonly shown: string
-  readonly schema: z.ZodType
-}
-
-const text = (max: number) => z.string().trim().min(1).max(max)
-/** Digits only: to JavaScript a blank is 0, which is any free port, or keys that are never replaced. */
-const wholeNumber = (min: number, max: number) =>
-  z.string().trim().regex(/^\d+$/u, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max))
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
-const CIDR =
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}\/(?:[0-9]|[12][0-9]|3[0-2])|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))$/
-const ranges = z
-  .string()
-  .transform((list) => list.split(',').flatMap((range) => (range.trim() ? [range.trim()] : [])))
-  .pipe(z.array(z.string().regex(CIDR, 'must be a list of ranges such as 10.0.0.0/8,fd00::/8')))
-
+/**
+ * Every setting of the node. Its shape in Config, the text of `--help`, the names that a settings file may hold and the table
+ * of docs/operations.md (`npm run docs:settings`) come from here: a setting is added in this place alone.
+ */
 export const SETTINGS = {
   ACCORD_CONFIG_FILE: {
+    member: 'configFile',
     summary: 'File with further settings, a NAME=value in each line; what the environment says wins',
-    shown: '(none)',
+    more: '`#` begins a comment. It may hold secrets: mode 0600',
     schema: text(1000).optional(),
   },
   ACCORD_DATA_DIR: {
+    member: 'dataDir',
     summary: 'Directory of the embedded database and the master key file',
+    more: 'Their files are `accord.sqlite` and `master.key`',
     shown: './data',
-    schema: text(1000).default('./data'),
+    schema: text(1000)
+      .default('./data')
+      .transform((dir) => resolve(dir)),
   },
   ACCORD_DATABASE_URL: {
+    member: 'databaseUrl',
     summary: 'postgres://… to share one database between several replicas; without it SQLite in the data directory',
-    shown: '(none)',
     schema: DatabaseUrl.optional(),
   },
-  ACCORD_HOST: { summary: 'Address to listen on', shown: '127.0.0.1', schema: text(255).default('127.0.0.1') },
+  ACCORD_HOST: {
+    member: 'host',
+    summary: 'Address to listen on',
+    more: 'The image sets `0.0.0.0`',
+    schema: text(255).default('127.0.0.1'),
+  },
   ACCORD_PORT: {
+    member: 'port',
     summary: 'Port to listen on; 0 takes any that is free',
-    shown: '8443',
+    more: 'Plain HTTP behind your proxy',
     schema: wholeNumber(0, 65_535).default(8443),
   },
   ACCORD_ADMIN_PORT: {
+    member: 'adminPort',
     summary: 'Port of its own for operator calls, metrics and console; the other port no longer answers them',
+    more: '`ACCORD_PORT` then answers 404 to `/operator/`, `/metrics` and the console, and this one to the calls of nodes and of the instance; health is at both. The command line needs it in `ACCORD_URL`. Compose and Kubernetes set 8444',
     shown: '(ACCORD_PORT)',
     schema: wholeNumber(0, 65_535).optional(),
   },
   ACCORD_PUBLIC_URL: {
+    member: 'publicUrl',
     summary: 'https address under which other nodes and the instance reach this node',
+    more: 'Signatures cover it: it must be exactly what callers use. It may have a path (`https://host.example/accord`)',
     shown: '(required)',
-    schema: z.url({ protocol: /^https?$/, error: 'must be an https:// URL' }).optional(),
+    schema: addressOfOurs.optional(),
   },
   ACCORD_URL: {
+    member: 'nodeUrl',
     summary: 'Address under which the command line reaches the node, where it differs from ACCORD_PUBLIC_URL',
-    shown: '(none)',
-    schema: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+    more: 'The node itself ignores it',
+    schema: httpUrl('must be an http:// or https:// URL').optional(),
   },
   ACCORD_ALLOW_HTTP_LOOPBACK: {
+    member: 'allowHttpLoopback',
     summary: 'true: plain http and loopback addresses are allowed, for a demo or a test on one machine',
-    shown: 'false',
+    more: 'Never in production',
     schema: flag.default(false),
   },
   ACCORD_ALLOWED_PRIVATE_RANGES: {
+    member: 'allowedPrivateRanges',
     summary: 'Private address ranges that this node may call, as a list of CIDR ranges',
-    shown: '(none)',
+    more: 'For an instance or a peer inside your network: `10.20.0.0/16,fd00::/8`',
     schema: ranges.default([]),
   },
   ACCORD_TRUSTED_PROXIES: {
+    member: 'trustedProxies',
     summary: 'Reverse proxies whose X-Forwarded-For is believed, as a list of CIDR ranges; loopback always is',
+    more: 'As in `172.16.0.0/12`. List only addresses from which nobody but your proxy can call',
     shown: '(loopback)',
     schema: ranges.default([]),
   },
   ACCORD_OUTBOUND_PROXY: {
+    member: 'outboundProxy',
     summary: 'Forward proxy for every call out of this node, by CONNECT: http://user:password@proxy:3128',
-    shown: '(none)',
+    more: 'See TLS and proxy. With a password it belongs into the file of `ACCORD_CONFIG_FILE`',
     schema: ProxyUrl.optional(),
   },
   ACCORD_NO_PROXY: {
+    member: 'noProxy',
     summary: 'Hosts that are called without that proxy: names, .domains, addresses and CIDR ranges, as a list',
-    shown: '(none)',
+    more: 'As in `intern.example,.acme.example,10.0.0.0/8`; `*` for all',
     schema: NoProxy.default([]),
   },
   ACCORD_POLL_ONLY: {
+    member: 'pollOnly',
     summary: 'true: this node cannot be reached from outside; it accepts invitations and asks the other side for news',
-    shown: 'false',
+    more: 'It can invite an instance whose URL it knows; two such nodes cannot connect. Its own instance must still reach `ACCORD_PUBLIC_URL`',
     schema: flag.default(false),
   },
   ACCORD_MASTER_KEY: {
+    member: 'masterKey',
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',
+    more: '`openssl rand -base64 32` makes one. **Several replicas need the same one**',
     shown: '(file)',
     schema: MasterKeyText.optional(),
+    secret: true,
   },
   ACCORD_MASTER_KEY_PREVIOUS: {
+    member: 'masterKeyPrevious',
     summary: 'The master key before, while values sealed with it remain; it opens, but seals nothing',
-    shown: '(none)',
+    more: 'See Rotation',
     schema: MasterKeyText.optional(),
+    secret: true,
   },
   ACCORD_ROTATE_KEYS_DAYS: {
+    member: 'rotateKeysDays',
     summary: "Age in days at which this side's key of a connection is replaced; 0: only on request",
-    shown: '90',
     schema: wholeNumber(0, 3650).default(90),
   },
   ACCORD_LICENCE: {
+    member: 'licence',
     summary:
       'A licence of the vendor, installed at the start; the same as in General Settings or accord licence install',
-    shown: '(none)',
+    more: 'See Licence. One that does not fit is named in the log and stops nothing',
     schema: text(8192).optional(),
   },
   ACCORD_LICENCE_VENDOR_KEY: {
+    member: 'licenceVendorKey',
     summary:
       "For development on one machine only: a public key in the place of the vendor's, named wherever the licence is",
+    more: 'Only a node on a loopback address takes it',
     shown: '(built in)',
     schema: z.string().transform(trimSecret).pipe(Sha256).optional(),
   },
   ACCORD_NODE_NAME: {
+    member: 'nodeName',
     summary: 'Name of this node, shown to the other side',
-    shown: 'Accord node',
     schema: Label.min(1).default('Accord node'),
   },
   ACCORD_CONSOLE: {
+    member: 'console',
     summary: "true: the node's own console is served under /console/; false: there is none",
-    shown: 'true',
     schema: flag.default(true),
   },
   ACCORD_CONSOLE_URL: {
+    member: 'consoleUrl',
     summary: 'https address under which browsers open the console, where it differs from ACCORD_PUBLIC_URL',
-    shown: '(none)',
-    schema: z.url({ protocol: /^https?$/, error: 'must be an https:// URL' }).optional(),
+    more: 'The console answers under this name and under loopback only',
+    schema: addressOfOurs.optional(),
   },
   ACCORD_OPERATOR_TOKEN: {
+    member: 'operatorToken',
     summary: 'Bearer token of the operator calls, at least 24 characters; without it they are closed',
-    shown: '(none)',
+    more: '`/metrics` is closed, too',
     schema: OperatorToken.optional(),
+    secret: true,
   },
   ACCORD_DRAIN_SECONDS: {
+    member: 'drainSeconds',
     summary:
       'How long a node that was told to stop still takes calls while /readyz says no: two health checks of your balancer',
-    shown: '0',
+    more: 'Kubernetes waits by `preStop` instead',
     schema: wholeNumber(0, 60).default(0),
   },
   ACCORD_OTLP_ENDPOINT: {
+    member: 'otlpEndpoint',
     summary:
       'Collector that takes OpenTelemetry traces by OTLP over HTTP, without /v1/traces; OTEL_EXPORTER_OTLP_ENDPOINT does the same',
-    shown: '(none)',
-    schema: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+    more: 'Without it nothing of tracing is loaded',
+    schema: httpUrl('must be an http:// or https:// URL').optional(),
   },
   ACCORD_LOG_LEVEL: {
+    member: 'logLevel',
     summary: 'trace, debug, info, warn, error, fatal or silent; the log is JSON on standard error',
-    shown: 'info',
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   },
 } as const satisfies Record<string, Setting>
-
-/** The table of settings that `--help` prints. */
-export function describeSettings(): string {
-  return Object.entries(SETTINGS)
-    .map(([name, { summary, shown }]) => `  ${name.padEnd(31)} ${summary}.\n  ${' '.repeat(31)} Default: ${shown}\n`)
-    .join('')
-}

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 
 import { ConfigError, loadConfig } from '../../src/config/config.ts'
-import { describeSettings, SETTINGS } from '../../src/config/settings.ts'
+import { describeSettings } from '../../src/config/describe-settings.ts'
+import { SETTINGS } from '../../src/config/settings.ts'
 
 const PUBLIC = { ACCORD_PUBLIC_URL: 'https://node.example.com/' }
 
