@@ -32,7 +32,12 @@ const BOMBS: readonly (readonly [what: string, body: string, ...expected: Expect
   ['a text of 2**29', 'return "x".repeat(2 ** 29)', MEMORY],
   ['padding to 2**29', 'return "x".padEnd(2 ** 29, "ab")', MEMORY],
   ['a typed array of 1 GB', 'return new Uint8Array(2 ** 30).length', MEMORY],
-  ['typed arrays one after another', 'const all = []; for (;;) all.push(new Float64Array(2 ** 17).fill(1))', MEMORY],
+  [
+    'typed arrays one after another',
+    'const all = []; for (;;) all.push(new Float64Array(2 ** 17).fill(1))',
+    MEMORY,
+    TIME,
+  ],
   ['JSON that is 100,000 deep', 'return JSON.parse("[".repeat(1e5) + "]".repeat(1e5))', 'script_stack_overflow'],
   [
     'a result that is 100,000 deep',
