@@ -15,6 +15,36 @@ import { useCodeFromAddress } from './use-code-from-address.ts'
 /** Paste, then review. The pasted text and the edited name stay through every refusal. */
 export function AcceptWizard() {
   const { t } = useTranslation()
+  const { text, edit, typedName, setTypedName, preview, accept, send, startOver } = useAcceptance()
+  return (
+    <Stack gap="md">
+      <StepTrail steps={[t('accept.steps.paste'), t('accept.steps.review')]} current={preview.data ? 1 : 0} />
+      <Panel>
+        {preview.data ? (
+          <ReviewStep
+            preview={preview.data}
+            name={typedName ?? preview.data.suggestedName}
+            onName={setTypedName}
+            isBusy={accept.isPending || accept.isSuccess}
+            refusal={accept.error ?? undefined}
+            onAccept={send}
+            onBack={startOver}
+          />
+        ) : (
+          <PasteStep
+            text={text}
+            onText={edit}
+            isBusy={preview.isPending}
+            refusal={preview.error ?? undefined}
+            onNext={() => preview.mutate({ body: { text } })}
+          />
+        )}
+      </Panel>
+    </Stack>
+  )
+}
+
+function useAcceptance() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [text, setText] = useState('')
@@ -45,31 +75,5 @@ export function AcceptWizard() {
     void navigate({ to: '/accept/$connectionId', params: { connectionId }, replace: true })
   }
   const send = (name: string) => accept.mutate({ body: { text, name } }, { onSuccess: showOutcome })
-
-  return (
-    <Stack gap="md">
-      <StepTrail steps={[t('accept.steps.paste'), t('accept.steps.review')]} current={preview.data ? 1 : 0} />
-      <Panel>
-        {preview.data ? (
-          <ReviewStep
-            preview={preview.data}
-            name={typedName ?? preview.data.suggestedName}
-            onName={setTypedName}
-            isBusy={accept.isPending || accept.isSuccess}
-            refusal={accept.error ?? undefined}
-            onAccept={send}
-            onBack={startOver}
-          />
-        ) : (
-          <PasteStep
-            text={text}
-            onText={edit}
-            isBusy={preview.isPending}
-            refusal={preview.error ?? undefined}
-            onNext={() => preview.mutate({ body: { text } })}
-          />
-        )}
-      </Panel>
-    </Stack>
-  )
+  return { text, edit, typedName, setTypedName, preview, accept, send, startOver }
 }

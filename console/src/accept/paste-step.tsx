@@ -16,30 +16,7 @@ interface PasteStepProps {
 
 export function PasteStep({ text, onText, isBusy, refusal, onNext }: PasteStepProps) {
   const { t } = useTranslation()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [fault, setFault] = useState<'required' | 'fileTooLarge' | undefined>(undefined)
-  const edit = (next: string) => {
-    setFault(undefined)
-    onText(next)
-  }
-  const take = async (file: File | null | undefined) => {
-    if (!file) return
-    const content = await readCodeFile(file)
-    if (content === undefined) setFault('fileTooLarge')
-    else edit(content)
-  }
-  const drop = (event: DragEvent) => {
-    const file = event.dataTransfer.files[0]
-    if (!file) return
-    event.preventDefault()
-    void take(file)
-  }
-  const next = (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() !== '') return onNext()
-    setFault('required')
-    field.current?.focus()
-  }
+  const { field, fault, edit, take, drop, next } = useCodeField(text, onText, onNext)
   return (
     <form noValidate autoComplete="off" onSubmit={next} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       <Stack gap="md">
@@ -74,4 +51,33 @@ export function PasteStep({ text, onText, isBusy, refusal, onNext }: PasteStepPr
       </Stack>
     </form>
   )
+}
+
+/** A code comes by the clipboard, as a chosen file or as one that is dropped. */
+function useCodeField(text: string, onText: PasteStepProps['onText'], onNext: PasteStepProps['onNext']) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [fault, setFault] = useState<'required' | 'fileTooLarge' | undefined>(undefined)
+  const edit = (next: string) => {
+    setFault(undefined)
+    onText(next)
+  }
+  const take = async (file: File | null | undefined) => {
+    if (!file) return
+    const content = await readCodeFile(file)
+    if (content === undefined) setFault('fileTooLarge')
+    else edit(content)
+  }
+  const drop = (event: DragEvent) => {
+    const file = event.dataTransfer.files[0]
+    if (!file) return
+    event.preventDefault()
+    void take(file)
+  }
+  const next = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() !== '') return onNext()
+    setFault('required')
+    field.current?.focus()
+  }
+  return { field, fault, edit, take, drop, next }
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultOf } from '../initiate/information-errors.ts'
-import { NameField } from '../parts/name-field.tsx'
+import { NameField } from '../forms/name-field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
@@ -26,7 +26,6 @@ interface ReviewStepProps {
 /** Who invites, and to what, before anything leaves this side. */
 export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, onBack }: ReviewStepProps) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const [isTaken, setTaken] = useState(false)
   const existing = preview.existingConnectionId
   const renews = preview.purpose === 'rekey'
@@ -64,26 +63,43 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
           {t('accept.review.accepting')}
         </Text>
       ) : null}
-      <Group justify="space-between">
-        <Button variant="default" onClick={onBack} disabled={isBusy}>
-          {t('common.previous')}
-        </Button>
-        {existing ? (
-          <Button
-            onClick={() => void navigate({ to: '/connections/$connectionId', params: { connectionId: existing } })}
-          >
-            {t('accept.review.open')}
-          </Button>
-        ) : (
-          <Button
-            loading={isBusy}
-            disabled={stop !== undefined || fault !== undefined || isTaken}
-            onClick={() => onAccept(name.trim())}
-          >
-            {t('accept.review.accept')}
-          </Button>
-        )}
-      </Group>
+      <ReviewButtons
+        existing={existing}
+        isBusy={isBusy}
+        isStopped={stop !== undefined || fault !== undefined || isTaken}
+        onAccept={() => onAccept(name.trim())}
+        onBack={onBack}
+      />
     </Stack>
+  )
+}
+
+interface ReviewButtonsProps {
+  /** The connection that this code has led to already. */
+  readonly existing: string | null
+  readonly isBusy: boolean
+  readonly isStopped: boolean
+  readonly onAccept: () => void
+  readonly onBack: () => void
+}
+
+function ReviewButtons({ existing, isBusy, isStopped, onAccept, onBack }: ReviewButtonsProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <Group justify="space-between">
+      <Button variant="default" onClick={onBack} disabled={isBusy}>
+        {t('common.previous')}
+      </Button>
+      {existing ? (
+        <Button onClick={() => void navigate({ to: '/connections/$connectionId', params: { connectionId: existing } })}>
+          {t('accept.review.open')}
+        </Button>
+      ) : (
+        <Button loading={isBusy} disabled={isStopped} onClick={onAccept}>
+          {t('accept.review.accept')}
+        </Button>
+      )}
+    </Group>
   )
 }

@@ -20,28 +20,14 @@ export function ConnectionRow({ connection, onAsk }: ConnectionRowProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const flash = useFlash(connection.revision)
-  const params = { connectionId: connection.id }
   return (
     <Table.Tr
       className="accord-row"
       data-flash={flash}
-      onClick={() => void navigate({ to: '/connections/$connectionId', params })}
+      onClick={() => void navigate({ to: '/connections/$connectionId', params: { connectionId: connection.id } })}
     >
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        <Anchor
-          fw={600}
-          fz="sm"
-          renderRoot={(props) => (
-            <Link
-              to="/connections/$connectionId"
-              params={params}
-              {...props}
-              onClick={(event) => event.stopPropagation()}
-            />
-          )}
-        >
-          {connection.name}
-        </Anchor>
+        <ConnectionLink connection={connection} />
         <Text fz="xs" c="dimmed" lineClamp={1}>
           {connection.description}
         </Text>
@@ -66,5 +52,24 @@ export function ConnectionRow({ connection, onAsk }: ConnectionRowProps) {
         <RowMenu connection={connection} onAsk={onAsk} />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+function ConnectionLink({ connection: { id, name } }: Pick<ConnectionRowProps, 'connection'>) {
+  return (
+    <Anchor
+      fw={600}
+      fz="sm"
+      renderRoot={(props) => (
+        <Link
+          to="/connections/$connectionId"
+          params={{ connectionId: id }}
+          {...props}
+          onClick={(event) => event.stopPropagation()}
+        />
+      )}
+    >
+      {name}
+    </Anchor>
   )
 }

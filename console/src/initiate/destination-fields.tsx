@@ -21,26 +21,7 @@ const AFTER_BLUR_MS = 250
 
 export function DestinationFields({ draft, change, lookup, fault, onFault, isPrivate }: DestinationFieldsProps) {
   const { t } = useTranslation()
-  const field = useRef<HTMLInputElement>(null)
-  const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(blurTimer.current), [])
-  useEffect(() => {
-    if (fault) field.current?.focus()
-  }, [fault])
-  const edit = (url: string) => {
-    onFault(undefined)
-    lookup.forget()
-    change({ url, found: null })
-  }
-  const lookUpSoon = () => {
-    clearTimeout(blurTimer.current)
-    blurTimer.current = setTimeout(() => void lookup.lookUp(), AFTER_BLUR_MS)
-  }
-  const chooseNoUrl = (noUrl: boolean) => {
-    onFault(undefined)
-    lookup.forget()
-    change({ noUrl })
-  }
+  const { field, edit, lookUpSoon, chooseNoUrl } = useDestinationField({ change, lookup, fault, onFault })
   return (
     <Stack gap="sm">
       <VisuallyHidden role="status">{lookup.isLooking ? t('initiate.destination.looking') : ''}</VisuallyHidden>
@@ -80,4 +61,34 @@ export function DestinationFields({ draft, change, lookup, fault, onFault, isPri
       />
     </Stack>
   )
+}
+
+/** The address being typed: it is looked up soon after the field was left, and what was found before is forgotten. */
+function useDestinationField({
+  change,
+  lookup,
+  fault,
+  onFault,
+}: Pick<DestinationFieldsProps, 'change' | 'lookup' | 'fault' | 'onFault'>) {
+  const field = useRef<HTMLInputElement>(null)
+  const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(blurTimer.current), [])
+  useEffect(() => {
+    if (fault) field.current?.focus()
+  }, [fault])
+  const edit = (url: string) => {
+    onFault(undefined)
+    lookup.forget()
+    change({ url, found: null })
+  }
+  const lookUpSoon = () => {
+    clearTimeout(blurTimer.current)
+    blurTimer.current = setTimeout(() => void lookup.lookUp(), AFTER_BLUR_MS)
+  }
+  const chooseNoUrl = (noUrl: boolean) => {
+    onFault(undefined)
+    lookup.forget()
+    change({ noUrl })
+  }
+  return { field, edit, lookUpSoon, chooseNoUrl }
 }

@@ -12,6 +12,7 @@ import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import { ModeCards } from './mode-cards.tsx'
 import { modeChoices } from './mode-choices.ts'
 import { useDestinationLookup } from './use-destination-lookup.ts'
+import type { DestinationLookup } from './use-destination-lookup.ts'
 import { useIsPrivateNode } from './use-is-private-node.ts'
 
 interface DestinationStepProps {
@@ -48,19 +49,7 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
           onFault={setFault}
           isPrivate={isPrivate}
         />
-        {draft.noUrl ? null : (
-          <div className="accord-answer">
-            {lookup.refusal === undefined ? null : (
-              <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
-            )}
-            {draft.found ? <FoundDestination destination={draft.found} /> : null}
-            {(draft.found ?? lookup.refusal) ? null : (
-              <Text fz="sm" c="dimmed">
-                {t('initiate.destination.answerHere')}
-              </Text>
-            )}
-          </div>
-        )}
+        {draft.noUrl ? null : <DestinationAnswer found={draft.found} lookup={lookup} />}
         {bothPrivate ? (
           <Notice tone="attention">
             {t('problems.both_sides_private.title')}. {t('problems.both_sides_private.remedy')}
@@ -74,5 +63,28 @@ export function DestinationStep({ draft, change, onNext }: DestinationStepProps)
         </Group>
       </Stack>
     </form>
+  )
+}
+
+interface DestinationAnswerProps {
+  readonly found: InitiateDraft['found']
+  readonly lookup: DestinationLookup
+}
+
+/** Who answers at the address, or why nobody does. */
+function DestinationAnswer({ found, lookup }: DestinationAnswerProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="accord-answer">
+      {lookup.refusal === undefined ? null : (
+        <ProblemNotice thrown={lookup.refusal} onRetry={() => void lookup.lookUp()} />
+      )}
+      {found ? <FoundDestination destination={found} /> : null}
+      {(found ?? lookup.refusal) ? null : (
+        <Text fz="sm" c="dimmed">
+          {t('initiate.destination.answerHere')}
+        </Text>
+      )}
+    </div>
   )
 }

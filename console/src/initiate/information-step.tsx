@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CountedInput } from '../parts/counted-input.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { useFocusFirstInvalid } from '../parts/use-focus-first-invalid.ts'
-import { NameField } from '../parts/name-field.tsx'
+import { NameField } from '../forms/name-field.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { CodeOptions } from './code-options.tsx'
 import { FIELD_LIMITS, informationErrors } from './information-errors.ts'
@@ -24,39 +24,12 @@ interface InformationStepProps {
 /** Step 2: what both sides will read. Next creates the connection. */
 export function InformationStep({ draft, change, initiation, onPrevious }: InformationStepProps) {
   const { t } = useTranslation()
-  const form = useRef<HTMLFormElement>(null)
-  const [attempts, setAttempts] = useState(0)
-  const [isTaken, setTaken] = useState(false)
-  const errors = informationErrors(draft)
-  useFocusFirstInvalid(form, attempts)
-  const errorOf = (field: InformationField) => {
-    const fault = attempts > 0 || field === 'description' ? errors[field] : undefined
-    return fault && t(`initiate.information.${fault}`, { limit: FIELD_LIMITS[field] })
-  }
-  const next = (event: FormEvent) => {
-    event.preventDefault()
-    setAttempts((times) => times + 1)
-    // A request whose answer was lost may have taken the name itself: then the node decides.
-    if (Object.keys(errors).length === 0 && (!isTaken || initiation.wasSent)) initiation.submit()
-  }
+  const { form, errorOf, setTaken, next } = useInformation(draft, initiation)
   return (
     <form noValidate autoComplete="off" ref={form} onSubmit={next}>
       <Stack gap="md">
         <StepHeading title={t('initiate.information.title')} lead={t('initiate.information.lead')} />
-        <div className="accord-pair">
-          {(['localShortName', 'remoteShortName'] as const).map((field) => (
-            <CountedInput
-              key={field}
-              label={t(`initiate.information.${field}`)}
-              description={t(`initiate.information.${field === 'localShortName' ? 'localHint' : 'remoteHint'}`)}
-              withAsterisk
-              limit={FIELD_LIMITS[field]}
-              value={draft[field]}
-              error={errorOf(field)}
-              onChange={(event) => change({ [field]: event.currentTarget.value })}
-            />
-          ))}
-        </div>
+        <ShortNames draft={draft} change={change} errorOf={errorOf} />
         <NameField
           label={t('initiate.information.name')}
           name={connectionName(draft)}
@@ -90,4 +63,49 @@ export function InformationStep({ draft, change, initiation, onPrevious }: Infor
       </Stack>
     </form>
   )
+}
+
+interface ShortNamesProps extends Pick<InformationStepProps, 'draft' | 'change'> {
+  readonly errorOf: (field: InformationField) => string | undefined
+}
+
+function ShortNames({ draft, change, errorOf }: ShortNamesProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="accord-pair">
+      {(['localShortName', 'remoteShortName'] as const).map((field) => (
+        <CountedInput
+          key={field}
+          label={t(`initiate.information.${field}`)}
+          description={t(`initiate.information.${field === 'localShortName' ? 'localHint' : 'remoteHint'}`)}
+          withAsterisk
+          limit={FIELD_LIMITS[field]}
+          value={draft[field]}
+          error={errorOf(field)}
+          onChange={(event) => change({ [field]: event.currentTarget.value })}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What is wrong with the fields, said from the first attempt to go on. */
+function useInformation(draft: InitiateDraft, initiation: Initiation) {
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const [attempts, setAttempts] = useState(0)
+  const [isTaken, setTaken] = useState(false)
+  const errors = informationErrors(draft)
+  useFocusFirstInvalid(form, attempts)
+  const errorOf = (field: InformationField) => {
+    const fault = attempts > 0 || field === 'description' ? errors[field] : undefined
+    return fault && t(`initiate.information.${fault}`, { limit: FIELD_LIMITS[field] })
+  }
+  const next = (event: FormEvent) => {
+    event.preventDefault()
+    setAttempts((times) => times + 1)
+    // A request whose answer was lost may have taken the name itself: then the node decides.
+    if (Object.keys(errors).length === 0 && (!isTaken || initiation.wasSent)) initiation.submit()
+  }
+  return { form, errorOf, setTaken, next }
 }

@@ -1,13 +1,9 @@
 import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
 import type { CallInput, CallName, ConsoleCalls } from '../host/console-calls.ts'
 import type { ConsoleHost } from '../host/console-host.ts'
-import { type PlatformWindow, watchSession } from './instance-session.ts'
-import { queryText } from '../host/query-text.ts'
 import { readAnswer } from '../host/read-answer.ts'
-import { hostRefusal } from '../host/refusal.ts'
-
-/** Longer than the node's own time-outs, so that its named refusal arrives before we give up. */
-const CALL_TIMEOUT_MS = 60_000
+import { sendCall } from '../host/send-call.ts'
+import { type PlatformWindow, watchSession } from './instance-session.ts'
 
 /** The page of one instance, and the base path of the application that it belongs to. */
 interface Place {
@@ -15,21 +11,11 @@ interface Place {
   readonly apiBase: string
 }
 
-async function send({ page, apiBase }: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
+function send({ page, apiBase }: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
   const { method, path } = CONSOLE_API[name]
-  const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
-  try {
-    return await page.fetch(apiBase + pathOf(path, input.params ?? {}) + queryText(input.query), {
-      method,
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': page.g_ck ?? '' },
-      body: method === 'POST' ? JSON.stringify(input.body ?? {}) : null,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
-    })
-  } catch {
-    throw hostRefusal('network_failed', 0)
-  }
+  const { query, body, signal } = input
+  const url = apiBase + pathOf(path, input.params ?? {})
+  return sendCall(page, { method, url, query, body, signal, headers: { 'X-UserToken': page.g_ck ?? '' } })
 }
 
 /** A session that lives on with another token gets it in the refusal, as the platform's own pages do; nothing was run yet. */

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
 
 interface ConfirmDialogProps {
   readonly opened: boolean
@@ -18,11 +19,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation()
   return (
-    // Without Mantine's own header: outside of main it would be a second banner landmark.
-    <Modal opened={props.opened} onClose={props.onCancel} withCloseButton={false} centered>
-      <Modal.Title fw={600} fz="lg" mb="sm">
-        {props.title}
-      </Modal.Title>
+    <Dialog opened={props.opened} title={props.title} onClose={props.onCancel}>
       <Stack gap="lg">
         <div>{props.children}</div>
         <Group justify="flex-end" gap="sm">
@@ -34,6 +31,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

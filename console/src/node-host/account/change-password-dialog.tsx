@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../parts/announcer.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { ProblemNotice } from '../../problems/problem-notice.tsx'
 import { SecretField } from '../sign-in/secret-field.tsx'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
@@ -15,12 +16,9 @@ interface DialogProps {
 export function ChangePasswordDialog({ opened, onClose }: DialogProps) {
   const { t } = useTranslation(['translation', 'node'])
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered>
-      <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('node:changePassword')}
-      </Modal.Title>
+    <Dialog opened={opened} title={t('node:changePassword')} onClose={onClose}>
       <ChangePasswordForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

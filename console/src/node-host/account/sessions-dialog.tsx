@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { absoluteTime } from '../../parts/relative-time.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { ProblemNotice } from '../../problems/problem-notice.tsx'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 
@@ -19,10 +20,7 @@ export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
   const sessions = list.data?.sessions ?? []
   const error = list.error ?? end.error
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered size="lg">
-      <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('node:sessions')}
-      </Modal.Title>
+    <Dialog opened={opened} title={t('node:sessions')} onClose={onClose} size="lg">
       <Stack gap="md">
         <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
           {sessions.map(({ current, startedAt, lastSeenAt, address, browser }) => (
@@ -54,6 +52,6 @@ export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -13,10 +13,8 @@ import type { Signal } from '../../host/signal.ts'
 import type { CallInput, CallName, ConsoleCalls } from '../../host/console-calls.ts'
 import type { ConsoleHost, HostParts } from '../../host/console-host.ts'
 import { readBareAnswer } from '../../host/read-answer.ts'
-import { hostRefusal } from '../../host/refusal.ts'
-import { queryText } from '../../host/query-text.ts'
+import { sendCall } from '../../host/send-call.ts'
 
-const CALL_TIMEOUT_MS = 60_000
 /** Somebody who touched the page so long ago still sits before it. */
 const ACTIVE_MS = 60_000
 const LANGUAGE_KEY = 'accord-language'
@@ -66,28 +64,13 @@ function createSender(page: Window): Send {
   for (const event of ['pointerdown', 'keydown'] as const)
     page.addEventListener(event, () => (touchedAt = Date.now()), { capture: true, passive: true })
   const headers = () => ({
-    accept: 'application/json',
-    'content-type': 'application/json',
     [CONSOLE_TOKEN_HEADER]: token,
     ...(Date.now() - touchedAt < ACTIVE_MS ? { 'x-accord-active': '1' } : {}),
   })
-  return async (name, { params, query, body, signal } = {}) => {
+  return async (name, { params, ...input } = {}) => {
     const { method, path } = CALLS[name]
-    const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS)
-    const url = besideThePage(bridgeConsolePath(pathOf(path, params ?? {}))) + queryText(query)
-    const response = await page
-      .fetch(url, {
-        method,
-        headers: headers(),
-        body: method === 'POST' ? JSON.stringify(body ?? {}) : null,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      })
-      .catch(() => {
-        throw hostRefusal('network_failed', 0)
-      })
+    const url = besideThePage(bridgeConsolePath(pathOf(path, params ?? {})))
+    const response = await sendCall(page, { ...input, method, url, headers: headers(), redirect: 'error' })
     token = response.headers.get(CONSOLE_TOKEN_HEADER) ?? token
     return readBareAnswer(response)
   }

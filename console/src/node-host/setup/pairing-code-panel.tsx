@@ -1,6 +1,7 @@
-import { Box, Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/use-session.ts'
+import { CodeBlock } from '../../parts/code-block.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { absoluteTime } from '../../parts/relative-time.ts'
@@ -21,15 +22,7 @@ export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
       </Text>
       {code ? (
         <Stack gap="xs">
-          <Box
-            component="pre"
-            className="accord-code-box"
-            tabIndex={0}
-            role="group"
-            aria-label={t('setup.pairingCode')}
-          >
-            {code.pairingCode}
-          </Box>
+          <CodeBlock text={code.pairingCode} aria-label={t('setup.pairingCode')} />
           <Text fz="sm">{t('node:pairingUntil', { until: absoluteTime(code.expiresAt, i18n.language) })}</Text>
           <CopyButton label={t('node:copyPairing')} text={code.pairingCode} />
         </Stack>

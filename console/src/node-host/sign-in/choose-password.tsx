@@ -1,9 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNotice } from '../../problems/problem-notice.tsx'
+import { CallForm } from '../../forms/call-form.tsx'
 import { linkToken } from './link-token.ts'
 import { SecretField } from './secret-field.tsx'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
@@ -22,8 +21,7 @@ export function ChoosePassword({ token, name }: ChoosePasswordProps) {
   const [tried, setTried] = useState(false)
   const use = useAccountCall((chosen: string) => accounts.useLink(token, chosen))
   const differs = tried && password !== repeated
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (password !== repeated) return
     use.mutate(password, {
@@ -35,30 +33,22 @@ export function ChoosePassword({ token, name }: ChoosePasswordProps) {
     })
   }
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <TextInput label={t('node:userName')} value={name} readOnly autoComplete="username" />
-        <SecretField
-          label={t('node:newPassword')}
-          kind="new-password"
-          description={t('node:passwordHint')}
-          value={password}
-          onChange={setPassword}
-        />
-        <SecretField
-          label={t('node:repeatPassword')}
-          kind="new-password"
-          value={repeated}
-          error={differs ? t('node:passwordsDiffer') : null}
-          onChange={setRepeated}
-        />
-        {use.error ? <ProblemNotice thrown={use.error} /> : null}
-        <Group>
-          <Button type="submit" loading={use.isPending}>
-            {t('node:setPassword')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <CallForm call={use} submit={t('node:setPassword')} onSubmit={submit}>
+      <TextInput label={t('node:userName')} value={name} readOnly autoComplete="username" />
+      <SecretField
+        label={t('node:newPassword')}
+        kind="new-password"
+        description={t('node:passwordHint')}
+        value={password}
+        onChange={setPassword}
+      />
+      <SecretField
+        label={t('node:repeatPassword')}
+        kind="new-password"
+        value={repeated}
+        error={differs ? t('node:passwordsDiffer') : null}
+        onChange={setRepeated}
+      />
+    </CallForm>
   )
 }

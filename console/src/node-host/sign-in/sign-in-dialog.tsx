@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../../api/use-session.ts'
 import { useSignal } from '../../host/signal.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useNodeHost } from '../adapter/use-node-host.ts'
 
@@ -18,10 +19,7 @@ export function SignInDialog() {
     void queries.invalidateQueries()
   }
   return (
-    <Modal opened={useSignal(loginWanted)} onClose={close} withCloseButton={false} centered>
-      <Modal.Title fw={600} fz="lg" mb="sm">
-        {t('node:signInTitle')}
-      </Modal.Title>
+    <Dialog opened={useSignal(loginWanted)} title={t('node:signInTitle')} onClose={close}>
       <Stack gap="md">
         <Text fz="sm">{t('node:signInAgain')}</Text>
         <SignInForm name={session?.userName ?? ''} onSignedIn={goOn} />
@@ -29,6 +27,6 @@ export function SignInDialog() {
           {t('common.cancel')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

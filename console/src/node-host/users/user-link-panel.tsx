@@ -1,5 +1,6 @@
-import { Box, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CodeBlock } from '../../parts/code-block.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { absoluteTime } from '../../parts/relative-time.ts'
@@ -16,9 +17,7 @@ export function UserLinkPanel({ link: { name, url, expiresAt }, onHide }: UserLi
   return (
     <Panel title={t('linkTitle', { name })}>
       <Text fz="sm">{t('linkLead', { name, until: absoluteTime(expiresAt, i18n.language) })}</Text>
-      <Box component="pre" className="accord-code-box" tabIndex={0} role="group" aria-label={t('linkTitle', { name })}>
-        {url}
-      </Box>
+      <CodeBlock text={url} aria-label={t('linkTitle', { name })} />
       <Group gap="sm">
         <CopyButton variant="filled" label={t('copyLink')} text={url} />
         <Button variant="default" onClick={onHide}>

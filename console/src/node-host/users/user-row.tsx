@@ -41,34 +41,41 @@ export function UserRow({ user, isSelf, onAsk }: UserRowProps) {
           )}
         </Text>
       </Stack>
-      <Menu
-        position="bottom-end"
-        width={260}
-        transitionProps={{ duration: 0 }}
-        portalProps={IN_MAIN}
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { name })}>
-            <Text component="span" aria-hidden="true" fw={700} c="var(--mantine-color-text)">
-              ⋯
-            </Text>
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {possibleUserActions(user).map((action) => (
-            <Fragment key={action}>
-              {action === 'reset' ? <Menu.Divider /> : null}
-              <ReasonedItem
-                label={t(`actions.${action}`)}
-                reason={undefined}
-                danger={action === 'disable' || action === 'reset'}
-                onClick={() => onAsk(user, action)}
-              />
-            </Fragment>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <UserMenu user={user} onAsk={onAsk} />
     </Group>
+  )
+}
+
+function UserMenu({ user, onAsk }: Pick<UserRowProps, 'user' | 'onAsk'>) {
+  const { t } = useTranslation('users')
+  return (
+    <Menu
+      position="bottom-end"
+      width={260}
+      transitionProps={{ duration: 0 }}
+      portalProps={IN_MAIN}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { name: user.name })}>
+          <Text component="span" aria-hidden="true" fw={700} c="var(--mantine-color-text)">
+            ⋯
+          </Text>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {possibleUserActions(user).map((action) => (
+          <Fragment key={action}>
+            {action === 'reset' ? <Menu.Divider /> : null}
+            <ReasonedItem
+              label={t(`actions.${action}`)}
+              reason={undefined}
+              danger={action === 'disable' || action === 'reset'}
+              onClick={() => onAsk(user, action)}
+            />
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '@accord/shared/protocol'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNameCheck } from '../api/use-name-check.ts'
-import { CountedInput } from './counted-input.tsx'
+import { CountedInput } from '../parts/counted-input.tsx'
 
 interface NameFieldProps {
   readonly label: string
