@@ -80,10 +80,14 @@ export const ReplicaPath = z
   .max(1024)
   .regex(/^\/(?!customKeys$)(?:customKeys\/)?(?:[^/~]|~[01])+$/)
 
-/** One message of one side of one pair, by its place in the side's life. */
+/**
+ * One message of one pair, by its place in the lives of both sides. `epoch`: of its sender; `peerEpoch`: of its receiver, 0
+ * where the sender has not heard of one.
+ */
 export const Place = z.strictObject({
   pair: Id,
   epoch: z.int().min(1).max(SYNC_LIMITS.epochMax),
+  peerEpoch: z.int().min(0).max(SYNC_LIMITS.epochMax),
   seq: z.int().min(1).max(SYNC_LIMITS.sequenceMax),
 })
 export type Place = z.infer<typeof Place>

@@ -5,8 +5,12 @@ import { Place } from './sync-content.js'
 
 const Entries = z.array(Place).max(SYNC_LIMITS.exchangeEntries)
 
-/** Where the receiver of a message stands: its epoch of the pair, and the sequence that it waits for. */
-const Expected = z.strictObject({ epoch: Place.shape.epoch, seq: Place.shape.seq })
+/** Where the receiver of a message stands: its epoch of the pair, the sender's as far as it knows, and the sequence that it waits for. */
+const Expected = z.strictObject({
+  epoch: Place.shape.epoch,
+  peerEpoch: Place.shape.peerEpoch,
+  seq: Place.shape.seq,
+})
 
 /** A message that is not taken. `expected`: with `gap` and `epoch_behind`. */
 export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })

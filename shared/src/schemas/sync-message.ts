@@ -5,9 +5,6 @@ import { Place, RecordKey, RecordType, RecordUrl, Replica, ReplicaPath, SyncComm
 
 const Paths = z.array(ReplicaPath).max(SYNC_LIMITS.customKeys + 100)
 const Sequence = z.int().min(0).max(SYNC_LIMITS.sequenceMax)
-/** 0: the sender has not heard of one yet. */
-const PeerEpoch = z.int().min(0).max(SYNC_LIMITS.epochMax)
-
 /** Claims that tell for whom a signed text is, whatever else it says. */
 const Envelope = z.object({ iss: Id, aud: Id, connectionId: Id, iat: NumericDate })
 
@@ -18,7 +15,6 @@ const Envelope = z.object({ iss: Id, aud: Id, connectionId: Id, iat: NumericDate
 export const MessageEnvelope = Envelope.extend({
   ...Place.shape,
   mid: Id,
-  peerEpoch: PeerEpoch,
   ack: Sequence,
   via: z.array(Id).max(SYNC_LIMITS.via),
   om: SemVer,
@@ -41,7 +37,7 @@ const RecordState = {
 export const MessageClaims = z.discriminatedUnion('kind', [
   MessageEnvelope.extend({ kind: z.literal('state'), ...RecordState }),
   MessageEnvelope.extend({ kind: z.literal('link'), target: RecordKey, ...RecordState }),
-  MessageEnvelope.extend({ kind: z.literal('delete'), type: RecordType, key: RecordKey }),
+  MessageEnvelope.extend({ kind: z.literal('delete') }),
   MessageEnvelope.extend({ kind: z.literal('unlink') }),
 ])
 export type MessageClaims = z.infer<typeof MessageClaims>

@@ -28,6 +28,8 @@ export const SYNC_LIMITS = {
   /** The highest sequence and the highest epoch. */
   sequenceMax: 1_000_000_000,
   epochMax: 9_007_199_254_740_991,
+  /** So far above its own epoch a side believes the other: further than a restored backup explains is no restore. */
+  epochsAhead: 1_000_000_000,
   /** So often may a pair change direction within this time with the values of fields; more is a ping-pong. */
   pingPong: { turns: 20, withinMs: 600_000 },
   /** So long a message that arrived waits for its result before it is sent once more. */

@@ -1,0 +1,48 @@
+import { SYNC_LIMITS } from '@accord/shared/sync'
+
+import { hasEnded, moved } from './pair-state.ts'
+import { type Epochs, NO_TURNS, NOTHING, type SyncPair } from './sync-pair.ts'
+
+/**
+ * One side has lost its memory of this pair, or both count differently: sequences and the synced state begin anew, and each
+ * side tells its whole state (PROTOCOL.md §11.8). Comments and files are told again as well; who has them already knows
+ * them by their ids. What is stored of the messages on their way is to be removed.
+ */
+export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
+  const next = moved(pair, 'beginAnew')
+  return {
+    ...next,
+    epochs: { ...pair.epochs, ...epochs },
+    dirty: !hasEnded(next),
+    seenVersion: null,
+    sentSeq: 0,
+    doneSeq: 0,
+    synced: NOTHING,
+    unheard: {},
+    outbound: null,
+    inbound: null,
+    answer: null,
+    fault: null,
+    turns: NO_TURNS,
+  }
+}
+
+/**
+ * Our epoch of pairs that begin in this life of the database, and of all others from its beginning on: its second. So it
+ * lies above each that was used before, whichever backup came back.
+ */
+export const epochOfLife = (beganAt: Date): number => Math.floor(beganAt.getTime() / 1000)
+
+/** After a restore of our database: `epoch` is that of the new life. A pair that has it already stays. */
+export const afterRestore = (pair: SyncPair, epoch: number): SyncPair =>
+  epoch > pair.epochs.ours ? beginAnew(pair, { ours: epoch }) : pair
+
+/**
+ * The other side knows more of us than we do: our database was restored, and nobody noticed. `told`: the epoch of ours that
+ * it knows. Ours goes on above it, unless it lies further away than any backup.
+ */
+export const afterForgetting = (pair: SyncPair, told: number): SyncPair => {
+  const { ours } = pair.epochs
+  const isCredible = told - ours <= SYNC_LIMITS.epochsAhead
+  return beginAnew(pair, { ours: Math.max(ours, isCredible ? told : 0) + 1 })
+}

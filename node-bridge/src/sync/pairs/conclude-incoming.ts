@@ -1,0 +1,113 @@
+import type { SyncErrorCode } from '@accord/shared/protocol'
+import { quarantineClassOf } from '@accord/shared/sync'
+
+import { moved } from './pair-state.ts'
+import { overrule } from './settle-outbound.ts'
+import type { Answer, Inbound, Path, RemoteRecord, SyncPair, WritePlan } from './sync-pair.ts'
+import { isPingPong, turned } from './turns.ts'
+
+/** What became of the message that came in. All but `quarantined` are final. */
+export type Conclusion =
+  | {
+      readonly outcome: 'applied'
+      /** Our record. */
+      readonly record: RemoteRecord
+      /** Changed paths that the incoming script never read. */
+      readonly ignored: readonly Path[]
+      /** Version of our record after the write. */
+      readonly version: string
+      /** The record is what the plan made of it (`isAsPlanned`): nobody has to look at it once more. */
+      readonly asPlanned: boolean
+    }
+  /** `stopped`: by the incoming script. `skipped`: by a person. `gone`: our record is no more. */
+  | { readonly outcome: 'stopped' | 'skipped' | 'gone' }
+  | { readonly outcome: 'quarantined'; readonly code: SyncErrorCode; readonly paths?: readonly Path[] }
+
+/**
+ * Stored before the plan goes to the instance: from here on what stands in the record may be ours. A second plan for the
+ * same message, where the record had changed meanwhile, takes the place of the first.
+ */
+export function notePlanned(pair: SyncPair, plan: WritePlan): SyncPair {
+  const { inbound } = pair
+  if (!inbound || inbound.phase === 'quarantined') return pair
+  const written = { ...inbound.written, ...plan.settles }
+  return { ...pair, inbound: { ...bare(inbound), phase: 'planned', plan, written } }
+}
+
+/** A message in quarantine is tried again, with the rules of now. */
+export const retryIncoming = (pair: SyncPair): SyncPair =>
+  pair.inbound?.phase === 'quarantined' ? { ...pair, inbound: { ...bare(pair.inbound), phase: 'waiting' } } : pair
+
+const bare = ({ kind, seq, mid, ack, changed, hashes, written }: Inbound) => ({
+  kind,
+  seq,
+  mid,
+  ack,
+  changed,
+  hashes,
+  written,
+})
+
+/** We are through with the message that came in, or cannot go on with it. The answer is told until it was acknowledged. */
+export function concludeIncoming(pair: SyncPair, conclusion: Conclusion, nowMs: number): SyncPair {
+  const { inbound } = pair
+  if (!inbound) return pair
+  switch (conclusion.outcome) {
+    case 'quarantined':
+      return quarantine(pair, inbound, conclusion)
+    case 'applied':
+      return applied(pair, inbound, conclusion, nowMs)
+    case 'stopped':
+      return through(moved(pair, 'stopped'), inbound, { outcome: 'stopped' })
+    case 'skipped':
+      return through(pair, inbound, { outcome: 'skipped' })
+    case 'gone':
+      return through(moved({ ...pair, dirty: false }, 'recordGone'), inbound, { outcome: 'gone' })
+  }
+}
+
+function quarantine(
+  pair: SyncPair,
+  inbound: Inbound,
+  { code, paths }: Conclusion & { outcome: 'quarantined' },
+): SyncPair {
+  const { seq, mid } = inbound
+  return {
+    ...pair,
+    inbound: { ...bare(inbound), phase: 'quarantined', fault: { code, ...(paths && { paths }) } },
+    answer: { seq, mid, outcome: 'quarantined', class: quarantineClassOf(code), told: false },
+  }
+}
+
+function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome: 'applied' }, nowMs: number): SyncPair {
+  const plan = inbound.phase === 'planned' ? inbound.plan : null
+  const settles = plan?.settles ?? {}
+  // A change that nobody has looked at may have been in the record already when the plan was made.
+  const isSeen = done.asPlanned && plan?.onVersion === pair.seenVersion
+  const { comments, files } = inbound.hashes
+  const overruled = plan ? overrule(pair, plan) : pair
+  const turns = Object.keys(settles).length > 0 ? turned(pair.turns, 'in', nowMs) : pair.turns
+  const isEnd = inbound.kind === 'delete'
+  const next: SyncPair = {
+    ...moved(overruled, isEnd ? 'peerRecordGone' : 'applied'),
+    synced: {
+      paths: overruled.synced.paths,
+      comments: { ...pair.synced.comments, ...comments },
+      files: { ...pair.synced.files, ...files },
+    },
+    dirty: !isEnd && (pair.dirty || !isSeen),
+    seenVersion: isSeen ? done.version : pair.seenVersion,
+    turns,
+    fault: isPingPong(turns) ? { code: 'ping_pong', paths: Object.keys(settles) } : pair.fault,
+    target: null,
+  }
+  const { record, ignored } = done
+  return through(next, inbound, { outcome: 'applied', record, ignored })
+}
+
+const through = (pair: SyncPair, { seq, mid }: Inbound, answer: Omit<Answer, 'seq' | 'mid' | 'told'>): SyncPair => ({
+  ...pair,
+  inbound: null,
+  doneSeq: seq,
+  answer: { seq, mid, ...answer, told: false },
+})

@@ -1,0 +1,164 @@
+import type { SyncErrorCode } from '@accord/shared/protocol'
+
+import { fitComments } from './fit-comments.ts'
+import { at, has, namesOf, pick } from './hashes.ts'
+import { isOurChange } from './judge-conflict.ts'
+import type { MessageContent, RecordContent } from './message-content.ts'
+import { hasEnded, isBusy, isKnownThere, moved } from './pair-state.ts'
+import type { Hashes, Path, StateHashes, SyncPair, Tells } from './sync-pair.ts'
+import { isPingPong, turned } from './turns.ts'
+
+/**
+ * What a look at our record showed. `comments` of the content holds no entry that a plan of ours wrote and whose origin is
+ * not known yet: such an entry would travel back as a new one.
+ */
+export type Observation =
+  | (RecordContent & { readonly kind: 'record'; readonly version: string; readonly hashes: StateHashes })
+  | { readonly kind: 'gone' }
+  /** The outgoing script ended by `stop`. */
+  | { readonly kind: 'stopped'; readonly version: string }
+  | { readonly kind: 'failed'; readonly code: SyncErrorCode; readonly paths?: readonly Path[] }
+
+export interface Moment {
+  /** Fresh id, for people and traces. */
+  readonly mid: string
+  readonly nowMs: number
+}
+
+export type OutgoingDecision =
+  /** `pair` is stored and nothing is sent. `busy`: a message is on its way, or a plan is. */
+  | {
+      readonly kind: 'rest'
+      readonly why: 'busy' | 'equal' | 'stopped' | 'quarantined' | 'ended'
+      readonly pair: SyncPair
+    }
+  /** `pair` and the signed message are stored together; then the message is sent, until it has arrived. */
+  | { readonly kind: 'send'; readonly pair: SyncPair; readonly message: MessageContent }
+
+/** Our record was looked at: is there anything to tell, and may it be told now? */
+export function decideOutgoing(pair: SyncPair, observation: Observation, moment: Moment): OutgoingDecision {
+  if (hasEnded(pair)) return rest('ended', { ...pair, dirty: false })
+  if (isBusy(pair)) return rest('busy', pair)
+  switch (observation.kind) {
+    case 'gone':
+      return tellGone(pair, moment)
+    case 'stopped': {
+      const seen = { ...pair, dirty: false, fault: null, seenVersion: observation.version }
+      return rest('stopped', isKnownThere(pair) ? seen : moved(seen, 'stopped'))
+    }
+    case 'failed': {
+      const { code, paths } = observation
+      return rest('quarantined', { ...pair, fault: { code, ...(paths && { paths }) } })
+    }
+    case 'record':
+      return tellState(pair, observation, moment)
+  }
+}
+
+const rest = (why: (OutgoingDecision & { kind: 'rest' })['why'], pair: SyncPair): OutgoingDecision => ({
+  kind: 'rest',
+  why,
+  pair,
+})
+
+/** A record that the other side never heard of leaves nothing to tell. */
+function tellGone(pair: SyncPair, { mid }: Moment): OutgoingDecision {
+  const ended = { ...moved(pair, 'recordGone'), dirty: false, fault: null }
+  if (!isKnownThere(pair)) return rest('ended', ended)
+  const seq = pair.sentSeq + 1
+  const tells = { paths: {}, comments: {}, files: {} }
+  return {
+    kind: 'send',
+    pair: { ...ended, sentSeq: seq, outbound: { phase: 'sending', kind: 'delete', seq, mid, tells } },
+    message: { kind: 'delete', ...placeOf(pair, seq, mid) },
+  }
+}
+
+const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
+  mid,
+  epoch: epochs.ours,
+  peerEpoch: epochs.theirs,
+  seq,
+  ack: doneSeq,
+})
+
+type Seen = Observation & { kind: 'record' }
+
+function tellState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): OutgoingDecision {
+  const looked = { ...pair, dirty: false, fault: null, seenVersion: seen.version }
+  const news = findNews(pair, seen.hashes)
+  if (!hasNews(news) || isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
+  const turns = news.paths.length > 0 ? turned(pair.turns, 'out', nowMs) : pair.turns
+  if (isPingPong(turns))
+    return rest('quarantined', { ...looked, dirty: true, turns, fault: { code: 'ping_pong', paths: news.paths } })
+
+  const seq = pair.sentSeq + 1
+  const isFirst = pair.state === 'starting' || pair.state === 'declined'
+  const changed = isFirst ? namesOf(seen.hashes.paths, pair.synced.paths).toSorted() : news.paths
+  const comments = fitComments(
+    seen.comments.filter(({ id }) => has(news.comments, id)),
+    seen,
+  )
+  const tells: Tells = {
+    paths: pick(seen.hashes.paths, changed),
+    comments: Object.fromEntries(comments.map(({ id }) => [id, news.comments[id] ?? ''])),
+    files: news.files,
+  }
+  const { record, replica, files, via } = seen
+  const content = { record, replica, comments, files, ...(via && { via }), changed, ...placeOf(pair, seq, mid) }
+  const kind = isFirst && pair.target !== null ? 'link' : 'state'
+  return {
+    kind: 'send',
+    pair: {
+      ...moved(looked, 'startAgain'),
+      dirty: comments.length < Object.keys(news.comments).length,
+      sentSeq: seq,
+      unheard: { ...pair.unheard, ...Object.fromEntries(news.paths.map((path) => [path, seq])) },
+      outbound: { phase: 'sending', kind, seq, mid, tells },
+      turns,
+    },
+    message: kind === 'link' ? { kind, ...content, target: pair.target ?? '' } : { kind: 'state', ...content },
+  }
+}
+
+interface News {
+  readonly paths: readonly Path[]
+  readonly comments: Hashes
+  readonly files: Hashes
+}
+
+/** What the other side is not known to have; nothing of it came from there. */
+function findNews({ synced, inbound, outbound }: SyncPair, seen: StateHashes): News {
+  const heldPaths = outbound?.phase === 'held' ? outbound.tells.paths : {}
+  const paths = namesOf({ ...seen.paths, ...synced.paths }, heldPaths).filter((path) => {
+    const value = at(seen.paths, path)
+    const isTakenBack = has(heldPaths, path) && at(heldPaths, path) !== value
+    return isTakenBack || isOurChange(synced.paths, inbound, path, value)
+  })
+  const theirs = inbound?.hashes.comments ?? {}
+  return {
+    paths: paths.toSorted(),
+    comments: newIn(seen.comments, { ...synced.comments, ...theirs }),
+    files: newIn(seen.files, { ...synced.files, ...inbound?.hashes.files }),
+  }
+}
+
+const newIn = (seen: Hashes, known: Hashes): Hashes =>
+  Object.fromEntries(Object.entries(seen).filter(([id, hash]) => known[id] !== hash))
+
+const hasNews = ({ paths, comments, files }: News): boolean =>
+  paths.length > 0 || Object.keys(comments).length > 0 || Object.keys(files).length > 0
+
+/** The message that waits in quarantine over there says all of this: the same again would help nobody. */
+function isHeldAlready({ outbound }: SyncPair, news: News, seen: StateHashes): boolean {
+  if (outbound?.phase !== 'held') return false
+  const { paths, comments, files } = outbound.tells
+  return (
+    news.paths.every((path) => has(paths, path) && at(paths, path) === at(seen.paths, path)) &&
+    isPartOf(news.comments, comments) &&
+    isPartOf(news.files, files)
+  )
+}
+
+const isPartOf = (part: Hashes, whole: Hashes): boolean =>
+  Object.entries(part).every(([name, hash]) => whole[name] === hash)

@@ -1,0 +1,163 @@
+import type { Side, SyncErrorCode } from '@accord/shared/protocol'
+import type { MessageKind, Outcome, OutboundPhase, PairState, QuarantineClass } from '@accord/shared/sync'
+
+/** A unit of change of a replica as a JSON Pointer: `/summary`, `/customKeys/site` (PROTOCOL.md §11.4). */
+export type Path = string
+/** Keyed hashes by path, by a comment's id or by a file's id. What is absent here is absent there. */
+export type Hashes = Readonly<Record<string, string>>
+/** As `Hashes`, for some paths only; null says that the path is absent. */
+export type SomeHashes = Readonly<Record<string, string | null>>
+
+/** A record as it travels, one hash for each part. */
+export interface StateHashes {
+  readonly paths: Hashes
+  readonly comments: Hashes
+  readonly files: Hashes
+}
+
+/** Each side counts how often it has begun this pair anew. `theirs`: 0 until one was heard of. */
+export interface Epochs {
+  readonly ours: number
+  readonly theirs: number
+}
+
+/** The record at the other side. `url`: a link for people. */
+export interface RemoteRecord {
+  readonly type: string
+  readonly key: string
+  readonly url?: string | undefined
+}
+
+/** What the other side knows once it is through with a message. */
+export interface Tells {
+  readonly paths: SomeHashes
+  readonly comments: Hashes
+  readonly files: Hashes
+}
+
+interface Sent {
+  readonly kind: MessageKind
+  readonly seq: number
+  readonly mid: string
+  readonly tells: Tells
+}
+
+/** Our one message that has no final result yet; its text is stored beside the pair. `held`: in quarantine at the other side. */
+export type Outbound =
+  | (Sent & { readonly phase: Exclude<OutboundPhase, 'none' | 'held'> })
+  | (Sent & { readonly phase: 'held'; readonly class: QuarantineClass })
+
+interface Arrived {
+  readonly kind: MessageKind
+  readonly seq: number
+  readonly mid: string
+  /** The highest of our messages that the sender was through with. */
+  readonly ack: number
+  readonly changed: readonly Path[]
+  /** Of what it holds, by our own key. */
+  readonly hashes: StateHashes
+  /** What plans of this message may have written already, as our outgoing script would tell it. */
+  readonly written: SomeHashes
+}
+
+/** Why a pair waits for a person. */
+export interface Fault {
+  readonly code: SyncErrorCode
+  readonly paths?: readonly Path[]
+}
+
+/** What is about to be written for a message. */
+export interface WritePlan {
+  /** The instance knows the plan by it. */
+  readonly id: string
+  /** Version of our record that it was made for; null for one that it creates. */
+  readonly onVersion: string | null
+  /** Of `expectState`. */
+  readonly settles: SomeHashes
+}
+
+/** Their one message that we are not through with; its text is stored beside the pair. */
+export type Inbound =
+  | (Arrived & { readonly phase: 'waiting' })
+  | (Arrived & { readonly phase: 'planned'; readonly plan: WritePlan })
+  | (Arrived & { readonly phase: 'quarantined'; readonly fault: Fault })
+
+/** Our last result. `told`: the other side has acknowledged it. */
+export interface Answer {
+  readonly seq: number
+  readonly mid: string
+  readonly outcome: Outcome
+  readonly record?: RemoteRecord
+  readonly ignored?: readonly Path[]
+  readonly class?: QuarantineClass
+  readonly told: boolean
+}
+
+/** How often the values of fields have gone to and fro since `sinceMs`. */
+export interface Turns {
+  readonly count: number
+  readonly sinceMs: number
+  readonly last: 'in' | 'out' | null
+}
+
+/**
+ * What one side knows of two linked records: everything but contents. Functions of this folder take it and answer the next
+ * one; whoever stores it writes both in one transaction with what goes along.
+ */
+export interface SyncPair {
+  /** Ours of the connection. Where both sides changed one path, the source keeps its own. */
+  readonly side: Side
+  readonly state: PairState
+  /** The record may differ from what the other side knows: look at it. */
+  readonly dirty: boolean
+  /** Version of our record when it was last looked at. */
+  readonly seenVersion: string | null
+  readonly epochs: Epochs
+  /** Highest sequence that we used in our epoch. */
+  readonly sentSeq: number
+  /** Highest sequence of theirs, in their epoch, that we are through with. */
+  readonly doneSeq: number
+  /** What the other side is known to have, as our outgoing script tells it. */
+  readonly synced: StateHashes
+  /** Paths whose change no message of the other side has acknowledged yet, with the sequence that told it. */
+  readonly unheard: Readonly<Record<Path, number>>
+  readonly outbound: Outbound | null
+  readonly inbound: Inbound | null
+  readonly answer: Answer | null
+  /** Why nothing goes out. The other direction goes on. */
+  readonly fault: Fault | null
+  readonly turns: Turns
+  readonly remote: RemoteRecord | null
+  /** Key of an existing record there that shall be the other half. */
+  readonly target: string | null
+}
+
+export const NOTHING: StateHashes = { paths: {}, comments: {}, files: {} }
+export const NO_TURNS: Turns = { count: 0, sinceMs: 0, last: null }
+
+export interface NewPair {
+  readonly side: Side
+  /** Our epoch for pairs that begin now: above each that this node has used, whatever was restored. */
+  readonly epoch: number
+  readonly target?: string
+}
+
+/** A pair that begins. `dirty`: ours to send. */
+export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
+  side,
+  state: 'starting',
+  dirty: true,
+  seenVersion: null,
+  epochs: { ours: epoch, theirs: 0 },
+  sentSeq: 0,
+  doneSeq: 0,
+  synced: NOTHING,
+  unheard: {},
+  outbound: null,
+  inbound: null,
+  answer: null,
+  fault: null,
+  turns: NO_TURNS,
+  remote: null,
+  target: target ?? null,
+})

@@ -1,0 +1,51 @@
+import { startPair, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
+import { hashesOf, type ModelRecord, type Scenario, type SideState, tell, type World } from './world.ts'
+
+const RECORD: ModelRecord = { v: 0, d: 0, comments: {}, version: 0 }
+
+/** Two records that were linked long ago and are equal. */
+export const linkedPair = (side: SyncPair['side']): SyncPair => ({
+  ...startPair({ side, epoch: 1 }),
+  state: 'linked',
+  dirty: false,
+  seenVersion: '0',
+  epochs: { ours: 1, theirs: 1 },
+  synced: hashesOf(tell(RECORD)),
+  remote: { type: 'incident', key: 'INC1' },
+})
+
+const side = (role: SyncPair['side']): SideState => ({
+  record: RECORD,
+  pair: linkedPair(role),
+  notice: false,
+  effects: ['created'],
+  plan: null,
+  outText: null,
+  inText: null,
+  applied: { content: null, epoch: 0, peerEpoch: 0, seq: 0 },
+  sent: 0,
+  causes: 0,
+  life: 1,
+})
+
+export function startOf({ budget, first }: Scenario): World {
+  const world: World = {
+    A: side('source'),
+    B: side('destination'),
+    net: [],
+    left: budget,
+    overwritten: false,
+    outOfOrder: false,
+  }
+  if (!first) return world
+  return {
+    ...world,
+    A: { ...world.A, pair: startPair({ side: 'source', epoch: 1 }), causes: 1 },
+    B: {
+      ...world.B,
+      record: null,
+      effects: [],
+      pair: { ...startPair({ side: 'destination', epoch: 1 }), dirty: false },
+    },
+  }
+}

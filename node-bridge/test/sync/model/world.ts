@@ -1,0 +1,150 @@
+import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
+import type { IncomingMessage } from '../../../src/sync/pairs/receive-message.ts'
+import type { SomeHashes, StateHashes, SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
+
+export type Name = 'A' | 'B'
+export const NAMES: readonly Name[] = ['A', 'B']
+export const otherOf = (name: Name): Name => (name === 'A' ? 'B' : 'A')
+
+/** The record at one instance: a value that people edit, one that a business rule derives from it, and journal entries. */
+export interface ModelRecord {
+  readonly v: number
+  readonly d: number
+  /** How often each entry stands in the journal, by the id of its origin. */
+  readonly comments: Readonly<Record<string, number>>
+  readonly version: number
+}
+
+/** What travels. */
+export interface Content {
+  readonly v: number
+  readonly d: number
+  readonly comments: readonly string[]
+}
+
+/** A row at the instance. `open`: not executed yet, as far as anybody knows. */
+export interface PlanRow {
+  readonly id: string
+  readonly state: 'open' | 'done' | 'contended'
+  readonly writes: { readonly v?: number; readonly d?: number }
+  readonly comments: readonly string[]
+  readonly onVersion: number
+  readonly version: number
+  readonly asPlanned: boolean
+}
+
+/** The stored text of the message that came in; `told`: its own place, whatever the receiver made of it. */
+export interface StoredMessage {
+  readonly content: Content | null
+  readonly told: Pick<IncomingMessage, 'epoch' | 'peerEpoch' | 'seq'>
+}
+
+export interface SideState {
+  readonly record: ModelRecord | null
+  readonly pair: SyncPair
+  /** A change notice that nobody has collected. */
+  readonly notice: boolean
+  /** Entries that the instance knows to be written. */
+  readonly effects: readonly string[]
+  readonly plan: PlanRow | null
+  readonly outText: string | null
+  readonly inText: StoredMessage | null
+  /** What was applied last, and under which number. */
+  readonly applied: StoredMessage['told'] & { readonly content: Content | null }
+  /** Messages made, and changes by people, rules and restores that each of them needs as its cause. */
+  readonly sent: number
+  readonly causes: number
+  /** The life of its database: epochs of pairs begin at it. */
+  readonly life: number
+}
+
+/** What may still happen; the search stays finite. */
+export interface Budget {
+  readonly editsA: number
+  readonly editsB: number
+  readonly lostNotices: number
+  readonly crashes: number
+  readonly restores: number
+  readonly deletes: number
+  readonly unlinks: number
+}
+
+export interface World {
+  readonly A: SideState
+  readonly B: SideState
+  /** What was ever sent may arrive at any time and any number of times, or never. */
+  readonly net: readonly string[]
+  readonly left: Budget
+  /** A person's value was replaced though nobody at the other side had changed it. */
+  readonly overwritten: boolean
+  readonly outOfOrder: boolean
+}
+
+export type Letter =
+  | { readonly to: Name; readonly type: 'message'; readonly message: MessageContent }
+  | {
+      readonly to: Name
+      readonly type: 'result'
+      readonly result: import('../../../src/sync/pairs/apply-result.ts').ReceivedResult
+    }
+  | {
+      readonly to: Name
+      readonly type: 'refused'
+      readonly refused: Parameters<typeof import('../../../src/sync/pairs/note-told.ts').noteRefused>[1]
+    }
+
+/** The rules of the design, each of which can be taken out. */
+export interface Rules {
+  readonly scan: boolean
+  readonly sequence: boolean
+  readonly effect: boolean
+  /** `user`: what the write of a plan left in the record is never a local change. */
+  readonly expectedState: 'plan' | 'user'
+  /** `previous`: the receiver compares with the message before. `all`: it writes everything. */
+  readonly changedPaths: 'named' | 'previous' | 'all'
+  readonly conflict: boolean
+  readonly epoch: boolean
+}
+
+export const DESIGN: Rules = {
+  scan: true,
+  sequence: true,
+  effect: true,
+  expectedState: 'plan',
+  changedPaths: 'named',
+  conflict: true,
+  epoch: true,
+}
+
+export interface Scenario {
+  readonly budget: Budget
+  /** The instance that knows two values only. */
+  readonly lossy?: Name
+  /** Whose node is restored. */
+  readonly restored?: Name
+  /** A restore that nobody notices keeps the epoch. */
+  readonly unnoticed?: boolean
+  /** Planning, writing and noting are one step, which keeps the search small where nothing of them is at stake. */
+  readonly atOnce?: boolean
+  /** B has no record and no pair yet. */
+  readonly first?: boolean
+}
+
+/** Hashes that can be read: equal exactly where the values are equal. */
+export const hashesOf = ({ v, d, comments }: Content): StateHashes => ({
+  paths: { '/v': String(v), '/d': String(d) },
+  comments: Object.fromEntries(comments.map((id) => [id, '1'])),
+  files: {},
+})
+
+/** The outgoing script. */
+export const tell = ({ v, d, comments }: ModelRecord): Content => ({
+  v,
+  d,
+  comments: Object.keys(comments).toSorted(),
+})
+
+export const pathsOf = (record: ModelRecord | null): Readonly<Record<string, string>> =>
+  record ? hashesOf(tell(record)).paths : {}
+
+export type Settles = SomeHashes
