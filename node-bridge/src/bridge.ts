@@ -89,8 +89,11 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
   const notices = guardDataFiles(config.dataDir, config.settingsFiles, log)
   const isProxy = createIsProxy(config.trustedProxies)
   const signer = entrySigner(createVault(masterKeys.current))
-  const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle connection was lost')
-  const database = await openDatabase(config, onIdleError, signer)
+  const onFault = {
+    idleConnection: (error: Error) => log.warn({ err: error }, 'an idle connection was lost'),
+    listener: (error: unknown) => log.error({ err: error }, 'what follows a commit has failed'),
+  }
+  const database = await openDatabase(config, onFault, signer)
   const doors = await openListeners(config, isProxy).catch(async (error: unknown) => {
     await database.close()
     throw error

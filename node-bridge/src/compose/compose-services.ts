@@ -14,7 +14,6 @@ import { recordStart } from '../audit/record-start.ts'
 import type { Config } from '../config/config.ts'
 import { createConsole } from '../console/console-service.ts'
 import type { PasswordCost } from '../console/passwords.ts'
-import { createConnectionChanges } from '../connections/connection-changes.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { createConnectionService } from './connection-service.ts'
 import { createExpiryHandler, EXPIRY_QUEUE } from '../connections/expiry-job.ts'
@@ -62,6 +61,7 @@ import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
 import type { BridgeServices } from '../services.ts'
+import { CONNECTION_CHANGED } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 
@@ -131,7 +131,6 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     hubObjectVersions,
     pollOnly,
   }
-  const changes = createConnectionChanges()
   const nonces = createNonces(nonceSecret(masterKeys.current))
   const checkUrl = (url: string) => void guard.check(url)
   const draining = new AbortController()
@@ -144,7 +143,6 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     addresses: () => addresses,
     remote,
     nonces,
-    changes,
     log,
     nodeInfo: () => readNodeInfo(facts),
     resolveDestination: (url) => discovery.resolveDestination(url),
@@ -188,8 +186,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   let stopHousekeeping: (() => void) | undefined
   let stopContactSweep: (() => void) | undefined
   let stopKeyAgeSweep: (() => void) | undefined
-  changes.subscribe(() => restores.note())
-  changes.subscribe(() => sealer?.wake())
+  database.onCommitted(CONNECTION_CHANGED, () => {
+    restores.note()
+    sealer?.wake()
+  })
   return {
     nonces,
     services: {
@@ -198,7 +198,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
       health: createHealth({ database, areLanesRunning: () => workers.length > 0 && !draining.signal.aborted }),
-      metrics: createMetrics(database.db, changes, () => watch.broken() === undefined),
+      metrics: createMetrics(database, () => watch.broken() === undefined),
       audit: createAuditService(database, vault, { anchor, watch, now }),
       jobs: createJobs(database, now),
       licences,

@@ -8,18 +8,17 @@ import { rekeyStep } from './rekey-states.ts'
 
 /**
  * Writes down that a connection works by fresh keys. A lost one is active again, but for the pauses that hold on; contact
- * compares them soon. Answers the changes that were made, oldest first.
+ * compares them soon. Answers how it stands then.
  */
 export async function bringBack(
   transaction: Db,
   record: ConnectionRecord,
   now: Date,
   change: Omit<Change, 'transition' | 'onlyIn'>,
-): Promise<readonly ConnectionRecord[]> {
+): Promise<ConnectionRecord> {
   const { pauses, heard } = await holdContact(transaction, record.id)
   const changed = await changeConnection(transaction, record.id, now, { ...change, ...rekeyStep(record) })
   await updateContact(transaction, record.id, { failures: 0, unknownAnswers: 0 })
   await enqueueContact(transaction, record.id, now)
-  if (record.state !== 'peer_lost') return [changed]
-  return [changed, ...(await repeatPauses(transaction, record.id, { pauses, heard }, now))]
+  return record.state === 'peer_lost' ? repeatPauses(transaction, changed, { pauses, heard }, now) : changed
 }

@@ -76,7 +76,7 @@ export async function changeConnection(
       updatedAt: now,
     }
     await requireName(transaction, before, changed)
-    if (await replaceConnection(transaction, before, changed)) {
+    if (await replaceConnection(transaction, before, changed, change.transition)) {
       await recordChange(transaction, changed, now, change)
       await mirrorToTwin(transaction, changed, now, change)
       return changed
@@ -133,7 +133,7 @@ async function mirrorToTwin(transaction: Db, { twinId }: ConnectionRecord, now: 
     if (!before || nextState(TABLES[before.side], before.state, transition) === undefined) return
     const state = stateAfter(before, { ...change, transition })
     const changed = { ...before, state, revision: before.revision + 1, updatedAt: now }
-    if (!(await replaceConnection(transaction, before, changed))) throw new Refusal('retry_later')
+    if (!(await replaceConnection(transaction, before, changed, transition))) throw new Refusal('retry_later')
     await recordChange(transaction, changed, now, { ...change, event: transition })
   }
 }
@@ -153,9 +153,13 @@ async function requireName(transaction: Db, before: ConnectionRecord, changed: C
   if (!(await isNameFree(transaction, changed.name, changed.id))) throw new Refusal('name_taken')
 }
 
+/** How a connection begins: the first entry of its log, and the step that it counts as. */
+const BEGINNINGS = { initiated: 'initiate', initiatedLocally: 'initiate', accepted: 'accept' } as const
+export type Beginning = LogLine & { readonly event: keyof typeof BEGINNINGS }
+
 /** A new connection, its first log entry and callback. False when its name or its request is taken: nothing is written. */
-export async function createConnection(transaction: Db, record: ConnectionRecord, line: LogLine): Promise<boolean> {
-  if (!(await insertConnection(transaction, record))) return false
+export async function createConnection(transaction: Db, record: ConnectionRecord, line: Beginning): Promise<boolean> {
+  if (!(await insertConnection(transaction, record, BEGINNINGS[line.event]))) return false
   await recordChange(transaction, record, record.createdAt, line)
   return true
 }

@@ -6,7 +6,6 @@ import type { Vault } from '../vault/vault.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import type { RemoteNodeClient } from '../nodes/remote-node-client.ts'
 import type { Database } from '../store/engine/database.ts'
-import type { ConnectionChanges } from './connection-changes.ts'
 import type { LongPollSlots } from './long-poll.ts'
 import type { OwnAddresses } from './own-addresses.ts'
 
@@ -20,7 +19,6 @@ export interface ConnectionContext {
   readonly addresses: () => OwnAddresses
   readonly remote: RemoteNodeClient
   readonly nonces: Nonces
-  readonly changes: ConnectionChanges
   readonly log: Logger
   /** What this node says about itself. */
   readonly nodeInfo: () => Promise<NodeInfo>

@@ -19,15 +19,14 @@ const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
  * in the background; before that the end is local. Repeating it does no harm. Throws `connection_unknown`.
  */
 export async function deleteConnection(
-  { database, changes, identity, now }: ConnectionContext,
+  { database, identity, now }: ConnectionContext,
   connectionId: string,
   actor: string,
 ): Promise<z.infer<typeof ConnectionDetail>> {
   const before = await findConnection(database.db, connectionId)
   if (!before) throw new Refusal('connection_unknown')
   try {
-    const changed = await database.transaction((transaction) => end(transaction, before, actor, now()))
-    changes.announce(changed, 'delete')
+    await database.transaction((transaction) => end(transaction, before, actor, now()))
   } catch (error) {
     const isDeleted = DELETED.has((await findConnection(database.db, connectionId))?.state ?? '')
     if (!(error instanceof Refusal && error.code === 'state_conflict' && isDeleted)) throw error

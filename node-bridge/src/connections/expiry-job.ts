@@ -68,11 +68,11 @@ export const enqueueApprovalEnd = (transaction: Db, connectionId: string, redeem
   })
 
 async function expireInvitation(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   invitationId: string,
   connectionId: string,
 ): Promise<JobResult> {
-  const record = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     if (!(await closeInvitation(transaction, invitationId, 'expire'))) return undefined
     // A code that renews keys ends without a trace: the connection stands without it.
     if ((await findConnection(transaction, connectionId))?.invitationId !== invitationId) return undefined
@@ -83,18 +83,14 @@ async function expireInvitation(
       actor: NODE_ACTOR,
     })
   })
-  if (record) changes.announce(record, 'expire')
   return DONE
 }
 
-async function abandonConnection(
-  { database, changes, now }: ConnectionContext,
-  connectionId: string,
-): Promise<JobResult> {
+async function abandonConnection({ database, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
   const pending = await findConnection(database.db, connectionId)
   if (pending?.state !== 'pending' || !pending.confirmBy || pending.confirmBy > now()) return DONE
   const detail = 'The other side redeemed the code but never confirmed. Issue a new code to try again.'
-  const record = await database.transaction((transaction) =>
+  await database.transaction((transaction) =>
     changeConnection(transaction, connectionId, now(), {
       transition: 'confirmByPassed',
       event: 'abandoned',
@@ -103,18 +99,17 @@ async function abandonConnection(
       set: { reason: { code: 'timed_out', detail } },
     }),
   )
-  changes.announce(record, 'confirmByPassed')
   return DONE
 }
 
 async function expireApproval(
-  { database, changes, now, pollOnly }: ConnectionContext,
+  { database, now, pollOnly }: ConnectionContext,
   connectionId: string,
 ): Promise<JobResult> {
   const waiting = await findConnection(database.db, connectionId)
   if (waiting?.state !== 'awaiting_approval') return DONE
   const detail = 'Nobody here approved the connection within seven days. The other side is told.'
-  const record = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     const changed = await changeConnection(transaction, connectionId, now(), {
       transition: 'expire',
       event: 'approvalExpired',
@@ -125,21 +120,17 @@ async function expireApproval(
     if (pollOnly) await enqueueTellRefusal(transaction, connectionId, now())
     return changed
   })
-  changes.announce(record, 'expire')
   return DONE
 }
 
 /** Our grant stands and nobody has used it: the source has given the connection up, as any source does at `confirmBy`. */
-async function noteSilence({ database, changes, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
+async function noteSilence({ database, now }: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(database.db, connectionId)
   const isWaiting = record?.state === 'awaiting_approval'
   if (!isWaiting && (await readContact(database.db, connectionId)).lastContactAt) return DONE
   const detail = 'The source granted the connection but never called with its key. Ask its admin for a new code.'
   const silent = { event: 'sourceSilent', detail, actor: NODE_ACTOR, set: { reason: { code: 'timed_out', detail } } }
   const transition = isWaiting ? 'rejected' : 'peerUnknown'
-  const changed = await database.transaction((transaction) =>
-    tryChange(transaction, connectionId, now(), { ...silent, transition }),
-  )
-  if (changed) changes.announce(changed)
+  await database.transaction((transaction) => tryChange(transaction, connectionId, now(), { ...silent, transition }))
   return DONE
 }

@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import { LIMITS } from '@accord/shared/protocol'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
 import { createSlots } from '../limits/slots.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { type Awaited, waitForChange } from './wait-for-change.ts'
 
 /** Answers that wait for news. There is a bound to how many one process holds, and none is held while it stops. */
 export interface LongPollSlots {
@@ -24,42 +22,31 @@ export function createLongPollSlots(draining: AbortSignal, each = HELD_EACH, ove
   return { draining, enter: (sharer) => room.enter(sharer) }
 }
 
-/** A net under the announcements of this process; another replica's commits are not announced here. */
 const LOOK_EVERY_MS = { sqlite: 5000, postgres: 1000 } as const
 
-export interface Wait {
+export interface Wait extends Pick<Awaited, 'concerns' | 'isOver'> {
   /** Whose share of the places it takes: a connection, or who asks about a code. */
   readonly sharer: string
   /** What the caller asked for; no answer is held longer than LIMITS.heldAnswerMs. */
   readonly waitMs: number
-  /** Announced changes after which it is worth to look. */
-  readonly concerns: (record: ConnectionRecord) => boolean
-  readonly isOver: () => Promise<boolean>
 }
 
 /** Returns when `isOver`, the time is over, or the node drains. Where there is no room it returns at once: the caller asks again. */
 export async function holdLongPoll(
-  { held, changes, database }: Pick<ConnectionContext, 'held' | 'changes' | 'database'>,
+  { held, database }: Pick<ConnectionContext, 'held' | 'database'>,
   { sharer, waitMs, concerns, isOver }: Wait,
 ): Promise<void> {
   const leave = waitMs === 0 || held.draining.aborted ? undefined : held.enter(sharer)
   if (!leave) return
-  const deadline = performance.now() + Math.min(waitMs, LIMITS.heldAnswerMs)
-  let bell = new AbortController()
-  const ring = () => bell.abort()
-  const unsubscribe = changes.subscribe((record) => {
-    if (concerns(record)) ring()
-  })
-  held.draining.addEventListener('abort', ring)
   try {
-    while (!held.draining.aborted && performance.now() < deadline && !(await isOver())) {
-      const pause = Math.min(LOOK_EVERY_MS[database.dialect], Math.max(1, deadline - performance.now()))
-      await delay(pause, undefined, { signal: bell.signal }).catch(() => undefined)
-      bell = new AbortController()
-    }
+    await waitForChange(database, {
+      concerns,
+      isOver,
+      waitMs: Math.min(waitMs, LIMITS.heldAnswerMs),
+      lookEveryMs: LOOK_EVERY_MS[database.dialect],
+      signal: held.draining,
+    })
   } finally {
-    unsubscribe()
-    held.draining.removeEventListener('abort', ring)
     leave()
   }
 }

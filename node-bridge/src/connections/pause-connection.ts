@@ -35,11 +35,11 @@ export const activateConnection = (context: ConnectionContext, id: string, actor
   changePause(context, id, actor, 'activate')
 
 async function changePause(context: ConnectionContext, id: string, actor: string, event: PauseEvent): Promise<Detail> {
-  const { database, identity, changes, now } = context
+  const { database, identity, now } = context
   try {
-    const changed = await database.transaction(async (transaction) => {
+    await database.transaction(async (transaction) => {
       const { pauses } = await holdContact(transaction, id)
-      const record = await changeConnection(transaction, id, now(), {
+      await changeConnection(transaction, id, now(), {
         transition: event,
         ...LINES[event],
         actor,
@@ -47,9 +47,7 @@ async function changePause(context: ConnectionContext, id: string, actor: string
       })
       await updateContact(transaction, id, { pauses: pauses + 1 })
       await enqueueContact(transaction, id, now())
-      return record
     })
-    changes.announce(changed, event)
   } catch (error) {
     const state = (await findConnection(database.db, id))?.state ?? ''
     if (!(error instanceof Refusal && error.code === 'state_conflict' && DONE_STATES[event].has(state))) throw error

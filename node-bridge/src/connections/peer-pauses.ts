@@ -12,7 +12,7 @@ import { payForChange } from './pay-for-change.ts'
 /**
  * What the peer says of its pauses, and of what it has heard of ours, PROTOCOL.md §6.5. A number that is not higher than
  * the one we know changes nothing, so late and doubled messages do no harm. The caller holds the contact's row, whose
- * state is `contact`. Answers the changes that were made, oldest first. Throws, before anything is written, `malformed`
+ * state is `contact`. Throws, before anything is written, `malformed`
  * for a count that no restore explains, and `too_many_requests` for more changes than a peer may bring about.
  */
 export async function hearPeer(
@@ -21,7 +21,7 @@ export async function hearPeer(
   contact: ContactRecord,
   told: Pick<ContactRequest, 'pauses' | 'heard'>,
   now: Date,
-): Promise<readonly ConnectionRecord[]> {
+): Promise<void> {
   requireBelievable(contact, told)
   const { pauses, heard } = hearPauses(contact, told)
   const record = await findConnection(transaction, connectionId)
@@ -29,11 +29,9 @@ export async function hearPeer(
   const changesPaidUntil = change && payForChange(contact, now)
   if (heard !== contact.heard || pauses !== contact.pauses || changesPaidUntil)
     await updateContact(transaction, connectionId, { heard, pauses, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
-  if (!record || !change) return []
+  if (!record || !change) return
   const changed = await changeConnection(transaction, record, now, change)
-  return change === FOUND
-    ? [changed, ...(await repeatPauses(transaction, connectionId, { pauses, heard }, now))]
-    : [changed]
+  if (change === FOUND) await repeatPauses(transaction, changed, { pauses, heard }, now)
 }
 
 const shiftOf = (contact: ContactRecord, heard: number): Change[] =>
@@ -52,17 +50,15 @@ function requireBelievable({ pauses }: ContactRecord, { heard }: Pick<ContactReq
     )
 }
 
-/** A lost connection is found as `active`; what each side has paused holds on. */
+/** A lost connection is found as `active`; what each side has paused holds on. Answers how it stands then. */
 export async function repeatPauses(
   transaction: Db,
-  connectionId: string,
+  found: ConnectionRecord,
   { pauses, heard }: Pick<ContactRecord, 'pauses' | 'heard'>,
   now: Date,
-): Promise<readonly ConnectionRecord[]> {
-  const changed: ConnectionRecord[] = []
-  if (isPausing(pauses)) changed.push(await changeConnection(transaction, connectionId, now, STILL_PAUSED))
-  if (isPausing(heard)) changed.push(await changeConnection(transaction, connectionId, now, PEER_PAUSED))
-  return changed
+): Promise<ConnectionRecord> {
+  const paused = isPausing(pauses) ? await changeConnection(transaction, found, now, STILL_PAUSED) : found
+  return isPausing(heard) ? changeConnection(transaction, paused, now, PEER_PAUSED) : paused
 }
 
 const byPeer = (change: Omit<Change, 'actor'>): Change => ({ ...change, actor: REMOTE_ACTOR })

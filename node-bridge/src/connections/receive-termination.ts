@@ -12,14 +12,13 @@ import { endedByPeer } from './ended-by-peer.ts'
  * whoever has ended already says so again.
  */
 export async function receiveTermination(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   sharedId: string,
 ): Promise<z.infer<typeof TerminateResponse>> {
   const record = await findSharedConnection(database.db, sharedId)
   if (!record) throw new Refusal('connection_unknown')
   const ended = endedByPeer({ code: 'connection_gone' })
   const changed = await database.transaction((transaction) => tryChange(transaction, record.id, now(), ended))
-  if (changed) changes.announce(changed, 'peerTerminated')
   const { state } = changed ?? (await findConnection(database.db, record.id)) ?? record
   return { connectionId: sharedId, state }
 }

@@ -24,18 +24,18 @@ export async function requireOwnName(
   return other
 }
 
-/** What this side still held under that name is over: the source has forgotten its keys. Answers the changed connection. */
+/** What this side still held under that name is over: the source has forgotten its keys. */
 export async function supersedeConnection(
   transaction: Db,
   granted: Granted,
   sharedId: string,
   now: Date,
-): Promise<ConnectionRecord | undefined> {
+): Promise<void> {
   const other = await requireOwnName(transaction, granted, sharedId)
-  if (!other) return undefined
+  if (!other) return
   const detail = 'The source has begun this connection anew with another code, which was accepted here.'
   const transition = nextState(DESTINATION_TRANSITIONS, other.state, 'peerUnknown') ? { transition: 'peerUnknown' } : {}
-  return changeConnection(transaction, other.id, now, {
+  await changeConnection(transaction, other.id, now, {
     ...transition,
     event: 'superseded',
     detail,

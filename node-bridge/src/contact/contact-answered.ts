@@ -2,7 +2,6 @@ import { LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { isRefusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
 import { holdContact, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
@@ -27,30 +26,27 @@ export async function noteAnswer(
   id: string,
   { told, answer, tookMs, movedTo }: Answered,
 ): Promise<void> {
-  const { database, changes, now } = context
+  const { database, now } = context
   const at = now()
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, id)
     // An answer that was held until there is news says nothing about the network.
     const isSlow = told.waitMs === undefined && tookMs > LIMITS.contactSlowMs
     const health = isSlow ? 'slow' : 'up'
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
-    const heard = await hearPeer(transaction, id, contact, answer, at).catch(ignoreUnheard)
+    await hearPeer(transaction, id, contact, answer, at).catch(ignoreUnheard)
     const paid = contact.health === 'down' ? tryToPayForChange(contact, at) : undefined
     const restored = paid && (await tryChange(transaction, id, at, RESTORED))
     if (restored) await updateContact(transaction, id, { changesPaidUntil: paid })
     await makeAppointment(transaction, context, id, { told, tookMs, isStale: contact.pauses !== told.pauses })
-    const followed = await followAddress(transaction, { id, contact, movedTo, at })
-    const moved = await hearAddress(context, transaction, { id, contact, address: answer.address, at })
-    return [...heard, ...(restored ? [restored] : []), ...followed, ...moved]
+    await followAddress(transaction, { id, contact, movedTo, at })
+    await hearAddress(context, transaction, { id, contact, address: answer.address, at })
   })
-  for (const each of changed) changes.announce(each)
 }
 
 /** What is not heard now is told again by the next answer, since it is a state. */
-function ignoreUnheard(error: unknown): readonly ConnectionRecord[] {
-  if (isRefusal(error) && UNHEARD.has(error.code)) return []
-  throw error
+function ignoreUnheard(error: unknown): void {
+  if (!isRefusal(error) || !UNHEARD.has(error.code)) throw error
 }
 const UNHEARD: ReadonlySet<string> = new Set(['malformed', 'too_many_requests'])
 

@@ -23,7 +23,7 @@ const LOST_DISTANCE = 12
 
 /** An unanswered or refused contact: counts it, says so when it is time, and ends what the peer says is over. */
 export async function noteFailure(
-  { database, changes, now, contactEveryMs }: ConnectionContext,
+  { database, now, contactEveryMs }: ConnectionContext,
   record: ConnectionRecord,
   refusal: Refusal,
 ): Promise<JobResult> {
@@ -38,7 +38,6 @@ export async function noteFailure(
     // Whoever comes and goes without end is written down a few times an hour: the health tells it as well.
     return change && (isGone || changesPaidUntil) ? tryChange(transaction, record.id, at, change) : undefined
   })
-  if (changed) changes.announce(changed)
   if (isGone) return DONE
   const isLost = (changed ?? record).state === 'peer_lost'
   const distance = isLost ? LOST_DISTANCE : LOST_CODES.has(refusal.code) ? UNKNOWN_PAUSE : 0

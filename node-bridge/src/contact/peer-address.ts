@@ -33,26 +33,25 @@ export async function hearAddress(
   context: ConnectionContext,
   transaction: Db,
   { id, contact, address, at }: Told & { readonly address: ToldAddress | undefined },
-): Promise<readonly ConnectionRecord[]> {
-  if (!address || address.since <= contact.toldSince) return []
+): Promise<void> {
+  if (!address || address.since <= contact.toldSince) return
   const paid = takeAtPace(contact.movesPaidUntil, LIMITS.addressMoves, at)
   const record = 'waitMs' in paid ? undefined : await findConnection(transaction, id)
-  if (!record || 'waitMs' in paid || record.remote.pollOnly) return []
+  if (!record || 'waitMs' in paid || record.remote.pollOnly) return
   const isKnown = record.remote.nodeUrl === address.baseUrl
   await updateContact(transaction, id, {
     toldSince: address.since,
     toldUrl: isKnown ? null : address.baseUrl,
     movesPaidUntil: paid.paidUntil,
   })
-  if (isKnown) return []
+  if (isKnown) return
   await enqueueContact(transaction, id, at)
-  const changed = await tryChange(transaction, id, at, {
+  await tryChange(transaction, id, at, {
     onlyIn: [...CONTACTED_STATES],
     event: 'peerAddressTold',
     detail: `The other side says that its node has moved to ${shownUrl(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shownUrl(record.remote.nodeUrl ?? '')} is called as well.`,
     actor: REMOTE_ACTOR,
   })
-  return changed ? [changed] : []
 }
 
 function fateOf({ checkUrl }: ConnectionContext, url: string): string {
@@ -96,16 +95,15 @@ export async function tryAddress(
 export async function followAddress(
   transaction: Db,
   { id, contact, movedTo, at }: Told & { readonly movedTo: string | undefined },
-): Promise<readonly ConnectionRecord[]> {
-  if (movedTo === undefined || contact.toldUrl !== movedTo) return []
+): Promise<void> {
+  if (movedTo === undefined || contact.toldUrl !== movedTo) return
   const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? ''
   await updateContact(transaction, id, { toldUrl: null })
-  const changed = await tryChange(transaction, id, at, {
+  await tryChange(transaction, id, at, {
     onlyIn: [...CONTACTED_STATES],
     event: 'peerMoved',
     detail: `The node of the other side has moved from ${shownUrl(before)} to ${shownUrl(movedTo)}, and has answered there with the key of this connection.`,
     actor: REMOTE_ACTOR,
     set: ({ remote }) => ({ remote: { ...remote, nodeUrl: movedTo } }),
   })
-  return changed ? [changed] : []
 }

@@ -23,16 +23,15 @@ export async function receiveContact(
   sharedId: string,
   told: ContactRequest,
 ): Promise<ContactResponse> {
-  const { database, changes, now } = context
+  const { database, now } = context
   const record = await requireContacted(context, sharedId)
   const at = now()
   const known = await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, record.id, at)
-    const heard = await hearPeer(transaction, record.id, contact, told, at)
-    const moved = await hearAddress(context, transaction, { id: record.id, contact, address: told.address, at })
-    return { ...hearPauses(contact, told), changed: [...heard, ...moved] }
+    await hearPeer(transaction, record.id, contact, told, at)
+    await hearAddress(context, transaction, { id: record.id, contact, address: told.address, at })
+    return hearPauses(contact, told)
   })
-  for (const each of known.changed) changes.announce(each)
   await hearOfKey(context, record, told.key)
   if (told.waitMs) {
     await waitForNews(context, record, told.heard, told.waitMs)
@@ -64,9 +63,9 @@ const isWatched = ({ side, state, remote }: ConnectionRecord): boolean =>
   side === 'destination' && state === 'awaiting_approval' && remote.pollOnly === true
 
 /** A private peer cannot be told that the connection was deleted: it hears it here, and asks again if the answer is lost. */
-async function noteHeardEnd({ database, changes, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
+async function noteHeardEnd({ database, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
   if (!remote.pollOnly) return
-  const changed = await database.transaction((transaction) =>
+  await database.transaction((transaction) =>
     tryChange(transaction, id, now(), {
       transition: 'terminateAcknowledged',
       event: 'terminated',
@@ -75,5 +74,4 @@ async function noteHeardEnd({ database, changes, now }: ConnectionContext, { id,
       set: { reason: null },
     }),
   )
-  if (changed) changes.announce(changed, 'terminateAcknowledged')
 }

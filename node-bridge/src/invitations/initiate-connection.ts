@@ -63,7 +63,7 @@ async function issueFirstCode(
   request: InitiateRequest,
   destination: ResolvedDestination | undefined,
 ): Promise<Initiated> {
-  const { changes, database, identity } = context
+  const { database, identity } = context
   const node = destination?.found.node
   const connectionId = orderedId()
   const invited = destination ? invitedIn(destination.found) : ANYBODY
@@ -87,7 +87,6 @@ async function issueFirstCode(
     return created ? storeInvitation(transaction, record.id, issued) : undefined
   })
   if (!stored) return lostRace(context, request)
-  changes.announce(record, 'initiate')
   return { connection: snapshotOfIssued(record, stored, identity.fingerprint), code: issued.code }
 }
 

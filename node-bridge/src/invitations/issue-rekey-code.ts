@@ -22,7 +22,7 @@ export async function issueRekeyCode(
   id: string,
   actor: string,
 ): Promise<z.infer<typeof IssuedInvitation>> {
-  const { database, changes, identity, now } = context
+  const { database, identity, now } = context
   const before = await findConnection(database.db, id)
   if (!before) throw new Refusal('connection_unknown')
   const { sharedId, remote, twinId, remoteIdentityThumbprint: pinned } = before
@@ -42,7 +42,6 @@ export async function issueRekeyCode(
       actor,
     })
   })
-  changes.announce(record)
   const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
   if (!connection) throw new Refusal('connection_unknown')
   return { connection, code: issued.code }

@@ -3,7 +3,7 @@ import { REST_VERSIONS } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, InitiateRequest, NodeInfo } from '@accord/shared/schemas'
 
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { createConnection } from '../connections/change-connection.ts'
+import { type Beginning, createConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { nameWithEnding, suggestName } from '../connections/connection-name.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
@@ -17,7 +17,7 @@ export async function createLocalConnection(
   context: ConnectionContext,
   request: InitiateRequest,
 ): Promise<ConnectionSnapshot | undefined> {
-  const { database, identity, changes } = context
+  const { database, identity } = context
   const node = await context.nodeInfo()
   const [sourceId, destinationId] = [orderedId(), orderedId()]
   const shared = sharedFacts(request, node, identity.key.thumbprint, context.now())
@@ -48,8 +48,6 @@ export async function createLocalConnection(
     return destination
   })
   if (!stored) return undefined
-  changes.announce(source, 'initiate')
-  changes.announce(stored, 'initiate')
   const [connection] = await takeSnapshots(database.db, [source], identity.fingerprint)
   return connection
 }
@@ -67,7 +65,7 @@ export function otherEndName({ name, localShortName, remoteShortName }: EndNames
 
 type EndNames = Pick<InitiateRequest, 'name' | 'localShortName' | 'remoteShortName'>
 
-const lineOf = ({ actor }: InitiateRequest) => ({
+const lineOf = ({ actor }: InitiateRequest): Beginning => ({
   event: 'initiatedLocally',
   detail: 'A local connection: both ends are on this node, active at once. No code is needed.',
   actor,

@@ -20,7 +20,7 @@ export async function reissueInvitation(
   connectionId: string,
   actor: string,
 ): Promise<z.infer<typeof IssuedInvitation>> {
-  const { database, changes, identity } = context
+  const { database, identity } = context
   const before = await findConnection(database.db, connectionId)
   if (!before) throw new Refusal('connection_unknown')
   if (before.side !== 'source')
@@ -40,7 +40,6 @@ export async function reissueInvitation(
     const change = changeFor(before.state, issued.payload.jti, actor)
     return changeConnection(transaction, connectionId, context.now(), change)
   })
-  changes.announce(record, 'reissue')
   const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
   if (!connection) throw new Refusal('connection_unknown')
   return { connection, code: issued.code }

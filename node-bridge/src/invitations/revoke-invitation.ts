@@ -10,7 +10,7 @@ import { readDetail } from '../connections/connection-snapshot.ts'
 
 /** Makes the open code worthless. Throws `state_conflict` when the code was redeemed or has ended; repeating it does no harm. */
 export async function revokeInvitation(
-  { database, changes, identity, now }: ConnectionContext,
+  { database, identity, now }: ConnectionContext,
   connectionId: string,
   actor: string,
 ): Promise<z.infer<typeof ConnectionDetail>> {
@@ -18,7 +18,7 @@ export async function revokeInvitation(
   if (!before) throw new Refusal('connection_unknown')
   if (before.side === 'source' && before.state === 'revoked')
     return readDetail(database.db, connectionId, identity.fingerprint)
-  const record = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     const closed = before.invitationId !== null && (await closeInvitation(transaction, before.invitationId, 'revoke'))
     if (!closed)
       throw new Refusal('state_conflict', 'There is no open code: it was redeemed, or it has ended already.', {
@@ -31,6 +31,5 @@ export async function revokeInvitation(
       actor,
     })
   })
-  changes.announce(record, 'revoke')
   return readDetail(database.db, connectionId, identity.fingerprint)
 }

@@ -13,6 +13,7 @@ import {
   renewLease,
   returnLease,
 } from '../store/serial-queue-leases.ts'
+import { JOB_DUE } from '../store/serial-queue-jobs.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { delayBefore } from './backoff.ts'
 import { inItsOwnContext } from './job-context.ts'
@@ -112,13 +113,15 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   let hasStopped = false
   let heart = setTimeout(beat, leaseMs / 3)
 
-  const stopListening = queues.map((queue) => database.onDue(queue, (dueAt) => void (dueAt <= now() && ring())))
+  const stopListening = database.onCommitted(JOB_DUE, ({ queue, dueAt }) => {
+    if (queues.includes(queue) && dueAt <= now()) ring()
+  })
   const looking = look()
   return {
     wake: ring,
     async stop(patienceMs = 12_000) {
       stopping.abort()
-      for (const stop of stopListening) stop()
+      stopListening()
       ring()
       await looking
       await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), patience(patienceMs)])

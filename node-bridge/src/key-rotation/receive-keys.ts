@@ -27,7 +27,7 @@ export async function receiveKeys(
   sharedId: string,
   { chain }: Pick<AnnounceKeysRequest, 'chain'>,
 ): Promise<AnnounceKeysResponse> {
-  const { database, changes, identity, now } = context
+  const { database, identity, now } = context
   const record = await findSharedConnection(database.db, sharedId)
   if (!record?.remoteKeyX || !record.remote.instanceUid) throw new Refusal('connection_unknown')
   if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
@@ -45,8 +45,7 @@ export async function receiveKeys(
   await requireChain(news, { ...parties, ...place })
   await noteSignedCall(context, sharedId)
   const rotation = rotationOf(record, news, at, paidUntil)
-  const changed = await database.transaction((transaction) => follow(transaction, record, rotation))
-  changes.announce(changed)
+  await database.transaction((transaction) => follow(transaction, record, rotation))
   return answer(newest.claims.key.x)
 }
 

@@ -40,7 +40,7 @@ export async function beginRotation(
   record: ConnectionRecord,
   actor: string,
 ): Promise<void> {
-  const { database, vault, identity, changes, now } = context
+  const { database, vault, identity, now } = context
   const { id, sharedId, remote, localKey } = record
   const chain = await listKeyRotations(database.db, id, 'local')
   if (chain.at(-1)?.state === 'announced' || !sharedId || !remote.instanceUid || !localKey) return
@@ -53,7 +53,7 @@ export async function beginRotation(
   const place = { connectionId: id, owner: 'local' as const, seq }
   const kept = { previousX: localKey.x, previousUntil: null, previousKid: null, paidUntil }
   const link = { ...place, ...kept, x, keySealed, statement, at }
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     if (!(await insertKeyRotation(transaction, { ...link, state: 'announced' }))) return undefined
     await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
     await enqueueJob(transaction, {
@@ -70,5 +70,4 @@ export async function beginRotation(
       actor,
     })
   })
-  if (changed) changes.announce(changed)
 }

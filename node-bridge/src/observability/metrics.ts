@@ -1,14 +1,14 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-import type { ConnectionChanges } from '../connections/connection-changes.ts'
 import type { Metrics } from '../services.ts'
-import { countConnectionsByState } from '../store/connections.ts'
+import { CONNECTION_CHANGED, countConnectionsByState } from '../store/connections.ts'
 import { countJobs } from '../store/dead-jobs.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { rememberByCost } from './remember.ts'
 
 /** Names begin with `accord_`; labels hold words of the protocol only, never an id: their number stays bounded. */
-export function createMetrics(db: Db, changes: ConnectionChanges, isAuditIntact: () => boolean): Metrics {
+export function createMetrics(database: Database, isAuditIntact: () => boolean): Metrics {
   const register = new Registry()
   const handshakes = new Counter({
     name: 'accord_handshake_steps_total',
@@ -23,10 +23,10 @@ export function createMetrics(db: Db, changes: ConnectionChanges, isAuditIntact:
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [register],
   })
-  registerGauges(register, db)
+  registerGauges(register, database.db)
   registerAudit(register, isAuditIntact)
-  changes.subscribe(({ side, state }, event) => {
-    if (event !== undefined) handshakes.inc({ side, event, state })
+  database.onCommitted(CONNECTION_CHANGED, ({ record: { side, state }, step }) => {
+    if (step !== undefined) handshakes.inc({ side, event: step, state })
   })
   return {
     render: async () => ({ contentType: register.contentType, text: await register.metrics() }),

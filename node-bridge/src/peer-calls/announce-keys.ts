@@ -54,7 +54,7 @@ async function tell(
 
 /** The private key before is gone from here on; only the peer still takes what it has signed. */
 export async function promoteKey(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   record: ConnectionRecord,
   newest: KeyRotation,
 ): Promise<ConnectionRecord> {
@@ -71,6 +71,5 @@ export async function promoteKey(
     })
   })
   if (!changed) return record
-  changes.announce(changed)
   return changed
 }

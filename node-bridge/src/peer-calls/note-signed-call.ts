@@ -20,10 +20,7 @@ export async function noteSignedCall(
   }
 }
 
-async function activate(
-  { database, changes, now }: ConnectionContext,
-  record: ConnectionRecord,
-): Promise<ConnectionRecord> {
+async function activate({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<ConnectionRecord> {
   const at = now()
   const changed = await database.transaction((transaction) =>
     changeConnection(transaction, record, at, {
@@ -34,6 +31,5 @@ async function activate(
       set: { activatedAt: at, lastContactAt: at, reason: null },
     }),
   )
-  changes.announce(changed, 'firstSignedCall')
   return changed
 }

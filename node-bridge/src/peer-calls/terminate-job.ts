@@ -62,15 +62,14 @@ const GIVEN_UP: Change = {
 }
 
 async function finish(context: ConnectionContext, { id }: ConnectionRecord, change: Change): Promise<JobResult> {
-  const { database, changes, now } = context
-  const changed = await database.transaction((transaction) => tryChange(transaction, id, now(), change))
-  if (changed) changes.announce(changed, change.transition)
+  const { database, now } = context
+  await database.transaction((transaction) => tryChange(transaction, id, now(), change))
   return DONE
 }
 
 async function showReason(context: ConnectionContext, record: ConnectionRecord, refusal: Refusal): Promise<void> {
   if (record.reason?.code === refusal.code) return
-  const { database, changes, now } = context
+  const { database, now } = context
   const waiting: Change = {
     onlyIn: ['terminating'],
     event: 'terminationWaiting',
@@ -78,6 +77,5 @@ async function showReason(context: ConnectionContext, record: ConnectionRecord, 
     actor: NODE_ACTOR,
     set: { reason: { code: refusal.code, detail: refusal.message } },
   }
-  const changed = await database.transaction((transaction) => tryChange(transaction, record.id, now(), waiting))
-  if (changed) changes.announce(changed)
+  await database.transaction((transaction) => tryChange(transaction, record.id, now(), waiting))
 }

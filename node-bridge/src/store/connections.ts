@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 
 import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
 import { changesOf, recordOf, rowOf } from './connection-row.ts'
+import { note, requireTransaction, topic } from './engine/after-commit-notifications.ts'
 import { compiledOnce } from './engine/compiled-once.ts'
 import { boundText } from './engine/statements.ts'
 import type { ConnectionTable, Db } from './engine/tables.ts'
@@ -37,9 +38,19 @@ const insertion = compiledOnce((db, row: Insertable<ConnectionTable>) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
+/** A connection as it was written, and the step of its life that led there, if it was one. */
+export interface ConnectionChange {
+  readonly record: ConnectionRecord
+  readonly step: string | undefined
+}
+/** The two functions below are the only ones that write a connection, so no change of one goes unheard. */
+export const CONNECTION_CHANGED = topic<ConnectionChange>('a change of a connection')
+
 /** False when its name, or the request that made it, is taken; nothing is written then. */
-export async function insertConnection(db: Db, record: ConnectionRecord): Promise<boolean> {
-  const { numAffectedRows: inserted } = await insertion(db, rowOf(record))
+export async function insertConnection(transaction: Db, record: ConnectionRecord, step?: string): Promise<boolean> {
+  requireTransaction(transaction)
+  const { numAffectedRows: inserted } = await insertion(transaction, rowOf(record))
+  if (inserted === 1n) note(transaction, CONNECTION_CHANGED, { record, step })
   return inserted === 1n
 }
 
@@ -59,9 +70,16 @@ const replacement = compiledOnce((db, { replacedId, wasAt, was, ...columns }: Re
 )
 
 /** Writes `changed` over `before` if nobody else has changed it since; false otherwise. */
-export async function replaceConnection(db: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<boolean> {
+export async function replaceConnection(
+  transaction: Db,
+  before: ConnectionRecord,
+  changed: ConnectionRecord,
+  step?: string,
+): Promise<boolean> {
+  requireTransaction(transaction)
   const expected = { replacedId: before.id, wasAt: before.revision, was: before.state }
-  const { numAffectedRows: updated } = await replacement(db, { ...expected, ...changesOf(before, changed) })
+  const { numAffectedRows: updated } = await replacement(transaction, { ...expected, ...changesOf(before, changed) })
+  if (updated === 1n) note(transaction, CONNECTION_CHANGED, { record: changed, step })
   return updated === 1n
 }
 

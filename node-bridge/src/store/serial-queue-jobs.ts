@@ -2,7 +2,7 @@ import { orderedId } from '../identifiers/ordered-id.ts'
 import { type Selectable, sql } from 'kysely'
 
 import { traceparentForJob } from '../tracing/current-trace.ts'
-import { noteDue } from './engine/after-commit-notifications.ts'
+import { note, topic } from './engine/after-commit-notifications.ts'
 import { compiledOnce } from './engine/compiled-once.ts'
 import { boundText } from './engine/statements.ts'
 import type { Db, JobTable, LaneTable } from './engine/tables.ts'
@@ -16,6 +16,16 @@ export interface JobRequest {
   /** The handler reads the newest state itself: a job that waits already stands for this one too. */
   readonly coalesce?: boolean
 }
+
+/** A serial queue has a new head, due at this time. */
+export interface DueJob {
+  readonly queue: string
+  readonly dueAt: Date
+}
+export const JOB_DUE = topic<DueJob>('a job that is due')
+
+export const noteDue = (transaction: Db, queue: string, dueAtMs: number): void =>
+  note(transaction, JOB_DUE, { queue, dueAt: new Date(dueAtMs) })
 
 /** A job as its lane sees it. `run_at`: milliseconds. */
 export type Head = Pick<JobTable, 'id' | 'run_at'>

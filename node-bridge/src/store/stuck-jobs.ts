@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import { noteDue } from './engine/after-commit-notifications.ts'
+import { noteDue } from './serial-queue-jobs.ts'
 import type { Db } from './engine/tables.ts'
 
 export interface StuckJobRow {

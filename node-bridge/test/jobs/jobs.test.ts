@@ -6,7 +6,7 @@ import { createJobs } from '../../src/jobs/jobs.ts'
 import { listUnchained } from '../../src/store/audit-entries.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
+import { enqueueJob, JOB_DUE } from '../../src/store/serial-queue-jobs.ts'
 import { claimJobs, failJob } from '../../src/store/serial-queue-leases.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from '../store/records.ts'
@@ -49,7 +49,7 @@ describe.each(databaseKinds())('stuck jobs on $name', (kind) => {
     expect(dead).toMatchObject({ nextTryAt: null, connection: null, key: 'a' })
     const id = dead?.id ?? ''
     let woken = 0
-    const stop = database.onDue(queue, () => void (woken += 1))
+    const stop = database.onCommitted(JOB_DUE, (due) => void (woken += due.queue === queue ? 1 : 0))
     expect(await jobs().rerun(id, { actor: 'beth.anglin' })).toEqual({ id })
     stop()
     expect(woken).toBe(1)
@@ -91,7 +91,7 @@ describe.each(databaseKinds())('stuck jobs on $name', (kind) => {
     expect([dead >= 1, retrying >= 2]).toEqual([true, true])
     expect((await ofQueue()).map(({ state }) => state)).toEqual(['dead', 'retrying'])
     let woken = 0
-    const stop = database.onDue(queue, () => void (woken += 1))
+    const stop = database.onCommitted(JOB_DUE, (due) => void (woken += due.queue === queue ? 1 : 0))
     expect(await jobs().rerunAll({ queue, actor: 'admin' })).toEqual({ count: 2 })
     stop()
     expect(woken).toBe(2)

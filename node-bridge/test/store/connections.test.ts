@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { changeConnection, createConnection } from '../../src/connections/change-connection.ts'
+import type { ConnectionRecord } from '../../src/store/connection-record.ts'
 import {
   findConnection,
   findConnectionByRequest,
@@ -15,7 +16,7 @@ import { listHandshakeEntries } from '../../src/store/handshake-events.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'
 
-const LINE = { event: 'initiated', detail: 'A code was issued.', actor: 'abel.tuter' }
+const LINE = { event: 'initiated', detail: 'A code was issued.', actor: 'abel.tuter' } as const
 const NOW = new Date('2026-05-04T10:05:00.000Z')
 
 describe.each(databaseKinds())('connections on $name', (kind) => {
@@ -30,6 +31,11 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
     await kind.stop()
   })
 
+  const insert = (record: ConnectionRecord) =>
+    database.transaction((transaction) => insertConnection(transaction, record))
+  const replace = (before: ConnectionRecord, changed: ConnectionRecord) =>
+    database.transaction((transaction) => replaceConnection(transaction, before, changed))
+
   test('a record comes back as it was stored', async () => {
     const record = newConnection({
       state: 'pending',
@@ -37,36 +43,34 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
       localKey: { x: 'x', sealed: 'sealed' },
       confirmBy: new Date('2026-05-06T10:00:00.123Z'),
     })
-    expect(await insertConnection(database.db, record)).toBe(true)
+    expect(await insert(record)).toBe(true)
     expect(await findConnection(database.db, record.id)).toEqual(record)
     expect(await findConnectionByRequest(database.db, record.requestId ?? '')).toEqual(record)
   })
 
   test('one request makes one connection', async () => {
     const first = newConnection()
-    expect(await insertConnection(database.db, first)).toBe(true)
-    expect(await insertConnection(database.db, newConnection({ requestId: first.requestId }))).toBe(false)
+    expect(await insert(first)).toBe(true)
+    expect(await insert(newConnection({ requestId: first.requestId }))).toBe(false)
   })
 
   test('a name is taken regardless of case, width and blanks, until its connection has ended', async () => {
     const holder = newConnection({ name: 'ACME  to Globex' })
-    await insertConnection(database.db, holder)
+    await insert(holder)
     for (const name of ['acme to globex', ' ACME to GLOBEX ', 'ＡＣＭＥ to Globex']) {
       expect(await isNameFree(database.db, name)).toBe(false)
-      expect(await insertConnection(database.db, newConnection({ name }))).toBe(false)
+      expect(await insert(newConnection({ name }))).toBe(false)
     }
-    await replaceConnection(database.db, holder, { ...holder, state: 'revoked', revision: 2 })
+    await replace(holder, { ...holder, state: 'revoked', revision: 2 })
     expect(await isNameFree(database.db, 'acme to globex')).toBe(true)
-    expect(await insertConnection(database.db, newConnection({ name: 'acme to globex' }))).toBe(true)
+    expect(await insert(newConnection({ name: 'acme to globex' }))).toBe(true)
   })
 
   test('of fifty writers who saw the same revision one writes', async () => {
     const record = newConnection()
-    await insertConnection(database.db, record)
+    await insert(record)
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, i) =>
-        replaceConnection(database.db, record, { ...record, revision: 2, description: `writer ${i}` }),
-      ),
+      Array.from({ length: 50 }, (_, i) => replace(record, { ...record, revision: 2, description: `writer ${i}` })),
     )
     expect(outcomes.filter(Boolean)).toHaveLength(1)
   })
@@ -119,8 +123,8 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
   test('a name that was taken meanwhile stops a connection from coming back', async () => {
     const name = `Returning ${randomUUID()}`
     const ended = newConnection({ name, state: 'revoked' })
-    await insertConnection(database.db, ended)
-    await insertConnection(database.db, newConnection({ name }))
+    await insert(ended)
+    await insert(newConnection({ name }))
     const change = { transition: 'reissue', event: 'reissued', detail: '', actor: 'abel.tuter' }
     await expect(
       database.transaction((transaction) => changeConnection(transaction, ended.id, NOW, change)),

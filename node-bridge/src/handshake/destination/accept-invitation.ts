@@ -13,7 +13,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import { findRenewable } from '../../invitations/find-renewable.ts'
 import { acceptRekey } from './accept-rekey.ts'
 import { waitForAnswer } from './await-answer.ts'
-import { changeConnection, createConnection } from '../../connections/change-connection.ts'
+import { type Beginning, changeConnection, createConnection } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { suggestName } from '../../connections/connection-name.ts'
 import { readDetail } from '../../connections/connection-snapshot.ts'
@@ -63,15 +63,14 @@ async function acceptFirst(
   const connectionId = orderedId()
   const localKey = sealConnectionKey(vault, connectionId, await createKeyPair())
   const record = { ...newRecord(invitation, now()), id: connectionId, name, localKey }
-  let ended: ConnectionRecord | undefined
   const stored = await database.transaction(async (transaction) => {
     if (!(await isNameFree(transaction, name, replaced?.id))) return false
     const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
     if (!(await insertAcceptance(transaction, acceptance))) return false
-    ended = replaced && (await endReplaced(transaction, replaced, now()))
+    if (replaced) await endReplaced(transaction, replaced, now())
     await enqueueRedeem(transaction, connectionId, redeemAt(acceptance, invitation))
     const { name: source, baseUrl, pollOnly } = invitation.payload.nodeInfo
-    const line = {
+    const line: Beginning = {
       event: 'accepted',
       detail: pollOnly
         ? `The invitation of ${quoted(source)} was accepted. Its node cannot be called; it fetches the acceptance by itself.`
@@ -82,8 +81,6 @@ async function acceptFirst(
     return true
   })
   if (!stored) return lostRace(context, invitation, name)
-  if (ended) context.changes.announce(ended, 'refused')
-  context.changes.announce(record, 'accept')
   return connectionId
 }
 
@@ -108,11 +105,11 @@ async function acceptAgain(
   invitation: ProcessedInvitation,
   request: AcceptRequest,
 ): Promise<string> {
-  const { database, vault, changes, now } = context
+  const { database, vault, now } = context
   const before = await findConnection(database.db, known.connectionId)
   if (before?.state !== 'failed') return known.connectionId
   await context.requireLicence()
-  const record = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await renewAcceptance(transaction, known.invitationId, sealInvitation(vault, invitation), now())
     await enqueueRedeem(transaction, known.connectionId, redeemAt({ ...known, acceptedAt: now() }, invitation))
     return changeConnection(transaction, known.connectionId, now(), {
@@ -123,7 +120,6 @@ async function acceptAgain(
       set: { reason: null, ...(request.name === undefined ? {} : { name: request.name }) },
     })
   })
-  changes.announce(record, 'retry')
   return known.connectionId
 }
 

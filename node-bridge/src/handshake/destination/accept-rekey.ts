@@ -21,14 +21,14 @@ export async function acceptRekey(
   invitation: ProcessedInvitation,
   actor: string,
 ): Promise<string> {
-  const { database, vault, changes, now } = context
+  const { database, vault, now } = context
   const { jti: invitationId, exp } = invitation.payload
   if (await findRekey(database.db, invitationId)) return id
   await requireAcceptable(context, invitation.payload)
   await requireListedIdentity(context, invitation)
   const key = sealConnectionKey(vault, id, await createKeyPair())
   const waiting = { invitationSealed: sealInvitation(vault, invitation), key }
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     const accepted = { invitationId, connectionId: id, waiting, expiresAt: new Date(exp * 1000) }
     if (!(await insertRekey(transaction, accepted))) return undefined
     const payload = { connectionId: id, invitationId }
@@ -40,6 +40,5 @@ export async function acceptRekey(
       actor,
     })
   })
-  if (changed) changes.announce(changed)
   return (await findConnection(database.db, id))?.id ?? id
 }

@@ -112,7 +112,6 @@ const reachedAgain = (record: ConnectionRecord): Change => ({
   set: { reason: null },
 })
 
-async function write({ database, changes, now }: ConnectionContext, record: ConnectionRecord, change: Change) {
-  const changed = await database.transaction((transaction) => changeConnection(transaction, record, now(), change))
-  changes.announce(changed, change.transition)
+async function write({ database, now }: ConnectionContext, record: ConnectionRecord, change: Change) {
+  await database.transaction((transaction) => changeConnection(transaction, record, now(), change))
 }

@@ -60,31 +60,26 @@ async function askSource(
 
 /** The source has granted: this side confirms next or, where the source cannot be called, waits for its first signed call. */
 export async function storeGrant(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   record: ConnectionRecord,
   { invitationId }: AcceptanceRecord,
   grant: GrantClaims,
 ): Promise<JobResult> {
   const { id } = record
   const at = now()
-  const change = grantedChange(grant, at)
-  const { superseded, changed } = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
     if (grant.nodeInfo.pollOnly) await enqueueSilence(transaction, id, new Date(grant.confirmBy))
     else await enqueueConfirm(transaction, id, at)
-    return {
-      superseded: await supersedeConnection(transaction, record, grant.connectionId, at),
-      changed: await changeWithWarning(
-        transaction,
-        record,
-        at,
-        change,
-        clockWarning(grant.nodeInfo.name, grant.iat, at),
-      ),
-    }
+    await supersedeConnection(transaction, record, grant.connectionId, at)
+    await changeWithWarning(
+      transaction,
+      record,
+      at,
+      grantedChange(grant, at),
+      clockWarning(grant.nodeInfo.name, grant.iat, at),
+    )
   })
-  if (superseded) changes.announce(superseded)
-  changes.announce(changed, change.transition)
   return DONE
 }
 
@@ -142,14 +137,14 @@ async function keepTrying(
   acceptance: AcceptanceRecord,
   refusal: Refusal,
 ): Promise<JobResult> {
-  const { database, changes, now } = context
+  const { database, now } = context
   const end = endOf(acceptance)
   if (now() >= end) return failRedeem(context, record, acceptance, 'giveUp', refusal)
   const reason = { code: refusal.code, detail: refusal.message }
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await countAttempt(transaction, acceptance.invitationId)
-    if (record.reason?.code === reason.code) return record
-    return changeConnection(transaction, record.id, now(), {
+    if (record.reason?.code === reason.code) return
+    await changeConnection(transaction, record.id, now(), {
       onlyIn: ['redeeming'],
       event: 'waiting',
       detail: `${ERROR_CODES[refusal.code].title}. It is tried again until ${end.toISOString()}. ${refusal.message}`,
@@ -157,7 +152,6 @@ async function keepTrying(
       set: { reason },
     })
   })
-  changes.announce(changed)
   const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }
 }
@@ -168,13 +162,13 @@ const causeOf = ({ code, facts }: Refusal): string =>
 
 /** The answer is final: the invitation key is wiped. */
 export async function failRedeem(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   { id }: ConnectionRecord,
   { invitationId }: AcceptanceRecord,
   transition: 'refused' | 'giveUp',
   refusal: Refusal,
 ): Promise<JobResult> {
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
     return changeConnection(transaction, id, now(), {
       transition,
@@ -184,6 +178,5 @@ export async function failRedeem(
       set: { reason: { code: causeOf(refusal), detail: refusal.message } },
     })
   })
-  changes.announce(changed, transition)
   return DONE
 }

@@ -72,14 +72,14 @@ async function endWait(context: ConnectionContext, record: ConnectionRecord, rek
 
 /** Both sides have fresh keys; this side confirms next or, where the issuer cannot be called, waits for its call. */
 export async function storeRekey(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   record: ConnectionRecord,
   { invitationId }: RekeyRecord,
   key: SealedKey,
   { grant, identityThumbprint }: RekeyAnswer,
 ): Promise<JobResult> {
   const at = now()
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await finishRekey(transaction, invitationId)
     await forgetKeyRotations(transaction, record.id)
     const payload = { kind: 'confirm', connectionId: record.id }
@@ -102,7 +102,6 @@ export async function storeRekey(
       },
     })
   })
-  for (const each of changed) changes.announce(each, 'rekey')
   return DONE
 }
 
@@ -113,12 +112,12 @@ function again({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: 
 
 /** The keys stay as they were. */
 export async function giveUpRekey(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   { id, state }: ConnectionRecord,
   { invitationId }: RekeyRecord,
   refusal: Refusal,
 ): Promise<JobResult> {
-  const changed = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     await finishRekey(transaction, invitationId)
     return changeConnection(transaction, id, now(), {
       onlyIn: [state],
@@ -128,6 +127,5 @@ export async function giveUpRekey(
       set: { reason: { code: refusal.code, detail: refusal.message } },
     })
   })
-  changes.announce(changed)
   return DONE
 }

@@ -89,7 +89,7 @@ export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
 
 /** Who was granted is called next; everybody else may still accept until the code's time is over. */
 async function goOn(
-  { database, changes, now }: ConnectionContext,
+  { database, now }: ConnectionContext,
   invitationId: string,
   connectionId: string,
   outcome: Outcome,
@@ -108,8 +108,5 @@ async function goOn(
     const pauseMs = invitation.state === 'open' ? ASK_EVERY_MS - (at.getTime() - startedAt) : ASK_AFTER_END_MS
     await enqueueCollect(transaction, invitationId, connectionId, new Date(at.getTime() + Math.max(0, pauseMs)))
   })
-  // Wakes the lanes of this process, so that the signed call follows at once.
-  const record = outcome === 'granted' ? await findConnection(database.db, connectionId) : undefined
-  if (record) changes.announce(record)
   return DONE
 }

@@ -62,15 +62,14 @@ const tryAgain = ({ now }: ConnectionContext, { confirmBy, state }: ConnectionRe
   return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore }
 }
 
-async function end({ database, changes, now }: ConnectionContext, { id }: ConnectionRecord, refusal: Refusal) {
-  const changed = await database.transaction((transaction) => tryChange(transaction, id, now(), endedByPeer(refusal)))
-  if (changed) changes.announce(changed, 'peerTerminated')
+async function end({ database, now }: ConnectionContext, { id }: ConnectionRecord, refusal: Refusal) {
+  await database.transaction((transaction) => tryChange(transaction, id, now(), endedByPeer(refusal)))
   return DONE
 }
 
-async function showReason({ database, changes, now }: ConnectionContext, record: ConnectionRecord, refusal: Refusal) {
+async function showReason({ database, now }: ConnectionContext, record: ConnectionRecord, refusal: Refusal) {
   if (record.reason?.code === refusal.code) return
-  const changed = await database.transaction((transaction) =>
+  await database.transaction((transaction) =>
     tryChange(transaction, record.id, now(), {
       onlyIn: ['pending'],
       event: 'confirmationWaiting',
@@ -79,5 +78,4 @@ async function showReason({ database, changes, now }: ConnectionContext, record:
       set: { reason: { code: refusal.code, detail: refusal.message } },
     }),
   )
-  if (changed) changes.announce(changed)
 }

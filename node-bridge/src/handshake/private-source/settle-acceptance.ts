@@ -84,9 +84,9 @@ async function refuse(context: ConnectionContext, { record, from }: WaitingAccep
 }
 
 /** The source's admin has decided against us, or not in time: nothing else can be refused after a grant. */
-async function hearDecision({ database, changes, now }: ConnectionContext, id: string, refusal: Refusal) {
+async function hearDecision({ database, now }: ConnectionContext, id: string, refusal: Refusal) {
   if (refusal.code !== 'approval_rejected' && refusal.code !== 'approval_expired') return
-  const changed = await database.transaction((transaction) =>
+  await database.transaction((transaction) =>
     tryChange(transaction, id, now(), {
       transition: 'rejected',
       event: 'rejectedBySource',
@@ -95,5 +95,4 @@ async function hearDecision({ database, changes, now }: ConnectionContext, id: s
       set: { reason: { code: refusal.code, detail: refusal.message } },
     }),
   )
-  if (changed) changes.announce(changed, 'rejected')
 }

@@ -15,7 +15,7 @@ const ASK_EVERY_MS = 2000
 
 /** While the admin here has not decided, the other side may delete the connection and could tell nobody: it is asked. */
 export async function watchAcceptor(context: ConnectionContext, connectionId: string): Promise<JobResult> {
-  const { database, changes, now } = context
+  const { database, now } = context
   const record = await findConnection(database.db, connectionId)
   if (record?.state !== 'awaiting_approval') return DONE
   const startedAt = now().getTime()
@@ -26,10 +26,7 @@ export async function watchAcceptor(context: ConnectionContext, connectionId: st
   } catch (error) {
     if (!isRefusal(error)) throw error
     if (error.code !== 'connection_gone') return { done: false, error: `${error.code}: ${error.message}` }
-    const changed = await database.transaction((transaction) =>
-      tryChange(transaction, connectionId, now(), endedByPeer(error)),
-    )
-    if (changed) changes.announce(changed, 'peerTerminated')
+    await database.transaction((transaction) => tryChange(transaction, connectionId, now(), endedByPeer(error)))
     return DONE
   }
   const next = new Date(Math.max(now().getTime(), startedAt + ASK_EVERY_MS))

@@ -37,7 +37,7 @@ export async function confirmConnection(
  * At the destination, PROTOCOL.md §5.12: a source that cannot be called calls itself after its grant. Where the destination
  * waits for the source's approval, the call says that it was given.
  */
-async function hearSource({ database, changes, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+async function hearSource({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
   if (record.state !== 'awaiting_approval' && !STANDING.has(record.state)) throw goneRefusal(record)
   const at = now()
   const source = remoteName(record.remote, 'The source')
@@ -52,15 +52,11 @@ async function hearSource({ database, changes, now }: ConnectionContext, record:
       set: { activatedAt: at, lastContactAt: at, reason: null },
     })
   })
-  if (changed) changes.announce(changed, 'approved')
   return (changed ?? record).state
 }
 
 /** A confirmation follows a grant: the other side holds the fresh keys of a re-key, PROTOCOL.md §5.11. */
-export async function comeBack(
-  { database, changes, now }: ConnectionContext,
-  record: ConnectionRecord,
-): Promise<string> {
+export async function comeBack({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
   const changed = await database.transaction(async (transaction) => {
     const changesPaidUntil = payForChange(await holdContact(transaction, record.id), now())
     await updateContact(transaction, record.id, { changesPaidUntil })
@@ -71,6 +67,5 @@ export async function comeBack(
       set: { reason: null, lastContactAt: now() },
     })
   })
-  for (const each of changed) changes.announce(each, 'rekey')
-  return (changed.at(-1) ?? record).state
+  return changed.state
 }

@@ -59,7 +59,7 @@ export const rejectConnection = (context: ConnectionContext, connectionId: strin
   })
 
 async function decide(context: ConnectionContext, connectionId: string, decision: Decision): Promise<Detail> {
-  const { database, changes, identity, now } = context
+  const { database, identity, now } = context
   const before = await findConnection(database.db, connectionId)
   if (!before) throw new Refusal('connection_unknown')
   if (before.side === 'source' && decision.wasTaken(before))
@@ -67,11 +67,10 @@ async function decide(context: ConnectionContext, connectionId: string, decision
   if (before.side !== 'source' || before.state !== 'awaiting_approval')
     throw new Refusal('state_conflict', 'There is nothing to approve at this side.', { facts: { state: before.state } })
   const change = decision.change(before)
-  const record = await database.transaction(async (transaction) => {
+  await database.transaction(async (transaction) => {
     if (decision.confirmBy) await enqueueAbandonment(transaction, connectionId, decision.confirmBy)
     if (context.pollOnly) await decision.carryOut(transaction, connectionId, now())
     return changeConnection(transaction, connectionId, now(), { ...change, onlyIn: ['awaiting_approval'] })
   })
-  changes.announce(record, change.transition)
   return readDetail(database.db, connectionId, identity.fingerprint)
 }

@@ -48,17 +48,22 @@ function attemptOf({ claims }: ReadRedeem, identityThumbprint: string, { code }:
   return { by: { identityThumbprint, instanceUid, name, nodeUrl }, code, at }
 }
 
-async function note({ database, changes }: ConnectionContext, connectionId: string, attempt: Attempt): Promise<void> {
-  const changed = await database.transaction(async (transaction) => {
+async function note({ database }: ConnectionContext, connectionId: string, attempt: Attempt): Promise<void> {
+  await database.transaction(async (transaction) => {
     const record = await findConnection(transaction, connectionId)
-    if (!record || BURIED.has(record.state)) return undefined
+    if (!record || BURIED.has(record.state)) return
     const set = ({ refusedRedeems }: ConnectionRecord) => ({ refusedRedeems: countAttempt(refusedRedeems, attempt) })
-    if (!isNews(record.refusedRedeems, attempt))
-      return amendConnection(transaction, record, set, new Date(attempt.at.getTime() + COUNT_PAUSE_MS))
-    const line = { event: 'redeemRefused', detail: detailOf(record, attempt), actor: REMOTE_ACTOR }
-    return changeConnection(transaction, record, attempt.at, { ...line, set })
+    if (!isNews(record.refusedRedeems, attempt)) {
+      await amendConnection(transaction, record, set, new Date(attempt.at.getTime() + COUNT_PAUSE_MS))
+      return
+    }
+    await changeConnection(transaction, record, attempt.at, {
+      event: 'redeemRefused',
+      detail: detailOf(record, attempt),
+      actor: REMOTE_ACTOR,
+      set,
+    })
   })
-  if (changed) changes.announce(changed)
 }
 
 /** What we know stands before what a stranger says of itself. */

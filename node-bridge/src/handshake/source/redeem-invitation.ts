@@ -132,7 +132,6 @@ async function spend(
     return changeWithWarning(transaction, before ?? invitation.connectionId, now, redeemed, warning)
   })
   if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
-  context.changes.announce(outcome, approval ? 'redeemForApproval' : 'redeem')
   return outcome
 }
 

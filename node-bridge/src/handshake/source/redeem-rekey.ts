@@ -37,7 +37,7 @@ export async function spendForRekey(
   if (before.remoteIdentityThumbprint !== null && before.remoteIdentityThumbprint !== identityThumbprint)
     throw new Refusal('wrong_recipient_key')
   if (invitation.state !== 'open') return findRedeemed(context, invitation.id, redeem)
-  const { database, vault, changes, now } = context
+  const { database, vault, now } = context
   const at = now()
   const localKey = sealConnectionKey(vault, before.id, await createKeyPair())
   const { nodeInfo } = redeem.claims
@@ -62,7 +62,6 @@ export async function spendForRekey(
     })
   })
   if (!changed) return findRedeemed(context, invitation.id, redeem)
-  changes.announce(changed)
   return changed
 }
 

@@ -1,37 +1,69 @@
 import type { Db } from './tables.ts'
 
-/** Told after a commit that a lane of the queue has a new head, and when that is due. */
-type Listener = (dueAt: Date) => void
+declare const MESSAGE: unique symbol
 
-/** Wakes the worker of a queue that was given something, and no other. */
+/** A kind of notification. Its messages are noted on a transaction, and published once that is committed. */
+export interface Topic<Message> {
+  readonly name: string
+  readonly [MESSAGE]?: Message
+}
+
+export const topic = <Message>(name: string): Topic<Message> => ({ name })
+
+type Listener<Message> = (message: Message) => void
+
+/** Subscriptions of one database. */
 export interface AfterCommitNotifications {
-  /** Answers the function that ends the subscription. */
-  onDue(queue: string, listener: Listener): () => void
+  /** Answers the function that ends the subscription. A listener only sets something off: nobody waits for it, and it must not throw. */
+  onCommitted<Message>(about: Topic<Message>, listener: Listener<Message>): () => void
   /** The transaction is committed. */
-  ring(transaction: Db): void
+  publish(transaction: Db): void
 }
 
-/** By transaction: the soonest head that each queue was given. */
-const given = new WeakMap<Db, Map<string, number>>()
-
-/** To be rung for `queue` once the transaction is committed. */
-export function noteDue(transaction: Db, queue: string, dueAtMs: number): void {
-  const queues = given.get(transaction) ?? new Map<string, number>()
-  given.set(transaction, queues)
-  queues.set(queue, Math.min(dueAtMs, queues.get(queue) ?? Infinity))
+interface Note {
+  readonly about: Topic<unknown>
+  readonly message: unknown
 }
 
-export function createAfterCommitNotifications(): AfterCommitNotifications {
-  const listeners = new Map<string, Set<Listener>>()
+const noted = new WeakMap<Db, Note[]>()
+
+/** What is noted outside of a transaction would never be published: whoever writes what has to be, asks this first. */
+export function requireTransaction(db: Db): void {
+  if (!db.isTransaction) throw new Error('This is written in a transaction only')
+}
+
+/** To be published once the transaction is committed, and never when it is rolled back. */
+export function note<Message>(transaction: Db, about: Topic<Message>, message: Message): void {
+  requireTransaction(transaction)
+  const notes = noted.get(transaction) ?? []
+  noted.set(transaction, notes)
+  notes.push({ about, message })
+}
+
+/** Answers the function that takes back what is noted from here on: a part of the transaction is rolled back. */
+export function markNotes(transaction: Db): () => void {
+  const before = noted.get(transaction)?.length ?? 0
+  return () => void noted.get(transaction)?.splice(before)
+}
+
+/** `onFailure`: told of a listener that failed, a fault of ours; what is committed stays, and the others are told. */
+export function createAfterCommitNotifications(onFailure?: (error: unknown) => void): AfterCommitNotifications {
+  const listeners = new Map<Topic<unknown>, Set<Listener<never>>>()
   return {
-    onDue: (queue, listener) => {
-      const known = listeners.get(queue) ?? new Set()
-      listeners.set(queue, known.add(listener))
+    onCommitted: (about, listener) => {
+      const known = listeners.get(about) ?? new Set()
+      listeners.set(about, known.add(listener))
       return () => known.delete(listener)
     },
-    ring: (transaction) => {
-      for (const [queue, dueAtMs] of given.get(transaction) ?? [])
-        for (const listener of listeners.get(queue) ?? []) listener(new Date(dueAtMs))
+    publish: (transaction) => {
+      for (const { about, message } of noted.get(transaction) ?? [])
+        for (const listener of listeners.get(about) ?? [])
+          try {
+            listener(message as never)
+          } catch (error) {
+            onFailure?.(error)
+          }
+      noted.delete(transaction)
     },
   }
 }

@@ -21,8 +21,8 @@ export interface Database {
   readonly migrated: readonly string[]
   /** Runs `work` in one transaction, all or nothing. It may run again after a deadlock, so it must only write to the database. */
   transaction<T>(work: Work<T>): Promise<T>
-  /** Tells when a lane of this queue was given something by this process; answers the function that ends that. */
-  onDue: AfterCommitNotifications['onDue']
+  /** Tells of what a transaction of this process has noted, once it is committed; answers the function that ends that. */
+  onCommitted: AfterCommitNotifications['onCommitted']
   close(): Promise<void>
 }
 
@@ -36,13 +36,21 @@ const TRANSIENT_POSTGRES_ERRORS = new Set(['40001', '40P01'])
 
 const fileIn = (dataDir: string): string => join(dataDir, 'accord.sqlite')
 
+/** Told of what nobody waits for. */
+export interface OnFault {
+  /** The server has dropped a connection that nobody was using. */
+  readonly idleConnection?: (error: Error) => void
+  /** A listener to what was committed has thrown: a fault of ours. */
+  readonly listener?: (error: unknown) => void
+}
+
 /** Opens the database and brings its schema up to date: what a node does at its start. */
 export const openDatabase = (
   location: DatabaseLocation,
-  onIdleError: (error: Error) => void = () => undefined,
+  onFault: OnFault = {},
   signer?: EntrySigner,
 ): Promise<Database> =>
-  open(location, { onIdleError, signer }, (db) =>
+  open(location, { onFault, signer }, (db) =>
     location.databaseUrl === undefined ? migrate(db, 'sqlite') : migrateServer(location.databaseUrl),
   )
 
@@ -50,7 +58,7 @@ export const openDatabase = (
 export async function openExistingDatabase(location: DatabaseLocation, signer?: EntrySigner): Promise<Database> {
   if (location.databaseUrl === undefined && !existsSync(fileIn(location.dataDir)))
     throw new SchemaError(`There is no database in ${location.dataDir}; start the node first, or set ACCORD_DATA_DIR`)
-  return open(location, { onIdleError: () => undefined, signer }, async (db) => {
+  return open(location, { onFault: {}, signer }, async (db) => {
     await requireSchema(db)
     return []
   })
@@ -58,7 +66,7 @@ export async function openExistingDatabase(location: DatabaseLocation, signer?: 
 
 async function open(
   { dataDir, databaseUrl }: DatabaseLocation,
-  { onIdleError, signer }: { readonly onIdleError: (error: Error) => void; readonly signer: EntrySigner | undefined },
+  { onFault, signer }: { readonly onFault: OnFault; readonly signer: EntrySigner | undefined },
   prepare: (db: Db) => Promise<readonly string[]>,
 ): Promise<Database> {
   const dialect = databaseUrl === undefined ? 'sqlite' : 'postgres'
@@ -67,7 +75,10 @@ async function open(
   const log = publishStatements()
   const db: Db = new Kysely<Tables>({
     ...(log ? { log } : {}),
-    dialect: databaseUrl === undefined ? sqliteDialect(file) : postgresDialect(databaseUrl, { onIdleError }),
+    dialect:
+      databaseUrl === undefined
+        ? sqliteDialect(file)
+        : postgresDialect(databaseUrl, { onIdleError: onFault.idleConnection }),
   })
   let migrated: readonly string[]
   try {
@@ -78,12 +89,14 @@ async function open(
       databaseUrl === undefined ? `ACCORD_DATA_DIR: ${file}` : `ACCORD_DATABASE_URL: ${new URL(databaseUrl).host}`
     throw nameTheDatabase(error, place)
   }
-  const bells = createAfterCommitNotifications()
+  const notifications = createAfterCommitNotifications(onFault.listener)
   // PostgreSQL groups the commits of its connections by itself.
   const commit =
-    dialect === 'sqlite' ? createGroupCommit(db, bells.ring) : <T>(work: Work<T>) => transact(db, work, bells)
+    dialect === 'sqlite'
+      ? createGroupCommit(db, notifications.publish)
+      : <T>(work: Work<T>) => transact(db, work, notifications)
   const transaction = <T>(work: Work<T>): Promise<T> => (signer ? commit(signing(signer, work)) : commit(work))
-  return { db, dialect, migrated, transaction, onDue: bells.onDue, close: () => db.destroy() }
+  return { db, dialect, migrated, transaction, onCommitted: notifications.onCommitted, close: () => db.destroy() }
 }
 
 /** A step on a large table, or the replica that migrates first, may take longer than any call would be given. */
@@ -99,16 +112,16 @@ const signing =
     return work(transaction)
   }
 
-async function transact<T>(db: Db, work: Work<T>, bells: AfterCommitNotifications, tried = 1): Promise<T> {
+async function transact<T>(db: Db, work: Work<T>, notifications: AfterCommitNotifications, tried = 1): Promise<T> {
   try {
     const written = await db
       .transaction()
       .execute(async (transaction) => ({ value: await work(transaction), transaction }))
-    bells.ring(written.transaction)
+    notifications.publish(written.transaction)
     return written.value
   } catch (error) {
     if (tried >= TRIES || !isTransient(error)) throw error
-    return transact(db, work, bells, tried + 1)
+    return transact(db, work, notifications, tried + 1)
   }
 }
 

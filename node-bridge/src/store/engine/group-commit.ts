@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { sql, type Transaction } from 'kysely'
 
+import { markNotes } from './after-commit-notifications.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>
@@ -94,10 +95,12 @@ function waitingFor<T>(work: Work<T>, resolve: (value: T) => void, reject: (reas
   return {
     run: async (transaction, isFirst) => {
       if (!isFirst) await sql`savepoint member`.execute(transaction)
+      const takeBackNotes = markNotes(transaction)
       try {
         outcome = { value: await caller.runInAsyncScope(work, undefined, transaction) }
       } catch (error) {
         outcome = { error }
+        takeBackNotes()
         if (!isFirst) await takeBack(transaction, error)
       }
       if (!isFirst) await sql`release member`.execute(transaction)

@@ -13,7 +13,7 @@ const types = {
 
 export interface PostgresOptions {
   /** Told when the server drops a connection that nobody is using; the pool opens another. */
-  readonly onIdleError?: (error: Error) => void
+  readonly onIdleError?: ((error: Error) => void) | undefined
   /** After this time the server ends a statement, or a transaction in which nothing is done. 0: never, for a migration. */
   readonly patienceMs?: number
 }

@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { ConnectionRecord } from '../store/connection-record.ts'
+import { CONNECTION_CHANGED } from '../store/connections.ts'
+import type { Database } from '../store/engine/database.ts'
+
+export interface Awaited {
+  /** Changes after which it is worth to look. */
+  readonly concerns: (record: ConnectionRecord) => boolean
+  readonly isOver: () => Promise<boolean>
+  readonly waitMs: number
+  /** A net under the notifications of this process: another replica's commits are not published here. */
+  readonly lookEveryMs: number
+  /** Ends the wait at once. */
+  readonly signal?: AbortSignal
+}
+
+/** Returns when `isOver`, `waitMs` have passed, or `signal` is aborted. */
+export async function waitForChange(
+  database: Database,
+  { concerns, isOver, waitMs, lookEveryMs, signal }: Awaited,
+): Promise<void> {
+  const deadline = performance.now() + waitMs
+  let changed = new AbortController()
+  const look = () => changed.abort()
+  const mayWait = () => signal?.aborted !== true && performance.now() < deadline
+  const unsubscribe = database.onCommitted(CONNECTION_CHANGED, ({ record }) => {
+    if (concerns(record)) look()
+  })
+  signal?.addEventListener('abort', look)
+  try {
+    while (mayWait() && !(await isOver())) {
+      const pause = Math.min(lookEveryMs, Math.max(1, deadline - performance.now()))
+      await delay(pause, undefined, { signal: changed.signal }).catch(() => undefined)
+      changed = new AbortController()
+    }
+  } finally {
+    unsubscribe()
+    signal?.removeEventListener('abort', look)
+  }
+}
