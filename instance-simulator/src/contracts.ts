@@ -187,6 +187,8 @@ export interface ScriptEngine {
 export interface MutationAborted extends Error {
   readonly code: 'mutation_aborted'
   readonly messages: readonly string[]
+  /** What the data policy says that refused it, if one did. */
+  readonly policy: string | undefined
 }
 
 /** Wall time that tests can move; everything in the simulator asks it, nothing asks Date. */

@@ -124,6 +124,30 @@ test('a new pairing replaces the old one, also with another node', async () => {
 
 describe('what is refused', () => {
   test.each([
+    ['insert', 'of a pairing, before the node is called', 0, 0],
+    ['update', 'of a pairing', 1, 1],
+    ['delete', 'of the pairing before', 1, 2],
+  ] as const)('by a rule of the customer: the %s %s reaches the admin in its words', async (action, _, calls, rows) => {
+    if (action === 'delete') await pair(codeOf(node, 'the-secret-of-the-first-pairing'))
+    const before = pairingRequests().length
+    const rule = await instance.mutate('insert', 'sys_script', undefined, {
+      name: 'No nodes', collection: TABLES.node, when: 'before', order: '50', active: 'true', advanced: 'true',
+      [`action_${action}`]: 'true', script: "gs.addErrorMessage('Ask IT first.'); current.setAbortAction(true)",
+    }) // prettier-ignore
+    const answer = await pair(codeOf(node))
+    await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
+    expect([answer.status, answer.result?.['code'], answer.result?.['detail']]).toEqual([
+      409,
+      'mirror_refused',
+      `${TABLES.node}: Ask IT first.`,
+    ])
+    expect(pairingRequests()).toHaveLength(before + calls)
+    expect(await instance.stored(TABLES.node)).toHaveLength(rows)
+    expect((await pair(codeOf(node))).status).toBe(200)
+    expect(await instance.stored(TABLES.node)).toHaveLength(1)
+  })
+
+  test.each([
     ['an invitation code', 'accord1_eyJhbGciOiJFZDI1NTE5In0.e30.c2ln', 400, 'pairing_malformed'],
     ['an address without a secret', 'https://node.example/', 400, 'pairing_malformed'],
     ['a secret that is cut off', 'https://node.example/#pair=abc', 400, 'pairing_malformed'],

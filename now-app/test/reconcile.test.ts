@@ -110,6 +110,26 @@ test('what was deleted stays as history, once it shows its end, and is not asked
   expect(await rows()).toHaveLength(1)
 })
 
+test('a rule that refuses to delete a mirror holds up no other connection, and the log says what it said', async () => {
+  const [lost, kept] = [snapshotOf({ name: 'Lost' }), snapshotOf({ name: 'Kept' })]
+  nodeHolds({ connection: lost, log: [] })
+  await instance.runJob(JOB)
+  const rule = await instance.mutate('insert', 'sys_script', undefined, {
+    name: 'Nothing is deleted', collection: TABLES.connection, when: 'before', order: '50', active: 'true', advanced: 'true',
+    action_delete: 'true', script: "gs.addErrorMessage('Records are kept for ten years.'); current.setAbortAction(true)",
+  }) // prettier-ignore
+  nodeHolds({ connection: kept, log: [] })
+  await instance.runJob(JOB)
+  expect((await rows()).map(({ name }) => name)).toEqual(['Kept', 'Lost'])
+  const warned = await instance.admin.rows('syslog', 'messageLIKEkept for ten years')
+  expect(warned.map(({ message }) => message)).toEqual([
+    `Accord: a rule of this instance refuses the mirror of a connection: ${TABLES.connection}: Records are kept for ten years.`,
+  ])
+  await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
+  await instance.runJob(JOB)
+  expect((await rows()).map(({ name }) => name)).toEqual(['Kept'])
+})
+
 test('a node that is down costs nothing that is mirrored', async () => {
   nodeHolds({ connection: snapshotOf(), log: [] })
   await instance.runJob(JOB)

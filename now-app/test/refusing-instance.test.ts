@@ -106,6 +106,41 @@ test.each([TABLES.connectionSnapshot, TABLES.invitation, TABLES.handshakeLog])(
   60_000,
 )
 
+test('a data policy of the customer that asks for what a row does not have is a finding in its own words, and heals', async () => {
+  const [app] = await instance.admin.rows('sys_app', 'scope=x_accrd_bridge')
+  const policy = await instance.mutate('insert', 'sys_data_policy2', undefined, {
+    short_description: 'Say what it is for', model_table: TABLES.connection, active: 'true',
+    conditions: 'name=Unexplained^EQ', sys_scope: app?.['sys_id'] ?? '',
+  }) // prettier-ignore
+  await instance.mutate('insert', 'sys_data_policy_rule', undefined, {
+    sys_data_policy: policy['sys_id'] ?? '', table: TABLES.connection, field: 'description', mandatory: 'true',
+  }) // prettier-ignore
+  await initiate('Unexplained')
+  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  expect(finding.detail).toContain(
+    `“${TABLES.connection}: Data Policy Exception: The following fields are mandatory: Description”`,
+  )
+  expect(await rowOf('Unexplained')).toBeUndefined()
+  await instance.mutate('update', 'sys_data_policy2', policy['sys_id'], { active: 'false' })
+  await eventually('the row is there', () => rowOf('Unexplained'), { withinMs: 40_000 })
+  await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
+}, 120_000)
+
+test('a rule that refuses to delete what the mirror replaces is seen, and the mirror is right all the same', async () => {
+  const id = await initiate('Kept for ever')
+  await eventually('all is told', isIdle)
+  const rule = await instance.mutate('insert', 'sys_script', undefined, {
+    name: 'Nothing is deleted', collection: TABLES.connectionSnapshot, when: 'before', order: '50', active: 'true', advanced: 'true',
+    action_delete: 'true', script: "gs.addErrorMessage('Records are kept for ten years.'); current.setAbortAction(true)",
+  }) // prettier-ignore
+  await revoke(id)
+  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  expect(finding.detail).toContain(`“${TABLES.connectionSnapshot}: Records are kept for ten years.”`)
+  expect(await rowOf('Kept for ever')).toMatchObject({ state: 'revoked' })
+  await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
+  await eventually('it heals', async () => ((await findingOf('mirror_refused')) ? undefined : true), { withinMs: 40_000 })
+}, 120_000) // prettier-ignore
+
 test('an instance that limits its calls is left alone as long as it says, by name', async () => {
   const id = await initiate('Limited')
   await eventually('all is told', isIdle)

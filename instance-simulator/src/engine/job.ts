@@ -24,6 +24,20 @@ export interface RuleText extends ScriptText {
   readonly template: string
 }
 
+export interface PolicyRule {
+  readonly field: string
+  /** Undefined: left alone. */
+  readonly mandatory?: boolean
+  readonly readOnly?: boolean
+}
+
+/** A data policy: what holds for fields of a table where its conditions are true, and the reverse elsewhere if it says so. */
+export interface PolicyText {
+  readonly conditions: string
+  readonly reverseIfFalse: boolean
+  readonly rules: readonly PolicyRule[]
+}
+
 export interface RecordImage {
   readonly table: string
   readonly row: Values

@@ -5,8 +5,9 @@ import { runEventActions } from './event-actions.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
 import { makeJob } from './job-caller.ts'
-import type { JobResult, JobTask, RecordImage, RuleText, ScriptText } from './job.ts'
+import type { JobResult, JobTask, PolicyText, RecordImage, RuleText, ScriptText } from './job.ts'
 import { ENGINE_CALLER, isOn, scopeOf } from './metadata.ts'
+import { createPolicyBook } from './policy-book.ts'
 import { createRuleBook } from './rule-book.ts'
 import { ScriptFailed } from './script-failed.ts'
 import { DEFAULT_LIMITS, WorkerPool, type PoolLimits } from './worker-pool.ts'
@@ -16,11 +17,12 @@ interface MutationOutcome {
   readonly aborted?: readonly string[]
   readonly missing?: boolean
   readonly duplicate?: string
+  readonly policy?: string
 }
 
-function abortedError(messages: readonly string[]): MutationAborted {
+function abortedError(messages: readonly string[], policy?: string): MutationAborted {
   const error = new Error(messages.join('; ') || 'Operation aborted by a business rule')
-  return Object.assign(error, { code: 'mutation_aborted' as const, messages })
+  return Object.assign(error, { code: 'mutation_aborted' as const, messages, policy })
 }
 
 class WorkerScriptEngine implements ScriptEngine {
@@ -28,12 +30,14 @@ class WorkerScriptEngine implements ScriptEngine {
   readonly #pool: WorkerPool
   readonly #queue: AsyncQueue
   readonly #rulesFor: (table: string) => readonly RuleText[]
+  readonly #policiesFor: (table: string) => readonly PolicyText[]
 
   constructor(parts: EngineParts, limits: PoolLimits) {
     this.#parts = parts
     this.#pool = new WorkerPool(limits)
     this.#queue = new AsyncQueue(parts.log, parts.timing)
     this.#rulesFor = createRuleBook(parts)
+    this.#policiesFor = createPolicyBook(parts)
   }
 
   #desk(caller: Caller): HostDesk {
@@ -47,7 +51,8 @@ class WorkerScriptEngine implements ScriptEngine {
       )
     const executeNow = (job: Row) =>
       this.#queue.startBeside(`scheduled job ${job['name']}`, () => this.runScheduledJob(job['sys_id'] ?? ''))
-    return { parts: this.#parts, caller, queueAsync, queueEvent, executeNow, rulesFor: this.#rulesFor }
+    const books = { rulesFor: this.#rulesFor, policiesFor: this.#policiesFor }
+    return { parts: this.#parts, caller, queueAsync, queueEvent, executeNow, ...books }
   }
 
   async run(task: JobTask, caller: Caller): Promise<JobResult> {
@@ -65,14 +70,14 @@ class WorkerScriptEngine implements ScriptEngine {
     const task = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
     const { value, messages } = await this.run(task, caller)
     this.#tellSession(caller, messages)
-    const { row, aborted, missing, duplicate } = value as MutationOutcome
+    const { row, aborted, missing, duplicate, policy } = value as MutationOutcome
     if (duplicate !== undefined) throw new UniqueKeyViolation(duplicate)
-    if (aborted) throw abortedError(aborted)
+    if (aborted) throw abortedError(aborted, policy)
     if (missing || !row) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
     return row
   }
 
-  /** Rules of the table itself, of the journals that are written with it, or of what is deleted with it. */
+  /** Rules and data policies of the table itself, rules of the journals that are written with it, or of what is deleted with it. */
   #needsScripts(kind: Mutation, table: string, sysId: string, values: Row): boolean {
     const { store } = this.#parts
     const tables = [
@@ -80,7 +85,7 @@ class WorkerScriptEngine implements ScriptEngine {
       ...(store.journalEntries(table, sysId, values).length > 0 ? ['sys_journal_field'] : []),
       ...(kind === 'delete' ? store.cascadedBy(table, sysId).map((dependent) => dependent.table) : []),
     ]
-    return tables.some((each) => this.#rulesFor(each).length > 0)
+    return tables.some((each) => this.#rulesFor(each).length > 0 || this.#policiesFor(each).length > 0)
   }
 
   /** Without rules there is nothing to run: straight to the store. */

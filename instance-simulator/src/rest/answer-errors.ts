@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
-import type { Log } from '../contracts.ts'
+import type { Log, MutationAborted } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
 import { InvalidDictionaryEntry } from '../records/live-dictionary.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
@@ -31,5 +31,5 @@ export function toRestError(error: unknown): RestError {
 const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-export const isAborted = (error: unknown): error is Error & { messages: readonly string[] } =>
+export const isAborted = (error: unknown): error is MutationAborted =>
   propertyOf(error, 'code') === 'mutation_aborted' && Array.isArray(propertyOf(error, 'messages'))

@@ -18,6 +18,8 @@ export class RecordState {
   aborted = false
   /** Why the database refused the last write. */
   duplicate: string | undefined
+  /** What the data policy said that refused the last write. */
+  policy: string | undefined
   workflow = true
   autoSysFields = true
   secure = false

@@ -270,7 +270,7 @@ export class GlideRecord {
     notSimulated('GlideRecord.setForceUpdate')
   }
   getLastErrorMessage(): string | null {
-    return [...this[STATE].errors.values()][0] ?? null
+    return this[STATE].policy ?? [...this[STATE].errors.values()][0] ?? null
   }
 
   canRead(): boolean {

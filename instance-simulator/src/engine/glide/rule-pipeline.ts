@@ -1,4 +1,5 @@
 import type { RuleText, Values, WriteOutcome } from '../job.ts'
+import { applyDataPolicies } from './data-policies.ts'
 import { call, isRefusal } from './host.ts'
 import { GlideRecord, pipeline, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
@@ -162,6 +163,23 @@ function queueAsync(rules: readonly RuleText[], current: GlideRecord, previous: 
   }
 }
 
+/** From this order on, rules run behind the platform's own engines. */
+const BEHIND_ENGINES = 1000
+
+/** Rules, data policies, and the rules that stand behind them; each may abort. */
+function prepare(
+  record: GlideRecord,
+  mutation: Mutation,
+  rules: readonly RuleText[],
+  previous: GlideRecord | undefined,
+): void {
+  const state = stateOf(record)
+  const isEarly = ({ order }: RuleText): boolean => order < BEHIND_ENGINES
+  runPhase('before', rules.filter(isEarly), record, previous)
+  if (!state.aborted && state.workflow && mutation !== 'delete') applyDataPolicies(record)
+  if (!state.aborted) runPhase('before', rules.filter((rule) => !isEarly(rule)), record, previous) // prettier-ignore
+}
+
 /** Before rules, the write, after rules, async rules queued. The sys_id, or null when it did not happen. */
 function write(record: GlideRecord, mutation: Mutation): string | null {
   const state = stateOf(record)
@@ -173,11 +191,12 @@ function write(record: GlideRecord, mutation: Mutation): string | null {
   const previous = mutation === 'insert' ? undefined : recordAt(state.tableName, state.stored)
   state.operation = mutation
   state.aborted = false
+  state.policy = undefined
   depth.now += 1
   try {
     if (depth.now > MAX_DEPTH)
       throw new Error(`engine limit: business rules nested deeper than ${MAX_DEPTH} on ${state.tableName}`)
-    runPhase('before', rules, record, previous)
+    prepare(record, mutation, rules, previous)
     if (state.aborted) return null
     return finish(record, mutation, rules, previous)
   } finally {

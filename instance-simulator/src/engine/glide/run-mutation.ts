@@ -11,6 +11,8 @@ export interface MutationOutcome {
   readonly missing?: boolean
   /** A value that has to be unique exists already. */
   readonly duplicate?: string
+  /** What the data policy says that refused it. */
+  readonly policy?: string
 }
 
 /** A write from outside a script (Table API, form): the same pipeline as GlideRecord's. */
@@ -33,6 +35,7 @@ export function runMutation({ mutation, table, sysId, values }: Extract<JobTask,
   const done = mutation === 'delete' ? record.deleteRecord() : record.update() !== null
   if (!done && state.aborted) {
     return {
+      ...(state.policy === undefined ? {} : { policy: state.policy }),
       aborted: messages()
         .filter(({ kind }) => kind === 'error')
         .map(({ text }) => text),

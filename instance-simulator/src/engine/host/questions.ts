@@ -1,5 +1,5 @@
 import type { Caller, EngineParts, Row } from '../../contracts.ts'
-import type { RecordImage, RuleText } from '../job.ts'
+import type { PolicyText, RecordImage, RuleText } from '../job.ts'
 
 /** What a script's host operations may use, for one transaction. */
 export interface HostDesk {
@@ -10,6 +10,7 @@ export interface HostDesk {
   /** gs.executeNow: a scheduled job runs as soon as the scheduler comes to it, beside whatever runs. */
   readonly executeNow: (job: Row) => void
   readonly rulesFor: (table: string) => readonly RuleText[]
+  readonly policiesFor: (table: string) => readonly PolicyText[]
 }
 
 /** Input as JSON gave it; every operation reads the fields that its caller in engine/glide/ sends. */

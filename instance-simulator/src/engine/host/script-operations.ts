@@ -28,6 +28,7 @@ export const SCRIPT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'scope.id': ({ parts: { store } }, question) =>
     firstRow(store, 'sys_scope', `scope=${text(question, 'scope')}`)?.['sys_id'] ?? 'global',
   'rules.for': ({ rulesFor }, question) => rulesFor(text(question, 'table')),
+  'policies.for': ({ policiesFor }, question) => policiesFor(text(question, 'table')),
   'rules.queueAsync': (desk, question) => {
     const { rule, current } = question as unknown as QueuedRule
     desk.queueAsync(rule, current)

@@ -113,6 +113,24 @@ sys_script < sys_metadata "Business Rule"
   client_callable boolean "Client callable"
   is_rest boolean "REST"
   access string(40) "Accessible from"
+sys_data_policy2 < sys_metadata "Data Policy"
+  short_description string(100) "Short description"
+  model_table string(80) "Table"
+  description string(4000) "Description"
+  active boolean "Active" =true
+  conditions string(4000) "Conditions"
+  inherit boolean "Inherit"
+  reverse_if_false boolean "Reverse if false" =true
+  apply_import_set boolean "Apply to import sets" =true
+  apply_soap boolean "Apply to SOAP" =true
+  enforce_ui boolean "Use as UI Policy on client" =true
+  model_id string(32) "Model ID"
+sys_data_policy_rule < sys_metadata "Data Policy Rule"
+  sys_data_policy reference:sys_data_policy2 "Data policy"
+  table string(80) "Table"
+  field string(80) "Field name"
+  mandatory string(40) "Mandatory" =leave alone
+  disabled string(40) "Read only" =leave alone
 sys_script_include < sys_metadata "Script Include"
   *name string(80) "Name"
   api_name string(120) "API Name"

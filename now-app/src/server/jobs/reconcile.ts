@@ -51,6 +51,6 @@ function catchUp(connectionId: string, requestId: string): void {
     unlessRefused(() => mirrorConnection(news))
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'connection_unknown') throw thrown
-    forgetMirror(connectionId)
+    unlessRefused(() => forgetMirror(connectionId))
   }
 }

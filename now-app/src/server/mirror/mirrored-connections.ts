@@ -1,5 +1,6 @@
 import { GlideRecord } from '@servicenow/glide'
 import { forgetSnapshots } from './newest-snapshot.ts'
+import { removeRow, removeRows } from './require-written.ts'
 import { TABLES } from '../names.ts'
 
 const TABLE = TABLES.connection
@@ -32,8 +33,8 @@ export function forgetMirror(connectionId: string): void {
   for (const table of DEPENDENT_TABLES) {
     const dependents = new GlideRecord(table)
     dependents.addQuery('connection', row.getUniqueValue())
-    dependents.deleteMultiple()
+    removeRows(dependents)
   }
-  row.deleteRecord()
+  removeRow(row)
   forgetSnapshots(connectionId)
 }

@@ -1,7 +1,7 @@
 import { GlideRecord } from '@servicenow/glide'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { writeFields } from '../platform/write-fields.ts'
-import { rowRefused } from './require-written.ts'
+import { removeRows, rowRefused } from './require-written.ts'
 import { TABLES } from '../names.ts'
 
 const TABLE = TABLES.connectionSnapshot
@@ -37,12 +37,12 @@ export function forgetOlderThan({ id, revision }: ConnectionSnapshot): void {
   const older = new GlideRecord(TABLE)
   older.addQuery('connection_id', id)
   older.addQuery('revision', '<', revision)
-  older.deleteMultiple()
+  removeRows(older)
 }
 
 /** With its mirror: the node that knows the connection again may count its revisions from the start. */
 export function forgetSnapshots(connectionId: string): void {
   const all = new GlideRecord(TABLE)
   all.addQuery('connection_id', connectionId)
-  all.deleteMultiple()
+  removeRows(all)
 }

@@ -1,5 +1,4 @@
-import { gs } from '@servicenow/glide'
-import type { GlideRecord } from '@servicenow/glide'
+import { GlideRecord, gs } from '@servicenow/glide'
 import { Refusal } from '../http/refusal.ts'
 
 const LONGEST = 400
@@ -9,6 +8,25 @@ export function rowRefused(row: GlideRecord<string>): Refusal {
   const said = row.getLastErrorMessage() || lastMessage()
   return new Refusal('mirror_refused', `${row.getTableName()}: ${said || 'refused without a word'}`.slice(0, LONGEST))
 }
+
+/** Deletes every row that the query finds, one by one: `deleteMultiple` does not tell that a rule has refused one. */
+export function removeRows(rows: GlideRecord<string>): void {
+  rows.query()
+  while (rows.next()) removeRow(rows)
+}
+
+export function removeRow(row: GlideRecord<string>): void {
+  const sysId = row.getUniqueValue()
+  if (!row.deleteRecord() && isThere(row.getTableName(), sysId)) throw rowRefused(row)
+}
+
+/** For a row that is there: whoever deleted it meanwhile has refused nothing. */
+export function updateRow(row: GlideRecord<string>): void {
+  const sysId = row.getUniqueValue()
+  if (!row.update() && isThere(row.getTableName(), sysId)) throw rowRefused(row)
+}
+
+const isThere = (table: string, sysId: string): boolean => Boolean(new GlideRecord(table).get(sysId))
 
 /** A rule speaks to the session of the call, and a data policy to the row. */
 function lastMessage(): string {
@@ -22,6 +40,6 @@ export function unlessRefused(work: () => void): void {
     work()
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'mirror_refused') throw thrown
-    gs.warn(`Accord: a connection was not mirrored: ${thrown.detail}`)
+    gs.warn(`Accord: a rule of this instance refuses the mirror of a connection: ${thrown.detail}`)
   }
 }

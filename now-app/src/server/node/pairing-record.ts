@@ -1,5 +1,6 @@
 import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
+import { removeRows, rowRefused, updateRow } from '../mirror/require-written.ts'
 import { TABLES } from '../names.ts'
 
 const TABLE = TABLES.node
@@ -43,7 +44,7 @@ export function storeAttempt(codeDigest: string, nodeUrl: string, secrets: Pairi
   // setDisplayValue encrypts a password2 field; setValue would store the plain text.
   row.getElement('token').setDisplayValue(secrets.token)
   row.getElement('callback_key').setDisplayValue(secrets.callbackKey)
-  row.insert()
+  if (!row.insert()) throw rowRefused(row)
   return row
 }
 
@@ -58,10 +59,10 @@ export function completeAttempt(codeDigest: string, secrets: PairingSecrets, nod
   row.setValue('key_fingerprint', node.keyFingerprint)
   row.setValue('paired_at', new GlideDateTime().getValue())
   row.setValue('paired_by', gs.getUserID())
-  row.update()
+  updateRow(row)
   const others = new GlideRecord(TABLE)
   others.addQuery('sys_id', '!=', row.getUniqueValue())
-  others.deleteMultiple()
+  removeRows(others)
 }
 
 /** Forgets an attempt that the node refused for good; a pairing that holds stays. */
@@ -74,7 +75,7 @@ export function dropAttempt(codeDigest: string): void {
 export function forgetPairing(): void {
   const rows = new GlideRecord(TABLE)
   rows.addQuery('pairing_state', 'paired')
-  rows.deleteMultiple()
+  removeRows(rows)
 }
 
 function findAttempt(codeDigest: string): GlideRecord<string> | undefined {
