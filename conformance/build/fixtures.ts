@@ -10,8 +10,11 @@ import { createPrivateSourceFixtures } from './private-source.ts'
 import { createRequestFixtures } from './requests.ts'
 import { createReviewFixtures } from './reviews.ts'
 import { createRotationFixtures } from './rotation.ts'
+import { createSyncExchangeFixtures } from './sync-exchanges.ts'
+import { createSyncMessageFixtures } from './sync-messages.ts'
+import { createSyncPairFixtures } from './sync-pairs.ts'
 import { createTextFixtures } from './texts.ts'
-import { createTransitionFixtures } from './transitions.ts'
+import { createPairTransitionFixtures, createTransitionFixtures } from './transitions.ts'
 import { createVersionFixtures } from './versions.ts'
 
 /** File name and text of every fixture. */
@@ -31,6 +34,10 @@ export async function createFixtures(): Promise<ReadonlyMap<string, string>> {
     'callbacks.json': createCallbackFixtures(),
     'answers.json': createAnswerFixtures(),
     'rotation.json': await createRotationFixtures(),
+    'sync-transitions.json': createPairTransitionFixtures(),
+    'sync-messages.json': await createSyncMessageFixtures(),
+    'sync-exchanges.json': createSyncExchangeFixtures(),
+    'sync-pairs.json': createSyncPairFixtures(),
     'http.json': await createHttpFixtures(),
   }
   return new Map(Object.entries(fixtures).map(([name, fixture]) => [name, `${asciiJson(fixture)}\n`]))

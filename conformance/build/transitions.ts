@@ -5,6 +5,7 @@ import {
   SOURCE_TRANSITIONS,
   type TransitionTable,
 } from '@accord/shared/protocol'
+import { INBOUND_TRANSITIONS, OUTBOUND_TRANSITIONS, PAIR_TRANSITIONS } from '@accord/shared/sync'
 
 /** PROTOCOL.md §6: every pair of state and event. `next` is null where the table refuses. */
 export const createTransitionFixtures = () => ({
@@ -12,6 +13,15 @@ export const createTransitionFixtures = () => ({
   invitation: pairsOf(INVITATION_TRANSITIONS),
   source: pairsOf(SOURCE_TRANSITIONS),
   destination: pairsOf(DESTINATION_TRANSITIONS),
+})
+
+/** PROTOCOL.md §11.3, in the same manner. */
+export const createPairTransitionFixtures = () => ({
+  about:
+    'A sync pair, its message that goes out and its message that came in: refused pairs of state and event included (next: null).',
+  pair: pairsOf(PAIR_TRANSITIONS),
+  outbound: pairsOf(OUTBOUND_TRANSITIONS),
+  inbound: pairsOf(INBOUND_TRANSITIONS),
 })
 
 function pairsOf(table: TransitionTable) {

@@ -9,6 +9,7 @@ import { MOST_MS } from '../../node-bridge/src/event-loop/yielding.ts'
 interface Schema {
   readonly properties?: Record<string, Schema>
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
 }
 interface Messages {
   readonly jws: Record<
@@ -34,9 +35,9 @@ function textOf(section: string): string {
 const wordsIn = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/`([^`\n]+)`/gu)].flatMap(([, span = '']) => span.match(/\w+/gu) ?? []))
 
-const membersOf = ({ properties = {}, anyOf = [] }: Schema): string[] => [
+const membersOf = ({ properties = {}, anyOf = [], oneOf = [] }: Schema): string[] => [
   ...Object.keys(properties),
-  ...anyOf.flatMap(membersOf),
+  ...[...anyOf, ...oneOf].flatMap(membersOf),
 ]
 
 const rows = protocol.split('\n').map((line) =>

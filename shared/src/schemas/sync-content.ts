@@ -35,7 +35,7 @@ export type Person = z.infer<typeof Person>
 /** `internal`: not for the customer. One that does not say so is internal. */
 export const SyncComment = z.object({
   id: EntryId,
-  body: text(SYNC_LIMITS.commentBytes),
+  body: text(SYNC_LIMITS.commentChars),
   author: Person,
   at: IsoTime,
   internal: z

@@ -3,8 +3,8 @@ export const SYNC_LIMITS = {
   /** Of a message as it travels, a compact JWS. */
   messageBytes: 262_144,
   resultBytes: 16_384,
-  /** Of one comment, in UTF-8. */
-  commentBytes: 65_536,
+  /** Of one comment, in units of UTF-16. */
+  commentChars: 65_536,
   /** Of the body of an exchange and of its answer. */
   exchangeBytes: 1_048_576,
   /** Messages of one exchange, and results, receipts and refusals each. */
