@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 
 import { entrySigner } from './audit/entry-proof.ts'
 import { composeServices } from './compose/compose-services.ts'
+import { createStopList, type StopList } from './compose/stop-list.ts'
 import type { Config } from './config/config.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
 import { consoleUrlOf } from './config/console-url.ts'
@@ -72,17 +73,17 @@ const AUDIT_EVERY_MS = 600_000
  */
 export async function createBridge(config: Config, overrides: BridgeOverrides = {}): Promise<Bridge> {
   requireDataDir(config.dataDir)
-  const release = config.databaseUrl === undefined ? holdDatabase(config.dataDir) : () => undefined
+  const open = createStopList()
   try {
-    const bridge = await startBridge(config, overrides)
-    return { ...bridge, close: () => bridge.close().finally(release) }
+    return await startBridge(config, overrides, open)
   } catch (error) {
-    release()
+    await open.stop().catch(() => undefined)
     throw error
   }
 }
 
-async function startBridge(config: Config, overrides: BridgeOverrides): Promise<Bridge> {
+async function startBridge(config: Config, overrides: BridgeOverrides, open: StopList): Promise<Bridge> {
+  if (config.databaseUrl === undefined) open.add(holdDatabase(config.dataDir))
   const log = overrides.log ?? createLog(config)
   const now = overrides.now ?? (() => new Date())
   const masterKeys = loadMasterKeys(masterKeyOriginOf(config))
@@ -94,17 +95,10 @@ async function startBridge(config: Config, overrides: BridgeOverrides): Promise<
     listener: (error: unknown) => log.error({ err: error }, 'what follows a commit has failed'),
   }
   const database = await openDatabase(config, onFault, signer)
-  const doors = await openListeners(config, isProxy).catch(async (error: unknown) => {
-    await database.close()
-    throw error
-  })
-  try {
-    return await serve({ config, overrides, log, now, masterKeys, notices, database, doors })
-  } catch (error) {
-    await doors.close(0)
-    await database.close()
-    throw error
-  }
+  open.add(() => database.close())
+  const doors = await openListeners(config, isProxy)
+  open.add(() => doors.close(0))
+  return serve({ config, overrides, log, now, masterKeys, notices, database, doors, open })
 }
 
 interface Opened {
@@ -117,9 +111,11 @@ interface Opened {
   readonly notices: readonly Finding[]
   readonly database: Database
   readonly doors: Listeners
+  readonly open: StopList
 }
 
-async function serve({ config, overrides, log, now, masterKeys, notices, database, doors }: Opened): Promise<Bridge> {
+async function serve(opened: Opened): Promise<Bridge> {
+  const { config, overrides, log, now, masterKeys, notices, database, doors, open } = opened
   const baseUrl = config.publicUrl ?? doors.publicUrl
   const consoleUrl = consoleUrlOf(config, baseUrl, Number(new URL(doors.adminUrl).port))
   const special = {
@@ -131,6 +127,7 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
     hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,
   }
   const tracing = await startTracing(config, log)
+  open.add(() => tracing?.close())
   const parts = { config, database, masterKeys, notices, publicUrl: baseUrl, consoleUrl, log, now, tracing }
   const composed = await composeServices({ ...parts, ...special })
   const { services, nonces } = composed
@@ -140,7 +137,13 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
   doors.receive((half) => createApp(services, { ...served, half, outageOf: storageFailureOf }))
   // The embedded database has one process; a replica on PostgreSQL waits for the leases of a dead one to run out.
   if (database.dialect === 'sqlite') await returnAllLeases(database.db)
+  open.add(() => composed.stop())
   composed.start()
+  // Whoever is under way is answered first; closing a door that is closed already does nothing.
+  open.add(() => {
+    composed.drain()
+    return doors.close(config.drainSeconds * 1000)
+  })
   const listening = doors.areParted ? [doors.publicUrl, doors.adminUrl] : doors.publicUrl
   log.info({ listening, publicUrl: baseUrl, database: database.dialect }, 'the node is ready')
   const { pairing } = await services.pairing.describe()
@@ -153,14 +156,7 @@ async function serve({ config, overrides, log, now, masterKeys, notices, databas
     listenUrl: doors.publicUrl,
     adminUrl: doors.adminUrl,
     services,
-    close: async () => {
-      composed.drain()
-      await doors.close(config.drainSeconds * 1000)
-      await composed.stop()
-      await database.close()
-      await tracing?.close()
-      log.info('the node has stopped')
-    },
+    close: () => open.stop().then(() => log.info('the node has stopped')),
   }
 }
 

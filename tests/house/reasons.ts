@@ -13,19 +13,6 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
   'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
   'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',
 
-  // Forms and steps: markup from top to bottom, whose parts are components already.
-  'console/src/accept/accept-wizard.tsx AcceptWizard': 'the steps of one wizard in their order',
-  'console/src/accept/paste-step.tsx PasteStep': 'the markup of one step',
-  'console/src/accept/review-step.tsx ReviewStep': 'the markup of one step',
-  'console/src/connections/connection-row.tsx ConnectionRow': 'the markup of one row, cell by cell',
-  'console/src/initiate/destination-fields.tsx DestinationFields': 'the markup of one form',
-  'console/src/initiate/destination-step.tsx DestinationStep': 'the markup of one step',
-  'console/src/initiate/information-step.tsx InformationStep': 'the markup of one step',
-  'console/src/node-host/setup/tracker-form.tsx TrackerForm': 'the markup of one form',
-  'console/src/node-host/users/user-row.tsx UserRow': 'the markup of one row, cell by cell',
-  'console/src/settings/run-settings-form.tsx RunSettingsForm': 'the markup of one form',
-  'console/src/setup/pairing-form.tsx PairingForm': 'the markup of one form',
-
   // Closures over state that nothing else may touch.
   'node-bridge/src/http/authenticate.ts createAuthentication': 'one guard per audience over the same counters',
   'node-bridge/src/jobs/serial-queue-worker.ts startSerialQueueWorker': 'one state of waiting, claiming and stopping',

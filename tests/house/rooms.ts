@@ -56,12 +56,12 @@ licence                   → refusals services keys jws files config store/engi
                             invitations/pasted
 run-settings              → services config store/engine store audit
 console                   → refusals services vault limits store/engine store audit
-observability             → services config tracing store/engine store connections
+observability             → services config tracing store/engine store
 http                      → event-loop refusals services keys jws config network limits tracing audit nodes
 
 # Where the parts meet.
-compose                   → services vault config network tracing store/engine audit identity master-key jobs
-                            nodes connections invitations peer-calls handshake/source handshake/destination
+compose                   → services vault config network tracing store/engine store audit identity master-key
+                            jobs nodes connections invitations peer-calls handshake/source handshake/destination
                             handshake/private-source contact key-rotation diagnosis backup instance callers
                             licence run-settings console observability
 bridge                    → services vault files config network tracing store/engine store audit master-key

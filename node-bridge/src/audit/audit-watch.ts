@@ -16,8 +16,8 @@ export interface AuditWatch {
   findings(): Finding[]
   /** Somebody found a flaw, or that there is none. */
   note(broken: Broken | null): void
-  start(): void
-  stop(): Promise<void>
+  /** Answers the function that stops it. */
+  start(): () => Promise<void>
 }
 
 interface WatchParts {
@@ -37,7 +37,6 @@ export function createAuditWatch({ database, vault, anchor, log, everyMs, now }:
   const ending = new AbortController()
   const rest = (ms: number) => delay(ms, undefined, { signal: ending.signal, ref: false })
   let broken: Broken | undefined
-  let round: Promise<void> = Promise.resolve()
 
   const note = (found: Broken | null) => {
     if (found && found.why !== broken?.why)
@@ -61,10 +60,12 @@ export function createAuditWatch({ database, vault, anchor, log, everyMs, now }:
     broken: () => broken,
     findings: () => (broken ? [findingOf(broken)] : []),
     note,
-    start: () => void (round = goOn()),
-    stop: () => {
-      ending.abort()
-      return round
+    start: () => {
+      const round = goOn()
+      return () => {
+        ending.abort()
+        return round
+      }
     },
   }
 }

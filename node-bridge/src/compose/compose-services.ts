@@ -4,7 +4,6 @@ import type { VersionRange } from '@accord/shared/protocol'
 import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
-import { runAsTheNode } from '../jobs/as-the-node.ts'
 import { createAuditAnchor } from '../audit/audit-anchor.ts'
 import { createAuditService } from '../audit/audit-service.ts'
 import { type AuditSealer, startAuditSealer } from '../audit/audit-sealer.ts'
@@ -15,36 +14,21 @@ import type { Config } from '../config/config.ts'
 import { createConsole } from '../console/console-service.ts'
 import type { PasswordCost } from '../console/passwords.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { alreadyStarted, createBackground } from './background.ts'
 import { createConnectionService } from './connection-service.ts'
-import { createExpiryHandler, EXPIRY_QUEUE } from '../connections/expiry-job.ts'
-import { createHandshakeHandler } from '../handshake/destination/handshake-job.ts'
+import { createJobWorkers } from './job-workers.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
-import { runRekey } from '../handshake/destination/rekey-job.ts'
-import { receiveKeys } from '../key-rotation/receive-keys.ts'
-import { createKeysHandler } from '../key-rotation/keys-job.ts'
-import { KEYS_QUEUE } from '../jobs/keys-queue.ts'
-import { HANDSHAKE_QUEUE } from '../jobs/handshake-queue.ts'
-import { createContactHandler } from '../contact/contact-job.ts'
-import { CONTACT_QUEUE } from '../connections/contact-schedule.ts'
 import { startContactScan } from '../contact/contact-scan.ts'
 import { createLongPollSlots } from '../connections/long-poll.ts'
-import { createCollectHandler } from '../handshake/private-source/collect-job.ts'
-import { COLLECT_QUEUE } from '../jobs/collect-queue.ts'
-import { TERMINATE_QUEUE } from '../jobs/terminate-queue.ts'
-import { createTerminateHandler } from '../peer-calls/terminate-job.ts'
-import { CALLBACK_QUEUE } from '../jobs/enqueue-callback.ts'
 import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from '../identity/node-identity.ts'
-import { createCallbackHandler } from '../instance/callback-job.ts'
 import { createCallers } from '../callers/callers.ts'
 import { createInstanceClient } from '../instance/instance-client.ts'
 import { createNodeFacts, readNodeInfo } from '../instance/node-facts.ts'
-import { createMirrorHandler, MIRROR_QUEUE } from '../instance/mirror-job.ts'
 import { createPairingService } from '../instance/pairing-service.ts'
 import { createTrackers } from '../instance/tracker-service.ts'
 import type { MasterKeys } from '../master-key/master-key.ts'
 import { createVault } from '../vault/vault.ts'
-import { type SerialQueueWorker, startSerialQueueWorker } from '../jobs/serial-queue-worker.ts'
 import { openLicences } from '../licence/open-licences.ts'
 import { createSettingsService } from '../run-settings/settings-service.ts'
 import { noticeMove } from '../contact/notice-move.ts'
@@ -100,7 +84,7 @@ export interface ComposedServices {
 
 /** Wires every part to every other, once. */
 export async function composeServices(parts: ServiceParts): Promise<ComposedServices> {
-  const { config, database, masterKeys, publicUrl, log, now } = parts
+  const { config, database, masterKeys, publicUrl, log, now, tracing } = parts
   const vault = createVault(masterKeys.current, masterKeys.retired)
   const identity = await loadNodeIdentity(database, vault, now())
   const anchor = createAuditAnchor(config.dataDir, identity.instanceUid)
@@ -109,7 +93,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const watch = createAuditWatch({ database, vault, anchor, log, everyMs: parts.auditEveryMs, now })
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
-  const remote = createRemoteNodeClient(guard, undefined, parts.tracing)
+  const remote = createRemoteNodeClient(guard, undefined, tracing)
   const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
   const { restVersions, hubObjectVersions } = parts
   const { pollOnly, nodeName } = config
@@ -165,31 +149,17 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     await noticeMove(context)
     addresses = await readOwnAddresses(database.db, context)
   }
-  const handlers = {
-    [HANDSHAKE_QUEUE]: createHandshakeHandler(context),
-    [EXPIRY_QUEUE]: createExpiryHandler(context),
-    [CONTACT_QUEUE]: createContactHandler(context, receiveKeys),
-    [COLLECT_QUEUE]: createCollectHandler(context),
-    [KEYS_QUEUE]: createKeysHandler(context, runRekey),
-    [TERMINATE_QUEUE]: createTerminateHandler(context),
-    [MIRROR_QUEUE]: createMirrorHandler({ database, now }),
-    [CALLBACK_QUEUE]: createCallbackHandler({
-      database,
-      vault,
-      identity,
-      instance: createInstanceClient(guard, now, parts.tracing),
-      now,
-    }),
-  }
-  const workers: SerialQueueWorker[] = []
-  let sealer: AuditSealer | undefined
-  let stopHousekeeping: (() => void) | undefined
-  let stopContactSweep: (() => void) | undefined
-  let stopKeyAgeSweep: (() => void) | undefined
-  database.onCommitted(CONNECTION_CHANGED, () => {
-    restores.note()
-    sealer?.wake()
-  })
+  const background = createBackground([
+    alreadyStarted(() => remote.close()),
+    alreadyStarted(() => restores.stop()),
+    { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
+    watch,
+    createJobWorkers({ context, instance: createInstanceClient(guard, now, tracing), log, tracing }),
+    { start: () => startHousekeeping(database.db, now, log, licence) },
+    { start: () => startContactScan(context) },
+    { start: () => startKeyAgeScan(context) },
+  ])
+  database.onCommitted(CONNECTION_CHANGED, () => restores.note())
   return {
     nonces,
     services: {
@@ -197,7 +167,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       node: createNodeFacts(facts),
       pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth({ database, areLanesRunning: () => workers.length > 0 && !draining.signal.aborted }),
+      health: createHealth({ database, areLanesRunning: () => background.isRunning() && !draining.signal.aborted }),
       metrics: createMetrics(database, () => watch.broken() === undefined),
       audit: createAuditService(database, vault, { anchor, watch, now }),
       jobs: createJobs(database, now),
@@ -213,45 +183,23 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       }),
       settings,
     },
-    start: () => {
-      // Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round.
-      for (const [queue, handler] of Object.entries(handlers))
-        workers.push(
-          startSerialQueueWorker({
-            database,
-            handlers: { [queue]: runAsTheNode(handler) },
-            log,
-            now,
-            tracing: parts.tracing,
-            ...concurrencyOf(queue, pollOnly),
-          }),
-        )
-      sealer = startAuditSealer({ database, vault, anchor, watch, log })
-      watch.start()
-      stopHousekeeping = startHousekeeping(database.db, now, log, licence)
-      stopContactSweep = startContactScan(context)
-      stopKeyAgeSweep = startKeyAgeScan(context)
-    },
+    start: () => background.start(),
     drain: () => {
       draining.abort()
       remote.endWaits()
     },
-    stop: async () => {
-      stopHousekeeping?.()
-      stopContactSweep?.()
-      stopKeyAgeSweep?.()
-      await Promise.all(workers.map((worker) => worker.stop()))
-      await watch.stop()
-      await sealer?.stop()
-      await restores.stop()
-      remote.close()
-    },
+    stop: () => background.stop(),
   }
 }
 
-/** What a private node asks waits at the other side, each in a place of its own. */
-const concurrencyOf = (queue: string, pollOnly: boolean) =>
-  pollOnly && (queue === CONTACT_QUEUE || queue === COLLECT_QUEUE) ? { concurrency: 256 } : {}
+/** A change wakes the sealer, so that its entry does not wait for the next look. */
+function sealWhatChanges(database: Database, sealer: AuditSealer): () => Promise<void> {
+  const unsubscribe = database.onCommitted(CONNECTION_CHANGED, () => sealer.wake())
+  return () => {
+    unsubscribe()
+    return sealer.stop()
+  }
+}
 
 /** Replicas share the master key, so any of them takes a nonce of another. */
 const nonceSecret = (masterKey: Uint8Array): Uint8Array =>

@@ -1,12 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import type { Logger } from 'pino'
-
-import type { Database } from '../store/engine/database.ts'
 import {
   claimJobs,
-  completeAndClaimNext,
-  failJob,
   hasDueJobs,
   type LeasedJob,
   listLeases,
@@ -14,18 +9,10 @@ import {
   returnLease,
 } from '../store/serial-queue-leases.ts'
 import { JOB_DUE } from '../store/serial-queue-jobs.ts'
-import type { Tracing } from '../tracing/tracing.ts'
-import { delayBefore } from './backoff.ts'
-import { inItsOwnContext } from './job-context.ts'
-import type { JobResult, SerialQueueHandler } from './serial-queue-handler.ts'
 import { createLeaseWatch } from './lease-watch.ts'
+import { type JobParts, runJob } from './run-job.ts'
 
-export interface SerialQueueWorkerOptions {
-  readonly database: Database
-  readonly handlers: Readonly<Record<string, SerialQueueHandler>>
-  readonly log: Logger
-  readonly now: () => Date
-  readonly tracing?: Tracing | undefined
+export interface SerialQueueWorkerOptions extends JobParts {
   /** Jobs at work at the same time. */
   readonly concurrency?: number
   readonly pollMs?: number
@@ -40,14 +27,25 @@ export interface SerialQueueWorker {
   stop(patienceMs?: number): Promise<void>
 }
 
+/**
+ * How a worker goes about its queues.
+ * `roomy`: there is a place for everything that is due, so each serial queue goes on with its next job at once.
+ * `short`: more may be due than there are places, so a job that ends gives its place to whoever has waited longest.
+ * `stopping`: nothing more is taken; what is at work keeps its lease.
+ * `stopped`: nothing is kept; what did not end comes back by its lease.
+ */
+type Mode = 'roomy' | 'short' | 'stopping' | 'stopped'
+
 export function startSerialQueueWorker(options: SerialQueueWorkerOptions): SerialQueueWorker {
   const { database, handlers, log, now, concurrency = 16, pollMs = 500, leaseMs = 10_000 } = options
   const queues = Object.keys(handlers)
   const findDead = createLeaseWatch()
   const atWork = new Map<string, { job: LeasedJob; finished: Promise<void> }>()
-  const stopping = new AbortController()
-  /** Lanes may be due for which there was no place: who finishes makes room instead of going on in its own lane. */
-  let isShort = false
+  let mode: Mode = 'roomy'
+  const isTaking = () => mode === 'roomy' || mode === 'short'
+  const setShort = (isShort: boolean) => {
+    if (isTaking()) mode = isShort ? 'short' : 'roomy'
+  }
   let rung = true
   let bell = new AbortController()
 
@@ -56,23 +54,23 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
     bell.abort()
   }
 
-  const mayGoOn = () => !isShort && !stopping.signal.aborted
+  const mayGoOn = () => mode === 'roomy'
 
   /** One job after another of a lane, as long as nobody waits for the place. */
   const work = async (job: LeasedJob): Promise<void> => {
     const next = await runJob(options, job, leaseMs, mayGoOn)
     atWork.delete(job.id)
     if (next) begin(next)
-    if (isShort) ring()
+    if (mode === 'short') ring()
   }
   const begin = (job: LeasedJob) => void atWork.set(job.id, { job, finished: work(job) })
 
   const claim = async (): Promise<void> => {
     const limit = concurrency - atWork.size
-    isShort = limit <= 0
-    if (isShort) return
+    setShort(limit <= 0)
+    if (limit <= 0) return
     const jobs = await claimJobs(database, { queues, limit, leaseMs, now: now() })
-    isShort = jobs.length === limit
+    setShort(jobs.length === limit)
     for (const job of jobs) begin(job)
   }
 
@@ -83,7 +81,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   }
 
   const look = async () => {
-    while (!stopping.signal.aborted) {
+    while (isTaking()) {
       try {
         const isDue = rung || (await hasDueJobs(database.db, queues, now()))
         rung = false
@@ -108,9 +106,8 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   /** One beat after the other: looks that a slow database has held up must not follow each other at once. */
   const beat = async () => {
     await keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
-    if (!hasStopped) heart = setTimeout(beat, leaseMs / 3)
+    if (mode !== 'stopped') heart = setTimeout(beat, leaseMs / 3)
   }
-  let hasStopped = false
   let heart = setTimeout(beat, leaseMs / 3)
 
   const stopListening = database.onCommitted(JOB_DUE, ({ queue, dueAt }) => {
@@ -120,79 +117,15 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   return {
     wake: ring,
     async stop(patienceMs = 12_000) {
-      stopping.abort()
+      mode = 'stopping'
       stopListening()
       ring()
       await looking
       await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), patience(patienceMs)])
-      hasStopped = true
+      mode = 'stopped'
       clearTimeout(heart)
     },
   }
 }
 
 const patience = (ms: number) => delay(ms, undefined, { ref: false })
-
-/** Answers the next job of the lane where `mayGoOn` lets it. Never rejects: a database that is away leaves the job to its lease. */
-async function runJob(
-  { database, handlers, log, now, tracing }: SerialQueueWorkerOptions,
-  job: LeasedJob,
-  leaseMs: number,
-  mayGoOn: () => boolean,
-): Promise<LeasedJob | undefined> {
-  try {
-    const result = await inItsOwnContext(job, tracing, () => attempt(handlers, job, log))
-    const retryAt = result.done ? undefined : retryTime(handlers, job, result, now())
-    const { inTime, next } = result.done
-      ? await completeAndClaimNext(database, job, mayGoOn() ? { leaseMs, now: now() } : undefined)
-      : { inTime: await failJob(database, job, result.error, retryAt), next: undefined }
-    if (!result.done) logFailure(log, job, result.error, retryAt)
-    if (!inTime) log.warn({ queue: job.queue, key: job.key, job: job.id }, 'a job took longer than its lease')
-    return next
-  } catch (error) {
-    log.error({ err: error, queue: job.queue, key: job.key, job: job.id }, 'a job could not be marked')
-    return undefined
-  }
-}
-
-/** Trying again is the ordinary course of things; a dead job waits for a person. */
-function logFailure(
-  log: Logger,
-  { id, queue, key, attempts }: LeasedJob,
-  error: string,
-  retryAt: Date | undefined,
-): void {
-  const facts = { job: id, queue, key, attempts: attempts + 1, error }
-  if (retryAt === undefined) log.error(facts, 'a job has died; `accord jobs` shows it and runs it again')
-  else log.info({ ...facts, retryAt: retryAt.toISOString() }, 'a job failed and is tried again')
-}
-
-async function attempt(
-  handlers: SerialQueueWorkerOptions['handlers'],
-  job: LeasedJob,
-  log: Logger,
-): Promise<JobResult> {
-  try {
-    const handler = handlers[job.queue]
-    if (!handler) throw new Error(`There is no handler for ${job.queue}`)
-    return await handler.run(job)
-  } catch (error) {
-    log.error({ err: error, queue: job.queue, key: job.key, job: job.id }, 'a job threw')
-    return { done: false, error: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-/** When to try again; undefined when the job is to die. */
-function retryTime(
-  handlers: SerialQueueWorkerOptions['handlers'],
-  job: LeasedJob,
-  result: JobResult & { done: false },
-  now: Date,
-): Date | undefined {
-  const backoff = handlers[job.queue]?.backoff
-  const delayMs = backoff && delayBefore(job.attempts + 1, backoff)
-  if (delayMs === undefined) return undefined
-  const earliest = Math.max(now.getTime(), result.notBefore?.getTime() ?? 0)
-  const latest = result.notLaterThan?.getTime() ?? Infinity
-  return new Date(Math.max(now.getTime(), Math.min(Math.max(now.getTime() + delayMs, earliest), latest)))
-}

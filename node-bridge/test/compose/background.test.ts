@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from '@jest/globals'
+
+import { alreadyStarted, type BackgroundPart, createBackground, together } from '../../src/compose/background.ts'
+
+const heard: string[] = []
+const part = (name: string, stop: () => unknown = () => undefined): BackgroundPart => ({
+  start: () => {
+    heard.push(`${name} starts`)
+    return async () => {
+      heard.push(`${name} stops`)
+      await stop()
+      heard.push(`${name} has stopped`)
+    }
+  },
+})
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
+beforeEach(() => void heard.splice(0))
+
+test('parts start in their order and stop in the opposite one, each after the one before', async () => {
+  const background = createBackground([
+    alreadyStarted(() => heard.push('client closes')),
+    part('sealer'),
+    part('worker', nextTurn),
+  ])
+  expect(background.isRunning()).toBe(false)
+  background.start()
+  expect(background.isRunning()).toBe(true)
+  const stopped = background.stop()
+  expect(background.isRunning()).toBe(false)
+  await stopped
+  expect(heard).toEqual([
+    'sealer starts',
+    'worker starts',
+    'worker stops',
+    'worker has stopped',
+    'sealer stops',
+    'sealer has stopped',
+    'client closes',
+  ])
+})
+
+test('parts that do not rely on each other stop at the same time', async () => {
+  const background = createBackground([together([part('one', nextTurn), part('two')])])
+  background.start()
+  await background.stop()
+  expect(heard.slice(2)).toEqual(['one stops', 'two stops', 'two has stopped', 'one has stopped'])
+})
+
+test('a part that cannot stop does not keep the others from it, and is told', async () => {
+  const background = createBackground([
+    part('first'),
+    part('second', () => {
+      throw new Error('it hangs')
+    }),
+  ])
+  background.start()
+  await expect(background.stop()).rejects.toThrow('it hangs')
+  expect(heard.at(-1)).toBe('first has stopped')
+})
+
+test('where one cannot start, those before it are stopped, and no other', async () => {
+  const background = createBackground([part('first'), { start: refuseToStart }, part('third')])
+  expect(() => background.start()).toThrow('no place')
+  expect(background.isRunning()).toBe(false)
+  await background.stop()
+  expect(heard).toEqual(['first starts', 'first stops', 'first has stopped'])
+})
+
+function refuseToStart(): never {
+  throw new Error('no place')
+}
