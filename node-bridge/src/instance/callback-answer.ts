@@ -1,8 +1,8 @@
 import { type ErrorCode, LIMITS } from '@accord/shared/protocol'
 import { z } from 'zod'
 
-import { recognisePage } from '../network/foreign-page.ts'
-import { quotedReason } from './quoted-reason.ts'
+import { namePage, recognisePage } from '../network/foreign-page.ts'
+import { quotedReason } from '../refusals/quoted-reason.ts'
 
 /** What the instance answered, before it is judged. */
 export interface RawAnswer {
@@ -63,8 +63,7 @@ function judgePage(status: number, contentType: string, text: string): CallbackV
       detail: `The instance hibernates: it answers with a page instead of its API (status ${status}).`,
     }
   if (SAYS_MORE(status)) return undefined
-  const named = page.title === '' ? 'without a title' : quotedReason(page.title)
-  return { code: 'gateway_page', detail: `A page, not an answer, came from the instance: ${named} (status ${status}).` }
+  return { code: 'gateway_page', detail: `A page, not an answer, came from the instance: ${namePage(page, status)}.` }
 }
 
 const NAMED: Readonly<Record<number, readonly [ErrorCode, string]>> = {

@@ -1,5 +1,7 @@
 import type { PAGE_CODES } from '@accord/shared/protocol'
 
+import { quotedReason } from '../refusals/quoted-reason.ts'
+
 export type PageCode = (typeof PAGE_CODES)[number]
 
 /** A page says what it is in its first lines; nothing behind them is looked at. */
@@ -32,6 +34,10 @@ export function recognisePage(contentType: string, text: string): ForeignPage | 
   if (ASLEEP.test(head)) return { code: 'instance_hibernates', title }
   return GATEWAY.test(head) ? { code: 'gateway_page', title } : { title }
 }
+
+/** Inside a sentence: what the page calls itself, quoted, and the status that it came with. */
+export const namePage = ({ title }: ForeignPage, status: number): string =>
+  `${title === '' ? 'without a title' : quotedReason(title)} (status ${status})`
 
 /** The same for bytes as they came. */
 export const pageOf = (contentType: unknown, data: Uint8Array): ForeignPage | undefined =>

@@ -6,6 +6,7 @@ import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { whyOf } from '../refusals/refused-fields.ts'
 import { endpointOf } from '../network/endpoint.ts'
+import { refusalOfPage, sayPage } from './peer-answer.ts'
 import type { RemoteAnswer, RemoteNodeClient } from './remote-node-client.ts'
 import { basesOfTypedUrl } from '../network/typed-url.ts'
 import type { UrlGuard } from '../network/url-guard.ts'
@@ -37,35 +38,46 @@ export interface DiscoveryParts {
 
 const InstanceAnswer = z.object({ result: InstanceDiscovery })
 
-export function createDiscovery(parts: DiscoveryParts): Discovery {
+/** `pages`: those that came where a document was looked for, in words. */
+interface Search extends DiscoveryParts {
+  readonly pages: string[]
+}
+
+export function createDiscovery(from: DiscoveryParts): Discovery {
+  const begin = (): Search => ({ ...from, pages: [] })
   return {
     readDocument: async (baseUrl) => {
-      const found = await findDocument(parts, baseUrl)
-      if (!found) throw new Refusal('not_accord')
+      const search = begin()
+      const found = await findDocument(search, baseUrl)
+      if (!found) throw notAccord(search)
       return found
     },
     readInstance: async (instanceUrl) => {
-      const found = await askInstance(parts, instanceUrl)
-      if (!found) throw new Refusal('not_accord')
+      const search = begin()
+      const found = await askInstance(search, instanceUrl)
+      if (!found) throw notAccord(search)
       return found
     },
     resolveDestination: async (url) => {
-      for (const base of basesOfTypedUrl(url, parts.guard)) {
-        const found = (await findDocument(parts, base)) ?? (await findThroughInstance(parts, base))
-        if (found) return describe(base, requireCallable(parts, found), parts.selfUid)
+      const search = begin()
+      for (const base of basesOfTypedUrl(url, from.guard)) {
+        const found = (await findDocument(search, base)) ?? (await findThroughInstance(search, base))
+        if (found) return describe(base, requireCallable(from, found), from.selfUid)
       }
-      throw new Refusal('not_accord')
+      throw notAccord(search)
     },
   }
 }
 
+const notAccord = ({ pages }: Search): Refusal => new Refusal('not_accord', pages[0])
+
 /** Undefined when something else answers there; a failure of the network is thrown. */
-async function findDocument({ client, now }: DiscoveryParts, baseUrl: string): Promise<DatedDocument | undefined> {
+async function findDocument({ client, now, pages }: Search, baseUrl: string): Promise<DatedDocument | undefined> {
   const sentAt = now().getTime()
   const answer = await client.send({ method: 'GET', url: endpointOf(baseUrl, 'discover') })
   const middle = (sentAt + now().getTime()) / 2
   const document = DiscoveryDocument.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (!document.success) return refusePage(answer) ?? refuseHostile(document.error.issues)
+  if (!document.success) return refusePage(answer, pages) ?? refuseHostile(document.error.issues)
   const clockDifferenceMs = Math.round(new Date(document.data.time).getTime() - middle)
   return { document: document.data, clockDifferenceMs }
 }
@@ -79,27 +91,33 @@ function refuseHostile(issues: readonly z.core.$ZodIssue[]): undefined {
 }
 
 /** The scoped application answers on the instance's own URL, in the platform's envelope. */
-async function findThroughInstance(parts: DiscoveryParts, base: string): Promise<DatedDocument | undefined> {
+async function findThroughInstance(parts: Search, base: string): Promise<DatedDocument | undefined> {
   const instance = await askInstance(parts, base)
   if (!instance) return undefined
   const { nodeUrl, instanceUid } = instance
   const found = await findDocument(parts, nodeUrl)
   if (!found)
-    throw new Refusal('not_accord', 'The instance names a node, but no node answers there.', { facts: { nodeUrl } })
+    throw new Refusal(
+      'not_accord',
+      ['The instance names a node, but no node answers there.', ...parts.pages.slice(-1)].join(' '),
+      { facts: { nodeUrl } },
+    )
   if (found.document.node.instanceUid !== instanceUid)
     throw new Refusal('protocol_violation', 'The instance names a node that serves another instance.')
   return found
 }
 
-async function askInstance({ client }: DiscoveryParts, base: string): Promise<InstanceDiscovery | undefined> {
+async function askInstance({ client, pages }: Search, base: string): Promise<InstanceDiscovery | undefined> {
   const answer = await client.send({ method: 'GET', url: base + DEFAULT_API_BASE + INSTANCE_API.discovery })
   const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
-  return instance.success ? instance.data.result : (refusePage(answer) ?? refuseHostile(instance.error.issues))
+  return instance.success ? instance.data.result : (refusePage(answer, pages) ?? refuseHostile(instance.error.issues))
 }
 
-/** Undefined for whatever else answers there. Throws `instance_hibernates`, `gateway_page`. */
-function refusePage({ page, status }: RemoteAnswer): undefined {
-  if (page) throw new Refusal(page, undefined, { facts: { status } })
+/** Undefined for whatever else answers there; a page that nobody knows is remembered. Throws `instance_hibernates`, `gateway_page`. */
+function refusePage(answer: RemoteAnswer, pages: string[]): undefined {
+  const { page, status } = answer
+  if (page?.code) throw refusalOfPage(answer, page.code)
+  if (page) pages.push(sayPage(page, status))
 }
 
 /** Where the node says it lives is where it would be called, whoever answered here. */

@@ -2,6 +2,7 @@ import { type ErrorCode } from '@accord/shared/protocol'
 import { Problem, SemVer } from '@accord/shared/schemas'
 import { z } from 'zod'
 
+import { type ForeignPage, namePage } from '../network/foreign-page.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { RemoteAnswer } from './remote-node-client.ts'
 
@@ -49,7 +50,7 @@ const PeerFacts = z.object({
  */
 export function readPeerAnswer(answer: RemoteAnswer): unknown {
   if (answer.status >= 200 && answer.status < 300) {
-    if (answer.json === undefined) throw new Refusal(answer.page ?? 'not_accord')
+    if (answer.json === undefined) throw refusalOfPage(answer, 'not_accord')
     return answer.json
   }
   throw refusalOfPeer(answer)
@@ -59,7 +60,18 @@ export function readPeerAnswer(answer: RemoteAnswer): unknown {
 export const whyRevoked = (reason: 'address_changed' | undefined): string | undefined =>
   reason && 'The node of the other side has another address since this code was made. Ask it for a new code.'
 
-function refusalOfPeer({ status, json, page, retryAfterS, isRedirect }: RemoteAnswer): Refusal {
+/** `otherwise`: where nobody knows whose page it is, or none came. A page is named by its title, whoever made it. */
+export const refusalOfPage = ({ page, status, retryAfterS }: RemoteAnswer, otherwise: ErrorCode): Refusal =>
+  new Refusal(page?.code ?? otherwise, page && sayPage(page, status), {
+    facts: { status },
+    ...(page?.code === undefined || retryAfterS === undefined ? {} : { retryAfterS }),
+  })
+
+export const sayPage = (page: ForeignPage, status: number): string =>
+  `A page, not an answer, came: ${namePage(page, status)}.`
+
+function refusalOfPeer(answer: RemoteAnswer): Refusal {
+  const { status, json, page, retryAfterS, isRedirect } = answer
   if (isRedirect) return new Refusal('protocol_violation', 'The other node forwards calls, which nodes must not do.')
   const problem = Problem.safeParse(json)
   if (problem.success && PEER_CODES.has(problem.data.code)) {
@@ -69,12 +81,13 @@ function refusalOfPeer({ status, json, page, retryAfterS, isRedirect }: RemoteAn
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     })
   }
-  if (page && status !== 429)
-    return new Refusal(page, undefined, { facts: { status }, ...(retryAfterS === undefined ? {} : { retryAfterS }) })
+  if (page?.code && status !== 429) return refusalOfPage(answer, page.code)
   if (status === 429 || status === 503 || (status === 500 && problem.success))
-    return new Refusal('retry_later', undefined, retryAfterS === undefined ? {} : { retryAfterS })
-  if (status >= 500) return new Refusal('unreachable', undefined, { facts: { status } })
-  return new Refusal(problem.success ? 'protocol_violation' : 'not_accord', undefined, { facts: { status } })
+    return new Refusal('retry_later', page && sayPage(page, status), retryAfterS === undefined ? {} : { retryAfterS })
+  if (status >= 500) return refusalOfPage(answer, 'unreachable')
+  return problem.success
+    ? new Refusal('protocol_violation', undefined, { facts: { status } })
+    : refusalOfPage(answer, 'not_accord')
 }
 
 /**

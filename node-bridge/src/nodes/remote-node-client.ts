@@ -8,7 +8,7 @@ import { sha256 } from '../keys/digest.ts'
 import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { ANSWER_SIGNATURE_HEADER } from './answer-signature.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { type PageCode, pageOf } from '../network/foreign-page.ts'
+import { type ForeignPage, pageOf } from '../network/foreign-page.ts'
 import { retryAfterOf } from '../network/retry-after.ts'
 import { refusalOfTransport } from '../network/transport-error.ts'
 import type { UrlGuard } from '../network/url-guard.ts'
@@ -27,8 +27,8 @@ export interface RemoteAnswer {
   readonly status: number
   /** Parsed JSON, or undefined when the body is none. Written by a stranger: to be checked before use. */
   readonly json: unknown
-  /** What a page in the place of an answer is, where it is recognised. */
-  readonly page: PageCode | undefined
+  /** A page in the place of an answer. */
+  readonly page: ForeignPage | undefined
   /** Seconds of `Retry-After`, at most an hour. */
   readonly retryAfterS: number | undefined
   readonly isRedirect: boolean
@@ -111,7 +111,7 @@ function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteA
   return {
     status,
     json: json === NOT_JSON ? undefined : json,
-    page: json === NOT_JSON ? pageOf(headers['content-type'], data)?.code : undefined,
+    page: json === NOT_JSON ? pageOf(headers['content-type'], data) : undefined,
     retryAfterS: retryAfterOf(headers['retry-after'], new Date()),
     isRedirect: status >= 300 && status < 400,
     signature: typeof signature === 'string' ? signature : undefined,

@@ -137,6 +137,26 @@ test('a page, a login, a redirect and another JSON are not Accord', async () => 
   expect(await codeOf(discovery.readDocument(await serving({})))).toBe('not_accord')
 })
 
+test('a page where a node is looked for is named by its title and status', async () => {
+  const page = (status: number, title: string) =>
+    started(serve((_, response) => response.writeHead(status).end(`<html><title>${title}</title>`)))
+  const origin = await page(404, 'Seite nicht gefunden')
+  const said = 'A page, not an answer, came: “Seite nicht gefunden” (status 404).'
+  for (const found of [
+    discovery.resolveDestination(origin),
+    discovery.readDocument(origin),
+    discovery.readInstance(origin),
+  ]) {
+    const refusal = await refusalOf(found)
+    expect([refusal.code, refusal.message]).toEqual(['not_accord', said])
+  }
+  const asleep = await refusalOf(discovery.resolveDestination(await page(200, 'Instance hibernating')))
+  expect([asleep.code, asleep.message]).toEqual([
+    'instance_hibernates',
+    expect.stringContaining('“Instance hibernating” (status 200)'),
+  ])
+})
+
 test('a key that is not listed contradicts the code', async () => {
   expect(() => requireIdentity(document, KEY)).not.toThrow()
   expect(await codeOf(() => requireIdentity(document, 'A'.repeat(43)))).toBe('identity_mismatch')

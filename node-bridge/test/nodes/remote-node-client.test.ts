@@ -162,6 +162,26 @@ test.each([
   expect(await codeOf(get(origin).then(readPeerAnswer))).toBe(code)
 })
 
+test.each([
+  ['not_accord', 404, '<html lang="ja"><title>ページが見つかりません</title>', '“ページが見つかりません” (status 404)'],
+  ['unreachable', 500, '<html><title>Erreur\n interne</title>', '“Erreur interne” (status 500)'],
+  ['retry_later', 503, '<html><title>Wartung</title>', '“Wartung” (status 503)'],
+  ['gateway_page', 403, '<title>Access Denied</title>', '“Access Denied” (status 403)'],
+  ['not_accord', 200, '<html>', 'without a title (status 200)'],
+] as const)('a page of a peer is %s (%i), and named by its title and status', async (code, status, page, named) => {
+  const origin = await started(serve((_, response) => response.writeHead(status).end(page)))
+  const refusal = await refusalOf(get(origin).then(readPeerAnswer))
+  expect([refusal.code, refusal.message]).toEqual([code, `A page, not an answer, came: ${named}.`])
+})
+
+test("a page's title can not look like ours: one line, bounded, without hidden characters", async () => {
+  const title = `\u001B[31m\u202E”\n${'x'.repeat(5000)}`
+  const origin = await started(serve((_, response) => response.writeHead(404).end(`<title>${title}</title>`)))
+  const { message } = await refusalOf(get(origin).then(readPeerAnswer))
+  expect(message).not.toMatch(/[\p{Cc}\u202E]/u)
+  expect(message.length).toBeLessThan(450)
+})
+
 test('a wrong clock costs one retry with the nonce, never two', async () => {
   const nonces: (string | undefined)[] = []
   const attempt = async (nonce?: string) => {
