@@ -43,7 +43,9 @@ handshake/private-source  → refusals services keys network store jobs nodes co
                             handshake/messages handshake/source handshake/destination
 contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
 key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
-sync                      → sandbox
+sync/pairs
+sync/rules                → sandbox
+sync/messages             → refusals keys jws sync/pairs
 diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
 backup                    → vault files store/engine store audit master-key connections
 
