@@ -4,7 +4,7 @@ import type { Profiler } from 'node:inspector'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 
 import { createBridgeClient, type BridgeClient } from '../../node-bridge/test/faults/company/bridge-client.ts'
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
@@ -115,6 +115,7 @@ async function pair({ name, url, operatorToken, instance }: Unpaired) {
       token: instanceToken,
       callbackKey: instance.callbackKey,
       instanceUrl: instance.url,
+      apiBase: DEFAULT_API_BASE,
       instanceName: name,
       instanceVersion: 'Zurich',
       appVersion: '0.1.0',

@@ -6,46 +6,12 @@ import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
 import { ConnectionDetail, InvitationPreview, IssuedInvitation, NodeStatus } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
-import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
+import { createBridge } from '../../node-bridge/src/bridge.ts'
 import { loadConfig } from '../../node-bridge/src/config/config.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
-import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { startCompany, type Company } from './company.ts'
+import { installedInstance } from './installed-instance.ts'
 import { TABLES } from '../src/server/names.ts'
-
-/** A company with all its real parts: an instance with the packed application, and a bridge beside it. */
-interface Company {
-  readonly instance: TestInstance
-  readonly bridge: Bridge
-  /** Everything the bridge wrote to its log. */
-  readonly log: () => string
-  close(): Promise<void>
-}
-
-async function startCompany(name: string): Promise<Company> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'accord-app-'))
-  const lines: string[] = []
-  const config = loadConfig({
-    ACCORD_DATA_DIR: dataDir,
-    ACCORD_PORT: '0',
-    ACCORD_NODE_NAME: name,
-    ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
-  })
-  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
-  const bridge = await createBridge(config, { log, show: () => undefined })
-  const instance = await installedInstance(name)
-  const { pairingCode } = await bridge.services.pairing.issueCode()
-  expect((await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })).status).toBe(200)
-  return {
-    instance,
-    bridge,
-    log: () => lines.join(''),
-    close: async () => {
-      await bridge.close()
-      await instance.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-  }
-}
 
 let acme: Company
 let globex: Company

@@ -47,6 +47,7 @@ import { createRestoreGuard } from '../backup/restore-guard.ts'
 import type { BridgeServices } from '../services.ts'
 import { CONNECTION_CHANGED } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
+import { findPairing } from '../store/pairings.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 
 export interface ServiceParts {
@@ -94,7 +95,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
   const remote = createRemoteNodeClient(guard, undefined, tracing)
-  const discovery = createDiscovery({ client: remote, guard, selfUid: identity.instanceUid, now })
+  const discovery = createDiscovery({
+    client: remote,
+    guard,
+    selfUid: identity.instanceUid,
+    findOwnInstance: () => findPairing(database.db),
+    now,
+  })
   const { restVersions, hubObjectVersions } = parts
   const { pollOnly, nodeName } = config
   const licences = await openLicences({ config, database, identity, publicUrl, log, now })

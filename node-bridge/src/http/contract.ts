@@ -37,6 +37,7 @@ export const NETWORK_REFUSALS = [
   'timed_out',
   'unreachable',
   'not_accord',
+  'node_url_needed',
   'protocol_violation',
 ] as const
 export const LICENCE_REFUSALS = ['licence_ended', 'licence_limit'] as const

@@ -52,7 +52,7 @@ async function tellInstance(context: CallbackContext, rest: Rest, payload: unkno
   const told = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
   const event: InstanceEvent = { kind: 'connection.changed', ...told }
   const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
-  const { verdict, clockDifferenceMs } = await instance.post(pairing.instanceUrl, callback)
+  const { verdict, clockDifferenceMs } = await instance.post(pairing, callback)
   const { code, detail, retryAfterS } = verdict
   const outcome = { at: now(), code, detail, clockDifferenceMs }
   if (isNews(outcome, pairing.lastCallback))

@@ -3,6 +3,7 @@ import { ERROR_CODES } from '@accord/shared/protocol'
 
 import { createRateLimiter } from '../limits/rate-limit.ts'
 import type { Discovery } from '../nodes/discovery.ts'
+import type { InstanceAddress } from '../nodes/instance-address.ts'
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
 
 export interface PrerequisiteCheckParts {
@@ -11,7 +12,7 @@ export interface PrerequisiteCheckParts {
   readonly publicUrl: string
   readonly pollOnly: boolean
   readonly now: () => Date
-  readonly findInstanceUrl: () => Promise<string | undefined>
+  readonly findInstance: () => Promise<InstanceAddress | undefined>
   /** What is known without asking anybody. */
   readonly findKnown: () => Promise<readonly Finding[]>
 }
@@ -51,11 +52,12 @@ async function tryOwnAddress({
   })
 }
 
-async function tryInstance({ discovery, findInstanceUrl, instanceUid }: PrerequisiteCheckParts): Promise<Finding[]> {
-  const instanceUrl = await findInstanceUrl()
-  if (instanceUrl === undefined) return []
+async function tryInstance({ discovery, findInstance, instanceUid }: PrerequisiteCheckParts): Promise<Finding[]> {
+  const instance = await findInstance()
+  if (!instance) return []
+  const { instanceUrl } = instance
   return judge('instance_reachable', async () => {
-    const answer = await discovery.readInstance(instanceUrl)
+    const answer = await discovery.readInstance(instance)
     return answer.instanceUid === instanceUid
       ? { state: 'ok', detail: `The node reaches the app at ${instanceUrl}.` }
       : { state: 'warning', detail: `The app at ${instanceUrl} names another node as its own.` }

@@ -1,6 +1,7 @@
-import { DEFAULT_API_BASE, ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
+import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
 import { type AxiosResponse, create } from 'axios'
 
+import type { InstanceAddress } from '../nodes/instance-address.ts'
 import { retryAfterOf } from '../network/retry-after.ts'
 import { refusalOfTransport } from '../network/transport-error.ts'
 import type { UrlGuard } from '../network/url-guard.ts'
@@ -19,7 +20,7 @@ export interface CallbackResult {
 /** Speaks to our own ServiceNow. Its address came from a person, so the guard stands before it too. */
 export interface InstanceClient {
   /** Never throws for what the network or the instance does: the verdict says it. */
-  post(instanceUrl: string, callback: SignedCallback): Promise<CallbackResult>
+  post(instance: InstanceAddress, callback: SignedCallback): Promise<CallbackResult>
 }
 
 export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?: Tracing): InstanceClient {
@@ -37,9 +38,9 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
     headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
   })
   return {
-    post: async (instanceUrl, { body, headers }) => {
+    post: async ({ instanceUrl, apiBase }, { body, headers }) => {
       try {
-        const url = guard.check(instanceUrl + DEFAULT_API_BASE + INSTANCE_API.events).href
+        const url = guard.check(instanceUrl + apiBase + INSTANCE_API.events).href
         const signal = AbortSignal.timeout(LIMITS.outboundTimeoutMs)
         const what = {
           name: 'call instance',

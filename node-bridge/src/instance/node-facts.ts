@@ -88,7 +88,7 @@ export function createNodeFacts(context: NodeFactsContext): NodeFacts {
       pollOnly,
       now,
       instanceUid: identity.instanceUid,
-      findInstanceUrl: async () => (await findPairing(database.db))?.instanceUrl,
+      findInstance: () => findPairing(database.db),
       findKnown: async () => (await readStatus(context)).prerequisites,
     }),
     resolveDestination: ({ url }) => discovery.resolveDestination(url),

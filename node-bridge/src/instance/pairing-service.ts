@@ -19,7 +19,7 @@ import {
   usePairingCode,
   voidUnusedPairingCodes,
 } from '../store/pairing-codes.ts'
-import { findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
+import { EARLIER_API_BASE, findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
 import { enqueueMirror } from './mirror-job.ts'
 
@@ -99,6 +99,7 @@ async function pairInstance(
     await voidUnusedPairingCodes(transaction, now())
     await replacePairing(transaction, {
       instanceUrl: request.instanceUrl.replace(/\/+$/u, ''),
+      apiBase: request.apiBase ?? EARLIER_API_BASE,
       instanceName: request.instanceName,
       instanceVersion: request.instanceVersion,
       appVersion: request.appVersion,

@@ -6,6 +6,7 @@ import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { whyOf } from '../refusals/refused-fields.ts'
 import { endpointOf } from '../network/endpoint.ts'
+import type { InstanceAddress } from './instance-address.ts'
 import { refusalOfPage, sayPage } from './peer-answer.ts'
 import type { RemoteAnswer, RemoteNodeClient } from './remote-node-client.ts'
 import { basesOfTypedUrl } from '../network/typed-url.ts'
@@ -14,13 +15,13 @@ import type { UrlGuard } from '../network/url-guard.ts'
 export interface Discovery {
   /**
    * The node behind what a person typed: a node's own URL, or that of an instance which names its node. Throws
-   * `url_refused`, `not_accord`, `instance_hibernates`, `gateway_page`, `protocol_violation` and the refusals of the network.
+   * `url_refused`, `not_accord`, `node_url_needed`, `instance_hibernates`, `gateway_page`, `protocol_violation` and the refusals of the network.
    */
   resolveDestination(url: string): Promise<ResolvedDestination>
   /** The document at a node's base URL. Throws `not_accord` when there is none. */
   readDocument(baseUrl: string): Promise<DatedDocument>
   /** What the app says at an instance's URL. Throws `not_accord` when there is none. */
-  readInstance(instanceUrl: string): Promise<InstanceDiscovery>
+  readInstance(instance: InstanceAddress): Promise<InstanceDiscovery>
 }
 
 export interface DatedDocument {
@@ -33,18 +34,24 @@ export interface DiscoveryParts {
   readonly client: RemoteNodeClient
   readonly guard: UrlGuard
   readonly selfUid: string
+  /** The instance that is paired with this node, whose scope may be its own. */
+  readonly findOwnInstance: () => Promise<InstanceAddress | undefined>
   readonly now: () => Date
 }
 
 const InstanceAnswer = z.object({ result: InstanceDiscovery })
 
-/** `pages`: those that came where a document was looked for, in words. */
+/** What an instance of ServiceNow answers where it has no application: its scope may be another. */
+const PlatformRefusal = z.object({ error: z.object({ message: z.string() }), status: z.literal('failure') })
+
+/** `pages`: those that came where a document was looked for, in words. `meetsPlatform`: an instance has answered without the application. */
 interface Search extends DiscoveryParts {
   readonly pages: string[]
+  meetsPlatform: boolean
 }
 
 export function createDiscovery(from: DiscoveryParts): Discovery {
-  const begin = (): Search => ({ ...from, pages: [] })
+  const begin = (): Search => ({ ...from, pages: [], meetsPlatform: false })
   return {
     readDocument: async (baseUrl) => {
       const search = begin()
@@ -52,9 +59,9 @@ export function createDiscovery(from: DiscoveryParts): Discovery {
       if (!found) throw notAccord(search)
       return found
     },
-    readInstance: async (instanceUrl) => {
+    readInstance: async (instance) => {
       const search = begin()
-      const found = await askInstance(search, instanceUrl)
+      const found = await askInstance(search, instance)
       if (!found) throw notAccord(search)
       return found
     },
@@ -64,7 +71,7 @@ export function createDiscovery(from: DiscoveryParts): Discovery {
         const found = (await findDocument(search, base)) ?? (await findThroughInstance(search, base))
         if (found) return describe(base, requireCallable(from, found), from.selfUid)
       }
-      throw notAccord(search)
+      throw search.meetsPlatform ? new Refusal('node_url_needed') : notAccord(search)
     },
   }
 }
@@ -90,9 +97,11 @@ function refuseHostile(issues: readonly z.core.$ZodIssue[]): undefined {
   throw new Refusal(isAddress ? 'url_refused' : 'protocol_violation', `Who answers there cannot be connected to:${why}`)
 }
 
-/** The scoped application answers on the instance's own URL, in the platform's envelope. */
+/** The application answers on the instance's own URL, in the platform's envelope: ours below its scope, others below the default one. */
 async function findThroughInstance(parts: Search, base: string): Promise<DatedDocument | undefined> {
-  const instance = await askInstance(parts, base)
+  const own = await parts.findOwnInstance()
+  const apiBase = own?.instanceUrl === base ? own.apiBase : DEFAULT_API_BASE
+  const instance = await askInstance(parts, { instanceUrl: base, apiBase })
   if (!instance) return undefined
   const { nodeUrl, instanceUid } = instance
   const found = await findDocument(parts, nodeUrl)
@@ -107,10 +116,16 @@ async function findThroughInstance(parts: Search, base: string): Promise<DatedDo
   return found
 }
 
-async function askInstance({ client, pages }: Search, base: string): Promise<InstanceDiscovery | undefined> {
-  const answer = await client.send({ method: 'GET', url: base + DEFAULT_API_BASE + INSTANCE_API.discovery })
+async function askInstance(
+  search: Search,
+  { instanceUrl, apiBase }: InstanceAddress,
+): Promise<InstanceDiscovery | undefined> {
+  const answer = await search.client.send({ method: 'GET', url: instanceUrl + apiBase + INSTANCE_API.discovery })
+  search.meetsPlatform ||= PlatformRefusal.safeParse(answer.json).success
   const instance = InstanceAnswer.safeParse(answer.status === 200 ? answer.json : undefined)
-  return instance.success ? instance.data.result : (refusePage(answer, pages) ?? refuseHostile(instance.error.issues))
+  return instance.success
+    ? instance.data.result
+    : (refusePage(answer, search.pages) ?? refuseHostile(instance.error.issues))
 }
 
 /** Undefined for whatever else answers there; a page that nobody knows is remembered. Throws `instance_hibernates`, `gateway_page`. */

@@ -5,6 +5,9 @@ import type { Db, PairingTable } from './engine/tables.ts'
 
 const THE_ONE = 1
 
+/** Where an application answers that does not say so: those of the first releases, which all had one scope. */
+export const EARLIER_API_BASE = '/api/x_accord_bridge/v1'
+
 /** How the last callback to the instance ended. `code`: `delivered`, or a code of the catalogue. */
 export interface CallbackOutcome {
   readonly at: Date
@@ -16,6 +19,8 @@ export interface CallbackOutcome {
 
 export interface PairingRecord {
   readonly instanceUrl: string
+  /** Path below that URL, with the scope under which the application was built. */
+  readonly apiBase: string
   readonly instanceName: string
   readonly instanceVersion: string
   readonly appVersion: string
@@ -28,6 +33,7 @@ export interface PairingRecord {
 
 const recordOf = (row: Selectable<PairingTable>): PairingRecord => ({
   instanceUrl: row.instance_url,
+  apiBase: row.api_base,
   instanceName: row.instance_name,
   instanceVersion: row.instance_version,
   appVersion: row.app_version,
@@ -61,6 +67,7 @@ export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastC
     .values({
       id: THE_ONE,
       instance_url: pairing.instanceUrl,
+      api_base: pairing.apiBase,
       instance_name: pairing.instanceName,
       instance_version: pairing.instanceVersion,
       app_version: pairing.appVersion,

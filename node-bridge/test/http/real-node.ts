@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 import { pino } from 'pino'
 
 import { createBridge, type Bridge } from '../../src/bridge.ts'
@@ -44,6 +44,7 @@ export async function startRealNode(name: string, settings: Readonly<Record<stri
       token,
       callbackKey: randomBytes(32).toString('base64'),
       instanceUrl: instance.origin,
+      apiBase: DEFAULT_API_BASE,
       instanceName: name,
       instanceVersion: 'Zurich',
       appVersion: '0.1.0',

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 import type { PairingRequest } from '@accord/shared/schemas'
 
 import { eventually } from '../faults/company/eventually.ts'
@@ -23,6 +24,7 @@ const newRequest = async (changes: Partial<PairingRequest> = {}): Promise<Pairin
     token: randomBytes(32).toString('base64url'),
     callbackKey: acme.instance.callbackKey,
     instanceUrl: acme.instance.url,
+    apiBase: DEFAULT_API_BASE,
     instanceName: 'Acme',
     instanceVersion: 'Zurich',
     appVersion: '0.1.0',
@@ -31,6 +33,17 @@ const newRequest = async (changes: Partial<PairingRequest> = {}): Promise<Pairin
   }
 }
 const pair = (request: PairingRequest) => acme.bridge.services.pairing.pair(request)
+const initiate = () =>
+  acme.bridge.services.connections.initiate({
+    requestId: randomUUID(),
+    destinationUrl: null,
+    mode: 'script',
+    localShortName: 'Acme',
+    remoteShortName: 'Globex',
+    name: `Acme to Globex ${randomUUID().slice(0, 8)}`,
+    description: '',
+    actor: 'admin',
+  })
 const authenticate = (token: string) => acme.bridge.services.callers.authenticateInstance(token)
 
 test('the same code with the same token gives the same answer, with another it is used', async () => {
@@ -66,16 +79,7 @@ test('codes that nobody issued, that are old, or that were shown before the pair
 test('a new pairing takes the place of the old one and hears of every connection', async () => {
   const before = await newRequest()
   await pair(before)
-  const { connection } = await acme.bridge.services.connections.initiate({
-    requestId: randomUUID(),
-    destinationUrl: null,
-    mode: 'script',
-    localShortName: 'Acme',
-    remoteShortName: 'Globex',
-    name: 'Acme to Globex',
-    description: '',
-    actor: 'admin',
-  })
+  const { connection } = await initiate()
   await eventually('the old instance hears', () => acme.instance.find(connection.id))
   const successor = await startInstanceReceiver(randomBytes(32).toString('base64'))
   await pair(await newRequest({ instanceUrl: successor.url, callbackKey: successor.callbackKey }))
@@ -83,6 +87,30 @@ test('a new pairing takes the place of the old one and hears of every connection
   await eventually('the new instance hears', () => successor.find(connection.id))
   expect(successor.faults).toEqual([])
   await successor.close()
+})
+
+test.each([
+  ['the scope that it has named', '/api/x_12345_accord/v1', { apiBase: '/api/x_12345_accord/v1' }],
+  ['the scope of the first releases, which named none', '/api/x_accord_bridge/v1', {}],
+])('an instance hears below %s', async (_, apiBase, named) => {
+  const instance = await startInstanceReceiver(randomBytes(32).toString('base64'), apiBase)
+  try {
+    const { apiBase: told, ...rest } = await newRequest({
+      instanceUrl: instance.url,
+      callbackKey: instance.callbackKey,
+    })
+    expect(told).toBe(DEFAULT_API_BASE)
+    const { instanceUid, nodeUrl } = await pair({ ...rest, ...named })
+    instance.announce({ instanceUid, nodeUrl })
+    const { connection } = await initiate()
+    await eventually('the instance hears', () => instance.find(connection.id))
+    const { prerequisites } = await acme.bridge.services.node.checkPrerequisites()
+    expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
+    expect(await acme.bridge.services.node.resolveDestination({ url: instance.url })).toMatchObject({ local: true })
+    expect(instance.faults).toEqual([])
+  } finally {
+    await instance.close()
+  }
 })
 
 test('a key that is too short and an address that the policy forbids are refused', async () => {

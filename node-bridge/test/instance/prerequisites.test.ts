@@ -6,6 +6,7 @@ import type { PairingRecord } from '../../src/store/pairings.ts'
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const PAIRING: PairingRecord = {
   instanceUrl: 'https://acme.service-now.com',
+  apiBase: '/api/x_12345_accord/v1',
   instanceName: 'Acme',
   instanceVersion: 'Zurich',
   appVersion: '0.1.0',

@@ -3,6 +3,7 @@ import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 import type { DiscoveryDocument } from '@accord/shared/schemas'
 
 import { createDiscovery, requireIdentity } from '../../src/nodes/discovery.ts'
+import type { InstanceAddress } from '../../src/nodes/instance-address.ts'
 import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
 import { basesOfTypedUrl } from '../../src/network/typed-url.ts'
 import { createUrlGuard } from '../../src/network/url-guard.ts'
@@ -12,8 +13,16 @@ import { answering, serve, type StubServer } from './stub-server.ts'
 
 const guard = createUrlGuard({ allowHttpLoopback: true, allowedPrivateRanges: [] })
 const strict = createUrlGuard({ allowHttpLoopback: false, allowedPrivateRanges: [] })
+/** The instance that this node is paired with, where a test needs one. */
+let own: InstanceAddress | undefined
 const client = createRemoteNodeClient(guard, 1000)
-const discovery = createDiscovery({ client, guard, selfUid: COMPANY_B.instanceUid, now: () => NOW })
+const discovery = createDiscovery({
+  client,
+  guard,
+  selfUid: COMPANY_B.instanceUid,
+  findOwnInstance: () => Promise.resolve(own),
+  now: () => NOW,
+})
 const KEY = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'
 const document: DiscoveryDocument = {
   product: 'accord',
@@ -107,6 +116,41 @@ test('an instance names its node, and the node must serve that instance', async 
   expect(await codeOf(discovery.resolveDestination(wrong))).toBe('protocol_violation')
 })
 
+/** What an instance answers where it has no application. */
+const NO_RESOURCE = {
+  error: { message: 'Requested URI does not represent any resource', detail: null },
+  status: 'failure',
+}
+
+test('the paired instance is asked under its own scope, and others under the default one', async () => {
+  const node = await serving({ '/.well-known/accord-node': { ...document, node: COMPANY_B } })
+  const result = { product: 'accord', nodeUrl: node, instanceUid: COMPANY_B.instanceUid }
+  const instanceUrl = await serving({ '/api/x_12345_accord/v1/discovery': { result } })
+  const instance = { instanceUrl, apiBase: '/api/x_12345_accord/v1' }
+  expect(await discovery.readInstance(instance)).toEqual(result)
+  own = instance
+  expect(await discovery.resolveDestination(`${instanceUrl}/nav_to.do`)).toMatchObject({ local: true })
+  own = undefined
+  expect(await codeOf(discovery.resolveDestination(instanceUrl))).toBe('not_accord')
+})
+
+test.each([
+  [400, NO_RESOURCE],
+  [
+    401,
+    { error: { message: 'User Not Authenticated', detail: 'Required to provide Auth information' }, status: 'failure' },
+  ],
+])('an instance that has Accord under a scope of its own asks for the URL of its node (%d)', async (status, body) => {
+  const origin = await started(
+    serve((request, response) => {
+      if (request.url?.startsWith('/api/')) answering(status, body)(request, response)
+      else response.writeHead(404, { 'content-type': 'text/html' }).end('<html></html>')
+    }),
+  )
+  for (const typed of [origin, `${origin}/some/page`, `${origin}/incident.do?sys_id=1`])
+    expect((await refusalOf(discovery.resolveDestination(typed))).code).toBe('node_url_needed')
+})
+
 test('an instance cannot send us to a forbidden address, nor to a node that is not there', async () => {
   const naming = (nodeUrl: string) =>
     serving({
@@ -145,7 +189,7 @@ test('a page where a node is looked for is named by its title and status', async
   for (const found of [
     discovery.resolveDestination(origin),
     discovery.readDocument(origin),
-    discovery.readInstance(origin),
+    discovery.readInstance({ instanceUrl: origin, apiBase: DEFAULT_API_BASE }),
   ]) {
     const refusal = await refusalOf(found)
     expect([refusal.code, refusal.message]).toEqual(['not_accord', said])

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import type { VersionRange } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, type VersionRange } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, IssuedInvitation } from '@accord/shared/schemas'
 import { pino } from 'pino'
 import type { z } from 'zod'
@@ -123,7 +123,15 @@ async function pair(
 ): Promise<void> {
   const pairingSecret = /#pair=(\S+)/u.exec(shown)?.[1] ?? ''
   const { callbackKey } = instance
-  const facts = { instanceUrl, instanceName: name, instanceVersion: 'Zurich', appVersion: '0.1.0', actor: 'admin' }
+  const apiBase = DEFAULT_API_BASE
+  const facts = {
+    instanceUrl,
+    apiBase,
+    instanceName: name,
+    instanceVersion: 'Zurich',
+    appVersion: '0.1.0',
+    actor: 'admin',
+  }
   await createBridgeClient(bridge.listenUrl, 'none').call('pairInstance', {
     body: { pairingSecret, token, callbackKey, ...facts },
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 
@@ -50,6 +51,7 @@ beforeAll(async () => {
       token,
       callbackKey: instance.callbackKey,
       instanceUrl: instance.url,
+      apiBase: DEFAULT_API_BASE,
       instanceName: 'Acme',
       instanceVersion: 'Zurich',
       appVersion: '0.1.0',

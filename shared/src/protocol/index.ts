@@ -20,6 +20,7 @@ export type { ErrorCode, ErrorEntry, SyncErrorCode, WhoActs } from './errors.js'
 export { pathOf } from './path-of.js'
 export { DEFAULT_SCOPE, isScope, SCOPE_FORM, SCOPE_LENGTH_MAX } from './application-scope.js'
 export {
+  API_BASE_FORM,
   apiBaseOf,
   CALLBACK_HEADERS,
   callbackSigningInput,

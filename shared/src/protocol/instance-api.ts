@@ -9,9 +9,11 @@ export const apiBaseOf = (scope: string): string => `/api/${scope}/v1`
 /** Asked where nobody said otherwise. */
 export const DEFAULT_API_BASE = apiBaseOf(DEFAULT_SCOPE)
 
+export const API_BASE_FORM = /^\/api\/([a-z0-9_]{1,18})\/v1$/
+
 /** Whether an instance may name this as the base path of its application. */
 export const isApiBase = (text: string): boolean => {
-  const scope = /^\/api\/([a-z0-9_]+)\/v1$/.exec(text)?.[1]
+  const scope = API_BASE_FORM.exec(text)?.[1]
   return scope !== undefined && isScope(scope)
 }
 

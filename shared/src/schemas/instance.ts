@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { API_BASE_FORM, isApiBase } from '../protocol/instance-api.js'
 import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
 import { TypedUrl } from './urls.js'
 import { Tracker } from './console.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
 import { LicenceFacts } from './licence.js'
 import { RunSettings } from './settings.js'
+
+/** The node calls it, so that it is no path but that of an application: `/api/x_12345_accord/v1`. */
+const ApiBase = z.string().regex(API_BASE_FORM).refine(isApiBase)
 
 /**
  * The instance makes both secrets and the node keeps only what it needs: the hash of `token` (the instance's calls),
@@ -15,6 +19,8 @@ export const PairingRequest = z.strictObject({
   token: z.string().min(32).max(200),
   callbackKey: z.base64().min(40).max(200),
   instanceUrl: TypedUrl,
+  /** Below that URL; absent: the path of the releases that did not tell it. */
+  apiBase: ApiBase.optional(),
   instanceName: Label.min(1),
   instanceVersion: Label,
   appVersion: SemVer,

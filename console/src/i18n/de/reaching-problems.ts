@@ -32,6 +32,11 @@ export const reachingProblems = {
     title: 'An dieser Adresse wurde kein Accord gefunden',
     remedy: 'Installieren Sie Accord dort, oder geben Sie die URL des Knotens ein.',
   },
+  node_url_needed: {
+    title: 'Diese Instanz sagt nicht, wo ihr Knoten ist',
+    remedy:
+      'Fragen Sie die andere Seite nach der URL ihres Knotens (sie steht unter Accord → Einrichtung), und geben Sie diese ein.',
+  },
   protocol_violation: {
     title: 'Der andere Knoten gab eine Antwort, die gegen das Protokoll verstößt',
     remedy: 'Schicken Sie die Einzelheiten an den Support; hier wurde nichts verändert.',

@@ -24,6 +24,7 @@ import { addCodeOffers } from './migrations/0010-code-offers.ts'
 import { addAuditProof } from './migrations/0010-audit-proof.ts'
 import { createPublicUrlTable } from './migrations/0011-public-url.ts'
 import { addToldAddress } from './migrations/0012-told-address.ts'
+import { addApiBase } from './migrations/0013-api-base.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0010-audit-proof', up: addAuditProof },
   { id: '0011-public-url', up: createPublicUrlTable },
   { id: '0012-told-address', up: addToldAddress },
+  { id: '0013-api-base', up: addApiBase },
 ]

@@ -87,6 +87,7 @@ export interface LicenceClockTable {
 export interface PairingTable {
   id: number
   instance_url: string
+  api_base: string
   instance_name: string
   instance_version: string
   app_version: string

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { PAIRING_FRAGMENT } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, PAIRING_FRAGMENT } from '@accord/shared/protocol'
 
 import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
 import { createBridgeProcess, type BridgeProcess, type BridgeSettings } from './bridge-process.ts'
@@ -121,6 +121,7 @@ const pairingRequest = (name: string, instanceUrl: string, secrets: CompanySecre
   token: secrets.instanceToken,
   callbackKey: secrets.callbackKey,
   instanceUrl,
+  apiBase: DEFAULT_API_BASE,
   instanceName: name,
   instanceVersion: 'Zurich',
   appVersion: '0.1.0',

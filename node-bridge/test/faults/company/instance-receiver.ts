@@ -24,7 +24,10 @@ export interface InstanceReceiver extends EventLedger {
   close(): Promise<void>
 }
 
-export async function startInstanceReceiver(callbackKey: string): Promise<InstanceReceiver> {
+export async function startInstanceReceiver(
+  callbackKey: string,
+  apiBase = DEFAULT_API_BASE,
+): Promise<InstanceReceiver> {
   const ledger = createEventLedger()
   const faults: string[] = []
   const traceparents: string[] = []
@@ -47,10 +50,9 @@ export async function startInstanceReceiver(callbackKey: string): Promise<Instan
   }
 
   const server = createServer((message, response) => {
-    if (message.url === DEFAULT_API_BASE + INSTANCE_API.discovery && announced)
+    if (message.url === apiBase + INSTANCE_API.discovery && announced)
       return answer(response, 200, { result: announced })
-    if (message.method !== 'POST' || message.url !== DEFAULT_API_BASE + INSTANCE_API.events)
-      return answer(response, 404, {})
+    if (message.method !== 'POST' || message.url !== apiBase + INSTANCE_API.events) return answer(response, 404, {})
     takeEvent(message, response).catch((error: unknown) => {
       faults.push(String(error))
       answer(response, 500, {})

@@ -1,4 +1,6 @@
 /** Calls each address of its words as a node does, and prints as JSON what each way in makes of it. */
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
+
 import { examine } from '../../../src/diagnosis/examine.ts'
 import { examineTls } from '../../../src/diagnosis/reach.ts'
 import { createInstanceClient } from '../../../src/instance/instance-client.ts'
@@ -17,7 +19,10 @@ for (const url of process.argv.slice(2)) {
     (error: unknown) => (isRefusal(error) ? error.code : String(error)),
   )
   const { problem } = await examine('tls', () => examineTls(guard, url, new Date()))
-  const { verdict } = await instance.post(url, { body: '{}', headers: {} as never })
+  const { verdict } = await instance.post(
+    { instanceUrl: url, apiBase: DEFAULT_API_BASE },
+    { body: '{}', headers: {} as never },
+  )
   found.push({ peer, diagnosis: problem, callback: verdict.detail })
 }
 process.stdout.write(JSON.stringify(found))

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 
 import { openDatabase } from '../../../src/store/engine/database.ts'
 import { migrate } from '../../../src/store/engine/migrate.ts'
 import { MIGRATIONS } from '../../../src/store/engine/migrations.ts'
+import { findPairing } from '../../../src/store/pairings.ts'
 import { databaseKinds } from '../../databases.ts'
 
 const run = promisify(execFile)
@@ -36,6 +38,22 @@ describe.each(databaseKinds())('migrations on $name', (kind) => {
     const tables = await database.db.introspection.getTables()
     expect(tables.map(({ name }) => name)).not.toContain('half')
     await database.close()
+  })
+
+  test('an instance that was paired before scopes were told is called where it always was', async () => {
+    const location = await kind.fresh()
+    const { db, close } = await openDatabase(location)
+    await db.schema.alterTable('pairing').dropColumn('api_base').execute()
+    await db.deleteFrom('schema_migration').where('id', '=', '0013-api-base').execute()
+    await sql`insert into pairing (id, instance_url, instance_name, instance_version, app_version, token_hash,
+      callback_key_sealed, paired_by, paired_at) values (1, 'https://acme.example', 'Acme', '', '0.1.0', 'hash', 'sealed', 'admin', 0)`.execute(
+      db,
+    )
+    await close()
+    const after = await openDatabase(location)
+    expect(after.migrated).toEqual(['0013-api-base'])
+    expect(await findPairing(after.db)).toMatchObject({ instanceName: 'Acme', apiBase: '/api/x_accord_bridge/v1' })
+    await after.close()
   })
 
   test('a database of a newer release is refused', async () => {

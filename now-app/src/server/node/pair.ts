@@ -1,9 +1,11 @@
 import { GlideDigest } from '@servicenow/glide'
+import { apiBaseOf } from '@accord/shared/protocol'
 import type { PairingResponse } from '@accord/shared/schemas'
 import { APP_VERSION } from '../app-version.ts'
 import { callNodeAt } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
 import { Refusal } from '../http/refusal.ts'
+import { SCOPE } from '../scope.ts'
 import { instanceName, instanceUrl, instanceVersion } from './instance-address.ts'
 import { isFinal } from './judge-answer.ts'
 import { parsePairingCode } from './pairing-code.ts'
@@ -40,6 +42,7 @@ function askNode(code: PairingCode, digest: string, secrets: PairingSecrets, req
         pairingSecret: code.secret,
         ...secrets,
         instanceUrl: instanceUrl(),
+        apiBase: apiBaseOf(SCOPE),
         instanceName: instanceName(),
         instanceVersion: instanceVersion(),
         appVersion: APP_VERSION,

@@ -45,6 +45,13 @@ export const REACHING_ERRORS = {
     'No Accord was found at this address',
     'Install Accord there, or enter the URL of its node.',
   ),
+  node_url_needed: entry(
+    422,
+    false,
+    'local-admin',
+    'This instance does not say where its node is',
+    'Ask the other side for the URL of its node (Accord → Set-up shows it), and enter that.',
+  ),
   protocol_violation: entry(
     502,
     false,
