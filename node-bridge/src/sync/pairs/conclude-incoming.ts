@@ -3,7 +3,7 @@ import { quarantineClassOf } from '@accord/shared/sync'
 
 import { moved } from './pair-state.ts'
 import { overrule } from './settle-outbound.ts'
-import type { Answer, Inbound, Path, RemoteRecord, SyncPair, WritePlan } from './sync-pair.ts'
+import type { Answer, Inbound, Path, RemoteRecord, SyncPair, NotedPlan } from './sync-pair.ts'
 import { isPingPong, turned } from './turns.ts'
 
 /** What became of the message that came in. All but `quarantined` are final. */
@@ -27,7 +27,7 @@ export type Conclusion =
  * Stored before the plan goes to the instance: from here on what stands in the record may be ours. A second plan for the
  * same message, where the record had changed meanwhile, takes the place of the first.
  */
-export function notePlanned(pair: SyncPair, plan: WritePlan): SyncPair {
+export function notePlanned(pair: SyncPair, plan: NotedPlan): SyncPair {
   const { inbound } = pair
   if (!inbound || inbound.phase === 'quarantined') return pair
   const written = { ...inbound.written, ...plan.settles }

@@ -1,5 +1,5 @@
 import { has, withHashes, withState, without } from './hashes.ts'
-import type { SyncPair, WritePlan } from './sync-pair.ts'
+import type { SyncPair, NotedPlan } from './sync-pair.ts'
 
 /** The other side is through with our message: it knows what the message told, whatever it made of that. */
 export const settleOutbound = (pair: SyncPair): SyncPair =>
@@ -22,7 +22,7 @@ export function hearAck(pair: SyncPair, ack: number): SyncPair {
  * A plan of theirs has written these paths here. What our message on its way says of them is older than that, so its result
  * teaches us nothing about them any more.
  */
-export function overrule(pair: SyncPair, { settles }: WritePlan): SyncPair {
+export function overrule(pair: SyncPair, { settles }: NotedPlan): SyncPair {
   const synced = { ...pair.synced, paths: withHashes(pair.synced.paths, settles) }
   if (!pair.outbound) return { ...pair, synced }
   const paths = without(pair.outbound.tells.paths, (path) => has(settles, path))

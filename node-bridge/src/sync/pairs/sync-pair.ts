@@ -67,7 +67,7 @@ export interface Fault {
 }
 
 /** What is about to be written for a message. */
-export interface WritePlan {
+export interface NotedPlan {
   /** The instance knows the plan by it. */
   readonly id: string
   /** Version of our record that it was made for; null for one that it creates. */
@@ -79,7 +79,7 @@ export interface WritePlan {
 /** Their one message that we are not through with; its text is stored beside the pair. */
 export type Inbound =
   | (Arrived & { readonly phase: 'waiting' })
-  | (Arrived & { readonly phase: 'planned'; readonly plan: WritePlan })
+  | (Arrived & { readonly phase: 'planned'; readonly plan: NotedPlan })
   | (Arrived & { readonly phase: 'quarantined'; readonly fault: Fault })
 
 /** Our last result. `told`: the other side has acknowledged it. */

@@ -1,19 +1,16 @@
 import { afterRestore, beginAnew } from '../../../src/sync/pairs/begin-anew.ts'
 import { answerOf } from '../../../src/sync/pairs/answer-of.ts'
-import { applyResult } from '../../../src/sync/pairs/apply-result.ts'
 import { concludeIncoming, notePlanned } from '../../../src/sync/pairs/conclude-incoming.ts'
 import { decideOutgoing } from '../../../src/sync/pairs/decide-outgoing.ts'
 import { expectState } from '../../../src/sync/pairs/expected-state.ts'
 import { judgeConflict } from '../../../src/sync/pairs/judge-conflict.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
 import { newComments } from '../../../src/sync/pairs/new-entries.ts'
-import { noteRefused, noteSettled } from '../../../src/sync/pairs/note-told.ts'
-import { type IncomingMessage, receiveMessage } from '../../../src/sync/pairs/receive-message.ts'
-import { NO_TURNS, NOTHING, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
+import { noteSettled } from '../../../src/sync/pairs/note-told.ts'
+import { NO_TURNS, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 import { mapped, planned, UNBORN } from './instance.ts'
 import { linkedPair } from './start.ts'
 import {
-  type Content,
   hashesOf,
   type Letter,
   type Name,
@@ -36,7 +33,7 @@ export function post(world: World, text: string): World {
 }
 
 /** The fuse has a test of its own: its count would tell apart what is alike. */
-const withPair = (side: SideState, pair: SyncPair): SideState => ({
+export const withPair = (side: SideState, pair: SyncPair): SideState => ({
   ...side,
   pair: { ...pair, turns: NO_TURNS },
   outText: pair.outbound ? side.outText : null,
@@ -95,15 +92,6 @@ const short = (message: MessageContent): object =>
       }
     : message
 
-const contentOf = (message: MessageContent): Content | null =>
-  message.kind === 'state'
-    ? {
-        v: Number(message.replica['v']),
-        d: Number(message.replica['d']),
-        comments: message.comments as unknown as readonly string[],
-      }
-    : null
-
 /** Answers are told as soon as there are any; what is lost of them is told again when the message is repeated. */
 export function tellAnswer(world: World, name: Name, rules: Rules): World {
   const side = world[name]
@@ -112,84 +100,6 @@ export function tellAnswer(world: World, name: Name, rules: Rules): World {
   const at = rules.sequence ? result : { ...result, seq: side.applied.seq }
   const told = { ...side, pair: noteSettled(side.pair, result) }
   return send(put(world, name, told), { to: otherOf(name), type: 'result', result: at })
-}
-
-/** A letter arrives. */
-export function deliver(world: World, letter: Letter, rules: Rules): World {
-  const name = letter.to
-  const side = world[name]
-  switch (letter.type) {
-    case 'message':
-      return takeMessage(world, name, letter.message, rules)
-    case 'result': {
-      const result = rules.epoch
-        ? letter.result
-        : { ...letter.result, epoch: side.pair.epochs.ours, peerEpoch: side.pair.epochs.theirs }
-      if (!rules.epoch && result.seq > side.pair.sentSeq) return world
-      return put(world, name, withPair(side, applyResult(side.pair, result)))
-    }
-    case 'refused':
-      return rules.epoch ? put(world, name, withPair(side, noteRefused(side.pair, letter.refused))) : world
-  }
-}
-
-function takeMessage(world: World, name: Name, message: MessageContent, rules: Rules): World {
-  const side = world[name]
-  const content = contentOf(message)
-  const incoming = perturb(incomingOf(message, content), content, side, rules)
-  if (!incoming) return tellAnswer(put(world, name, forgetTold(side)), name, rules)
-  const receipt = receiveMessage(side.pair, incoming, name)
-  const next = withPair(side, receipt.pair)
-  const { epoch, peerEpoch, seq } = message
-  if (receipt.kind === 'stored')
-    return put(world, name, { ...next, inText: { content, told: { epoch, peerEpoch, seq } } })
-  if (receipt.kind === 'repeated') return tellAnswer(put(world, name, next), name, rules)
-  const refused = { epoch, peerEpoch, seq, code: receipt.code, ...(receipt.expected && { expected: receipt.expected }) }
-  return send(put(world, name, next), { to: otherOf(name), type: 'refused', refused })
-}
-
-const forgetTold = (side: SideState): SideState =>
-  side.pair.answer ? { ...side, pair: { ...side.pair, answer: { ...side.pair.answer, told: false } } } : side
-
-const incomingOf = (message: MessageContent, content: Content | null): IncomingMessage => ({
-  kind: message.kind,
-  mid: message.mid,
-  epoch: message.epoch,
-  peerEpoch: message.peerEpoch,
-  seq: message.seq,
-  ack: message.ack,
-  via: [],
-  changed: message.kind === 'state' ? message.changed : [],
-  hashes: content ? hashesOf(content) : NOTHING,
-})
-
-/** What the message would say if a rule were missing. Undefined: without sequences, the same state again is a repetition. */
-function perturb(
-  message: IncomingMessage,
-  content: Content | null,
-  side: SideState,
-  rules: Rules,
-): IncomingMessage | undefined {
-  let seen = message
-  if (!rules.epoch)
-    seen = {
-      ...seen,
-      epoch: side.pair.epochs.theirs,
-      peerEpoch: side.pair.epochs.ours,
-      ack: Math.min(seen.ack, side.pair.sentSeq),
-    }
-  if (!rules.sequence) {
-    if (side.pair.inbound || JSON.stringify(side.applied.content) === JSON.stringify(content)) return undefined
-    seen = { ...seen, seq: side.pair.doneSeq + 1, mid: `${seen.mid}'${side.pair.doneSeq}` }
-  }
-  const previous = side.applied.content
-    ? hashesOf(side.applied.content).paths
-    : hashesOf({ v: 0, d: 0, comments: [] }).paths
-  const { paths } = seen.hashes
-  if (rules.changedPaths === 'all') return { ...seen, changed: Object.keys(paths) }
-  if (rules.changedPaths === 'previous')
-    return { ...seen, changed: Object.keys(paths).filter((path) => paths[path] !== previous[path]) }
-  return seen
 }
 
 /** Reads the record and decides what is written. */

@@ -1,7 +1,8 @@
 import { markDirty, noteScanned, unlinkPair } from '../../../src/sync/pairs/change-pair.ts'
 import { hasEnded, isDue } from '../../../src/sync/pairs/pair-state.ts'
 import { derive, execute, withRecord } from './instance.ts'
-import { conclude, concludeWithoutPlan, deliver, letterTo, look, plan, post, put, restore } from './node.ts'
+import { conclude, concludeWithoutPlan, letterTo, look, plan, post, put, restore } from './node.ts'
+import { deliver } from './receive.ts'
 import {
   type Letter,
   type Name,

@@ -1,6 +1,8 @@
+import type { ReceivedResult } from '../../../src/sync/pairs/apply-result.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
+import type { noteRefused } from '../../../src/sync/pairs/note-told.ts'
 import type { IncomingMessage } from '../../../src/sync/pairs/receive-message.ts'
-import type { SomeHashes, StateHashes, SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
+import type { StateHashes, SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 
 export type Name = 'A' | 'B'
 export const NAMES: readonly Name[] = ['A', 'B']
@@ -85,12 +87,12 @@ export type Letter =
   | {
       readonly to: Name
       readonly type: 'result'
-      readonly result: import('../../../src/sync/pairs/apply-result.ts').ReceivedResult
+      readonly result: ReceivedResult
     }
   | {
       readonly to: Name
       readonly type: 'refused'
-      readonly refused: Parameters<typeof import('../../../src/sync/pairs/note-told.ts').noteRefused>[1]
+      readonly refused: Parameters<typeof noteRefused>[1]
     }
 
 /** The rules of the design, each of which can be taken out. */
@@ -146,5 +148,3 @@ export const tell = ({ v, d, comments }: ModelRecord): Content => ({
 
 export const pathsOf = (record: ModelRecord | null): Readonly<Record<string, string>> =>
   record ? hashesOf(tell(record)).paths : {}
-
-export type Settles = SomeHashes
