@@ -47,7 +47,7 @@ sync/pairs
 sync/rules                → sandbox
 sync/messages             → refusals keys jws sync/pairs
 diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
-backup                    → vault files store/engine store audit master-key connections
+backup                    → vault files store/engine store audit master-key jobs connections
 
 # The node for its own people.
 instance                  → refusals services vault config network limits tracing store/engine store audit

@@ -2,10 +2,11 @@ import { resumeAfterRestore } from '../audit/resume-audit.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES, enqueueContact } from '../connections/contact-schedule.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
 import { walkConnectionIds } from '../store/connection-scan.ts'
 import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/restore-epochs.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 const RESTORED = {
   closing: 'restore',
@@ -32,7 +33,7 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
       details: { epoch: epoch.seq, revokedInvitations: revoked, auditSetBackTo: audit?.seq ?? null },
     })
     for await (const ids of walkConnectionIds(transaction, CONTACTED_STATES))
-      for (const id of ids) await enqueueContact(transaction, id, epoch.beganAt)
+      for (const id of ids) await enqueue(transaction, 'contact', { connectionId: id }, epoch.beganAt)
     return revoked
   })
   if (revokedInvitations === undefined) return

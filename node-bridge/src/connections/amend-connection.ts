@@ -2,7 +2,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, replaceConnection } from '../store/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
-import { enqueueCallback } from '../jobs/enqueue-callback.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 const TRIES = 10
 
@@ -20,7 +20,7 @@ export async function amendConnection(
   for (let tried = 0; tried < TRIES && before; tried++) {
     const amended: ConnectionRecord = { ...before, ...set(before), revision: before.revision + 1 }
     if (await replaceConnection(transaction, before, amended)) {
-      await enqueueCallback(transaction, record.id, tellAt)
+      await enqueue(transaction, 'callback', { connectionId: record.id }, tellAt)
       return amended
     }
     before = await findConnection(transaction, record.id)

@@ -2,9 +2,9 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { holdContact, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, changeConnection } from './change-connection.ts'
-import { enqueueContact } from './contact-schedule.ts'
 import { repeatPauses } from './peer-pauses.ts'
 import { rekeyStep } from './rekey-states.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 /**
  * Writes down that a connection works by fresh keys. A lost one is active again, but for the pauses that hold on; contact
@@ -19,6 +19,6 @@ export async function bringBack(
   const { pauses, heard } = await holdContact(transaction, record.id)
   const changed = await changeConnection(transaction, record.id, now, { ...change, ...rekeyStep(record) })
   await updateContact(transaction, record.id, { failures: 0, unknownAnswers: 0 })
-  await enqueueContact(transaction, record.id, now)
+  await enqueue(transaction, 'contact', { connectionId: record.id }, now)
   return record.state === 'peer_lost' ? repeatPauses(transaction, changed, { pauses, heard }, now) : changed
 }

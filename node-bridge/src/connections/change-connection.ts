@@ -1,34 +1,21 @@
 import {
   type ConnectionState,
-  cutText,
   DESTINATION_TRANSITIONS,
-  escapeHidden,
   nextState,
   type Side,
   SOURCE_TRANSITIONS,
   type TransitionTable,
 } from '@accord/shared/protocol'
 
-import { recordAudit } from '../audit/record-audit.ts'
-import { orderedId } from '../identifiers/ordered-id.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
-import { appendHandshakeEvent } from '../store/handshake-events.ts'
 import type { Db } from '../store/engine/tables.ts'
-import { enqueueCallback } from '../jobs/enqueue-callback.ts'
+import { type LogLine, recordChange } from './record-change.ts'
 
 /** Who acts where no person does. */
 export const NODE_ACTOR = 'node'
 export const REMOTE_ACTOR = 'remote node'
-
-interface LogLine {
-  /** Name of the entry in the handshake log. */
-  readonly event: string
-  /** A sentence for a person. */
-  readonly detail: string
-  readonly actor: string
-}
 
 export interface Change extends LogLine {
   /** Event of the transition table; without one the state stays and has to be in `onlyIn`. */
@@ -163,37 +150,3 @@ export async function createConnection(transaction: Db, record: ConnectionRecord
   await recordChange(transaction, record, record.createdAt, line)
   return true
 }
-
-async function recordChange(transaction: Db, record: ConnectionRecord, at: Date, line: LogLine): Promise<void> {
-  // One entry is one line: whatever a peer has put into a sentence, it does not begin another.
-  const detail = cutText(escapeHidden(line.detail), 1000)
-  await appendHandshakeEvent(transaction, {
-    id: orderedId(),
-    connectionId: record.id,
-    revision: record.revision,
-    at,
-    event: line.event,
-    detail,
-    actor: line.actor,
-  })
-  await recordAudit(transaction, {
-    at,
-    actor: line.actor,
-    action: `connection.${line.event}`,
-    subject: record.id,
-    details: {
-      name: record.name,
-      side: record.side,
-      state: record.state,
-      revision: record.revision,
-      remote: record.remote.instanceUid,
-      detail,
-    },
-  })
-  await enqueueCallback(transaction, record.id, PASSING.has(line.event) ? new Date(at.getTime() + PASSING_MS) : at)
-}
-
-/** Steps that another follows by itself, most often at once: the instance hears of both in one callback. */
-const PASSING: ReadonlySet<string> = new Set(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
-/** How long that other is waited for. */
-const PASSING_MS = 1000

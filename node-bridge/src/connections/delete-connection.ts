@@ -10,7 +10,7 @@ import type { Db } from '../store/engine/tables.ts'
 import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
-import { enqueueTermination } from '../jobs/terminate-queue.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
 
@@ -43,7 +43,8 @@ async function end(transaction: Db, before: ConnectionRecord, actor: string, at:
     actor,
     set: { reason: null },
   })
-  if (changed.state === 'terminating') await enqueueTermination(transaction, changed.id, at)
+  if (changed.state === 'terminating')
+    await enqueue(transaction, 'terminate', { connectionId: changed.id, since: at.getTime() }, at)
   return changed
 }
 

@@ -7,7 +7,7 @@ import { holdContact, updateContact } from '../store/contacts.ts'
 import { type Change, changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
-import { enqueueContact } from './contact-schedule.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 type PauseEvent = 'deactivate' | 'activate'
@@ -46,7 +46,7 @@ async function changePause(context: ConnectionContext, id: string, actor: string
         set: { reason: null },
       })
       await updateContact(transaction, id, { pauses: pauses + 1 })
-      await enqueueContact(transaction, id, now())
+      await enqueue(transaction, 'contact', { connectionId: id }, now())
     })
   } catch (error) {
     const state = (await findConnection(database.db, id))?.state ?? ''

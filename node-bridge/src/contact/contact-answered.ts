@@ -6,10 +6,11 @@ import { holdContact, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES, enqueueContact, enqueueListening, nextContactAt } from '../connections/contact-schedule.ts'
+import { CONTACTED_STATES, nextContactAt } from '../connections/contact-schedule.ts'
 import { hearPeer } from '../connections/peer-pauses.ts'
 import { followAddress, hearAddress } from './peer-address.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 export interface Answered {
   /** What we said, and what the peer said to it. */
@@ -67,10 +68,10 @@ async function makeAppointment(
   const at = now()
   if (told.waitMs !== undefined) {
     const next = new Date(at.getTime() + Math.max(0, LISTEN_EVERY_MS - tookMs))
-    return enqueueListening(transaction, id, next)
+    return enqueue(transaction, 'listen', { connectionId: id }, next)
   }
-  await enqueueContact(transaction, id, isStale ? at : nextContactAt(at, contactEveryMs))
-  if (pollOnly) await enqueueListening(transaction, id, at)
+  await enqueue(transaction, 'contact', { connectionId: id }, isStale ? at : nextContactAt(at, contactEveryMs))
+  if (pollOnly) await enqueue(transaction, 'listen', { connectionId: id }, at)
 }
 const LISTEN_EVERY_MS = 2000
 

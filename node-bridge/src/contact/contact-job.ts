@@ -1,10 +1,8 @@
 import { LIMITS } from '@accord/shared/protocol'
 import { ContactResponse } from '@accord/shared/schemas'
-import { z } from 'zod'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
-import type { Backoff } from '../jobs/backoff.ts'
-import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { isRefusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
@@ -17,11 +15,7 @@ import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
 import { ownAddress, tryAddress } from './peer-address.ts'
 
-const FIRST_RETRY_MS = 1000
 const LISTEN_AGAIN_WITHIN_MS = 30_000
-
-const ContactJob = z.object({ connectionId: z.string(), listen: z.literal(true).optional() })
-type ContactJob = z.infer<typeof ContactJob>
 
 /** Takes a chain of keys that stands in a peer's answer: another room's work, which the composition hands in. */
 type ReceiveKeys = (
@@ -30,20 +24,15 @@ type ReceiveKeys = (
   told: { readonly chain: string[] },
 ) => Promise<unknown>
 
-/**
- * Calls the peer of a connection now and then, and at once when this side's pause has changed: tells and asks who pauses,
- * and learns that the peer is there. Each contact makes the appointment for the next.
- */
-export function createContactHandler(context: ConnectionContext, receiveKeys: ReceiveKeys): SerialQueueHandler {
-  const backoff: Backoff = { firstMs: FIRST_RETRY_MS, ceilingMs: context.contactEveryMs, attempts: Infinity }
-  return { backoff, run: ({ payload }) => runContact({ ...context, receiveKeys }, ContactJob.parse(payload)) }
-}
-
 interface ContactParts extends ConnectionContext {
   readonly receiveKeys: ReceiveKeys
 }
 
-async function runContact(context: ContactParts, { connectionId, listen }: ContactJob): Promise<JobResult> {
+/**
+ * Calls the peer of a connection now and then, and at once when this side's pause has changed: tells and asks who pauses,
+ * and learns that the peer is there. Each contact makes the appointment for the next. `listen`: waits for the peer's news.
+ */
+export async function runContact(context: ContactParts, connectionId: string, listen = false): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
   // A private peer calls us; this side has nobody to call.

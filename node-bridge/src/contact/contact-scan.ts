@@ -1,9 +1,10 @@
-import type { ConnectionState } from '@accord/shared/protocol'
+import type { ConnectionState, JobQueue } from '@accord/shared/protocol'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACT_QUEUE, CONTACTED_STATES, enqueueContact, nextContactAt } from '../connections/contact-schedule.ts'
+import { CONTACTED_STATES, nextContactAt } from '../connections/contact-schedule.ts'
 import { type Rest, startScan } from '../jobs/scan.ts'
 import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/uncontacted-connections.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 const EVERY_MS = 60_000
 /** Looks back further than to its last look: a transaction may have been long, and a replica's clock may differ. */
@@ -28,6 +29,8 @@ export function startContactScan(context: ConnectionContext): () => void {
 }
 
 const PAGE = 50
+/** A connection with a job in one of these has its next contact, or makes the appointment itself. */
+const WAITED_FOR: readonly JobQueue[] = ['contact', 'handshake']
 
 /**
  * Every connection that has begun to stand since then has its next contact, however it came to stand. Goes page by page, so
@@ -50,8 +53,10 @@ async function schedulePage(
   state: ConnectionState,
   after: ChangePlace,
 ): Promise<UncontactedPage> {
-  const page = await listUncontacted(database.db, { queue: CONTACT_QUEUE, state, after, limit: PAGE })
+  const page = await listUncontacted(database.db, { queues: WAITED_FOR, state, after, limit: PAGE })
   for (const id of page.ids)
-    await database.transaction((transaction) => enqueueContact(transaction, id, nextContactAt(now(), contactEveryMs)))
+    await database.transaction((transaction) =>
+      enqueue(transaction, 'contact', { connectionId: id }, nextContactAt(now(), contactEveryMs)),
+    )
   return page
 }

@@ -9,8 +9,9 @@ import { type ContactRecord, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES, enqueueContact } from '../connections/contact-schedule.ts'
+import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 /** What each contact of a node that has moved tells, PROTOCOL.md §6.8. */
 export function ownAddress({ addresses }: ConnectionContext): { address?: ToldAddress } {
@@ -45,7 +46,7 @@ export async function hearAddress(
     movesPaidUntil: paid.paidUntil,
   })
   if (isKnown) return
-  await enqueueContact(transaction, id, at)
+  await enqueue(transaction, 'contact', { connectionId: id }, at)
   await tryChange(transaction, id, at, {
     onlyIn: [...CONTACTED_STATES],
     event: 'peerAddressTold',

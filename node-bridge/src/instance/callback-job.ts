@@ -1,11 +1,9 @@
 import type { InstanceEvent } from '@accord/shared/schemas'
-import { z } from 'zod'
 
 import { readDetail } from '../connections/connection-snapshot.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Backoff } from '../jobs/backoff.ts'
-import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import type { Database } from '../store/engine/database.ts'
 import { type CallbackOutcome, findPairing, recordCallbackOutcome } from '../store/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
@@ -22,10 +20,6 @@ export interface CallbackContext {
 }
 
 const LOG_ENTRIES = 50
-/** Never given up: an instance may sleep for weeks. */
-const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
-
-const CallbackJob = z.object({ connectionId: z.string() })
 
 /** The status page shows the last outcome; the same one again within this time is not worth a commit. */
 const SAME_FOR_MS = 5000
@@ -37,13 +31,12 @@ const isNews = (outcome: CallbackOutcome, last: CallbackOutcome | null): boolean
   outcome.at.getTime() - last.at.getTime() >= SAME_FOR_MS
 
 /** Tells the instance how a connection stands now; states that were passed over in between are in its log. */
-export function createCallbackHandler(context: CallbackContext): SerialQueueHandler {
+export function createCallback(context: CallbackContext): (connectionId: string) => Promise<JobResult> {
   const rest = createRest()
-  return { backoff: BACKOFF, run: async ({ payload }) => tellInstance(context, rest, payload) }
+  return (connectionId) => tellInstance(context, rest, connectionId)
 }
 
-async function tellInstance(context: CallbackContext, rest: Rest, payload: unknown): Promise<JobResult> {
-  const { connectionId } = CallbackJob.parse(payload)
+async function tellInstance(context: CallbackContext, rest: Rest, connectionId: string): Promise<JobResult> {
   const { database, vault, identity, instance, now } = context
   const pairing = await findPairing(database.db)
   if (!pairing) return DONE // the next pairing tells of every connection

@@ -21,7 +21,7 @@ import {
 } from '../store/pairing-codes.ts'
 import { EARLIER_API_BASE, findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
-import { enqueueMirror } from './mirror-job.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 export interface PairingContext {
   readonly database: Database
@@ -115,7 +115,7 @@ async function pairInstance(
       subject: null,
       details: { instanceUrl: request.instanceUrl, instanceName: request.instanceName, appVersion: request.appVersion },
     })
-    await enqueueMirror(transaction, now())
+    await enqueue(transaction, 'mirror', { after: '' }, now())
     return false
   })
   if (repeated) await requireSameToken(context, secretHash, tokenHash)

@@ -2,13 +2,11 @@ import type { InvitationPayload } from '@accord/shared/schemas'
 
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { insertInvitation, type InvitationRecord } from '../store/invitations.ts'
-import { enqueueJob } from '../store/serial-queue-jobs.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { EXPIRY_QUEUE } from '../connections/expiry-job.ts'
 import type { Invited } from '../connections/invited.ts'
 import { createInvitationCode, type CreatedInvitation } from './invitation-code.ts'
-import { enqueueCollect } from '../jobs/collect-queue.ts'
+import { enqueue } from '../jobs/job-table.ts'
 
 type Names = Pick<
   ConnectionRecord,
@@ -81,12 +79,8 @@ export async function storeInvitation(
     approval,
   }
   await insertInvitation(transaction, invitation)
-  await enqueueJob(transaction, {
-    queue: EXPIRY_QUEUE,
-    key: id,
-    payload: { kind: 'invitation', invitationId: id, connectionId },
-    runAt: expiresAt,
-  })
-  if (nodeInfo.pollOnly) await enqueueCollect(transaction, id, connectionId, new Date(iat * 1000))
+  await enqueue(transaction, 'expireInvitation', { invitationId: id, connectionId }, expiresAt)
+  if (nodeInfo.pollOnly)
+    await enqueue(transaction, 'collectAcceptance', { invitationId: id, connectionId }, new Date(iat * 1000))
   return invitation
 }

@@ -7,12 +7,11 @@ import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { forgetLinksBefore, insertKeyRotation, listKeyRotations } from '../store/key-rotations.ts'
-import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import { enqueue } from '../jobs/job-table.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { readDetail } from '../connections/connection-snapshot.ts'
 import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
-import { KEYS_QUEUE } from '../jobs/keys-queue.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from '../peer-calls/sealed-keys.ts'
@@ -56,13 +55,7 @@ export async function beginRotation(
   await database.transaction(async (transaction) => {
     if (!(await insertKeyRotation(transaction, { ...link, state: 'announced' }))) return undefined
     await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
-    await enqueueJob(transaction, {
-      queue: KEYS_QUEUE,
-      key: id,
-      payload: { connectionId: id },
-      runAt: at,
-      coalesce: true,
-    })
+    await enqueue(transaction, 'announceKeys', { connectionId: id }, at)
     return changeConnection(transaction, id, at, {
       onlyIn: [...CONTACTED_STATES],
       event: 'keyRotationBegun',

@@ -1,9 +1,8 @@
 import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import { TerminateResponse } from '@accord/shared/schemas'
-import { z } from 'zod'
 
-import type { Backoff } from '../jobs/backoff.ts'
-import { DONE, type JobResult, type SerialQueueHandler } from '../jobs/serial-queue-handler.ts'
+import type { JobPayload } from '../jobs/job-table.ts'
+import { DONE, failedBy, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
@@ -11,29 +10,23 @@ import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { callPeer } from './signed-call.ts'
 
-/** From a second to an hour: the peer's own contacts hear it too, so there is no hurry. */
-const BACKOFF: Backoff = { firstMs: 1000, ceilingMs: 3_600_000, attempts: Infinity }
 /** The peer holds nothing that could be ended. */
 const NOTHING_LEFT: ReadonlySet<string> = new Set(['connection_gone', 'connection_unknown'])
 
-const TerminateJob = z.object({ connectionId: z.string(), since: z.number() })
-
 /** Tells the peer that this side has deleted the connection, for thirty days. */
-export const createTerminateHandler = (context: ConnectionContext): SerialQueueHandler => ({
-  backoff: BACKOFF,
-  run: async ({ payload }) => {
-    const { connectionId, since } = TerminateJob.parse(payload)
-    const record = await findConnection(context.database.db, connectionId)
-    if (record?.state !== 'terminating') return DONE
-    const refusal = await tellPeer(context, record)
-    if (!refusal || NOTHING_LEFT.has(refusal.code)) return finish(context, record, ACKNOWLEDGED)
-    const end = new Date(since + LIMITS.terminateGiveUpMs)
-    if (context.now() >= end) return finish(context, record, GIVEN_UP)
-    await showReason(context, record, refusal)
-    const notBefore = new Date(context.now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
-    return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore, notLaterThan: end }
-  },
-})
+export async function runTermination(
+  context: ConnectionContext,
+  { connectionId, since }: JobPayload<'terminate'>,
+): Promise<JobResult> {
+  const record = await findConnection(context.database.db, connectionId)
+  if (record?.state !== 'terminating') return DONE
+  const refusal = await tellPeer(context, record)
+  if (!refusal || NOTHING_LEFT.has(refusal.code)) return finish(context, record, ACKNOWLEDGED)
+  const end = new Date(since + LIMITS.terminateGiveUpMs)
+  if (context.now() >= end) return finish(context, record, GIVEN_UP)
+  await showReason(context, record, refusal)
+  return { ...failedBy(refusal, context.now()), notLaterThan: end }
+}
 
 /** A connection that another one has superseded has no name between the nodes any more: there is nobody to tell. */
 async function tellPeer(context: ConnectionContext, record: ConnectionRecord): Promise<Refusal | undefined> {

@@ -9,7 +9,7 @@ export interface ChangePlace {
 }
 
 export interface UncontactedQuery {
-  readonly queue: string
+  readonly queues: readonly string[]
   readonly state: string
   /** Behind this place. */
   readonly after: ChangePlace
@@ -23,8 +23,8 @@ export interface UncontactedPage {
 }
 
 /**
- * A page of the connections in this state that know their peer, and of them those for which neither this queue nor the
- * handshake has a job. Walks along an index: what has not changed since costs nothing.
+ * A page of the connections in this state that know their peer, and of them those for which none of
+ * these queues has a job. Walks along an index: what has not changed since costs nothing.
  */
 export async function listUncontacted(db: Db, query: UncontactedQuery): Promise<UncontactedPage> {
   const { state, after, limit } = query
@@ -39,7 +39,7 @@ export async function listUncontacted(db: Db, query: UncontactedQuery): Promise<
     .limit(sql.lit(limit))
     .execute()
   const candidates = standing.flatMap(({ id, shared_id: sharedId }) => (sharedId === null ? [] : id))
-  const waiting = await keysOfWaitingJobs(db, [query.queue, 'handshake'], candidates)
+  const waiting = await keysOfWaitingJobs(db, query.queues, candidates)
   const last = standing.at(-1)
   return {
     ids: candidates.filter((id) => !waiting.has(id)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { CALLBACK_QUEUE } from '../../src/jobs/enqueue-callback.ts'
-import { createMirrorHandler, enqueueMirror, MIRROR_QUEUE } from '../../src/instance/mirror-job.ts'
+import { runMirror } from '../../src/instance/mirror-job.ts'
+import { enqueue, readJob } from '../../src/jobs/job-table.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
 import { claimJobs, completeJob } from '../../src/store/serial-queue-leases.ts'
@@ -20,7 +20,7 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
     await database.transaction(async (transaction) => {
       for (let at = 0; at < CONNECTIONS; at += 1)
         await insertConnection(transaction, newConnection({ name: `Connection ${at}` }))
-      await enqueueMirror(transaction, NOW)
+      await enqueue(transaction, 'mirror', { after: '' }, NOW)
     })
   })
   afterAll(async () => {
@@ -29,20 +29,23 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
   })
 
   const claim = async () =>
-    (await claimJobs(database, { queues: [MIRROR_QUEUE], limit: 10, leaseMs: 1000, now: NOW })).at(0)
+    (await claimJobs(database, { queues: ['mirror'], limit: 10, leaseMs: 1000, now: NOW })).at(0)
   const countCallbacks = async () =>
-    (await database.db.selectFrom('job').select('lane_key').where('queue', '=', CALLBACK_QUEUE).execute()).length
+    (await database.db.selectFrom('job').select('lane_key').where('queue', '=', 'callback').execute()).length
 
   test('a pairing has said what is to be told before it tells anything', async () => {
     expect(await countCallbacks()).toBe(0)
   })
 
   test('each connection is told once, a page at a time, also when a worker dies between its work and its mark', async () => {
-    const handler = createMirrorHandler({ database, now: () => NOW })
+    const run = async ({ payload }: { payload: unknown }) => {
+      const job = readJob('mirror', payload)
+      if (job.name === 'mirror') await runMirror({ database, now: () => NOW }, job.payload.after)
+    }
     const counted: number[] = []
     for (let job = await claim(); job; job = await claim()) {
-      await handler.run(job)
-      if (counted.length === 0) await handler.run(job)
+      await run(job)
+      if (counted.length === 0) await run(job)
       await completeJob(database, job)
       counted.push(await countCallbacks())
     }

@@ -11,6 +11,8 @@ export {
   nextState,
 } from './states.js'
 export type { ConnectionState, InvitationState, TransitionTable } from './states.js'
+export { JOB_QUEUES } from './job-queues.js'
+export type { JobQueue } from './job-queues.js'
 export { LISTED_STATES, LIST_ORDERS, STATE_GROUPS } from './state-groups.js'
 export type { ListOrder, StateGroup } from './state-groups.js'
 export { hearPauses, isPausing } from './pauses.js'

@@ -25,6 +25,7 @@ export const jobs = {
     keys: 'Neuer Schlüssel für die andere Seite',
     terminate: 'Nachricht vom Ende an die andere Seite',
     expiry: 'Ende einer Einladung',
+    collect: 'Frage an die andere Seite nach ihrer Annahme',
   },
   unexpected: {
     title: 'etwas, womit niemand gerechnet hat',

@@ -1,3 +1,5 @@
+import type { JobQueue } from '@accord/shared/protocol'
+
 /** Work of the node that does not get on. */
 export const jobs = {
   title: 'Jobs',
@@ -26,7 +28,8 @@ export const jobs = {
     keys: 'New key for the other side',
     terminate: 'Telling the other side of the end',
     expiry: 'End of an invitation',
-  },
+    collect: 'Asking the other side for its acceptance',
+  } satisfies Record<JobQueue, string>,
   unexpected: {
     title: 'something that nobody expected',
     remedy: 'The log of the node names the cause. Try again once it is remedied.',

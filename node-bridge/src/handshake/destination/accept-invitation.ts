@@ -8,7 +8,6 @@ import { Refusal } from '../../refusals/refusal.ts'
 import { type AcceptanceRecord, findAcceptance, insertAcceptance, renewAcceptance } from '../../store/acceptances.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection, isNameFree } from '../../store/connections.ts'
-import { enqueueJob } from '../../store/serial-queue-jobs.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findRenewable } from '../../invitations/find-renewable.ts'
 import { acceptRekey } from './accept-rekey.ts'
@@ -17,7 +16,6 @@ import { type Beginning, changeConnection, createConnection } from '../../connec
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { suggestName } from '../../connections/connection-name.ts'
 import { readDetail } from '../../connections/connection-snapshot.ts'
-import { HANDSHAKE_QUEUE } from '../../jobs/handshake-queue.ts'
 import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
 import { endOf } from './redeem-job.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
@@ -26,6 +24,7 @@ import { endReplaced, judgeOffer } from '../../invitations/replaced-code.ts'
 import { requireAcceptable, reviewInvitation } from '../../invitations/review-invitation.ts'
 import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { sealInvitation } from '../../invitations/sealed-invitation.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 
@@ -68,7 +67,7 @@ async function acceptFirst(
     const acceptance = newAcceptance(invitation, connectionId, sealInvitation(vault, invitation), now())
     if (!(await insertAcceptance(transaction, acceptance))) return false
     if (replaced) await endReplaced(transaction, replaced, now())
-    await enqueueRedeem(transaction, connectionId, redeemAt(acceptance, invitation))
+    await enqueue(transaction, 'redeem', { connectionId }, redeemAt(acceptance, invitation))
     const { name: source, baseUrl, pollOnly } = invitation.payload.nodeInfo
     const line: Beginning = {
       event: 'accepted',
@@ -111,7 +110,12 @@ async function acceptAgain(
   await context.requireLicence()
   await database.transaction(async (transaction) => {
     await renewAcceptance(transaction, known.invitationId, sealInvitation(vault, invitation), now())
-    await enqueueRedeem(transaction, known.connectionId, redeemAt({ ...known, acceptedAt: now() }, invitation))
+    await enqueue(
+      transaction,
+      'redeem',
+      { connectionId: known.connectionId },
+      redeemAt({ ...known, acceptedAt: now() }, invitation),
+    )
     return changeConnection(transaction, known.connectionId, now(), {
       transition: 'retry',
       event: 'acceptedAgain',
@@ -126,14 +130,6 @@ async function acceptAgain(
 /** At once; but a source that cannot be called asks itself, and only the end of its time is an appointment. */
 const redeemAt = (acceptance: AcceptanceRecord, { payload }: ProcessedInvitation): Date =>
   payload.nodeInfo.pollOnly ? endOf(acceptance) : acceptance.acceptedAt
-
-const enqueueRedeem = (transaction: Db, connectionId: string, now: Date): Promise<void> =>
-  enqueueJob(transaction, {
-    queue: HANDSHAKE_QUEUE,
-    key: connectionId,
-    payload: { kind: 'redeem', connectionId },
-    runAt: now,
-  })
 
 const newAcceptance = (
   { payload }: ProcessedInvitation,

@@ -3,12 +3,11 @@ import { quoted } from '@accord/shared/protocol'
 import { createKeyPair } from '../../keys/key-pair.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { enqueueJob } from '../../store/serial-queue-jobs.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 import { findRekey, insertRekey } from '../../store/rekeys.ts'
 import { changeConnection } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
-import { KEYS_QUEUE } from '../../jobs/keys-queue.ts'
 import { requireListedIdentity } from '../../invitations/listed-identity.ts'
 import { requireAcceptable } from '../../invitations/review-invitation.ts'
 import { sealInvitation } from '../../invitations/sealed-invitation.ts'
@@ -31,8 +30,7 @@ export async function acceptRekey(
   await database.transaction(async (transaction) => {
     const accepted = { invitationId, connectionId: id, waiting, expiresAt: new Date(exp * 1000) }
     if (!(await insertRekey(transaction, accepted))) return undefined
-    const payload = { connectionId: id, invitationId }
-    await enqueueJob(transaction, { queue: KEYS_QUEUE, key: id, payload, runAt: now() })
+    await enqueue(transaction, 'rekey', { connectionId: id, invitationId }, now())
     return changeConnection(transaction, id, now(), {
       onlyIn: [state],
       event: 'rekeyAccepted',

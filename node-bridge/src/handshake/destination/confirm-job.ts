@@ -1,15 +1,15 @@
 import { type ConnectionState, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 
-import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
 import { pauseBeforeAsking } from './approval-pause.ts'
 import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { enqueueContact } from '../../connections/contact-schedule.ts'
 import { requestConfirmation } from './source-calls.ts'
 import { remoteName } from '../../connections/remote-facts.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'connection_unknown',
@@ -32,18 +32,16 @@ export async function runConfirm(context: ConnectionContext, connectionId: strin
   if (LOST.has(refusal.code) || tooLate) return losePeer(context, record, refusal)
   if (refusal.code === 'awaiting_approval') return askAgain(context, record, refusal)
   await showReason(context, record, refusal)
-  const notBefore = new Date(context.now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
-  return { done: false, error: errorOf(refusal), notBefore, ...(confirmBy ? { notLaterThan: confirmBy } : {}) }
+  return { ...failedBy(refusal, context.now()), ...(confirmBy ? { notLaterThan: confirmBy } : {}) }
 }
-
-const errorOf = (refusal: Refusal): string => `${refusal.code}: ${refusal.message}`
 
 /** The source answers, and its admin has not decided: how long it has taken so far says how soon to ask again. */
 async function askAgain(context: ConnectionContext, record: ConnectionRecord, refusal: Refusal): Promise<JobResult> {
   if (record.reason) await write(context, record, reachedAgain(record))
   const now = context.now().getTime()
   const pauseMs = pauseBeforeAsking(now - (record.lastContactAt?.getTime() ?? now))
-  return { done: false, error: errorOf(refusal), notLaterThan: new Date(now + pauseMs) }
+  const { done, error } = failedBy(refusal, context.now())
+  return { done, error, notLaterThan: new Date(now + pauseMs) }
 }
 
 async function confirm(context: ConnectionContext, record: ConnectionRecord): Promise<Refusal | undefined> {
@@ -72,7 +70,8 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
     set: { lastContactAt: now, reason: null, ...(wasWaiting ? { activatedAt: now } : {}) },
   })
   // Nobody can call a private side, so it asks for news from now on.
-  if (pollOnly) await database.transaction((transaction) => enqueueContact(transaction, record.id, now))
+  if (pollOnly)
+    await database.transaction((transaction) => enqueue(transaction, 'contact', { connectionId: record.id }, now))
   return DONE
 }
 

@@ -1,14 +1,12 @@
 import { ERROR_CODES, LIMITS, quoted } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
-import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isFinal } from '../../nodes/final-refusal.ts'
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import { type AcceptanceRecord, countAttempt, findAcceptances, wipeInvitationKey } from '../../store/acceptances.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { enqueueJob } from '../../store/serial-queue-jobs.ts'
-import type { Db } from '../../store/engine/tables.ts'
 import {
   type Change,
   changeConnection,
@@ -18,13 +16,12 @@ import {
 } from '../../connections/change-connection.ts'
 import { clockWarning } from '../../connections/clock-warning.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { enqueueSilence } from '../../connections/expiry-job.ts'
-import { HANDSHAKE_QUEUE } from '../../jobs/handshake-queue.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
 import { openInvitation } from '../../invitations/sealed-invitation.ts'
 import { openConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { requestGrant } from './source-calls.ts'
 import { requireOwnName, supersedeConnection } from '../../connections/supersede-connection.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 /** One attempt to redeem an accepted code. Always the same key, so that an answer that was lost is given again. */
 export async function runRedeem(context: ConnectionContext, connectionId: string): Promise<JobResult> {
@@ -69,8 +66,9 @@ export async function storeGrant(
   const at = now()
   await database.transaction(async (transaction) => {
     await wipeInvitationKey(transaction, invitationId)
-    if (grant.nodeInfo.pollOnly) await enqueueSilence(transaction, id, new Date(grant.confirmBy))
-    else await enqueueConfirm(transaction, id, at)
+    if (grant.nodeInfo.pollOnly)
+      await enqueue(transaction, 'noteSilence', { connectionId: id }, new Date(grant.confirmBy))
+    else await enqueue(transaction, 'confirm', { connectionId: id }, at)
     await supersedeConnection(transaction, record, grant.connectionId, at)
     await changeWithWarning(
       transaction,
@@ -82,14 +80,6 @@ export async function storeGrant(
   })
   return DONE
 }
-
-const enqueueConfirm = (transaction: Db, connectionId: string, runAt: Date): Promise<void> =>
-  enqueueJob(transaction, {
-    queue: HANDSHAKE_QUEUE,
-    key: connectionId,
-    payload: { kind: 'confirm', connectionId },
-    runAt,
-  })
 
 function grantedChange(grant: GrantClaims, at: Date): Change {
   const approved = grant.status === 'granted'
@@ -152,8 +142,7 @@ async function keepTrying(
       set: { reason },
     })
   })
-  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
-  return { done: false, error: `${refusal.code}: ${refusal.message}`, notLaterThan: end, notBefore }
+  return { ...failedBy(refusal, now()), notLaterThan: end }
 }
 
 /** A cause that its holder has to know has a code of its own among the reasons of a state. */

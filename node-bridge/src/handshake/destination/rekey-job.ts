@@ -2,18 +2,17 @@ import { ERROR_CODES, quoted } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
 import { keyPairOf } from '../../keys/key-pair.ts'
-import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isFinal } from '../../nodes/final-refusal.ts'
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord, SealedKey } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
 import { forgetKeyRotations } from '../../store/key-rotations.ts'
-import { enqueueJob } from '../../store/serial-queue-jobs.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 import { findRekey, finishRekey, type RekeyRecord } from '../../store/rekeys.ts'
 import { bringBack } from '../../connections/bring-back.ts'
 import { changeConnection, NODE_ACTOR, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { HANDSHAKE_QUEUE } from '../../jobs/handshake-queue.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
 import { openInvitation } from '../../invitations/sealed-invitation.ts'
 import { openConnectionKey } from '../../peer-calls/sealed-keys.ts'
@@ -82,9 +81,7 @@ export async function storeRekey(
   await database.transaction(async (transaction) => {
     await finishRekey(transaction, invitationId)
     await forgetKeyRotations(transaction, record.id)
-    const payload = { kind: 'confirm', connectionId: record.id }
-    if (!grant.nodeInfo.pollOnly)
-      await enqueueJob(transaction, { queue: HANDSHAKE_QUEUE, key: record.id, payload, runAt: at })
+    if (!grant.nodeInfo.pollOnly) await enqueue(transaction, 'confirm', { connectionId: record.id }, at)
     return bringBack(transaction, record, at, {
       event: 'rekeyed',
       detail: `${quoted(grant.nodeInfo.name)} and this side have fresh keys; what was agreed before goes on.`,
@@ -105,10 +102,10 @@ export async function storeRekey(
   return DONE
 }
 
-function again({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: Refusal): JobResult {
-  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
-  return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore, notLaterThan: expiresAt }
-}
+const again = ({ now }: ConnectionContext, { expiresAt }: RekeyRecord, refusal: Refusal): JobResult => ({
+  ...failedBy(refusal, now()),
+  notLaterThan: expiresAt,
+})
 
 /** The keys stay as they were. */
 export async function giveUpRekey(

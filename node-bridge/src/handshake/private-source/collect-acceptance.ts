@@ -9,7 +9,7 @@ import { findInvitation, type InvitationRecord } from '../../store/invitations.t
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { redeemInvitation } from '../source/redeem-invitation.ts'
 import { fetchAcceptance, settleAcceptance } from './acceptor-calls.ts'
-import { enqueueCollect, enqueueSourceConfirm, enqueueWatch } from '../../jobs/collect-queue.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 /** Between two questions where the other side does not hold its answer. */
 const ASK_EVERY_MS = 2000
@@ -102,11 +102,17 @@ async function goOn(
       await findConnection(transaction, connectionId),
     ]
     const isRedeemed = invitation?.state === 'spent'
-    if (isRedeemed && record?.state === 'awaiting_approval') await enqueueWatch(transaction, connectionId, at)
-    else if (isRedeemed && outcome !== 'refused') await enqueueSourceConfirm(transaction, connectionId, at)
+    if (isRedeemed && record?.state === 'awaiting_approval')
+      await enqueue(transaction, 'watchAcceptor', { connectionId }, at)
+    else if (isRedeemed && outcome !== 'refused') await enqueue(transaction, 'confirmGrant', { connectionId }, at)
     if (outcome === 'granted' || !invitation || invitation.expiresAt <= at) return
     const pauseMs = invitation.state === 'open' ? ASK_EVERY_MS - (at.getTime() - startedAt) : ASK_AFTER_END_MS
-    await enqueueCollect(transaction, invitationId, connectionId, new Date(at.getTime() + Math.max(0, pauseMs)))
+    await enqueue(
+      transaction,
+      'collectAcceptance',
+      { invitationId, connectionId },
+      new Date(at.getTime() + Math.max(0, pauseMs)),
+    )
   })
   return DONE
 }

@@ -1,7 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import { ConfirmResponse } from '@accord/shared/schemas'
 
-import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
@@ -11,9 +11,10 @@ import { noteSignedCall } from '../../peer-calls/note-signed-call.ts'
 import { comeBack } from '../source/confirm-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { endedByPeer } from '../../connections/ended-by-peer.ts'
-import { CONTACTED_STATES, enqueueContact } from '../../connections/contact-schedule.ts'
+import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
 import { collect } from './collect-acceptance.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 /** The other side does not hold this grant yet, or holds the keys before it. */
 const NOT_HELD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'proof_invalid'])
@@ -42,7 +43,7 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
   if (record.sharedId) await noteSignedCall(context, record.sharedId)
   const { database, now } = context
   // Nobody can call this side, so it asks for news from now on.
-  await database.transaction((transaction) => enqueueContact(transaction, record.id, now()))
+  await database.transaction((transaction) => enqueue(transaction, 'contact', { connectionId: record.id }, now()))
   return DONE
 }
 
@@ -58,8 +59,7 @@ async function grantAgain(context: ConnectionContext, record: ConnectionRecord):
 
 const tryAgain = ({ now }: ConnectionContext, { confirmBy, state }: ConnectionRecord, refusal: Refusal): JobResult => {
   if (confirmBy !== null && confirmBy <= now() && state !== 'pending') return DONE
-  const notBefore = new Date(now().getTime() + (refusal.retryAfterS ?? 0) * 1000)
-  return { done: false, error: `${refusal.code}: ${refusal.message}`, notBefore }
+  return failedBy(refusal, now())
 }
 
 async function end({ database, now }: ConnectionContext, { id }: ConnectionRecord, refusal: Refusal) {

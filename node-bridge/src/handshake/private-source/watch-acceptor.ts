@@ -9,7 +9,7 @@ import { tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { endedByPeer } from '../../connections/ended-by-peer.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
-import { enqueueWatch } from '../../jobs/collect-queue.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 const ASK_EVERY_MS = 2000
 
@@ -30,6 +30,6 @@ export async function watchAcceptor(context: ConnectionContext, connectionId: st
     return DONE
   }
   const next = new Date(Math.max(now().getTime(), startedAt + ASK_EVERY_MS))
-  await database.transaction((transaction) => enqueueWatch(transaction, connectionId, next))
+  await database.transaction((transaction) => enqueue(transaction, 'watchAcceptor', { connectionId }, next))
   return DONE
 }

@@ -9,9 +9,8 @@ import type { Db } from '../../store/engine/tables.ts'
 import { type Change, changeConnection } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { readDetail } from '../../connections/connection-snapshot.ts'
-import { enqueueAbandonment } from '../../connections/expiry-job.ts'
-import { enqueueSourceConfirm, enqueueTellRefusal } from '../../jobs/collect-queue.ts'
 import { remoteName } from '../../connections/remote-facts.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 interface Decision {
@@ -21,7 +20,7 @@ interface Decision {
   /** Until when the other side has to make its first signed call. */
   readonly confirmBy?: Date
   /** Where nobody can call this node: how the other side hears of it. */
-  readonly carryOut: (transaction: Db, connectionId: string, now: Date) => Promise<void>
+  readonly carryOut: (transaction: Db, at: Date) => Promise<void>
 }
 
 /**
@@ -33,7 +32,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
   return decide(context, connectionId, {
     wasTaken: ({ state }) => state === 'pending' || state === 'active',
     confirmBy,
-    carryOut: enqueueSourceConfirm,
+    carryOut: (transaction, at) => enqueue(transaction, 'confirmGrant', { connectionId }, at),
     change: ({ remote }) => ({
       transition: 'approve',
       event: 'approved',
@@ -48,7 +47,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
 export const rejectConnection = (context: ConnectionContext, connectionId: string, actor: string): Promise<Detail> =>
   decide(context, connectionId, {
     wasTaken: ({ reason }) => reason?.code === 'approval_rejected',
-    carryOut: enqueueTellRefusal,
+    carryOut: (transaction, at) => enqueue(transaction, 'tellRefusal', { connectionId, since: at.getTime() }, at),
     change: ({ remote }) => ({
       transition: 'reject',
       event: 'rejected',
@@ -68,8 +67,8 @@ async function decide(context: ConnectionContext, connectionId: string, decision
     throw new Refusal('state_conflict', 'There is nothing to approve at this side.', { facts: { state: before.state } })
   const change = decision.change(before)
   await database.transaction(async (transaction) => {
-    if (decision.confirmBy) await enqueueAbandonment(transaction, connectionId, decision.confirmBy)
-    if (context.pollOnly) await decision.carryOut(transaction, connectionId, now())
+    if (decision.confirmBy) await enqueue(transaction, 'abandonConnection', { connectionId }, decision.confirmBy)
+    if (context.pollOnly) await decision.carryOut(transaction, now())
     return changeConnection(transaction, connectionId, now(), { ...change, onlyIn: ['awaiting_approval'] })
   })
   return readDetail(database.db, connectionId, identity.fingerprint)

@@ -14,7 +14,6 @@ import { clockWarning } from '../../connections/clock-warning.ts'
 import { rangeOf, requireCommonVersion } from '../../nodes/common-version.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { refuseEnded } from './ended-code.ts'
-import { enqueueAbandonment, enqueueApprovalEnd } from '../../connections/expiry-job.ts'
 import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from '../messages/index.ts'
 import { notingRefusals } from './note-refused-redeem.ts'
@@ -22,6 +21,7 @@ import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
 import { requireCallable } from '../../peer-calls/require-callable.ts'
 import { publicJwkOf, sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
+import { enqueue } from '../../jobs/job-table.ts'
 
 /**
  * At the source, PROTOCOL.md §5: who proves to hold the code gets the connection, once. The key that spent the code gets
@@ -110,8 +110,14 @@ async function spend(
   const { nodeInfo } = redeem.claims
   const outcome = await context.database.transaction(async (transaction) => {
     if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, now))) return undefined
-    if (approval) await enqueueApprovalEnd(transaction, invitation.connectionId, now)
-    else await enqueueAbandonment(transaction, invitation.connectionId, confirmBy)
+    if (approval)
+      await enqueue(
+        transaction,
+        'expireApproval',
+        { connectionId: invitation.connectionId },
+        new Date(now.getTime() + LIMITS.approvalMs),
+      )
+    else await enqueue(transaction, 'abandonConnection', { connectionId: invitation.connectionId }, confirmBy)
     const redeemed: Change = {
       transition: approval ? 'redeemForApproval' : 'redeem',
       event: approval ? 'redeemedForApproval' : 'redeemed',

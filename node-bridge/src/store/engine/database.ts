@@ -126,7 +126,3 @@ async function transact<T>(db: Db, work: Work<T>, notifications: AfterCommitNoti
 }
 
 const isTransient = (error: unknown) => TRANSIENT_POSTGRES_ERRORS.has(codeOf(error))
-
-/** Did a unique index refuse the write? Both databases name the index or its column in the message. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error))

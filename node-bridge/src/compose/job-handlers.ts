@@ -1,0 +1,44 @@
+import type { ConnectionContext } from '../connections/connection-context.ts'
+import { abandonConnection, expireApproval, expireInvitation, noteSilence } from '../connections/expiry-job.ts'
+import { runContact } from '../contact/contact-job.ts'
+import { runConfirm } from '../handshake/destination/confirm-job.ts'
+import { runRedeem } from '../handshake/destination/redeem-job.ts'
+import { runRekey } from '../handshake/destination/rekey-job.ts'
+import { collectAcceptance } from '../handshake/private-source/collect-acceptance.ts'
+import { confirmGrant } from '../handshake/private-source/confirm-grant.ts'
+import { orTryAgain } from '../handshake/private-source/or-try-again.ts'
+import { tellRefusal } from '../handshake/private-source/tell-refusal.ts'
+import { watchAcceptor } from '../handshake/private-source/watch-acceptor.ts'
+import { createCallback } from '../instance/callback-job.ts'
+import type { InstanceClient } from '../instance/instance-client.ts'
+import { runMirror } from '../instance/mirror-job.ts'
+import type { JobHandlers } from '../jobs/queue-handlers.ts'
+import { runAnnouncement } from '../key-rotation/keys-job.ts'
+import { receiveKeys } from '../key-rotation/receive-keys.ts'
+import { runTermination } from '../peer-calls/terminate-job.ts'
+
+/** Who does which job. */
+export function createJobHandlers(context: ConnectionContext, instance: InstanceClient): JobHandlers {
+  const { now } = context
+  const contact = { ...context, receiveKeys }
+  const callback = createCallback({ ...context, instance })
+  return {
+    redeem: ({ connectionId }) => runRedeem(context, connectionId),
+    confirm: ({ connectionId }) => runConfirm(context, connectionId),
+    expireInvitation: (code) => expireInvitation(context, code),
+    abandonConnection: ({ connectionId }) => abandonConnection(context, connectionId),
+    expireApproval: ({ connectionId }) => expireApproval(context, connectionId),
+    noteSilence: ({ connectionId }) => noteSilence(context, connectionId),
+    contact: ({ connectionId }) => runContact(contact, connectionId),
+    listen: ({ connectionId }) => runContact(contact, connectionId, true),
+    collectAcceptance: (code) => orTryAgain(now, collectAcceptance(context, code.invitationId, code.connectionId)),
+    confirmGrant: ({ connectionId }) => orTryAgain(now, confirmGrant(context, connectionId)),
+    watchAcceptor: ({ connectionId }) => orTryAgain(now, watchAcceptor(context, connectionId)),
+    tellRefusal: ({ connectionId, since }) => orTryAgain(now, tellRefusal(context, connectionId, since)),
+    announceKeys: ({ connectionId }) => runAnnouncement(context, connectionId),
+    rekey: ({ invitationId }) => runRekey(context, invitationId),
+    terminate: (telling) => runTermination(context, telling),
+    mirror: ({ after }) => runMirror(context, after),
+    callback: ({ connectionId }) => callback(connectionId),
+  }
+}
