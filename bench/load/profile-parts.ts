@@ -21,7 +21,7 @@ type Node = Profiler.ProfileNode
 /** The first that fits the address of a frame. `native`: only for what has no address itself and was called from there. */
 const RULES: readonly { readonly part: Part; readonly where: RegExp; readonly native?: true }[] = [
   { part: 'SQLite and its disk', where: /store\/engine\/sqlite-driver\.ts$|\/better-sqlite3\//u, native: true },
-  { part: 'signatures, hashes, keys', where: /^node:(?:internal\/)?crypto/u },
+  { part: 'signatures, hashes, keys', where: /^node:(?:internal\/)?crypto|node_modules\/jose\//u },
   { part: 'sockets and HTTP', where: /^node:(?:_?http|net|internal\/(?:streams|stream_base_commons|http))/u },
   { part: 'Kysely', where: /node_modules\/kysely\//u },
   { part: 'axios', where: /node_modules\/(?:axios|follow-redirects|proxy-from-env)\//u },

@@ -102,6 +102,6 @@ test('the facts of a wrong clock and of versions are named', () => {
     expect(words).toContain(fact)
 })
 
-test('the decision on signatures tells the time that the code takes', () => {
-  expect(read('docs/decisions/0014-signatures-on-the-main-thread.md')).toContain(`at most ${MOST_MS} ms of it`)
+test('the decision on signatures tells the time that the code takes in one turn of the event loop', () => {
+  expect(read('docs/decisions/0014-jose-signs-and-verifies.md')).toContain(`at most ${MOST_MS} ms of it`)
 })

@@ -111,6 +111,7 @@ describe('homes', () => {
     ['the environment belongs into config/', "import { env as settings } from 'node:process'"],
     ['Express belongs into http/', "import type { Request } from 'express'"],
     ['Express belongs into http/', "export const f = () => import('express')"],
+    ['jose belongs into jws/', "import { compactVerify } from 'jose'"],
   ])('%s: %s', (flaw, text) => {
     const file = 'connections/odd.ts'
     expect(flawsOfHomes(treeOf({ [file]: text }), {})).toEqual([`${src}/${file}: ${flaw}`])
@@ -122,6 +123,7 @@ describe('homes', () => {
       'store/engine/rows.ts': "import { sql } from 'kysely'",
       'config/config.ts': 'export const all = process.env',
       'http/app.ts': "import express from 'express'",
+      'jws/compact-jws.ts': "import { CompactSign } from 'jose'",
       'connections/a.ts': '// process.env\nexport const text = "import pg from \'pg\'"\nexport const id = process.pid',
     })
     expect(flawsOfHomes(tree, {})).toEqual([])

@@ -52,6 +52,7 @@ const HOMES: readonly Home[] = [
   },
   { what: 'the environment', room: 'config/', isFoundIn: readsEnvironment },
   { what: 'Express', room: 'http/', isFoundIn: imports('express') },
+  { what: 'jose', room: 'jws/', isFoundIn: imports('jose') },
 ]
 
 /** `excused`: file → why. One that needs no excuse any more is a flaw, too. */

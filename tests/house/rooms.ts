@@ -11,7 +11,7 @@ services
 sandbox
 keys                      → event-loop
 vault
-jws                       → event-loop keys
+jws                       → keys
 files                     → jws
 config                    → files
 network                   → refusals

@@ -10,8 +10,8 @@ let isPlanned = false
 const hasTime = () => spentMs < MOST_MS
 
 /**
- * Does short work that keeps the processor busy (a signature: 30 to 100 µs) on this thread, in order. The thread pool would
- * cost half as much again for the way there and back; what many ask for at once is spread over turns of the event loop.
+ * Does short work that keeps the processor busy (a new key, the reading of a message) on this thread, in order: what many ask
+ * for at once is spread over turns of the event loop. Signatures are not among it, web crypto does them on the thread pool.
  */
 export function yielding<T>(work: () => T): Promise<T> {
   return new Promise((resolve, reject) => {

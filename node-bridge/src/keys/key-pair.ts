@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, subtle, type webcrypto } from 'node:crypto'
 
 import { PublicJwk } from '@accord/shared/schemas'
 
@@ -18,13 +18,15 @@ export interface KeyPair {
   readonly thumbprint: string
 }
 
+const ED25519 = { name: 'Ed25519' }
+
 /** A fresh Ed25519 pair. */
 export async function createKeyPair(): Promise<KeyPair> {
   const privateKey = await yielding(() => generateKeyPairSync('ed25519').privateKey)
   const { d, x } = privateKey.export({ format: 'jwk' })
   if (d === undefined || x === undefined) throw new Error('The runtime exported an Ed25519 key without its parts')
   const pair = keyPairOf({ d, x })
-  privateKeys.set(pair.privateJwk, privateKey)
+  privateKeys.set(pair.privateJwk, privateKey.toCryptoKey(ED25519, false, ['sign']))
   return pair
 }
 
@@ -44,39 +46,33 @@ export function fingerprintOf(thumbprint: string): string {
 }
 
 const MAX_CACHED_KEYS = 4096
-const publicKeys = new Map<string, KeyObject>()
+const publicKeys = new Map<string, webcrypto.CryptoKey>()
 /** Weak, so that a private key leaves memory together with whoever held it. */
-const privateKeys = new WeakMap<PrivateJwk, KeyObject>()
+const privateKeys = new WeakMap<PrivateJwk, webcrypto.CryptoKey>()
 
-/** What precedes the 32 bytes of a point in a SubjectPublicKeyInfo (RFC 8410 §4), in base64. */
-const SPKI_OF_ED25519 = 'MCowBQYDK2VwAyEA'
-
-/**
- * Throws for a point that would accept forged signatures. As PEM: of any other form Node first tries whether it is a key
- * object, by errors thrown and caught, which costs a third of a verification.
- */
-export function importPublicKey({ x }: PublicJwk): KeyObject {
+/** Rejects a point that would accept forged signatures. */
+export async function importPublicKey({ x }: PublicJwk): Promise<webcrypto.CryptoKey> {
   if (isWeakPoint(x)) throw new Error('The key is a point of small order')
-  const point = Buffer.from(x, 'base64url').toString('base64')
-  return createPublicKey(`-----BEGIN PUBLIC KEY-----\n${SPKI_OF_ED25519}${point}\n-----END PUBLIC KEY-----`)
+  return subtle.importKey('raw', Buffer.from(x, 'base64url'), ED25519, false, ['verify'])
 }
 
 /** As `importPublicKey`, imported once. The oldest of many thousand keys makes room for a new one. */
-export function rememberPublicKey(jwk: PublicJwk): KeyObject {
+export async function rememberPublicKey(jwk: PublicJwk): Promise<webcrypto.CryptoKey> {
   const known = publicKeys.get(jwk.x)
   if (known) return known
-  const imported = importPublicKey(jwk)
+  const imported = await importPublicKey(jwk)
   const oldest = publicKeys.keys().next()
   if (publicKeys.size >= MAX_CACHED_KEYS && !oldest.done) publicKeys.delete(oldest.value)
   publicKeys.set(jwk.x, imported)
   return imported
 }
 
-export function importPrivateKey(jwk: PrivateJwk): KeyObject {
+/** Imported once for each object that holds it; what is imported cannot be exported. */
+export async function importPrivateKey(jwk: PrivateJwk): Promise<webcrypto.CryptoKey> {
   const known = privateKeys.get(jwk)
   if (known) return known
   const { kty, crv, x, d } = jwk
-  const imported = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' })
+  const imported = await subtle.importKey('jwk', { kty, crv, x, d }, ED25519, false, ['sign'])
   privateKeys.set(jwk, imported)
   return imported
 }

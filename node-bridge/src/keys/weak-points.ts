@@ -1,6 +1,6 @@
 /**
  * The encodings of Ed25519's points of small order, canonical and not, with the sign bit masked. A signature by such a
- * "key" fits many messages, and OpenSSL does not refuse it. Little-endian hexadecimal.
+ * "key" fits many messages, and not every OpenSSL refuses it. Little-endian hexadecimal.
  */
 const SMALL_ORDER = new Set([
   `${'00'.repeat(32)}`,
