@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { type ConsoleInvitation, ConsoleInvitation as Invitation, TrackerAnswer } from '@accord/shared/schemas'
 import type { z } from 'zod'
 

@@ -1,4 +1,5 @@
-import { CONSOLE_API, DEFAULT_API_BASE, OPERATIONS } from '@accord/shared/protocol'
+import { CONSOLE_CALLS, OPERATIONS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 interface Admin {
   readonly user: string
@@ -22,7 +23,7 @@ const consoleUrl = (instanceUrl: string, path: string) => `${instanceUrl}${DEFAU
 
 /** Asks the instance through the same route that its console page uses. */
 export async function isPaired(instanceUrl: string, admin: Admin): Promise<boolean> {
-  const answer = (await call(consoleUrl(instanceUrl, CONSOLE_API.session.path), basic(admin))) as {
+  const answer = (await call(consoleUrl(instanceUrl, CONSOLE_CALLS.readSession.path), basic(admin))) as {
     result: { paired: boolean }
   }
   return answer.result.paired
@@ -37,5 +38,5 @@ export async function issuePairingCode(nodeUrl: string, operatorToken: string): 
 
 /** What an admin does in Accord → Set-up. */
 export async function pairInstance(instanceUrl: string, admin: Admin, pairingCode: string): Promise<void> {
-  await call(consoleUrl(instanceUrl, CONSOLE_API.pair.path), basic(admin), { pairingCode })
+  await call(consoleUrl(instanceUrl, CONSOLE_CALLS.pairNode.path), basic(admin), { pairingCode })
 }

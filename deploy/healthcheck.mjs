@@ -1,6 +1,6 @@
 // Exit code 0 when the node beside it is well. Without a parameter it asks whether the process runs (readHealth);
 // `readReadiness` asks whether it can do its work.
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 const WITHIN_MS = 4000
 

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-import { CONSOLE_API, DEFAULT_API_BASE } from '@accord/shared/protocol'
+import { CONSOLE_CALLS, type ConsoleCallName } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 import type { BenchNode } from '../node/bench-node.ts'
 import { invite } from '../node/invite.ts'
 
-type Call = keyof typeof CONSOLE_API
-
 export interface ConsoleAction {
-  readonly call: Call
+  readonly call: ConsoleCallName
   /** Made anew for each round, before the clock runs. */
   body(): Promise<object | undefined>
 }
@@ -17,13 +16,13 @@ const BASIC = `Basic ${Buffer.from('admin:admin').toString('base64')}`
 
 /** What an admin does in the console, from opening it to accepting an invitation of `source`. */
 export const consoleActions = (source: BenchNode): ConsoleAction[] => [
-  { call: 'session', body: async () => undefined },
-  { call: 'status', body: async () => undefined },
-  { call: 'checkName', body: async () => ({ name: `Connection ${randomUUID()}` }) },
-  { call: 'initiate', body: async () => newConnection() },
+  { call: 'readSession', body: async () => undefined },
+  { call: 'readStatus', body: async () => undefined },
+  { call: 'checkConnectionName', body: async () => ({ name: `Connection ${randomUUID()}` }) },
+  { call: 'initiateConnection', body: async () => newConnection() },
   { call: 'listConnections', body: async () => undefined },
-  { call: 'preview', body: async () => ({ text: (await invite(source)).code }) },
-  { call: 'accept', body: async () => ({ text: (await invite(source)).code }) },
+  { call: 'previewInvitation', body: async () => ({ text: (await invite(source)).code }) },
+  { call: 'acceptInvitation', body: async () => ({ text: (await invite(source)).code }) },
 ]
 
 const newConnection = () => ({
@@ -37,8 +36,8 @@ const newConnection = () => ({
 })
 
 /** Asks the instance as its console page does. Throws when the answer is a refusal. */
-export async function callConsole(instanceUrl: string, call: Call, body: object | undefined): Promise<void> {
-  const { method, path } = CONSOLE_API[call]
+export async function callConsole(instanceUrl: string, call: ConsoleCallName, body: object | undefined): Promise<void> {
+  const { method, path } = CONSOLE_CALLS[call]
   const answer = await fetch(instanceUrl + DEFAULT_API_BASE + path, {
     method,
     headers: { authorization: BASIC, accept: 'application/json', 'content-type': 'application/json' },

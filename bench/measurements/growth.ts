@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 import { latenciesOf, requireStatus, startGenerator, type Load } from '../load/load.ts'
 import type { Measurement, Stage } from '../measurement.ts'

@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 import { latenciesOf, requireStatus, startGenerator, type Generator, type PreparedRequest } from '../load/load.ts'
 import { measureLoad, type MeasuredLoad } from '../load/measure-load.ts'

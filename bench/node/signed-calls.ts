@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 import type { KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { endpointOf } from '../../node-bridge/src/network/endpoint.ts'

@@ -64,7 +64,7 @@ const check = { body: { name: 'A' } }
 
 test('a call carries the session token and its body, below the base of the interface', async () => {
   const { seen, host } = await openPage('good', 'good')
-  expect(await host.call('checkName', check)).toEqual({ free: true })
+  expect(await host.call('checkConnectionName', check)).toEqual({ free: true })
   expect(seen).toEqual([
     {
       method: 'POST',
@@ -77,17 +77,17 @@ test('a call carries the session token and its body, below the base of the inter
 
 test('a token that the platform renews in its refusal is taken over, and the call is sent once more', async () => {
   const { seen, page, host } = await openPage('new', 'old')
-  expect(await host.call('checkName', check)).toEqual({ free: true })
+  expect(await host.call('checkConnectionName', check)).toEqual({ free: true })
   expect(seen.map(({ token }) => token)).toEqual(['old', 'new'])
   expect(page.g_ck).toBe('new')
 })
 
 test('an ended session is named, and after a login in another tab the same page goes on', async () => {
   const { host } = await openPage('after-login', 'dead', false)
-  const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+  const refusal: unknown = await host.call('checkConnectionName', check).catch((error: unknown) => error)
   expect(problemOf(refusal).code).toBe('session_ended')
   await host.renewLogin()
-  expect(await host.call('checkName', check)).toEqual({ free: true })
+  expect(await host.call('checkConnectionName', check)).toEqual({ free: true })
 })
 
 describe('after a pause', () => {
@@ -98,17 +98,17 @@ describe('after a pause', () => {
   async function openAndPause(isTold = true) {
     const opened = await openPage('good', 'good')
     opened.session.ended = !isTold
-    await opened.host.call('checkName', check)
+    await opened.host.call('checkConnectionName', check)
     const { seen } = opened
     while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 1))
-    await opened.host.call('checkName', check)
+    await opened.host.call('checkConnectionName', check)
     seen.length = 0
     jest.setSystemTime(Date.now() + 60_000)
     return opened
   }
 
   const outcome = (host: ReturnType<typeof createInstanceHost>): Promise<unknown> =>
-    host.call('checkName', check).catch((error: unknown) => problemOf(error).code)
+    host.call('checkConnectionName', check).catch((error: unknown) => problemOf(error).code)
 
   test('an ended session is noticed on the page, never by a call that the browser would answer with a dialog', async () => {
     const { seen, session, host } = await openAndPause()
@@ -122,8 +122,8 @@ describe('after a pause', () => {
   test('one look serves the calls that follow, and brings the token of a new login', async () => {
     const { seen, page, host } = await openAndPause()
     page.g_ck = 'of the session before'
-    await host.call('checkName', check)
-    await host.call('checkName', check)
+    await host.call('checkConnectionName', check)
+    await host.call('checkConnectionName', check)
     expect(seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST'])
     expect(page.g_ck).toBe('good')
   })
@@ -154,7 +154,7 @@ describe('after a pause', () => {
 test('an instance that cannot be reached is a refusal with a way on, not an exception', async () => {
   const { host } = await openPage('good', 'good')
   await closeAll()
-  const refusal: unknown = await host.call('checkName', check).catch((error: unknown) => error)
+  const refusal: unknown = await host.call('checkConnectionName', check).catch((error: unknown) => error)
   expect(problemOf(refusal)).toMatchObject({ code: 'network_failed', retry: true })
 })
 

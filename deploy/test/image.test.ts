@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { SETTINGS } from '../../node-bridge/src/config/settings.ts'

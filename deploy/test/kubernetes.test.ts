@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { describe, expect, test } from '@jest/globals'
 
 import { ROOT } from './deployment-files.ts'

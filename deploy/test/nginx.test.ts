@@ -3,7 +3,7 @@ import { Agent, request } from 'node:https'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { OPERATIONS, type Operation } from '@accord/shared/protocol'
+import { OPERATIONS, type Operation } from '@accord/shared/contracts'
 
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { type RealNode, startRealNode } from '../../node-bridge/test/http/real-node.ts'

@@ -1,4 +1,5 @@
-import { ERROR_CODES, OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
+import { ERROR_CODES } from '@accord/shared/protocol'
 import { describe, expect, test } from '@jest/globals'
 
 import { settingsTable } from '../../node-bridge/src/config/describe-settings.ts'

@@ -1,4 +1,5 @@
-import { LIMITS, type Operation, OPERATIONS } from '@accord/shared/protocol'
+import { type Operation, OPERATIONS } from '@accord/shared/contracts'
+import { LIMITS } from '@accord/shared/protocol'
 import { describe, expect, test } from '@jest/globals'
 
 import { readComposeFile, secretPathOf } from './compose-file.ts'

@@ -5,9 +5,9 @@ import type { Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import { entrySigner } from './audit/entry-proof.ts'
-import { composeServices } from './compose/compose-services.ts'
 import { createStopList, type StopList } from './compose/stop-list.ts'
 import type { Config } from './config/config.ts'
+import { composeServices, type NodeServices } from './compose/compose-services.ts'
 import { PASSWORD_COST, type PasswordCost } from './console/passwords.ts'
 import { consoleUrlOf } from './config/console-url.ts'
 import { guardDataFiles } from './files/guard-data-files.ts'
@@ -22,7 +22,6 @@ import { createLog } from './observability/log.ts'
 import { consoleNotice } from './observability/console-notice.ts'
 import { pairingNotice } from './observability/pairing-notice.ts'
 import { requireDataDir } from './files/require-data-dir.ts'
-import type { BridgeServices } from './services.ts'
 import { type Database, openDatabase } from './store/engine/database.ts'
 import { holdDatabase } from './store/engine/hold-database.ts'
 import { returnAllLeases } from './store/serial-queue-leases.ts'
@@ -37,7 +36,7 @@ export interface Bridge {
   readonly listenUrl: string
   /** The same for operator and console, where they have a port of their own. */
   readonly adminUrl: string
-  readonly services: BridgeServices
+  readonly services: NodeServices
   /** Lets requests and jobs at work finish, then closes the database. */
   close(): Promise<void>
 }

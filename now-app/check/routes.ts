@@ -1,4 +1,5 @@
-import { apiBaseOf, CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+import { consoleCallsAt } from '@accord/shared/contracts'
+import { apiBaseOf, INSTANCE_API } from '@accord/shared/protocol'
 import type { PackageRecord } from '../../instance-simulator/src/package/read-records.ts'
 import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -11,7 +12,7 @@ interface Route {
 
 /** Every route of the instance's interface, with the one role that opens it. */
 const routesOf = ({ scope }: BuiltPackage): readonly Route[] => [
-  ...Object.values(CONSOLE_API).map(({ method, path, role }) => ({ method, path, role: `${scope}.${role}` })),
+  ...consoleCallsAt('instance').map(({ method, path, role }) => ({ method, path, role: `${scope}.${role}` })),
   { method: 'GET', path: INSTANCE_API.discovery, role: 'public' },
   { method: 'POST', path: INSTANCE_API.events, role: 'public' },
 ]

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CONSOLE_API } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { pino } from 'pino'
 import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
 import { loadConfig } from '../../node-bridge/src/config/config.ts'
@@ -30,7 +30,7 @@ export async function startCompany(name: string, scope?: string): Promise<Compan
   const bridge = await createBridge(config, { log, show: () => undefined })
   const instance = await installedInstance(name, scope)
   const { pairingCode } = await bridge.services.pairing.issueCode()
-  const { status, text } = await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })
+  const { status, text } = await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
   if (status !== 200) throw new Error(`The pairing answered ${status}: ${text}`)
   return {
     instance,

@@ -1,4 +1,5 @@
-import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_CALLS, type ConsoleCallName, consoleCallsAt } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
@@ -56,20 +57,20 @@ afterAll(async () => {
 
 const RANKS = ['auditor', 'operator', 'admin'] as const
 type Rank = (typeof RANKS)[number]
-const BODIES: Readonly<Record<string, unknown>> = { pair: { pairingCode: 'not a code' } }
+const BODIES: Readonly<Record<string, unknown>> = { pairNode: { pairingCode: 'not a code' } }
 /** 200, except that the pairing is asked with nonsense, so that it changes nothing: 400 shows that the script was reached. */
-const REACHED: Readonly<Record<string, number>> = { pair: 400, endPairing: 503 }
+const REACHED: Readonly<Record<string, number>> = { pairNode: 400, endPairing: 503 }
 
 /** Ending the pairing would end every other test: the node refuses it, which shows that the script was reached. */
-const callAs = async (rank: Rank | 'nobody' | 'stranger', name: keyof typeof CONSOLE_API) => {
-  const { method, path } = CONSOLE_API[name]
+const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName) => {
+  const { method, path } = CONSOLE_CALLS[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
   return (await instance[rank].call(method, pathOf(path, { connectionId: connection.id, jobId: connection.id }), body))
     .status
 }
 
-describe.each(Object.keys(CONSOLE_API) as (keyof typeof CONSOLE_API)[])('%s', (name) => {
-  const least = RANKS.indexOf(CONSOLE_API[name].role)
+describe.each(consoleCallsAt('instance').map(({ name }) => name))('%s', (name) => {
+  const least = RANKS.indexOf(CONSOLE_CALLS[name].role as Rank)
 
   test.each(RANKS)(
     'opens to the %s exactly when the rank is high enough; a refused call never reaches the node',
@@ -95,16 +96,19 @@ describe('the session tells the page what can work', () => {
     ['operator', { admin: false, operator: true, auditor: true }],
     ['admin', { admin: true, operator: true, auditor: true }],
   ] as const)('for the %s', async (rank, roles) => {
-    expect((await instance[rank].call('GET', CONSOLE_API.session.path)).result).toMatchObject({ roles, paired: true })
+    expect((await instance[rank].call('GET', CONSOLE_CALLS.readSession.path)).result).toMatchObject({
+      roles,
+      paired: true,
+    })
   })
 })
 
 test('the node hears who acted, whatever the page says', async () => {
-  await instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, { connectionId: connection.id }), {
+  await instance.operator.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: connection.id }), {
     actor: 'somebody else',
   })
   expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.operator' })
-  await instance.admin.call('POST', CONSOLE_API.accept.path, { text: 'accord1_x', actor: 'somebody else' })
+  await instance.admin.call('POST', CONSOLE_CALLS.acceptInvitation.path, { text: 'accord1_x', actor: 'somebody else' })
   expect(node.requests.at(-1)?.body).toEqual({ text: 'accord1_x', actor: 'admin' })
 })
 
@@ -112,7 +116,7 @@ describe('the tables', () => {
   const GUARDED = [TABLES.connection, TABLES.invitation, TABLES.handshakeLog]
 
   test.each(GUARDED)('%s is read by auditors and by nobody else', async (table) => {
-    await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))
+    await instance.auditor.call('GET', pathOf(CONSOLE_CALLS.readConnection.path, { connectionId: connection.id }))
     expect(await instance.auditor.rows(table)).not.toEqual([])
     const stranger = await instance.stranger.send('GET', `/api/now/table/${table}`)
     expect(stranger.status === 403 || stranger.text === '{"result":[]}').toBe(true)

@@ -1,4 +1,5 @@
-import { CONSOLE_API, DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { consoleCallsAt } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
@@ -24,7 +25,7 @@ const connection = snapshotOf({ name: 'A whole life' })
 const news = { connection, log: [logEntryOf(connection.id, 'initiated')] }
 
 async function callEveryRoute(): Promise<void> {
-  for (const { method, path } of Object.values(CONSOLE_API)) {
+  for (const { method, path } of consoleCallsAt('instance')) {
     const body = method === 'POST' ? { pairingCode: 'none', text: 'none' } : undefined
     await instance.admin.call(method, pathOf(path, { connectionId: connection.id }), body)
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CONSOLE_API } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import type { Mutation, Row } from '../../instance-simulator/src/contracts.ts'
 import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
@@ -110,6 +110,6 @@ export async function installedInstance(name = 'Company A', scope: string = SCOP
 /** Pairs the instance with a node, as an admin does in Set-up. */
 export async function paired(instance: TestInstance, nodeUrl: string): Promise<void> {
   const body = { pairingCode: `${nodeUrl}#pair=${randomUUID()}` }
-  const { status, text } = await instance.admin.call('POST', CONSOLE_API.pair.path, body)
+  const { status, text } = await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, body)
   if (status !== 200) throw new Error(`The pairing answered ${status}: ${text}`)
 }

@@ -1,4 +1,5 @@
-import { CONSOLE_API, DEFAULT_API_BASE, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
@@ -18,7 +19,7 @@ afterAll(async () => {
   await instance.close()
 })
 
-const status = () => instance.admin.call('GET', CONSOLE_API.status.path)
+const status = () => instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)
 const statusAfter = async (reply: NodeReply) => {
   node.reply('readStatus', reply)
   return status()
@@ -113,7 +114,7 @@ describe('a body that cannot be meant', () => {
   test('an id that is none is connection_unknown, and the node is not called', async () => {
     const before = node.requests.length
     for (const connectionId of ['1', '..', 'a/../../../operator/v1/pairing']) {
-      const answer = await instance.admin.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId }))
+      const answer = await instance.admin.call('GET', pathOf(CONSOLE_CALLS.readConnection.path, { connectionId }))
       expect(answer.status).toBeGreaterThanOrEqual(400)
     }
     expect(node.requests).toHaveLength(before)
@@ -126,11 +127,11 @@ test('a node that is down is node_unreachable; when it is back, the same call su
   try {
     await paired(down, shortLived.url)
     await shortLived.close()
-    const answer = await down.admin.call('GET', CONSOLE_API.status.path)
+    const answer = await down.admin.call('GET', CONSOLE_CALLS.readStatus.path)
     expect([answer.status, answer.result?.['code']]).toEqual([502, 'node_unreachable'])
     const again = await startScriptedNode(new URL(shortLived.url).port)
     again.reply('readStatus', { json: { fine: true } })
-    expect((await down.admin.call('GET', CONSOLE_API.status.path)).result).toEqual({ fine: true })
+    expect((await down.admin.call('GET', CONSOLE_CALLS.readStatus.path)).result).toEqual({ fine: true })
     await again.close()
   } finally {
     await down.close()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { CONSOLE_API, INSTANCE_API } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { INSTANCE_API } from '@accord/shared/protocol'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { pairingNotice } from '../../node-bridge/src/observability/pairing-notice.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
@@ -23,8 +24,8 @@ afterAll(() => instance.close())
 
 const SECRET = 'kJ8sW2mQ4xZt7Lr9Vb3N'
 const codeOf = (of: ScriptedNode, secret = SECRET) => `${of.url}#pair=${secret}`
-const pair = (pairingCode: unknown) => instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })
-const session = async () => (await instance.admin.call('GET', CONSOLE_API.session.path)).result
+const pair = (pairingCode: unknown) => instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
+const session = async () => (await instance.admin.call('GET', CONSOLE_CALLS.readSession.path)).result
 const pairingRequests = () => node.requests.filter(({ operation }) => operation === 'pairInstance')
 
 test('a pairing code makes instance and node a pair, and the console and discovery say so', async () => {
@@ -93,7 +94,7 @@ test('an answer that is lost during a new pairing leaves the old one in force', 
   node.reply('pairInstance', { lost: true })
   await pair(codeOf(node, 'another-secret-of-this-node'))
   node.reply('readStatus', { json: { fine: true } })
-  expect((await instance.admin.call('GET', CONSOLE_API.status.path)).result).toEqual({ fine: true })
+  expect((await instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)).result).toEqual({ fine: true })
   expect(node.requests.at(-1)?.headers.authorization).toBe(`Bearer ${token}`)
 })
 
@@ -106,7 +107,7 @@ test('two admins pair at once: whose answer comes last is paired, with the secre
   })
   expect((await pair(codeOf(node))).status).toBe(200)
   node.reply('readStatus', { json: { fine: true } })
-  expect((await instance.admin.call('GET', CONSOLE_API.status.path)).result).toEqual({ fine: true })
+  expect((await instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)).result).toEqual({ fine: true })
   expect(node.requests.at(-1)?.headers.authorization).toBe(`Bearer ${node.secrets().token}`)
 })
 
@@ -179,7 +180,7 @@ describe('what is refused', () => {
 
   test('an unpaired instance answers discovery with 404 and the console with not_paired', async () => {
     expect((await instance.nobody.call('GET', INSTANCE_API.discovery)).status).toBe(404)
-    const status = await instance.admin.call('GET', CONSOLE_API.status.path)
+    const status = await instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)
     expect([status.status, status.result?.['code']]).toEqual([409, 'not_paired'])
   })
 })

@@ -1,4 +1,5 @@
-import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
@@ -141,7 +142,7 @@ test('a node that is down costs nothing that is mirrored', async () => {
 test('a pairing mirrors at once what the node knows from before', async () => {
   const known = snapshotOf({ name: 'From before' })
   nodeHolds({ connection: known, log: [] })
-  await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode: `${node.url}#pair=${'t'.repeat(32)}` })
+  await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode: `${node.url}#pair=${'t'.repeat(32)}` })
   expect((await rows()).map((row) => row['name'])).toEqual(['From before'])
 })
 
@@ -149,11 +150,11 @@ describe('the console heals the mirror on its way', () => {
   test('by listing and by reading', async () => {
     const connection = snapshotOf()
     nodeHolds({ connection, log: [] })
-    await instance.auditor.call('GET', `${CONSOLE_API.listConnections.path}?search=a%26b&limit=5&nonsense=1`)
+    await instance.auditor.call('GET', `${CONSOLE_CALLS.listConnections.path}?search=a%26b&limit=5&nonsense=1`)
     expect(node.requests.at(-1)?.path).toMatch(/\?limit=5&search=a%26b$/)
     expect((await rows())[0]).toMatchObject({ state: 'invited', revision: '1' })
     nodeHolds({ connection: activated(connection, 2), log: [logEntryOf(connection.id, 'activated')] })
-    await instance.auditor.call('GET', pathOf(CONSOLE_API.readConnection.path, { connectionId: connection.id }))
+    await instance.auditor.call('GET', pathOf(CONSOLE_CALLS.readConnection.path, { connectionId: connection.id }))
     expect((await rows())[0]).toMatchObject({ state: 'active', revision: '2' })
     expect(await logRows()).toHaveLength(1)
   })

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { CONSOLE_API, DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
 import { ConnectionDetail, IssuedInvitation, type Finding } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   bridge = await createBridge(config, { log, show: () => undefined })
   instance = await installedInstance()
   const { pairingCode } = await bridge.services.pairing.issueCode()
-  expect((await instance.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })).status).toBe(200)
+  expect((await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })).status).toBe(200)
 }, 240_000)
 
 afterAll(async () => {
@@ -37,11 +38,11 @@ const EVENTS = DEFAULT_API_BASE + INSTANCE_API.events
 const initiate = async (name: string): Promise<string> => {
   const names = { localShortName: 'Acme', remoteShortName: 'Globex', name, description: '' }
   const body = { requestId: randomUUID(), destinationUrl: null, mode: 'script', ...names }
-  const { result } = await instance.admin.call('POST', CONSOLE_API.initiate.path, body)
+  const { result } = await instance.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, body)
   return IssuedInvitation.parse(result).connection.id
 }
 const revoke = async (connectionId: string) => {
-  const path = pathOf(CONSOLE_API.revoke.path, { connectionId })
+  const path = pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId })
   return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
 }
 const rowOf = async (name: string) => (await instance.admin.rows(TABLES.connection, `name=${name}`))[0]

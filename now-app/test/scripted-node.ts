@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CALLBACK_HEADERS, OPERATIONS, callbackSigningInput, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
+import { CALLBACK_HEADERS, callbackSigningInput } from '@accord/shared/protocol'
 import { PairingRequest } from '@accord/shared/schemas'
 
 /** What the instance sent. `body` is undefined when it sent none. */

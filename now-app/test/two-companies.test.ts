@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 import { ConnectionDetail, InvitationPreview, IssuedInvitation, NodeStatus } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 const initiate = async (name: string): Promise<{ code: string; id: string }> => {
-  const answer = await acme.instance.admin.call('POST', CONSOLE_API.initiate.path, {
+  const answer = await acme.instance.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, {
     requestId: randomUUID(),
     destinationUrl: null,
     mode: 'script',
@@ -39,7 +40,7 @@ const initiate = async (name: string): Promise<{ code: string; id: string }> => 
   const { code, connection } = IssuedInvitation.parse(answer.result)
   return { code, id: connection.id }
 }
-const accept = (text: string) => globex.instance.admin.call('POST', CONSOLE_API.accept.path, { text })
+const accept = (text: string) => globex.instance.admin.call('POST', CONSOLE_CALLS.acceptInvitation.path, { text })
 const rowOf = async ({ instance }: Company, name: string) =>
   (await instance.auditor.rows(TABLES.connection, `name=${name}`))[0]
 const untilState = (company: Company, name: string, state: string) =>
@@ -52,7 +53,9 @@ test('from the click on Initiate to an active connection in the tables of both i
   const { code, id } = await initiate('Shared plant')
   expect(await rowOf(acme, 'Shared plant')).toMatchObject({ state: 'invited', side: 'source', node_connection_id: id })
 
-  const preview = await globex.instance.admin.call('POST', CONSOLE_API.preview.path, { text: `Here it is:\n"${code}"` })
+  const preview = await globex.instance.admin.call('POST', CONSOLE_CALLS.previewInvitation.path, {
+    text: `Here it is:\n"${code}"`,
+  })
   expect(InvitationPreview.parse(preview.result)).toMatchObject({ name: 'Shared plant', source: { name: 'Acme' } })
   expect(await rowOf(globex, 'Shared plant')).toBeUndefined()
 
@@ -83,7 +86,10 @@ test('from the click on Initiate to an active connection in the tables of both i
 
 test('a code that is revoked opens nothing, and the other side hears why', async () => {
   const { code, id } = await initiate('Revoked')
-  const revoked = await acme.instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, { connectionId: id }))
+  const revoked = await acme.instance.operator.call(
+    'POST',
+    pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: id }),
+  )
   expect(ConnectionDetail.parse(revoked.result).connection.state).toBe('revoked')
   expect(await rowOf(acme, 'Revoked')).toMatchObject({ state: 'revoked' })
   await accept(code)
@@ -93,8 +99,8 @@ test('a code that is revoked opens nothing, and the other side hears why', async
 test('a code that is issued again replaces the first one', async () => {
   const first = await initiate('Again')
   const params = { connectionId: first.id }
-  await acme.instance.operator.call('POST', pathOf(CONSOLE_API.revoke.path, params))
-  const answer = await acme.instance.admin.call('POST', pathOf(CONSOLE_API.reissue.path, params))
+  await acme.instance.operator.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, params))
+  const answer = await acme.instance.admin.call('POST', pathOf(CONSOLE_CALLS.reissueInvitation.path, params))
   const second = IssuedInvitation.parse(answer.result)
   expect(second.code).not.toBe(first.code)
   expect(await rowOf(acme, 'Again')).toMatchObject({ state: 'invited' })
@@ -110,14 +116,17 @@ const said = async (path: string, body: unknown) => {
 
 test('the refusals of a real node keep their names on the way through the instance', async () => {
   const { code } = await initiate('Refusals')
-  expect(await said(CONSOLE_API.preview.path, { text: 'hello' })).toEqual([400, 'code_malformed'])
-  expect(await said(CONSOLE_API.preview.path, { text: code.slice(0, -20) })).toEqual([400, 'code_truncated'])
-  expect(await said(CONSOLE_API.accept.path, { text: code })).toEqual([409, 'own_invitation'])
-  expect(await said(CONSOLE_API.initiate.path, { name: 'incomplete' })).toEqual([400, 'malformed'])
+  expect(await said(CONSOLE_CALLS.previewInvitation.path, { text: 'hello' })).toEqual([400, 'code_malformed'])
+  expect(await said(CONSOLE_CALLS.previewInvitation.path, { text: code.slice(0, -20) })).toEqual([
+    400,
+    'code_truncated',
+  ])
+  expect(await said(CONSOLE_CALLS.acceptInvitation.path, { text: code })).toEqual([409, 'own_invitation'])
+  expect(await said(CONSOLE_CALLS.initiateConnection.path, { name: 'incomplete' })).toEqual([400, 'malformed'])
 })
 
 test('the status names the prerequisites; the instance is the one that is paired', async () => {
-  const { result } = await acme.instance.auditor.call('GET', CONSOLE_API.status.path)
+  const { result } = await acme.instance.auditor.call('GET', CONSOLE_CALLS.readStatus.path)
   const status = NodeStatus.parse(result)
   expect(status.instanceUrl).toBe(acme.instance.url)
   expect(status.prerequisites.filter(({ state }) => state === 'failed')).toEqual([])
@@ -143,12 +152,14 @@ test('a restart of the node loses nothing: the same token, the same connections'
   let bridge = await createBridge(loadConfig({ ...settings, ACCORD_PORT: '0' }), overrides)
   try {
     const { pairingCode } = await bridge.services.pairing.issueCode()
-    await again.admin.call('POST', CONSOLE_API.pair.path, { pairingCode })
+    await again.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
     const { port } = new URL(bridge.listenUrl)
     await bridge.close()
-    expect((await again.admin.call('GET', CONSOLE_API.status.path)).result).toMatchObject({ code: 'node_unreachable' })
+    expect((await again.admin.call('GET', CONSOLE_CALLS.readStatus.path)).result).toMatchObject({
+      code: 'node_unreachable',
+    })
     bridge = await createBridge(loadConfig({ ...settings, ACCORD_PORT: port }), overrides)
-    expect((await again.admin.call('GET', CONSOLE_API.status.path)).status).toBe(200)
+    expect((await again.admin.call('GET', CONSOLE_CALLS.readStatus.path)).status).toBe(200)
   } finally {
     await bridge.close()
     await again.close()

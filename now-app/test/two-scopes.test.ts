@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { apiBaseOf, CONSOLE_API, DEFAULT_SCOPE, INSTANCE_API } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { apiBaseOf, DEFAULT_SCOPE, INSTANCE_API } from '@accord/shared/protocol'
 import { ConnectionDetail, IssuedInvitation, PrerequisiteCheck } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
@@ -51,14 +52,14 @@ test('each instance answers below its own scope only', async () => {
 
 test('the node has learnt the scope of its instance while pairing, and reaches it', async () => {
   for (const { instance } of [acme, globex]) {
-    const { result } = await instance.operator.call('POST', CONSOLE_API.checkPrerequisites.path)
+    const { result } = await instance.operator.call('POST', CONSOLE_CALLS.checkPrerequisites.path)
     const { prerequisites } = PrerequisiteCheck.parse(result)
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
   }
 })
 
 const resolve = async (company: Company, url: string) => {
-  const { status, result } = await company.instance.admin.call('POST', CONSOLE_API.resolveDestination.path, { url })
+  const { status, result } = await company.instance.admin.call('POST', CONSOLE_CALLS.resolveDestination.path, { url })
   return { status, result }
 }
 
@@ -77,7 +78,7 @@ test('the URL of an instance leads to its node where the scope is the default on
 })
 
 test('two instances of different scopes are connected, and the tables of both say so', async () => {
-  const initiated = await acme.instance.admin.call('POST', CONSOLE_API.initiate.path, {
+  const initiated = await acme.instance.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, {
     requestId: randomUUID(),
     destinationUrl: globex.bridge.listenUrl,
     mode: 'script',
@@ -87,7 +88,7 @@ test('two instances of different scopes are connected, and the tables of both sa
     description: '',
   })
   const { code } = IssuedInvitation.parse(initiated.result)
-  const accepted = await globex.instance.admin.call('POST', CONSOLE_API.accept.path, { text: code })
+  const accepted = await globex.instance.admin.call('POST', CONSOLE_CALLS.acceptInvitation.path, { text: code })
   expect(ConnectionDetail.parse(accepted.result).connection.state).toBe('active')
   const rowOf = async ({ instance }: Company, scope: string) =>
     (await instance.auditor.rows(`${scope}_connection`, 'name=Two scopes'))[0]

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { ERROR_CODES, isErrorCode, OPERATIONS, pathOf } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
+import { ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
 
 const entries = Object.entries(ERROR_CODES)
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { CONSOLE_API, DEFAULT_API_BASE, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import type { Page, Route } from '@playwright/test'
 
 import { createProblem } from '../../node-bridge/src/http/problem.ts'
@@ -40,7 +41,7 @@ const REAL: Partial<Record<ErrorCode, Fate>> = { node_unreachable: 'lost', proto
 /** A node's 401 means to the instance that it is not paired, whatever its code: those are refused one step later. */
 const fateOf = (code: ErrorCode): Fate => REAL[code] ?? (ERROR_CODES[code].status === 401 ? 'through' : { code })
 
-const PREVIEW = `**${DEFAULT_API_BASE}${CONSOLE_API.preview.path}`
+const PREVIEW = `**${DEFAULT_API_BASE}${CONSOLE_CALLS.previewInvitation.path}`
 
 /** The instance's answers that are no problem document, as the platform gives them. */
 const BY_HOST: Readonly<Record<HostCode, (route: Route) => Promise<void>>> = {
@@ -70,7 +71,7 @@ async function speakGerman(page: Page): Promise<void> {
 
 async function pairThroughTheProxy({ page, company }: CompanyPage): Promise<void> {
   const pairingCode = (company.pairingCode ?? '').replace(company.nodeUrl, proxy.url)
-  const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_API.pair.path, {
+  const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_CALLS.pairNode.path, {
     headers: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
     data: { pairingCode },
   })

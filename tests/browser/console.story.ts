@@ -1,4 +1,5 @@
-import { CONSOLE_API, DEFAULT_API_BASE } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 import { expectAccessible } from './accessible.ts'
 import type { CompanyPage } from './company-page.ts'
@@ -14,18 +15,21 @@ const DARK_PLATFORM =
 /** Connections without a destination, by the console's own call: what a story about many does not type. */
 async function inviteMany({ page, company }: CompanyPage, count: number, prefix: string): Promise<string[]> {
   const invite = async (number: number) => {
-    const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_API.initiate.path, {
-      headers: { authorization: AUTHORIZATION },
-      data: {
-        requestId: crypto.randomUUID(),
-        destinationUrl: null,
-        mode: 'script',
-        localShortName: 'Alpha',
-        remoteShortName: `Partner ${number}`,
-        name: `${prefix} ${String(number).padStart(3, '0')}`,
-        description: '',
+    const answer = await page.request.post(
+      company.instanceUrl + DEFAULT_API_BASE + CONSOLE_CALLS.initiateConnection.path,
+      {
+        headers: { authorization: AUTHORIZATION },
+        data: {
+          requestId: crypto.randomUUID(),
+          destinationUrl: null,
+          mode: 'script',
+          localShortName: 'Alpha',
+          remoteShortName: `Partner ${number}`,
+          name: `${prefix} ${String(number).padStart(3, '0')}`,
+          description: '',
+        },
       },
-    })
+    )
     const { result } = (await answer.json()) as { result: { connection: { id: string } } }
     return result.connection.id
   }

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { initiate, pasteCode } from './company-page.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './stories.ts'
-import { CONSOLE_API, DEFAULT_API_BASE } from '@accord/shared/protocol'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 const alert = (page: import('@playwright/test').Page) => page.getByRole('alert')
 
@@ -127,7 +128,7 @@ test('a user without the role sees no buttons, and the page says which role is m
   await abel.openTableList()
   await expect(abel.page.getByRole('button', { name: 'Initiate Connection' })).toHaveCount(0)
   const response = await abel.page.request.post(
-    abel.company.instanceUrl + DEFAULT_API_BASE + CONSOLE_API.initiate.path,
+    abel.company.instanceUrl + DEFAULT_API_BASE + CONSOLE_CALLS.initiateConnection.path,
     {
       headers: { authorization: `Basic ${Buffer.from('abel.tuter:abel').toString('base64')}` },
       data: {},

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { OPERATIONS, type ErrorCode } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
+import { type ErrorCode } from '@accord/shared/protocol'
 
 import { createProblem } from '../../node-bridge/src/http/problem.ts'
 import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { expect, test } from '@jest/globals'
 
 import { readReference, searchReference } from '../../console/src/help/read-reference.ts'

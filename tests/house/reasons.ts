@@ -1,10 +1,6 @@
 /** Why a file or a function is longer than its budget: `path` for a file, `path name` for a function. */
 export const TOO_LONG: Readonly<Record<string, string>> = {
   // Tables and declarations: they are looked up, not read through, and half of one would be no help.
-  'shared/src/protocol/operations.ts': 'one entry per operation of the protocol',
-  'node-bridge/src/http/contracts.ts': 'one entry per operation; the contracts are on their way to shared/',
-  'node-bridge/src/http/routes/index.ts createPlainRoutes': 'one line per operation',
-  'node-bridge/src/services.ts': 'one line per operation of each service; the contracts are to take its place',
   'node-bridge/src/store/engine/tables.ts': 'the schema of the database as types, a table after the other',
   'node-bridge/src/store/engine/migrations/0001-connection-tables.ts createConnectionTables':
     'a list of columns; a step of the schema is never edited again',

@@ -7,7 +7,6 @@ const TABLE = `
 event-loop
 identifiers
 refusals
-services
 sandbox
 keys                      → event-loop
 vault
@@ -21,13 +20,13 @@ tracing                   → config network
 # What is kept, and who did it.
 store/engine              → files config
 store                     → identifiers vault tracing store/engine
-audit                     → identifiers refusals services vault files config store/engine store
+audit                     → identifiers refusals vault files config store/engine store
 identity                  → keys vault store/engine store audit
 master-key                → vault files config store/engine store audit
-jobs                      → refusals services tracing store/engine store audit
+jobs                      → refusals tracing store/engine store audit
 
 # Connections.
-nodes                     → identifiers refusals services keys jws network tracing
+nodes                     → identifiers refusals keys jws network tracing
 connections               → identifiers refusals keys vault limits store/engine store audit identity jobs
                             nodes
 invitations/pasted        → jws
@@ -39,7 +38,7 @@ handshake/source          → refusals keys network store/engine store jobs node
                             handshake/messages
 handshake/destination     → identifiers refusals keys store/engine store jobs nodes connections invitations
                             peer-calls handshake/messages
-handshake/private-source  → refusals services keys network store jobs nodes connections invitations peer-calls
+handshake/private-source  → refusals keys network store jobs nodes connections invitations peer-calls
                             handshake/messages handshake/source handshake/destination
 contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
 key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
@@ -50,23 +49,29 @@ diagnosis                 → refusals keys network limits store nodes connectio
 backup                    → vault files store/engine store audit master-key jobs connections
 
 # The node for its own people.
-instance                  → refusals services vault config network limits tracing store/engine store audit
+instance                  → refusals vault config network limits tracing store/engine store audit
                             identity jobs nodes connections
-callers                   → refusals services store nodes connections peer-calls handshake/source
+callers                   → refusals store nodes connections peer-calls handshake/source
                             handshake/private-source instance
-licence                   → refusals services keys jws files config store/engine store audit identity
+licence                   → refusals keys jws files config store/engine store audit identity
                             invitations/pasted
-run-settings              → services config store/engine store audit
-console                   → refusals services vault limits store/engine store audit
-observability             → services config tracing store/engine store
-http                      → event-loop refusals services keys jws config network limits tracing audit nodes
+run-settings              → config store/engine store audit
+console                   → refusals vault limits store/engine store audit
+observability             → config tracing store/engine store
+http                      → event-loop refusals keys jws config network limits tracing audit nodes console
+                            observability
+
+# Each operation and the one call that answers it.
+http/operations           → audit jobs connections invitations handshake/source handshake/destination
+                            handshake/private-source contact key-rotation diagnosis instance licence run-settings
+                            console observability http
 
 # Where the parts meet.
-compose                   → services vault config network tracing store/engine store audit identity master-key
-                            jobs nodes connections invitations peer-calls handshake/source handshake/destination
-                            handshake/private-source contact key-rotation diagnosis backup instance callers
-                            licence run-settings console observability
-bridge                    → services vault files config network tracing store/engine store audit master-key
+compose                   → vault config network tracing store/engine store audit identity master-key jobs nodes
+                            connections peer-calls handshake/destination handshake/private-source contact
+                            key-rotation diagnosis backup instance callers licence run-settings console
+                            observability http http/operations
+bridge                    → vault files config network tracing store/engine store audit master-key
                             console observability http compose
 cli                       → vault config network store/engine store audit master-key nodes diagnosis backup
                             instance console observability http bridge

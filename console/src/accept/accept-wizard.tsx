@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
 import { connectionKey } from '../api/use-connection.ts'
-import type { ConnectionDetail } from '../host/console-calls.ts'
+import type { ConnectionDetail } from '@accord/shared/schemas'
 import { Panel } from '../parts/panel.tsx'
 import { StepTrail } from '../parts/step-trail.tsx'
 import { PasteStep } from './paste-step.tsx'
@@ -49,8 +49,8 @@ function useAcceptance() {
   const queries = useQueryClient()
   const [text, setText] = useState('')
   const [typedName, setTypedName] = useState<string | undefined>(undefined)
-  const preview = useConsoleCall('preview')
-  const accept = useConsoleCall('accept')
+  const preview = useConsoleCall('previewInvitation')
+  const accept = useConsoleCall('acceptInvitation')
   const { reset: forgetPreview } = preview
   const { reset: forgetAnswer } = accept
   const startOver = useCallback(() => {

@@ -8,7 +8,7 @@ export function useAuditTrail(connectionId: string) {
   return useInfiniteQuery({
     queryKey: ['trail', connectionId],
     queryFn: ({ pageParam, signal }): Promise<AuditTrail> =>
-      host.call('auditTrail', {
+      host.call('readAuditTrail', {
         params: { connectionId },
         query: pageParam === null ? {} : { before: String(pageParam) },
         signal,

@@ -7,7 +7,7 @@ export function useKeyFacts(connectionId: string) {
   const host = useHost()
   return useQuery({
     queryKey: ['keys', connectionId],
-    queryFn: ({ signal }) => host.call('keyFacts', { params: { connectionId }, signal }),
+    queryFn: ({ signal }) => host.call('readKeyFacts', { params: { connectionId }, signal }),
     refetchInterval: livePollInterval,
   })
 }

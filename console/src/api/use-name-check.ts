@@ -18,7 +18,7 @@ export function useNameCheck(typed: string): NameVerdict {
   const isAskable = name !== '' && name.length <= LIMITS.connectionNameChars
   const { data, isFetching } = useQuery({
     queryKey: ['name-check', paused],
-    queryFn: ({ signal }) => host.call('checkName', { body: { name: paused }, signal }),
+    queryFn: ({ signal }) => host.call('checkConnectionName', { body: { name: paused }, signal }),
     enabled: isAskable && paused !== '',
     staleTime: 0,
     gcTime: 0,

@@ -8,7 +8,7 @@ export function useNodeStatus(enabled = true) {
   const host = useHost()
   return useQuery({
     queryKey: STATUS_KEY,
-    queryFn: ({ signal }) => host.call('status', { signal }),
+    queryFn: ({ signal }) => host.call('readStatus', { signal }),
     enabled,
     staleTime: 0,
   })

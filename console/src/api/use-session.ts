@@ -1,4 +1,4 @@
-import type { ConsoleSession } from '@accord/shared/protocol'
+import type { ConsoleSession } from '@accord/shared/schemas'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { useHost } from '../host/console-host.ts'
@@ -9,7 +9,7 @@ export function useSessionQuery() {
   const host = useHost()
   return useQuery({
     queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => host.call('session', { signal }),
+    queryFn: ({ signal }) => host.call('readSession', { signal }),
     staleTime: 30_000,
   })
 }

@@ -6,7 +6,7 @@ export function useStuckJobs(everyMs: number, enabled = true) {
   const host = useHost()
   return useQuery({
     queryKey: ['stuck-jobs'],
-    queryFn: ({ signal }) => host.call('stuckJobs', { signal }),
+    queryFn: ({ signal }) => host.call('listStuckJobs', { signal }),
     refetchInterval: everyMs,
     enabled,
   })

@@ -1,3 +1,4 @@
+import type { SharedCallName } from '@accord/shared/contracts'
 import { DESTINATION_TRANSITIONS, SOURCE_TRANSITIONS, nextState } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 
@@ -15,6 +16,19 @@ export const DECISIONS = ['approve', 'reject'] as const
 export type Decision = (typeof DECISIONS)[number]
 /** Everything that asks before it is done. */
 export type DialogAction = ConnectionAction | Decision
+
+/** What the node does for each. */
+export const OPERATION_OF = {
+  reissue: 'reissueInvitation',
+  revoke: 'revokeInvitation',
+  deactivate: 'deactivateConnection',
+  activate: 'activateConnection',
+  delete: 'deleteConnection',
+  rotateKeys: 'rotateKeys',
+  rekey: 'issueRekeyCode',
+  approve: 'approveConnection',
+  reject: 'rejectConnection',
+} as const satisfies Record<DialogAction, SharedCallName>
 
 export const isDecision = (action: DialogAction): action is Decision =>
   (DECISIONS as readonly DialogAction[]).includes(action)

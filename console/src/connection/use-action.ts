@@ -5,7 +5,7 @@ import { useConsoleCall } from '../api/use-console-call.ts'
 import { issuedCodeOf } from '../invitation/issued-code.ts'
 import type { IssuedCode } from '../invitation/issued-code.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
-import type { DialogAction } from '../connection-state/possible-actions.ts'
+import { type DialogAction, OPERATION_OF } from '../connection-state/possible-actions.ts'
 
 interface Outcome {
   readonly onClose: () => void
@@ -19,7 +19,7 @@ interface Outcome {
 export function useAction(action: DialogAction, connection: ConnectionSnapshot, { onClose, onIssued }: Outcome) {
   const { t } = useTranslation()
   const announce = useAnnounce()
-  const call = useConsoleCall(action)
+  const call = useConsoleCall(OPERATION_OF[action])
   const isUnderWay = useRef(false)
   const confirm = () => {
     if (isUnderWay.current) return

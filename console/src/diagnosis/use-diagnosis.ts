@@ -30,7 +30,7 @@ export function useDiagnosis(connectionId: string): Diagnosis {
     for (const at of DIAGNOSIS_STAGES.keys()) {
       if (isGateClosed(found)) break
       setStage(at)
-      const answer = await host.call('diagnose', { params: { connectionId }, body: { stage: at }, signal })
+      const answer = await host.call('diagnoseConnection', { params: { connectionId }, body: { stage: at }, signal })
       found = [...found, ...answer.results]
       setResults(found)
     }

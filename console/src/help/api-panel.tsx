@@ -1,6 +1,5 @@
 import { Anchor, Text, TextInput } from '@mantine/core'
-import { OPERATIONS } from '@accord/shared/protocol'
-import type { Audience } from '@accord/shared/protocol'
+import { SERVICE } from '@accord/shared/contracts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import REFERENCE from '../../../docs/api.md?raw'
@@ -9,7 +8,7 @@ import { Panel } from '../parts/panel.tsx'
 import { readReference, searchReference } from './read-reference.ts'
 import { ReferenceCalls } from './reference-calls.tsx'
 
-const AUDIENCES: readonly Audience[] = ['public', 'node', 'instance', 'operator']
+const AUDIENCES = ['public', 'node', 'instance', 'operator'] as const
 const CALLS = readReference(REFERENCE)
 
 /** Every call of the node with its fields, answers and refusals: its OpenAPI document, rendered when this page was built. */
@@ -24,7 +23,7 @@ export function ApiPanel() {
         {t('help.apiLead')}{' '}
         <Anchor
           underline="always"
-          href={`${nodeUrl ?? ''}${OPERATIONS.readOpenApi.path}`}
+          href={`${nodeUrl ?? ''}${SERVICE.readOpenApi.path}`}
           target="_blank"
           rel="noopener noreferrer"
         >

@@ -1,11 +1,11 @@
 import { Accordion, Code, Text, Title } from '@mantine/core'
-import type { Audience } from '@accord/shared/protocol'
+import type { Audience } from '@accord/shared/contracts'
 import { useTranslation } from 'react-i18next'
 import { MarkdownView } from './markdown-view.tsx'
 import type { ReferenceCall } from './read-reference.ts'
 
 interface ReferenceCallsProps {
-  readonly audience: Audience
+  readonly audience: Exclude<Audience, 'console'>
   readonly calls: readonly ReferenceCall[]
 }
 

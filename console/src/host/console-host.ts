@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ComponentType, ReactNode } from 'react'
-import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
+import type { AnswerTo, SharedCallName } from '@accord/shared/contracts'
+import type { CallInput } from './console-calls.ts'
 
 /**
  * Where the console runs: inside a ServiceNow instance, or on the node's own address.
@@ -8,7 +9,7 @@ import type { CallInput, CallName, ConsoleCalls } from './console-calls.ts'
  */
 export interface ConsoleHost {
   /** Resolves to the unwrapped answer; rejects with a `ConsoleRefusal` and nothing else. */
-  readonly call: <Name extends CallName>(name: Name, input?: CallInput<Name>) => Promise<ConsoleCalls[Name]['answer']>
+  readonly call: <Name extends SharedCallName>(name: Name, input: CallInput<Name>) => Promise<AnswerTo<Name>>
   /** Opens the host's login in another tab, so that nothing typed here is lost. */
   readonly openLogin: () => void
   /** Takes over the login that the other tab made. */

@@ -8,7 +8,7 @@ interface Call {
   readonly method: string
   /** Without its query. */
   readonly url: string
-  readonly query?: Readonly<Record<string, string>> | undefined
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
   /** What proves the user's session to this host. */

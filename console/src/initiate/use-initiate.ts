@@ -20,7 +20,7 @@ export interface Initiation {
 
 /** One wizard is one request: repeating it after a lost answer replaces the code instead of making a second connection. */
 export function useInitiate(draft: InitiateDraft): Initiation {
-  const call = useConsoleCall('initiate')
+  const call = useConsoleCall('initiateConnection')
   const [requestId] = useState(newRequestId)
   const found = draft.noUrl ? null : draft.found
   const submit = () =>

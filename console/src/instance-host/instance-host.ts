@@ -1,5 +1,6 @@
-import { CONSOLE_API, pathOf } from '@accord/shared/protocol'
-import type { CallInput, CallName, ConsoleCalls } from '../host/console-calls.ts'
+import { CONSOLE_CALLS, type SharedCallName } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
+import { answerTo, type CallInput, type SentInput } from '../host/console-calls.ts'
 import type { ConsoleHost } from '../host/console-host.ts'
 import { readAnswer } from '../host/read-answer.ts'
 import { sendCall } from '../host/send-call.ts'
@@ -11,15 +12,15 @@ interface Place {
   readonly apiBase: string
 }
 
-function send({ page, apiBase }: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
-  const { method, path } = CONSOLE_API[name]
+function send({ page, apiBase }: Place, name: SharedCallName, input: SentInput): Promise<Response> {
+  const { method, path } = CONSOLE_CALLS[name]
   const { query, body, signal } = input
   const url = apiBase + pathOf(path, input.params ?? {})
   return sendCall(page, { method, url, query, body, signal, headers: { 'X-UserToken': page.g_ck ?? '' } })
 }
 
 /** A session that lives on with another token gets it in the refusal, as the platform's own pages do; nothing was run yet. */
-async function sendInSession(place: Place, name: CallName, input: CallInput<CallName>): Promise<Response> {
+async function sendInSession(place: Place, name: SharedCallName, input: SentInput): Promise<Response> {
   const { page } = place
   const response = await send(place, name, input)
   const token = response.headers.get('X-UserToken-Response')
@@ -32,13 +33,11 @@ async function sendInSession(place: Place, name: CallName, input: CallInput<Call
 export function createInstanceHost(page: PlatformWindow, apiBase: string): ConsoleHost {
   const session = watchSession(page)
   return {
-    call: async <Name extends CallName>(name: Name, input: CallInput<Name> = {}) => {
+    call: async <Name extends SharedCallName>(name: Name, input: CallInput<Name>) => {
       await session.look()
       const response = await sendInSession({ page, apiBase }, name, input)
       if (response.status !== 401) session.isAlive()
-      const answer = await readAnswer(response)
-      // The instance's routes answer the shapes of ConsoleCalls; both are held to the same shared schemas by the stories.
-      return answer as ConsoleCalls[Name]['answer']
+      return answerTo(name, await readAnswer(response))
     },
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
     renewLogin: session.renew,

@@ -6,7 +6,7 @@ export function usePrerequisites(tries: boolean) {
   const host = useHost()
   return useQuery({
     queryKey: ['prerequisites', tries],
-    queryFn: ({ signal }) => host.call(tries ? 'checkPrerequisites' : 'status', { signal }),
+    queryFn: ({ signal }) => host.call(tries ? 'checkPrerequisites' : 'readStatus', { signal }),
     staleTime: 0,
     refetchOnWindowFocus: false,
   })

@@ -14,7 +14,7 @@ export function PairingForm({ onPaired }: PairingFormProps) {
   const { t } = useTranslation()
   const announce = useAnnounce()
   const { roles } = useSession()
-  const pair = useConsoleCall('pair')
+  const pair = useConsoleCall('pairNode')
   const send = (text: string) => {
     const onSuccess = () => {
       announce(t('setup.paired'))

@@ -1,6 +1,7 @@
 import type { Vault } from '../vault/vault.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Audit } from '../services.ts'
+import type { AuditPageQuery, AuditTrail, AuditTrailQuery } from '@accord/shared/schemas'
+
 import { listChained, listChainedOf } from '../store/audit-entries.ts'
 import { findConnection } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
@@ -12,18 +13,22 @@ import { BrokenHeadError, sealAll } from './seal-audit.ts'
 
 const NDJSON = 'application/x-ndjson; charset=utf-8'
 
+export type Audit = ReturnType<typeof createAuditService>
+
 /** Who asks sees everything that was committed before: what has no place yet gets one first. */
 export const createAuditService = (
   database: Database,
   vault: Vault,
   { anchor, watch, now }: { readonly anchor: AuditAnchor; readonly watch: AuditWatch; readonly now: () => Date },
-): Audit => ({
-  page: async ({ after, limit }) => {
+) => ({
+  /** Entries after a number, one line of NDJSON each (`AuditLine`); empty at the end. */
+  page: async ({ after, limit }: AuditPageQuery) => {
     await chainIfWhole(database, vault, anchor)
     const entries = await listChained(database.db, after, limit)
     return { contentType: NDJSON, text: entries.map((entry) => `${lineOf(entry)}\n`).join('') }
   },
-  trail: async (connectionId, { before, limit }) => {
+  /** What was done with one connection, newest first. Throws `connection_unknown`. */
+  trail: async (connectionId: string, { before, limit }: AuditTrailQuery): Promise<AuditTrail> => {
     if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
     await chainIfWhole(database, vault, anchor)
     // One more than the page: whether there is another must not be a guess.
@@ -31,6 +36,7 @@ export const createAuditService = (
     const entries = found.slice(0, limit).map(shownEntry)
     return { entries, before: found.length > limit ? (entries.at(-1)?.seq ?? null) : null }
   },
+  /** Follows the whole chain. */
   verify: async () => {
     await chainIfWhole(database, vault, anchor)
     const verdict = await judgeAudit(database.db, { vault, seen: anchor.seen(), now: now() })

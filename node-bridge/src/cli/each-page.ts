@@ -9,7 +9,7 @@ export async function* eachPage(
 ): AsyncGenerator<readonly ConnectionSnapshot[]> {
   let after: string | null | undefined = query['after']
   do {
-    const page: ConnectionList = await node.call('listConnectionsAsOperator', {
+    const page: ConnectionList = await node.call('listConnections', {
       query: { limit: '200', ...query, ...(after ? { after } : {}) },
     })
     yield page.connections

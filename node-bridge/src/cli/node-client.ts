@@ -1,9 +1,11 @@
-import { ERROR_CODES, OPERATIONS, type OperationId, pathOf } from '@accord/shared/protocol'
+import { type Answer, type ContractOf, type OperationName, OPERATIONS, operatorIdOf } from '@accord/shared/contracts'
+import { ERROR_CODES, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
-import { CONTRACTS, type AnswerOf } from '../http/contracts.ts'
 import { OperatorToken } from '../config/secret-text.ts'
 import { refusalOfTransport } from '../network/transport-error.ts'
+
+import { schemaOf } from '../http/schema-of.ts'
 import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
 
 const PATIENCE_MS = 60_000
@@ -17,8 +19,8 @@ export interface NodeCall {
 /** The node as its operator calls it. Throws `RefusedError` with the problem's own words, `UnreachableError` otherwise. */
 export interface NodeClient {
   readonly url: string
-  call<Name extends OperationId>(name: Name, call?: NodeCall): Promise<AnswerOf<Name>>
-  text(name: OperationId, call?: NodeCall): Promise<string>
+  call<Name extends OperationName>(name: Name, call?: NodeCall): Promise<Answer<ContractOf<Name>>>
+  text(name: OperationName, call?: NodeCall): Promise<string>
 }
 
 export function nodeUrlOf(environment: Environment): string {
@@ -40,7 +42,7 @@ function operatorTokenOf(environment: Environment): string {
 export function createNodeClient(environment: Environment): NodeClient {
   const url = nodeUrlOf(environment)
   const token = operatorTokenOf(environment)
-  const ask = async (name: OperationId, call: NodeCall = {}): Promise<string> => {
+  const ask = async (name: OperationName, call: NodeCall = {}): Promise<string> => {
     const response = await send(url, name, token, call)
     const text = await response.text().catch(() => '')
     if (!response.ok && !isAnswer(name, response.status)) throw refusalOf(response.status, text, url)
@@ -51,20 +53,21 @@ export function createNodeClient(environment: Environment): NodeClient {
     text: ask,
     call: async (name, call) => {
       const text = await ask(name, call)
-      const answer = CONTRACTS[name].answer?.safeParse(parse(text))
+      const schema = OPERATIONS[name].answer
+      const answer = schema && schemaOf(schema).safeParse(parse(text))
       if (!answer?.success) throw new UnreachableError(`${url} answered something that is not of an Accord node.`)
-      return answer.data as AnswerOf<typeof name>
+      return answer.data as Answer<ContractOf<typeof name>>
     },
   }
 }
 
 async function send(
   url: string,
-  name: OperationId,
+  name: OperationName,
   token: string,
   { params, body, query }: NodeCall,
 ): Promise<Response> {
-  const { method, path } = OPERATIONS[name]
+  const { method, path } = OPERATIONS[operatorIdOf(name)]
   const target = `${url}${pathOf(path, params ?? {})}${query ? `?${new URLSearchParams(query)}` : ''}`
   try {
     return await fetch(target, {
@@ -89,7 +92,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** A node that is not ready says so with 503, and in its answer why. */
-const isAnswer = (name: OperationId, status: number): boolean => name === 'readReadiness' && status === 503
+const isAnswer = (name: OperationName, status: number): boolean => OPERATIONS[name].unless?.status === status
 
 function parse(text: string): unknown {
   try {

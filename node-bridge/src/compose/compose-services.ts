@@ -15,7 +15,6 @@ import { createConsole } from '../console/console-service.ts'
 import type { PasswordCost } from '../console/passwords.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { alreadyStarted, createBackground } from './background.ts'
-import { createConnectionService } from './connection-service.ts'
 import { createJobWorkers } from './job-workers.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
 import { startContactScan } from '../contact/contact-scan.ts'
@@ -44,11 +43,12 @@ import { createJobs } from '../jobs/jobs.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
-import type { BridgeServices } from '../services.ts'
 import { CONNECTION_CHANGED } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import type { Tracing } from '../tracing/tracing.ts'
+import type { AppServices } from '../http/app.ts'
+import { createOperations, type OperationServices } from '../http/operations/index.ts'
 
 export interface ServiceParts {
   readonly config: Config
@@ -72,8 +72,11 @@ export interface ServiceParts {
   readonly tracing?: Tracing | undefined
 }
 
+/** The parts that the HTTP side and the start of the node call. */
+export type NodeServices = AppServices & OperationServices
+
 export interface ComposedServices {
-  readonly services: BridgeServices
+  readonly services: NodeServices
   readonly nonces: Nonces
   /** Starts the background work. */
   start(): void
@@ -167,28 +170,34 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     { start: () => startKeyAgeScan(context) },
   ])
   database.onCommitted(CONNECTION_CHANGED, () => restores.note())
+  const services = {
+    context,
+    diagnose: createDiagnosis({ context, guard, discovery }),
+    node: createNodeFacts(facts),
+    pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
+    health: createHealth({ database, areLanesRunning: () => background.isRunning() && !draining.signal.aborted }),
+    metrics: createMetrics(database, () => watch.broken() === undefined),
+    audit: createAuditService(database, vault, { anchor, watch, now }),
+    jobs: createJobs(database, now),
+    licences,
+    trackers: createTrackers({ database, now }),
+    console: createConsole({
+      database,
+      vault,
+      consoleUrl: parts.consoleUrl,
+      now,
+      masterKey: masterKeys.current,
+      passwordCost: parts.passwordCost,
+    }),
+    settings,
+  }
   return {
     nonces,
     services: {
-      connections: createConnectionService(context, createDiagnosis({ context, guard, discovery })),
-      node: createNodeFacts(facts),
-      pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
+      ...services,
+      operations: createOperations(services),
       callers: createCallers(context, config.operatorToken),
-      health: createHealth({ database, areLanesRunning: () => background.isRunning() && !draining.signal.aborted }),
-      metrics: createMetrics(database, () => watch.broken() === undefined),
-      audit: createAuditService(database, vault, { anchor, watch, now }),
-      jobs: createJobs(database, now),
-      licences,
-      trackers: createTrackers({ database, now }),
-      console: createConsole({
-        database,
-        vault,
-        consoleUrl: parts.consoleUrl,
-        now,
-        masterKey: masterKeys.current,
-        passwordCost: parts.passwordCost,
-      }),
-      settings,
+      sessions: services.console.sessions,
     },
     start: () => background.start(),
     drain: () => {

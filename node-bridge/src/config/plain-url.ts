@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 import { ConfigError } from './config-error.ts'
 

@@ -1,10 +1,10 @@
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConsoleCaller } from '../services.ts'
 import { deleteConsoleLinksOf } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
 import { findConsoleUser, replacePassword } from '../store/console-users.ts'
 import { type ConsoleContext, passwordContextOf } from './console-context.ts'
 import { requireStrongPassword } from './password-policy.ts'
+import type { ConsoleCaller } from './console-sessions.ts'
 import { recordConsole } from './record-console.ts'
 
 /**

@@ -3,7 +3,6 @@ import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
 import { randomUUID } from 'node:crypto'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConsoleAccounts } from '../services.ts'
 import { deleteConsoleLinksOf } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
 import {
@@ -19,11 +18,14 @@ import { issueLink } from './issue-link.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'
 import { recordConsole } from './record-console.ts'
 
-/** What the operator does with the users of the console. */
-export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts => ({
+export type ConsoleAccounts = ReturnType<typeof createConsoleAccounts>
+
+/** What the operator does with the users of the console. Whatever would leave nobody to sign in as admin throws `last_console_admin` to a caller in the console. */
+export const createConsoleAccounts = (context: ConsoleContext) => ({
   list: async () => ({ users: (await listConsoleUsers(context.database.db)).map(describeUser) }),
-  invite: (request) => invite(context, request),
-  reset: ({ name, actor }) =>
+  invite: (request: InviteRequest) => invite(context, request),
+  /** The password and every session are gone; a disabled user is enabled. Throws `console_user_unknown`, as does `disable`. */
+  reset: ({ name, actor }: UserRequest): Promise<ConsoleInvitation> =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
       await keepAnAdmin(transaction, user.id)
@@ -33,7 +35,7 @@ export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts 
       const link = await issueLink(transaction, context, user, actor)
       return { user: describeUser(await getUser(transaction, name)), link }
     }),
-  disable: ({ name, actor }) =>
+  disable: ({ name, actor }: UserRequest) =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
       await keepAnAdmin(transaction, user.id)
@@ -43,7 +45,8 @@ export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts 
       await recordConsole(transaction, context.now(), user, 'userDisabled', { actor })
       return { user: describeUser({ ...user, disabled: true }) }
     }),
-  enable: ({ name, actor }) =>
+  /** With the password that the user had. Throws `console_user_unknown`. */
+  enable: ({ name, actor }: UserRequest) =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
       if (!user.disabled) return { user: describeUser(user) }
@@ -53,10 +56,13 @@ export const createConsoleAccounts = (context: ConsoleContext): ConsoleAccounts 
     }),
 })
 
-interface InviteRequest {
+interface UserRequest {
   readonly name: string
-  readonly role: ConsoleRole
   readonly actor: string
+}
+
+interface InviteRequest extends UserRequest {
+  readonly role: ConsoleRole
 }
 
 /** Repeated for somebody without a password: a new link in the place of the old ones. For anybody else: only the role. */

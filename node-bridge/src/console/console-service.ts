@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto'
 
-import type { Console } from '../services.ts'
 import { createConsoleAccounts } from './console-accounts.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { createConsoleSessions } from './console-sessions.ts'
@@ -14,12 +13,16 @@ export interface ConsoleParts extends Omit<ConsoleContext, 'limits' | 'devices' 
   readonly masterKey: Uint8Array
 }
 
-export function createConsole({ masterKey, passwordCost, ...parts }: ConsoleParts): Console {
+export type Console = ReturnType<typeof createConsole>
+
+/** The bridge's own console: its users, and their browsers. */
+export function createConsole({ masterKey, passwordCost, ...parts }: ConsoleParts) {
   const devices = createDeviceMarks(deviceSecret(masterKey))
   const context = { ...parts, devices, passwords: createPasswords(passwordCost), limits: createSignInLimits(parts.now) }
   return {
     accounts: createConsoleAccounts(context),
     sessions: createConsoleSessions(context),
+    /** For whoever reads the node's standard output; undefined once an admin can sign in. */
     issueFirstLink: () => issueFirstLink(context),
   }
 }

@@ -1,7 +1,8 @@
-import { LIMITS } from '@accord/shared/protocol'
+import type { Answer, Body, CONSOLE } from '@accord/shared/contracts'
+import { type ConsoleRole, LIMITS } from '@accord/shared/protocol'
+import type { ConsoleSessionList } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConsoleCaller, ConsoleSessions } from '../services.ts'
 import {
   type ConsoleSessionRecord,
   deleteConsoleSession,
@@ -17,9 +18,29 @@ import { recordConsole } from './record-console.ts'
 import { hashToken } from './secret-token.ts'
 import { readLink, useLink } from './setup-link.ts'
 import { signIn } from './sign-in.ts'
+import type { Browser, StartedSession } from './start-session.ts'
 
 /** Precise enough for a time-out of half an hour, and no write for each call. */
 const TOUCH_EVERY_MS = 60_000
+
+export interface ConsoleCaller {
+  readonly userId: string
+  readonly name: string
+  readonly role: ConsoleRole
+  readonly sessionId: string
+}
+
+export interface ConsoleSessions {
+  signIn(request: Body<typeof CONSOLE.signIn>, browser: Browser): Promise<StartedSession>
+  readLink(request: Body<typeof CONSOLE.readLink>): Promise<Answer<typeof CONSOLE.readLink>>
+  useLink(request: Body<typeof CONSOLE.useLink>, browser: Browser): Promise<StartedSession>
+  /** `isActive`: a person is at work; a page that only polls does not keep a session alive. Throws `unauthenticated`. */
+  authenticate(token: string, isActive: boolean): Promise<ConsoleCaller>
+  signOut(caller: ConsoleCaller): Promise<void>
+  changePassword(caller: ConsoleCaller, request: Body<typeof CONSOLE.changePassword>): Promise<void>
+  list(caller: ConsoleCaller): Promise<ConsoleSessionList>
+  endOthers(caller: ConsoleCaller): Promise<void>
+}
 
 export const createConsoleSessions = (context: ConsoleContext): ConsoleSessions => ({
   signIn: (credentials, browser) => signIn(context, credentials, browser),

@@ -2,7 +2,6 @@ import type { LinkFacts } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { Browser, StartedSession } from '../services.ts'
 import { deleteConsoleLinksOf, findConsoleLink, spendConsoleLink } from '../store/console-links.ts'
 import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
 import { findConsoleUser, updateConsoleUser } from '../store/console-users.ts'
@@ -10,7 +9,7 @@ import { type ConsoleContext, passwordContextOf } from './console-context.ts'
 import { requireStrongPassword } from './password-policy.ts'
 import { recordConsole } from './record-console.ts'
 import { hashToken } from './secret-token.ts'
-import { startSession } from './start-session.ts'
+import { type Browser, startSession, type StartedSession } from './start-session.ts'
 
 /** Whose link it is; it stays good. Throws `link_invalid`. */
 export async function readLink({ database, now }: ConsoleContext, token: string): Promise<z.infer<typeof LinkFacts>> {

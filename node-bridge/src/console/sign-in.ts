@@ -1,5 +1,4 @@
 import { Refusal } from '../refusals/refusal.ts'
-import type { Browser, StartedSession } from '../services.ts'
 import {
   findConsoleUser,
   findConsoleUserByName,
@@ -8,7 +7,7 @@ import {
 } from '../store/console-users.ts'
 import { type ConsoleContext, passwordContextOf } from './console-context.ts'
 import { recordConsole } from './record-console.ts'
-import { startSession } from './start-session.ts'
+import { type Browser, startSession, type StartedSession } from './start-session.ts'
 
 interface Credentials {
   readonly name: string

@@ -1,6 +1,5 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { type ConsoleRole, LIMITS } from '@accord/shared/protocol'
 
-import type { Browser, StartedSession } from '../services.ts'
 import { insertConsoleSession } from '../store/console-sessions.ts'
 import { type ConsoleUserRecord, updateConsoleUser } from '../store/console-users.ts'
 import type { Db } from '../store/engine/tables.ts'
@@ -8,6 +7,20 @@ import type { ConsoleContext } from './console-context.ts'
 import { createToken, hashToken } from './secret-token.ts'
 
 const BROWSER_CHARACTERS = 200
+
+/** Who calls from which browser. `device`: the mark that an earlier session left there. */
+export interface Browser {
+  readonly address: string
+  readonly name: string
+  readonly device: string | undefined
+}
+
+/** `token` opens the session, `device` marks the browser. */
+export interface StartedSession {
+  readonly token: string
+  readonly device: string
+  readonly user: { readonly name: string; readonly role: ConsoleRole }
+}
 
 /** A token that nobody has seen before: what the browser brought along is never taken over. */
 export async function startSession(

@@ -1,26 +1,27 @@
 import express, { type Express, type RequestHandler } from 'express'
 
-import { OPERATIONS, type Operation, type OperationId } from '@accord/shared/protocol'
+import { type CONTRACTS, type Operation, type OperationId, OPERATIONS } from '@accord/shared/contracts'
 
 import { yielding } from '../event-loop/yielding.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { BridgeServices } from '../services.ts'
+import type { ConsoleSessions } from '../console/console-sessions.ts'
+import type { Callers } from '../nodes/callers.ts'
+import type { Metrics } from '../observability/metrics.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
 import { createAuthentication, type Authentication } from './authenticate.ts'
 import { readRawBody } from './body.ts'
 import { noteCallerAddress } from './caller-address.ts'
 import { type ConsoleOptions, createConsoleRouter } from './console/console-router.ts'
-import { CONTRACTS } from './contracts.ts'
 import { nameRedeem, nameSourceCall } from './name-invitation-call.ts'
 import { noteOrigin } from './note-origin.ts'
 import { observe } from './observe.ts'
 import { answerProblem, type HttpLog } from './problem.ts'
 import { assignRequestId } from './request-id.ts'
 import { pathOfUrl, refuseOddTarget, takeOffPrefix } from './request-target.ts'
-import type { Route } from './route.ts'
-import { createRoutes } from './routes/index.ts'
+import type { Handlers } from './handlers.ts'
+import { serveOperation } from './serve-operation.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { traceRequest } from './trace-request.ts'
 
@@ -42,14 +43,22 @@ export interface AppOptions {
   readonly half?: 'public' | 'admin' | undefined
 }
 
+/** What answers, and what it needs to know of who asks. */
+export interface AppServices {
+  readonly operations: Handlers<typeof CONTRACTS>
+  readonly callers: Callers
+  readonly sessions: ConsoleSessions
+  readonly metrics: Pick<Metrics, 'observeHttp'>
+}
+
 interface Gate {
   readonly admission: Admission
   readonly authentication: Authentication
-  readonly callers: BridgeServices['callers']
+  readonly callers: Callers
 }
 
 /** The HTTP side of the bridge: every operation of the protocol over its service. */
-export function createApp(services: BridgeServices, options: AppOptions): Express {
+export function createApp(services: AppServices, options: AppOptions): Express {
   const { publicUrl, nonces, log, now = () => new Date(), tracing } = options
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', false)
@@ -61,26 +70,27 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
     callers: services.callers,
     authentication: createAuthentication({ callers: services.callers, nonces, publicUrl, now }),
   }
-  const allRoutes = createRoutes(services, publicUrl)
-  const served = allRoutes.filter(({ name }) => isServed(name, options.half))
-  for (const path of new Set(served.map(pathOfRoute))) {
-    const routes = served.filter((route) => pathOfRoute(route) === path)
+  const served = (Object.entries(OPERATIONS) as [OperationId, Operation][]).filter(([, each]) =>
+    isServed(each, options.half),
+  )
+  for (const path of new Set(served.map(([, operation]) => operation.path))) {
+    const found = served.filter(([, operation]) => operation.path === path)
     const at = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'))
-    for (const { name, answer } of routes) {
-      const method = OPERATIONS[name].method.toLowerCase() as 'get' | 'post'
-      const traced = tracing && !PROBES.has(name) ? [traceRequest(name, tracing)] : []
+    for (const [id, operation] of found) {
+      const traced = tracing && operation.rate !== 'probe' ? [traceRequest(id, tracing)] : []
       const steps = [
-        observe(name, services.metrics, log),
-        noteOrigin(OPERATIONS[name].audience),
-        ...stepsBefore(name, gate),
+        observe(id, services.metrics, log),
+        noteOrigin(operation.audience),
+        ...stepsBefore(operation, gate),
       ]
-      at[method](...traced, ...steps, answer)
+      const answer = serveOperation(operation, services.operations[operation.name])
+      at[operation.method.toLowerCase() as 'get' | 'post'](...traced, ...steps, answer)
     }
-    at.all(refuseMethod(routes.map(({ name }) => OPERATIONS[name].method)))
+    at.all(refuseMethod(found.map(([, { method }]) => method)))
   }
   if (options.console && options.half !== 'public') {
     const { admission } = gate
-    app.use(createConsoleRouter({ ...options.console, services, publicUrl, admission, log, routes: allRoutes }))
+    app.use(createConsoleRouter({ ...options.console, services, publicUrl, admission, log }))
   }
   app.use(observe('unknown', services.metrics, log), () => {
     throw new Refusal('not_found')
@@ -91,36 +101,33 @@ export function createApp(services: BridgeServices, options: AppOptions): Expres
 /** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
 const waitForTurn: RequestHandler = (_request, _response, next) => yielding(next)
 
-const prefixesOf = ({ publicUrl, console }: AppOptions, { callers }: BridgeServices): string[] =>
+const prefixesOf = ({ publicUrl, console }: AppOptions, { callers }: AppServices): string[] =>
   [publicUrl, ...(console ? [console.consoleUrl] : []), ...(callers.formerUrls?.() ?? [])].map(pathOfUrl)
 
-const isServed = (name: OperationId, half: AppOptions['half']): boolean =>
-  half === undefined || PROBES.has(name) || (OPERATIONS[name].audience === 'operator') === (half === 'admin')
+const isServed = ({ audience, rate }: Operation, half: AppOptions['half']): boolean =>
+  half === undefined || rate === 'probe' || (audience === 'operator') === (half === 'admin')
 
-const pathOfRoute = ({ name }: Route): string => OPERATIONS[name].path
-
-/** Probes go on while strangers are being turned away: a busy node is not a dead one. */
-const PROBES: ReadonlySet<OperationId> = new Set<OperationId>(['readHealth', 'readReadiness'])
-
-/** From cheap to dear: rate, token, body, signature. */
-function stepsBefore(name: OperationId, { admission, authentication, callers }: Gate): RequestHandler[] {
-  switch (CONTRACTS[name].proof) {
-    case 'none':
-      return PROBES.has(name) ? [] : [admission.admit, readRawBody]
-    case 'signed-body':
-      return [admission.admit, admission.admitRedeem, readRawBody, nameRedeem(callers)]
+/** From cheap to dear: rate, token, body, signature. Probes go on while strangers are turned away: a busy node is not a dead one. */
+function stepsBefore(
+  { proof, rate, signed }: Operation,
+  { admission, authentication, callers }: Gate,
+): RequestHandler[] {
+  if (proof === 'instance-token') return [authentication.asInstance, readRawBody]
+  if (proof === 'operator-token') return [authentication.asOperator, readRawBody]
+  if (rate === 'probe') return []
+  const admitted = [admission.admit, ...(rate === 'redeem' ? [admission.admitRedeem] : []), readRawBody]
+  if (signed === 'refusals') admitted.push(nameRedeem(callers))
+  if (signed === 'answers') admitted.push(nameSourceCall(callers))
+  switch (proof) {
     case 'key-chain':
-      return [admission.admit, readRawBody, authentication.nameBody]
+      return [...admitted, authentication.nameBody]
     case 'source-signature':
-      return name === 'settleAcceptance'
-        ? [admission.admit, readRawBody, nameSourceCall(callers), authentication.asSource]
-        : [admission.admit, readRawBody, authentication.asSource]
+      return [...admitted, authentication.asSource]
     case 'signed-request':
-      return [admission.admit, readRawBody, authentication.asNode]
-    case 'instance-token':
-      return [authentication.asInstance, readRawBody]
-    case 'operator-token':
-      return [authentication.asOperator, readRawBody]
+      return [...admitted, authentication.asNode]
+    case 'signed-body':
+    case 'none':
+      return admitted
   }
 }
 

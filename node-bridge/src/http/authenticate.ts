@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express'
 
 import { sha256 } from '../keys/digest.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Callers, ConnectionKeys } from '../services.ts'
+import type { Callers, ConnectionKeys } from '../nodes/callers.ts'
 import { requestSignatures, spentUntil } from '../nodes/signature.ts'
 import { processSourceAuthorization } from '../nodes/source-signature.ts'
 import type { Nonces } from '../nodes/freshness.ts'

@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express'
 
 import { sha256 } from '../keys/digest.ts'
 import { parseStrictJson } from '../jws/strict-json.ts'
-import type { Callers } from '../services.ts'
+import type { Callers } from '../nodes/callers.ts'
 import { rawBodyOf } from './body.ts'
 import { authorizedJwsOf } from './authorized-jws.ts'
 import { signAnswerBy } from './send-answer.ts'

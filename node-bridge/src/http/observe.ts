@@ -1,7 +1,7 @@
-import type { OperationId } from '@accord/shared/protocol'
+import type { OperationId } from '@accord/shared/contracts'
 import type { RequestHandler } from 'express'
 
-import type { Metrics } from '../services.ts'
+import type { Metrics } from '../observability/metrics.ts'
 import { currentTraceId } from '../tracing/current-trace.ts'
 import { connectionIdOf } from './connection-id.ts'
 import { errorCodeOf, type HttpLog } from './problem.ts'

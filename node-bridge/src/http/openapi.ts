@@ -1,12 +1,9 @@
-import { ERROR_CODES, OPERATIONS, plainNameOf } from '@accord/shared/protocol'
-import type { ErrorCode, Operation, OperationId } from '@accord/shared/protocol'
+import { type Operation, OPERATIONS, type Proof, type SchemaName } from '@accord/shared/contracts'
+import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import * as sharedSchemas from '@accord/shared/schemas'
 import { z } from 'zod'
 
-import type { Contract, Proof } from './contract.ts'
-import { CONTRACTS } from './contracts.ts'
-import * as operatorAnswers from './operator-answers.ts'
-import { SUMMARIES } from './operation-summaries.ts'
+import { schemaOf } from './schema-of.ts'
 
 type Json = Record<string, unknown>
 
@@ -51,8 +48,7 @@ const BY_PROOF: Readonly<Record<Proof, readonly ErrorCode[]>> = {
 }
 
 const named = z.registry<{ id: string }>()
-for (const [id, schema] of Object.entries({ ...sharedSchemas, ...operatorAnswers }))
-  if (schema instanceof z.ZodType) named.add(schema, { id })
+for (const [id, schema] of Object.entries(sharedSchemas)) if (schema instanceof z.ZodType) named.add(schema, { id })
 
 /** This interface as OpenAPI 3.1, for its three audiences, from the very schemas that check what goes in and out. */
 export function createOpenApi(publicUrl: string): Json {
@@ -72,52 +68,55 @@ export function createOpenApi(publicUrl: string): Json {
 
 function createPaths(): Json {
   const paths: Record<string, Json> = {}
-  for (const [name, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
+  for (const [id, operation] of Object.entries(OPERATIONS)) {
     const methods = (paths[operation.path] ??= {})
-    methods[operation.method.toLowerCase()] = describeOperation(name, operation, CONTRACTS[name])
+    methods[operation.method.toLowerCase()] = describeOperation(id, operation)
   }
   return paths
 }
 
-function describeOperation(name: OperationId, { audience, path }: Operation, contract: Contract): Json {
+function describeOperation(id: string, operation: Operation): Json {
+  const { summary, audience, path, proof, query, body } = operation
   const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
     name: match[1],
     in: 'path',
     required: true,
-    schema: referTo(sharedSchemas.Id),
+    schema: referTo('Id'),
   }))
-  const inQuery = Object.entries(contract.query?.shape ?? {}).map(([member, schema]) => ({
-    name: member,
-    in: 'query',
-    required: false,
-    schema: z.toJSONSchema(schema as z.ZodType),
-  }))
+  const inQuery = Object.entries(query ? (schemaOf(query.schema) as z.ZodObject).shape : {}).map(
+    ([member, schema]) => ({
+      name: member,
+      in: 'query',
+      required: false,
+      schema: z.toJSONSchema(schema as z.ZodType),
+    }),
+  )
   const parameters = [...inPath, ...inQuery]
   return {
-    operationId: name,
-    summary: SUMMARIES[plainNameOf(name)],
+    operationId: id,
+    summary,
     tags: [audience],
-    security: SECURITY[contract.proof],
+    security: SECURITY[proof],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(contract.body ? { requestBody: { required: true, content: jsonOf(contract.body) } } : {}),
-    responses: { ...describeSuccess(name, contract), ...describeRefusals(contract, parameters.length > 0) },
+    ...(body ? { requestBody: { required: true, content: jsonOf(body) } } : {}),
+    responses: { ...describeSuccess(operation), ...describeRefusals(operation, parameters.length > 0) },
   }
 }
 
-function describeSuccess(name: OperationId, { status, answer, answerType = 'text/plain' }: Contract): Json {
+function describeSuccess({ status, answer, answerType = 'application/json', unless }: Operation): Json {
   const content = answer ? jsonOf(answer) : { [answerType]: { schema: { type: 'string' } } }
-  const ok = { [status]: { description: 'Success', content } }
-  return name === 'readReadiness' ? { ...ok, 503: { description: 'A part is not ready', content } } : ok
+  const ok = { [status ?? 200]: { description: 'Success', content } }
+  return unless ? { ...ok, [unless.status]: { description: unless.title, content } } : ok
 }
 
 /** Grouped by status, since OpenAPI has one response for each; `x-accord-codes` names the refusals behind it. */
-function describeRefusals(contract: Contract, hasParameters: boolean): Json {
-  const shape: ErrorCode[] = contract.body ? ['malformed', 'payload_too_large', 'unsupported_media_type'] : []
+function describeRefusals({ body, proof, refusals = [] }: Operation, hasParameters: boolean): Json {
+  const shape: ErrorCode[] = body ? ['malformed', 'payload_too_large', 'unsupported_media_type'] : []
   const codes = new Set<ErrorCode>([
     ...(hasParameters ? (['malformed'] as const) : []),
     ...shape,
-    ...BY_PROOF[contract.proof],
-    ...contract.refusals,
+    ...BY_PROOF[proof],
+    ...refusals,
     'internal',
   ])
   const statuses = new Set([...codes].map((code) => ERROR_CODES[code].status))
@@ -131,17 +130,13 @@ function describeRefusals(contract: Contract, hasParameters: boolean): Json {
 
 const describeStatus = (codes: readonly ErrorCode[]): Json => ({
   description: codes.map((code) => `${code}: ${ERROR_CODES[code].title}`).join('. '),
-  content: { 'application/problem+json': { schema: referTo(sharedSchemas.Problem) } },
+  content: { 'application/problem+json': { schema: referTo('Problem') } },
   'x-accord-codes': codes,
 })
 
-const jsonOf = (schema: z.ZodType): Json => ({ 'application/json': { schema: referTo(schema) } })
+const jsonOf = (name: SchemaName): Json => ({ 'application/json': { schema: referTo(name) } })
 
-/** A named schema is referred to; one that has no name of its own stands where it is used. */
-function referTo(schema: z.ZodType): Json {
-  const id = named.get(schema)?.id
-  return id === undefined ? z.toJSONSchema(schema, { io: 'input' }) : { $ref: uriOf(id) }
-}
+const referTo = (name: SchemaName): Json => ({ $ref: uriOf(name) })
 
 const uriOf = (id: string): string => `#/components/schemas/${id}`
 

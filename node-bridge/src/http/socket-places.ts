@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 
 import { addressKey } from '../limits/rate-limit.ts'
 import { Refusal } from '../refusals/refusal.ts'
@@ -32,7 +32,9 @@ const LACKS: Readonly<Record<Lack, string>> = {
 }
 
 /** Told that the process lives, and nothing else: no socket is kept for it. */
-const PROBES: ReadonlySet<string> = new Set([OPERATIONS.readHealth.path, OPERATIONS.readReadiness.path])
+const PROBES: ReadonlySet<string> = new Set(
+  Object.values(OPERATIONS).flatMap(({ rate, path }) => (rate === 'probe' ? [path] : [])),
+)
 const isProbe = ({ url }: IncomingMessage): boolean => PROBES.has(url?.split('?', 1)[0] ?? '')
 
 /**

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 
-import type { SourceCaller } from '../services.ts'
+import type { SourceCaller } from '../nodes/callers.ts'
 
 const sources = new WeakMap<Response, SourceCaller>()
 

@@ -1,4 +1,4 @@
-import { OPERATIONS, type OperationId } from '@accord/shared/protocol'
+import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
 import type { RequestHandler } from 'express'
 
 import type { Tracing } from '../tracing/tracing.ts'

@@ -5,13 +5,13 @@ import type {
   LicenceFacts,
   NodeInfo,
   NodeStatus,
+  PrerequisiteCheck,
   RunSettings,
 } from '@accord/shared/schemas'
 
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Discovery } from '../nodes/discovery.ts'
 import { NODE_VERSION } from '../config/node-version.ts'
-import type { NodeFacts } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { readLastPublicUrl } from '../store/public-urls.ts'
@@ -71,6 +71,13 @@ async function lastRestore({ database }: NodeFactsContext): Promise<RestoreEpoch
   return last && last.seq > 0 ? last : undefined
 }
 
+export interface NodeFacts {
+  discoveryDocument(): Promise<DiscoveryDocument>
+  status(): Promise<NodeStatus>
+  /** As the status says, and what only a try can tell. Throws `too_many_requests`. */
+  checkPrerequisites(): Promise<PrerequisiteCheck>
+}
+
 export function createNodeFacts(context: NodeFactsContext): NodeFacts {
   const { database, identity, discovery, publicUrl, pollOnly, now } = context
   return {
@@ -91,7 +98,6 @@ export function createNodeFacts(context: NodeFactsContext): NodeFacts {
       findInstance: () => findPairing(database.db),
       findKnown: async () => (await readStatus(context)).prerequisites,
     }),
-    resolveDestination: ({ url }) => discovery.resolveDestination(url),
   }
 }
 

@@ -10,7 +10,6 @@ import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Vault } from '../vault/vault.ts'
 import { NODE_VERSION } from '../config/node-version.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Pairing } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import {
   findPairingCode,
@@ -34,13 +33,18 @@ export interface PairingContext {
 }
 
 const SECRET_BYTES = 24
-export const createPairingService = (context: PairingContext): Pairing => ({
+export type Pairing = ReturnType<typeof createPairingService>
+
+export const createPairingService = (context: PairingContext) => ({
+  /** A one-time code, valid for LIMITS.pairingCodeMs. It is shown once and only its hash is stored. */
   issueCode: () => issuePairingCode(context),
-  pair: (request) => pairInstance(context, request),
+  /** The same secret with the same token gives the same answer; with another token it is `pairing_used`. */
+  pair: (request: PairingRequest) => pairInstance(context, request),
   describe: async () => {
     const pairing = await findPairing(context.database.db)
     return { pairing: pairing ? factsOf(pairing) : null }
   },
+  /** The token opens nothing any more, and all pairing codes are void. */
   revoke: async (actor = OPERATOR_ACTOR) => {
     const { database, now } = context
     await database.transaction(async (transaction) => {

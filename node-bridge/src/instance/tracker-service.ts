@@ -2,7 +2,6 @@ import type { Tracker } from '@accord/shared/schemas'
 
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Trackers } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { findTracker, replaceTracker } from '../store/trackers.ts'
@@ -12,9 +11,12 @@ export interface TrackerContext {
   readonly now: () => Date
 }
 
+export type Trackers = ReturnType<typeof createTrackers>
+
 /** What this side is, where no ServiceNow instance is paired: shown to the other side, and asked of nobody. */
-export const createTrackers = ({ database, now }: TrackerContext): Trackers => ({
-  set: async ({ actor, ...tracker }) => {
+export const createTrackers = ({ database, now }: TrackerContext) => ({
+  /** Throws `state_conflict` while an instance is paired. */
+  set: async ({ actor, ...tracker }: Tracker & { readonly actor: string }) => {
     requireWebAddress(tracker)
     await database.transaction(async (transaction) => {
       if (await findPairing(transaction)) throw new Refusal('state_conflict', 'A ServiceNow instance is paired here.')

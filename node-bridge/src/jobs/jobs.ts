@@ -1,6 +1,7 @@
+import type { RerunJobsRequest } from '@accord/shared/schemas'
+
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Jobs } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import { rerunDeadJob } from '../store/dead-jobs.ts'
 import { countStuckJobs, hastenJob, listStuckIds, listStuckJobs } from '../store/stuck-jobs.ts'
@@ -9,12 +10,16 @@ import { shownJob } from './shown-job.ts'
 
 const MOST = 200
 
-export const createJobs = (database: Database, now: () => Date): Jobs => ({
+export type Jobs = ReturnType<typeof createJobs>
+
+export const createJobs = (database: Database, now: () => Date) => ({
+  /** Those that the node has given up, and those that keep failing. */
   listStuck: async () => ({
     jobs: (await listStuckJobs(database.db, MOST)).map(shownJob),
     ...(await countStuckJobs(database.db)),
   }),
-  rerun: async (id, { actor }) => {
+  /** At once instead of later, or again after the node has given up. Throws `not_found` for a job that is not stuck. */
+  rerun: async (id: string, { actor }: Pick<RerunJobsRequest, 'actor'>) => {
     await database.transaction(async (transaction) => {
       if (!(await tryAtOnce(transaction, id, now())))
         throw new Refusal('not_found', 'No stuck job has this id: it is at work now, it was run again, or it is done.')
@@ -22,7 +27,8 @@ export const createJobs = (database: Database, now: () => Date): Jobs => ({
     })
     return { id }
   },
-  rerunAll: async ({ queue, actor }) => {
+  /** The same for every stuck job of a queue. */
+  rerunAll: async ({ queue, actor }: RerunJobsRequest) => {
     let count = 0
     // One transaction each: a long list must not hold the lanes of everybody else.
     for (const id of await listStuckIds(database.db, queue)) {

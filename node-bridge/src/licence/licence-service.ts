@@ -9,7 +9,6 @@ import type {
 import { recordAudit } from '../audit/record-audit.ts'
 import { fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
-import type { Licences } from '../services.ts'
 import { countStandingConnections } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 import { insertLicence, type LicenceRecord, listLicences } from '../store/licences.ts'
@@ -29,7 +28,10 @@ export interface LicenceContext {
   readonly now: () => Date
 }
 
-export interface LicenceService extends Licences {
+export interface Licences {
+  report(): Promise<LicenceReport>
+  /** Throws `licence_malformed`, `licence_forged`, `licence_foreign`, `licence_expired`; nothing is changed then. */
+  install(request: InstallLicenceRequest): Promise<LicenceReport>
   facts(): Promise<LicenceFacts>
   /** Throws `licence_ended`, and `licence_limit` where there is no place for `more`. What exists goes on without asking. */
   require(more: 0 | 1): Promise<void>
@@ -37,7 +39,7 @@ export interface LicenceService extends Licences {
   refusal(): Promise<LicenceRefusal | undefined>
 }
 
-export const createLicenceService = (context: LicenceContext): LicenceService => ({
+export const createLicenceService = (context: LicenceContext): Licences => ({
   facts: async () => factsOf(context, await readStanding(context)),
   require: async (more) => {
     const standing = await readStanding(context)

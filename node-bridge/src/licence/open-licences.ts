@@ -7,7 +7,7 @@ import { fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
 import { isRefusal } from '../refusals/refusal.ts'
 import type { Database } from '../store/engine/database.ts'
 import { openLicenceClock } from './licence-clock.ts'
-import { createLicenceService, type LicenceContext, type LicenceService } from './licence-service.ts'
+import { createLicenceService, type LicenceContext, type Licences } from './licence-service.ts'
 import { VENDOR_KEYS } from './vendor-keys.ts'
 
 export interface LicenceParts {
@@ -22,7 +22,7 @@ export interface LicenceParts {
 const SETTING_ACTOR = 'setting ACCORD_LICENCE'
 
 /** Opens the licences of this node and installs the one of the settings. A bad one is named in the log and stops nothing. */
-export async function openLicences(parts: LicenceParts): Promise<LicenceService> {
+export async function openLicences(parts: LicenceParts): Promise<Licences> {
   const { config, database, identity, publicUrl, log, now } = parts
   const { instanceUid, firstStartedAt } = identity
   const clock = await openLicenceClock(database, config.dataDir, firstStartedAt, now())
@@ -53,7 +53,7 @@ async function noteReplacedKey({ database, log, now }: LicenceParts, { vendorKey
   await database.transaction((transaction) => recordAudit(transaction, entry))
 }
 
-async function installSetting(licences: LicenceService, token: string, log: Logger): Promise<void> {
+async function installSetting(licences: Licences, token: string, log: Logger): Promise<void> {
   try {
     await licences.install({ token, actor: SETTING_ACTOR })
   } catch (error) {

@@ -1,4 +1,5 @@
-import { OPERATIONS, pathOf, PLAIN_URL, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
+import { pathOf, PLAIN_URL } from '@accord/shared/protocol'
 
 import { refuse } from './url-guard.ts'
 

@@ -6,7 +6,7 @@ import { sha256 } from '../keys/digest.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
 import { orderedId } from '../identifiers/ordered-id.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { Callers, ConnectionKeys } from '../services.ts'
+import type { Callers, ConnectionKeys } from './callers.ts'
 import { NONCE_LIFE_MS, requireFresh, type Nonces } from './freshness.ts'
 
 export interface RequestToSign {

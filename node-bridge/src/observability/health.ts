@@ -1,7 +1,7 @@
-import type { Health } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import { storageFailureOf } from '../store/engine/storage-failure.ts'
 import { tryToWrite } from '../store/engine/try-to-write.ts'
+import type { Readiness } from '@accord/shared/schemas'
 
 /** Who probes often costs no more than one write in this time. What is broken is looked at sooner, to be back at once. */
 const GOOD_FOR_MS = 2000
@@ -12,6 +12,11 @@ export interface HealthParts {
   /** False as soon as the node begins to stop. */
   readonly areLanesRunning: () => boolean
   readonly clockMs?: () => number
+}
+
+export interface Health {
+  /** `checks` names each part that was looked at; `ready` is their conjunction. `reason`: what the operator has to remedy. */
+  ready(): Promise<Readiness>
 }
 
 /**

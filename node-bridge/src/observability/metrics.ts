@@ -1,11 +1,16 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-import type { Metrics } from '../services.ts'
 import { CONNECTION_CHANGED, countConnectionsByState } from '../store/connections.ts'
 import { countJobs } from '../store/dead-jobs.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { rememberByCost } from './remember.ts'
+
+export interface Metrics {
+  /** Content type and text of the Prometheus exposition. */
+  render(): Promise<{ readonly contentType: string; readonly text: string }>
+  observeHttp(sample: { readonly operation: string; readonly status: number; readonly seconds: number }): void
+}
 
 /** Names begin with `accord_`; labels hold words of the protocol only, never an id: their number stays bounded. */
 export function createMetrics(database: Database, isAuditIntact: () => boolean): Metrics {

@@ -1,4 +1,4 @@
-import type { OperationId } from '@accord/shared/protocol'
+import type { OperationId } from '@accord/shared/contracts'
 import type { z } from 'zod'
 
 import { endpointOf } from '../network/endpoint.ts'

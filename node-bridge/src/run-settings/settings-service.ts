@@ -4,7 +4,6 @@ import { type ChangeSettingsRequest, type NodeSettings, RunSettings } from '@acc
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config/config.ts'
 import { NODE_VERSION } from '../config/node-version.ts'
-import type { Settings } from '../services.ts'
 import type { Database } from '../store/engine/database.ts'
 import { listNodeSettings, type NodeSettingRecord, putNodeSetting, removeNodeSetting } from '../store/node-settings.ts'
 import { findPairing } from '../store/pairings.ts'
@@ -19,12 +18,14 @@ export interface SettingsContext {
   readonly now: () => Date
 }
 
-export interface SettingsService extends Settings {
+export interface Settings {
+  read(): Promise<NodeSettings>
+  change(request: ChangeSettingsRequest): Promise<NodeSettings>
   /** What holds now: what was changed here, else what the node started with. */
   current(): Promise<RunSettings>
 }
 
-export const createSettingsService = (context: SettingsContext): SettingsService => ({
+export const createSettingsService = (context: SettingsContext): Settings => ({
   current: async () => runOf(context, await listNodeSettings(context.database.db)),
   read: () => describe(context),
   change: async (request) => {

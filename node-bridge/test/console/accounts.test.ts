@@ -28,7 +28,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect((await browser.call('readLink', { token })).body).toMatchObject({ name: 'admin', role: 'admin' })
     expect(codeOf(await browser.call('useLink', { token, password: 'short' }))).toEqual([422, 'password_weak'])
     expect((await browser.call('useLink', { token, password: PASSWORD })).status).toBe(200)
-    expect((await browser.call('session')).body).toMatchObject({ userName: 'admin', roles: { admin: true } })
+    expect((await browser.call('readSession')).body).toMatchObject({ userName: 'admin', roles: { admin: true } })
     expect(codeOf(await open().call('useLink', { token, password: PASSWORD }))).toEqual([410, 'link_invalid'])
     expect(codeOf(await open().call('readLink', { token }))).toEqual([410, 'link_invalid'])
     expect(await node.bridge.services.console.issueFirstLink()).toBeUndefined()
@@ -65,7 +65,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     const browser = await node.signedIn('cleo', 'auditor')
     const again = await accounts().invite({ name: 'cleo', role: 'operator', ...ACTOR })
     expect(again).toMatchObject({ link: null, user: { role: 'operator', state: 'active' } })
-    expect((await browser.call('session')).body).toMatchObject({ roles: { admin: false, operator: true } })
+    expect((await browser.call('readSession')).body).toMatchObject({ roles: { admin: false, operator: true } })
   })
 
   test('sign-in opens a session under a token that nobody has seen; sign-out ends it', async () => {
@@ -77,8 +77,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     const thief = open()
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value)
     expect((await browser.call('signOut')).status).toBe(200)
-    expect((await browser.call('session')).status).toBe(401)
-    expect((await thief.call('session')).status).toBe(401)
+    expect((await browser.call('readSession')).status).toBe(401)
+    expect((await thief.call('readSession')).status).toBe(401)
   })
 
   test('unknown name, wrong password, disabled user and user without a password hear the same', async () => {
@@ -114,33 +114,33 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
   test('a session ends when idle, when old, on disable, on reset and on a change of the password', async () => {
     const idle = await node.signedIn('f1', 'auditor')
     node.turnClock(LIMITS.sessionIdleMs + 1000)
-    expect((await idle.call('session')).status).toBe(401)
+    expect((await idle.call('readSession')).status).toBe(401)
     node.turnClock(0)
 
     const busy = await node.signedIn('f2', 'auditor')
     for (let at = 0; at < LIMITS.sessionMaxMs; at += LIMITS.sessionIdleMs / 2) {
       node.turnClock(at)
-      expect((await busy.call('session', undefined, { headers: { 'x-accord-active': '1' } })).status).toBe(200)
+      expect((await busy.call('readSession', undefined, { headers: { 'x-accord-active': '1' } })).status).toBe(200)
     }
     node.turnClock(LIMITS.sessionMaxMs + 1000)
-    expect((await busy.call('session')).status).toBe(401)
+    expect((await busy.call('readSession')).status).toBe(401)
     node.turnClock(0)
 
     const polls = await node.signedIn('f3', 'auditor')
     node.turnClock(LIMITS.sessionIdleMs - 1000)
-    expect((await polls.call('session')).status).toBe(200)
+    expect((await polls.call('readSession')).status).toBe(200)
     node.turnClock(LIMITS.sessionIdleMs + 1000)
-    expect((await polls.call('session')).status).toBe(401)
+    expect((await polls.call('readSession')).status).toBe(401)
     node.turnClock(0)
 
     const disabled = await node.signedIn('f4', 'admin')
     await accounts().disable({ name: 'f4', ...ACTOR })
     expect((await accounts().disable({ name: 'f4', ...ACTOR })).user.state).toBe('disabled')
-    expect((await disabled.call('session')).status).toBe(401)
+    expect((await disabled.call('readSession')).status).toBe(401)
 
     const reset = await node.signedIn('f5', 'admin')
     const { link } = await accounts().reset({ name: 'f5', ...ACTOR })
-    expect((await reset.call('session')).status).toBe(401)
+    expect((await reset.call('readSession')).status).toBe(401)
     expect((await open().call('signIn', { name: 'f5', password: PASSWORD })).status).toBe(401)
     expect((await open().call('readLink', { token: tokenOf(link?.url ?? '') })).status).toBe(200)
 
@@ -150,7 +150,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     const next = { current: PASSWORD, password: 'another four words here' }
     expect((await here.call('changePassword', { ...next, current: 'wrong' })).status).toBe(401)
     expect((await here.call('changePassword', next)).status).toBe(200)
-    expect([(await here.call('session')).status, (await there.call('session')).status]).toEqual([200, 401])
+    expect([(await here.call('readSession')).status, (await there.call('readSession')).status]).toEqual([200, 401])
   })
 
   test('sessions are listed, and the others can be ended', async () => {
@@ -161,7 +161,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(sessions.filter(({ current }) => current)).toHaveLength(1)
     expect(sessions.map(({ browser }) => browser)).toContain('Other/1.0')
     expect((await here.call('endOtherSessions')).status).toBe(200)
-    expect([(await here.call('session')).status, (await there.call('session')).status]).toEqual([200, 401])
+    expect([(await here.call('readSession')).status, (await there.call('readSession')).status]).toEqual([200, 401])
   })
 
   test('no password and no token is in the database, the log or the audit log; what happened is, and from where', async () => {

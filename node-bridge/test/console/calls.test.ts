@@ -1,23 +1,15 @@
-import {
-  BRIDGE_CONSOLE_API,
-  bridgeConsolePath,
-  CONSOLE_ACCOUNT_API,
-  CONSOLE_API,
-  CONSOLE_ROLES,
-  type ConsoleCall,
-} from '@accord/shared/protocol'
+import { CONSOLE_CALLS, consoleCallsAt, type Contract, CONTRACTS, type OperationName } from '@accord/shared/contracts'
+import { bridgeConsolePath, CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { BODIES, CONNECTION_ID, JOB_ID } from '../http/operation-calls.ts'
+import { bodyFor, CONNECTION_ID, JOB_ID } from '../http/operation-calls.ts'
 import { type RunningApp, runApp } from '../http/running-app.ts'
 import { consoleTokenOf, createStubServices } from '../http/stub-services.ts'
-import { type ConsoleCallName, openBrowser } from './console-browser.ts'
+import { openBrowser } from './console-browser.ts'
 
-/** Answered by each host in its own way, and on the bridge not at all: it shows a code instead. */
-const NOT_HERE = 'pair'
-const CALLS: [ConsoleCallName, ConsoleCall][] = Object.entries({ ...CONSOLE_API, ...BRIDGE_CONSOLE_API })
-  .filter(([name]) => name !== NOT_HERE)
-  .map(([name, call]) => [name as ConsoleCallName, call])
+/** What a handler of the node answers, and the session. */
+const CALLS = consoleCallsAt('bridge').filter(({ name }) => name === 'readSession' || name in CONTRACTS)
+const EACH = CALLS.map((call) => [call.name, call] as const)
 
 const stub = createStubServices()
 let app: RunningApp
@@ -32,7 +24,7 @@ const PARAMS = { connectionId: CONNECTION_ID, jobId: JOB_ID }
 async function browserOf(role: (typeof CONSOLE_ROLES)[number]) {
   const browser = openBrowser(app.origin)
   browser.cookies.set(cookieName(), consoleTokenOf(role))
-  await browser.call('session')
+  await browser.call('readSession')
   return browser
 }
 const cookieName = () => {
@@ -46,29 +38,28 @@ beforeAll(async () => {
   createConsoleCookies('https://node-a.example', 'http://127.0.0.1').clearSession({ append } as never)
 })
 
-test.each(CALLS)('%s has a route under the role of the table, and records who called', async (name, call) => {
-  const usual: Record<string, unknown> = { ...(call.operation ? BODIES[call.operation] : {}) }
+test.each(EACH)('%s has a route under the role of the table, and records who called', async (name, call) => {
+  const contract: Contract | undefined = name in CONTRACTS ? CONTRACTS[name as OperationName] : undefined
+  const usual: Record<string, unknown> = { ...(contract && bodyFor(contract)) }
   const body = 'actor' in usual ? { ...usual, actor: 'somebody else' } : usual
   for (const role of CONSOLE_ROLES) {
     stub.calls.length = 0
     const heard = await (await browserOf(role)).call(name, body, { params: PARAMS })
-    const may = CONSOLE_ROLES.indexOf(role) <= CONSOLE_ROLES.indexOf(call.role)
+    const may = CONSOLE_ROLES.indexOf(role) <= CONSOLE_ROLES.indexOf(call.role as ConsoleRole)
     if (!may) expect([name, role, heard.status, heard.body['code']]).toEqual([name, role, 403, 'missing_role'])
     else expect([name, role, heard.status < 300]).toEqual([name, role, true])
-    const actors = stub.calls
-      .flatMap(({ args }) => args)
-      .filter((arg) => typeof arg === 'object' && arg && 'actor' in arg)
-    for (const arg of actors) expect(arg).toMatchObject({ actor: `${role} of the console` })
+    const heardBodies = stub.calls.filter(({ operation }) => operation === name).map((each) => each.call.body)
+    if (contract?.actor && may) expect(heardBodies).toEqual([{ ...usual, actor: `${role} of the console` }])
   }
 })
 
-test.each(CALLS)('%s refuses who is not signed in', async (name) => {
+test.each(EACH)('%s refuses who is not signed in', async (name) => {
   expect((await openBrowser(app.origin).call(name, {}, { params: PARAMS })).status).toBe(401)
 })
 
-const EVERY = [...CALLS.map(([name]) => name), ...(Object.keys(CONSOLE_ACCOUNT_API) as ConsoleCallName[])]
-const METHODS = { ...CONSOLE_API, ...BRIDGE_CONSOLE_API, ...CONSOLE_ACCOUNT_API }
-const CHANGES = EVERY.filter((name) => METHODS[name].method === 'POST')
+const CHANGES = consoleCallsAt('bridge')
+  .filter(({ method }) => method === 'POST')
+  .map(({ name }) => name)
 
 describe.each(CHANGES)('the change %s', (name) => {
   const refused: [string, Record<string, string | undefined>][] = [
@@ -88,14 +79,11 @@ describe.each(CHANGES)('the change %s', (name) => {
   })
 })
 
-const WITH_SESSION = CHANGES.filter((name) => {
-  const call = METHODS[name]
-  return !('access' in call) || call.access === 'session'
-})
+const WITH_SESSION = CHANGES.filter((name) => CONSOLE_CALLS[name].role !== 'public')
 
 test.each(WITH_SESSION)('%s needs the token of the page, and no token of another session will do', async (name) => {
   const [browser, other] = [await browserOf('admin'), await browserOf('auditor')]
-  const foreign = (await other.call('session')).headers.get('x-accord-console-token') ?? ''
+  const foreign = (await other.call('readSession')).headers.get('x-accord-console-token') ?? ''
   for (const token of [undefined, '', 'x', foreign]) {
     const heard = await browser.call(name, {}, { params: PARAMS, headers: { 'x-accord-console-token': token } })
     expect([name, heard.status, heard.body['code']]).toEqual([name, 403, 'cross_site_refused'])
@@ -106,12 +94,14 @@ test('a form that poses as text is refused before anything is read', async () =>
   const browser = await browserOf('admin')
   stub.calls.length = 0
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
-    expect((await browser.call('checkName', { name: 'x' }, { headers: { 'content-type': type } })).status).toBe(415)
+    expect(
+      (await browser.call('checkConnectionName', { name: 'x' }, { headers: { 'content-type': type } })).status,
+    ).toBe(415)
   expect(stub.calls).toEqual([])
 })
 
 test('under a name that is not its own the console does not answer; through a tunnel it does', async () => {
-  const path = bridgeConsolePath(CONSOLE_API.session.path)
+  const path = bridgeConsolePath(CONSOLE_CALLS.readSession.path)
   const ask = (host: string) => rawGet(app.port, path, host)
   expect(await ask('rebound.evil.example')).toBe(403)
   expect(await ask(`127.0.0.1:${app.port}`)).toBe(401)
@@ -122,7 +112,7 @@ test('a cookie that comes twice is nobody’s', async () => {
   const browser = await browserOf('admin')
   const [name, value] = [...browser.cookies][0] ?? []
   const cookie = `${name}=${consoleTokenOf('auditor')}; ${name}=${value}`
-  expect((await browser.call('session', undefined, { headers: { cookie } })).status).toBe(401)
+  expect((await browser.call('readSession', undefined, { headers: { cookie } })).status).toBe(401)
 })
 
 /** `fetch` does not let anybody choose the Host. */

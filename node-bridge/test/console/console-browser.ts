@@ -1,14 +1,5 @@
-import {
-  BRIDGE_CONSOLE_API,
-  bridgeConsolePath,
-  CONSOLE_ACCOUNT_API,
-  CONSOLE_API,
-  CONSOLE_TOKEN_HEADER,
-  pathOf,
-} from '@accord/shared/protocol'
-
-const CALLS = { ...CONSOLE_API, ...BRIDGE_CONSOLE_API, ...CONSOLE_ACCOUNT_API }
-export type ConsoleCallName = keyof typeof CALLS
+import { CONSOLE_CALLS, type ConsoleCallName } from '@accord/shared/contracts'
+import { bridgeConsolePath, CONSOLE_TOKEN_HEADER, pathOf } from '@accord/shared/protocol'
 
 export interface Heard {
   readonly status: number
@@ -46,7 +37,7 @@ export function openBrowser(origin: string): ConsoleBrowser {
     cookies,
     setCookies,
     call: async (name, body, change = {}) => {
-      const { method, path } = CALLS[name]
+      const { method, path } = CONSOLE_CALLS[name]
       const usual = {
         origin: method === 'POST' ? origin : undefined,
         'sec-fetch-site': 'same-origin',

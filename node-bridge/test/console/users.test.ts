@@ -20,7 +20,9 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
   afterAll(() => node.close())
   const linkOf = (body: Record<string, unknown>) => (body['link'] as { url: string } | null)?.url ?? ''
   const stateOf = async (name: string) => {
-    const { users } = (await root.call('listUsers')).body as { users: { name: string; state: string; role: string }[] }
+    const { users } = (await root.call('listConsoleUsers')).body as {
+      users: { name: string; state: string; role: string }[]
+    }
     const user = users.find((one) => one.name === name)
     return user && `${user.role} ${user.state}`
   }
@@ -28,7 +30,7 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
     (await openBrowser(node.bridge.listenUrl).call('signIn', { name, password: PASSWORD })).status
 
   test('an admin makes a user, whose link sets the password once; the audit log names the admin', async () => {
-    const made = await root.call('inviteUser', { name: 'uma', role: 'auditor', actor: 'somebody else' })
+    const made = await root.call('inviteConsoleUser', { name: 'uma', role: 'auditor', actor: 'somebody else' })
     expect(made.status).toBe(201)
     const token = tokenOf(linkOf(made.body))
     const browser = openBrowser(node.bridge.listenUrl)
@@ -49,57 +51,57 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
 
   test('who is disabled is out at once, and comes back with the same password when enabled', async () => {
     const olga = await node.signedIn('olga', 'operator')
-    expect((await root.call('disableUser', { name: 'olga' })).status).toBe(200)
-    expect((await olga.call('session')).status).toBe(401)
+    expect((await root.call('disableConsoleUser', { name: 'olga' })).status).toBe(200)
+    expect((await olga.call('readSession')).status).toBe(401)
     expect(await signIn('olga')).toBe(401)
-    expect((await root.call('enableUser', { name: 'olga' })).status).toBe(200)
+    expect((await root.call('enableConsoleUser', { name: 'olga' })).status).toBe(200)
     expect(await signIn('olga')).toBe(200)
   })
 
   test('a role is changed with the next call, and a reset takes the password', async () => {
     const rita = await node.signedIn('rita', 'auditor')
-    expect((await rita.call('listUsers')).status).toBe(403)
-    const changed = await root.call('inviteUser', { name: 'rita', role: 'operator' })
+    expect((await rita.call('listConsoleUsers')).status).toBe(403)
+    const changed = await root.call('inviteConsoleUser', { name: 'rita', role: 'operator' })
     expect(changed.body).toMatchObject({ link: null, user: { role: 'operator' } })
-    expect((await rita.call('session')).body).toMatchObject({ roles: { operator: true } })
-    const reset = await root.call('resetUser', { name: 'rita' })
+    expect((await rita.call('readSession')).body).toMatchObject({ roles: { operator: true } })
+    const reset = await root.call('resetConsoleUser', { name: 'rita' })
     expect(tokenOf(linkOf(reset.body))).not.toBe('')
-    expect((await rita.call('session')).status).toBe(401)
+    expect((await rita.call('readSession')).status).toBe(401)
     expect(await signIn('rita')).toBe(401)
   })
 
   test.each(['auditor', 'operator'] as const)('%s neither sees the users nor changes one', async (role) => {
     const person = await node.signedIn(`plain-${role}`, role)
     const heard = [
-      await person.call('listUsers'),
-      await person.call('inviteUser', { name: `plain-${role}`, role: 'admin' }),
-      await person.call('resetUser', { name: 'root' }),
-      await person.call('disableUser', { name: 'root' }),
-      await person.call('enableUser', { name: 'root' }),
+      await person.call('listConsoleUsers'),
+      await person.call('inviteConsoleUser', { name: `plain-${role}`, role: 'admin' }),
+      await person.call('resetConsoleUser', { name: 'root' }),
+      await person.call('disableConsoleUser', { name: 'root' }),
+      await person.call('enableConsoleUser', { name: 'root' }),
     ]
     expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(heard.map(() => [403, 'missing_role']))
     expect(await stateOf(`plain-${role}`)).toBe(`${role} active`)
   })
 
   test('the last who can sign in as admin is not disabled, reset or demoted; one without a password does not count', async () => {
-    await root.call('inviteUser', { name: 'invited', role: 'admin' })
+    await root.call('inviteConsoleUser', { name: 'invited', role: 'admin' })
     const heard = [
-      await root.call('disableUser', { name: 'root' }),
-      await root.call('resetUser', { name: 'root' }),
-      await root.call('inviteUser', { name: 'root', role: 'auditor' }),
+      await root.call('disableConsoleUser', { name: 'root' }),
+      await root.call('resetConsoleUser', { name: 'root' }),
+      await root.call('inviteConsoleUser', { name: 'root', role: 'auditor' }),
     ]
     expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(
       heard.map(() => [409, 'last_console_admin']),
     )
-    expect((await root.call('session')).status).toBe(200)
+    expect((await root.call('readSession')).status).toBe(200)
     expect(await stateOf('root')).toBe('admin active')
   })
 
   test('two admins who disable each other at once leave one', async () => {
     const other = await node.signedIn('other', 'admin')
     const heard = await Promise.all([
-      root.call('disableUser', { name: 'other' }),
-      other.call('disableUser', { name: 'root' }),
+      root.call('disableConsoleUser', { name: 'other' }),
+      other.call('disableConsoleUser', { name: 'root' }),
     ])
     expect(heard.map(({ status }) => status)).toContain(200)
     const { users } = await node.bridge.services.console.accounts.list()

@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from '@accord/shared/protocol'
+import { OPERATIONS, type Operation } from '@accord/shared/contracts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type RealNode, startRealNode } from './real-node.ts'

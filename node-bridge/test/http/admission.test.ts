@@ -4,7 +4,7 @@ import { Problem } from '@accord/shared/schemas'
 
 import { addressKey, createRateLimiter, takeToken } from '../../src/limits/rate-limit.ts'
 import { Refusal } from '../../src/refusals/refusal.ts'
-import { BODIES, callOperation, INVITATION_ID } from './operation-calls.ts'
+import { callOperation } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'
 import { createStubServices } from './stub-services.ts'
 
@@ -127,7 +127,6 @@ test('successes and refusals that are nobody’s fault do not count as failures'
   })
   app = await runApp(stub.services, { rates: { failuresPerInvitation: { burst: 1, perSecond: 0.01 } } })
   for (let i = 0; i < 5; i += 1) expect((await callOperation(app.origin, 'redeemInvitation')).status).toBe(503)
-  expect(BODIES.redeemInvitation && INVITATION_ID).toBeTruthy()
 })
 
 test('probes go on while everybody else is being turned away', async () => {

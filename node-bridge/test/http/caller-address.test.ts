@@ -1,3 +1,4 @@
+import type { ConsoleCallName } from '@accord/shared/contracts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
@@ -7,7 +8,7 @@ import * as fc from 'fast-check'
 
 import { callerAddress, createIsProxy } from '../../src/http/forwarded-address.ts'
 import { tokenOf, PASSWORD, startConsoleNode, type ConsoleNode } from '../console/console-node.ts'
-import { type ConsoleCallName, openBrowser } from '../console/console-browser.ts'
+import { openBrowser } from '../console/console-browser.ts'
 import { callOperation } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'
 import { createStubServices, OPERATOR_TOKEN } from './stub-services.ts'

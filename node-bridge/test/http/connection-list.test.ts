@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { ConnectionList, Problem } from '@accord/shared/schemas'
 
+import { initiateConnection } from '../../src/invitations/initiate-connection.ts'
 import { type RealNode, startRealNode } from './real-node.ts'
 import { OPERATOR_TOKEN } from './stub-services.ts'
 
@@ -12,7 +13,7 @@ let node: RealNode
 beforeAll(async () => {
   node = await startRealNode('Acme')
   for (const name of ['Delta', 'Alpha', 'Charlie', 'Bravo'])
-    await node.bridge.services.connections.initiate({
+    await initiateConnection(node.bridge.services.context, {
       requestId: randomUUID(),
       destinationUrl: null,
       mode: 'script',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { OPERATIONS, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
 import * as sharedSchemas from '@accord/shared/schemas'
 
 import { createOpenApi } from '../../src/http/openapi.ts'

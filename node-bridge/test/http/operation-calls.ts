@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-import { OPERATIONS, pathOf, plainNameOf, type OperationId } from '@accord/shared/protocol'
+import { type Contract, type OperationId, OPERATIONS, type Proof, type SchemaName } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { createRequestAuthorization } from '../../src/nodes/signature.ts'
 import { createSourceAuthorization } from '../../src/nodes/source-signature.ts'
-import { CONTRACTS } from '../../src/http/contracts.ts'
 import { COMPANY_A, COMPANY_B } from '../handshake/messages/parties.ts'
 import { PUBLIC_URL } from './running-app.ts'
 import { INSTANCE_TOKEN, OPERATOR_TOKEN, type createStubServices } from './stub-services.ts'
@@ -14,12 +14,18 @@ export const CONNECTION_ID = randomUUID()
 export const INVITATION_ID = randomUUID()
 export const JOB_ID = randomUUID()
 
-/** A body that each operation accepts. */
-export const BODIES: Partial<Record<OperationId, object>> = {
-  redeemInvitation: { redeem: 'a.b.c' },
-  fetchAcceptance: { waitMs: 0 },
-  settleAcceptance: { redeem: 'a.b.c', grant: 'a.b.c' },
-  pairInstance: {
+const ACTOR = { actor: 'admin' }
+const CONSOLE_USER = { name: 'ada', ...ACTOR }
+
+/** A body of each kind that a contract names. */
+const BODIES: Partial<Record<SchemaName, object>> = {
+  ActorRequest: ACTOR,
+  RedeemRequest: { redeem: 'a.b.c' },
+  FetchAcceptanceRequest: { waitMs: 0 },
+  SettleAcceptanceRequest: { redeem: 'a.b.c', grant: 'a.b.c' },
+  ContactRequest: { pauses: 0, heard: 0 },
+  AnnounceKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
+  PairingRequest: {
     pairingSecret: 'x'.repeat(32),
     token: 'y'.repeat(40),
     callbackKey: Buffer.alloc(32).toString('base64'),
@@ -27,16 +33,11 @@ export const BODIES: Partial<Record<OperationId, object>> = {
     instanceName: 'A',
     instanceVersion: 'Zurich',
     appVersion: '0.1.0',
-    actor: 'admin',
+    ...ACTOR,
   },
-  resolveDestination: { url: 'acme.service-now.com' },
-  checkPrerequisites: { actor: 'admin' },
-  changeSettings: { approval: true, actor: 'admin' },
-  endPairing: { actor: 'admin' },
-  diagnoseConnection: { actor: 'admin' },
-  installLicence: { token: 'x', actor: 'admin' },
-  checkConnectionName: { name: 'A to B' },
-  initiateConnection: {
+  ResolveDestinationRequest: { url: 'acme.service-now.com' },
+  CheckNameRequest: { name: 'A to B' },
+  InitiateRequest: {
     requestId: randomUUID(),
     destinationUrl: null,
     mode: 'script',
@@ -44,31 +45,23 @@ export const BODIES: Partial<Record<OperationId, object>> = {
     remoteShortName: 'B',
     name: 'A to B',
     description: '',
-    actor: 'admin',
+    ...ACTOR,
   },
-  reissueInvitation: { actor: 'admin' },
-  revokeInvitation: { actor: 'admin' },
-  issueRekeyCode: { actor: 'admin' },
-  rotateKeys: { actor: 'admin' },
-  announceKeys: { id: randomUUID(), chain: ['a.b.c'] },
-  rerunJob: { actor: 'admin' },
-  rerunJobs: { actor: 'admin', queue: 'callback' },
-  setTracker: { kind: 'JIRA', url: 'https://jira.c.example', name: 'Company C', actor: 'admin' },
-  inviteConsoleUser: { name: 'ada', role: 'admin', actor: 'admin' },
-  resetConsoleUser: { name: 'ada', actor: 'admin' },
-  disableConsoleUser: { name: 'ada', actor: 'admin' },
-  enableConsoleUser: { name: 'ada', actor: 'admin' },
-  contactConnection: { pauses: 0, heard: 0 },
-  deactivateConnection: { actor: 'admin' },
-  activateConnection: { actor: 'admin' },
-  deleteConnection: { actor: 'admin' },
-  approveConnection: { actor: 'admin' },
-  rejectConnection: { actor: 'admin' },
-  previewInvitation: { text: 'accord1_x' },
-  acceptInvitation: { text: 'accord1_x', actor: 'admin' },
+  PreviewRequest: { text: 'accord1_x' },
+  AcceptRequest: { text: 'accord1_x', ...ACTOR },
+  DiagnoseRequest: ACTOR,
+  ChangeSettingsRequest: { approval: true, ...ACTOR },
+  InstallLicenceRequest: { token: 'x', ...ACTOR },
+  RerunJobsRequest: { queue: 'callback', ...ACTOR },
+  SetTrackerRequest: { kind: 'JIRA', url: 'https://jira.c.example', name: 'Company C', ...ACTOR },
+  InviteConsoleUserRequest: { role: 'admin', ...CONSOLE_USER },
+  ConsoleUserRequest: CONSOLE_USER,
 }
 
-const TOKENS: Partial<Record<(typeof CONTRACTS)[OperationId]['proof'], string>> = {
+/** A body that the operation accepts; undefined where it takes none. */
+export const bodyFor = ({ body }: Contract): object | undefined => body && BODIES[body]
+
+const TOKENS: Partial<Record<Proof, string>> = {
   'instance-token': `Bearer ${INSTANCE_TOKEN}`,
   'operator-token': `Bearer ${OPERATOR_TOKEN}`,
 }
@@ -101,7 +94,7 @@ export const signConfirm = (
     now,
   })
 
-const authorizationFor = (proof: (typeof CONTRACTS)[OperationId]['proof'], path: string, body: Uint8Array) =>
+const authorizationFor = (proof: Proof, path: string, body: Uint8Array) =>
   proof === 'signed-request'
     ? signConfirm(new Date(), path, body)
     : proof === 'source-signature'
@@ -125,9 +118,8 @@ export async function callOperation(
   name: OperationId,
   change: RequestInit & { path?: string } = {},
 ): Promise<Response> {
-  const { method, path } = OPERATIONS[name]
-  const { proof } = CONTRACTS[name]
-  const body = BODIES[plainNameOf(name)]
+  const { method, path, proof } = OPERATIONS[name]
+  const body = bodyFor(OPERATIONS[name])
   const usualPath = pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID, jobId: JOB_ID })
   const bytes =
     change.body instanceof Uint8Array

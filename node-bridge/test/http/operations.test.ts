@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { OPERATIONS, plainNameOf, type OperationId } from '@accord/shared/protocol'
+import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
 import { Problem } from '@accord/shared/schemas'
 
-import { CONTRACTS } from '../../src/http/contracts.ts'
 import { createOpenApi } from '../../src/http/openapi.ts'
-import { BODIES, callOperation, CONNECTION_ID, INVITATION_ID, registerKey } from './operation-calls.ts'
+import { schemaOf } from '../../src/http/schema-of.ts'
+import { bodyFor, callOperation, CONNECTION_ID, INVITATION_ID, registerKey } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'
 import { createStubServices } from './stub-services.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 describe.each(NAMES)('%s', (name) => {
-  const { proof, body, answer, status } = CONTRACTS[name]
+  const { answer, status = 200 } = OPERATIONS[name]
 
   test('answers its rightful caller with its own status and exactly its own shape', async () => {
     const response = await callOperation(app.origin, name)
@@ -27,26 +27,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     if (!answer) return expect(await response.text()).toMatch(name === 'readMetrics' ? /accord_up/u : /^$/u)
     const json: unknown = await response.json()
-    expect(answer.parse(json)).toEqual(json)
-  })
-
-  test('turns everybody else away before its service hears of it', async () => {
-    if (proof === 'none' || proof === 'signed-body' || proof === 'key-chain') return
-    const before = stub.calls.length
-    for (const authorization of [
-      '',
-      'Bearer',
-      'Bearer wrong-token',
-      'Basic YTpi',
-      `Bearer ${'x'.repeat(2000)}`,
-      'Accord a.b.c',
-    ]) {
-      const response = await callOperation(app.origin, name, { headers: { authorization } })
-      expect(response.status).toBe(401)
-      expect(response.headers.get('www-authenticate')).toContain('Bearer')
-      expect(['unauthenticated', 'proof_invalid']).toContain(Problem.parse(await response.json()).code)
-    }
-    expect(stub.calls).toHaveLength(before)
+    expect(schemaOf(answer).parse(json)).toEqual(json)
   })
 
   test('refuses another method, and says which it takes', async () => {
@@ -63,34 +44,6 @@ describe.each(NAMES)('%s', (name) => {
     expect([options.status, options.headers.get('allow')]).toEqual([204, expect.stringContaining(method)])
   })
 
-  test('takes JSON of its own shape and nothing else', async () => {
-    if (!body) return
-    const good = BODIES[plainNameOf(name)] ?? {}
-    const attempts: [string | Uint8Array<ArrayBuffer>, string, number][] = [
-      ['{', 'application/json', 400],
-      ['', 'application/json', 400],
-      ['[]', 'application/json', 400],
-      ['null', 'application/json', 400],
-      [JSON.stringify({ ...good, unexpected: true }), 'application/json', 400],
-      [JSON.stringify(good).replace('{', '{"__proto__":{"x":1},'), 'application/json', 400],
-      [`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, 'application/json', 400],
-      [new Uint8Array([0x7b, 0xff, 0x7d]), 'application/json', 400],
-      [JSON.stringify(good), 'text/plain', 415],
-      [JSON.stringify(good), 'application/json; charset=utf-16', 415],
-      [JSON.stringify({ ...good, pad: 'x'.repeat(66_000) }), 'application/json', 413],
-    ]
-    // A signed call has proven its key before its body is looked at.
-    const callsOf = () => stub.calls.filter(({ operation }) => operation !== 'noteSignedCall').length
-    const before = callsOf()
-    for (const [sent, type, expected] of attempts) {
-      const response = await callOperation(app.origin, name, { body: sent, headers: { 'content-type': type } })
-      expect([String(sent).slice(0, 30), response.status]).toEqual([String(sent).slice(0, 30), expected])
-      expect(response.headers.get('content-type')).toContain('application/problem+json')
-      Problem.parse(await response.json())
-    }
-    expect(callsOf()).toBe(before)
-  })
-
   test('is documented with its statuses', () => {
     const paths = createOpenApi('https://node-a.example')['paths'] as Record<
       string,
@@ -100,6 +53,56 @@ describe.each(NAMES)('%s', (name) => {
     expect(documented?.operationId).toBe(name)
     expect(Object.keys(documented?.responses ?? {})).toEqual(expect.arrayContaining([String(status), '500']))
   })
+})
+
+const PROVEN_BY_ITSELF = ['none', 'signed-body', 'key-chain']
+const AUTHENTICATED = NAMES.filter((name) => !PROVEN_BY_ITSELF.includes(OPERATIONS[name].proof))
+
+test.each(AUTHENTICATED)('%s turns everybody else away before its service hears of it', async (name) => {
+  const before = stub.calls.length
+  for (const authorization of [
+    '',
+    'Bearer',
+    'Bearer wrong-token',
+    'Basic YTpi',
+    `Bearer ${'x'.repeat(2000)}`,
+    'Accord a.b.c',
+  ]) {
+    const response = await callOperation(app.origin, name, { headers: { authorization } })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toContain('Bearer')
+    expect(['unauthenticated', 'proof_invalid']).toContain(Problem.parse(await response.json()).code)
+  }
+  expect(stub.calls).toHaveLength(before)
+})
+
+const WITH_BODY = NAMES.filter((name) => OPERATIONS[name].body !== undefined)
+
+test.each(WITH_BODY)('%s takes JSON of its own shape and nothing else', async (name) => {
+  const good = bodyFor(OPERATIONS[name]) ?? {}
+  const attempts: [string | Uint8Array<ArrayBuffer>, string, number][] = [
+    ['{', 'application/json', 400],
+    ['', 'application/json', 400],
+    ['[]', 'application/json', 400],
+    ['null', 'application/json', 400],
+    [JSON.stringify({ ...good, unexpected: true }), 'application/json', 400],
+    [JSON.stringify(good).replace('{', '{"__proto__":{"x":1},'), 'application/json', 400],
+    [`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, 'application/json', 400],
+    [new Uint8Array([0x7b, 0xff, 0x7d]), 'application/json', 400],
+    [JSON.stringify(good), 'text/plain', 415],
+    [JSON.stringify(good), 'application/json; charset=utf-16', 415],
+    [JSON.stringify({ ...good, pad: 'x'.repeat(66_000) }), 'application/json', 413],
+  ]
+  // A signed call has proven its key before its body is looked at.
+  const callsOf = () => stub.calls.filter(({ operation }) => operation !== 'noteSignedCall').length
+  const before = callsOf()
+  for (const [sent, type, expected] of attempts) {
+    const response = await callOperation(app.origin, name, { body: sent, headers: { 'content-type': type } })
+    expect([String(sent).slice(0, 30), response.status]).toEqual([String(sent).slice(0, 30), expected])
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    Problem.parse(await response.json())
+  }
+  expect(callsOf()).toBe(before)
 })
 
 /** Two operations may share a path, such as listing and creating. */
@@ -113,13 +116,21 @@ const allowedAt = (name: OperationId) => {
 test('each route hands its service the parameters and the body, and nothing more', async () => {
   stub.calls.length = 0
   for (const name of NAMES) await callOperation(app.origin, name)
-  const heard = new Map(stub.calls.map(({ operation, args }) => [operation, args]))
-  expect(heard.get('redeemInvitation')).toEqual([INVITATION_ID, BODIES.redeemInvitation])
-  expect(heard.get('revokeInvitation')).toEqual([CONNECTION_ID, BODIES.revokeInvitation])
-  expect(heard.get('readConnection')).toEqual([CONNECTION_ID])
-  expect(heard.get('acceptInvitation')).toEqual([BODIES.acceptInvitation])
-  expect(heard.get('listConnections')).toEqual([{ limit: 50, search: '', sort: 'changed', counts: 'false' }])
-  expect(heard.get('noteSignedCall')).toEqual([CONNECTION_ID])
+  const heard = new Map(stub.calls.map(({ operation, call }) => [operation, call]))
+  const [nothing, connection] = [{ query: undefined, body: undefined }, { connectionId: CONNECTION_ID }]
+  const bodyOf = (name: OperationId) => bodyFor(OPERATIONS[name])
+  const told = (name: OperationId) => heard.get(name)
+  expect(told('redeemInvitation')).toEqual({
+    ...nothing,
+    params: { invitationId: INVITATION_ID },
+    body: bodyOf('redeemInvitation'),
+  })
+  expect(told('revokeInvitation')).toEqual({ ...nothing, params: connection, body: bodyOf('revokeInvitation') })
+  expect(told('readConnection')).toEqual({ ...nothing, params: connection })
+  expect(told('acceptInvitation')).toEqual({ ...nothing, params: {}, body: bodyOf('acceptInvitation') })
+  const query = { limit: 50, search: '', sort: 'changed', counts: 'false' }
+  expect(told('listConnections')).toEqual({ ...nothing, params: {}, query })
+  expect(heard.get('noteSignedCall')).toEqual({ params: CONNECTION_ID })
 })
 
 test('an id that is no UUID is malformed before any service hears of it', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { OPERATIONS, type Operation } from '@accord/shared/protocol'
+import { OPERATIONS, type Operation } from '@accord/shared/contracts'
 import { ODD_TARGETS } from '../../../deploy/test/odd-targets.ts'
 import { sendRaw } from '../../../deploy/test/send-raw.ts'
 import { isPlainPath } from '../../src/http/request-target.ts'

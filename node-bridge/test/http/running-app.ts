@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { createApp, type AppOptions } from '../../src/http/app.ts'
+import { createApp, type AppOptions, type AppServices } from '../../src/http/app.ts'
 import { configureServer, HTTP_SERVER_OPTIONS } from '../../src/http/configure-server.ts'
-import type { BridgeServices } from '../../src/services.ts'
 import { nonces } from '../handshake/messages/parties.ts'
 
 export interface RunningApp {
@@ -17,7 +16,7 @@ export interface RunningApp {
 export const PUBLIC_URL = 'https://node-a.example'
 
 /** The app on a real socket of 127.0.0.1. */
-export async function runApp(services: BridgeServices, options: Partial<AppOptions> = {}): Promise<RunningApp> {
+export async function runApp(services: AppServices, options: Partial<AppOptions> = {}): Promise<RunningApp> {
   const logged: RunningApp['logged'] = []
   const note = (level: string) => (facts: object) => void logged.push({ level, facts: { ...facts } })
   const app = createApp(services, {

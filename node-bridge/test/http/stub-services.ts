@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
 
-import { CONSOLE_ROLES, type ConsoleRole, type OperationId } from '@accord/shared/protocol'
+import {
+  type Contract,
+  CONTRACTS,
+  type OperationName,
+  type SchemaName,
+  type TextAnswer,
+} from '@accord/shared/contracts'
+import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 
 import { Refusal } from '../../src/refusals/refusal.ts'
-import type { BridgeServices, ConnectionKeys, ConsoleSessions } from '../../src/services.ts'
+import type { ConsoleSessions } from '../../src/console/console-sessions.ts'
+import type { AppServices } from '../../src/http/app.ts'
+import { createOpenApi } from '../../src/http/openapi.ts'
+import type { ConnectionKeys } from '../../src/nodes/callers.ts'
 import { COMPANY_A, COMPANY_B, CONNECTION } from '../handshake/messages/parties.ts'
 
 export const INSTANCE_TOKEN = 'instance-token-instance-token-0001'
@@ -150,77 +160,87 @@ function createStubSessions(): ConsoleSessions {
   }
 }
 
+/** An answer of each kind that a contract names. */
+const ANSWERS: Partial<Record<SchemaName, unknown>> = {
+  DiscoveryDocument: document,
+  NodeStatus: status,
+  PrerequisiteCheck: { at: AT, prerequisites: [] },
+  Health: { status: 'ok' },
+  Readiness: { ready: true, checks: { database: true } },
+  OpenApiDocument: createOpenApi(COMPANY_A.baseUrl),
+  RedeemResponse: { grant: 'g' },
+  FetchAcceptanceResponse: { redeem: null },
+  SettleAcceptanceResponse: { invitationId: connection.id, state: 'active' },
+  ConfirmResponse: { connectionId: connection.id, state: 'active' },
+  ContactResponse: { connectionId: connection.id, pauses: 0, heard: 0 },
+  TerminateResponse: { connectionId: connection.id, state: 'terminated_by_peer' },
+  AnnounceKeysResponse: { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) },
+  KeyFacts: { local: null, remote: null },
+  ConnectionDetail: detail,
+  ConnectionList: { connections: [connection] },
+  ConnectionDiagnosis: { connectionId: connection.id, at: AT, results: [] },
+  IssuedInvitation: issued,
+  InitiateResponse: issued,
+  InvitationPreview: preview,
+  CheckNameResponse: { free: true, suggestion: null },
+  ResolvedDestination: {
+    url: COMPANY_B.baseUrl,
+    local: false,
+    found: document,
+    clockDifferenceMs: 0,
+    keyFingerprint: null,
+  },
+  PairingResponse: {
+    instanceUid: COMPANY_A.instanceUid,
+    nodeUrl: COMPANY_A.baseUrl,
+    nodeVersion: '0.1.0',
+    keyFingerprint: FINGERPRINT,
+  },
+  PairingEnded: { pairing: null },
+  PairingCodeResponse: { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT },
+  PairingDescription: { pairing: pairingFacts },
+  TrackerAnswer: { tracker: null },
+  NodeSettings: settings,
+  LicenceReport: licenceReport,
+  StuckJobList: { jobs: [], dead: 0, retrying: 0 },
+  RerunJobResponse: { id: connection.id },
+  RerunJobsResponse: { count: 0 },
+  AuditTrail: { entries: [], before: null },
+  AuditVerdict: verdict,
+  ConsoleUserList: { users: [] },
+  ConsoleUserAnswer: { user: consoleUser },
+  ConsoleInvitation: { user: consoleUser, link: null },
+}
+const TEXTS: Readonly<Record<string, TextAnswer>> = {
+  'text/plain': { contentType: 'text/plain; version=0.0.4', text: 'accord_up 1\n' },
+  'application/x-ndjson': { contentType: 'application/x-ndjson; charset=utf-8', text: '' },
+}
+
 export interface Recorded {
   readonly operation: string
-  readonly args: readonly unknown[]
+  /** The call as its handler got it. */
+  readonly call: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }
 }
 
 /**
- * Services that note how they are called and answer with well-formed facts: the HTTP layer is what is under test here.
+ * Handlers that note how they are called and answer with well-formed facts: the HTTP layer is what is under test here.
  * `behave` may answer or throw instead.
  */
-export function createStubServices(behave: (operation: OperationId) => unknown = () => undefined) {
+export function createStubServices(behave: (operation: OperationName) => unknown = () => undefined) {
   const calls: Recorded[] = []
   const samples: { operation: string; status: number }[] = []
   const spent = new Set<string>()
   const keys = new Map<string, ConnectionKeys>()
-  const answer =
-    (operation: OperationId, value: unknown) =>
-    async (...args: unknown[]) => {
-      calls.push({ operation, args })
-      return ((await behave(operation)) ?? value) as never
-    }
-  const services: BridgeServices = {
-    connections: {
-      initiate: answer('initiateConnection', issued),
-      list: answer('listConnections', { connections: [connection] }),
-      listEnded: answer('listEndedConnections', { connections: [] }),
-      read: answer('readConnection', detail),
-      keyFacts: answer('readKeyFacts', { local: null, remote: null }),
-      checkName: answer('checkConnectionName', { free: true, suggestion: null }),
-      reissue: answer('reissueInvitation', issued),
-      revoke: answer('revokeInvitation', detail),
-      approve: answer('approveConnection', detail),
-      reject: answer('rejectConnection', detail),
-      issueRekeyCode: answer('issueRekeyCode', issued),
-      rotateKeys: answer('rotateKeys', detail),
-      diagnose: answer('diagnoseConnection', { connectionId: connection.id, at: AT, results: [] }),
-      announceKeys: answer('announceKeys', { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) }),
-      preview: answer('previewInvitation', preview),
-      accept: answer('acceptInvitation', detail),
-      fetchAcceptance: answer('fetchAcceptance', { redeem: null }),
-      settleAcceptance: answer('settleAcceptance', { invitationId: connection.id, state: 'active' }),
-      redeem: answer('redeemInvitation', { grant: 'g' }),
-      deactivate: answer('deactivateConnection', detail),
-      activate: answer('activateConnection', detail),
-      delete: answer('deleteConnection', detail),
-      contact: answer('contactConnection', { connectionId: connection.id, pauses: 0, heard: 0 }),
-      terminate: answer('terminateConnection', { connectionId: connection.id, state: 'terminated_by_peer' }),
-      confirm: answer('confirmConnection', { connectionId: connection.id, state: 'active' }),
+  const handlers = Object.entries(CONTRACTS).map(([name, contract]: [string, Contract]) => [
+    name,
+    async (call: Recorded['call']) => {
+      calls.push({ operation: name, call })
+      const usual = contract.answer ? ANSWERS[contract.answer] : TEXTS[contract.answerType ?? '']
+      return (await behave(name as OperationName)) ?? usual
     },
-    node: {
-      discoveryDocument: answer('discover', document),
-      status: answer('readStatus', status),
-      checkPrerequisites: answer('checkPrerequisites', { at: AT, prerequisites: [] }),
-      resolveDestination: answer('resolveDestination', {
-        url: COMPANY_B.baseUrl,
-        local: false,
-        found: document,
-        clockDifferenceMs: 0,
-        keyFingerprint: null,
-      }),
-    },
-    pairing: {
-      pair: answer('pairInstance', {
-        instanceUid: COMPANY_A.instanceUid,
-        nodeUrl: COMPANY_A.baseUrl,
-        nodeVersion: '0.1.0',
-        keyFingerprint: FINGERPRINT,
-      }),
-      issueCode: answer('issuePairingCode', { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT }),
-      revoke: answer('revokePairing', { pairing: null }),
-      describe: answer('listPairings', { pairing: pairingFacts }),
-    },
+  ])
+  const services: AppServices = {
+    operations: Object.fromEntries(handlers) as AppServices['operations'],
     callers: {
       authenticateInstance: async (bearer) => {
         if (bearer !== INSTANCE_TOKEN) throw new Refusal('unauthenticated')
@@ -235,43 +255,10 @@ export function createStubServices(behave: (operation: OperationId) => unknown =
       signAnswer: async () => 'signature',
       signInvitationAnswer: async () => 'signature',
       isKnownSource: async () => false,
-      noteSignedCall: async (id) => void calls.push({ operation: 'noteSignedCall', args: [id] }),
+      noteSignedCall: async (id) => void calls.push({ operation: 'noteSignedCall', call: { params: id } }),
     },
-    health: { ready: answer('readReadiness', { ready: true, checks: { database: true } }) },
-    metrics: {
-      render: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'accord_up 1\n' }),
-      observeHttp: (sample) => void samples.push(sample),
-    },
-    audit: {
-      page: answer('exportAudit', { contentType: 'application/x-ndjson; charset=utf-8', text: '' }),
-      trail: answer('readAuditTrail', { entries: [], before: null }),
-      verify: answer('verifyAudit', verdict),
-    },
-    jobs: {
-      listStuck: answer('listStuckJobs', { jobs: [], dead: 0, retrying: 0 }),
-      rerun: answer('rerunJob', { id: connection.id }),
-      rerunAll: answer('rerunJobs', { count: 0 }),
-    },
-    settings: {
-      read: answer('readSettings', settings),
-      change: answer('changeSettings', settings),
-    },
-    licences: {
-      report: answer('readLicence', licenceReport),
-      install: answer('installLicence', licenceReport),
-    },
-    trackers: { set: answer('setTracker', { tracker: null }) },
-    console: {
-      accounts: {
-        list: answer('listConsoleUsers', { users: [] }),
-        invite: answer('inviteConsoleUser', { user: consoleUser, link: null }),
-        reset: answer('resetConsoleUser', { user: consoleUser, link: null }),
-        disable: answer('disableConsoleUser', { user: consoleUser }),
-        enable: answer('enableConsoleUser', { user: consoleUser }),
-      },
-      sessions: createStubSessions(),
-      issueFirstLink: async () => undefined,
-    },
+    metrics: { observeHttp: (sample) => void samples.push(sample) },
+    sessions: createStubSessions(),
   }
   return { services, calls, samples, keys }
 }

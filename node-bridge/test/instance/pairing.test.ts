@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 import type { PairingRequest } from '@accord/shared/schemas'
 
+import { initiateConnection } from '../../src/invitations/initiate-connection.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { startInstanceReceiver } from '../faults/company/instance-receiver.ts'
 import { type Company, startCompany } from '../stories/company.ts'
@@ -34,7 +35,7 @@ const newRequest = async (changes: Partial<PairingRequest> = {}): Promise<Pairin
 }
 const pair = (request: PairingRequest) => acme.bridge.services.pairing.pair(request)
 const initiate = () =>
-  acme.bridge.services.connections.initiate({
+  initiateConnection(acme.bridge.services.context, {
     requestId: randomUUID(),
     destinationUrl: null,
     mode: 'script',
@@ -106,7 +107,7 @@ test.each([
     await eventually('the instance hears', () => instance.find(connection.id))
     const { prerequisites } = await acme.bridge.services.node.checkPrerequisites()
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
-    expect(await acme.bridge.services.node.resolveDestination({ url: instance.url })).toMatchObject({ local: true })
+    expect(await acme.bridge.services.context.resolveDestination(instance.url)).toMatchObject({ local: true })
     expect(instance.faults).toEqual([])
   } finally {
     await instance.close()

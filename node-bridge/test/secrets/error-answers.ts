@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { Problem } from '@accord/shared/schemas'
 
 import type { Company } from '../faults/company/company.ts'

@@ -7,6 +7,7 @@ import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 
+import { initiateConnection } from '../../src/invitations/initiate-connection.ts'
 import { type Bridge, createBridge } from '../../src/bridge.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { type BridgeClient, createBridgeClient } from '../faults/company/bridge-client.ts'
@@ -102,11 +103,13 @@ const initiation = (requestId: string) => ({
 
 test('two replicas that initiate the same name, or the same request, make one connection', async () => {
   const requestId = randomUUID()
-  const same = await Promise.all(replicas.map(({ services }) => services.connections.initiate(initiation(requestId))))
+  const same = await Promise.all(
+    replicas.map(({ services }) => initiateConnection(services.context, initiation(requestId))),
+  )
   expect(new Set(same.map(({ connection }) => connection.id)).size).toBe(1)
   const name = `Contested ${requestId}`
   const rivals = await Promise.allSettled(
-    replicas.map(({ services }) => services.connections.initiate({ ...initiation(randomUUID()), name })),
+    replicas.map(({ services }) => initiateConnection(services.context, { ...initiation(randomUUID()), name })),
   )
   expect(rivals.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const rival of rivals)

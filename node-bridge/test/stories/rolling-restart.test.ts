@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { randomUUID } from 'node:crypto'
 
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { type Company, startCompany } from '../faults/company/company.ts'

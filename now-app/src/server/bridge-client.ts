@@ -1,5 +1,5 @@
-import { OPERATIONS, pathOf } from '@accord/shared/protocol'
-import type { OperationId } from '@accord/shared/protocol'
+import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 import { queryText } from './http/query.ts'
 import { Refusal } from './http/refusal.ts'
 import { exchange } from './node/exchange.ts'

@@ -30,18 +30,14 @@ export {
   INSTANCE_API,
   isApiBase,
 } from './instance-api.js'
-export { OPERATIONS, isMirrored, operatorTwinOf, plainNameOf } from './operations.js'
-export type { Audience, MirroredId, Operation, OperationId, PlainOperationId } from './operations.js'
 export {
   BRIDGE_CONSOLE,
-  BRIDGE_CONSOLE_API,
-  CONSOLE_ACCOUNT_API,
+  CONSOLE_ROLES,
   CONSOLE_TOKEN_HEADER,
   SETUP_LINK_FRAGMENT,
   bridgeConsolePath,
-} from './console-accounts.js'
-export { CONSOLE_API, CONSOLE_ROLES } from './console-api.js'
-export type { ConsoleCall, ConsoleRole, ConsoleSession, PairWithCode } from './console-api.js'
+} from './console.js'
+export type { ConsoleRole } from './console.js'
 export { DIAGNOSIS_GATES, DIAGNOSIS_STAGES } from './diagnosis.js'
 export type { DiagnosisStep } from './diagnosis.js'
 export { cutText, TEXT_FAULTS, escapeHidden, faultOfText, replaceHidden } from './text/judge-text.js'

@@ -101,6 +101,7 @@ export const HandshakeEntry = z.object({
 export type HandshakeEntry = z.infer<typeof HandshakeEntry>
 
 export const ConnectionDetail = z.object({ connection: ConnectionSnapshot, log: z.array(HandshakeEntry) })
+export type ConnectionDetail = z.infer<typeof ConnectionDetail>
 /** Only in the answer to initiate and reissue: shown once, stored nowhere. */
 export const IssuedInvitation = z.object({ connection: ConnectionSnapshot, code: z.string() })
 /** `code` is null for a local connection: both ends are on this node, active at once. */

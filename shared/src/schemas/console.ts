@@ -22,6 +22,21 @@ export const ReadLinkRequest = z.strictObject({ token: LinkToken })
 export const UseLinkRequest = z.strictObject({ token: LinkToken, password: Password })
 export const ChangePasswordRequest = z.strictObject({ current: Password, password: Password })
 
+/** Who is logged in and what this user may do, for the page to show only what can work. */
+export const ConsoleSession = z.object({
+  userName: z.string(),
+  userDisplayName: z.string(),
+  roles: z.object({ admin: z.boolean(), operator: z.boolean(), auditor: z.boolean() }),
+  paired: z.boolean(),
+  nodeUrl: HttpUrl.nullable(),
+  instanceUrl: z.string(),
+  instanceName: z.string(),
+  appVersion: z.string(),
+})
+export type ConsoleSession = z.infer<typeof ConsoleSession>
+/** As it was pasted. */
+export const PairNodeRequest = z.strictObject({ pairingCode: z.string() })
+
 export const SignedIn = z.object({ name: z.string(), role: Role })
 export const LinkFacts = z.object({ name: z.string(), role: Role, expiresAt: IsoTime })
 export const ConsoleSessionList = z.object({

@@ -76,3 +76,17 @@ export const InstanceEvent = z.object({
 export type InstanceEvent = z.infer<typeof InstanceEvent>
 
 export const PairingCodeResponse = z.object({ pairingCode: z.string(), expiresAt: IsoTime })
+
+/** The instance that is paired, as the operator sees it. */
+export const PairingDescription = z.object({
+  pairing: z
+    .object({
+      instanceUrl: HttpUrl,
+      instanceName: z.string(),
+      instanceVersion: z.string(),
+      appVersion: z.string(),
+      pairedBy: z.string(),
+      pairedAt: IsoTime,
+    })
+    .nullable(),
+})

@@ -13,10 +13,10 @@ import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 export function AccountMenu() {
   const { t } = useTranslation(['translation', 'node', 'users'])
   const navigate = useNavigate()
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const { data: session } = useSessionQuery()
   const [dialog, setDialog] = useState<'password' | 'sessions' | undefined>(undefined)
-  const signOut = useAccountCall(() => accounts.signOut())
+  const signOut = useAccountCall(() => host.call('signOut', {}))
   // Everything that this page has heard goes with the session, also when the node does not answer.
   const leave = () => {
     forgetDraft()

@@ -25,10 +25,10 @@ export function ChangePasswordDialog({ opened, onClose }: DialogProps) {
 function ChangePasswordForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const { t } = useTranslation(['translation', 'node'])
   const announce = useAnnounce()
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
-  const change = useAccountCall(() => accounts.changePassword(current, password))
+  const change = useAccountCall(() => host.call('changePassword', { body: { current, password } }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const onSuccess = () => {

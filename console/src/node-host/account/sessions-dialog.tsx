@@ -14,9 +14,9 @@ interface SessionsDialogProps {
 /** Where this user is signed in, with the way to end what is not here. */
 export function SessionsDialog({ opened, onClose }: SessionsDialogProps) {
   const { t, i18n } = useTranslation(['translation', 'node'])
-  const { accounts } = useNodeHost()
-  const list = useQuery({ queryKey: ['sessions'], queryFn: () => accounts.listSessions(), enabled: opened })
-  const end = useAccountCall(() => accounts.endOtherSessions())
+  const host = useNodeHost()
+  const list = useQuery({ queryKey: ['sessions'], queryFn: () => host.call('listSessions', {}), enabled: opened })
+  const end = useAccountCall(() => host.call('endOtherSessions', {}))
   const sessions = list.data?.sessions ?? []
   const error = list.error ?? end.error
   return (

@@ -5,7 +5,7 @@ import { useHost } from '../../host/console-host.ts'
 /** The host of this console with what only it can do. */
 export function useNodeHost(): NodeHost {
   const host = useHost()
-  if (!('accounts' in host)) throw new Error('This page belongs to the node')
+  if (!('loginWanted' in host)) throw new Error('This page belongs to the node')
   return host as NodeHost
 }
 

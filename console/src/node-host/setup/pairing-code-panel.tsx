@@ -11,9 +11,9 @@ import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 /** The node pairs nobody: it shows the code that an instance's admin pastes. */
 export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
   const { t, i18n } = useTranslation(['translation', 'node'])
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const { roles } = useSession()
-  const issue = useAccountCall(() => accounts.issuePairingCode())
+  const issue = useAccountCall(() => host.call('issuePairingCode', {}))
   const code = issue.data
   return (
     <Panel title={t('node:pairingTitle')}>

@@ -59,9 +59,9 @@ export function TrackerForm({ tracker }: { readonly tracker: Tracker | null }) {
 function useTrackerCall(draft: Tracker) {
   const { t } = useTranslation(['translation', 'node'])
   const announce = useAnnounce()
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const queries = useQueryClient()
-  const save = useAccountCall(accounts.setTracker)
+  const save = useAccountCall((body: Tracker) => host.call('setTracker', { body }))
   const submit = () => {
     const onSuccess = () => {
       announce(t('node:trackerSaved'))

@@ -14,12 +14,12 @@ interface ChoosePasswordProps {
 
 export function ChoosePassword({ token, name }: ChoosePasswordProps) {
   const { t } = useTranslation(['translation', 'node'])
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')
   const [tried, setTried] = useState(false)
-  const use = useAccountCall((chosen: string) => accounts.useLink(token, chosen))
+  const use = useAccountCall((chosen: string) => host.call('useLink', { body: { token, password: chosen } }))
   const differs = tried && password !== repeated
   const submit = () => {
     setTried(true)

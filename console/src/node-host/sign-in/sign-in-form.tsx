@@ -13,12 +13,10 @@ interface SignInFormProps {
 
 export function SignInForm({ name: knownName = '', onSignedIn }: SignInFormProps) {
   const { t } = useTranslation(['translation', 'node'])
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const [name, setName] = useState(knownName)
   const [password, setPassword] = useState('')
-  const signIn = useAccountCall((given: { name: string; password: string }) =>
-    accounts.signIn(given.name, given.password),
-  )
+  const signIn = useAccountCall((body: { name: string; password: string }) => host.call('signIn', { body }))
   const submit = () => signIn.mutate({ name, password }, { onSuccess: onSignedIn, onError: () => setPassword('') })
   return (
     <CallForm call={signIn} submit={t('node:signIn')} onSubmit={submit}>

@@ -11,8 +11,12 @@ import { useNodeHost } from '../adapter/use-node-host.ts'
 /** What a set-up link opens: a password is set, and its owner is signed in. */
 export function WelcomePage({ token }: { readonly token: string }) {
   const { t } = useTranslation(['translation', 'node'])
-  const { accounts } = useNodeHost()
-  const link = useQuery({ queryKey: ['set-up link', token], queryFn: () => accounts.readLink(token), gcTime: 0 })
+  const host = useNodeHost()
+  const link = useQuery({
+    queryKey: ['set-up link', token],
+    queryFn: () => host.call('readLink', { body: { token } }),
+    gcTime: 0,
+  })
   const { data: owner, error } = link
   const lead = owner ? t('node:welcomeLead', { name: owner.name, role: t(`node:roles.${owner.role}`) }) : undefined
   return (

@@ -2,32 +2,35 @@ import type { ConsoleUser } from '@accord/shared/schemas'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UserLink } from '../adapter/account-calls.ts'
 import { useAnnounce } from '../../parts/announcer.tsx'
+import type { NodeHost } from '../adapter/node-host.ts'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
-import { roleOf } from './user-actions.ts'
+import { isRole } from './user-actions.ts'
 import type { Role, UserAction } from './user-actions.ts'
 
-export interface ShownLink extends UserLink {
+export interface ShownLink {
   readonly name: string
+  readonly url: string
+  readonly expiresAt: string
 }
 
 /** The users as the node has them, what is done with them, and the one link that was issued last on this page. */
 export function useUsers(isAdmin: boolean) {
   const { t } = useTranslation('users')
   const announce = useAnnounce()
-  const { accounts } = useNodeHost()
+  const host = useNodeHost()
   const [link, setLink] = useState<ShownLink | undefined>(undefined)
-  const list = useQuery({ queryKey: ['console users'], queryFn: () => accounts.listUsers(), enabled: isAdmin })
-  const call = useAccountCall(({ name, action }: { readonly name: string; readonly action: UserAction }) => {
-    const role = roleOf(action)
-    return role ? accounts.inviteUser(name, role) : accounts[CALLS[action as keyof typeof CALLS]](name)
+  const list = useQuery({
+    queryKey: ['console users'],
+    queryFn: () => host.call('listConsoleUsers', {}),
+    enabled: isAdmin,
   })
+  const call = useAccountCall(({ name, action }: UserChange) => change(host, name, action))
   const act = (name: string, action: UserAction, then: () => void) =>
     call.mutate(
       { name, action },
       {
-        onSuccess: ({ user, link: issued }) => {
+        onSuccess: ({ user, link: issued = null }) => {
           setLink(issued ? { ...issued, name: user.name } : undefined)
           announce(t('done', { name: user.name }))
           then()
@@ -40,4 +43,19 @@ export function useUsers(isAdmin: boolean) {
   return { users, list, call, act, add, link, hideLink: () => setLink(undefined) }
 }
 
-const CALLS = { reset: 'resetUser', disable: 'disableUser', enable: 'enableUser' } as const
+interface UserChange {
+  readonly name: string
+  readonly action: UserAction
+}
+
+/** `link`: none for a user who has a password, and where none is issued. */
+interface ChangedUser {
+  readonly user: ConsoleUser
+  readonly link?: Omit<ShownLink, 'name'> | null
+}
+
+/** Of a user who has a password a role is changed, and no link is issued. */
+const change = ({ call }: NodeHost, name: string, action: UserAction): Promise<ChangedUser> =>
+  isRole(action) ? call('inviteConsoleUser', { body: { name, role: action } }) : call(CALLS[action], { body: { name } })
+
+const CALLS = { reset: 'resetConsoleUser', disable: 'disableConsoleUser', enable: 'enableConsoleUser' } as const

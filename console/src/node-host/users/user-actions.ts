@@ -4,8 +4,7 @@ export const ROLES = ['admin', 'operator', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
 export type UserAction = Role | 'reset' | 'disable' | 'enable'
 
-const isRole = (action: UserAction): action is Role => (ROLES as readonly UserAction[]).includes(action)
-export const roleOf = (action: UserAction): Role | undefined => (isRole(action) ? action : undefined)
+export const isRole = (action: UserAction): action is Role => (ROLES as readonly UserAction[]).includes(action)
 
 /** What makes sense for the user as it stands, what takes most last. A disabled user has to be enabled first. */
 export function possibleUserActions({ state, role }: Pick<ConsoleUser, 'state' | 'role'>): UserAction[] {

@@ -21,7 +21,7 @@ export const accept: Command = {
     const client = node()
     const text = await readSecret(words.positionals[0])
     if (!words.flag('yes')) {
-      const preview = await client.call('previewInvitationAsOperator', { body: { text } })
+      const preview = await client.call('previewInvitation', { body: { text } })
       const human = factsOf({
         Invitation: preview.name,
         From: preview.source.name,
@@ -38,7 +38,7 @@ export const accept: Command = {
     }
     const name = words.text('name')
     const body = { text, actor: actorOf(words), ...(name === undefined ? {} : { name }) }
-    const answer = await client.call('acceptInvitationAsOperator', { body })
+    const answer = await client.call('acceptInvitation', { body })
     return { human: showFacts(answer.connection), json: answer, isRefusal: answer.connection.state === 'failed' }
   },
 }

@@ -1,4 +1,4 @@
-import type { OperationId } from '@accord/shared/protocol'
+import type { OperationName } from '@accord/shared/contracts'
 import { ConnectionDetail } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
@@ -8,14 +8,14 @@ import { showFacts } from '../show-connection.ts'
 
 /** Commands that ask for one change of one connection and show what it is then. */
 const CHANGES = [
-  ['revoke', 'revokeInvitationAsOperator', 'Make the open code of a connection worthless'],
-  ['deactivate', 'deactivateConnectionAsOperator', 'Pause a connection; the other side is told'],
-  ['activate', 'activateConnectionAsOperator', "End this side's pause"],
-  ['delete', 'deleteConnectionAsOperator', 'End a connection for ever; the other side is told and keeps its history'],
-  ['rotate-keys', 'rotateKeysAsOperator', "Replace this side's key of a connection"],
-  ['approve', 'approveConnectionAsOperator', 'Let the one who redeemed the code have the connection'],
-  ['reject', 'rejectConnectionAsOperator', 'Refuse the one who redeemed the code; the other side hears it'],
-] as const satisfies readonly (readonly [string, OperationId, string])[]
+  ['revoke', 'revokeInvitation', 'Make the open code of a connection worthless'],
+  ['deactivate', 'deactivateConnection', 'Pause a connection; the other side is told'],
+  ['activate', 'activateConnection', "End this side's pause"],
+  ['delete', 'deleteConnection', 'End a connection for ever; the other side is told and keeps its history'],
+  ['rotate-keys', 'rotateKeys', "Replace this side's key of a connection"],
+  ['approve', 'approveConnection', 'Let the one who redeemed the code have the connection'],
+  ['reject', 'rejectConnection', 'Refuse the one who redeemed the code; the other side hears it'],
+] as const satisfies readonly (readonly [string, OperationName, string])[]
 
 export const changeCommands: readonly Command[] = CHANGES.map(([name, operation, summary]) => ({
   name,

@@ -1,4 +1,4 @@
-import type { OperationId } from '@accord/shared/protocol'
+import type { OperationName } from '@accord/shared/contracts'
 import { IssuedInvitation } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
@@ -8,9 +8,9 @@ import { showFacts } from '../show-connection.ts'
 
 /** Commands that print a code for a connection that exists: the code alone on standard output. */
 const CODES = [
-  ['reissue', 'reissueInvitationAsOperator', 'Print a new code for a connection; the one before is worthless'],
-  ['rekey', 'issueRekeyCodeAsOperator', 'Print a code by which the other side renews the keys together with this one'],
-] as const satisfies readonly (readonly [string, OperationId, string])[]
+  ['reissue', 'reissueInvitation', 'Print a new code for a connection; the one before is worthless'],
+  ['rekey', 'issueRekeyCode', 'Print a code by which the other side renews the keys together with this one'],
+] as const satisfies readonly (readonly [string, OperationName, string])[]
 
 export const codeCommands: readonly Command[] = CODES.map(([name, operation, summary]) => ({
   name,

@@ -16,7 +16,7 @@ export const diagnose: Command = {
     const client = node()
     const connectionId = await findConnectionId(client, words.positionals[0] ?? '')
     const body = { actor: actorOf(words) }
-    const answer = await client.call('diagnoseConnectionAsOperator', { params: { connectionId }, body })
+    const answer = await client.call('diagnoseConnection', { params: { connectionId }, body })
     const isRefusal = answer.results.some(({ result }) => result === 'failed')
     return { human: answer.results.flatMap(tell), json: answer, isRefusal }
   },

@@ -42,13 +42,13 @@ async function examine({ environment, node }: CommandContext): Promise<Finding[]
 }
 
 async function examineNode(client: NodeClient, guard: UrlGuard): Promise<Finding[]> {
-  const status = await client.call('readStatusAsOperator')
+  const status = await client.call('readStatus')
   return [
     await checkPublicUrl(status, guard),
     await checkTls(status.nodeUrl, new Date(), guard),
     checkClock(status, new Date()),
     ...status.prerequisites.filter(({ code }) => code !== 'audit').map(judgeForOperator),
-    checkJobs(await client.call('listStuckJobsAsOperator')),
+    checkJobs(await client.call('listStuckJobs')),
     checkAudit(await client.call('verifyAudit')),
   ]
 }

@@ -35,7 +35,7 @@ export const invite: Command = {
   },
   run: async ({ words, node }) => {
     const body = requestOf(words)
-    const { connection, code } = await node().call('initiateConnectionAsOperator', { body })
+    const { connection, code } = await node().call('initiateConnection', { body })
     const aside = [...showFacts(connection), '', 'The code is a secret until it is redeemed, and is not shown again:']
     return code === null || code === undefined
       ? { human: showFacts(connection), json: { connection } }

@@ -13,10 +13,10 @@ export const jobs: Command = {
     const client = node()
     const jobId = words.text('rerun')
     if (jobId !== undefined) {
-      const answer = await client.call('rerunJobAsOperator', { params: { jobId }, body: { actor: actorOf(words) } })
+      const answer = await client.call('rerunJob', { params: { jobId }, body: { actor: actorOf(words) } })
       return { human: [`${answer.id} is tried at once.`], json: answer }
     }
-    const answer = await client.call('listStuckJobsAsOperator')
+    const answer = await client.call('listStuckJobs')
     const rows = answer.jobs.map(({ queue, connection, key, state, attempts, since, id, code, lastError }) => [
       queue,
       connection?.name ?? key,

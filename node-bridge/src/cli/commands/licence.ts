@@ -13,7 +13,7 @@ export const licenceShow: Command = {
   options: {},
   explain: {},
   run: async ({ node }) => {
-    const report = await node().call('readLicenceAsOperator')
+    const report = await node().call('readLicence')
     return { ...tell(report), isRefusal: report.licence.ended }
   },
 }
@@ -27,7 +27,7 @@ export const licenceInstall: Command = {
   explain: ACTOR_MEANING,
   run: async ({ words, node }) => {
     const token = await readSecret(words.positionals[0])
-    return tell(await node().call('installLicenceAsOperator', { body: { token, actor: actorOf(words) } }))
+    return tell(await node().call('installLicence', { body: { token, actor: actorOf(words) } }))
   },
 }
 

@@ -43,7 +43,7 @@ export const list: Command = {
 async function read(node: Parameters<typeof eachPage>[0], words: Words): Promise<Omit<ConnectionList, 'counts'>> {
   const given = OPTIONS.map((name) => [name, words.text(name)] as const)
   const query = Object.fromEntries(given.filter((pair): pair is [(typeof OPTIONS)[number], string] => Boolean(pair[1])))
-  if (!words.flag('all')) return node.call('listConnectionsAsOperator', { query })
+  if (!words.flag('all')) return node.call('listConnections', { query })
   const connections: ConnectionList['connections'] = []
   for await (const page of eachPage(node, query)) connections.push(...page)
   return { connections, next: null }

@@ -12,7 +12,7 @@ export const show: Command = {
   run: async ({ words, node }) => {
     const client = node()
     const connectionId = await findConnectionId(client, words.positionals[0] ?? '')
-    const answer = await client.call('readConnectionAsOperator', { params: { connectionId } })
+    const answer = await client.call('readConnection', { params: { connectionId } })
     return { human: showConnection(answer), json: answer }
   },
 }

@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
 import { DiscoveryDocument, type Finding, type NodeStatus } from '@accord/shared/schemas'
 
 import { createRemoteNodeClient } from '../../nodes/remote-node-client.ts'

@@ -1,9 +1,9 @@
 import type { FetchAcceptanceRequest, FetchAcceptanceResponse } from '@accord/shared/schemas'
 
-import type { SourceCaller } from '../../services.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { createRedeem } from '../messages/index.ts'
 import { holdLongPoll } from '../../connections/long-poll.ts'
+import type { SourceCaller } from '../../nodes/callers.ts'
 import { findWaiting } from './waiting-acceptance.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { GrantClaims, SettleAcceptanceRequest, SettleAcceptanceResponse } f
 import { sha256 } from '../../keys/digest.ts'
 import { whyRevoked } from '../../nodes/peer-answer.ts'
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
-import type { SourceCaller } from '../../services.ts'
+import type { SourceCaller } from '../../nodes/callers.ts'
 import { findConnection } from '../../store/connections.ts'
 import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'

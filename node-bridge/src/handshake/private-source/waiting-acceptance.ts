@@ -1,5 +1,5 @@
 import { keyPairOf, type KeyPair } from '../../keys/key-pair.ts'
-import type { SourceCaller } from '../../services.ts'
+import type { SourceCaller } from '../../nodes/callers.ts'
 import { type AcceptanceRecord, findAcceptance } from '../../store/acceptances.ts'
 import type { ConnectionRecord, SealedKey } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'

@@ -1,22 +1,16 @@
-import {
-  BRIDGE_CONSOLE,
-  BRIDGE_CONSOLE_API,
-  bridgeConsolePath,
-  CONSOLE_ACCOUNT_API,
-  CONSOLE_API,
-  type ConsoleCall,
-} from '@accord/shared/protocol'
-import { type RequestHandler, Router } from 'express'
+import { CONSOLE, consoleCallsAt, type Contract, CONTRACTS, type OperationName } from '@accord/shared/contracts'
+import { BRIDGE_CONSOLE, bridgeConsolePath } from '@accord/shared/protocol'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 
-import type { BridgeServices } from '../../services.ts'
 import type { Admission } from '../admission.ts'
 import { readRawBody } from '../body.ts'
 import { noteOrigin } from '../note-origin.ts'
 import { observe } from '../observe.ts'
 import type { HttpLog } from '../problem.ts'
 import { pathOfUrl } from '../request-target.ts'
-import type { Route } from '../route.ts'
-import { type AccountCall, createAccountRoutes } from './account-routes.ts'
+import type { AppServices } from '../app.ts'
+import { serveOperation } from '../serve-operation.ts'
+import { createAccountHandlers } from './account-handlers.ts'
 import { createConsoleCookies } from './cookies.ts'
 import { requireOwnHost, requireOwnOrigin } from './own-origin.ts'
 import { loadPages } from './pages.ts'
@@ -31,48 +25,42 @@ export interface ConsoleOptions {
 }
 
 export interface ConsoleRouterParts extends ConsoleOptions {
-  readonly services: BridgeServices
+  readonly services: AppServices
   readonly publicUrl: string
   readonly admission: Admission
   readonly log: HttpLog
-  /** The node's routes: each call of the console is answered by the one of its operation. */
-  readonly routes: readonly Route[]
 }
 
-/** Calls that each host answers by itself. The bridge pairs nobody: it shows the code with which an instance pairs. */
-const OWN_CALLS = new Set(['session', 'pair'])
-
-/** Everything below `/console`: the pages, the coming and going, and one route for each call of the tables. */
+/** Everything below `/console`: the pages, the coming and going, and one route for each call of the pages. */
 export function createConsoleRouter(parts: ConsoleRouterParts): Router {
   const { services, consoleUrl, publicUrl, admission, log } = parts
-  const { sessions } = services.console
+  const { sessions, operations } = services
   const cookies = createConsoleCookies(publicUrl, consoleUrl)
   const router = Router({ caseSensitive: true, strict: true })
   const ownOrigin = requireOwnOrigin(consoleUrl)
-  const add = (name: string, { method, path }: Pick<ConsoleCall, 'method' | 'path'>, ...steps: RequestHandler[]) => {
+  const own = { ...createAccountHandlers(sessions, cookies), readSession: readSession(services) }
+  router.use('/console', requireOwnHost(consoleUrl))
+  for (const { name, method, path, role } of consoleCallsAt('bridge')) {
     const at = router.route(bridgeConsolePath(path).replaceAll(/\{(\w+)\}/gu, ':$1'))
     const before = [observe(`console.${name}`, services.metrics, log), noteOrigin('console'), ownOrigin]
-    at[method.toLowerCase() as 'get' | 'post'](...before, ...steps)
-  }
-  router.use('/console', requireOwnHost(consoleUrl))
-  for (const [name, call] of consoleCalls()) {
-    const route = parts.routes.find((candidate) => candidate.name === call.operation)
-    if (route) add(name, call, requireSession(sessions, cookies, call.role), readRawBody, route.answer)
-  }
-  add('session', CONSOLE_API.session, requireSession(sessions, cookies, 'auditor'), readSession(services))
-  const accounts = createAccountRoutes(sessions, cookies)
-  for (const [name, call] of Object.entries(CONSOLE_ACCOUNT_API)) {
-    const guard = call.access === 'public' ? admission.admit : requireSession(sessions, cookies, 'auditor')
-    add(name, call, guard, readRawBody, accounts[name as AccountCall])
+    const guard = role === 'public' ? admission.admit : requireSession(sessions, cookies, role)
+    const answer =
+      name in CONTRACTS
+        ? serveOperation(CONTRACTS[name as OperationName], operations[name as OperationName])
+        : serveBrowser(CONSOLE[name as keyof typeof own], own[name as keyof typeof own])
+    at[method.toLowerCase() as 'get' | 'post'](...before, guard, readRawBody, answer)
   }
   addPages(router, parts)
   return router
 }
 
-function consoleCalls(): [string, ConsoleCall][] {
-  const calls: [string, ConsoleCall][] = Object.entries({ ...CONSOLE_API, ...BRIDGE_CONSOLE_API })
-  return calls.filter(([name]) => !OWN_CALLS.has(name))
-}
+const serveBrowser =
+  (
+    contract: Contract,
+    handler: (call: never, request: Request, response: Response) => Promise<unknown>,
+  ): RequestHandler =>
+  (request, response, next) =>
+    serveOperation(contract, (call) => handler(call, request, response))(request, response, next)
 
 function addPages(router: Router, { services, log, pagesDirectory, consoleUrl }: ConsoleRouterParts): void {
   const pages = loadPages(pagesDirectory)

@@ -1,27 +1,27 @@
-import { CONSOLE_ROLES, type ConsoleRole, type ConsoleSession } from '@accord/shared/protocol'
-import type { RequestHandler } from 'express'
+import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 
 import { NODE_VERSION } from '../../config/node-version.ts'
-import type { BridgeServices } from '../../services.ts'
-import { sendAnswer } from '../send-answer.ts'
+import type { AppServices } from '../app.ts'
+import type { BrowserHandlers } from './account-handlers.ts'
 import { callerOf } from './session-guard.ts'
+
+const NOTHING = { params: {}, query: undefined, body: undefined, source: undefined } as const
 
 /** The same facts as an instance answers: who is signed in, what this user may do, and what this side is. */
 export const readSession =
-  ({ node, pairing }: Pick<BridgeServices, 'node' | 'pairing'>): RequestHandler =>
-  async (request, response) => {
+  ({ operations }: Pick<AppServices, 'operations'>): BrowserHandlers['readSession'] =>
+  async (_call, request) => {
     const { name, role } = callerOf(request)
-    const [status, paired] = await Promise.all([node.status(), pairing.describe()])
+    const [status, { pairing }] = await Promise.all([operations.readStatus(NOTHING), operations.listPairings(NOTHING)])
     const may = (wanted: ConsoleRole) => CONSOLE_ROLES.indexOf(role) <= CONSOLE_ROLES.indexOf(wanted)
-    const session: ConsoleSession = {
+    return {
       userName: name,
       userDisplayName: name,
       roles: { admin: may('admin'), operator: may('operator'), auditor: may('auditor') },
-      paired: paired.pairing !== null || status.tracker !== null,
+      paired: pairing !== null || status.tracker !== null,
       nodeUrl: status.nodeUrl,
       instanceUrl: status.instanceUrl ?? status.tracker?.url ?? status.nodeUrl,
-      instanceName: paired.pairing?.instanceName ?? status.tracker?.name ?? new URL(status.nodeUrl).host,
+      instanceName: pairing?.instanceName ?? status.tracker?.name ?? new URL(status.nodeUrl).host,
       appVersion: NODE_VERSION,
     }
-    await sendAnswer(response, 200, session)
   }

@@ -2,7 +2,7 @@ import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 import type { Request, RequestHandler } from 'express'
 
 import { Refusal } from '../../refusals/refusal.ts'
-import type { ConsoleCaller, ConsoleSessions } from '../../services.ts'
+import type { ConsoleCaller, ConsoleSessions } from '../../console/console-sessions.ts'
 import { actAs } from '../actor.ts'
 import { requireConsoleToken, tellConsoleToken } from './console-token.ts'
 import type { ConsoleCookies } from './cookies.ts'

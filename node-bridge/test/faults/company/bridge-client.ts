@@ -1,4 +1,5 @@
-import { OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 import {
   AuditTrail,
   ConnectionDetail,

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { LIMITS, OPERATIONS, pathOf, type OperationId } from '@accord/shared/protocol'
+import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
+import { LIMITS, pathOf } from '@accord/shared/protocol'
 
 import { startCompany, type Company } from '../company/company.ts'
 import { send, type Heard, type Sent } from './send.ts'

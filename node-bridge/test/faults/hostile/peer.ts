@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import { OPERATIONS, pathOf } from '@accord/shared/protocol'
+import { OPERATIONS } from '@accord/shared/contracts'
+import { pathOf } from '@accord/shared/protocol'
 
 import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { goodCall, signCall, type ForgerKey, type SignedCall } from './forge.ts'

@@ -5,6 +5,10 @@ declare global {
     namespace Internal {
       interface Keys extends KeysRegistry {
         explicit: {
+          '@accord/shared@0.1.0/contracts.js': {
+            table: 'sys_module'
+            id: 'c0b4ae8744ce4c9391bf493096d3b514'
+          }
           '@accord/shared@0.1.0/package.json': {
             table: 'sys_module'
             id: '3548246c8df7431f850afdb26b6b9116'

@@ -1,5 +1,5 @@
 import { gs } from '@servicenow/glide'
-import type { ConsoleSession } from '@accord/shared/protocol'
+import type { ConsoleSession } from '@accord/shared/schemas'
 import { APP_VERSION } from '../app-version.ts'
 import { answer } from '../http/answer.ts'
 import { instanceName, instanceUrl } from '../node/instance-address.ts'

@@ -1,0 +1,56 @@
+import type { Answer, CONSOLE, OwnCallName } from '@accord/shared/contracts'
+import type { Request, Response } from 'express'
+
+import type { ConsoleSessions } from '../../console/console-sessions.ts'
+import type { Browser, StartedSession } from '../../console/start-session.ts'
+import { callerAddressOf } from '../caller-address.ts'
+import type { Call } from '../handlers.ts'
+import { tellConsoleToken } from './console-token.ts'
+import type { ConsoleCookies } from './cookies.ts'
+import { callerOf } from './session-guard.ts'
+
+/** What the console answers by itself. Beside the call these see the browser: its cookies are their business. */
+export type BrowserHandlers<Name extends OwnCallName<'bridge'> = OwnCallName<'bridge'>> = {
+  readonly [Each in Name]: (
+    call: Call<(typeof CONSOLE)[Each]>,
+    request: Request,
+    response: Response,
+  ) => Promise<Answer<(typeof CONSOLE)[Each]>>
+}
+
+/** How a person comes in and goes out. */
+export function createAccountHandlers(
+  sessions: ConsoleSessions,
+  cookies: ConsoleCookies,
+): BrowserHandlers<Exclude<OwnCallName<'bridge'>, 'readSession'>> {
+  const browserOf = (request: Request): Browser => ({
+    address: callerAddressOf(request),
+    name: request.get('user-agent') ?? '',
+    device: cookies.readDevice(request),
+  })
+  const letIn = (response: Response, { token, device, user }: StartedSession) => {
+    cookies.setSession(response, token)
+    cookies.setDevice(response, device)
+    tellConsoleToken(response, token)
+    return user
+  }
+  return {
+    signIn: async ({ body }, request, response) => letIn(response, await sessions.signIn(body, browserOf(request))),
+    readLink: ({ body }) => sessions.readLink(body),
+    useLink: async ({ body }, request, response) => letIn(response, await sessions.useLink(body, browserOf(request))),
+    signOut: async (_call, request, response) => {
+      await sessions.signOut(callerOf(request))
+      cookies.clearSession(response)
+      return {}
+    },
+    changePassword: async ({ body }, request) => {
+      await sessions.changePassword(callerOf(request), body)
+      return {}
+    },
+    listSessions: (_call, request) => sessions.list(callerOf(request)),
+    endOtherSessions: async (_call, request) => {
+      await sessions.endOthers(callerOf(request))
+      return {}
+    },
+  }
+}

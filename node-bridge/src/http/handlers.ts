@@ -1,0 +1,17 @@
+import type { Answer, Body, Contract, Contracts, Params, Query } from '@accord/shared/contracts'
+
+import type { SourceCaller } from '../nodes/callers.ts'
+
+/** What a handler is told: checked by its contract, and nothing of the request besides. */
+export interface Call<C extends Contract> {
+  readonly params: Params<C>
+  readonly query: Query<C>
+  readonly body: Body<C>
+  /** Who has signed the call; present where the operation's proof is a source's signature. */
+  readonly source: C extends { readonly proof: 'source-signature' } ? SourceCaller : undefined
+}
+
+/** One call of a service for each operation of a table. A name that is missing or too many does not compile. */
+export type Handlers<Table extends Contracts> = {
+  readonly [Name in keyof Table]: (call: Call<Table[Name]>) => Promise<Answer<Table[Name]>>
+}

@@ -1,0 +1,55 @@
+import type { CONTRACTS } from '@accord/shared/contracts'
+
+import type { Audit } from '../../audit/audit-service.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import type { Console } from '../../console/console-service.ts'
+import type { Diagnose } from '../../diagnosis/diagnose-connection.ts'
+import type { NodeFacts } from '../../instance/node-facts.ts'
+import type { Pairing } from '../../instance/pairing-service.ts'
+import type { Trackers } from '../../instance/tracker-service.ts'
+import type { Licences } from '../../licence/licence-service.ts'
+import type { Health } from '../../observability/health.ts'
+import type { Jobs } from '../../jobs/jobs.ts'
+import type { Metrics } from '../../observability/metrics.ts'
+import type { Settings } from '../../run-settings/settings-service.ts'
+import type { Handlers } from '../handlers.ts'
+import { auditOperations } from './audit.ts'
+import { connectionOperations } from './connections.ts'
+import { handshakeOperations } from './handshake.ts'
+import { invitationOperations } from './invitations.ts'
+import { jobOperations } from './jobs.ts'
+import { keyOperations } from './keys.ts'
+import { pairingOperations } from './pairing.ts'
+import { serviceOperations } from './service.ts'
+import { settingsOperations } from './settings.ts'
+import { userOperations } from './users.ts'
+
+/** What the operations call. Services throw `Refusal` on purpose and nothing else; they never see a request or a status code. */
+export interface OperationServices {
+  readonly context: ConnectionContext
+  readonly diagnose: Diagnose
+  readonly node: NodeFacts
+  readonly pairing: Pairing
+  readonly health: Health
+  readonly metrics: Metrics
+  readonly audit: Audit
+  readonly jobs: Jobs
+  readonly licences: Licences
+  readonly trackers: Trackers
+  readonly console: Console
+  readonly settings: Settings
+}
+
+/** One handler for each operation of the node; one that is missing or too many does not compile. */
+export const createOperations = (services: OperationServices): Handlers<typeof CONTRACTS> => ({
+  ...serviceOperations(services),
+  ...handshakeOperations(services.context),
+  ...keyOperations(services.context),
+  ...invitationOperations(services.context),
+  ...connectionOperations(services.context, services.diagnose),
+  ...auditOperations(services.audit),
+  ...settingsOperations(services.settings, services.licences),
+  ...jobOperations(services.jobs),
+  ...pairingOperations(services.pairing, services.trackers),
+  ...userOperations(services.console.accounts),
+})

@@ -1,0 +1,27 @@
+export type {
+  Answer,
+  Audience,
+  Body,
+  Contract,
+  Contracts,
+  Params,
+  Proof,
+  Query,
+  SchemaName,
+  TextAnswer,
+} from './contract.js'
+export { AUDIT } from './audit.js'
+export { CONNECTIONS } from './connections.js'
+export { CONSOLE } from './console.js'
+export { HANDSHAKE } from './handshake.js'
+export { INVITATIONS } from './invitations.js'
+export { JOBS } from './jobs.js'
+export { KEYS } from './keys.js'
+export { PAIRING } from './pairing.js'
+export { SERVICE } from './service.js'
+export { SETTINGS } from './settings.js'
+export { USERS } from './users.js'
+export { CONTRACTS, OPERATIONS, operatorIdOf } from './operations.js'
+export type { ContractOf, Operation, OperationId, OperationName } from './operations.js'
+export { CONSOLE_CALLS, consoleCallsAt } from './console-calls.js'
+export type { AnswerTo, ConsoleCall, ConsoleCallName, InputOf, OwnCallName, SharedCallName } from './console-calls.js'

@@ -1,0 +1,61 @@
+import type { Contracts } from './contract.js'
+
+/** Which tracker stands at this side: an instance that is paired, or another one that the operator names. */
+export const PAIRING = {
+  pairInstance: {
+    summary: 'Pair the instance with this node by a one-time pairing code',
+    method: 'POST',
+    path: '/instance/v1/pairing',
+    audience: 'instance',
+    proof: 'none',
+    body: 'PairingRequest',
+    actor: true,
+    answer: 'PairingResponse',
+    refusals: ['pairing_unknown', 'pairing_expired', 'pairing_used'],
+  },
+  endPairing: {
+    summary: 'End the pairing from the side of the instance; its token opens nothing any more',
+    method: 'POST',
+    path: '/instance/v1/pairing/end',
+    audience: 'instance',
+    role: 'admin',
+    body: 'ActorRequest',
+    actor: true,
+    answer: 'PairingEnded',
+  },
+  issuePairingCode: {
+    summary: 'Issue a one-time pairing code',
+    method: 'POST',
+    path: '/operator/v1/pairing-codes',
+    audience: 'operator',
+    role: 'admin',
+    consolePath: '/console/pairing-code',
+    status: 201,
+    answer: 'PairingCodeResponse',
+  },
+  listPairings: {
+    summary: 'Which instance is paired, since when',
+    method: 'GET',
+    path: '/operator/v1/pairing',
+    audience: 'operator',
+    answer: 'PairingDescription',
+  },
+  revokePairing: {
+    summary: 'End the pairing: the instance can call no more and hears nothing until it is paired again',
+    method: 'POST',
+    path: '/operator/v1/pairing/revoke',
+    audience: 'operator',
+    answer: 'PairingDescription',
+  },
+  setTracker: {
+    summary: 'Say which tracker this side has, where it is no ServiceNow instance',
+    method: 'POST',
+    path: '/operator/v1/tracker',
+    audience: 'operator',
+    role: 'admin',
+    body: 'SetTrackerRequest',
+    actor: true,
+    answer: 'TrackerAnswer',
+    refusals: ['state_conflict', 'url_refused'],
+  },
+} as const satisfies Contracts

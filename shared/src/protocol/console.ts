@@ -1,0 +1,15 @@
+/** From most to least: each role may do what those behind it may. */
+export const CONSOLE_ROLES = ['admin', 'operator', 'auditor'] as const
+export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
+
+/** The bridge's own console and nothing else on the node lies below it. */
+export const BRIDGE_CONSOLE = { base: '/console', api: '/console/v1' } as const
+
+/** Path of a call on the bridge: `/console/…` is `/console/v1/…` there. */
+export const bridgeConsolePath = (path: string): string => BRIDGE_CONSOLE.api + path.slice(BRIDGE_CONSOLE.base.length)
+
+/** The token that each answer within a session carries, and that each change has to bring along. */
+export const CONSOLE_TOKEN_HEADER = 'x-accord-console-token'
+
+/** Of a set-up link: its token stands behind the `#`, where no server and no log sees it. */
+export const SETUP_LINK_FRAGMENT = '#/welcome?token='
