@@ -84,6 +84,30 @@ test.each<[string, string]>([
   expect((await processInvitationCode(text)).code).toBe(code)
 })
 
+test.each([': ', ' '])(
+  'a digit of the code at the beginning of a line, with a gap behind it, is no line number, where numbers end with “%s”',
+  async (mark) => {
+    const numbers = lines(code, 40).map((line, at) => `${at + 1}${mark}${line}`)
+    let tried = 0
+    for (const [at, number] of numbers.entries()) {
+      const digit = /(?<=^.{7,})\d(?=[^\d\s])/u.exec(number)
+      if (!digit || Number(digit[0]) === at + 2) continue
+      const folded = `${number.slice(0, digit.index)}\n${digit[0]}\u00AD${number.slice(digit.index + 1)}`
+      tried += 1
+      expect((await processInvitationCode(numbers.with(at, folded).join('\n'))).code).toBe(code)
+    }
+    expect(tried).toBeGreaterThan(5)
+  },
+)
+
+test('lines that were folded twice are one, whatever their letters and the escapes between them', async () => {
+  const invisible = lines(code, 30).join('=E2=80=8B')
+  const foldedAt = (width: number) => invisible.match(new RegExp(`(?:=[0-9A-F]{2}|.){1,${width}}`, 'gu')) ?? []
+  for (let width = 50; width < 76; width += 1)
+    for (const end of ['==\r\n', '==\n', '== \r\n'])
+      expect((await processInvitationCode(foldedAt(width).join(end))).code).toBe(code)
+})
+
 const middle = code.indexOf('.') + 100
 test.each<[string, string, string, string]>([
   ['the end', code.slice(0, -40), 'code_truncated', 'end'],

@@ -35,16 +35,29 @@ export const quotedByInitials: Unwrapping = {
 
 const NUMBER = /(^|\n)([0-9](?:[ \n]?[0-9]){0,3})(?:[ \n]?[:|)]| )[:|) ]*/g
 
-/** A gap may have come into a number: its digits belong together where it follows the one before. */
+const hasMark = (number: string): boolean => /[:|)]/.test(number)
+
+/**
+ * A gap may have come into a number: its digits belong together where it follows the one before. Digits of a code with a
+ * gap behind them look like a number without a mark: there are none among numbers with one, and they are in no order.
+ */
 export const lineNumbers: Unwrapping = {
   name: 'line numbers',
   needs: /(?:^|\n)[0-9](?:[ \n]?[0-9]){0,3}(?:[ \n]?[:|)]| )/,
   unwrap: (text) => {
+    const numbers = text.match(NUMBER) || []
+    const areMarked = 2 * numbers.filter(hasMark).length > numbers.length
     let last = 0
+    let at = 0
     return text.replace(NUMBER, (all, lineEnd: string, digits: string) => {
+      at += 1
       const isNext = withoutGaps(digits) === String(last + 1)
       const lettersBefore = isNext ? '' : digits.slice(0, digits.lastIndexOf('\n') + 1)
-      last = Number(withoutGaps(digits.slice(lettersBefore.length)))
+      const number = Number(withoutGaps(digits.slice(lettersBefore.length)))
+      const goesOn = parseInt(withoutGaps(numbers[at] || ''), 10) === number + 1
+      const isInOrder = isNext || last === 0 || (goesOn && (number > last || (number === 1 && last > 1)))
+      if (!hasMark(all) && (areMarked || !isInOrder)) return all
+      last = number
       return lineEnd + lettersBefore
     })
   },

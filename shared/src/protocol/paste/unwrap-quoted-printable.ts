@@ -9,7 +9,8 @@ function decodeRun(run: string): string {
   return run.length < 9 && /[A-Za-z0-9\ufffd]/.test(decoded) ? run : decoded
 }
 
-const softBreaks = (text: string): string => text.replace(/=\n/g, '')
+/** A text that was folded twice has two of them. */
+const softBreaks = (text: string): string => text.replace(/=+\n/g, '')
 
 /** Mail programs fold long lines with `=` at the end of each. */
 export const softLineEnds: Unwrapping = {
