@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { CONSOLE_CALLS } from '@accord/shared/contracts'
-import { DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
-import { ConnectionDetail, IssuedInvitation, type Finding } from '@accord/shared/schemas'
+import { DEFAULT_API_BASE, DIAGNOSIS_STAGES, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { ConnectionDetail, ConnectionDiagnosis, IssuedInvitation, type Finding } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
@@ -45,6 +45,12 @@ const revoke = async (connectionId: string) => {
   const path = pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId })
   return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
 }
+/** As the page asks for it, stage by stage. */
+const mirrorStepOf = async (connectionId: string) => {
+  const path = pathOf(CONSOLE_CALLS.diagnoseConnection.path, { connectionId })
+  const { result } = await instance.admin.call('POST', path, { stage: DIAGNOSIS_STAGES.length - 1 })
+  return ConnectionDiagnosis.parse(result).results.find(({ step }) => step === 'mirror')
+}
 const rowOf = async (name: string) => (await instance.admin.rows(TABLES.connection, `name=${name}`))[0]
 const findingOf = async (code: string): Promise<Finding | undefined> =>
   (await bridge.services.node.status()).prerequisites.find((finding) => finding.code === code)
@@ -67,7 +73,7 @@ const RULE = (name: string) => ({
 
 test('a rule of the customer that refuses the rows of one connection is a finding in its own words; others go on, and it heals', async () => {
   const rule = await instance.mutate('insert', 'sys_script', undefined, RULE('Plant'))
-  await initiate('Plant')
+  const plant = await initiate('Plant')
   const finding = await eventually('the finding', () => findingOf('mirror_refused'))
   expect(finding).toMatchObject({
     state: 'failed',
@@ -87,9 +93,17 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   expect(job).toMatchObject({ queue: 'callback', state: 'retrying', connection: { name: 'Plant' } })
   expect(job.lastError).toContain('Plants need the consent of facilities.')
   expect(lines.join('')).toContain('Plants need the consent of facilities.')
+  expect(await mirrorStepOf(plant)).toMatchObject({
+    result: 'failed',
+    problem: 'mirror_refused',
+    detail: expect.stringContaining(`“${TABLES.connection}: Plants need the consent of facilities.”`),
+    responsible: 'local-admin',
+  })
+  expect(await mirrorStepOf(other)).toMatchObject({ result: 'ok', problem: null })
   await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
   await eventually('the row is there', () => rowOf('Plant'), { withinMs: 40_000 })
   await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
+  expect(await mirrorStepOf(plant)).toMatchObject({ result: 'ok', problem: null })
 }, 120_000)
 
 test.each([TABLES.connectionSnapshot, TABLES.invitation, TABLES.handshakeLog])(

@@ -82,7 +82,15 @@ test('diagnostics: each step of a connection shows its result', async ({ demo, o
   await page.getByRole('tab', { name: 'Diagnostics' }).click()
   await page.getByRole('button', { name: 'Check now' }).click()
   const step = (title: string) => page.getByRole('listitem').filter({ hasText: title })
-  for (const title of ['Name resolution', 'Node answers', 'Identity key', 'Clocks', 'Protocol version', 'Signed call'])
+  for (const title of [
+    'Name resolution',
+    'Node answers',
+    'Identity key',
+    'Clocks',
+    'Protocol version',
+    'Signed call',
+    'Rows in the instance',
+  ])
     await expect(step(title)).toContainText('OK')
   await expect(step('Secure connection')).toContainText('Notice')
   await expect(step('State of the other side')).toContainText('does not pause')

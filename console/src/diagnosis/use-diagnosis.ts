@@ -1,4 +1,4 @@
-import { DIAGNOSIS_GATES, DIAGNOSIS_STAGES } from '@accord/shared/protocol'
+import { closedGateOf, DIAGNOSIS_STAGES } from '@accord/shared/protocol'
 import type { DiagnosisResult } from '@accord/shared/schemas'
 import { useEffect, useRef, useState } from 'react'
 import { useHost } from '../host/console-host.ts'
@@ -11,9 +11,6 @@ export interface Diagnosis {
   readonly isFinished: boolean
   readonly run: () => void
 }
-
-const isGateClosed = (results: readonly DiagnosisResult[]): boolean =>
-  results.some(({ step, result }) => result === 'failed' && DIAGNOSIS_GATES.includes(step))
 
 /** Asks stage after stage, so that each result shows as it comes; behind a closed gate nothing is asked. */
 export function useDiagnosis(connectionId: string): Diagnosis {
@@ -28,7 +25,7 @@ export function useDiagnosis(connectionId: string): Diagnosis {
   const ask = async (signal: AbortSignal) => {
     let found: readonly DiagnosisResult[] = []
     for (const at of DIAGNOSIS_STAGES.keys()) {
-      if (isGateClosed(found)) break
+      if (closedGateOf(at, found)) continue
       setStage(at)
       const answer = await host.call('diagnoseConnection', { params: { connectionId }, body: { stage: at }, signal })
       found = [...found, ...answer.results]

@@ -1,4 +1,4 @@
-import { DIAGNOSIS_STAGES, type DiagnosisStep, quoted, shownUrl } from '@accord/shared/protocol'
+import { closedGateOf, DIAGNOSIS_STAGES, type DiagnosisStep, quoted, shownUrl } from '@accord/shared/protocol'
 import type { ConnectionDiagnosis, DiagnoseRequest, DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
@@ -8,8 +8,9 @@ import type { UrlGuard } from '../network/url-guard.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { examine, findClosedGate, ok, skipped } from './examine.ts'
+import { examine, ok, skipped } from './examine.ts'
 import { examineContact } from './examine-contact.ts'
+import { examineMirror } from './examine-mirror.ts'
 import { judgeClock, judgeIdentity, judgeVersion } from './judge-document.ts'
 import { examineName, examineTls } from './reach.ts'
 
@@ -42,7 +43,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnose {
 async function runAll(parts: DiagnosisParts, record: ConnectionRecord): Promise<DiagnosisResult[]> {
   const results: DiagnosisResult[] = []
   for (const stage of DIAGNOSIS_STAGES.keys()) {
-    const gate = findClosedGate(results)
+    const gate = closedGateOf(stage, results)
     results.push(
       ...(gate
         ? skipStage(stage, `Not examined, since the step before (${gate}) failed.`)
@@ -52,10 +53,12 @@ async function runAll(parts: DiagnosisParts, record: ConnectionRecord): Promise<
   return results
 }
 
-const LAST_STAGE = DIAGNOSIS_STAGES.length - 1
+const CONTACT_STAGE = 3
+const MIRROR_STAGE = 4
 
 function runStage(parts: DiagnosisParts, record: ConnectionRecord, stage: number): Promise<DiagnosisResult[]> {
-  if (stage === LAST_STAGE) return examineContact(parts.context, record)
+  if (stage === CONTACT_STAGE) return examineContact(parts.context, record)
+  if (stage === MIRROR_STAGE) return examineMirror(parts.context, record)
   const { nodeUrl } = record.remote
   const reason = reasonNotToCall(record)
   if (reason !== undefined || nodeUrl === null) return Promise.resolve(skipStage(stage, reason ?? ''))

@@ -1,4 +1,4 @@
-import { DIAGNOSIS_GATES, type DiagnosisStep, ERROR_CODES } from '@accord/shared/protocol'
+import { type DiagnosisStep, ERROR_CODES } from '@accord/shared/protocol'
 import type { DiagnosisResult } from '@accord/shared/schemas'
 
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
@@ -41,7 +41,3 @@ async function withinPatience(work: () => Promise<Outcome>): Promise<Outcome> {
   })
   return Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }
-
-/** The step of this stage or before that lets nothing behind it be known. */
-export const findClosedGate = (results: readonly DiagnosisResult[]): DiagnosisStep | undefined =>
-  results.find(({ step, result }) => result === 'failed' && DIAGNOSIS_GATES.includes(step))?.step

@@ -23,5 +23,24 @@ export async function findRefusedMirrors(db: Db): Promise<RefusedMirrors | undef
     .limit(COUNTED)
     .execute()
   const [last] = rows
-  return last && { count: rows.length, detail: (last.last_error ?? '').slice(CODE.length + 2) }
+  return last && { count: rows.length, detail: reasonOfRefusedMirror(last.last_error ?? '') ?? '' }
+}
+
+/** What the instance answered, where a callback failed because its rows were refused. */
+export const reasonOfRefusedMirror = (lastError: string): string | undefined =>
+  lastError.startsWith(`${CODE}: `) ? lastError.slice(CODE.length + 2) : undefined
+
+/** What the instance has still to be told of one connection, and how the last try failed; undefined when it knows all. */
+export async function findCallback(
+  db: Db,
+  connectionId: string,
+): Promise<{ readonly lastError: string | null } | undefined> {
+  const rows = await db
+    .selectFrom('job')
+    .select('last_error')
+    .where('queue', '=', QUEUE)
+    .where('lane_key', '=', connectionId)
+    .execute()
+  const told = rows.find(({ last_error }) => last_error !== null) ?? rows[0]
+  return told && { lastError: told.last_error }
 }

@@ -7,9 +7,22 @@ export const DIAGNOSIS_STAGES = [
   ['tls'],
   ['discovery', 'identity', 'clock', 'version'],
   ['contact', 'peer'],
+  ['mirror'],
 ] as const
 
 export type DiagnosisStep = (typeof DIAGNOSIS_STAGES)[number][number]
 
-/** After one of these has failed nothing behind it can be known. */
-export const DIAGNOSIS_GATES: readonly DiagnosisStep[] = ['name', 'tls', 'discovery']
+/** After one of these has failed nothing behind it can be known of the other side. */
+const GATES: readonly DiagnosisStep[] = ['name', 'tls', 'discovery']
+/** Between the node and its own instance: the other side has no part in it. */
+const OWN_STAGE = 4
+
+/** The step that failed, so that this stage cannot be examined. */
+export const closedGateOf = (
+  stage: number,
+  results: readonly { readonly step: DiagnosisStep; readonly result: string }[],
+): DiagnosisStep | undefined => {
+  if (stage === OWN_STAGE) return undefined
+  const closed = results.filter(({ step, result }) => result === 'failed' && GATES.indexOf(step) >= 0)
+  return closed[0] && closed[0].step
+}

@@ -38,7 +38,7 @@ export {
   bridgeConsolePath,
 } from './console.js'
 export type { ConsoleRole } from './console.js'
-export { DIAGNOSIS_GATES, DIAGNOSIS_STAGES } from './diagnosis.js'
+export { closedGateOf, DIAGNOSIS_STAGES } from './diagnosis.js'
 export type { DiagnosisStep } from './diagnosis.js'
 export { cutText, TEXT_FAULTS, escapeHidden, faultOfText, replaceHidden } from './text/judge-text.js'
 export type { TextFault, TextOptions } from './text/judge-text.js'

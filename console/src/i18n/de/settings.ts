@@ -60,7 +60,7 @@ export const licence = {
 }
 
 export const diagnosis = {
-  lead: 'Jeder Schritt baut auf dem vorigen auf. Er sagt, was gefunden wurde, und bei einem Fehler, wer ihn wie behebt.',
+  lead: 'Jeder Schritt baut auf dem vorigen auf, der letzte betrifft Ihre eigene Instanz. Ein Schritt sagt, was gefunden wurde, und bei einem Fehler, wer ihn wie behebt.',
   check: 'Jetzt prüfen',
   again: 'Erneut prüfen',
   running: 'Prüfung: {{step}}',
@@ -77,6 +77,7 @@ export const diagnosis = {
     version: 'Protokollversion',
     contact: 'Signierter Aufruf',
     peer: 'Zustand der Gegenseite',
+    mirror: 'Zeilen in der Instanz',
   },
 }
 

@@ -58,7 +58,7 @@ export const licence = {
 }
 
 export const diagnosis = {
-  lead: 'Each step builds on the one before. A step tells what was found, and for a fault who remedies it and how.',
+  lead: 'Each step builds on the one before; the last one looks at your own instance. A step tells what was found, and for a fault who remedies it and how.',
   check: 'Check now',
   again: 'Check again',
   running: 'Checking: {{step}}',
@@ -75,6 +75,7 @@ export const diagnosis = {
     version: 'Protocol version',
     contact: 'Signed call',
     peer: 'State of the other side',
+    mirror: 'Rows in the instance',
   },
 }
 
