@@ -53,7 +53,7 @@ async function seedFirst(dataDir: string): Promise<void> {
   })
   await database.transaction(async (transaction) => {
     await insertConnection(transaction, first)
-    const event = { id: first.id, connectionId: first.id, revision: 1, at, event: 'initiated', actor: 'bench' }
+    const event = { id: first.id, connectionId: first.id, revision: 1, at, event: 'initiated', actor: 'bench' } as const
     await appendHandshakeEvent(transaction, { ...event, detail: 'Seeded by the bench' })
     const payload = { connectionId: first.id }
     await enqueueJob(transaction, { queue: 'contact', key: first.id, payload, runAt: CONTACT_AT })

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals'
 
+import { atDestination, atEither, atSource, type AuditAction, stateAfter } from '@accord/shared/protocol'
+
+import { changeConnection } from '../../node-bridge/src/connections/change-connection.ts'
 import { enqueue } from '../../node-bridge/src/jobs/job-table.ts'
 import type { JobHandlers } from '../../node-bridge/src/jobs/queue-handlers.ts'
 import type { Db } from '../../node-bridge/src/store/engine/tables.ts'
@@ -21,6 +24,30 @@ const NOT_COMPILING: Readonly<Record<string, (transaction: Db, at: Date) => unkn
   'a payload of another job': (transaction, at) =>
     // @ts-expect-error
     enqueue(transaction, 'mirror', { connectionId: 'c1' }, at),
+  'a word that no table of transitions knows': () =>
+    // @ts-expect-error
+    stateAfter({ side: 'source', state: 'active' }, 'deactivat'),
+  'a change by such a word': (transaction, at) =>
+    // @ts-expect-error
+    changeConnection(transaction, 'c1', at, { transition: 'pause', event: 'deactivated', detail: '', actor: '' }),
+  'a state that its side lacks': () =>
+    // @ts-expect-error
+    atDestination('invited', 'redeem'),
+  'a step that the table lacks for the state': () =>
+    // @ts-expect-error
+    atSource('pending', 'deactivate'),
+  'a step that only one side knows': () =>
+    // @ts-expect-error
+    atEither('awaiting_approval', 'approve'),
+  'an entry of the log that is not in the list': (transaction, at) =>
+    // @ts-expect-error
+    changeConnection(transaction, 'c1', at, { event: 'desactivated', detail: '', actor: '' }),
+  'an action of the audit log that is not in the list': (): AuditAction =>
+    // @ts-expect-error
+    'node.begun',
+  'an action of the audit log for an entry that no connection has': (): AuditAction =>
+    // @ts-expect-error
+    'connection.desactivated',
   'handlers of which one is missing': () => {
     const { callback: _missing, ...others } = {} as JobHandlers
     // @ts-expect-error

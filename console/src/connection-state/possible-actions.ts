@@ -1,5 +1,5 @@
 import type { SharedCallName } from '@accord/shared/contracts'
-import { DESTINATION_TRANSITIONS, SOURCE_TRANSITIONS, nextState } from '@accord/shared/protocol'
+import { stateAfter } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 
 /** What either side does with a connection later. */
@@ -35,21 +35,18 @@ export const isDecision = (action: DialogAction): action is Decision =>
 
 type Standing = Pick<ConnectionSnapshot, 'side' | 'state'>
 
-const after = ({ side, state }: Standing, event: string) =>
-  nextState(side === 'source' ? SOURCE_TRANSITIONS : DESTINATION_TRANSITIONS, state, event)
-
 /** Deleting ends it at once: there is nobody at the other side to tell. */
-export const endsHere = (connection: Standing): boolean => after(connection, 'delete') === 'terminated'
+export const endsHere = (connection: Standing): boolean => stateAfter(connection, 'delete') === 'terminated'
 
 /** What the state allows at this side, what cannot be undone last. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
 export function possibleActions(connection: ConnectionSnapshot): ConnectionAction[] {
-  const changes = LIFE_CHANGES.filter((change) => after(connection, change) !== undefined)
+  const changes = LIFE_CHANGES.filter((change) => stateAfter(connection, change) !== undefined)
   const pauses = changes.filter((change) => change !== 'delete')
   const deletes = changes.filter((change) => change === 'delete')
   const keyActions = possibleKeyActions(connection)
   if (connection.side !== 'source') return [...pauses, ...keyActions, ...deletes]
-  const canRevoke = after(connection, 'revoke') !== undefined
-  const canReissue = canRevoke || after(connection, 'reissue') !== undefined
+  const canRevoke = stateAfter(connection, 'revoke') !== undefined
+  const canReissue = canRevoke || stateAfter(connection, 'reissue') !== undefined
   return [
     ...(canReissue ? (['reissue'] as const) : []),
     ...(canRevoke ? (['revoke'] as const) : []),
@@ -63,5 +60,5 @@ export function possibleActions(connection: ConnectionSnapshot): ConnectionActio
 function possibleKeyActions(connection: ConnectionSnapshot): readonly KeyAction[] {
   if (connection.local) return []
   if (connection.state === 'peer_lost') return ['rekey']
-  return after(connection, 'peerUnknown') === undefined ? [] : KEY_ACTIONS
+  return stateAfter(connection, 'peerUnknown') === undefined ? [] : KEY_ACTIONS
 }

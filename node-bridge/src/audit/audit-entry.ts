@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import type { AuditAction } from '@accord/shared/protocol'
+
 import type { AuditEntry } from '../store/audit-entries.ts'
 
 /** A value of `details`: plain JSON without fractions, so that every language writes it in the same way. */
@@ -11,7 +13,7 @@ export interface AuditEvent {
   /** The person, as the instance or the operator named them, or the part of the product that acted. */
   readonly actor: string
   /** `connection.redeemed`, `pairing.replaced`, … */
-  readonly action: string
+  readonly action: AuditAction
   /** Id of what was changed; null where there is only one. */
   readonly subject: string | null
   readonly details: Readonly<Record<string, Detail>>

@@ -1,14 +1,7 @@
-import {
-  type ConnectionState,
-  DESTINATION_TRANSITIONS,
-  nextState,
-  type Side,
-  SOURCE_TRANSITIONS,
-  type TransitionTable,
-} from '@accord/shared/protocol'
+import { type ConnectionState, hasTrait, type LogEvent, stateAfter, type Transition } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { type ConnectionFields, type ConnectionRecord, ENDED_STATES } from '../store/connection-record.ts'
+import { type ConnectionFields, type ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type LogLine, recordChange } from './record-change.ts'
@@ -18,8 +11,8 @@ export const NODE_ACTOR = 'node'
 export const REMOTE_ACTOR = 'remote node'
 
 export interface Change extends LogLine {
-  /** Event of the transition table; without one the state stays and has to be in `onlyIn`. */
-  readonly transition?: string
+  /** A word of the transition table; without one the state stays and has to be in `onlyIn`. */
+  readonly transition?: Transition | undefined
   readonly onlyIn?: readonly ConnectionState[]
   /** What else must still hold of the connection when it is written; otherwise `retry_later`. */
   readonly onlyIf?: (before: ConnectionRecord) => boolean
@@ -27,11 +20,6 @@ export interface Change extends LogLine {
   readonly set?: Partial<ConnectionFields> | ((before: ConnectionRecord) => Partial<ConnectionFields>)
 }
 
-const TABLES: Readonly<Record<Side, TransitionTable>> = {
-  source: SOURCE_TRANSITIONS,
-  destination: DESTINATION_TRANSITIONS,
-}
-const KEYLESS_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['terminated', 'terminated_by_peer'])
 const TRIES = 10
 
 /** An id, or a record that was read just now: it need not be read again, and the conditional write finds out when it is old. */
@@ -52,12 +40,12 @@ export async function changeConnection(
     const before = await findBefore(transaction, connection, change, tried)
     if (!before) throw new Refusal('connection_unknown')
     if (change.onlyIf?.(before) === false) throw new Refusal('retry_later')
-    const state = stateAfter(before, change)
+    const state = requireNext(before, change)
     const changed = {
       ...before,
       ...(typeof change.set === 'function' ? change.set(before) : change.set),
       // An ended connection signs nothing any more; the peer's key stays, so that it can be told of the end.
-      ...(KEYLESS_STATES.has(state) ? { localKey: null } : {}),
+      ...(hasTrait(state, 'keyless') ? { localKey: null } : {}),
       state,
       revision: before.revision + 1,
       updatedAt: now,
@@ -65,7 +53,7 @@ export async function changeConnection(
     await requireName(transaction, before, changed)
     if (await replaceConnection(transaction, before, changed, change.transition)) {
       await recordChange(transaction, changed, now, change)
-      await mirrorToTwin(transaction, changed, now, change)
+      await changeOtherEnd(transaction, changed, now, change)
       return changed
     }
   }
@@ -101,42 +89,45 @@ export async function tryChange(
   return changeConnection(transaction, record, now, change)
 }
 
-export const isAllowed = ({ side, state }: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
-  (transition === undefined || nextState(TABLES[side], state, transition) !== undefined) &&
-  (!onlyIn || onlyIn.includes(state))
+export const isAllowed = (record: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
+  (transition === undefined || stateAfter(record, transition) !== undefined) &&
+  (!onlyIn || onlyIn.includes(record.state))
 
 /** What one end of a local connection does is at once heard by the other, in the same transaction. */
-const HEARD_BY_TWIN: Readonly<Record<string, readonly string[]>> = {
-  deactivate: ['peerDeactivated'],
-  activate: ['peerActivated'],
-  delete: ['delete', 'terminateAcknowledged'],
+const HEARD_BY_OTHER_END: Partial<Record<Transition, readonly { transition: Transition; event: LogEvent }[]>> = {
+  deactivate: [{ transition: 'peerDeactivated', event: 'peerDeactivated' }],
+  activate: [{ transition: 'peerActivated', event: 'peerActivated' }],
+  delete: [
+    { transition: 'delete', event: 'deleted' },
+    { transition: 'terminateAcknowledged', event: 'terminated' },
+  ],
 }
 
-async function mirrorToTwin(transaction: Db, { twinId }: ConnectionRecord, now: Date, change: Change): Promise<void> {
-  const twin = twinId === null ? undefined : await findConnection(transaction, twinId)
-  if (!twin) return
-  for (const transition of HEARD_BY_TWIN[change.transition ?? ''] ?? []) {
-    const before = await findConnection(transaction, twin.id)
-    if (!before || nextState(TABLES[before.side], before.state, transition) === undefined) return
-    const state = stateAfter(before, { ...change, transition })
+async function changeOtherEnd(transaction: Db, { twinId }: ConnectionRecord, now: Date, change: Change): Promise<void> {
+  if (twinId === null || change.transition === undefined) return
+  for (const heard of HEARD_BY_OTHER_END[change.transition] ?? []) {
+    const before = await findConnection(transaction, twinId)
+    const state = before && stateAfter(before, heard.transition)
+    if (!before || state === undefined) return
     const changed = { ...before, state, revision: before.revision + 1, updatedAt: now }
-    if (!(await replaceConnection(transaction, before, changed, transition))) throw new Refusal('retry_later')
-    await recordChange(transaction, changed, now, { ...change, event: transition })
+    if (!(await replaceConnection(transaction, before, changed, heard.transition))) throw new Refusal('retry_later')
+    await recordChange(transaction, changed, now, { ...change, event: heard.event })
   }
 }
 
-function stateAfter(before: ConnectionRecord, { transition, onlyIn }: Change): ConnectionState {
-  const next = transition === undefined ? before.state : nextState(TABLES[before.side], before.state, transition)
+/** The state that the change leads to. Throws `state_conflict` for a step that the table lacks, and outside of `onlyIn`. */
+function requireNext(before: ConnectionRecord, { transition, onlyIn }: Change): ConnectionState {
+  const next = transition === undefined ? before.state : stateAfter(before, transition)
   if (next === undefined || (onlyIn && !onlyIn.includes(before.state)))
     throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
-  return next as ConnectionState
+  return next
 }
 
 /** A connection that comes back, or is renamed, needs a name that nobody has taken meanwhile. */
 async function requireName(transaction: Db, before: ConnectionRecord, changed: ConnectionRecord): Promise<void> {
-  if (ENDED_STATES.has(changed.state)) return
+  if (!hasTrait(changed.state, 'holdsName')) return
   // It holds its name already, and the index lets nobody else have it.
-  if (!ENDED_STATES.has(before.state) && before.name === changed.name) return
+  if (hasTrait(before.state, 'holdsName') && before.name === changed.name) return
   if (!(await isNameFree(transaction, changed.name, changed.id))) throw new Refusal('name_taken')
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@accord/shared/protocol'
+import { hasTrait } from '@accord/shared/protocol'
 import type {
   ConnectionDetail,
   ConnectionSnapshot,
@@ -39,7 +39,7 @@ export async function takeSnapshots(
   )
   const contacts = await findContacts(
     db,
-    records.flatMap(({ id, state }) => (UNCONTACTED.has(state) ? [] : id)),
+    records.flatMap(({ id, state }) => (hasTrait(state, 'beforeContact') ? [] : id)),
   )
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
@@ -55,9 +55,6 @@ export const snapshotOfIssued = (
   invitation: InvitationRecord,
   fingerprint: string,
 ): ConnectionSnapshot => snapshotOf(record, factsOf(invitation, record), undefined, fingerprint)
-
-/** The peer is called and calls from `active` on. */
-const UNCONTACTED: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['invited', 'redeeming', 'pending'])
 
 /** One connection with the newest entries of its log. Throws `connection_unknown`. */
 export async function readDetail(

@@ -1,3 +1,5 @@
+import { atSource } from '@accord/shared/protocol'
+
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { findConnection } from '../store/connections.ts'
 import { readContact } from '../store/contacts.ts'
@@ -16,7 +18,7 @@ export async function expireInvitation(
     // A code that renews keys ends without a trace: the connection stands without it.
     if ((await findConnection(transaction, connectionId))?.invitationId !== invitationId) return undefined
     return changeConnection(transaction, connectionId, now(), {
-      transition: 'expire',
+      ...atSource('invited', 'expire'),
       event: 'expired',
       detail: 'The invitation code has expired without being redeemed.',
       actor: NODE_ACTOR,
@@ -35,7 +37,7 @@ export async function abandonConnection(
   const detail = 'The other side redeemed the code but never confirmed. Issue a new code to try again.'
   await database.transaction((transaction) =>
     changeConnection(transaction, connectionId, now(), {
-      transition: 'confirmByPassed',
+      ...atSource('pending', 'confirmByPassed'),
       event: 'abandoned',
       detail,
       actor: NODE_ACTOR,
@@ -55,7 +57,7 @@ export async function expireApproval(
   const detail = 'Nobody here approved the connection within seven days. The other side is told.'
   await database.transaction(async (transaction) => {
     const changed = await changeConnection(transaction, connectionId, now(), {
-      transition: 'expire',
+      ...atSource('awaiting_approval', 'expire'),
       event: 'approvalExpired',
       detail,
       actor: NODE_ACTOR,
@@ -73,8 +75,14 @@ export async function noteSilence({ database, now }: ConnectionContext, connecti
   const isWaiting = record?.state === 'awaiting_approval'
   if (!isWaiting && (await readContact(database.db, connectionId)).lastContactAt) return DONE
   const detail = 'The source granted the connection but never called with its key. Ask its admin for a new code.'
-  const silent = { event: 'sourceSilent', detail, actor: NODE_ACTOR, set: { reason: { code: 'timed_out', detail } } }
-  const transition = isWaiting ? 'rejected' : 'peerUnknown'
-  await database.transaction((transaction) => tryChange(transaction, connectionId, now(), { ...silent, transition }))
+  await database.transaction((transaction) =>
+    tryChange(transaction, connectionId, now(), {
+      transition: isWaiting ? 'rejected' : 'peerUnknown',
+      event: 'sourceSilent',
+      detail,
+      actor: NODE_ACTOR,
+      set: { reason: { code: 'timed_out', detail } },
+    }),
+  )
   return DONE
 }

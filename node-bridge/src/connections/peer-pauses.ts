@@ -1,4 +1,4 @@
-import { hearPauses, isPausing, LIMITS } from '@accord/shared/protocol'
+import { atEither, hearPauses, isPausing, LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
@@ -64,7 +64,7 @@ export async function repeatPauses(
 const byPeer = (change: Omit<Change, 'actor'>): Change => ({ ...change, actor: REMOTE_ACTOR })
 
 const FOUND = byPeer({
-  transition: 'peerFound',
+  ...atEither('peer_lost', 'peerFound'),
   event: 'peerFound',
   detail: 'The other side knows the connection after all.',
   set: { reason: null },

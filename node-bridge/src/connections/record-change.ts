@@ -1,4 +1,4 @@
-import { cutText, escapeHidden } from '@accord/shared/protocol'
+import { cutText, escapeHidden, type LogEvent } from '@accord/shared/protocol'
 
 import { recordAudit } from '../audit/record-audit.ts'
 import { orderedId } from '../identifiers/ordered-id.ts'
@@ -9,7 +9,7 @@ import type { Db } from '../store/engine/tables.ts'
 
 export interface LogLine {
   /** Name of the entry in the handshake log. */
-  readonly event: string
+  readonly event: LogEvent
   /** A sentence for a person. */
   readonly detail: string
   readonly actor: string
@@ -51,6 +51,6 @@ export async function recordChange(transaction: Db, record: ConnectionRecord, at
 }
 
 /** Steps that another follows by itself, most often at once: the instance hears of both in one callback. */
-const PASSING: ReadonlySet<string> = new Set(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
+const PASSING: ReadonlySet<LogEvent> = new Set<LogEvent>(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
 /** How long that other is waited for. */
 const PASSING_MS = 1000

@@ -1,20 +1,16 @@
-import type { ConnectionState } from '@accord/shared/protocol'
+import { hasTrait, stateAfter } from '@accord/shared/protocol'
 
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import type { Change } from './change-connection.ts'
-import { CONTACTED_STATES } from './contact-schedule.ts'
+
+type Place = Pick<ConnectionRecord, 'side' | 'state'>
 
 /** A source that was restored to before the redeem has only the code of a connection that the other side holds. */
-const FORGOTTEN_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
-  'peer_lost',
-  'revoked',
-  'expired',
-  'abandoned',
-])
+const isForgotten = (place: Place): boolean => stateAfter(place, 'rekey') !== undefined
 
-/** States in which a code may bind fresh keys to a connection. */
-export const REKEYED_STATES: ReadonlySet<ConnectionState> = new Set([...CONTACTED_STATES, ...FORGOTTEN_STATES])
+/** May a code bind fresh keys to the connection? */
+export const canRekey = (place: Place): boolean => hasTrait(place.state, 'contacted') || isForgotten(place)
 
 /** A connection that stands keeps its state; a lost one comes back. */
-export const rekeyStep = ({ state }: Pick<ConnectionRecord, 'state'>): Pick<Change, 'transition' | 'onlyIn'> =>
-  FORGOTTEN_STATES.has(state) ? { transition: 'rekey' } : { onlyIn: [state] }
+export const rekeyStep = (place: Place): Pick<Change, 'transition' | 'onlyIn'> =>
+  isForgotten(place) ? { transition: 'rekey' } : { onlyIn: [place.state] }

@@ -1,3 +1,5 @@
+import { atSource } from '@accord/shared/protocol'
+
 import { findConnection } from '../store/connections.ts'
 import { closeInvitation, type InvitationRecord, someOpenInvitations } from '../store/invitations.ts'
 import type { Db } from '../store/engine/tables.ts'
@@ -30,7 +32,7 @@ async function revokeCode(
   const record = await findConnection(transaction, connectionId)
   if (record?.invitationId !== id) return false
   await changeConnection(transaction, record, now, {
-    ...(record.state === 'invited' ? { transition: 'revoke' } : { onlyIn: [record.state] }),
+    ...(record.state === 'invited' ? atSource('invited', 'revoke') : { onlyIn: [record.state] }),
     event,
     detail,
     actor: NODE_ACTOR,

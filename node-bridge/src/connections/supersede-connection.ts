@@ -1,4 +1,4 @@
-import { DESTINATION_TRANSITIONS, nextState } from '@accord/shared/protocol'
+import { stateAfter } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -34,9 +34,9 @@ export async function supersedeConnection(
   const other = await requireOwnName(transaction, granted, sharedId)
   if (!other) return
   const detail = 'The source has begun this connection anew with another code, which was accepted here.'
-  const transition = nextState(DESTINATION_TRANSITIONS, other.state, 'peerUnknown') ? { transition: 'peerUnknown' } : {}
+  const transition = stateAfter(other, 'peerUnknown') && 'peerUnknown'
   await changeConnection(transaction, other.id, now, {
-    ...transition,
+    transition,
     event: 'superseded',
     detail,
     actor: REMOTE_ACTOR,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { LIMITS, statesWith } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { isRefusal } from '../refusals/refusal.ts'
@@ -6,7 +6,7 @@ import { holdContact, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES, nextContactAt } from '../connections/contact-schedule.ts'
+import { nextContactAt } from '../connections/contact-schedule.ts'
 import { hearPeer } from '../connections/peer-pauses.ts'
 import { followAddress, hearAddress } from './peer-address.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
@@ -76,7 +76,7 @@ async function makeAppointment(
 const LISTEN_EVERY_MS = 2000
 
 const RESTORED: Change = {
-  onlyIn: [...CONTACTED_STATES],
+  onlyIn: statesWith('contacted'),
   event: 'contactRestored',
   detail: 'The other side answers again.',
   actor: REMOTE_ACTOR,

@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { ERROR_CODES, type ErrorCode, statesWith } from '@accord/shared/protocol'
 
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import type { Refusal } from '../refusals/refusal.ts'
@@ -6,7 +6,6 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { type ContactRecord, holdContact, updateContact } from '../store/contacts.ts'
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { endedByPeer } from '../connections/ended-by-peer.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
 
@@ -59,7 +58,7 @@ function changeFor(before: ContactRecord, { unknownAnswers, health }: Counted, r
   if (unknownAnswers >= UNKNOWN_ANSWERS_TO_BELIEVE) return lost()
   if (health !== 'down' || before.health === 'down') return undefined
   return {
-    onlyIn: [...CONTACTED_STATES],
+    onlyIn: statesWith('contacted'),
     event: 'contactLost',
     detail: `The other side does not answer: ${ERROR_CODES[refusal.code].title}. It is tried again by itself. ${ERROR_CODES[refusal.code].remedy}`,
     actor: NODE_ACTOR,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { hasTrait, LIMITS } from '@accord/shared/protocol'
 import { ContactResponse } from '@accord/shared/schemas'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
@@ -10,7 +10,6 @@ import { readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { noteAnswer } from './contact-answered.ts'
 import { noteFailure } from './contact-failed.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
 import { ownAddress, tryAddress } from './peer-address.ts'
@@ -34,7 +33,7 @@ interface ContactParts extends ConnectionContext {
  */
 export async function runContact(context: ContactParts, connectionId: string, listen = false): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
-  if (!record || !CONTACTED_STATES.has(record.state) || record.sharedId === null || !record.localKey) return DONE
+  if (!record || !hasTrait(record.state, 'contacted') || record.sharedId === null || !record.localKey) return DONE
   // A private peer calls us; this side has nobody to call.
   if (record.remote.pollOnly || (listen && !context.pollOnly)) return DONE
   try {

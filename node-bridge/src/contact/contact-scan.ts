@@ -1,7 +1,7 @@
-import type { ConnectionState, JobQueue } from '@accord/shared/protocol'
+import { type ConnectionState, type JobQueue, statesWith } from '@accord/shared/protocol'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES, nextContactAt } from '../connections/contact-schedule.ts'
+import { nextContactAt } from '../connections/contact-schedule.ts'
 import { type Rest, startScan } from '../jobs/scan.ts'
 import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/uncontacted-connections.ts'
 import { enqueue } from '../jobs/job-table.ts'
@@ -38,7 +38,7 @@ const WAITED_FOR: readonly JobQueue[] = ['contact', 'handshake']
  */
 async function scheduleMissingContacts(context: ConnectionContext, since: Date, rest: Rest): Promise<number> {
   let scheduled = 0
-  for (const state of CONTACTED_STATES)
+  for (const state of statesWith('contacted'))
     for (let after: ChangePlace | undefined = { changedAt: since.getTime(), id: '' }; after;) {
       const page = await schedulePage(context, state, after)
       scheduled += page.ids.length

@@ -1,7 +1,8 @@
+import { statesWith } from '@accord/shared/protocol'
+
 import { recordAudit } from '../audit/record-audit.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
 import { walkConnectionIds } from '../store/connection-scan.ts'
 import { beginPublicUrl, countConcerned, readLastPublicUrl } from '../store/public-urls.ts'
@@ -50,7 +51,7 @@ const laterThan = (before: Date | undefined, now: Date): Date =>
 
 async function contactKnown(transaction: Db, at: Date): Promise<number> {
   let connections = 0
-  for await (const ids of walkConnectionIds(transaction, CONTACTED_STATES)) {
+  for await (const ids of walkConnectionIds(transaction, statesWith('contacted'))) {
     for (const id of ids) await enqueue(transaction, 'contact', { connectionId: id }, at)
     connections += ids.length
   }

@@ -1,4 +1,4 @@
-import { LIMITS, shownUrl } from '@accord/shared/protocol'
+import { LIMITS, shownUrl, statesWith } from '@accord/shared/protocol'
 import { type ContactRequest, ContactResponse, type ToldAddress } from '@accord/shared/schemas'
 
 import { takeAtPace } from '../limits/pace.ts'
@@ -9,7 +9,6 @@ import { type ContactRecord, updateContact } from '../store/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
@@ -48,7 +47,7 @@ export async function hearAddress(
   if (isKnown) return
   await enqueue(transaction, 'contact', { connectionId: id }, at)
   await tryChange(transaction, id, at, {
-    onlyIn: [...CONTACTED_STATES],
+    onlyIn: statesWith('contacted'),
     event: 'peerAddressTold',
     detail: `The other side says that its node has moved to ${shownUrl(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shownUrl(record.remote.nodeUrl ?? '')} is called as well.`,
     actor: REMOTE_ACTOR,
@@ -101,7 +100,7 @@ export async function followAddress(
   const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? ''
   await updateContact(transaction, id, { toldUrl: null })
   await tryChange(transaction, id, at, {
-    onlyIn: [...CONTACTED_STATES],
+    onlyIn: statesWith('contacted'),
     event: 'peerMoved',
     detail: `The node of the other side has moved from ${shownUrl(before)} to ${shownUrl(movedTo)}, and has answered there with the key of this connection.`,
     actor: REMOTE_ACTOR,

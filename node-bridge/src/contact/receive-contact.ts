@@ -1,4 +1,4 @@
-import { hearPauses } from '@accord/shared/protocol'
+import { atEither, hasTrait, hearPauses } from '@accord/shared/protocol'
 import type { ContactRequest, ContactResponse } from '@accord/shared/schemas'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
@@ -10,8 +10,6 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { promoteKey } from '../peer-calls/announce-keys.ts'
 import { waitForNews } from './await-news.ts'
 import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
-import { GONE_STATES } from '../connections/gone-states.ts'
 import { hearPeer } from '../connections/peer-pauses.ts'
 import { hearAddress, ownAddress } from './peer-address.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
@@ -53,8 +51,8 @@ async function requireContacted(context: ConnectionContext, sharedId: string): P
   const record = await findSharedConnection(context.database.db, sharedId)
   if (!record) throw new Refusal('connection_unknown')
   if (record.state === 'terminating') await noteHeardEnd(context, record)
-  if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
-  if (CONTACTED_STATES.has(record.state) || isWatched(record)) return record
+  if (hasTrait(record.state, 'gone')) throw new Refusal('connection_gone')
+  if (hasTrait(record.state, 'contacted') || isWatched(record)) return record
   throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
 }
 
@@ -67,7 +65,7 @@ async function noteHeardEnd({ database, now }: ConnectionContext, { id, remote }
   if (!remote.pollOnly) return
   await database.transaction((transaction) =>
     tryChange(transaction, id, now(), {
-      transition: 'terminateAcknowledged',
+      ...atEither('terminating', 'terminateAcknowledged'),
       event: 'terminated',
       detail: 'The other side asked for news and heard that the connection has ended.',
       actor: REMOTE_ACTOR,

@@ -1,3 +1,4 @@
+import { hasTrait } from '@accord/shared/protocol'
 import type { IssuedInvitation } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -7,7 +8,6 @@ import { closeInvitation, listOpenInvitations } from '../store/invitations.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 import { remoteName } from '../connections/remote-facts.ts'
 
@@ -26,7 +26,7 @@ export async function issueRekeyCode(
   const before = await findConnection(database.db, id)
   if (!before) throw new Refusal('connection_unknown')
   const { sharedId, remote, twinId, remoteIdentityThumbprint: pinned } = before
-  if (!CONTACTED_STATES.has(before.state) || !sharedId || !remote.instanceUid || twinId)
+  if (!hasTrait(before.state, 'contacted') || !sharedId || !remote.instanceUid || twinId)
     throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
   if (context.pollOnly && remote.pollOnly) throw new Refusal('both_sides_private')
   const invited = { instanceUid: remote.instanceUid, identities: pinned === null ? [] : [pinned] }

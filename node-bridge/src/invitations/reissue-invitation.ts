@@ -1,9 +1,9 @@
-import type { ConnectionState } from '@accord/shared/protocol'
+import { type ConnectionState, hasTrait } from '@accord/shared/protocol'
 import type { IssuedInvitation } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { type ConnectionFields, ENDED_STATES } from '../store/connection-record.ts'
+import { type ConnectionFields } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { closeInvitation, countInvitations, findInvitation, type InvitationRecord } from '../store/invitations.ts'
 import { type Change, changeConnection } from '../connections/change-connection.ts'
@@ -26,7 +26,7 @@ export async function reissueInvitation(
   if (before.side !== 'source')
     throw new Refusal('state_conflict', 'The other side issues the code of this connection.')
   // A code that is still out has its place already.
-  await context.requireLicence(ENDED_STATES.has(before.state) ? 1 : 0)
+  await context.requireLicence(!hasTrait(before.state, 'holdsName') ? 1 : 0)
   const old = before.invitationId === null ? undefined : await findInvitation(database.db, before.invitationId)
   const issued = await prepareInvitation(context, before, {
     expiresInMs: old && lifeOf(old),
@@ -50,7 +50,11 @@ const lifeOf = ({ issuedAt, expiresAt }: InvitationRecord): number => expiresAt.
 
 /** While a code is out the state stays `invited`; after its end the table decides whether the connection may come back. */
 function changeFor(state: ConnectionState, invitationId: string, actor: string): Change {
-  const line = { event: 'reissued', detail: 'A new invitation code was issued; the one before is worthless.', actor }
+  const line = {
+    event: 'reissued',
+    detail: 'A new invitation code was issued; the one before is worthless.',
+    actor,
+  } as const
   if (state === 'invited') return { ...line, onlyIn: BEFORE_REDEEM, set: { invitationId, refusedRedeems: [] } }
   const set: Partial<ConnectionFields> = {
     invitationId,

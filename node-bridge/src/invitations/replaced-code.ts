@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '@accord/shared/protocol'
+import { atDestination, ERROR_CODES } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
 import { type AcceptanceRecord, findAcceptance, listOffered, wipeInvitationKey } from '../store/acceptances.ts'
@@ -47,7 +47,7 @@ export async function endReplaced(
   const { title } = ERROR_CODES.invitation_replaced
   const detail = 'A newer code for this connection was accepted here.'
   const ended = await tryChange(transaction, replaced.id, now, {
-    transition: 'refused',
+    ...atDestination('redeeming', 'refused'),
     event: 'refused',
     detail: `${title}. ${detail}`,
     actor: NODE_ACTOR,

@@ -1,3 +1,4 @@
+import { atSource } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -25,7 +26,7 @@ export async function revokeInvitation(
         facts: { state: before.state },
       })
     return changeConnection(transaction, connectionId, now(), {
-      transition: 'revoke',
+      ...atSource('invited', 'revoke'),
       event: 'revoked',
       detail: 'The invitation code was revoked; nobody can redeem it any more.',
       actor,

@@ -1,3 +1,4 @@
+import { type LogEvent } from '@accord/shared/protocol'
 import type { KeyAge, KeyFacts } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
@@ -7,7 +8,14 @@ import { type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /** When each side got the first of its present chain of keys: with the handshake, or with a code that renewed both. */
-const BEGINNINGS = ['redeemed', 'redeemedForApproval', 'granted', 'grantedForApproval', 'rekeyRedeemed', 'rekeyed']
+const BEGINNINGS: readonly LogEvent[] = [
+  'redeemed',
+  'redeemedForApproval',
+  'granted',
+  'grantedForApproval',
+  'rekeyRedeemed',
+  'rekeyed',
+]
 
 /** Throws `connection_unknown`. */
 export async function readKeyFacts(db: Db, connectionId: string): Promise<KeyFacts> {

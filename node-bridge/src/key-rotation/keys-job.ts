@@ -1,11 +1,10 @@
-import type { ErrorCode } from '@accord/shared/protocol'
+import { type ErrorCode, hasTrait } from '@accord/shared/protocol'
 
 import { DONE, failedBy, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { isRefusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
 import { announceKeys } from '../peer-calls/announce-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 
 /** The peer has said that it cannot follow. The contact lane finds out what that means for the connection. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
@@ -13,7 +12,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 
 /** Tells the peer of a new key until it acknowledges; a repeated announcement does no harm. */
 export async function runAnnouncement(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
-  if (!record || !CONTACTED_STATES.has(record.state)) return DONE
+  if (!record || !hasTrait(record.state, 'contacted')) return DONE
   // A private peer cannot be told: its next contact is answered with the chain.
   if (record.remote.pollOnly) return DONE
   try {

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { hasTrait, LIMITS, statesWith } from '@accord/shared/protocol'
 import type { AnnounceKeysRequest, AnnounceKeysResponse } from '@accord/shared/schemas'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
@@ -10,8 +10,6 @@ import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection.ts'
 import { noteSignedCall } from '../peer-calls/note-signed-call.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
-import { GONE_STATES } from '../connections/gone-states.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { findNews, type Link, requireChain } from './rotation-statement.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
@@ -30,7 +28,7 @@ export async function receiveKeys(
   const { database, identity, now } = context
   const record = await findSharedConnection(database.db, sharedId)
   if (!record?.remoteKeyX || !record.remote.instanceUid) throw new Refusal('connection_unknown')
-  if (GONE_STATES.has(record.state)) throw new Refusal('connection_gone')
+  if (hasTrait(record.state, 'gone')) throw new Refusal('connection_gone')
   const known = publicJwkOf(record.remoteKeyX)
   const answer = (x: string) => ({ connectionId: sharedId, keyThumbprint: thumbprintOf(publicJwkOf(x)) })
   const before = (await listKeyRotations(database.db, record.id, 'remote')).at(-1)
@@ -87,7 +85,7 @@ async function follow(
   if (!(await insertKeyRotation(transaction, rotation))) throw new Refusal('retry_later')
   await forgetLinksBefore(transaction, rotation)
   return changeConnection(transaction, id, rotation.at, {
-    onlyIn: ['pending', ...CONTACTED_STATES],
+    onlyIn: ['pending', ...statesWith('contacted')],
     onlyIf: (before) => before.remoteKeyX === remoteKeyX,
     event: 'peerKeyRotated',
     detail: `${remoteName(remote)} has replaced its key; the one before is taken for 7 more days.`,

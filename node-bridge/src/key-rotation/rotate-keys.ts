@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { hasTrait, LIMITS, statesWith } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -11,7 +11,6 @@ import { enqueue } from '../jobs/job-table.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { readDetail } from '../connections/connection-snapshot.ts'
-import { CONTACTED_STATES } from '../connections/contact-schedule.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from '../peer-calls/sealed-keys.ts'
@@ -27,7 +26,7 @@ export async function rotateKeys(
 ): Promise<z.infer<typeof ConnectionDetail>> {
   const record = await findConnection(context.database.db, id)
   if (!record) throw new Refusal('connection_unknown')
-  if (!CONTACTED_STATES.has(record.state) || !record.localKey)
+  if (!hasTrait(record.state, 'contacted') || !record.localKey)
     throw new Refusal('state_conflict', undefined, { facts: { state: record.state } })
   await beginRotation(context, record, actor)
   return readDetail(context.database.db, id, context.identity.fingerprint)
@@ -57,7 +56,7 @@ export async function beginRotation(
     await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
     await enqueue(transaction, 'announceKeys', { connectionId: id }, at)
     return changeConnection(transaction, id, at, {
-      onlyIn: [...CONTACTED_STATES],
+      onlyIn: statesWith('contacted'),
       event: 'keyRotationBegun',
       detail: 'A new key of this side was made; the other side is told.',
       actor,

@@ -49,7 +49,7 @@ async function noteReplacedKey({ database, log, now }: LicenceParts, { vendorKey
     action: 'licence.vendorKeyReplaced',
     subject: null,
     details: { fingerprint },
-  }
+  } as const
   await database.transaction((transaction) => recordAudit(transaction, entry))
 }
 

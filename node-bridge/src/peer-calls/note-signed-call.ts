@@ -1,3 +1,5 @@
+import { atSource } from '@accord/shared/protocol'
+
 import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { remoteName } from '../connections/remote-facts.ts'
@@ -24,7 +26,7 @@ async function activate({ database, now }: ConnectionContext, record: Connection
   const at = now()
   const changed = await database.transaction((transaction) =>
     changeConnection(transaction, record, at, {
-      transition: 'firstSignedCall',
+      ...atSource('pending', 'firstSignedCall'),
       event: 'activated',
       detail: `${remoteName(record.remote)} called with its key for the first time: the connection is established.`,
       actor: REMOTE_ACTOR,

@@ -1,4 +1,4 @@
-import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import { atEither, ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import { TerminateResponse } from '@accord/shared/schemas'
 
 import type { JobPayload } from '../jobs/job-table.ts'
@@ -41,14 +41,14 @@ async function tellPeer(context: ConnectionContext, record: ConnectionRecord): P
 }
 
 const ACKNOWLEDGED: Change = {
-  transition: 'terminateAcknowledged',
+  ...atEither('terminating', 'terminateAcknowledged'),
   event: 'terminated',
   detail: 'The other side knows that the connection has ended.',
   actor: REMOTE_ACTOR,
   set: { reason: null },
 }
 const GIVEN_UP: Change = {
-  transition: 'giveUp',
+  ...atEither('terminating', 'giveUp'),
   event: 'terminated',
   detail: 'The other side could not be told for thirty days. It hears of the end when it calls.',
   actor: NODE_ACTOR,

@@ -71,16 +71,5 @@ export interface ConnectionRecord extends ConnectionFields {
   readonly updatedAt: Date
 }
 
-/** States in which a connection no longer holds its name. A few of them can come back by a re-issue or a retry. */
-export const ENDED_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
-  'revoked',
-  'expired',
-  'abandoned',
-  'failed',
-  'terminating',
-  'terminated',
-  'terminated_by_peer',
-])
-
 /** Names are compared without regard to case, width of characters and blanks around or between words. */
 export const nameKeyOf = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase()

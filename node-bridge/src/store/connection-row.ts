@@ -1,10 +1,9 @@
-import type { ConfigurationMode, ConnectionState, Side } from '@accord/shared/protocol'
+import { type ConfigurationMode, type ConnectionState, hasTrait, type Side } from '@accord/shared/protocol'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 
 import {
   type ConnectionFields,
   type ConnectionRecord,
-  ENDED_STATES,
   nameKeyOf,
   type RefusedRedeemRecord,
   type RemoteFacts,
@@ -69,7 +68,7 @@ export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
   }
 }
 
-export const endedOf = (state: ConnectionState): number => (ENDED_STATES.has(state) ? 1 : 0)
+export const endedOf = (state: ConnectionState): number => (!hasTrait(state, 'holdsName') ? 1 : 0)
 
 const fieldsOf = (fields: ConnectionFields) => ({
   name: fields.name,

@@ -14,7 +14,7 @@ export interface IdPage {
 }
 
 /** The ids of the connections behind this one, in these states or in any, by the order of ids. */
-export async function pageConnectionIds(db: Db, after: string, states?: ReadonlySet<string>): Promise<IdPage> {
+export async function pageConnectionIds(db: Db, after: string, states?: readonly string[]): Promise<IdPage> {
   const rows = await db
     .selectFrom('connection')
     .select(['id', 'state'])
@@ -23,13 +23,13 @@ export async function pageConnectionIds(db: Db, after: string, states?: Readonly
     .limit(sql.lit(PAGE))
     .execute()
   return {
-    ids: rows.flatMap(({ id, state }) => (states && !states.has(state) ? [] : id)),
+    ids: rows.flatMap(({ id, state }) => (states && !states.includes(state) ? [] : id)),
     next: rows.length === PAGE ? rows.at(-1)?.id : undefined,
   }
 }
 
 /** All of them, a page at a time: however many there are, few are in memory. */
-export async function* walkConnectionIds(db: Db, states?: ReadonlySet<string>): AsyncGenerator<readonly string[]> {
+export async function* walkConnectionIds(db: Db, states?: readonly string[]): AsyncGenerator<readonly string[]> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: IdPage = await pageConnectionIds(db, after, states)
     yield page.ids

@@ -1,3 +1,4 @@
+import type { Transition } from '@accord/shared/protocol'
 import { type Insertable, sql, type Updateable } from 'kysely'
 
 import { type ConnectionRecord, nameKeyOf } from './connection-record.ts'
@@ -38,16 +39,23 @@ const insertion = compiledOnce((db, row: Insertable<ConnectionTable>) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
+/** What the tables of transitions know, and how a connection begins. */
+export type ConnectionStep = Transition | 'initiate' | 'accept'
+
 /** A connection as it was written, and the step of its life that led there, if it was one. */
 export interface ConnectionChange {
   readonly record: ConnectionRecord
-  readonly step: string | undefined
+  readonly step: ConnectionStep | undefined
 }
 /** The two functions below are the only ones that write a connection, so no change of one goes unheard. */
 export const CONNECTION_CHANGED = topic<ConnectionChange>('a change of a connection')
 
 /** False when its name, or the request that made it, is taken; nothing is written then. */
-export async function insertConnection(transaction: Db, record: ConnectionRecord, step?: string): Promise<boolean> {
+export async function insertConnection(
+  transaction: Db,
+  record: ConnectionRecord,
+  step?: ConnectionStep,
+): Promise<boolean> {
   requireTransaction(transaction)
   const { numAffectedRows: inserted } = await insertion(transaction, rowOf(record))
   if (inserted === 1n) note(transaction, CONNECTION_CHANGED, { record, step })
@@ -74,7 +82,7 @@ export async function replaceConnection(
   transaction: Db,
   before: ConnectionRecord,
   changed: ConnectionRecord,
-  step?: string,
+  step?: ConnectionStep,
 ): Promise<boolean> {
   requireTransaction(transaction)
   const expected = { replacedId: before.id, wasAt: before.revision, was: before.state }

@@ -1,3 +1,4 @@
+import type { LogEvent } from '@accord/shared/protocol'
 import type { HandshakeEntry } from '@accord/shared/schemas'
 
 import { compiledOnce } from './engine/compiled-once.ts'
@@ -9,7 +10,7 @@ export interface HandshakeEvent {
   readonly connectionId: string
   readonly revision: number
   readonly at: Date
-  readonly event: string
+  readonly event: LogEvent
   readonly detail: string
   readonly actor: string
 }
@@ -47,7 +48,7 @@ export async function listHandshakeEntries(db: Db, connectionId: string, limit: 
 export async function findNewestEventAt(
   db: Db,
   connectionId: string,
-  events: readonly string[],
+  events: readonly LogEvent[],
 ): Promise<Date | undefined> {
   const row = await db
     .selectFrom('handshake_event')

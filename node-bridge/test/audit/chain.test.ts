@@ -130,7 +130,7 @@ describe.each(databaseKinds())('the audit chain on $name', (kind) => {
 
   test('an entry exists if and only if its change was committed', async () => {
     const work = database.transaction(async (transaction) => {
-      const event = { at: AT, actor: 'a', action: 'b', subject: null, details: {} }
+      const event = { at: AT, actor: 'a', action: 'node.started', subject: null, details: {} } as const
       await recordAudit(transaction, event)
       throw new Error('power cut')
     })

@@ -100,7 +100,7 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
   test('a transition that the table does not know is refused and leaves no trace', async () => {
     const record = newConnection({ state: 'active' })
     await database.transaction((transaction) => createConnection(transaction, record, LINE))
-    const change = { transition: 'firstSignedCall', event: 'activated', detail: '', actor: 'node' }
+    const change = { transition: 'firstSignedCall', event: 'activated', detail: '', actor: 'node' } as const
     await expect(
       database.transaction((transaction) => changeConnection(transaction, record.id, NOW, change)),
     ).rejects.toMatchObject({ code: 'state_conflict' })
@@ -125,7 +125,7 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
     const ended = newConnection({ name, state: 'revoked' })
     await insert(ended)
     await insert(newConnection({ name }))
-    const change = { transition: 'reissue', event: 'reissued', detail: '', actor: 'abel.tuter' }
+    const change = { transition: 'reissue', event: 'reissued', detail: '', actor: 'abel.tuter' } as const
     await expect(
       database.transaction((transaction) => changeConnection(transaction, ended.id, NOW, change)),
     ).rejects.toMatchObject({ code: 'name_taken' })

@@ -7,14 +7,28 @@ export {
   DESTINATION_TRANSITIONS,
   INVITATION_TRANSITIONS,
   SOURCE_TRANSITIONS,
-  STATE_LABELS,
+  atDestination,
+  atEither,
+  atSource,
   nextState,
+  stateAfter,
 } from './states.js'
-export type { ConnectionState, InvitationState, TransitionTable } from './states.js'
+export type {
+  ConnectionState,
+  InvitationState,
+  StateAt,
+  Transition,
+  TransitionFrom,
+  TransitionTable,
+} from './states.js'
+export { LISTED_STATES, STATE_GROUPS, STATE_LABELS, STATE_TRAITS, hasTrait, statesWith } from './state-traits.js'
+export type { StateGroup, StateTrait } from './state-traits.js'
+export { AUDIT_ACTIONS, LOG_EVENTS } from './log-events.js'
+export type { AuditAction, LogEvent } from './log-events.js'
 export { JOB_QUEUES } from './job-queues.js'
 export type { JobQueue } from './job-queues.js'
-export { LISTED_STATES, LIST_ORDERS, STATE_GROUPS } from './state-groups.js'
-export type { ListOrder, StateGroup } from './state-groups.js'
+export { LIST_ORDERS } from './list-orders.js'
+export type { ListOrder } from './list-orders.js'
 export { hearPauses, isPausing } from './pauses.js'
 export type { PauseCounts } from './pauses.js'
 export { ERROR_CODES, PAGE_CODES, PROXY_CODES, TLS_CODES, isErrorCode } from './errors.js'

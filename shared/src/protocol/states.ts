@@ -1,3 +1,5 @@
+import type { Side } from './words.js'
+
 /**
  * The life of invitations and connections as tables (PROTOCOL.md §6). A pair that is absent is refused.
  * Both databases, the model test and the conformance fixtures obey these tables; nothing else decides a state.
@@ -78,8 +80,18 @@ export const DESTINATION_TRANSITIONS = {
   ...AFTER_HANDSHAKE,
 } as const satisfies TransitionTable
 
+const TRANSITIONS = { source: SOURCE_TRANSITIONS, destination: DESTINATION_TRANSITIONS } as const
+type Tables = typeof TRANSITIONS
+
 export type InvitationState = keyof typeof INVITATION_TRANSITIONS
-export type ConnectionState = keyof typeof SOURCE_TRANSITIONS | keyof typeof DESTINATION_TRANSITIONS
+/** The states of a connection at this side; of both sides together, those that either can have. */
+export type StateAt<At extends Side> = keyof Tables[At]
+export type ConnectionState = StateAt<'source'> | StateAt<'destination'>
+/** What the table knows of a state at a side; of both sides together, what both know. */
+export type TransitionFrom<At extends Side, State extends StateAt<At>> = keyof Tables[At][State]
+type AnyFrom<At extends Side> = { [State in StateAt<At>]: TransitionFrom<At, State> }[StateAt<At>]
+/** Every word that some state at some side knows. */
+export type Transition = AnyFrom<'source'> | AnyFrom<'destination'>
 
 /** The state after `event`, or undefined when the table refuses it. */
 export function nextState(table: TransitionTable, state: string, event: string): string | undefined {
@@ -87,22 +99,26 @@ export function nextState(table: TransitionTable, state: string, event: string):
   return row && Object.prototype.hasOwnProperty.call(row, event) ? row[event] : undefined
 }
 
-/** What a person reads, in lists, forms and filters: each state has words of its own, so that one can be looked for. The console translates the key. */
-export const STATE_LABELS: Readonly<Record<ConnectionState, string>> = {
-  invited: 'Pending',
-  pending: 'Confirming',
-  awaiting_approval: 'Awaiting approval',
-  redeeming: 'Accepting',
-  active: 'Active',
-  deactivated: 'Deactivated',
-  deactivated_by_peer: 'Deactivated by peer',
-  deactivated_by_both: 'Deactivated by both',
-  expired: 'Expired',
-  revoked: 'Revoked',
-  abandoned: 'Abandoned',
-  failed: 'Failed',
-  peer_lost: 'Peer lost',
-  terminating: 'Deleting',
-  terminated: 'Deleted',
-  terminated_by_peer: 'Disconnected by peer',
+/** The state of a connection after `transition`, or undefined when its side's table refuses it. */
+export const stateAfter = (
+  { side, state }: { readonly side: Side; readonly state: string },
+  transition: Transition,
+): ConnectionState | undefined => nextState(TRANSITIONS[side], state, transition) as ConnectionState | undefined
+
+/** A step, and the one state that it leads from. */
+interface Step<From extends ConnectionState, Word extends Transition> {
+  readonly transition: Word
+  readonly onlyIn: readonly [From]
 }
+
+const stepsAt =
+  <At extends Side>() =>
+  <From extends StateAt<At>, Word extends TransitionFrom<At, From> & Transition>(
+    from: From,
+    transition: Word,
+  ): Step<From & ConnectionState, Word> => ({ transition, onlyIn: [from as From & ConnectionState] })
+
+/** Steps whose side and state are known: one that the table lacks does not compile. */
+export const atSource = stepsAt<'source'>()
+export const atDestination = stepsAt<'destination'>()
+export const atEither = stepsAt<Side>()

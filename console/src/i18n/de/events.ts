@@ -23,6 +23,7 @@ export const events = {
   grantedForApproval: 'Die Quelle will erst freigeben',
   refused: 'Die Quelle hat abgelehnt',
   gaveUp: 'Aufgegeben: die Quelle hat nie geantwortet',
+  sourceSilent: 'Aufgegeben: die Quelle hat sich nie gemeldet',
   confirmed: 'Die Quelle weiß, dass wir aktiv sind',
   confirmationWaiting: 'Die Quelle konnte noch nicht benachrichtigt werden',
   deactivated: 'Von dieser Seite deaktiviert',

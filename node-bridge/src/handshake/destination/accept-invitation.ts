@@ -1,4 +1,4 @@
-import { quoted, shownUrl } from '@accord/shared/protocol'
+import { atDestination, quoted, shownUrl } from '@accord/shared/protocol'
 import type { AcceptRequest, ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -117,7 +117,7 @@ async function acceptAgain(
       redeemAt({ ...known, acceptedAt: now() }, invitation),
     )
     return changeConnection(transaction, known.connectionId, now(), {
-      transition: 'retry',
+      ...atDestination('failed', 'retry'),
       event: 'acceptedAgain',
       detail: 'The same code was accepted again after a failure.',
       actor: request.actor,

@@ -1,4 +1,4 @@
-import { type ConnectionState, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { atDestination, type ConnectionState, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 
 import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
@@ -60,8 +60,7 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
   const source = remoteName(record.remote, 'The source')
   const wasWaiting = record.state === 'awaiting_approval'
   await write(context, record, {
-    ...(wasWaiting ? { transition: 'approved' } : {}),
-    onlyIn: [record.state],
+    ...(wasWaiting ? atDestination('awaiting_approval', 'approved') : { onlyIn: [record.state] }),
     event: wasWaiting ? 'approvedBySource' : 'confirmed',
     detail: wasWaiting
       ? `${source} approved the connection and took the first signed call: both sides are active.`
@@ -75,9 +74,9 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
   return DONE
 }
 
-const LOSS: Partial<Record<ConnectionState, Pick<Change, 'transition' | 'event'>>> = {
-  active: { transition: 'peerUnknown', event: 'peerLost' },
-  awaiting_approval: { transition: 'rejected', event: 'rejectedBySource' },
+const LOSS: Partial<Record<ConnectionState, Pick<Change, 'transition' | 'onlyIn' | 'event'>>> = {
+  active: { ...atDestination('active', 'peerUnknown'), event: 'peerLost' },
+  awaiting_approval: { ...atDestination('awaiting_approval', 'rejected'), event: 'rejectedBySource' },
 }
 
 /** The source does not know the connection, or does not want it: a new code is needed, and the person is told. */

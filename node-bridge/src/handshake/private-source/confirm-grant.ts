@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { ERROR_CODES, type ErrorCode, hasTrait } from '@accord/shared/protocol'
 import { ConfirmResponse } from '@accord/shared/schemas'
 
 import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
@@ -11,7 +11,6 @@ import { noteSignedCall } from '../../peer-calls/note-signed-call.ts'
 import { comeBack } from '../source/confirm-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { endedByPeer } from '../../connections/ended-by-peer.ts'
-import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
 import { collect } from './collect-acceptance.ts'
 import { enqueue } from '../../jobs/job-table.ts'
@@ -25,7 +24,7 @@ const NOT_HELD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown
  */
 export async function confirmGrant(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
-  if (!record || (record.state !== 'pending' && !CONTACTED_STATES.has(record.state))) return DONE
+  if (!record || (record.state !== 'pending' && !hasTrait(record.state, 'contacted'))) return DONE
   try {
     await callPeer(context, record, 'confirmConnection', {}, ConfirmResponse)
     return await noteConfirmed(context, record)

@@ -1,4 +1,4 @@
-import { ERROR_CODES, LIMITS } from '@accord/shared/protocol'
+import { atDestination, ERROR_CODES, LIMITS } from '@accord/shared/protocol'
 import type { GrantClaims, SettleAcceptanceRequest, SettleAcceptanceResponse } from '@accord/shared/schemas'
 
 import { sha256 } from '../../keys/digest.ts'
@@ -88,7 +88,7 @@ async function hearDecision({ database, now }: ConnectionContext, id: string, re
   if (refusal.code !== 'approval_rejected' && refusal.code !== 'approval_expired') return
   await database.transaction((transaction) =>
     tryChange(transaction, id, now(), {
-      transition: 'rejected',
+      ...atDestination('awaiting_approval', 'rejected'),
       event: 'rejectedBySource',
       detail: `${ERROR_CODES[refusal.code].title}. ${refusal.message}`,
       actor: REMOTE_ACTOR,

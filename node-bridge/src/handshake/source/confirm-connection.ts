@@ -1,3 +1,4 @@
+import { atDestination, hasTrait } from '@accord/shared/protocol'
 import type { ConfirmResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -8,13 +9,9 @@ import { holdContact, updateContact } from '../../store/contacts.ts'
 import { bringBack } from '../../connections/bring-back.ts'
 import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
 import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { remoteName } from '../../connections/remote-facts.ts'
 import { payForChange } from '../../connections/pay-for-change.ts'
-
-/** States in which this side still holds what it agreed on. */
-const STANDING: ReadonlySet<string> = CONTACTED_STATES
 
 /**
  * At the source: the other side's signed call has proven that it holds the grant. Throws `awaiting_approval` while the
@@ -29,7 +26,7 @@ export async function confirmConnection(
   if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
   if (record.side === 'destination') return { connectionId: sharedId, state: await hearSource(context, record) }
   if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
-  if (!STANDING.has(record.state)) throw goneRefusal(record)
+  if (!hasTrait(record.state, 'contacted')) throw goneRefusal(record)
   return { connectionId: sharedId, state: record.state }
 }
 
@@ -38,14 +35,14 @@ export async function confirmConnection(
  * waits for the source's approval, the call says that it was given.
  */
 async function hearSource({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
-  if (record.state !== 'awaiting_approval' && !STANDING.has(record.state)) throw goneRefusal(record)
+  if (record.state !== 'awaiting_approval' && !hasTrait(record.state, 'contacted')) throw goneRefusal(record)
   const at = now()
   const source = remoteName(record.remote, 'The source')
   const changed = await database.transaction(async (transaction) => {
     await holdContact(transaction, record.id)
     await updateContact(transaction, record.id, { lastContactAt: at })
     return tryChange(transaction, record.id, at, {
-      transition: 'approved',
+      ...atDestination('awaiting_approval', 'approved'),
       event: 'approvedBySource',
       detail: `${source} approved the connection and called with its key: both sides are active.`,
       actor: REMOTE_ACTOR,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@accord/shared/protocol'
+import { atSource, LIMITS } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -34,7 +34,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
     confirmBy,
     carryOut: (transaction, at) => enqueue(transaction, 'confirmGrant', { connectionId }, at),
     change: ({ remote }) => ({
-      transition: 'approve',
+      ...atSource('awaiting_approval', 'approve'),
       event: 'approved',
       detail: `${remoteName(remote)} may have the connection; its first signed call is outstanding.`,
       actor,
@@ -49,7 +49,7 @@ export const rejectConnection = (context: ConnectionContext, connectionId: strin
     wasTaken: ({ reason }) => reason?.code === 'approval_rejected',
     carryOut: (transaction, at) => enqueue(transaction, 'tellRefusal', { connectionId, since: at.getTime() }, at),
     change: ({ remote }) => ({
-      transition: 'reject',
+      ...atSource('awaiting_approval', 'reject'),
       event: 'rejected',
       detail: `${remoteName(remote)} may not have the connection. It is told when it asks next.`,
       actor,
@@ -69,7 +69,7 @@ async function decide(context: ConnectionContext, connectionId: string, decision
   await database.transaction(async (transaction) => {
     if (decision.confirmBy) await enqueue(transaction, 'abandonConnection', { connectionId }, decision.confirmBy)
     if (context.pollOnly) await decision.carryOut(transaction, now())
-    return changeConnection(transaction, connectionId, now(), { ...change, onlyIn: ['awaiting_approval'] })
+    return changeConnection(transaction, connectionId, now(), change)
   })
   return readDetail(database.db, connectionId, identity.fingerprint)
 }

@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ConnectionState, type ErrorCode, quoted, shownUrl } from '@accord/shared/protocol'
+import { ERROR_CODES, type ErrorCode, hasTrait, quoted, shownUrl } from '@accord/shared/protocol'
 
 import { fingerprintOf } from '../../keys/key-pair.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
@@ -21,8 +21,6 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invitation_expired',
   'invitation_replaced',
 ])
-/** Nobody looks at these any more. */
-const BURIED: ReadonlySet<ConnectionState> = new Set<ConnectionState>(['terminating', 'terminated'])
 /** A repetition is no news, but the instance hears of the newest count within this time. */
 const COUNT_PAUSE_MS = 60_000
 
@@ -51,7 +49,7 @@ function attemptOf({ claims }: ReadRedeem, identityThumbprint: string, { code }:
 async function note({ database }: ConnectionContext, connectionId: string, attempt: Attempt): Promise<void> {
   await database.transaction(async (transaction) => {
     const record = await findConnection(transaction, connectionId)
-    if (!record || BURIED.has(record.state)) return
+    if (!record || hasTrait(record.state, 'deleted')) return
     const set = ({ refusedRedeems }: ConnectionRecord) => ({ refusedRedeems: countAttempt(refusedRedeems, attempt) })
     if (!isNews(record.refusedRedeems, attempt)) {
       await amendConnection(transaction, record, set, new Date(attempt.at.getTime() + COUNT_PAUSE_MS))

@@ -1,4 +1,4 @@
-import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
+import { hasTrait, LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -158,20 +158,11 @@ async function findSpent(
   if (invitation.state !== 'spent') throw await refuseEnded(db, invitation)
   if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
   const record = await findConnection(db, invitation.connectionId)
-  const stillStands = record?.invitationId === invitationId && GRANTED_STATES.has(record.state)
+  const stillStands = record?.invitationId === invitationId && hasTrait(record.state, 'granted')
   if (!record || !stillStands) throw goneRefusal(record)
   if (record.remoteIdentityThumbprint !== identityThumbprint) throw new Refusal('already_redeemed')
   return record
 }
-
-const GRANTED_STATES: ReadonlySet<string> = new Set([
-  'awaiting_approval',
-  'pending',
-  'active',
-  'deactivated',
-  'deactivated_by_peer',
-  'deactivated_by_both',
-])
 
 async function grant(
   { identity, now }: ConnectionContext,

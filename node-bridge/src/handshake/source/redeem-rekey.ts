@@ -1,4 +1,4 @@
-import { LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
+import { LIMITS, quoted, shownUrl, statesWith } from '@accord/shared/protocol'
 
 import { createKeyPair } from '../../keys/key-pair.ts'
 import { Refusal } from '../../refusals/refusal.ts'
@@ -8,7 +8,6 @@ import { findInvitation, type InvitationRecord, spendInvitation } from '../../st
 import { forgetKeyRotations } from '../../store/key-rotations.ts'
 import { changeConnection, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { CONTACTED_STATES } from '../../connections/contact-schedule.ts'
 import { refuseEnded } from './ended-code.ts'
 import type { ReadRedeem } from '../messages/index.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
@@ -45,7 +44,7 @@ export async function spendForRekey(
     if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, at))) return undefined
     await forgetKeyRotations(transaction, before.id)
     return changeConnection(transaction, before.id, at, {
-      onlyIn: [...CONTACTED_STATES],
+      onlyIn: statesWith('contacted'),
       event: 'rekeyRedeemed',
       detail: `${quoted(nodeInfo.name)} (${shownUrl(nodeInfo.baseUrl)}) redeemed the code: both sides have fresh keys.`,
       actor: REMOTE_ACTOR,
