@@ -65,6 +65,7 @@ export const startNode = (plan: Pick<CompanyPlan, 'name' | 'directory' | 'nodePo
   startService({
     name: `${plan.name}'s node`,
     script: 'node-bridge/src/main.ts',
+    parameters: ['start'],
     environment: {
       ACCORD_HOST: '127.0.0.1',
       ACCORD_PORT: String(plan.nodePort),

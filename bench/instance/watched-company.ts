@@ -65,6 +65,7 @@ export async function startWatchedCompany(): Promise<WatchedCompany> {
       await startService({
         name: 'the node',
         script: 'node-bridge/src/main.ts',
+        parameters: ['start'],
         environment: {
           ACCORD_PORT: String(nodePort),
           ACCORD_PUBLIC_URL: proxy.url,

@@ -31,7 +31,7 @@ async function startOnce(dataDir: string): Promise<{ readyMs: number; residentMb
     ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
   }
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [MAIN], { env: environment, stdio: 'ignore' })
+  const child = spawn(process.execPath, [MAIN, 'start'], { env: environment, stdio: 'ignore' })
   try {
     await untilAnswered(`http://127.0.0.1:${port}/readyz`, 5)
     return { readyMs: performance.now() - startedAt, residentMb: residentMbOf(child.pid ?? 0) }

@@ -54,6 +54,7 @@ export async function startBenchNode({
   const start = () =>
     startChild({
       script: new URL('../../node-bridge/src/main.ts', import.meta.url),
+      parameters: ['start'],
       preload: new URL('./instrument-bridge.ts', import.meta.url),
       environment: {
         ACCORD_HOST: '127.0.0.1',

@@ -52,7 +52,7 @@ export const readComposeFile = () => readYaml('deploy/compose.yaml', ComposeFile
 
 /** The services that run the node, by the image. */
 export const nodesOf = (services: Readonly<Record<string, ComposeService>>): readonly ComposeService[] =>
-  Object.values(services).filter(({ image }) => image.startsWith('accord-bridge:'))
+  Object.values(services).filter(({ image }) => image.startsWith('accord-node:'))
 
 export const secretNameOf = (secret: z.infer<typeof Secret>): string =>
   typeof secret === 'string' ? secret : secret.source

@@ -27,6 +27,8 @@ export interface ParsedDockerfile {
   readonly volume: string
   readonly environment: Readonly<Record<string, string>>
   readonly entrypoint: readonly string[]
+  /** What is added to it where nobody says otherwise. */
+  readonly command: readonly string[]
   readonly healthcheck: readonly string[]
 }
 
@@ -83,6 +85,7 @@ export function readDockerfile(): ParsedDockerfile {
       file.getENVs().flatMap((env) => env.getProperties().map((each) => [each.getName(), each.getValue() ?? ''])),
     ),
     entrypoint: wordsOf(last('ENTRYPOINT').getArgumentsContent()),
+    command: wordsOf(last('CMD').getArgumentsContent()),
     healthcheck: wordsOf(
       last('HEALTHCHECK')
         .getArgumentsContent()

@@ -52,6 +52,7 @@ async function identityOf(url: string) {
 /** No container engine is needed: the Dockerfile's steps are carried out in directories, and what they leave is run. */
 describe('what the Dockerfile leaves in the image', () => {
   const image = readDockerfile()
+  const started = [...image.entrypoint, ...image.command]
   const directory = mkdtempSync(path.join(tmpdir(), 'accord-image-'))
   let root = ''
   beforeAll(() => {
@@ -91,8 +92,8 @@ describe('what the Dockerfile leaves in the image', () => {
     expect(existsSync(path.join(root, 'app/node_modules/better-sqlite3/deps'))).toBe(false)
   })
 
-  test('--help names every setting', () => {
-    const { exitCode, output } = runInImage(root, [...image.entrypoint, '--help'], {})
+  test('start --help names every setting', () => {
+    const { exitCode, output } = runInImage(root, [...started, '--help'], {})
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
     for (const name of Object.keys(SETTINGS)) expect(output).toContain(name)
   })
@@ -100,7 +101,7 @@ describe('what the Dockerfile leaves in the image', () => {
   test('a node that becomes ready, that its health check finds well, and that stops at SIGTERM with code 0', async () => {
     const settings = await settingsOf(path.join(directory, 'data'))
     expect(runInImage(root, image.healthcheck, settings)).toMatchObject({ exitCode: 1 })
-    const node = await startImage(root, image.entrypoint, settings, OPERATIONS.readReadiness.path)
+    const node = await startImage(root, started, settings, OPERATIONS.readReadiness.path)
     try {
       expect(runInImage(root, image.healthcheck, settings)).toMatchObject({ exitCode: 0 })
       expect(runInImage(root, [...image.healthcheck, 'readReadiness'], settings)).toMatchObject({ exitCode: 0 })
@@ -118,18 +119,18 @@ describe('what the Dockerfile leaves in the image', () => {
     const dataDir = path.join(directory, 'first')
     const copy = path.join(directory, 'restored/accord.sqlite')
     const settings = await settingsOf(dataDir)
-    const first = await startImage(root, image.entrypoint, settings, OPERATIONS.readReadiness.path)
+    const first = await startImage(root, started, settings, OPERATIONS.readReadiness.path)
     const before = await identityOf(first.url)
     mkdirSync(path.dirname(copy))
     expect(runInImage(root, ['node', 'deploy/backup-sqlite.mjs', copy], settings)).toMatchObject({ exitCode: 0 })
     await first.stop()
 
     const elsewhere = { ...settings, ACCORD_DATA_DIR: path.dirname(copy) }
-    const withoutKey = runInImage(root, image.entrypoint, elsewhere)
+    const withoutKey = runInImage(root, started, elsewhere)
     expect(withoutKey.exitCode).toBe(1)
     expect(withoutKey.output).toContain('another master key')
     copyFileSync(path.join(dataDir, 'master.key'), path.join(path.dirname(copy), 'master.key'))
-    const second = await startImage(root, image.entrypoint, elsewhere, OPERATIONS.readReadiness.path)
+    const second = await startImage(root, started, elsewhere, OPERATIONS.readReadiness.path)
     try {
       expect(await identityOf(second.url)).toEqual(before)
     } finally {

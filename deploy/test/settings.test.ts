@@ -25,7 +25,7 @@ const composeSettings = (given: Environment) =>
     Object.entries(composeNode?.environment ?? {}).map(([name, value]) => [name, interpolate(value, given)]),
   )
 
-const [systemdLine = ''] = /^Environment=(.*)$/m.exec(readText('deploy/systemd/accord-bridge.service'))?.slice(1) ?? []
+const [systemdLine = ''] = /^Environment=(.*)$/m.exec(readText('deploy/systemd/accord-node.service'))?.slice(1) ?? []
 const systemdSettings = parseEnv(systemdLine.replaceAll(' ', '\n'))
 
 const publicUrl = { ACCORD_PUBLIC_URL: 'https://accord.your-company.com' }

@@ -7,7 +7,7 @@ import { readText, ROOT } from './deployment-files.ts'
 import { readDockerfile } from './dockerfile.ts'
 
 /** A unit as `[directive, value]` pairs; a directive may stand more than once. */
-const directives = readText('deploy/systemd/accord-bridge.service')
+const directives = readText('deploy/systemd/accord-node.service')
   .split('\n')
   .flatMap((line): [string, string][] => {
     const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? []
@@ -47,7 +47,7 @@ describe('the systemd unit', () => {
   test('starts what the image starts, with settings from the same file', () => {
     const image = readDockerfile()
     const script = image.entrypoint.at(-1) ?? ''
-    expect(valuesOf('ExecStart')).toEqual([`/usr/bin/node /opt/accord/${script}`])
+    expect(valuesOf('ExecStart')).toEqual([`/usr/bin/node /opt/accord/${script} ${image.command.join(' ')}`])
     expect(existsSync(path.join(ROOT, path.dirname(script)))).toBe(true)
     expect(image.entrypoint).toContain(`--env-file-if-exists=${valuesOf('EnvironmentFile')[0]}`)
   })

@@ -7,4 +7,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1)
 }
 
-await import('../src/cli/main.ts')
+await import('../src/main.ts')

@@ -32,5 +32,4 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
 /** Files that may do what belongs into another room. */
 export const AWAY_FROM_HOME: Readonly<Record<string, string>> = {
   'node-bridge/src/main.ts': 'hands the environment to the program, and reads one setting before any code is loaded',
-  'node-bridge/src/cli/main.ts': 'hands the environment to the command line',
 }

@@ -74,7 +74,7 @@ compose                   → vault config network tracing store/engine store au
 bridge                    → vault files config network tracing store/engine store audit master-key
                             console observability http compose
 cli                       → vault config network store/engine store audit master-key nodes diagnosis backup
-                            instance console observability http bridge
+                            instance console http bridge
 main                      → cli
 `
 

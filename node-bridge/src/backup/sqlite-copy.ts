@@ -80,7 +80,7 @@ function requireSeal(backup: string, { keys, unsealed }: RestoreOptions): number
     throw new CopyError(`${backup} was changed after it was sealed. Do not restore it; take another backup.`)
   if (verdict.kind === 'other-key')
     throw new CopyError(
-      `${backup} was sealed with another master key (${verdict.keyId}). Restore it with that key (master.key, or ACCORD_MASTER_KEY), then replace the key: accord-bridge rotate-master-key.`,
+      `${backup} was sealed with another master key (${verdict.keyId}). Restore it with that key (master.key, or ACCORD_MASTER_KEY), then replace the key: accord rotate-master-key.`,
     )
   if (!keys) throw new CopyError(`${backup} was not restored. ${NO_KEY}`)
   throw new CopyError(

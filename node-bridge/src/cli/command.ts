@@ -25,7 +25,12 @@ export interface Answer {
 
 export interface CommandContext {
   readonly words: Words
+  /** With what the settings file adds. */
   readonly environment: Environment
+  /** As it came from outside: who reads all settings reads the file, too, and names it in what it says. */
+  readonly given: Environment
+  /** Ends a command that runs until it is told. */
+  readonly stop: AbortSignal
   /** Made when it is asked for: some commands need no node. Throws `UsageError` where address or token is missing. */
   readonly node: () => NodeClient
 }
@@ -41,6 +46,8 @@ export interface Command {
   readonly options: ParseArgsOptionsConfig
   /** What each option means, for the help. */
   readonly explain: Readonly<Record<string, string>>
+  /** Stands below the options in the help. */
+  readonly more?: () => string
   run(context: CommandContext): Promise<Answer>
 }
 

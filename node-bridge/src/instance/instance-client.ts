@@ -35,7 +35,7 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
     validateStatus: () => true,
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
-    headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
+    headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-node' } },
   })
   return {
     post: async ({ instanceUrl, apiBase }, { body, headers }) => {

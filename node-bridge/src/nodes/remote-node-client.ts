@@ -67,7 +67,7 @@ export function createRemoteNodeClient(
     validateStatus: () => true,
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
-    headers: { common: { Accept: 'application/json', 'Accept-Encoding': 'identity', 'User-Agent': 'accord-bridge' } },
+    headers: { common: { Accept: 'application/json', 'Accept-Encoding': 'identity', 'User-Agent': 'accord-node' } },
   })
   const ending = new AbortController()
   const signalOf = (waitMs: number) => {

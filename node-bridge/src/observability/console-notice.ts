@@ -8,7 +8,7 @@ ${LINE}
 
    ${url}
 
- For a new one run: accord-bridge console-link
+ For a new one run: accord console link
 ${LINE}
 
 `

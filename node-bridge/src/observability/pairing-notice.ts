@@ -14,7 +14,7 @@ ${LINE}
 
    ${pairingCode}
 
- For a new code run: accord-bridge pair
+ For a new code run: accord pair --local
 ${LINE}
 
 `

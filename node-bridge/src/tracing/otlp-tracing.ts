@@ -46,7 +46,7 @@ export function startOtlpTracing({ endpoint, headers, proxy, log }: OtlpOptions)
   })
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
-      'service.name': 'accord-bridge',
+      'service.name': 'accord-node',
       'service.version': NODE_VERSION,
       // Of this process: it tells the sides of a trace apart, and the replicas.
       'service.instance.id': randomUUID(),
@@ -59,7 +59,7 @@ export function startOtlpTracing({ endpoint, headers, proxy, log }: OtlpOptions)
       }),
     ],
   })
-  const tracer = provider.getTracer('accord-bridge', NODE_VERSION)
+  const tracer = provider.getTracer('accord-node', NODE_VERSION)
   return {
     begin: ({ name, kind, parent = currentTraceparent(), facts }: SpanStart): OpenSpan => {
       const cause = parseTraceparent(parent)

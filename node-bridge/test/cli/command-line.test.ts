@@ -7,8 +7,12 @@ import { promisify } from 'node:util'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
+import { COMMANDS } from '../../src/cli/commands/index.ts'
+import { SETTINGS } from '../../src/config/settings.ts'
+
 const run = promisify(execFile)
-const BIN = fileURLToPath(new URL('../../bin/accord-bridge.js', import.meta.url))
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const BIN = fileURLToPath(new URL('../../bin/accord.js', import.meta.url))
 
 let dataDir = ''
 beforeEach(() => {
@@ -35,40 +39,65 @@ const accord = (words: string[], more: Record<string, string> = {}): Promise<End
     (error: Ended) => error,
   )
 
-test('--help explains every setting and --version is one line', async () => {
+test('--help lists start with the others, start --help explains every setting, and --version is one line', async () => {
   const help = await accord(['--help'])
   expect(help.code).toBe(0)
-  expect(help.stdout).toContain('ACCORD_DATABASE_URL')
+  for (const { name, summary } of COMMANDS)
+    expect(help.stdout).toMatch(new RegExp(`^  ${name} +${escape(summary)}$`, 'mu'))
+  const start = await accord(['start', '--help'])
+  expect(start.code).toBe(0)
+  for (const setting of Object.keys(SETTINGS)) expect(start.stdout).toContain(`  ${setting} `)
   expect((await accord(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u)
+})
+
+test.each([
+  ['strat', 'start'],
+  ['Start', 'start'],
+  ['console lnik', 'console link'],
+  ['rotate-master-kye', 'rotate-master-key'],
+  ['lis', 'list'],
+  ['diagnos acme', 'diagnose'],
+])('%s is no command, and the nearest one is named', async (words, meant) => {
+  const { code, stderr } = await accord(words.split(' '))
+  expect(code).toBe(2)
+  expect(stderr).toContain(`Did you mean "${meant}"?`)
+})
+
+test('what is near to nothing gets no guess, and a start takes no further word', async () => {
+  expect((await accord(['frobnicate'])).stderr).toBe('There is no command "frobnicate". `accord --help` lists all.\n')
+  expect(await accord(['start', 'now'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Usage: accord start'),
+  })
 })
 
 test('an unknown command and a bad setting end with 2 and a sentence, not a stack', async () => {
   expect(await accord(['invite-everyone'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no command') })
-  const bad = await accord([], { ACCORD_PORT: 'x' })
+  const bad = await accord(['start'], { ACCORD_PORT: 'x' })
   expect(bad.code).toBe(2)
   expect(bad.stderr).toMatch(/^ACCORD_PORT: /u)
   expect(bad.stderr).not.toContain('at ')
 })
 
 test('a master key file that others may read is refused', async () => {
-  await accord(['pair'])
+  await accord(['pair', '--local'])
   await run(process.execPath, ['-e', `require('fs').writeFileSync('${dataDir}/master.key', 'x', { mode: 0o644 })`])
-  const refused = await accord([])
+  const refused = await accord(['start'])
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('chmod 600') })
 })
 
 test('the first start shows a pairing code on standard output, never in the log, and stops cleanly on SIGTERM', async () => {
-  const node = spawn(process.execPath, [BIN], { env: environment() })
+  const node = spawn(process.execPath, [BIN, 'start'], { env: environment() })
   let stdout = ''
   let stderr = ''
   node.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   await new Promise<void>((resolve) =>
     node.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString()
-      if (stdout.includes('accord-bridge pair')) resolve()
+      if (stdout.includes('accord pair --local')) resolve()
     }),
   )
-  const second = await accord(['pair'])
+  const second = await accord(['pair', '--local'])
   node.kill('SIGTERM')
   const code = await new Promise((resolve) => node.once('exit', resolve))
   expect(code).toBe(0)

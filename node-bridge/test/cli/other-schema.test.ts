@@ -15,18 +15,18 @@ import { sqliteDialect } from '../../src/store/engine/sqlite.ts'
 import type { Db, Tables } from '../../src/store/engine/tables.ts'
 import { databaseKinds } from '../databases.ts'
 
-const bin = (name: string) => fileURLToPath(new URL(`../../bin/${name}.js`, import.meta.url))
+const BIN = fileURLToPath(new URL('../../bin/accord.js', import.meta.url))
 
 /** Every command that opens the database by itself, beside a node or without one. */
 const COMMANDS: readonly [string, ...string[]][] = [
-  ['accord', 'audit', 'verify', '--database'],
-  ['accord-bridge', 'pair'],
-  ['accord-bridge', 'console-link'],
-  ['accord-bridge', 'rotate-master-key'],
+  ['audit', 'verify', '--database'],
+  ['pair', '--local'],
+  ['console', 'link'],
+  ['rotate-master-key'],
 ]
 
-function run([name, ...words]: readonly string[], { dataDir, databaseUrl }: DatabaseLocation) {
-  const child = spawn(process.execPath, [bin(String(name)), ...words], {
+function run(words: readonly string[], { dataDir, databaseUrl }: DatabaseLocation) {
+  const child = spawn(process.execPath, [BIN, ...words], {
     env: {
       PATH: process.env['PATH'],
       ACCORD_DATA_DIR: dataDir,

@@ -81,8 +81,8 @@ test.each([
   { ACCORD_PORT: 'tcp://10.96.0.12:80' },
   { ACCORD_SERVICE_HOST: '10.96.0.12', ACCORD_SERVICE_PORT: '80', ACCORD_SERVICE_PORT_HTTP: '80' },
   { ACCORD_PORT_80_TCP: 'tcp://10.96.0.12:80', ACCORD_PORT_80_TCP_ADDR: '10.96.0.12', ACCORD_PORT_80_TCP_PROTO: 'tcp' },
-  { ACCORD_BRIDGE_SERVICE_HOST: '10.96.0.12', ACCORD_BRIDGE_PORT: 'tcp://10.96.0.12:80' },
-  { ACCORD_BRIDGE_PORT_8443_TCP_PORT: '8443' },
+  { ACCORD_NODE_SERVICE_HOST: '10.96.0.12', ACCORD_NODE_PORT: 'tcp://10.96.0.12:80' },
+  { ACCORD_NODE_PORT_8443_TCP_PORT: '8443' },
 ])('what Kubernetes sets for a Service says why it is there and what to do: %j', (links) => {
   const refused = () => loadConfig({ ...PUBLIC, ...links })
   expect(refused).toThrow(ConfigError)

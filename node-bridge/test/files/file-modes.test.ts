@@ -172,7 +172,7 @@ test('the same rule holds for the file that Node itself reads, as in the image',
   const start = () => {
     const main = path.join(import.meta.dirname, '../../src/main.ts')
     try {
-      execFileSync(process.execPath, [`--env-file-if-exists=${file}`, main], {
+      execFileSync(process.execPath, [`--env-file-if-exists=${file}`, main, 'start'], {
         stdio: 'pipe',
         env: { PATH: process.env['PATH'] },
       })

@@ -31,9 +31,9 @@ const dirOf = (name: string) => path.join(directory, name)
 /** How a start ends that must not succeed. */
 function start(
   environment: Readonly<Record<string, string>>,
-  ...words: string[]
+  word = 'start',
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const child = spawn(process.execPath, [MAIN, word], {
     env: {
       PATH: process.env['PATH'],
       ACCORD_PORT: '0',

@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
 import { codeCommands } from './code-commands.ts'
+import { consoleLink } from './console-link.ts'
 import { consoleCommands } from './console-users.ts'
 import { diagnose } from './diagnose.ts'
 import { doctor } from './doctor.ts'
@@ -15,11 +16,15 @@ import { licenceInstall, licenceShow } from './licence.ts'
 import { list } from './list.ts'
 import { pair } from './pair.ts'
 import { restore } from './restore.ts'
+import { rotateMasterKeyCommand } from './rotate-master-key.ts'
 import { show } from './show.ts'
+import { start } from './start.ts'
 import { tracker } from './tracker.ts'
 
 /** Every command but `completion`, which is made from this list. */
 export const COMMANDS: readonly Command[] = [
+  start,
+  pair,
   invite,
   accept,
   list,
@@ -27,8 +32,8 @@ export const COMMANDS: readonly Command[] = [
   diagnose,
   ...codeCommands,
   ...changeCommands,
-  pair,
   tracker,
+  consoleLink,
   ...consoleCommands,
   jobs,
   licenceShow,
@@ -38,5 +43,6 @@ export const COMMANDS: readonly Command[] = [
   auditResume,
   backup,
   restore,
+  rotateMasterKeyCommand,
   doctor,
 ]

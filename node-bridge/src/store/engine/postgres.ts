@@ -29,7 +29,7 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
     max: 10,
     connectionTimeoutMillis: 10_000,
     ...(patienceMs === 0 ? {} : { onConnect: (client) => setPatience(client, patienceMs) }),
-    application_name: 'accord-bridge',
+    application_name: 'accord-node',
     keepAlive: true,
     stream: () => (patienceMs === 0 ? new Socket() : endWhenSilent(new Socket(), patienceMs + MARGIN_MS)),
     types,

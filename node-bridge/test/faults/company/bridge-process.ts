@@ -85,7 +85,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
     isRunning,
     pids: () => (isRunning() && child?.pid !== undefined ? [child.pid] : []),
     async start() {
-      const started = spawn(process.execPath, [MAIN], {
+      const started = spawn(process.execPath, [MAIN, 'start'], {
         env: environmentOf(settings),
         stdio: ['ignore', 'pipe', 'pipe'],
       })
