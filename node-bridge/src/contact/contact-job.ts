@@ -8,6 +8,7 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { readContact } from '../store/contacts.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { findGrantedPeer } from '../connections/granted-peer.ts'
 import { noteAnswer } from './contact-answered.ts'
 import { noteFailure } from './contact-failed.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
@@ -33,7 +34,7 @@ interface ContactParts extends ConnectionContext {
  */
 export async function runContact(context: ContactParts, connectionId: string, listen = false): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
-  if (!record || !hasTrait(record.state, 'contacted') || record.sharedId === null || !record.localKey) return DONE
+  if (!record || !hasTrait(record.state, 'contacted') || !findGrantedPeer(record)) return DONE
   // A private peer calls us; this side has nobody to call.
   if (record.remote.pollOnly || (listen && !context.pollOnly)) return DONE
   try {

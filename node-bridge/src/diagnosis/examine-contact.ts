@@ -2,6 +2,7 @@ import { ERROR_CODES, hasTrait, isPausing, LIMITS } from '@accord/shared/protoco
 import { ContactResponse, type DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { findGrantedPeer } from '../connections/granted-peer.ts'
 import { noteAnswer } from '../contact/contact-answered.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
@@ -15,7 +16,7 @@ const SILENCE_MS = 10 * 60_000
 /** The signed call and what the other side says of itself in its answer. */
 export async function examineContact(context: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
   if (record.twinId !== null) return examineTwin(context, record, record.twinId)
-  if (!hasTrait(record.state, 'contacted') || !record.localKey || record.sharedId === null) {
+  if (!hasTrait(record.state, 'contacted') || !findGrantedPeer(record)) {
     const nothing = skipped(`In the state ${record.state} there is nothing to sign yet, or no longer.`)
     return [await examine('contact', async () => nothing), await examine('peer', async () => nothing)]
   }

@@ -10,6 +10,7 @@ import { forgetLinksBefore, insertKeyRotation, listKeyRotations } from '../store
 import { enqueue } from '../jobs/job-table.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { findGrantedPeer } from '../connections/granted-peer.ts'
 import { readDetail } from '../connections/connection-snapshot.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { createRotation } from './rotation-statement.ts'
@@ -39,17 +40,18 @@ export async function beginRotation(
   actor: string,
 ): Promise<void> {
   const { database, vault, identity, now } = context
-  const { id, sharedId, remote, localKey } = record
+  const { id } = record
+  const peer = findGrantedPeer(record)
   const chain = await listKeyRotations(database.db, id, 'local')
-  if (chain.at(-1)?.state === 'announced' || !sharedId || !remote.instanceUid || !localKey) return
+  if (chain.at(-1)?.state === 'announced' || !peer) return
   const at = now()
   const paidUntil = payForRotation(chain.at(-1), at)
   const [from, to, seq] = [openConnectionKey(vault, record), await createKeyPair(), (chain.at(-1)?.seq ?? 0) + 1]
-  const parties = { iss: identity.instanceUid, aud: remote.instanceUid, connectionId: sharedId }
+  const parties = { iss: identity.instanceUid, aud: peer.instanceUid, connectionId: peer.sharedId }
   const statement = await createRotation({ ...parties, seq, from, to, now: at })
   const { x, sealed: keySealed } = sealConnectionKey(vault, id, to)
   const place = { connectionId: id, owner: 'local' as const, seq }
-  const kept = { previousX: localKey.x, previousUntil: null, previousKid: null, paidUntil }
+  const kept = { previousX: peer.localKey.x, previousUntil: null, previousKid: null, paidUntil }
   const link = { ...place, ...kept, x, keySealed, statement, at }
   await database.transaction(async (transaction) => {
     if (!(await insertKeyRotation(transaction, { ...link, state: 'announced' }))) return undefined

@@ -13,6 +13,7 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { finishKeyRotation, type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
 import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { grantedPeerOf } from '../connections/granted-peer.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 import { remoteName } from '../connections/remote-facts.ts'
@@ -39,11 +40,10 @@ async function tell(
   record: ConnectionRecord,
   chain: readonly KeyRotation[],
 ): Promise<AnnounceKeysResponse> {
-  const { sharedId, remote } = record
-  if (!sharedId || !remote.nodeUrl) throw new Error(`Connection ${record.id} has no peer that could be told`)
+  const { sharedId, nodeUrl } = grantedPeerOf(record)
   const statements = chain.slice(-LIMITS.keyChainLinks).map(({ statement }) => statement)
   const body = createJsonBody({ id: randomUUID(), chain: statements })
-  const url = endpointOf(remote.nodeUrl, 'announceKeys', { connectionId: sharedId })
+  const url = endpointOf(nodeUrl, 'announceKeys', { connectionId: sharedId })
   const reply = await context.remote.send({ method: 'POST', url, body })
   const answer = AnnounceKeysResponse.safeParse(
     await readSignedAnswer(reply, expectAnswer(context, record, sha256(body))),

@@ -10,6 +10,7 @@ import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { announceKeys } from './announce-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { grantedPeerOf } from '../connections/granted-peer.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { openConnectionKey } from './sealed-keys.ts'
 
@@ -45,15 +46,13 @@ const callSigned = <Answer extends z.ZodType>(
   withNonceRetry(async (nonce) => {
     if (record.remote.pollOnly)
       throw new Refusal('retry_later', 'The other side cannot be reached from outside; it hears it when it asks next.')
-    const { sharedId, remote } = record
-    if (!sharedId || !remote.nodeUrl || !remote.instanceUid)
-      throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)
-    const url = endpointOf(remote.nodeUrl, operation, { connectionId: sharedId })
+    const { sharedId, nodeUrl, instanceUid } = grantedPeerOf(record)
+    const url = endpointOf(nodeUrl, operation, { connectionId: sharedId })
     const body = createJsonBody(message)
     const authorization = await createRequestAuthorization({
       key: openConnectionKey(context.vault, record),
       iss: context.identity.instanceUid,
-      aud: remote.instanceUid,
+      aud: instanceUid,
       connectionId: sharedId,
       method: 'POST',
       url,

@@ -8,6 +8,7 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { findGrantedPeer } from '../connections/granted-peer.ts'
 import { callPeer } from './signed-call.ts'
 
 /** The peer holds nothing that could be ended. */
@@ -30,7 +31,7 @@ export async function runTermination(
 
 /** A connection that another one has superseded has no name between the nodes any more: there is nobody to tell. */
 async function tellPeer(context: ConnectionContext, record: ConnectionRecord): Promise<Refusal | undefined> {
-  if (record.sharedId === null || !record.localKey) return undefined
+  if (!findGrantedPeer(record)) return undefined
   try {
     await callPeer(context, record, 'terminateConnection', {}, TerminateResponse)
     return undefined
