@@ -27,8 +27,8 @@ export const settingsTable = (): string =>
     ...rows().map(([name, setting]) => `| \`${name}\` | ${defaultOf(setting)} | ${sentencesOf(setting)} |`),
   ].join('\n')
 
-/** What a line of help has as it is, and Markdown as code: names, addresses and paths. */
-const LITERAL = /\b(?:(?:ACCORD|OTEL)_[A-Z_]+|NAME=value|X-Forwarded-For|\w+:\/\/\S+)|(?<=\s)\/[\w/]+/gu
+/** What a line of help has as it is, and Markdown as code: names, also those of headers, addresses and paths. */
+const LITERAL = /\b(?:(?:ACCORD|OTEL)_[A-Z_]+|NAME=value|[A-Z]\w*(?:-[A-Z]\w*){2,}|\w+:\/\/\S+)|(?<=\s)\/[\w/]+/gu
 
 const sentencesOf = ({ summary, more }: Setting): string =>
   [summary.replaceAll(LITERAL, '`$&`'), ...(more === undefined ? [] : [more])].join('. ')
