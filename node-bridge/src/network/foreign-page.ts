@@ -13,8 +13,10 @@ const ASLEEP = /hibernat|instance is (?:asleep|sleeping|offline|waking)|waking u
 const GATEWAY =
   /bad gateway|gateway time-?out|request rejected|support id|attention required|cloudflare|incapsula|akamai|fortigate|zscaler|access denied|blocked by|captcha|SAMLRequest|single sign-on|type=["']?password/iu
 
+/** Proxies label what they pass on as they like: JSON is no page, whatever its content type. */
 const isPage = (contentType: string, head: string): boolean =>
-  /html/iu.test(contentType) || /^[\s\uFEFF]*<(?:!doctype html|html|head|title)\b/iu.test(head)
+  (/html/iu.test(contentType) && !/^[\s\uFEFF]*[{[]/u.test(head)) ||
+  /^[\s\uFEFF]*<(?:!doctype html|html|head|title)\b/iu.test(head)
 
 /** A page is no answer, whatever its language; `title`: what it calls itself, in one line. */
 export interface ForeignPage {

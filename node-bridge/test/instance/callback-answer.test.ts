@@ -18,6 +18,7 @@ test.each([
   ['callback_redirected', 302, 'text/html', ''],
   ['callback_redirected', 307, 'text/html', '<html><title>Log in</title><input type="password">'],
   ['unauthenticated', 401, JSON_TYPE, '{"error":{}}'],
+  ['unauthenticated', 401, 'text/html', '{"error":{}}'],
   ['missing_role', 403, JSON_TYPE, ''],
   ['not_found', 404, JSON_TYPE, ''],
   ['callback_refused', 400, JSON_TYPE, ''],
