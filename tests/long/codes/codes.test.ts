@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { countVerifications } from './count-verifications.ts'
+import { createCodeSource } from './generate.ts'
 import { judge } from './judge.ts'
 import { runCodes } from './run-codes.ts'
 
@@ -16,3 +17,19 @@ test('the judge complains about a code that ends in what its kind must not end i
   verifications.stop()
   expect(verdict.complaint).toMatch(/^dressed → code_malformed with 0 signature checks/u)
 })
+
+test.each(['0', 'k', 'o', 'g', 'A', 'w'])(
+  'a dot that became %s is no lost dot: its refusal costs no signature check',
+  async (letter) => {
+    const verifications = countVerifications()
+    const source = await createCodeSource()
+    for (let tried = 0; tried < 20; tried += 1) {
+      const code = await source.issueNext(Math.random)
+      for (const at of [code.indexOf('.'), code.lastIndexOf('.')]) {
+        const text = code.slice(0, at) + letter + code.slice(at + 1)
+        expect((await judge({ of: 'damaged', text }, verifications.count)).complaint).toBeUndefined()
+      }
+    }
+    verifications.stop()
+  },
+)

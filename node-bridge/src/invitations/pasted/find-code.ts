@@ -89,15 +89,21 @@ const isSigned = async (jws: JwsText): Promise<boolean> =>
   jws.header.jwk !== undefined && (await verifyJwsOnce(jws, jws.header.jwk))
 
 /** The copy as it stands, and where one of its dots got lost, with that dot. */
-function bodiesOf({ body, parts, end }: Copy): string[] {
-  const [first = '', second = ''] = parts
-  if (end === 'changed' || parts.length !== 2 || second.length < SIGNATURE_CHARACTERS) return [body]
+function bodiesOf(copy: Copy): string[] {
+  const [first = '', second = ''] = copy.parts
+  if (copy.end === 'changed' || copy.parts.length !== 2 || second.length < SIGNATURE_CHARACTERS) return [copy.body]
   const payloadAt = first.indexOf('eyJ', 3)
   if (second.length === SIGNATURE_CHARACTERS && payloadAt > 0)
-    return [body, `${first.slice(0, payloadAt)}.${first.slice(payloadAt)}.${second}`]
-  const signatureAt = second.length - SIGNATURE_CHARACTERS
-  return [body, `${first}.${second.slice(0, signatureAt)}.${second.slice(signatureAt)}`]
+    return withDot(copy.body, first.slice(0, payloadAt), `${first.slice(payloadAt)}.${second}`)
+  const signature = second.slice(-SIGNATURE_CHARACTERS)
+  return withDot(copy.body, second.slice(0, -SIGNATURE_CHARACTERS), signature, `${first}.`)
 }
+
+/** A dot that became another letter is not lost: its letter stands behind the last brace, and there is no signature to check. */
+const withDot = (body: string, before: string, behind: string, front = ''): string[] =>
+  Buffer.from(before, 'base64url').at(-1) === CLOSING_BRACE ? [body, `${front}${before}.${behind}`] : [body]
+
+const CLOSING_BRACE = 0x7d
 
 /** Whatever came nearer to a code than what was seen before. */
 function remember(copy: Copy, fault: JwsFault | undefined, findings: Findings): void {
