@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeRestApi } from './rest-api.ts'
 import { takeScope } from './scope.ts'
 import { withoutTests } from './without-tests.ts'
 
@@ -52,6 +53,7 @@ export async function copySources(directory: string, scope: string): Promise<voi
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
   await writeFile(join(directory, 'SECURITY.md'), await shownDocument('SECURITY.md'))
+  await writeRestApi(directory)
   await takeScope(directory, scope)
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
 }

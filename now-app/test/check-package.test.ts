@@ -73,9 +73,9 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     [
       'a route requires a module of another version',
       edit(
-        ROUTE('pair'),
-        "accord/0.1.0/now-app/src/server/routes/pair-node.ts');",
-        "accord/0.2.0/now-app/src/server/routes/pair-node.ts');",
+        ROUTE('pair-node'),
+        "accord/0.1.0/now-app/src/server/routes/console-routes.ts');",
+        "accord/0.2.0/now-app/src/server/routes/console-routes.ts');",
       ),
       'every import resolves',
     ],
@@ -100,7 +100,7 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a route has no ACL of its own',
-      edit(ROUTE('accept'), /<enforce_acl>[^<]*<\/enforce_acl>/, '<enforce_acl/>'),
+      edit(ROUTE('accept-invitation'), /<enforce_acl>[^<]*<\/enforce_acl>/, '<enforce_acl/>'),
       'every route has its own ACL',
     ],
     [
@@ -110,15 +110,15 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a console route needs no login',
-      edit(ROUTE('session'), '<requires_authentication>true', '<requires_authentication>false'),
+      edit(ROUTE('read-session'), '<requires_authentication>true', '<requires_authentication>false'),
       'every route has its own ACL',
     ],
     [
       'an admin route is open to auditors',
-      edit(ROUTE('accept'), /<enforce_acl>[^<]*/, `<enforce_acl>${'0'.repeat(32)}`),
+      edit(ROUTE('accept-invitation'), /<enforce_acl>[^<]*/, `<enforce_acl>${'0'.repeat(32)}`),
       'every route has its own ACL',
     ],
-    ['a route of the protocol is missing', remove(ROUTE('revoke')), 'every route has its own ACL'],
+    ['a route of the protocol is missing', remove(ROUTE('revoke-invitation')), 'every route has its own ACL'],
     [
       'a table is open for writing',
       remove(new RegExp(`<name>${TABLES.connection}</name>\\s*<operation display_value="write">`)),

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { flawsOfArrows, flawsOfCircles, flawsOfOrder, flawsOfSecluded, flawsOfStrangers } from './arrows.ts'
 import { FILE_LINES, flawsOfBudgets, FUNCTION_LINES } from './budgets.ts'
 import { flawsOfHomes } from './homes.ts'
+import { flawsOfOperations } from './operations.ts'
 import { NEVER, readTable } from './rooms.ts'
 import type { Tree } from './source.ts'
 
@@ -163,5 +164,36 @@ describe('budgets', () => {
 
   test('a reason that nothing needs is named', () => {
     expect(flawsOfBudgets(treeOf({}), { 'gone.ts': 'a list' })).toEqual(['gone.ts needs no reason any more'])
+  })
+})
+
+describe('operations', () => {
+  const MADE = {
+    'shared/src/contracts/keys.ts': "export const KEYS = { readKeys: { method: 'GET' } }",
+    'node-bridge/src/http/operations/keys.ts':
+      "import { readKeys } from '../../keys/read-keys.ts'\nexport const keys = { readKeys: () => readKeys() }",
+    'node-bridge/src/keys/read-keys.ts': 'export function readKeys() {}',
+    'console/src/api/use-keys.ts': "call('readKeys')",
+  }
+  const flawsWith = (more: Readonly<Record<string, string>>, reasons = {}) =>
+    flawsOfOperations(new Map(Object.entries({ ...MADE, ...more })), ['readKeys'], reasons)
+
+  test('contract, handler, service and a page are enough, and whoever else offers it adds nothing', () => {
+    expect(flawsWith({ 'node-bridge/src/cli/keys.ts': "call('readKeys')" })).toEqual([])
+    expect(flawsWith({ 'node-bridge/src/store/keys.ts': 'export function readKeys() {}' })).toEqual([])
+  })
+
+  test.each([
+    ['a second table', 'shared/src/protocol/paths.ts', "export const PATHS = { readKeys: '/keys' }"],
+    ['types copied by hand', 'console/src/host/calls.ts', 'export interface Calls { readonly readKeys: string }'],
+    ['a route that passes on', 'now-app/src/server/routes/read-keys.ts', "serve('readKeys')"],
+    ['a second name for it', 'node-bridge/src/services.ts', 'export const s = (keys: Keys) => keys.readKeys()'],
+  ])('%s is a fifth file', (_what, file, text) => {
+    expect(flawsWith({ [file]: text })).toEqual([expect.stringContaining(file)])
+    expect(flawsWith({ [file]: text }, { readKeys: 'why' })).toEqual([])
+  })
+
+  test('a reason that nothing needs is named', () => {
+    expect(flawsWith({}, { readKeys: 'why' })).toEqual(['readKeys needs no reason any more'])
   })
 })

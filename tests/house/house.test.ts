@@ -1,11 +1,13 @@
 import path from 'node:path'
 
+import { CONSOLE, CONTRACTS } from '@accord/shared/contracts'
 import { expect, test } from '@jest/globals'
 
 import { flawsOfArrows, flawsOfCircles, flawsOfOrder, flawsOfSecluded, flawsOfStrangers } from './arrows.ts'
 import { flawsOfBudgets } from './budgets.ts'
 import { flawsOfHomes } from './homes.ts'
-import { AWAY_FROM_HOME, TOO_LONG } from './reasons.ts'
+import { flawsOfOperations } from './operations.ts'
+import { AWAY_FROM_HOME, TOLD_OFTEN, TOO_LONG } from './reasons.ts'
 import { NEVER, ROOMS } from './rooms.ts'
 import { readTree } from './source.ts'
 
@@ -36,4 +38,8 @@ test('SQL stands in store/, the environment in config/, Express in http/', () =>
 
 test('a file over 200 lines or a function over 50 has its reason in reasons.ts', () => {
   expect(flawsOfBudgets(tree, TOO_LONG)).toEqual([])
+})
+
+test('an operation is added in four files: its contract, its handler, its service, and whoever offers it', () => {
+  expect(flawsOfOperations(tree, [...Object.keys(CONTRACTS), ...Object.keys(CONSOLE)], TOLD_OFTEN)).toEqual([])
 })

@@ -5,7 +5,6 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
   'node-bridge/src/store/engine/migrations/0001-connection-tables.ts createConnectionTables':
     'a list of columns; a step of the schema is never edited again',
   'now-app/src/fluent/generated/keys.ts': 'written by the platform’s SDK',
-  'now-app/src/fluent/rest/bridge.now.ts': 'the SDK wants all routes of one API in one call',
   'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
   'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',
 
@@ -32,4 +31,11 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
 /** Files that may do what belongs into another room. */
 export const AWAY_FROM_HOME: Readonly<Record<string, string>> = {
   'node-bridge/src/main.ts': 'hands the environment to the program, and reads one setting before any code is loaded',
+}
+
+/** Operations that more files have to name than a new one would. */
+export const TOLD_OFTEN: Readonly<Record<string, string>> = {
+  announceKeys: 'the job that calls it has its name',
+  endPairing: 'the instance asks its node, and forgets the pairing even where the node had ended it before',
+  readSession: 'each host of the pages answers it by itself, from the session that it keeps',
 }

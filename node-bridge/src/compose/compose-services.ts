@@ -139,7 +139,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     nonces,
     log,
     nodeInfo: () => readNodeInfo(facts),
-    resolveDestination: (url) => discovery.resolveDestination(url),
+    findDestination: (url) => discovery.findDestination(url),
     readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
     judgeAddress: (url) => judgeAddress(guard, url),

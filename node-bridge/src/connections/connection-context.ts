@@ -22,7 +22,7 @@ export interface ConnectionContext {
   readonly log: Logger
   /** What this node says about itself. */
   readonly nodeInfo: () => Promise<NodeInfo>
-  readonly resolveDestination: (url: string) => Promise<ResolvedDestination>
+  readonly findDestination: (url: string) => Promise<ResolvedDestination>
   /** What the node at this base URL says of itself; throws the refusals of the network and `not_accord`. */
   readonly readDiscovery: (baseUrl: string) => Promise<DiscoveryDocument>
   /** Throws `url_refused` for an address that the policy forbids; asks nobody, not even the name server. */

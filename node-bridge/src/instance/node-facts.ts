@@ -88,7 +88,7 @@ export function createNodeFacts(context: NodeFactsContext): NodeFacts {
       keys: [identity.key.thumbprint],
       time: now().toISOString(),
     }),
-    status: () => readStatus(context),
+    status: () => describeNode(context),
     checkPrerequisites: createPrerequisiteCheck({
       discovery,
       publicUrl,
@@ -96,12 +96,12 @@ export function createNodeFacts(context: NodeFactsContext): NodeFacts {
       now,
       instanceUid: identity.instanceUid,
       findInstance: () => findPairing(database.db),
-      findKnown: async () => (await readStatus(context)).prerequisites,
+      findKnown: async () => (await describeNode(context)).prerequisites,
     }),
   }
 }
 
-async function readStatus(context: NodeFactsContext): Promise<NodeStatus> {
+async function describeNode(context: NodeFactsContext): Promise<NodeStatus> {
   const { database, identity, publicUrl, pollOnly, now } = context
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)

@@ -31,7 +31,7 @@ export async function initiateConnection(context: ConnectionContext, request: In
   if (!SUPPORTED_MODES.includes(request.mode)) throw new Refusal('mode_unsupported')
   if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
   const destination =
-    request.destinationUrl === null ? undefined : await context.resolveDestination(request.destinationUrl)
+    request.destinationUrl === null ? undefined : await context.findDestination(request.destinationUrl)
   const resolved = { ...request, destinationUrl: destination?.url ?? null }
   if (!destination?.local) {
     requireReachable(context, destination)

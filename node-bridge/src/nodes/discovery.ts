@@ -17,7 +17,7 @@ export interface Discovery {
    * The node behind what a person typed: a node's own URL, or that of an instance which names its node. Throws
    * `url_refused`, `not_accord`, `node_url_needed`, `instance_hibernates`, `gateway_page`, `protocol_violation` and the refusals of the network.
    */
-  resolveDestination(url: string): Promise<ResolvedDestination>
+  findDestination(url: string): Promise<ResolvedDestination>
   /** The document at a node's base URL. Throws `not_accord` when there is none. */
   readDocument(baseUrl: string): Promise<DatedDocument>
   /** What the app says at an instance's URL. Throws `not_accord` when there is none. */
@@ -65,7 +65,7 @@ export function createDiscovery(from: DiscoveryParts): Discovery {
       if (!found) throw notAccord(search)
       return found
     },
-    resolveDestination: async (url) => {
+    findDestination: async (url) => {
       const search = begin()
       for (const base of basesOfTypedUrl(url, from.guard)) {
         const found = (await findDocument(search, base)) ?? (await findThroughInstance(search, base))

@@ -107,7 +107,7 @@ test.each([
     await eventually('the instance hears', () => instance.find(connection.id))
     const { prerequisites } = await acme.bridge.services.node.checkPrerequisites()
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
-    expect(await acme.bridge.services.context.resolveDestination(instance.url)).toMatchObject({ local: true })
+    expect(await acme.bridge.services.context.findDestination(instance.url)).toMatchObject({ local: true })
     expect(instance.faults).toEqual([])
   } finally {
     await instance.close()

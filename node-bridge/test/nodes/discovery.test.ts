@@ -92,7 +92,7 @@ test('a bare loopback name means plain http only where that is allowed', async (
 
 test("a node's own URL is found, with its clock and fingerprint", async () => {
   const origin = await serving({ '/.well-known/accord-node': document })
-  expect(await discovery.resolveDestination(`${origin}/some/page.do?x=1`)).toEqual({
+  expect(await discovery.findDestination(`${origin}/some/page.do?x=1`)).toEqual({
     url: origin,
     local: false,
     found: document,
@@ -103,7 +103,7 @@ test("a node's own URL is found, with its clock and fingerprint", async () => {
 
 test('a node below a path is found there before its origin is asked', async () => {
   const origin = await serving({ '/accord/.well-known/accord-node': document })
-  expect((await discovery.resolveDestination(`${origin}/accord/`)).url).toBe(`${origin}/accord`)
+  expect((await discovery.findDestination(`${origin}/accord/`)).url).toBe(`${origin}/accord`)
 })
 
 test('an instance names its node, and the node must serve that instance', async () => {
@@ -111,9 +111,9 @@ test('an instance names its node, and the node must serve that instance', async 
   const named = (instanceUid: string) => ({ result: { product: 'accord', nodeUrl: node, instanceUid } })
   const path = DEFAULT_API_BASE + INSTANCE_API.discovery
   const right = await serving({ [path]: named(COMPANY_A.instanceUid) })
-  expect(await discovery.resolveDestination(`${right}/nav_to.do`)).toMatchObject({ url: right, found: document })
+  expect(await discovery.findDestination(`${right}/nav_to.do`)).toMatchObject({ url: right, found: document })
   const wrong = await serving({ [path]: named(COMPANY_B.instanceUid) })
-  expect(await codeOf(discovery.resolveDestination(wrong))).toBe('protocol_violation')
+  expect(await codeOf(discovery.findDestination(wrong))).toBe('protocol_violation')
 })
 
 /** What an instance answers where it has no application. */
@@ -129,9 +129,9 @@ test('the paired instance is asked under its own scope, and others under the def
   const instance = { instanceUrl, apiBase: '/api/x_12345_accord/v1' }
   expect(await discovery.readInstance(instance)).toEqual(result)
   own = instance
-  expect(await discovery.resolveDestination(`${instanceUrl}/nav_to.do`)).toMatchObject({ local: true })
+  expect(await discovery.findDestination(`${instanceUrl}/nav_to.do`)).toMatchObject({ local: true })
   own = undefined
-  expect(await codeOf(discovery.resolveDestination(instanceUrl))).toBe('not_accord')
+  expect(await codeOf(discovery.findDestination(instanceUrl))).toBe('not_accord')
 })
 
 test.each([
@@ -148,7 +148,7 @@ test.each([
     }),
   )
   for (const typed of [origin, `${origin}/some/page`, `${origin}/incident.do?sys_id=1`])
-    expect((await refusalOf(discovery.resolveDestination(typed))).code).toBe('node_url_needed')
+    expect((await refusalOf(discovery.findDestination(typed))).code).toBe('node_url_needed')
 })
 
 test('an instance cannot send us to a forbidden address, nor to a node that is not there', async () => {
@@ -158,16 +158,16 @@ test('an instance cannot send us to a forbidden address, nor to a node that is n
         result: { product: 'accord', nodeUrl, instanceUid: COMPANY_A.instanceUid },
       },
     })
-  expect(await codeOf(discovery.resolveDestination(await naming('http://169.254.169.254')))).toBe('url_refused')
-  expect(await codeOf(discovery.resolveDestination(await naming('https://user:x@node.example')))).toBe('url_refused')
-  expect((await refusalOf(discovery.resolveDestination(await naming(await serving({}))))).message).toContain(
+  expect(await codeOf(discovery.findDestination(await naming('http://169.254.169.254')))).toBe('url_refused')
+  expect(await codeOf(discovery.findDestination(await naming('https://user:x@node.example')))).toBe('url_refused')
+  expect((await refusalOf(discovery.findDestination(await naming(await serving({}))))).message).toContain(
     'no node answers',
   )
 })
 
 test('our own URL is recognised as local', async () => {
   const origin = await serving({ '/.well-known/accord-node': { ...document, node: COMPANY_B, keys: [] } })
-  expect(await discovery.resolveDestination(origin)).toMatchObject({ local: true, keyFingerprint: null })
+  expect(await discovery.findDestination(origin)).toMatchObject({ local: true, keyFingerprint: null })
 })
 
 test('a page, a login, a redirect and another JSON are not Accord', async () => {
@@ -177,7 +177,7 @@ test('a page, a login, a redirect and another JSON are not Accord', async () => 
     redirecting,
     await serving({ '/.well-known/accord-node': { product: 'other' } }),
   ])
-    expect(await codeOf(discovery.resolveDestination(origin))).toBe('not_accord')
+    expect(await codeOf(discovery.findDestination(origin))).toBe('not_accord')
   expect(await codeOf(discovery.readDocument(await serving({})))).toBe('not_accord')
 })
 
@@ -187,14 +187,14 @@ test('a page where a node is looked for is named by its title and status', async
   const origin = await page(404, 'Seite nicht gefunden')
   const said = 'A page, not an answer, came: “Seite nicht gefunden” (status 404).'
   for (const found of [
-    discovery.resolveDestination(origin),
+    discovery.findDestination(origin),
     discovery.readDocument(origin),
     discovery.readInstance({ instanceUrl: origin, apiBase: DEFAULT_API_BASE }),
   ]) {
     const refusal = await refusalOf(found)
     expect([refusal.code, refusal.message]).toEqual(['not_accord', said])
   }
-  const asleep = await refusalOf(discovery.resolveDestination(await page(200, 'Instance hibernating')))
+  const asleep = await refusalOf(discovery.findDestination(await page(200, 'Instance hibernating')))
   expect([asleep.code, asleep.message]).toEqual([
     'instance_hibernates',
     expect.stringContaining('“Instance hibernating” (status 200)'),
@@ -215,7 +215,7 @@ test.each([
   const url = await serving({
     '/.well-known/accord-node': { ...document, node: { ...document.node, baseUrl: `https://node.example${ending}` } },
   })
-  const refusal = await refusalOf(discovery.resolveDestination(url))
+  const refusal = await refusalOf(discovery.findDestination(url))
   expect([refusal.code, refusal.message]).toEqual(['url_refused', expect.stringContaining(`node.baseUrl ${why}`)])
 })
 
@@ -223,5 +223,5 @@ test('a node that says it lives where this one must not call is refused, althoug
   const url = await serving({
     '/.well-known/accord-node': { ...document, node: { ...document.node, baseUrl: 'https://10.0.0.7' } },
   })
-  expect(await codeOf(discovery.resolveDestination(url))).toBe('url_refused')
+  expect(await codeOf(discovery.findDestination(url))).toBe('url_refused')
 })

@@ -1,4 +1,5 @@
-import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
+import { CONTRACTS } from '@accord/shared/contracts'
+import type { Answer, ContractOf, OperationName } from '@accord/shared/contracts'
 import { pathOf } from '@accord/shared/protocol'
 import { queryText } from './http/query.ts'
 import { Refusal } from './http/refusal.ts'
@@ -14,25 +15,25 @@ export interface NodeCall {
 }
 
 /**
- * Calls an operation of the paired node and gives its answer, whose shape the operation names. Throws a Refusal:
+ * Calls an operation of the paired node and gives the answer of its contract. Throws a Refusal:
  * `not_paired`, `node_unreachable`, `protocol_violation`, or whatever the node itself refuses.
  */
-export function callNode<Answer extends object>(operation: OperationId, call: NodeCall): Answer {
+export function callNode<Name extends OperationName>(name: Name, call: NodeCall): Answer<ContractOf<Name>> {
   const node = findPairedNode()
   if (!node) throw new Refusal('not_paired')
-  return callNodeAt<Answer>(node.nodeUrl, operation, { ...call, token: node.token })
+  return callNodeAt(node.nodeUrl, name, { ...call, token: node.token })
 }
 
 /** As callNode, for the one call that comes before a pairing. */
-export function callNodeAt<Answer extends object>(
+export function callNodeAt<Name extends OperationName>(
   nodeUrl: string,
-  operation: OperationId,
+  name: Name,
   call: NodeCall & { readonly token?: string },
-): Answer {
-  const { method, path } = OPERATIONS[operation]
+): Answer<ContractOf<Name>> {
+  const { method, path } = CONTRACTS[name]
   const url = nodeUrl.replace(/\/+$/, '') + pathOf(path, call.params ?? {}) + queryText(call.query)
   const { requestId, token, body } = call
   const answer = exchange({ method, url, requestId, ...(token ? { token } : {}), ...(body ? { body } : {}) })
   // The node checks its own answers against the schemas; parsing them again here would ship the schemas to the instance.
-  return judgeAnswer(answer) as Answer
+  return judgeAnswer(answer) as Answer<ContractOf<Name>>
 }

@@ -11,7 +11,7 @@ import { revokeInvitation } from '../../invitations/revoke-invitation.ts'
 import type { Handlers } from '../handlers.ts'
 
 export const invitationOperations = (context: ConnectionContext): Handlers<typeof INVITATIONS> => ({
-  resolveDestination: ({ body }) => context.resolveDestination(body.url),
+  resolveDestination: ({ body }) => context.findDestination(body.url),
   checkConnectionName: ({ body }) => checkName(context.database.db, body.name),
   initiateConnection: ({ body }) => initiateConnection(context, body),
   reissueInvitation: ({ params, body }) => reissueInvitation(context, params.connectionId, body.actor),

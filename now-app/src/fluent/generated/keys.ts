@@ -213,10 +213,6 @@ declare global {
             table: 'sys_module'
             id: 'ce21ed5fdee94cb580e96ad7787a3236'
           }
-          'now-app_src_server_connections_change-at-node_ts': {
-            table: 'sys_module'
-            id: '4476b1bd5a8a424da8e469c3f5c091e5'
-          }
           'now-app_src_server_connections_issued-invitation_ts': {
             table: 'sys_module'
             id: '25ee61ca99654e0796d762b5d470110c'
@@ -308,6 +304,10 @@ declare global {
             table: 'sys_module'
             id: 'a9758e1a2f594b169e67194fa21a35a3'
           }
+          'now-app_src_server_node_ask-node_ts': {
+            table: 'sys_module'
+            id: 'bbf3572707ef4508bce71597a55be3e7'
+          }
           'now-app_src_server_node_equal-in-constant-time_ts': {
             table: 'sys_module'
             id: 'beff6078dd064f488bd9000b5cce953f'
@@ -370,137 +370,33 @@ declare global {
             table: 'sys_module'
             id: '232c67e1c447442d8416f56a59566f51'
           }
-          'now-app_src_server_routes_accept-invitation_ts': {
+          'now-app_src_server_routes_console-routes_ts': {
             table: 'sys_module'
-            id: '53b453d5b1664a558337474fb8287ce0'
-          }
-          'now-app_src_server_routes_activate-connection_ts': {
-            table: 'sys_module'
-            id: 'fd89551be1ce4638a4026a33cd7072e5'
-          }
-          'now-app_src_server_routes_approve-connection_ts': {
-            table: 'sys_module'
-            id: 'f1b46d73959e460e88f6d82232d5f86c'
-          }
-          'now-app_src_server_routes_change-settings_ts': {
-            table: 'sys_module'
-            id: 'ade4eacd260a470c92d7af7f0d138970'
-          }
-          'now-app_src_server_routes_check-name_ts': {
-            table: 'sys_module'
-            id: 'e11c66626bbd452aac605bbd0c831db7'
-          }
-          'now-app_src_server_routes_check-prerequisites_ts': {
-            table: 'sys_module'
-            id: 'c8fba76da13348a6b76a498e0a795434'
-          }
-          'now-app_src_server_routes_deactivate-connection_ts': {
-            table: 'sys_module'
-            id: '837aa632c9564b2fb14fd487c1f9b95d'
-          }
-          'now-app_src_server_routes_delete-connection_ts': {
-            table: 'sys_module'
-            id: 'a80d0d8c1ae24cdfa593feb50d8a34e7'
-          }
-          'now-app_src_server_routes_diagnose-connection_ts': {
-            table: 'sys_module'
-            id: '5207dd87d75b4277b7d2ae1b01b2a9d1'
+            id: 'ef7b887709ae44799f6cd2bfbe104007'
           }
           'now-app_src_server_routes_end-pairing_ts': {
             table: 'sys_module'
             id: 'e2bdf47db29448a096fa9d28ed1fdcea'
           }
-          'now-app_src_server_routes_initiate-connection_ts': {
-            table: 'sys_module'
-            id: '5d558e00d4a44ea880a74c552de3ced6'
-          }
-          'now-app_src_server_routes_install-licence_ts': {
-            table: 'sys_module'
-            id: '7ed50213695a4ff7bd283b960508e48e'
-          }
-          'now-app_src_server_routes_issue-rekey-code_ts': {
-            table: 'sys_module'
-            id: 'c040e9df5f4540969522a3ee264aec74'
-          }
-          'now-app_src_server_routes_list-connections_ts': {
-            table: 'sys_module'
-            id: '9d104fd9216445bc90fc396a53206e9f'
-          }
-          'now-app_src_server_routes_list-stuck-jobs_ts': {
-            table: 'sys_module'
-            id: '5d1723ec67434ea9be6ba28c719c5ffa'
-          }
           'now-app_src_server_routes_pair-node_ts': {
             table: 'sys_module'
             id: 'cb556c42d8514fc6b5d7a94e376c6dbf'
-          }
-          'now-app_src_server_routes_preview-invitation_ts': {
-            table: 'sys_module'
-            id: '421d93fa5a514bc991025dedd6262a44'
-          }
-          'now-app_src_server_routes_read-audit-trail_ts': {
-            table: 'sys_module'
-            id: 'e07c433925aa404ba5b23aae6b2bcd05'
-          }
-          'now-app_src_server_routes_read-connection_ts': {
-            table: 'sys_module'
-            id: '10dfaf70551b4463afa21a4c4e5a688c'
           }
           'now-app_src_server_routes_read-discovery_ts': {
             table: 'sys_module'
             id: '99b98ac7d3d84186a2661dd04a8b68d6'
           }
-          'now-app_src_server_routes_read-key-facts_ts': {
-            table: 'sys_module'
-            id: '239d43c2ad884c25aad9b33e6ab85235'
-          }
-          'now-app_src_server_routes_read-licence_ts': {
-            table: 'sys_module'
-            id: '5497b769ab1a4597a1c1ca711dd97e27'
-          }
           'now-app_src_server_routes_read-session_ts': {
             table: 'sys_module'
             id: '541282d148ba477486f16a186316538b'
-          }
-          'now-app_src_server_routes_read-settings_ts': {
-            table: 'sys_module'
-            id: '8637efbc744843a0ae0599e7f03fec6e'
-          }
-          'now-app_src_server_routes_read-status_ts': {
-            table: 'sys_module'
-            id: 'be73697df074478b8031e0e86b15e925'
           }
           'now-app_src_server_routes_receive-event_ts': {
             table: 'sys_module'
             id: 'd227b5407c194116a95703c2150826a6'
           }
-          'now-app_src_server_routes_reissue-invitation_ts': {
+          'now-app_src_server_routes_serve_ts': {
             table: 'sys_module'
-            id: '5d14edf154aa48d3b401630f210d6397'
-          }
-          'now-app_src_server_routes_reject-connection_ts': {
-            table: 'sys_module'
-            id: 'c4005a897f244ba2af9cf79ff2f308cb'
-          }
-          'now-app_src_server_routes_rerun-job_ts': {
-            table: 'sys_module'
-            id: '9d7f57c0bb9545f29e1703c3d084a2b2'
-          }
-          'now-app_src_server_routes_rerun-jobs_ts': {
-            table: 'sys_module'
-            id: '64368a1de22040339564c51aa85641b5'
-          }
-          'now-app_src_server_routes_resolve-destination_ts': {
-            table: 'sys_module'
-            id: 'f11d3f3ecad74181aa3385ede5761bf9'
-          }
-          'now-app_src_server_routes_revoke-invitation_ts': {
-            table: 'sys_module'
-            id: '77191fbfc547481882941d7ee56027f8'
-          }
-          'now-app_src_server_routes_rotate-keys_ts': {
-            table: 'sys_module'
-            id: '0c19df67229c474c9201a121183b92b4'
+            id: '201c5d32a0404c8b80178391dc6a9bde'
           }
           'now-app_src_server_rules_keep-highest-revision_ts': {
             table: 'sys_module'
@@ -514,17 +410,13 @@ declare global {
             table: 'sys_module'
             id: 'dd56d6387e534d8fab5eeca2e97c9ff0'
           }
+          'now-app_src_server_ui-actions_change-from-form_ts': {
+            table: 'sys_module'
+            id: 'c329774499634b51a99fa1c7ed70523a'
+          }
           'now-app_src_server_ui-actions_open-console_ts': {
             table: 'sys_module'
             id: '9c59b1bedcfd411e9fe6325efca0cb4d'
-          }
-          'now-app_src_server_ui-actions_pause-from-form_ts': {
-            table: 'sys_module'
-            id: '637a6dbf0f9347b48c86f6ca41054667'
-          }
-          'now-app_src_server_ui-actions_revoke-from-form_ts': {
-            table: 'sys_module'
-            id: 'c5190e3c4f044b738769c02b5dda4981'
           }
           package_json: {
             table: 'sys_module'
@@ -562,27 +454,23 @@ declare global {
             table: 'sys_ws_definition'
             id: '5ea87bf0065e4530b817886d5ec138f9'
           }
-          'route-accept': {
+          'route-accept-invitation': {
             table: 'sys_ws_operation'
             id: 'bf98a13b17d947389d73746372729f66'
           }
-          'route-activate': {
+          'route-activate-connection': {
             table: 'sys_ws_operation'
             id: '465c6b35e3ca48e89b5e98bf39e8ccdf'
           }
-          'route-approve': {
+          'route-approve-connection': {
             table: 'sys_ws_operation'
             id: 'e9e3e23587a74818800be6ab740b9834'
-          }
-          'route-audit-trail': {
-            table: 'sys_ws_operation'
-            id: '0a6b6f82eedb4bfcbe4f986e09723490'
           }
           'route-change-settings': {
             table: 'sys_ws_operation'
             id: '00a4cca9fd7a40db92e0761ae01d8f03'
           }
-          'route-check-name': {
+          'route-check-connection-name': {
             table: 'sys_ws_operation'
             id: 'fc75257b8fe449ea95caeca067d2028d'
           }
@@ -590,15 +478,15 @@ declare global {
             table: 'sys_ws_operation'
             id: 'b2bff7acdcbe4eb386b6b7722534a9a4'
           }
-          'route-deactivate': {
+          'route-deactivate-connection': {
             table: 'sys_ws_operation'
             id: '5840be18fe07437387fe1cbcdef96383'
           }
-          'route-delete': {
+          'route-delete-connection': {
             table: 'sys_ws_operation'
             id: '3f37248ea0d34fd99329c803a6e99f04'
           }
-          'route-diagnose': {
+          'route-diagnose-connection': {
             table: 'sys_ws_operation'
             id: '15a8e90323e145078e5c7d5e2cb3b2a4'
           }
@@ -614,7 +502,7 @@ declare global {
             table: 'sys_ws_operation'
             id: '4abc5bb4d65a408b969268e49640bcf3'
           }
-          'route-initiate': {
+          'route-initiate-connection': {
             table: 'sys_ws_operation'
             id: '98ee661afde44598a1a34ac76ed37020'
           }
@@ -622,41 +510,61 @@ declare global {
             table: 'sys_ws_operation'
             id: 'a87babb492324f7b94276a95a97cf850'
           }
-          'route-key-facts': {
+          'route-issue-rekey-code': {
             table: 'sys_ws_operation'
-            id: 'c51a06bdc85242669788b7fa144a48b1'
-          }
-          'route-licence': {
-            table: 'sys_ws_operation'
-            id: '229ddfae83b548b3a562963cff3bdf76'
+            id: '14d52080b55843138bd66a734c07a519'
           }
           'route-list-connections': {
             table: 'sys_ws_operation'
             id: 'c2a1fd6531d24c898892dee6f85b8ed3'
           }
-          'route-pair': {
+          'route-list-stuck-jobs': {
+            table: 'sys_ws_operation'
+            id: '6ac337c199fc43eb9d0d6eadf9bde3da'
+          }
+          'route-pair-node': {
             table: 'sys_ws_operation'
             id: 'ad78c88520944321ab97c6f6f3182360'
           }
-          'route-preview': {
+          'route-preview-invitation': {
             table: 'sys_ws_operation'
             id: '93e2d475eefc451db143a9907953995d'
+          }
+          'route-read-audit-trail': {
+            table: 'sys_ws_operation'
+            id: '0a6b6f82eedb4bfcbe4f986e09723490'
           }
           'route-read-connection': {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
           }
-          'route-reissue': {
+          'route-read-key-facts': {
+            table: 'sys_ws_operation'
+            id: 'c51a06bdc85242669788b7fa144a48b1'
+          }
+          'route-read-licence': {
+            table: 'sys_ws_operation'
+            id: '229ddfae83b548b3a562963cff3bdf76'
+          }
+          'route-read-session': {
+            table: 'sys_ws_operation'
+            id: '95cbcb974a5845308f44c9b93273231a'
+          }
+          'route-read-settings': {
+            table: 'sys_ws_operation'
+            id: 'd1fd05d2fff0463b8e9354ad46086f57'
+          }
+          'route-read-status': {
+            table: 'sys_ws_operation'
+            id: '92128e9ab09340709ec0fb326b947c97'
+          }
+          'route-reissue-invitation': {
             table: 'sys_ws_operation'
             id: '4205df5c056d4a00817f7be041be5f17'
           }
-          'route-reject': {
+          'route-reject-connection': {
             table: 'sys_ws_operation'
             id: 'de7fd2c6c76b4c6f97f738ff238ce556'
-          }
-          'route-rekey': {
-            table: 'sys_ws_operation'
-            id: '14d52080b55843138bd66a734c07a519'
           }
           'route-rerun-job': {
             table: 'sys_ws_operation'
@@ -670,29 +578,13 @@ declare global {
             table: 'sys_ws_operation'
             id: 'ae0264f3e9f143519f980e1ac5d131d3'
           }
-          'route-revoke': {
+          'route-revoke-invitation': {
             table: 'sys_ws_operation'
             id: '94c43ed77d934579a5df64edc19e2975'
           }
           'route-rotate-keys': {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
-          }
-          'route-session': {
-            table: 'sys_ws_operation'
-            id: '95cbcb974a5845308f44c9b93273231a'
-          }
-          'route-settings': {
-            table: 'sys_ws_operation'
-            id: 'd1fd05d2fff0463b8e9354ad46086f57'
-          }
-          'route-status': {
-            table: 'sys_ws_operation'
-            id: '92128e9ab09340709ec0fb326b947c97'
-          }
-          'route-stuck-jobs': {
-            table: 'sys_ws_operation'
-            id: '6ac337c199fc43eb9d0d6eadf9bde3da'
           }
           'rule-append-only-log': {
             table: 'sys_script'

@@ -1,5 +1,5 @@
 import { UiAction } from '@servicenow/sdk/core'
-import { deactivateFromForm } from '../../server/ui-actions/pause-from-form.ts'
+import { deactivateFromForm } from '../../server/ui-actions/change-from-form.ts'
 import { ROLES, TABLES } from '../../server/names.ts'
 import { SCOPE } from '../../server/scope.ts'
 

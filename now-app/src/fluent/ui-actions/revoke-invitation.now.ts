@@ -1,5 +1,5 @@
 import { UiAction } from '@servicenow/sdk/core'
-import { revokeFromForm } from '../../server/ui-actions/revoke-from-form.ts'
+import { revokeFromForm } from '../../server/ui-actions/change-from-form.ts'
 import { ROLES, TABLES } from '../../server/names.ts'
 import { SCOPE } from '../../server/scope.ts'
 

@@ -4,7 +4,6 @@ import { callNode } from '../bridge-client.ts'
 import { Refusal } from '../http/refusal.ts'
 import { forgetMirror, mirroredConnections } from '../mirror/mirrored-connections.ts'
 import { mirrorConnection } from '../mirror/mirror-connection.ts'
-import type { ConnectionDetail } from '../mirror/mirror-connection.ts'
 import { unlessRefused } from '../mirror/require-written.ts'
 
 const PAGE = '200'
@@ -37,7 +36,7 @@ function eachListed(requestId: string, visit: (connection: ConnectionSnapshot) =
   let after: string | null = null
   do {
     const query: Record<string, string> = { limit: PAGE, sort: 'name', ...(after ? { after } : {}) }
-    const page: ConnectionList = callNode<ConnectionList>('listConnections', { requestId, query })
+    const page: ConnectionList = callNode('listConnections', { requestId, query })
     page.connections.forEach(visit)
     // A node of a release without pages answers all of them at once, and no `next`.
     after = page.next ?? null
@@ -47,7 +46,7 @@ function eachListed(requestId: string, visit: (connection: ConnectionSnapshot) =
 /** Mirrors what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */
 function catchUp(connectionId: string, requestId: string): void {
   try {
-    const news = callNode<ConnectionDetail>('readConnection', { requestId, params: { connectionId } })
+    const news = callNode('readConnection', { requestId, params: { connectionId } })
     unlessRefused(() => mirrorConnection(news))
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'connection_unknown') throw thrown

@@ -1,7 +1,6 @@
-import type { InstanceEvent } from '@accord/shared/schemas'
+import type { ConnectionDetail, InstanceEvent } from '@accord/shared/schemas'
 import type { JsonObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { ConnectionDetail } from './mirror-connection.ts'
 
 /**
  * The news of a callback whose signature fits. The node has checked the shape against the schemas; only what would

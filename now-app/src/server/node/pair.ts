@@ -36,7 +36,7 @@ function newSecrets(digest: string, nodeUrl: string): PairingSecrets {
 
 function askNode(code: PairingCode, digest: string, secrets: PairingSecrets, requestId: string): PairingResponse {
   try {
-    return callNodeAt<PairingResponse>(code.nodeUrl, 'pairInstance', {
+    return callNodeAt(code.nodeUrl, 'pairInstance', {
       requestId,
       body: {
         pairingSecret: code.secret,

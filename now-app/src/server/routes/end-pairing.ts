@@ -1,18 +1,16 @@
 import { callNode } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
-import { answer } from '../http/answer.ts'
 import { Refusal } from '../http/refusal.ts'
 import { forgetPairing } from '../node/pairing-record.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 /** The node first, so that the token opens nothing before it is forgotten here; a node that has ended it already is content. */
-export const endPairing = (request: RestRequest, response: RestResponse): void =>
-  answer(request, response, ({ requestId }) => {
-    try {
-      callNode<object>('endPairing', { requestId, body: { actor: actorName() } })
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal) || thrown.code !== 'not_paired') throw thrown
-    }
-    forgetPairing()
-    return { pairing: null }
-  })
+export function endPairing(_request: RestRequest, requestId: string): object {
+  try {
+    callNode('endPairing', { requestId, body: { actor: actorName() } })
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code !== 'not_paired') throw thrown
+  }
+  forgetPairing()
+  return { pairing: null }
+}

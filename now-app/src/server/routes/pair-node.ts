@@ -1,19 +1,18 @@
+import type { PairingResponse } from '@accord/shared/schemas'
 import { gs } from '@servicenow/glide'
-import { answer } from '../http/answer.ts'
 import { readObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
 import { reconcileNow } from '../jobs/reconcile.ts'
 import { pair } from '../node/pair.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
-export const pairNode = (request: RestRequest, response: RestResponse): void =>
-  answer(request, response, ({ requestId }) => {
-    const { pairingCode } = readObject(request)
-    if (typeof pairingCode !== 'string') throw new Refusal('pairing_malformed')
-    const paired = pair(pairingCode, requestId)
-    mirrorEarlierConnections(requestId)
-    return paired
-  })
+export function pairNode(request: RestRequest, requestId: string): PairingResponse {
+  const { pairingCode } = readObject(request)
+  if (typeof pairingCode !== 'string') throw new Refusal('pairing_malformed')
+  const paired = pair(pairingCode, requestId)
+  mirrorEarlierConnections(requestId)
+  return paired
+}
 
 /** The node may know connections from before. The pairing stands even if they cannot be read now: the job tries again. */
 function mirrorEarlierConnections(requestId: string): void {

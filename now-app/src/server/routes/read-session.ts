@@ -1,25 +1,22 @@
 import { gs } from '@servicenow/glide'
 import type { ConsoleSession } from '@accord/shared/schemas'
 import { APP_VERSION } from '../app-version.ts'
-import { answer } from '../http/answer.ts'
 import { instanceName, instanceUrl } from '../node/instance-address.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
-import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 import { ROLES } from '../names.ts'
 
 const mayActAs = (role: keyof typeof ROLES): boolean => gs.hasRole(ROLES[role])
 
-export const readSession = (request: RestRequest, response: RestResponse): void =>
-  answer(request, response, (): ConsoleSession => {
-    const node = findPairedNode()
-    return {
-      userName: gs.getUserName(),
-      userDisplayName: gs.getUserDisplayName(),
-      roles: { admin: mayActAs('admin'), operator: mayActAs('operator'), auditor: mayActAs('auditor') },
-      paired: node !== undefined,
-      nodeUrl: node ? node.nodeUrl : null,
-      instanceUrl: instanceUrl(),
-      instanceName: instanceName(),
-      appVersion: APP_VERSION,
-    }
-  })
+export function readSession(): ConsoleSession {
+  const node = findPairedNode()
+  return {
+    userName: gs.getUserName(),
+    userDisplayName: gs.getUserDisplayName(),
+    roles: { admin: mayActAs('admin'), operator: mayActAs('operator'), auditor: mayActAs('auditor') },
+    paired: node !== undefined,
+    nodeUrl: node ? node.nodeUrl : null,
+    instanceUrl: instanceUrl(),
+    instanceName: instanceName(),
+    appVersion: APP_VERSION,
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { consoleCallsAt, type ConsoleCall } from '@accord/shared/contracts'
+import { INSTANCE_API } from '@accord/shared/protocol'
+
+const HEADER = '// Written by now-app/build/rest-api.ts from the contracts of shared/.\n'
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const quoted = (text: string): string => JSON.stringify(text)
+
+/** The platform's script of a route is one function of a module: here they are, each for the one that serves it. */
+const scripts = (calls: readonly ConsoleCall[]): string => `${HEADER}
+import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { serve } from './serve.ts'
+${calls
+  .map(
+    ({ name }) => `
+export const ${name} = (request: RestRequest, response: RestResponse): void => serve('${name}', request, response)`,
+  )
+  .join('')}
+`
+
+interface Route {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly summary: string
+  readonly script: string
+  readonly acl: string
+  readonly more?: string
+}
+
+const ACLS = { admin: 'restAdmin', operator: 'restOperator', auditor: 'restAuditor', public: 'restPublic' }
+/** Without a login, so that a node can call; the ACL for the role `public` still applies. */
+const OPEN = { acl: ACLS.public, more: '\n      authentication: false,\n      internalRole: false,' }
+
+const ofTheNode: readonly Route[] = [
+  {
+    ...OPEN,
+    id: 'discovery',
+    method: 'GET',
+    path: INSTANCE_API.discovery,
+    summary: 'Names the node of this instance',
+    script: 'readDiscovery',
+  },
+  {
+    ...OPEN,
+    id: 'events',
+    method: 'POST',
+    path: INSTANCE_API.events,
+    summary: 'Signed news from the node about one connection',
+    script: 'receiveEvent',
+  },
+]
+
+const routeOf = ({ name, method, path, summary, role }: ConsoleCall): Route => ({
+  id: kebab(name),
+  method,
+  path,
+  summary,
+  script: name,
+  acl: ACLS[role],
+})
+
+const declare = ({ id, method, path, summary, script, acl, more = '' }: Route): string => `
+    {
+      $id: Now.ID['route-${id}'],
+      name: '${id}',
+      method: '${method}',
+      path: '${path}',
+      shortDescription: ${quoted(summary)},
+      script: ${script},
+      enforceAcl: [${acl}],${more}
+    },`
+
+/** Every route names its own ACL: without one the platform's default applies and overrides what the API says. */
+const declaration = (calls: readonly ConsoleCall[]): string => `${HEADER}
+import { RestApi } from '@servicenow/sdk/core'
+import { restAdmin } from '../acls/rest-admin.now.ts'
+import { restAuditor } from '../acls/rest-auditor.now.ts'
+import { restOperator } from '../acls/rest-operator.now.ts'
+import { restPublic } from '../acls/rest-public.now.ts'
+import { ${calls.map(({ name }) => name).join(', ')} } from '../../server/routes/console-routes.ts'
+import { readDiscovery } from '../../server/routes/read-discovery.ts'
+import { receiveEvent } from '../../server/routes/receive-event.ts'
+
+RestApi({
+  $id: Now.ID['rest-v1'],
+  name: 'Accord',
+  serviceId: 'v1',
+  shortDescription: 'The console of this instance and the callbacks of its node',
+  consumes: 'application/json',
+  produces: 'application/json',
+  enforceAcl: [restAdmin],
+  routes: [${[...ofTheNode, ...calls.map(routeOf)].map(declare).join('')}
+  ],
+})
+`
+
+/**
+ * The instance's REST interface as the SDK wants it, which runs no code of ours: a literal for each route, and a function for
+ * each script. What they say stands in the contracts.
+ */
+export async function writeRestApi(directory: string): Promise<void> {
+  const calls = consoleCallsAt('instance')
+  const source = join(directory, 'now-app', 'src')
+  await writeFile(join(source, 'server', 'routes', 'console-routes.ts'), scripts(calls))
+  await mkdir(join(source, 'fluent', 'rest'), { recursive: true })
+  await writeFile(join(source, 'fluent', 'rest', 'accord.now.ts'), declaration(calls))
+}

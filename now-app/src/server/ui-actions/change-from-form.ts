@@ -1,0 +1,35 @@
+import { gs } from '@servicenow/glide'
+import type { GlideRecord } from '@servicenow/glide'
+import { actorName } from '../connections/actor-name.ts'
+import { Refusal } from '../http/refusal.ts'
+import { askNode } from '../node/ask-node.ts'
+import type { UiAction } from '../platform/ui-action.d.ts'
+
+/** What each button asks of the node, and what it says afterwards. */
+const DONE = {
+  deactivateConnection: 'Deactivated: the other side is told. Only this side can activate it again.',
+  activateConnection: 'The pause of this side has ended; the other side is told.',
+  revokeInvitation: 'The invitation was revoked: its code opens nothing any more.',
+} as const
+
+export const deactivateFromForm = (current: GlideRecord<string>, action: UiAction): void =>
+  change(current, action, 'deactivateConnection')
+
+export const activateFromForm = (current: GlideRecord<string>, action: UiAction): void =>
+  change(current, action, 'activateConnection')
+
+export const revokeFromForm = (current: GlideRecord<string>, action: UiAction): void =>
+  change(current, action, 'revokeInvitation')
+
+/** The node decides; the form then shows its answer. */
+function change(current: GlideRecord<string>, action: UiAction, name: keyof typeof DONE): void {
+  try {
+    const params = { connectionId: current.getValue('node_connection_id') }
+    askNode(name, { requestId: gs.generateGUID(), params, body: { actor: actorName() } })
+    gs.addInfoMessage(DONE[name])
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    gs.addErrorMessage(thrown.sentence())
+  }
+  action.setRedirectURL(current)
+}
