@@ -6,7 +6,7 @@ import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
 import type { Page, Route } from '@playwright/test'
 
-import { createProblem } from '../../node-bridge/src/http/problem.ts'
+import { problemOf } from '../../node-bridge/src/http/problem.ts'
 import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'
 import { HOST_CODES, type HostCode } from '../../console/src/host/refusal.ts'
 import { de } from '../../console/src/i18n/de/index.ts'
@@ -54,7 +54,7 @@ const BY_HOST: Readonly<Record<HostCode, (route: Route) => Promise<void>>> = {
 }
 
 const byInstance = (code: ErrorCode) => (route: Route) => {
-  const problem = createProblem(new Refusal(code), 'a-request-of-the-story')
+  const problem = problemOf(new Refusal(code), 'a-request-of-the-story')
   return route.fulfill({ status: problem.status, json: { result: problem } })
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { OPERATIONS } from '@accord/shared/contracts'
 import { type ErrorCode } from '@accord/shared/protocol'
 
-import { createProblem } from '../../node-bridge/src/http/problem.ts'
+import { problemOf } from '../../node-bridge/src/http/problem.ts'
 import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'
 
 /** What the next preview meets on its way: a refusal in the node's own words, or what is no answer of a node. */
@@ -62,7 +62,7 @@ function meet(fate: Exclude<Fate, 'through'>, request: IncomingMessage, response
     response.writeHead(200, { 'content-type': 'text/html' })
     return void response.end('<h1>Welcome to nginx!</h1>')
   }
-  const problem = createProblem(new Refusal(fate.code), String(request.headers['x-request-id'] ?? ''))
+  const problem = problemOf(new Refusal(fate.code), String(request.headers['x-request-id'] ?? ''))
   response.writeHead(problem.status, { 'content-type': 'application/problem+json' })
   response.end(JSON.stringify(problem))
 }

@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
+import { createProblem, type ErrorCode } from '@accord/shared/protocol'
 import type { Problem } from '@accord/shared/schemas'
 import type { ErrorRequestHandler, Response } from 'express'
 
@@ -45,7 +45,7 @@ function refusalOfForeign(error: unknown): Refusal {
 }
 
 async function sendProblem(response: Response, refusal: Refusal): Promise<void> {
-  const problem = createProblem(refusal, requestIdOf(response))
+  const problem = problemOf(refusal, requestIdOf(response))
   const { status } = problem
   const retryAfterS = refusal.retryAfterS ?? (status === 429 || status === 503 ? DEFAULT_RETRY_S : undefined)
   if (retryAfterS !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfterS)))
@@ -57,18 +57,5 @@ async function sendProblem(response: Response, refusal: Refusal): Promise<void> 
 /** Code of the refusal that was answered, for counting and for the log. */
 export const errorCodeOf = (response: Response): unknown => response.locals['errorCode']
 
-export function createProblem({ code, message, facts, remedy: advice }: Refusal, requestId: string): Problem {
-  const { status, title, remedy, responsible, retry } = ERROR_CODES[code]
-  return {
-    type: `urn:accord:problem:${code}`,
-    title,
-    status,
-    detail: message,
-    code,
-    remedy: advice ?? remedy,
-    responsible,
-    retry,
-    requestId,
-    ...(facts === undefined ? {} : { facts: { ...facts } }),
-  }
-}
+export const problemOf = ({ code, message: detail, facts, remedy }: Refusal, requestId: string): Problem =>
+  createProblem({ code, detail, facts, remedy }, requestId)

@@ -7,7 +7,7 @@ import { OPERATIONS } from '@accord/shared/contracts'
 import { addressKey } from '../limits/rate-limit.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { callerAddress, type IsProxy } from './forwarded-address.ts'
-import { createProblem } from './problem.ts'
+import { problemOf } from './problem.ts'
 import { createSlots } from '../limits/slots.ts'
 
 /** Sockets: of one address (IPv6: of one /64), of all, and beside them for whoever finds no place. */
@@ -92,7 +92,7 @@ function lend(socket: Socket, leave: (() => void) | undefined, forMs: number): v
 }
 
 function sendAway(response: ServerResponse, lack: Lack): void {
-  const problem = createProblem(new Refusal(lack, LACKS[lack]), randomUUID())
+  const problem = problemOf(new Refusal(lack, LACKS[lack]), randomUUID())
   response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Retry-After': '2' })
   response.end(JSON.stringify(problem))
 }

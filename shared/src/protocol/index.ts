@@ -34,6 +34,7 @@ export type { PauseCounts } from './pauses.js'
 export { ERROR_CODES, PAGE_CODES, PROXY_CODES, TLS_CODES, isErrorCode } from './errors.js'
 export type { ErrorCode, ErrorEntry, SyncErrorCode, WhoActs } from './errors.js'
 export { pathOf } from './path-of.js'
+export { createProblem } from './problem.js'
 export { DEFAULT_SCOPE, isScope, SCOPE_FORM, SCOPE_LENGTH_MAX } from './application-scope.js'
 export {
   API_BASE_FORM,

@@ -234,6 +234,7 @@ declare global {
           'now-app_src_server_http_problem_ts': {
             table: 'sys_module'
             id: '8030beee3e4b4a059eacc77a022be464'
+            deleted: true
           }
           'now-app_src_server_http_query_ts': {
             table: 'sys_module'

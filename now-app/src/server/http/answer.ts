@@ -1,5 +1,5 @@
+import { createProblem } from '@accord/shared/protocol'
 import { gs } from '@servicenow/glide'
-import { problemOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { requestIdOf } from './request-id.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
@@ -21,7 +21,7 @@ export function answer(request: RestRequest, response: RestResponse, work: (call
     response.setBody(work({ requestId }))
   } catch (thrown) {
     const refusal = thrown instanceof Refusal ? thrown : unforeseen(thrown, requestId)
-    const problem = problemOf(refusal, requestId)
+    const problem = createProblem(refusal, requestId)
     response.setStatus(problem.status)
     response.setBody(problem)
   }
