@@ -1,4 +1,4 @@
-/** The scope of the application as its vendor builds it; a company may build it under a prefix of its own (decision 0047). */
+/** The scope of the application as its vendor builds it; a company may build it under a prefix of its own (decision 0037). */
 export const DEFAULT_SCOPE = 'x_accrd_bridge'
 
 /** Longest scope that the platform takes. */

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { Tree } from './source.ts'
+
+const DECISIONS = 'docs/decisions/'
+const SKIPPED = new Set(['node_modules', 'dist', 'target', 'generated'])
+const READ = /\.(?:md|tsx?|js|ya?ml|conf|sh)$/u
+
+/** Whatever may name a document: every document, source and file of deployment. Names of other files have an empty text. */
+export function readDocuments(root: string): Tree {
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
+    const file = path.relative(root, path.join(entry.parentPath, entry.name))
+    const folders = file.split(path.sep)
+    if (!entry.isFile() || folders.some((folder) => SKIPPED.has(folder) || folder.startsWith('.'))) continue
+    files.set(folders.join('/'), READ.test(file) ? readFileSync(path.join(root, file), 'utf8') : '')
+  }
+  return files
+}
+
+/** Decisions count from 0001 without a gap, each number once, and each says its own number in its heading. */
+export function flawsOfNumbers(files: Tree): string[] {
+  const flaws: string[] = []
+  const decisions = [...files].filter(([file]) => /^docs\/decisions\/\d/u.test(file)).toSorted()
+  for (const [at, [file, text]] of decisions.entries()) {
+    const number = numberOf(file)
+    const due = String(at + 1).padStart(4, '0')
+    if (number !== due) return [...flaws, `${file}: the next decision is ${due}`]
+    if (!text.startsWith(`# ${number} `)) flaws.push(`${file}: its heading begins with "# ${number} "`)
+  }
+  return flaws
+}
+
+const numberOf = (file: string): string => path.basename(file).slice(0, 4)
+
+/** A decision is named by `decision 0001`, `docs/decisions/0001`, or `0001` in brackets where decisions speak of another. */
+export function flawsOfMentions(files: Tree): string[] {
+  const numbers = new Set([...files.keys()].filter((file) => file.startsWith(DECISIONS)).map(numberOf))
+  const flaws: string[] = []
+  for (const [file, text] of files) {
+    const mentions = file.startsWith(DECISIONS) ? /(?:decisions?[ /]|[([])(\d{4})\b/giu : /decisions?[ /](\d{4})\b/giu
+    for (const [, number = ''] of text.matchAll(mentions))
+      if (!numbers.has(number)) flaws.push(`${file}: there is no decision ${number}`)
+  }
+  return flaws
+}
+
+const LINK = /\[(?<label>[^\]]*)\]\((?<target>[^)\s]+)\)/gu
+
+/** Every link of a document leads to a file or folder of ours, to a heading that is there, and by its own number to a decision. */
+export function flawsOfLinks(files: Tree): string[] {
+  const flaws: string[] = []
+  for (const [file, text] of files) {
+    if (!file.endsWith('.md')) continue
+    for (const { groups } of text.replaceAll(/^```.*?^```/gmsu, '').matchAll(LINK)) {
+      const { label = '', target = '' } = groups ?? {}
+      if (/^(?:https?|mailto):/u.test(target)) continue
+      const [name = '', heading] = target.split('#')
+      const to = name === '' ? file : path.posix.join(path.posix.dirname(file), name).replace(/\/$/u, '')
+      if (!isThere(files, to, heading)) flaws.push(`${file}: ${target} leads nowhere`)
+      const number = /\d{4}$/u.exec(label)?.[0]
+      if (number && to.startsWith(DECISIONS) && numberOf(to) !== number) flaws.push(`${file}: ${label} leads to ${to}`)
+    }
+  }
+  return flaws
+}
+
+function isThere(files: Tree, to: string, heading: string | undefined): boolean {
+  const text = files.get(to)
+  if (text === undefined) return [...files.keys()].some((file) => file.startsWith(`${to}/`))
+  return heading === undefined || !to.endsWith('.md') || anchorsOf(text).has(heading)
+}
+
+/** The anchors that GitHub gives to headings: small letters, no marks, hyphens for spaces. */
+const anchorsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  )
