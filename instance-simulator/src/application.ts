@@ -1,6 +1,8 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { MovableClock } from './clock.ts'
+import { serialiseSessions } from './access/serialise-sessions.ts'
 import type { SessionRegistry } from './access/session-registry.ts'
+import type { SessionRules } from './access/session-rules.ts'
 import type { SimulatorParts } from './contracts.ts'
 import type { Ledger } from './coverage/ledger.ts'
 import { createControlApi } from './faults/control-api.ts'
@@ -20,6 +22,7 @@ export interface ApplicationParts extends SimulatorParts {
   readonly sessions: SessionRegistry
   readonly ledger: Ledger
   readonly clock: MovableClock
+  readonly sessionRules: SessionRules
   readonly faults: Faults
   readonly installations: Installations
 }
@@ -49,6 +52,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.disable('etag')
   application.use(nameYourself, flushBeforeAnswer(parts.store))
   application.use(createControlApi({ ...parts, instanceName: parts.settings.instanceName }))
+  application.use(serialiseSessions(parts))
   application.use(httpFaults(parts.faults))
   application.use(createInstallerApi(parts))
   application.use(createRestApi(parts))

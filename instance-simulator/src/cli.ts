@@ -16,7 +16,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: CommandOptions): Promise<number> {
-  const { name, port, dataDir, users, schedulerDelayMs } = options
+  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, strict, release } = options
   const log: Log = options.verbose ? logLine : () => undefined
   const instance = await createInstance({
     name,
@@ -24,6 +24,9 @@ async function serve(options: CommandOptions): Promise<number> {
     users,
     log,
     schedulerDelayMs,
+    strict,
+    release,
+    ...(cloneOf === undefined ? {} : { cloneOf }),
     ...(dataDir === undefined ? {} : { dataDir }),
   })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])

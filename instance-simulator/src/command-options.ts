@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isRelease, NEWEST_RELEASE, RELEASES, type Release } from './releases.ts'
 import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 
 export const usage = `accord-instance: a small ServiceNow for development and tests
@@ -10,6 +11,9 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --data   directory where records survive a restart; without it they do not
   --app    a package made by "now-sdk pack"; may be given several times
   --user   one more person who may log in; may be given several times
+  --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
+  --strict         sessions as on the platform: one transaction at a time, ten may wait, idle ones end
+  --release        whose engine and session rules hold: ${RELEASES.join(', ')} (${NEWEST_RELEASE})
   --scheduler-delay   milliseconds until asynchronous rules, events and jobs begin (1000, as on a quiet instance)
   --no-demo-data   leave out the demo records of the packages
   --verbose        log what happens to stderr
@@ -26,6 +30,9 @@ export interface CommandOptions {
   readonly users: readonly SimulatedUser[]
   readonly demoData: boolean
   readonly schedulerDelayMs: number
+  readonly cloneOf: string | undefined
+  readonly strict: boolean
+  readonly release: Release
   readonly verbose: boolean
 }
 
@@ -40,6 +47,9 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       app: { type: 'string', multiple: true, default: [] },
       user: { type: 'string', multiple: true, default: [] },
       'scheduler-delay': { type: 'string', default: '1000' },
+      'clone-of': { type: 'string' },
+      strict: { type: 'boolean', default: false },
+      release: { type: 'string', default: NEWEST_RELEASE },
       'no-demo-data': { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -51,8 +61,13 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
   const schedulerDelayMs = Number(values['scheduler-delay'])
   if (!Number.isInteger(schedulerDelayMs) || schedulerDelayMs < 0)
     throw new Error(`--scheduler-delay ${values['scheduler-delay']} is no number of milliseconds`)
+  const { release } = values
+  if (!isRelease(release)) throw new Error(`--release ${release} is none of ${RELEASES.join(', ')}`)
   return {
     schedulerDelayMs,
+    cloneOf: values['clone-of'],
+    strict: values.strict,
+    release,
     name: values.name,
     port,
     dataDir: values.data,

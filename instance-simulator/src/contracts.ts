@@ -1,4 +1,5 @@
 import type { JobResult, JobTask } from './engine/job.ts'
+import type { Release } from './releases.ts'
 import type { Timing } from './timing.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
@@ -254,6 +255,8 @@ export interface SimulatorSettings {
   readonly instanceName: string
   /** `http://127.0.0.1:PORT`, no slash at the end; known before the first request is answered. */
   readonly baseUrl: string
+  /** Whose engine and session rules hold; the newest unless asked. */
+  readonly release?: Release
   /** Application scopes whose scripts may run; undefined: every installed scope. */
   readonly scopeAllowlist?: ReadonlySet<string>
 }

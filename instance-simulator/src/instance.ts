@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RecordAccess } from './access/access-control.ts'
 import { SessionRegistry } from './access/session-registry.ts'
+import { SessionRules } from './access/session-rules.ts'
 import { MovableClock } from './clock.ts'
 import type { EngineParts, Log, ScriptEngine, SimulatorParts } from './contracts.ts'
 import { Ledger } from './coverage/ledger.ts'
@@ -18,6 +19,7 @@ import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
 import { createScheduler } from './rules/index.ts'
+import { NEWEST_RELEASE, type Release } from './releases.ts'
 import { Timing } from './timing.ts'
 
 export interface InstanceOptions {
@@ -28,6 +30,12 @@ export interface InstanceOptions {
   readonly host?: string
   /** Where the instance keeps its data. Absent: it forgets everything when it ends. */
   readonly dataDir?: string
+  /** Data directory of another instance, of which this one begins as a copy. */
+  readonly cloneOf?: string
+  /** Sessions as on the platform: one transaction at a time, a bounded queue, an end when nobody is there. Off unless asked. */
+  readonly strict?: boolean
+  /** Whose engine and session rules hold; the newest unless asked. */
+  readonly release?: Release
   readonly users?: readonly SimulatedUser[]
   readonly clock?: MovableClock
   /** Milliseconds until queued rules, events and jobs begin; 0 unless asked. */
@@ -64,10 +72,13 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     notSimulated,
     users,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    ...(options.cloneOf === undefined ? {} : { cloneOf: options.cloneOf }),
   })
   const { store } = opened
-  const settings = { instanceName: options.name, baseUrl: '' }
-  const sessions = new SessionRegistry(store, options.name, () => clock.now())
+  const release = options.release ?? NEWEST_RELEASE
+  const settings = { instanceName: options.name, baseUrl: '', release }
+  const sessionRules = new SessionRules(options.strict ?? false, release)
+  const sessions = new SessionRegistry(store, options.name, () => clock.now(), sessionRules)
   /** Rights need scripts and scripts need rights: the engine is looked up when the first rule has a script. */
   const late: { engine?: ScriptEngine } = {}
   const engineOf = () => late.engine ?? notSimulated('a script before the engine has started')
@@ -96,7 +107,9 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   scheduler.start()
   const faults = new Faults(store)
   const installations = new Installations(store, clock, log, () => grantRoles(store, users))
-  const server = createServer(createApplication({ ...parts, store, sessions, ledger, clock, faults, installations }))
+  const server = createServer(
+    createApplication({ ...parts, store, sessions, sessionRules, ledger, clock, faults, installations }),
+  )
   const stop = async () => {
     await engine.close()
     opened.close()

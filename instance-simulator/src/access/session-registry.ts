@@ -4,6 +4,8 @@ import type { Caller, RecordStore, RestIdentity, Row, Session, Sessions } from '
 import { isPassword } from '../records/secret-box.ts'
 import { BearerTokens } from './bearer-tokens.ts'
 import { RoleGraph } from './role-graph.ts'
+import { SessionLife } from './session-life.ts'
+import { SessionRules } from './session-rules.ts'
 import { guestCaller, systemCaller } from './system-callers.ts'
 
 /** Everybody's logins, in memory: a restart logs all out. */
@@ -14,17 +16,19 @@ export class SessionRegistry implements Sessions {
   readonly #store: RecordStore
   readonly #roles: RoleGraph
   readonly #sessions = new Map<string, Session>()
+  readonly #life: SessionLife
   readonly #cookieName: string
   readonly #passwordKey = randomBytes(32)
   /** Passwords that were right, as keyed hashes: basic authentication comes with every request. */
   readonly #proven = new Map<string, string>()
 
   /** Browsers share cookies between ports of one host, and two instances on 127.0.0.1 must not log each other out. */
-  constructor(store: RecordStore, instanceName: string, now: () => number) {
+  constructor(store: RecordStore, instanceName: string, now: () => number, rules = new SessionRules(false)) {
     this.#store = store
     this.#roles = new RoleGraph(store)
     this.#cookieName = `JSESSIONID_${instanceName.replace(/[^a-z0-9]/gi, '_')}`
     this.tokens = new BearerTokens(now)
+    this.#life = new SessionLife(store, now, rules)
   }
 
   identify(request: IncomingMessage): RestIdentity {
@@ -42,6 +46,7 @@ export class SessionRegistry implements Sessions {
     const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
     const id = cookies.find(([name]) => name === this.#cookieName)?.[1]
     const session = id === undefined ? undefined : this.#sessions.get(id)
+    if (session && this.#life.isOver(session.id)) return void this.logout(session)
     if (session && session.userSysId !== '' && !this.findCaller(session.userSysId)) return undefined
     return session
   }
@@ -64,16 +69,33 @@ export class SessionRegistry implements Sessions {
     return this.#start(userSysId)
   }
 
+  /** Of a client that brought no cookie to the REST API; ends sooner than a person's. */
+  startIntegrationSession(userSysId: string): Session {
+    const session = this.#start(userSysId)
+    this.#life.begin(session.id, 'integration')
+    return session
+  }
+
+  /** Somebody is there: the session's idle time begins anew. */
+  touch(session: Session): void {
+    this.#life.touch(session.id)
+  }
+
+  get count(): number {
+    return this.#sessions.size
+  }
+
   /** A guest's session whose browser proves who it is by other means becomes that person's, under a new id. */
   adoptGuestSession(request: IncomingMessage, response: ServerResponse, caller: Caller): void {
     const guest = this.findSession(request)
     if (!guest || guest.userSysId !== '') return
-    this.#sessions.delete(guest.id)
+    this.logout(guest)
     this.attach(response, this.startSessionOf(caller.userSysId))
   }
 
   logout(session: Session): void {
     this.#sessions.delete(session.id)
+    this.#life.end(session.id)
   }
 
   attach(response: ServerResponse, session: Session): void {
@@ -127,10 +149,12 @@ export class SessionRegistry implements Sessions {
   }
 
   #start(userSysId: string): Session {
+    for (const over of this.#life.sweep()) this.#sessions.delete(over)
     const id = randomBytes(16).toString('hex').toUpperCase()
     const token = randomBytes(36).toString('hex')
     const session: Session = { id, userSysId, token, clientData: new Map(), messages: [] }
     this.#sessions.set(id, session)
+    this.#life.begin(id, 'person')
     return session
   }
 }

@@ -1,4 +1,7 @@
-import { parse, type Node } from 'acorn'
+import { parse } from 'acorn'
+import { isBefore, NEWEST_RELEASE, type Release } from '../releases.ts'
+import { OLDER_RULES } from './older-dialects.ts'
+import { isCallable, isSyntax, nameOf, visit, type Judge, type Syntax } from './syntax.ts'
 
 /** One construct that the platform's JavaScript engine (ECMAScript 2021 mode) refuses although the SDK's build lets it pass. */
 export interface DialectFinding {
@@ -7,21 +10,14 @@ export interface DialectFinding {
   readonly line: number
 }
 
-type Syntax = Node & Readonly<Record<string, unknown>>
-type Judge = (node: Syntax, generators: ReadonlySet<string>) => boolean
-
 const BUILT_INS = new Set([
   'Array', 'ArrayBuffer', 'Boolean', 'DataView', 'Date', 'Error', 'EvalError', 'Function', 'Map', 'Number', 'Object',
   'Promise', 'RangeError', 'ReferenceError', 'RegExp', 'Set', 'String', 'SyntaxError', 'TypeError', 'URIError', 'WeakMap', 'WeakSet',
 ]) // prettier-ignore
 const ABSENT = new Set(['Reflect', 'WeakRef', 'FinalizationRegistry', 'SharedArrayBuffer', 'Atomics', 'WebAssembly'])
 
-const isSyntax = (value: unknown): value is Syntax =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-const nameOf = (value: unknown) => (isSyntax(value) && value.type === 'Identifier' ? String(value.name) : undefined)
 const isPrivate = (value: unknown) => isSyntax(value) && value.type === 'PrivateIdentifier'
 const isGenerator = (value: unknown) => isSyntax(value) && value.generator === true
-const isCallable = (node: Syntax) => node.type === 'CallExpression' || node.type === 'NewExpression'
 const isMember = (node: Syntax) => node.type === 'PropertyDefinition' || node.type === 'MethodDefinition'
 
 function yieldsFrom(right: unknown, generators: ReadonlySet<string>): boolean {
@@ -31,7 +27,7 @@ function yieldsFrom(right: unknown, generators: ReadonlySet<string>): boolean {
   return name !== undefined && generators.has(name)
 }
 
-/** The rules as a table: what is refused, and how it looks in the syntax tree. */
+/** The rules as a table: what every release refuses, and how it looks in the syntax tree. */
 export const DIALECT_RULES: Readonly<Record<string, Judge>> = {
   'private instance fields and methods': (node) => isMember(node) && isPrivate(node.key) && node.static !== true,
   '#field in object': (node) => node.type === 'BinaryExpression' && node.operator === 'in' && isPrivate(node.left),
@@ -53,14 +49,6 @@ export const DIALECT_RULES: Readonly<Record<string, Judge>> = {
   'import.meta': (node) => node.type === 'MetaProperty' && nameOf(node.meta) === 'import',
 }
 
-/** Depth first over everything that looks like a node; acorn-walk would be one more dependency for ten lines. */
-function visit(node: Syntax, see: (node: Syntax) => void): void {
-  see(node)
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isSyntax(child)) visit(child, see)
-  }
-}
-
 function generatorNames(tree: Syntax): Set<string> {
   const names = new Set<string>()
   visit(tree, (node) => {
@@ -75,11 +63,21 @@ function generatorNames(tree: Syntax): Set<string> {
   return names
 }
 
+/** What the engine of one release refuses. */
+function rulesOf(release: Release): readonly (readonly [string, Judge])[] {
+  const older = Object.entries(OLDER_RULES).filter(([, { since }]) => isBefore(release, since))
+  return [...Object.entries(DIALECT_RULES), ...older.map(([rule, { judge }]) => [rule, judge] as const)]
+}
+
 /**
  * Finds what the platform's engine would refuse in one emitted script or module.
  * Throws acorn's SyntaxError when the text is no ECMAScript 2022 at all.
  */
-export function findDialectViolations(source: string, kind: 'module' | 'script'): DialectFinding[] {
+export function findDialectViolations(
+  source: string,
+  kind: 'module' | 'script',
+  release: Release = NEWEST_RELEASE,
+): DialectFinding[] {
   const tree = parse(source, {
     ecmaVersion: 2022,
     sourceType: kind,
@@ -89,8 +87,9 @@ export function findDialectViolations(source: string, kind: 'module' | 'script')
   }) as unknown as Syntax
   const generators = generatorNames(tree)
   const findings: DialectFinding[] = []
+  const rules = rulesOf(release)
   visit(tree, (node) => {
-    for (const [rule, judge] of Object.entries(DIALECT_RULES)) {
+    for (const [rule, judge] of rules) {
       if (judge(node, generators)) findings.push({ rule, line: node.loc?.start.line ?? 0 })
     }
   })
@@ -98,15 +97,22 @@ export function findDialectViolations(source: string, kind: 'module' | 'script')
 }
 
 /** Throws `engine refuses: …` for the first construct that would not run on the platform. */
-export function assertDialect(source: string, kind: 'module' | 'script', name: string): void {
+export function assertDialect(
+  source: string,
+  kind: 'module' | 'script',
+  name: string,
+  release: Release = NEWEST_RELEASE,
+): void {
   let findings: DialectFinding[]
   try {
-    findings = findDialectViolations(source, kind)
+    findings = findDialectViolations(source, kind, release)
   } catch (error) {
     throw new Error(`engine refuses: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     })
   }
   const first = findings[0]
-  if (first) throw new Error(`engine refuses: ${first.rule} (${name}:${first.line})`)
+  if (!first) return
+  const onOlder = release === NEWEST_RELEASE ? '' : ` on ${release}`
+  throw new Error(`engine refuses: ${first.rule}${onOlder} (${name}:${first.line})`)
 }

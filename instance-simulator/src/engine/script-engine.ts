@@ -34,7 +34,7 @@ class WorkerScriptEngine implements ScriptEngine {
 
   constructor(parts: EngineParts, limits: PoolLimits) {
     this.#parts = parts
-    this.#pool = new WorkerPool(limits)
+    this.#pool = new WorkerPool(limits, parts.settings.release)
     this.#queue = new AsyncQueue(parts.log, parts.timing)
     this.#rulesFor = createRuleBook(parts)
     this.#policiesFor = createPolicyBook(parts)

@@ -1,4 +1,5 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import type { Release } from '../releases.ts'
 import { ProcessorTime } from './processor-time.ts'
 import { answerHostCalls, type HostQuestion } from './worker/host-channel.ts'
 
@@ -33,13 +34,13 @@ export class ScriptWorker {
   isWaiting = false
   dead = false
 
-  constructor(onWaiting: () => void = () => undefined) {
+  constructor(release: Release, onWaiting: () => void = () => undefined) {
     this.#onWaiting = onWaiting
     const { port1, port2 } = new MessageChannel()
     const flag = new Int32Array(new SharedArrayBuffer(4))
     this.#port = port1
     this.#worker = new Worker(WORKER, {
-      workerData: { hostPort: port2, flag },
+      workerData: { hostPort: port2, flag, release },
       transferList: [port2],
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: 256 },

@@ -1,3 +1,4 @@
+import { NEWEST_RELEASE, type Release } from '../releases.ts'
 import { ScriptWorker, type Answerer } from './script-worker.ts'
 
 export interface PoolLimits {
@@ -18,13 +19,15 @@ export const DEFAULT_LIMITS: PoolLimits = { warm: 2, kept: 8, max: 24, scriptMs:
 /** Script threads: one transaction each at a time. */
 export class WorkerPool {
   readonly #limits: PoolLimits
+  readonly #engineRelease: Release
   readonly #idle: ScriptWorker[] = []
   readonly #all = new Set<ScriptWorker>()
   readonly #waiting: ((worker: ScriptWorker) => void)[] = []
   #closed = false
 
-  constructor(limits: PoolLimits) {
+  constructor(limits: PoolLimits, release: Release = NEWEST_RELEASE) {
     this.#limits = limits
+    this.#engineRelease = release
   }
 
   get size(): number {
@@ -38,7 +41,7 @@ export class WorkerPool {
   }
 
   #start(): ScriptWorker {
-    const worker = new ScriptWorker(() => this.#startForWaiting())
+    const worker = new ScriptWorker(this.#engineRelease, () => this.#startForWaiting())
     this.#all.add(worker)
     return worker
   }

@@ -5,6 +5,7 @@ import { coveragePage } from '../coverage/coverage-page.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import { reportCoverage } from '../coverage/report.ts'
 import { readFaultRequest } from './fault-kinds.ts'
+import { readSessionRuleChanges, type SessionRules } from '../access/session-rules.ts'
 import { readTimingChanges, type Timing } from '../timing.ts'
 import type { Faults } from './faults.ts'
 
@@ -15,6 +16,8 @@ export interface ControlParts {
   readonly clock: MovableClock
   readonly faults: Faults
   readonly timing: Timing
+  readonly sessionRules: SessionRules
+  readonly sessions: { readonly count: number }
   readonly instanceName: string
 }
 
@@ -37,6 +40,8 @@ export function createControlApi(parts: ControlParts): Router {
   router.post('/_simulator/clock', (request, response) => moveClock(parts.clock, request, response))
   router.get('/_simulator/scheduler', (_request, response) => void response.json(parts.timing))
   router.post('/_simulator/scheduler', (request, response) => setTiming(parts.timing, request, response))
+  router.get('/_simulator/sessions', (_request, response) => answerSessions(parts, response))
+  router.post('/_simulator/sessions', (request, response) => setSessionRules(parts, request, response))
   router.get('/_simulator/faults', (_request, response) => void response.json({ faults: faults.list() }))
   router.post('/_simulator/faults', (request, response) => addFault(faults, request, response))
   router.delete('/_simulator/faults', (_request, response) => {
@@ -84,6 +89,18 @@ function setTiming(timing: Timing, request: Request, response: Response): void {
   if (typeof changes === 'string') return void response.status(400).json({ error: changes })
   timing.set(changes)
   response.json(timing)
+}
+
+function answerSessions({ sessionRules, sessions }: ControlParts, response: Response): void {
+  const { strict, restAtOnce } = sessionRules
+  response.json({ strict, restAtOnce, active: sessions.count })
+}
+
+function setSessionRules(parts: ControlParts, request: Request, response: Response): void {
+  const changes = readSessionRuleChanges(request.body)
+  if (typeof changes === 'string') return void response.status(400).json({ error: changes })
+  parts.sessionRules.set(changes)
+  answerSessions(parts, response)
 }
 
 function addFault(faults: Faults, request: Request, response: Response): void {

@@ -35,18 +35,14 @@ export class SqliteFile implements Persistence {
     }
   }
 
-  readonly #statements;
+  readonly #statements
 
-  /** In the order of their creation. */
-  *rows(): Iterable<{ table: string; row: Row }> {
-    for (const found of this.#database.prepare('select table_name, columns from stored_row order by rowid').iterate()) {
-      yield { table: String(found['table_name']), row: JSON.parse(String(found['columns'])) as Row }
-    }
+  rows(): Iterable<{ table: string; row: Row }> {
+    return storedRows(this.#database)
   }
 
   tables(): readonly TableSource[] {
-    const found = this.#database.prepare('select source from stored_table').all()
-    return found.map(({ source }) => JSON.parse(String(source)) as TableSource)
+    return storedTables(this.#database)
   }
 
   saveRow(table: string, row: Row): void {
@@ -86,6 +82,24 @@ export class SqliteFile implements Persistence {
     this.#open = true
     setImmediate(() => this.#database.isOpen && this.flush())
   }
+}
+
+/** In the order of their creation. */
+export function* storedRows(database: DatabaseSync): Iterable<{ table: string; row: Row }> {
+  for (const found of database.prepare('select table_name, columns from stored_row order by rowid').iterate()) {
+    yield { table: String(found['table_name']), row: JSON.parse(String(found['columns'])) as Row }
+  }
+}
+
+export function storedTables(database: DatabaseSync): readonly TableSource[] {
+  const found = database.prepare('select source from stored_table').all()
+  return found.map(({ source }) => JSON.parse(String(source)) as TableSource)
+}
+
+/** A clone reads what the original has encrypted: it gets the original's key. */
+export function copyDirectoryKey(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  writeFileSync(join(to, 'column.key'), readFileSync(join(from, 'column.key')), { mode: 0o600 })
 }
 
 /** The key of the directory's encrypted columns, made on first use, readable by its owner alone. */

@@ -11,6 +11,13 @@ test('nothing given means an instance called dev on 8080 that forgets', () => {
   })
 })
 
+test('an instance may be a clone, strict and of an older release; a release that is none is refused', () => {
+  const typed = ['--clone-of', '.data/prod', '--strict', '--release', 'yokohama']
+  expect(readCommandOptions(typed)).toMatchObject({ cloneOf: '.data/prod', strict: true, release: 'yokohama' })
+  expect(readCommandOptions([])).toMatchObject({ cloneOf: undefined, strict: false, release: 'australia' })
+  expect(() => readCommandOptions(['--release', 'london'])).toThrow('--release london is none of xanadu, yokohama')
+})
+
 test('people are added to the two that are always there', () => {
   const options = readCommandOptions(['--user', 'libby.rarian:pw:x.librarian,itil', '--app', 'a.zip', '--app', 'b.zip'])
   expect(options).toMatchObject({ apps: ['a.zip', 'b.zip'] })

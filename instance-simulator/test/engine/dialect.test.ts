@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { assertDialect, findDialectViolations } from '../../src/engine/index.ts'
+import type { Release } from '../../src/releases.ts'
 import { scriptWorld, type ScriptWorld } from './script-world.ts'
 
 const REFUSED: readonly (readonly [string, string])[] = [
@@ -20,6 +21,37 @@ const REFUSED: readonly (readonly [string, string])[] = [
 
 test.each(REFUSED)('%s is refused: %s', (rule, source) => {
   expect(findDialectViolations(source, 'script').map((finding) => finding.rule)).toContain(rule)
+})
+
+const OLDER: readonly (readonly [string, string])[] = [
+  ['regular expression flag u', 'const r = /\\p{L}/u'],
+  ['regular expression flag u', "const r = new RegExp('x', 'gu')"],
+  ['regular expression lookbehind', 'const r = /(?<=a)b/'],
+  ['globalThis', 'var g = typeof globalThis'],
+  ['globalThis', 'globalThis.x = 1'],
+  ['async functions', 'const f = async () => 1'],
+  ['generator functions', 'function* g() { yield 1 }'],
+  ['BigInt', 'var n = 10n'],
+  ['Promise and AggregateError', 'Promise.resolve(1)'],
+  ['Proxy, WeakMap and WeakSet', 'new WeakMap()'],
+  ['typed arrays', 'new Uint8Array(2)'],
+  ['well-known symbols', 'var s = Symbol.iterator'],
+  ['Number.parseInt and Number.parseFloat', "Number.parseInt('1')"],
+  ['Object.setPrototypeOf', 'Object.setPrototypeOf({}, null)'],
+]
+
+test.each(OLDER)('before Zurich %s is refused: %s', (rule, source) => {
+  const rules = (release: Release) => findDialectViolations(source, 'script', release).map((finding) => finding.rule)
+  expect([rules('xanadu'), rules('yokohama'), rules('zurich')]).toEqual([[rule], [rule], []])
+})
+
+test('before Australia typed arrays of BigInt are refused', () => {
+  const rules = (release: Release) => findDialectViolations('new BigInt64Array(1)', 'script', release).length
+  expect([rules('zurich'), rules('australia')]).toEqual([1, 0])
+})
+
+test('a name of an older engine is no violation where it is a property', () => {
+  expect(findDialectViolations('var a = { Promise: 1 }; a.globalThis; a.Proxy = 2', 'script', 'xanadu')).toEqual([])
 })
 
 const ACCEPTED = [

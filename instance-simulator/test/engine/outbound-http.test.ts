@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { timeoutOf } from '../../src/engine/host/http-operations.ts'
 import { scriptWorld, type ScriptWorld } from './script-world.ts'
 
 let world: ScriptWorld
@@ -48,6 +49,41 @@ test('method, headers, basic credentials and body reach the other side', async (
     await world.script(`var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('POST'); m.setEndpoint('${base}/x'); m.setRequestHeader('Content-Type', 'application/json');
     m.setBasicAuth('u', 'p'); m.setRequestBody('{"ä":1}'); m.execute().getBody()`)
   expect(text).toBe(`POST application/json Basic ${btoa('u:p')} {"ä":1}`)
+})
+
+const posted = (setup: string) => world.script(`var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('POST');
+  m.setEndpoint('${base}/x'); m.setRequestHeader('Content-Type', 'text/plain'); m.setBasicAuth('u', 'p');
+  m.setRequestBody('a \${who}, b \${ nobody }, c $5 {x}'); ${setup}; m.execute().getBody()`) // prettier-ignore
+
+test('${…} in a body is a variable: what was set for it, escaped unless asked otherwise, or nothing', async () => {
+  const sent = (body: string) => `POST text/plain Basic ${btoa('u:p')} ${body}`
+  await expect(posted('')).resolves.toBe(sent('a , b , c $5 {x}'))
+  await expect(posted(`m.setStringParameter('who', '<b>')`)).resolves.toBe(sent('a &lt;b&gt;, b , c $5 {x}'))
+  await expect(posted(`m.setStringParameterNoEscape('who', '<b>')`)).resolves.toBe(sent('a <b>, b , c $5 {x}'))
+})
+
+test('a message that disables forced substitution is sent as it is written', async () => {
+  await expect(posted('m.disableForcedVariableSubstitution()')).resolves.toBe(
+    `POST text/plain Basic ${btoa('u:p')} a \${who}, b \${ nobody }, c $5 {x}`,
+  )
+})
+
+test('no message waits longer than the instance allows, and the instance allows no more than 30 seconds', async () => {
+  const capped = (seconds: string | undefined, enabled?: string) => (asked?: number) =>
+    timeoutOf((name) => (name.endsWith('.enabled') ? enabled : seconds), asked)
+  expect([60_000, 10_000, undefined].map(capped(undefined))).toEqual([30_000, 10_000, 30_000])
+  expect([60_000, 10_000, undefined].map(capped('45'))).toEqual([30_000, 10_000, 30_000])
+  expect([60_000, undefined].map(capped('30', 'false'))).toEqual([60_000, 300_000])
+  const impatient = scriptWorld()
+  try {
+    impatient.add('sys_properties', { name: 'glide.http.outbound.max_timeout', value: '1' })
+    const text = await impatient.script(
+      `var m = new sn_ws.RESTMessageV2(); m.setHttpTimeout(3600000); m.setEndpoint('${base}/slow'); m.execute().getErrorMessage()`,
+    )
+    expect(text).toBe('Request timed out')
+  } finally {
+    await impatient.close()
+  }
 })
 
 test('an error status is an answer with haveError', async () => {

@@ -1,5 +1,5 @@
 import { call, honest, missing, notSimulated } from './host.ts'
-import { decoded } from './text-classes.ts'
+import { decoded, escapeXml } from './text-classes.ts'
 
 interface HttpAnswer {
   readonly status: number
@@ -52,6 +52,8 @@ export class RESTMessageV2 {
   #query = new Map<string, string>()
   #body: string | undefined
   #timeoutMs: number | undefined
+  #substitutes = true
+  readonly #variables = new Map<string, string>()
 
   constructor(...names: unknown[]) {
     if (names.length > 0) notSimulated('RESTMessageV2 from a REST message record')
@@ -86,6 +88,15 @@ export class RESTMessageV2 {
   getRequestBody(): string {
     return this.#body ?? ''
   }
+  setStringParameter(name: unknown, value: unknown): void {
+    this.#variables.set(String(name), escapeXml(String(value)))
+  }
+  setStringParameterNoEscape(name: unknown, value: unknown): void {
+    this.#variables.set(String(name), String(value))
+  }
+  disableForcedVariableSubstitution(): void {
+    this.#substitutes = false
+  }
   setBasicAuth(user: unknown, password: unknown): void {
     const text = `${String(user)}:${decoded(password)}`
     this.#headers.set('Authorization', `Basic ${call<string>('text.base64Encode', { text })}`)
@@ -97,14 +108,26 @@ export class RESTMessageV2 {
     if (String(name) !== 'skip_sensor') notSimulated(`RESTMessageV2.setEccParameter(${String(name)})`)
   }
   execute(): RESTResponseV2 {
-    const query = [...this.#query]
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-      .join('&')
-    const url = query === '' ? this.#endpoint : `${this.#endpoint}${this.#endpoint.includes('?') ? '&' : '?'}${query}`
+    const headers = [...this.#headers].map(([name, value]) => [name, this.#filled(value)])
+    const body = this.#body === undefined ? undefined : this.#filled(this.#body)
     const answer = call<HttpAnswer>('http.send', {
-      method: this.#method, url, headers: Object.fromEntries(this.#headers), body: this.#body, timeoutMs: this.#timeoutMs,
+      method: this.#method, url: this.#url(), headers: Object.fromEntries(headers), body, timeoutMs: this.#timeoutMs,
     }) // prettier-ignore
     return new RESTResponseV2(answer)
+  }
+
+  #url(): string {
+    const query = [...this.#query]
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(this.#filled(value))}`)
+      .join('&')
+    const endpoint = this.#filled(this.#endpoint)
+    return query === '' ? endpoint : `${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`
+  }
+
+  /** `${name}` becomes what the script has set for it, or nothing: also in a text that never meant a variable. */
+  #filled(text: string): string {
+    if (!this.#substitutes) return text
+    return text.replace(/\$\{([^{}]*)\}/g, (_whole, name: string) => this.#variables.get(name.trim()) ?? '')
   }
 }
 honest('RESTMessageV2', RESTMessageV2)

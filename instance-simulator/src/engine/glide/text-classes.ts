@@ -11,8 +11,11 @@ const ENTITIES: readonly (readonly [string, string])[] = [
 /** A text, or a Glide element that stands for one. */
 export const decoded = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
+export const escapeXml = (text: string): string =>
+  ENTITIES.reduce((all, [raw, safe]) => all.replaceAll(raw, safe), text)
+
 export const GlideStringUtil: object = Object.assign(Object.create(missing('GlideStringUtil')) as object, {
-  escapeHTML: (text: unknown) => ENTITIES.reduce((all, [raw, safe]) => all.replaceAll(raw, safe), decoded(text)),
+  escapeHTML: (text: unknown) => escapeXml(decoded(text)),
   unescapeHTML: (text: unknown) =>
     ENTITIES.toReversed().reduce((all, [raw, safe]) => all.replaceAll(safe, raw), decoded(text)),
   escapeQueryTermSeparator: (text: unknown) => decoded(text).replaceAll('^', '^^'),

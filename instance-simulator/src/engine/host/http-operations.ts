@@ -1,9 +1,13 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { EngineParts } from '../../contracts.ts'
 import { text, type HostOperation, type Question } from './questions.ts'
 
-/** glide.http.timeout of the platform. */
-const DEFAULT_TIMEOUT_MS = 175_000
+/** The hard maximum for an answer; only switched off may a message wait longer. */
+const CAP = { property: 'glide.http.outbound.max_timeout', switch: 'glide.http.outbound.max_timeout.enabled' } as const
+const CAP_SECONDS = 30
+/** Without the maximum, and where the message says nothing. */
+const UNCAPPED_MS = 300_000
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 
 interface HttpAnswer {
@@ -57,13 +61,20 @@ function exchange(url: URL, options: RequestOptions, body: string | undefined): 
   })
 }
 
-async function send(question: Question): Promise<HttpAnswer> {
+/** What the message asks for, as far as the instance lets it wait. */
+export function timeoutOf(property: EngineParts['store']['property'], asked: unknown): number {
+  const askedMs = typeof asked === 'number' && asked > 0 ? asked : undefined
+  if (property(CAP.switch) === 'false') return askedMs ?? UNCAPPED_MS
+  const capMs = Math.min(Number(property(CAP.property)) || CAP_SECONDS, CAP_SECONDS) * 1000
+  return Math.min(askedMs ?? capMs, capMs)
+}
+
+async function send({ store }: EngineParts, question: Question): Promise<HttpAnswer> {
   const address = text(question, 'url')
   if (!URL.canParse(address) || !/^https?:/.test(address)) return failed(`Invalid uri '${address}'`)
   const url = new URL(address)
   const body = typeof question['body'] === 'string' ? question['body'] : undefined
-  const timeoutMs =
-    typeof question['timeoutMs'] === 'number' && question['timeoutMs'] > 0 ? question['timeoutMs'] : DEFAULT_TIMEOUT_MS
+  const timeoutMs = timeoutOf((name) => store.property(name), question['timeoutMs'])
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   const headers = {
     'User-Agent': 'ServiceNow/1.0',
@@ -82,5 +93,5 @@ async function send(question: Question): Promise<HttpAnswer> {
 }
 
 export const HTTP_OPERATIONS: Readonly<Record<string, HostOperation>> = {
-  'http.send': (_desk, question) => send(question),
+  'http.send': ({ parts }, question) => send(parts, question),
 }

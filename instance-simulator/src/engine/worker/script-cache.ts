@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Script, type Context } from 'node:vm'
 import { parse } from 'acorn'
+import { NEWEST_RELEASE, type Release } from '../../releases.ts'
 import { assertDialect } from '../dialect.ts'
 import { commonJsSource, isEsModule, moduleSource, type ImportedName } from '../module-source.ts'
 
@@ -28,6 +29,13 @@ export interface CompileRequest {
 
 const cache = new Map<string, Compiled>()
 
+/** Whose engine judges: one release for the life of a thread. */
+const engine: { release: Release } = { release: NEWEST_RELEASE }
+
+export function judgeAs(release: Release): void {
+  engine.release = release
+}
+
 /** What the last statement is worth becomes the value of the function: conditions and routes are read that way. */
 function returningLast(source: string): string {
   const last = parse(source, { ecmaVersion: 2022, allowReturnOutsideFunction: true }).body.at(-1)
@@ -47,10 +55,10 @@ function compile(request: CompileRequest): Compiled {
   const { kind, name, source } = request
   const filename = name
   if (kind === 'classic') {
-    assertDialect(source, 'script', name)
+    assertDialect(source, 'script', name, engine.release)
     return { kind, imports: [], dependencies: [], script: new Script(classicSource(request), { filename }) }
   }
-  assertDialect(source, 'module', name)
+  assertDialect(source, 'module', name, engine.release)
   if (!isEsModule(source) && /\b(module\.exports|exports\.)/.test(source)) {
     return { kind: 'commonjs', imports: [], dependencies: [], script: new Script(commonJsSource(source), { filename }) }
   }

@@ -1,14 +1,17 @@
 import { Script } from 'node:vm'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import type { Release } from '../../releases.ts'
 import { answerLocally } from './local-operations.ts'
 import { createHostChannel } from './host-channel.ts'
 import { createScriptContext } from './script-context.ts'
 import { installGlide } from './glide-runtime.ts'
+import { judgeAs } from './script-cache.ts'
 
 /** Entry of a worker thread: one transaction at a time, each in a fresh context. */
 export interface WorkerStart {
   readonly hostPort: MessagePort
   readonly flag: Int32Array
+  readonly release: Release
 }
 
 /** Microtasks of the context run at the end of an evaluation, so an empty one drains what promises left. */
@@ -16,7 +19,8 @@ const DRAIN = new Script('0', { filename: 'engine/drain' })
 
 if (!parentPort) throw new Error('transaction-worker runs as a worker thread only')
 const mainThread = parentPort
-const { hostPort, flag } = workerData as WorkerStart
+const { hostPort, flag, release } = workerData as WorkerStart
+judgeAs(release)
 const askMainThread = createHostChannel(hostPort, flag)
 const call = (operation: string, json: string) => answerLocally(operation, json) ?? askMainThread(operation, json)
 
