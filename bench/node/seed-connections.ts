@@ -19,7 +19,7 @@ const OWN: Readonly<Record<string, string>> = {
   request_id: UUID,
   shared_id: UUID,
   connection_id: UUID,
-  lane_key: UUID,
+  queue_key: UUID,
   head_id: UUID,
   name: "'Connection ' || n",
   name_key: "'connection ' || n",
@@ -34,7 +34,7 @@ export async function seedConnections(dataDir: string, count: number): Promise<v
   const file = new SqliteDatabase(join(dataDir, 'accord.sqlite'))
   file.pragma('synchronous = OFF')
   file.transaction(() => {
-    for (const table of ['connection', 'handshake_event', 'lane', 'job']) multiply(file, table, count)
+    for (const table of ['connection', 'handshake_event', 'serial_queue', 'job']) multiply(file, table, count)
   })()
   file.pragma('wal_checkpoint(TRUNCATE)')
   file.close()

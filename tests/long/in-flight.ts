@@ -6,14 +6,14 @@ export async function keepInFlight(
 ): Promise<string[]> {
   const complaints: string[] = []
   let next = 0
-  const lane = async () => {
+  const caller = async () => {
     while (goOn(next)) {
       const index = next
       next += 1
       await work(index).catch((error: unknown) => complaints.push(`handshake ${index}: ${describe(error)}`))
     }
   }
-  await Promise.all(Array.from({ length: width }, lane))
+  await Promise.all(Array.from({ length: width }, caller))
   return complaints
 }
 

@@ -175,7 +175,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     diagnose: createDiagnosis({ context, guard, discovery }),
     node: createNodeFacts(facts),
     pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
-    health: createHealth({ database, areLanesRunning: () => background.isRunning() && !draining.signal.aborted }),
+    health: createHealth({ database, areQueuesRunning: () => background.isRunning() && !draining.signal.aborted }),
     metrics: createMetrics(database, () => watch.broken() === undefined),
     audit: createAuditService(database, vault, { anchor, watch, now }),
     jobs: createJobs(database, now),

@@ -30,7 +30,7 @@ export const createJobs = (database: Database, now: () => Date) => ({
   /** The same for every stuck job of a queue. */
   rerunAll: async ({ queue, actor }: RerunJobsRequest) => {
     let count = 0
-    // One transaction each: a long list must not hold the lanes of everybody else.
+    // One transaction each: a long list must not hold the serial queues of everybody else.
     for (const id of await listStuckIds(database.db, queue)) {
       if (await database.transaction((transaction) => tryAtOnce(transaction, id, now()))) count += 1
     }

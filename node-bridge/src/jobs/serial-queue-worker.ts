@@ -56,7 +56,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
 
   const mayGoOn = () => mode === 'roomy'
 
-  /** One job after another of a lane, as long as nobody waits for the place. */
+  /** One job after another of a serial queue, as long as nobody waits for the place. */
   const work = async (job: LeasedJob): Promise<void> => {
     const next = await runJob(options, job, leaseMs, mayGoOn)
     atWork.delete(job.id)

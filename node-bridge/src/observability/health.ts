@@ -10,7 +10,7 @@ const BAD_FOR_MS = 500
 export interface HealthParts {
   readonly database: Database
   /** False as soon as the node begins to stop. */
-  readonly areLanesRunning: () => boolean
+  readonly areQueuesRunning: () => boolean
   readonly clockMs?: () => number
 }
 
@@ -20,10 +20,10 @@ export interface Health {
 }
 
 /**
- * Ready: the database takes a write, and the lanes run. A disk that is full lets everything be read and nothing be done, so
+ * Ready: the database takes a write, and the serial queues run. A disk that is full lets everything be read and nothing be done, so
  * that reading would not tell. Who asks at the same time hears the same.
  */
-export function createHealth({ database, areLanesRunning, clockMs = () => performance.now() }: HealthParts): Health {
+export function createHealth({ database, areQueuesRunning, clockMs = () => performance.now() }: HealthParts): Health {
   let looking: Promise<string | undefined> | undefined
   let goodUntil = 0
   const look = (): Promise<string | undefined> => {
@@ -36,9 +36,9 @@ export function createHealth({ database, areLanesRunning, clockMs = () => perfor
   return {
     ready: async () => {
       const failure = await look()
-      const checks = { database: failure === undefined, lanes: areLanesRunning() }
+      const checks = { database: failure === undefined, queues: areQueuesRunning() }
       const reason = failure === undefined ? {} : { reason: `The database cannot be used: ${failure}` }
-      return { ready: checks.database && checks.lanes, checks, ...reason }
+      return { ready: checks.database && checks.queues, checks, ...reason }
     },
   }
 }

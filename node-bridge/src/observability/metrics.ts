@@ -44,8 +44,8 @@ function registerGauges(register: Registry, db: Db): void {
   const readJobs = rememberByCost(() => countJobs(db))
   const readConnections = rememberByCost(() => countConnectionsByState(db))
   const jobs: Gauge = new Gauge({
-    name: 'accord_lane_jobs',
-    help: 'Jobs of the lanes by queue and state (waiting, dead)',
+    name: 'accord_queue_jobs',
+    help: 'Jobs of the serial queues by queue and state (waiting, dead)',
     labelNames: ['queue', 'state'],
     registers: [register],
     collect: async () => {

@@ -11,7 +11,7 @@ export interface ContactRecord {
   readonly pauses: number
   /** The highest such number that the peer has told. */
   readonly heard: number
-  /** Null before the first call of the contact lane. */
+  /** Null before the first call of the contact serial queue. */
   readonly health: Health | null
   /** Failed calls since the last one that was answered. */
   readonly failures: number

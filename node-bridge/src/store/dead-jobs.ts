@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import { moveHead, takeLane } from './serial-queue-jobs.ts'
+import { moveHead, takeSerialQueue } from './serial-queue-jobs.ts'
 import type { Db } from './engine/tables.ts'
 
 export interface DeadJob {
@@ -24,27 +24,27 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
   return rows.map((row) => ({
     id: row.id,
     queue: row.queue,
-    key: row.lane_key,
+    key: row.queue_key,
     attempts: row.attempts,
     lastError: row.last_error ?? '',
     createdAt: new Date(row.created_at),
   }))
 }
 
-/** Puts a dead job at the end of its lane, with its attempts forgotten. False when it is not dead. */
+/** Puts a dead job at the end of its serial queue, with its attempts forgotten. False when it is not dead. */
 export async function rerunDeadJob(transaction: Db, id: string, now: Date): Promise<boolean> {
   const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
   if (job?.state !== 'dead') return false
-  const lane = await takeLane(transaction, job, { id, run_at: now.getTime() })
+  const serialQueue = await takeSerialQueue(transaction, job, { id, run_at: now.getTime() })
   const { numUpdatedRows: revived } = await transaction
     .updateTable('job')
-    .set({ state: 'waiting', seq: lane.last_seq, attempts: 0, run_at: now.getTime() })
+    .set({ state: 'waiting', seq: serialQueue.last_seq, attempts: 0, run_at: now.getTime() })
     .where('id', '=', id)
     .where('state', '=', 'dead')
     .executeTakeFirstOrThrow()
   if (revived === 1n) return true
-  // Another has run it again meanwhile: an idle lane must not keep it as its head.
-  if (lane.state === 'ready') await moveHead(transaction, lane)
+  // Another has run it again meanwhile: an idle serial queue must not keep it as its head.
+  if (serialQueue.state === 'ready') await moveHead(transaction, serialQueue)
   return false
 }
 

@@ -39,7 +39,7 @@ export async function findCallback(
     .selectFrom('job')
     .select('last_error')
     .where('queue', '=', QUEUE)
-    .where('lane_key', '=', connectionId)
+    .where('queue_key', '=', connectionId)
     .execute()
   const told = rows.find(({ last_error }) => last_error !== null) ?? rows[0]
   return told && { lastError: told.last_error }

@@ -5,7 +5,7 @@ import { traceparentForJob } from '../tracing/current-trace.ts'
 import { note, topic } from './engine/after-commit-notifications.ts'
 import { compiledOnce } from './engine/compiled-once.ts'
 import { boundText } from './engine/statements.ts'
-import type { Db, JobTable, LaneTable } from './engine/tables.ts'
+import type { Db, JobTable, SerialQueueTable } from './engine/tables.ts'
 
 export interface JobRequest {
   readonly queue: string
@@ -27,25 +27,25 @@ export const JOB_DUE = topic<DueJob>('a job that is due')
 export const noteDue = (transaction: Db, queue: string, dueAtMs: number): void =>
   note(transaction, JOB_DUE, { queue, dueAt: new Date(dueAtMs) })
 
-/** A job as its lane sees it. `run_at`: milliseconds. */
+/** A job as its serial queue sees it. `run_at`: milliseconds. */
 export type Head = Pick<JobTable, 'id' | 'run_at'>
-export type SerialQueueName = Pick<LaneTable, 'queue' | 'lane_key'>
+export type SerialQueueName = Pick<SerialQueueTable, 'queue' | 'queue_key'>
 
 const insertion = compiledOnce((db, row: JobTable) => db.insertInto('job').values(row))
 
 /**
- * Adds a job inside the caller's transaction: it exists if and only if that commits. The lane's row is taken first and
+ * Adds a job inside the caller's transaction: it exists if and only if that commits. The serial queue's row is taken first and
  * the number second, so that the numbers of one key follow the order of commits.
  */
 export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, coalesce }: JobRequest): Promise<void> {
   const job = { id: orderedId(), run_at: runAt.getTime() }
-  const lane = await takeLane(transaction, { queue, lane_key: key }, job, coalesce)
-  if (coalesce && lane.head_id !== job.id && (await joinWaitingJob(transaction, lane, job.run_at))) return
+  const serialQueue = await takeSerialQueue(transaction, { queue, queue_key: key }, job, coalesce)
+  if (coalesce && serialQueue.head_id !== job.id && (await joinWaitingJob(transaction, serialQueue, job.run_at))) return
   await insertion(transaction, {
     ...job,
     queue,
-    lane_key: key,
-    seq: lane.last_seq,
+    queue_key: key,
+    seq: serialQueue.last_seq,
     state: 'waiting',
     payload: JSON.stringify(payload),
     attempts: 0,
@@ -56,31 +56,31 @@ export async function enqueueJob(transaction: Db, { queue, key, payload, runAt, 
 }
 
 /**
- * Holds the lane's row until the transaction ends and draws its next number. Where nothing waited, `job` is the head from
+ * Holds the serial queue's row until the transaction ends and draws its next number. Where nothing waited, `job` is the head from
  * here on, and whoever called has to see to it that this job waits. `joins`: a head that waits stands for this job, too; it
  * comes no later than this one would have, and no number is drawn.
  */
-export async function takeLane(
+export async function takeSerialQueue(
   transaction: Db,
-  { queue, lane_key }: SerialQueueName,
+  { queue, queue_key }: SerialQueueName,
   job: Head,
   joins = false,
-): Promise<Selectable<LaneTable>> {
+): Promise<Selectable<SerialQueueTable>> {
   const take = joins ? takingToJoin : takingToAppend
-  const [lane] = (await take(transaction, { queue, lane_key, head_id: job.id, run_at: job.run_at })).rows
-  if (!lane) throw new Error(`The lane ${lane_key} of ${queue} answered nothing`)
-  if (lane.state === 'ready' && lane.run_at === job.run_at) noteDue(transaction, queue, job.run_at)
-  return lane
+  const [serialQueue] = (await take(transaction, { queue, queue_key, head_id: job.id, run_at: job.run_at })).rows
+  if (!serialQueue) throw new Error(`The serial queue ${queue_key} of ${queue} answered nothing`)
+  if (serialQueue.state === 'ready' && serialQueue.run_at === job.run_at) noteDue(transaction, queue, job.run_at)
+  return serialQueue
 }
 
 const APPENDED = {
-  last_seq: sql<number>`lane.last_seq + 1`,
-  run_at: sql<number>`case lane.state when 'idle' then excluded.run_at else lane.run_at end`,
+  last_seq: sql<number>`serial_queue.last_seq + 1`,
+  run_at: sql<number>`case serial_queue.state when 'idle' then excluded.run_at else serial_queue.run_at end`,
 }
 const JOINED = {
-  last_seq: sql<number>`case lane.state when 'ready' then lane.last_seq else lane.last_seq + 1 end`,
-  run_at: sql<number>`case when lane.state = 'idle' or (lane.state = 'ready' and excluded.run_at < lane.run_at)
-    then excluded.run_at else lane.run_at end`,
+  last_seq: sql<number>`case serial_queue.state when 'ready' then serial_queue.last_seq else serial_queue.last_seq + 1 end`,
+  run_at: sql<number>`case when serial_queue.state = 'idle' or (serial_queue.state = 'ready' and excluded.run_at < serial_queue.run_at)
+    then excluded.run_at else serial_queue.run_at end`,
 }
 
 type Taking = SerialQueueName & { readonly head_id: string; readonly run_at: number }
@@ -88,12 +88,12 @@ type Taking = SerialQueueName & { readonly head_id: string; readonly run_at: num
 const takingBy = (change: typeof APPENDED) =>
   compiledOnce((db, taking: Taking) =>
     db
-      .insertInto('lane')
+      .insertInto('serial_queue')
       .values({ ...taking, state: 'ready', last_seq: 1, lease_token: null, lease_until: null })
       .onConflict((conflict) =>
-        conflict.columns(['queue', 'lane_key']).doUpdateSet({
-          head_id: sql<string>`case lane.state when 'idle' then excluded.head_id else lane.head_id end`,
-          state: sql<string>`case lane.state when 'idle' then 'ready' else lane.state end`,
+        conflict.columns(['queue', 'queue_key']).doUpdateSet({
+          head_id: sql<string>`case serial_queue.state when 'idle' then excluded.head_id else serial_queue.head_id end`,
+          state: sql<string>`case serial_queue.state when 'idle' then 'ready' else serial_queue.state end`,
           ...change,
         }),
       )
@@ -103,12 +103,16 @@ const takingToAppend = takingBy(APPENDED)
 const takingToJoin = takingBy(JOINED)
 
 /** A head that is leased may have read the state already; only a job that has not begun can stand for another. */
-async function joinWaitingJob(transaction: Db, lane: Selectable<LaneTable>, runAt: number): Promise<boolean> {
-  if (lane.state === 'ready') {
-    if (lane.run_at === runAt) await hasten(transaction, lane.head_id, runAt)
+async function joinWaitingJob(
+  transaction: Db,
+  serialQueue: Selectable<SerialQueueTable>,
+  runAt: number,
+): Promise<boolean> {
+  if (serialQueue.state === 'ready') {
+    if (serialQueue.run_at === runAt) await hasten(transaction, serialQueue.head_id, runAt)
     return true
   }
-  const waiting = await findBehind(transaction, lane)
+  const waiting = await findBehind(transaction, serialQueue)
   if (waiting && runAt < waiting.run_at) await hasten(transaction, waiting.id, runAt)
   return waiting !== undefined
 }
@@ -117,36 +121,36 @@ const hasten = (transaction: Db, id: string | null, runAt: number) =>
   transaction.updateTable('job').set({ run_at: runAt }).where('id', '=', id).execute()
 
 /** The oldest job that waits behind the head that is at work. */
-export const findBehind = (transaction: Db, lane: SerialQueueName & { readonly head_id: string | null }) =>
+export const findBehind = (transaction: Db, serialQueue: SerialQueueName & { readonly head_id: string | null }) =>
   transaction
     .selectFrom('job')
     .selectAll()
-    .where('queue', '=', boundText(lane.queue))
-    .where('lane_key', '=', boundText(lane.lane_key))
+    .where('queue', '=', boundText(serialQueue.queue))
+    .where('queue_key', '=', boundText(serialQueue.queue_key))
     .where('state', '=', sql.lit('waiting'))
-    .where('id', '!=', boundText(lane.head_id ?? ''))
+    .where('id', '!=', boundText(serialQueue.head_id ?? ''))
     .orderBy('seq')
     .limit(sql.lit(1))
     .executeTakeFirst()
 
-export async function setHead(transaction: Db, lane: SerialQueueName, head: Head): Promise<void> {
+export async function setHead(transaction: Db, serialQueue: SerialQueueName, head: Head): Promise<void> {
   await transaction
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .set({ state: 'ready', head_id: head.id, run_at: head.run_at, lease_token: null, lease_until: null })
-    .where('queue', '=', lane.queue)
-    .where('lane_key', '=', lane.lane_key)
+    .where('queue', '=', serialQueue.queue)
+    .where('queue_key', '=', serialQueue.queue_key)
     .execute()
-  noteDue(transaction, lane.queue, head.run_at)
+  noteDue(transaction, serialQueue.queue, head.run_at)
 }
 
-/** Makes the oldest waiting job the head, or leaves the lane idle. The lane's row is held by the caller. */
-export async function moveHead(transaction: Db, lane: SerialQueueName): Promise<void> {
-  const next = await findBehind(transaction, { ...lane, head_id: null })
-  if (next) return setHead(transaction, lane, next)
+/** Makes the oldest waiting job the head, or leaves the serial queue idle. The serial queue's row is held by the caller. */
+export async function moveHead(transaction: Db, serialQueue: SerialQueueName): Promise<void> {
+  const next = await findBehind(transaction, { ...serialQueue, head_id: null })
+  if (next) return setHead(transaction, serialQueue, next)
   await transaction
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .set({ state: 'idle', head_id: null, run_at: 0, lease_token: null, lease_until: null })
-    .where('queue', '=', lane.queue)
-    .where('lane_key', '=', lane.lane_key)
+    .where('queue', '=', serialQueue.queue)
+    .where('queue_key', '=', serialQueue.queue_key)
     .execute()
 }

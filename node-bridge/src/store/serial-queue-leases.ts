@@ -32,20 +32,20 @@ export interface ClaimRequest {
   readonly now: Date
 }
 
-const dueLanes = (db: Db, queues: readonly string[], now: Date) =>
+const dueQueues = (db: Db, queues: readonly string[], now: Date) =>
   db
-    .selectFrom('lane')
+    .selectFrom('serial_queue')
     .where('state', '=', sql.lit('ready'))
     .where('run_at', '<=', boundNumber(now.getTime()))
     .where('queue', 'in', queues.map(boundText))
 
 /** Is there something to claim? A look, so that who waits for a clock takes no write lock in vain. */
 export async function hasDueJobs(db: Db, queues: readonly string[], now: Date): Promise<boolean> {
-  const due = await dueLanes(db, queues, now).select('queue').limit(sql.lit(1)).executeTakeFirst()
+  const due = await dueQueues(db, queues, now).select('queue').limit(sql.lit(1)).executeTakeFirst()
   return due !== undefined
 }
 
-/** Leases the heads of up to `limit` lanes that are due. Lanes that another worker is taking are passed over. */
+/** Leases the heads of up to `limit` serial queues that are due. Serial queues that another worker is taking are passed over. */
 export const claimJobs = (database: Database, request: ClaimRequest): Promise<LeasedJob[]> =>
   database.transaction((transaction) => claim(transaction, database.dialect, request))
 
@@ -57,18 +57,18 @@ async function claim(
   { queues, limit, leaseMs, now }: ClaimRequest,
 ): Promise<LeasedJob[]> {
   const token = randomUUID()
-  const due = dueLanes(db, queues, now)
-    .select(['queue as picked_queue', 'lane_key as picked_key'])
+  const due = dueQueues(db, queues, now)
+    .select(['queue as picked_queue', 'queue_key as picked_key'])
     .orderBy('run_at')
     .limit(boundNumber(limit))
   const claimed = await db
     .with('picked', () => (dialect === 'postgres' ? due.forUpdate().skipLocked() : due))
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .from('picked')
     .set({ state: 'leased', lease_token: token, lease_until: now.getTime() + leaseMs })
-    .whereRef('lane.queue', '=', 'picked_queue')
-    .whereRef('lane.lane_key', '=', 'picked_key')
-    .returning(['lane.head_id'])
+    .whereRef('serial_queue.queue', '=', 'picked_queue')
+    .whereRef('serial_queue.queue_key', '=', 'picked_key')
+    .returning(['serial_queue.head_id'])
     .execute()
   const ids = claimed.flatMap(({ head_id: id }) => id ?? [])
   if (ids.length === 0) return []
@@ -79,7 +79,7 @@ async function claim(
 const leasedJob = (job: Selectable<JobTable>, token: string): LeasedJob => ({
   id: job.id,
   queue: job.queue,
-  key: job.lane_key,
+  key: job.queue_key,
   seq: job.seq,
   token,
   payload: JSON.parse(job.payload) as unknown,
@@ -90,48 +90,48 @@ const leasedJob = (job: Selectable<JobTable>, token: string): LeasedJob => ({
 export interface Completion {
   /** False for a late worker, for whom nothing happens. */
   readonly inTime: boolean
-  /** The next of the same lane, leased to the same worker. */
+  /** The next of the same serial queue, leased to the same worker. */
   readonly next?: LeasedJob
 }
 
-/** The job is done: it goes, and the next of its lane is due. False for a late worker, and nothing happens. */
+/** The job is done: it goes, and the next of its serial queue is due. False for a late worker, and nothing happens. */
 export const completeJob = async (database: Database, job: LeasedJob): Promise<boolean> =>
   (await database.transaction((transaction) => complete(transaction, job, undefined))).inTime
 
 type Claiming = Pick<ClaimRequest, 'leaseMs' | 'now'> | undefined
 
-/** As `completeJob`; with `claiming` the next job of the lane, where one is due, is claimed in the same step. */
+/** As `completeJob`; with `claiming` the next job of the serial queue, where one is due, is claimed in the same step. */
 export const completeAndClaimNext = (database: Database, job: LeasedJob, claiming: Claiming): Promise<Completion> =>
   database.transaction((transaction) => complete(transaction, job, claiming))
 
 const deletion = compiledOnce((db, { id }: { id: string }) => db.deleteFrom('job').where('id', '=', id))
 
 async function complete(transaction: Db, job: LeasedJob, claiming: Claiming): Promise<Completion> {
-  const lane = { queue: job.queue, lane_key: job.key }
+  const serialQueue = { queue: job.queue, queue_key: job.key }
   const isLast = await leaveIdle(transaction, job)
-  if (!isLast && (await holdLane(transaction, job)) === undefined) return { inTime: false }
+  if (!isLast && (await holdSerialQueue(transaction, job)) === undefined) return { inTime: false }
   await deletion(transaction, { id: job.id })
   if (isLast) return { inTime: true }
-  const next = claiming && (await findBehind(transaction, { ...lane, head_id: null }))
+  const next = claiming && (await findBehind(transaction, { ...serialQueue, head_id: null }))
   if (!next || next.run_at > claiming.now.getTime()) {
-    await (next ? setHead(transaction, lane, next) : moveHead(transaction, lane))
+    await (next ? setHead(transaction, serialQueue, next) : moveHead(transaction, serialQueue))
     return { inTime: true }
   }
   const until = claiming.now.getTime() + claiming.leaseMs
-  await heldLane(transaction, job).set({ head_id: next.id, run_at: next.run_at, lease_until: until }).execute()
+  await leasedQueue(transaction, job).set({ head_id: next.id, run_at: next.run_at, lease_until: until }).execute()
   return { inTime: true, next: leasedJob(next, job.token) }
 }
 
-const heldLane = (transaction: Db, { queue, key, token }: Lease) =>
+const leasedQueue = (transaction: Db, { queue, key, token }: Lease) =>
   transaction
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .where('queue', '=', boundText(queue))
-    .where('lane_key', '=', boundText(key))
+    .where('queue_key', '=', boundText(key))
     .where('state', '=', sql.lit('leased'))
     .where('lease_token', '=', token)
 
 const leaving = compiledOnce((db, { seq, ...lease }: Lease & { readonly seq: number }) =>
-  heldLane(db, lease)
+  leasedQueue(db, lease)
     .set({ state: 'idle', head_id: null, run_at: 0, lease_token: null, lease_until: null })
     .where('last_seq', '=', seq),
 )
@@ -145,10 +145,10 @@ async function leaveIdle(transaction: Db, { queue, key, token, seq }: LeasedJob)
   return left === 1n
 }
 
-/** The job failed. `retryAt` undefined: it is dead, which frees its lane. False for a late worker. */
+/** The job failed. `retryAt` undefined: it is dead, which frees its serial queue. False for a late worker. */
 export const failJob = (database: Database, lease: Lease, error: string, retryAt: Date | undefined): Promise<boolean> =>
   database.transaction(async (transaction) => {
-    const head = await holdLane(transaction, lease)
+    const head = await holdSerialQueue(transaction, lease)
     if (head === undefined) return false
     await transaction
       .updateTable('job')
@@ -159,17 +159,17 @@ export const failJob = (database: Database, lease: Lease, error: string, retryAt
       }))
       .where('id', '=', head)
       .execute()
-    await moveHead(transaction, { queue: lease.queue, lane_key: lease.key })
+    await moveHead(transaction, { queue: lease.queue, queue_key: lease.key })
     return true
   })
 
-/** Locks the lane and answers its head, if the lease is still held. Lane first, job second: as in every other step. */
-async function holdLane(transaction: Db, lease: Lease): Promise<string | undefined> {
-  const lane = await heldLane(transaction, lease)
+/** Locks the serial queue and answers its head, if the lease is still held. Serial queue first, job second: as in every other step. */
+async function holdSerialQueue(transaction: Db, lease: Lease): Promise<string | undefined> {
+  const serialQueue = await leasedQueue(transaction, lease)
     .set((expression) => ({ lease_until: expression.ref('lease_until') }))
     .returning('head_id')
     .executeTakeFirst()
-  return lane?.head_id ?? undefined
+  return serialQueue?.head_id ?? undefined
 }
 
 /**
@@ -179,10 +179,10 @@ async function holdLane(transaction: Db, lease: Lease): Promise<string | undefin
 export async function renewLease(db: Db, { queue, key, token }: Lease, until: Date): Promise<void> {
   const untilMs = boundNumber(until.getTime())
   await db
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .set({ lease_until: sql<number>`case when lease_until < ${untilMs} then ${untilMs} else lease_until + 1 end` })
     .where('queue', '=', queue)
-    .where('lane_key', '=', key)
+    .where('queue_key', '=', key)
     .where('lease_token', '=', token)
     .execute()
 }
@@ -195,25 +195,25 @@ export interface SeenLease extends Lease {
 
 /** Every lease of these queues that is held, by whichever replica. */
 export async function listLeases(db: Db, queues: readonly string[]): Promise<SeenLease[]> {
-  const lanes = await db
-    .selectFrom('lane')
-    .select(['lease_token', 'lease_until', 'head_id', 'queue', 'lane_key'])
+  const serialQueues = await db
+    .selectFrom('serial_queue')
+    .select(['lease_token', 'lease_until', 'head_id', 'queue', 'queue_key'])
     .where('state', '=', sql.lit('leased'))
     .where('queue', 'in', queues.map(boundText))
     .execute()
-  return lanes.map((lane) => ({
-    queue: lane.queue,
-    key: lane.lane_key,
-    token: lane.lease_token ?? '',
-    headId: lane.head_id ?? '',
-    until: lane.lease_until ?? 0,
+  return serialQueues.map((serialQueue) => ({
+    queue: serialQueue.queue,
+    key: serialQueue.queue_key,
+    token: serialQueue.lease_token ?? '',
+    headId: serialQueue.head_id ?? '',
+    until: serialQueue.lease_until ?? 0,
   }))
 }
 
 /** At the start of the only process that uses the database: whoever held a lease is gone. */
 export async function returnAllLeases(db: Db): Promise<void> {
   await db
-    .updateTable('lane')
+    .updateTable('serial_queue')
     .set({ state: 'ready', lease_token: null, lease_until: null })
     .where('state', '=', sql.lit('leased'))
     .execute()
@@ -222,7 +222,7 @@ export async function returnAllLeases(db: Db): Promise<void> {
 const FORGOTTEN_AT_ONCE = 500
 
 /**
- * Lanes in which nothing waits and nothing has died; a lane is made anew when it is needed. An idle lane has no waiting job,
+ * Serial queues in which nothing waits and nothing has died; a serial queue is made anew when it is needed. An idle serial queue has no waiting job,
  * so only the dead are looked for. In steps: after a busy minute there are many, and nobody waits for them.
  */
 export async function forgetIdleSerialQueues(db: Db): Promise<void> {
@@ -232,8 +232,8 @@ export async function forgetIdleSerialQueues(db: Db): Promise<void> {
 
 async function forgetSome(db: Db): Promise<number> {
   const empty = db
-    .selectFrom('lane as idle')
-    .select(['idle.queue', 'idle.lane_key'])
+    .selectFrom('serial_queue as idle')
+    .select(['idle.queue', 'idle.queue_key'])
     .where('idle.state', '=', sql.lit('idle'))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -242,23 +242,23 @@ async function forgetSome(db: Db): Promise<number> {
             .select('job.id')
             .where('job.state', '=', sql.lit('dead'))
             .whereRef('job.queue', '=', 'idle.queue')
-            .whereRef('job.lane_key', '=', 'idle.lane_key'),
+            .whereRef('job.queue_key', '=', 'idle.queue_key'),
         ),
       ),
     )
     .limit(sql.lit(FORGOTTEN_AT_ONCE))
   const { numDeletedRows } = await db
-    .deleteFrom('lane')
-    // Judged again where somebody has given the lane a job meanwhile.
+    .deleteFrom('serial_queue')
+    // Judged again where somebody has given the serial queue a job meanwhile.
     .where('state', '=', sql.lit('idle'))
-    .where(({ eb, refTuple }) => eb(refTuple('queue', 'lane_key'), 'in', empty.$asTuple('queue', 'lane_key')))
+    .where(({ eb, refTuple }) => eb(refTuple('queue', 'queue_key'), 'in', empty.$asTuple('queue', 'queue_key')))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
 
 /** What a stopped or killed worker held can be claimed again. False when it was renewed, ended or returned meanwhile. */
 export async function returnLease(db: Db, seen: SeenLease): Promise<boolean> {
-  const { numUpdatedRows: returned } = await heldLane(db, seen)
+  const { numUpdatedRows: returned } = await leasedQueue(db, seen)
     .set({ state: 'ready', lease_token: null, lease_until: null })
     .where('head_id', '=', seen.headId)
     .where('lease_until', '=', seen.until)

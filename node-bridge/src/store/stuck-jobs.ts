@@ -26,11 +26,11 @@ const stuck = (db: Db) =>
       or([eb('job.state', '=', 'dead'), and([eb('job.state', '=', 'waiting'), eb('job.attempts', '>=', STUCK_AFTER)])]),
     )
 
-/** The dead first, each oldest first, with the connection that the lane is named after. */
+/** The dead first, each oldest first, with the connection that the serial queue is named after. */
 export async function listStuckJobs(db: Db, limit: number): Promise<StuckJobRow[]> {
   const rows = await stuck(db)
-    .leftJoin('connection', 'connection.id', 'job.lane_key')
-    .select(['job.id', 'job.queue', 'job.lane_key', 'job.state', 'job.attempts', 'job.last_error'])
+    .leftJoin('connection', 'connection.id', 'job.queue_key')
+    .select(['job.id', 'job.queue', 'job.queue_key', 'job.state', 'job.attempts', 'job.last_error'])
     .select(['job.created_at', 'job.run_at', 'connection.id as connection_id', 'connection.name as connection_name'])
     .orderBy('job.state')
     .orderBy('job.created_at')
@@ -40,7 +40,7 @@ export async function listStuckJobs(db: Db, limit: number): Promise<StuckJobRow[
   return rows.map((row) => ({
     id: row.id,
     queue: row.queue,
-    key: row.lane_key,
+    key: row.queue_key,
     state: row.state === 'dead' ? 'dead' : 'retrying',
     connectionId: row.connection_id,
     connectionName: row.connection_name,
@@ -68,11 +68,11 @@ export async function listStuckIds(db: Db, queue: string): Promise<string[]> {
 
 /**
  * Lets a stuck job that waits for its next attempt run at once; what it has failed before stays counted. False when it is at
- * work, gone or not stuck, and nothing happens. Lane first, job second, as in every other step.
+ * work, gone or not stuck, and nothing happens. Serial queue first, job second, as in every other step.
  */
 export async function hastenJob(transaction: Db, id: string, now: Date): Promise<boolean> {
-  const lane = await transaction
-    .updateTable('lane')
+  const serialQueue = await transaction
+    .updateTable('serial_queue')
     .set({ run_at: now.getTime() })
     .where('head_id', '=', id)
     .where('state', '=', 'ready')
@@ -81,8 +81,8 @@ export async function hastenJob(transaction: Db, id: string, now: Date): Promise
     )
     .returning('queue')
     .executeTakeFirst()
-  if (!lane) return false
-  noteDue(transaction, lane.queue, now.getTime())
+  if (!serialQueue) return false
+  noteDue(transaction, serialQueue.queue, now.getTime())
   const { numUpdatedRows: jobs } = await transaction
     .updateTable('job')
     .set({ run_at: now.getTime() })

@@ -51,10 +51,10 @@ async function keysOfWaitingJobs(db: Db, queues: readonly string[], keys: readon
   if (keys.length === 0) return new Set()
   const jobs = await db
     .selectFrom('job')
-    .select('lane_key')
+    .select('queue_key')
     .where('state', '=', sql.lit('waiting'))
     .where('queue', 'in', queues)
-    .where('lane_key', 'in', keys)
+    .where('queue_key', 'in', keys)
     .execute()
-  return new Set(jobs.map(({ lane_key: key }) => key))
+  return new Set(jobs.map(({ queue_key: key }) => key))
 }

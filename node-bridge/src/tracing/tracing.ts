@@ -3,7 +3,7 @@ export type SpanFacts = Readonly<Record<string, string | number>>
 
 export interface SpanStart {
   readonly name: string
-  /** `server` answers a call, `client` makes one, `job` is work of a lane. */
+  /** `server` answers a call, `client` makes one, `job` is work of a serial queue. */
   readonly kind: 'server' | 'client' | 'job'
   /** W3C `traceparent` of who caused it; the span that is open here when absent. What is malformed is ignored. */
   readonly parent?: string | undefined

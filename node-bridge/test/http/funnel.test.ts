@@ -91,12 +91,12 @@ test('a sane request id is kept, any other is replaced', async () => {
 })
 
 test('a node that is not ready says which part, with 503', async () => {
-  const stub = createStubServices(() => ({ ready: false, checks: { database: false, lanes: true } }))
+  const stub = createStubServices(() => ({ ready: false, checks: { database: false, queues: true } }))
   app = await runApp(stub.services)
   const response = await callOperation(app.origin, 'readReadiness')
   expect([response.status, await response.json()]).toEqual([
     503,
-    { ready: false, checks: { database: false, lanes: true } },
+    { ready: false, checks: { database: false, queues: true } },
   ])
 })
 

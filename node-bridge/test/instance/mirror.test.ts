@@ -31,7 +31,7 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
   const claim = async () =>
     (await claimJobs(database, { queues: ['mirror'], limit: 10, leaseMs: 1000, now: NOW })).at(0)
   const countCallbacks = async () =>
-    (await database.db.selectFrom('job').select('lane_key').where('queue', '=', 'callback').execute()).length
+    (await database.db.selectFrom('job').select('queue_key').where('queue', '=', 'callback').execute()).length
 
   test('a pairing has said what is to be told before it tells anything', async () => {
     expect(await countCallbacks()).toBe(0)

@@ -9,8 +9,8 @@ import { breaches, type ContractSize, runContract } from './contract.ts'
 
 const SIZE: ContractSize = { keys: 40, jobsPerKey: 100, workers: 3, kills: 12, leaseMs: 1000, patienceMs: 120_000 }
 
-describe.each(databaseKinds())('lanes on $name, at length', (kind) => {
-  const directory = mkdtempSync(join(tmpdir(), 'accord-lanes-'))
+describe.each(databaseKinds())('serial queues on $name, at length', (kind) => {
+  const directory = mkdtempSync(join(tmpdir(), 'accord-queues-'))
 
   beforeAll(() => kind.start())
   afterAll(async () => {

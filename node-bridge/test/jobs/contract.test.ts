@@ -10,8 +10,8 @@ import { breaches, type ContractSize, runContract } from './contract.ts'
 const SIZE: ContractSize = { keys: 8, jobsPerKey: 30, workers: 2, kills: 3, leaseMs: 600, patienceMs: 20_000 }
 const TEN_MINUTES = 600_000
 
-describe.each(databaseKinds())('lanes on $name', (kind) => {
-  const directory = mkdtempSync(join(tmpdir(), 'accord-lanes-'))
+describe.each(databaseKinds())('serial queues on $name', (kind) => {
+  const directory = mkdtempSync(join(tmpdir(), 'accord-queues-'))
 
   beforeAll(() => kind.start())
   afterAll(async () => {

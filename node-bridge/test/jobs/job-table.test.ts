@@ -60,10 +60,10 @@ test.each(Object.keys(JOBS) as JobName[])(
     const [payload, key] = EXAMPLES[name]
     await database.transaction((transaction) => enqueue(transaction, name, payload as never, NOW))
     const [job] = await stored()
-    expect(job).toMatchObject({ queue: JOBS[name].queue, lane_key: key })
+    expect(job).toMatchObject({ queue: JOBS[name].queue, queue_key: key })
     expect(readJob(JOBS[name].queue, JSON.parse(job?.payload ?? ''))).toEqual({ name, payload })
     await database.db.deleteFrom('job').execute()
-    await database.db.deleteFrom('lane').execute()
+    await database.db.deleteFrom('serial_queue').execute()
   },
 )
 

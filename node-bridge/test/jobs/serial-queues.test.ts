@@ -27,7 +27,7 @@ const first = (jobs: LeasedJob[]): LeasedJob => {
 }
 const numbers = (jobs: LeasedJob[]) => jobs.map(({ payload }) => (payload as { n: number }).n).toSorted()
 
-describe.each(databaseKinds())('lanes on $name', (kind) => {
+describe.each(databaseKinds())('serial queues on $name', (kind) => {
   let database: Database
   let queue = ''
   let round = 0
@@ -104,7 +104,7 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     expect(await completeJob(database, job)).toBe(true)
   })
 
-  test('a failed job comes again at its time and counts its failures; a dead one frees its lane', async () => {
+  test('a failed job comes again at its time and counts its failures; a dead one frees its serial queue', async () => {
     freshQueue()
     await enqueue('a', 1)
     await enqueue('a', 2)
@@ -118,7 +118,7 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     expect(dead).toMatchObject({ key: 'a', attempts: 2, lastError: 'second failure' })
   })
 
-  test('a dead job that is run again goes to the end of its lane', async () => {
+  test('a dead job that is run again goes to the end of its serial queue', async () => {
     freshQueue()
     await enqueue('a', 1)
     await failJob(database, first(await claim(0)), 'dead', undefined)
@@ -153,7 +153,7 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     expect(numbers(await claim(10))).toEqual([1])
   })
 
-  test('an idle lane can be forgotten, one with a dead or waiting job cannot', async () => {
+  test('an idle serial queue can be forgotten, one with a dead or waiting job cannot', async () => {
     freshQueue()
     await enqueue('done', 1)
     await completeJob(database, first(await claim(0)))
@@ -161,13 +161,17 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
     await failJob(database, first(await claim(0)), 'dead', undefined)
     await enqueue('waiting', 1, 100)
     await forgetIdleSerialQueues(database.db)
-    const lanes = await database.db.selectFrom('lane').select('lane_key').where('queue', '=', queue).execute()
-    expect(lanes.map(({ lane_key: key }) => key).toSorted()).toEqual(['dead', 'waiting'])
+    const serialQueues = await database.db
+      .selectFrom('serial_queue')
+      .select('queue_key')
+      .where('queue', '=', queue)
+      .execute()
+    expect(serialQueues.map(({ queue_key: key }) => key).toSorted()).toEqual(['dead', 'waiting'])
     await enqueue('done', 2)
     expect(numbers(await claim(0))).toEqual([2])
   })
 
-  test('idle lanes are forgotten to the last, however many there are, and beside a lane that holds something dead', async () => {
+  test('idle serial queues are forgotten to the last, however many there are, and beside a serial queue that holds something dead', async () => {
     freshQueue()
     await enqueue('dead', 1)
     await failJob(database, first(await claim(0)), 'dead', undefined)
@@ -176,15 +180,19 @@ describe.each(databaseKinds())('lanes on $name', (kind) => {
         await enqueueJob(transaction, { queue, key: `idle ${key}`, payload: {}, runAt: at(0) })
     })
     await database.db
-      .updateTable('lane')
+      .updateTable('serial_queue')
       .set({ state: 'idle', head_id: null })
       .where('queue', '=', queue)
       .where('state', '=', 'ready')
       .execute()
     await database.db.deleteFrom('job').where('queue', '=', queue).where('state', '=', 'waiting').execute()
     await forgetIdleSerialQueues(database.db)
-    const lanes = await database.db.selectFrom('lane').select('lane_key').where('queue', '=', queue).execute()
-    expect(lanes.map(({ lane_key: key }) => key)).toEqual(['dead'])
+    const serialQueues = await database.db
+      .selectFrom('serial_queue')
+      .select('queue_key')
+      .where('queue', '=', queue)
+      .execute()
+    expect(serialQueues.map(({ queue_key: key }) => key)).toEqual(['dead'])
   })
 
   test('what is enqueued in a transaction that fails was never there', async () => {

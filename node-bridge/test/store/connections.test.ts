@@ -116,7 +116,7 @@ describe.each(databaseKinds())('connections on $name', (kind) => {
     })
     await expect(work).rejects.toThrow('power cut')
     expect(await findConnection(database.db, record.id)).toBeUndefined()
-    const jobs = await database.db.selectFrom('job').selectAll().where('lane_key', '=', record.id).execute()
+    const jobs = await database.db.selectFrom('job').selectAll().where('queue_key', '=', record.id).execute()
     expect(jobs).toEqual([])
   })
 

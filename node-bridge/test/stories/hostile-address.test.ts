@@ -51,7 +51,7 @@ const toldAt = async (company: Company) => {
   const { log } = await company.client.call('readConnection', { params: { connectionId } })
   return log.filter(({ event }) => event === 'peerAddressTold').map(({ detail }) => detail)
 }
-/** Two calls by the lane after this moment: whatever was to be tried has been tried. */
+/** Two calls by the serial queue after this moment: whatever was to be tried has been tried. */
 const untilContacted = async () => {
   const count = () => globex.proxy.seen.filter(({ path }) => path.endsWith('/contact')).length
   const before = count()

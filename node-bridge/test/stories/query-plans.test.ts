@@ -18,12 +18,12 @@ const GROWING = [
   'invitation',
   'job',
   'key_rotation',
-  'lane',
+  'serial_queue',
   'rekey',
   'spent_request',
 ]
 /** Of what is held now only. */
-const SMALL_INDEX = /USING (?:COVERING )?INDEX lane_leased/u
+const SMALL_INDEX = /USING (?:COVERING )?INDEX serial_queue_leased/u
 const ACTOR = { actor: 'abel.tuter' }
 const CONTACT_EVERY_MS = 300
 

@@ -4,7 +4,7 @@ import { Id, IsoTime, Label } from './primitives.js'
 /**
  * Work that does not get on. `state`: `dead` waits for a person, `retrying` is tried again by itself at `nextTryAt`. `since`:
  * when the work was asked for. `code`: why the last attempt failed, a code of the catalogue or one of the queue's own; null
- * where the node did not expect it. `key`: the lane, for most queues a connection; `connection` is then the one that it names.
+ * where the node did not expect it. `key`: the serial queue, for most queues a connection; `connection` is then the one that it names.
  */
 export const StuckJob = z.object({
   id: Id,

@@ -25,6 +25,7 @@ import { addAuditProof } from './migrations/0010-audit-proof.ts'
 import { createPublicUrlTable } from './migrations/0011-public-url.ts'
 import { addToldAddress } from './migrations/0012-told-address.ts'
 import { addApiBase } from './migrations/0013-api-base.ts'
+import { renameToSerialQueues } from './migrations/0014-serial-queues.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -71,4 +72,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0011-public-url', up: createPublicUrlTable },
   { id: '0012-told-address', up: addToldAddress },
   { id: '0013-api-base', up: addApiBase },
+  { id: '0014-serial-queues', up: renameToSerialQueues },
 ]

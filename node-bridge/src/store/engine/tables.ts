@@ -29,7 +29,7 @@ export interface Tables {
   console_session: ConsoleSessionTable
   console_link: ConsoleLinkTable
   tracker: TrackerTable
-  lane: LaneTable
+  serial_queue: SerialQueueTable
   job: JobTable
 }
 
@@ -332,9 +332,9 @@ export interface TrackerTable {
 }
 
 /** `state`: idle (no job), ready (its head runs from `run_at`), leased (until `lease_until`, to who holds the token). */
-export interface LaneTable {
+export interface SerialQueueTable {
   queue: string
-  lane_key: string
+  queue_key: string
   state: string
   last_seq: number
   head_id: string | null
@@ -346,8 +346,8 @@ export interface LaneTable {
 export interface JobTable {
   id: string
   queue: string
-  lane_key: string
-  /** Order inside the lane, taken while the lane's row is held: it follows the order of commits. */
+  queue_key: string
+  /** Order inside the serial queue, taken while the serial queue's row is held: it follows the order of commits. */
   seq: number
   state: string
   payload: string

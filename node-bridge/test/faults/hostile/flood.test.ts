@@ -30,7 +30,7 @@ afterAll(async () => {
 async function flood(url: string, isOver: () => boolean): Promise<Map<number, number>> {
   const statuses = new Map<number, number>()
   let sent = 0
-  const lane = async () => {
+  const caller = async () => {
     while (sent < GARBAGE || !isOver()) {
       sent += 1
       const body = BODIES[sent % BODIES.length] ?? ''
@@ -38,7 +38,7 @@ async function flood(url: string, isOver: () => boolean): Promise<Map<number, nu
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  await Promise.all(Array.from({ length: AT_ONCE }, caller))
   return statuses
 }
 

@@ -23,7 +23,7 @@ const PLANTED: Readonly<Record<string, readonly [string, readonly string[]][]>> 
     ['table planted', ['create table planted (id integer)']],
     ['index planted', ['create index planted on job (payload)']],
     ['table console_user (changed)', [`alter table console_user add column planted text default 'x'`]],
-    ['index job_dead_lane (missing)', ['drop index job_dead_lane']],
+    ['index job_dead_in_queue (missing)', ['drop index job_dead_in_queue']],
   ],
   PostgreSQL: [
     [

@@ -63,14 +63,14 @@ test('a full database: who shares a commit hears why, what was acknowledged stan
 
 test('a node whose database takes nothing is not ready and says why; it is ready again when there is room', async () => {
   let nowMs = 0
-  const health = createHealth({ database, areLanesRunning: () => true, clockMs: () => nowMs })
-  expect(await health.ready()).toEqual({ ready: true, checks: { database: true, lanes: true } })
+  const health = createHealth({ database, areQueuesRunning: () => true, clockMs: () => nowMs })
+  expect(await health.ready()).toEqual({ ready: true, checks: { database: true, queues: true } })
   await leaveRoomFor(0)
   await fillFreePages()
   nowMs += 2001
   expect(await health.ready()).toEqual({
     ready: false,
-    checks: { database: false, lanes: true },
+    checks: { database: false, queues: true },
     reason: 'The database cannot be used: the disk is full',
   })
   await makeRoom()

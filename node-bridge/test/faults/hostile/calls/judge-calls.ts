@@ -33,7 +33,7 @@ export async function makeCalls(
   const complaints: string[] = []
   const startedAt = performance.now()
   let begun = 0
-  const lane = async () => {
+  const callOneByOne = async () => {
     while (begun < calls && performance.now() - startedAt < withinMs) {
       begun += 1
       const early = startedAt + (begun * 1000) / perSecond - performance.now()
@@ -47,7 +47,7 @@ export async function makeCalls(
       }
     }
   }
-  await Promise.all(Array.from({ length: width }, lane))
+  await Promise.all(Array.from({ length: width }, callOneByOne))
   if (begun < calls) complaints.push(`${calls - begun} calls were not made in time`)
   return { calls: begun, statuses, complaints }
 }
@@ -64,7 +64,7 @@ export function complainOfRows(before: Rows, after: Rows, connections: number, s
     invitation: 0,
     acceptance: 1,
     job: connections * 6 + 20,
-    lane: connections * 6 + 20,
+    serial_queue: connections * 6 + 20,
     'spent ids that stay': 0,
   }
   return Object.entries(most).flatMap(([table, bound]) => {

@@ -10,7 +10,7 @@ const TABLES = [
   'invitation',
   'acceptance',
   'job',
-  'lane',
+  'serial_queue',
 ]
 
 export type Rows = Readonly<Record<string, number>>
