@@ -21,7 +21,7 @@ export interface Call {
 /** Longer than any answer of these calls may take. */
 const TIMEOUT_MS = 20_000
 /** A node may limit its callers, §9.3: the runner waits as long as it is told, so often. */
-const PATIENCE = 8
+const ATTEMPTS = 8
 const LONGEST_WAIT_S = 60
 
 /** One call over HTTP, not redirected. Whoever is told to wait waits. */
@@ -36,7 +36,7 @@ export async function send({ method = 'POST', url, body, headers = {} }: Call): 
     })
     const bytes = new Uint8Array(await response.arrayBuffer())
     const waitS = Number(response.headers.get('retry-after'))
-    if (response.status !== 429 || turn >= PATIENCE || !(waitS > 0 && waitS <= LONGEST_WAIT_S))
+    if (response.status !== 429 || turn >= ATTEMPTS || !(waitS > 0 && waitS <= LONGEST_WAIT_S))
       return { status: response.status, headers: response.headers, body: bytes, json: parse(bytes) }
     await delay(waitS * 1000)
   }

@@ -15,12 +15,12 @@ export interface Arrived {
 
 type Judge = (call: Arrived) => Promise<void> | void
 
-/** The runner's own server: calls wait here until the script that judges them takes them in turn. */
+/** The runner's own server: calls wait here until the script that judges them takes them one by one. */
 export class Inbox {
   readonly #waiting: Arrived[] = []
   readonly #byThemselves: { matches: RegExp; judge: Judge }[] = []
   readonly #server = createServer((request, response) => void this.#receive(request, response))
-  #bell: () => void = () => undefined
+  #wake: () => void = () => undefined
 
   listen(port: number): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -44,7 +44,7 @@ export class Inbox {
       if (Date.now() >= until) throw new Mismatch(`${what} did not come within ${Math.round(withinMs / 1000)} s`)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, until - Date.now())
-        this.#bell = () => {
+        this.#wake = () => {
           clearTimeout(timer)
           resolve()
         }
@@ -74,7 +74,7 @@ export class Inbox {
     const rule = this.#byThemselves.find(({ matches }) => matches.test(call.path))
     if (rule) return void (await rule.judge(call))
     this.#waiting.push(call)
-    this.#bell()
+    this.#wake()
   }
 }
 

@@ -19,7 +19,7 @@ import type { Report } from './report.ts'
 import { requireSignedByIdentity } from './signed-by-identity.ts'
 
 /** For how long the node under test may hold an answer; and how often it is asked where it holds none. */
-const HELD_MS = 5000
+const LONG_POLL_MS = 5000
 const ASK_EVERY_MS = 1000
 
 interface Stage {
@@ -64,7 +64,7 @@ const judge = (redeem: string, issued: IssuedCode, self: Party): Promise<JudgedR
 async function untilFetched({ waitMs }: Stage, asking: Asking, issued: IssuedCode): Promise<Fetched> {
   const until = Date.now() + waitMs
   while (Date.now() < until) {
-    const redeem = await fetchRedeem(asking, { waitMs: HELD_MS })
+    const redeem = await fetchRedeem(asking, { waitMs: LONG_POLL_MS })
     if (redeem !== null) return { redeem, ...(await judge(redeem, issued, asking.self)) }
     await delay(ASK_EVERY_MS)
   }

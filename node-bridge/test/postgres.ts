@@ -21,7 +21,7 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 
 const run = promisify(execFile)
-const START_PATIENCE_MS = 20_000
+const START_TIMEOUT_MS = 20_000
 
 /** A real PostgreSQL server for a test file; each test takes a database of its own. */
 export interface PostgresServer {
@@ -204,7 +204,7 @@ export async function freePort(): Promise<number> {
 }
 
 async function waitUntilReady(server: ChildProcess, url: string): Promise<void> {
-  const deadline = Date.now() + START_PATIENCE_MS
+  const deadline = Date.now() + START_TIMEOUT_MS
   while (Date.now() < deadline && server.exitCode === null) {
     const client = new Client({ connectionString: url })
     client.on('error', () => undefined)

@@ -155,11 +155,11 @@ describe('Revoke invitation', () => {
 
 describe('Deactivate and Activate', () => {
   const stands = async (state: string, revision: number) => {
-    const standing = { ...activated(connection, revision), state }
-    node.reply('listConnections', { json: { connections: [standing] } })
-    node.reply('readConnection', { json: { connection: standing, log: [] } })
+    const snapshot = { ...activated(connection, revision), state }
+    node.reply('listConnections', { json: { connections: [snapshot] } })
+    node.reply('readConnection', { json: { connection: snapshot, log: [] } })
     await instance.runJob('Accord: reconcile connections with the node')
-    return standing
+    return snapshot
   }
   const pauses = (page: Awaited<ReturnType<PageVisitor['open']>>) =>
     buttonsOf(page).filter((button) => ['Activate', 'Deactivate'].includes(button))

@@ -97,15 +97,15 @@ describe('the laws are no ornament: without its rule the handshake breaks', () =
   })
 })
 
-test('the model walks every transition of the handshake', () => {
-  const walked = new Set<string>()
+test('the model takes every transition of the handshake', () => {
+  const taken = new Set<string>()
   const watch = (table: Rules['source'], side: string): Rules['source'] =>
     Object.fromEntries(
       Object.entries(table).map(([state, events]) => [
         state,
         new Proxy(events, {
           get: (target, event) => {
-            walked.add(`${side} ${state} ${String(event)}`)
+            taken.add(`${side} ${state} ${String(event)}`)
             return target[String(event)]
           },
         }),
@@ -131,5 +131,5 @@ test('the model walks every transition of the handshake', () => {
   // What a person or a later stage does outside the handshake; the unit tests of the tables cover it.
   const elsewhere =
     /activate|deactivate|Deactivated|Activated|deactivated|peer_lost|peerUnknown|rekey|reissue|retry|restore/u
-  expect(all.filter((pair) => !walked.has(pair) && !elsewhere.test(pair))).toEqual([])
+  expect(all.filter((pair) => !taken.has(pair) && !elsewhere.test(pair))).toEqual([])
 })

@@ -102,7 +102,7 @@ test('beside the code: who can use it, how long, and the way to the other side',
   await expect(page.getByText('expired', { exact: true })).toBeVisible()
 })
 
-test('both wizards can be walked without a mouse here, too', async ({ demo, openAs, page }) => {
+test('both wizards can be used without a mouse here, too', async ({ demo, openAs, page }) => {
   const c = await openAsAdmin(demo, page, 'kurt')
   const [companyA] = demo.companies
   const byKeyboard = { localShortName: 'Keys', remoteShortName: 'Board', name: 'Gamma by keyboard' }

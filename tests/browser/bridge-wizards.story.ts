@@ -2,7 +2,7 @@ import { initiate } from './company-page.ts'
 import { ConsolePage, issueLink } from './console-page.ts'
 import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
-import { codeComesEveryWay, typedStaysAndTwoClicksAreOne } from './wizard-walks.ts'
+import { codeComesEveryWay, typedStaysAndTwoClicksAreOne } from './wizard-laws.ts'
 
 test('each screen of the console fits both widths and schemes in both languages, and calls nobody else', async ({
   demo,
@@ -16,7 +16,7 @@ test('each screen of the console fits both widths and schemes in both languages,
     if (/^https?:/.test(request.url()) && !request.url().startsWith(c.nodeUrl)) strangers.push(request.url())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
-  await c.setPassword(await issueLink(demo, 'sweep', 'admin'))
+  await c.setPassword(await issueLink(demo, 'wizards', 'admin'))
   // Before, the browser itself notes that nobody is signed in.
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

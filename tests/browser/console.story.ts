@@ -155,7 +155,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] })
 })
 
-test('both wizards can be walked without a mouse', async ({ demo, openAs }) => {
+test('both wizards can be used without a mouse', async ({ demo, openAs }) => {
   test.setTimeout(180_000)
   const [companyA, companyB] = demo.companies
   const a = await openAs(companyA)

@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible.ts'
 import { CompanyPage, initiate } from './company-page.ts'
 import { expect, test } from './stories.ts'
-import { codeComesEveryWay, typedStaysAndTwoClicksAreOne } from './wizard-walks.ts'
+import { codeComesEveryWay, typedStaysAndTwoClicksAreOne } from './wizard-laws.ts'
 
 test('on the instance a reload keeps what was typed, and two clicks make one connection', async ({ demo, openAs }) => {
   const a = await openAs(demo.companies[0])

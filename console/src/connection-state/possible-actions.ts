@@ -33,10 +33,10 @@ export const OPERATION_OF = {
 export const isDecision = (action: DialogAction): action is Decision =>
   (DECISIONS as readonly DialogAction[]).includes(action)
 
-type Standing = Pick<ConnectionSnapshot, 'side' | 'state'>
+type SideAndState = Pick<ConnectionSnapshot, 'side' | 'state'>
 
 /** Deleting ends it at once: there is nobody at the other side to tell. */
-export const endsHere = (connection: Standing): boolean => stateAfter(connection, 'delete') === 'terminated'
+export const endsHere = (connection: SideAndState): boolean => stateAfter(connection, 'delete') === 'terminated'
 
 /** What the state allows at this side, what cannot be undone last. Re-issuing an open invitation revokes it first, so it needs no row of its own. */
 export function possibleActions(connection: ConnectionSnapshot): ConnectionAction[] {

@@ -1,5 +1,5 @@
 /** A style sheet that never answers must not keep the page blank. */
-const PATIENCE_MS = 4_000
+const TIMEOUT_MS = 4_000
 
 const loaded = (link: HTMLLinkElement): Promise<void> =>
   link.sheet
@@ -12,6 +12,6 @@ const loaded = (link: HTMLLinkElement): Promise<void> =>
 /** The SDK adds style sheets by script, after the page: drawing before they arrive would flash unstyled. */
 export async function styleSheetsLoaded(page: Document): Promise<void> {
   const links = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
-  await Promise.race([Promise.all(links.map(loaded)), patience])
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, TIMEOUT_MS))
+  await Promise.race([Promise.all(links.map(loaded)), timeout])
 }

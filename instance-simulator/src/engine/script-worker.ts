@@ -29,7 +29,7 @@ export class ScriptWorker {
   #scriptMs = 0
   #isPaused = false
   readonly #onWaiting: () => void
-  #patience: NodeJS.Timeout | undefined
+  #timeout: NodeJS.Timeout | undefined
   /** A host call of the script is unanswered for some time: an HTTP call, or a script that has to run first. */
   isWaiting = false
   dead = false
@@ -63,7 +63,7 @@ export class ScriptWorker {
   }
   #pause(): void {
     this.#isPaused = true
-    this.#patience = setTimeout(() => {
+    this.#timeout = setTimeout(() => {
       this.isWaiting = true
       this.#onWaiting()
     }, WAITING_AFTER_MS)
@@ -73,7 +73,7 @@ export class ScriptWorker {
   #resume(): void {
     this.#isPaused = false
     this.isWaiting = false
-    clearTimeout(this.#patience)
+    clearTimeout(this.#timeout)
     if (!this.#settle) return
     this.#startedAt = performance.now()
     this.#budget = setTimeout(() => void this.#judge(this.#settle), Math.max(this.#remainingMs, 1))

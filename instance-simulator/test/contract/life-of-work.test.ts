@@ -59,7 +59,7 @@ describe('an incident', () => {
   })
 
   test('incident_state alone moves the state', async () => {
-    const incident = await add('incident', { short_description: 'twin' })
+    const incident = await add('incident', { short_description: 'repeated' })
     expect(await change('incident', incident, { incident_state: '3' })).toMatchObject({ state: '3' })
   })
 })

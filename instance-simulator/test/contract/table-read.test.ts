@@ -124,7 +124,7 @@ describe('values', () => {
 })
 
 describe('pages', () => {
-  test('limit and offset walk through all rows once; the total counts all', async () => {
+  test('limit and offset page through all rows once; the total counts all', async () => {
     const seen: string[] = []
     for (let offset = 0; offset < 5; offset += 2) {
       const answer = await instance.call(

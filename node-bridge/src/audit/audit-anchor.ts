@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { readDurable, writeDurably } from '../files/durable-file.ts'
 
-const Witness = z.object({
+const SeenHeadFile = z.object({
   /** Whose log this host has seen; the file of another node says nothing. */
   instanceUid: z.uuid(),
   generation: z.int().min(0),
@@ -31,16 +31,16 @@ export interface AuditAnchor {
 
 const GATHER_MS = 500
 
-const fileIn = (dataDir: string): string => path.join(dataDir, 'audit-witness.json')
+const fileIn = (dataDir: string): string => path.join(dataDir, 'audit-anchor.json')
 
 /** What this host has remembered of a node's log; without a `dataDir` or for another node nothing. */
-export function readAuditWitness(dataDir: string, instanceUid: string): SeenHead | undefined {
-  const witness = readDurable(fileIn(dataDir), Witness)
-  return witness?.instanceUid === instanceUid ? witness : undefined
+export function readAuditAnchor(dataDir: string, instanceUid: string): SeenHead | undefined {
+  const seen = readDurable(fileIn(dataDir), SeenHeadFile)
+  return seen?.instanceUid === instanceUid ? seen : undefined
 }
 
 export function createAuditAnchor(dataDir: string, instanceUid: string): AuditAnchor {
-  let seen = readAuditWitness(dataDir, instanceUid)
+  let seen = readAuditAnchor(dataDir, instanceUid)
   let gathering: NodeJS.Timeout | undefined
   const write = () => {
     clearTimeout(gathering)
@@ -62,6 +62,6 @@ function tryTo(write: () => void): void {
   try {
     write()
   } catch {
-    // The restore witness lies beside it and says in the log why nothing can be written there.
+    // The restore marker lies beside it and says in the log why nothing can be written there.
   }
 }

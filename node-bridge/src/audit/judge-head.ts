@@ -46,9 +46,9 @@ export async function flawOfHead(
 /** Compares the log with what this host has seen of it. A later generation was begun by who holds the master key. */
 export function flawAgainst({ head, hashAtSeen }: HeadInPlace, seen: SeenHead): string | undefined {
   if (head.generation > seen.generation) return undefined
-  const newest = `this host has seen it at entry ${seen.seq} (audit-witness.json)`
+  const newest = `this host has seen it at entry ${seen.seq} (audit-anchor.json)`
   if (head.generation < seen.generation || head.seq < seen.seq)
     return `The log was set back: it ends at entry ${head.seq}, but ${newest}.`
   if (seen.seq === 0 || hashAtSeen === seen.hash) return undefined
-  return `Entry ${seen.seq} is not the one that this host has seen there (audit-witness.json).`
+  return `Entry ${seen.seq} is not the one that this host has seen there (audit-anchor.json).`
 }

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
-import { walkConnectionIds } from '../store/connection-scan.ts'
+import { scanConnectionIds } from '../store/connection-scan.ts'
 import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
@@ -33,7 +33,7 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
       subject: epoch.epoch,
       details: { epoch: epoch.seq, revokedInvitations: revoked, auditSetBackTo: audit?.seq ?? null },
     })
-    for await (const ids of walkConnectionIds(transaction, statesWith('contacted')))
+    for await (const ids of scanConnectionIds(transaction, statesWith('contacted')))
       for (const id of ids) await enqueue(transaction, 'contact', { connectionId: id }, epoch.beganAt)
     return revoked
   })

@@ -39,7 +39,7 @@ export function createRestoreGuard(context: ConnectionContext, dataDir: string):
     note: () => {
       gathering ??= setTimeout(() => {
         gathering = undefined
-        check().catch((error: unknown) => context.log.error({ err: error }, 'the restore witness was not written'))
+        check().catch((error: unknown) => context.log.error({ err: error }, 'the restore marker was not written'))
       }, GATHER_MS).unref()
     },
     stop: () => {

@@ -14,11 +14,11 @@ const RestoreMarker = z.object({
 /** What this host remembers of the database, outside of it. */
 export type RestoreMarker = z.infer<typeof RestoreMarker>
 
-const fileIn = (dataDir: string): string => path.join(dataDir, 'restore-witness.json')
+const fileIn = (dataDir: string): string => path.join(dataDir, 'restore-marker.json')
 
-/** Undefined when there is no file, or one that is no witness. */
+/** Undefined when there is no file, or one that is no restore marker. */
 export const readRestoreMarker = (dataDir: string): RestoreMarker | undefined =>
   readDurable(fileIn(dataDir), RestoreMarker)
 
-export const writeRestoreMarker = (dataDir: string, witness: RestoreMarker): void =>
-  writeDurably(fileIn(dataDir), witness)
+export const writeRestoreMarker = (dataDir: string, marker: RestoreMarker): void =>
+  writeDurably(fileIn(dataDir), marker)

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import type { AuditVerdict } from '@accord/shared/schemas'
 
-import { readAuditWitness } from '../audit/audit-anchor.ts'
+import { readAuditAnchor } from '../audit/audit-anchor.ts'
 import { judgeAudit } from '../audit/judge-audit.ts'
 import type { ChainHead } from '../audit/seal-audit.ts'
 import { type Config, loadConfig } from '../config/config.ts'
@@ -26,7 +26,7 @@ export async function judgeDatabase(
   const database = await openExistingDatabase(config)
   try {
     const instanceUid = (await findNode(database.db))?.instanceUid ?? ''
-    const seen = readAuditWitness(config.dataDir, instanceUid)
+    const seen = readAuditAnchor(config.dataDir, instanceUid)
     return await judgeAudit(database.db, { vault: vaultOf(config), anchor, seen })
   } finally {
     await database.close()

@@ -8,7 +8,7 @@ import { refusalOfTransport } from '../network/transport-error.ts'
 import { schemaOf } from '../http/schema-of.ts'
 import { type Environment, RefusedError, UnreachableError, UsageError } from './command.ts'
 
-const PATIENCE_MS = 60_000
+const TIMEOUT_MS = 60_000
 
 export interface NodeCall {
   readonly params?: Readonly<Record<string, string>>
@@ -76,7 +76,7 @@ async function send(
       ...(body ? { body: JSON.stringify(body) } : {}),
       // The token goes to the address that was given, and nowhere else.
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
   } catch (error) {
     throw new UnreachableError(`${url} cannot be reached: ${reasonOf(error)}`)

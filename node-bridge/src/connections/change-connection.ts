@@ -103,10 +103,15 @@ const HEARD_BY_OTHER_END: Partial<Record<Transition, readonly { transition: Tran
   ],
 }
 
-async function changeOtherEnd(transaction: Db, { twinId }: ConnectionRecord, now: Date, change: Change): Promise<void> {
-  if (twinId === null || change.transition === undefined) return
+async function changeOtherEnd(
+  transaction: Db,
+  { peerConnectionId }: ConnectionRecord,
+  now: Date,
+  change: Change,
+): Promise<void> {
+  if (peerConnectionId === null || change.transition === undefined) return
   for (const heard of HEARD_BY_OTHER_END[change.transition] ?? []) {
-    const before = await findConnection(transaction, twinId)
+    const before = await findConnection(transaction, peerConnectionId)
     const state = before && stateAfter(before, heard.transition)
     if (!before || state === undefined) return
     const changed = { ...before, state, revision: before.revision + 1, updatedAt: now }

@@ -120,7 +120,7 @@ const snapshotOf = (
   remoteShortName: record.remoteShortName,
   description: record.description,
   mode: record.mode,
-  local: record.twinId !== null,
+  local: record.peerConnectionId !== null,
   remote: {
     ...record.remote,
     keyFingerprint: record.remoteIdentityThumbprint && fingerprintOf(record.remoteIdentityThumbprint),

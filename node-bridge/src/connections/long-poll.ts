@@ -13,11 +13,11 @@ export interface LongPollSlots {
 }
 
 /** Half of the connections that the server takes. */
-const MOST_HELD = 1000
+const MOST_SLOTS = 1000
 /** Of one connection: the answer that its peer waits for, and those of before whose loss nobody has noticed yet. */
-const HELD_EACH = 4
+const SLOTS_EACH = 4
 
-export function createLongPollSlots(draining: AbortSignal, each = HELD_EACH, overall = MOST_HELD): LongPollSlots {
+export function createLongPollSlots(draining: AbortSignal, each = SLOTS_EACH, overall = MOST_SLOTS): LongPollSlots {
   const room = createSlots(each, overall)
   return { draining, enter: (sharer) => room.enter(sharer) }
 }
@@ -27,7 +27,7 @@ const LOOK_EVERY_MS = { sqlite: 5000, postgres: 1000 } as const
 export interface Wait extends Pick<Awaited, 'concerns' | 'isOver'> {
   /** Whose share of the places it takes: a connection, or who asks about a code. */
   readonly sharer: string
-  /** What the caller asked for; no answer is held longer than LIMITS.heldAnswerMs. */
+  /** What the caller asked for; no answer is held longer than LIMITS.longPollMs. */
   readonly waitMs: number
 }
 
@@ -42,7 +42,7 @@ export async function holdLongPoll(
     await waitForChange(database, {
       concerns,
       isOver,
-      waitMs: Math.min(waitMs, LIMITS.heldAnswerMs),
+      waitMs: Math.min(waitMs, LIMITS.longPollMs),
       lookEveryMs: LOOK_EVERY_MS[database.dialect],
       signal: held.draining,
     })

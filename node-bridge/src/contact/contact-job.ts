@@ -38,7 +38,7 @@ export async function runContact(context: ContactParts, connectionId: string, li
   // A private peer calls us; this side has nobody to call.
   if (record.remote.pollOnly || (listen && !context.pollOnly)) return DONE
   try {
-    return await contact(context, record, listen ? { waitMs: LIMITS.heldAnswerMs } : {})
+    return await contact(context, record, listen ? { waitMs: LIMITS.longPollMs } : {})
   } catch (error) {
     if (!isRefusal(error)) throw error
     // Cut short by our own stop: no news about the peer.

@@ -20,7 +20,7 @@ export function startContactScan(context: ConnectionContext): () => void {
     everyMs: Math.min(EVERY_MS, context.contactEveryMs),
     log: context.log,
     failure: 'contacts could not be scheduled',
-    walk: async (rest) => {
+    scanPages: async (rest) => {
       const begunAt = context.now().getTime()
       await scheduleMissingContacts(context, changedSince, rest)
       changedSince = new Date(begunAt - OVERLAP_MS)

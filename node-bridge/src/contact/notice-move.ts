@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
-import { walkConnectionIds } from '../store/connection-scan.ts'
+import { scanConnectionIds } from '../store/connection-scan.ts'
 import { beginPublicUrl, countConcerned, readLastPublicUrl } from '../store/public-urls.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { enqueue } from '../jobs/job-table.ts'
@@ -51,7 +51,7 @@ const laterThan = (before: Date | undefined, now: Date): Date =>
 
 async function contactKnown(transaction: Db, at: Date): Promise<number> {
   let connections = 0
-  for await (const ids of walkConnectionIds(transaction, statesWith('contacted'))) {
+  for await (const ids of scanConnectionIds(transaction, statesWith('contacted'))) {
     for (const id of ids) await enqueue(transaction, 'contact', { connectionId: id }, at)
     connections += ids.length
   }

@@ -68,8 +68,8 @@ function runStage(parts: DiagnosisParts, record: ConnectionRecord, stage: number
   return examineDocument(parts, record, nodeUrl)
 }
 
-function reasonNotToCall({ twinId, remote }: ConnectionRecord): string | undefined {
-  if (twinId !== null) return 'Both ends are on this node: there is no network between them.'
+function reasonNotToCall({ peerConnectionId, remote }: ConnectionRecord): string | undefined {
+  if (peerConnectionId !== null) return 'Both ends are on this node: there is no network between them.'
   if (remote.nodeUrl === null) return 'Where the other side is becomes known when it accepts the code.'
   return remote.pollOnly ? 'The other side cannot be called from outside; it calls this node.' : undefined
 }

@@ -15,7 +15,7 @@ const SILENCE_MS = 10 * 60_000
 
 /** The signed call and what the other side says of itself in its answer. */
 export async function examineContact(context: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
-  if (record.twinId !== null) return examineTwin(context, record, record.twinId)
+  if (record.peerConnectionId !== null) return examineOtherEnd(context, record, record.peerConnectionId)
   if (!hasTrait(record.state, 'contacted') || !findGrantedPeer(record)) {
     const nothing = skipped(`In the state ${record.state} there is nothing to sign yet, or no longer.`)
     return [await examine('contact', async () => nothing), await examine('peer', async () => nothing)]
@@ -68,13 +68,13 @@ async function examinePrivate({ now }: ConnectionContext, record: ConnectionReco
   return [await examine('contact', async () => outcome), await examine('peer', async () => judgePeer(paused ? 1 : 0))]
 }
 
-async function examineTwin(
+async function examineOtherEnd(
   { database }: ConnectionContext,
   { state }: ConnectionRecord,
-  twinId: string,
+  peerConnectionId: string,
 ): Promise<DiagnosisResult[]> {
-  const twin = await findConnection(database.db, twinId)
+  const otherEnd = await findConnection(database.db, peerConnectionId)
   const both = skipped('Both ends are on this node: no call has to be signed.')
-  const peer = ok(`This end is ${state}, the other end is ${twin?.state ?? 'gone'}.`)
+  const peer = ok(`This end is ${state}, the other end is ${otherEnd?.state ?? 'gone'}.`)
   return [await examine('contact', async () => both), await examine('peer', async () => peer)]
 }

@@ -21,23 +21,23 @@ export const failed = ({ code, message }: Refusal): Outcome => {
   return { result: 'failed', detail: message === remedy ? `${title}.` : message, remedy, responsible, problem: code }
 }
 
-/** However the other side behaves, a step ends: a stage fits into the patience of the instance that asks. */
-const STEP_PATIENCE_MS = 12_000
+/** However the other side behaves, a step ends: a stage fits into the timeout of the instance that asks. */
+const STEP_TIMEOUT_MS = 12_000
 
 /** Runs one step against the clock; a refusal is its outcome, anything else that is thrown is a defect. */
 export async function examine(step: DiagnosisStep, work: () => Promise<Outcome>): Promise<DiagnosisResult> {
   const startedAt = performance.now()
-  const outcome = await withinPatience(work).catch((error: unknown) => {
+  const outcome = await withinTimeout(work).catch((error: unknown) => {
     if (isRefusal(error)) return failed(error)
     throw error
   })
   return { step, durationMs: Math.round(performance.now() - startedAt), ...outcome }
 }
 
-async function withinPatience(work: () => Promise<Outcome>): Promise<Outcome> {
+async function withinTimeout(work: () => Promise<Outcome>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('timed_out')), STEP_PATIENCE_MS)
+    timer = setTimeout(() => reject(new Refusal('timed_out')), STEP_TIMEOUT_MS)
   })
   return Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }

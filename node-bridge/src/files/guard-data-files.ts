@@ -11,9 +11,9 @@ const OURS = [
   'accord.sqlite-wal',
   'accord.sqlite-shm',
   'node.lock',
-  'restore-witness.json',
-  'licence-witness.json',
-  'audit-witness.json',
+  'restore-marker.json',
+  'licence-clock.json',
+  'audit-anchor.json',
 ]
 const KEYS = ['master.key', 'master.key.previous']
 

@@ -14,12 +14,12 @@ export interface Listener {
   receive(listener: RequestListener): void
   /**
    * Asks every caller to end its connection, for `drainMs` still takes new ones (until the balancer has noticed), then takes
-   * none, lets requests at work finish, and cuts what is left after the patience.
+   * none, lets requests at work finish, and cuts what is left after the timeout.
    */
   close(drainMs?: number): Promise<void>
 }
 
-const PATIENCE_MS = 15_000
+const TIMEOUT_MS = 15_000
 const SWEEP_MS = 50
 /** Who keeps a connection may have its next request on the way already: it is answered, and only then the connection ends. */
 const LINGER_MS = 300
@@ -96,15 +96,15 @@ async function acceptWhoWaits(server: Server): Promise<void> {
 /** `server.close` would also end idle connections at once, on which a request may be under way. */
 function closeGently(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
-    const sweepFrom = Date.now() + LINGER_MS
+    const cut = setTimeout(() => server.closeAllConnections(), TIMEOUT_MS)
+    const closeIdleFrom = Date.now() + LINGER_MS
     // A connection that is kept alive becomes idle only after its answer, and would hold the stop up.
-    const sweep = setInterval(() => {
-      if (Date.now() >= sweepFrom) server.closeIdleConnections()
+    const closing = setInterval(() => {
+      if (Date.now() >= closeIdleFrom) server.closeIdleConnections()
     }, SWEEP_MS)
     NetServer.prototype.close.call(server, () => {
       clearTimeout(cut)
-      clearInterval(sweep)
+      clearInterval(closing)
       resolve()
     })
   })

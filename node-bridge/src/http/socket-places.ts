@@ -21,7 +21,7 @@ export interface Places {
   readonly spareMs: number
 }
 
-/** `each` leaves room for the held answers of a private side, which asks by up to 640 sockets. */
+/** `each` leaves room for the long polls of a private side, which asks by up to 640 sockets. */
 export const PLACES: Places = { each: 700, overall: 2000, spare: 64, spareEach: 8, spareMs: 3000 }
 
 type Lack = 'too_many_requests' | 'retry_later'

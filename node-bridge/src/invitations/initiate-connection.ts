@@ -53,7 +53,7 @@ async function initiateAgain(
   known: ConnectionRecord,
   request: InitiateRequest,
 ): Promise<Initiated> {
-  if (known.twinId === null) return reissueInvitation(context, known.id, request.actor)
+  if (known.peerConnectionId === null) return reissueInvitation(context, known.id, request.actor)
   const { connection } = await readDetail(context.database.db, known.id, context.identity.fingerprint)
   return { connection, code: null }
 }
@@ -92,9 +92,9 @@ async function issueFirstCode(
 
 /** The same request, or another connection of this name, was stored between the look and the write. */
 async function lostRace(context: ConnectionContext, request: InitiateRequest): Promise<Initiated> {
-  const twin = await findConnectionByRequest(context.database.db, request.requestId)
-  if (!twin) throw await nameTaken(context, request.name)
-  return initiateAgain(context, twin, request)
+  const known = await findConnectionByRequest(context.database.db, request.requestId)
+  if (!known) throw await nameTaken(context, request.name)
+  return initiateAgain(context, known, request)
 }
 
 async function nameTaken({ database }: ConnectionContext, name: string): Promise<Refusal> {
@@ -122,7 +122,7 @@ const newRecord = (
     description: request.description,
     mode: request.mode,
     destinationUrl: request.destinationUrl,
-    twinId: null,
+    peerConnectionId: null,
     remote: destination ? remoteFactsOf(destination.found.node) : UNKNOWN_REMOTE,
     remoteIdentityThumbprint: null,
     invitationId,

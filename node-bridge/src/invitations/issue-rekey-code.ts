@@ -25,8 +25,8 @@ export async function issueRekeyCode(
   const { database, identity, now } = context
   const before = await findConnection(database.db, id)
   if (!before) throw new Refusal('connection_unknown')
-  const { sharedId, remote, twinId, remoteIdentityThumbprint: pinned } = before
-  if (!hasTrait(before.state, 'contacted') || !sharedId || !remote.instanceUid || twinId)
+  const { sharedId, remote, peerConnectionId, remoteIdentityThumbprint: pinned } = before
+  if (!hasTrait(before.state, 'contacted') || !sharedId || !remote.instanceUid || peerConnectionId)
     throw new Refusal('state_conflict', undefined, { facts: { state: before.state } })
   if (context.pollOnly && remote.pollOnly) throw new Refusal('both_sides_private')
   const invited = { instanceUid: remote.instanceUid, identities: pinned === null ? [] : [pinned] }

@@ -5,7 +5,7 @@ import { isRefusal } from '../refusals/refusal.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 
-/** A hint is not worth a longer wait: the redeem that follows has its own patience. */
+/** A hint is not worth a longer wait: the redeem that follows has its own timeout. */
 const WAIT_MS = 3000
 
 /**

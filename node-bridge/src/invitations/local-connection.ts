@@ -24,7 +24,7 @@ export async function createLocalConnection(
   const source: ConnectionRecord = {
     ...shared,
     id: sourceId,
-    twinId: destinationId,
+    peerConnectionId: destinationId,
     requestId: request.requestId,
     side: 'source',
     name: request.name,
@@ -36,7 +36,7 @@ export async function createLocalConnection(
     const destination: ConnectionRecord = {
       ...shared,
       id: destinationId,
-      twinId: sourceId,
+      peerConnectionId: sourceId,
       requestId: null,
       side: 'destination',
       name: await suggestName(transaction, otherEndName(request)),

@@ -25,14 +25,14 @@ export async function judgeOffer(db: Db, invitation: Read): Promise<ConnectionRe
   if (!offer) return undefined
   const accepted = await acceptedOfOffer(db, invitation)
   const newer = accepted.find(({ acceptance }) => numberOf(acceptance) > offer.number)
-  if (newer) await requireStanding(db, invitation, newer.record)
+  if (newer) await requireOpenCode(db, invitation, newer.record)
   return accepted.find(({ acceptance, record }) => record.state === 'redeeming' && numberOf(acceptance) < offer.number)
     ?.record
 }
 
 const numberOf = ({ offer }: AcceptanceRecord): number => offer?.number ?? 0
 
-async function requireStanding(db: Db, { payload }: Read, { id: connectionId, name }: ConnectionRecord): Promise<void> {
+async function requireOpenCode(db: Db, { payload }: Read, { id: connectionId, name }: ConnectionRecord): Promise<void> {
   const known = await findAcceptance(db, payload.jti)
   if (known && (await findConnection(db, known.connectionId))?.state !== 'failed') return
   throw new Refusal('invitation_replaced', undefined, { facts: { connectionId, name } })

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Database } from '../store/engine/database.ts'
 import { rerunDeadJob } from '../store/dead-jobs.ts'
-import { countStuckJobs, hastenJob, listStuckIds, listStuckJobs } from '../store/stuck-jobs.ts'
+import { countStuckJobs, runJobNow, listStuckIds, listStuckJobs } from '../store/stuck-jobs.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { shownJob } from './shown-job.ts'
 
@@ -42,4 +42,4 @@ export const createJobs = (database: Database, now: () => Date) => ({
 })
 
 const tryAtOnce = async (transaction: Db, id: string, now: Date): Promise<boolean> =>
-  (await rerunDeadJob(transaction, id, now)) || hastenJob(transaction, id, now)
+  (await rerunDeadJob(transaction, id, now)) || runJobNow(transaction, id, now)

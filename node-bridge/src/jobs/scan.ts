@@ -2,33 +2,33 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import type { Logger } from 'pino'
 
-/** To be awaited between two pages of a walk. Rejects when the node stops. */
+/** To be awaited between two pages of a scan. Rejects when the node stops. */
 export type Rest = () => Promise<void>
 
-interface Sweep {
+interface Scan {
   readonly everyMs: number
-  readonly walk: (rest: Rest) => Promise<void>
+  readonly scanPages: (rest: Rest) => Promise<void>
   readonly log: Logger
   /** What the log says when it fails; the next one tries again. */
   readonly failure: string
 }
 
-/** Walks at once and then every so often, one walk at a time. Answers the function that stops it, in the midst of one, too. */
-export function startScan({ everyMs, walk, log, failure }: Sweep): () => void {
+/** Scans at once and then every so often, one scan at a time. Answers the function that stops it, in the midst of one, too. */
+export function startScan({ everyMs, scanPages, log, failure }: Scan): () => void {
   const stopping = new AbortController()
-  let isSweeping = false
-  const sweep = async () => {
-    if (isSweeping) return
-    isSweeping = true
+  let isScanning = false
+  const scan = async () => {
+    if (isScanning) return
+    isScanning = true
     try {
-      await walk(createRest(stopping.signal))
+      await scanPages(createRest(stopping.signal))
     } catch (error) {
       if (!stopping.signal.aborted) log.error({ err: error }, failure)
     }
-    isSweeping = false
+    isScanning = false
   }
-  void sweep()
-  const timer = setInterval(() => void sweep(), everyMs)
+  void scan()
+  const timer = setInterval(() => void scan(), everyMs)
   timer.unref()
   return () => {
     stopping.abort()
@@ -37,7 +37,7 @@ export function startScan({ everyMs, walk, log, failure }: Sweep): () => void {
 }
 
 /**
- * Nine times as long as the page before it took: nobody waits for a sweep, and with a million connections it would hold up
+ * Nine times as long as the page before it took: nobody waits for a scan, and with a million connections it would hold up
  * every call at each of its statements.
  */
 function createRest(signal: AbortSignal): Rest {

@@ -23,8 +23,8 @@ export interface SerialQueueWorkerOptions extends JobParts {
 export interface SerialQueueWorker {
   /** There may be work: look now instead of at the next poll. */
   wake(): void
-  /** Takes no more jobs and waits for those at work, at most `patienceMs`; what is left comes back by its lease. */
-  stop(patienceMs?: number): Promise<void>
+  /** Takes no more jobs and waits for those at work, at most `timeoutMs`; what is left comes back by its lease. */
+  stop(timeoutMs?: number): Promise<void>
 }
 
 /**
@@ -46,12 +46,12 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   const setShort = (isShort: boolean) => {
     if (isTaking()) mode = isShort ? 'short' : 'roomy'
   }
-  let rung = true
-  let bell = new AbortController()
+  let isWoken = true
+  let wakeUp = new AbortController()
 
-  const ring = () => {
-    rung = true
-    bell.abort()
+  const wake = () => {
+    isWoken = true
+    wakeUp.abort()
   }
 
   const mayGoOn = () => mode === 'roomy'
@@ -61,7 +61,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
     const next = await runJob(options, job, leaseMs, mayGoOn)
     atWork.delete(job.id)
     if (next) begin(next)
-    if (mode === 'short') ring()
+    if (mode === 'short') wake()
   }
   const begin = (job: LeasedJob) => void atWork.set(job.id, { job, finished: work(job) })
 
@@ -74,17 +74,17 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
     for (const job of jobs) begin(job)
   }
 
-  /** What is enqueued here rings; what another replica enqueued, and what a clock brings, is found by looking. */
+  /** What is enqueued here wakes this worker; what another replica enqueued, and what a clock brings, is found by polling. */
   const rest = async () => {
-    if (!rung) await delay(pollMs, undefined, { signal: bell.signal }).catch(() => undefined)
-    bell = new AbortController()
+    if (!isWoken) await delay(pollMs, undefined, { signal: wakeUp.signal }).catch(() => undefined)
+    wakeUp = new AbortController()
   }
 
   const look = async () => {
     while (isTaking()) {
       try {
-        const isDue = rung || (await hasDueJobs(database.db, queues, now()))
-        rung = false
+        const isDue = isWoken || (await hasDueJobs(database.db, queues, now()))
+        isWoken = false
         if (isDue) await claim()
       } catch (error) {
         log.error({ err: error }, 'claiming jobs failed')
@@ -101,7 +101,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
         for (const job of jobs) await renewLease(transaction, job, until)
       })
     for (const lease of findDead(await listLeases(database.db, queues)))
-      if (await returnLease(database.db, lease)) ring()
+      if (await returnLease(database.db, lease)) wake()
   }
   /** One beat after the other: looks that a slow database has held up must not follow each other at once. */
   const beat = async () => {
@@ -111,21 +111,21 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   let heart = setTimeout(beat, leaseMs / 3)
 
   const stopListening = database.onCommitted(JOB_DUE, ({ queue, dueAt }) => {
-    if (queues.includes(queue) && dueAt <= now()) ring()
+    if (queues.includes(queue) && dueAt <= now()) wake()
   })
   const looking = look()
   return {
-    wake: ring,
-    async stop(patienceMs = 12_000) {
+    wake,
+    async stop(timeoutMs = 12_000) {
       mode = 'stopping'
       stopListening()
-      ring()
+      wake()
       await looking
-      await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), patience(patienceMs)])
+      await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), timeout(timeoutMs)])
       mode = 'stopped'
       clearTimeout(heart)
     },
   }
 }
 
-const patience = (ms: number) => delay(ms, undefined, { ref: false })
+const timeout = (ms: number) => delay(ms, undefined, { ref: false })

@@ -15,7 +15,7 @@ export const startKeyAgeScan = (context: ConnectionContext): (() => void) =>
     everyMs: EVERY_MS,
     log: context.log,
     failure: 'keys could not be judged by their age',
-    walk: async (rest) => {
+    scanPages: async (rest) => {
       const { rotateKeysDays } = await context.runSettings()
       if (rotateKeysDays > 0) await rotateOldKeys(context, rotateKeysDays, rest)
     },

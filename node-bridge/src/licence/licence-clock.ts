@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { readDurable, writeDurably } from '../files/durable-file.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findLicenceClock, type LicenceClockRecord, moveLicenceClock } from '../store/licence-clock.ts'
-import type { Evaluation } from './judge-licences.ts'
+import type { Evaluation } from './entitlement.ts'
 
 /** What this host remembers beside the database, so that a database that is restored or made anew begins nothing anew. */
-const Witness = z.object({ evaluationFrom: z.int().min(0), seenAt: z.int().min(0) })
+const ClockFile = z.object({ evaluationFrom: z.int().min(0), seenAt: z.int().min(0) })
 
-const fileIn = (dataDir: string): string => path.join(dataDir, 'licence-witness.json')
+const fileIn = (dataDir: string): string => path.join(dataDir, 'licence-clock.json')
 /** Closer than this is not worth a write. */
 const STEP_MS = 60_000
 const FILE_STEP_MS = 3_600_000
@@ -27,10 +27,10 @@ export async function openLicenceClock(
   firstStartedAt: Date,
   now: Date,
 ): Promise<LicenceClock> {
-  const witness = readDurable(fileIn(dataDir), Witness)
+  const remembered = readDurable(fileIn(dataDir), ClockFile)
   await moveLicenceClock(db, {
-    evaluationFrom: new Date(Math.min(firstStartedAt.getTime(), witness?.evaluationFrom ?? Infinity)),
-    seenAt: new Date(Math.max(now.getTime(), witness?.seenAt ?? 0)),
+    evaluationFrom: new Date(Math.min(firstStartedAt.getTime(), remembered?.evaluationFrom ?? Infinity)),
+    seenAt: new Date(Math.max(now.getTime(), remembered?.seenAt ?? 0)),
   })
   let known = await readClock(db)
   let written = remember(dataDir, known)

@@ -9,11 +9,11 @@ import type {
 import { recordAudit } from '../audit/record-audit.ts'
 import { fingerprintOf, thumbprintOf } from '../keys/key-pair.ts'
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
-import { countStandingConnections } from '../store/connections.ts'
+import { countOpenConnections } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 import { insertLicence, type LicenceRecord, listLicences } from '../store/licences.ts'
 import { findLicence } from './find-licence.ts'
-import { judgeLicences, type Standing } from './judge-licences.ts'
+import { currentEntitlement, type Entitlement } from './entitlement.ts'
 import type { LicenceClock } from './licence-clock.ts'
 import { endOf, readLicenceToken } from './licence-token.ts'
 
@@ -40,13 +40,14 @@ export interface Licences {
 }
 
 export const createLicenceService = (context: LicenceContext): Licences => ({
-  facts: async () => factsOf(context, await readStanding(context)),
+  facts: async () => factsOf(context, await readEntitlement(context)),
   require: async (more) => {
-    const standing = await readStanding(context)
+    const entitlement = await readEntitlement(context)
     // To count a million connections for a licence without a limit would make each new one dearer than the one before.
-    if (standing.ended || standing.maxConnections !== null) requireLicence(await factsOf(context, standing), more)
+    if (entitlement.ended || entitlement.maxConnections !== null)
+      requireLicence(await factsOf(context, entitlement), more)
   },
-  refusal: async () => refusalOf(await factsOf(context, await readStanding(context)), 1),
+  refusal: async () => refusalOf(await factsOf(context, await readEntitlement(context)), 1),
   report: () => report(context),
   install: (request) => install(context, request),
 })
@@ -67,15 +68,18 @@ async function readAll({ database, vendorKeys, instanceUid }: LicenceContext): P
   )
 }
 
-async function readStanding(context: LicenceContext, read?: readonly Read[]): Promise<Standing> {
+async function readEntitlement(context: LicenceContext, read?: readonly Read[]): Promise<Entitlement> {
   const now = context.now()
   const claims = (read ?? (await readAll(context))).flatMap(([, each]) => each ?? [])
-  return judgeLicences(claims, await context.clock.note(now), now)
+  return currentEntitlement(claims, await context.clock.note(now), now)
 }
 
-async function factsOf({ database, isVendorKeyReplaced }: LicenceContext, standing: Standing): Promise<LicenceFacts> {
-  const { id: _, ...life } = standing
-  const connections = await countStandingConnections(database.db)
+async function factsOf(
+  { database, isVendorKeyReplaced }: LicenceContext,
+  entitlement: Entitlement,
+): Promise<LicenceFacts> {
+  const { id: _, ...life } = entitlement
+  const connections = await countOpenConnections(database.db)
   return { ...life, connections, vendorKey: isVendorKeyReplaced ? 'replaced' : 'built-in' }
 }
 
@@ -122,18 +126,18 @@ async function install(
 
 async function report(context: LicenceContext): Promise<LicenceReport> {
   const read = await readAll(context)
-  const standing = await readStanding(context, read)
+  const entitlement = await readEntitlement(context, read)
   const nowMs = context.now().getTime()
   return {
-    licence: await factsOf(context, standing),
-    installed: read.map((each) => describe(each, standing, nowMs)).toReversed(),
+    licence: await factsOf(context, entitlement),
+    installed: read.map((each) => describe(each, entitlement, nowMs)).toReversed(),
     vendorKeyFingerprint: fingerprintOf(thumbprintOf(context.vendorKeys[0])),
     instanceUid: context.instanceUid,
     nodeUrl: context.publicUrl,
   }
 }
 
-function describe([record, claims]: Read, standing: Standing, nowMs: number): InstalledLicence {
+function describe([record, claims]: Read, entitlement: Entitlement, nowMs: number): InstalledLicence {
   const installed = { id: record.id, installedAt: record.installedAt.toISOString(), installedBy: record.installedBy }
   if (!claims) return { ...installed, ...UNREADABLE, issuedAt: installed.installedAt, expiresAt: installed.installedAt }
   const { customer, plan, iat, exp, instanceUid = null, maxConnections = null } = claims
@@ -145,7 +149,7 @@ function describe([record, claims]: Read, standing: Standing, nowMs: number): In
     expiresAt: new Date(exp * 1000).toISOString(),
     instanceUid,
     maxConnections,
-    state: standing.id === record.id && !standing.ended ? 'counts' : exp * 1000 <= nowMs ? 'expired' : 'valid',
+    state: entitlement.id === record.id && !entitlement.ended ? 'counts' : exp * 1000 <= nowMs ? 'expired' : 'valid',
   }
 }
 

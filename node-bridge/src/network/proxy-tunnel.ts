@@ -2,7 +2,7 @@ import { type ClientRequest, request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 export type ProxyFault = 'UNREACHABLE' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'FAILED'
 
@@ -41,7 +41,7 @@ export const openTunnel = (proxy: URL, host: string, port: number): Promise<Sock
       path: target,
       headers: { Host: target, ...authorizationOf(proxy) },
       agent: false,
-      timeout: PATIENCE_MS,
+      timeout: TIMEOUT_MS,
     })
     asked.once('connect', ({ statusCode = 0 }, socket, head) => {
       if (statusCode < 200 || statusCode > 299) {

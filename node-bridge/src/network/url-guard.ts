@@ -47,7 +47,7 @@ type ResolveName = (
 ) => void
 
 const MAX_URL_CHARACTERS = 2048
-/** Sockets for one host: each answer that a private side waits for holds one. `timeout` is longer than any held answer. */
+/** Sockets for one host: each answer that a private side waits for holds one. `timeout` is longer than any long poll. */
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 640, maxFreeSockets: 16, timeout: 60_000 }
 
 /** `resolve`: replaced in tests only. Throws at start-up for a range that is none. */

@@ -66,7 +66,7 @@ export interface ConnectionRecord extends ConnectionFields {
   readonly mode: ConfigurationMode
   readonly destinationUrl: string | null
   /** The other end, where both are on this node. */
-  readonly twinId: string | null
+  readonly peerConnectionId: string | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }

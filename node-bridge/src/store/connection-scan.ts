@@ -29,7 +29,7 @@ export async function pageConnectionIds(db: Db, after: string, states?: readonly
 }
 
 /** All of them, a page at a time: however many there are, few are in memory. */
-export async function* walkConnectionIds(db: Db, states?: readonly string[]): AsyncGenerator<readonly string[]> {
+export async function* scanConnectionIds(db: Db, states?: readonly string[]): AsyncGenerator<readonly string[]> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: IdPage = await pageConnectionIds(db, after, states)
     yield page.ids
@@ -45,7 +45,7 @@ export interface AgedPage {
 
 /**
  * A page of the active connections behind this place, and of them those whose local key was made before `madeBefore`.
- * Walks along an index; what a page costs does not depend on how many connections there are.
+ * A keyset scan along an index: what a page costs does not depend on how many connections there are.
  */
 export async function pageAgedKeys(db: Db, madeBefore: Date, after: ChangePlace): Promise<AgedPage> {
   const rows = await db

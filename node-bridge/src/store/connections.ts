@@ -113,12 +113,12 @@ export async function countConnectionsByState(db: Db): Promise<{ state: string; 
 }
 
 /** Those that have not ended, each once: of a local connection its source. */
-export async function countStandingConnections(db: Db): Promise<number> {
+export async function countOpenConnections(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('connection')
     .select(sql<number>`count(*)`.as('count'))
     .where('ended', '=', sql.lit(0))
-    .where((where) => where.or([where('twin_id', 'is', null), where('side', '=', 'source')]))
+    .where((where) => where.or([where('peer_connection_id', 'is', null), where('side', '=', 'source')]))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

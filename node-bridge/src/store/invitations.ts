@@ -128,7 +128,7 @@ export async function countInvitations(db: Db, connectionId: string): Promise<nu
 }
 
 /** The codes of a connection that somebody may use or has used. */
-export async function listStandingInvitations(db: Db, connectionId: string): Promise<InvitationRecord[]> {
+export async function listUsableInvitations(db: Db, connectionId: string): Promise<InvitationRecord[]> {
   const rows = await db
     .selectFrom('invitation')
     .selectAll()

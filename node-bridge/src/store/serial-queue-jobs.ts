@@ -109,15 +109,15 @@ async function joinWaitingJob(
   runAt: number,
 ): Promise<boolean> {
   if (serialQueue.state === 'ready') {
-    if (serialQueue.run_at === runAt) await hasten(transaction, serialQueue.head_id, runAt)
+    if (serialQueue.run_at === runAt) await moveForward(transaction, serialQueue.head_id, runAt)
     return true
   }
   const waiting = await findBehind(transaction, serialQueue)
-  if (waiting && runAt < waiting.run_at) await hasten(transaction, waiting.id, runAt)
+  if (waiting && runAt < waiting.run_at) await moveForward(transaction, waiting.id, runAt)
   return waiting !== undefined
 }
 
-const hasten = (transaction: Db, id: string | null, runAt: number) =>
+const moveForward = (transaction: Db, id: string | null, runAt: number) =>
   transaction.updateTable('job').set({ run_at: runAt }).where('id', '=', id).execute()
 
 /** The oldest job that waits behind the head that is at work. */

@@ -70,7 +70,7 @@ export async function listStuckIds(db: Db, queue: string): Promise<string[]> {
  * Lets a stuck job that waits for its next attempt run at once; what it has failed before stays counted. False when it is at
  * work, gone or not stuck, and nothing happens. Serial queue first, job second, as in every other step.
  */
-export async function hastenJob(transaction: Db, id: string, now: Date): Promise<boolean> {
+export async function runJobNow(transaction: Db, id: string, now: Date): Promise<boolean> {
   const serialQueue = await transaction
     .updateTable('serial_queue')
     .set({ run_at: now.getTime() })

@@ -24,11 +24,11 @@ export interface UncontactedPage {
 
 /**
  * A page of the connections in this state that know their peer, and of them those for which none of
- * these queues has a job. Walks along an index: what has not changed since costs nothing.
+ * these queues has a job. A keyset scan along an index: what has not changed since costs nothing.
  */
 export async function listUncontacted(db: Db, query: UncontactedQuery): Promise<UncontactedPage> {
   const { state, after, limit } = query
-  const standing = await db
+  const page = await db
     .selectFrom('connection')
     .select(['id', 'shared_id', 'updated_at'])
     .where('state', '=', state)
@@ -38,12 +38,12 @@ export async function listUncontacted(db: Db, query: UncontactedQuery): Promise<
     .orderBy('id')
     .limit(sql.lit(limit))
     .execute()
-  const candidates = standing.flatMap(({ id, shared_id: sharedId }) => (sharedId === null ? [] : id))
+  const candidates = page.flatMap(({ id, shared_id: sharedId }) => (sharedId === null ? [] : id))
   const waiting = await keysOfWaitingJobs(db, query.queues, candidates)
-  const last = standing.at(-1)
+  const last = page.at(-1)
   return {
     ids: candidates.filter((id) => !waiting.has(id)),
-    next: last && standing.length === limit ? { changedAt: last.updated_at, id: last.id } : undefined,
+    next: last && page.length === limit ? { changedAt: last.updated_at, id: last.id } : undefined,
   }
 }
 

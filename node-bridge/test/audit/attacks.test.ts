@@ -127,8 +127,8 @@ describe.each(databaseKinds())('the audit log of running nodes on $name', (kind)
         auditEveryMs: 100,
       },
     )
-  const witnessOf = (replica: number): { readonly seq?: number } =>
-    Object(JSON.parse(readFileSync(path.join(settingsOf(replica).ACCORD_DATA_DIR, 'audit-witness.json'), 'utf8')))
+  const anchorOf = (replica: number): { readonly seq?: number } =>
+    Object(JSON.parse(readFileSync(path.join(settingsOf(replica).ACCORD_DATA_DIR, 'audit-anchor.json'), 'utf8')))
   const startAll = async () => {
     for (let replica = 0; replica < replicas; replica += 1) bridges.push(await start(replica))
   }
@@ -158,7 +158,7 @@ describe.each(databaseKinds())('the audit log of running nodes on $name', (kind)
     await untilChained()
     await eventually('every host has the newest head on its disk', async () => {
       const { seq } = await readAuditHead(attacker.db)
-      return bridges.every((_, replica) => witnessOf(replica).seq === seq) ? true : undefined
+      return bridges.every((_, replica) => anchorOf(replica).seq === seq) ? true : undefined
     })
   })
   afterEach(async () => {

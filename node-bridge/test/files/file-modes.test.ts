@@ -73,7 +73,7 @@ test('in a directory that everybody may enter, no other user reads a file of the
   const bridge = await startIn(dataDir).finally(() => process.umask(before))
   const judgeAll = () => {
     expect(filesIn(dataDir).map((file) => path.basename(file))).toEqual(
-      expect.arrayContaining(['accord.sqlite', 'master.key', 'node.lock', 'restore-witness.json']),
+      expect.arrayContaining(['accord.sqlite', 'master.key', 'node.lock', 'restore-marker.json']),
     )
     for (const file of filesIn(dataDir))
       expect([file, modeOf(file), readAsSomebodyElse(file)]).toEqual([file, '600', false])
@@ -100,7 +100,7 @@ test('a command that opens the database makes nothing that others may read', asy
 test('files of an earlier release that others could read are narrowed at the start, and the log names them', async () => {
   const dataDir = path.join(directory, 'data')
   await (await startIn(dataDir)).stop()
-  const wide = ['accord.sqlite', 'node.lock', 'restore-witness.json', 'licence-witness.json']
+  const wide = ['accord.sqlite', 'node.lock', 'restore-marker.json', 'licence-clock.json']
   for (const name of wide) chmodSync(path.join(dataDir, name), 0o644)
   const bridge = await startIn(dataDir)
   await bridge.stop()

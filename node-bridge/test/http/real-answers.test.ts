@@ -165,7 +165,7 @@ test('every operation was answered with success at least once, but for those tha
     seen.has(`${name} ${OPERATIONS[name].status ?? 200}`),
   )
   // No call leaves a dead job behind: running one again is in operation/jobs.test.ts.
-  // An operator's twin is the same handler with the same contract: the command line's tests call them.
+  // An operator's variant is the same handler with the same contract: the command line's tests call them.
   const seeable = Object.keys(OPERATIONS).filter((name) => name !== 'rerunJob' && !name.endsWith('AsOperator'))
   const missing = seeable.filter((name) => !succeeded.includes(name as OperationId))
   // Redeem and confirm succeed inside acceptInvitation, the others in the stories of two nodes: B could not have become active otherwise.

@@ -74,9 +74,9 @@ test('an empty signature is an incomplete code; a second spelling of the same by
   // 64 bytes leave four unused bits in the last letter: A and B decode alike, jose alone takes both.
   const last = created.code.at(-1) ?? ''
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-  const twin = created.code.slice(0, -1) + (alphabet[alphabet.indexOf(last) + 1] ?? '')
-  expect(Buffer.from(twin.slice(-86), 'base64url')).toEqual(Buffer.from(created.code.slice(-86), 'base64url'))
-  expect(await codeOf(processInvitationCode(twin))).toBe('code_malformed')
+  const sibling = created.code.slice(0, -1) + (alphabet[alphabet.indexOf(last) + 1] ?? '')
+  expect(Buffer.from(sibling.slice(-86), 'base64url')).toEqual(Buffer.from(created.code.slice(-86), 'base64url'))
+  expect(await codeOf(processInvitationCode(sibling))).toBe('code_malformed')
 })
 
 test('a demand that is no plain name is not repeated to the admin', async () => {

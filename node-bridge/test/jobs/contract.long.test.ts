@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { databaseKinds } from '../databases.ts'
 import { breaches, type ContractSize, runContract } from './contract.ts'
 
-const SIZE: ContractSize = { keys: 40, jobsPerKey: 100, workers: 3, kills: 12, leaseMs: 1000, patienceMs: 120_000 }
+const SIZE: ContractSize = { keys: 40, jobsPerKey: 100, workers: 3, kills: 12, leaseMs: 1000, timeoutMs: 120_000 }
 
 describe.each(databaseKinds())('serial queues on $name, at length', (kind) => {
   const directory = mkdtempSync(join(tmpdir(), 'accord-queues-'))

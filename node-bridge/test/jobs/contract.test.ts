@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { databaseKinds } from '../databases.ts'
 import { breaches, type ContractSize, runContract } from './contract.ts'
 
-const SIZE: ContractSize = { keys: 8, jobsPerKey: 30, workers: 2, kills: 3, leaseMs: 600, patienceMs: 20_000 }
+const SIZE: ContractSize = { keys: 8, jobsPerKey: 30, workers: 2, kills: 3, leaseMs: 600, timeoutMs: 20_000 }
 const TEN_MINUTES = 600_000
 
 describe.each(databaseKinds())('serial queues on $name', (kind) => {

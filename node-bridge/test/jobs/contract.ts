@@ -13,7 +13,7 @@ export interface ContractSize {
   readonly workers: number
   readonly kills: number
   readonly leaseMs: number
-  readonly patienceMs: number
+  readonly timeoutMs: number
   /** How long each run takes at most. */
   readonly jobMs?: number
   /** By how much the clock of each worker is wrong; one that has several goes from one to the next, five times a second. */
@@ -54,7 +54,7 @@ export async function runContract(
     const killing = killSome(workers, startWorker, size.kills)
     await producing
     const killed = await killing
-    const left = await waitUntilDone(database, size.patienceMs)
+    const left = await waitUntilDone(database, size.timeoutMs)
     return { runs: readJournal(journal), left, killed }
   } finally {
     await Promise.all(workers.map(kill))
@@ -96,8 +96,8 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended
 }
 
-async function waitUntilDone(database: Database, patienceMs: number): Promise<number> {
-  const deadline = Date.now() + patienceMs
+async function waitUntilDone(database: Database, timeoutMs: number): Promise<number> {
+  const deadline = Date.now() + timeoutMs
   for (;;) {
     const left = (await database.db.selectFrom('job').select('id').execute()).length
     if (left === 0 || Date.now() > deadline) return left

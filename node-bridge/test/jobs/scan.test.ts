@@ -5,10 +5,10 @@ import { pino } from 'pino'
 
 import { type Rest, startScan } from '../../src/jobs/scan.ts'
 
-const begin = (walk: (rest: Rest) => Promise<void>, everyMs = 60_000) => {
+const begin = (scanPages: (rest: Rest) => Promise<void>, everyMs = 60_000) => {
   const said: string[] = []
   const log = pino({ level: 'error' }, { write: (line) => void said.push(line) })
-  return { said, stop: startScan({ everyMs, walk, log, failure: 'the walk failed' }) }
+  return { said, stop: startScan({ everyMs, scanPages, log, failure: 'the scan failed' }) }
 }
 
 /** Time that the processor is kept from everything else, as by a page of the database. */
@@ -17,7 +17,7 @@ function work(ms: number): void {
   while (performance.now() < until);
 }
 
-test('a walk rests several times as long as its page took', async () => {
+test('a scan rests several times as long as its page took', async () => {
   const rested = new Promise<number>((resolve) => {
     begin(async (rest) => {
       work(10)
@@ -32,7 +32,7 @@ test('a walk rests several times as long as its page took', async () => {
   clearInterval(awake)
 })
 
-test('a node that stops ends the walk at its next rest, and says nothing of it', async () => {
+test('a node that stops ends the scan at its next rest, and says nothing of it', async () => {
   let pages = 0
   const { said, stop } = begin(async (rest) => {
     for (;;) {
@@ -47,14 +47,14 @@ test('a node that stops ends the walk at its next rest, and says nothing of it',
   expect([pagesThen > 0, pages, said]).toEqual([true, pagesThen, []])
 })
 
-test('a walk that fails is in the log, and the next one begins in its time', async () => {
-  let walks = 0
+test('a scan that fails is in the log, and the next one begins in its time', async () => {
+  let scans = 0
   const { said, stop } = begin(() => {
-    walks += 1
-    return walks === 1 ? Promise.reject(new Error('the database is away')) : Promise.resolve()
+    scans += 1
+    return scans === 1 ? Promise.reject(new Error('the database is away')) : Promise.resolve()
   }, 10)
   await delay(200)
   stop()
-  expect(walks).toBeGreaterThan(1)
-  expect(said).toEqual([expect.stringContaining('the walk failed')])
+  expect(scans).toBeGreaterThan(1)
+  expect(said).toEqual([expect.stringContaining('the scan failed')])
 })

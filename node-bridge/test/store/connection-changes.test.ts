@@ -54,8 +54,8 @@ describe.each(databaseKinds())('what is published of connections on $name', (kin
 
   test('both ends of a local connection, by a change of one', async () => {
     const [here, there] = [newConnection({ state: 'active' }), newConnection({ state: 'active', side: 'destination' })]
-    await create({ ...there, twinId: here.id })
-    await create({ ...here, twinId: there.id })
+    await create({ ...there, peerConnectionId: here.id })
+    await create({ ...here, peerConnectionId: there.id })
     await database.transaction((transaction) => changeConnection(transaction, here.id, NOW, PAUSED))
     expect(published).toEqual([`${here.id} 2 deactivate`, `${there.id} 2 peerDeactivated`])
   })

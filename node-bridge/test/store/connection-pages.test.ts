@@ -53,7 +53,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
     await kind.stop()
   })
 
-  async function walk(request: Omit<PageRequest, 'after'>): Promise<ConnectionRecord[]> {
+  async function listAll(request: Omit<PageRequest, 'after'>): Promise<ConnectionRecord[]> {
     const all: ConnectionRecord[] = []
     let after: Place | undefined
     do {
@@ -87,15 +87,15 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
   test.each(orders)(
     'all pages together are the list by $order, descending: $descending',
     async ({ order, descending }) => {
-      const walked = await walk({ ...base, order, descending })
-      expect(walked.map(({ id }) => id)).toEqual(expected(order, descending, LISTED_STATES).map(({ id }) => id))
+      const listed = await listAll({ ...base, order, descending })
+      expect(listed.map(({ id }) => id)).toEqual(expected(order, descending, LISTED_STATES).map(({ id }) => id))
     },
   )
 
   test.each(orders)('a filter changes what is listed and not its order ($order, $descending)', async (order) => {
     const states = STATE_GROUPS.paused
-    const walked = await walk({ ...base, ...order, states })
-    expect(walked.map(({ id }) => id)).toEqual(expected(order.order, order.descending, states).map(({ id }) => id))
+    const listed = await listAll({ ...base, ...order, states })
+    expect(listed.map(({ id }) => id)).toEqual(expected(order.order, order.descending, states).map(({ id }) => id))
   })
 
   test('a page is as long as its limit while there are more', async () => {
@@ -108,7 +108,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
   test('a search finds parts of names, of the other side and of its host, takes wild cards literally, and needs every word', async () => {
     const named = newConnection({ name: 'Käse 100%_pur', remoteShortName: 'Zulieferer', remote: REMOTE })
     await database.db.insertInto('connection').values(rowOf(named)).execute()
-    const find = async (...words: string[]) => (await walk({ ...base, order: 'name', words })).map(({ id }) => id)
+    const find = async (...words: string[]) => (await listAll({ ...base, order: 'name', words })).map(({ id }) => id)
     for (const words of [['äse'], ['globex', 'käse'], ['zuliefer'], ['node.globex.example'], ['100%_']])
       expect(await find(...words)).toEqual([named.id])
     for (const words of [['100__'], ['globex', 'nobody'], ['%']]) expect(await find(...words)).not.toContain('nobody')
@@ -121,7 +121,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
 
   test('what is deleted is found by no search', async () => {
     const deleted = records.find(({ state }) => state === 'terminated')
-    const found = await walk({ ...base, order: 'name', words: [deleted?.name ?? ''] })
+    const found = await listAll({ ...base, order: 'name', words: [deleted?.name ?? ''] })
     expect(found.filter(({ state }) => state === 'terminated')).toEqual([])
   })
 
@@ -144,7 +144,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
     const word = last?.name.slice(-6) ?? ''
     const first = await pageConnections(database.db, { ...base, order: 'name', words: [word], after: undefined })
     expect(first).toMatchObject({ records: [], next: expect.anything() })
-    expect((await walk({ ...base, order: 'name', words: [word] })).map(({ id }) => id)).toEqual([last?.id])
+    expect((await listAll({ ...base, order: 'name', words: [word] })).map(({ id }) => id)).toEqual([last?.id])
   })
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { pageAgedKeys, walkConnectionIds } from '../../src/store/connection-scan.ts'
+import { pageAgedKeys, scanConnectionIds } from '../../src/store/connection-scan.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import type { ChangePlace } from '../../src/store/uncontacted-connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 const NOW = new Date('2026-05-06T10:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
 
-describe.each(databaseKinds())('walks over all connections on $name', (kind) => {
+describe.each(databaseKinds())('scans of all connections on $name', (kind) => {
   let database: Database
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(databaseKinds())('walks over all connections on $name', (kind) => 
         await insertConnection(
           transaction,
           newConnection({
-            name: `Walked ${at}`,
+            name: `Scanned ${at}`,
             state: at % 3 === 0 ? 'terminated' : 'active',
             createdAt: daysAgo(200),
             // Many were changed in the same millisecond: a page may end between them.
@@ -42,7 +42,7 @@ describe.each(databaseKinds())('walks over all connections on $name', (kind) => 
 
   const idsOf = async (states?: readonly string[]) => {
     const pages: (readonly string[])[] = []
-    for await (const page of walkConnectionIds(database.db, states)) pages.push(page)
+    for await (const page of scanConnectionIds(database.db, states)) pages.push(page)
     return { pages: pages.length, ids: pages.flat() }
   }
 

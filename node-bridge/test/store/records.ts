@@ -20,7 +20,7 @@ export function newConnection(changes: Partial<ConnectionRecord> = {}): Connecti
     description: 'Zeilen\nund Ümläute ✓',
     mode: 'script',
     destinationUrl: null,
-    twinId: null,
+    peerConnectionId: null,
     remote: { instanceUid: null, name: null, nodeUrl: null, instanceUrl: null, nodeType: null, nodeVersion: null },
     remoteIdentityThumbprint: null,
     invitationId: null,

@@ -63,7 +63,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a database that the first release made,
   /** The database of the stopped node becomes one of the first release. */
   async function goBack(): Promise<void> {
     // The first release kept none.
-    rmSync(path.join(old.dataDir, 'restore-witness.json'))
+    rmSync(path.join(old.dataDir, 'restore-marker.json'))
     if (old.databaseUrl !== undefined && postgres) {
       const to = await postgres.createDatabase()
       await asTheFirstReleaseLeftIt(old.databaseUrl, to)

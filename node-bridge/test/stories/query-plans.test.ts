@@ -32,7 +32,7 @@ const note = (text: unknown) =>
   void (/^(?:select|update|delete|insert|with)/u.test(String(text)) && statements.add(String(text)))
 
 /**
- * No time is measured: a plan says by itself what grows. A walk along an index that a limit ends is no walk over the table.
+ * No time is measured: a plan says by itself what grows. A scan along an index that a limit ends is no scan of the table.
  */
 describe.each(databaseKinds())('query plans on $name', (kind) => {
   let acme: Company
@@ -44,7 +44,7 @@ describe.each(databaseKinds())('query plans on $name', (kind) => {
     await kind.start()
     acme = await startCompany('Acme', (await kind.fresh()).databaseUrl, CONTACT_EVERY_MS)
     globex = await startCompany('Globex', (await kind.fresh()).databaseUrl, CONTACT_EVERY_MS)
-    // The steps of the schema walk once, at a start; what is judged comes after it.
+    // The steps of the schema scan once, at a start; what is checked comes after it.
     statements.clear()
     await liveALife(acme, globex)
     unsubscribe('accord:statement', note)
@@ -57,17 +57,17 @@ describe.each(databaseKinds())('query plans on $name', (kind) => {
     statements.clear()
   })
 
-  const findWalks = (texts: readonly string[]) =>
+  const findTableScans = (texts: readonly string[]) =>
     (database.dialect === 'sqlite' ? explainInSqlite : explainInPostgres)(database.db, texts)
 
-  test('nothing that a connection causes in its life walks over a table that grows', async () => {
+  test('nothing that a connection causes in its life scans a table that grows', async () => {
     expect(statements.size).toBeGreaterThan(60)
-    expect(await findWalks([...statements])).toEqual([])
+    expect(await findTableScans([...statements])).toEqual([])
   })
 
-  test('the judge of these plans sees a walk', async () => {
-    const walk = `select "id" from "connection" where "description" = ${database.dialect === 'sqlite' ? '?' : '$1'}`
-    expect(await findWalks([walk])).toEqual([expect.stringMatching(/scan .*connection/iu)])
+  test('a scan of a table is found', async () => {
+    const scan = `select "id" from "connection" where "description" = ${database.dialect === 'sqlite' ? '?' : '$1'}`
+    expect(await findTableScans([scan])).toEqual([expect.stringMatching(/scan .*connection/iu)])
   })
 })
 
@@ -92,29 +92,29 @@ async function liveALife(acme: Company, globex: Company): Promise<void> {
 const isGrowing = (table: string | undefined) => GROWING.includes(table ?? '')
 
 async function explainInSqlite(db: Db, texts: readonly string[]): Promise<string[]> {
-  const walks: string[] = []
+  const scans: string[] = []
   for (const text of texts) {
     const values = Array.from(text.matchAll(/\?/gu), () => null)
     const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${text}`, values))
     for (const { detail } of rows) {
       const [, table, way] = /^SCAN (\w+)(.*)$/u.exec(detail) ?? []
       const isPage = way?.includes('USING') && (/limit/u.test(text) || SMALL_INDEX.test(way))
-      if (isGrowing(table) && !isPage) walks.push(`${detail}: ${text}`)
+      if (isGrowing(table) && !isPage) scans.push(`${detail}: ${text}`)
     }
   }
-  return walks
+  return scans
 }
 
-/** With walks over tables forbidden as far as there is another way: on an empty database they would be the cheapest. */
+/** With scans of tables forbidden as far as there is another way: on an empty database they would be the cheapest. */
 async function explainInPostgres(db: Db, texts: readonly string[]): Promise<string[]> {
   return db.connection().execute(async (connection) => {
     await sql`set enable_seqscan = off`.execute(connection)
-    const walks: string[] = []
+    const scans: string[] = []
     for (const text of texts) {
       const plan = sql.raw<Record<string, string>>(`explain (generic_plan) ${text}`)
       for (const line of (await plan.execute(connection)).rows.flatMap((row) => Object.values(row)))
-        if (isGrowing(/Seq Scan on (\w+)/u.exec(line)?.[1])) walks.push(`${line.trim()}: ${text}`)
+        if (isGrowing(/Seq Scan on (\w+)/u.exec(line)?.[1])) scans.push(`${line.trim()}: ${text}`)
     }
-    return walks
+    return scans
   })
 }

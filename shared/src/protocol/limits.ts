@@ -12,7 +12,7 @@ export const LIMITS = {
   signedRequestMs: 60_000,
   clockToleranceMs: 60_000,
   redeemGiveUpMs: 24 * 3_600_000,
-  /** Longer than an acceptor's whole patience (redeemGiveUpMs), so that A never gives up first. */
+  /** Longer than the whole time for which an acceptor tries (redeemGiveUpMs), so that A never gives up first. */
   confirmByMs: 48 * 3_600_000,
   /** Between two contacts of a connection; each time a half to one and a half of it, by chance. */
   contactEveryMs: 300_000,
@@ -23,7 +23,7 @@ export const LIMITS = {
   /** How long a redeem waits for the source's admin; then the connection ends. */
   approvalMs: 7 * 86_400_000,
   /** How long an answer to a private side is held at most while there is no news; half of what proxies usually wait. */
-  heldAnswerMs: 25_000,
+  longPollMs: 25_000,
   /** For a whole call; where the answer may be held, on top of that time. */
   outboundTimeoutMs: 10_000,
   /** How long the key before is still taken. */

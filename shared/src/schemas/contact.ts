@@ -5,7 +5,7 @@ import { Id, NumericDate, Sha256 } from './primitives.js'
 import { PeerUrl } from './urls.js'
 
 const Pauses = z.int().min(0).max(LIMITS.pausesMax)
-/** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.heldAnswerMs. */
+/** How long the caller would wait, in milliseconds; the receiver holds its answer no longer than LIMITS.longPollMs. */
 export const WaitMs = z.int().min(0).max(300_000)
 
 /** Where the sender is since a move. `since`: second of its start there, higher for each later address. */

@@ -4,7 +4,7 @@ export type End = 'source' | 'destination'
 export const ENDS: readonly End[] = ['source', 'destination']
 export const otherOf = (end: End): End => (end === 'source' ? 'destination' : 'source')
 
-export interface Standing extends PauseCounts {
+export interface EndState extends PauseCounts {
   readonly state: string
 }
 
@@ -16,8 +16,8 @@ export interface Message {
 
 /** A connection after its handshake: both sides' stored facts, and what is on its way between them. */
 export interface Life {
-  readonly source: Standing
-  readonly destination: Standing
+  readonly source: EndState
+  readonly destination: EndState
   readonly messages: readonly Message[]
 }
 
@@ -31,20 +31,20 @@ export const OURS_HEAR = hearPauses
 /** Believes whatever came last. */
 export const HEAR_LAST = (known: PauseCounts, told: PauseCounts): PauseCounts => ({ ...known, heard: told.pauses })
 
-const START: Standing = { state: 'active', pauses: 0, heard: 0 }
+const START: EndState = { state: 'active', pauses: 0, heard: 0 }
 export const ESTABLISHED: Life = { source: START, destination: START, messages: [] }
 
 const OVER = new Set(['terminating', 'terminated', 'terminated_by_peer'])
-export const isOver = ({ state }: Standing): boolean => OVER.has(state)
+export const isOver = ({ state }: EndState): boolean => OVER.has(state)
 
-const after = (standing: Standing, end: End, event: string, { tables }: LifeRules): Standing => {
-  const state = nextState(tables[end], standing.state, event)
-  return state === undefined ? standing : { ...standing, state }
+const after = (endState: EndState, end: End, event: string, { tables }: LifeRules): EndState => {
+  const state = nextState(tables[end], endState.state, event)
+  return state === undefined ? endState : { ...endState, state }
 }
 
-const put = (life: Life, end: End, standing: Standing): Life => ({ ...life, [end]: standing })
+const put = (life: Life, end: End, endState: EndState): Life => ({ ...life, [end]: endState })
 const send = (life: Life, message: Message): Life => ({ ...life, messages: [...life.messages, message] })
-const countsOf = ({ pauses, heard }: Standing): PauseCounts => ({ pauses, heard })
+const countsOf = ({ pauses, heard }: EndState): PauseCounts => ({ pauses, heard })
 
 /** A person at one end decides; the table may refuse. */
 export function decide(life: Life, end: End, decision: 'deactivate' | 'activate' | 'delete', rules: LifeRules): Life {
@@ -71,22 +71,22 @@ export function arrive(life: Life, at: number, stays: boolean, rules: LifeRules)
 }
 
 function take(life: Life, { to, kind, told }: Message, rules: LifeRules): Life {
-  const standing = life[to]
-  const answer = (reply: Message['kind']) => ({ to: otherOf(to), kind: reply, told: countsOf(standing) })
+  const endState = life[to]
+  const answer = (reply: Message['kind']) => ({ to: otherOf(to), kind: reply, told: countsOf(endState) })
   switch (kind) {
     case 'contact':
-      return isOver(standing) ? send(life, answer('gone')) : put(life, to, hear(standing, to, told, rules))
+      return isOver(endState) ? send(life, answer('gone')) : put(life, to, hear(endState, to, told, rules))
     case 'terminate':
-      return send(put(life, to, after(standing, to, 'peerTerminated', rules)), answer('acknowledge'))
+      return send(put(life, to, after(endState, to, 'peerTerminated', rules)), answer('acknowledge'))
     case 'gone':
-      return put(life, to, after(standing, to, 'peerTerminated', rules))
+      return put(life, to, after(endState, to, 'peerTerminated', rules))
     case 'acknowledge':
-      return put(life, to, after(standing, to, 'terminateAcknowledged', rules))
+      return put(life, to, after(endState, to, 'terminateAcknowledged', rules))
   }
 }
 
-function hear(standing: Standing, end: End, told: PauseCounts, rules: LifeRules): Standing {
-  const counts = rules.hear(countsOf(standing), told)
+function hear(endState: EndState, end: End, told: PauseCounts, rules: LifeRules): EndState {
+  const counts = rules.hear(countsOf(endState), told)
   const event = isPausing(counts.heard) ? 'peerDeactivated' : 'peerActivated'
-  return after({ ...standing, ...counts }, end, counts.heard === standing.heard ? '' : event, rules)
+  return after({ ...endState, ...counts }, end, counts.heard === endState.heard ? '' : event, rules)
 }

@@ -30,7 +30,7 @@ export async function runKills(pair: Pair, { title, kills, withinMs }: KillRun):
   const counts: Record<string, number> = {}
   const invited: Invited[] = []
   const resting: Promise<string | undefined>[] = []
-  const patience = () => Math.max(0, startedAt + withinMs - Date.now()) + REST_WITHIN_MS
+  const timeLeftMs = () => Math.max(0, startedAt + withinMs - Date.now()) + REST_WITHIN_MS
 
   for (let at = 0; at < kills && Date.now() - startedAt < withinMs; at += 1) {
     const killer = killers[at % 2]
@@ -39,7 +39,7 @@ export async function runKills(pair: Pair, { title, kills, withinMs }: KillRun):
     const next = await initiate(pair.source)
     invited.push(next)
     const struck = atMoment(pair, moment, next, () => killer.strike(0)).then(() => describeMoment(moment))
-    resting.push(comeToRest(pair, next, patience()))
+    resting.push(comeToRest(pair, next, timeLeftMs()))
     const reached = await Promise.race([struck, delay(MOMENT_WITHIN_MS, undefined)])
     if (reached === undefined) await killer.strike(0)
     const name = reached ?? 'at no moment in particular'

@@ -1,4 +1,4 @@
-import { ARRAY_WALKS } from './array-walks.ts'
+import { ARRAY_METHODS } from './array-methods.ts'
 import { putMethod } from './put-method.ts'
 
 type Visit = (this: unknown, ...given: unknown[]) => unknown
@@ -16,10 +16,10 @@ function keepsItsPromise(method: Method, sample: readonly unknown[]): boolean {
 }
 
 /** Callers of prototype.js may leave the function out (`list.any()`); natives may not. Those calls stay the platform's. */
-const eitherWay = (walk: (typeof ARRAY_WALKS)['find'], platformMethod: Method): Method =>
+const eitherWay = (byTheLanguage: (typeof ARRAY_METHODS)['find'], platformMethod: Method): Method =>
   function method(visit, receiver) {
     if (typeof visit !== 'function') return platformMethod.call(this, visit, receiver)
-    return walk(this, (...given) => visit.apply(receiver, given))
+    return byTheLanguage(this, (...given) => visit.apply(receiver, given))
   }
 
 function* entries(this: ArrayLike<unknown>): Generator<[number, unknown]> {
@@ -29,9 +29,9 @@ function* entries(this: ArrayLike<unknown>): Generator<[number, unknown]> {
 /** Brings back what arrays promise; a method that keeps its promise is left as it is. */
 export function repairArrayMethods({ Array: { prototype } }: typeof globalThis): void {
   const methods = prototype as unknown as Methods
-  for (const [name, walk] of Object.entries(ARRAY_WALKS)) {
+  for (const [name, byTheLanguage] of Object.entries(ARRAY_METHODS)) {
     const method = methods[name]
-    if (method && !keepsItsPromise(method, [1])) putMethod(prototype, name, eitherWay(walk, method))
+    if (method && !keepsItsPromise(method, [1])) putMethod(prototype, name, eitherWay(byTheLanguage, method))
   }
   if (Array.isArray(methods['entries']?.call([]))) putMethod(prototype, 'entries', entries)
 }

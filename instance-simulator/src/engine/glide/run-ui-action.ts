@@ -5,7 +5,7 @@ import { GlideRecord, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { runClassic } from './run-script.ts'
 
-/** `current` of a form or list: the stored row, or a new one; a list's banner button has none standing. */
+/** `current` of a form or list: the stored row, or a new one; a list's banner button has none. */
 function currentOf(table: string, sysId: string): GlideRecord {
   const stored = sysId === '' || sysId === '-1' ? null : call<Values | null>('record.find', { table, sysId })
   if (stored) return recordAt(table, stored)

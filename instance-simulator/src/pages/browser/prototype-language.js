@@ -22,18 +22,18 @@ const toList = (source) => {
   return list
 }
 /** Callbacks get the value and its index, never the array. */
-const walk = (list, visit, receiver, see) => {
+const visitEach = (list, visit, receiver, see) => {
   for (let index = 0; index < list.length; index += 1)
     if (see((visit || same).call(receiver, list[index], index), list[index])) return
 }
 const collected = (list, visit, receiver, keep) => {
   const found = []
-  walk(list, visit, receiver, (answer, value) => void keep(found, answer, value))
+  visitEach(list, visit, receiver, (answer, value) => void keep(found, answer, value))
   return found
 }
 const holds = (list, visit, receiver, wanted) => {
   let met = false
-  walk(list, visit, receiver, (answer) => (met = Boolean(answer) === wanted))
+  visitEach(list, visit, receiver, (answer) => (met = Boolean(answer) === wanted))
   return met
 }
 
@@ -45,7 +45,7 @@ function filter(visit, receiver) {
 }
 function find(visit, receiver) {
   let met
-  walk(this, visit, receiver, (answer, value) => {
+  visitEach(this, visit, receiver, (answer, value) => {
     if (answer) met = value
     return answer
   })
@@ -64,7 +64,7 @@ const arrays = { map, collect: map, filter, select: filter, findAll: filter, fin
 extend(Array.prototype, { ...arrays, every, all: every, entries: toArray, toArray, clone: toArray })
 extend(Array.prototype, {
   each(visit, receiver) {
-    walk(this, visit, receiver, () => false)
+    visitEach(this, visit, receiver, () => false)
     return this
   },
   include(value) {

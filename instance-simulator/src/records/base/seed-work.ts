@@ -94,7 +94,7 @@ const incidents: readonly Row[] = [
   { short_description: 'Laptop battery lasts an hour', category: 'hardware', priority: '4', state: '1' },
 ]
 
-/** Impact and urgency that lead to a priority, and the state's twin: the rules of the instance say so, too. */
+/** Impact and urgency that lead to a priority, and the field that repeats the state: the rules of the instance say so, too. */
 function lifeOf(row: Row): Row {
   const priority = Number(row['priority'])
   const impact = Math.ceil(priority / 2)

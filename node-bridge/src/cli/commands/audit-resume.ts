@@ -1,4 +1,4 @@
-import { readAuditWitness } from '../../audit/audit-anchor.ts'
+import { readAuditAnchor } from '../../audit/audit-anchor.ts'
 import { entrySigner } from '../../audit/entry-proof.ts'
 import { judgeAudit } from '../../audit/judge-audit.ts'
 import { resumeAudit } from '../../audit/resume-audit.ts'
@@ -31,7 +31,7 @@ export const auditResume: Command = {
     const database = await openExistingDatabase(config, entrySigner(vault))
     try {
       const instanceUid = (await findNode(database.db))?.instanceUid ?? ''
-      const seen = readAuditWitness(config.dataDir, instanceUid)
+      const seen = readAuditAnchor(config.dataDir, instanceUid)
       const { broken } = await judgeAudit(database.db, { vault, seen })
       if (!broken) throw new RefusedError('The audit log is whole; there is nothing to set going again.')
       const { generation, sinceSeq } = await resumeAudit(database, vault, { seen, reason, actor: actorOf(words) })

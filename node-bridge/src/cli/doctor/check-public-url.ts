@@ -5,12 +5,12 @@ import { createRemoteNodeClient } from '../../nodes/remote-node-client.ts'
 import type { UrlGuard } from '../../network/url-guard.ts'
 import { reasonOf } from '../node-client.ts'
 
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 const REMEDY = 'Check ACCORD_PUBLIC_URL, the name server and the proxy: signatures cover exactly this address.'
 
 /** Does the address that the node tells others lead to this node, seen from here? */
 export async function checkPublicUrl({ nodeUrl, instanceUid }: NodeStatus, guard: UrlGuard): Promise<Finding> {
-  const client = createRemoteNodeClient(guard, PATIENCE_MS)
+  const client = createRemoteNodeClient(guard, TIMEOUT_MS)
   try {
     const { json } = await client.send({ method: 'GET', url: nodeUrl + OPERATIONS.discover.path })
     const document = DiscoveryDocument.safeParse(json)

@@ -89,9 +89,9 @@ async function lostRace(
   invitation: ProcessedInvitation,
   name: string,
 ): Promise<string> {
-  const twin = await findAcceptance(database.db, invitation.payload.jti)
-  if (!twin) throw await nameTaken(database.db, name)
-  return twin.connectionId
+  const known = await findAcceptance(database.db, invitation.payload.jti)
+  if (!known) throw await nameTaken(database.db, name)
+  return known.connectionId
 }
 
 const nameTaken = async (db: Db, name: string): Promise<Refusal> =>
@@ -164,7 +164,7 @@ const newRecord = (
   description: payload.connection.description,
   mode: payload.connection.mode,
   destinationUrl: payload.connection.destinationUrl ?? null,
-  twinId: null,
+  peerConnectionId: null,
   remote: remoteFactsOf(payload.nodeInfo),
   remoteIdentityThumbprint: identityThumbprint,
   invitationId: payload.jti,

@@ -38,7 +38,7 @@ export async function collect(
   record: ConnectionRecord,
   { id, state }: InvitationRecord,
 ): Promise<Outcome> {
-  const waitMs = state === 'open' ? LIMITS.heldAnswerMs : 0
+  const waitMs = state === 'open' ? LIMITS.longPollMs : 0
   const redeem = await fetchAcceptance(context, record, id, { waitMs })
   if (redeem === null) return 'nothing'
   const answer = await judge(context, record, id, redeem)

@@ -21,7 +21,7 @@ export async function watchAcceptor(context: ConnectionContext, connectionId: st
   const startedAt = now().getTime()
   const { pauses, heard } = await readContact(database.db, connectionId)
   try {
-    const told = { pauses, heard, waitMs: LIMITS.heldAnswerMs }
+    const told = { pauses, heard, waitMs: LIMITS.longPollMs }
     await callPeer(context, record, 'contactConnection', told, ContactResponse)
   } catch (error) {
     if (!isRefusal(error)) throw error

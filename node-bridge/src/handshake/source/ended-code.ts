@@ -1,11 +1,11 @@
 import { Refusal } from '../../refusals/refusal.ts'
-import { type InvitationRecord, listStandingInvitations } from '../../store/invitations.ts'
+import { type InvitationRecord, listUsableInvitations } from '../../store/invitations.ts'
 import type { Db } from '../../store/engine/tables.ts'
 
 /** Why a code that has ended opens nothing, at the node that issued it: a newer one that stands is what its holder needs to know of. */
 export async function refuseEnded(db: Db, invitation: InvitationRecord): Promise<Refusal> {
-  const standing = await listStandingInvitations(db, invitation.connectionId)
-  if (standing.some((other) => isNewer(other, invitation))) return new Refusal('invitation_replaced')
+  const usable = await listUsableInvitations(db, invitation.connectionId)
+  if (usable.some((other) => isNewer(other, invitation))) return new Refusal('invitation_replaced')
   if (invitation.state === 'revoked') {
     const { endReason: reason } = invitation
     return new Refusal('invitation_revoked', undefined, reason === undefined ? {} : { facts: { reason } })

@@ -18,7 +18,7 @@ export interface RekeyJudged {
   readonly identityThumbprint: string
 }
 
-/** Does this invitation renew the keys of a standing connection? False for the one that made its connection. */
+/** Does this invitation renew the keys of a connection that exists? False for the one that made its connection. */
 export const isRekeyed = ({ id }: InvitationRecord, { invitationId, sharedId }: ConnectionRecord): boolean =>
   invitationId !== id && sharedId !== null
 

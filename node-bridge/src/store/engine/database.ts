@@ -101,7 +101,7 @@ async function open(
 
 /** A step on a large table, or the replica that migrates first, may take longer than any call would be given. */
 async function migrateServer(databaseUrl: string): Promise<readonly string[]> {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, { patienceMs: 0 }) })
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, { timeoutMs: 0 }) })
   return migrate(db, 'postgres').finally(() => db.destroy())
 }
 

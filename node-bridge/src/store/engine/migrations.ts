@@ -26,6 +26,7 @@ import { createPublicUrlTable } from './migrations/0011-public-url.ts'
 import { addToldAddress } from './migrations/0012-told-address.ts'
 import { addApiBase } from './migrations/0013-api-base.ts'
 import { renameToSerialQueues } from './migrations/0014-serial-queues.ts'
+import { renameToWordsOfTheField } from './migrations/0015-words-of-the-field.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0012-told-address', up: addToldAddress },
   { id: '0013-api-base', up: addApiBase },
   { id: '0014-serial-queues', up: renameToSerialQueues },
+  { id: '0015-words-of-the-field', up: renameToWordsOfTheField },
 ]

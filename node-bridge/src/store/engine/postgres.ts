@@ -15,23 +15,23 @@ export interface PostgresOptions {
   /** Told when the server drops a connection that nobody is using; the pool opens another. */
   readonly onIdleError?: ((error: Error) => void) | undefined
   /** After this time the server ends a statement, or a transaction in which nothing is done. 0: never, for a migration. */
-  readonly patienceMs?: number
+  readonly timeoutMs?: number
 }
 
-const PATIENCE_MS = 30_000
-/** What the server needs to say that its patience has ended. */
+const TIMEOUT_MS = 30_000
+/** What the server needs to say that its timeout has passed. */
 const MARGIN_MS = 5000
 
 export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
-  const { onIdleError = () => undefined, patienceMs = PATIENCE_MS } = options
+  const { onIdleError = () => undefined, timeoutMs = TIMEOUT_MS } = options
   const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    ...(patienceMs === 0 ? {} : { onConnect: (client) => setPatience(client, patienceMs) }),
+    ...(timeoutMs === 0 ? {} : { onConnect: (client) => setTimeouts(client, timeoutMs) }),
     application_name: 'accord-node',
     keepAlive: true,
-    stream: () => (patienceMs === 0 ? new Socket() : endWhenSilent(new Socket(), patienceMs + MARGIN_MS)),
+    stream: () => (timeoutMs === 0 ? new Socket() : endWhenSilent(new Socket(), timeoutMs + MARGIN_MS)),
     types,
   })
   pool.on('error', onIdleError)
@@ -42,14 +42,14 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
 }
 
 /** Asked for after connecting: a pooler such as PgBouncer refuses whoever brings them in the start-up message. */
-const setPatience = async (client: ClientBase, patienceMs: number): Promise<void> =>
+const setTimeouts = async (client: ClientBase, timeoutMs: number): Promise<void> =>
   void (await client.query(
     `select set_config(name, $1, false) from unnest(array['statement_timeout', 'idle_in_transaction_session_timeout']) name`,
-    [String(patienceMs)],
+    [String(timeoutMs)],
   ))
 
 /**
- * A server that is well has answered by then, if only that its patience ended. Where its machine, or the network, went away
+ * A server that is well has answered by then, if only that its timeout has passed. Where its machine, or the network, went away
  * without a word, nobody would ever tell, and ten statements that wait for ever are the whole pool.
  */
 function endWhenSilent(socket: Socket, ms: number): Socket {

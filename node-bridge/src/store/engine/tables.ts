@@ -131,7 +131,7 @@ export interface ConnectionTable {
   mode: string
   destination_url: string | null
   /** The other end, where both are on this node. */
-  twin_id: string | null
+  peer_connection_id: string | null
   remote: string
   remote_identity_thumbprint: string | null
   invitation_id: string | null

@@ -7,12 +7,14 @@ import { cutPage, type Found, type FoundPage, type PageRequest, type Place } fro
 type Column = 'name_key' | 'updated_at'
 
 /**
- * Each state has its own walk along the index, and the page is cut from where they meet: no filter, and no number of
+ * Each state has its own keyset scan along the index, and the page is cut from where they meet: no filter, and no number of
  * connections outside it, makes a page slower.
  */
 export async function pageByColumn(db: Db, column: Column, request: PageRequest): Promise<FoundPage> {
   const { states, descending, after, limit } = request
-  const [first, ...others] = states.map((state) => walk(db, { state, column, descending, after, limit: limit + 1 }))
+  const [first, ...others] = states.map((state) =>
+    keysetScan(db, { state, column, descending, after, limit: limit + 1 }),
+  )
   if (!first) return { found: [], next: undefined }
   const direction = descending ? 'desc' : 'asc'
   const rows = await db
@@ -32,14 +34,14 @@ export async function pageByState(db: Db, request: PageRequest): Promise<FoundPa
   const rows: (Found & { state: ConnectionState })[] = []
   for (const state of states.slice(Math.max(0, states.indexOf(after?.state ?? states[0]!)))) {
     const from = state === after?.state ? after : undefined
-    const step = walk(db, { state, column: 'name_key', descending, after: from, limit: limit + 1 - rows.length })
+    const step = keysetScan(db, { state, column: 'name_key', descending, after: from, limit: limit + 1 - rows.length })
     rows.push(...(await step.execute()).map((row) => ({ ...row, state })))
     if (rows.length > limit) break
   }
   return cutPage(rows, limit, { state: rows[limit - 1]?.state ?? states[0]! })
 }
 
-interface Walk {
+interface KeysetScan {
   readonly state: ConnectionState
   readonly column: Column
   readonly descending: boolean
@@ -48,7 +50,7 @@ interface Walk {
 }
 
 /** Wrapped, since SQLite takes no order and limit inside a union otherwise. */
-function walk(db: Db, { state, column, descending, after, limit }: Walk) {
+function keysetScan(db: Db, { state, column, descending, after, limit }: KeysetScan) {
   const direction = descending ? 'desc' : 'asc'
   const behind = descending ? sql`<` : sql`>`
   const rows = db
@@ -61,5 +63,5 @@ function walk(db: Db, { state, column, descending, after, limit }: Walk) {
     .orderBy(column, direction)
     .orderBy('id', direction)
     .limit(limit)
-  return db.selectFrom(rows.as('walk')).select(['id', 'key'])
+  return db.selectFrom(rows.as('scan')).select(['id', 'key'])
 }

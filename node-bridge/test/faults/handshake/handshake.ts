@@ -29,7 +29,7 @@ export async function initiate(source: Party, requestId = randomUUID()): Promise
   }
   const ask = () => source.client.call('initiateConnection', { body })
   const { connection, code } = await eventually('the source initiates', ask, { isFinal, withinMs: 60_000 })
-  source.witness.saw(connection)
+  source.observer.saw(connection)
   if (!connection.invitation || code === null) throw new Error('A new connection has no invitation')
   return { code, invitationId: connection.invitation.id, sourceConnectionId: connection.id }
 }
@@ -39,14 +39,14 @@ export async function accept(destination: Party, code: string, withinMs = 60_000
   const body = { text: code, actor: 'admin' }
   const ask = () => destination.client.call('acceptInvitation', { body })
   const { connection } = await eventually('the destination accepts', ask, { isFinal, withinMs })
-  destination.witness.saw(connection)
+  destination.observer.saw(connection)
   return connection
 }
 
-/** Reads a connection that the party has acknowledged; the witness compares it with what was said before. */
+/** Reads a connection that the party has acknowledged; the observer compares it with what was said before. */
 export async function read(party: Party, connectionId: string): Promise<ConnectionSnapshot> {
   const { connection } = await party.client.call('readConnection', { params: { connectionId } })
-  party.witness.saw(connection)
+  party.observer.saw(connection)
   return connection
 }
 

@@ -11,13 +11,13 @@ export async function findBrokenLaws({ source, destination }: Pair, invited: rea
   const [atSource, atDestination] = await Promise.all([readStoredFacts(source), readStoredFacts(destination)])
   return [
     ...invited.flatMap((handshake) => brokenBy(handshake, atSource, atDestination)),
-    ...[source, destination].flatMap(({ witness, instance, name }) => [
-      ...witness.contradictions,
+    ...[source, destination].flatMap(({ observer, instance, name }) => [
+      ...observer.contradictions,
       ...instance.faults.map((fault) => `${name}'s instance refused an event: ${fault}`),
       ...instance.inversions.map((inversion) => `${name}'s instance got events out of order: ${inversion}`),
     ]),
-    ...findLost(source.witness.known.keys(), atSource),
-    ...findLost(destination.witness.known.keys(), atDestination),
+    ...findLost(source.observer.known.keys(), atSource),
+    ...findLost(destination.observer.known.keys(), atDestination),
   ]
 }
 

@@ -1,9 +1,9 @@
 import { startCompany, type Company, type CompanyOptions } from '../company/company.ts'
-import { createWitness, type Witness } from './witness.ts'
+import { createObserver, type Observer } from './observer.ts'
 
 /** A company with what it has acknowledged so far. */
 export interface Party extends Company {
-  readonly witness: Witness
+  readonly observer: Observer
 }
 
 /** Two companies that have never heard of each other. */
@@ -27,7 +27,7 @@ export async function startPair({ source = {}, destination = {} }: PairOptions =
     await close()
     throw new AggregateError(started.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])))
   }
-  return { source: withWitness(a), destination: withWitness(b), close }
+  return { source: withObserver(a), destination: withObserver(b), close }
 }
 
-const withWitness = (company: Company): Party => ({ ...company, witness: createWitness(company.name) })
+const withObserver = (company: Company): Party => ({ ...company, observer: createObserver(company.name) })

@@ -8,7 +8,7 @@ import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { startCompany, type Company } from '../company/company.ts'
 import { initiate, read, type Invited } from '../handshake/handshake.ts'
 import type { Party } from '../handshake/pair.ts'
-import { createWitness } from '../handshake/witness.ts'
+import { createObserver } from '../handshake/observer.ts'
 import { COMPANY_B } from '../../handshake/messages/parties.ts'
 import { hmacCall, signCall, unsignedCall, type ForgerKey, type SignedCall } from './forge.ts'
 import { send, type Heard } from './send.ts'
@@ -30,7 +30,7 @@ const newKey = async (): Promise<ForgerKey> => {
 
 beforeAll(async () => {
   company = await startCompany('Company A')
-  source = { ...company, witness: createWitness('Company A') }
+  source = { ...company, observer: createObserver('Company A') }
   invited = await initiate(source)
   invitation = InvitationPayload.parse(
     JSON.parse(Buffer.from(invited.code.split('.')[1] ?? '', 'base64url').toString()),

@@ -28,7 +28,7 @@ const DRAWS: readonly ((random: Random) => Fault)[] = [
   () => ({ kind: 'drop-answer' }),
   () => ({ kind: 'reset' }),
   (random) => ({ kind: 'duplicate', answerWith: random() < 0.5 ? 'first' : 'second' }),
-  // Now and then longer than a caller's patience: the upstream does its work for nobody.
+  // Now and then longer than a caller's timeout: the upstream does its work for nobody.
   (random) => ({ kind: 'delay', ms: random() < 0.05 ? 11_000 : Math.floor(random() * 800) }),
   () => ({ kind: 'truncate' }),
   (random) => ({ kind: 'reorder', maxHoldMs: 200 + Math.floor(random() * 2500), hangUp: random() < 0.7 }),

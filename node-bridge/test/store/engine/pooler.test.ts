@@ -33,14 +33,14 @@ describe.each<PoolMode>(['session', 'transaction'])(`through ${POOLER} that pool
 
   test('the server ends what takes too long, though the start-up message says nothing of it', async () => {
     const database = await open()
-    expect(await patienceOf(database.db)).toEqual({ statement: '30s', idle: '30s' })
+    expect(await timeoutsOf(database.db)).toEqual({ statement: '30s', idle: '30s' })
     await database.close()
   })
 
   test('a schema is brought up to date without a time limit, whoever had the connection before', async () => {
     const database = await open()
     const seen: unknown[] = []
-    const look = { id: '9999-look', up: async (db: Kysely<never>) => void seen.push(await patienceOf(db)) }
+    const look = { id: '9999-look', up: async (db: Kysely<never>) => void seen.push(await timeoutsOf(db)) }
     await migrate(database.db, 'postgres', [...MIGRATIONS, look as never])
     await database.close()
     expect(seen).toEqual([{ statement: '0', idle: '0' }])
@@ -58,7 +58,7 @@ describe.each<PoolMode>(['session', 'transaction'])(`through ${POOLER} that pool
 const countSteps = ({ transaction }: Database): Promise<number> =>
   transaction(async (db) => (await db.selectFrom('schema_migration').select('id').execute()).length)
 
-async function patienceOf(db: Kysely<never> | Database['db']): Promise<unknown> {
+async function timeoutsOf(db: Kysely<never> | Database['db']): Promise<unknown> {
   const query = sql`select current_setting('statement_timeout') as statement,
     current_setting('idle_in_transaction_session_timeout') as idle`
   return (await query.execute(db)).rows[0]

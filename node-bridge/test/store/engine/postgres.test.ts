@@ -18,8 +18,8 @@ import { type FallingSilent, standBefore } from '../falling-silent.ts'
 const run = promisify(execFile)
 const OPENER = fileURLToPath(new URL('../open-database.ts', import.meta.url))
 
-const PATIENCE_MS = 500
-/** Patience and what the server needs to say so. */
+const TIMEOUT_MS = 500
+/** The timeout and what the server needs to say so. */
 const SILENCE_MS = 5500
 
 let server: PostgresServer
@@ -37,7 +37,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const open = (url: string) => new Kysely<object>({ dialect: postgresDialect(url, { patienceMs: PATIENCE_MS }) })
+const open = (url: string) => new Kysely<object>({ dialect: postgresDialect(url, { timeoutMs: TIMEOUT_MS }) })
 
 const overTls = async (): Promise<string> =>
   `${await server.createDatabase()}?sslmode=verify-full&sslrootcert=${join(directory, 'ca.pem')}`

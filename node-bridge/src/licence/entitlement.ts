@@ -11,7 +11,7 @@ export interface Evaluation {
   readonly seenAt: Date
 }
 
-export type Standing = Pick<
+export type Entitlement = Pick<
   LicenceFacts,
   'kind' | 'endsAt' | 'ended' | 'daysLeft' | 'customer' | 'plan' | 'maxConnections'
 > & {
@@ -23,12 +23,12 @@ export type Standing = Pick<
  * By what a node works: the best of its licences that run, else the evaluation while it runs, else what ended last.
  * Arithmetic only; the signatures were verified before.
  */
-export function judgeLicences(licences: readonly LicenceClaims[], evaluation: Evaluation, now: Date): Standing {
+export function currentEntitlement(licences: readonly LicenceClaims[], evaluation: Evaluation, now: Date): Entitlement {
   const running = licences.filter((licence) => endOf(licence) > now.getTime()).toSorted(byWorth)[0]
-  if (running) return standingOf(running, now)
-  const evaluated = standingOfEvaluation(evaluation, now)
+  if (running) return entitlementOf(running, now)
+  const evaluated = entitlementOfEvaluation(evaluation, now)
   const lapsed = licences.toSorted((one, other) => endOf(other) - endOf(one))[0]
-  return lapsed && evaluated.ended ? standingOf(lapsed, now) : evaluated
+  return lapsed && evaluated.ended ? entitlementOf(lapsed, now) : evaluated
 }
 
 /** The one for more connections first; of two alike the one that runs longer. */
@@ -37,7 +37,7 @@ function byWorth(one: LicenceClaims, other: LicenceClaims): number {
   return limit === otherLimit ? endOf(other) - endOf(one) : otherLimit > limit ? 1 : -1
 }
 
-const standingOf = (licence: LicenceClaims, now: Date): Standing => ({
+const entitlementOf = (licence: LicenceClaims, now: Date): Entitlement => ({
   id: licence.jti,
   kind: 'paid',
   ...lifeOf(endOf(licence), now.getTime()),
@@ -46,7 +46,7 @@ const standingOf = (licence: LicenceClaims, now: Date): Standing => ({
   maxConnections: licence.maxConnections ?? null,
 })
 
-const standingOfEvaluation = ({ from, seenAt }: Evaluation, now: Date): Standing => ({
+const entitlementOfEvaluation = ({ from, seenAt }: Evaluation, now: Date): Entitlement => ({
   id: null,
   kind: 'evaluation',
   ...lifeOf(from.getTime() + LIMITS.evaluationMs, Math.max(now.getTime(), seenAt.getTime())),

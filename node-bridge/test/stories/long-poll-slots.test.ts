@@ -46,11 +46,11 @@ test('a node that is told to stop answers at once what it holds, and who waits a
   expect(await held).toEqual({ status: 200, redeem: null })
   expect(performance.now() - startedAt).toBeLessThan(5000)
   await closing
-  // Both stops have a patience of 12 seconds and more for what is at work; nothing was.
+  // Both stops have a timeout of 12 seconds and more for what is at work; nothing was.
   expect(performance.now() - startedAt).toBeLessThan(10_000)
 }, 40_000)
 
-test('one peer gets a few held answers for each connection; another connection of it still finds its own', async () => {
+test('one peer gets a few long polls for each connection; another connection of it still finds its own', async () => {
   const connect = async () => {
     const { connection, code } = await initiate(acme, { destinationUrl: globex.proxy.url })
     const accepted = await accept(globex, code)

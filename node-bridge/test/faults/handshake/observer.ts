@@ -4,14 +4,14 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
  * Remembers everything a bridge has acknowledged about its connections and notices when a later answer takes it back: a
  * revision that shrinks, the same revision with another state, or a connection that is no longer active.
  */
-export interface Witness {
+export interface Observer {
   saw(connection: ConnectionSnapshot): void
   readonly contradictions: readonly string[]
   /** Ids of all connections that were acknowledged. */
   readonly known: ReadonlyMap<string, ConnectionSnapshot>
 }
 
-export function createWitness(name: string): Witness {
+export function createObserver(name: string): Observer {
   const known = new Map<string, ConnectionSnapshot>()
   const contradictions: string[] = []
   return {

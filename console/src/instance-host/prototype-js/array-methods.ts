@@ -1,8 +1,8 @@
 type Visit = (value: unknown, index: number, array: ArrayLike<unknown>) => unknown
-type Walk = (array: ArrayLike<unknown>, visit: Visit) => unknown
+type Method = (array: ArrayLike<unknown>, visit: Visit) => unknown
 
 /** The methods of arrays that prototype.js rewrites, by the language's own rules: holes are passed over, `find` excepted. */
-export const ARRAY_WALKS: Readonly<Record<'find' | 'map' | 'filter' | 'some' | 'every', Walk>> = {
+export const ARRAY_METHODS: Readonly<Record<'find' | 'map' | 'filter' | 'some' | 'every', Method>> = {
   find: (array, visit) => {
     for (let index = 0; index < array.length; index += 1) {
       const value = array[index]
