@@ -34,7 +34,7 @@ export async function prepareSignedCall(
   /** JSON may end in blanks: the receiver reads, hashes and parses as many bytes as of a message of this size. */
   bodyBytes = 0,
 ): Promise<PreparedRequest> {
-  const message = JSON.stringify(operation === 'contactConnection' ? { pauses: 0, heard: 0 } : {})
+  const message = JSON.stringify(operation === 'contactConnection' ? { pauses: 0, acknowledged: 0 } : {})
   const body = message + ' '.repeat(Math.max(0, bodyBytes - message.length))
   const url = endpointOf(source.url, operation, { connectionId })
   const { method } = OPERATIONS[operation]

@@ -6,36 +6,36 @@ import type { Report } from './report.ts'
 
 /** Counts of both pauses, §6.5. */
 export async function checkContact(report: Report, line: Line): Promise<void> {
-  const contact = async (told: object) => {
-    const called = await call(line, 'contact', told)
-    const { connectionId, pauses, heard } = requireAnswer(called.answer, 'contact')
+  const contact = async (sent: object) => {
+    const called = await call(line, 'contact', sent)
+    const { connectionId, pauses, acknowledged } = requireAnswer(called.answer, 'contact')
     equal('connectionId', connectionId, line.connectionId)
     await requireSigned(line, called)
-    return { pauses, heard }
+    return { pauses, acknowledged }
   }
   const first = await report.check('6.5', 'a contact is answered with both counts', () =>
-    contact({ pauses: 0, heard: 0 }),
+    contact({ pauses: 0, acknowledged: 0 }),
   )
   const own = Number(first?.pauses ?? 0)
   const steps = [
-    ['our pause is heard', 1, 1],
+    ['our pause is acknowledged', 1, 1],
     ['a lower count changes nothing', 0, 1],
-    ['our resume is heard', 2, 2],
+    ['our resume is acknowledged', 2, 2],
     ['the same count again changes nothing', 2, 2],
   ] as const
-  for (const [name, pauses, heard] of steps)
+  for (const [name, pauses, acknowledged] of steps)
     await report.check('6.5', name, async () =>
-      equal('counts', await contact({ pauses, heard: own }), { pauses: own, heard }),
+      equal('counts', await contact({ pauses, acknowledged: own }), { pauses: own, acknowledged }),
     )
-  await report.check('6.5', 'whoever hears more of its own count than it knows goes on behind it', async () => {
-    const { pauses } = await contact({ pauses: 2, heard: own + 6 })
+  await report.check('6.5', 'whoever is acknowledged more than its own count goes on behind it', async () => {
+    const { pauses } = await contact({ pauses: 2, acknowledged: own + 6 })
     equal('pauses', pauses, own + 8)
   })
   await report.check('6.8', 'a contact may tell a new address', () =>
-    contact({ pauses: 2, heard: own, address: { baseUrl: 'https://moved.invalid', since: 1 } }),
+    contact({ pauses: 2, acknowledged: own, address: { baseUrl: 'https://moved.invalid', since: 1 } }),
   )
   await report.check('2.7', 'a body with an unknown member is malformed', async () =>
-    requireProblem((await call(line, 'contact', { pauses: 2, heard: 0, extra: 1 })).answer, 400, 'malformed'),
+    requireProblem((await call(line, 'contact', { pauses: 2, acknowledged: 0, extra: 1 })).answer, 400, 'malformed'),
   )
 }
 
@@ -61,14 +61,14 @@ export async function checkRotation(report: Report, line: Line): Promise<void> {
   await report.check(
     '5.10',
     'the key before is still taken',
-    async () => void requireAnswer((await call(line, 'contact', { pauses: 2, heard: 0 })).answer, 'contact'),
+    async () => void requireAnswer((await call(line, 'contact', { pauses: 2, acknowledged: 0 })).answer, 'contact'),
   )
   if (taken === undefined) return
   line.key = next
   await report.check(
     '5.10',
     'calls by the new key are taken',
-    async () => void requireAnswer((await call(line, 'contact', { pauses: 2, heard: 0 })).answer, 'contact'),
+    async () => void requireAnswer((await call(line, 'contact', { pauses: 2, acknowledged: 0 })).answer, 'contact'),
   )
 }
 
@@ -111,7 +111,7 @@ export async function checkEnd(report: Report, line: Line): Promise<void> {
   await report.check('6.6', 'terminate may be repeated', terminate)
   for (const operation of ['contact', 'confirm'] as const)
     await report.check('6.6', `a ${operation} after the end hears connection_gone, signed`, async () => {
-      const called = await call(line, operation, operation === 'contact' ? { pauses: 2, heard: 0 } : {})
+      const called = await call(line, operation, operation === 'contact' ? { pauses: 2, acknowledged: 0 } : {})
       requireProblem(called.answer, 410, 'connection_gone')
       await requireSigned(line, called, 'either')
     })

@@ -38,7 +38,7 @@ export async function playSource(
     const redeemed = await takeRedeems(stage, found, waitMs)
     if (!redeemed) return
     const line = lineTo(redeemed, self, randomUUID())
-    await grantAndHear(stage, redeemed, line)
+    await grantAndConfirm(stage, redeemed, line)
     if (redeemed.nodeInfo['pollOnly'] === true)
       return await endPrivate(stage, rekey ? ((await renew(stage, line, waitMs)) ?? line) : line)
     await checkForgedCalls(report, line)
@@ -137,7 +137,7 @@ async function nextRedeem({ inbox, issued, self, listen }: Stage, withinMs: numb
 }
 
 /** The grant and the first signed call; afterwards contacts are answered by themselves. */
-async function grantAndHear(stage: Stage, redeemed: JudgedRedeem & Waiting, line: Line): Promise<void> {
+async function grantAndConfirm(stage: Stage, redeemed: JudgedRedeem & Waiting, line: Line): Promise<void> {
   const { report, inbox, issued, self, listen } = stage
   const state = { connectionId: line.connectionId, state: 'active' }
   redeemed.call.answer(200, await grantOf(issued, self, redeemed, line.connectionId))
@@ -159,7 +159,7 @@ async function grantAndHear(stage: Stage, redeemed: JudgedRedeem & Waiting, line
   )
   inbox.always(CONFIRM, (call) => answerSigned(call, line, line.key, 200, state))
   inbox.always(/\/contact$/u, (call) =>
-    answerSigned(call, line, line.key, 200, { connectionId: line.connectionId, pauses: 0, heard: 0 }),
+    answerSigned(call, line, line.key, 200, { connectionId: line.connectionId, pauses: 0, acknowledged: 0 }),
   )
 }
 
@@ -186,7 +186,11 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
     })
   })
   inbox.always(/\/contact$/u, (call) =>
-    answerSigned(call, renewed, fresh.connectionKey, 200, { connectionId: line.connectionId, pauses: 0, heard: 0 }),
+    answerSigned(call, renewed, fresh.connectionKey, 200, {
+      connectionId: line.connectionId,
+      pauses: 0,
+      acknowledged: 0,
+    }),
   )
   redeemed.call.answer(200, await grantOf(issued, fresh, redeemed, line.connectionId))
   await report.check('5.11', 'after the grant comes a confirm by the fresh key', () =>

@@ -38,13 +38,13 @@ export async function checkRenewed(report: Report, before: Line, renewed: Line):
     '5.11',
     'calls by the fresh key are taken, and answered by the fresh key of the other side',
     async () => {
-      const called = await call(renewed, 'contact', { pauses: 2, heard: 0 })
+      const called = await call(renewed, 'contact', { pauses: 2, acknowledged: 0 })
       equal('connectionId', requireAnswer(called.answer, 'contact')['connectionId'], before.connectionId)
       await requireSigned(renewed, called)
       isTrue('its key did not change', (await thumbprintOf(renewed.peerKey)) !== (await thumbprintOf(before.peerKey)))
     },
   )
   await report.check('5.11', 'the key before is a stranger', async () =>
-    requireProblem((await call(before, 'contact', { pauses: 2, heard: 0 })).answer, 401, 'proof_invalid'),
+    requireProblem((await call(before, 'contact', { pauses: 2, acknowledged: 0 })).answer, 401, 'proof_invalid'),
   )
 }

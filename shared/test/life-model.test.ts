@@ -8,17 +8,17 @@ import {
   decide,
   ENDS,
   ESTABLISHED,
-  HEAR_LAST,
+  ACKNOWLEDGE_LAST,
   isOver,
   type Life,
   type LifeRules,
-  OURS_HEAR,
+  OURS_ACKNOWLEDGE,
   otherOf,
 } from './model/life.ts'
 
 const OURS: LifeRules = {
   tables: { source: SOURCE_TRANSITIONS, destination: DESTINATION_TRANSITIONS },
-  hear: OURS_HEAR,
+  acknowledge: OURS_ACKNOWLEDGE,
 }
 
 type Step = (life: Life, rules: LifeRules) => Life
@@ -62,7 +62,7 @@ function heal(life: Life, rules: LifeRules): Life {
 }
 
 /** The contacts that were on their way in `before` arrive after all. */
-function hearLate(healed: Life, before: Life, rules: LifeRules): Life {
+function deliverLate(healed: Life, before: Life, rules: LifeRules): Life {
   let late: Life = { ...healed, messages: before.messages.filter(({ kind }) => kind === 'contact') }
   for (const _ of late.messages) late = arrive(late, 0, false, rules)
   return late
@@ -84,8 +84,8 @@ function isAgreed(life: Life): boolean {
     return ENDS.every((end) => ['terminated', 'terminated_by_peer'].includes(life[end].state))
   return ENDS.every((end) => {
     const [ours, theirs] = SAYS[life[end].state] ?? []
-    const told = isPausing(life[end].pauses)
-    return ours === told && theirs === isPausing(life[otherOf(end)].pauses)
+    const sent = isPausing(life[end].pauses)
+    return ours === sent && theirs === isPausing(life[otherOf(end)].pauses)
   })
 }
 
@@ -103,7 +103,7 @@ describe('whatever the network does and whoever pauses, resumes or deletes', () 
   test('what was on its way and comes too late changes nothing after they have agreed', () => {
     const lateChangesNothing = (life: Life): boolean => {
       const healed = heal(life, OURS)
-      const settled = hearLate(healed, life, OURS)
+      const settled = deliverLate(healed, life, OURS)
       return ENDS.every((end) => settled[end].state === healed[end].state)
     }
     expect(holds(living, lateChangesNothing).failed).toBe(false)
@@ -113,7 +113,7 @@ describe('whatever the network does and whoever pauses, resumes or deletes', () 
     expect(holds(pausing, ownsItsPause).failed).toBe(false)
   })
 
-  test('a side that lost its counts with a backup is heard again', () => {
+  test('a side that lost its counts with a backup is believed again', () => {
     expect(holds(restoring, (life) => isAgreed(heal(life, OURS))).failed).toBe(false)
   })
 })
@@ -127,13 +127,16 @@ const sharedPause = (table: LifeRules['tables']['source']) => ({
 
 describe('the laws are no ornament: without its rule the pause breaks', () => {
   test('who believes the last message is misled by a late one', () => {
-    const rules = { ...OURS, hear: HEAR_LAST }
-    const misled = (life: Life): boolean => isAgreed(hearLate(heal(life, rules), life, rules))
+    const rules = { ...OURS, acknowledge: ACKNOWLEDGE_LAST }
+    const misled = (life: Life): boolean => isAgreed(deliverLate(heal(life, rules), life, rules))
     expect(holds(pausing, misled, rules).failed).toBe(true)
   })
 
-  test('without what the other has heard, a restored side is ignored for long', () => {
-    const deaf = { ...OURS, hear: (known, told) => OURS_HEAR(known, { ...told, heard: 0 }) } satisfies LifeRules
+  test('without what the other has acknowledged, a restored side is ignored for long', () => {
+    const deaf = {
+      ...OURS,
+      acknowledge: (known, sent) => OURS_ACKNOWLEDGE(known, { ...sent, acknowledged: 0 }),
+    } satisfies LifeRules
     expect(holds(restoring, (life) => isAgreed(heal(life, deaf)), deaf).failed).toBe(true)
   })
 
@@ -145,7 +148,7 @@ describe('the laws are no ornament: without its rule the pause breaks', () => {
     expect(holds(pausing, (life) => isAgreed(heal(life, rules)), rules).failed).toBe(true)
   })
 
-  test('a deletion that is not told again leaves the other side active', () => {
+  test('a deletion that is not sent again leaves the other side active', () => {
     const { peerTerminated: _deaf, ...active } = DESTINATION_TRANSITIONS.active
     const rules = { ...OURS, tables: { ...OURS.tables, destination: { ...DESTINATION_TRANSITIONS, active } } }
     expect(holds(living, (life) => isAgreed(heal(life, rules)), rules).failed).toBe(true)

@@ -16,9 +16,9 @@ export async function bringBack(
   now: Date,
   change: Omit<Change, 'transition' | 'onlyIn'>,
 ): Promise<ConnectionRecord> {
-  const { pauses, heard } = await holdContact(transaction, record.id)
+  const { pauses, acknowledged } = await holdContact(transaction, record.id)
   const changed = await changeConnection(transaction, record.id, now, { ...change, ...rekeyStep(record) })
   await updateContact(transaction, record.id, { failures: 0, unknownAnswers: 0 })
   await enqueue(transaction, 'contact', { connectionId: record.id }, now)
-  return record.state === 'peer_lost' ? repeatPauses(transaction, changed, { pauses, heard }, now) : changed
+  return record.state === 'peer_lost' ? repeatPauses(transaction, changed, { pauses, acknowledged }, now) : changed
 }

@@ -93,8 +93,8 @@ export const isAllowed = (record: ConnectionRecord, { transition, onlyIn }: Chan
   (transition === undefined || stateAfter(record, transition) !== undefined) &&
   (!onlyIn || onlyIn.includes(record.state))
 
-/** What one end of a local connection does is at once heard by the other, in the same transaction. */
-const HEARD_BY_OTHER_END: Partial<Record<Transition, readonly { transition: Transition; event: LogEvent }[]>> = {
+/** What one end of a local connection does happens at the other end, too, in the same transaction. */
+const AT_OTHER_END: Partial<Record<Transition, readonly { transition: Transition; event: LogEvent }[]>> = {
   deactivate: [{ transition: 'peerDeactivated', event: 'peerDeactivated' }],
   activate: [{ transition: 'peerActivated', event: 'peerActivated' }],
   delete: [
@@ -110,13 +110,14 @@ async function changeOtherEnd(
   change: Change,
 ): Promise<void> {
   if (peerConnectionId === null || change.transition === undefined) return
-  for (const heard of HEARD_BY_OTHER_END[change.transition] ?? []) {
+  for (const atOtherEnd of AT_OTHER_END[change.transition] ?? []) {
     const before = await findConnection(transaction, peerConnectionId)
-    const state = before && stateAfter(before, heard.transition)
+    const state = before && stateAfter(before, atOtherEnd.transition)
     if (!before || state === undefined) return
     const changed = { ...before, state, revision: before.revision + 1, updatedAt: now }
-    if (!(await replaceConnection(transaction, before, changed, heard.transition))) throw new Refusal('retry_later')
-    await recordChange(transaction, changed, now, { ...change, event: heard.event })
+    if (!(await replaceConnection(transaction, before, changed, atOtherEnd.transition)))
+      throw new Refusal('retry_later')
+    await recordChange(transaction, changed, now, { ...change, event: atOtherEnd.event })
   }
 }
 

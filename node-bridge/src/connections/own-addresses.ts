@@ -1,5 +1,5 @@
 import { LIMITS } from '@accord/shared/protocol'
-import type { ToldAddress } from '@accord/shared/schemas'
+import type { ReportedAddress } from '@accord/shared/schemas'
 
 import { listPublicUrls } from '../store/public-urls.ts'
 import type { Db } from '../store/engine/tables.ts'
@@ -7,7 +7,7 @@ import type { Db } from '../store/engine/tables.ts'
 /** Where this node is and was. */
 export interface OwnAddresses {
   /** What every contact tells after a move; undefined for a node that never moved, or cannot be called. */
-  readonly told?: ToldAddress
+  readonly reported?: ReportedAddress
   /** Addresses before, over which a signature is still taken. */
   former(): readonly string[]
 }
@@ -27,5 +27,5 @@ export async function readOwnAddresses(
   const former = () =>
     left.filter(({ url, at }) => url !== publicUrl && now().getTime() - at < LIMITS.formerUrlMs).map(({ url }) => url)
   if (!last || last.seq === 0 || last.url !== publicUrl || pollOnly) return { former }
-  return { former, told: { baseUrl: last.url, since: Math.floor(last.since.getTime() / 1000) } }
+  return { former, reported: { baseUrl: last.url, since: Math.floor(last.since.getTime() / 1000) } }
 }

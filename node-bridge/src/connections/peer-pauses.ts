@@ -1,4 +1,4 @@
-import { atEither, hearPauses, isPausing, LIMITS } from '@accord/shared/protocol'
+import { atEither, acknowledgePauses, isPausing, LIMITS } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
@@ -10,42 +10,46 @@ import { type Change, changeConnection, isAllowed, REMOTE_ACTOR } from './change
 import { payForChange } from './pay-for-change.ts'
 
 /**
- * What the peer says of its pauses, and of what it has heard of ours, PROTOCOL.md §6.5. A number that is not higher than
+ * What the peer says of its pauses, and of what it acknowledges of ours, PROTOCOL.md §6.5. A number that is not higher than
  * the one we know changes nothing, so late and doubled messages do no harm. The caller holds the contact's row, whose
  * state is `contact`. Throws, before anything is written, `malformed`
  * for a count that no restore explains, and `too_many_requests` for more changes than a peer may bring about.
  */
-export async function hearPeer(
+export async function receivePauses(
   transaction: Db,
   connectionId: string,
   contact: ContactRecord,
-  told: Pick<ContactRequest, 'pauses' | 'heard'>,
+  sent: Pick<ContactRequest, 'pauses' | 'acknowledged'>,
   now: Date,
 ): Promise<void> {
-  requireBelievable(contact, told)
-  const { pauses, heard } = hearPauses(contact, told)
+  requireBelievable(contact, sent)
+  const { pauses, acknowledged } = acknowledgePauses(contact, sent)
   const record = await findConnection(transaction, connectionId)
-  const change = record && [FOUND, ...shiftOf(contact, heard)].find((each) => isAllowed(record, each))
+  const change = record && [FOUND, ...shiftOf(contact, acknowledged)].find((each) => isAllowed(record, each))
   const changesPaidUntil = change && payForChange(contact, now)
-  if (heard !== contact.heard || pauses !== contact.pauses || changesPaidUntil)
-    await updateContact(transaction, connectionId, { heard, pauses, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
+  if (acknowledged !== contact.acknowledged || pauses !== contact.pauses || changesPaidUntil)
+    await updateContact(transaction, connectionId, {
+      acknowledged,
+      pauses,
+      ...(changesPaidUntil ? { changesPaidUntil } : {}),
+    })
   if (!record || !change) return
   const changed = await changeConnection(transaction, record, now, change)
-  if (change === FOUND) await repeatPauses(transaction, changed, { pauses, heard }, now)
+  if (change === FOUND) await repeatPauses(transaction, changed, { pauses, acknowledged }, now)
 }
 
-const shiftOf = (contact: ContactRecord, heard: number): Change[] =>
-  heard === contact.heard ? [] : [isPausing(heard) ? PEER_PAUSED : PEER_RESUMED]
+const shiftOf = (contact: ContactRecord, acknowledged: number): Change[] =>
+  acknowledged === contact.acknowledged ? [] : [isPausing(acknowledged) ? PEER_PAUSED : PEER_RESUMED]
 
 /** Our own count follows a restored backup, not a peer that makes numbers up; and never so far that it cannot be told. */
-function requireBelievable({ pauses }: ContactRecord, { heard }: Pick<ContactRequest, 'heard'>): void {
+function requireBelievable({ pauses }: ContactRecord, { acknowledged }: Pick<ContactRequest, 'acknowledged'>): void {
   const most = Math.min(pauses + LIMITS.pausesAhead, LIMITS.pausesMax - LIMITS.pausesAhead)
-  if (heard > pauses && heard > most)
+  if (acknowledged > pauses && acknowledged > most)
     throw new Refusal(
       'malformed',
-      'It says that it has heard more pauses of this side than a restored backup explains.',
+      'It says that it knows of more pauses of this side than a restored backup explains.',
       {
-        facts: { where: 'body', fields: [{ field: 'heard', message: `More than ${most}` }] },
+        facts: { where: 'body', fields: [{ field: 'acknowledged', message: `More than ${most}` }] },
       },
     )
 }
@@ -54,11 +58,11 @@ function requireBelievable({ pauses }: ContactRecord, { heard }: Pick<ContactReq
 export async function repeatPauses(
   transaction: Db,
   found: ConnectionRecord,
-  { pauses, heard }: Pick<ContactRecord, 'pauses' | 'heard'>,
+  { pauses, acknowledged }: Pick<ContactRecord, 'pauses' | 'acknowledged'>,
   now: Date,
 ): Promise<ConnectionRecord> {
   const paused = isPausing(pauses) ? await changeConnection(transaction, found, now, STILL_PAUSED) : found
-  return isPausing(heard) ? changeConnection(transaction, paused, now, PEER_PAUSED) : paused
+  return isPausing(acknowledged) ? changeConnection(transaction, paused, now, PEER_PAUSED) : paused
 }
 
 const byPeer = (change: Omit<Change, 'actor'>): Change => ({ ...change, actor: REMOTE_ACTOR })

@@ -6,13 +6,13 @@ import { holdLongPoll } from '../connections/long-poll.ts'
 import { findUnacknowledgedKey } from './unacknowledged-key.ts'
 
 /**
- * Returns when this side has paused or resumed beyond `heard`, has a new key, is no longer in the state that the caller was
+ * Returns when this side has paused or resumed beyond `acknowledged`, has a new key, is no longer in the state that the caller was
  * let in with, or `waitMs` are over. The state comes from there: read here, a change in between would be nobody's news.
  */
 export async function waitForNews(
   context: ConnectionContext,
   { id, state }: Pick<ConnectionRecord, 'id' | 'state'>,
-  heard: number,
+  acknowledged: number,
   waitMs: number,
 ): Promise<void> {
   const { db } = context.database
@@ -21,7 +21,7 @@ export async function waitForNews(
     waitMs,
     concerns: (record) => record.id === id,
     isOver: async () =>
-      (await readContact(db, id)).pauses !== heard ||
+      (await readContact(db, id)).pauses !== acknowledged ||
       (await findConnection(db, id))?.state !== state ||
       (await findUnacknowledgedKey(db, id)) !== undefined,
   })

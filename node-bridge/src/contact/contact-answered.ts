@@ -7,15 +7,15 @@ import type { Db } from '../store/engine/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { nextContactAt } from '../connections/contact-schedule.ts'
-import { hearPeer } from '../connections/peer-pauses.ts'
-import { followAddress, hearAddress } from './peer-address.ts'
+import { receivePauses } from '../connections/peer-pauses.ts'
+import { followAddress, receiveAddress } from './peer-address.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
 export interface Answered {
   /** What we said, and what the peer said to it. */
-  readonly told: ContactRequest
-  readonly answer: Pick<ContactRequest, 'pauses' | 'heard' | 'address'>
+  readonly sent: ContactRequest
+  readonly answer: Pick<ContactRequest, 'pauses' | 'acknowledged' | 'address'>
   readonly tookMs: number
   /** The new address of the peer, where this answer came from there. */
   readonly movedTo?: string | undefined
@@ -25,34 +25,34 @@ export interface Answered {
 export async function noteAnswer(
   context: ConnectionContext,
   id: string,
-  { told, answer, tookMs, movedTo }: Answered,
+  { sent, answer, tookMs, movedTo }: Answered,
 ): Promise<void> {
   const { database, now } = context
   const at = now()
   await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, id)
     // An answer that was held until there is news says nothing about the network.
-    const isSlow = told.waitMs === undefined && tookMs > LIMITS.contactSlowMs
+    const isSlow = sent.waitMs === undefined && tookMs > LIMITS.contactSlowMs
     const health = isSlow ? 'slow' : 'up'
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
-    await hearPeer(transaction, id, contact, answer, at).catch(ignoreUnheard)
+    await receivePauses(transaction, id, contact, answer, at).catch(ignoreNotTaken)
     const paid = contact.health === 'down' ? tryToPayForChange(contact, at) : undefined
     const restored = paid && (await tryChange(transaction, id, at, RESTORED))
     if (restored) await updateContact(transaction, id, { changesPaidUntil: paid })
-    await makeAppointment(transaction, context, id, { told, tookMs, isStale: contact.pauses !== told.pauses })
+    await makeAppointment(transaction, context, id, { sent, tookMs, isStale: contact.pauses !== sent.pauses })
     await followAddress(transaction, { id, contact, movedTo, at })
-    await hearAddress(context, transaction, { id, contact, address: answer.address, at })
+    await receiveAddress(context, transaction, { id, contact, address: answer.address, at })
   })
 }
 
-/** What is not heard now is told again by the next answer, since it is a state. */
-function ignoreUnheard(error: unknown): void {
-  if (!isRefusal(error) || !UNHEARD.has(error.code)) throw error
+/** What is not taken now comes again with the next answer, since it is a state. */
+function ignoreNotTaken(error: unknown): void {
+  if (!isRefusal(error) || !NOT_TAKEN.has(error.code)) throw error
 }
-const UNHEARD: ReadonlySet<string> = new Set(['malformed', 'too_many_requests'])
+const NOT_TAKEN: ReadonlySet<string> = new Set(['malformed', 'too_many_requests'])
 
-interface Told {
-  readonly told: ContactRequest
+interface Exchanged {
+  readonly sent: ContactRequest
   readonly tookMs: number
   /** Paused or resumed while this contact was on its way: its news has its own contact waiting. */
   readonly isStale: boolean
@@ -63,10 +63,10 @@ async function makeAppointment(
   transaction: Db,
   { now, contactEveryMs, pollOnly }: ConnectionContext,
   id: string,
-  { told, tookMs, isStale }: Told,
+  { sent, tookMs, isStale }: Exchanged,
 ): Promise<void> {
   const at = now()
-  if (told.waitMs !== undefined) {
+  if (sent.waitMs !== undefined) {
     const next = new Date(at.getTime() + Math.max(0, LISTEN_EVERY_MS - tookMs))
     return enqueue(transaction, 'listen', { connectionId: id }, next)
   }

@@ -21,7 +21,7 @@ const LISTEN_AGAIN_WITHIN_MS = 30_000
 type ReceiveKeys = (
   context: ConnectionContext,
   sharedId: string,
-  told: { readonly chain: string[] },
+  sent: { readonly chain: string[] },
 ) => Promise<unknown>
 
 interface ContactParts extends ConnectionContext {
@@ -65,19 +65,19 @@ async function contact(
   wait: { readonly waitMs?: number },
 ): Promise<JobResult> {
   const known = await readContact(context.database.db, record.id)
-  const { pauses, heard } = known
-  const told = { pauses, heard, ...wait, ...(context.pollOnly ? keyTaken(record) : {}), ...ownAddress(context) }
-  const movedTo = wait.waitMs === undefined ? await tryAddress(context, record, known, told) : undefined
+  const { pauses, acknowledged } = known
+  const sent = { pauses, acknowledged, ...wait, ...(context.pollOnly ? keyTaken(record) : {}), ...ownAddress(context) }
+  const movedTo = wait.waitMs === undefined ? await tryAddress(context, record, known, sent) : undefined
   const startedAt = performance.now()
-  const answer = movedTo?.answer ?? (await callPeer(context, record, 'contactConnection', told, ContactResponse))
-  if (answer.chain) await hearKeys(context, answer.connectionId, answer.chain)
+  const answer = movedTo?.answer ?? (await callPeer(context, record, 'contactConnection', sent, ContactResponse))
+  if (answer.chain) await takeKeyChain(context, answer.connectionId, answer.chain)
   const tookMs = performance.now() - startedAt
-  await noteAnswer(context, record.id, { told, answer, tookMs, movedTo: movedTo?.url })
+  await noteAnswer(context, record.id, { sent, answer, tookMs, movedTo: movedTo?.url })
   return DONE
 }
 
 /** A peer that replaces its key too often has not missed a contact: it tells the chain again in its next answer. */
-async function hearKeys(context: ContactParts, sharedId: string, chain: string[]): Promise<void> {
+async function takeKeyChain(context: ContactParts, sharedId: string, chain: string[]): Promise<void> {
   try {
     await context.receiveKeys(context, sharedId, { chain })
   } catch (error) {

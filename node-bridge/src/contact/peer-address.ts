@@ -1,5 +1,5 @@
 import { LIMITS, shownUrl, statesWith } from '@accord/shared/protocol'
-import { type ContactRequest, ContactResponse, type ToldAddress } from '@accord/shared/schemas'
+import { type ContactRequest, ContactResponse, type ReportedAddress } from '@accord/shared/schemas'
 
 import { takeAtPace } from '../limits/pace.ts'
 import { isRefusal } from '../refusals/refusal.ts'
@@ -13,12 +13,12 @@ import { callPeer } from '../peer-calls/signed-call.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
 /** What each contact of a node that has moved tells, PROTOCOL.md §6.8. */
-export function ownAddress({ addresses }: ConnectionContext): { address?: ToldAddress } {
-  const { told } = addresses()
-  return told === undefined ? {} : { address: told }
+export function ownAddress({ addresses }: ConnectionContext): { address?: ReportedAddress } {
+  const { reported } = addresses()
+  return reported === undefined ? {} : { address: reported }
 }
 
-interface Told {
+interface Contacted {
   readonly id: string
   /** The row as it is held. */
   readonly contact: ContactRecord
@@ -27,28 +27,28 @@ interface Told {
 
 /**
  * The peer says where it is now. An older word changes nothing, and a newer one only what is tried next: the address that
- * works is kept until the new one has answered. Who tells too many is heard later, since every contact tells it again.
+ * works is kept until the new one has answered. An address of a peer that reports too many is taken later, since every contact reports it again.
  */
-export async function hearAddress(
+export async function receiveAddress(
   context: ConnectionContext,
   transaction: Db,
-  { id, contact, address, at }: Told & { readonly address: ToldAddress | undefined },
+  { id, contact, address, at }: Contacted & { readonly address: ReportedAddress | undefined },
 ): Promise<void> {
-  if (!address || address.since <= contact.toldSince) return
+  if (!address || address.since <= contact.reportedSince) return
   const paid = takeAtPace(contact.movesPaidUntil, LIMITS.addressMoves, at)
   const record = 'waitMs' in paid ? undefined : await findConnection(transaction, id)
   if (!record || 'waitMs' in paid || record.remote.pollOnly) return
   const isKnown = record.remote.nodeUrl === address.baseUrl
   await updateContact(transaction, id, {
-    toldSince: address.since,
-    toldUrl: isKnown ? null : address.baseUrl,
+    reportedSince: address.since,
+    reportedUrl: isKnown ? null : address.baseUrl,
     movesPaidUntil: paid.paidUntil,
   })
   if (isKnown) return
   await enqueue(transaction, 'contact', { connectionId: id }, at)
   await tryChange(transaction, id, at, {
     onlyIn: statesWith('contacted'),
-    event: 'peerAddressTold',
+    event: 'peerAddressReported',
     detail: `The other side says that its node has moved to ${shownUrl(address.baseUrl)}. ${fateOf(context, address.baseUrl)} Until it has answered there, ${shownUrl(record.remote.nodeUrl ?? '')} is called as well.`,
     actor: REMOTE_ACTOR,
   })
@@ -71,20 +71,20 @@ function fateOf({ checkUrl }: ConnectionContext, url: string): string {
 export async function tryAddress(
   context: ConnectionContext,
   record: ConnectionRecord,
-  { toldUrl, toldSince, movesPaidUntil }: ContactRecord,
-  told: ContactRequest,
+  { reportedUrl, reportedSince, movesPaidUntil }: ContactRecord,
+  sent: ContactRequest,
 ): Promise<{ readonly url: string; readonly answer: ContactResponse } | undefined> {
   const since = movesPaidUntil?.getTime() ?? 0
-  if (toldUrl === null || context.now().getTime() - since > LIMITS.toldAddressMs) return undefined
+  if (reportedUrl === null || context.now().getTime() - since > LIMITS.reportedAddressMs) return undefined
   try {
-    const there = { ...record, remote: { ...record.remote, nodeUrl: toldUrl } }
-    const answer = await callPeer(context, there, 'contactConnection', told, ContactResponse)
-    const isItsOwn = answer.address?.baseUrl === toldUrl && answer.address.since === toldSince
-    return isItsOwn ? { url: toldUrl, answer } : undefined
+    const there = { ...record, remote: { ...record.remote, nodeUrl: reportedUrl } }
+    const answer = await callPeer(context, there, 'contactConnection', sent, ContactResponse)
+    const isItsOwn = answer.address?.baseUrl === reportedUrl && answer.address.since === reportedSince
+    return isItsOwn ? { url: reportedUrl, answer } : undefined
   } catch (error) {
     if (!isRefusal(error) || error.code === 'connection_gone') throw error
     context.log.info(
-      { connectionId: record.id, toldUrl, code: error.code },
+      { connectionId: record.id, reportedUrl, code: error.code },
       'the new address of a peer does not answer',
     )
     return undefined
@@ -94,11 +94,11 @@ export async function tryAddress(
 /** The new address has answered: from here on the peer is called there. */
 export async function followAddress(
   transaction: Db,
-  { id, contact, movedTo, at }: Told & { readonly movedTo: string | undefined },
+  { id, contact, movedTo, at }: Contacted & { readonly movedTo: string | undefined },
 ): Promise<void> {
-  if (movedTo === undefined || contact.toldUrl !== movedTo) return
+  if (movedTo === undefined || contact.reportedUrl !== movedTo) return
   const before = (await findConnection(transaction, id))?.remote.nodeUrl ?? ''
-  await updateContact(transaction, id, { toldUrl: null })
+  await updateContact(transaction, id, { reportedUrl: null })
   await tryChange(transaction, id, at, {
     onlyIn: statesWith('contacted'),
     event: 'peerMoved',

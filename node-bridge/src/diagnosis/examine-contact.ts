@@ -32,12 +32,12 @@ export async function examineContact(context: ConnectionContext, record: Connect
 
 /** A good answer is as good as that of a regular contact; a bad one is left to the regular contacts to count. */
 async function callSigned(context: ConnectionContext, record: ConnectionRecord) {
-  const { pauses, heard } = await readContact(context.database.db, record.id)
-  const told = { pauses, heard }
+  const { pauses, acknowledged } = await readContact(context.database.db, record.id)
+  const sent = { pauses, acknowledged }
   const startedAt = performance.now()
-  const answer = await callPeer(context, record, 'contactConnection', told, ContactResponse)
+  const answer = await callPeer(context, record, 'contactConnection', sent, ContactResponse)
   const tookMs = performance.now() - startedAt
-  await noteAnswer(context, record.id, { told, answer, tookMs })
+  await noteAnswer(context, record.id, { sent, answer, tookMs })
   const slow = ERROR_CODES.timed_out
   const outcome =
     tookMs <= LIMITS.contactSlowMs

@@ -42,8 +42,8 @@ async function tellInstance(context: CallbackContext, rest: Rest, connectionId: 
   if (!pairing) return DONE // the next pairing tells of every connection
   const asked = rest.of(pairing.instanceUrl)
   if (asked && asked.until > now()) return { done: false, error: asked.error, notBefore: asked.until }
-  const told = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
-  const event: InstanceEvent = { kind: 'connection.changed', ...told }
+  const changed = await readDetail(database.db, connectionId, identity.fingerprint, LOG_ENTRIES)
+  const event: InstanceEvent = { kind: 'connection.changed', ...changed }
   const callback = createSignedCallback(event, openCallbackKey(vault, pairing.callbackKeySealed), now())
   const { verdict, clockDifferenceMs } = await instance.post(pairing, callback)
   const { code, detail, retryAfterS } = verdict

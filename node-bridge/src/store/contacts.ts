@@ -10,7 +10,7 @@ export interface ContactRecord {
   /** How often this side has paused and resumed, together: odd while it pauses. */
   readonly pauses: number
   /** The highest such number that the peer has told. */
-  readonly heard: number
+  readonly acknowledged: number
   /** Null before the first call of the contact serial queue. */
   readonly health: Health | null
   /** Failed calls since the last one that was answered. */
@@ -21,36 +21,36 @@ export interface ContactRecord {
   /** Until when the changes are paid for that the peer has brought about. */
   readonly changesPaidUntil: Date | null
   /** An address that the peer has told and that has not answered yet. */
-  readonly toldUrl: string | null
+  readonly reportedUrl: string | null
   /** The highest `since` that came with one; 0 before the first. */
-  readonly toldSince: number
+  readonly reportedSince: number
   /** Until when the addresses are paid for that the peer has told. */
   readonly movesPaidUntil: Date | null
 }
 
 const NO_CONTACT: ContactRecord = {
   pauses: 0,
-  heard: 0,
+  acknowledged: 0,
   health: null,
   failures: 0,
   unknownAnswers: 0,
   lastContactAt: null,
   changesPaidUntil: null,
-  toldUrl: null,
-  toldSince: 0,
+  reportedUrl: null,
+  reportedSince: 0,
   movesPaidUntil: null,
 }
 
 const recordOf = (row: Selectable<ContactTable>): ContactRecord => ({
   pauses: row.pauses,
-  heard: row.heard,
+  acknowledged: row.acknowledged,
   health: row.health as Health | null,
   failures: row.failures,
   unknownAnswers: row.unknown_answers,
   lastContactAt: row.last_contact_at === null ? null : new Date(row.last_contact_at),
   changesPaidUntil: row.changes_paid_until === null ? null : new Date(row.changes_paid_until),
-  toldUrl: row.told_url,
-  toldSince: row.told_since ?? 0,
+  reportedUrl: row.reported_url,
+  reportedSince: row.reported_since ?? 0,
   movesPaidUntil: row.moves_paid_until === null ? null : new Date(row.moves_paid_until),
 })
 
@@ -76,14 +76,14 @@ const holding = compiledOnce((db, { connectionId, ...spoken }: { connectionId: s
     .values({
       connection_id: connectionId,
       pauses: 0,
-      heard: 0,
+      acknowledged: 0,
       health: null,
       failures: 0,
       unknown_answers: 0,
       last_contact_at: null,
       changes_paid_until: null,
-      told_url: null,
-      told_since: null,
+      reported_url: null,
+      reported_since: null,
       moves_paid_until: null,
       ...spoken,
     })
@@ -111,20 +111,20 @@ export async function updateContact(
   connectionId: string,
   changes: Partial<ContactRecord>,
 ): Promise<void> {
-  const { pauses, heard, health, failures, unknownAnswers, lastContactAt, changesPaidUntil } = changes
-  const { toldUrl, toldSince, movesPaidUntil } = changes
+  const { pauses, acknowledged, health, failures, unknownAnswers, lastContactAt, changesPaidUntil } = changes
+  const { reportedUrl, reportedSince, movesPaidUntil } = changes
   await transaction
     .updateTable('contact')
     .set({
       ...(pauses === undefined ? {} : { pauses }),
-      ...(heard === undefined ? {} : { heard }),
+      ...(acknowledged === undefined ? {} : { acknowledged }),
       ...(health === undefined ? {} : { health }),
       ...(failures === undefined ? {} : { failures }),
       ...(unknownAnswers === undefined ? {} : { unknown_answers: unknownAnswers }),
       ...(lastContactAt === undefined ? {} : { last_contact_at: lastContactAt?.getTime() ?? null }),
       ...(changesPaidUntil === undefined ? {} : { changes_paid_until: changesPaidUntil?.getTime() ?? null }),
-      ...(toldUrl === undefined ? {} : { told_url: toldUrl }),
-      ...(toldSince === undefined ? {} : { told_since: toldSince }),
+      ...(reportedUrl === undefined ? {} : { reported_url: reportedUrl }),
+      ...(reportedSince === undefined ? {} : { reported_since: reportedSince }),
       ...(movesPaidUntil === undefined ? {} : { moves_paid_until: movesPaidUntil?.getTime() ?? null }),
     })
     .where('connection_id', '=', connectionId)

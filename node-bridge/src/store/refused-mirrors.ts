@@ -30,7 +30,7 @@ export async function findRefusedMirrors(db: Db): Promise<RefusedMirrors | undef
 export const reasonOfRefusedMirror = (lastError: string): string | undefined =>
   lastError.startsWith(`${CODE}: `) ? lastError.slice(CODE.length + 2) : undefined
 
-/** What the instance has still to be told of one connection, and how the last try failed; undefined when it knows all. */
+/** What the instance has not been sent of one connection, and how the last try failed; undefined when it knows all. */
 export async function findCallback(
   db: Db,
   connectionId: string,
@@ -41,6 +41,6 @@ export async function findCallback(
     .where('queue', '=', QUEUE)
     .where('queue_key', '=', connectionId)
     .execute()
-  const told = rows.find(({ last_error }) => last_error !== null) ?? rows[0]
-  return told && { lastError: told.last_error }
+  const failing = rows.find(({ last_error }) => last_error !== null) ?? rows[0]
+  return failing && { lastError: failing.last_error }
 }

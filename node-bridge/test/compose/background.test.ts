@@ -2,24 +2,24 @@ import { beforeEach, expect, test } from '@jest/globals'
 
 import { alreadyStarted, type BackgroundPart, createBackground, together } from '../../src/compose/background.ts'
 
-const heard: string[] = []
+const received: string[] = []
 const part = (name: string, stop: () => unknown = () => undefined): BackgroundPart => ({
   start: () => {
-    heard.push(`${name} starts`)
+    received.push(`${name} starts`)
     return async () => {
-      heard.push(`${name} stops`)
+      received.push(`${name} stops`)
       await stop()
-      heard.push(`${name} has stopped`)
+      received.push(`${name} has stopped`)
     }
   },
 })
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
-beforeEach(() => void heard.splice(0))
+beforeEach(() => void received.splice(0))
 
 test('parts start in their order and stop in the opposite one, each after the one before', async () => {
   const background = createBackground([
-    alreadyStarted(() => heard.push('client closes')),
+    alreadyStarted(() => received.push('client closes')),
     part('sealer'),
     part('worker', nextTurn),
   ])
@@ -29,7 +29,7 @@ test('parts start in their order and stop in the opposite one, each after the on
   const stopped = background.stop()
   expect(background.isRunning()).toBe(false)
   await stopped
-  expect(heard).toEqual([
+  expect(received).toEqual([
     'sealer starts',
     'worker starts',
     'worker stops',
@@ -44,7 +44,7 @@ test('parts that do not rely on each other stop at the same time', async () => {
   const background = createBackground([together([part('one', nextTurn), part('two')])])
   background.start()
   await background.stop()
-  expect(heard.slice(2)).toEqual(['one stops', 'two stops', 'two has stopped', 'one has stopped'])
+  expect(received.slice(2)).toEqual(['one stops', 'two stops', 'two has stopped', 'one has stopped'])
 })
 
 test('a part that cannot stop does not keep the others from it, and is told', async () => {
@@ -56,7 +56,7 @@ test('a part that cannot stop does not keep the others from it, and is told', as
   ])
   background.start()
   await expect(background.stop()).rejects.toThrow('it hangs')
-  expect(heard.at(-1)).toBe('first has stopped')
+  expect(received.at(-1)).toBe('first has stopped')
 })
 
 test('where one cannot start, those before it are stopped, and no other', async () => {
@@ -64,7 +64,7 @@ test('where one cannot start, those before it are stopped, and no other', async 
   expect(() => background.start()).toThrow('no place')
   expect(background.isRunning()).toBe(false)
   await background.stop()
-  expect(heard).toEqual(['first starts', 'first stops', 'first has stopped'])
+  expect(received).toEqual(['first starts', 'first stops', 'first has stopped'])
 })
 
 function refuseToStart(): never {

@@ -160,9 +160,9 @@ test('the command line refuses a token that could not be sent, and does not repe
 })
 
 test('the collector is sent the headers of the settings file', async () => {
-  const heard: IncomingMessage['headers'][] = []
+  const received: IncomingMessage['headers'][] = []
   const collector = createServer((request, response) => {
-    heard.push(request.headers)
+    received.push(request.headers)
     request.resume().once('end', () => response.end('{}'))
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => collector.once('listening', resolve))
@@ -190,6 +190,6 @@ test('the collector is sent the headers of the settings file', async () => {
     await bridge.stop()
     collector.close()
   }
-  expect(heard.length).toBeGreaterThan(0)
-  for (const headers of heard) expect(headers['x-token']).toBe('abc def')
+  expect(received.length).toBeGreaterThan(0)
+  for (const headers of received) expect(headers['x-token']).toBe('abc def')
 }, 60_000)

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import {
   callbackSigningInput,
   DESTINATION_TRANSITIONS,
-  hearPauses,
+  acknowledgePauses,
   INVITATION_TRANSITIONS,
   nextState,
   SOURCE_TRANSITIONS,
@@ -58,11 +58,11 @@ test.each(callbacks)('the signature of the callback $body', ({ timestamp, body, 
   expect(body).toMatch(/^[\x20-\x7E]*$/u)
 })
 
-type Counts = { pauses: number; heard: number }
-const { contacts } = readFixture<{ contacts: { known: Counts; told: Counts; next: Counts }[] }>('pauses.json')
-test.each(contacts)('who knows $known and is told $told knows $next', ({ known, told, next }) => {
-  expect(hearPauses(known, told)).toEqual(next)
-  expect(next.pauses).toBeGreaterThanOrEqual(Math.max(known.pauses, told.heard))
+type Counts = { pauses: number; acknowledged: number }
+const { contacts } = readFixture<{ contacts: { known: Counts; sent: Counts; next: Counts }[] }>('pauses.json')
+test.each(contacts)('who knows $known and is sent $sent knows $next', ({ known, sent, next }) => {
+  expect(acknowledgePauses(known, sent)).toEqual(next)
+  expect(next.pauses).toBeGreaterThanOrEqual(Math.max(known.pauses, sent.acknowledged))
   expect(next.pauses % 2).toBe(known.pauses % 2)
-  expect(next.heard).toBe(Math.max(known.heard, told.pauses))
+  expect(next.acknowledged).toBe(Math.max(known.acknowledged, sent.pauses))
 })

@@ -57,8 +57,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
   test('of two browsers that use one link at once, one gets in', async () => {
     const { link } = await accounts().invite({ name: 'race', role: 'auditor', ...ACTOR })
     const token = tokenOf(link?.url ?? '')
-    const heard = await Promise.all([1, 2, 3].map(() => open().call('useLink', { token, password: PASSWORD })))
-    expect(heard.map(({ status }) => status).toSorted()).toEqual([200, 410, 410])
+    const received = await Promise.all([1, 2, 3].map(() => open().call('useLink', { token, password: PASSWORD })))
+    expect(received.map(({ status }) => status).toSorted()).toEqual([200, 410, 410])
   })
 
   test('inviting again changes the role of who has a password, and issues no link', async () => {
@@ -86,13 +86,13 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     await accounts().invite({ name: 'nopass', role: 'admin', ...ACTOR })
     await node.signedIn('gone', 'admin')
     await accounts().disable({ name: 'gone', ...ACTOR })
-    const heard = []
+    const received = []
     for (const name of ['eva', 'nopass', 'gone', 'nobody at all']) {
       const { status, body } = await open().call('signIn', { name, password: 'not this one' })
-      heard.push(JSON.stringify([status, { ...body, requestId: '' }]))
+      received.push(JSON.stringify([status, { ...body, requestId: '' }]))
     }
-    expect(new Set(heard).size).toBe(1)
-    expect(heard[0]).toContain('sign_in_failed')
+    expect(new Set(received).size).toBe(1)
+    expect(received[0]).toContain('sign_in_failed')
   })
 
   test('a guess at an unknown name is in the audit log with its address, and what was typed is not', async () => {

@@ -44,12 +44,12 @@ test.each(EACH)('%s has a route under the role of the table, and records who cal
   const body = 'actor' in usual ? { ...usual, actor: 'somebody else' } : usual
   for (const role of CONSOLE_ROLES) {
     stub.calls.length = 0
-    const heard = await (await browserOf(role)).call(name, body, { params: PARAMS })
+    const received = await (await browserOf(role)).call(name, body, { params: PARAMS })
     const may = CONSOLE_ROLES.indexOf(role) <= CONSOLE_ROLES.indexOf(call.role as ConsoleRole)
-    if (!may) expect([name, role, heard.status, heard.body['code']]).toEqual([name, role, 403, 'missing_role'])
-    else expect([name, role, heard.status < 300]).toEqual([name, role, true])
-    const heardBodies = stub.calls.filter(({ operation }) => operation === name).map((each) => each.call.body)
-    if (contract?.actor && may) expect(heardBodies).toEqual([{ ...usual, actor: `${role} of the console` }])
+    if (!may) expect([name, role, received.status, received.body['code']]).toEqual([name, role, 403, 'missing_role'])
+    else expect([name, role, received.status < 300]).toEqual([name, role, true])
+    const receivedBodies = stub.calls.filter(({ operation }) => operation === name).map((each) => each.call.body)
+    if (contract?.actor && may) expect(receivedBodies).toEqual([{ ...usual, actor: `${role} of the console` }])
   }
 })
 
@@ -73,8 +73,8 @@ describe.each(CHANGES)('the change %s', (name) => {
   test.each(refused)('is refused to %s, and nothing is called', async (_who, headers) => {
     const browser = await browserOf('admin')
     stub.calls.length = 0
-    const heard = await browser.call(name, {}, { params: PARAMS, headers })
-    expect([heard.status, heard.body['code']]).toEqual([403, 'cross_site_refused'])
+    const received = await browser.call(name, {}, { params: PARAMS, headers })
+    expect([received.status, received.body['code']]).toEqual([403, 'cross_site_refused'])
     expect(stub.calls).toEqual([])
   })
 })
@@ -85,8 +85,8 @@ test.each(WITH_SESSION)('%s needs the token of the page, and no token of another
   const [browser, other] = [await browserOf('admin'), await browserOf('auditor')]
   const foreign = (await other.call('readSession')).headers.get('x-accord-console-token') ?? ''
   for (const token of [undefined, '', 'x', foreign]) {
-    const heard = await browser.call(name, {}, { params: PARAMS, headers: { 'x-accord-console-token': token } })
-    expect([name, heard.status, heard.body['code']]).toEqual([name, 403, 'cross_site_refused'])
+    const received = await browser.call(name, {}, { params: PARAMS, headers: { 'x-accord-console-token': token } })
+    expect([name, received.status, received.body['code']]).toEqual([name, 403, 'cross_site_refused'])
   }
 })
 

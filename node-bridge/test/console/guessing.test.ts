@@ -40,11 +40,11 @@ test('many addresses together try one account ten times; a browser that its owne
 test('whoever guesses is told to wait, also with the right password and for a name that nobody has; the owner gets in', async () => {
   const owner = await node.signedIn('mia', 'admin')
   for (const name of ['mia', 'nobody at all']) {
-    const heard: unknown[] = []
+    const received: unknown[] = []
     const thief = openBrowser(node.bridge.listenUrl)
     for (let number = 0; number < 10; number += 1)
-      heard.push((await thief.call('signIn', { name, password: `guess ${number}` })).body['code'])
-    expect(new Set(heard)).toEqual(new Set(['sign_in_failed']))
+      received.push((await thief.call('signIn', { name, password: `guess ${number}` })).body['code'])
+    expect(new Set(received)).toEqual(new Set(['sign_in_failed']))
     const late = await thief.call('signIn', { name, password: PASSWORD })
     expect([late.status, late.body['code'], late.headers.has('retry-after')]).toEqual([429, 'sign_in_throttled', true])
     node.turnClock(name === 'mia' ? 200_000 : 400_000)

@@ -72,26 +72,28 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
 
   test.each(['auditor', 'operator'] as const)('%s neither sees the users nor changes one', async (role) => {
     const person = await node.signedIn(`plain-${role}`, role)
-    const heard = [
+    const received = [
       await person.call('listConsoleUsers'),
       await person.call('inviteConsoleUser', { name: `plain-${role}`, role: 'admin' }),
       await person.call('resetConsoleUser', { name: 'root' }),
       await person.call('disableConsoleUser', { name: 'root' }),
       await person.call('enableConsoleUser', { name: 'root' }),
     ]
-    expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(heard.map(() => [403, 'missing_role']))
+    expect(received.map(({ status, body }) => [status, body['code']])).toEqual(
+      received.map(() => [403, 'missing_role']),
+    )
     expect(await stateOf(`plain-${role}`)).toBe(`${role} active`)
   })
 
   test('the last who can sign in as admin is not disabled, reset or demoted; one without a password does not count', async () => {
     await root.call('inviteConsoleUser', { name: 'invited', role: 'admin' })
-    const heard = [
+    const received = [
       await root.call('disableConsoleUser', { name: 'root' }),
       await root.call('resetConsoleUser', { name: 'root' }),
       await root.call('inviteConsoleUser', { name: 'root', role: 'auditor' }),
     ]
-    expect(heard.map(({ status, body }) => [status, body['code']])).toEqual(
-      heard.map(() => [409, 'last_console_admin']),
+    expect(received.map(({ status, body }) => [status, body['code']])).toEqual(
+      received.map(() => [409, 'last_console_admin']),
     )
     expect((await root.call('readSession')).status).toBe(200)
     expect(await stateOf('root')).toBe('admin active')
@@ -99,11 +101,11 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
 
   test('two admins who disable each other at once leave one', async () => {
     const other = await node.signedIn('other', 'admin')
-    const heard = await Promise.all([
+    const received = await Promise.all([
       root.call('disableConsoleUser', { name: 'other' }),
       other.call('disableConsoleUser', { name: 'root' }),
     ])
-    expect(heard.map(({ status }) => status)).toContain(200)
+    expect(received.map(({ status }) => status)).toContain(200)
     const { users } = await node.bridge.services.console.accounts.list()
     expect(users.filter(({ role, state }) => role === 'admin' && state === 'active')).toHaveLength(1)
   })

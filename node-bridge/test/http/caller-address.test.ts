@@ -22,7 +22,7 @@ afterEach(async () => {
 })
 
 const isProxy = createIsProxy(['10.0.0.0/8', 'fd00::/8'])
-const heard = (header: string | undefined, socket = '127.0.0.1') => callerAddress(socket, header, isProxy)
+const received = (header: string | undefined, socket = '127.0.0.1') => callerAddress(socket, header, isProxy)
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -41,8 +41,8 @@ test.each([
   ['198.51.100.9, 203.0.113.7, 10.1.2.3:80, [fd00::1]:81', '203.0.113.7'],
   ['10.9.9.9, 10.1.2.3', '10.9.9.9'],
 ])('the hop %s is the caller %s', (header, address) => {
-  expect(heard(header)).toBe(address)
-  expect(heard(`attacker's words, ${'x'.repeat(20_000)}, ${header}`)).toBe(
+  expect(received(header)).toBe(address)
+  expect(received(`attacker's words, ${'x'.repeat(20_000)}, ${header}`)).toBe(
     header.startsWith('10.') ? '127.0.0.1' : address,
   )
 })
@@ -72,14 +72,14 @@ test.each([
   '\u0000203.0.113.7',
   `fe80::1%${'z'.repeat(200)}`,
 ])('%j is no address: the socket’s own counts', (header) => {
-  expect(heard(header)).toBe('127.0.0.1')
-  expect(heard(header, '::ffff:10.0.0.5')).toBe('10.0.0.5')
+  expect(received(header)).toBe('127.0.0.1')
+  expect(received(header, '::ffff:10.0.0.5')).toBe('10.0.0.5')
 })
 
 test('who is no proxy says nothing by a header, and a socket that is gone has no address', () => {
-  expect(heard('203.0.113.7', '198.51.100.1')).toBe('198.51.100.1')
-  expect(heard('203.0.113.7', '::ffff:198.51.100.1')).toBe('198.51.100.1')
-  expect(heard('203.0.113.7', 'fe80::2%eth0')).toBe('fe80::2')
+  expect(received('203.0.113.7', '198.51.100.1')).toBe('198.51.100.1')
+  expect(received('203.0.113.7', '::ffff:198.51.100.1')).toBe('198.51.100.1')
+  expect(received('203.0.113.7', 'fe80::2%eth0')).toBe('fe80::2')
   expect(callerAddress(undefined, '203.0.113.7', isProxy)).toBe('unknown')
 })
 
@@ -87,7 +87,7 @@ test('whatever stands in the header, what comes out is one short address', () =>
   const text = fc.oneof(fc.string({ maxLength: 3000 }), fc.ipV4Extended(), fc.ipV6(), fc.constantFrom(':80', '[', '%1'))
   fc.assert(
     fc.property(fc.array(text, { maxLength: 30 }), fc.constantFrom(',', ', ', ':', ''), (parts, between) => {
-      const address = heard(parts.join(between))
+      const address = received(parts.join(between))
       expect(isIP(address)).not.toBe(0)
       expect(address.length).toBeLessThanOrEqual(45)
     }),

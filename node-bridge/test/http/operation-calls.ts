@@ -23,7 +23,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   RedeemRequest: { redeem: 'a.b.c' },
   FetchAcceptanceRequest: { waitMs: 0 },
   SettleAcceptanceRequest: { redeem: 'a.b.c', grant: 'a.b.c' },
-  ContactRequest: { pauses: 0, heard: 0 },
+  ContactRequest: { pauses: 0, acknowledged: 0 },
   AnnounceKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
   PairingRequest: {
     pairingSecret: 'x'.repeat(32),

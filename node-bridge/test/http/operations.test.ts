@@ -116,10 +116,10 @@ const allowedAt = (name: OperationId) => {
 test('each route hands its service the parameters and the body, and nothing more', async () => {
   stub.calls.length = 0
   for (const name of NAMES) await callOperation(app.origin, name)
-  const heard = new Map(stub.calls.map(({ operation, call }) => [operation, call]))
+  const received = new Map(stub.calls.map(({ operation, call }) => [operation, call]))
   const [nothing, connection] = [{ query: undefined, body: undefined }, { connectionId: CONNECTION_ID }]
   const bodyOf = (name: OperationId) => bodyFor(OPERATIONS[name])
-  const told = (name: OperationId) => heard.get(name)
+  const told = (name: OperationId) => received.get(name)
   expect(told('redeemInvitation')).toEqual({
     ...nothing,
     params: { invitationId: INVITATION_ID },
@@ -130,7 +130,7 @@ test('each route hands its service the parameters and the body, and nothing more
   expect(told('acceptInvitation')).toEqual({ ...nothing, params: {}, body: bodyOf('acceptInvitation') })
   const query = { limit: 50, search: '', sort: 'changed', counts: 'false' }
   expect(told('listConnections')).toEqual({ ...nothing, params: {}, query })
-  expect(heard.get('noteSignedCall')).toEqual({ params: CONNECTION_ID })
+  expect(received.get('noteSignedCall')).toEqual({ params: CONNECTION_ID })
 })
 
 test('an id that is no UUID is malformed before any service hears of it', async () => {

@@ -135,7 +135,7 @@ test('a real node answers every operation as its own document says, successes an
     await call(a, name, { actor: 'admin' }, { connectionId })
   await call(a, 'deactivateConnection', { actor: 'admin' }, { connectionId })
   await call(a, 'listEndedConnections')
-  await call(a, 'contactConnection', { pauses: 0, heard: 0 }, { connectionId })
+  await call(a, 'contactConnection', { pauses: 0, acknowledged: 0 }, { connectionId })
   await call(a, 'terminateConnection', undefined, { connectionId })
   await call(a, 'installLicence', { token: 'nonsense', actor: 'admin' })
   await call(a, 'installLicence', { token: await vendor.sign(), actor: 'admin' })

@@ -172,7 +172,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   FetchAcceptanceResponse: { redeem: null },
   SettleAcceptanceResponse: { invitationId: connection.id, state: 'active' },
   ConfirmResponse: { connectionId: connection.id, state: 'active' },
-  ContactResponse: { connectionId: connection.id, pauses: 0, heard: 0 },
+  ContactResponse: { connectionId: connection.id, pauses: 0, acknowledged: 0 },
   TerminateResponse: { connectionId: connection.id, state: 'terminated_by_peer' },
   AnnounceKeysResponse: { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) },
   KeyFacts: { local: null, remote: null },

@@ -92,8 +92,8 @@ describe.each(databaseKinds())('what is published of connections on $name', (kin
     const stop = database.onCommitted(CONNECTION_CHANGED, () => {
       throw new Error('a listener of ours failed')
     })
-    let heard = 0
-    const stopCounting = database.onCommitted(CONNECTION_CHANGED, () => void (heard += 1))
+    let received = 0
+    const stopCounting = database.onCommitted(CONNECTION_CHANGED, () => void (received += 1))
     const record = newConnection()
     try {
       await database.transaction((transaction) => createConnection(transaction, record, LINE))
@@ -102,7 +102,7 @@ describe.each(databaseKinds())('what is published of connections on $name', (kin
       stop()
       stopCounting()
     }
-    expect({ heard, published }).toEqual({ heard: 1, published: [`${record.id} 1 initiate`] })
+    expect({ received, published }).toEqual({ received: 1, published: [`${record.id} 1 initiate`] })
     expect(failures).toMatchObject([{ message: 'a listener of ours failed' }])
   })
 

@@ -41,7 +41,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
       connection_id,
       last_contact_at,
       pauses: 0,
-      heard: 0,
+      acknowledged: 0,
       health: 'up',
       failures: 0,
       unknown_answers: 0,

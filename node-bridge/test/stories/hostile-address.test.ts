@@ -46,10 +46,10 @@ async function peerAt(publicUrl: string): Promise<Peer> {
 }
 
 const tell = async (baseUrl: string, since: number) =>
-  (await peer.contact({ pauses: 0, heard: 0, address: { baseUrl, since } })).status
-const toldAt = async (company: Company) => {
+  (await peer.contact({ pauses: 0, acknowledged: 0, address: { baseUrl, since } })).status
+const reportedAt = async (company: Company) => {
   const { log } = await company.client.call('readConnection', { params: { connectionId } })
-  return log.filter(({ event }) => event === 'peerAddressTold').map(({ detail }) => detail)
+  return log.filter(({ event }) => event === 'peerAddressReported').map(({ detail }) => detail)
 }
 /** Two calls by the serial queue after this moment: whatever was to be tried has been tried. */
 const untilContacted = async () => {
@@ -69,14 +69,14 @@ test.each([
     expect(await tell(hostile(), NOW_S)).toBe(200)
     await untilContacted()
     expect(await read(acme, connectionId)).toMatchObject({ state: 'active', remote: { nodeUrl: globex.proxy.url } })
-    expect(await toldAt(acme)).toHaveLength(1)
+    expect(await reportedAt(acme)).toHaveLength(1)
   },
   60_000,
 )
 
 test('what may not be called is named to the admin', async () => {
   await tell('https://10.1.2.3', NOW_S)
-  expect(await toldAt(acme)).toEqual([expect.stringContaining('This node may not call that address')])
+  expect(await reportedAt(acme)).toEqual([expect.stringContaining('This node may not call that address')])
 }, 60_000)
 
 test.each(['ftp://a.example', 'https://A.example', 'nowhere', ''])('%j is no address: malformed', async (baseUrl) => {
@@ -85,7 +85,7 @@ test.each(['ftp://a.example', 'https://A.example', 'nowhere', ''])('%j is no add
 
 test('a host in punycode is shown with its Unicode form', async () => {
   await tell('https://xn--bcher-kva.invalid', NOW_S)
-  expect(await toldAt(acme)).toEqual([expect.stringContaining('https://xn--bcher-kva.invalid (bücher.invalid)')])
+  expect(await reportedAt(acme)).toEqual([expect.stringContaining('https://xn--bcher-kva.invalid (bücher.invalid)')])
 }, 60_000)
 
 test('an older contact that arrives late does not move back', async () => {
@@ -96,20 +96,20 @@ test('an older contact that arrives late does not move back', async () => {
   )
   const called = elsewhere.seen.length
   expect(await tell(elsewhere.url, NOW_S - 3600)).toBe(200)
-  await peer.contact({ pauses: 0, heard: 0 })
+  await peer.contact({ pauses: 0, acknowledged: 0 })
   expect((await read(acme, connectionId)).remote.nodeUrl).toBe(there.url)
-  expect(await toldAt(acme)).toHaveLength(1)
+  expect(await reportedAt(acme)).toHaveLength(1)
   expect(elsewhere.seen).toHaveLength(called)
   await there.close()
 }, 60_000)
 
 test('a few addresses are taken up, and no more', async () => {
-  for (let told = 0; told < 10; told += 1) await tell(`https://host-${told}.invalid`, NOW_S + told)
-  expect(await toldAt(acme)).toHaveLength(LIMITS.addressMoves.burst)
+  for (let reported = 0; reported < 10; reported += 1) await tell(`https://host-${reported}.invalid`, NOW_S + reported)
+  expect(await reportedAt(acme)).toHaveLength(LIMITS.addressMoves.burst)
 }, 60_000)
 
 test('a signature over the address before is taken for thirty days', async () => {
-  const contact = { pauses: 0, heard: 0 }
+  const contact = { pauses: 0, acknowledged: 0 }
   await acme.restart(undefined, { ACCORD_PUBLIC_URL: elsewhere.url })
   expect((await peer.contact(contact)).status).toBe(200)
   const stranger = await peerAt('https://never-ours.example')

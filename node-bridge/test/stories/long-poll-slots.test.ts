@@ -75,7 +75,7 @@ test('one peer gets a few long polls for each connection; another connection of 
     await delay(1000)
     const startedAt = performance.now()
     const wait = async (peer: Peer) => {
-      const { status } = await peer.contact({ pauses: 0, heard: 0, waitMs: 4000 })
+      const { status } = await peer.contact({ pauses: 0, acknowledged: 0, waitMs: 4000 })
       waits.push({ peer, status, ms: performance.now() - startedAt })
     }
     await Promise.all(peers.flatMap((peer) => Array.from({ length: 7 }, () => wait(peer))))

@@ -37,7 +37,7 @@ export const LIMITS = {
   /** New addresses of its peer that a connection takes up: so many at once, then one each so long. */
   addressMoves: { burst: 3, everyMs: 21_600_000 },
   /** So long a new address is tried that does not answer. */
-  toldAddressMs: 7 * 86_400_000,
+  reportedAddressMs: 7 * 86_400_000,
   /** So long after a move a signature over the address before is taken. */
   formerUrlMs: 30 * 86_400_000,
   /** The highest number of pauses and resumes that can be told. */

@@ -51,7 +51,7 @@ export const LOG_EVENTS = {
   rekeyRedeemed: 'Fresh keys agreed',
   rekeyed: 'Keys renewed',
   rekeyRefused: 'Keys not renewed',
-  peerAddressTold: 'The other side tells a new address',
+  peerAddressReported: 'The other side tells a new address',
   peerMoved: 'The node of the other side has a new address',
   revokedByMove: 'Code revoked, since this node has another address',
   revokedByRestore: 'Code revoked after a restored backup',

@@ -9,21 +9,21 @@ const Pauses = z.int().min(0).max(LIMITS.pausesMax)
 export const WaitMs = z.int().min(0).max(300_000)
 
 /** Where the sender is since a move. `since`: second of its start there, higher for each later address. */
-export const ToldAddress = z.strictObject({ baseUrl: PeerUrl, since: NumericDate })
-export type ToldAddress = z.infer<typeof ToldAddress>
+export const ReportedAddress = z.strictObject({ baseUrl: PeerUrl, since: NumericDate })
+export type ReportedAddress = z.infer<typeof ReportedAddress>
 
 /**
  * Body of contact, PROTOCOL.md §6.5. `pauses`: how often the sender has paused and resumed, together, so that an odd number
- * means that it pauses now. `heard`: the highest `pauses` of the receiver that the sender knows. `waitMs`: the sender cannot be
+ * means that it pauses now. `acknowledged`: the highest `pauses` of the receiver that the sender knows. `waitMs`: the sender cannot be
  * called; the receiver holds its answer until it has news, at most so long. `key`: thumbprint of the receiver's key that the
  * sender takes, which acknowledges a `chain`. `address`: of a sender that can be called and has moved.
  */
 export const ContactRequest = z.strictObject({
   pauses: Pauses,
-  heard: Pauses,
+  acknowledged: Pauses,
   waitMs: WaitMs.optional(),
   key: Sha256.optional(),
-  address: ToldAddress.optional(),
+  address: ReportedAddress.optional(),
 })
 export type ContactRequest = z.infer<typeof ContactRequest>
 
@@ -31,9 +31,9 @@ export type ContactRequest = z.infer<typeof ContactRequest>
 export const ContactResponse = z.object({
   connectionId: Id,
   pauses: Pauses,
-  heard: Pauses,
+  acknowledged: Pauses,
   chain: KeyChain.optional(),
-  address: ToldAddress.optional().catch(undefined),
+  address: ReportedAddress.optional().catch(undefined),
 })
 export type ContactResponse = z.infer<typeof ContactResponse>
 

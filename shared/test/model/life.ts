@@ -1,4 +1,10 @@
-import { hearPauses, isPausing, nextState, type PauseCounts, type TransitionTable } from '@accord/shared/protocol'
+import {
+  acknowledgePauses,
+  isPausing,
+  nextState,
+  type PauseCounts,
+  type TransitionTable,
+} from '@accord/shared/protocol'
 
 export type End = 'source' | 'destination'
 export const ENDS: readonly End[] = ['source', 'destination']
@@ -11,7 +17,7 @@ export interface EndState extends PauseCounts {
 export interface Message {
   readonly to: End
   readonly kind: 'contact' | 'terminate' | 'gone' | 'acknowledge'
-  readonly told: PauseCounts
+  readonly sent: PauseCounts
 }
 
 /** A connection after its handshake: both sides' stored facts, and what is on its way between them. */
@@ -24,14 +30,17 @@ export interface Life {
 /** What the model is made of. Tests take one rule away and watch a law break. */
 export interface LifeRules {
   readonly tables: Readonly<Record<End, TransitionTable>>
-  readonly hear: (known: PauseCounts, told: PauseCounts) => PauseCounts
+  readonly acknowledge: (known: PauseCounts, sent: PauseCounts) => PauseCounts
 }
 
-export const OURS_HEAR = hearPauses
+export const OURS_ACKNOWLEDGE = acknowledgePauses
 /** Believes whatever came last. */
-export const HEAR_LAST = (known: PauseCounts, told: PauseCounts): PauseCounts => ({ ...known, heard: told.pauses })
+export const ACKNOWLEDGE_LAST = (known: PauseCounts, sent: PauseCounts): PauseCounts => ({
+  ...known,
+  acknowledged: sent.pauses,
+})
 
-const START: EndState = { state: 'active', pauses: 0, heard: 0 }
+const START: EndState = { state: 'active', pauses: 0, acknowledged: 0 }
 export const ESTABLISHED: Life = { source: START, destination: START, messages: [] }
 
 const OVER = new Set(['terminating', 'terminated', 'terminated_by_peer'])
@@ -44,7 +53,7 @@ const after = (endState: EndState, end: End, event: string, { tables }: LifeRule
 
 const put = (life: Life, end: End, endState: EndState): Life => ({ ...life, [end]: endState })
 const send = (life: Life, message: Message): Life => ({ ...life, messages: [...life.messages, message] })
-const countsOf = ({ pauses, heard }: EndState): PauseCounts => ({ pauses, heard })
+const countsOf = ({ pauses, acknowledged }: EndState): PauseCounts => ({ pauses, acknowledged })
 
 /** A person at one end decides; the table may refuse. */
 export function decide(life: Life, end: End, decision: 'deactivate' | 'activate' | 'delete', rules: LifeRules): Life {
@@ -59,7 +68,7 @@ export function call(life: Life, end: End): Life {
   const { state } = life[end]
   if (state === 'terminated' || state === 'terminated_by_peer') return life
   const kind = state === 'terminating' ? 'terminate' : 'contact'
-  return send(life, { to: otherOf(end), kind, told: countsOf(life[end]) })
+  return send(life, { to: otherOf(end), kind, sent: countsOf(life[end]) })
 }
 
 /** The message at this place arrives; `stays`: the network has made a second of it. */
@@ -70,12 +79,12 @@ export function arrive(life: Life, at: number, stays: boolean, rules: LifeRules)
   return take(left, message, rules)
 }
 
-function take(life: Life, { to, kind, told }: Message, rules: LifeRules): Life {
+function take(life: Life, { to, kind, sent }: Message, rules: LifeRules): Life {
   const endState = life[to]
-  const answer = (reply: Message['kind']) => ({ to: otherOf(to), kind: reply, told: countsOf(endState) })
+  const answer = (reply: Message['kind']) => ({ to: otherOf(to), kind: reply, sent: countsOf(endState) })
   switch (kind) {
     case 'contact':
-      return isOver(endState) ? send(life, answer('gone')) : put(life, to, hear(endState, to, told, rules))
+      return isOver(endState) ? send(life, answer('gone')) : put(life, to, receive(endState, to, sent, rules))
     case 'terminate':
       return send(put(life, to, after(endState, to, 'peerTerminated', rules)), answer('acknowledge'))
     case 'gone':
@@ -85,8 +94,8 @@ function take(life: Life, { to, kind, told }: Message, rules: LifeRules): Life {
   }
 }
 
-function hear(endState: EndState, end: End, told: PauseCounts, rules: LifeRules): EndState {
-  const counts = rules.hear(countsOf(endState), told)
-  const event = isPausing(counts.heard) ? 'peerDeactivated' : 'peerActivated'
-  return after({ ...endState, ...counts }, end, counts.heard === endState.heard ? '' : event, rules)
+function receive(endState: EndState, end: End, sent: PauseCounts, rules: LifeRules): EndState {
+  const counts = rules.acknowledge(countsOf(endState), sent)
+  const event = isPausing(counts.acknowledged) ? 'peerDeactivated' : 'peerActivated'
+  return after({ ...endState, ...counts }, end, counts.acknowledged === endState.acknowledged ? '' : event, rules)
 }

@@ -47,7 +47,7 @@ export const events = {
   rekeyRedeemed: 'Frische Schlüssel vereinbart',
   rekeyed: 'Schlüssel erneuert',
   rekeyRefused: 'Schlüssel nicht erneuert',
-  peerAddressTold: 'Die andere Seite nennt eine neue Adresse',
+  peerAddressReported: 'Die andere Seite nennt eine neue Adresse',
   peerMoved: 'Der Knoten der anderen Seite hat eine neue Adresse',
   revokedByMove: 'Code widerrufen, weil dieser Knoten eine andere Adresse hat',
   revokedByRestore: 'Code nach einer Wiederherstellung widerrufen',

@@ -69,13 +69,13 @@ async function judge(
   }
 }
 
-type ToldFacts = Omit<Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'], 'code'>
+type SentRefusal = Omit<Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'], 'code'>
 
 /** Throws what is this side's own trouble: it passes, and nobody has to be told. */
 export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   const code = SOURCE_REFUSALS.find((known) => known === refusal.code)
   if (code === undefined) throw refusal
-  const { versions, sourceRange, destinationRange, reason } = (refusal.facts ?? {}) as ToldFacts
+  const { versions, sourceRange, destinationRange, reason } = (refusal.facts ?? {}) as SentRefusal
   return {
     refusal: {
       code,

@@ -31,7 +31,7 @@ export async function settleAcceptance(
   if (waiting && 'refusal' in answer) await refuse(context, waiting, refusalOf(answer.refusal))
   const record = await findAnswered(context, invitationId, source)
   if (!record) throw new Refusal('invitation_unknown')
-  if (!waiting && 'refusal' in answer) await hearDecision(context, record.id, refusalOf(answer.refusal))
+  if (!waiting && 'refusal' in answer) await receiveDecision(context, record.id, refusalOf(answer.refusal))
   return { invitationId, state: (await findConnection(context.database.db, record.id))?.state ?? record.state }
 }
 
@@ -73,9 +73,9 @@ async function requireOwnRedeem(
     throw new Refusal('protocol_violation', 'The grant answers no redeem of this side.', { facts: { what: 'redeem' } })
 }
 
-type Told = Extract<SettleAcceptanceRequest, { refusal: object }>['refusal']
+type SentRefusal = Extract<SettleAcceptanceRequest, { refusal: object }>['refusal']
 
-const refusalOf = ({ code, ...facts }: Told): Refusal =>
+const refusalOf = ({ code, ...facts }: SentRefusal): Refusal =>
   new Refusal(code, whyRevoked(facts.reason), { facts: { ...facts, reportedBy: 'peer' } })
 
 async function refuse(context: ConnectionContext, { record, from }: WaitingAcceptance, refusal: Refusal) {
@@ -84,7 +84,7 @@ async function refuse(context: ConnectionContext, { record, from }: WaitingAccep
 }
 
 /** The source's admin has decided against us, or not in time: nothing else can be refused after a grant. */
-async function hearDecision({ database, now }: ConnectionContext, id: string, refusal: Refusal) {
+async function receiveDecision({ database, now }: ConnectionContext, id: string, refusal: Refusal) {
   if (refusal.code !== 'approval_rejected' && refusal.code !== 'approval_expired') return
   await database.transaction((transaction) =>
     tryChange(transaction, id, now(), {

@@ -19,10 +19,10 @@ export async function watchAcceptor(context: ConnectionContext, connectionId: st
   const record = await findConnection(database.db, connectionId)
   if (record?.state !== 'awaiting_approval') return DONE
   const startedAt = now().getTime()
-  const { pauses, heard } = await readContact(database.db, connectionId)
+  const { pauses, acknowledged } = await readContact(database.db, connectionId)
   try {
-    const told = { pauses, heard, waitMs: LIMITS.longPollMs }
-    await callPeer(context, record, 'contactConnection', told, ContactResponse)
+    const sent = { pauses, acknowledged, waitMs: LIMITS.longPollMs }
+    await callPeer(context, record, 'contactConnection', sent, ContactResponse)
   } catch (error) {
     if (!isRefusal(error)) throw error
     if (error.code !== 'connection_gone') return { done: false, error: `${error.code}: ${error.message}` }

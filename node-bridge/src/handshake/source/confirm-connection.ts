@@ -24,7 +24,7 @@ export async function confirmConnection(
   const record = await noteSignedCall(context, sharedId)
   if (!record) throw new Refusal('connection_unknown')
   if (record.state === 'peer_lost') return { connectionId: sharedId, state: await comeBack(context, record) }
-  if (record.side === 'destination') return { connectionId: sharedId, state: await hearSource(context, record) }
+  if (record.side === 'destination') return { connectionId: sharedId, state: await confirmBySource(context, record) }
   if (record.state === 'awaiting_approval') throw new Refusal('awaiting_approval')
   if (!hasTrait(record.state, 'contacted')) throw goneRefusal(record)
   return { connectionId: sharedId, state: record.state }
@@ -34,7 +34,7 @@ export async function confirmConnection(
  * At the destination, PROTOCOL.md §5.12: a source that cannot be called calls itself after its grant. Where the destination
  * waits for the source's approval, the call says that it was given.
  */
-async function hearSource({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
+async function confirmBySource({ database, now }: ConnectionContext, record: ConnectionRecord): Promise<string> {
   if (record.state !== 'awaiting_approval' && !hasTrait(record.state, 'contacted')) throw goneRefusal(record)
   const at = now()
   const source = remoteName(record.remote, 'The source')

@@ -200,7 +200,7 @@ export interface ContactTable {
   /** Pauses and resumes of this side, together. */
   pauses: number
   /** The highest number of pauses that the peer has told. */
-  heard: number
+  acknowledged: number
   health: string | null
   failures: number
   unknown_answers: number
@@ -208,8 +208,8 @@ export interface ContactTable {
   /** Until when the changes are paid for that the peer has brought about. */
   changes_paid_until: number | null
   /** An address that the peer has told and that has not answered yet, the highest time of one, and until when these are paid for. */
-  told_url: string | null
-  told_since: number | null
+  reported_url: string | null
+  reported_since: number | null
   moves_paid_until: number | null
 }
 

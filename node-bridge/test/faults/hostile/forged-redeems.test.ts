@@ -178,9 +178,9 @@ const withoutId = (text: string) => text.replace(/"requestId":"[^"]*"/u, '')
 test('an unknown invitation and a wrong proof hear the same', async () => {
   const unknown = randomUUID()
   const htu = `${company.proxy.url}/node/v1/invitations/${unknown}/redeem`
-  const heard = await post(signCall(redeemWith({ claims: { htu, proof: proofOf({ jti: unknown }) } })), unknown)
+  const received = await post(signCall(redeemWith({ claims: { htu, proof: proofOf({ jti: unknown }) } })), unknown)
   const wrong = await post(signCall(redeemWith({ claims: { proof: proofOf({}, strangersKey) } })))
-  expect([heard.status, withoutId(heard.text)]).toEqual([wrong.status, withoutId(wrong.text)])
+  expect([received.status, withoutId(received.text)]).toEqual([wrong.status, withoutId(wrong.text)])
 })
 
 test('after all that nobody holds the connection, and who does it right still gets it', async () => {

@@ -32,23 +32,23 @@ beforeAll(async () => {
 afterAll(() => pair.close())
 
 const countsIn = ({ text }: { readonly text: string }): unknown => {
-  const { pauses, heard } = JSON.parse(text) as { pauses?: unknown; heard?: unknown }
-  return { pauses, heard }
+  const { pauses, acknowledged } = JSON.parse(text) as { pauses?: unknown; acknowledged?: unknown }
+  return { pauses, acknowledged }
 }
 
 test.each([1_000_000_000, 999_990_001, LIMITS.pausesAhead + 1])(
-  'who claims to have heard %d pauses of ours is refused, and the next contact is answered as ever',
-  async (heard) => {
-    expect(await peer.contact({ pauses: 0, heard })).toMatchObject({ status: 400, code: 'malformed' })
-    const answer = await peer.contact({ pauses: 0, heard: 0 })
-    expect([answer.status, countsIn(answer)]).toEqual([200, { pauses: 0, heard: 0 }])
+  'who claims to know %d pauses of ours is refused, and the next contact is answered as ever',
+  async (acknowledged) => {
+    expect(await peer.contact({ pauses: 0, acknowledged })).toMatchObject({ status: 400, code: 'malformed' })
+    const answer = await peer.contact({ pauses: 0, acknowledged: 0 })
+    expect([answer.status, countsIn(answer)]).toEqual([200, { pauses: 0, acknowledged: 0 }])
   },
 )
 
 test('our count follows what a restored backup explains, step by step, and stays one that can be told', async () => {
   let known = 0
   for (let step = 0; step < 5; step += 1) {
-    const answer = await peer.contact({ pauses: 0, heard: known + LIMITS.pausesAhead })
+    const answer = await peer.contact({ pauses: 0, acknowledged: known + LIMITS.pausesAhead })
     expect(answer.status).toBe(200)
     known = (countsIn(answer) as { pauses: number }).pauses
   }
@@ -59,15 +59,15 @@ test('our count follows what a restored backup explains, step by step, and stays
 test('a peer that pauses and resumes without end is told to wait, and leaves a bounded number of entries behind', async () => {
   const before = await countAllRows(pair.source)
   const answers = []
-  for (let pauses = 1; pauses <= 100; pauses += 1) answers.push(await peer.contact({ pauses, heard: 0 }))
+  for (let pauses = 1; pauses <= 100; pauses += 1) answers.push(await peer.contact({ pauses, acknowledged: 0 }))
   const { burst } = LIMITS.peerChanges
   expect(answers.slice(0, burst).map(({ status }) => status)).toEqual(Array.from({ length: burst }, () => 200))
   for (const [place, { status, code }] of answers.slice(burst).entries())
-    // A resume that follows a pause which was not taken changes nothing, and is heard.
+    // A resume that follows a pause which was not taken changes nothing, and is acknowledged.
     expect([status, code]).toEqual(place % 2 === 0 ? [429, 'too_many_requests'] : [200, undefined])
   const after = await countAllRows(pair.source)
   for (const table of ['handshake_event', 'audit_entry'])
     expect((after[table] ?? 0) - (before[table] ?? 0)).toBeLessThanOrEqual(burst + 5)
   // What is told again is no news, and is answered.
-  expect((await peer.contact({ pauses: burst, heard: 0 })).status).toBe(200)
+  expect((await peer.contact({ pauses: burst, acknowledged: 0 })).status).toBe(200)
 })

@@ -61,11 +61,11 @@ async function nextChain(links: number): Promise<{ readonly chain: string[]; rea
 
 async function announceNext(links: number): Promise<Heard> {
   const { chain, newest } = await nextChain(links)
-  const heard = await announce(chain)
-  if (heard.status !== 200) return heard
+  const answer = await announce(chain)
+  if (answer.status !== 200) return answer
   past.push({ key, chain })
   ;[key, seq] = [newest, seq + links]
-  return heard
+  return answer
 }
 
 async function msOfUnknownKid(): Promise<number> {
@@ -73,7 +73,7 @@ async function msOfUnknownKid(): Promise<number> {
   const times: number[] = []
   for (let call = 0; call < 11; call += 1) {
     const startedAt = performance.now()
-    const { status } = await peer.contact({ pauses: 0, heard: 0 }, { header: { kid: stranger.thumbprint } })
+    const { status } = await peer.contact({ pauses: 0, acknowledged: 0 }, { header: { kid: stranger.thumbprint } })
     times.push(performance.now() - startedAt)
     expect(status).toBe(401)
   }

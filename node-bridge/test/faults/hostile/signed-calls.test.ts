@@ -105,9 +105,9 @@ test.each(Object.entries(TRICKS))('refused as a stranger, never a 5xx: %s', asyn
 
 test('the same signed call a second time is a replay, also when both arrive at once', async () => {
   const jws = signCall(goodCall(facts))
-  const heard = await Promise.all(Array.from({ length: 10 }, () => confirm(jws)))
-  expect(heard.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(heard.filter(({ code }) => code === 'request_replayed')).toHaveLength(9)
+  const received = await Promise.all(Array.from({ length: 10 }, () => confirm(jws)))
+  expect(received.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(received.filter(({ code }) => code === 'request_replayed')).toHaveLength(9)
 })
 
 test('after all that the connection is what it was', async () => {

@@ -38,12 +38,12 @@ test('a signed call that is sent to both processes at once is taken by one of th
   const call = `/node/v1/connections/${sourceConnectionId}/confirm`
   const from = { iss: pair.destination.instanceUid, aud: pair.source.instanceUid, connectionId: sourceConnectionId }
   const authorization = `Accord ${signCall(goodCall({ key, ...from, htu: pair.source.proxy.url + call }))}`
-  const heard = await Promise.all(
+  const received = await Promise.all(
     Array.from({ length: 10 }, (_, at) =>
       send((pair.replicas[at % 2] ?? pair.replicas[0]).url + call, { headers: { authorization }, body: '{}' }),
     ),
   )
-  expect(heard.map(({ code, status }) => code ?? status).toSorted()).toEqual([
+  expect(received.map(({ code, status }) => code ?? status).toSorted()).toEqual([
     200,
     ...Array.from({ length: 9 }, () => 'request_replayed'),
   ])

@@ -1,6 +1,16 @@
 import type { Db } from '../tables.ts'
 
-/** Before the first release, as step 0014: columns whose names nobody could look up. */
+/** Before the first release, as step 0014: words that nobody could look up. */
 export async function renameToWordsOfTheField(db: Db): Promise<void> {
-  await db.schema.alterTable('connection').renameColumn('twin_id', 'peer_connection_id').execute()
+  await rename(db, 'connection', { twin_id: 'peer_connection_id' })
+  await rename(db, 'contact', { heard: 'acknowledged', told_url: 'reported_url', told_since: 'reported_since' })
+  await db
+    .updateTable('handshake_event')
+    .set({ event: 'peerAddressReported' })
+    .where('event', '=', 'peerAddressTold')
+    .execute()
+}
+
+async function rename(db: Db, table: string, columns: Readonly<Record<string, string>>): Promise<void> {
+  for (const [from, to] of Object.entries(columns)) await db.schema.alterTable(table).renameColumn(from, to).execute()
 }

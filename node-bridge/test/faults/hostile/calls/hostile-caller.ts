@@ -50,7 +50,7 @@ export async function createHostileCaller(pair: Pair, connections: number, sent:
     contact: async (random) => {
       const message = {
         pauses: below(random, 50),
-        heard: below(random, 4),
+        acknowledged: below(random, 4),
         waitMs: 0,
         key: 'A'.repeat(43),
         address: moved(random),
@@ -59,7 +59,7 @@ export async function createHostileCaller(pair: Pair, connections: number, sent:
     },
     numbers: async (random) => {
       const count = () => [below(random, 20_000), below(random, 1e9), 1e9, 999_990_000][below(random, 4)]
-      return talk(of(random)).contact({ pauses: count(), heard: count() }, sent)
+      return talk(of(random)).contact({ pauses: count(), acknowledged: count() }, sent)
     },
     // The first connection alone may really end.
     terminate: async (random) => talk(peers[0]).call('terminateConnection', body({}, random), change(random)),
@@ -82,9 +82,9 @@ export async function createHostileCaller(pair: Pair, connections: number, sent:
     connectionIds: peers.map(({ id }) => id),
     call: async (random) => {
       const operation = names[below(random, names.length)] ?? 'contact'
-      const heard = await calls[operation]?.(random)
-      if (!heard) throw new Error(`${operation} answered nothing`)
-      return { ...heard, operation }
+      const answer = await calls[operation]?.(random)
+      if (!answer) throw new Error(`${operation} answered nothing`)
+      return { ...answer, operation }
     },
   }
 }

@@ -51,7 +51,7 @@ describe.each(databaseKinds())('a peer hears of a new address on $name', (kind) 
     await acme.restart(undefined, { ACCORD_PUBLIC_URL: elsewhere.url })
     acme.proxy.leadTo(() => 'http://127.0.0.1:9')
     await untilKnown(globex, atGlobex, elsewhere.url)
-    expect(await readEvents(globex, atGlobex)).toEqual(expect.arrayContaining(['peerAddressTold', 'peerMoved']))
+    expect(await readEvents(globex, atGlobex)).toEqual(expect.arrayContaining(['peerAddressReported', 'peerMoved']))
     expect(await detailOf(globex, atGlobex, 'peerMoved')).toEqual([
       expect.stringContaining(`moved from ${before} to ${elsewhere.url},`),
     ])
@@ -128,7 +128,7 @@ describe('a private side', () => {
       body: { actor: 'beth.anglin' },
     })
     await untilState(acme, atAcme, 'deactivated_by_peer')
-    expect(await readEvents(acme, atAcme)).not.toContain('peerAddressTold')
+    expect(await readEvents(acme, atAcme)).not.toContain('peerAddressReported')
     expect(elsewhere.seen).toEqual([])
   }, 60_000)
 
