@@ -49,13 +49,13 @@ describe('statistics of the bench', () => {
     expect(figure.ratio).toEqual({ value: 2, to: 'floor' })
     expect(figure.spread).toEqual({ median: 4, min: 2, max: 6, rounds: 3 })
   })
-  test('an aim is judged by what it names: the median, the ratio to the machine or the ratio to another figure', () => {
-    const judged = (of: Aim['of'], most: number) =>
+  test('an aim is verdict by what it names: the median, the ratio to the machine or the ratio to another figure', () => {
+    const verdict = (of: Aim['of'], most: number) =>
       verdictOf(
         figureOf('redeem', 'ms', [4], { value: 1, to: 'floor' }, { beside: { value: 2, to: 'x' }, aim: { of, most } }),
       )
     // The median and the ratio are 4, the figure beside it is half of it.
-    expect([judged('median', 4), judged('ratio', 4), judged('beside', 2)]).toEqual(['met', 'met', 'met'])
-    expect([judged('median', 3), judged('ratio', 3), judged('beside', 1)]).toEqual(['missed', 'missed', 'missed'])
+    expect([verdict('median', 4), verdict('ratio', 4), verdict('beside', 2)]).toEqual(['met', 'met', 'met'])
+    expect([verdict('median', 3), verdict('ratio', 3), verdict('beside', 1)]).toEqual(['missed', 'missed', 'missed'])
   })
 })

@@ -30,7 +30,7 @@ export async function createCodeFixtures() {
     ['no invited instance', signed({ invitedInstanceUid: undefined })],
   ] as const
   return {
-    about: 'A code is found in `pasted`, or refused by the name in `refusal`. Expiry is not judged here.',
+    about: 'A code is found in `pasted`, or refused by the name in `refusal`. Expiry is not checked here.',
     valid: await Promise.all(valid.map(([name, pasted]) => describeValid(name, pasted))),
     invalid: [...damaged(code), ...wrongHeaders(signed), ...wrongSignatures(code, signed), ...wrongPayloads(signed)],
   }

@@ -17,7 +17,7 @@ export async function createHandshakeFixtures() {
   const input = grantInput(redeem.requestHash)
   const grant = await createGrant(input, identityA, NOW)
   return {
-    about: 'At the source: judge `redeem` at the time `now`. At the destination: judge `grant` for `requestHash`.',
+    about: 'At the source: verify `redeem` at the time `now`. At the destination: verify `grant` for `requestHash`.',
     code: created.code,
     source: {
       invitationId: IDS.invitation,

@@ -15,7 +15,7 @@ interface Arrived {
   readonly connectionId?: string
 }
 
-/** PROTOCOL.md §5.4: calls between connected nodes. Each is judged by itself, but for `replayed`. */
+/** PROTOCOL.md §5.4: calls between connected nodes. Each is checked by itself, but for `replayed`. */
 export async function createRequestFixtures() {
   const sign = (label: string, url: string, body: string) =>
     createRequestAuthorization({

@@ -18,7 +18,7 @@ export async function createReviewFixtures() {
   const bound = { invitedInstanceUid: IDS.nodeC }
   return {
     about:
-      'The reviewer is node B, which has never seen the codes and may call public addresses only. Each code is judged alone, at any time: an expiry is a warning.',
+      'The reviewer is node B, which has never seen the codes and may call public addresses only. Each code is checked alone, at any time: an expiry is a warning.',
     reviewer: { nodeInfo: NODE_B, identityThumbprint: identityB.thumbprint },
     reviews: [
       review('nothing wrong', null, {}),

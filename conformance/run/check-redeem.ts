@@ -15,7 +15,7 @@ type Case = readonly [name: string, status: number, code: string, change: Change
 export async function checkRefusedRedeems(report: Report, invitation: Invitation, party: Party): Promise<void> {
   for (const [name, status, code, change] of await formCases(party))
     await report.check('5.1', `redeem with ${name}: ${code}`, async () =>
-      // An invitation of nobody: a node may count failures at a real one, and the form is judged before the look-up.
+      // An invitation of nobody: a node may count failures at a real one, and the form is checked before the look-up.
       requireProblem((await redeem(invitation, party, { ...change, invitationId: randomUUID() })).answer, status, code),
     )
   for (const [name, status, code, change] of await holderCases(invitation, party))

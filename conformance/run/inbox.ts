@@ -13,12 +13,12 @@ export interface Arrived {
   answer(status: number, value: object, headers?: Readonly<Record<string, string>>): void
 }
 
-type Judge = (call: Arrived) => Promise<void> | void
+type Responder = (call: Arrived) => Promise<void> | void
 
-/** The runner's own server: calls wait here until the script that judges them takes them one by one. */
+/** The runner's own server: calls wait here until the script that checks them takes them one by one. */
 export class Inbox {
   readonly #waiting: Arrived[] = []
-  readonly #byThemselves: { matches: RegExp; judge: Judge }[] = []
+  readonly #byThemselves: { matches: RegExp; respond: Responder }[] = []
   readonly #server = createServer((request, response) => void this.#receive(request, response))
   #wake: () => void = () => undefined
 
@@ -30,8 +30,8 @@ export class Inbox {
   }
 
   /** Calls that match are answered by themselves, the newest rule first, and never wait. */
-  always(matches: RegExp, judge: Judge): void {
-    this.#byThemselves.unshift({ matches, judge })
+  always(matches: RegExp, respond: Responder): void {
+    this.#byThemselves.unshift({ matches, respond })
   }
 
   /** The next call whose path matches. Throws a `Mismatch` when none comes in time. */
@@ -72,7 +72,7 @@ export class Inbox {
       },
     }
     const rule = this.#byThemselves.find(({ matches }) => matches.test(call.path))
-    if (rule) return void (await rule.judge(call))
+    if (rule) return void (await rule.respond(call))
     this.#waiting.push(call)
     this.#wake()
   }

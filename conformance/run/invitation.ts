@@ -22,7 +22,7 @@ const PREFIX = 'accord1_'
 const MOST_BYTES = 4096
 const LONGEST_S = 14 * 86_400
 
-/** A code as §3 says, judged whole. Throws a `Mismatch`. */
+/** A code as §3 says, checked whole. Throws a `Mismatch`. */
 export async function readInvitation(pasted: string): Promise<Invitation> {
   const code = pasted.trim()
   isTrue('the code does not begin with accord1_', code.startsWith(PREFIX))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { exportJWK } from 'jose'
 
 import { byJwk, byKid, type Key, makeKey, sha256, sign } from './jws.ts'
-import type { JudgedRedeem } from './judge-redeem.ts'
+import type { VerifiedRedeem } from './verify-redeem.ts'
 import type { Party } from './party.ts'
 
 export interface IssuedCode {
@@ -45,7 +45,7 @@ export async function issueCode(self: Party, more: object = {}): Promise<IssuedC
 export async function grantOf(
   issued: IssuedCode,
   self: Party,
-  redeemed: JudgedRedeem,
+  redeemed: VerifiedRedeem,
   connectionId: string,
   by: Key = self.identity,
 ): Promise<object> {

@@ -3,7 +3,7 @@ import { createHash, webcrypto } from 'node:crypto'
 import { calculateJwkThumbprint, CompactSign, compactVerify, exportJWK, generateKeyPair, importJWK } from 'jose'
 
 /**
- * The runner's own cryptography, by jose and web crypto. It shares no code with the node of this repository: who judges an
+ * The runner's own cryptography, by jose and web crypto. It shares no code with the node of this repository: who verifies an
  * implementation must not repeat its mistakes.
  */
 export interface PublicJwk {

@@ -1,4 +1,4 @@
-/** `npm run conformance -- --url …`: judges a node by PROTOCOL.md over HTTP. See README.md beside this folder. */
+/** `npm run conformance -- --url …`: checks a node by PROTOCOL.md over HTTP. See README.md beside this folder. */
 import { checkDiscovery } from './check-discovery.ts'
 import { HELP, type Options, readOptions } from './options.ts'
 import { playDestination } from './play-destination.ts'

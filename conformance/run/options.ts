@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 export const HELP = `npm run conformance -- --url URL [--code CODE | --code-file FILE]
 npm run conformance -- --url URL --invite (--listen URL | --private) [--rekey] [--wait SECONDS]
 
-Judges a node of any make by PROTOCOL.md, over HTTP, as the other node would see it.
+Checks a node of any make by PROTOCOL.md, over HTTP, as the other node would see it.
 
   --url URL         public URL of the node under test, as its discovery names it
   --code CODE       an invitation code of that node. The runner plays B: it redeems and
@@ -12,7 +12,7 @@ Judges a node of any make by PROTOCOL.md, over HTTP, as the other node would see
                     Issue it without the destination's URL, so that it is bound to nobody.
   --code-file FILE  the same from a file; - reads it from standard input
   --invite          the runner plays A: it prints a code, which you accept at the node
-                    under test, and judges the redeem and the confirmation that follow
+                    under test, and checks the redeem and the confirmation that follow
   --listen URL      where the node under test reaches the runner, such as
                     http://127.0.0.1:9300 or an https URL that a proxy leads there
   --port PORT       port of this machine for --listen; that of its URL when absent
@@ -23,7 +23,7 @@ Judges a node of any make by PROTOCOL.md, over HTTP, as the other node would see
   --wait SECONDS    for how long an acceptance is waited for; 300 when absent
   --help            this text
 
-Without --code and --invite only discovery and what needs no secret are judged.
+Without --code and --invite only discovery and what needs no secret are checked.
 Each check is printed with its section. The exit status is 0 when all passed, 1 when one
 failed, 2 when the runner was called wrongly. Nothing is left behind: the connection is
 terminated, and the code is spent.
@@ -45,7 +45,7 @@ export interface Invite {
 /** What was asked for, `help`, or a sentence that says what is wrong. */
 export function readOptions(words: readonly string[]): Options | 'help' | { readonly wrong: string } {
   try {
-    return judge(parse(words))
+    return validate(parse(words))
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) }
   }
@@ -68,7 +68,7 @@ const parse = (words: readonly string[]) =>
     },
   }).values
 
-function judge(values: ReturnType<typeof parse>): Options | 'help' {
+function validate(values: ReturnType<typeof parse>): Options | 'help' {
   if (values.help) return 'help'
   if (!values.url) throw new Error('--url is missing: the public URL of the node under test.')
   const url = baseOf(values.url, '--url')

@@ -9,7 +9,7 @@ import { checkContact, checkEnd, checkRotation } from './check-life.ts'
 import { equal, isTrue, Mismatch } from './expect.ts'
 import { requireAnswer, requireProblem } from './http.ts'
 import { grantOf, type IssuedCode, issueCode } from './issue-code.ts'
-import { type JudgedRedeem, judgeRedeemJws } from './judge-redeem.ts'
+import { type VerifiedRedeem, verifyRedeemJws } from './verify-redeem.ts'
 import { makeKey } from './jws.ts'
 import { call, type Line } from './line.ts'
 import type { Invite } from './options.ts'
@@ -27,7 +27,7 @@ interface Stage {
   readonly found: Discovered
   readonly waitMs: number
 }
-interface Fetched extends JudgedRedeem {
+interface Fetched extends VerifiedRedeem {
   readonly redeem: string
 }
 
@@ -58,14 +58,14 @@ export async function playPrivateSource(report: Report, { waitMs, rekey }: Invit
   await checkEnd(report, renewed ?? line)
 }
 
-const judge = (redeem: string, issued: IssuedCode, self: Party): Promise<JudgedRedeem> =>
-  judgeRedeemJws(redeem, issued, self, `${self.nodeInfo.baseUrl}/node/v1/invitations/${issued.id}/redeem`)
+const verifyFetched = (redeem: string, issued: IssuedCode, self: Party): Promise<VerifiedRedeem> =>
+  verifyRedeemJws(redeem, issued, self, `${self.nodeInfo.baseUrl}/node/v1/invitations/${issued.id}/redeem`)
 
 async function untilFetched({ waitMs }: Stage, asking: Asking, issued: IssuedCode): Promise<Fetched> {
   const until = Date.now() + waitMs
   while (Date.now() < until) {
     const redeem = await fetchRedeem(asking, { waitMs: LONG_POLL_MS })
-    if (redeem !== null) return { redeem, ...(await judge(redeem, issued, asking.self)) }
+    if (redeem !== null) return { redeem, ...(await verifyFetched(redeem, issued, asking.self)) }
     await delay(ASK_EVERY_MS)
   }
   throw new Mismatch(`the code was not accepted within ${waitMs / 1000} s`)
@@ -90,9 +90,9 @@ async function checkFetches(
       const nonce = randomUUID()
       const again = await fetchRedeem(asking, { waitMs: 0, nonce })
       isTrue('there is none any more', again !== null)
-      const judged = await judge(again, issued, asking.self)
-      equal('connection key', judged.connectionKey, first.connectionKey)
-      equal('nonce', judged.nonce, nonce)
+      const verified = await verifyFetched(again, issued, asking.self)
+      equal('connection key', verified.connectionKey, first.connectionKey)
+      equal('nonce', verified.nonce, nonce)
     },
   )
   await report.check('5.12', 'a stranger hears of no acceptance, though there is one', async () =>

@@ -7,8 +7,8 @@ import { equal, isTrue, within } from './expect.ts'
 import { type Arrived, Inbox, problem } from './inbox.ts'
 import { checkRenewed, issueRekeyCode, renewedLine, requireRenewal } from './rekey.ts'
 import { grantOf, type IssuedCode, issueCode } from './issue-code.ts'
-import { answerSigned, judgeCall } from './judge-call.ts'
-import { type JudgedRedeem, judgeRedeem } from './judge-redeem.ts'
+import { answerSigned, verifyCall } from './verify-call.ts'
+import { type VerifiedRedeem, verifyRedeem } from './verify-redeem.ts'
 import { makeKey } from './jws.ts'
 import type { Line } from './line.ts'
 import type { Invite } from './options.ts'
@@ -69,7 +69,7 @@ const discoveryOf = ({ nodeInfo, identity }: Party): object => ({
 })
 
 const lineTo = (
-  { nodeInfo, identityThumbprint, connectionKey }: JudgedRedeem,
+  { nodeInfo, identityThumbprint, connectionKey }: VerifiedRedeem,
   self: Party,
   connectionId: string,
 ): Line => ({
@@ -87,7 +87,7 @@ async function takeRedeems(
   stage: Stage,
   found: Discovered,
   waitMs: number,
-): Promise<(JudgedRedeem & Waiting) | undefined> {
+): Promise<(VerifiedRedeem & Waiting) | undefined> {
   const { report } = stage
   const first = await report.check('5.1', 'the redeem is signed, whole and proven', () => nextRedeem(stage, waitMs))
   if (!first) return undefined
@@ -131,20 +131,20 @@ interface Waiting {
   readonly call: Arrived
 }
 
-async function nextRedeem({ inbox, issued, self, listen }: Stage, withinMs: number): Promise<JudgedRedeem & Waiting> {
+async function nextRedeem({ inbox, issued, self, listen }: Stage, withinMs: number): Promise<VerifiedRedeem & Waiting> {
   const call = await inbox.take(REDEEM, 'a redeem', withinMs)
-  return { call, ...(await judgeRedeem(call, issued, self, listen + call.path)) }
+  return { call, ...(await verifyRedeem(call, issued, self, listen + call.path)) }
 }
 
 /** The grant and the first signed call; afterwards contacts are answered by themselves. */
-async function grantAndConfirm(stage: Stage, redeemed: JudgedRedeem & Waiting, line: Line): Promise<void> {
+async function grantAndConfirm(stage: Stage, redeemed: VerifiedRedeem & Waiting, line: Line): Promise<void> {
   const { report, inbox, issued, self, listen } = stage
   const state = { connectionId: line.connectionId, state: 'active' }
   redeemed.call.answer(200, await grantOf(issued, self, redeemed, line.connectionId))
   const seen = new Set<string>()
   await report.check('5.4', 'after the grant comes a signed confirm', async () => {
     const call = await inbox.take(CONFIRM, 'a confirm', REPEAT_MS)
-    seen.add(await judgeCall(call, line, redeemed.connectionKey, listen))
+    seen.add(await verifyCall(call, line, redeemed.connectionKey, listen))
     call.answer(200, state)
   })
   await report.check(
@@ -152,7 +152,7 @@ async function grantAndConfirm(stage: Stage, redeemed: JudgedRedeem & Waiting, l
     'a success without a signature is not taken: the confirm is repeated, as a call of its own',
     async () => {
       const call = await inbox.take(CONFIRM, 'a second confirm', REPEAT_MS)
-      const jti = await judgeCall(call, line, redeemed.connectionKey, listen)
+      const jti = await verifyCall(call, line, redeemed.connectionKey, listen)
       isTrue('its jti was used before', !seen.has(jti))
       await answerSigned(call, line, self.connectionKey, 200, state)
     },
@@ -171,9 +171,9 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
     '5.11',
     'the redeem of a re-key code comes by a fresh key and the pinned identity',
     async () => {
-      const judged = await nextRedeem({ ...stage, issued }, waitMs)
-      requireRenewal(judged, line)
-      return judged
+      const renewed = await nextRedeem({ ...stage, issued }, waitMs)
+      requireRenewal(renewed, line)
+      return renewed
     },
   )
   if (!redeemed) return undefined
@@ -181,7 +181,7 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
   const state = { connectionId: line.connectionId, state: 'active' }
   const confirmed = new Promise<void>((resolve, reject) => {
     inbox.always(CONFIRM, async (call) => {
-      await judgeCall(call, renewed, renewed.peerKey, listen).then(() => resolve(), reject)
+      await verifyCall(call, renewed, renewed.peerKey, listen).then(() => resolve(), reject)
       await answerSigned(call, renewed, fresh.connectionKey, 200, state)
     })
   })
@@ -203,7 +203,7 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
 async function endPrivate({ report, inbox, listen }: Stage, line: Line): Promise<void> {
   const ended = new Promise<void>((resolve, reject) => {
     inbox.always(/\/contact$/u, async (call) => {
-      await judgeCall(call, line, line.peerKey, listen).then(() => resolve(), reject)
+      await verifyCall(call, line, line.peerKey, listen).then(() => resolve(), reject)
       await answerSigned(call, line, line.key, 410, problem(410, 'connection_gone'))
     })
   })

@@ -1,7 +1,7 @@
 import { equal, isTrue } from './expect.ts'
 import { requireAnswer, requireProblem } from './http.ts'
 import { type IssuedCode, issueCode } from './issue-code.ts'
-import type { JudgedRedeem } from './judge-redeem.ts'
+import type { VerifiedRedeem } from './verify-redeem.ts'
 import { makeKey, thumbprintOf } from './jws.ts'
 import { call, type Line, requireSigned } from './line.ts'
 import type { Party } from './party.ts'
@@ -20,13 +20,13 @@ export async function issueRekeyCode(
 }
 
 /** Throws a `Mismatch` unless the redeem comes by another key and the same identity. */
-export function requireRenewal({ connectionKey, identityThumbprint, nodeInfo }: JudgedRedeem, line: Line): void {
+export function requireRenewal({ connectionKey, identityThumbprint, nodeInfo }: VerifiedRedeem, line: Line): void {
   isTrue('the connection key is the one before', connectionKey.x !== line.peerKey.x)
   equal('thumbprint of the identity', identityThumbprint, line.peerIdentityThumbprint)
   equal('instanceUid', nodeInfo.instanceUid, line.peerUid)
 }
 
-export const renewedLine = (line: Line, { connectionKey }: JudgedRedeem, { connectionKey: key }: Party): Line => ({
+export const renewedLine = (line: Line, { connectionKey }: VerifiedRedeem, { connectionKey: key }: Party): Line => ({
   ...line,
   key,
   peerKey: connectionKey,

@@ -19,7 +19,7 @@ export interface InspectedLicence {
   readonly kid: string
 }
 
-/** Undefined for what is no licence. Judges no signature. */
+/** Undefined for what is no licence. Verifies no signature. */
 export function readLicence(token: string): InspectedLicence | undefined {
   const [header, claims] = token.split('.').map(decode)
   const read = LicenceClaims.safeParse(claims)

@@ -38,8 +38,8 @@ export interface Verdict {
   readonly findings: readonly Finding[]
 }
 
-/** Judges a package by every rule. Throws when it cannot even be taken apart. */
+/** Checks a package by every rule. Throws when it cannot even be taken apart. */
 export function checkPackage(files: ArchiveFiles): readonly Verdict[] {
   const built = takeApart(files)
-  return Object.entries(RULES).map(([rule, judge]) => ({ rule, findings: judge(built) }))
+  return Object.entries(RULES).map(([rule, check]) => ({ rule, findings: check(built) }))
 }

@@ -4,7 +4,7 @@ import type { BuiltPackage } from './built-package.ts'
 import type { Finding } from './finding.ts'
 
 /** Every record of the package was taken in by the instance; none was refused and none is kept without any effect. */
-export function judgeCoverage(built: BuiltPackage, covered: readonly CoveredRecord[]): readonly Finding[] {
+export function checkCoverage(built: BuiltPackage, covered: readonly CoveredRecord[]): readonly Finding[] {
   const known = new Set(covered.map(({ table, sysId }) => `${table} ${sysId}`))
   const lost = built.records.filter(
     ({ table, sysId, action }) => action === 'INSERT_OR_UPDATE' && !known.has(`${table} ${sysId}`),

@@ -5,10 +5,10 @@ import { packagePath } from '../build/build-app.ts'
 import { takeApart } from './built-package.ts'
 import { checkPackage } from './check-package.ts'
 import { clientBytes, CONSOLE_BYTES_MAX, DOCUMENTS_BYTES_MAX } from './client.ts'
-import { coverageOf, judgeCoverage } from './coverage.ts'
+import { coverageOf, checkCoverage } from './coverage.ts'
 import type { Finding } from './finding.ts'
 
-/** `npm run check:app [zip]`: judges the packed application and ends with 1 when it must not be shipped. */
+/** `npm run check:app [zip]`: checks the packed application and ends with 1 when it must not be shipped. */
 const zip = process.argv[2] ?? packagePath
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} kB`
@@ -26,7 +26,7 @@ async function main(): Promise<boolean> {
   const built = takeApart(files)
   const passed = checkPackage(files).map(({ rule, findings }) => report(rule, findings))
   const covered = await coverageOf(zip)
-  passed.push(report('every record has its place on an instance', judgeCoverage(built, covered)))
+  passed.push(report('every record has its place on an instance', checkCoverage(built, covered)))
   const sizes = [`${kilobytes(bytes.length)} packed`, `${covered.length} records`, `${built.modules.size} modules`]
   say(
     `${sizes.join(', ')}; the console is ${kilobytes(clientBytes(built))}, at most ${kilobytes(CONSOLE_BYTES_MAX)} and ${kilobytes(DOCUMENTS_BYTES_MAX)} of documents`,

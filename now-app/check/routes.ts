@@ -26,7 +26,7 @@ function rolesOfAcl(built: BuiltPackage, aclSysId: string): readonly string[] | 
     .map(({ keys }) => keys['sys_user_role']?.['name'] ?? '')
 }
 
-function judge(built: BuiltPackage, operation: PackageRecord): string[] {
+function check(built: BuiltPackage, operation: PackageRecord): string[] {
   const { values } = operation
   const route = routesOf(built).find(
     ({ method, path }) => method === values['http_method'] && path === values['relative_path'],
@@ -50,7 +50,7 @@ function judge(built: BuiltPackage, operation: PackageRecord): string[] {
 export const everyRouteIsGuarded: Rule = (built) => {
   const operations = recordsOf(built, 'sys_ws_operation')
   const found = operations.flatMap((operation): Finding[] =>
-    judge(built, operation).map((what) => ({ where: nameOf(operation), what })),
+    check(built, operation).map((what) => ({ where: nameOf(operation), what })),
   )
   const missing = routesOf(built).filter(
     ({ method, path }) =>

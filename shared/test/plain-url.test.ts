@@ -60,9 +60,9 @@ const HOSTILE: [string, string, keyof typeof URL_FAULTS][] = [
 ]
 
 test.each(HOSTILE)('%s makes an address of a peer none', (_what, url, fault) => {
-  const judged = PeerUrl.safeParse(url)
-  expect(judged.success).toBe(false)
-  expect(judged.error?.issues.map(({ message }) => message)).toContain(URL_FAULTS[fault])
+  const parsed = PeerUrl.safeParse(url)
+  expect(parsed.success).toBe(false)
+  expect(parsed.error?.issues.map(({ message }) => message)).toContain(URL_FAULTS[fault])
 })
 
 test.each([
@@ -78,7 +78,7 @@ test.each([
   expect([faultOfUrl(url), PeerUrl.parse(url)]).toEqual([undefined, url])
 })
 
-describe('one schema judges every member', () => {
+describe('one schema checks every member', () => {
   const node = NodeInfo.shape
   const members = {
     'baseUrl of a node': node.baseUrl,

@@ -34,8 +34,8 @@ const HIDING: [string, string, keyof typeof TEXT_FAULTS][] = [
 describe.each(HIDING)('%s', (_what, character, fault) => {
   test('cannot stand in anything that an admin reads before trusting, and is refused by name', () => {
     for (const schema of SCHEMAS) {
-      const judged = schema.safeParse(`Acme${character}Globex`)
-      expect(judged.error?.issues.map(({ message }) => message)).toEqual([TEXT_FAULTS[fault]])
+      const parsed = schema.safeParse(`Acme${character}Globex`)
+      expect(parsed.error?.issues.map(({ message }) => message)).toEqual([TEXT_FAULTS[fault]])
       expect(schema.safeParse('Acme Globex').success).toBe(true)
     }
   })

@@ -22,7 +22,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
-    // What fades in has too little contrast for a moment, which is not what is judged.
+    // What fades in has too little contrast for a moment, which is not what is checked.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -6,7 +6,7 @@ import ts from 'typescript'
 /** The text of each source file, by its path from the root of the repository. */
 export type Tree = ReadonlyMap<string, string>
 
-/** Everything that is shipped: tests, generated pages and installed packages are judged by others. */
+/** Everything that is shipped: tests, generated pages and installed packages are checked by others. */
 const WORKSPACES = ['shared/src', 'node-bridge/src', 'now-app/src', 'console', 'instance-simulator/src']
 const SKIPPED = new Set(['node_modules', 'dist', 'test'])
 

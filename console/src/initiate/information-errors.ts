@@ -14,7 +14,7 @@ export const FIELD_LIMITS: Readonly<Record<InformationField, number>> = {
   description: LIMITS.descriptionChars,
 }
 
-/** As the shared schemas judge it, and by the same rule. */
+/** As the shared schemas check it, and by the same rule. */
 export function faultOf(field: InformationField, text: string): FieldFault | undefined {
   if (text.trim() === '' && field !== 'description') return 'required'
   if (text.normalize('NFC').length > FIELD_LIMITS[field]) return 'tooLong'

@@ -60,7 +60,7 @@ export class RecordAccess implements AccessControl {
     const subject: Subject = { table: '', row: undefined, field: undefined }
     for (const each of [name, '*']) {
       const rules = this.#rules.at(type, operation, each)
-      if (rules.length > 0) return this.#judge(rules, subject, caller)
+      if (rules.length > 0) return this.#evaluate(rules, subject, caller)
     }
     return allowed
   }
@@ -68,7 +68,7 @@ export class RecordAccess implements AccessControl {
   async decideListed(aclSysIds: readonly string[], caller: Caller): Promise<AclDecision> {
     if (caller.kind === 'system' || aclSysIds.length === 0) return allowed
     const rules = aclSysIds.flatMap((sysId) => this.#rules.find(sysId) ?? [])
-    return rules.length === 0 ? refused : this.#judge(rules, { table: '', row: undefined, field: undefined }, caller)
+    return rules.length === 0 ? refused : this.#evaluate(rules, { table: '', row: undefined, field: undefined }, caller)
   }
 
   /** The nearest name that has any rule decides; names further away are not asked. */
@@ -79,7 +79,7 @@ export class RecordAccess implements AccessControl {
       mayRemember &&= all.every(isRowless)
       const rules = all.filter((rule) => concerns(this.#world, rule, subject, caller))
       if (rules.length === 0) continue
-      const decision = await this.#judge(rules, subject, caller)
+      const decision = await this.#evaluate(rules, subject, caller)
       return mayRemember ? this.#remember(operation, subject, caller, decision) : decision
     }
     const decision = subject.field === undefined && recordOperations.has(operation) ? refused : allowed
@@ -87,7 +87,7 @@ export class RecordAccess implements AccessControl {
   }
 
   /** Every deny-unless rule must hold; of the allow-if rules one is enough. */
-  async #judge(rules: readonly AclRule[], subject: Subject, caller: Caller): Promise<AclDecision> {
+  async #evaluate(rules: readonly AclRule[], subject: Subject, caller: Caller): Promise<AclDecision> {
     for (const rule of rules.filter(({ denyUnless }) => denyUnless)) {
       if (!(await evaluateRule(this.#world, rule, subject, caller))) return { allowed: false, decidedBy: [rule.sysId] }
     }

@@ -1,7 +1,7 @@
 import { parse } from 'acorn'
 import { isBefore, NEWEST_RELEASE, type Release } from '../releases.ts'
 import { OLDER_RULES } from './older-dialects.ts'
-import { isCallable, isSyntax, nameOf, visit, type Judge, type Syntax } from './syntax.ts'
+import { isCallable, isSyntax, nameOf, visit, type Check, type Syntax } from './syntax.ts'
 
 /** One construct that the platform's JavaScript engine (ECMAScript 2021 mode) refuses although the SDK's build lets it pass. */
 export interface DialectFinding {
@@ -28,7 +28,7 @@ function yieldsFrom(right: unknown, generators: ReadonlySet<string>): boolean {
 }
 
 /** The rules as a table: what every release refuses, and how it looks in the syntax tree. */
-export const DIALECT_RULES: Readonly<Record<string, Judge>> = {
+export const DIALECT_RULES: Readonly<Record<string, Check>> = {
   'private instance fields and methods': (node) => isMember(node) && isPrivate(node.key) && node.static !== true,
   '#field in object': (node) => node.type === 'BinaryExpression' && node.operator === 'in' && isPrivate(node.left),
   'regular expression flag d': (node) =>
@@ -64,9 +64,9 @@ function generatorNames(tree: Syntax): Set<string> {
 }
 
 /** What the engine of one release refuses. */
-function rulesOf(release: Release): readonly (readonly [string, Judge])[] {
+function rulesOf(release: Release): readonly (readonly [string, Check])[] {
   const older = Object.entries(OLDER_RULES).filter(([, { since }]) => isBefore(release, since))
-  return [...Object.entries(DIALECT_RULES), ...older.map(([rule, { judge }]) => [rule, judge] as const)]
+  return [...Object.entries(DIALECT_RULES), ...older.map(([rule, { check }]) => [rule, check] as const)]
 }
 
 /**
@@ -89,8 +89,8 @@ export function findDialectViolations(
   const findings: DialectFinding[] = []
   const rules = rulesOf(release)
   visit(tree, (node) => {
-    for (const [rule, judge] of rules) {
-      if (judge(node, generators)) findings.push({ rule, line: node.loc?.start.line ?? 0 })
+    for (const [rule, check] of rules) {
+      if (check(node, generators)) findings.push({ rule, line: node.loc?.start.line ?? 0 })
     }
   })
   return findings

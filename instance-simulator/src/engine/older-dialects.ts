@@ -1,10 +1,10 @@
 import type { Release } from '../releases.ts'
-import { isCallable, isSyntax, nameOf, reads, type Judge, type Syntax } from './syntax.ts'
+import { isCallable, isSyntax, nameOf, reads, type Check, type Syntax } from './syntax.ts'
 
 export interface OlderRule {
   /** The first release whose engine takes the construct. */
   readonly since: Release
-  readonly judge: Judge
+  readonly check: Check
 }
 
 const patternOf = (node: Syntax) =>
@@ -37,26 +37,26 @@ const SYMBOLS = new Set([
  * be told from the supported one of strings without running it.
  */
 export const OLDER_RULES: Readonly<Record<string, OlderRule>> = {
-  'regular expression flag u': { since: 'zurich', judge: (node) => flagsOf(node).includes('u') },
-  'regular expression lookbehind': { since: 'zurich', judge: (node) => /\(\?<[=!]/.test(patternOf(node)?.pattern ?? '') },
-  globalThis: { since: 'zurich', judge: (node) => reads(node, new Set(['globalThis'])) },
-  'async functions': { since: 'zurich', judge: (node) => node.async === true || node.type === 'AwaitExpression' },
-  'generator functions': { since: 'zurich', judge: (node) => node.generator === true },
+  'regular expression flag u': { since: 'zurich', check: (node) => flagsOf(node).includes('u') },
+  'regular expression lookbehind': { since: 'zurich', check: (node) => /\(\?<[=!]/.test(patternOf(node)?.pattern ?? '') },
+  globalThis: { since: 'zurich', check: (node) => reads(node, new Set(['globalThis'])) },
+  'async functions': { since: 'zurich', check: (node) => node.async === true || node.type === 'AwaitExpression' },
+  'generator functions': { since: 'zurich', check: (node) => node.generator === true },
   BigInt: {
     since: 'zurich',
-    judge: (node) => (node.type === 'Literal' && node.bigint !== undefined) || reads(node, new Set(['BigInt'])),
+    check: (node) => (node.type === 'Literal' && node.bigint !== undefined) || reads(node, new Set(['BigInt'])),
   },
-  'Promise and AggregateError': { since: 'zurich', judge: (node) => reads(node, ASYNCHRONOUS) },
-  'Proxy, WeakMap and WeakSet': { since: 'zurich', judge: (node) => reads(node, REFLECTIVE) },
-  'typed arrays': { since: 'zurich', judge: (node) => reads(node, BINARY) },
-  'well-known symbols': { since: 'zurich', judge: (node) => memberOf(node, 'Symbol', SYMBOLS) },
+  'Promise and AggregateError': { since: 'zurich', check: (node) => reads(node, ASYNCHRONOUS) },
+  'Proxy, WeakMap and WeakSet': { since: 'zurich', check: (node) => reads(node, REFLECTIVE) },
+  'typed arrays': { since: 'zurich', check: (node) => reads(node, BINARY) },
+  'well-known symbols': { since: 'zurich', check: (node) => memberOf(node, 'Symbol', SYMBOLS) },
   'Number.parseInt and Number.parseFloat': {
     since: 'zurich',
-    judge: (node) => memberOf(node, 'Number', new Set(['parseInt', 'parseFloat'])),
+    check: (node) => memberOf(node, 'Number', new Set(['parseInt', 'parseFloat'])),
   },
-  'Object.setPrototypeOf': { since: 'zurich', judge: (node) => memberOf(node, 'Object', new Set(['setPrototypeOf'])) },
+  'Object.setPrototypeOf': { since: 'zurich', check: (node) => memberOf(node, 'Object', new Set(['setPrototypeOf'])) },
   'typed arrays of BigInt': {
     since: 'australia',
-    judge: (node) => reads(node, new Set(['BigInt64Array', 'BigUint64Array'])),
+    check: (node) => reads(node, new Set(['BigInt64Array', 'BigUint64Array'])),
   },
 } // prettier-ignore

@@ -76,10 +76,10 @@ export class ScriptWorker {
     clearTimeout(this.#timeout)
     if (!this.#settle) return
     this.#startedAt = performance.now()
-    this.#budget = setTimeout(() => void this.#judge(this.#settle), Math.max(this.#remainingMs, 1))
+    this.#budget = setTimeout(() => void this.#checkBudget(this.#settle), Math.max(this.#remainingMs, 1))
   }
   /** The time on the clock is over; on a busy machine the script may have had little of it, then it goes on. */
-  async #judge(settle: Settle | undefined): Promise<void> {
+  async #checkBudget(settle: Settle | undefined): Promise<void> {
     const leftMs = this.#scriptMs - (await this.#time.sinceStart())
     if (!settle || this.#settle !== settle) return
     if (leftMs > 0) {

@@ -4,7 +4,7 @@ import type { Node } from 'acorn'
 export type Syntax = Node & Readonly<Record<string, unknown>>
 
 /** Does this node show the construct? `generators`: names that the script declares as generator functions. */
-export type Judge = (node: Syntax, generators: ReadonlySet<string>) => boolean
+export type Check = (node: Syntax, generators: ReadonlySet<string>) => boolean
 
 export const isSyntax = (value: unknown): value is Syntax =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'

@@ -9,7 +9,7 @@ const symbolicLink = 0xa000
 
 /**
  * All files of a zip by their path inside it. Names in a Now SDK package begin with `/`, which zip readers take for an attack, so
- * names are judged here: one leading slash is dropped, everything that could leave the package's root is refused.
+ * names are checked here: one leading slash is dropped, everything that could leave the package's root is refused.
  */
 export async function readArchive(bytes: Buffer): Promise<ArchiveFiles> {
   const zip = await open(bytes)

@@ -103,7 +103,7 @@ test('an async rule runs after the transaction, with the caller', async () => {
   expect(world.store.query('problem', { encoded: 'short_description=beth y' }, world.caller)).toHaveLength(1)
 })
 
-test('an async rule judges its condition when the record is written, and its script knows no previous', async () => {
+test('an async rule checks its condition when the record is written, and its script knows no previous', async () => {
   const { sys_id: id = '' } = await add()
   rule({
     when: 'async',

@@ -10,14 +10,14 @@ export const inspect: Command = {
   options: { file: { type: 'string' }, 'public-key': { type: 'string' } },
   explain: {
     file: 'file with the licence; standard input when absent',
-    'public-key': 'public point of the key that must have signed it; without it no signature is judged',
+    'public-key': 'public point of the key that must have signed it; without it no signature is checked',
   },
   run: async ({ file, 'public-key': point }) => {
     const token = readFileSync(file ?? 0, 'utf8').replaceAll(/\s+/gu, '')
     const read = readLicence(token)
     if (!read) throw new UsageError('This is no licence.')
     const signature =
-      point === undefined ? 'not judged' : isSignedBy(token, publicKeyOf(point)) ? 'fits' : 'does not fit'
+      point === undefined ? 'not checked' : isSignedBy(token, publicKeyOf(point)) ? 'fits' : 'does not fit'
     const runs = read.claims.exp * 1000 > Date.now()
     return tell({ ...read, signature, runs })
   },

@@ -13,7 +13,7 @@ const SeenHeadFile = z.object({
   sealed: z.string().nullable(),
 })
 
-/** The newest head that this host has seen and judged, outside of the database. */
+/** The newest head that this host has seen and checked, outside of the database. */
 export interface SeenHead {
   readonly generation: number
   readonly seq: number

@@ -6,7 +6,7 @@ import { listChained, listChainedOf } from '../store/audit-entries.ts'
 import { findConnection } from '../store/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 import { lineOf, shownEntry } from './audit-line.ts'
-import { judgeAudit } from './judge-audit.ts'
+import { verifyAuditLog } from './verify-audit-log.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
 import type { AuditWatch } from './audit-watch.ts'
 import { BrokenHeadError, sealAll } from './seal-audit.ts'
@@ -39,7 +39,7 @@ export const createAuditService = (
   /** Follows the whole chain. */
   verify: async () => {
     await chainIfWhole(database, vault, anchor)
-    const verdict = await judgeAudit(database.db, { vault, seen: anchor.seen(), now: now() })
+    const verdict = await verifyAuditLog(database.db, { vault, seen: anchor.seen(), now: now() })
     watch.note(verdict.broken)
     return verdict
   },

@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Vault } from '../vault/vault.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
-import { judgeAudit } from './judge-audit.ts'
+import { verifyAuditLog } from './verify-audit-log.ts'
 
 type Broken = NonNullable<AuditVerdict['broken']>
 
@@ -45,7 +45,7 @@ export function createAuditWatch({ database, vault, anchor, log, everyMs, now }:
   }
   const look = async () => {
     const pace = (tookMs: number) => rest(tookMs * REST)
-    const { broken: found } = await judgeAudit(database.db, { vault, seen: anchor.seen(), pace, now: now() })
+    const { broken: found } = await verifyAuditLog(database.db, { vault, seen: anchor.seen(), pace, now: now() })
     note(found)
   }
   const goOn = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Db } from '../store/engine/tables.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
 import { GENESIS } from './audit-entry.ts'
 import { entrySigner, textToProve } from './entry-proof.ts'
-import { HEAD_CONTEXT, headText } from './judge-head.ts'
+import { HEAD_CONTEXT, headText } from './verify-head.ts'
 
 const STEP = '0010-audit-proof'
 const ALL = 100_000

@@ -6,7 +6,7 @@ import type { Db } from '../store/engine/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
 import { GENESIS } from './audit-entry.ts'
 import { entrySigner, isProved, textToProve } from './entry-proof.ts'
-import { carriesSeal, HEAD_CONTEXT, headText } from './judge-head.ts'
+import { carriesSeal, HEAD_CONTEXT, headText } from './verify-head.ts'
 import { recordAudit } from './record-audit.ts'
 
 /** As many ids as an entry can name and a person would look at. */

@@ -7,7 +7,7 @@ import type { AuditAnchor } from './audit-anchor.ts'
 import type { AuditEntry, ChainedEntry } from '../store/audit-entries.ts'
 import { hashOf } from './audit-entry.ts'
 import { isProved } from './entry-proof.ts'
-import { flawOfHead, HEAD_CONTEXT, headText } from './judge-head.ts'
+import { flawOfHead, HEAD_CONTEXT, headText } from './verify-head.ts'
 
 /** Entries that get their places in one commit. */
 const GROUP = 200

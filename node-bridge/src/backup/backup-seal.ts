@@ -21,7 +21,7 @@ export function sealBackup(file: string, vault: Vault): void {
 }
 
 /** `bytes`: of the database alone. */
-export function judgeBackupSeal(file: string, vault: Vault | undefined, keyIds: readonly string[]): SealVerdict {
+export function verifyBackupSeal(file: string, vault: Vault | undefined, keyIds: readonly string[]): SealVerdict {
   const { proof, bytes } = readSeal(file)
   if (proof === undefined || vault === undefined) return { kind: 'none', bytes }
   const keyId = proof.split('.')[1] ?? ''

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { MasterKeys } from '../master-key/master-key.ts'
 import { createVault, keyIdOf } from '../vault/vault.ts'
 import { copySqliteFile, flawOfSqliteFile, schemaFlawOfSqliteFile } from '../store/engine/sqlite-file.ts'
-import { judgeBackupSeal, sealBackup } from './backup-seal.ts'
+import { verifyBackupSeal, sealBackup } from './backup-seal.ts'
 
 /** Why a copy was not made; meant for the operator. */
 export class CopyError extends Error {
@@ -74,7 +74,7 @@ const NO_KEY =
 function requireSeal(backup: string, { keys, unsealed }: RestoreOptions): number {
   const vault = keys && createVault(keys.current, keys.retired)
   const keyIds = keys ? [keys.current, ...keys.retired].map(keyIdOf) : []
-  const verdict = judgeBackupSeal(backup, vault, keyIds)
+  const verdict = verifyBackupSeal(backup, vault, keyIds)
   if (verdict.kind === 'fits' || (verdict.kind === 'none' && unsealed)) return verdict.bytes
   if (verdict.kind === 'changed')
     throw new CopyError(`${backup} was changed after it was sealed. Do not restore it; take another backup.`)

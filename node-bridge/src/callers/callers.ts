@@ -24,8 +24,8 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
   const { database } = context
   const { db } = database
   const operatorHash = operatorToken === undefined ? undefined : hashSecret(operatorToken)
-  /** What each verified request was judged by, so that its answer is signed without another look. */
-  const judgedBy = new WeakMap<ConnectionKeys, ConnectionRecord>()
+  /** What each verified request is known by, so that its answer is signed without another look. */
+  const verifiedBy = new WeakMap<ConnectionKeys, ConnectionRecord>()
   return {
     authenticateInstance: async (bearer) => {
       const pairing = await findPairing(db)
@@ -51,13 +51,13 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
         findEarlier: (kid) => earlierKeyOf(db, record.id, kid, context.now()),
         awaitsFirstCall: record.state === 'pending',
       }
-      judgedBy.set(keys, record)
+      verifiedBy.set(keys, record)
       return keys
     },
     spendRequestId: (jti, expiresAt) =>
       database.transaction((transaction) => spendRequestId(transaction, jti, expiresAt)),
     signAnswer: async (answer, verified) => {
-      const record = (verified && judgedBy.get(verified)) ?? (await findSharedConnection(db, answer.connectionId))
+      const record = (verified && verifiedBy.get(verified)) ?? (await findSharedConnection(db, answer.connectionId))
       const claims = { ...answer, iss: context.identity.instanceUid, iat: Math.floor(context.now().getTime() / 1000) }
       return record?.localKey
         ? createAnswerSignature(claims, openConnectionKey(context.vault, record), 'connection')

@@ -35,9 +35,9 @@ import { NEVER_MOVED, readOwnAddresses } from '../connections/own-addresses.ts'
 import { createDiscovery } from '../nodes/discovery.ts'
 import { createNonces, type Nonces } from '../nodes/freshness.ts'
 import { createRemoteNodeClient } from '../nodes/remote-node-client.ts'
-import { judgeAddress } from '../network/judge-address.ts'
+import { validateAddress } from '../network/validate-address.ts'
 import { createUrlGuard } from '../network/url-guard.ts'
-import { judgeSchema } from './judge-schema.ts'
+import { verifySchema } from './verify-schema.ts'
 import { createHealth } from '../observability/health.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
@@ -93,7 +93,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const identity = await loadNodeIdentity(database, vault, now())
   const anchor = createAuditAnchor(config.dataDir, identity.instanceUid)
   await adoptEarlierRelease(database, vault, anchor)
-  const schema = await judgeSchema(database, log)
+  const schema = await verifySchema(database, log)
   const watch = createAuditWatch({ database, vault, anchor, log, everyMs: parts.auditEveryMs, now })
   await recordStart(database, { config, publicUrl, masterKeyId: vault.keyId, now: now() })
   const guard = createUrlGuard(config)
@@ -142,7 +142,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     findDestination: (url) => discovery.findDestination(url),
     readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
-    judgeAddress: (url) => judgeAddress(guard, url),
+    validateAddress: (url) => validateAddress(guard, url),
     requireLicence: (more = 1) => licences.require(more),
     licenceRefusal: () => licences.refusal(),
     runSettings,

@@ -34,14 +34,14 @@ type Environment = Readonly<Record<string, string | undefined>>
  * does not exist: a misspelt one would otherwise be ignored in silence.
  */
 export function loadConfig(environment: Environment): Config {
-  const settings = judgeSettings(environment)
+  const settings = validateSettings(environment)
   if (settings.publicUrl === undefined && !settings.allowHttpLoopback)
     throw new ConfigError('ACCORD_PUBLIC_URL: is required; give the https address under which others reach this node')
   return settings
 }
 
 /** The same for whoever is no node: what is given has to make sense, and nothing has to be given. */
-export function judgeSettings(environment: Environment): Config {
+export function validateSettings(environment: Environment): Config {
   const merged = withConfigFile(environment)
   refuseServiceLinks(merged)
   const standard = { ACCORD_OTLP_ENDPOINT: merged['OTEL_EXPORTER_OTLP_ENDPOINT'] }
@@ -63,7 +63,7 @@ export function judgeSettings(environment: Environment): Config {
   }
 }
 
-/** The schemas of the table have just judged these values, so each has the type that the table gives it. */
+/** The schemas of the table have just checked these values, so each has the type that the table gives it. */
 const byMember = (values: Readonly<Record<string, unknown>>): Given =>
   Object.fromEntries(Object.entries(SETTINGS).map(([name, { member }]) => [member, values[name]])) as unknown as Given
 

@@ -10,7 +10,7 @@ export function bytesOfMasterKey(text: string): Buffer | undefined {
   return key.length === KEY_BYTES && key.toString('base64') === text ? key : undefined
 }
 
-/** As a setting: judged with all the others, before anything is opened. */
+/** As a setting: checked with all the others, before anything is opened. */
 export const MasterKeyText = secretWord({ min: 1, max: 100 }).refine(
   (text) => bytesOfMasterKey(text) !== undefined,
   NO_MASTER_KEY,

@@ -27,7 +27,7 @@ export const secretWord = ({ min, max }: { readonly min: number; readonly max: n
         .max(max, `must have at most ${max} characters`),
     )
 
-/** Bearer token of the operator calls, for the node that judges it and for the command line that sends it. */
+/** Bearer token of the operator calls, for the node that checks it and for the command line that sends it. */
 export const OperatorToken = secretWord({ min: 24, max: 200 })
 
 /** Says why a password inside a URL cannot be meant, as when a file was encoded into it together with its last line break. */

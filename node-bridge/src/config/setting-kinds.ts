@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One setting, once: its name in Config, what judges it, and what help and docs/operations.md say of it. */
+/** One setting, once: its name in Config, what checks it, and what help and docs/operations.md say of it. */
 export interface Setting {
   readonly member: string
   readonly schema: z.ZodType

@@ -28,7 +28,7 @@ export interface ConnectionContext {
   /** Throws `url_refused` for an address that the policy forbids; asks nobody, not even the name server. */
   readonly checkUrl: (url: string) => void
   /** As `checkUrl`, and looks the name up: throws `url_refused` where one of its addresses is forbidden. */
-  readonly judgeAddress: (url: string) => Promise<void>
+  readonly validateAddress: (url: string) => Promise<void>
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
   readonly held: LongPollSlots

@@ -8,7 +8,7 @@ const FEWEST_GUESSES_LOG10 = 10
 /** Words that a guesser tries first at this door. */
 const WORDS_OF_THE_HOUSE = ['accord', 'bridge', 'console', 'servicenow', 'exalate']
 /** The search grows with the square of the length; what begins like a common password is refused whatever follows. */
-const JUDGED_CHARACTERS = 64
+const CHECKED_CHARACTERS = 64
 
 /** Length counts, not kinds of characters. Throws `password_weak`, `password_common`. */
 export async function requireStrongPassword(password: string, userName: string): Promise<void> {
@@ -16,18 +16,18 @@ export async function requireStrongPassword(password: string, userName: string):
   const isVaried = new Set(password).size >= FEWEST_DIFFERENT
   const rest = password.toLowerCase().replaceAll(userName.toLowerCase(), '')
   if (!isLong || !isVaried || [...rest].length < LIMITS.passwordMinChars / 2) throw new Refusal('password_weak')
-  const judge = await loadJudge()
-  const { guessesLog10 } = judge.check(password.slice(0, JUDGED_CHARACTERS), [userName, ...WORDS_OF_THE_HOUSE])
+  const estimator = await loadEstimator()
+  const { guessesLog10 } = estimator.check(password.slice(0, CHECKED_CHARACTERS), [userName, ...WORDS_OF_THE_HOUSE])
   if (guessesLog10 < FEWEST_GUESSES_LOG10) throw new Refusal('password_common')
 }
 
-let judging: ReturnType<typeof createJudge> | undefined
+let loading: ReturnType<typeof createEstimator> | undefined
 
 /** The lists take two megabytes and are wanted when a password is set: they do not slow the start of a node. */
-const loadJudge = (): ReturnType<typeof createJudge> => (judging ??= createJudge())
+const loadEstimator = (): ReturnType<typeof createEstimator> => (loading ??= createEstimator())
 
 /** Knows lists of common passwords, and sees through capitals, look-alike letters, reversal, repeats, keyboard rows, years and numbers at either end. */
-async function createJudge() {
+async function createEstimator() {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),

@@ -34,7 +34,7 @@ export async function signIn(
   const stored = user && sealed !== null ? vault.open(sealed, passwordContextOf(user.id)) : undefined
   const fits = await passwords.fits(password, stored)
   const started = await database.transaction(async (transaction) => {
-    // Judging takes a while, in which the user may have been disabled or reset.
+    // Checking takes a while, in which the user may have been disabled or reset.
     const current = await findConsoleUser(transaction, user?.id ?? NOBODY.id)
     if (!fits || !user || !current || !isUnchanged(current, sealed)) {
       await recordConsole(transaction, now(), user ?? NOBODY, 'signInFailed')

@@ -11,7 +11,7 @@ import { findConnection } from '../store/connections.ts'
 import { examine, ok, skipped } from './examine.ts'
 import { examineContact } from './examine-contact.ts'
 import { examineMirror } from './examine-mirror.ts'
-import { judgeClock, judgeIdentity, judgeVersion } from './judge-document.ts'
+import { verifyClock, verifyIdentity, verifyVersion } from './verify-document.ts'
 import { examineName, examineTls } from './reach.ts'
 
 export interface DiagnosisParts {
@@ -99,9 +99,9 @@ async function examineDocument(
   return [
     read,
     await examine('identity', async () =>
-      document ? judgeIdentity(document, record.remoteIdentityThumbprint) : missing,
+      document ? verifyIdentity(document, record.remoteIdentityThumbprint) : missing,
     ),
-    await examine('clock', async () => (document ? judgeClock(document) : missing)),
-    await examine('version', async () => (document ? judgeVersion(document, own) : missing)),
+    await examine('clock', async () => (document ? verifyClock(document) : missing)),
+    await examine('version', async () => (document ? verifyVersion(document, own) : missing)),
   ]
 }

@@ -24,7 +24,7 @@ export async function examineContact(context: ConnectionContext, record: Connect
   let peer = skipped('The signed call was not answered.')
   const contact = await examine('contact', async () => {
     const { outcome, pauses } = await callSigned(context, record)
-    peer = judgePeer(pauses)
+    peer = outcomeOfPeer(pauses)
     return outcome
   })
   return [contact, await examine('peer', async () => peer)]
@@ -46,7 +46,7 @@ async function callSigned(context: ConnectionContext, record: ConnectionRecord) 
   return { outcome, pauses: answer.pauses }
 }
 
-const judgePeer = (pauses: number): Outcome =>
+const outcomeOfPeer = (pauses: number): Outcome =>
   isPausing(pauses)
     ? warning(
         'The other side pauses the connection; what changes here waits.',
@@ -65,7 +65,10 @@ async function examinePrivate({ now }: ConnectionContext, record: ConnectionReco
       ? ok(`The other side, which cannot be called, asked for news at ${last?.toISOString()}.`)
       : warning('The other side, which cannot be called, has not asked for news for ten minutes.', remedy, responsible)
   const paused = record.state === 'deactivated_by_peer' || record.state === 'deactivated_by_both'
-  return [await examine('contact', async () => outcome), await examine('peer', async () => judgePeer(paused ? 1 : 0))]
+  return [
+    await examine('contact', async () => outcome),
+    await examine('peer', async () => outcomeOfPeer(paused ? 1 : 0)),
+  ]
 }
 
 async function examineOtherEnd(

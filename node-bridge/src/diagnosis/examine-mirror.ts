@@ -16,12 +16,14 @@ export async function examineMirror(
   const mirror = await examine('mirror', async () => {
     if (!(await findPairing(database.db))) return skipped('No instance is paired with this node.')
     const callback = await findCallback(database.db, id)
-    return callback ? judgeCallback(callback) : ok('The instance took everything that it was told of this connection.')
+    return callback
+      ? outcomeOfCallback(callback)
+      : ok('The instance took everything that it was told of this connection.')
   })
   return [mirror]
 }
 
-function judgeCallback({ lastError }: { readonly lastError: string | null }): Outcome {
+function outcomeOfCallback({ lastError }: { readonly lastError: string | null }): Outcome {
   if (lastError === null) return ok('The instance refused nothing; a change of this connection is on its way to it.')
   const reason = reasonOfRefusedMirror(lastError)
   if (reason !== undefined) return failed(new Refusal('mirror_refused', reason))

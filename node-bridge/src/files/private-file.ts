@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-import { type FileFacts, judgePrivacy, type Privacy, type Reader } from './judge-privacy.ts'
+import { type FileFacts, privacyOf, type Privacy, type Reader } from './file-privacy.ts'
 
 /** Magic numbers of file systems that answer a mode for every file which nobody has set: FAT, exFAT, NTFS, SMB. */
 const WITHOUT_MODES = new Set([0x4d44, 0x2011bab0, 0x5346544e, 0x7366746e, 0x517b, 0xff534d42, 0xfe534d42])
@@ -29,7 +29,7 @@ export interface Looked {
 
 export function lookAt(file: string): Looked | undefined {
   const facts = factsOf(file)
-  return facts && { file, privacy: judgePrivacy(facts, ourselves()), mode: (facts.mode & 0o777).toString(8) }
+  return facts && { file, privacy: privacyOf(facts, ourselves()), mode: (facts.mode & 0o777).toString(8) }
 }
 
 /** Takes from group and others what they may do with a file of ours. Answers how it was and how it is. */

@@ -31,7 +31,7 @@ export interface Authentication {
   readonly asNode: RequestHandler
   /** After the raw body was read: a source that cannot be called, by its identity key. A stranger passes on, as one. */
   readonly asSource: RequestHandler
-  /** For a body that proves itself: judges nothing, but its answer is signed and names the body. */
+  /** For a body that proves itself: checks nothing, but its answer is signed and names the body. */
   readonly nameBody: RequestHandler
 }
 
@@ -109,7 +109,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
   }
 }
 
-/** What an answer has to name, so that it fits no other request: known before anything about the request is judged. */
+/** What an answer has to name, so that it fits no other request: known before anything about the request is checked. */
 function nameOf(request: Request): { connectionId: string; requestHash: string } | undefined {
   const connectionId = Id.safeParse(request.params['connectionId'])
   const jws = authorizedJwsOf(request)

@@ -8,7 +8,7 @@ const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/u
 export const isPlainPath = (path: string): boolean => path.startsWith('/') && PLAIN_PATH.test(path)
 
 /**
- * Before anything is routed. A proxy that decodes `..%2f` judges another path than the one that it passes on; here neither
+ * Before anything is routed. A proxy that decodes `..%2f` checks another path than the one that it passes on; here neither
  * is taken. `watch` sees what is refused. Throws `malformed`.
  */
 export const refuseOddTarget =
@@ -31,7 +31,7 @@ export function takeOffPrefix(prefixes: readonly string[]): RequestHandler {
     const prefix = longestFirst.find((candidate) => /^(?:\/|$)/u.test(rest(request.url, candidate)))
     if (prefix !== undefined) {
       request.url = request.url.slice(prefix.length) || '/'
-      // What signatures are judged by: the path below the public URL.
+      // What signatures are verified by: the path below the public URL.
       request.originalUrl = request.url
     }
     next()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { namePage, recognisePage } from '../network/foreign-page.ts'
 import { quotedReason } from '../refusals/quoted-reason.ts'
 
-/** What the instance answered, before it is judged. */
+/** What the instance answered, before it is checked. */
 export interface RawAnswer {
   readonly status: number
   readonly contentType: string
@@ -30,16 +30,16 @@ const AppRefusal = z.object({
 })
 
 /** Only a 200 with `result.accepted` is a success: a sleeping instance answers every call with 200 and a page. */
-export function judgeCallbackAnswer({ status, contentType, text }: RawAnswer): CallbackVerdict {
+export function verdictOfCallback({ status, contentType, text }: RawAnswer): CallbackVerdict {
   const json = parse(text)
   if (status === 200 && Accepted.safeParse(json).success)
     return { code: 'delivered', detail: 'The instance took the last event.' }
   const refusal = AppRefusal.safeParse(json)
-  if (status >= 400 && refusal.success) return judgeApp(refusal.data.result)
-  return judgePage(status, contentType, text) ?? judgeStatus(status)
+  if (status >= 400 && refusal.success) return verdictOfApp(refusal.data.result)
+  return verdictOfPage(status, contentType, text) ?? verdictOfStatus(status)
 }
 
-function judgeApp({ code, detail }: z.infer<typeof AppRefusal>['result']): CallbackVerdict {
+function verdictOfApp({ code, detail }: z.infer<typeof AppRefusal>['result']): CallbackVerdict {
   if (code === 'mirror_refused')
     return { code, detail: `A rule or policy of the instance refuses rows of Accord: ${quotedReason(detail)}.` }
   if (code === 'unauthenticated')
@@ -47,14 +47,14 @@ function judgeApp({ code, detail }: z.infer<typeof AppRefusal>['result']): Callb
   if (code === 'clock_skew')
     return { code, detail: 'The instance refuses the time of the event: its clock and ours differ too much.' }
   if (code === 'malformed') return { code, detail: 'The application does not understand the event (400).' }
-  return judgeStatus(code === 'internal' ? 500 : 413)
+  return verdictOfStatus(code === 'internal' ? 500 : 413)
 }
 
 /** Statuses that say more than the page that came with them. */
 const SAYS_MORE = (status: number): boolean => status === 413 || status === 429 || (status >= 300 && status < 400)
 
 /** The application never answers with a page: whoever made one, in whatever language, stands in the way. */
-function judgePage(status: number, contentType: string, text: string): CallbackVerdict | undefined {
+function verdictOfPage(status: number, contentType: string, text: string): CallbackVerdict | undefined {
   const page = recognisePage(contentType, text)
   if (!page) return undefined
   if (page.code === 'instance_hibernates')
@@ -79,7 +79,7 @@ const NAMED: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   429: ['callback_rate_limited', 'The instance limits how often it may be called (429).'],
 }
 
-function judgeStatus(status: number): CallbackVerdict {
+function verdictOfStatus(status: number): CallbackVerdict {
   const [code, detail] = NAMED[status] ?? []
   if (code && detail) return { code, detail }
   const nothing = `The instance answered with status ${status} and took nothing.`

@@ -44,7 +44,7 @@ async function tryOwnAddress({
   pollOnly,
 }: PrerequisiteCheckParts): Promise<Finding[]> {
   if (pollOnly) return []
-  return judge('own_address', async () => {
+  return checkBy('own_address', async () => {
     const { document } = await discovery.readDocument(publicUrl)
     return document.node.instanceUid === instanceUid
       ? { state: 'ok', detail: `The node finds itself at ${publicUrl}.` }
@@ -56,7 +56,7 @@ async function tryInstance({ discovery, findInstance, instanceUid }: Prerequisit
   const instance = await findInstance()
   if (!instance) return []
   const { instanceUrl } = instance
-  return judge('instance_reachable', async () => {
+  return checkBy('instance_reachable', async () => {
     const answer = await discovery.readInstance(instance)
     return answer.instanceUid === instanceUid
       ? { state: 'ok', detail: `The node reaches the app at ${instanceUrl}.` }
@@ -66,7 +66,7 @@ async function tryInstance({ discovery, findInstance, instanceUid }: Prerequisit
 
 type Found = Pick<Finding, 'state' | 'detail'>
 
-async function judge(code: keyof typeof REMEDIES, work: () => Promise<Found>): Promise<Finding[]> {
+async function checkBy(code: keyof typeof REMEDIES, work: () => Promise<Found>): Promise<Finding[]> {
   const found = await work().catch((error: unknown): Found => {
     if (!isRefusal(error)) throw error
     const { title, remedy } = ERROR_CODES[error.code]

@@ -8,7 +8,7 @@ import type { UrlGuard } from '../network/url-guard.ts'
 import { isRefusal } from '../refusals/refusal.ts'
 import { traceCall } from '../tracing/trace-call.ts'
 import type { Tracing } from '../tracing/tracing.ts'
-import { type CallbackVerdict, judgeCallbackAnswer } from './callback-answer.ts'
+import { type CallbackVerdict, verdictOfCallback } from './callback-answer.ts'
 import type { SignedCallback } from './signed-callback.ts'
 
 export interface CallbackResult {
@@ -52,7 +52,7 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
           http.request<string>({ method: 'POST', url, data: body, headers: { ...headers, ...traceHeaders }, signal }),
         )
         const contentType = String(answer.headers['content-type'] ?? '')
-        const verdict = judgeCallbackAnswer({ status: answer.status, contentType, text: String(answer.data) })
+        const verdict = verdictOfCallback({ status: answer.status, contentType, text: String(answer.data) })
         const retryAfterS =
           verdict.code === 'delivered' ? undefined : retryAfterOf(answer.headers['retry-after'], now())
         return { verdict: { ...verdict, retryAfterS }, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }

@@ -19,7 +19,7 @@ import { findRefusedMirrors } from '../store/refused-mirrors.ts'
 import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { createPrerequisiteCheck } from './check-prerequisites.ts'
-import { judgeMove } from './judge-move.ts'
+import { findingsOfMove } from './move-findings.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
 export interface NodeFactsContext {
@@ -120,7 +120,7 @@ async function describeNode(context: NodeFactsContext): Promise<NodeStatus> {
     licence,
     prerequisites: [
       ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, refusedMirrors, now: now() }),
-      ...judgeMove(await readLastPublicUrl(database.db), now()),
+      ...findingsOfMove(await readLastPublicUrl(database.db), now()),
       ...context.notices(),
     ],
     codeDefaults: { invitationValidityMs, approval },

@@ -29,14 +29,14 @@ const failed = (code: string, detail: string, remedy: string): Finding => ({ cod
 /** What a connection needs, each with how it stands and how to remedy it. Arithmetic only: nothing is asked here. */
 export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   ok('node_reachable', facts.tracker ? 'The node answers.' : 'The node answers its instance.'),
-  judgeNodeUrl(facts),
-  facts.tracker ? describeTracker(facts.tracker) : judgeInstanceUrl(facts),
-  judgeLicence(facts),
-  ...(facts.tracker ? [] : [judgeClock(facts), judgeCallback(facts), ...judgeMirrors(facts)]),
-  ...judgeRestore(facts),
+  checkNodeUrl(facts),
+  facts.tracker ? describeTracker(facts.tracker) : checkInstanceUrl(facts),
+  checkLicence(facts),
+  ...(facts.tracker ? [] : [checkClock(facts), checkCallback(facts), ...checkRefusedRows(facts)]),
+  ...checkRestore(facts),
 ]
 
-function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
+function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
   if (pollOnly)
     return warning(
       'node_private',
@@ -55,7 +55,7 @@ function judgeNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
 const describeTracker = ({ name, url }: Tracker): Finding =>
   ok('tracker', `This side is ${quoted(name)} at ${shownUrl(url)}; it needs no ServiceNow instance.`)
 
-function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
+function checkInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
   if (!pairing)
     return failed(
       'instance_public',
@@ -73,7 +73,7 @@ function judgeInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
 
 const LICENCE_REMEDY = 'Install a licence of the vendor in General Settings; existing connections go on.'
 
-function judgeLicence({ licence }: PrerequisiteFacts): Finding {
+function checkLicence({ licence }: PrerequisiteFacts): Finding {
   const { kind, ended, endsAt, daysLeft, customer, maxConnections, connections } = licence
   const named = kind === 'paid' ? `licence of ${customer}` : 'evaluation'
   if (ended) return failed('licence', `The ${named} ended on ${day(endsAt)}.`, LICENCE_REMEDY)
@@ -83,7 +83,7 @@ function judgeLicence({ licence }: PrerequisiteFacts): Finding {
   if (licence.vendorKey === 'replaced')
     return warning(
       'licence',
-      `${runs} Licences are not judged by the vendor's key here.`,
+      `${runs} Licences are not verified by the vendor's key here.`,
       'Remove ACCORD_LICENCE_VENDOR_KEY; it is for development only.',
     )
   return isNearEnd(licence) ? warning('licence', runs, LICENCE_REMEDY) : ok('licence', runs)
@@ -93,7 +93,7 @@ const isNearEnd = ({ daysLeft }: NodeStatus['licence']): boolean => daysLeft * D
 const DAY_MS = 86_400_000
 
 /** Known from the last callback: its answer told the instance's time. */
-function judgeClock({ pairing }: PrerequisiteFacts): Finding {
+function checkClock({ pairing }: PrerequisiteFacts): Finding {
   const difference = pairing?.lastCallback?.clockDifferenceMs ?? null
   if (difference === null) return ok('clock', 'The clocks were not compared yet; the first callback does it.')
   const seconds = Math.round(Math.abs(difference) / 1000)
@@ -106,7 +106,7 @@ function judgeClock({ pairing }: PrerequisiteFacts): Finding {
   )
 }
 
-function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
+function checkCallback({ pairing }: PrerequisiteFacts): Finding {
   const last = pairing?.lastCallback
   if (!last) return ok('last_callback', 'Nothing had to be told to the instance yet.')
   const at = last.at.toISOString()
@@ -124,7 +124,7 @@ function judgeCallback({ pairing }: PrerequisiteFacts): Finding {
 const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
 
 /** Beside the last callback: those of other connections are taken meanwhile. Nothing to say in the usual case. */
-function judgeMirrors({ refusedMirrors }: PrerequisiteFacts): Finding[] {
+function checkRefusedRows({ refusedMirrors }: PrerequisiteFacts): Finding[] {
   if (!refusedMirrors) return []
   const { count, detail } = refusedMirrors
   return [failed('mirror_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.mirror_refused.remedy)]
@@ -133,7 +133,7 @@ function judgeMirrors({ refusedMirrors }: PrerequisiteFacts): Finding[] {
 const RESTORE_SHOWN_MS = 14 * 86_400_000
 
 /** Nothing to say in the usual case. */
-function judgeRestore({ restore, now }: PrerequisiteFacts): Finding[] {
+function checkRestore({ restore, now }: PrerequisiteFacts): Finding[] {
   if (!restore || now.getTime() - restore.beganAt.getTime() > RESTORE_SHOWN_MS) return []
   const at = restore.beganAt.toISOString()
   return [

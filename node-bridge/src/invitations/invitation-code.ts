@@ -89,7 +89,7 @@ function createPayload(input: InvitationInput, { privateJwk }: KeyPair, now: Dat
 }
 
 /**
- * Judges what a person pasted, in the order of PROTOCOL.md §3.3: unwrapping, size, prefix, strict encoding, header,
+ * Checks what a person pasted, in the order of PROTOCOL.md §3.3: unwrapping, size, prefix, strict encoding, header,
  * signature, schema. Expiry, own invitation, known id, URL and versions are the caller's: they need a clock or a store.
  * Throws `code_malformed`, `code_truncated`, `code_signature_invalid` or `code_other_product`.
  */

@@ -8,7 +8,7 @@ import { findRenewable } from './find-renewable.ts'
 import { reviewVersions } from '../nodes/common-version.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { suggestName } from '../connections/connection-name.ts'
-import { judgeOffer } from './replaced-code.ts'
+import { verifyOffer } from './replaced-code.ts'
 import { remoteFactsOf } from '../connections/remote-facts.ts'
 import { isUnbound, reviewInvitation } from './review-invitation.ts'
 
@@ -17,7 +17,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { db } = context.database
   const { payload, identityThumbprint } = await reviewInvitation(context, text)
   const { connection, nodeInfo } = payload
-  const replaced = await judgeOffer(db, { payload, identityThumbprint })
+  const replaced = await verifyOffer(db, { payload, identityThumbprint })
   const renewed =
     payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
   const version = reviewVersions(await context.nodeInfo(), nodeInfo)

@@ -20,7 +20,7 @@ interface Accepted {
  * newer one is among them, unless this code made a connection that stands: it leads to it. Answers the acceptance of an older one
  * that still waits for its answer, which the newer code proves to be worthless.
  */
-export async function judgeOffer(db: Db, invitation: Read): Promise<ConnectionRecord | undefined> {
+export async function verifyOffer(db: Db, invitation: Read): Promise<ConnectionRecord | undefined> {
   const { offer } = invitation.payload
   if (!offer) return undefined
   const accepted = await acceptedOfOffer(db, invitation)

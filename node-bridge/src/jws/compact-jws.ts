@@ -25,14 +25,14 @@ export type KeyBy = 'jwk' | 'kid'
 
 const SIGNATURE_BYTES = 64
 
-/** Everything about a compact JWS that can be judged without a signature check. */
+/** Everything about a compact JWS that can be checked without a signature check. */
 export function readJws(text: string, typ: string, keyBy: KeyBy): { jws: JwsText } | { fault: JwsFault } {
   const [headerText = '', payloadText = '', signatureText = '', ...rest] = text.split('.')
   if (rest.length > 0) return { fault: { kind: 'shape' } }
   const headerBytes = decodeBase64url(headerText)
   const header = headerBytes && parseStrictJson(headerBytes)
   if (!isPlainObject(header)) return { fault: { kind: headerText && payloadText ? 'shape' : 'incomplete' } }
-  const headerFault = judgeHeader(header, typ, keyBy)
+  const headerFault = validateHeader(header, typ, keyBy)
   if (headerFault) return { fault: headerFault }
   const payloadBytes = decodeBase64url(payloadText)
   const signature = decodeBase64url(signatureText)
@@ -44,7 +44,7 @@ export function readJws(text: string, typ: string, keyBy: KeyBy): { jws: JwsText
 }
 
 /** `crit` comes first: a sender who demands more than we know is told so by name, whatever else the header holds. */
-function judgeHeader(header: Record<string, unknown>, typ: string, keyBy: KeyBy): JwsFault | undefined {
+function validateHeader(header: Record<string, unknown>, typ: string, keyBy: KeyBy): JwsFault | undefined {
   if ('crit' in header) return { kind: 'crit', names: criticalNames(header['crit']) }
   const stray = Object.keys(header).find((member) => !['alg', 'typ', keyBy].includes(member))
   if (stray) return { kind: 'header', member: stray.slice(0, 40) }

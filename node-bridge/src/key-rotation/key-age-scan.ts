@@ -14,7 +14,7 @@ export const startKeyAgeScan = (context: ConnectionContext): (() => void) =>
   startScan({
     everyMs: EVERY_MS,
     log: context.log,
-    failure: 'keys could not be judged by their age',
+    failure: 'keys could not be checked by their age',
     scanPages: async (rest) => {
       const { rotateKeysDays } = await context.runSettings()
       if (rotateKeysDays > 0) await rotateOldKeys(context, rotateKeysDays, rest)

@@ -47,7 +47,7 @@ export interface Link {
   readonly statement: string
 }
 
-/** Finds what is new in a chain and judges it. Throws `proof_invalid`. */
+/** Finds what is new in a chain and checks it. Throws `proof_invalid`. */
 export async function processChain(chain: readonly string[], expected: ChainExpectation): Promise<readonly Link[]> {
   const news = findNews(chain, expected)
   await requireChain(news, expected)

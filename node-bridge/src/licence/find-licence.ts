@@ -13,8 +13,8 @@ export interface PastedLicence {
 /** A header in base64url begins so, and so does a payload. More of them in one text are no slip of the fingers. */
 const BEGINNING = /e[ \n]?y[ \n]?J/gu
 const MAX_BEGINNINGS = 16
-/** A hostile text can not ask for more judgements than this. */
-const MAX_JUDGED = 32
+/** A hostile text can not ask for more verifications than this. */
+const MAX_VERIFIED = 32
 
 /** From the least to the most that is known about the text. */
 const REFUSALS: readonly string[] = ['licence_malformed', 'licence_forged', 'licence_foreign']
@@ -29,14 +29,14 @@ export async function findLicence(
   vendorKeys: readonly PublicJwk[],
   instanceUid: string,
 ): Promise<PastedLicence> {
-  const judged = new Set<string>()
+  const verified = new Set<string>()
   let refusal = new Refusal('licence_malformed')
   const search = searchPaste(pasted)
   for (let text = search.next(); text !== undefined; text = search.next()) {
     const found: PastedLicence[] = []
     for (const token of tokensIn(text)) {
-      if (judged.has(token) || judged.size >= MAX_JUDGED) continue
-      judged.add(token)
+      if (verified.has(token) || verified.size >= MAX_VERIFIED) continue
+      verified.add(token)
       const read = await readLicenceToken(token, vendorKeys, instanceUid).catch(requireRefusal)
       if (!isRefusal(read)) found.push({ token, claims: read })
       else if (REFUSALS.indexOf(read.code) > REFUSALS.indexOf(refusal.code)) refusal = read

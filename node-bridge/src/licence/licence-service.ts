@@ -22,7 +22,7 @@ export interface LicenceContext {
   readonly clock: LicenceClock
   readonly instanceUid: string
   readonly publicUrl: string
-  /** Keys by which tokens are judged, the newest first. */
+  /** Keys by which tokens are verified, the newest first. */
   readonly vendorKeys: readonly [PublicJwk, ...PublicJwk[]]
   readonly isVendorKeyReplaced: boolean
   readonly now: () => Date

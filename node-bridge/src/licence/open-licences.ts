@@ -42,7 +42,7 @@ const vendorKeysOf = ({ licenceVendorKey: x }: LicenceParts['config']): VendorKe
 
 async function noteReplacedKey({ database, log, now }: LicenceParts, { vendorKeys }: VendorKeys): Promise<void> {
   const fingerprint = fingerprintOf(thumbprintOf(vendorKeys[0]))
-  log.warn({ fingerprint }, "licences are not judged by the vendor's key: ACCORD_LICENCE_VENDOR_KEY is set")
+  log.warn({ fingerprint }, "licences are not verified by the vendor's key: ACCORD_LICENCE_VENDOR_KEY is set")
   const entry = {
     at: now(),
     actor: 'node',

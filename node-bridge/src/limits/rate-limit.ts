@@ -35,10 +35,10 @@ export interface RateLimiter {
 /** Remembers at most `maxKeys` callers; the one that was quiet longest is forgotten first. */
 export function createRateLimiter(rate: Rate, maxKeys = 20_000): RateLimiter {
   const buckets = new Map<string, Bucket>()
-  const judge = (key: string, nowMs: number) => takeToken(buckets.get(key), rate, nowMs)
+  const take = (key: string, nowMs: number) => takeToken(buckets.get(key), rate, nowMs)
   return {
     take: (key, nowMs) => {
-      const taken = judge(key, nowMs)
+      const taken = take(key, nowMs)
       if ('waitS' in taken) return taken.waitS
       // Deleting first moves the key to the end: the order of the map is the order of the last calls.
       buckets.delete(key)
@@ -48,7 +48,7 @@ export function createRateLimiter(rate: Rate, maxKeys = 20_000): RateLimiter {
       return undefined
     },
     peek: (key, nowMs) => {
-      const taken = judge(key, nowMs)
+      const taken = take(key, nowMs)
       return 'waitS' in taken ? taken.waitS : undefined
     },
   }

@@ -9,7 +9,7 @@ export const endpointOf = (
   operation: OperationId,
   params: Readonly<Record<string, string>> = {},
 ): string => {
-  // Kept before this was judged when it came: what stands behind a `#` or `?` of it would choose our path.
+  // Kept before this was checked when it came: what stands behind a `#` or `?` of it would choose our path.
   if (!PLAIN_URL.test(baseUrl)) throw refuse('syntax')
   return baseUrl.replace(/\/+$/u, '') + pathOf(OPERATIONS[operation].path, params)
 }

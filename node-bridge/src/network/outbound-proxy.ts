@@ -13,7 +13,7 @@ export interface OutboundProxyPolicy {
 /** The one way out of a node that may not call out by itself. Its address and password stay inside: neither is a member. */
 export interface OutboundProxy {
   covers(host: string): boolean
-  /** With `lookup` a name is judged first where this host can resolve it; otherwise the proxy alone knows where it leads. */
+  /** With `lookup` a name is checked first where this host can resolve it; otherwise the proxy alone knows where it leads. */
   connect(host: string, port: number, lookup?: LookupFunction): Promise<Socket>
 }
 
@@ -27,14 +27,14 @@ export function createOutboundProxy({ outboundProxy, noProxy }: OutboundProxyPol
   return {
     covers: (host) => !isDirect(host),
     connect: async (host, port, lookup) => {
-      if (lookup && isIP(host) === 0) await judge(host, lookup)
+      if (lookup && isIP(host) === 0) await validateHost(host, lookup)
       return openTunnel(proxy, host, port)
     },
   }
 }
 
 /** A name that leads to a forbidden address goes nowhere; one that is unknown here is left to the proxy. */
-const judge = (host: string, lookup: LookupFunction): Promise<void> =>
+const validateHost = (host: string, lookup: LookupFunction): Promise<void> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, LOOKUP_MS)
     lookup(host, { all: true }, (error) => {

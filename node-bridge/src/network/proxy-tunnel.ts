@@ -34,7 +34,7 @@ export const openTunnel = (proxy: URL, host: string, port: number): Promise<Sock
     const proxyHost = proxy.hostname.replaceAll(/[[\]]/gu, '')
     const asked: ClientRequest = (proxy.protocol === 'https:' ? tlsRequest : plainRequest)({
       host: proxyHost,
-      // Otherwise Node would judge the certificate of the proxy by the Host header, which names the other side.
+      // Otherwise Node would check the certificate of the proxy by the Host header, which names the other side.
       servername: isIP(proxyHost) === 0 ? proxyHost : '',
       port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
       method: 'CONNECT',

@@ -12,7 +12,7 @@ interface Target {
 }
 interface Ways {
   readonly proxy: OutboundProxy
-  /** Judges addresses. Undefined: whoever is called was named by the operator. */
+  /** Checks addresses. Undefined: whoever is called was named by the operator. */
   readonly lookup: LookupFunction | undefined
 }
 

@@ -16,13 +16,13 @@ export interface UrlPolicy extends Partial<OutboundProxyPolicy> {
 }
 
 /**
- * Stands before every URL that a person or a peer gave us. `check` judges what the text tells; the agents judge each
- * address that a name resolves to, and connect to a judged address: a name that changes its mind in between gains nothing.
+ * Stands before every URL that a person or a peer gave us. `check` checks what the text tells; the agents check each
+ * address that a name resolves to, and connect to a checked address: a name that changes its mind in between gains nothing.
  */
 export interface UrlGuard {
   /** The parsed URL. Throws `url_refused` with a `reason`. */
   check(url: string): URL
-  /** A look-up that answers judged addresses only, as the agents use it; for a URL that `check` has passed. */
+  /** A look-up that answers checked addresses only, as the agents use it; for a URL that `check` has passed. */
   lookupFor(url: URL): LookupFunction
   readonly httpAgent: HttpAgent
   readonly httpsAgent: HttpsAgent

@@ -37,7 +37,7 @@ export interface AnswerExpectation {
 export type AnswerVoucher = 'connection' | 'identity' | undefined
 
 /** Does this signature stand under exactly this answer to exactly our request? Never throws. */
-export async function judgeAnswerSignature(
+export async function verifyAnswerSignature(
   text: string | undefined,
   expected: AnswerExpectation,
 ): Promise<AnswerVoucher> {

@@ -43,7 +43,7 @@ export interface Callers {
   isKnownSource(invitationId: string, source: SourceCaller): Promise<boolean>
   /**
    * Value of the header that signs an answer of the control plane, by the connection's key or by the node's identity.
-   * `verified`: the keys by which the request was judged, where it came so far.
+   * `verified`: the keys by which the request was verified, where it came so far.
    */
   signAnswer(answer: Omit<AnswerClaims, 'iss' | 'iat'>, verified?: ConnectionKeys): Promise<string>
   /** The same for a call on an invitation, by the node's identity. */

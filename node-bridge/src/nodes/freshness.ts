@@ -40,7 +40,7 @@ interface Timed {
 
 /**
  * Is a signed message recent? `lifeMs`: the longest validity its kind may claim. A nonce of ours replaces the clock: who
- * carries one is judged by it alone, so that a message of the far future is not good a second time when its day comes.
+ * carries one is checked by it alone, so that a message of the far future is not good a second time when its day comes.
  * Throws `clock_skew` with our time and a nonce, for one retry; `malformed` for a validity that is no validity.
  */
 export function requireFresh(claims: Timed, lifeMs: number, now: Date, nonces: Nonces): void {
@@ -50,10 +50,10 @@ export function requireFresh(claims: Timed, lifeMs: number, now: Date, nonces: N
       facts: { fields: ['exp'] },
     })
   if (nonce !== undefined && nonces.accepts(nonce, now)) return
-  const isJudgedByClock = nonce === undefined
+  const isBoundByClock = nonce === undefined
   const ageMs = now.getTime() - iat * 1000
   const remainingMs = exp * 1000 - now.getTime()
-  if (isJudgedByClock && ageMs >= -LIMITS.clockToleranceMs && remainingMs >= -LIMITS.clockToleranceMs) return
+  if (isBoundByClock && ageMs >= -LIMITS.clockToleranceMs && remainingMs >= -LIMITS.clockToleranceMs) return
   throw new Refusal('clock_skew', undefined, {
     facts: { serverTime: now.toISOString(), differenceMs: -ageMs, nonce: nonces.issue(now) },
   })

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
-import { type AnswerExpectation, judgeAnswerSignature } from './answer-signature.ts'
+import { type AnswerExpectation, verifyAnswerSignature } from './answer-signature.ts'
 import { readPeerAnswer } from './peer-answer.ts'
 import type { RemoteAnswer } from './remote-node-client.ts'
 
@@ -26,7 +26,7 @@ export async function readSignedAnswer(
   answer: RemoteAnswer,
   expected: Omit<AnswerExpectation, 'status' | 'bodyHash'>,
 ): Promise<unknown> {
-  const voucher = await judgeAnswerSignature(answer.signature, {
+  const voucher = await verifyAnswerSignature(answer.signature, {
     ...expected,
     status: answer.status,
     bodyHash: answer.bodyHash,

@@ -61,7 +61,7 @@ export async function createSourceAuthorization(request: SourceRequestToSign): P
 }
 
 /**
- * Judges all that the call itself tells; whether the key is that of the invitation's source is for the caller to ask.
+ * Checks all that the call itself tells; whether the key is that of the invitation's source is for the caller to ask.
  * Throws `unauthenticated` without a signature, `malformed`, `clock_skew` or `proof_invalid`.
  */
 export async function processSourceAuthorization(

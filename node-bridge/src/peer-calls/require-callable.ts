@@ -8,12 +8,12 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
  * else would be taken and then never contacted. Throws `address_refused` with the `reason`; the address is not repeated.
  */
 export async function requireCallable(
-  { judgeAddress }: Pick<ConnectionContext, 'judgeAddress'>,
+  { validateAddress }: Pick<ConnectionContext, 'validateAddress'>,
   { pollOnly, baseUrl }: NodeInfo,
 ): Promise<void> {
   if (pollOnly) return
   try {
-    await judgeAddress(baseUrl)
+    await validateAddress(baseUrl)
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'url_refused') throw error
     throw new Refusal('address_refused', undefined, { facts: { reason: error.facts?.['reason'] } })

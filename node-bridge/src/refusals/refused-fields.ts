@@ -8,6 +8,6 @@ export const fieldsOf = (issues: readonly z.core.$ZodIssue[]): string[] =>
 
 /** What our own rules for texts and addresses found first, behind a blank: “ connection.name contains a control character.” Empty where it was something else. */
 export function whyOf(issues: readonly z.core.$ZodIssue[]): string {
-  const judged = issues.find(({ code }) => code === 'custom')
-  return judged ? ` ${judged.path.join('.')} ${judged.message}.` : ''
+  const ours = issues.find(({ code }) => code === 'custom')
+  return ours ? ` ${ours.path.join('.')} ${ours.message}.` : ''
 }

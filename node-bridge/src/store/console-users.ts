@@ -87,7 +87,7 @@ export async function updateConsoleUser(db: Db, id: string, changes: Changes): P
     .execute()
 }
 
-/** A password takes the place of exactly the one that was judged: of two changes at once, one wins. */
+/** A password takes the place of exactly the one that was checked: of two changes at once, one wins. */
 export async function replacePassword(db: Db, id: string, before: string, passwordSealed: string): Promise<boolean> {
   const { numUpdatedRows: updated } = await db
     .updateTable('console_user')

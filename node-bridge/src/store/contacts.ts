@@ -96,7 +96,7 @@ const holding = compiledOnce((db, { connectionId, ...spoken }: { connectionId: s
 )
 
 /**
- * Holds the row of this connection until the transaction ends, and answers it. Everything that judges by both sides'
+ * Holds the row of this connection until the transaction ends, and answers it. Everything that checks by both sides'
  * pauses takes it first and the connection second, so that no two wait for each other. `contactAt`: the two speak now.
  */
 export async function holdContact(transaction: Db, connectionId: string, contactAt?: Date): Promise<ContactRecord> {

@@ -1,6 +1,6 @@
 import type { Db } from './engine/tables.ts'
 
-/** A licence as it was installed. `token` is judged again each time it is read: the database is no proof. */
+/** A licence as it was installed. `token` is checked again each time it is read: the database is no proof. */
 export interface LicenceRecord {
   readonly id: string
   readonly token: string

@@ -137,7 +137,7 @@ const leaving = compiledOnce((db, { seq, ...lease }: Lease & { readonly seq: num
 )
 
 /**
- * The common case in one step: no number was drawn after this job's, so nothing can wait behind it. The condition is judged
+ * The common case in one step: no number was drawn after this job's, so nothing can wait behind it. The condition is checked
  * again by PostgreSQL when another transaction held the row meanwhile, which a look into the jobs would not be.
  */
 async function leaveIdle(transaction: Db, { queue, key, token, seq }: LeasedJob): Promise<boolean> {
@@ -249,7 +249,7 @@ async function forgetSome(db: Db): Promise<number> {
     .limit(sql.lit(FORGOTTEN_AT_ONCE))
   const { numDeletedRows } = await db
     .deleteFrom('serial_queue')
-    // Judged again where somebody has given the serial queue a job meanwhile.
+    // Checked again where somebody has given the serial queue a job meanwhile.
     .where('state', '=', sql.lit('idle'))
     .where(({ eb, refTuple }) => eb(refTuple('queue', 'queue_key'), 'in', empty.$asTuple('queue', 'queue_key')))
     .executeTakeFirstOrThrow()

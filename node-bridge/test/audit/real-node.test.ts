@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { AuditLine, AuditVerdict } from '@accord/shared/schemas'
 
 import { entryOfLine } from '../../src/audit/audit-line.ts'
-import { verifyChain } from '../../src/audit/verify-audit.ts'
+import { verifyChain } from '../../src/audit/verify-chain.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { startRealNode, type RealNode } from '../http/real-node.ts'
 import { OPERATOR_TOKEN } from '../http/stub-services.ts'
@@ -120,7 +120,7 @@ test('an export can be followed without the node, and shows a line that was chan
   expect(await follow(forged)).toMatchObject({ broken: { seq: at + 1 } })
 })
 
-test('the node judges its own chain, and refuses a page that makes no sense', async () => {
+test('the node checks its own chain, and refuses a page that makes no sense', async () => {
   const verdict = AuditVerdict.parse(await (await asOperator(a, '/operator/v1/audit/verification')).json())
   expect(verdict).toMatchObject({ intact: true, seal: 'fits', waiting: 0, broken: null })
   for (const query of ['after=-1', 'limit=0', 'limit=5000', 'after=x', 'since=1']) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { entrySigner } from '../../src/audit/entry-proof.ts'
-import { judgeAudit } from '../../src/audit/judge-audit.ts'
+import { verifyAuditLog } from '../../src/audit/verify-audit-log.ts'
 import { withOrigin } from '../../src/audit/origin.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
 import { sealAll } from '../../src/audit/seal-audit.ts'
@@ -51,7 +51,7 @@ describe.each(databaseKinds())('replicas on one $name', (kind) => {
     await Promise.all(replicas.map((database) => sealAll(database, vault)))
     const [first] = replicas
     if (!first) throw new Error('There is no replica')
-    expect(await judgeAudit(first.db, { vault })).toMatchObject({
+    expect(await verifyAuditLog(first.db, { vault })).toMatchObject({
       intact: true,
       entries: REPLICAS.length * EACH,
       seal: 'fits',

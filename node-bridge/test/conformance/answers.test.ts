@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 
 import { sha256 } from '../../src/keys/digest.ts'
 import { thumbprintOf } from '../../src/keys/key-pair.ts'
-import { type AnswerExpectation, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
+import { type AnswerExpectation, verifyAnswerSignature } from '../../src/nodes/answer-signature.ts'
 import { type InvitationAnswerExpectation, isSignedAnswer } from '../../src/nodes/invitation-answer.ts'
 import { readFixture } from './read-fixture.ts'
 
@@ -23,24 +23,24 @@ const { expected, valid, invalid, ofInvitations } = readFixture<{
 const [key, ...earlier] = expected.keys
 const findEarlier = async (kid: string) => earlier.find((each) => thumbprintOf(each) === kid)
 
-const judge = ({ status, body, signature }: Arrived) =>
-  judgeAnswerSignature(signature, { ...expected, key, findEarlier, status, bodyHash: sha256(body) })
+const verify = ({ status, body, signature }: Arrived) =>
+  verifyAnswerSignature(signature, { ...expected, key, findEarlier, status, bodyHash: sha256(body) })
 
 test.each(valid)('an answer signed $name is taken', async ({ by, ...answer }) => {
-  expect(await judge(answer)).toBe(by)
+  expect(await verify(answer)).toBe(by)
 })
 
 test.each(invalid)('an answer with $name is not taken', async (answer) => {
-  expect(await judge(answer)).toBeUndefined()
+  expect(await verify(answer)).toBeUndefined()
 })
 
-const judgeOfInvitation = ({ status, body, signature }: Arrived) =>
+const verifyForInvitation = ({ status, body, signature }: Arrived) =>
   isSignedAnswer({ status, bodyHash: sha256(body), signature }, ofInvitations.expected)
 
 test.each(ofInvitations.valid)('the refusal of a redeem, signed $name, is final', async (answer) => {
-  expect(await judgeOfInvitation(answer)).toBe(true)
+  expect(await verifyForInvitation(answer)).toBe(true)
 })
 
 test.each(ofInvitations.invalid)('the refusal of a redeem with $name is not final', async (answer) => {
-  expect(await judgeOfInvitation(answer)).toBe(false)
+  expect(await verifyForInvitation(answer)).toBe(false)
 })

@@ -35,7 +35,7 @@ interface Handshake {
 const { source, destination, pair, validRedeems, invalidRedeems, invalidGrants } =
   readFixture<Handshake>('handshake.json')
 
-async function judge({ now, redeem }: Pick<Redeem, 'now' | 'redeem'>) {
+async function verify({ now, redeem }: Pick<Redeem, 'now' | 'redeem'>) {
   const read = await readRedeem(redeem)
   const { url: htu, instanceUid: selfUid, ...invitation } = source
   const identityKey = await checkRedeem(read, { ...invitation, selfUid, htu, now: new Date(now), nonces })
@@ -50,7 +50,7 @@ const expectation: GrantExpectation = {
 }
 
 test('the source takes the redeem, and the destination takes the grant for it', async () => {
-  expect(await judge(pair)).toMatchObject({
+  expect(await verify(pair)).toMatchObject({
     claims: pair.claims,
     identityKey: pair.identityKey,
     requestHash: pair.requestHash,
@@ -60,11 +60,11 @@ test('the source takes the redeem, and the destination takes the grant for it', 
 })
 
 test.each(validRedeems)('the source takes a redeem that is $name', async (redeem) => {
-  await expect(judge(redeem)).resolves.toBeDefined()
+  await expect(verify(redeem)).resolves.toBeDefined()
 })
 
 test.each(invalidRedeems)('the source refuses $name as $refusal', async ({ refusal, ...redeem }) => {
-  expect(await codeOf(judge(redeem))).toBe(refusal)
+  expect(await codeOf(verify(redeem))).toBe(refusal)
 })
 
 test.each(invalidGrants)('the destination refuses $name as $refusal', async ({ grant, refusal }) => {

@@ -37,11 +37,11 @@ const { code, receiver, fetched, settled, valid, strangers, invalid, bodies } =
   readFixture<PrivateSource>('private-source.json')
 const invitation = await processInvitationCode(code)
 
-const judge = ({ now, body, ...request }: Arrived) =>
+const verify = ({ now, body, ...request }: Arrived) =>
   processSourceAuthorization({ ...request, body: Buffer.from(body) }, { now: new Date(now), nonces })
 
 async function isSource(call: Arrived): Promise<boolean> {
-  const { claims, identityThumbprint } = await judge(call)
+  const { claims, identityThumbprint } = await verify(call)
   return isSourceOf({ identity: receiver }, invitation, {
     identityThumbprint,
     instanceUid: claims.iss,
@@ -58,7 +58,7 @@ test.each(strangers)('$name is a stranger', async (call) => {
 })
 
 test.each(invalid)('$name is refused as $refusal', async ({ refusal, ...call }) => {
-  expect(await codeOf(judge(call))).toBe(refusal)
+  expect(await codeOf(verify(call))).toBe(refusal)
 })
 
 test('what is fetched is a redeem of the acceptor, and the grant that settles it is taken', async () => {

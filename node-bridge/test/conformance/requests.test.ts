@@ -24,7 +24,7 @@ interface Requests {
 }
 const { receiver, sender, valid, replayed, invalid } = readFixture<Requests>('requests.json')
 
-const judge = ({ now, body, ...request }: Arrived, spent = new Set<string>()) =>
+const verify = ({ now, body, ...request }: Arrived, spent = new Set<string>()) =>
   processRequestAuthorization(
     { ...request, body: Buffer.from(body) },
     {
@@ -44,17 +44,17 @@ const judge = ({ now, body, ...request }: Arrived, spent = new Set<string>()) =>
   )
 
 test.each(valid)('a signed call with $name is taken', async (request) => {
-  expect((await judge(request)).connectionId).toBe(request.connectionId)
+  expect((await verify(request)).connectionId).toBe(request.connectionId)
 })
 
 test('the same call again is a replay', async () => {
   const spent = new Set<string>()
-  await judge(replayed, spent)
-  expect(await codeOf(judge(replayed, spent))).toBe('request_replayed')
+  await verify(replayed, spent)
+  expect(await codeOf(verify(replayed, spent))).toBe('request_replayed')
 })
 
 test.each(invalid)('$name is refused as $refusal', async ({ refusal, facts, ...request }) => {
-  const refused = await refusalOf(judge(request))
+  const refused = await refusalOf(verify(request))
   expect(refused.code).toBe(refusal)
   if (facts) expect(refused.facts).toEqual({ ...facts, nonce: expect.any(String) })
 })

@@ -24,7 +24,7 @@ afterAll(async () => {
   await proxy.close()
 })
 
-const judgeSource = async (wrong: Wrong = {}) => {
+const runAgainstSource = async (wrong: Wrong = {}) => {
   const issued = await initiate(acme)
   proxy.wrong = wrong
   asAnotherCaller()
@@ -34,7 +34,7 @@ const judgeSource = async (wrong: Wrong = {}) => {
 }
 
 test('our own node passes every check as the source, and the runner cleans up after itself', async () => {
-  const { status, failed, passed, output, connection } = await judgeSource()
+  const { status, failed, passed, output, connection } = await runAgainstSource()
   expect(failed).toEqual([])
   expect(status).toBe(0)
   expect(passed.length).toBeGreaterThan(90)
@@ -42,7 +42,7 @@ test('our own node passes every check as the source, and the runner cleans up af
   await untilState(acme, connection.id, 'terminated_by_peer')
 }, 60_000)
 
-test('a code that wants an approval is judged up to it', async () => {
+test('a code that wants an approval is checked up to it', async () => {
   const { connection, code } = await initiate(acme, { approval: true })
   asAnotherCaller()
   const { failed, passed, status } = await runConformance(['--url', proxy.url, '--code', code])
@@ -51,7 +51,7 @@ test('a code that wants an approval is judged up to it', async () => {
   await untilState(acme, connection.id, 'terminated_by_peer')
 }, 60_000)
 
-test('without a code only what needs no secret is judged', async () => {
+test('without a code only what needs no secret is checked', async () => {
   asAnotherCaller()
   const { failed, passed, status } = await runConformance(['--url', proxy.url])
   expect([failed, status]).toEqual([[], 0])
@@ -267,7 +267,7 @@ test.each<[string, Wrong, string[]]>([
     ['§6.6 a contact after the end hears connection_gone, signed'],
   ],
 ])('a source that %s is named', async (_what, wrong, names) => {
-  const { failed, status } = await judgeSource(wrong)
+  const { failed, status } = await runAgainstSource(wrong)
   expect(failed).toEqual(names)
   expect(status).toBe(1)
 })

@@ -24,7 +24,7 @@ const { parties, om, key, messages, results } = readFixture<{
 const kidOfA = await calculateJwkThumbprint(key)
 const expected = { ...parties, om, findKey: (kid: string) => (kid === kidOfA ? key : undefined) }
 
-/** A second judge, which shares no code with ours: what it says of a signature. */
+/** A second verifier, which shares no code with ours: what it says of a signature. */
 async function joseOf(text: string, typ: string): Promise<unknown> {
   const { payload, protectedHeader } = await compactVerify(text, await importJWK(key, 'Ed25519'), {
     algorithms: ['Ed25519'],
@@ -36,14 +36,14 @@ async function joseOf(text: string, typ: string): Promise<unknown> {
 describe.each([
   ['message', 'accord-message+jws', messages, processMessage],
   ['result', 'accord-result+jws', results, processResult],
-] as const)('a %s', (_, typ, { valid, invalid }, judge) => {
+] as const)('a %s', (_, typ, { valid, invalid }, verify) => {
   test.each(valid)('with $name is taken, and jose reads the same claims', async ({ text, claims }) => {
     expect(await joseOf(text, typ)).toEqual(claims)
-    expect(await judge(text, expected)).toMatchObject(claims)
+    expect(await verify(text, expected)).toMatchObject(claims)
   })
 
   test.each(invalid)('with $name is refused as $refusal', async ({ text, refusal }) => {
-    expect(await codeOf(judge(text, expected))).toBe(refusal)
+    expect(await codeOf(verify(text, expected))).toBe(refusal)
   })
 
   test('whose signature does not fit is refused by jose as well, and one whose members do not fit is not', async () => {

@@ -71,7 +71,7 @@ test('in a directory that everybody may enter, no other user reads a file of the
   mkdirSync(dataDir, { mode: 0o755 })
   const before = process.umask(0o022)
   const bridge = await startIn(dataDir).finally(() => process.umask(before))
-  const judgeAll = () => {
+  const guardAll = () => {
     expect(filesIn(dataDir).map((file) => path.basename(file))).toEqual(
       expect.arrayContaining(['accord.sqlite', 'master.key', 'node.lock', 'restore-marker.json']),
     )
@@ -79,10 +79,10 @@ test('in a directory that everybody may enter, no other user reads a file of the
       expect([file, modeOf(file), readAsSomebodyElse(file)]).toEqual([file, '600', false])
   }
   expect(filesIn(dataDir).some((file) => file.endsWith('-wal'))).toBe(true)
-  judgeAll()
+  guardAll()
   expect(await findingOf(bridge, 'files')).toBeUndefined()
   await bridge.stop()
-  judgeAll()
+  guardAll()
 }, 60_000)
 
 test('a command that opens the database makes nothing that others may read', async () => {

@@ -4,7 +4,7 @@ import { CALLBACK_HEADERS, callbackSigningInput } from '@accord/shared/protocol'
 import type { InstanceEvent } from '@accord/shared/schemas'
 import { expect, test } from '@jest/globals'
 
-import { judgeCallbackAnswer } from '../../src/instance/callback-answer.ts'
+import { verdictOfCallback } from '../../src/instance/callback-answer.ts'
 import { createSignedCallback } from '../../src/instance/signed-callback.ts'
 
 const JSON_TYPE = 'application/json;charset=UTF-8'
@@ -45,16 +45,16 @@ test.each([
   ['mirror_refused', 409, JSON_TYPE, '{"result":{"code":"mirror_refused","detail":"t: no"}}'],
   ['callback_refused', 409, JSON_TYPE, '{"result":{"code":"connection_gone","detail":""}}'],
 ])('%s for status %i, %s, %s', (code, status, contentType, text) => {
-  expect(judgeCallbackAnswer({ status, contentType, text }).code).toBe(code)
+  expect(verdictOfCallback({ status, contentType, text }).code).toBe(code)
 })
 
 test('a page in whatever language is named as one, with its title in one bounded line and its status', () => {
-  const judge = (text: string) => judgeCallbackAnswer({ status: 401, contentType: 'text/html', text }).detail
-  expect(judge('<title>\n Anmeldung\n nötig</title>')).toBe(
+  const detailOf = (text: string) => verdictOfCallback({ status: 401, contentType: 'text/html', text }).detail
+  expect(detailOf('<title>\n Anmeldung\n nötig</title>')).toBe(
     'A page, not an answer, came from the instance: “Anmeldung nötig” (status 401).',
   )
-  expect(judge('<html>')).toContain('without a title')
-  const hostile = judge(`<title>\u001B[31m\u202E”${'x'.repeat(5000)}</title>`)
+  expect(detailOf('<html>')).toContain('without a title')
+  const hostile = detailOf(`<title>\u001B[31m\u202E”${'x'.repeat(5000)}</title>`)
   expect(hostile).not.toMatch(/[\p{Cc}\u202E]/u)
   expect(hostile.length).toBeLessThan(450)
 })
@@ -62,7 +62,7 @@ test('a page in whatever language is named as one, with its title in one bounded
 test("a rule's message stands in one bounded line, and nothing in it can look like ours", () => {
   const detail = `t: “no”\n\u001B[31m${'x'.repeat(5000)}`
   const text = JSON.stringify({ result: { code: 'mirror_refused', detail } })
-  const said = judgeCallbackAnswer({ status: 409, contentType: JSON_TYPE, text }).detail
+  const said = verdictOfCallback({ status: 409, contentType: JSON_TYPE, text }).detail
   expect(said).toContain(String.raw`“t: \“no\” `)
   expect(said.length).toBeLessThan(400)
   expect(said).not.toMatch(/\p{Cc}/u)

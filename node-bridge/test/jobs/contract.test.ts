@@ -42,7 +42,7 @@ describe.each(databaseKinds())('serial queues on $name', (kind) => {
     expect(breaches(observation, size)).toEqual([])
   })
 
-  test('the judge of this contract sees a lost, an early and a repeated job', () => {
+  test('the checker of this contract sees a lost, an early and a repeated job', () => {
     const size = { ...SIZE, keys: 3, jobsPerKey: 3 }
     const runs = new Map([
       ['key-0', [0, 0, 1]],

@@ -20,16 +20,16 @@ const link = (change: Partial<RotationInput> = {}) =>
 
 const one = await link()
 const two = await link({ seq: 2, from: second, to: third })
-const judge = (chain: readonly string[], known = first, nextSeq = 1) =>
+const verify = (chain: readonly string[], known = first, nextSeq = 1) =>
   processChain(chain, { ...parties, known: known.publicJwk, nextSeq })
-const thumbprintsOf = async (work: ReturnType<typeof judge>) =>
+const thumbprintsOf = async (work: ReturnType<typeof verify>) =>
   (await work).map(({ claims }) => thumbprintOf(claims.key))
 
 test('a chain leads from any key that was known to the newest', async () => {
-  expect(await thumbprintsOf(judge([one, two]))).toEqual([second.thumbprint, third.thumbprint])
-  expect(await thumbprintsOf(judge([one, two], second, 2))).toEqual([third.thumbprint])
-  expect(await thumbprintsOf(judge([two], second, 2))).toEqual([third.thumbprint])
-  expect(await judge([one, two], third, 3)).toEqual([])
+  expect(await thumbprintsOf(verify([one, two]))).toEqual([second.thumbprint, third.thumbprint])
+  expect(await thumbprintsOf(verify([one, two], second, 2))).toEqual([third.thumbprint])
+  expect(await thumbprintsOf(verify([two], second, 2))).toEqual([third.thumbprint])
+  expect(await verify([one, two], third, 3)).toEqual([])
 })
 
 test.each<[string, () => Promise<readonly string[]>]>([
@@ -51,7 +51,7 @@ test.each<[string, () => Promise<readonly string[]>]>([
   ['has a request in the place of a statement', async () => [await signJws({}, 'accord-request+jwt', first, 'kid')]],
   ['is no chain at all', async () => ['a.b.c']],
 ])('a chain that %s is refused', async (_, make) => {
-  expect((await refusalOf(make().then((chain) => judge(chain)))).code).toBe('proof_invalid')
+  expect((await refusalOf(make().then((chain) => verify(chain)))).code).toBe('proof_invalid')
 })
 
 const claimsOf = async (statement: string): Promise<{ proof: string }> =>

@@ -124,7 +124,7 @@ test('a range that is none stops the start', () => {
     expect(() => parseRanges([cidr])).toThrow()
 })
 
-test('an address is judged by what it hides', () => {
+test('an address is checked by what it hides', () => {
   expect(unwrapAddress('::ffff:127.0.0.1')).toBe('127.0.0.1')
   expect(unwrapAddress('64:ff9b::192.168.0.1')).toBe('192.168.0.1')
   expect(unwrapAddress('fe80::1%eth0')).toBe('fe80::1')
@@ -143,7 +143,7 @@ const resolving = (...rounds: string[][]) => {
   }
 }
 
-describe('names are judged by every address they resolve to, at the moment of connecting', () => {
+describe('names are checked by every address they resolve to, at the moment of connecting', () => {
   test.each([
     [['127.0.0.1']],
     [['8.8.8.8', '10.0.0.1']],
@@ -156,7 +156,7 @@ describe('names are judged by every address they resolve to, at the moment of co
     expect(await codeOf(client.send({ method: 'GET', url: 'https://rebind.example/' }))).toBe('url_refused')
   })
 
-  test('plain http follows a name to loopback and nowhere else, and the judged address is the one connected', async () => {
+  test('plain http follows a name to loopback and nowhere else, and the checked address is the one connected', async () => {
     const server = await serve(answering(200, { ok: true }))
     const port = new URL(server.origin).port
     const policy = { allowHttpLoopback: true, allowedPrivateRanges: [] }

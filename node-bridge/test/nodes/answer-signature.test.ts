@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { sha256 } from '../../src/keys/digest.ts'
 import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
-import { createAnswerSignature, judgeAnswerSignature } from '../../src/nodes/answer-signature.ts'
+import { createAnswerSignature, verifyAnswerSignature } from '../../src/nodes/answer-signature.ts'
 import { readSignedAnswer } from '../../src/nodes/signed-answer.ts'
 import { codeOf } from '../refused.ts'
 
@@ -32,8 +32,8 @@ const expected = {
 test('the key of the connection vouches, and so does the pinned identity', async () => {
   const byKey = await createAnswerSignature(claims, connection, 'connection')
   const byIdentity = await createAnswerSignature(claims, identity, 'identity')
-  expect(await judgeAnswerSignature(byKey, expected)).toBe('connection')
-  expect(await judgeAnswerSignature(byIdentity, expected)).toBe('identity')
+  expect(await verifyAnswerSignature(byKey, expected)).toBe('connection')
+  expect(await verifyAnswerSignature(byIdentity, expected)).toBe('identity')
 })
 
 test.each<[string, object]>([
@@ -44,7 +44,7 @@ test.each<[string, object]>([
   ['another node', { iss: randomUUID() }],
 ])('the signature of an answer to %s is worthless', async (_, change) => {
   const signature = await createAnswerSignature({ ...claims, ...change }, connection, 'connection')
-  expect(await judgeAnswerSignature(signature, expected)).toBeUndefined()
+  expect(await verifyAnswerSignature(signature, expected)).toBeUndefined()
 })
 
 test('a stranger vouches for nothing, under whatever name', async () => {
@@ -58,7 +58,7 @@ test('a stranger vouches for nothing, under whatever name', async () => {
     'x'.repeat(9000),
     undefined,
   ]
-  for (const signature of forged) expect(await judgeAnswerSignature(signature, expected)).toBeUndefined()
+  for (const signature of forged) expect(await verifyAnswerSignature(signature, expected)).toBeUndefined()
 })
 
 const answer = (status: number, json: unknown, signature: string | undefined) => {

@@ -53,20 +53,20 @@ const request = (authorization: string | undefined, change: object = {}): Signed
   connectionId,
   ...change,
 })
-const judge = (authorization: string | undefined, change: object = {}, now = NOW) =>
+const verify = (authorization: string | undefined, change: object = {}, now = NOW) =>
   requestSignatures.process(request(authorization, change), { ...context, now })
 
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 
 test('what one side signs the other accepts, once', async () => {
   const authorization = await sign()
-  expect(await judge(authorization)).toEqual(keysOf(connectionId))
-  expect((await refusalOf(judge(authorization))).code).toBe('request_replayed')
+  expect(await verify(authorization)).toEqual(keysOf(connectionId))
+  expect((await refusalOf(verify(authorization))).code).toBe('request_replayed')
 })
 
 test('the same message twice at once is taken once', async () => {
   const authorization = await sign()
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => judge(authorization)))
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => verify(authorization)))
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
@@ -83,14 +83,14 @@ test.each<[string, object, object]>([
   ['key', { key: otherKey }, {}],
   ['connection of another key', { connectionId: otherConnection }, { connectionId: otherConnection }],
 ])('a signature for another %s is refused', async (_, signed, received) => {
-  expect((await refusalOf(sign(signed).then((authorization) => judge(authorization, received)))).code).toBe(
+  expect((await refusalOf(sign(signed).then((authorization) => verify(authorization, received)))).code).toBe(
     'proof_invalid',
   )
 })
 
 test('a foreign key under a borrowed name does not help', async () => {
   const borrowed = { ...otherKey, thumbprint: key.thumbprint }
-  expect((await refusalOf(sign({ key: borrowed }).then((header) => judge(header)))).facts).toEqual({
+  expect((await refusalOf(sign({ key: borrowed }).then((header) => verify(header)))).facts).toEqual({
     what: 'signature',
   })
 })
@@ -119,7 +119,7 @@ test('the key before a rotation is taken while it overlaps, and not after', asyn
 test('a connection that we do not know is named as such, so that the peer can re-key', async () => {
   const unknown = randomUUID()
   const header = await sign({ connectionId: unknown })
-  expect((await refusalOf(judge(header, { connectionId: unknown }))).code).toBe('connection_unknown')
+  expect((await refusalOf(verify(header, { connectionId: unknown }))).code).toBe('connection_unknown')
 })
 
 const claims = {
@@ -144,53 +144,53 @@ test.each<[string, object]>([
 ])('a header with %s is refused', async (_, header) => {
   const [, payload = '', signature = ''] = (await signJws(claims, 'accord-request+jwt', key, 'kid')).split('.')
   const forged = `Accord ${Buffer.from(JSON.stringify(header)).toString('base64url')}.${payload}.${signature}`
-  expect((await refusalOf(judge(forged))).code).toBe('proof_invalid')
+  expect((await refusalOf(verify(forged))).code).toBe('proof_invalid')
 })
 
 test('a public key taken as an HMAC secret signs nothing', async () => {
   const header = { alg: 'HS256', typ: 'accord-request+jwt', kid: key.thumbprint } as CompactJWSHeaderParameters
   const secret = Buffer.from(key.publicJwk.x, 'base64url')
   const jws = await new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader(header).sign(secret)
-  expect((await refusalOf(judge(`Accord ${jws}`))).code).toBe('proof_invalid')
+  expect((await refusalOf(verify(`Accord ${jws}`))).code).toBe('proof_invalid')
 })
 
 test('without a signature the caller is unknown; with nonsense the proof is invalid', async () => {
   for (const header of [undefined, '', 'Bearer x', 'accord x'])
-    expect((await refusalOf(judge(header))).code).toBe('unauthenticated')
+    expect((await refusalOf(verify(header))).code).toBe('unauthenticated')
   for (const header of ['Accord ', 'Accord a.b.c', `Accord ${'x'.repeat(9000)}`])
-    expect((await refusalOf(judge(header))).code).toBe('proof_invalid')
+    expect((await refusalOf(verify(header))).code).toBe('proof_invalid')
 })
 
 test('a request lives a minute, and a minute of tolerance; a nonce stands in for the clock', async () => {
-  await expect(judge(await sign(), {}, at(120))).resolves.toBeDefined()
-  await expect(judge(await sign(), {}, at(-60))).resolves.toBeDefined()
-  expect((await refusalOf(judge(await sign(), {}, at(121)))).code).toBe('clock_skew')
-  const refusal = await refusalOf(judge(await sign(), {}, at(-61)))
+  await expect(verify(await sign(), {}, at(120))).resolves.toBeDefined()
+  await expect(verify(await sign(), {}, at(-60))).resolves.toBeDefined()
+  expect((await refusalOf(verify(await sign(), {}, at(121)))).code).toBe('clock_skew')
+  const refusal = await refusalOf(verify(await sign(), {}, at(-61)))
   const nonce = refusal.facts?.['nonce']
   const healed = await sign({ nonce })
-  await expect(judge(healed, {}, at(-61))).resolves.toBeDefined()
-  expect((await refusalOf(judge(healed, {}, at(-30)))).code).toBe('request_replayed')
+  await expect(verify(healed, {}, at(-61))).resolves.toBeDefined()
+  expect((await refusalOf(verify(healed, {}, at(-30)))).code).toBe('request_replayed')
 })
 
 test('a nonce serves every request of its two minutes, each request once', async () => {
   const nonce = nonces.issue(at(3600))
   const [first, second, late] = [await sign({ nonce }), await sign({ nonce }), await sign({ nonce })]
-  await expect(judge(first, {}, at(3600))).resolves.toBeDefined()
-  await expect(judge(second, {}, at(3720))).resolves.toBeDefined()
-  expect((await refusalOf(judge(first, {}, at(3720)))).code).toBe('request_replayed')
-  expect((await refusalOf(judge(late, {}, at(3721)))).code).toBe('clock_skew')
+  await expect(verify(first, {}, at(3600))).resolves.toBeDefined()
+  await expect(verify(second, {}, at(3720))).resolves.toBeDefined()
+  expect((await refusalOf(verify(first, {}, at(3720)))).code).toBe('request_replayed')
+  expect((await refusalOf(verify(late, {}, at(3721)))).code).toBe('clock_skew')
 })
 
 test('a spent id is kept until its message can no longer be taken by clock or by nonce', async () => {
   const slow = await sign({ jti: randomUUID() })
-  await judge(slow)
+  await verify(slow)
   const until = [...spent.values()].at(-1)
   expect(until?.getTime()).toBeGreaterThanOrEqual(NOW.getTime() + 120_000 + 120_000)
 })
 
 test('a forged request spends no id', async () => {
   const before = spent.size
-  await refusalOf(sign({ key: otherKey }).then((header) => judge(header)))
+  await refusalOf(sign({ key: otherKey }).then((header) => verify(header)))
   expect(spent.size).toBe(before)
 })
 
@@ -200,7 +200,7 @@ test('the id of a call is kept for minutes, however far away its end is said to 
     expect(spentUntil(exp, now).getTime() - now.getTime()).toBeLessThanOrEqual(8 * 60_000)
 })
 
-test('who carries a nonce is judged by it alone: when the day of a far message comes, it is not good once more', async () => {
+test('who carries a nonce is checked by it alone: when the day of a far message comes, it is not good once more', async () => {
   const [iat, later] = [Math.floor(NOW.getTime() / 1000) + 86_400, new Date(NOW.getTime() + 86_400_000)]
   const far = { iat, exp: iat + 60, nonce: nonces.issue(NOW) }
   expect(() => requireFresh(far, 60_000, NOW, nonces)).not.toThrow()

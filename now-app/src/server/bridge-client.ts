@@ -4,7 +4,7 @@ import { pathOf } from '@accord/shared/protocol'
 import { queryText } from './http/query.ts'
 import { Refusal } from './http/refusal.ts'
 import { exchange } from './node/exchange.ts'
-import { judgeAnswer } from './node/judge-answer.ts'
+import { validateAnswer } from './node/validate-answer.ts'
 import { findPairedNode } from './node/pairing-record.ts'
 
 export interface NodeCall {
@@ -35,5 +35,5 @@ export function callNodeAt<Name extends OperationName>(
   const { requestId, token, body } = call
   const answer = exchange({ method, url, requestId, ...(token ? { token } : {}), ...(body ? { body } : {}) })
   // The node checks its own answers against the schemas; parsing them again here would ship the schemas to the instance.
-  return judgeAnswer(answer) as Answer<ContractOf<Name>>
+  return validateAnswer(answer) as Answer<ContractOf<Name>>
 }

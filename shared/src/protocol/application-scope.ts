@@ -6,7 +6,7 @@ export const SCOPE_LENGTH_MAX = 18
 
 /**
  * `x_`, what ServiceNow issued to the company (a vendor prefix of two to five letters and digits, or a longer company code
- * of digits only), `_`, and a name. Its length is judged apart.
+ * of digits only), `_`, and a name. Its length is checked apart.
  */
 export const SCOPE_FORM = /^x_(?:[a-z0-9]{2,5}|\d{6,9})_[a-z0-9]+(?:_[a-z0-9]+)*$/
 

@@ -28,7 +28,7 @@ export const LicenceFacts = z.object({
   maxConnections: z.int().nullable(),
   /** Connections that have not ended. */
   connections: z.int().min(0),
-  /** `replaced`: tokens are judged by another key than that of the vendor of this release. */
+  /** `replaced`: tokens are verified by another key than that of the vendor of this release. */
   vendorKey: z.enum(['built-in', 'replaced']),
 })
 export type LicenceFacts = z.infer<typeof LicenceFacts>
@@ -48,7 +48,7 @@ export const InstalledLicence = z.object({
 })
 export type InstalledLicence = z.infer<typeof InstalledLicence>
 
-/** `vendorKeyFingerprint`: of the key by which tokens are judged; `instanceUid`: for the vendor to bind a licence to. */
+/** `vendorKeyFingerprint`: of the key by which tokens are verified; `instanceUid`: for the vendor to bind a licence to. */
 export const LicenceReport = z.object({
   licence: LicenceFacts,
   installed: z.array(InstalledLicence),

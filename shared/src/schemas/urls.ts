@@ -22,7 +22,7 @@ const plain = () =>
 /** The URL of a peer, in a code, a redeem, a grant, discovery: it has its normal form already, or is refused (PROTOCOL.md §9.4). */
 export const PeerUrl = plain()
 
-/** The URL of a person, or of a platform's settings: brought to its normal form, and then judged as that of a peer. */
+/** The URL of a person, or of a platform's settings: brought to its normal form, and then checked as that of a peer. */
 export const TypedUrl = z.string().overwrite(normalFormOf).pipe(plain())
 
 function normalFormOf(typed: string): string {

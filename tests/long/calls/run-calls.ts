@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 
 import { createHostileCaller } from '../../../node-bridge/test/faults/hostile/calls/hostile-caller.ts'
-import { complainOfRows, makeCalls } from '../../../node-bridge/test/faults/hostile/calls/judge-calls.ts'
+import { complainOfRows, makeCalls } from '../../../node-bridge/test/faults/hostile/calls/make-calls.ts'
 import { countAllRows } from '../../../node-bridge/test/faults/hostile/calls/rows.ts'
 import type { Pair } from '../../../node-bridge/test/faults/handshake/pair.ts'
 import type { Figures } from '../figures.ts'

@@ -2,7 +2,7 @@ import { randomFrom } from '../../../node-bridge/test/faults/network/random.ts'
 import type { Figures } from '../figures.ts'
 import { countVerifications } from './count-verifications.ts'
 import { createCodeSource } from './generate.ts'
-import { judge } from './judge.ts'
+import { verdictOf } from './verdict.ts'
 
 /** `count` generated codes through the parser. A complaint is a code that ended in what its kind must not end in. */
 export async function runCodes(count: number, seed: string, withinMs = Infinity): Promise<Figures> {
@@ -14,7 +14,7 @@ export async function runCodes(count: number, seed: string, withinMs = Infinity)
   const startedAt = Date.now()
   try {
     for (let made = 0; made < count && Date.now() - startedAt < withinMs; made += 1) {
-      const { outcome, complaint } = await judge(await source.next(random), verifications.count)
+      const { outcome, complaint } = await verdictOf(await source.next(random), verifications.count)
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       if (complaint) complaints.push(complaint)
     }

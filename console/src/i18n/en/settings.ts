@@ -46,7 +46,7 @@ export const licence = {
   ended: 'The licence has ended. Existing connections go on; new ones are refused until a licence is installed.',
   endsSoon: 'The licence ends in {{days}} days. After that existing connections go on, and new ones are refused.',
   replacedKey:
-    "Licences are not judged by the vendor's key here: ACCORD_LICENCE_VENDOR_KEY is set. It is for development only.",
+    "Licences are not verified by the vendor's key here: ACCORD_LICENCE_VENDOR_KEY is set. It is for development only.",
   token: 'Licence of the vendor',
   tokenHint: 'The whole text that the vendor has sent',
   required: 'Paste the licence first.',

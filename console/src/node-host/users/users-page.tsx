@@ -18,7 +18,7 @@ interface Asked {
   readonly action: UserAction
 }
 
-/** Who may use this node's console; the node judges each change again, and keeps one admin in any case. */
+/** Who may use this node's console; the node checks each change again, and keeps one admin in any case. */
 export function UsersPage() {
   const { t } = useTranslation('users')
   const { roles, userName } = useSession()

@@ -29,7 +29,7 @@ export interface CompileRequest {
 
 const cache = new Map<string, Compiled>()
 
-/** Whose engine judges: one release for the life of a thread. */
+/** Whose engine checks: one release for the life of a thread. */
 const engine: { release: Release } = { release: NEWEST_RELEASE }
 
 export function judgeAs(release: Release): void {

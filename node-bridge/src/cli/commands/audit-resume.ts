@@ -1,6 +1,6 @@
 import { readAuditAnchor } from '../../audit/audit-anchor.ts'
 import { entrySigner } from '../../audit/entry-proof.ts'
-import { judgeAudit } from '../../audit/judge-audit.ts'
+import { verifyAuditLog } from '../../audit/verify-audit-log.ts'
 import { resumeAudit } from '../../audit/resume-audit.ts'
 import { loadConfig } from '../../config/config.ts'
 import { existingMasterKeys } from '../../master-key/rotate-master-key.ts'
@@ -32,7 +32,7 @@ export const auditResume: Command = {
     try {
       const instanceUid = (await findNode(database.db))?.instanceUid ?? ''
       const seen = readAuditAnchor(config.dataDir, instanceUid)
-      const { broken } = await judgeAudit(database.db, { vault, seen })
+      const { broken } = await verifyAuditLog(database.db, { vault, seen })
       if (!broken) throw new RefusedError('The audit log is whole; there is nothing to set going again.')
       const { generation, sinceSeq } = await resumeAudit(database, vault, { seen, reason, actor: actorOf(words) })
       const human = `The audit log goes on after entry ${sinceSeq}, as generation ${generation}. It was broken at entry ${broken.seq}: ${broken.why}`

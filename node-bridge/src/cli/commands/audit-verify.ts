@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { AuditVerdict } from '@accord/shared/schemas'
 
 import { entryOfLine } from '../../audit/audit-line.ts'
-import { judgeExport } from '../../audit/judge-export.ts'
+import { verifyExport } from '../../audit/verify-export.ts'
 import type { ChainHead } from '../../audit/seal-audit.ts'
-import { parseAnchor } from '../../audit/verify-audit.ts'
+import { parseAnchor } from '../../audit/verify-chain.ts'
 import { type Answer, type Command, type CommandContext, RefusedError, UsageError } from '../command.ts'
 import { DATA_DIR_OPTION } from '../data-dir.ts'
-import { judgeDatabase } from '../judge-database.ts'
+import { verifyDatabase } from '../verify-database.ts'
 import { linesOf, readAuditLines } from '../read-audit.ts'
 
 export const auditVerify: Command = {
@@ -18,32 +18,32 @@ export const auditVerify: Command = {
   positionals: { min: 0, max: 0 },
   options: { ...DATA_DIR_OPTION, file: { type: 'string' }, database: { type: 'boolean' }, anchor: { type: 'string' } },
   explain: {
-    'data-dir': 'judge the database of this directory, without the node',
-    file: 'judge an exported file, without the node',
-    database: 'judge the database that the settings name, without the node',
+    'data-dir': 'verify the database of this directory, without the node',
+    file: 'verify an exported file, without the node',
+    database: 'verify the database that the settings name, without the node',
     anchor: '<number>:<hash> that you kept: the chain has to hold it',
   },
   run: async (context) => {
     const kept = context.words.text('anchor')
     const anchor = kept === undefined ? undefined : parseAnchor(kept)
     if (kept !== undefined && !anchor) throw new UsageError('An anchor is a number, a colon and 64 hexadecimal digits.')
-    return tell(await judge(context, anchor))
+    return tell(await verify(context, anchor))
   },
 }
 
-async function judge(
+async function verify(
   { words, environment, node }: CommandContext,
   anchor: ChainHead | undefined,
 ): Promise<AuditVerdict> {
   const file = words.text('file')
-  if (file !== undefined) return judgeExport(readFileLines(file), anchor)
+  if (file !== undefined) return verifyExport(readFileLines(file), anchor)
   const dataDir = words.text('data-dir')
-  if (dataDir !== undefined || words.flag('database')) return judgeDatabase(environment, dataDir, anchor)
+  if (dataDir !== undefined || words.flag('database')) return verifyDatabase(environment, dataDir, anchor)
   const client = node()
   const verdict = await client.call('verifyAudit')
   if (!verdict.intact || !anchor) return verdict
   // The node's word is not taken for what was kept elsewhere: its lines are followed here.
-  return { ...(await judgeExport(entriesOf(readAuditLines(client, '0')), anchor)), seal: verdict.seal }
+  return { ...(await verifyExport(entriesOf(readAuditLines(client, '0')), anchor)), seal: verdict.seal }
 }
 
 async function* readFileLines(file: string) {

@@ -47,14 +47,14 @@ async function examineNode(client: NodeClient, guard: UrlGuard): Promise<Finding
     await checkPublicUrl(status, guard),
     await checkTls(status.nodeUrl, new Date(), guard),
     checkClock(status, new Date()),
-    ...status.prerequisites.filter(({ code }) => code !== 'audit').map(judgeForOperator),
+    ...status.prerequisites.filter(({ code }) => code !== 'audit').map(findingForOperator),
     checkJobs(await client.call('listStuckJobs')),
     checkAudit(await client.call('verifyAudit')),
   ]
 }
 
 /** For who only uses the node it is a notice; the operator has to act. */
-const judgeForOperator = (finding: Finding): Finding =>
+const findingForOperator = (finding: Finding): Finding =>
   finding.code === 'schema' ? { ...finding, state: 'failed' } : finding
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const

@@ -1,5 +1,5 @@
 import { requirePrivateEnvFiles } from '../../config/config-file.ts'
-import { judgeSettings } from '../../config/config.ts'
+import { validateSettings } from '../../config/config.ts'
 import { rotateMasterKey } from '../../master-key/rotate-master-key.ts'
 import type { Command } from '../command.ts'
 import { linesOfOurs } from '../output.ts'
@@ -13,7 +13,7 @@ export const rotateMasterKeyCommand: Command = {
   explain: {},
   run: async ({ given }) => {
     requirePrivateEnvFiles(process.execArgv)
-    const said = await rotateMasterKey(judgeSettings(given))
+    const said = await rotateMasterKey(validateSettings(given))
     return { human: linesOfOurs(said), json: { done: true } }
   },
 }

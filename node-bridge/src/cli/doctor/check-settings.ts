@@ -1,12 +1,12 @@
 import type { Finding } from '@accord/shared/schemas'
 
-import { judgeSettings } from '../../config/config.ts'
+import { validateSettings } from '../../config/config.ts'
 import type { Environment } from '../command.ts'
 
 /** The settings of this shell, which may be those of the node; the command line itself needs two of them, and the node that answers has all. */
 export function checkSettings(environment: Environment): Finding {
   try {
-    judgeSettings(environment)
+    validateSettings(environment)
     return { code: 'settings', state: 'ok', detail: 'The settings of this shell make sense.', remedy: null }
   } catch (error) {
     const detail = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error)

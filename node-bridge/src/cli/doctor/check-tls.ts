@@ -8,7 +8,7 @@ const SOON_DAYS = 14
 const DAY_MS = 86_400_000
 const REMEDY = 'The other side here is the proxy in front of the node: remedy it there.'
 
-/** The certificate that callers of a URL see. `now`: to judge its end. */
+/** The certificate that callers of a URL see. `now`: to check its end. */
 export async function checkTls(url: string, now: Date, guard: UrlGuard): Promise<Finding> {
   const { protocol, hostname } = new URL(url)
   if (protocol !== 'https:')

@@ -1,4 +1,4 @@
-import { judgeSettings } from '../../config/config.ts'
+import { validateSettings } from '../../config/config.ts'
 import { createUrlGuard, type UrlGuard } from '../../network/url-guard.ts'
 import type { Environment } from '../command.ts'
 
@@ -6,7 +6,7 @@ import type { Environment } from '../command.ts'
 export function wayOutOf(environment: Environment): UrlGuard {
   const anywhere = { allowHttpLoopback: true, allowedPrivateRanges: ['0.0.0.0/0', '::/0'] }
   try {
-    const { outboundProxy, noProxy } = judgeSettings(environment)
+    const { outboundProxy, noProxy } = validateSettings(environment)
     return createUrlGuard({ ...anywhere, outboundProxy, noProxy })
   } catch {
     return createUrlGuard(anywhere) // what is wrong with the settings is a finding of its own

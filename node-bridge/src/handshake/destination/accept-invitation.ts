@@ -20,7 +20,7 @@ import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
 import { endOf } from './redeem-job.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
 import { requireListedIdentity } from '../../invitations/listed-identity.ts'
-import { endReplaced, judgeOffer } from '../../invitations/replaced-code.ts'
+import { endReplaced, verifyOffer } from '../../invitations/replaced-code.ts'
 import { requireAcceptable, reviewInvitation } from '../../invitations/review-invitation.ts'
 import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { sealInvitation } from '../../invitations/sealed-invitation.ts'
@@ -39,7 +39,7 @@ export async function acceptInvitation(context: ConnectionContext, request: Acce
     await acceptRekey(context, renewable, invitation, request.actor)
     return readDetail(context.database.db, renewable.id, context.identity.fingerprint)
   }
-  const replaced = await judgeOffer(context.database.db, invitation)
+  const replaced = await verifyOffer(context.database.db, invitation)
   const known = await findAcceptance(context.database.db, invitation.payload.jti)
   const connectionId = known
     ? await acceptAgain(context, known, invitation, request)

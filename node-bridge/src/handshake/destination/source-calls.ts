@@ -14,7 +14,7 @@ import { requireCallable } from '../../peer-calls/require-callable.ts'
 import type { WaitingInvitation } from '../../invitations/sealed-invitation.ts'
 import { callPeer } from '../../peer-calls/signed-call.ts'
 
-/** Posts the redeem and judges the grant. Throws the refusals of the network, of the peer, and `protocol_violation`. */
+/** posts the redeem and verifies the grant. Throws the refusals of the network, of the peer, and `protocol_violation`. */
 export const requestGrant = (
   context: ConnectionContext,
   invitation: WaitingInvitation,
@@ -36,9 +36,9 @@ export const requestGrant = (
     return takeGrant(context, body, expected)
   })
 
-/** The judged grant. A source that can be called must not move, by its grant, to where this node may not call it. */
+/** The verified grant. A source that can be called must not move, by its grant, to where this node may not call it. */
 export async function takeGrant(
-  context: Pick<ConnectionContext, 'judgeAddress'>,
+  context: Pick<ConnectionContext, 'validateAddress'>,
   body: unknown,
   expected: GrantExpectation,
 ): Promise<GrantClaims> {

@@ -38,7 +38,7 @@ export interface GrantExpectation {
 }
 
 /**
- * Judges the source's answer. Its time is not looked at: the hash of our request already ties it to this moment.
+ * Checks the source's answer. Its time is not looked at: the hash of our request already ties it to this moment.
  * Throws `protocol_violation` when anything in it does not fit.
  */
 export async function processGrant(body: unknown, expected: GrantExpectation): Promise<GrantClaims> {

@@ -32,7 +32,7 @@ export async function collectAcceptance(
   return goOn(context, invitationId, connectionId, outcome, startedAt)
 }
 
-/** Asks once, judges what comes as any redeem, and brings the answer. Throws the refusals of the network and of the peer. */
+/** Asks once, checks what comes as any redeem, and brings the answer. Throws the refusals of the network and of the peer. */
 export async function collect(
   context: ConnectionContext,
   record: ConnectionRecord,
@@ -41,14 +41,14 @@ export async function collect(
   const waitMs = state === 'open' ? LIMITS.longPollMs : 0
   const redeem = await fetchAcceptance(context, record, id, { waitMs })
   if (redeem === null) return 'nothing'
-  const answer = await judge(context, record, id, redeem)
+  const answer = await redeemFetched(context, record, id, redeem)
   const current = (await findConnection(context.database.db, record.id)) ?? record
   await settleAcceptance(context, current, id, answer)
   return 'grant' in answer ? 'granted' : 'refused'
 }
 
 /** The normal redeem, PROTOCOL.md §5.1. A clock that is wrong gets one more chance, by a nonce. */
-async function judge(
+async function redeemFetched(
   context: ConnectionContext,
   record: ConnectionRecord,
   invitationId: string,
@@ -63,7 +63,7 @@ async function judge(
     const nonce = error.code === 'clock_skew' && mayRetry ? error.facts?.['nonce'] : undefined
     if (typeof nonce === 'string') {
       const again = await fetchAcceptance(context, record, invitationId, { waitMs: 0, nonce })
-      if (again !== null) return judge(context, record, invitationId, again, false)
+      if (again !== null) return redeemFetched(context, record, invitationId, again, false)
     }
     return refusalToTell(error)
   }

@@ -16,7 +16,7 @@ import { requireOwnName } from '../../connections/supersede-connection.ts'
 import { findAnswered, findWaiting, type WaitingAcceptance } from './waiting-acceptance.ts'
 
 /**
- * At the acceptor: the answer of a source that cannot be called, judged as the answer to a redeem is (PROTOCOL.md §5.2).
+ * At the acceptor: the answer of a source that cannot be called, checked as the answer to a redeem is (PROTOCOL.md §5.2).
  * An answer that came before changes nothing. Throws `invitation_unknown` for anybody but the source, and
  * `proof_invalid` for a grant that does not fit a redeem of this side.
  */

@@ -24,16 +24,16 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** A repetition is no news, but the instance hears of the newest count within this time. */
 const COUNT_PAUSE_MS = 60_000
 
-/** Runs what judges a redeem whose code and identity are proven; a refusal is written down for the admin here before it is told. */
+/** Runs what checks a redeem whose code and identity are proven; a refusal is written down for the admin here before it is told. */
 export async function notingRefusals<T>(
   context: ConnectionContext,
   invitation: InvitationRecord,
   redeem: ReadRedeem,
   identityThumbprint: string,
-  judge: () => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await judge()
+    return await work()
   } catch (error) {
     if (isRefusal(error) && NOTED.has(error.code))
       await note(context, invitation.connectionId, attemptOf(redeem, identityThumbprint, error, context.now()))

@@ -66,12 +66,12 @@ async function grantTo(
   const restVersion = requireCommonVersion(own, redeem.claims.nodeInfo)
   if (ENDED_CODES.has(invitation.state)) throw await refuseEnded(context.database.db, invitation)
   if (invitation.state === 'open') await requireCallable(context, redeem.claims.nodeInfo)
-  const judged = { restVersion, identityThumbprint }
+  const verified = { restVersion, identityThumbprint }
   const before = await findConnection(context.database.db, invitation.connectionId)
   const record =
     before && isRekeyed(invitation, before)
-      ? await spendForRekey(context, invitation, before, redeem, judged)
-      : await spend(context, invitation, before, redeem, judged)
+      ? await spendForRekey(context, invitation, before, redeem, verified)
+      : await spend(context, invitation, before, redeem, verified)
   return grant(context, own, { ...record, invitationId: invitation.id }, redeem)
 }
 
@@ -88,7 +88,7 @@ function requireRecipient(
     throw new Refusal('wrong_recipient_key')
 }
 
-interface Judged {
+interface Verified {
   readonly restVersion: string
   /** Of the identity key that vouched for the redeem; pinned from here on. */
   readonly identityThumbprint: string
@@ -100,7 +100,7 @@ async function spend(
   invitation: InvitationRecord,
   before: ConnectionRecord | undefined,
   redeem: ReadRedeem,
-  { restVersion, identityThumbprint }: Judged,
+  { restVersion, identityThumbprint }: Verified,
 ): Promise<ConnectionRecord> {
   if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
   const localKey = sealConnectionKey(context.vault, invitation.connectionId, await createKeyPair())

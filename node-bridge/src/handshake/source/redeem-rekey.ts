@@ -13,7 +13,7 @@ import type { ReadRedeem } from '../messages/index.ts'
 import { remoteFactsOf } from '../../connections/remote-facts.ts'
 import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 
-export interface RekeyJudged {
+export interface VerifiedRekey {
   readonly restVersion: string
   readonly identityThumbprint: string
 }
@@ -31,7 +31,7 @@ export async function spendForRekey(
   invitation: InvitationRecord,
   before: ConnectionRecord,
   redeem: ReadRedeem,
-  { restVersion, identityThumbprint }: RekeyJudged,
+  { restVersion, identityThumbprint }: VerifiedRekey,
 ): Promise<ConnectionRecord> {
   if (before.remoteIdentityThumbprint !== null && before.remoteIdentityThumbprint !== identityThumbprint)
     throw new Refusal('wrong_recipient_key')

@@ -31,7 +31,7 @@ export type Found =
 
 interface Findings {
   readonly valid: Map<string, JwsText>
-  readonly judged: Set<string>
+  readonly verified: Set<string>
   checks: number
   readonly texts: string[]
   worthiest: { readonly copy: Copy; readonly rank: number; readonly fault: JwsFault | undefined } | undefined
@@ -53,7 +53,7 @@ export async function findCode(pasted: string, typ: string): Promise<Found> {
     if (findings.texts.length < KEPT_TEXTS) findings.texts.push(text)
     const { copies, versions } = readCopies(text)
     findings.version ??= versions[0]
-    for (const copy of copies) await judgeCopy(copy, typ, findings)
+    for (const copy of copies) await verifyCopy(copy, typ, findings)
     noteAlone(copies, findings)
     if (isSettled(findings) && search.isUnwrapped()) break
   }
@@ -62,7 +62,7 @@ export async function findCode(pasted: string, typ: string): Promise<Found> {
 
 const nothingYet = (): Findings => ({
   valid: new Map(),
-  judged: new Set(),
+  verified: new Set(),
   checks: 0,
   texts: [],
   worthiest: undefined,
@@ -71,12 +71,12 @@ const nothingYet = (): Findings => ({
   alone: undefined,
 })
 
-async function judgeCopy(copy: Copy, typ: string, findings: Findings): Promise<void> {
-  const { valid, judged } = findings
+async function verifyCopy(copy: Copy, typ: string, findings: Findings): Promise<void> {
+  const { valid, verified } = findings
   for (const body of bodiesOf(copy)) {
     if (copy.end === 'oversized' || copy.end === 'followed') continue
-    if (judged.has(body)) continue
-    judged.add(body)
+    if (verified.has(body)) continue
+    verified.add(body)
     const read = readJws(body, typ, 'jwk')
     if ('fault' in read) remember(copy, read.fault, findings)
     else if ((findings.checks += 1) <= MAX_CHECKS && (await isSigned(read.jws))) valid.set(CODE_PREFIX + body, read.jws)

@@ -6,7 +6,7 @@ import { ConfigError } from '../../config/config-error.ts'
 const FILES = { sslrootcert: 'CERTIFICATE', sslcert: 'CERTIFICATE', sslkey: 'PRIVATE KEY' } as const
 
 /**
- * Certificates and keys for the way to the database are judged before it is tried: the driver would fail with a bare system
+ * Certificates and keys for the way to the database are checked before it is tried: the driver would fail with a bare system
  * error, or say no more than that the server does not trust. Throws `ConfigError` with the parameter and the file.
  */
 export function requireTlsFiles(databaseUrl: string): void {

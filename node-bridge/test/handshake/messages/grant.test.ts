@@ -6,7 +6,7 @@ import { createGrant, processGrant, type GrantInput } from '../../../src/handsha
 import { takeGrant } from '../../../src/handshake/destination/source-calls.ts'
 import { signJws } from '../../../src/jws/compact-jws.ts'
 import { createKeyPair, type KeyPair } from '../../../src/keys/key-pair.ts'
-import { judgeAddress } from '../../../src/network/judge-address.ts'
+import { validateAddress } from '../../../src/network/validate-address.ts'
 import { createUrlGuard } from '../../../src/network/url-guard.ts'
 import { refusalOf } from '../../refused.ts'
 import { COMPANY_A, COMPANY_B, CONNECTION, NOW, setStage } from './parties.ts'
@@ -94,7 +94,7 @@ test.each(['https://10.0.0.7', 'http://127.0.0.1:80', 'https://169.254.169.254',
   'a grant that moves the source to %s, where this node must not call, is not taken',
   async (baseUrl) => {
     const guard = createUrlGuard({ allowHttpLoopback: false, allowedPrivateRanges: [] })
-    const context = { judgeAddress: (url: string) => judgeAddress(guard, url) }
+    const context = { validateAddress: (url: string) => validateAddress(guard, url) }
     const moved = await grantBy(identity, { nodeInfo: { ...COMPANY_A, baseUrl } })
     expect((await refusalOf(takeGrant(context, moved, expected))).code).toBe('protocol_violation')
     const hidden = await grantBy(identity, {

@@ -18,7 +18,7 @@ const ADDRESS_MAX_CHARACTERS = 2100
 
 /**
  * Reads `nodeUrl#pair=secret` out of what a person pasted: a mail, the box that the node prints, a shell's prompt. There is
- * no signature, so the shape is the judge: a secret of full length, and only without one the first that is shorter.
+ * no signature, so the shape decides: a secret of full length, and only without one the first that is shorter.
  */
 export function readPairingCode(pasted: string): PastedPairingCode | undefined {
   if (pasted.length > MAX_CHARACTERS) return undefined

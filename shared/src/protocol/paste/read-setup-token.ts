@@ -8,7 +8,7 @@ const MARK = /t[ \n]?o[ \n]?k[ \n]?e[ \n]?n[ \n]?=/gi
 
 /**
  * Reads the token out of a set-up link as it was pasted or opened: with words behind it, folded, rewritten. There is no
- * signature, so the shape is the judge: `token=` and 32 letters, or these letters alone.
+ * signature, so the shape decides: `token=` and 32 letters, or these letters alone.
  */
 export function readSetupToken(pasted: string): string | undefined {
   if (pasted.length > PASTED_LINK_MAX_CHARACTERS) return undefined

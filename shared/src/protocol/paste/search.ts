@@ -43,7 +43,7 @@ export interface PasteSearch {
 
 /**
  * The texts that lie behind a pasted one: it, what all unwrappings one after the other make of it, and then what each
- * other order makes of it. The caller judges each, by a signature where there is one and by its shape elsewhere, and
+ * other order makes of it. The caller checks each, by a signature where there is one and by its shape elsewhere, and
  * stops when one fits.
  */
 export function searchPaste(pasted: string): PasteSearch {

@@ -1,6 +1,6 @@
 /**
  * One thing that programs do to a text on its way, undone: text in, text out, in time that grows with its length and no
- * faster. An unwrapping may be wrong about a text, since what it makes is judged afterwards.
+ * faster. An unwrapping may be wrong about a text, since what it makes is checked afterwards.
  */
 export interface Unwrapping {
   readonly name: string

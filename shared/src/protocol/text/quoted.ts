@@ -1,4 +1,4 @@
-import { escapeHidden } from './judge-text.js'
+import { escapeHidden } from './validate-text.js'
 
 /**
  * A text of a peer inside a sentence of ours: where it begins and ends can be seen, whatever it says. A quotation mark or a

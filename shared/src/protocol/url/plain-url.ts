@@ -1,4 +1,4 @@
-import { faultOfText } from '../text/judge-text.js'
+import { faultOfText } from '../text/validate-text.js'
 import { decodePunycode } from './punycode.js'
 
 /**

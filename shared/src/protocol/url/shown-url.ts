@@ -1,4 +1,4 @@
-import { escapeHidden, faultOfText } from '../text/judge-text.js'
+import { escapeHidden, faultOfText } from '../text/validate-text.js'
 import { decodePunycode } from './punycode.js'
 
 /**

@@ -107,7 +107,7 @@ const partiesOf = ({ source, destination }: Pair) => ({
   publicUrl: source.proxy.url,
 })
 
-/** Most calls say the truth about themselves, so that the body is judged; the rest lie about one claim or the header. */
+/** Most calls say the truth about themselves, so that the body is checked; the rest lie about one claim or the header. */
 function claimsOf(random: Random): Pick<Change, 'claims' | 'header' | 'query'> {
   const claims = ['iat', 'exp', 'jti', 'iss', 'aud', 'connectionId', 'htm', 'bodyHash', 'nonce']
   const name = claims[below(random, claims.length)] ?? 'iat'

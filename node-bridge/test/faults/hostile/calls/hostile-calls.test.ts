@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { startPair, type Pair } from '../../handshake/pair.ts'
 import { createHostileCaller } from './hostile-caller.ts'
-import { complainOfRows, makeCalls } from './judge-calls.ts'
+import { complainOfRows, makeCalls } from './make-calls.ts'
 import { countAllRows } from './rows.ts'
 
 const CALLS = 1500

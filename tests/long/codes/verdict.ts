@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 /** Runs a text through the parser. `verifications`: the number of signature checks made so far. */
-export async function judge({ of, text, code }: GeneratedCode, verifications: () => number): Promise<Verdict> {
+export async function verdictOf({ of, text, code }: GeneratedCode, verifications: () => number): Promise<Verdict> {
   const before = verifications()
   const outcome = await outcomeOf(text, code)
   const cost = verifications() - before

@@ -5,7 +5,7 @@ import type { PublicUrlRecord } from '../store/public-urls.ts'
 const SHOWN_MS = 14 * 86_400_000
 
 /** For two weeks after this node has another public URL; nothing to say in the usual case. */
-export function judgeMove(last: PublicUrlRecord | undefined, now: Date): Finding[] {
+export function findingsOfMove(last: PublicUrlRecord | undefined, now: Date): Finding[] {
   if (!last || last.seq === 0 || now.getTime() - last.since.getTime() > SHOWN_MS) return []
   const { url, since, connections, revoked } = last
   return [

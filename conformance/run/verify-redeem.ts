@@ -6,7 +6,7 @@ import { claimsSchema, requireShape } from './json-schema.ts'
 import type { NodeInfo, Party } from './party.ts'
 import { REDEEM_LIFE_S } from './redeem.ts'
 
-export interface JudgedRedeem {
+export interface VerifiedRedeem {
   readonly requestHash: string
   readonly connectionKey: PublicJwk
   readonly identityThumbprint: string
@@ -15,23 +15,28 @@ export interface JudgedRedeem {
 }
 
 /** A redeem of the node under test, whole. §5.1. Throws a `Mismatch`. */
-export async function judgeRedeem(call: Arrived, issued: IssuedCode, self: Party, url: string): Promise<JudgedRedeem> {
+export async function verifyRedeem(
+  call: Arrived,
+  issued: IssuedCode,
+  self: Party,
+  url: string,
+): Promise<VerifiedRedeem> {
   equal('method', call.method, 'POST')
   isTrue('the body is no application/json', (call.contentType ?? '').startsWith('application/json'))
   const text = call.body.toString('utf8')
   isTrue('the secret half of the invitation key travels', !text.includes(issued.secret))
   const message = JSON.parse(text) as { redeem: string }
   members('the body', message, ['redeem'])
-  return judgeRedeemJws(message.redeem, issued, self, url)
+  return verifyRedeemJws(message.redeem, issued, self, url)
 }
 
 /** The same of one that came by fetch, §5.12. `url`: what its `htu` has to be. */
-export async function judgeRedeemJws(
+export async function verifyRedeemJws(
   redeem: string,
   issued: IssuedCode,
   self: Party,
   url: string,
-): Promise<JudgedRedeem> {
+): Promise<VerifiedRedeem> {
   const { header } = read(redeem)
   members('the header', header, ['alg', 'typ', 'jwk'])
   equal('typ', header.typ, 'accord-redeem+jws')

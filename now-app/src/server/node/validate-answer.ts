@@ -8,7 +8,7 @@ import type { NodeAnswer } from './exchange.ts'
  * token any more, so the instance counts as not paired. An answer that is no JSON object (a proxy's page, a hibernation
  * page) is `protocol_violation`, or `node_unreachable` when a gateway says so.
  */
-export function judgeAnswer(answer: NodeAnswer): JsonObject {
+export function validateAnswer(answer: NodeAnswer): JsonObject {
   const body = parse(answer.text)
   if (answer.status >= 200 && answer.status < 300 && body) return body
   if (answer.status === 401)

@@ -8,9 +8,9 @@ import type { Db } from '../store/engine/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
 import { GENESIS } from './audit-entry.ts'
 import { isProved } from './entry-proof.ts'
-import { carriesSeal, flawAgainst, SEAL_BROKEN } from './judge-head.ts'
+import { carriesSeal, flawAgainst, SEAL_BROKEN } from './verify-head.ts'
 import type { ChainHead } from './seal-audit.ts'
-import { flawAtHead, verifyChain } from './verify-audit.ts'
+import { flawAtHead, verifyChain } from './verify-chain.ts'
 
 const PAGE = 500
 
@@ -30,7 +30,7 @@ export async function* readChain(db: Db, from = 0, pace?: Pace): AsyncGenerator<
   }
 }
 
-export interface JudgeOptions {
+export interface VerifyOptions {
   /** Without it the seal of the head, and who wrote what waits, stay unchecked. */
   readonly vault: Vault | undefined
   /** A head that somebody kept outside: the chain has to hold it. */
@@ -47,10 +47,10 @@ type Broken = AuditVerdict['broken']
  * Follows the whole chain, then compares its end with the kept head, the head's seal, the anchors and what waits. While the
  * node goes on, the head may move on meanwhile: it is read first, and only a chain that ends before it is broken.
  */
-export async function judgeAudit(db: Db, options: JudgeOptions): Promise<AuditVerdict> {
+export async function verifyAuditLog(db: Db, options: VerifyOptions): Promise<AuditVerdict> {
   const { vault, anchor, seen, pace } = options
   const kept = await readAuditHead(db)
-  const seal = await judgeSeal(db, kept, vault)
+  const seal = await verifySeal(db, kept, vault)
   const wanted = new Map([[kept.seq, ''], ...(anchor ? [[anchor.seq, ''] as const] : [])])
   const start = { seq: kept.sinceSeq, hash: kept.sinceHash ?? GENESIS }
   const chain = await verifyChain(noteHashes(readChain(db, start.seq, pace), wanted), start)
@@ -67,7 +67,7 @@ export async function judgeAudit(db: Db, options: JudgeOptions): Promise<AuditVe
   return { intact: broken === null, entries: chain.entries, head: chain.head, seal, waiting, broken }
 }
 
-async function judgeSeal(db: Db, kept: AuditHead, vault: Vault | undefined): Promise<AuditVerdict['seal']> {
+async function verifySeal(db: Db, kept: AuditHead, vault: Vault | undefined): Promise<AuditVerdict['seal']> {
   if (vault === undefined) return 'unchecked'
   // Before its first start a node has sealed nothing; afterwards an empty log carries a seal as well.
   if (kept.seq === 0 && kept.sealed === null && !(await findNode(db))) return 'unchecked'

@@ -26,7 +26,7 @@ const GROUP_WRITES = 0o020
 const SET_GROUP = 0o2000
 const ROOT = 0
 
-export function judgePrivacy(file: FileFacts, reader: Reader): Privacy {
+export function privacyOf(file: FileFacts, reader: Reader): Privacy {
   if (!file.keepsModes) return 'no-modes'
   if (file.mode & OTHERS) return 'others'
   if (!(file.mode & GROUP)) return 'private'

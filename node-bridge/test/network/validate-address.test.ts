@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { judgeAddress } from '../../src/network/judge-address.ts'
+import { validateAddress } from '../../src/network/validate-address.ts'
 import { createUrlGuard } from '../../src/network/url-guard.ts'
 import { refusalOf } from '../refused.ts'
 
@@ -23,12 +23,12 @@ const guardOf = (allowedPrivateRanges: readonly string[] = []) =>
 
 test.each(['https://inside.example/accord', 'https://both.example', 'https://10.0.0.7', 'http://public.example'])(
   '%s is refused before anything is called',
-  async (url) => expect((await refusalOf(judgeAddress(guardOf(), url))).code).toBe('url_refused'),
+  async (url) => expect((await refusalOf(validateAddress(guardOf(), url))).code).toBe('url_refused'),
 )
 
 test.each(['https://public.example', 'https://nowhere.example'])('%s passes', (url) =>
-  expect(judgeAddress(guardOf(), url)).resolves.toBeUndefined(),
+  expect(validateAddress(guardOf(), url)).resolves.toBeUndefined(),
 )
 
 test('a range that the operator has listed passes', () =>
-  expect(judgeAddress(guardOf(['10.0.0.0/8']), 'https://inside.example')).resolves.toBeUndefined())
+  expect(validateAddress(guardOf(['10.0.0.0/8']), 'https://inside.example')).resolves.toBeUndefined())

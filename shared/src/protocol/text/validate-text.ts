@@ -43,7 +43,7 @@ export function faultOfText(text: string, options: TextOptions = {}): TextFault 
 /** A place that was given by what had to go is lost with it; more often than so, nothing that hides is kept. */
 const PASSES = 8
 
-/** The text with another one in the place of each character that must not stand in it, judged again until none is left. */
+/** The text with another one in the place of each character that must not stand in it, checked again until none is left. */
 export function replaceHidden(text: string, replacement: (point: number) => string, options: TextOptions = {}): string {
   let now = text
   for (let pass = 0; pass < PASSES; pass++) {

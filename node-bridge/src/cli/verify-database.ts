@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { AuditVerdict } from '@accord/shared/schemas'
 
 import { readAuditAnchor } from '../audit/audit-anchor.ts'
-import { judgeAudit } from '../audit/judge-audit.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import type { ChainHead } from '../audit/seal-audit.ts'
 import { type Config, loadConfig } from '../config/config.ts'
 import { loadMasterKeys } from '../master-key/master-key.ts'
@@ -14,8 +14,8 @@ import { openExistingDatabase } from '../store/engine/database.ts'
 import { findNode } from '../store/node-identity.ts'
 import type { Environment } from './command.ts'
 
-/** Judges the audit log beside or without a running node. A directory that was named counts before any setting. */
-export async function judgeDatabase(
+/** Checks the audit log beside or without a running node. A directory that was named counts before any setting. */
+export async function verifyDatabase(
   environment: Environment,
   dataDir: string | undefined,
   anchor: ChainHead | undefined,
@@ -27,7 +27,7 @@ export async function judgeDatabase(
   try {
     const instanceUid = (await findNode(database.db))?.instanceUid ?? ''
     const seen = readAuditAnchor(config.dataDir, instanceUid)
-    return await judgeAudit(database.db, { vault: vaultOf(config), anchor, seen })
+    return await verifyAuditLog(database.db, { vault: vaultOf(config), anchor, seen })
   } finally {
     await database.close()
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { type FileFacts, judgePrivacy } from '../../src/files/judge-privacy.ts'
+import { type FileFacts, privacyOf } from '../../src/files/file-privacy.ts'
 
 const NODE = { uid: 10_001, groups: [10_001] }
 const OURS: FileFacts = {
@@ -32,10 +32,10 @@ const cases: readonly [string, Partial<FileFacts>, string][] = [
   ['any mode that the system has made up', { mode: 0o100666, keepsModes: false }, 'no-modes'],
 ]
 
-test.each(cases)('%s is judged by what it is: %j', (_, facts, wanted) => {
-  expect(judgePrivacy({ ...OURS, ...facts }, NODE)).toBe(wanted)
+test.each(cases)('%s is checked by what it is: %j', (_, facts, wanted) => {
+  expect(privacyOf({ ...OURS, ...facts }, NODE)).toBe(wanted)
 })
 
 test('to root a file of root is not lent', () => {
-  expect(judgePrivacy({ ...OURS, mode: 0o100440, uid: 0 }, { uid: 0, groups: [0, 10_001] })).toBe('group')
+  expect(privacyOf({ ...OURS, mode: 0o100440, uid: 0 }, { uid: 0, groups: [0, 10_001] })).toBe('group')
 })

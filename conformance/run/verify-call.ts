@@ -5,7 +5,7 @@ import { claimsSchema, requireShape } from './json-schema.ts'
 import type { Line } from './line.ts'
 
 /** A signed call of the node under test, whole. §5.4. Throws a `Mismatch`; answers its `jti`. */
-export async function judgeCall(call: Arrived, line: Line, peerKey: PublicJwk, selfUrl: string): Promise<string> {
+export async function verifyCall(call: Arrived, line: Line, peerKey: PublicJwk, selfUrl: string): Promise<string> {
   const jws = jwsOf(call)
   isTrue('Authorization does not begin with Accord', jws !== undefined)
   const { header } = read(jws)

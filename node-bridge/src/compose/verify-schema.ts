@@ -8,7 +8,7 @@ import { findSchemaFlaws, tellFlaw } from '../store/engine/foreign-objects.ts'
 const NAMED = 20
 
 /** At the start: what stands in the database that no step of ours has made. The node starts, and says it in every place. */
-export async function judgeSchema({ db, dialect }: Database, log: Logger): Promise<Finding[]> {
+export async function verifySchema({ db, dialect }: Database, log: Logger): Promise<Finding[]> {
   const flaws = await findSchemaFlaws(db, dialect)
   if (flaws.length === 0) return []
   const named = flaws.slice(0, NAMED).map(tellFlaw).join(', ')

@@ -18,7 +18,7 @@ export interface Campaign {
   /** At the same time. */
   readonly width: number
   readonly seed: string
-  /** Below what a node takes of all callers together: a call that is turned away before it is judged proves nothing. */
+  /** Below what a node takes of all callers together: a call that is turned away before it is checked proves nothing. */
   readonly perSecond?: number
   readonly withinMs?: number
 }

@@ -2,10 +2,10 @@ import type { AuditVerdict } from '@accord/shared/schemas'
 
 import type { FoundEntry } from '../store/audit-entries.ts'
 import type { ChainHead } from './seal-audit.ts'
-import { flawAtHead, verifyChain } from './verify-audit.ts'
+import { flawAtHead, verifyChain } from './verify-chain.ts'
 
-/** Judges exported entries by themselves: the chain from its beginning, and a head that somebody kept. */
-export async function judgeExport(
+/** Checks exported entries by themselves: the chain from its beginning, and a head that somebody kept. */
+export async function verifyExport(
   pages: AsyncIterable<readonly FoundEntry[]>,
   anchor: ChainHead | undefined,
 ): Promise<AuditVerdict> {

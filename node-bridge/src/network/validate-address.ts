@@ -7,10 +7,10 @@ import { refuse, type UrlGuard } from './url-guard.ts'
 const WAIT_MS = 3000
 
 /**
- * May this node call this address, as far as can be told now? Each address of the name is judged. A name that cannot be found at
- * the moment passes: it is judged again whenever it is called. Throws `url_refused`.
+ * May this node call this address, as far as can be told now? Each address of the name is checked. A name that cannot be found at
+ * the moment passes: it is checked again whenever it is called. Throws `url_refused`.
  */
-export async function judgeAddress(guard: UrlGuard, address: string): Promise<void> {
+export async function validateAddress(guard: UrlGuard, address: string): Promise<void> {
   const url = guard.check(address)
   const host = url.hostname.replaceAll(/[[\]]/gu, '')
   if (isIP(host) !== 0) return

@@ -8,13 +8,13 @@ import { Refusal } from '../refusals/refusal.ts'
 import { failed, ok, type Outcome, skipped, warning } from './examine.ts'
 
 /** `identityThumbprint`: what this side has pinned; null before the handshake. */
-export function judgeIdentity({ document }: DatedDocument, identityThumbprint: string | null): Outcome {
+export function verifyIdentity({ document }: DatedDocument, identityThumbprint: string | null): Outcome {
   if (identityThumbprint === null) return skipped('No key of the other side is known before it accepts the code.')
   if (!document.keys.includes(identityThumbprint)) return failed(new Refusal('identity_mismatch'))
   return ok(`The node still holds the key ${fingerprintOf(identityThumbprint)}.`)
 }
 
-export function judgeClock({ clockDifferenceMs }: DatedDocument): Outcome {
+export function verifyClock({ clockDifferenceMs }: DatedDocument): Outcome {
   const seconds = (Math.abs(clockDifferenceMs) / 1000).toFixed(1)
   if (Math.abs(clockDifferenceMs) <= LIMITS.clockToleranceMs) return ok(`The clocks differ by ${seconds} s.`)
   const { remedy, responsible } = ERROR_CODES.clock_skew
@@ -22,7 +22,7 @@ export function judgeClock({ clockDifferenceMs }: DatedDocument): Outcome {
   return warning(`The clock of the other side is ${seconds} s ${direction} ours.`, remedy, responsible)
 }
 
-export function judgeVersion({ document }: DatedDocument, own: NodeInfo): Outcome {
+export function verifyVersion({ document }: DatedDocument, own: NodeInfo): Outcome {
   const { of, ours, theirs, chosen } = reviewVersions(own, document.node)
   const ranges = `ours ${ours.min} to ${ours.max}, theirs ${theirs.min} to ${theirs.max}`
   const what = of === 'rest' ? 'version' : 'version of the exchanged objects'
