@@ -28,19 +28,19 @@ const tell = (connection: ConnectionSnapshot, log: readonly HandshakeEntry[] = [
   const body = bodyOf(connection, log)
   return post(body, node.sign(body))
 }
-const mirrored = async ({ id }: ConnectionSnapshot) =>
+const storedRow = async ({ id }: ConnectionSnapshot) =>
   (await instance.admin.rows(TABLES.connection, `node_connection_id=${id}`))[0]
 
 describe('a signed callback without any login', () => {
-  test('mirrors the connection, its invitation and its log', async () => {
-    const connection = snapshotOf({ name: 'Mirrored' })
+  test('stores the connection, its invitation and its log', async () => {
+    const connection = snapshotOf({ name: 'Stored' })
     const log = [logEntryOf(connection.id, 'initiated')]
     const answer = await tell(connection, log)
     expect([answer.status, answer.result]).toEqual([200, { accepted: true, revision: 1 }])
 
-    const row = await mirrored(connection)
+    const row = await storedRow(connection)
     expect(row).toMatchObject({
-      name: 'Mirrored', revision: '1', state: 'invited', side: 'source', mode: 'script', is_local: 'false',
+      name: 'Stored', revision: '1', state: 'invited', side: 'source', mode: 'script', is_local: 'false',
       local_short_name: 'Acme', description: 'Tickets of the shared plant in Linz – Überblick', activated_at: '',
     }) // prettier-ignore
     const [invitation] = await instance.admin.rows(TABLES.invitation, `connection=${row?.['sys_id']}`)
@@ -57,7 +57,7 @@ describe('a signed callback without any login', () => {
     const connection = snapshotOf({ name: 'Accepted' })
     await tell(connection)
     expect((await tell(activated(connection, 3))).result).toEqual({ accepted: true, revision: 3 })
-    expect(await mirrored(connection)).toMatchObject({
+    expect(await storedRow(connection)).toMatchObject({
       state: 'active', revision: '3', remote_name: 'Globex', remote_node_type: 'SERVICENOW', rest_version: '1.0.0',
       activated_at: '2026-11-20 11:22:33',
     }) // prettier-ignore
@@ -69,7 +69,7 @@ describe('a signed callback without any login', () => {
     const log = [logEntryOf(connection.id, 'initiated'), logEntryOf(connection.id, 'redeemed')]
     for (const news of [active, connection, active, { ...connection, revision: 4, state: 'pending' }])
       expect((await tell(news, log)).result).toEqual({ accepted: true, revision: 5 })
-    const row = await mirrored(connection)
+    const row = await storedRow(connection)
     expect(row).toMatchObject({ state: 'active', revision: '5' })
     expect(await instance.admin.rows(TABLES.handshakeLog, `connection=${row?.['sys_id']}`)).toHaveLength(2)
   })
@@ -87,17 +87,17 @@ describe('a signed callback without any login', () => {
     const connection = snapshotOf({ name: 'Reissued' })
     await tell(connection)
     await tell({ ...connection, revision: 2, invitation: invitationOf() })
-    const row = await mirrored(connection)
+    const row = await storedRow(connection)
     const invitations = await instance.admin.rows(TABLES.invitation, `connection=${row?.['sys_id']}`)
     expect(invitations.map((each) => each['state']).toSorted()).toEqual(['open', 'revoked'])
   })
 })
 
-/** Status and code of the refusal, after seeing that nothing was mirrored. */
+/** Status and code of the refusal, after seeing that nothing was stored. */
 const refused = async (body: string, headers: Record<string, string>) => {
   const connection = (JSON.parse(body) as { connection: ConnectionSnapshot }).connection
   const { status, result } = await post(body, headers)
-  expect(await mirrored(connection)).toBeUndefined()
+  expect(await storedRow(connection)).toBeUndefined()
   return [status, result?.['code']]
 }
 const forged = () => bodyOf(snapshotOf({ name: 'Forged' }))

@@ -37,7 +37,7 @@ export interface TestInstance {
   mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row): Promise<Row>
   /** Rows as the database holds them. */
   stored(table: string): Promise<readonly Row[]>
-  /** As freshly installed, but faster: nothing is paired and nothing mirrored. */
+  /** As freshly installed, but faster: nothing is paired and nothing stored. */
   forgetEverything(): void
   /** All rows of all tables and everything that was logged, as one text to search in. */
   everythingStored(): Promise<string>

@@ -139,7 +139,7 @@ describe('what is refused', () => {
     await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
     expect([answer.status, answer.result?.['code'], answer.result?.['detail']]).toEqual([
       409,
-      'mirror_refused',
+      'row_refused',
       `${TABLES.node}: Ask IT first.`,
     ])
     expect(pairingRequests()).toHaveLength(before + calls)

@@ -86,7 +86,7 @@ test('what the node does not have is forgotten, with its invitations and its log
   expect(await instance.admin.rows(TABLES.invitation)).toEqual([])
 })
 
-test('a connection that comes back counts from the start: an older backup of the node is mirrored as it is', async () => {
+test('a connection that comes back counts from the start: an older backup of the node is stored as it is', async () => {
   const connection = snapshotOf()
   nodeHolds({ connection: activated(connection, 9), log: [] })
   await instance.runJob(JOB)
@@ -111,7 +111,7 @@ test('what was deleted stays as history, once it shows its end, and is not asked
   expect(await rows()).toHaveLength(1)
 })
 
-test('a rule that refuses to delete a mirror holds up no other connection, and the log says what it said', async () => {
+test('a rule that refuses to delete a row holds up no other connection, and the log says what it said', async () => {
   const [lost, kept] = [snapshotOf({ name: 'Lost' }), snapshotOf({ name: 'Kept' })]
   nodeHolds({ connection: lost, log: [] })
   await instance.runJob(JOB)
@@ -124,14 +124,14 @@ test('a rule that refuses to delete a mirror holds up no other connection, and t
   expect((await rows()).map(({ name }) => name)).toEqual(['Kept', 'Lost'])
   const warned = await instance.admin.rows('syslog', 'messageLIKEkept for ten years')
   expect(warned.map(({ message }) => message)).toEqual([
-    `Accord: a rule of this instance refuses the mirror of a connection: ${TABLES.connection}: Records are kept for ten years.`,
+    `Accord: a rule of this instance refuses a row of a connection: ${TABLES.connection}: Records are kept for ten years.`,
   ])
   await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
   await instance.runJob(JOB)
   expect((await rows()).map(({ name }) => name)).toEqual(['Kept'])
 })
 
-test('a node that is down costs nothing that is mirrored', async () => {
+test('a node that is down costs nothing that is stored', async () => {
   nodeHolds({ connection: snapshotOf(), log: [] })
   await instance.runJob(JOB)
   node.reply('listConnections', { lost: true })
@@ -139,14 +139,14 @@ test('a node that is down costs nothing that is mirrored', async () => {
   expect(await rows()).toHaveLength(1)
 })
 
-test('a pairing mirrors at once what the node knows from before', async () => {
+test('a pairing stores at once what the node knows from before', async () => {
   const known = snapshotOf({ name: 'From before' })
   nodeHolds({ connection: known, log: [] })
   await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode: `${node.url}#pair=${'t'.repeat(32)}` })
   expect((await rows()).map((row) => row['name'])).toEqual(['From before'])
 })
 
-describe('the console heals the mirror on its way', () => {
+describe('the console heals the stored rows on its way', () => {
   test('by listing and by reading', async () => {
     const connection = snapshotOf()
     nodeHolds({ connection, log: [] })

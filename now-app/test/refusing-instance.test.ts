@@ -46,10 +46,10 @@ const revoke = async (connectionId: string) => {
   return ConnectionDetail.parse((await instance.admin.call('POST', path)).result).connection.state
 }
 /** As the page asks for it, stage by stage. */
-const mirrorStepOf = async (connectionId: string) => {
+const rowsStepOf = async (connectionId: string) => {
   const path = pathOf(CONSOLE_CALLS.diagnoseConnection.path, { connectionId })
   const { result } = await instance.admin.call('POST', path, { stage: DIAGNOSIS_STAGES.length - 1 })
-  return ConnectionDiagnosis.parse(result).results.find(({ step }) => step === 'mirror')
+  return ConnectionDiagnosis.parse(result).results.find(({ step }) => step === 'rows')
 }
 const rowOf = async (name: string) => (await instance.admin.rows(TABLES.connection, `name=${name}`))[0]
 const findingOf = async (code: string): Promise<Finding | undefined> =>
@@ -74,7 +74,7 @@ const RULE = (name: string) => ({
 test('a rule of the customer that refuses the rows of one connection is a finding in its own words; others go on, and it heals', async () => {
   const rule = await instance.mutate('insert', 'sys_script', undefined, RULE('Plant'))
   const plant = await initiate('Plant')
-  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  const finding = await eventually('the finding', () => findingOf('row_refused'))
   expect(finding).toMatchObject({
     state: 'failed',
     detail: expect.stringContaining(`“${TABLES.connection}: Plants need the consent of facilities.”`),
@@ -85,25 +85,25 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   expect(await revoke(other)).toBe('revoked')
   await eventually('the other connection is told', isIdle)
   expect(await rowOf('Office')).toMatchObject({ state: 'revoked' })
-  expect(await findingOf('mirror_refused')).toMatchObject({ state: 'failed' })
+  expect(await findingOf('row_refused')).toMatchObject({ state: 'failed' })
   const job = await eventually('the job is listed', async () => {
     const { jobs } = await bridge.services.jobs.listStuck()
-    return jobs.find(({ code }) => code === 'mirror_refused')
+    return jobs.find(({ code }) => code === 'row_refused')
   })
   expect(job).toMatchObject({ queue: 'callback', state: 'retrying', connection: { name: 'Plant' } })
   expect(job.lastError).toContain('Plants need the consent of facilities.')
   expect(lines.join('')).toContain('Plants need the consent of facilities.')
-  expect(await mirrorStepOf(plant)).toMatchObject({
+  expect(await rowsStepOf(plant)).toMatchObject({
     result: 'failed',
-    problem: 'mirror_refused',
+    problem: 'row_refused',
     detail: expect.stringContaining(`“${TABLES.connection}: Plants need the consent of facilities.”`),
     responsible: 'local-admin',
   })
-  expect(await mirrorStepOf(other)).toMatchObject({ result: 'ok', problem: null })
+  expect(await rowsStepOf(other)).toMatchObject({ result: 'ok', problem: null })
   await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
   await eventually('the row is there', () => rowOf('Plant'), { withinMs: 40_000 })
-  await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
-  expect(await mirrorStepOf(plant)).toMatchObject({ result: 'ok', problem: null })
+  await eventually('the finding is gone', async () => ((await findingOf('row_refused')) ? undefined : true))
+  expect(await rowsStepOf(plant)).toMatchObject({ result: 'ok', problem: null })
 }, 120_000)
 
 test.each([TABLES.connectionSnapshot, TABLES.invitation, TABLES.handshakeLog])(
@@ -111,10 +111,10 @@ test.each([TABLES.connectionSnapshot, TABLES.invitation, TABLES.handshakeLog])(
   async (table) => {
     const end = await fault({ kind: 'abortingRule', table, message: 'Frozen for the audit.' })
     await initiate(`Frozen ${table}`)
-    const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+    const finding = await eventually('the finding', () => findingOf('row_refused'))
     expect(finding.detail).toContain(`“${table}: Frozen for the audit.”`)
     await end()
-    await eventually('it heals', async () => ((await findingOf('mirror_refused')) ? undefined : true), {
+    await eventually('it heals', async () => ((await findingOf('row_refused')) ? undefined : true), {
       withinMs: 40_000,
     })
   },
@@ -131,17 +131,17 @@ test('a data policy of the customer that asks for what a row does not have is a 
     sys_data_policy: policy['sys_id'] ?? '', table: TABLES.connection, field: 'description', mandatory: 'true',
   }) // prettier-ignore
   await initiate('Unexplained')
-  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  const finding = await eventually('the finding', () => findingOf('row_refused'))
   expect(finding.detail).toContain(
     `“${TABLES.connection}: Data Policy Exception: The following fields are mandatory: Description”`,
   )
   expect(await rowOf('Unexplained')).toBeUndefined()
   await instance.mutate('update', 'sys_data_policy2', policy['sys_id'], { active: 'false' })
   await eventually('the row is there', () => rowOf('Unexplained'), { withinMs: 40_000 })
-  await eventually('the finding is gone', async () => ((await findingOf('mirror_refused')) ? undefined : true))
+  await eventually('the finding is gone', async () => ((await findingOf('row_refused')) ? undefined : true))
 }, 120_000)
 
-test('a rule that refuses to delete what the mirror replaces is seen, and the mirror is right all the same', async () => {
+test('a rule that refuses to delete what a newer row replaces is seen, and the newer row is right all the same', async () => {
   const id = await initiate('Kept for ever')
   await eventually('all is told', isIdle)
   const rule = await instance.mutate('insert', 'sys_script', undefined, {
@@ -149,11 +149,11 @@ test('a rule that refuses to delete what the mirror replaces is seen, and the mi
     action_delete: 'true', script: "gs.addErrorMessage('Records are kept for ten years.'); current.setAbortAction(true)",
   }) // prettier-ignore
   await revoke(id)
-  const finding = await eventually('the finding', () => findingOf('mirror_refused'))
+  const finding = await eventually('the finding', () => findingOf('row_refused'))
   expect(finding.detail).toContain(`“${TABLES.connectionSnapshot}: Records are kept for ten years.”`)
   expect(await rowOf('Kept for ever')).toMatchObject({ state: 'revoked' })
   await instance.mutate('delete', 'sys_script', rule['sys_id'], {})
-  await eventually('it heals', async () => ((await findingOf('mirror_refused')) ? undefined : true), { withinMs: 40_000 })
+  await eventually('it heals', async () => ((await findingOf('row_refused')) ? undefined : true), { withinMs: 40_000 })
 }, 120_000) // prettier-ignore
 
 test('an instance that limits its calls is left alone as long as it says, by name', async () => {

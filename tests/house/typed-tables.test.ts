@@ -23,7 +23,7 @@ const NOT_COMPILING: Readonly<Record<string, (transaction: Db, at: Date) => unkn
     enqueue(transaction, 'terminate', { connectionId: 'c1' }, at),
   'a payload of another job': (transaction, at) =>
     // @ts-expect-error
-    enqueue(transaction, 'mirror', { connectionId: 'c1' }, at),
+    enqueue(transaction, 'backfill', { connectionId: 'c1' }, at),
   'a word that no table of transitions knows': () =>
     // @ts-expect-error
     stateAfter({ side: 'source', state: 'active' }, 'deactivat'),

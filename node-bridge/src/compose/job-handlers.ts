@@ -11,7 +11,7 @@ import { tellRefusal } from '../handshake/private-source/tell-refusal.ts'
 import { watchAcceptor } from '../handshake/private-source/watch-acceptor.ts'
 import { createCallback } from '../instance/callback-job.ts'
 import type { InstanceClient } from '../instance/instance-client.ts'
-import { runMirror } from '../instance/mirror-job.ts'
+import { runBackfill } from '../instance/backfill-job.ts'
 import type { JobHandlers } from '../jobs/queue-handlers.ts'
 import { runAnnouncement } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
@@ -38,7 +38,7 @@ export function createJobHandlers(context: ConnectionContext, instance: Instance
     announceKeys: ({ connectionId }) => runAnnouncement(context, connectionId),
     rekey: ({ invitationId }) => runRekey(context, invitationId),
     terminate: (telling) => runTermination(context, telling),
-    mirror: ({ after }) => runMirror(context, after),
+    backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),
   }
 }

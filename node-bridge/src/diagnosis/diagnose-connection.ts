@@ -10,7 +10,7 @@ import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { examine, ok, skipped } from './examine.ts'
 import { examineContact } from './examine-contact.ts'
-import { examineMirror } from './examine-mirror.ts'
+import { examineRows } from './examine-rows.ts'
 import { verifyClock, verifyIdentity, verifyVersion } from './verify-document.ts'
 import { examineName, examineTls } from './reach.ts'
 
@@ -54,11 +54,11 @@ async function runAll(parts: DiagnosisParts, record: ConnectionRecord): Promise<
 }
 
 const CONTACT_STAGE = 3
-const MIRROR_STAGE = 4
+const ROWS_STAGE = 4
 
 function runStage(parts: DiagnosisParts, record: ConnectionRecord, stage: number): Promise<DiagnosisResult[]> {
   if (stage === CONTACT_STAGE) return examineContact(parts.context, record)
-  if (stage === MIRROR_STAGE) return examineMirror(parts.context, record)
+  if (stage === ROWS_STAGE) return examineRows(parts.context, record)
   const { nodeUrl } = record.remote
   const reason = reasonNotToCall(record)
   if (reason !== undefined || nodeUrl === null) return Promise.resolve(skipStage(stage, reason ?? ''))

@@ -24,7 +24,7 @@ const Accepted = z.object({ result: z.object({ accepted: z.literal(true) }) })
 /** A refusal of the application itself; whatever else has a status speaks for the platform or for a gateway. */
 const AppRefusal = z.object({
   result: z.object({
-    code: z.enum(['unauthenticated', 'clock_skew', 'malformed', 'payload_too_large', 'mirror_refused', 'internal']),
+    code: z.enum(['unauthenticated', 'clock_skew', 'malformed', 'payload_too_large', 'row_refused', 'internal']),
     detail: z.string().catch(''),
   }),
 })
@@ -40,7 +40,7 @@ export function verdictOfCallback({ status, contentType, text }: RawAnswer): Cal
 }
 
 function verdictOfApp({ code, detail }: z.infer<typeof AppRefusal>['result']): CallbackVerdict {
-  if (code === 'mirror_refused')
+  if (code === 'row_refused')
     return { code, detail: `A rule or policy of the instance refuses rows of Accord: ${quotedReason(detail)}.` }
   if (code === 'unauthenticated')
     return { code, detail: 'The instance refused the signature (401). Pair it with the node again.' }

@@ -15,7 +15,7 @@ import { NODE_VERSION } from '../config/node-version.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/pairings.ts'
 import { readLastPublicUrl } from '../store/public-urls.ts'
-import { findRefusedMirrors } from '../store/refused-mirrors.ts'
+import { findRefusedRows } from '../store/refused-rows.ts'
 import { findTracker } from '../store/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/restore-epochs.ts'
 import { createPrerequisiteCheck } from './check-prerequisites.ts'
@@ -106,7 +106,7 @@ async function describeNode(context: NodeFactsContext): Promise<NodeStatus> {
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)
   const licence = await context.licence()
-  const refusedMirrors = pairing && (await findRefusedMirrors(database.db))
+  const refusedRows = pairing && (await findRefusedRows(database.db))
   const restore = await lastRestore(context)
   const { invitationValidityMs, approval } = await context.runSettings()
   return {
@@ -119,7 +119,7 @@ async function describeNode(context: NodeFactsContext): Promise<NodeStatus> {
     tracker: tracker ?? null,
     licence,
     prerequisites: [
-      ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, refusedMirrors, now: now() }),
+      ...findPrerequisites({ publicUrl, pollOnly, pairing, tracker, licence, restore, refusedRows, now: now() }),
       ...findingsOfMove(await readLastPublicUrl(database.db), now()),
       ...context.notices(),
     ],

@@ -119,7 +119,7 @@ async function pairInstance(
       subject: null,
       details: { instanceUrl: request.instanceUrl, instanceName: request.instanceName, appVersion: request.appVersion },
     })
-    await enqueue(transaction, 'mirror', { after: '' }, now())
+    await enqueue(transaction, 'backfill', { after: '' }, now())
     return false
   })
   if (repeated) await requireSameToken(context, secretHash, tokenHash)

@@ -6,7 +6,7 @@ import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 import { kindOfAddress } from '../network/address-ranges.ts'
 import type { RestoreEpoch } from '../store/restore-epochs.ts'
 import type { PairingRecord } from '../store/pairings.ts'
-import type { RefusedMirrors } from '../store/refused-mirrors.ts'
+import type { RefusedRows } from '../store/refused-rows.ts'
 
 export interface PrerequisiteFacts {
   readonly publicUrl: string
@@ -18,7 +18,7 @@ export interface PrerequisiteFacts {
   /** The newest life of the database that began by a restored backup. */
   readonly restore?: RestoreEpoch | undefined
   /** Connections whose rows a rule of the instance refuses. */
-  readonly refusedMirrors?: RefusedMirrors | undefined
+  readonly refusedRows?: RefusedRows | undefined
   readonly now: Date
 }
 
@@ -124,10 +124,10 @@ function checkCallback({ pairing }: PrerequisiteFacts): Finding {
 const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
 
 /** Beside the last callback: those of other connections are taken meanwhile. Nothing to say in the usual case. */
-function checkRefusedRows({ refusedMirrors }: PrerequisiteFacts): Finding[] {
-  if (!refusedMirrors) return []
-  const { count, detail } = refusedMirrors
-  return [failed('mirror_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.mirror_refused.remedy)]
+function checkRefusedRows({ refusedRows }: PrerequisiteFacts): Finding[] {
+  if (!refusedRows) return []
+  const { count, detail } = refusedRows
+  return [failed('row_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.row_refused.remedy)]
 }
 
 const RESTORE_SHOWN_MS = 14 * 86_400_000

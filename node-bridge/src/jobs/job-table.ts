@@ -21,8 +21,8 @@ export const QUEUES = {
   keys: { longestPauseMs: 3_600_000 },
   /** The peer hears of the end by its own contacts, too, so there is no hurry. */
   terminate: { longestPauseMs: 3_600_000 },
-  /** An instance that was just paired hears of every connection. */
-  mirror: { longestPauseMs: 60_000 },
+  /** An instance that was just paired is sent every connection. */
+  backfill: { longestPauseMs: 60_000 },
   /** The instance hears how a connection stands; it may sleep for weeks. */
   callback: { longestPauseMs: 300_000 },
 } as const satisfies Readonly<Record<JobQueue, { readonly longestPauseMs: number | 'contactEveryMs' }>>
@@ -97,7 +97,7 @@ export const JOBS = {
 
   terminate: job({ queue: 'terminate', payload: Telling, key: perConnection }),
   /** `after`: the id behind which the page begins. */
-  mirror: job({ queue: 'mirror', payload: z.strictObject({ after: z.string() }), key: () => 'instance' }),
+  backfill: job({ queue: 'backfill', payload: z.strictObject({ after: z.string() }), key: () => 'instance' }),
   /** The callback reads the newest state when it is sent. */
   callback: job({ queue: 'callback', payload: Connection, key: perConnection, joins: true }),
 }

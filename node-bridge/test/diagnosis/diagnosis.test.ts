@@ -48,7 +48,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
       'version ok',
       'contact ok',
       'peer ok',
-      'mirror ok',
+      'rows ok',
     ])
   })
 
@@ -90,7 +90,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
         'version skipped',
         'contact skipped',
         'peer skipped',
-        'mirror ok',
+        'rows ok',
       ])
       const gate = results.find(({ result }) => result === 'failed')
       expect(gate).toMatchObject({
@@ -104,7 +104,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
   test('a code that nobody has accepted leads nowhere yet, and that is no fault', async () => {
     const { connection } = await initiate(acme)
     const results = await diagnose(acme, connection.id)
-    expect(summaryOf(results).at(-1)).toBe('mirror ok')
+    expect(summaryOf(results).at(-1)).toBe('rows ok')
     expect(new Set(results.slice(0, -1).map(({ result }) => result))).toEqual(new Set(['skipped']))
   })
 

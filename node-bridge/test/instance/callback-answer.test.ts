@@ -42,7 +42,7 @@ test.each([
   ['clock_skew', 401, JSON_TYPE, '{"result":{"code":"clock_skew","detail":""}}'],
   ['unauthenticated', 401, JSON_TYPE, '{"result":{"code":"unauthenticated"}}'],
   ['callback_failed', 500, JSON_TYPE, '{"result":{"code":"internal","detail":""}}'],
-  ['mirror_refused', 409, JSON_TYPE, '{"result":{"code":"mirror_refused","detail":"t: no"}}'],
+  ['row_refused', 409, JSON_TYPE, '{"result":{"code":"row_refused","detail":"t: no"}}'],
   ['callback_refused', 409, JSON_TYPE, '{"result":{"code":"connection_gone","detail":""}}'],
 ])('%s for status %i, %s, %s', (code, status, contentType, text) => {
   expect(verdictOfCallback({ status, contentType, text }).code).toBe(code)
@@ -61,7 +61,7 @@ test('a page in whatever language is named as one, with its title in one bounded
 
 test("a rule's message stands in one bounded line, and nothing in it can look like ours", () => {
   const detail = `t: “no”\n\u001B[31m${'x'.repeat(5000)}`
-  const text = JSON.stringify({ result: { code: 'mirror_refused', detail } })
+  const text = JSON.stringify({ result: { code: 'row_refused', detail } })
   const said = verdictOfCallback({ status: 409, contentType: JSON_TYPE, text }).detail
   expect(said).toContain(String.raw`“t: \“no\” `)
   expect(said.length).toBeLessThan(400)

@@ -36,7 +36,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   announceKeys: [CONNECTION, 'c1'],
   rekey: [CODE, 'c1'],
   terminate: [TELLING, 'c1'],
-  mirror: [{ after: 'c0' }, 'instance'],
+  backfill: [{ after: 'c0' }, 'instance'],
   callback: [CONNECTION, 'c1'],
 }
 

@@ -54,7 +54,7 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
     })
     const active = await untilState(acme, invited.id, 'active')
     expect(active).toMatchObject({ remote: { name: 'Globex' }, invitation: { state: 'spent' } })
-    // Both screens show the same two fingerprints, each as the other's mirror.
+    // Both screens show the same two fingerprints, each in the other's order.
     expect(active.remote.keyFingerprint).toBe(accepted.localKeyFingerprint)
     expect(active.localKeyFingerprint).toBe(accepted.remote.keyFingerprint)
     expect(active.localKeyFingerprint).not.toBe(accepted.localKeyFingerprint)

@@ -7,7 +7,7 @@ export const DIAGNOSIS_STAGES = [
   ['tls'],
   ['discovery', 'identity', 'clock', 'version'],
   ['contact', 'peer'],
-  ['mirror'],
+  ['rows'],
 ] as const
 
 export type DiagnosisStep = (typeof DIAGNOSIS_STAGES)[number][number]

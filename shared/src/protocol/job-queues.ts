@@ -6,7 +6,7 @@ export const JOB_QUEUES = [
   'collect',
   'keys',
   'terminate',
-  'mirror',
+  'backfill',
   'callback',
 ] as const
 export type JobQueue = (typeof JOB_QUEUES)[number]

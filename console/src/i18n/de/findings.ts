@@ -13,7 +13,7 @@ export const findings = {
     licence: 'Lizenz',
     clock: 'Uhren',
     last_callback: 'Knoten erreicht die Instanz',
-    mirror_refused: 'Regeln der Instanz',
+    row_refused: 'Regeln der Instanz',
     moved: 'Neue öffentliche Adresse',
     restored: 'Wiederhergestellte Sicherung',
     files: 'Dateien des Knotens',
@@ -24,7 +24,7 @@ export const findings = {
     own_address: 'Prüfen Sie ACCORD_PUBLIC_URL, den Namensserver und den Proxy vor dem Knoten.',
     instance_reachable:
       'Lassen Sie den Knoten die URL der Instanz erreichen: Prüfen Sie das Netz und die privaten Bereiche, die er aufrufen darf.',
-    mirror_refused: 'Nehmen Sie die Tabellen von Accord von der genannten Regel aus.',
+    row_refused: 'Nehmen Sie die Tabellen von Accord von der genannten Regel aus.',
     role: 'Bitten Sie einen Administrator um die Rolle „admin“ von Accord.',
     pairing: 'Öffnen Sie die Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
     node_reachable: 'Starten Sie den Knoten.',

@@ -35,7 +35,7 @@ export const callbackProblems = {
     title: 'Die Instanz scheitert an einem Ereignis',
     remedy: 'Bleibt es so, lesen Sie ihr Systemprotokoll.',
   },
-  mirror_refused: {
+  row_refused: {
     title: 'Eine Regel der Instanz lehnt Zeilen von Accord ab',
     remedy: 'Nehmen Sie die Tabellen von Accord von der genannten Regel aus.',
   },

@@ -19,7 +19,7 @@ export const jobs = {
   triedAll_other: '{{count}} Aufträge werden erneut versucht.',
   queues: {
     callback: 'Nachricht an die Instanz',
-    mirror: 'Der Instanz alles mitteilen',
+    backfill: 'Der Instanz alles mitteilen',
     handshake: 'Verbindungsaufbau',
     contact: 'Lebenszeichen an die andere Seite',
     keys: 'Neuer Schlüssel für die andere Seite',

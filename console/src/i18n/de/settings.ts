@@ -77,7 +77,7 @@ export const diagnosis = {
     version: 'Protokollversion',
     contact: 'Signierter Aufruf',
     peer: 'Zustand der Gegenseite',
-    mirror: 'Zeilen in der Instanz',
+    rows: 'Zeilen in der Instanz',
   },
 }
 

@@ -14,7 +14,7 @@ export const findings = {
     licence: 'Licence',
     clock: 'Clocks',
     last_callback: 'Node reaches the instance',
-    mirror_refused: 'Rules of the instance',
+    row_refused: 'Rules of the instance',
     moved: 'New public address',
     restored: 'Restored backup',
     files: 'Files of the node',
@@ -25,7 +25,7 @@ export const findings = {
     own_address: 'Check ACCORD_PUBLIC_URL, the name server and the proxy in front of the node.',
     instance_reachable:
       'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
-    mirror_refused: 'Except the tables of Accord from the rule that is named.',
+    row_refused: 'Except the tables of Accord from the rule that is named.',
     role: 'Ask an administrator for the role “admin” of Accord.',
     pairing: 'Open Set-up and paste the pairing code that the node prints.',
     node_reachable: 'Start the node.',

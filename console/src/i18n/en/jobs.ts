@@ -22,7 +22,7 @@ export const jobs = {
   triedAll_other: '{{count}} jobs are tried again.',
   queues: {
     callback: 'Telling the instance',
-    mirror: 'Telling the instance of everything',
+    backfill: 'Telling the instance of everything',
     handshake: 'Handshake',
     contact: 'Sign of life to the other side',
     keys: 'New key for the other side',

@@ -75,7 +75,7 @@ export const diagnosis = {
     version: 'Protocol version',
     contact: 'Signed call',
     peer: 'State of the other side',
-    mirror: 'Rows in the instance',
+    rows: 'Rows in the instance',
   },
 }
 

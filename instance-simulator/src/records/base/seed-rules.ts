@@ -19,7 +19,7 @@ const priority = `(function () {
   if (level >= 1 && level <= 5) current.setValue('priority', level);
 })();`
 
-const mirror = (from: string, to: string) => `(function () {
+const repeatField = (from: string, to: string) => `(function () {
   if (current.${to}.changes() && !current.${from}.changes()) current.setValue('${from}', current.getValue('${to}'));
   else current.setValue('${to}', current.getValue('${from}'));
 })();`
@@ -95,8 +95,8 @@ const rules: readonly BaseRule[] = [
       script: priority,
     }),
   ),
-  { name: 'incident_state', collection: 'incident', when: 'before', order: 60, script: mirror('state', 'incident_state') },
-  { name: 'problem_state', collection: 'problem', when: 'before', order: 60, script: mirror('state', 'problem_state') },
+  { name: 'incident_state', collection: 'incident', when: 'before', order: 60, script: repeatField('state', 'incident_state') },
+  { name: 'problem_state', collection: 'problem', when: 'before', order: 60, script: repeatField('state', 'problem_state') },
   { name: 'mark_resolved', collection: 'incident', when: 'before', order: 800, filter: 'stateIN6,7', script: resolved },
   { name: 'mark_resolved problem', collection: 'problem', when: 'before', order: 800, filter: 'stateIN106,107', script: resolved },
   ...stateRules,

@@ -2,7 +2,7 @@ import { Acl } from '@servicenow/sdk/core'
 import { auditor } from '../roles/auditor.now.ts'
 import { TABLES } from '../../server/names.ts'
 
-/** The node is the source of truth; its mirror is written by this application's scripts alone. Nobody writes through the platform, not even its administrators. */
+/** The node is the source of truth; its rows here are written by this application's scripts alone. Nobody writes through the platform, not even its administrators. */
 Acl({
   $id: Now.ID['invitation-read'],
   type: 'record',

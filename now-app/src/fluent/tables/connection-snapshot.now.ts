@@ -2,8 +2,8 @@ import { IntegerColumn, StringColumn, Table } from '@servicenow/sdk/core'
 import { TABLES } from '../../server/names.ts'
 
 /**
- * The newest snapshot of each connection as the node sent it, written before the mirror is. Callbacks that arrive at once
- * cannot lock a row of the mirror; by this table the one that wrote last sees that a newer one was there before it.
+ * The newest snapshot of each connection as the node sent it, written before the row of the connection is. Callbacks that arrive at once
+ * cannot lock a row of the connection; by this table the one that wrote last sees that a newer one was there before it.
  */
 export const x_accrd_bridge_connection_snapshot = Table({
   name: TABLES.connectionSnapshot,

@@ -9,7 +9,7 @@ import {
 } from '@servicenow/sdk/core'
 import { TABLES } from '../../server/names.ts'
 
-/** What the node knows about each connection, mirrored. The node decides; this instance only shows. */
+/** What the node knows about each connection, as rows of this instance. The node decides; this instance only shows. */
 export const x_accrd_bridge_connection = Table({
   name: TABLES.connection,
   label: 'Connection',

@@ -2,9 +2,9 @@ import { gs } from '@servicenow/glide'
 import type { ConnectionList, ConnectionSnapshot } from '@accord/shared/schemas'
 import { callNode } from '../bridge-client.ts'
 import { Refusal } from '../http/refusal.ts'
-import { forgetMirror, mirroredConnections } from '../mirror/mirrored-connections.ts'
-import { mirrorConnection } from '../mirror/mirror-connection.ts'
-import { unlessRefused } from '../mirror/require-written.ts'
+import { forgetConnection, storedConnections } from '../connection-rows/stored-connections.ts'
+import { storeConnection } from '../connection-rows/store-connection.ts'
+import { unlessRefused } from '../connection-rows/require-written.ts'
 
 const PAGE = '200'
 
@@ -21,13 +21,13 @@ export function reconcile(): void {
 /** As `reconcile`, but throws its Refusal. */
 export function reconcileNow(requestId: string): void {
   // Read before the node is asked: a connection that is made meanwhile must not be taken for a lost one.
-  const known = mirroredConnections()
+  const known = storedConnections()
   const listed = new Set<string>()
   eachListed(requestId, ({ id, revision }) => {
     listed.add(id)
     if ((known.get(id)?.revision ?? 0) < revision) catchUp(id, requestId)
   })
-  // The node lists no deleted ones. Their mirrors stay as history, once they show that end.
+  // The node lists no deleted ones. Their rows stay as history, once they show that end.
   for (const [id, { state }] of known) if (!listed.has(id) && state !== 'terminated') catchUp(id, requestId)
 }
 
@@ -43,13 +43,13 @@ function eachListed(requestId: string, visit: (connection: ConnectionSnapshot) =
   } while (after)
 }
 
-/** Mirrors what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */
+/** Stores what the node has, or forgets what it does not have: a node that replaced another, or an older backup of it. */
 function catchUp(connectionId: string, requestId: string): void {
   try {
     const news = callNode('readConnection', { requestId, params: { connectionId } })
-    unlessRefused(() => mirrorConnection(news))
+    unlessRefused(() => storeConnection(news))
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'connection_unknown') throw thrown
-    unlessRefused(() => forgetMirror(connectionId))
+    unlessRefused(() => forgetConnection(connectionId))
   }
 }

@@ -1,6 +1,6 @@
 import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
-import { removeRows, rowRefused, updateRow } from '../mirror/require-written.ts'
+import { removeRows, rowRefused, updateRow } from '../connection-rows/require-written.ts'
 import { TABLES } from '../names.ts'
 
 const TABLE = TABLES.node
@@ -71,7 +71,7 @@ export function dropAttempt(codeDigest: string): void {
   if (row && row.getValue('pairing_state') === 'pending') row.deleteRecord()
 }
 
-/** This instance has no node any more; what it mirrors stays readable. */
+/** This instance has no node any more; what it has stored stays readable. */
 export function forgetPairing(): void {
   const rows = new GlideRecord(TABLE)
   rows.addQuery('pairing_state', 'paired')

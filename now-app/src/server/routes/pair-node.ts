@@ -10,16 +10,16 @@ export function pairNode(request: RestRequest, requestId: string): PairingRespon
   const { pairingCode } = readObject(request)
   if (typeof pairingCode !== 'string') throw new Refusal('pairing_malformed')
   const paired = pair(pairingCode, requestId)
-  mirrorEarlierConnections(requestId)
+  storeEarlierConnections(requestId)
   return paired
 }
 
 /** The node may know connections from before. The pairing stands even if they cannot be read now: the job tries again. */
-function mirrorEarlierConnections(requestId: string): void {
+function storeEarlierConnections(requestId: string): void {
   try {
     reconcileNow(requestId)
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    gs.warn(`Accord: connections are not mirrored yet: ${thrown.sentence()}`)
+    gs.warn(`Accord: connections are not stored yet: ${thrown.sentence()}`)
   }
 }

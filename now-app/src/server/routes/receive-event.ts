@@ -1,8 +1,8 @@
 import { answer } from '../http/answer.ts'
 import { parseObject, readText } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
-import { mirrorConnection } from '../mirror/mirror-connection.ts'
-import { detailOf } from '../mirror/detail-of-event.ts'
+import { storeConnection } from '../connection-rows/store-connection.ts'
+import { detailOf } from '../connection-rows/detail-of-event.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
 import { verifyCallback } from '../node/verify-callback.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
@@ -14,5 +14,5 @@ export const receiveEvent = (request: RestRequest, response: RestResponse): void
     if (!node) throw new Refusal('unauthenticated')
     const text = readText(request)
     verifyCallback(request, text, node.callbackKey)
-    return { accepted: true, revision: mirrorConnection(detailOf(parseObject(text))) }
+    return { accepted: true, revision: storeConnection(detailOf(parseObject(text))) }
   })

@@ -63,7 +63,7 @@ export const CALLBACK_ERRORS = {
     'The instance fails at an event',
     'If this stays, read its system log.',
   ),
-  mirror_refused: entry(
+  row_refused: entry(
     409,
     true,
     'local-admin',

@@ -9,6 +9,8 @@ export async function renameToWordsOfTheField(db: Db): Promise<void> {
     .set({ event: 'peerAddressReported' })
     .where('event', '=', 'peerAddressTold')
     .execute()
+  for (const table of ['serial_queue', 'job'] as const)
+    await db.updateTable(table).set({ queue: 'backfill' }).where('queue', '=', 'mirror').execute()
 }
 
 async function rename(db: Db, table: string, columns: Readonly<Record<string, string>>): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Db } from './engine/tables.ts'
 
 const QUEUE = 'callback'
-const CODE = 'mirror_refused'
+const CODE = 'row_refused'
 
-export interface RefusedMirrors {
+export interface RefusedRows {
   /** Connections whose rows the instance does not take, at most as many as are counted. */
   readonly count: number
   /** What the instance answered to the last of them that was tried. */
@@ -13,7 +13,7 @@ export interface RefusedMirrors {
 const COUNTED = 100
 
 /** From the first refusal until the callback is taken or somebody ends it: it heals with the job itself. */
-export async function findRefusedMirrors(db: Db): Promise<RefusedMirrors | undefined> {
+export async function findRefusedRows(db: Db): Promise<RefusedRows | undefined> {
   const rows = await db
     .selectFrom('job')
     .select('last_error')
@@ -23,11 +23,11 @@ export async function findRefusedMirrors(db: Db): Promise<RefusedMirrors | undef
     .limit(COUNTED)
     .execute()
   const [last] = rows
-  return last && { count: rows.length, detail: reasonOfRefusedMirror(last.last_error ?? '') ?? '' }
+  return last && { count: rows.length, detail: reasonOfRefusedRow(last.last_error ?? '') ?? '' }
 }
 
 /** What the instance answered, where a callback failed because its rows were refused. */
-export const reasonOfRefusedMirror = (lastError: string): string | undefined =>
+export const reasonOfRefusedRow = (lastError: string): string | undefined =>
   lastError.startsWith(`${CODE}: `) ? lastError.slice(CODE.length + 2) : undefined
 
 /** What the instance has not been sent of one connection, and how the last try failed; undefined when it knows all. */

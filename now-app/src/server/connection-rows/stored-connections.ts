@@ -6,28 +6,28 @@ import { TABLES } from '../names.ts'
 const TABLE = TABLES.connection
 const DEPENDENT_TABLES = [TABLES.invitation, TABLES.handshakeLog]
 
-/** How a connection stands in the mirror. */
-export interface Standing {
+/** What this instance has stored of a connection. */
+export interface StoredState {
   readonly revision: number
   readonly state: string
 }
 
-/** Connection id → standing of every mirror, or of those that are asked for, in one query. */
-export function mirroredConnections(ids?: readonly string[]): ReadonlyMap<string, Standing> {
+/** Connection id → what is stored of each connection, or of those that are asked for, in one query. */
+export function storedConnections(ids?: readonly string[]): ReadonlyMap<string, StoredState> {
   const row = new GlideRecord(TABLE)
   if (ids) row.addQuery('node_connection_id', 'IN', ids.join(','))
   row.query()
-  const standings = new Map<string, Standing>()
+  const states = new Map<string, StoredState>()
   while (row.next())
-    standings.set(row.getValue('node_connection_id'), {
+    states.set(row.getValue('node_connection_id'), {
       revision: Number(row.getValue('revision')),
       state: row.getValue('state'),
     })
-  return standings
+  return states
 }
 
-/** Removes the mirror of a connection that the node does not have, with its invitations and its log. */
-export function forgetMirror(connectionId: string): void {
+/** Removes the rows of a connection that the node does not have, with its invitations and its log. */
+export function forgetConnection(connectionId: string): void {
   const row = new GlideRecord(TABLE)
   if (!row.get('node_connection_id', connectionId)) return
   for (const table of DEPENDENT_TABLES) {

@@ -6,7 +6,7 @@ const LONGEST = 400
 /** Thrown when a rule or policy of this instance has refused a row: says which table, and what the rule said. */
 export function rowRefused(row: GlideRecord<string>): Refusal {
   const said = row.getLastErrorMessage() || lastMessage()
-  return new Refusal('mirror_refused', `${row.getTableName()}: ${said || 'refused without a word'}`.slice(0, LONGEST))
+  return new Refusal('row_refused', `${row.getTableName()}: ${said || 'refused without a word'}`.slice(0, LONGEST))
 }
 
 /** Deletes every row that the query finds, one by one: `deleteMultiple` does not tell that a rule has refused one. */
@@ -34,12 +34,12 @@ function lastMessage(): string {
   return messages && messages.length > 0 ? String(messages[messages.length - 1]) : ''
 }
 
-/** For work whose answer a person waits for: the node tells again what could not be mirrored, and names why. */
+/** For work whose answer a person waits for: the node tells again what could not be stored, and names why. */
 export function unlessRefused(work: () => void): void {
   try {
     work()
   } catch (thrown) {
-    if (!(thrown instanceof Refusal) || thrown.code !== 'mirror_refused') throw thrown
-    gs.warn(`Accord: a rule of this instance refuses the mirror of a connection: ${thrown.detail}`)
+    if (!(thrown instanceof Refusal) || thrown.code !== 'row_refused') throw thrown
+    gs.warn(`Accord: a rule of this instance refuses a row of a connection: ${thrown.detail}`)
   }
 }

@@ -7,7 +7,7 @@ import { TABLES } from '../names.ts'
 
 const TABLE = TABLES.invitation
 
-/** Mirrors the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
+/** Stores the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
 export function storeInvitation(connectionSysId: string, invitation: InvitationFacts): void {
   const fields = {
     invitation_id: invitation.id,

@@ -40,7 +40,7 @@ export function forgetOlderThan({ id, revision }: ConnectionSnapshot): void {
   removeRows(older)
 }
 
-/** With its mirror: the node that knows the connection again may count its revisions from the start. */
+/** With its rows: the node that knows the connection again may count its revisions from the start. */
 export function forgetSnapshots(connectionId: string): void {
   const all = new GlideRecord(TABLE)
   all.addQuery('connection_id', connectionId)

@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal.ts'
 
 /**
  * The news of a callback whose signature fits. The node has checked the shape against the schemas; only what would
- * damage the mirror is looked at again.
+ * damage the stored rows are looked at again.
  */
 export function detailOf(body: JsonObject): ConnectionDetail {
   const { kind, connection, log } = body as unknown as InstanceEvent

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { runMirror } from '../../src/instance/mirror-job.ts'
+import { runBackfill } from '../../src/instance/backfill-job.ts'
 import { enqueue, readJob } from '../../src/jobs/job-table.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
@@ -20,7 +20,7 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
     await database.transaction(async (transaction) => {
       for (let at = 0; at < CONNECTIONS; at += 1)
         await insertConnection(transaction, newConnection({ name: `Connection ${at}` }))
-      await enqueue(transaction, 'mirror', { after: '' }, NOW)
+      await enqueue(transaction, 'backfill', { after: '' }, NOW)
     })
   })
   afterAll(async () => {
@@ -29,7 +29,7 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
   })
 
   const claim = async () =>
-    (await claimJobs(database, { queues: ['mirror'], limit: 10, leaseMs: 1000, now: NOW })).at(0)
+    (await claimJobs(database, { queues: ['backfill'], limit: 10, leaseMs: 1000, now: NOW })).at(0)
   const countCallbacks = async () =>
     (await database.db.selectFrom('job').select('queue_key').where('queue', '=', 'callback').execute()).length
 
@@ -39,8 +39,8 @@ describe.each(databaseKinds())('what an instance hears after its pairing, on $na
 
   test('each connection is told once, a page at a time, also when a worker dies between its work and its mark', async () => {
     const run = async ({ payload }: { payload: unknown }) => {
-      const job = readJob('mirror', payload)
-      if (job.name === 'mirror') await runMirror({ database, now: () => NOW }, job.payload.after)
+      const job = readJob('backfill', payload)
+      if (job.name === 'backfill') await runBackfill({ database, now: () => NOW }, job.payload.after)
     }
     const counted: number[] = []
     for (let job = await claim(); job; job = await claim()) {

@@ -4,33 +4,33 @@ import type { DiagnosisResult } from '@accord/shared/schemas'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findPairing } from '../store/pairings.ts'
-import { findCallback, reasonOfRefusedMirror } from '../store/refused-mirrors.ts'
+import { findCallback, reasonOfRefusedRow } from '../store/refused-rows.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { examine, failed, ok, type Outcome, skipped, warning } from './examine.ts'
 
 /** Does the own instance take the rows of this connection? The last callback tells, and it is tried again by itself. */
-export async function examineMirror(
+export async function examineRows(
   { database }: ConnectionContext,
   { id }: ConnectionRecord,
 ): Promise<DiagnosisResult[]> {
-  const mirror = await examine('mirror', async () => {
+  const rows = await examine('rows', async () => {
     if (!(await findPairing(database.db))) return skipped('No instance is paired with this node.')
     const callback = await findCallback(database.db, id)
     return callback
       ? outcomeOfCallback(callback)
       : ok('The instance took everything that it was told of this connection.')
   })
-  return [mirror]
+  return [rows]
 }
 
 function outcomeOfCallback({ lastError }: { readonly lastError: string | null }): Outcome {
   if (lastError === null) return ok('The instance refused nothing; a change of this connection is on its way to it.')
-  const reason = reasonOfRefusedMirror(lastError)
-  if (reason !== undefined) return failed(new Refusal('mirror_refused', reason))
+  const reason = reasonOfRefusedRow(lastError)
+  if (reason !== undefined) return failed(new Refusal('row_refused', reason))
   const remedy = 'The finding “last callback” among the prerequisites says what to do.'
   return warning(
     `The instance was not told the last change yet: ${lastError}`,
     remedy,
-    ERROR_CODES.mirror_refused.responsible,
+    ERROR_CODES.row_refused.responsible,
   )
 }
