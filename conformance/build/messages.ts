@@ -1,7 +1,7 @@
 import { TYP } from '@accord/shared/protocol'
 import {
-  AnnounceKeysRequest,
-  AnnounceKeysResponse,
+  PublishKeysRequest,
+  PublishKeysResponse,
   AnswerClaims,
   ConfirmResponse,
   ContactRequest,
@@ -72,7 +72,7 @@ export const createMessageFixtures = () => ({
   bodies: {
     redeem: body('5.1', RedeemRequest),
     contact: body('6.5', ContactRequest),
-    keys: body('5.10', AnnounceKeysRequest),
+    keys: body('5.10', PublishKeysRequest),
     fetch: body('5.12', FetchAcceptanceRequest),
     settle: body('5.12', SettleAcceptanceRequest),
     exchange: body('11.2', ExchangeRequest),
@@ -82,7 +82,7 @@ export const createMessageFixtures = () => ({
     redeem: body('5.2', RedeemResponse),
     confirm: body('5.4', ConfirmResponse),
     contact: body('6.5', ContactResponse),
-    keys: body('5.10', AnnounceKeysResponse),
+    keys: body('5.10', PublishKeysResponse),
     terminate: body('6.6', TerminateResponse),
     fetch: body('5.12', FetchAcceptanceResponse),
     settle: body('5.12', SettleAcceptanceResponse),

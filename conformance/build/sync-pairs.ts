@@ -82,16 +82,16 @@ function receipts() {
     const { pair: next, kind, ...refusal } = receipt
     return {
       name,
-      pair: factsOf(pair),
+      pair: detailsOf(pair),
       message: incoming,
       answer: kind === 'refused' ? refusal : 'received',
-      next: factsOf(next),
+      next: detailsOf(next),
     }
   })
 }
 
 /** What another implementation has to know as well. */
-const factsOf = ({ state, epochs, sentSeq, doneSeq, inbound, answer }: SyncPair) => ({
+const detailsOf = ({ state, epochs, sentSeq, doneSeq, inbound, answer }: SyncPair) => ({
   state,
   epochs,
   sentSeq,

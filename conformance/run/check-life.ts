@@ -1,7 +1,7 @@
 import { equal } from './expect.ts'
 import { requireAnswer, requireProblem } from './http.ts'
 import { byKid, forge, type Header, type Key, makeKey, sign } from './jws.ts'
-import { announce, call, type Line, requireSigned } from './line.ts'
+import { publish, call, type Line, requireSigned } from './line.ts'
 import type { Report } from './report.ts'
 
 /** Counts of both pauses, §6.5. */
@@ -45,19 +45,19 @@ export async function checkRotation(report: Report, line: Line): Promise<void> {
   const statement = await makeStatement(line, 1, before, next)
   for (const [name, proofHeader] of wrongProofs(next, before))
     await report.check('5.10', `a new key whose proof ${name} is not taken`, async () => {
-      const called = await announce(line, [await makeStatement(line, 1, before, next, proofHeader)])
+      const called = await publish(line, [await makeStatement(line, 1, before, next, proofHeader)])
       requireProblem(called.answer, 401, 'proof_invalid')
     })
   await report.check('5.10', 'a chain that does not lead on from the known key is not taken', async () => {
     const stranger = await makeKey()
-    const called = await announce(line, [await makeStatement(line, 1, stranger, next)])
+    const called = await publish(line, [await makeStatement(line, 1, stranger, next)])
     requireProblem(called.answer, 401, 'proof_invalid')
     await requireSigned(line, called, 'either')
   })
   const taken = await report.check('5.10', 'a new key is taken and acknowledged, signed over the body', () =>
     requireTaken(line, [statement], next),
   )
-  await report.check('5.10', 'the same announcement again changes nothing', () => requireTaken(line, [statement], next))
+  await report.check('5.10', 'the same publication again changes nothing', () => requireTaken(line, [statement], next))
   await report.check(
     '5.10',
     'the key before is still taken',
@@ -73,7 +73,7 @@ export async function checkRotation(report: Report, line: Line): Promise<void> {
 }
 
 async function requireTaken(line: Line, chain: readonly string[], key: Key): Promise<true> {
-  const called = await announce(line, chain)
+  const called = await publish(line, chain)
   const { connectionId, keyThumbprint } = requireAnswer(called.answer, 'keys')
   equal('connectionId', connectionId, line.connectionId)
   equal('keyThumbprint', keyThumbprint, key.thumbprint)

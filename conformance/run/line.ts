@@ -70,7 +70,7 @@ export async function call(
 }
 
 /** Posts a body that proves itself, §5.10. */
-export async function announce(line: Line, chain: readonly string[]): Promise<Called> {
+export async function publish(line: Line, chain: readonly string[]): Promise<Called> {
   const body = JSON.stringify({ id: randomUUID(), chain })
   const url = `${line.peerUrl}/node/v1/connections/${line.connectionId}/keys`
   const answer = await send({ url, body })

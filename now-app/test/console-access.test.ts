@@ -26,7 +26,7 @@ beforeAll(async () => {
     'checkConnectionName',
     'previewInvitation',
     'readAuditTrail',
-    'readKeyFacts',
+    'readKeyDetails',
     'listStuckJobs',
     'rerunJob',
     'rerunJobs',

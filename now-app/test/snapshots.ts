@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ConnectionSnapshot, HandshakeEntry, type InvitationFacts } from '@accord/shared/schemas'
+import { ConnectionSnapshot, HandshakeEntry, type InvitationDetails } from '@accord/shared/schemas'
 
 /** An open invitation of the source; the shape is checked against the contract. */
 export const snapshotOf = (changes: Partial<ConnectionSnapshot> = {}): ConnectionSnapshot =>
@@ -34,7 +34,7 @@ export const snapshotOf = (changes: Partial<ConnectionSnapshot> = {}): Connectio
     ...changes,
   })
 
-export const invitationOf = (changes: Partial<InvitationFacts> = {}): InvitationFacts => ({
+export const invitationOf = (changes: Partial<InvitationDetails> = {}): InvitationDetails => ({
   id: randomUUID(),
   state: 'open',
   issuedAt: '2026-11-20T10:00:00.000Z',

@@ -8,8 +8,8 @@ import { NameField } from '../forms/name-field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
-import { InviterFacts } from './inviter-facts.tsx'
-import { OfferFacts } from './offer-facts.tsx'
+import { InviterDetails } from './inviter-details.tsx'
+import { OfferDetails } from './offer-details.tsx'
 import { ReviewWarnings } from './review-warnings.tsx'
 import { refusalOfPreview } from './refusal-of-preview.ts'
 
@@ -38,12 +38,12 @@ export function ReviewStep({ preview, name, onName, isBusy, refusal, onAccept, o
       {existing ? null : <Notice tone="waiting">{t('accept.review.nothingSent')}</Notice>}
       {renews ? <Notice tone="attention">{t('keys.renews')}</Notice> : null}
       {existing ? <Notice tone="attention">{t('accept.review.again')}</Notice> : null}
-      <InviterFacts preview={preview} />
+      <InviterDetails preview={preview} />
       <Divider />
       <Title order={3} size="h5">
         {t('accept.review.about')}
       </Title>
-      <OfferFacts preview={preview} />
+      <OfferDetails preview={preview} />
       {existing || stop || (renews && preview.nameFree) ? null : (
         <NameField
           label={t('accept.review.name')}

@@ -1,6 +1,6 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TimeText } from '../parts/time-text.tsx'
 
@@ -8,8 +8,8 @@ export function AgreementPanel({ connection }: { readonly connection: Connection
   const { t } = useTranslation()
   return (
     <Panel title={t('connection.agreement')}>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('connection.mode'), value: t(`modes.${connection.mode}.title`) },
           { label: t('connection.protocol'), value: connection.restVersion },
           { label: t('connection.description'), value: connection.description },

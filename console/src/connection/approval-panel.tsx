@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
 import { remoteUrlOf } from '../invitation/issued-code.ts'
 import { OtherHostNotice } from '../invitation/other-host-notice.tsx'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { ActionDialog } from './action-dialog.tsx'
@@ -24,8 +24,8 @@ export function ApprovalPanel({ connection }: { readonly connection: ConnectionS
   return (
     <Panel title={t('approval.title')}>
       <Text>{t('approval.lead')}</Text>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('connection.instance'), value: remote.name },
           { label: t('connection.instanceUrl'), value: remote.instanceUrl && shownUrl(remote.instanceUrl) },
         ]}

@@ -3,7 +3,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { useNodeStatus } from '../api/use-node-status.ts'
 import { useSession } from '../api/use-session.ts'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { Panel } from '../parts/panel.tsx'
 
@@ -13,8 +13,8 @@ export function LocalSidePanel({ connection }: { readonly connection: Connection
   const { data: status } = useNodeStatus()
   return (
     <Panel title={t('connection.local')}>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('connection.shortName'), value: connection.localShortName },
           { label: t('connection.role'), value: t(`connection.roles.${connection.side}`) },
           { label: t('connection.instance'), value: session.instanceName },

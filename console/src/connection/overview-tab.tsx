@@ -6,7 +6,7 @@ import { RefusedRedeemsPanel } from '../invitation/refused-redeems-panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
 import { ApprovalPanel } from './approval-panel.tsx'
-import { InvitationFactsPanel } from './invitation-facts-panel.tsx'
+import { InvitationDetailsPanel } from './invitation-details-panel.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { LocalSidePanel } from './local-side-panel.tsx'
 import { RemoteSidePanel } from './remote-side-panel.tsx'
@@ -27,7 +27,7 @@ export function OverviewTab({ connection }: { readonly connection: ConnectionSna
         <AgreementPanel connection={connection} />
         {connection.local ? null : <KeysPanel connection={connection} />}
         {connection.invitation ? (
-          <InvitationFactsPanel
+          <InvitationDetailsPanel
             invitation={connection.invitation}
             side={connection.side}
             name={connection.remote.name ?? connection.remoteShortName}

@@ -1,7 +1,7 @@
 import { shownUrl } from '@accord/shared/protocol'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { kindName } from '../parts/kind-name.ts'
 import { Panel } from '../parts/panel.tsx'
@@ -11,8 +11,8 @@ export function RemoteSidePanel({ connection }: { readonly connection: Connectio
   const { remote } = connection
   return (
     <Panel title={t('connection.remote')}>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('connection.shortName'), value: connection.remoteShortName },
           { label: t('connection.kind'), value: kindName(remote.nodeType) },
           { label: t('connection.instance'), value: remote.name },

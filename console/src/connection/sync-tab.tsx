@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 
@@ -15,8 +15,8 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
       <Notice tone="waiting">{t('connection.sync.later')}</Notice>
       <div className="accord-pair">
         <Panel title={t('connection.sync.ours', { local })}>
-          <Facts
-            facts={[
+          <DescriptionList
+            items={[
               { label: t('connection.sync.owner'), value: t('connection.sync.ownerLocal') },
               { label: t('connection.sync.outgoing'), value: t('connection.sync.none') },
               { label: t('connection.sync.incoming'), value: t('connection.sync.none') },
@@ -24,8 +24,8 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
           />
         </Panel>
         <Panel title={t('connection.sync.theirs', { remote })}>
-          <Facts
-            facts={[
+          <DescriptionList
+            items={[
               { label: t('connection.sync.owner'), value: t('connection.sync.ownerRemote', { remote }) },
               { label: t('connection.sync.outgoing'), value: t('connection.sync.hidden') },
               { label: t('connection.sync.incoming'), value: t('connection.sync.hidden') },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { problemWords } from '../problems/problem-words.ts'
 
 const TONES = { ok: 'good', warning: 'attention', failed: 'broken', skipped: 'none', waiting: 'none' } as const
-const WHO_ACTS = ['local-admin', 'source-admin', 'destination-admin', 'operator', 'vendor', 'nobody'] as const
+const RESPONSIBLE = ['local-admin', 'source-admin', 'destination-admin', 'operator', 'vendor', 'nobody'] as const
 
 interface DiagnosisStepProps {
   readonly step: Step
@@ -18,7 +18,7 @@ interface DiagnosisStepProps {
 export function DiagnosisStep({ step, found, isRunning, isCut }: DiagnosisStepProps) {
   const { t, i18n } = useTranslation()
   const result = found?.result ?? (isCut ? 'skipped' : 'waiting')
-  const responsible = WHO_ACTS.find((it) => it === found?.responsible)
+  const responsible = RESPONSIBLE.find((it) => it === found?.responsible)
   const remedy = found?.problem ? problemWords(found.problem, i18n).remedy : found?.remedy
   return (
     <li className="accord-finding">

@@ -4,7 +4,7 @@ import type { VersionRange } from '@accord/shared/protocol'
 import { useTranslation } from 'react-i18next'
 import { useNodeStatus } from '../api/use-node-status.ts'
 import { useSession } from '../api/use-session.ts'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TimeText } from '../parts/time-text.tsx'
@@ -22,8 +22,8 @@ export function AboutPanel() {
     <Panel title="Accord">
       <Text maw="44rem">{t('help.what')}</Text>
       {error ? <ProblemNotice thrown={error} onRetry={() => void refetch()} /> : null}
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('help.app'), value: session.appVersion },
           { label: t('help.node'), value: status?.nodeVersion ?? null },
           { label: t('help.protocol'), value: rangeText(REST_VERSIONS) },

@@ -3,7 +3,7 @@ import { LIMITS, shownUrl } from '@accord/shared/protocol'
 import type { ResolvedDestination } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { OtherHostNotice } from '../invitation/other-host-notice.tsx'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { kindName } from '../parts/kind-name.ts'
 import { Notice } from '../parts/notice.tsx'
@@ -21,8 +21,8 @@ export function FoundDestination({ destination }: { readonly destination: Resolv
         {destination.local ? t('initiate.destination.local') : t('initiate.destination.found', { name: node.name })}
       </Notice>
       {destination.local ? null : <OtherHostNotice entered={destination.url} named={node.issueTrackerUrl} />}
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('initiate.destination.kind'), value: `${kindName(node.nodeType)} ${node.issueTrackerVersion}` },
           { label: t('initiate.destination.instance'), value: shownUrl(node.issueTrackerUrl) },
           { label: t('initiate.destination.node'), value: shownUrl(node.baseUrl) },

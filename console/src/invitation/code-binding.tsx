@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core'
-import type { InvitationFacts } from '@accord/shared/schemas'
+import type { InvitationDetails } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { bindingOf } from './binding-of.ts'
 
 interface CodeBindingProps {
-  readonly invitation: InvitationFacts
+  readonly invitation: InvitationDetails
   /** Of the invited instance. */
   readonly name: string
 }

@@ -8,7 +8,7 @@ import { StepHeading } from '../parts/step-heading.tsx'
 import { useAskBeforeLeaving } from '../parts/use-ask-before-leaving.ts'
 import { CodeBox } from './code-box.tsx'
 import { GoToRemote } from './go-to-remote.tsx'
-import { InvitationFacts } from './invitation-facts.tsx'
+import { InvitationDetails } from './invitation-details.tsx'
 import { InvitationOutcome } from './invitation-outcome.tsx'
 import type { IssuedCode } from './issued-code.ts'
 import { MessageToSend } from './message-to-send.tsx'
@@ -38,7 +38,7 @@ export function InvitationPanel({ issued, onDone }: InvitationPanelProps) {
         <CopyButton label={t('invitation.copy')} text={issued.code} variant="filled" onCopied={keep} />
         <GoToRemote issued={issued} />
       </Group>
-      <InvitationFacts issued={issued} />
+      <InvitationDetails issued={issued} />
       <Divider />
       <MessageToSend issued={issued} onCopied={keep} />
       <Group justify="flex-end">

@@ -2,7 +2,7 @@ import { shownUrl } from '@accord/shared/protocol'
 import { Stack, Text } from '@mantine/core'
 import type { RefusedRedeem } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -17,14 +17,14 @@ export function RefusedRedeemsPanel({ refused }: { readonly refused: readonly Re
       {refused.map((entry) => (
         <Stack gap="xs" key={`${entry.keyFingerprint} ${entry.code}`}>
           <Notice tone="attention">{t(`refused.advice.${adviceOn(entry)}`)}</Notice>
-          <RefusedFacts entry={entry} />
+          <RefusedDetails entry={entry} />
         </Stack>
       ))}
     </Panel>
   )
 }
 
-function RefusedFacts({ entry }: { readonly entry: RefusedRedeem }) {
+function RefusedDetails({ entry }: { readonly entry: RefusedRedeem }) {
   const { t } = useTranslation()
   const last = { label: t('refused.last'), value: <TimeText at={entry.lastAt} show="both" /> }
   const count = { label: t('refused.count'), value: String(entry.count) }
@@ -32,12 +32,12 @@ function RefusedFacts({ entry }: { readonly entry: RefusedRedeem }) {
     return (
       <>
         <Text fz="sm">{t('refused.others')}</Text>
-        <Facts facts={[last, count]} />
+        <DescriptionList items={[last, count]} />
       </>
     )
   return (
-    <Facts
-      facts={[
+    <DescriptionList
+      items={[
         { label: t('approval.theirs'), value: <Fingerprint value={entry.keyFingerprint} /> },
         last,
         count,

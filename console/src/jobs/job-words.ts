@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '@accord/shared/protocol'
-import type { WhoActs } from '@accord/shared/protocol'
+import type { Responsible } from '@accord/shared/protocol'
 import type { i18n } from 'i18next'
 import { en } from '../i18n/en/index.ts'
 import { problemWords } from '../problems/problem-words.ts'
@@ -8,7 +8,7 @@ import type { JobGroup } from './job-groups.ts'
 export interface JobWords {
   readonly title: string
   readonly remedy: string
-  readonly responsible: WhoActs
+  readonly responsible: Responsible
 }
 
 type InstanceCode = keyof typeof en.jobs.instance

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
-import type { Fact } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
+import type { Item } from '../parts/description-list.tsx'
 import { absoluteTime } from '../parts/relative-time.ts'
 import { readableFacts } from './readable-facts.ts'
 
@@ -14,10 +14,10 @@ const ISO_TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** The facts of a refusal by name; those of another product's code are what could be read in it. */
 export function ProblemFacts({ code, facts }: ProblemFactsProps) {
   const { t, i18n } = useTranslation()
-  const shown: Fact[] = readableFacts(code, facts).map(({ name, value }) => ({
+  const shown: Item[] = readableFacts(code, facts).map(({ name, value }) => ({
     label: t(`facts.${name}`),
     value: ISO_TIME.test(value) ? absoluteTime(value, i18n.language) : value,
   }))
   if (shown.length === 0) return null
-  return <Facts facts={shown} />
+  return <DescriptionList items={shown} />
 }

@@ -10,14 +10,14 @@ interface ProblemNoticeProps {
   readonly onRetry?: (() => void) | undefined
 }
 
-const WHO_ACTS = ['local-admin', 'source-admin', 'destination-admin', 'operator', 'vendor', 'nobody'] as const
+const RESPONSIBLE = ['local-admin', 'source-admin', 'destination-admin', 'operator', 'vendor', 'nobody'] as const
 
 /** The one place where a refusal is shown: what happened, why, whose turn it is, what to do, and the request's id. */
 export function ProblemNotice({ thrown, onRetry }: ProblemNoticeProps) {
   const { t, i18n } = useTranslation()
   const problem = problemOf(thrown)
   const words = problemWords(problem.code, i18n, problem)
-  const responsible = WHO_ACTS.find((it) => it === problem.responsible)
+  const responsible = RESPONSIBLE.find((it) => it === problem.responsible)
   // A refusal without a detail of its own repeats its remedy there.
   const detail = problem.detail === problem.remedy || problem.detail === words.remedy ? '' : problem.detail
   return (

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { LIMITS } from '@accord/shared/protocol'
-import type { LicenceFacts as Licence } from '@accord/shared/schemas'
+import type { LicenceDetails as Licence } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { useLicence } from '../api/use-settings.ts'
 import { useSession } from '../api/use-session.ts'
@@ -8,7 +8,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { InstalledLicences } from './installed-licences.tsx'
-import { LicenceFacts } from './licence-facts.tsx'
+import { LicenceDetails } from './licence-details.tsx'
 import { LicenceForm } from './licence-form.tsx'
 
 const DAY_MS = 86_400_000
@@ -23,7 +23,7 @@ export function LicencePanel() {
       {report ? (
         <Stack gap="md">
           <LicenceNotice licence={report.licence} />
-          <LicenceFacts report={report} />
+          <LicenceDetails report={report} />
           <InstalledLicences installed={report.installed} />
         </Stack>
       ) : null}

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { TimeText } from '../parts/time-text.tsx'
@@ -20,8 +20,8 @@ export function PairingPanel({ pairing }: { readonly pairing: NodeSettings['pair
   return (
     <Panel title={t('settings.pairing')}>
       {pairing ? (
-        <Facts
-          facts={[
+        <DescriptionList
+          items={[
             { label: t('setup.instance'), value: `${pairing.instanceName} (${shownUrl(pairing.instanceUrl)})` },
             { label: t('settings.pairedBy'), value: pairing.pairedBy },
             { label: t('settings.pairedAt'), value: <TimeText at={pairing.pairedAt} show="both" /> },

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useNodeStatus } from '../api/use-node-status.ts'
 import { useSession } from '../api/use-session.ts'
 import { useNodeSettings } from '../api/use-settings.ts'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
-import { NodeFacts } from '../setup/node-facts.tsx'
+import { NodeDetails } from '../setup/node-details.tsx'
 import { LicencePanel } from './licence-panel.tsx'
 import { PairingPanel } from './pairing-panel.tsx'
 import { RunSettingsForm } from './run-settings-form.tsx'
@@ -29,7 +29,7 @@ export function SettingsPage() {
       {settings ? (
         <>
           <Panel title={t('settings.node')}>
-            <NodeFacts status={status} />
+            <NodeDetails status={status} />
           </Panel>
           <LicencePanel />
           <Panel title={t('settings.code')}>
@@ -40,7 +40,7 @@ export function SettingsPage() {
             <Text fz="sm" c="dimmed">
               {t('settings.environmentLead')}
             </Text>
-            <Facts labels="long" facts={settings.fixed.map(({ name, value }) => ({ label: name, value }))} />
+            <DescriptionList labels="long" items={settings.fixed.map(({ name, value }) => ({ label: name, value }))} />
           </Panel>
           <VersionsPanel versions={settings.versions} />
         </>
@@ -55,8 +55,8 @@ function VersionsPanel({ versions }: { readonly versions: NodeSettings['versions
   const { node, rest, hub, database } = versions
   return (
     <Panel title={t('settings.versions')}>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           { label: t('settings.versionApp'), value: appVersion },
           { label: t('settings.versionNode'), value: node },
           { label: t('settings.versionRest'), value: `${rest.min} – ${rest.max}` },

@@ -7,7 +7,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { FindingList } from './finding-list.tsx'
-import { NodeFacts } from './node-facts.tsx'
+import { NodeDetails } from './node-details.tsx'
 import { PairingForm } from './pairing-form.tsx'
 
 /** The node this instance is paired with, what it needs, and the way to pair again. */
@@ -21,7 +21,7 @@ export function PairedNode() {
       <Notice tone="good">{t('setup.paired')}</Notice>
       {error ? <ProblemNotice thrown={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('setup.node')}>
-        <NodeFacts status={status} />
+        <NodeDetails status={status} />
         <Group gap="sm">
           <Button onClick={() => void navigate({ to: '/connections' })}>{t('setup.goOn')}</Button>
           {pairsAgain ? null : (

@@ -1,5 +1,5 @@
 /** What the server does to a UI page's HTML before it is sent; everything that it does not know is refused by its name. */
-export interface JellyFacts {
+export interface JellyContext {
   readonly token: string
   readonly flushTimestamp: string
   readonly user: { readonly userID: string; readonly userName: string; readonly roles: readonly string[] }
@@ -7,7 +7,7 @@ export interface JellyFacts {
 
 export class JellyRefused extends Error {}
 
-const EXPRESSIONS: Readonly<Record<string, (facts: JellyFacts) => string>> = {
+const EXPRESSIONS: Readonly<Record<string, (facts: JellyContext) => string>> = {
   'gs.getSession().getSessionToken() || gs.getSessionToken()': ({ token }) => token,
   'gs.getSessionToken()': ({ token }) => token,
   'gs.getSession().getSessionToken()': ({ token }) => token,
@@ -18,7 +18,7 @@ const EXPRESSIONS: Readonly<Record<string, (facts: JellyFacts) => string>> = {
   'sn_ui.PolarisUI.getThemeVariableCssCacheKey()': ({ flushTimestamp }) => flushTimestamp,
 }
 
-function expression(text: string, facts: JellyFacts): string {
+function expression(text: string, facts: JellyContext): string {
   const find = EXPRESSIONS[text.trim()]
   if (!find) throw new JellyRefused(`not simulated: Jelly expression $[${text}]`)
   return find(facts)
@@ -26,11 +26,11 @@ function expression(text: string, facts: JellyFacts): string {
 
 const userScript = ({
   user,
-}: JellyFacts) => `<script>window.g_user = Object.assign(window.g_user || {}, ${JSON.stringify(user).replaceAll('<', '\\u003c')}, {
+}: JellyContext) => `<script>window.g_user = Object.assign(window.g_user || {}, ${JSON.stringify(user).replaceAll('<', '\\u003c')}, {
   hasRole: function (role) { return this.roles.indexOf('admin') >= 0 || this.roles.indexOf(role) >= 0; } });</script>`
 
 /** Throws JellyRefused. */
-export function renderJelly(source: string, facts: JellyFacts): string {
+export function renderJelly(source: string, facts: JellyContext): string {
   const page = source
     .replace(
       /<g:requires\s+name="([^"]+)"[^>]*?(?:\/>|>\s*<\/g:requires>)/g,

@@ -6,7 +6,7 @@ import { recordAudit } from './record-audit.ts'
 /** Where no person acts. */
 const NODE_ACTOR = 'node'
 
-export interface StartFacts {
+export interface StartDetails {
   readonly config: Config
   /** Without a trailing slash. */
   readonly publicUrl: string
@@ -16,7 +16,7 @@ export interface StartFacts {
 }
 
 /** With which settings this process began; of secrets only whether and where they are set. */
-export const recordStart = (database: Database, { config, publicUrl, masterKeyId, now }: StartFacts): Promise<void> =>
+export const recordStart = (database: Database, { config, publicUrl, masterKeyId, now }: StartDetails): Promise<void> =>
   database.transaction((transaction) =>
     recordAudit(transaction, {
       at: now,

@@ -9,10 +9,10 @@ import { GENESIS } from './audit-entry.ts'
 export const HEAD_CONTEXT = 'audit-head'
 
 /** A log that was never set going again has the text of earlier releases, so that replicas of two releases agree. */
-export const headText = ({ generation = 0, seq, hash, sinceSeq = 0, sinceHash = null }: HeadFacts): string =>
+export const headText = ({ generation = 0, seq, hash, sinceSeq = 0, sinceHash = null }: HeadDetails): string =>
   generation === 0 ? `${seq}:${hash}` : `g${generation}:${seq}:${hash}:since:${sinceSeq}:${sinceHash ?? GENESIS}`
 
-type HeadFacts = Pick<AuditHead, 'seq' | 'hash'> & Partial<AuditHead>
+type HeadDetails = Pick<AuditHead, 'seq' | 'hash'> & Partial<AuditHead>
 
 export function carriesSeal(head: AuditHead, vault: Vault): boolean {
   try {

@@ -1,18 +1,18 @@
 import { isOtherHost, shownHost, shownUrl } from '@accord/shared/protocol'
-import type { ConnectionDetail, ConnectionSnapshot, InvitationFacts } from '@accord/shared/schemas'
+import type { ConnectionDetail, ConnectionSnapshot, InvitationDetails } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import type { Lines } from './output.ts'
-import { refusedFacts } from './refused-facts.ts'
-import { factsOf } from './table.ts'
+import { refusedDetails } from './refused-details.ts'
+import { detailsOf } from './table.ts'
 
 export function showConnection({ connection, log }: z.infer<typeof ConnectionDetail>): Lines {
   const entries = log.flatMap(({ at, event, actor, detail }) => [`${at}  ${event}  ${actor}`, `    ${detail}`])
-  return [...showFacts(connection), '', ...entries]
+  return [...showDetails(connection), '', ...entries]
 }
 
-export const showFacts = (connection: ConnectionSnapshot): Lines =>
-  factsOf({
+export const showDetails = (connection: ConnectionSnapshot): Lines =>
+  detailsOf({
     Connection: connection.name,
     Id: connection.id,
     State: connection.state,
@@ -30,7 +30,7 @@ export const showFacts = (connection: ConnectionSnapshot): Lines =>
     Description: connection.description,
     'Active since': connection.activatedAt,
     'Last contact': connection.lastContactAt,
-    ...refusedFacts(connection.refusedRedeems),
+    ...refusedDetails(connection.refusedRedeems),
   })
 
 /** The other side's address is its own word; undefined where it is on the host that was entered here, or none was. */
@@ -42,7 +42,7 @@ function otherHost({ remote, invitation, local }: ConnectionSnapshot): string | 
 }
 
 /** Who can redeem the code. Undefined at the destination, which is not told. */
-function boundTo({ boundTo: binding, invitedInstanceUid, invitedKeyFingerprints }: InvitationFacts) {
+function boundTo({ boundTo: binding, invitedInstanceUid, invitedKeyFingerprints }: InvitationDetails) {
   switch (binding) {
     case 'key':
       return `key ${invitedKeyFingerprints.join(' or ')} of instance ${invitedInstanceUid}`

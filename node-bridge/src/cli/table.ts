@@ -15,7 +15,7 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 }
 
 /** Names and values, one below the other. */
-export function factsOf(facts: Readonly<Record<string, string | null | undefined>>): Lines {
+export function detailsOf(facts: Readonly<Record<string, string | null | undefined>>): Lines {
   const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const width = Math.max(0, ...known.map(([name]) => name.length))
   return known.map(([name, value]) => `${name.padEnd(width)}  ${value}`)

@@ -23,7 +23,7 @@ import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from '../identity/node-identity.ts'
 import { createCallers } from '../callers/callers.ts'
 import { createInstanceClient } from '../instance/instance-client.ts'
-import { createNodeFacts, readNodeInfo } from '../instance/node-facts.ts'
+import { createNodeDetails, readNodeInfo } from '../instance/node-details.ts'
 import { createPairingService } from '../instance/pairing-service.ts'
 import { createTrackers } from '../instance/tracker-service.ts'
 import type { MasterKeys } from '../master-key/master-key.ts'
@@ -173,7 +173,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const services = {
     context,
     diagnose: createDiagnosis({ context, guard, discovery }),
-    node: createNodeFacts(facts),
+    node: createNodeDetails(facts),
     pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
     health: createHealth({ database, areQueuesRunning: () => background.isRunning() && !draining.signal.aborted }),
     metrics: createMetrics(database, () => watch.broken() === undefined),

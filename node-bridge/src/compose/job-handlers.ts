@@ -13,7 +13,7 @@ import { createCallback } from '../instance/callback-job.ts'
 import type { InstanceClient } from '../instance/instance-client.ts'
 import { runBackfill } from '../instance/backfill-job.ts'
 import type { JobHandlers } from '../jobs/queue-handlers.ts'
-import { runAnnouncement } from '../key-rotation/keys-job.ts'
+import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
 
@@ -35,7 +35,7 @@ export function createJobHandlers(context: ConnectionContext, instance: Instance
     confirmGrant: ({ connectionId }) => orTryAgain(now, confirmGrant(context, connectionId)),
     watchAcceptor: ({ connectionId }) => orTryAgain(now, watchAcceptor(context, connectionId)),
     tellRefusal: ({ connectionId, since }) => orTryAgain(now, tellRefusal(context, connectionId, since)),
-    announceKeys: ({ connectionId }) => runAnnouncement(context, connectionId),
+    publishKeys: ({ connectionId }) => runKeyPublication(context, connectionId),
     rekey: ({ invitationId }) => runRekey(context, invitationId),
     terminate: (telling) => runTermination(context, telling),
     backfill: ({ after }) => runBackfill(context, after),

@@ -3,7 +3,7 @@ import type {
   ConnectionDetail,
   ConnectionSnapshot,
   HandshakeEntry,
-  InvitationFacts,
+  InvitationDetails,
   RefusedRedeem,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
@@ -44,7 +44,7 @@ export async function takeSnapshots(
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
     const acceptance = acceptances.get(record.id)
-    const facts = invitation ? factsOf(invitation, record) : acceptance ? acceptedFactsOf(acceptance, record) : null
+    const facts = invitation ? detailsOf(invitation, record) : acceptance ? acceptedDetailsOf(acceptance, record) : null
     return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
   })
 }
@@ -54,7 +54,7 @@ export const snapshotOfIssued = (
   record: ConnectionRecord,
   invitation: InvitationRecord,
   fingerprint: string,
-): ConnectionSnapshot => snapshotOf(record, factsOf(invitation, record), undefined, fingerprint)
+): ConnectionSnapshot => snapshotOf(record, detailsOf(invitation, record), undefined, fingerprint)
 
 /** One connection with the newest entries of its log. Throws `connection_unknown`. */
 export async function readDetail(
@@ -70,7 +70,7 @@ export async function readDetail(
   return { connection, log }
 }
 
-const factsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRecord): InvitationFacts => ({
+const detailsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRecord): InvitationDetails => ({
   id: invitation.id,
   state: invitation.state,
   issuedAt: invitation.issuedAt.toISOString(),
@@ -81,7 +81,7 @@ const factsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRec
   destinationUrl,
 })
 
-const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationFacts => ({
+const acceptedDetailsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationDetails => ({
   id: acceptance.invitationId,
   state: acceptedState(record),
   issuedAt: acceptance.issuedAt.toISOString(),
@@ -93,7 +93,7 @@ const acceptedFactsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord)
 })
 
 /** The source alone knows for certain; this is what its last answer implies. */
-function acceptedState({ state, reason }: ConnectionRecord): InvitationFacts['state'] {
+function acceptedState({ state, reason }: ConnectionRecord): InvitationDetails['state'] {
   if (state === 'redeeming') return 'open'
   if (state !== 'failed') return 'spent'
   if (reason?.code === 'invitation_expired') return 'expired'
@@ -106,7 +106,7 @@ const SPENT_REASONS: ReadonlySet<string> = new Set(['already_redeemed', 'approva
 
 const snapshotOf = (
   record: ConnectionRecord,
-  invitation: InvitationFacts | null,
+  invitation: InvitationDetails | null,
   contact: ContactRecord | undefined,
   fingerprint: string,
 ): ConnectionSnapshot => ({

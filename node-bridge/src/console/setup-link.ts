@@ -1,4 +1,4 @@
-import type { LinkFacts } from '@accord/shared/schemas'
+import type { LinkDetails } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
@@ -12,7 +12,7 @@ import { hashToken } from './secret-token.ts'
 import { type Browser, startSession, type StartedSession } from './start-session.ts'
 
 /** Whose link it is; it stays good. Throws `link_invalid`. */
-export async function readLink({ database, now }: ConsoleContext, token: string): Promise<z.infer<typeof LinkFacts>> {
+export async function readLink({ database, now }: ConsoleContext, token: string): Promise<z.infer<typeof LinkDetails>> {
   const link = await findConsoleLink(database.db, hashToken(token), now())
   const user = link && (await findConsoleUser(database.db, link.userId))
   if (!link || !user || user.disabled) throw new Refusal('link_invalid')

@@ -55,7 +55,7 @@ function soonAgain({ now }: ConnectionContext, result: JobResult): JobResult {
   return { ...result, notLaterThan: new Date(Math.max(soon, result.notBefore?.getTime() ?? 0)) }
 }
 
-/** Which key of the peer a side takes to which nobody could announce another. */
+/** Which key of the peer a side takes to which nobody could publish another. */
 const keyTaken = ({ remoteKeyX }: ConnectionRecord) =>
   remoteKeyX === null ? {} : { key: thumbprintOf(publicJwkOf(remoteKeyX)) }
 

@@ -10,6 +10,6 @@ export async function findUnacknowledgedKey(
 ): Promise<{ readonly newest: KeyRotation; readonly chain: string[] } | undefined> {
   const rotations = await listKeyRotations(db, connectionId, 'local')
   const newest = rotations.at(-1)
-  if (newest?.state !== 'announced') return undefined
+  if (newest?.state !== 'published') return undefined
   return { newest, chain: rotations.slice(-LIMITS.keyChainLinks).map(({ statement }) => statement) }
 }

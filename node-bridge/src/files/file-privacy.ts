@@ -1,5 +1,5 @@
 /** What the system says of a file, its directory and the file system. */
-export interface FileFacts {
+export interface FileDetails {
   readonly mode: number
   readonly uid: number
   readonly gid: number
@@ -26,7 +26,7 @@ const GROUP_WRITES = 0o020
 const SET_GROUP = 0o2000
 const ROOT = 0
 
-export function privacyOf(file: FileFacts, reader: Reader): Privacy {
+export function privacyOf(file: FileDetails, reader: Reader): Privacy {
   if (!file.keepsModes) return 'no-modes'
   if (file.mode & OTHERS) return 'others'
   if (!(file.mode & GROUP)) return 'private'

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-import { type FileFacts, privacyOf, type Privacy, type Reader } from './file-privacy.ts'
+import { type FileDetails, privacyOf, type Privacy, type Reader } from './file-privacy.ts'
 
 /** Magic numbers of file systems that answer a mode for every file which nobody has set: FAT, exFAT, NTFS, SMB. */
 const WITHOUT_MODES = new Set([0x4d44, 0x2011bab0, 0x5346544e, 0x7366746e, 0x517b, 0xff534d42, 0xfe534d42])
@@ -12,7 +12,7 @@ const ourselves = (): Reader => ({
 })
 
 /** Undefined where there is no such file. Follows links: a secret of Kubernetes is one. */
-export function factsOf(file: string): FileFacts | undefined {
+export function detailsOf(file: string): FileDetails | undefined {
   const stat = statSync(file, { throwIfNoEntry: false })
   if (!stat) return undefined
   const directory = statSync(path.dirname(realpathSync(file)))
@@ -28,7 +28,7 @@ export interface Looked {
 }
 
 export function lookAt(file: string): Looked | undefined {
-  const facts = factsOf(file)
+  const facts = detailsOf(file)
   return facts && { file, privacy: privacyOf(facts, ourselves()), mode: (facts.mode & 0o777).toString(8) }
 }
 

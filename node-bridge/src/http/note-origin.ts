@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 
 import { type Origin, withOrigin } from '../audit/origin.ts'
-import { withLogFacts } from '../tracing/log-context.ts'
+import { withLogBindings } from '../tracing/log-context.ts'
 import { callerAddressOf } from './caller-address.ts'
 import { connectionIdOf } from './connection-id.ts'
 import { requestIdOf } from './request-id.ts'
@@ -12,5 +12,5 @@ export const noteOrigin =
   (request, response, next) => {
     const requestId = requestIdOf(response)
     const origin = { caller, source: callerAddressOf(request), requestId }
-    withLogFacts({ requestId, ...connectionIdOf(request) }, () => withOrigin(origin, next))
+    withLogBindings({ requestId, ...connectionIdOf(request) }, () => withOrigin(origin, next))
   }

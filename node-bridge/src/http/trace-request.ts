@@ -12,8 +12,8 @@ export const traceRequest =
     const { method, path } = OPERATIONS[name]
     const { connectionId } = connectionIdOf(request)
     const connection = connectionId === undefined ? {} : { 'accord.connection_id': connectionId }
-    const facts = { 'http.request.method': method, 'http.route': path, ...connection }
-    const span = tracing.begin({ name, kind: 'server', parent: request.get('traceparent'), facts })
+    const attributes = { 'http.request.method': method, 'http.route': path, ...connection }
+    const span = tracing.begin({ name, kind: 'server', parent: request.get('traceparent'), attributes })
     response.once('close', () => {
       const code = errorCodeOf(response)
       const status = response.writableFinished ? response.statusCode : 499

@@ -42,7 +42,7 @@ export const createPairingService = (context: PairingContext) => ({
   pair: (request: PairingRequest) => pairInstance(context, request),
   describe: async () => {
     const pairing = await findPairing(context.database.db)
-    return { pairing: pairing ? factsOf(pairing) : null }
+    return { pairing: pairing ? detailsOf(pairing) : null }
   },
   /** The token opens nothing any more, and all pairing codes are void. */
   revoke: async (actor = OPERATOR_ACTOR) => {
@@ -140,7 +140,7 @@ const answerOf = ({ identity, publicUrl }: PairingContext): z.infer<typeof Pairi
   keyFingerprint: identity.fingerprint,
 })
 
-const factsOf = ({ instanceUrl, instanceName, instanceVersion, appVersion, pairedBy, pairedAt }: PairingRecord) => ({
+const detailsOf = ({ instanceUrl, instanceName, instanceVersion, appVersion, pairedBy, pairedAt }: PairingRecord) => ({
   instanceUrl,
   instanceName,
   instanceVersion,

@@ -8,7 +8,7 @@ import type { RestoreEpoch } from '../store/restore-epochs.ts'
 import type { PairingRecord } from '../store/pairings.ts'
 import type { RefusedRows } from '../store/refused-rows.ts'
 
-export interface PrerequisiteFacts {
+export interface PrerequisiteDetails {
   readonly publicUrl: string
   readonly pollOnly: boolean
   readonly pairing: PairingRecord | undefined
@@ -27,7 +27,7 @@ const warning = (code: string, detail: string, remedy: string): Finding => ({ co
 const failed = (code: string, detail: string, remedy: string): Finding => ({ code, state: 'failed', detail, remedy })
 
 /** What a connection needs, each with how it stands and how to remedy it. Arithmetic only: nothing is asked here. */
-export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
+export const findPrerequisites = (facts: PrerequisiteDetails): Finding[] => [
   ok('node_reachable', facts.tracker ? 'The node answers.' : 'The node answers its instance.'),
   checkNodeUrl(facts),
   facts.tracker ? describeTracker(facts.tracker) : checkInstanceUrl(facts),
@@ -36,7 +36,7 @@ export const findPrerequisites = (facts: PrerequisiteFacts): Finding[] => [
   ...checkRestore(facts),
 ]
 
-function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
+function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteDetails): Finding {
   if (pollOnly)
     return warning(
       'node_private',
@@ -55,7 +55,7 @@ function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteFacts): Finding {
 const describeTracker = ({ name, url }: Tracker): Finding =>
   ok('tracker', `This side is ${quoted(name)} at ${shownUrl(url)}; it needs no ServiceNow instance.`)
 
-function checkInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
+function checkInstanceUrl({ pairing }: PrerequisiteDetails): Finding {
   if (!pairing)
     return failed(
       'instance_public',
@@ -73,7 +73,7 @@ function checkInstanceUrl({ pairing }: PrerequisiteFacts): Finding {
 
 const LICENCE_REMEDY = 'Install a licence of the vendor in General Settings; existing connections go on.'
 
-function checkLicence({ licence }: PrerequisiteFacts): Finding {
+function checkLicence({ licence }: PrerequisiteDetails): Finding {
   const { kind, ended, endsAt, daysLeft, customer, maxConnections, connections } = licence
   const named = kind === 'paid' ? `licence of ${customer}` : 'evaluation'
   if (ended) return failed('licence', `The ${named} ended on ${day(endsAt)}.`, LICENCE_REMEDY)
@@ -93,7 +93,7 @@ const isNearEnd = ({ daysLeft }: NodeStatus['licence']): boolean => daysLeft * D
 const DAY_MS = 86_400_000
 
 /** Known from the last callback: its answer told the instance's time. */
-function checkClock({ pairing }: PrerequisiteFacts): Finding {
+function checkClock({ pairing }: PrerequisiteDetails): Finding {
   const difference = pairing?.lastCallback?.clockDifferenceMs ?? null
   if (difference === null) return ok('clock', 'The clocks were not compared yet; the first callback does it.')
   const seconds = Math.round(Math.abs(difference) / 1000)
@@ -106,7 +106,7 @@ function checkClock({ pairing }: PrerequisiteFacts): Finding {
   )
 }
 
-function checkCallback({ pairing }: PrerequisiteFacts): Finding {
+function checkCallback({ pairing }: PrerequisiteDetails): Finding {
   const last = pairing?.lastCallback
   if (!last) return ok('last_callback', 'Nothing had to be told to the instance yet.')
   const at = last.at.toISOString()
@@ -124,7 +124,7 @@ function checkCallback({ pairing }: PrerequisiteFacts): Finding {
 const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
 
 /** Beside the last callback: those of other connections are taken meanwhile. Nothing to say in the usual case. */
-function checkRefusedRows({ refusedRows }: PrerequisiteFacts): Finding[] {
+function checkRefusedRows({ refusedRows }: PrerequisiteDetails): Finding[] {
   if (!refusedRows) return []
   const { count, detail } = refusedRows
   return [failed('row_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.row_refused.remedy)]
@@ -133,7 +133,7 @@ function checkRefusedRows({ refusedRows }: PrerequisiteFacts): Finding[] {
 const RESTORE_SHOWN_MS = 14 * 86_400_000
 
 /** Nothing to say in the usual case. */
-function checkRestore({ restore, now }: PrerequisiteFacts): Finding[] {
+function checkRestore({ restore, now }: PrerequisiteDetails): Finding[] {
   if (!restore || now.getTime() - restore.beganAt.getTime() > RESTORE_SHOWN_MS) return []
   const at = restore.beganAt.toISOString()
   return [

@@ -14,7 +14,7 @@ import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 import { ANYBODY, describeInvited, invitedIn } from '../connections/invited.ts'
 import { reissueInvitation } from './reissue-invitation.ts'
 import { createLocalConnection } from './local-connection.ts'
-import { remoteFactsOf, UNKNOWN_REMOTE } from '../connections/remote-facts.ts'
+import { remoteDetailsOf, UNKNOWN_REMOTE } from '../connections/remote-details.ts'
 
 type Initiated = z.infer<typeof InitiateResponse>
 
@@ -123,7 +123,7 @@ const newRecord = (
     mode: request.mode,
     destinationUrl: request.destinationUrl,
     peerConnectionId: null,
-    remote: destination ? remoteFactsOf(destination.found.node) : UNKNOWN_REMOTE,
+    remote: destination ? remoteDetailsOf(destination.found.node) : UNKNOWN_REMOTE,
     remoteIdentityThumbprint: null,
     invitationId,
     localKey: null,

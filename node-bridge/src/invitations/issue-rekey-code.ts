@@ -9,7 +9,7 @@ import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
-import { remoteName } from '../connections/remote-facts.ts'
+import { remoteName } from '../connections/remote-details.ts'
 
 const LIFE_MS = 86_400_000
 

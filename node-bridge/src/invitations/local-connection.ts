@@ -7,7 +7,7 @@ import { type Beginning, createConnection } from '../connections/change-connecti
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { nameWithEnding, suggestName } from '../connections/connection-name.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
-import { remoteFactsOf } from '../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../connections/remote-details.ts'
 
 /**
  * Both ends on this node, PROTOCOL.md §5.8: two rows in one transaction, active at once. There is nobody to prove anything
@@ -20,7 +20,7 @@ export async function createLocalConnection(
   const { database, identity } = context
   const node = await context.nodeInfo()
   const [sourceId, destinationId] = [orderedId(), orderedId()]
-  const shared = sharedFacts(request, node, identity.key.thumbprint, context.now())
+  const shared = sharedDetails(request, node, identity.key.thumbprint, context.now())
   const source: ConnectionRecord = {
     ...shared,
     id: sourceId,
@@ -72,7 +72,7 @@ const lineOf = ({ actor }: InitiateRequest): Beginning => ({
 })
 
 /** What both ends have in common; the other side is this very node. */
-const sharedFacts = (request: InitiateRequest, node: NodeInfo, identityThumbprint: string, now: Date) => ({
+const sharedDetails = (request: InitiateRequest, node: NodeInfo, identityThumbprint: string, now: Date) => ({
   sharedId: null,
   revision: 1,
   state: 'active' as const,
@@ -80,7 +80,7 @@ const sharedFacts = (request: InitiateRequest, node: NodeInfo, identityThumbprin
   description: request.description,
   mode: request.mode,
   destinationUrl: request.destinationUrl,
-  remote: remoteFactsOf(node),
+  remote: remoteDetailsOf(node),
   remoteIdentityThumbprint: identityThumbprint,
   invitationId: null,
   localKey: null,

@@ -9,7 +9,7 @@ import { reviewVersions } from '../nodes/common-version.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { suggestName } from '../connections/connection-name.ts'
 import { verifyOffer } from './replaced-code.ts'
-import { remoteFactsOf } from '../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../connections/remote-details.ts'
 import { isUnbound, reviewInvitation } from './review-invitation.ts'
 
 /** Who invites, and to what, for a person to decide on. Nothing leaves this node, and nothing is stored. */
@@ -41,7 +41,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
     localShortName: connection.remoteShortName,
     remoteShortName: connection.localShortName,
     description: connection.description,
-    source: { ...remoteFactsOf(nodeInfo), keyFingerprint },
+    source: { ...remoteDetailsOf(nodeInfo), keyFingerprint },
     version,
     warnings: [
       ...warningsOf(context, payload, expired, version.chosen),

@@ -1,4 +1,4 @@
-import { withLogFacts } from '../tracing/log-context.ts'
+import { withLogBindings } from '../tracing/log-context.ts'
 import type { LeasedJob } from '../store/serial-queue-leases.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import type { JobResult } from './serial-queue-handler.ts'
@@ -14,20 +14,20 @@ export async function inItsOwnContext(
 ): Promise<JobResult> {
   const { id, queue, key, attempts, traceparent } = job
   const connectionId = UUID.exec(key)?.[0]
-  const facts = { job: id, queue, ...(connectionId === undefined ? {} : { connectionId }) }
-  if (!tracing) return withLogFacts(facts, run)
+  const bindings = { job: id, queue, ...(connectionId === undefined ? {} : { connectionId }) }
+  if (!tracing) return withLogBindings(bindings, run)
   const span = tracing.begin({
     name: `job ${queue}`,
     kind: 'job',
     parent: traceparent ?? undefined,
-    facts: {
+    attributes: {
       'accord.queue': queue,
       'accord.job_id': id,
       'accord.job_attempts': attempts,
       ...(connectionId === undefined ? {} : { 'accord.connection_id': connectionId }),
     },
   })
-  const result = await span.run(() => withLogFacts(facts, run))
+  const result = await span.run(() => withLogBindings(bindings, run))
   span.end({}, result.done ? undefined : 'failed')
   return result
 }

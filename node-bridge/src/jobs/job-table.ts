@@ -91,7 +91,7 @@ export const JOBS = {
   /** The admin here has decided against the other side, or not in time. */
   tellRefusal: job({ queue: 'collect', kind: 'tell', payload: Telling, key: apart('tell') }),
 
-  announceKeys: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),
+  publishKeys: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),
   /** One attempt to redeem a code that renews keys. */
   rekey: job({ queue: 'keys', kind: 'rekey', payload: Code, key: perConnection }),
 

@@ -3,20 +3,20 @@ import { type ErrorCode, hasTrait } from '@accord/shared/protocol'
 import { DONE, failedBy, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { isRefusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
-import { announceKeys } from '../peer-calls/announce-keys.ts'
+import { publishKeys } from '../peer-calls/publish-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 
 /** The peer has said that it cannot follow. The contact serial queue finds out what that means for the connection. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
 
-/** Tells the peer of a new key until it acknowledges; a repeated announcement does no harm. */
-export async function runAnnouncement(context: ConnectionContext, connectionId: string): Promise<JobResult> {
+/** Tells the peer of a new key until it acknowledges; a repeated publication does no harm. */
+export async function runKeyPublication(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !hasTrait(record.state, 'contacted')) return DONE
   // A private peer cannot be told: its next contact is answered with the chain.
   if (record.remote.pollOnly) return DONE
   try {
-    await announceKeys(context, record)
+    await publishKeys(context, record)
     return DONE
   } catch (error) {
     if (!isRefusal(error)) throw error

@@ -1,5 +1,5 @@
 import { hasTrait, LIMITS, statesWith } from '@accord/shared/protocol'
-import type { AnnounceKeysRequest, AnnounceKeysResponse } from '@accord/shared/schemas'
+import type { PublishKeysRequest, PublishKeysResponse } from '@accord/shared/schemas'
 
 import { thumbprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusals/refusal.ts'
@@ -13,7 +13,7 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { payForRotation } from './pay-for-rotation.ts'
 import { findNews, type Link, requireChain } from './rotation-statement.ts'
 import { publicJwkOf } from '../peer-calls/sealed-keys.ts'
-import { remoteName } from '../connections/remote-facts.ts'
+import { remoteName } from '../connections/remote-details.ts'
 
 /**
  * The peer has replaced its key, PROTOCOL.md §5.10. The same chain again, or an older one, changes nothing and gets the same
@@ -23,8 +23,8 @@ import { remoteName } from '../connections/remote-facts.ts'
 export async function receiveKeys(
   context: ConnectionContext,
   sharedId: string,
-  { chain }: Pick<AnnounceKeysRequest, 'chain'>,
-): Promise<AnnounceKeysResponse> {
+  { chain }: Pick<PublishKeysRequest, 'chain'>,
+): Promise<PublishKeysResponse> {
   const { database, identity, now } = context
   const record = await findSharedConnection(database.db, sharedId)
   if (!record?.remoteKeyX || !record.remote.instanceUid) throw new Refusal('connection_unknown')
@@ -36,7 +36,7 @@ export async function receiveKeys(
   const place = { known, earlier: before?.previousKid ?? undefined, nextSeq: (before?.seq ?? 0) + 1 }
   const news = findNews(chain, { ...parties, ...place })
   const newest = news.at(-1)
-  // An announcement that was overtaken by a newer one is an old one, not a fault.
+  // A publication that was overtaken by a newer one is an old one, not a fault.
   if (!newest) return answer(record.remoteKeyX)
   const at = now()
   const paidUntil = payForRotation(before, at)
@@ -48,7 +48,7 @@ export async function receiveKeys(
 }
 
 /**
- * Of the links only the newest is kept: whoever has announced it signs with it, or with the key before until it has heard
+ * Of the links only the newest is kept: whoever has published it signs with it, or with the key before until it has heard
  * our answer. However many there are, they are one rotation: a restored side catches up at once.
  */
 function rotationOf(

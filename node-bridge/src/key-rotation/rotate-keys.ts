@@ -43,7 +43,7 @@ export async function beginRotation(
   const { id } = record
   const peer = findGrantedPeer(record)
   const chain = await listKeyRotations(database.db, id, 'local')
-  if (chain.at(-1)?.state === 'announced' || !peer) return
+  if (chain.at(-1)?.state === 'published' || !peer) return
   const at = now()
   const paidUntil = payForRotation(chain.at(-1), at)
   const [from, to, seq] = [openConnectionKey(vault, record), await createKeyPair(), (chain.at(-1)?.seq ?? 0) + 1]
@@ -54,9 +54,9 @@ export async function beginRotation(
   const kept = { previousX: peer.localKey.x, previousUntil: null, previousKid: null, paidUntil }
   const link = { ...place, ...kept, x, keySealed, statement, at }
   await database.transaction(async (transaction) => {
-    if (!(await insertKeyRotation(transaction, { ...link, state: 'announced' }))) return undefined
+    if (!(await insertKeyRotation(transaction, { ...link, state: 'published' }))) return undefined
     await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
-    await enqueue(transaction, 'announceKeys', { connectionId: id }, at)
+    await enqueue(transaction, 'publishKeys', { connectionId: id }, at)
     return changeConnection(transaction, id, at, {
       onlyIn: statesWith('contacted'),
       event: 'keyRotationBegun',

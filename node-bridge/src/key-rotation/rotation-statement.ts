@@ -30,7 +30,7 @@ export async function createRotation({ iss, aud, connectionId, seq, from, to, no
 }
 
 export interface ChainExpectation {
-  /** Instance uids of who announces and of who is told. */
+  /** Instance uids of who publishes and of who is told. */
   readonly iss: string
   readonly aud: string
   readonly connectionId: string

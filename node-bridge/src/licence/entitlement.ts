@@ -1,5 +1,5 @@
 import { LIMITS } from '@accord/shared/protocol'
-import type { LicenceClaims, LicenceFacts } from '@accord/shared/schemas'
+import type { LicenceClaims, LicenceDetails } from '@accord/shared/schemas'
 
 import { endOf } from './licence-token.ts'
 
@@ -12,7 +12,7 @@ export interface Evaluation {
 }
 
 export type Entitlement = Pick<
-  LicenceFacts,
+  LicenceDetails,
   'kind' | 'endsAt' | 'ended' | 'daysLeft' | 'customer' | 'plan' | 'maxConnections'
 > & {
   /** Id of the licence that counts; null for the evaluation. */

@@ -1,7 +1,7 @@
 import type {
   InstalledLicence,
   InstallLicenceRequest,
-  LicenceFacts,
+  LicenceDetails,
   LicenceReport,
   PublicJwk,
 } from '@accord/shared/schemas'
@@ -32,7 +32,7 @@ export interface Licences {
   report(): Promise<LicenceReport>
   /** Throws `licence_malformed`, `licence_forged`, `licence_foreign`, `licence_expired`; nothing is changed then. */
   install(request: InstallLicenceRequest): Promise<LicenceReport>
-  facts(): Promise<LicenceFacts>
+  facts(): Promise<LicenceDetails>
   /** Throws `licence_ended`, and `licence_limit` where there is no place for `more`. What exists goes on without asking. */
   require(more: 0 | 1): Promise<void>
   /** The code by which `require(1)` would refuse. */
@@ -40,14 +40,14 @@ export interface Licences {
 }
 
 export const createLicenceService = (context: LicenceContext): Licences => ({
-  facts: async () => factsOf(context, await readEntitlement(context)),
+  facts: async () => detailsOf(context, await readEntitlement(context)),
   require: async (more) => {
     const entitlement = await readEntitlement(context)
     // To count a million connections for a licence without a limit would make each new one dearer than the one before.
     if (entitlement.ended || entitlement.maxConnections !== null)
-      requireLicence(await factsOf(context, entitlement), more)
+      requireLicence(await detailsOf(context, entitlement), more)
   },
-  refusal: async () => refusalOf(await factsOf(context, await readEntitlement(context)), 1),
+  refusal: async () => refusalOf(await detailsOf(context, await readEntitlement(context)), 1),
   report: () => report(context),
   install: (request) => install(context, request),
 })
@@ -74,10 +74,10 @@ async function readEntitlement(context: LicenceContext, read?: readonly Read[]):
   return currentEntitlement(claims, await context.clock.note(now), now)
 }
 
-async function factsOf(
+async function detailsOf(
   { database, isVendorKeyReplaced }: LicenceContext,
   entitlement: Entitlement,
-): Promise<LicenceFacts> {
+): Promise<LicenceDetails> {
   const { id: _, ...life } = entitlement
   const connections = await countOpenConnections(database.db)
   return { ...life, connections, vendorKey: isVendorKeyReplaced ? 'replaced' : 'built-in' }
@@ -85,12 +85,12 @@ async function factsOf(
 
 type LicenceRefusal = 'licence_ended' | 'licence_limit'
 
-function refusalOf({ ended, maxConnections, connections }: LicenceFacts, more: 0 | 1): LicenceRefusal | undefined {
+function refusalOf({ ended, maxConnections, connections }: LicenceDetails, more: 0 | 1): LicenceRefusal | undefined {
   if (ended) return 'licence_ended'
   return maxConnections !== null && connections + more > maxConnections ? 'licence_limit' : undefined
 }
 
-function requireLicence(facts: LicenceFacts, more: 0 | 1): void {
+function requireLicence(facts: LicenceDetails, more: 0 | 1): void {
   const code = refusalOf(facts, more)
   if (code === undefined) return
   const { kind, endsAt, connections, maxConnections } = facts
@@ -129,7 +129,7 @@ async function report(context: LicenceContext): Promise<LicenceReport> {
   const entitlement = await readEntitlement(context, read)
   const nowMs = context.now().getTime()
   return {
-    licence: await factsOf(context, entitlement),
+    licence: await detailsOf(context, entitlement),
     installed: read.map((each) => describe(each, entitlement, nowMs)).toReversed(),
     vendorKeyFingerprint: fingerprintOf(thumbprintOf(context.vendorKeys[0])),
     instanceUid: context.instanceUid,

@@ -34,7 +34,7 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
 
 const Range = z.object({ min: SemVer, max: SemVer })
 /** The facts that travel on from a peer's problem; what does not fit is dropped, its words always are. */
-const PeerFacts = z.object({
+const PeerDetails = z.object({
   serverTime: z.iso.datetime().optional().catch(undefined),
   differenceMs: z.int().optional().catch(undefined),
   nonce: z.string().max(200).optional().catch(undefined),
@@ -75,7 +75,7 @@ function refusalOfPeer(answer: RemoteAnswer): Refusal {
   if (isRedirect) return new Refusal('protocol_violation', 'The other node forwards calls, which nodes must not do.')
   const problem = Problem.safeParse(json)
   if (problem.success && PEER_CODES.has(problem.data.code)) {
-    const facts = PeerFacts.safeParse(problem.data.facts ?? {})
+    const facts = PeerDetails.safeParse(problem.data.facts ?? {})
     return new Refusal(problem.data.code as ErrorCode, whyRevoked(facts.data?.reason), {
       facts: { ...(facts.success ? facts.data : {}), reportedBy: 'peer' },
       ...(retryAfterS === undefined ? {} : { retryAfterS }),

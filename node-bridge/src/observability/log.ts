@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino'
 
 import type { Config } from '../config/config.ts'
 import { currentTraceId } from '../tracing/current-trace.ts'
-import { currentLogFacts } from '../tracing/log-context.ts'
+import { currentLogBindings } from '../tracing/log-context.ts'
 
 const STANDARD_ERROR = 2
 
@@ -25,7 +25,7 @@ export const createLog = ({ logLevel, nodeName }: Pick<Config, 'logLevel' | 'nod
 /** Which request, job and connection a line belongs to, wherever it is written. */
 function mixedIn(): Record<string, string> {
   const traceId = currentTraceId()
-  return { ...currentLogFacts(), ...(traceId === undefined ? {} : { traceId }) }
+  return { ...currentLogBindings(), ...(traceId === undefined ? {} : { traceId }) }
 }
 
 const SECRETS = [

@@ -2,7 +2,7 @@ import { atSource } from '@accord/shared/protocol'
 
 import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { remoteName } from '../connections/remote-facts.ts'
+import { remoteName } from '../connections/remote-details.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'

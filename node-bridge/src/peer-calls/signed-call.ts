@@ -8,7 +8,7 @@ import { createRequestAuthorization, requestHashOf } from '../nodes/signature.ts
 import { readSignedAnswer } from '../nodes/signed-answer.ts'
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
-import { announceKeys } from './announce-keys.ts'
+import { publishKeys } from './publish-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { grantedPeerOf } from '../connections/granted-peer.ts'
 import { expectAnswer } from './expect-answer.ts'
@@ -16,7 +16,7 @@ import { openConnectionKey } from './sealed-keys.ts'
 
 /**
  * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer. A peer that
- * does not know our key, since it was restored or missed an announcement, is told the chain that leads to it, once.
+ * does not know our key, since it was restored or missed a publication, is told the chain that leads to it, once.
  * Throws the refusals of the network and of the peer, and `protocol_violation`.
  */
 export async function callPeer<Answer extends z.ZodType>(
@@ -30,7 +30,7 @@ export async function callPeer<Answer extends z.ZodType>(
   try {
     return await call(record)
   } catch (error) {
-    const known = isRefusal(error) && error.code === 'proof_invalid' ? await announceKeys(context, record) : undefined
+    const known = isRefusal(error) && error.code === 'proof_invalid' ? await publishKeys(context, record) : undefined
     if (!known) throw error
     return call(known)
   }

@@ -1,7 +1,7 @@
 import type { ConfigurationMode, ConnectionState, NodeType, Side } from '@accord/shared/protocol'
 
 /** What this side knows of the other; empty until the handshake tells. */
-export interface RemoteFacts {
+export interface RemoteDetails {
   readonly instanceUid: string | null
   readonly name: string | null
   readonly nodeUrl: string | null
@@ -40,7 +40,7 @@ export interface ConnectionFields {
   readonly remoteShortName: string
   readonly description: string
   readonly reason: { readonly code: string; readonly detail: string } | null
-  readonly remote: RemoteFacts
+  readonly remote: RemoteDetails
   /** Thumbprint of the other node's identity key, pinned from its invitation code. */
   readonly remoteIdentityThumbprint: string | null
   readonly invitationId: string | null

@@ -6,7 +6,7 @@ import {
   type ConnectionRecord,
   nameKeyOf,
   type RefusedRedeemRecord,
-  type RemoteFacts,
+  type RemoteDetails,
 } from './connection-record.ts'
 import { searchKeyOf } from './search-key.ts'
 import type { ConnectionTable } from './engine/tables.ts'
@@ -30,7 +30,7 @@ export function recordOf(row: Selectable<ConnectionTable>): ConnectionRecord {
     mode: row.mode as ConfigurationMode,
     destinationUrl: row.destination_url,
     peerConnectionId: row.peer_connection_id,
-    remote: JSON.parse(row.remote) as RemoteFacts,
+    remote: JSON.parse(row.remote) as RemoteDetails,
     remoteIdentityThumbprint: row.remote_identity_thumbprint,
     invitationId: row.invitation_id,
     sharedId: row.shared_id,

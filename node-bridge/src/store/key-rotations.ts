@@ -13,7 +13,7 @@ export interface KeyRotation {
   readonly x: string
   readonly keySealed: string | null
   readonly statement: string
-  readonly state: 'announced' | 'done'
+  readonly state: 'published' | 'done'
   readonly at: Date
   /** Until when the key before is still taken, and its thumbprint; remote keys only. */
   readonly previousUntil: Date | null
@@ -84,7 +84,7 @@ export async function finishKeyRotation(db: Db, { connectionId, owner, seq }: Ke
     .where('connection_id', '=', connectionId)
     .where('owner', '=', owner)
     .where('seq', '=', seq)
-    .where('state', '=', 'announced')
+    .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
   return updated === 1n
 }

@@ -61,10 +61,10 @@ export function startOtlpTracing({ endpoint, headers, proxy, log }: OtlpOptions)
   })
   const tracer = provider.getTracer('accord-node', NODE_VERSION)
   return {
-    begin: ({ name, kind, parent = currentTraceparent(), facts }: SpanStart): OpenSpan => {
+    begin: ({ name, kind, parent = currentTraceparent(), attributes }: SpanStart): OpenSpan => {
       const cause = parseTraceparent(parent)
       const context = cause ? trace.setSpanContext(ROOT_CONTEXT, cause) : ROOT_CONTEXT
-      const span = tracer.startSpan(name, { kind: KINDS[kind], attributes: { ...facts } }, context)
+      const span = tracer.startSpan(name, { kind: KINDS[kind], attributes: { ...attributes } }, context)
       const traceparent = formatTraceparent(span.spanContext())
       return {
         traceparent,

@@ -24,8 +24,8 @@ export async function traceCall<Answer>(
   call: (headers: Readonly<Record<string, string>>) => Promise<Answer>,
 ): Promise<Answer> {
   if (!tracing) return call({})
-  const facts = { 'http.request.method': method, 'url.template': templateOf(url) }
-  const span = tracing.begin({ name, kind: 'client', facts })
+  const attributes = { 'http.request.method': method, 'url.template': templateOf(url) }
+  const span = tracing.begin({ name, kind: 'client', attributes })
   try {
     const answer = await span.run(() => call({ traceparent: span.traceparent }))
     const status = statusOf(answer)

@@ -1,5 +1,5 @@
 /** Words of the protocol, ids and numbers. Never a name, an address, a code or a token: traces leave the house. */
-export type SpanFacts = Readonly<Record<string, string | number>>
+export type SpanAttributes = Readonly<Record<string, string | number>>
 
 export interface SpanStart {
   readonly name: string
@@ -7,7 +7,7 @@ export interface SpanStart {
   readonly kind: 'server' | 'client' | 'job'
   /** W3C `traceparent` of who caused it; the span that is open here when absent. What is malformed is ignored. */
   readonly parent?: string | undefined
-  readonly facts: SpanFacts
+  readonly attributes: SpanAttributes
 }
 
 export interface OpenSpan {
@@ -16,7 +16,7 @@ export interface OpenSpan {
   /** What `work` begins, also later and in transactions, is caused by this span. */
   run<T>(work: () => T): T
   /** `failure`: a code of the catalogue, or a word. */
-  end(facts?: SpanFacts, failure?: string): void
+  end(attributes?: SpanAttributes, failure?: string): void
 }
 
 /** Where spans are made. The parts take `Tracing | undefined`: while it is off nothing is loaded and nothing is asked. */

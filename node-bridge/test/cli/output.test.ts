@@ -3,7 +3,7 @@ import { faultOfText } from '@accord/shared/protocol'
 import * as fc from 'fast-check'
 
 import { escapeInJson, printJson, printLines } from '../../src/cli/output.ts'
-import { factsOf, tableOf } from '../../src/cli/table.ts'
+import { detailsOf, tableOf } from '../../src/cli/table.ts'
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -57,7 +57,7 @@ test('whatever a value holds: as many lines come out as we began, and nothing in
   fc.assert(
     fc.property(fc.array(hostile, { maxLength: 5 }), (values) => {
       const lines = [
-        ...factsOf(Object.fromEntries(values.map((value, i) => [`Fact ${i}`, value]))),
+        ...detailsOf(Object.fromEntries(values.map((value, i) => [`Fact ${i}`, value]))),
         ...tableOf(
           ['A', 'B'],
           values.map((value) => [value, 'x']),
@@ -78,7 +78,7 @@ test('on a terminal a line that is too long goes on behind a mark, never at the 
       fc.array(hostile, { minLength: 1, maxLength: 8 }),
       fc.integer({ min: 20, max: 120 }),
       (values, columns) => {
-        const [fact = ''] = factsOf({ Description: `x ${values.join(' ')} Bound to us  yes` })
+        const [fact = ''] = detailsOf({ Description: `x ${values.join(' ')} Bound to us  yes` })
         const rows = written((stream) => printLines(stream, [fact]), columns)
           .split('\n')
           .slice(0, -1)

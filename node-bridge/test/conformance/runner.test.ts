@@ -258,7 +258,7 @@ test.each<[string, Wrong, string[]]>([
     { answer: (answer) => void (isFor(answer, 'keys') && answer.status === 200 && unsign(answer)) },
     [
       '§5.10 a new key is taken and acknowledged, signed over the body',
-      '§5.10 the same announcement again changes nothing',
+      '§5.10 the same publication again changes nothing',
     ],
   ],
   [

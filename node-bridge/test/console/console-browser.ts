@@ -1,7 +1,7 @@
 import { CONSOLE_CALLS, type ConsoleCallName } from '@accord/shared/contracts'
 import { bridgeConsolePath, CONSOLE_TOKEN_HEADER, pathOf } from '@accord/shared/protocol'
 
-export interface Heard {
+export interface Answered {
   readonly status: number
   readonly body: Record<string, unknown>
   readonly headers: Headers
@@ -14,7 +14,7 @@ export interface CallChange {
 
 /** What a browser on the console's own page does: it keeps cookies and the page's token, and says where it comes from. */
 export interface ConsoleBrowser {
-  call(name: ConsoleCallName, body?: object, change?: CallChange): Promise<Heard>
+  call(name: ConsoleCallName, body?: object, change?: CallChange): Promise<Answered>
   readonly cookies: Map<string, string>
   readonly setCookies: string[]
 }
@@ -54,7 +54,7 @@ export function openBrowser(origin: string): ConsoleBrowser {
         ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
       })
       keep(response)
-      return { status: response.status, headers: response.headers, body: (await response.json()) as Heard['body'] }
+      return { status: response.status, headers: response.headers, body: (await response.json()) as Answered['body'] }
     },
   }
 }

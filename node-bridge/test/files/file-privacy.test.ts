@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 
-import { type FileFacts, privacyOf } from '../../src/files/file-privacy.ts'
+import { type FileDetails, privacyOf } from '../../src/files/file-privacy.ts'
 
 const NODE = { uid: 10_001, groups: [10_001] }
-const OURS: FileFacts = {
+const OURS: FileDetails = {
   mode: 0o100600,
   uid: 10_001,
   gid: 10_001,
@@ -13,7 +13,7 @@ const OURS: FileFacts = {
 /** A volume of Kubernetes with `fsGroup`: its directories hand their group on, its files are widened to the group. */
 const VOLUME = { mode: 0o42770, gid: 10_001 }
 
-const cases: readonly [string, Partial<FileFacts>, string][] = [
+const cases: readonly [string, Partial<FileDetails>, string][] = [
   ['a file of mode 0600', {}, 'private'],
   ['one that everybody may read', { mode: 0o100644 }, 'others'],
   ['one that everybody may write', { mode: 0o100602 }, 'others'],

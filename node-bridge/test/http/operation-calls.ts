@@ -24,7 +24,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   FetchAcceptanceRequest: { waitMs: 0 },
   SettleAcceptanceRequest: { redeem: 'a.b.c', grant: 'a.b.c' },
   ContactRequest: { pauses: 0, acknowledged: 0 },
-  AnnounceKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
+  PublishKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
   PairingRequest: {
     pairingSecret: 'x'.repeat(32),
     token: 'y'.repeat(40),

@@ -116,7 +116,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'readConnection', undefined, { connectionId: randomUUID() })
   await call(a, 'readAuditTrail', undefined, { connectionId })
   await call(a, 'readAuditTrail', undefined, { connectionId: randomUUID() })
-  await call(a, 'readKeyFacts', undefined, { connectionId })
+  await call(a, 'readKeyDetails', undefined, { connectionId })
   await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
   await call(a, 'rerunJobs', { actor: 'admin', queue: 'callback' })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
@@ -176,7 +176,7 @@ test('every operation was answered with success at least once, but for those tha
     'confirmConnection',
     'contactConnection',
     'terminateConnection',
-    'announceKeys',
+    'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)
 })

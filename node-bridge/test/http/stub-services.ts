@@ -52,7 +52,7 @@ const connection = {
 const detail = { connection, log: [] }
 const issued = { connection, code: 'accord1_x' }
 const document = { product: 'accord' as const, node: COMPANY_A, modes: [], keys: [], time: AT }
-const pairingFacts = {
+const pairingDetails = {
   instanceUrl: COMPANY_A.issueTrackerUrl,
   instanceName: 'A',
   instanceVersion: 'Zurich',
@@ -174,8 +174,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ConfirmResponse: { connectionId: connection.id, state: 'active' },
   ContactResponse: { connectionId: connection.id, pauses: 0, acknowledged: 0 },
   TerminateResponse: { connectionId: connection.id, state: 'terminated_by_peer' },
-  AnnounceKeysResponse: { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) },
-  KeyFacts: { local: null, remote: null },
+  PublishKeysResponse: { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) },
+  KeyDetails: { local: null, remote: null },
   ConnectionDetail: detail,
   ConnectionList: { connections: [connection] },
   ConnectionDiagnosis: { connectionId: connection.id, at: AT, results: [] },
@@ -198,7 +198,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   },
   PairingEnded: { pairing: null },
   PairingCodeResponse: { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT },
-  PairingDescription: { pairing: pairingFacts },
+  PairingDescription: { pairing: pairingDetails },
   TrackerAnswer: { tracker: null },
   NodeSettings: settings,
   LicenceReport: licenceReport,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { findPrerequisites, type PrerequisiteFacts } from '../../src/instance/prerequisites.ts'
+import { findPrerequisites, type PrerequisiteDetails } from '../../src/instance/prerequisites.ts'
 import type { PairingRecord } from '../../src/store/pairings.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
@@ -16,7 +16,7 @@ const PAIRING: PairingRecord = {
   pairedAt: NOW,
   lastCallback: { at: NOW, code: 'delivered', detail: 'Taken.', clockDifferenceMs: 400 },
 }
-const HEALTHY: PrerequisiteFacts = {
+const HEALTHY: PrerequisiteDetails = {
   pollOnly: false,
   publicUrl: 'https://node.acme.example',
   pairing: PAIRING,
@@ -34,7 +34,7 @@ const HEALTHY: PrerequisiteFacts = {
   now: NOW,
 }
 
-const stateOf = (code: string, changes: Partial<PrerequisiteFacts>) =>
+const stateOf = (code: string, changes: Partial<PrerequisiteDetails>) =>
   findPrerequisites({ ...HEALTHY, ...changes }).find((finding) => finding.code === code)?.state
 const withCallback = (lastCallback: PairingRecord['lastCallback']) => ({ pairing: { ...PAIRING, lastCallback } })
 
@@ -63,7 +63,7 @@ test.each([
 })
 
 test('every finding that is not well says how to remedy it', () => {
-  const failing: PrerequisiteFacts = {
+  const failing: PrerequisiteDetails = {
     pollOnly: false,
     publicUrl: 'http://127.0.0.1:1',
     pairing: undefined,

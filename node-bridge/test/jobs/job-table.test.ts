@@ -33,7 +33,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   confirmGrant: [CONNECTION, 'c1'],
   watchAcceptor: [CONNECTION, 'watch c1'],
   tellRefusal: [TELLING, 'tell c1'],
-  announceKeys: [CONNECTION, 'c1'],
+  publishKeys: [CONNECTION, 'c1'],
   rekey: [CODE, 'c1'],
   terminate: [TELLING, 'c1'],
   backfill: [{ after: 'c0' }, 'instance'],

@@ -108,7 +108,7 @@ export async function startCompany(
   }
 }
 
-interface PairingFacts {
+interface PairingDetails {
   readonly token: string
   readonly instance: InstanceReceiver
   readonly name: string
@@ -119,7 +119,7 @@ interface PairingFacts {
 async function pair(
   bridge: Bridge,
   shown: string,
-  { token, instance, name, instanceUrl }: PairingFacts,
+  { token, instance, name, instanceUrl }: PairingDetails,
 ): Promise<void> {
   const pairingSecret = /#pair=(\S+)/u.exec(shown)?.[1] ?? ''
   const { callbackKey } = instance

@@ -31,7 +31,7 @@ describe.each(databaseKinds())('what the page of a connection asks for, on $name
     await kind.stop()
   })
 
-  const keys = () => acme.client.call('readKeyFacts', { params: { connectionId } })
+  const keys = () => acme.client.call('readKeyDetails', { params: { connectionId } })
   const trail = (query: Record<string, string> = {}, id = connectionId) =>
     acme.client.call('readAuditTrail', { params: { connectionId: id }, query })
 

@@ -67,7 +67,7 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     await talk(acme, atAcme, globex, atGlobex)
   })
 
-  test('a lost acknowledgement and a doubled announcement rotate once; until then the old key is used', async () => {
+  test('a lost acknowledgement and a doubled publication rotate once; until then the old key is used', async () => {
     const [atAcme, atGlobex] = await connect()
     globex.proxy.follow(
       inTurn(/\/keys$/u, [
@@ -85,7 +85,7 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     await talk(acme, atAcme, globex, atGlobex)
   })
 
-  test('an announcement can be the first signed call: it makes the source active, though no confirmation came through', async () => {
+  test('a publication can be the first signed call: it makes the source active, though no confirmation came through', async () => {
     acme.proxy.follow(({ path: called }) => (/\/(?:confirm|contact)$/u.test(called) ? { kind: 'drop-before' } : PASS))
     const { connection, code } = await initiate(acme)
     const accepted = await accept(globex, code)
@@ -108,7 +108,7 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     expect((await readEvents(globex, atGlobex)).filter((event) => event === 'peerKeyRotated')).toHaveLength(
       LIMITS.rotations.burst,
     )
-    const { remote } = await globex.client.call('readKeyFacts', { params: { connectionId: atGlobex } })
+    const { remote } = await globex.client.call('readKeyDetails', { params: { connectionId: atGlobex } })
     expect(remote?.rotations).toBe(LIMITS.rotations.burst)
     await talk(acme, atAcme, globex, atGlobex)
   })

@@ -38,7 +38,7 @@ export const CONSOLE = {
     host: 'bridge',
     role: 'public',
     body: 'ReadLinkRequest',
-    answer: 'LinkFacts',
+    answer: 'LinkDetails',
   },
   useLink: {
     summary: 'Set a password by a link, and sign in',

@@ -2,23 +2,23 @@ import type { Contracts } from './contract.js'
 
 /** The keys of a connection: how old they are, and how each side replaces its own. */
 export const KEYS = {
-  announceKeys: {
+  publishKeys: {
     summary: "The caller's new connection key, with the chain of statements that leads to it",
     method: 'POST',
     path: '/node/v1/connections/{connectionId}/keys',
     audience: 'node',
     proof: 'key-chain',
-    body: 'AnnounceKeysRequest',
-    answer: 'AnnounceKeysResponse',
+    body: 'PublishKeysRequest',
+    answer: 'PublishKeysResponse',
     refusals: ['proof_invalid', 'connection_unknown', 'connection_gone', 'state_conflict', 'rotated_too_often'],
   },
-  readKeyFacts: {
+  readKeyDetails: {
     summary: 'How old the keys of a connection are, and which replacement is under way',
     method: 'GET',
     path: '/instance/v1/connections/{connectionId}/keys',
     audience: 'instance',
     role: 'auditor',
-    answer: 'KeyFacts',
+    answer: 'KeyDetails',
     refusals: ['connection_unknown'],
   },
   rotateKeys: {

@@ -11,7 +11,7 @@ import { REACHING_ERRORS } from './errors/reaching.js'
 import { SYNC_ERRORS } from './errors/sync.js'
 import { TLS_ERRORS } from './errors/tls.js'
 
-export type { ErrorEntry, WhoActs } from './errors/entry.js'
+export type { ErrorEntry, Responsible } from './errors/entry.js'
 export type { SyncErrorCode } from './errors/sync.js'
 
 /** Every refusal of the product, once (PROTOCOL.md §7), by theme. */

@@ -26,7 +26,7 @@ export const RemoteSide = z.object({
 })
 export type RemoteSide = z.infer<typeof RemoteSide>
 
-export const InvitationFacts = z.object({
+export const InvitationDetails = z.object({
   id: Id,
   state: z.enum(['open', 'spent', 'revoked', 'expired']),
   issuedAt: IsoTime,
@@ -42,7 +42,7 @@ export const InvitationFacts = z.object({
   /** At the source: the address that was entered for the other side, as it was found; the other side may name another host. */
   destinationUrl: HttpUrl.nullable().default(null),
 })
-export type InvitationFacts = z.infer<typeof InvitationFacts>
+export type InvitationDetails = z.infer<typeof InvitationDetails>
 
 /**
  * At the source: who proved to hold the code and was refused. `code`: of the refusal that it heard. The names are its own words,
@@ -76,7 +76,7 @@ export const ConnectionSnapshot = z.object({
   mode: Mode,
   local: z.boolean(),
   remote: RemoteSide,
-  invitation: InvitationFacts.nullable(),
+  invitation: InvitationDetails.nullable(),
   /** This side's identity key, shown to compare by phone. */
   localKeyFingerprint: Label,
   restVersion: SemVer.nullable(),

@@ -38,7 +38,7 @@ export type ConsoleSession = z.infer<typeof ConsoleSession>
 export const PairNodeRequest = z.strictObject({ pairingCode: z.string() })
 
 export const SignedIn = z.object({ name: z.string(), role: Role })
-export const LinkFacts = z.object({ name: z.string(), role: Role, expiresAt: IsoTime })
+export const LinkDetails = z.object({ name: z.string(), role: Role, expiresAt: IsoTime })
 export const ConsoleSessionList = z.object({
   sessions: z.array(
     z.object({

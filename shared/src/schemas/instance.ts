@@ -4,7 +4,7 @@ import { HttpUrl, Id, IsoTime, Label, SemVer } from './primitives.js'
 import { TypedUrl } from './urls.js'
 import { Tracker } from './console.js'
 import { ConnectionSnapshot, HandshakeEntry } from './connection.js'
-import { LicenceFacts } from './licence.js'
+import { LicenceDetails } from './licence.js'
 import { RunSettings } from './settings.js'
 
 /** The node calls it, so that it is no path but that of an application: `/api/x_12345_accord/v1`. */
@@ -54,7 +54,7 @@ export const NodeStatus = z.object({
   instanceUrl: HttpUrl.nullable(),
   /** Where no instance is paired: what this side has instead. */
   tracker: Tracker.nullable(),
-  licence: LicenceFacts,
+  licence: LicenceDetails,
   prerequisites: z.array(Finding),
   /** What a new code is given where the admin chooses nothing else. */
   codeDefaults: RunSettings.pick({ invitationValidityMs: true, approval: true }).optional(),

@@ -17,7 +17,7 @@ export const RotationClaims = z.object({
 })
 export type RotationClaims = z.infer<typeof RotationClaims>
 
-/** Claims of `accord-rotation-proof+jws`, signed by the new key: whoever announces it also holds it. */
+/** Claims of `accord-rotation-proof+jws`, signed by the new key: whoever publishes it also holds it. */
 export const RotationProofClaims = z.object({ connectionId: Id, seq: z.int().min(1), previous: Sha256 })
 export type RotationProofClaims = z.infer<typeof RotationProofClaims>
 
@@ -28,12 +28,12 @@ export const KeyChain = z.array(z.string().max(3000)).min(1).max(LIMITS.keyChain
  * `chain`: statements, oldest first, the last of which names the caller's newest key. `id`: fresh for each call, so that an
  * answer fits one call only.
  */
-export const AnnounceKeysRequest = z.strictObject({ id: Id, chain: KeyChain })
-export type AnnounceKeysRequest = z.infer<typeof AnnounceKeysRequest>
+export const PublishKeysRequest = z.strictObject({ id: Id, chain: KeyChain })
+export type PublishKeysRequest = z.infer<typeof PublishKeysRequest>
 
 /** `keyThumbprint`: the key of the caller that this side takes from now on. */
-export const AnnounceKeysResponse = z.object({ connectionId: Id, keyThumbprint: Sha256 })
-export type AnnounceKeysResponse = z.infer<typeof AnnounceKeysResponse>
+export const PublishKeysResponse = z.object({ connectionId: Id, keyThumbprint: Sha256 })
+export type PublishKeysResponse = z.infer<typeof PublishKeysResponse>
 
 /**
  * One side's key of a connection. `replacingSince`: a new key was made and the other side has not acknowledged it yet.
@@ -48,5 +48,5 @@ export const KeyAge = z.object({
 export type KeyAge = z.infer<typeof KeyAge>
 
 /** Null: that side has no key, because nobody has redeemed yet or because the connection has ended. */
-export const KeyFacts = z.object({ local: KeyAge.nullable(), remote: KeyAge.nullable() })
-export type KeyFacts = z.infer<typeof KeyFacts>
+export const KeyDetails = z.object({ local: KeyAge.nullable(), remote: KeyAge.nullable() })
+export type KeyDetails = z.infer<typeof KeyDetails>

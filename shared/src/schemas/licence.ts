@@ -18,7 +18,7 @@ export const LicenceClaims = z.object({
 export type LicenceClaims = z.infer<typeof LicenceClaims>
 
 /** How a node stands. `daysLeft`: begun days until `endsAt`, 0 when it has ended. `customer` and `plan`: of a paid one. */
-export const LicenceFacts = z.object({
+export const LicenceDetails = z.object({
   kind: z.enum(['evaluation', 'paid']),
   endsAt: IsoTime,
   ended: z.boolean(),
@@ -31,7 +31,7 @@ export const LicenceFacts = z.object({
   /** `replaced`: tokens are verified by another key than that of the vendor of this release. */
   vendorKey: z.enum(['built-in', 'replaced']),
 })
-export type LicenceFacts = z.infer<typeof LicenceFacts>
+export type LicenceDetails = z.infer<typeof LicenceDetails>
 
 /** `counts`: the one by which the node works. `refused`: no longer fits this node or the vendor's key. */
 export const InstalledLicence = z.object({
@@ -50,7 +50,7 @@ export type InstalledLicence = z.infer<typeof InstalledLicence>
 
 /** `vendorKeyFingerprint`: of the key by which tokens are verified; `instanceUid`: for the vendor to bind a licence to. */
 export const LicenceReport = z.object({
-  licence: LicenceFacts,
+  licence: LicenceDetails,
   installed: z.array(InstalledLicence),
   vendorKeyFingerprint: Label,
   instanceUid: Id,

@@ -7,7 +7,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemNotice } from '../../problems/problem-notice.tsx'
 import { FindingList } from '../../setup/finding-list.tsx'
-import { NodeFacts } from '../../setup/node-facts.tsx'
+import { NodeDetails } from '../../setup/node-details.tsx'
 import { PairingCodePanel } from './pairing-code-panel.tsx'
 import { TrackerForm } from './tracker-form.tsx'
 
@@ -29,7 +29,7 @@ export function NodeSetup() {
       ) : null}
       <PairingCodePanel isPaired={isInstance} />
       <Panel title={t('setup.node')}>
-        <NodeFacts status={status} />
+        <NodeDetails status={status} />
         {paired ? (
           <Group>
             <Button onClick={() => void navigate({ to: '/connections' })}>{t('setup.goOn')}</Button>

@@ -3,8 +3,8 @@ import { shownUrl } from '@accord/shared/protocol'
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Command } from '../command.ts'
 import { readSecret } from '../read-secret.ts'
-import { showFacts } from '../show-connection.ts'
-import { factsOf } from '../table.ts'
+import { showDetails } from '../show-connection.ts'
+import { detailsOf } from '../table.ts'
 
 export const accept: Command = {
   name: 'accept',
@@ -22,7 +22,7 @@ export const accept: Command = {
     const text = await readSecret(words.positionals[0])
     if (!words.flag('yes')) {
       const preview = await client.call('previewInvitation', { body: { text } })
-      const human = factsOf({
+      const human = detailsOf({
         Invitation: preview.name,
         From: preview.source.name,
         'Their node': preview.source.nodeUrl && shownUrl(preview.source.nodeUrl),
@@ -39,6 +39,6 @@ export const accept: Command = {
     const name = words.text('name')
     const body = { text, actor: actorOf(words), ...(name === undefined ? {} : { name }) }
     const answer = await client.call('acceptInvitation', { body })
-    return { human: showFacts(answer.connection), json: answer, isRefusal: answer.connection.state === 'failed' }
+    return { human: showDetails(answer.connection), json: answer, isRefusal: answer.connection.state === 'failed' }
   },
 }

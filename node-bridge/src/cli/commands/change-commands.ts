@@ -4,7 +4,7 @@ import { ConnectionDetail } from '@accord/shared/schemas'
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Command } from '../command.ts'
 import { findConnectionId } from '../find-connection.ts'
-import { showFacts } from '../show-connection.ts'
+import { showDetails } from '../show-connection.ts'
 
 /** Commands that ask for one change of one connection and show what it is then. */
 const CHANGES = [
@@ -29,6 +29,6 @@ export const changeCommands: readonly Command[] = CHANGES.map(([name, operation,
     const connectionId = await findConnectionId(client, words.positionals[0] ?? '')
     const body = { actor: actorOf(words) }
     const answer = ConnectionDetail.parse(await client.call(operation, { params: { connectionId }, body }))
-    return { human: showFacts(answer.connection), json: answer }
+    return { human: showDetails(answer.connection), json: answer }
   },
 }))

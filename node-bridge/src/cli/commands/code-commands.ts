@@ -4,7 +4,7 @@ import { IssuedInvitation } from '@accord/shared/schemas'
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Command } from '../command.ts'
 import { findConnectionId } from '../find-connection.ts'
-import { showFacts } from '../show-connection.ts'
+import { showDetails } from '../show-connection.ts'
 
 /** Commands that print a code for a connection that exists: the code alone on standard output. */
 const CODES = [
@@ -24,6 +24,6 @@ export const codeCommands: readonly Command[] = CODES.map(([name, operation, sum
     const connectionId = await findConnectionId(client, words.positionals[0] ?? '')
     const body = { actor: actorOf(words) }
     const answer = IssuedInvitation.parse(await client.call(operation, { params: { connectionId }, body }))
-    return { human: [answer.code], json: answer, aside: showFacts(answer.connection) }
+    return { human: [answer.code], json: answer, aside: showDetails(answer.connection) }
   },
 }))

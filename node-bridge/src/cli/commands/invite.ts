@@ -4,7 +4,7 @@ import { InitiateRequest } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Command, UsageError, type Words } from '../command.ts'
-import { showFacts } from '../show-connection.ts'
+import { showDetails } from '../show-connection.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -36,9 +36,9 @@ export const invite: Command = {
   run: async ({ words, node }) => {
     const body = requestOf(words)
     const { connection, code } = await node().call('initiateConnection', { body })
-    const aside = [...showFacts(connection), '', 'The code is a secret until it is redeemed, and is not shown again:']
+    const aside = [...showDetails(connection), '', 'The code is a secret until it is redeemed, and is not shown again:']
     return code === null || code === undefined
-      ? { human: showFacts(connection), json: { connection } }
+      ? { human: showDetails(connection), json: { connection } }
       : { human: [code], json: { connection, code }, aside }
   },
 }

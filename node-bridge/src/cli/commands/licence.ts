@@ -3,7 +3,7 @@ import type { LicenceReport } from '@accord/shared/schemas'
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import type { Answer, Command } from '../command.ts'
 import { readSecret } from '../read-secret.ts'
-import { factsOf, tableOf } from '../table.ts'
+import { detailsOf, tableOf } from '../table.ts'
 
 export const licenceShow: Command = {
   name: 'licence show',
@@ -34,7 +34,7 @@ export const licenceInstall: Command = {
 function tell(report: LicenceReport): Answer {
   const { licence, installed, instanceUid, vendorKeyFingerprint } = report
   const { kind, customer, plan, endsAt, ended, daysLeft, connections, maxConnections, vendorKey } = licence
-  const facts = factsOf({
+  const facts = detailsOf({
     Licence: kind === 'paid' ? `${customer}, ${plan}` : kind,
     Ends: `${endsAt} (${ended ? 'has ended: existing connections go on, new ones are refused' : `days left: ${daysLeft}`})`,
     Connections: maxConnections === null ? String(connections) : `${connections} of ${maxConnections}`,

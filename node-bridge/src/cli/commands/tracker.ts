@@ -2,7 +2,7 @@ import { SetTrackerRequest } from '@accord/shared/schemas'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Command, UsageError } from '../command.ts'
-import { factsOf } from '../table.ts'
+import { detailsOf } from '../table.ts'
 
 export const tracker: Command = {
   name: 'tracker',
@@ -21,6 +21,6 @@ export const tracker: Command = {
     const request = SetTrackerRequest.safeParse({ kind, url, name, actor: actorOf(words) })
     if (!request.success) throw new UsageError('--kind (JIRA or GENERIC), --url and --name are needed.')
     const answer = await node().call('setTracker', { body: request.data })
-    return { human: factsOf({ Kind: kind, Address: url, Name: name }), json: answer }
+    return { human: detailsOf({ Kind: kind, Address: url, Name: name }), json: answer }
   },
 }

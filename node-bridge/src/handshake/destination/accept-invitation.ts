@@ -18,7 +18,7 @@ import { suggestName } from '../../connections/connection-name.ts'
 import { readDetail } from '../../connections/connection-snapshot.ts'
 import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
 import { endOf } from './redeem-job.ts'
-import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { requireListedIdentity } from '../../invitations/listed-identity.ts'
 import { endReplaced, verifyOffer } from '../../invitations/replaced-code.ts'
 import { requireAcceptable, reviewInvitation } from '../../invitations/review-invitation.ts'
@@ -165,7 +165,7 @@ const newRecord = (
   mode: payload.connection.mode,
   destinationUrl: payload.connection.destinationUrl ?? null,
   peerConnectionId: null,
-  remote: remoteFactsOf(payload.nodeInfo),
+  remote: remoteDetailsOf(payload.nodeInfo),
   remoteIdentityThumbprint: identityThumbprint,
   invitationId: payload.jti,
   remoteKeyX: null,

@@ -8,7 +8,7 @@ import { pauseBeforeAsking } from './approval-pause.ts'
 import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { requestConfirmation } from './source-calls.ts'
-import { remoteName } from '../../connections/remote-facts.ts'
+import { remoteName } from '../../connections/remote-details.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

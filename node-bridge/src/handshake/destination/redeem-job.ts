@@ -16,7 +16,7 @@ import {
 } from '../../connections/change-connection.ts'
 import { clockWarning } from '../../connections/clock-warning.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { openInvitation } from '../../invitations/sealed-invitation.ts'
 import { openConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { requestGrant } from './source-calls.ts'
@@ -93,7 +93,7 @@ function grantedChange(grant: GrantClaims, at: Date): Change {
     actor: REMOTE_ACTOR,
     set: {
       reason: null,
-      remote: remoteFactsOf(grant.nodeInfo),
+      remote: remoteDetailsOf(grant.nodeInfo),
       remoteKeyX: grant.connectionKey.x,
       restVersion: grant.restVersion,
       description: grant.connection.description,

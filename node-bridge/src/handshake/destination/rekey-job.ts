@@ -13,7 +13,7 @@ import { findRekey, finishRekey, type RekeyRecord } from '../../store/rekeys.ts'
 import { bringBack } from '../../connections/bring-back.ts'
 import { changeConnection, NODE_ACTOR, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { openInvitation } from '../../invitations/sealed-invitation.ts'
 import { openConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { requestGrant } from './source-calls.ts'
@@ -90,7 +90,7 @@ export async function storeRekey(
         reason: null,
         localKey: key,
         remoteKeyX: grant.connectionKey.x,
-        remote: remoteFactsOf(grant.nodeInfo),
+        remote: remoteDetailsOf(grant.nodeInfo),
         remoteIdentityThumbprint: identityThumbprint,
         restVersion: grant.restVersion,
         confirmBy: new Date(grant.confirmBy),

@@ -10,7 +10,7 @@ import { bringBack } from '../../connections/bring-back.ts'
 import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { goneRefusal } from '../../connections/gone-refusal.ts'
-import { remoteName } from '../../connections/remote-facts.ts'
+import { remoteName } from '../../connections/remote-details.ts'
 import { payForChange } from '../../connections/pay-for-change.ts'
 
 /**

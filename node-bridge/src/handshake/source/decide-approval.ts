@@ -9,7 +9,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import { type Change, changeConnection } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { readDetail } from '../../connections/connection-snapshot.ts'
-import { remoteName } from '../../connections/remote-facts.ts'
+import { remoteName } from '../../connections/remote-details.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>

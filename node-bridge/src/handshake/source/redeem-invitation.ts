@@ -18,7 +18,7 @@ import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from '../messages/index.ts'
 import { notingRefusals } from './note-refused-redeem.ts'
 import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
-import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { requireCallable } from '../../peer-calls/require-callable.ts'
 import { publicJwkOf, sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { enqueue } from '../../jobs/job-table.ts'
@@ -124,7 +124,7 @@ async function spend(
       detail: redeemedDetail(nodeInfo, identityThumbprint, approval),
       actor: REMOTE_ACTOR,
       set: {
-        remote: remoteFactsOf(nodeInfo),
+        remote: remoteDetailsOf(nodeInfo),
         remoteIdentityThumbprint: identityThumbprint,
         localKey,
         remoteKeyX: redeem.connectionKey.x,

@@ -10,7 +10,7 @@ import { changeConnection, REMOTE_ACTOR } from '../../connections/change-connect
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { refuseEnded } from './ended-code.ts'
 import type { ReadRedeem } from '../messages/index.ts'
-import { remoteFactsOf } from '../../connections/remote-facts.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 
 export interface VerifiedRekey {
@@ -49,7 +49,7 @@ export async function spendForRekey(
       detail: `${quoted(nodeInfo.name)} (${shownUrl(nodeInfo.baseUrl)}) redeemed the code: both sides have fresh keys.`,
       actor: REMOTE_ACTOR,
       set: {
-        remote: remoteFactsOf(nodeInfo),
+        remote: remoteDetailsOf(nodeInfo),
         remoteIdentityThumbprint: identityThumbprint,
         localKey,
         remoteKeyX: redeem.connectionKey.x,

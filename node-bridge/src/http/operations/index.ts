@@ -4,7 +4,7 @@ import type { Audit } from '../../audit/audit-service.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import type { Console } from '../../console/console-service.ts'
 import type { Diagnose } from '../../diagnosis/diagnose-connection.ts'
-import type { NodeFacts } from '../../instance/node-facts.ts'
+import type { NodeDetails } from '../../instance/node-details.ts'
 import type { Pairing } from '../../instance/pairing-service.ts'
 import type { Trackers } from '../../instance/tracker-service.ts'
 import type { Licences } from '../../licence/licence-service.ts'
@@ -28,7 +28,7 @@ import { userOperations } from './users.ts'
 export interface OperationServices {
   readonly context: ConnectionContext
   readonly diagnose: Diagnose
-  readonly node: NodeFacts
+  readonly node: NodeDetails
   readonly pairing: Pairing
   readonly health: Health
   readonly metrics: Metrics

@@ -3,12 +3,12 @@ import type { SERVICE } from '@accord/shared/contracts'
 import type { Health } from '../../observability/health.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import type { NodeFacts } from '../../instance/node-facts.ts'
+import type { NodeDetails } from '../../instance/node-details.ts'
 import type { Handlers } from '../handlers.ts'
 import { createOpenApi } from '../openapi.ts'
 
 interface Parts {
-  readonly node: NodeFacts
+  readonly node: NodeDetails
   readonly metrics: Metrics
   readonly health: Health
   readonly context: Pick<ConnectionContext, 'publicUrl'>

@@ -1,14 +1,14 @@
 import { thumbprintOf } from '../../../src/keys/key-pair.ts'
 import type { Invited } from './handshake.ts'
 import type { Pair } from './pair.ts'
-import { readStoredFacts, type StoredConnection, type StoredFacts } from './stored-facts.ts'
+import { readStoredDetails, type StoredConnection, type StoredDetails } from './stored-details.ts'
 
 /**
  * What must hold when two sides have come to rest, whatever happened on the way. Each sentence of the answer is a broken law;
  * an empty list is a good run. `invited`: the handshakes that were begun and whose codes were accepted.
  */
 export async function findBrokenLaws({ source, destination }: Pair, invited: readonly Invited[]): Promise<string[]> {
-  const [atSource, atDestination] = await Promise.all([readStoredFacts(source), readStoredFacts(destination)])
+  const [atSource, atDestination] = await Promise.all([readStoredDetails(source), readStoredDetails(destination)])
   return [
     ...invited.flatMap((handshake) => brokenBy(handshake, atSource, atDestination)),
     ...[source, destination].flatMap(({ observer, instance, name }) => [
@@ -23,8 +23,8 @@ export async function findBrokenLaws({ source, destination }: Pair, invited: rea
 
 function brokenBy(
   { invitationId, sourceConnectionId }: Invited,
-  source: StoredFacts,
-  destination: StoredFacts,
+  source: StoredDetails,
+  destination: StoredDetails,
 ): string[] {
   const broken: string[] = []
   const require = (law: string, holds: boolean) => {
@@ -52,7 +52,7 @@ const holdEachOther = (a: StoredConnection, b: StoredConnection): boolean =>
 const isHeldBy = (thumbprint: string | null, { local_key_x: x }: StoredConnection): boolean =>
   x !== null && thumbprint === thumbprintOf({ kty: 'OKP', crv: 'Ed25519', x })
 
-function findLost(acknowledged: Iterable<string>, { connections }: StoredFacts): string[] {
+function findLost(acknowledged: Iterable<string>, { connections }: StoredDetails): string[] {
   const stored = new Set(connections.map(({ id }) => id))
   return [...acknowledged].filter((id) => !stored.has(id)).map((id) => `the acknowledged connection ${id} is lost`)
 }

@@ -5,7 +5,7 @@ import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
 import { LIMITS, pathOf } from '@accord/shared/protocol'
 
 import { startCompany, type Company } from '../company/company.ts'
-import { send, type Heard, type Sent } from './send.ts'
+import { send, type Answered, type Sent } from './send.ts'
 
 let company: Company
 let turn = 0
@@ -46,7 +46,7 @@ const DOORS = (Object.keys(OPERATIONS) as OperationId[]).filter(
   (id) => OPERATIONS[id].method === 'POST' && !WITHOUT_BODY.includes(id),
 )
 
-function knock(id: OperationId, sent: Sent): Promise<Heard> {
+function knock(id: OperationId, sent: Sent): Promise<Answered> {
   turn += 1
   const path = pathOf(OPERATIONS[id].path, { invitationId: ID, connectionId: ID })
   const token = OPERATIONS[id].audience === 'operator' ? company.secrets.operatorToken : company.secrets.instanceToken
@@ -58,7 +58,7 @@ function knock(id: OperationId, sent: Sent): Promise<Heard> {
 }
 
 /** A server may hang up on a sender that goes on after the limit; that is an answer too. */
-const hungUp = (error: NodeJS.ErrnoException): Heard => {
+const hungUp = (error: NodeJS.ErrnoException): Answered => {
   if (error.code === 'EPIPE' || error.code === 'ECONNRESET') return { status: 413, code: 'payload_too_large', text: '' }
   throw error
 }

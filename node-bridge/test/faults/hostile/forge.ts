@@ -15,7 +15,7 @@ export interface SignedCall {
   readonly key: ForgerKey
 }
 
-export interface CallFacts {
+export interface CallDetails {
   readonly key: ForgerKey
   readonly iss: string
   readonly aud: string
@@ -24,7 +24,7 @@ export interface CallFacts {
 }
 
 /** A call that the receiver takes, PROTOCOL.md §5.4. */
-export function goodCall({ key, iss, aud, connectionId, htu }: CallFacts): SignedCall {
+export function goodCall({ key, iss, aud, connectionId, htu }: CallDetails): SignedCall {
   const iat = Math.floor(Date.now() / 1000)
   const bodyHash = createHash('sha256').update('{}').digest('base64url')
   return {

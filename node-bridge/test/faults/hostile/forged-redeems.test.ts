@@ -11,7 +11,7 @@ import type { Party } from '../handshake/pair.ts'
 import { createObserver } from '../handshake/observer.ts'
 import { COMPANY_B } from '../../handshake/messages/parties.ts'
 import { hmacCall, signCall, unsignedCall, type ForgerKey, type SignedCall } from './forge.ts'
-import { send, type Heard } from './send.ts'
+import { send, type Answered } from './send.ts'
 
 let company: Company
 let source: Party
@@ -85,7 +85,7 @@ function redeemWith({ header = {}, claims = {}, key = connectionKey }: Partial<S
   }
 }
 
-function post(redeem: string, invitationId = invited.invitationId): Promise<Heard> {
+function post(redeem: string, invitationId = invited.invitationId): Promise<Answered> {
   turn += 1
   return send(`${company.bridge.url}/node/v1/invitations/${invitationId}/redeem`, {
     body: JSON.stringify({ redeem }),

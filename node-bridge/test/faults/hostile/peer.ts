@@ -5,11 +5,11 @@ import { pathOf } from '@accord/shared/protocol'
 
 import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { goodCall, signCall, type ForgerKey, type SignedCall } from './forge.ts'
-import { send, type Heard, type Sent } from './send.ts'
+import { send, type Answered, type Sent } from './send.ts'
 
 export type SignedOperation = 'confirmConnection' | 'contactConnection' | 'terminateConnection'
 
-export interface PeerFacts {
+export interface PeerDetails {
   /** The key of this peer that the node takes. */
   readonly key: ForgerKey
   /** Instance uids of this peer and of the node. */
@@ -29,12 +29,12 @@ export interface Change extends Sent {
 }
 
 /** A peer with a true key of its connection, which says whatever a test wants, each time from another address. */
-export function createPeer(facts: PeerFacts) {
+export function createPeer(facts: PeerDetails) {
   let turn = 0
   const forwarded = () => `198.18.${(turn >> 8) & 255}.${turn++ & 255}`
-  const post = (path: string, body: string | Buffer, { headers = {}, ...sent }: Sent = {}): Promise<Heard> =>
+  const post = (path: string, body: string | Buffer, { headers = {}, ...sent }: Sent = {}): Promise<Answered> =>
     send(facts.url + path, { ...sent, body, headers: { 'x-forwarded-for': forwarded(), ...headers } })
-  const call = (operation: SignedOperation, body: string, change: Change = {}): Promise<Heard> => {
+  const call = (operation: SignedOperation, body: string, change: Change = {}): Promise<Answered> => {
     const { header = {}, claims = {}, query = '', headers = {}, ...sent } = change
     const path = pathOf(OPERATIONS[operation].path, { connectionId: facts.connectionId }) + query
     const bodyHash = createHash('sha256').update(body).digest('base64url')

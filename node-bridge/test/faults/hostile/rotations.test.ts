@@ -10,14 +10,14 @@ import { untilBothActive } from '../handshake/agreement.ts'
 import { read, shakeHands } from '../handshake/handshake.ts'
 import { startPair, type Pair } from '../handshake/pair.ts'
 import { stealConnectionKey } from './connection-key.ts'
-import { createPeer, newForgerKey, type Peer, type PeerFacts } from './peer.ts'
-import type { Heard } from './send.ts'
+import { createPeer, newForgerKey, type Peer, type PeerDetails } from './peer.ts'
+import type { Answered } from './send.ts'
 
 const ATTEMPTS = 500
 const LINKS = 20
 
 let pair: Pair
-let facts: PeerFacts
+let facts: PeerDetails
 let peer: Peer
 /** The peer's newest key, how many it has had, and what it had and said before. */
 let key: KeyPair
@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => pair.close())
 
-const announce = (chain: readonly string[]): Promise<Heard> =>
+const publish = (chain: readonly string[]): Promise<Answered> =>
   peer.post(`/node/v1/connections/${facts.connectionId}/keys`, JSON.stringify({ id: randomUUID(), chain }))
 
 /** Statements that lead on from the newest key. */
@@ -59,9 +59,9 @@ async function nextChain(links: number): Promise<{ readonly chain: string[]; rea
   return { chain, newest: from }
 }
 
-async function announceNext(links: number): Promise<Heard> {
+async function publishNext(links: number): Promise<Answered> {
   const { chain, newest } = await nextChain(links)
-  const answer = await announce(chain)
+  const answer = await publish(chain)
   if (answer.status !== 200) return answer
   past.push({ key, chain })
   ;[key, seq] = [newest, seq + links]
@@ -80,10 +80,10 @@ async function msOfUnknownKid(): Promise<number> {
   return times.toSorted((left, right) => left - right)[5] ?? 0
 }
 
-test('five hundred announcements of twenty keys each: a few are taken, the rest is told how long to wait, and nothing grows', async () => {
+test('five hundred publications of twenty keys each: a few are taken, the rest is told how long to wait, and nothing grows', async () => {
   const before = { ms: await msOfUnknownKid(), audit: await countRows(pair.source, 'audit_entry') }
-  const answers: Heard[] = []
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) answers.push(await announceNext(LINKS))
+  const answers: Answered[] = []
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) answers.push(await publishNext(LINKS))
   const after = { ms: await msOfUnknownKid(), audit: await countRows(pair.source, 'audit_entry') }
   // Without the bound: 10,000 rows in 27 s, 3.2 ms before and 35.6 ms after, 169 MB before and 352 MB after.
   const taken = answers.filter(({ status }) => status === 200)
@@ -98,7 +98,7 @@ test('five hundred announcements of twenty keys each: a few are taken, the rest 
 }, 300_000)
 
 const forgerKeyOf = ({ privateJwk, thumbprint }: KeyPair) => ({ x: privateJwk.x, d: privateJwk.d, thumbprint })
-const confirmBy = (by: KeyPair): Promise<Heard> =>
+const confirmBy = (by: KeyPair): Promise<Answered> =>
   createPeer({ ...facts, key: forgerKeyOf(by) }).call('confirmConnection', '{}')
 
 test('the newest key is taken and the one before it in its chain; older ones are strangers, before any signature is checked', async () => {
@@ -113,9 +113,9 @@ test('the newest chain again changes nothing and gets the same answer, however o
   const newest = past.at(-1)
   if (!newest) throw new Error('The key was never replaced')
   for (let times = 0; times < 10; times += 1) {
-    const { status, text } = await announce(newest.chain)
+    const { status, text } = await publish(newest.chain)
     expect([status, JSON.parse(text).keyThumbprint]).toEqual([200, key.thumbprint])
-    const overtaken = await announce(newest.chain.slice(0, -1))
+    const overtaken = await publish(newest.chain.slice(0, -1))
     expect([overtaken.status, JSON.parse(overtaken.text).keyThumbprint]).toEqual([200, key.thumbprint])
   }
   expect(await countRows(pair.source, 'handshake_event', `where event = 'peerKeyRotated'`)).toBe(LIMITS.rotations.burst)

@@ -11,7 +11,7 @@ export interface Sent {
   readonly agent?: Agent
 }
 
-export interface Heard {
+export interface Answered {
   readonly status: number
   /** `code` of the problem document; undefined for an answer that is none. */
   readonly code: string | undefined
@@ -22,7 +22,7 @@ export interface Heard {
 export function send(
   url: string,
   { method = 'POST', headers = {}, body = '', localAddress, agent }: Sent = {},
-): Promise<Heard> {
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
       method,

@@ -4,17 +4,17 @@ import { untilBothActive } from '../handshake/agreement.ts'
 import { read, shakeHands } from '../handshake/handshake.ts'
 import { startPair, type Pair } from '../handshake/pair.ts'
 import { stealConnectionKey } from './connection-key.ts'
-import { goodCall, hmacCall, signCall, unsignedCall, type CallFacts, type SignedCall } from './forge.ts'
-import { send, type Heard } from './send.ts'
+import { goodCall, hmacCall, signCall, unsignedCall, type CallDetails, type SignedCall } from './forge.ts'
+import { send, type Answered } from './send.ts'
 
 let pair: Pair
-let facts: CallFacts
-let other: CallFacts
+let facts: CallDetails
+let other: CallDetails
 let turn = 0
 
 beforeAll(async () => {
   pair = await startPair()
-  const factsOf = async (): Promise<CallFacts> => {
+  const detailsOf = async (): Promise<CallDetails> => {
     const handshake = await shakeHands(pair)
     await untilBothActive(pair, handshake)
     return {
@@ -25,8 +25,8 @@ beforeAll(async () => {
       htu: `${pair.source.proxy.url}/node/v1/connections/${handshake.sourceConnectionId}/confirm`,
     }
   }
-  facts = await factsOf()
-  other = await factsOf()
+  facts = await detailsOf()
+  other = await detailsOf()
 }, 60_000)
 
 afterAll(() => pair.close())
@@ -38,7 +38,7 @@ interface Posted {
 }
 
 /** Posts to A itself, each time from an address of its own, so that no rate limit answers instead. */
-const confirm = (jws: string, { query = '', body = '{}', scheme = 'Accord' }: Posted = {}): Promise<Heard> => {
+const confirm = (jws: string, { query = '', body = '{}', scheme = 'Accord' }: Posted = {}): Promise<Answered> => {
   turn += 1
   return send(`${pair.source.bridge.url}/node/v1/connections/${facts.connectionId}/confirm${query}`, {
     headers: { authorization: `${scheme} ${jws}` },
@@ -61,7 +61,7 @@ test('the forger can do it right: the same call without a trick is taken', async
   expect((await confirm(signCall(goodCall(facts)))).status).toBe(200)
 })
 
-const TRICKS: Readonly<Record<string, () => Promise<Heard>>> = {
+const TRICKS: Readonly<Record<string, () => Promise<Answered>>> = {
   'alg none': () => confirm(unsignedCall(withHeader({ alg: 'none' }))),
   'alg none over a true signature': () => confirm(signCall(withHeader({ alg: 'none' }))),
   'HS256 with the public key as secret': () => confirm(hmacCall(withHeader({ alg: 'HS256' }))),

@@ -539,7 +539,7 @@ declare global {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
           }
-          'route-read-key-facts': {
+          'route-read-key-details': {
             table: 'sys_ws_operation'
             id: 'c51a06bdc85242669788b7fa144a48b1'
           }

@@ -1,5 +1,5 @@
 import { GlideRecord } from '@servicenow/glide'
-import type { InvitationFacts } from '@accord/shared/schemas'
+import type { InvitationDetails } from '@accord/shared/schemas'
 import { glideTimeOf } from '../platform/glide-time.ts'
 import { writeFields } from '../platform/write-fields.ts'
 import { rowRefused } from './require-written.ts'
@@ -8,7 +8,7 @@ import { TABLES } from '../names.ts'
 const TABLE = TABLES.invitation
 
 /** Stores the public facts of a connection's invitation. A connection has one open code at most: older ones are revoked. */
-export function storeInvitation(connectionSysId: string, invitation: InvitationFacts): void {
+export function storeInvitation(connectionSysId: string, invitation: InvitationDetails): void {
   const fields = {
     invitation_id: invitation.id,
     connection: connectionSysId,

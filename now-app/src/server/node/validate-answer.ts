@@ -14,7 +14,7 @@ export function validateAnswer(answer: NodeAnswer): JsonObject {
   if (answer.status === 401)
     throw new Refusal('not_paired', 'The node does not accept the token of this instance any more.')
   const code = body?.['code']
-  if (body && isErrorCode(code)) throw new Refusal(code, textOf(body['detail']), factsOf(body['facts']))
+  if (body && isErrorCode(code)) throw new Refusal(code, textOf(body['detail']), detailsOf(body['facts']))
   if (answer.status === 502 || answer.status === 503 || answer.status === 504)
     throw new Refusal('node_unreachable', `A gateway before the node answered ${answer.status}.`)
   throw new Refusal('protocol_violation', `The node answered ${answer.status} without a document of its protocol.`)
@@ -30,7 +30,7 @@ function parse(text: string): JsonObject | undefined {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const factsOf = (value: unknown): JsonObject | undefined =>
+const detailsOf = (value: unknown): JsonObject | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
 
 /** Will the same call be refused for ever? Then nothing has to be kept for a repetition. */

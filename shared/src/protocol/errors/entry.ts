@@ -1,4 +1,4 @@
-export type WhoActs = 'local-admin' | 'source-admin' | 'destination-admin' | 'operator' | 'vendor' | 'nobody'
+export type Responsible = 'local-admin' | 'source-admin' | 'destination-admin' | 'operator' | 'vendor' | 'nobody'
 
 /**
  * One refusal. `status`: HTTP status. `retry`: the same call may succeed later.
@@ -7,7 +7,7 @@ export type WhoActs = 'local-admin' | 'source-admin' | 'destination-admin' | 'op
 export interface ErrorEntry {
   readonly status: number
   readonly retry: boolean
-  readonly responsible: WhoActs
+  readonly responsible: Responsible
   readonly title: string
   readonly remedy: string
 }
@@ -15,7 +15,7 @@ export interface ErrorEntry {
 export const entry = (
   status: number,
   retry: boolean,
-  responsible: WhoActs,
+  responsible: Responsible,
   title: string,
   remedy: string,
 ): ErrorEntry => ({

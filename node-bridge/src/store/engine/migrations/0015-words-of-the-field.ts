@@ -11,6 +11,7 @@ export async function renameToWordsOfTheField(db: Db): Promise<void> {
     .execute()
   for (const table of ['serial_queue', 'job'] as const)
     await db.updateTable(table).set({ queue: 'backfill' }).where('queue', '=', 'mirror').execute()
+  await db.updateTable('key_rotation').set({ state: 'published' }).where('state', '=', 'announced').execute()
 }
 
 async function rename(db: Db, table: string, columns: Readonly<Record<string, string>>): Promise<void> {

@@ -13,17 +13,17 @@ import { stealConnectionKey } from '../connection-key.ts'
 import { signCall, type ForgerKey } from '../forge.ts'
 import { createPeer, newForgerKey, type Change, type Peer } from '../peer.ts'
 import { createScriptedSource } from '../scripted-source.ts'
-import type { Heard, Sent } from '../send.ts'
+import type { Answered, Sent } from '../send.ts'
 import { below, hostileText, hostileValue, spoil } from './values.ts'
 
 export interface HostileCaller {
   /** The connections at the source that are called. */
   readonly connectionIds: readonly string[]
   /** One call of any kind, with a true signature under whatever it says. */
-  call(random: Random): Promise<Heard & { readonly operation: string }>
+  call(random: Random): Promise<Answered & { readonly operation: string }>
 }
 
-type Call = (random: Random) => Promise<Heard>
+type Call = (random: Random) => Promise<Answered>
 
 /** Everything that a node answers to other nodes, said to the source of the pair by whoever holds the true keys. */
 export async function createHostileCaller(pair: Pair, connections: number, sent: Sent = {}): Promise<HostileCaller> {
@@ -180,7 +180,7 @@ async function createCodeCalls(pair: Pair, anyPeer: Peer | undefined, sent: Sent
     operation: 'fetchAcceptance' | 'settleAcceptance',
     message: Record<string, unknown>,
     random: Random,
-  ): Promise<Heard> => {
+  ): Promise<Answered> => {
     const body = hostileText(spoil(message, random), random)
     const authorization = await scripted.sign(operation, Buffer.from(body))
     const path = `/node/v1/acceptances/${scripted.invitationId}/${operation === 'fetchAcceptance' ? 'fetch' : 'settle'}`

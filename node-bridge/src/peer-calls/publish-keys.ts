@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { LIMITS } from '@accord/shared/protocol'
-import { AnnounceKeysResponse } from '@accord/shared/schemas'
+import { PublishKeysResponse } from '@accord/shared/schemas'
 
 import { sha256 } from '../keys/digest.ts'
 import { thumbprintOf } from '../keys/key-pair.ts'
@@ -16,13 +16,13 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { grantedPeerOf } from '../connections/granted-peer.ts'
 import { expectAnswer } from './expect-answer.ts'
 import { publicJwkOf } from './sealed-keys.ts'
-import { remoteName } from '../connections/remote-facts.ts'
+import { remoteName } from '../connections/remote-details.ts'
 
 /**
  * Tells the peer our chain of keys and, once it has acknowledged the newest, uses that one. Answers the connection as it is
  * then; undefined when this side has never replaced its key. Throws the refusals of the network and of the peer.
  */
-export async function announceKeys(
+export async function publishKeys(
   context: ConnectionContext,
   record: ConnectionRecord,
 ): Promise<ConnectionRecord | undefined> {
@@ -32,20 +32,20 @@ export async function announceKeys(
   const answer = await tell(context, record, chain)
   if (answer.keyThumbprint !== thumbprintOf(publicJwkOf(newest.x)))
     throw new Refusal('protocol_violation', 'The other node acknowledged another key than the one it was told.')
-  return newest.state === 'announced' ? promoteKey(context, record, newest) : record
+  return newest.state === 'published' ? promoteKey(context, record, newest) : record
 }
 
 async function tell(
   context: ConnectionContext,
   record: ConnectionRecord,
   chain: readonly KeyRotation[],
-): Promise<AnnounceKeysResponse> {
+): Promise<PublishKeysResponse> {
   const { sharedId, nodeUrl } = grantedPeerOf(record)
   const statements = chain.slice(-LIMITS.keyChainLinks).map(({ statement }) => statement)
   const body = createJsonBody({ id: randomUUID(), chain: statements })
-  const url = endpointOf(nodeUrl, 'announceKeys', { connectionId: sharedId })
+  const url = endpointOf(nodeUrl, 'publishKeys', { connectionId: sharedId })
   const reply = await context.remote.send({ method: 'POST', url, body })
-  const answer = AnnounceKeysResponse.safeParse(
+  const answer = PublishKeysResponse.safeParse(
     await readSignedAnswer(reply, expectAnswer(context, record, sha256(body))),
   )
   if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')

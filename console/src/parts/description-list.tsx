@@ -1,28 +1,28 @@
 import type { ReactNode } from 'react'
 
-export interface Fact {
+export interface Item {
   readonly label: string
   readonly value: ReactNode
 }
 
-interface FactsProps {
-  readonly facts: readonly Fact[]
+interface DescriptionListProps {
+  readonly items: readonly Item[]
   /** The name of a setting is one long word; it must not lie over its value. */
   readonly labels?: 'long'
 }
 
 /** Names and values as a description list; what is unknown shows a dash. */
-export function Facts({ facts, labels }: FactsProps) {
+export function DescriptionList({ items, labels }: DescriptionListProps) {
   return (
-    <dl className="accord-facts" data-labels={labels}>
-      {facts.map(({ label, value }) => (
-        <FactRow key={label} label={label} value={value} />
+    <dl className="accord-description-list" data-labels={labels}>
+      {items.map(({ label, value }) => (
+        <DescriptionRow key={label} label={label} value={value} />
       ))}
     </dl>
   )
 }
 
-function FactRow({ label, value }: Fact) {
+function DescriptionRow({ label, value }: Item) {
   const isEmpty = value === null || value === undefined || value === ''
   return (
     <>

@@ -3,11 +3,11 @@ import { useHost } from '../host/console-host.ts'
 import { livePollInterval } from './live-poll.ts'
 
 /** How old the keys of a connection are, live. */
-export function useKeyFacts(connectionId: string) {
+export function useKeyDetails(connectionId: string) {
   const host = useHost()
   return useQuery({
     queryKey: ['keys', connectionId],
-    queryFn: ({ signal }) => host.call('readKeyFacts', { params: { connectionId }, signal }),
+    queryFn: ({ signal }) => host.call('readKeyDetails', { params: { connectionId }, signal }),
     refetchInterval: livePollInterval,
   })
 }

@@ -1,5 +1,5 @@
 import { type LogEvent } from '@accord/shared/protocol'
-import type { KeyAge, KeyFacts } from '@accord/shared/schemas'
+import type { KeyAge, KeyDetails } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
@@ -18,7 +18,7 @@ const BEGINNINGS: readonly LogEvent[] = [
 ]
 
 /** Throws `connection_unknown`. */
-export async function readKeyFacts(db: Db, connectionId: string): Promise<KeyFacts> {
+export async function readKeyDetails(db: Db, connectionId: string): Promise<KeyDetails> {
   const record = await findConnection(db, connectionId)
   if (!record) throw new Refusal('connection_unknown')
   const beganAt = (await findNewestEventAt(db, connectionId, BEGINNINGS)) ?? record.createdAt
@@ -35,12 +35,12 @@ export async function readKeyFacts(db: Db, connectionId: string): Promise<KeyFac
 function ageOf(chain: readonly KeyRotation[], beganAt: Date): KeyAge {
   const done = chain.filter(({ state }) => state === 'done')
   const newest = done.at(-1)
-  const announced = chain.find(({ state }) => state === 'announced')
+  const published = chain.find(({ state }) => state === 'published')
   return {
     madeAt: (newest?.at ?? beganAt).toISOString(),
     // Not how many are kept: of a long chain only the newest are.
     rotations: newest?.seq ?? 0,
-    replacingSince: announced?.at.toISOString() ?? null,
+    replacingSince: published?.at.toISOString() ?? null,
     earlierUntil: newest?.previousUntil?.toISOString() ?? null,
   }
 }

@@ -1,29 +1,29 @@
 import { Text } from '@mantine/core'
-import type { InvitationFacts } from '@accord/shared/schemas'
+import type { InvitationDetails } from '@accord/shared/schemas'
 import type { Side } from '@accord/shared/protocol'
 import { useTranslation } from 'react-i18next'
 import { CodeBinding } from '../invitation/code-binding.tsx'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TimeText } from '../parts/time-text.tsx'
 
-interface InvitationFactsPanelProps {
-  readonly invitation: InvitationFacts
+interface InvitationDetailsPanelProps {
+  readonly invitation: InvitationDetails
   readonly side: Side
   /** Of the other side. */
   readonly name: string
 }
 
 /** The public facts of the code; the code itself is nowhere any more, and the page says so. */
-export function InvitationFactsPanel({ invitation, side, name }: InvitationFactsPanelProps) {
+export function InvitationDetailsPanel({ invitation, side, name }: InvitationDetailsPanelProps) {
   const { t } = useTranslation()
   const { invitedInstanceUid: uid } = invitation
   // Only the source knows by which key it has bound the code.
   const told = uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody')
   return (
     <Panel title={t('connection.invitation')}>
-      <Facts
-        facts={[
+      <DescriptionList
+        items={[
           {
             label: t('connection.invitationState'),
             value: t(`connection.invitationStates.${invitation.state}`),

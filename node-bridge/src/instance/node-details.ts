@@ -2,7 +2,7 @@ import { CONFIGURATION_MODES, SUPPORTED_MODES, type VersionRange } from '@accord
 import type {
   DiscoveryDocument,
   Finding,
-  LicenceFacts,
+  LicenceDetails,
   NodeInfo,
   NodeStatus,
   PrerequisiteCheck,
@@ -22,7 +22,7 @@ import { createPrerequisiteCheck } from './check-prerequisites.ts'
 import { findingsOfMove } from './move-findings.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
-export interface NodeFactsContext {
+export interface NodeDetailsContext {
   readonly database: Database
   readonly identity: NodeIdentity
   readonly publicUrl: string
@@ -32,7 +32,7 @@ export interface NodeFactsContext {
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
   readonly discovery: Discovery
-  readonly licence: () => Promise<LicenceFacts>
+  readonly licence: () => Promise<LicenceDetails>
   readonly runSettings: () => Promise<RunSettings>
   /** What was found of the host and of the database; nothing in the usual case. */
   readonly notices: () => readonly Finding[]
@@ -40,7 +40,7 @@ export interface NodeFactsContext {
 }
 
 /** What this node says about itself, in codes, redeems, grants and discovery. */
-export async function readNodeInfo(context: NodeFactsContext): Promise<NodeInfo> {
+export async function readNodeInfo(context: NodeDetailsContext): Promise<NodeInfo> {
   const { database, identity, publicUrl, nodeName, restVersions, hubObjectVersions, pollOnly } = context
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)
@@ -66,19 +66,19 @@ const MODES: DiscoveryDocument['modes'] = CONFIGURATION_MODES.map((mode) =>
     : { mode, available: false, reason: 'This release of the node runs Script mode only' },
 )
 
-async function lastRestore({ database }: NodeFactsContext): Promise<RestoreEpoch | undefined> {
+async function lastRestore({ database }: NodeDetailsContext): Promise<RestoreEpoch | undefined> {
   const last = (await listRestoreEpochs(database.db)).at(-1)
   return last && last.seq > 0 ? last : undefined
 }
 
-export interface NodeFacts {
+export interface NodeDetails {
   discoveryDocument(): Promise<DiscoveryDocument>
   status(): Promise<NodeStatus>
   /** As the status says, and what only a try can tell. Throws `too_many_requests`. */
   checkPrerequisites(): Promise<PrerequisiteCheck>
 }
 
-export function createNodeFacts(context: NodeFactsContext): NodeFacts {
+export function createNodeDetails(context: NodeDetailsContext): NodeDetails {
   const { database, identity, discovery, publicUrl, pollOnly, now } = context
   return {
     discoveryDocument: async () => ({
@@ -101,7 +101,7 @@ export function createNodeFacts(context: NodeFactsContext): NodeFacts {
   }
 }
 
-async function describeNode(context: NodeFactsContext): Promise<NodeStatus> {
+async function describeNode(context: NodeDetailsContext): Promise<NodeStatus> {
   const { database, identity, publicUrl, pollOnly, now } = context
   const pairing = await findPairing(database.db)
   const tracker = pairing ? undefined : await findTracker(database.db)

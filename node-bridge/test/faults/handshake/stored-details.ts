@@ -17,7 +17,7 @@ export interface StoredInvitation {
   readonly redeemed_by: string | null
 }
 
-export interface StoredFacts {
+export interface StoredDetails {
   readonly connections: readonly StoredConnection[]
   readonly invitations: readonly StoredInvitation[]
 }
@@ -26,7 +26,7 @@ const CONNECTIONS = 'select id, side, state, invitation_id, local_key_x, remote_
 const INVITATIONS = 'select id, state, redeemed_by from invitation'
 
 /** Reads the tables past the bridge, from outside its process. */
-export const readStoredFacts = async (company: Pick<Company, 'dataDir' | 'databaseUrl'>): Promise<StoredFacts> => ({
+export const readStoredDetails = async (company: Pick<Company, 'dataDir' | 'databaseUrl'>): Promise<StoredDetails> => ({
   connections: await queryRows<StoredConnection>(company, CONNECTIONS),
   invitations: await queryRows<StoredInvitation>(company, INVITATIONS),
 })

@@ -1,12 +1,12 @@
 import type { NodeStatus } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/use-session.ts'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { absoluteTime } from '../parts/relative-time.ts'
 
 /** What is known of the node; without its answer, what the instance remembers. */
-export function NodeFacts({ status }: { readonly status: NodeStatus | undefined }) {
+export function NodeDetails({ status }: { readonly status: NodeStatus | undefined }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const licence = status?.licence
@@ -14,8 +14,8 @@ export function NodeFacts({ status }: { readonly status: NodeStatus | undefined 
   const licenceText =
     licence && (licence.ended ? t('setup.licenceEnded', { until }) : t(`setup.licenceKinds.${licence.kind}`, { until }))
   return (
-    <Facts
-      facts={[
+    <DescriptionList
+      items={[
         { label: t('setup.node'), value: status?.nodeUrl ?? session.nodeUrl },
         { label: t('setup.fingerprint'), value: <Fingerprint value={status?.keyFingerprint ?? null} /> },
         { label: t('setup.version'), value: status?.nodeVersion ?? null },

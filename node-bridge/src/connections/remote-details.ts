@@ -1,9 +1,9 @@
 import { quoted } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import type { RemoteFacts } from '../store/connection-record.ts'
+import type { RemoteDetails } from '../store/connection-record.ts'
 
-export const UNKNOWN_REMOTE: RemoteFacts = {
+export const UNKNOWN_REMOTE: RemoteDetails = {
   instanceUid: null,
   name: null,
   nodeUrl: null,
@@ -13,7 +13,7 @@ export const UNKNOWN_REMOTE: RemoteFacts = {
   pollOnly: false,
 }
 
-export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
+export const remoteDetailsOf = (node: NodeInfo): RemoteDetails => ({
   instanceUid: node.instanceUid,
   name: node.name,
   nodeUrl: node.baseUrl,
@@ -24,5 +24,5 @@ export const remoteFactsOf = (node: NodeInfo): RemoteFacts => ({
 })
 
 /** The other side's own name in a sentence, or a word for it while it is unknown. */
-export const remoteName = ({ name }: Pick<RemoteFacts, 'name'>, unknown = 'The other side'): string =>
+export const remoteName = ({ name }: Pick<RemoteDetails, 'name'>, unknown = 'The other side'): string =>
   name === null ? unknown : quoted(name)

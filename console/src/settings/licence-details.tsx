@@ -1,16 +1,16 @@
 import type { LicenceReport } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { absoluteTime } from '../parts/relative-time.ts'
 
-export function LicenceFacts({ report }: { readonly report: LicenceReport }) {
+export function LicenceDetails({ report }: { readonly report: LicenceReport }) {
   const { t, i18n } = useTranslation()
   const { kind, plan, customer, endsAt, daysLeft: days, connections: count, maxConnections: limit } = report.licence
   const until = absoluteTime(endsAt, i18n.language)
   return (
-    <Facts
-      facts={[
+    <DescriptionList
+      items={[
         { label: t('licence.kind'), value: t(`licence.kinds.${kind}`, { plan }) },
         ...(customer === null ? [] : [{ label: t('licence.customer'), value: customer }]),
         { label: t('licence.ends'), value: t('licence.daysLeft', { until, days }) },

@@ -1,7 +1,7 @@
 import type { RefusedRedeem } from '@accord/shared/schemas'
 
 /** Who holds the code and was refused, one fact for each key; what to do stands in the log's entry. */
-export const refusedFacts = (refused: readonly RefusedRedeem[]): Readonly<Record<string, string>> =>
+export const refusedDetails = (refused: readonly RefusedRedeem[]): Readonly<Record<string, string>> =>
   Object.fromEntries(refused.map((entry, place) => [`Refused ${place + 1}`, describe(entry)]))
 
 function describe({ code, count, lastAt, keyFingerprint, isPeer, name, instanceUid }: RefusedRedeem): string {

@@ -1,20 +1,20 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Facts } from '../parts/facts.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
 import { Fingerprint } from '../parts/fingerprint.tsx'
 import { ExpiryCountdown } from './expiry-countdown.tsx'
 import { CodeBinding } from './code-binding.tsx'
 import type { IssuedCode } from './issued-code.ts'
 
 /** What stands beside the code: how long it lives, who can use it, and the fingerprint to read out. */
-export function InvitationFacts({ issued }: { readonly issued: IssuedCode }) {
+export function InvitationDetails({ issued }: { readonly issued: IssuedCode }) {
   const { t } = useTranslation()
   const { connection, boundToName } = issued
   const { invitation } = connection
   const name = boundToName ?? connection.remote.name ?? connection.remoteShortName
   return (
-    <Facts
-      facts={[
+    <DescriptionList
+      items={[
         {
           label: t('invitation.expires'),
           value: invitation ? <ExpiryCountdown expiresAt={invitation.expiresAt} /> : null,
