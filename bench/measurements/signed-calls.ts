@@ -12,7 +12,7 @@ const BODY_BYTES = 2048
 
 export const signedCalls: Measurement = {
   name: 'signed-calls',
-  title: 'Signed calls after the handshake, at the side that hears them',
+  title: 'Signed calls after the handshake, at the side that receives them',
   run: async ({ quick, raw }) => {
     const source = await startBenchNode({ name: 'Company A' })
     const acceptor = await createAcceptor()
@@ -81,7 +81,7 @@ export const signedCalls: Measurement = {
         ),
       ],
       notes: [
-        'The call is contact: the receiver verifies, spends the id of the request, writes when it heard the peer, and signs its answer.',
+        'The call is contact: the receiver verifies, spends the id of the request, writes when it received the peer, and signs its answer.',
         'Its body has 2 KB, most of them blanks behind the JSON: read, hashed and parsed like any other bytes.',
         'Added: the CPU at the receiver beyond a bare Express call, the signature made and the signed answer verified at the caller.',
       ],

@@ -3,7 +3,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import type { BenchNode } from './bench-node.ts'
 import { invite } from './invite.ts'
 
-/** Tells when an instance has heard that a connection is active. */
+/** Tells when an instance has learnt that a connection is active. */
 export interface ActiveWatch {
   untilActive(connectionId: string): Promise<void>
 }

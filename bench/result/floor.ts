@@ -18,7 +18,7 @@ export const LATE_REDEEM: Floor = { signs: 0, verifies: 3, keys: 0, calls: 1 }
 /** A code or a redeem whose first signature does not fit. */
 export const GARBAGE: Floor = { signs: 0, verifies: 1, keys: 0, calls: 1 }
 
-/** One signed call at the side that hears it: request verified, answer signed. */
+/** One signed call at the side that learns it: request verified, answer signed. */
 export const SIGNED_CALL: Floor = { signs: 1, verifies: 1, keys: 0, calls: 1 }
 
 /**

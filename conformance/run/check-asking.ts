@@ -9,12 +9,12 @@ import { byJwk, byKid, makeKey } from './jws.ts'
 import type { Report } from './report.ts'
 import { requireSignedByIdentity } from './signed-by-identity.ts'
 
-/** What a private source hears before anybody has accepted its code, and what is refused of it. §5.12. */
+/** What a private source receives before anybody has accepted its code, and what is refused of it. §5.12. */
 export async function checkAsking(report: Report, asking: Asking, found: Discovered): Promise<void> {
   await report.check('5.12', 'a fetch before the acceptance is answered with null', async () =>
     equal('redeem', await fetchRedeem(asking, { waitMs: 0 }), null),
   )
-  await report.check('5.12', 'a settle before the acceptance hears invitation_unknown, signed', async () => {
+  await report.check('5.12', 'a settle before the acceptance receives invitation_unknown, signed', async () => {
     const { answer, ...asked } = await ask(asking, 'settle', { refusal: { code: 'invitation_revoked' } })
     requireProblem(answer, 404, 'invitation_unknown')
     await requireSignedByIdentity(answer, { iss: asking.peerUid, thumbprints: found.keys, ...asked })

@@ -17,7 +17,7 @@ export interface Grant {
 
 const DAY_S = 86_400
 
-/** The redeem that spends the code, what comes back, and what everybody hears after it. §5.1, §5.2. */
+/** The redeem that spends the code, what comes back, and what everybody receives after it. §5.1, §5.2. */
 export async function checkGrant(report: Report, invitation: Invitation, party: Party): Promise<Grant | undefined> {
   const first = await report.check('5.2', 'a redeem with an unknown claim is granted, signed and whole', async () =>
     requireGrant(await redeem(invitation, party, { claims: { colour: 'blue' } }), invitation, party),
@@ -32,14 +32,18 @@ export async function checkGrant(report: Report, invitation: Invitation, party: 
     requireProblem(redeemed.answer, status, code)
     await requireSignedRefusal(invitation, redeemed)
   }
-  await report.check('5.1', 'another connection key hears already_redeemed, signed', async () =>
+  await report.check('5.1', 'another connection key receives already_redeemed, signed', async () =>
     refused(await redeem(invitation, party, { connectionKey: await makeKey() }), 409, 'already_redeemed'),
   )
-  await report.check('5.1', 'the same connection key with another identity hears already_redeemed, signed', async () =>
-    refused(await redeem(invitation, party, { identityKey: await makeKey() }), 409, 'already_redeemed'),
+  await report.check(
+    '5.1',
+    'the same connection key with another identity receives already_redeemed, signed',
+    async () => refused(await redeem(invitation, party, { identityKey: await makeKey() }), 409, 'already_redeemed'),
   )
-  await report.check('5.1', 'who does not hold the code hears invitation_unknown after it was spent, too', async () =>
-    refused(await redeem(invitation, party, { proofKey: await makeKey() }), 404, 'invitation_unknown'),
+  await report.check(
+    '5.1',
+    'who does not hold the code receives invitation_unknown after it was spent, too',
+    async () => refused(await redeem(invitation, party, { proofKey: await makeKey() }), 404, 'invitation_unknown'),
   )
   return first
 }

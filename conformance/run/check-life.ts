@@ -110,12 +110,12 @@ export async function checkEnd(report: Report, line: Line): Promise<void> {
   await report.check('6.6', 'terminate ends the connection', terminate)
   await report.check('6.6', 'terminate may be repeated', terminate)
   for (const operation of ['contact', 'confirm'] as const)
-    await report.check('6.6', `a ${operation} after the end hears connection_gone, signed`, async () => {
+    await report.check('6.6', `a ${operation} after the end receives connection_gone, signed`, async () => {
       const called = await call(line, operation, operation === 'contact' ? { pauses: 2, acknowledged: 0 } : {})
       requireProblem(called.answer, 410, 'connection_gone')
       await requireSigned(line, called, 'either')
     })
-  await report.check('6.6', 'a stranger does not hear of the end', async () =>
+  await report.check('6.6', 'a stranger does not learn of the end', async () =>
     requireProblem((await call(line, 'confirm', {}, { key: await makeKey() })).answer, 401, 'proof_invalid'),
   )
 }

@@ -46,7 +46,7 @@ export async function playDestination(report: Report, code: string, found: Disco
     await checkRotation(report, line)
   }
   await checkEnd(report, line)
-  await report.check('5.1', 'a redeem after the end hears connection_gone, signed', async () => {
+  await report.check('5.1', 'a redeem after the end receives connection_gone, signed', async () => {
     const redeemed = await redeem(invitation, party)
     requireProblem(redeemed.answer, 410, 'connection_gone')
     await requireSignedRefusal(invitation, redeemed)
@@ -55,7 +55,7 @@ export async function playDestination(report: Report, code: string, found: Disco
 
 /** §5.7: A's admin has to decide first; nobody does here. */
 const checkWait = (report: Report, line: Line) =>
-  report.check('5.7', 'a confirm before the approval hears awaiting_approval, signed', async () => {
+  report.check('5.7', 'a confirm before the approval receives awaiting_approval, signed', async () => {
     const called = await call(line, 'confirm', {})
     requireProblem(called.answer, 503, 'awaiting_approval')
     isTrue('it has no Retry-After', called.answer.headers.has('retry-after'))

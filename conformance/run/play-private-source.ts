@@ -95,7 +95,7 @@ async function checkFetches(
       equal('nonce', verified.nonce, nonce)
     },
   )
-  await report.check('5.12', 'a stranger hears of no acceptance, though there is one', async () =>
+  await report.check('5.12', 'a stranger learns of no acceptance, though there is one', async () =>
     equal('redeem', await fetchRedeem(asking, { waitMs: 0 }, { key: await makeKey() }), null),
   )
 }

@@ -199,7 +199,7 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
   return renewed
 }
 
-/** Nobody can call B: it hears of the end by its next contact. §5.12, §6.6. */
+/** Nobody can call B: it learns of the end by its next contact. §5.12, §6.6. */
 async function endPrivate({ report, inbox, listen }: Stage, line: Line): Promise<void> {
   const ended = new Promise<void>((resolve, reject) => {
     inbox.always(/\/contact$/u, async (call) => {
@@ -207,5 +207,5 @@ async function endPrivate({ report, inbox, listen }: Stage, line: Line): Promise
       await answerSigned(call, line, line.key, 410, problem(410, 'connection_gone'))
     })
   })
-  await report.check('5.12', 'a private side asks for news, signed, and hears of the end', () => ended)
+  await report.check('5.12', 'a private side asks for news, signed, and learns of the end', () => ended)
 }

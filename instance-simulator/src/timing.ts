@@ -10,7 +10,7 @@ export interface TimingChanges {
   readonly quotaMs?: number | null
 }
 
-/** One instance's background timing; whoever waits hears of every change. */
+/** One instance's background timing; whoever waits learns of every change. */
 export class Timing {
   #delayMs = 0
   #paused = false

@@ -103,7 +103,7 @@ describe('the session tells the page what can work', () => {
   })
 })
 
-test('the node hears who acted, whatever the page says', async () => {
+test('the node learns who acted, whatever the page says', async () => {
   await instance.operator.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: connection.id }), {
     actor: 'somebody else',
   })

@@ -180,7 +180,7 @@ test('an instance that limits its calls is left alone by the callbacks of every 
     (await findingOf('last_callback'))?.detail.includes('limits how often') ? true : undefined,
   )
   const from = Date.now()
-  // Only one call was refused: whoever came now would be heard.
+  // Only one call was refused: whoever came now would be answered.
   await revoke(second)
   const told = await eventually('the second connection is told', async () =>
     lines.some((line) => line.includes(second) && line.includes('callback_rate_limited')) ? true : undefined,

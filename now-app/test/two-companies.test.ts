@@ -84,7 +84,7 @@ test('from the click on Initiate to an active connection in the tables of both i
   expect(entries.map((entry) => entry['actor'])).toContain('admin')
 }, 60_000)
 
-test('a code that is revoked opens nothing, and the other side hears why', async () => {
+test('a code that is revoked opens nothing, and the other side learns why', async () => {
   const { code, id } = await initiate('Revoked')
   const revoked = await acme.instance.operator.call(
     'POST',

@@ -38,7 +38,7 @@ afterAll(async () => {
   await instance.close()
 })
 
-/** The node has this connection alone, and the instance has heard of it. */
+/** The node has this connection alone, and the instance has learnt of it. */
 async function nodeHolds(only: ConnectionSnapshot): Promise<void> {
   node.reply('listConnections', { json: { connections: [only] } })
   node.reply('readConnection', ({ path }) =>

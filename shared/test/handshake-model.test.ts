@@ -85,7 +85,7 @@ describe('the laws are no ornament: without its rule the handshake breaks', () =
     expect(failures).toHaveProperty(['one holder: nobody but the key that spent the code ever accepts'])
   })
 
-  test('a destination that does not hear the end stays active alone', () => {
+  test('a destination that does not receive the end stays active alone', () => {
     const destination = { ...DESTINATION_TRANSITIONS, active: deaf }
     expect(broken(explore({ ...OURS, destination }))).toHaveProperty(['both sides can agree again without a person'])
   })

@@ -13,7 +13,7 @@ import {
 const STATES = Object.keys(STATE_TRAITS) as ConnectionState[]
 const SIDES = ['source', 'destination'] as const
 
-/** Written out once more: a state that changes its traits changes what a peer hears, or whose name is free. */
+/** Written out once more: a state that changes its traits changes what a peer receives, or whose name is free. */
 const SETS: Readonly<Record<StateTrait, readonly ConnectionState[]>> = {
   holdsName: [
     'active',

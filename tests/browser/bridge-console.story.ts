@@ -9,7 +9,7 @@ const WIDE = { width: 1280, height: 800 }
 
 test.describe.configure({ mode: 'serial' })
 
-test('a company without ServiceNow connects from its own console, and hears it without a refresh', async ({
+test('a company without ServiceNow connects from its own console, and learns it without a refresh', async ({
   demo,
   openAs,
   page,

@@ -21,7 +21,7 @@ async function asOperator(demo: Demo, call: '' | '/disable' | '/enable', name?: 
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: name === undefined ? null : JSON.stringify({ name, actor: 'story' }),
   })
-  if (!response.ok) throw new Error(`The operator heard ${response.status}`)
+  if (!response.ok) throw new Error(`The operator was answered ${response.status}`)
   return ((await response.json()) as { users?: User[] }).users ?? []
 }
 

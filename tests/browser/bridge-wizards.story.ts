@@ -51,7 +51,7 @@ test('a reload keeps what was typed, Previous does too, and two clicks make one 
   await typedStaysAndTwoClicksAreOne(c, ['Gamma', 'Twice'])
 })
 
-test('a code comes from a file, by drag and drop, and behind the # of a link, which no server hears', async ({
+test('a code comes from a file, by drag and drop, and behind the # of a link, which no server receives', async ({
   demo,
   openAs,
   page,

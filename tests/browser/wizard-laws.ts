@@ -39,8 +39,8 @@ export async function typedStaysAndTwoClicksAreOne(
 /** A code behind the `#` of a link, dropped, and from a file; the last is accepted by a double click. */
 export async function codeComesEveryWay(side: Console, code: string, from: string, name: string): Promise<void> {
   const { page } = side
-  const heard: string[] = []
-  page.on('request', (request) => heard.push(request.url()))
+  const received: string[] = []
+  page.on('request', (request) => received.push(request.url()))
   const field = page.getByRole('textbox', { name: 'Invitation code' })
 
   await test.step('behind the # of a link: the address is clean before anybody can look', async () => {
@@ -48,7 +48,7 @@ export async function codeComesEveryWay(side: Console, code: string, from: strin
     await page.goto(side.address(`/accept?code=${code}`))
     await expect(field).toHaveValue(code)
     await expect.poll(() => page.url()).toBe(side.address('/accept'))
-    expect(heard.filter((url) => url.split('#')[0]?.includes(code.slice(0, 40)))).toEqual([])
+    expect(received.filter((url) => url.split('#')[0]?.includes(code.slice(0, 40)))).toEqual([])
   })
 
   await test.step('by drag and drop', async () => {

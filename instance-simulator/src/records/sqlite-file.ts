@@ -14,7 +14,7 @@ const layout = `
 
 /**
  * One instance's data directory: `instance.sqlite` and the key of its encrypted columns. Writes of one turn of the event loop are
- * committed together; the HTTP layer flushes before it sends an answer, so no client hears of what a kill -9 could still lose.
+ * committed together; the HTTP layer flushes before it sends an answer, so no client learns of what a kill -9 could still lose.
  */
 export class SqliteFile implements Persistence {
   readonly #database: DatabaseSync

@@ -58,7 +58,7 @@ test('a rule on sys_journal_field keeps a comment out', async () => {
   expect(list.json<{ result: { value: string }[] }>().result.map(({ value }) => value)).toEqual(['a word'])
 })
 
-test('twenty who write at once each hear what they have written', async () => {
+test('twenty who write at once each learn what they have written', async () => {
   const incident = await add('incident', { short_description: 'busy' })
   const rule = { collection: 'incident', action_update: 'true', active: 'true', filter_condition: `sys_id=${incident}` }
   await add('sys_script', { ...rule, name: 'before', when: 'before', script: 'current.description = "seen"' })
@@ -69,7 +69,7 @@ test('twenty who write at once each hear what they have written', async () => {
       instance.call('PATCH', `/api/now/table/incident/${incident}`, { body: { short_description: word } }),
     ),
   )
-  const heard = answers.map((answer) => answer.json<{ result: Record<string, string> }>().result)
-  expect(heard.map((result) => result['short_description'])).toEqual(words)
-  expect(new Set(heard.map((result) => result['sys_mod_count'])).size).toBe(20)
+  const received = answers.map((answer) => answer.json<{ result: Record<string, string> }>().result)
+  expect(received.map((result) => result['short_description'])).toEqual(words)
+  expect(new Set(received.map((result) => result['sys_mod_count'])).size).toBe(20)
 })

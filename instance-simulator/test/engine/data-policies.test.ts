@@ -23,7 +23,7 @@ const insert = (fields: string, before = '') => `
   JSON.stringify([id === null ? null : 'inserted', row.getLastErrorMessage(), row.isActionAborted()])`
 const outcome = async (source: string) => JSON.parse(String(await world.script(source))) as unknown[]
 
-test('a script hears null from insert(), and why from getLastErrorMessage()', async () => {
+test('a script receives null from insert(), and why from getLastErrorMessage()', async () => {
   policy({ field: 'description', mandatory: 'true' })
   policy({ field: 'urgency', mandatory: 'true' })
   expect(await outcome(insert(''))).toEqual([

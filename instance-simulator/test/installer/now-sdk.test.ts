@@ -83,13 +83,13 @@ describe('the real now-sdk', () => {
     expect(new Set(numbers).size).toBe(numbers.length)
   }, 120_000)
 
-  test('hears of a wrong password', async () => {
+  test('learns of a wrong password', async () => {
     const { ok, output } = await nowSdk(['install'], environment({ SN_SDK_USER_PWD: 'wrong' }))
     expect(ok).toBe(false)
     expect(output).toContain('User name or password invalid')
   }, 120_000)
 
-  test('hears why a package was refused, and the old one stays', async () => {
+  test('learns why a package was refused, and the old one stays', async () => {
     const surprise = join(project, 'dist', 'app', 'update', 'surprise.xml')
     await writeFile(surprise, recordXml('sys_script', { sys_id: 'a'.repeat(32) }, 'EXPLODE'))
     instance.store.insert('x_acme_shelf_book', { title: 'Survivor' }, systemCaller)

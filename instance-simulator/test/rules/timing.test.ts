@@ -11,8 +11,8 @@ afterEach(() => instance.close())
 const add = (table: string, values: Readonly<Record<string, string>>) =>
   instance.store.insert(table, values, systemCaller)['sys_id'] ?? ''
 const insert = () => instance.engine.mutate('insert', 'incident', undefined, { short_description: 'x' }, systemCaller)
-const heard = () => instance.store.count('problem', 'short_description=heard', systemCaller)
-const say = `var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'heard'; gr.insert()`
+const received = () => instance.store.count('problem', 'short_description=received', systemCaller)
+const say = `var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'received'; gr.insert()`
 const set = (body: object) =>
   fetch(`${instance.baseUrl}/_simulator/scheduler`, {
     method: 'POST',
@@ -30,9 +30,9 @@ describe('asynchronous rules', () => {
     await set({ delayMs: 300 })
     const before = Date.now()
     await insert()
-    expect(heard()).toBe(0)
+    expect(received()).toBe(0)
     await instance.settled()
-    expect([heard(), Date.now() - before >= 295]).toEqual([1, true])
+    expect([received(), Date.now() - before >= 295]).toEqual([1, true])
   })
 
   test('wait while the scheduler is overdue, and run once it comes to them', async () => {
@@ -40,10 +40,10 @@ describe('asynchronous rules', () => {
     await set({ paused: true })
     await insert()
     await instance.settled()
-    expect(heard()).toBe(0)
+    expect(received()).toBe(0)
     await set({ paused: false })
     await instance.settled()
-    expect(heard()).toBe(1)
+    expect(received()).toBe(1)
   })
 })
 
@@ -63,10 +63,10 @@ describe('scheduled jobs', () => {
     await set({ paused: true })
     instance.clock.advance(600_000)
     await instance.settled()
-    expect(heard()).toBe(0)
+    expect(received()).toBe(0)
     await set({ paused: false })
     await instance.settled()
-    expect(heard()).toBe(1)
+    expect(received()).toBe(1)
   })
 
   test.each([
@@ -79,12 +79,12 @@ describe('scheduled jobs', () => {
     instance.clock.advance(60_000)
     instance.clock.advance(60_000)
     await instance.settled()
-    expect(heard()).toBe(runs)
+    expect(received()).toBe(runs)
   })
 
   test('are started by their own application with gs.executeNow, as the user they run as, beside each other', async () => {
     const user = add('sys_user', { user_name: 'sync.user' })
-    const script = `${say.replace("'heard'", 'gs.getUserName()')}`
+    const script = `${say.replace("'received'", 'gs.getUserName()')}`
     const job = add('sysauto_script', { name: 'now', active: 'true', run_type: 'on_demand', run_as: user, script })
     const start = `var job = new GlideRecord('sysauto_script'); job.get('${job}'); gs.executeNow(job); gs.executeNow(job)`
     const run = (scope: string) =>

@@ -7,7 +7,7 @@ import { enqueue } from '../jobs/job-table.ts'
 const TRIES = 10
 
 /**
- * Writes what is no step in the life of a connection, such as a count: no entry in any log, and the instance hears of it at
+ * Writes what is no step in the life of a connection, such as a count: no entry in any log, and the instance learns of it at
  * `tellAt`, however often it changes until then. Throws `connection_unknown`, `retry_later`.
  */
 export async function amendConnection(

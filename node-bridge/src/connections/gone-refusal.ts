@@ -1,7 +1,7 @@
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 
-/** What the other side hears of a connection that has ended here: why, where it was an approval that was not given. */
+/** What the other side learns of a connection that has ended here: why, where it was an approval that was not given. */
 export function goneRefusal(record: Pick<ConnectionRecord, 'state' | 'reason'> | undefined): Refusal {
   const facts = record && { facts: { state: record.state } }
   const code = record?.reason?.code

@@ -15,7 +15,7 @@ export interface LogLine {
   readonly actor: string
 }
 
-/** The entry of both logs, and the callback by which the instance hears of it. */
+/** The entry of both logs, and the callback by which the instance learns of it. */
 export async function recordChange(transaction: Db, record: ConnectionRecord, at: Date, line: LogLine): Promise<void> {
   // One entry is one line: whatever a peer has put into a sentence, it does not begin another.
   const detail = cutText(escapeHidden(line.detail), 1000)
@@ -50,7 +50,7 @@ export async function recordChange(transaction: Db, record: ConnectionRecord, at
   )
 }
 
-/** Steps that another follows by itself, most often at once: the instance hears of both in one callback. */
+/** Steps that another follows by itself, most often at once: the instance learns of both in one callback. */
 const PASSING: ReadonlySet<LogEvent> = new Set<LogEvent>(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
 /** How long that other is waited for. */
 const PASSING_MS = 1000

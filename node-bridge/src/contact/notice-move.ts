@@ -19,7 +19,7 @@ const MOVED = {
 
 /**
  * Notices at the start that the node has another public URL than before. Codes that name the old one can be redeemed by
- * nobody: they end. Peers are told by a contact, soon; people hear how many connections that concerns.
+ * nobody: they end. Peers are told by a contact, soon; people read how many connections that concerns.
  */
 export async function noticeMove(context: ConnectionContext): Promise<void> {
   const { database, publicUrl, now, log } = context

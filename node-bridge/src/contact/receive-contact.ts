@@ -66,7 +66,7 @@ async function requireContacted(context: ConnectionContext, sharedId: string): P
 const isWatched = ({ side, state, remote }: ConnectionRecord): boolean =>
   side === 'destination' && state === 'awaiting_approval' && remote.pollOnly === true
 
-/** A private peer cannot be told that the connection was deleted: it hears it here, and asks again if the answer is lost. */
+/** A private peer cannot be told that the connection was deleted: it learns it here, and asks again if the answer is lost. */
 async function noteEndReceived({ database, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
   if (!remote.pollOnly) return
   await database.transaction((transaction) =>

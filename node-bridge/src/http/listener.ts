@@ -10,7 +10,7 @@ import { boundSockets, type Places } from './socket-places.ts'
 export interface Listener {
   /** `http://host:port` on this machine. */
   readonly url: string
-  /** From here on requests are answered; those before hear 503. */
+  /** From here on requests are answered; those before receive 503. */
   receive(listener: RequestListener): void
   /**
    * Asks every caller to end its connection, for `drainMs` still takes new ones (until the balancer has noticed), then takes

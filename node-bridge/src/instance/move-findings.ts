@@ -12,7 +12,7 @@ export function findingsOfMove(last: PublicUrlRecord | undefined, now: Date): Fi
     {
       code: 'moved',
       state: 'warning',
-      detail: `This node has been at ${url} since ${since.toISOString()}: ${revoked} open invitation codes named the old address and were revoked, and the other sides of ${connections} connections may still call it until they have heard the new one.`,
+      detail: `This node has been at ${url} since ${since.toISOString()}: ${revoked} open invitation codes named the old address and were revoked, and the other sides of ${connections} connections may still call it until they have received the new one.`,
       remedy:
         'Issue new codes. A connection whose other side goes on calling the old address learns the new one by a code that renews the keys.',
     },

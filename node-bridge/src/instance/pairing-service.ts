@@ -88,7 +88,7 @@ export async function issuePairingCode({
 /** SHA-256, base64url. Enough for secrets of 24 and more random bytes. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-/** The code is used for one token; the instance may repeat its request until it has heard the answer. */
+/** The code is used for one token; the instance may repeat its request until it has received the answer. */
 async function pairInstance(
   context: PairingContext,
   request: PairingRequest,

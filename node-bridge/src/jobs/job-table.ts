@@ -19,11 +19,11 @@ export const QUEUES = {
   collect: { longestPauseMs: 30_000 },
   /** New keys and codes that renew them. */
   keys: { longestPauseMs: 3_600_000 },
-  /** The peer hears of the end by its own contacts, too, so there is no hurry. */
+  /** The peer learns of the end by its own contacts, too, so there is no hurry. */
   terminate: { longestPauseMs: 3_600_000 },
   /** An instance that was just paired is sent every connection. */
   backfill: { longestPauseMs: 60_000 },
-  /** The instance hears how a connection stands; it may sleep for weeks. */
+  /** The instance learns how a connection stands; it may sleep for weeks. */
   callback: { longestPauseMs: 300_000 },
 } as const satisfies Readonly<Record<JobQueue, { readonly longestPauseMs: number | 'contactEveryMs' }>>
 

@@ -48,7 +48,7 @@ export async function receiveKeys(
 }
 
 /**
- * Of the links only the newest is kept: whoever has published it signs with it, or with the key before until it has heard
+ * Of the links only the newest is kept: whoever has published it signs with it, or with the key before until it has received
  * our answer. However many there are, they are one rotation: a restored side catches up at once.
  */
 function rotationOf(

@@ -21,7 +21,7 @@ export interface Health {
 
 /**
  * Ready: the database takes a write, and the serial queues run. A disk that is full lets everything be read and nothing be done, so
- * that reading would not tell. Who asks at the same time hears the same.
+ * that reading would not tell. Who asks at the same time receives the same.
  */
 export function createHealth({ database, areQueuesRunning, clockMs = () => performance.now() }: HealthParts): Health {
   let looking: Promise<string | undefined> | undefined

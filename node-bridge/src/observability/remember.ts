@@ -3,7 +3,7 @@ const SHARE = 100
 
 /**
  * Reads at most one per cent of the time: what took 5 ms is remembered for half a second, what took a second for a hundred.
- * Who asks meanwhile, or at the same time, hears the same. A failure is not remembered.
+ * Who asks meanwhile, or at the same time, receives the same. A failure is not remembered.
  */
 export function rememberByCost<T>(read: () => Promise<T>, clockMs = () => performance.now()): () => Promise<T> {
   let remembered: Promise<T> | undefined

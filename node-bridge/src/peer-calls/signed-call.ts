@@ -45,7 +45,7 @@ const callSigned = <Answer extends z.ZodType>(
 ): Promise<z.infer<Answer>> =>
   withNonceRetry(async (nonce) => {
     if (record.remote.pollOnly)
-      throw new Refusal('retry_later', 'The other side cannot be reached from outside; it hears it when it asks next.')
+      throw new Refusal('retry_later', 'The other side cannot be reached from outside; it learns it when it asks next.')
     const { sharedId, nodeUrl, instanceUid } = grantedPeerOf(record)
     const url = endpointOf(nodeUrl, operation, { connectionId: sharedId })
     const body = createJsonBody(message)

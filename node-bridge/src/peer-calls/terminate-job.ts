@@ -51,7 +51,7 @@ const ACKNOWLEDGED: Change = {
 const GIVEN_UP: Change = {
   ...atEither('terminating', 'giveUp'),
   event: 'terminated',
-  detail: 'The other side could not be told for thirty days. It hears of the end when it calls.',
+  detail: 'The other side could not be told for thirty days. It learns of the end when it calls.',
   actor: NODE_ACTOR,
 }
 

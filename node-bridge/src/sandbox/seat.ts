@@ -4,7 +4,7 @@ import type { FromThread, Job, Report, ToThread } from './messages.ts'
 
 export type Loss = 'overran' | 'out_of_memory' | 'died'
 
-/** What the pool hears of a thread. After `lost` nothing more comes. */
+/** What the pool learns of a thread. After `lost` nothing more comes. */
 export interface SeatEvents {
   ready(): void
   reported(report: Report): void
@@ -23,7 +23,7 @@ export class Seat {
   constructor(thread: Worker, events: SeatEvents) {
     this.#thread = thread
     this.#events = events
-    thread.on('message', (message: FromThread) => this.#hear(message))
+    thread.on('message', (message: FromThread) => this.#receive(message))
     thread.on('messageerror', () => void this.end())
     thread.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#loss = 'out_of_memory'
@@ -50,7 +50,7 @@ export class Seat {
     await this.#gone
   }
 
-  #hear(message: FromThread): void {
+  #receive(message: FromThread): void {
     if ('ready' in message) return this.#events.ready()
     if (message.id !== this.#id) return
     clearTimeout(this.#timer)

@@ -34,7 +34,7 @@ export async function voidUnusedPairingCodes(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-/** No code that was ever shown pairs anybody any more, nor does a repeated request hear that it did. */
+/** No code that was ever shown pairs anybody any more, nor does a repeated request learn that it did. */
 export async function forgetPairingCodes(db: Db): Promise<void> {
   await db.deleteFrom('pairing_code').execute()
 }

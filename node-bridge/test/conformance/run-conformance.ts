@@ -17,12 +17,12 @@ export function runConformance(words: readonly string[], onLine?: (line: string)
       env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
     })
     let output = ''
-    const hear = (data: Buffer) => {
+    const receive = (data: Buffer) => {
       output += data.toString()
       for (const line of data.toString().split('\n')) onLine?.(line)
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    child.stdout.on('data', receive)
+    child.stderr.on('data', receive)
     child.on('error', reject)
     child.on('close', (status) => {
       const named = (mark: string) =>

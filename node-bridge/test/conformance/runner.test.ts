@@ -47,7 +47,7 @@ test('a code that wants an approval is checked up to it', async () => {
   asAnotherCaller()
   const { failed, passed, status } = await runConformance(['--url', proxy.url, '--code', code])
   expect([failed, status]).toEqual([[], 0])
-  expect(passed).toContain('§5.7 a confirm before the approval hears awaiting_approval, signed')
+  expect(passed).toContain('§5.7 a confirm before the approval receives awaiting_approval, signed')
   await untilState(acme, connection.id, 'terminated_by_peer')
 }, 60_000)
 
@@ -141,7 +141,7 @@ test.each<[string, Wrong, string[]]>([
     'does not sign its answer to settle',
     { answer: (answer) => (isFor(answer, 'settle') ? unsign(answer) : undefined) },
     [
-      '§5.12 a settle before the acceptance hears invitation_unknown, signed',
+      '§5.12 a settle before the acceptance receives invitation_unknown, signed',
       '§5.12 a grant by another key than that in the code is proof_invalid, signed, and ends nothing',
       '§5.12 a grant for another redeem is proof_invalid, signed, and ends nothing',
       '§5.12 the grant makes the connection active, signed by the identity',
@@ -161,7 +161,7 @@ test.each<[string, Wrong, string[]]>([
         },
       }
     })(),
-    ['§5.12 a stranger hears of no acceptance, though there is one'],
+    ['§5.12 a stranger learns of no acceptance, though there is one'],
   ],
 ])(
   'an acceptor that %s is named',
@@ -249,8 +249,8 @@ test.each<[string, Wrong, string[]]>([
     'does not sign a final refusal of a redeem',
     { answer: (answer) => void (answer.status === 409 && unsign(answer)) },
     [
-      '§5.1 another connection key hears already_redeemed, signed',
-      '§5.1 the same connection key with another identity hears already_redeemed, signed',
+      '§5.1 another connection key receives already_redeemed, signed',
+      '§5.1 the same connection key with another identity receives already_redeemed, signed',
     ],
   ],
   [
@@ -264,7 +264,7 @@ test.each<[string, Wrong, string[]]>([
   [
     'forgets the end',
     { answer: (answer) => void (answer.status === 410 && isFor(answer, 'contact') && (answer.status = 404)) },
-    ['§6.6 a contact after the end hears connection_gone, signed'],
+    ['§6.6 a contact after the end receives connection_gone, signed'],
   ],
 ])('a source that %s is named', async (_what, wrong, names) => {
   const { failed, status } = await runAgainstSource(wrong)

@@ -81,7 +81,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect((await thief.call('readSession')).status).toBe(401)
   })
 
-  test('unknown name, wrong password, disabled user and user without a password hear the same', async () => {
+  test('unknown name, wrong password, disabled user and user without a password receive the same', async () => {
     await node.signedIn('eva', 'admin')
     await accounts().invite({ name: 'nopass', role: 'admin', ...ACTOR })
     await node.signedIn('gone', 'admin')

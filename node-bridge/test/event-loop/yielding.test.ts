@@ -32,7 +32,7 @@ test('work that has to wait still runs for its own caller', async () => {
   expect(seen).toEqual(HUNDRED)
 })
 
-test('what throws is heard by its caller alone', async () => {
+test('what throws reaches its caller alone', async () => {
   const outcomes = await Promise.allSettled([
     yielding(() => {
       throw new Error('mine')

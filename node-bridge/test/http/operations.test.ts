@@ -58,7 +58,7 @@ describe.each(NAMES)('%s', (name) => {
 const PROVEN_BY_ITSELF = ['none', 'signed-body', 'key-chain']
 const AUTHENTICATED = NAMES.filter((name) => !PROVEN_BY_ITSELF.includes(OPERATIONS[name].proof))
 
-test.each(AUTHENTICATED)('%s turns everybody else away before its service hears of it', async (name) => {
+test.each(AUTHENTICATED)('%s turns everybody else away before its service learns of it', async (name) => {
   const before = stub.calls.length
   for (const authorization of [
     '',
@@ -133,7 +133,7 @@ test('each route hands its service the parameters and the body, and nothing more
   expect(received.get('noteSignedCall')).toEqual({ params: CONNECTION_ID })
 })
 
-test('an id that is no UUID is malformed before any service hears of it', async () => {
+test('an id that is no UUID is malformed before any service learns of it', async () => {
   const before = stub.calls.length
   for (const id of ['1', '..%2f..%2fetc', '%00', "x' or 1=1", CONNECTION_ID.toUpperCase() + 'x']) {
     const response = await callOperation(app.origin, 'readConnection', {

@@ -11,7 +11,7 @@ import { newConnection } from '../store/records.ts'
 const NOW = new Date('2026-05-06T10:00:00Z')
 const CONNECTIONS = 450
 
-describe.each(databaseKinds())('what an instance hears after its pairing, on $name', (kind) => {
+describe.each(databaseKinds())('what an instance receives after its pairing, on $name', (kind) => {
   let database: Database
 
   beforeAll(async () => {

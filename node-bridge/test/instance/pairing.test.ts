@@ -77,15 +77,15 @@ test('codes that nobody issued, that are old, or that were shown before the pair
   await expect(pair(shownBefore)).rejects.toMatchObject({ code: 'pairing_expired' })
 })
 
-test('a new pairing takes the place of the old one and hears of every connection', async () => {
+test('a new pairing takes the place of the old one and learns of every connection', async () => {
   const before = await newRequest()
   await pair(before)
   const { connection } = await initiate()
-  await eventually('the old instance hears', () => acme.instance.find(connection.id))
+  await eventually('the old instance receives', () => acme.instance.find(connection.id))
   const successor = await startInstanceReceiver(randomBytes(32).toString('base64'))
   await pair(await newRequest({ instanceUrl: successor.url, callbackKey: successor.callbackKey }))
   await expect(authenticate(before.token)).rejects.toMatchObject({ code: 'unauthenticated' })
-  await eventually('the new instance hears', () => successor.find(connection.id))
+  await eventually('the new instance receives', () => successor.find(connection.id))
   expect(successor.faults).toEqual([])
   await successor.close()
 })
@@ -93,7 +93,7 @@ test('a new pairing takes the place of the old one and hears of every connection
 test.each([
   ['the scope that it has named', '/api/x_12345_accord/v1', { apiBase: '/api/x_12345_accord/v1' }],
   ['the scope of the first releases, which named none', '/api/x_accord_bridge/v1', {}],
-])('an instance hears below %s', async (_, apiBase, named) => {
+])('an instance receives below %s', async (_, apiBase, named) => {
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'), apiBase)
   try {
     const { apiBase: told, ...rest } = await newRequest({
@@ -104,7 +104,7 @@ test.each([
     const { instanceUid, nodeUrl } = await pair({ ...rest, ...named })
     instance.announce({ instanceUid, nodeUrl })
     const { connection } = await initiate()
-    await eventually('the instance hears', () => instance.find(connection.id))
+    await eventually('the instance receives', () => instance.find(connection.id))
     const { prerequisites } = await acme.bridge.services.node.checkPrerequisites()
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
     expect(await acme.bridge.services.context.findDestination(instance.url)).toMatchObject({ local: true })

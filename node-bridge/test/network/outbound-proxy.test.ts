@@ -87,7 +87,7 @@ describe('what the guard still promises behind a proxy', () => {
       (_name, _options, callback) => callback(null, [{ address, family: 4 }]),
     )
 
-  test('a name that leads inside is refused before the proxy hears of it', async () => {
+  test('a name that leads inside is refused before the proxy learns of it', async () => {
     const client = createRemoteNodeClient(resolving('10.1.2.3'), 5000)
     expect(await codeOf(client.send({ method: 'GET', url: 'https://inside.acme.example/' }))).toBe('url_refused')
     expect(await codeOf(client.send({ method: 'GET', url: 'https://10.1.2.3/' }))).toBe('url_refused')

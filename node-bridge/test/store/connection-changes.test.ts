@@ -87,7 +87,7 @@ describe.each(databaseKinds())('what is published of connections on $name', (kin
     expect(published).toEqual([])
   })
 
-  test('what fails its listener does not fail the commit, and the others hear it', async () => {
+  test('what fails its listener does not fail the commit, and the others receive it', async () => {
     failures = []
     const stop = database.onCommitted(CONNECTION_CHANGED, () => {
       throw new Error('a listener of ours failed')

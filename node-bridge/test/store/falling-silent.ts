@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** Stands before a server. What went through it when the server `fallsSilent` hears nothing any more, not even an end. */
+/** Stands before a server. What went through it when the server `fallsSilent` receives nothing any more, not even an end. */
 export interface FallingSilent {
   /** The server's URL by way of here. */
   readonly url: string

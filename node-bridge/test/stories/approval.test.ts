@@ -79,7 +79,7 @@ describe.each(databaseKinds())('a source that wants to approve, on $name', (kind
     expect((await decide('rejectConnection', atAcme)).connection.state).toBe('terminated')
   })
 
-  test('does not decide for seven days: the connection ends, and the destination hears why', async () => {
+  test('does not decide for seven days: the connection ends, and the destination learns why', async () => {
     const { atAcme, atGlobex } = await waiting()
     acme.turnClock(LIMITS.approvalMs - 60_000)
     expect((await read(acme, atAcme)).state).toBe('awaiting_approval')

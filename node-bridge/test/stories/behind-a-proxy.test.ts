@@ -99,7 +99,7 @@ describe.each([
       const states = [await read(source, here.id), await read(destination, asDestination.sourceConnectionId)]
       return states.every(({ state }) => state === 'active') ? true : undefined
     })
-    await eventually('the instance and the collector have heard of it', () =>
+    await eventually('the instance and the collector have learnt of it', () =>
       source.instance.find(here.id)?.state === 'active' && collector.spans.some(({ name }) => name === 'call instance')
         ? true
         : undefined,

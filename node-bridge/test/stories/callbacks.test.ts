@@ -26,7 +26,7 @@ test.each<{ what: string; fault: Fault; shown: RegExp }>([
   },
   { what: 'is overloaded', fault: { kind: 'unavailable', retryAfterSeconds: 1 }, shown: /status 503/u },
   { what: 'cannot be reached', fault: { kind: 'reset' }, shown: /does not answer/u },
-])('an instance that $what is shown as that, and hears everything once it is back', async ({ fault, shown }) => {
+])('an instance that $what is shown as that, and receives everything once it is back', async ({ fault, shown }) => {
   acme.instanceProxy.follow(() => fault)
   const { connection, code } = await initiate(acme)
   await accept(globex, code)
@@ -37,7 +37,7 @@ test.each<{ what: string; fault: Fault; shown: RegExp }>([
   })
   expect(acme.instance.find(connection.id)).toBeUndefined()
   acme.instanceProxy.follow(passAll)
-  const known = await eventually('the instance hears', () => acme.instance.find(connection.id))
+  const known = await eventually('the instance receives', () => acme.instance.find(connection.id))
   expect(known).toMatchObject({ state: 'active', revision: 3 })
   await eventually('the status is well again', async () =>
     (await readFinding(acme, 'last_callback'))?.state === 'ok' ? true : undefined,
@@ -47,7 +47,7 @@ test.each<{ what: string; fault: Fault; shown: RegExp }>([
 test('every callback carries a valid signature over ASCII, whatever the names hold', async () => {
   const { connection, code } = await initiate(acme, { name: 'Müller ↔ 日本 😀', description: 'Zeile\nÜbersicht' })
   await accept(globex, code)
-  const known = await eventually('the instance hears of active', () => {
+  const known = await eventually('the instance learns of active', () => {
     const snapshot = acme.instance.find(connection.id)
     return snapshot?.state === 'active' ? snapshot : undefined
   })

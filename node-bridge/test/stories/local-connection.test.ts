@@ -83,7 +83,7 @@ describe.each(databaseKinds())('a local connection on $name', (kind) => {
     expect(await named('Other (Test) (2)')).toMatchObject({ side: 'destination', local: true })
   })
 
-  test('what one end does the other has heard in the same moment; deleting one deletes both', async () => {
+  test('what one end does has happened at the other in the same moment; deleting one deletes both', async () => {
     const { connection } = await initiate(request('Heard'))
     const other = await named('Heard (Test)')
     const decide = (operation: 'deactivateConnection' | 'activateConnection' | 'deleteConnection', id = '') =>

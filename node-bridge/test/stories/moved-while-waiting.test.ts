@@ -123,7 +123,7 @@ describe.each(databaseKinds())('a node moves before the connection is active, on
       60_000,
     )
 
-    test('a rejection after the move is heard over the old address, too', async () => {
+    test('a rejection after the move arrives over the old address, too', async () => {
       const waiting = await untilApprovalIsAsked()
       await move(acme)
       await acme.client.call('rejectConnection', { params: { connectionId: waiting.atAcme }, body: ACTOR })
@@ -136,7 +136,7 @@ describe.each(databaseKinds())('a node moves before the connection is active, on
     beforeEach(() => begin(PRIVATE))
     const bound = () => ({ destinationUrl: globex.proxy.url })
 
-    test('it has moved, and whoever accepts its code late hears that by name', async () => {
+    test('it has moved, and whoever accepts its code late learns that by name', async () => {
       const { connection, code } = await initiate(acme, bound())
       await move(acme)
       expect((await read(acme, connection.id)).state).toBe('revoked')
@@ -199,7 +199,7 @@ describe.each(databaseKinds())('a node moves before the connection is active, on
     )
   })
 
-  test('a private destination waits for an approval while the source moves: it hears of both over the old address', async () => {
+  test('a private destination waits for an approval while the source moves: it learns of both over the old address', async () => {
     await begin({}, PRIVATE)
     const waiting = await untilApprovalIsAsked()
     const url = await move(acme)

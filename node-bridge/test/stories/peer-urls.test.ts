@@ -57,7 +57,7 @@ describe('whoever holds an unbound code and redeems it', () => {
     ['plain http in the house', 'http://10.0.0.7', 'address'],
     ['a private address', 'https://10.0.0.7', 'address'],
     ['a metadata service', 'https://169.254.169.254', 'address'],
-  ])('at %s hears why it is not taken, and is never called', async (_what, baseUrl, reason) => {
+  ])('at %s learns why it is not taken, and is never called', async (_what, baseUrl, reason) => {
     const { connection, code } = await initiate(acme)
     const { status, problem } = await redeemAs(code, { baseUrl })
     expect([status, problem.code, problem.facts]).toEqual([422, 'address_refused', { reason }])

@@ -26,7 +26,7 @@ describe.each(databaseKinds())('a side that nobody can call, on $name', (kind) =
     await kind.stop()
   })
 
-  test('accepts, hears of pauses and of the end within seconds, and is never called', async () => {
+  test('accepts, learns of pauses and of the end within seconds, and is never called', async () => {
     const { connection, code } = await initiate(acme)
     const accepted = await accept(globex, code)
     await untilState(globex, accepted.id, 'active')

@@ -56,7 +56,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     await Promise.all([untilState(acme, atAcme, 'active'), untilState(globex, atGlobex, 'active')])
   }
 
-  test('invites an instance whose URL it knows, hears of the acceptance at once, and both sides pause, resume and delete', async () => {
+  test('invites an instance whose URL it knows, learns of the acceptance at once, and both sides pause, resume and delete', async () => {
     const { connection, code } = await invite()
     const preview = await globex.client.call('previewInvitation', { body: { text: code } })
     expect(preview).toMatchObject({ warnings: [], boundToThisInstance: true })
@@ -90,7 +90,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     expect((await acme.client.call('listConnections')).connections).toHaveLength(before)
   })
 
-  test('that is away when its code is accepted hears of it when it is back', async () => {
+  test('that is away when its code is accepted learns of it when it is back', async () => {
     const { connection, code } = await invite()
     let accepted: Awaited<ReturnType<typeof accept>> | undefined
     await acme.restart(async () => {
@@ -112,7 +112,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     expect(events.filter((event) => event === 'activated')).toHaveLength(1)
   })
 
-  test('approves, and the other side becomes active; rejects, and the other side hears why', async () => {
+  test('approves, and the other side becomes active; rejects, and the other side learns why', async () => {
     const first = await invite({ approval: true })
     const accepted = await accept(globex, first.code)
     expect(accepted.state).toBe('awaiting_approval')
@@ -131,7 +131,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     expect(failed.stateReason?.code).toBe('approval_rejected')
   })
 
-  test('hears that the other side no longer wants what waits for its approval', async () => {
+  test('learns that the other side no longer wants what waits for its approval', async () => {
     const { connection, code } = await invite({ approval: true })
     const accepted = await accept(globex, code)
     await untilState(acme, connection.id, 'awaiting_approval')

@@ -20,7 +20,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
     await kind.stop()
   })
 
-  test('fifty racers redeem a code, one wins, the others hear already_redeemed', async () => {
+  test('fifty racers redeem a code, one wins, the others receive already_redeemed', async () => {
     const { connection, code } = await initiate(acme)
     const invitation = await processInvitationCode(code)
     const { node: nodeInfo } = await globex.bridge.services.node.discoveryDocument()

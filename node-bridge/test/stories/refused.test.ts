@@ -18,7 +18,7 @@ afterAll(async () => {
   await Promise.all([acme.close(), globex.close(), initech.close()])
 })
 
-test('an expired code: the acceptor hears it, the source shows it, and a new code of the same connection works', async () => {
+test('an expired code: the acceptor learns it, the source shows it, and a new code of the same connection works', async () => {
   const { connection, code } = await initiate(acme)
   acme.turnClock(73 * HOUR)
   try {

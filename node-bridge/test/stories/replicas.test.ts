@@ -75,7 +75,7 @@ test('replicas that start together on an empty database are one node', async () 
   expect(new Set(statuses.map(({ keyFingerprint }) => keyFingerprint)).size).toBe(1)
 })
 
-test('ten handshakes whose every call meets another replica all become active, and the instance hears of each in order', async () => {
+test('ten handshakes whose every call meets another replica all become active, and the instance learns of each in order', async () => {
   const issued = await Promise.all(
     Array.from({ length: 10 }, (_, i) =>
       acme.call('initiateConnection', {
@@ -86,7 +86,7 @@ test('ten handshakes whose every call meets another replica all become active, a
   const accepted = await Promise.all(issued.map(({ code }) => accept(globex, code ?? '')))
   expect(accepted.map(({ state }) => state)).toEqual(Array(10).fill('active'))
   for (const { connection } of issued)
-    await eventually('the instance hears', () => instance.find(connection.id)?.state === 'active' || undefined)
+    await eventually('the instance receives', () => instance.find(connection.id)?.state === 'active' || undefined)
   expect([instance.faults, instance.inversions]).toEqual([[], []])
 })
 

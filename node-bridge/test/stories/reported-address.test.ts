@@ -7,7 +7,7 @@ import { accept, type Company, initiate, read, readEvents, startCompany, untilSt
 
 const CONTACT_EVERY_MS = 300
 
-describe.each(databaseKinds())('a peer hears of a new address on $name', (kind) => {
+describe.each(databaseKinds())('a peer learns of a new address on $name', (kind) => {
   let acme: Company
   let globex: Company
   let elsewhere: FaultProxy
@@ -132,7 +132,7 @@ describe('a private side', () => {
     expect(elsewhere.seen).toEqual([])
   }, 60_000)
 
-  test('hears of a move in the answers, while the old address still leads to the node', async () => {
+  test('learns of a move in the answers, while the old address still leads to the node', async () => {
     elsewhere = await startFaultProxy(() => acme.bridge.listenUrl)
     await acme.restart(undefined, { ACCORD_PUBLIC_URL: elsewhere.url })
     await eventually('the private side knows', async () =>

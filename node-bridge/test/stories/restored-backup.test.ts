@@ -70,7 +70,7 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
     await untilState(acme, connection.id, 'active')
   })
 
-  test('a destination that was restored to before the acceptance has never heard of the connection, and the source learns it', async () => {
+  test('a destination that was restored to before the acceptance has never learnt of the connection, and the source learns it', async () => {
     const copy = await backUp(globex)
     const { connection, code } = await initiate(acme)
     await accept(globex, code)

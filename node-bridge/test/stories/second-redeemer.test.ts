@@ -64,7 +64,7 @@ describe.each(databaseKinds())('who holds a code and is refused, on $name', (kin
     expect(line?.detail).toContain(failed.localKeyFingerprint)
     expect(line?.detail).toMatch(/by phone.*delete it/u)
     expect(await trailOf(id)).toHaveLength(1)
-    await eventually('the instance hears of it', () =>
+    await eventually('the instance learns of it', () =>
       acme.instance.find(id)?.refusedRedeems?.[0]?.name === 'Globex' ? true : undefined,
     )
   })

@@ -113,7 +113,7 @@ describe('a source that cannot be called', () => {
 
   test.each([
     ['that it is not known', 404, problemOf('invitation_unknown')],
-    ['that it was heard', 200, JSON.stringify({ invitationId: randomUUID(), state: 'failed' })],
+    ['that it was received', 200, JSON.stringify({ invitationId: randomUUID(), state: 'failed' })],
   ])('goes on telling its decision when somebody between the nodes answers %s', async (_, status, body) => {
     const { connection, code } = await initiate(hidden, { destinationUrl: globex.proxy.url, approval: true })
     const accepted = await accept(globex, code)

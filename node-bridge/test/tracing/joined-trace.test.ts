@@ -75,7 +75,7 @@ test('one trace holds spans of both processes, and none of them hangs in the air
   for (const span of spans) expect(causesOf(span).at(-1)).toBe('the instance')
 })
 
-test('the callbacks to both instances belong to it, and each instance hears the trace id', () => {
+test('the callbacks to both instances belong to it, and each instance receives the trace id', () => {
   const callers = spans.filter(({ name }) => name === 'call instance')
   expect(new Set(callers.map(({ process }) => process)).size).toBe(2)
   for (const { instance } of [pair.source, pair.destination])

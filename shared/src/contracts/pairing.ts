@@ -41,7 +41,7 @@ export const PAIRING = {
     answer: 'PairingDescription',
   },
   revokePairing: {
-    summary: 'End the pairing: the instance can call no more and hears nothing until it is paired again',
+    summary: 'End the pairing: the instance can call no more and receives nothing until it is paired again',
     method: 'POST',
     path: '/operator/v1/pairing/revoke',
     audience: 'operator',

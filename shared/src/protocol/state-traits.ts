@@ -17,7 +17,7 @@ interface Traits {
   readonly contacted?: true
   /** At the source: the key that has spent the code is given the same grant again. */
   readonly granted?: true
-  /** A caller with the connection's key hears that it is over. */
+  /** A caller with the connection's key learns that it is over. */
   readonly gone?: true
   /** This side has deleted it; nobody looks at it any more. */
   readonly deleted?: true

@@ -45,7 +45,7 @@ export const InvitationDetails = z.object({
 export type InvitationDetails = z.infer<typeof InvitationDetails>
 
 /**
- * At the source: who proved to hold the code and was refused. `code`: of the refusal that it heard. The names are its own words,
+ * At the source: who proved to hold the code and was refused. `code`: of the refusal that it received. The names are its own words,
  * the key is proven. All of them null: attempts by further keys, which are only counted.
  */
 export const RefusedRedeem = z.object({

@@ -17,7 +17,7 @@ export function AccountMenu() {
   const { data: session } = useSessionQuery()
   const [dialog, setDialog] = useState<'password' | 'sessions' | undefined>(undefined)
   const signOut = useAccountCall(() => host.call('signOut', {}))
-  // Everything that this page has heard goes with the session, also when the node does not answer.
+  // Everything that this page has received goes with the session, also when the node does not answer.
   const leave = () => {
     forgetDraft()
     signOut.mutate(undefined, { onSettled: () => window.location.reload() })

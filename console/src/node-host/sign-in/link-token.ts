@@ -12,6 +12,6 @@ export function watchLink(page: Window): void {
     page.history.replaceState(null, '', '#/')
   }
   take()
-  // Before the router hears of it: a link that is pasted into an open page changes only what is behind the `#`.
+  // Before the router learns of it: a link that is pasted into an open page changes only what is behind the `#`.
   page.addEventListener('hashchange', take, { capture: true })
 }

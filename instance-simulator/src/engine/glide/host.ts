@@ -41,7 +41,7 @@ export function compile(request: object): CompiledScript {
   return { make: compiled.make, ...(JSON.parse(compiled.details ?? '{}') as Omit<CompiledScript, 'make'>) }
 }
 
-/** Never a silent no-op: counted on the coverage page, and the script hears it. */
+/** Never a silent no-op: counted on the coverage page, and the script learns it. */
 export function notSimulated(what: string): never {
   call('ledger.notSimulated', { what })
   throw new Error(`not simulated: ${what}`)

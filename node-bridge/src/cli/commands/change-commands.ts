@@ -14,7 +14,7 @@ const CHANGES = [
   ['delete', 'deleteConnection', 'End a connection for ever; the other side is told and keeps its history'],
   ['rotate-keys', 'rotateKeys', "Replace this side's key of a connection"],
   ['approve', 'approveConnection', 'Let the one who redeemed the code have the connection'],
-  ['reject', 'rejectConnection', 'Refuse the one who redeemed the code; the other side hears it'],
+  ['reject', 'rejectConnection', 'Refuse the one who redeemed the code; the other side learns it'],
 ] as const satisfies readonly (readonly [string, OperationName, string])[]
 
 export const changeCommands: readonly Command[] = CHANGES.map(([name, operation, summary]) => ({

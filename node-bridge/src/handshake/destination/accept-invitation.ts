@@ -29,7 +29,7 @@ import { enqueue } from '../../jobs/job-table.ts'
 type Detail = z.infer<typeof ConnectionDetail>
 
 /**
- * The destination's decision, PROTOCOL.md §5: intent and key are durable before the source hears of them, so that a crash
+ * The destination's decision, PROTOCOL.md §5: intent and key are durable before the source learns of them, so that a crash
  * at any moment repeats the same redeem. The same code again answers the connection it made; after a failure it tries again.
  */
 export async function acceptInvitation(context: ConnectionContext, request: AcceptRequest): Promise<Detail> {

@@ -3,7 +3,7 @@ import { findConnection } from '../../store/connections.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { waitForChange } from '../../connections/wait-for-change.ts'
 
-/** Another replica may hear the answer, and an attempt that failed as before is no change. */
+/** Another replica may receive the answer, and an attempt that failed as before is no change. */
 const POLL_MS = 400
 /** One failure may be a lost answer, which the next attempt a second later remedies; after two the person should know. */
 const FAILURES_TO_REPORT = 2

@@ -108,7 +108,7 @@ const keyOfNobody = (): Promise<PublicJwk> => (nobodysKey ??= createKeyPair().th
 /**
  * Is this redeem for us, now, and by someone who holds the code? Answers the public identity key of the one who does.
  * Throws `malformed` (meant for another address), `clock_skew`, or `invitation_unknown`, which also covers a bad proof: a
- * stranger learns nothing by guessing ids. Only who holds the code hears `proof_invalid` for an identity it cannot prove.
+ * stranger learns nothing by guessing ids. Only who holds the code receives `proof_invalid` for an identity it cannot prove.
  */
 export async function checkRedeem(redeem: ReadRedeem, expected: RedeemExpectation): Promise<PublicJwk> {
   const { claims } = redeem

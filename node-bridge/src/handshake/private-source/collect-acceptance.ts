@@ -13,7 +13,7 @@ import { enqueue } from '../../jobs/job-table.ts'
 
 /** Between two questions where the other side does not hold its answer. */
 const ASK_EVERY_MS = 2000
-/** After its end a code is only asked about so that whoever accepts it too late hears why. */
+/** After its end a code is only asked about so that whoever accepts it too late learns why. */
 const ASK_AFTER_END_MS = 60_000
 
 type Outcome = 'nothing' | 'granted' | 'refused'

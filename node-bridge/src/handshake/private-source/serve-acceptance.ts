@@ -8,7 +8,7 @@ import { findWaiting } from './waiting-acceptance.ts'
 
 /**
  * At the acceptor: a source that cannot be called asks for the redeem, PROTOCOL.md §5.12. It is made anew for each question,
- * always by the same key. Whoever is not the source of an accepted code waits and hears `null`, as its source does before.
+ * always by the same key. Whoever is not the source of an accepted code waits and receives `null`, as its source does before.
  */
 export async function serveAcceptance(
   context: ConnectionContext,

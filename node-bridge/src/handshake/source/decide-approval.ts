@@ -19,7 +19,7 @@ interface Decision {
   readonly wasTaken: (record: ConnectionRecord) => boolean
   /** Until when the other side has to make its first signed call. */
   readonly confirmBy?: Date
-  /** Where nobody can call this node: how the other side hears of it. */
+  /** Where nobody can call this node: how the other side learns of it. */
   readonly carryOut: (transaction: Db, at: Date) => Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function approveConnection(context: ConnectionContext, connectionId: stri
   })
 }
 
-/** At the source: the connection ends here, and the other side hears it at its next call. Throws `state_conflict`. */
+/** At the source: the connection ends here, and the other side learns it at its next call. Throws `state_conflict`. */
 export const rejectConnection = (context: ConnectionContext, connectionId: string, actor: string): Promise<Detail> =>
   decide(context, connectionId, {
     wasTaken: ({ reason }) => reason?.code === 'approval_rejected',

@@ -21,7 +21,7 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invitation_expired',
   'invitation_replaced',
 ])
-/** A repetition is no news, but the instance hears of the newest count within this time. */
+/** A repetition is no news, but the instance learns of the newest count within this time. */
 const COUNT_PAUSE_MS = 60_000
 
 /** Runs what checks a redeem whose code and identity are proven; a refusal is written down for the admin here before it is told. */

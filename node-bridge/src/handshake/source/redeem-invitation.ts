@@ -54,7 +54,7 @@ export async function redeemInvitation(
 
 const ENDED_CODES: ReadonlySet<string> = new Set(['revoked', 'expired'])
 
-/** Who asks holds the code and this identity: it gets the connection, or hears why not. */
+/** Who asks holds the code and this identity: it gets the connection, or learns why not. */
 async function grantTo(
   context: ConnectionContext,
   invitation: InvitationRecord,

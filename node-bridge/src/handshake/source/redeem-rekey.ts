@@ -64,7 +64,7 @@ export async function spendForRekey(
   return changed
 }
 
-/** The code is spent: whoever spent it, and still holds the connection by that key, hears the same again. */
+/** The code is spent: whoever spent it, and still holds the connection by that key, receives the same again. */
 async function findRedeemed(
   { database }: ConnectionContext,
   invitationId: string,

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { LIMITS } from '../limits.ts'
 import type { Ending, Question } from '../messages.ts'
 
-/** What one round has asked and said so far, and how it ended. The first ending counts: nothing after it is heard. */
+/** What one round has asked and said so far, and how it ended. The first ending counts: nothing after it is received. */
 export class Round {
   readonly asked: string[] = []
   readonly logs: string[] = []

@@ -23,7 +23,7 @@ const MOST_MS = 2
 /**
  * SQLite has one writer and each commit costs an fsync: what arrives while another is at work shares the next commit.
  * Each work but the first has a savepoint of its own, so that one which throws takes nothing of its neighbours with it,
- * and nobody hears of success before the commit is on the disk. `committed`: told of each group that is.
+ * and nobody learns of success before the commit is on the disk. `committed`: told of each group that is.
  */
 export function createGroupCommit(
   db: Db,
@@ -48,7 +48,7 @@ export function createGroupCommit(
 /** The first of a group threw: nobody else has written yet, and the whole transaction is taken back. */
 const TAKEN_BACK = new Error('The only work of the transaction failed')
 
-/** Never rejects: each work hears its own outcome. */
+/** Never rejects: each work receives its own outcome. */
 async function commitGroup(db: Db, queue: Waiting[], committed: (transaction: Db) => void): Promise<void> {
   const group: Waiting[] = []
   try {
@@ -69,7 +69,7 @@ async function commitGroup(db: Db, queue: Waiting[], committed: (transaction: Db
     committed(written)
     for (const { settle } of group) settle()
   } catch (error) {
-    // `begin` itself can fail, with nothing in the group yet: then the first in the queue hears it.
+    // `begin` itself can fail, with nothing in the group yet: then the first in the queue learns it.
     const unheard = group.length > 0 ? group : queue.splice(0, 1)
     for (const { settle } of unheard) settle({ error })
   }
@@ -81,7 +81,7 @@ async function oneTurnLater(queue: Waiting[]): Promise<Waiting | undefined> {
   return queue.shift()
 }
 
-/** A full disk has ended the whole transaction: its neighbours hear why, not that the savepoint is gone. */
+/** A full disk has ended the whole transaction: its neighbours learn why, not that the savepoint is gone. */
 async function takeBack(transaction: Transaction<Tables>, reason: unknown): Promise<void> {
   await sql`rollback to member`.execute(transaction).catch(() => {
     throw reason

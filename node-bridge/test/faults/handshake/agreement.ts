@@ -37,5 +37,5 @@ export async function untilState(
 
 async function untilInstanceKnows(party: Party, connectionId: string, state: string, withinMs: number): Promise<void> {
   const knows = () => party.instance.find(connectionId)?.state === state || undefined
-  await eventually(`${party.name}'s instance hears that ${connectionId} is ${state}`, knows, { withinMs })
+  await eventually(`${party.name}'s instance learns that ${connectionId} is ${state}`, knows, { withinMs })
 }

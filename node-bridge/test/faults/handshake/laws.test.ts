@@ -51,7 +51,7 @@ test.each([
     /one connection at the destination/u,
   ],
   [
-    'an activation that B never heard of',
+    'an activation that B never learnt of',
     'destination',
     `update connection set state = 'redeeming'`,
     /active at A implies active at B/u,

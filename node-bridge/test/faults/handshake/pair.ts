@@ -6,7 +6,7 @@ export interface Party extends Company {
   readonly observer: Observer
 }
 
-/** Two companies that have never heard of each other. */
+/** Two companies that have never learnt of each other. */
 export interface Pair {
   readonly source: Party
   readonly destination: Party

@@ -175,7 +175,7 @@ test.each(Object.entries(TRICKS))('refused by name and never a 5xx: %s', async (
 
 const withoutId = (text: string) => text.replace(/"requestId":"[^"]*"/u, '')
 
-test('an unknown invitation and a wrong proof hear the same', async () => {
+test('an unknown invitation and a wrong proof receive the same', async () => {
   const unknown = randomUUID()
   const htu = `${company.proxy.url}/node/v1/invitations/${unknown}/redeem`
   const received = await post(signCall(redeemWith({ claims: { htu, proof: proofOf({ jti: unknown }) } })), unknown)
@@ -189,7 +189,7 @@ test('after all that nobody holds the connection, and who does it right still ge
   expect((await read(source, invited.sourceConnectionId)).state).toBe('pending')
 })
 
-test('a second holder of the code with a key of his own hears already_redeemed', async () => {
+test('a second holder of the code with a key of his own receives already_redeemed', async () => {
   const proof = proofOf({ keyThumbprint: strangersKey.thumbprint })
   const identity = identityOf({ keyThumbprint: strangersKey.thumbprint })
   const claims = { proof, identity }

@@ -40,7 +40,7 @@ async function acceptedSource() {
 
 const stateOf = async (id: string): Promise<string> => (await read(globex, id)).state
 
-test('a stranger hears what the source hears before the acceptance, and can settle nothing', async () => {
+test('a stranger learns what the source receives before the acceptance, and can settle nothing', async () => {
   const source = await createSource()
   const before = await source.fetch()
   expect(before).toEqual({ status: 200, redeem: null })

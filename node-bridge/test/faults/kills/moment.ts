@@ -12,7 +12,7 @@ export type Moment =
 
 export const describeMoment = (moment: Moment): string => {
   if (moment.kind === 'call') return `${moment.call} has ${moment.step}`
-  if (moment.kind === 'event') return `the ${moment.side}'s instance hears of ${moment.state}`
+  if (moment.kind === 'event') return `the ${moment.side}'s instance learns of ${moment.state}`
   return `the acceptance began ${moment.afterMs} ms ago`
 }
 

@@ -3,7 +3,7 @@ export type Fault =
   | { readonly kind: 'pass' }
   /** The connection is closed before anything reaches the upstream. */
   | { readonly kind: 'drop-before' }
-  /** The upstream does its work and answers, and the caller never hears of it. */
+  /** The upstream does its work and answers, and the caller never learns of it. */
   | { readonly kind: 'drop-answer' }
   /** As drop-before, but with a TCP reset. */
   | { readonly kind: 'reset' }

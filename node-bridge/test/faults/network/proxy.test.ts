@@ -38,7 +38,7 @@ test('without a fault the request and the answer go through unchanged', async ()
   expect(arrived).toEqual(['/a?b=c body'])
 })
 
-describe('a caller that hears nothing', () => {
+describe('a caller that receives nothing', () => {
   test.each([
     ['drop-before', 0],
     ['reset', 0],

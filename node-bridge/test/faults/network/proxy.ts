@@ -7,7 +7,7 @@ import { createHolding } from './holding.ts'
 import { passAll, type FaultScript, type SeenRequest } from './script.ts'
 import { forward, readBody, type Answer } from './upstream.ts'
 
-/** `arrived`: nothing was sent on yet. `answered`: the upstream has done its work and the caller has not heard of it. */
+/** `arrived`: nothing was sent on yet. `answered`: the upstream has done its work and the caller has not learnt of it. */
 export type Step = 'arrived' | 'answered'
 
 export type Act = (step: Step, request: SeenRequest) => Promise<void> | void

@@ -56,7 +56,7 @@ test('a node that dies before its answer has left gives the same answer when it 
   expect((await statusWith(request['token'])).instanceUid).toBe(company.instanceUid)
 })
 
-test('someone else with the same code and a token of his own hears pairing_used, and the first token still holds', async () => {
+test('someone else with the same code and a token of his own receives pairing_used, and the first token still holds', async () => {
   await pair(request)
   const refusal = await pair({ ...request, token: randomBytes(32).toString('base64url') }).catch(
     (error: unknown) => error,

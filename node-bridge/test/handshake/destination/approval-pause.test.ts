@@ -4,7 +4,7 @@ import { pauseBeforeAsking } from '../../../src/handshake/destination/approval-p
 
 const MINUTE = 60_000
 
-test('a decision is heard within a twentieth of the time it took, and within five minutes at most', () => {
+test('a decision arrives within a twentieth of the time it took, and within five minutes at most', () => {
   expect([0, MINUTE, 10 * MINUTE, 60 * MINUTE, 7 * 24 * 60 * MINUTE].map(pauseBeforeAsking)).toEqual([
     2000, 3000, 30_000, 180_000, 300_000,
   ])

@@ -88,7 +88,7 @@ test('an identity that is borrowed from another redeem, or does not sign for its
   expect(await checkRedeem(await resign({ identity: await identityOf({}) }), expectation)).toEqual(acceptor.publicJwk)
 })
 
-test('a stranger without the code hears nothing about identities', async () => {
+test('a stranger without the code receives nothing about identities', async () => {
   const strangers = { ...expectation, invitationPublicKey: undefined, codeHash: undefined }
   expect(await codeOf(checkRedeem(await resign({ identity: 'hello' }), strangers))).toBe('invitation_unknown')
 })

@@ -47,7 +47,7 @@ const storedIds = async () => {
   return rows.map(({ id }) => id.split(' ')[0]).toSorted()
 }
 
-test('a full database: who shares a commit hears why, what was acknowledged stands, and it goes on when there is room', async () => {
+test('a full database: who shares a commit learns why, what was acknowledged stands, and it goes on when there is room', async () => {
   await leaveRoomFor(40)
   const answers = [...(await writeMany('a', 30)), ...(await writeMany('b', 30))]
   const acknowledged = answers.filter(({ failure }) => failure === undefined).map(({ id }) => id)

@@ -65,7 +65,7 @@ test('one that throws takes nothing of its neighbours with it', async () => {
   expect(await storedIds()).toEqual(['a', 'c'])
 })
 
-test('when the commit fails nobody hears of success, and the next group is not harmed', async () => {
+test('when the commit fails nobody learns of success, and the next group is not harmed', async () => {
   await sql`pragma foreign_keys = on`.execute(db)
   await sql`create table child (id text references spent_request (id) deferrable initially deferred)`.execute(db)
   const transaction = createGroupCommit(db)

@@ -54,7 +54,7 @@ const ask = (db: Kysely<object>, statement: string) =>
 test.each([
   ['', () => server.createDatabase()],
   [' behind TLS', overTls],
-])('a server%s that falls silent: all who wait hear it, and its successor is used at once', async (_, urlOf) => {
+])('a server%s that falls silent: all who wait receive it, and its successor is used at once', async (_, urlOf) => {
   before = await standBefore(await urlOf())
   const db = open(before.url)
   const asked = Array.from({ length: 10 }, () => ask(db, 'select pg_sleep(0.3)'))

@@ -38,7 +38,7 @@ describeTwoNodes('deleting a connection', (nodes) => {
     expect((await act(globex, 'deleteConnection', pair.atDestination)).state).toBe('terminated')
   })
 
-  test('the name is free at once, also while the other side is down, which hears of the end when it is up again', async () => {
+  test('the name is free at once, also while the other side is down, which learns of the end when it is up again', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     globex.proxy.follow(() => ({ kind: 'drop-before' }))
@@ -68,7 +68,7 @@ describeTwoNodes('deleting a connection', (nodes) => {
     await untilState(globex, pair.atDestination, 'terminated_by_peer')
   })
 
-  test('a peer that the message never reaches hears of the end when it calls', async () => {
+  test('a peer that the message never reaches learns of the end when it calls', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     globex.proxy.follow(drop(/terminate$/u))

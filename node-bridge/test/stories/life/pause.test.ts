@@ -55,7 +55,7 @@ describeTwoNodes('each side owns its pause', (nodes) => {
     await untilStates(acme, globex, pair, 'active/active')
   })
 
-  test('pauses and resumes while no call comes through: the last one is what the other side hears', async () => {
+  test('pauses and resumes while no call comes through: the last one is what the other side receives', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     for (const { proxy } of [acme, globex]) proxy.follow(noContacts)
