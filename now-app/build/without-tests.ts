@@ -6,3 +6,6 @@ export const withoutTests = (markdown: string): string =>
   markdown.replaceAll(/^(?:\|[^|\n]*\|[^|\n]*)\| (?:tests|---|`(?:[\w-]+\/)+[\w.-]+`: [^|\n]*) \|$/gmu, (row) =>
     row.slice(0, row.lastIndexOf('|', row.length - 2) + 1),
   )
+
+/** The glossary as the console shows it: its last two sections name folders and tables, for whoever has the sources. */
+export const withoutFolders = (markdown: string): string => markdown.replace(/\n## Folders\n[^]*$/u, '')
