@@ -52,7 +52,7 @@ export const shownDocument = async (document: string): Promise<string> =>
 export async function copySources(directory: string, scope: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
-  await writeFile(join(directory, 'SECURITY.md'), await shownDocument('SECURITY.md'))
+  for (const document of DOCUMENTS) await writeFile(join(directory, document), await shownDocument(document))
   await writeRestApi(directory)
   await takeScope(directory, scope)
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))

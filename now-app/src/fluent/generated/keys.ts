@@ -209,6 +209,46 @@ declare global {
             table: 'sys_module'
             id: 'eb6cb03891f7464f95afcd42219ac841'
           }
+          'now-app_src_server_connection-rows_connection-fields_ts': {
+            table: 'sys_module'
+            id: 'f4787537cd1d4e3c86d5fe6db7231471'
+          }
+          'now-app_src_server_connection-rows_detail-of-event_ts': {
+            table: 'sys_module'
+            id: 'be35c4d5c7814fc8a4feffd271ba544a'
+          }
+          'now-app_src_server_connection-rows_newest-snapshot_ts': {
+            table: 'sys_module'
+            id: '5b952e96de7742af8964894bbf27833a'
+          }
+          'now-app_src_server_connection-rows_require-written_ts': {
+            table: 'sys_module'
+            id: '6dde9c6f2f4547909ea324a38b402801'
+          }
+          'now-app_src_server_connection-rows_store-connection_ts': {
+            table: 'sys_module'
+            id: '13c6124ea8324cd996b378427d23a1b2'
+          }
+          'now-app_src_server_connection-rows_store-invitation_ts': {
+            table: 'sys_module'
+            id: '6b0d83c1f26346489b5c2a2def30ac89'
+          }
+          'now-app_src_server_connection-rows_store-list_ts': {
+            table: 'sys_module'
+            id: 'f90b819e48c84f76ac5f3a6ecdcecee7'
+          }
+          'now-app_src_server_connection-rows_store-log_ts': {
+            table: 'sys_module'
+            id: '7c8175c645d14bb2a2db4b89b065c123'
+          }
+          'now-app_src_server_connection-rows_store-snapshot_ts': {
+            table: 'sys_module'
+            id: 'c838e28be9c44da9a79742cb203d566f'
+          }
+          'now-app_src_server_connection-rows_stored-connections_ts': {
+            table: 'sys_module'
+            id: 'f7d65990763541e79f24c7e4b980b8bd'
+          }
           'now-app_src_server_connections_actor-name_ts': {
             table: 'sys_module'
             id: 'ce21ed5fdee94cb580e96ad7787a3236'
@@ -256,50 +296,10 @@ declare global {
             table: 'sys_module'
             id: '15014d8164d142438c1e15ae5c4c8c44'
           }
-          'now-app_src_server_mirror_connection-fields_ts': {
-            table: 'sys_module'
-            id: 'f4787537cd1d4e3c86d5fe6db7231471'
-          }
-          'now-app_src_server_mirror_detail-of-event_ts': {
-            table: 'sys_module'
-            id: 'be35c4d5c7814fc8a4feffd271ba544a'
-          }
-          'now-app_src_server_mirror_mirror-connection_ts': {
-            table: 'sys_module'
-            id: '13c6124ea8324cd996b378427d23a1b2'
-          }
-          'now-app_src_server_mirror_mirror-list_ts': {
-            table: 'sys_module'
-            id: 'f90b819e48c84f76ac5f3a6ecdcecee7'
-          }
           'now-app_src_server_mirror_mirror-news_ts': {
             table: 'sys_module'
             id: '5133c6c7877d488b827eaa48c4c33e5e'
             deleted: true
-          }
-          'now-app_src_server_mirror_mirrored-connections_ts': {
-            table: 'sys_module'
-            id: 'f7d65990763541e79f24c7e4b980b8bd'
-          }
-          'now-app_src_server_mirror_newest-snapshot_ts': {
-            table: 'sys_module'
-            id: '5b952e96de7742af8964894bbf27833a'
-          }
-          'now-app_src_server_mirror_require-written_ts': {
-            table: 'sys_module'
-            id: '6dde9c6f2f4547909ea324a38b402801'
-          }
-          'now-app_src_server_mirror_store-invitation_ts': {
-            table: 'sys_module'
-            id: '6b0d83c1f26346489b5c2a2def30ac89'
-          }
-          'now-app_src_server_mirror_store-log_ts': {
-            table: 'sys_module'
-            id: '7c8175c645d14bb2a2db4b89b065c123'
-          }
-          'now-app_src_server_mirror_store-snapshot_ts': {
-            table: 'sys_module'
-            id: 'c838e28be9c44da9a79742cb203d566f'
           }
           'now-app_src_server_names_ts': {
             table: 'sys_module'
@@ -325,10 +325,6 @@ declare global {
             table: 'sys_module'
             id: '9549c12bb8ff4dc3a5ad434fca789460'
           }
-          'now-app_src_server_node_judge-answer_ts': {
-            table: 'sys_module'
-            id: '6bae090bff6b4c0faa9e1e25c7ea4ecd'
-          }
           'now-app_src_server_node_pair_ts': {
             table: 'sys_module'
             id: 'dcd9451a10f24ce995abfd00469f181b'
@@ -348,6 +344,10 @@ declare global {
           'now-app_src_server_node_traceparent_ts': {
             table: 'sys_module'
             id: '3ffc77cf1b874cfaabb5fd7430adf7e9'
+          }
+          'now-app_src_server_node_validate-answer_ts': {
+            table: 'sys_module'
+            id: '6bae090bff6b4c0faa9e1e25c7ea4ecd'
           }
           'now-app_src_server_node_verify-callback_ts': {
             table: 'sys_module'

@@ -5,7 +5,8 @@ import { TABLES } from '../../server/names.ts'
 BusinessRule({
   $id: Now.ID['rule-keep-highest-revision'],
   name: 'Keep the highest revision of a connection',
-  description: 'Refuses edits by hand and late snapshots: a row changes only together with a higher revision of the node',
+  description:
+    'Refuses edits by hand and late snapshots: a row changes only together with a higher revision of the node',
   table: TABLES.connection,
   when: 'before',
   action: ['update'],
