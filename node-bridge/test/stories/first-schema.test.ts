@@ -19,17 +19,39 @@ type Database = Kysely<Tables>
 const open = (at: string): Database =>
   new Kysely<Tables>({ dialect: at.startsWith('postgres') ? postgresDialect(at) : sqliteDialect(at) })
 
+/** What has another name today, by the name in the first schema. Everything else is called what it was called. */
+const RENAMED_TABLES = new Map([['lane', 'serial_queue']])
+const RENAMED_COLUMNS = new Map([['lane_key', 'queue_key']])
+const RENAMED_QUEUES = new Map<unknown, string>([['backfill', 'mirror']])
+
+type Table = Readonly<{ name: string; columns: readonly { readonly name: string }[] }>
+
+/** The rows of a table of the first schema, whichever names the database has for it and for its columns. */
+async function rowsOf(table: string, columns: readonly string[], database: Database, present: readonly Table[]) {
+  const renamed = RENAMED_TABLES.get(table)
+  const source = present.find(({ name }) => name === renamed) ?? present.find(({ name }) => name === table)
+  if (!source) throw new Error(`no table holds what ${table} held`)
+  const nameOf = (column: string): string =>
+    source.columns.some(({ name }) => name === column) ? column : (RENAMED_COLUMNS.get(column) ?? column)
+  const selected = columns.map((column) => sql`${sql.ref(nameOf(column))} as ${sql.ref(column)}`)
+  return (
+    await sql<Record<string, unknown>>`select ${sql.join(selected)} from ${sql.table(source.name)}`.execute(database)
+  ).rows
+}
+
+const formerly = (column: string, value: unknown) => (column === 'queue' ? (RENAMED_QUEUES.get(value) ?? value) : value)
+
 /** A database as the first release left it: its schema alone, and of each table the columns that it knew. */
 async function asTheFirstReleaseLeftIt(from: string, to: string): Promise<void> {
   const [now, then] = [open(from), open(to)]
   await migrate(then, to.startsWith('postgres') ? 'postgres' : 'sqlite', MIGRATIONS.slice(0, 1))
+  const present = await now.introspection.getTables()
   for (const { name, columns } of await then.introspection.getTables()) {
     if (name === 'schema_migration') continue
-    const known = columns.map((column) => sql.ref(column.name))
-    const { rows } = await sql<Record<string, unknown>>`select ${sql.join(known)} from ${sql.table(name)}`.execute(now)
-    for (const row of rows)
-      await sql`insert into ${sql.table(name)} (${sql.join(known)}) values (${sql.join(
-        columns.map((column) => row[column.name]),
+    const names = columns.map((column) => column.name)
+    for (const row of await rowsOf(name, names, now, present))
+      await sql`insert into ${sql.table(name)} (${sql.join(names.map((column) => sql.ref(column)))}) values (${sql.join(
+        names.map((column) => formerly(column, row[column])),
       )})`.execute(then)
   }
   await Promise.all([now.destroy(), then.destroy()])
