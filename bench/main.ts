@@ -1,6 +1,7 @@
 /** `npm run bench`: what Accord costs on this machine, beside what the machine can do at all. */
 import { readFileSync, writeFileSync } from 'node:fs'
 
+import { formatDocument } from '../scripts/format-document.ts'
 import type { Measurement, Stage } from './measurement.ts'
 import { growth } from './measurements/growth.ts'
 import { handshakes } from './measurements/handshakes.ts'
@@ -81,7 +82,10 @@ async function run({ json, quick, long, only, writeDocs }: BenchOptions): Promis
     sections.push(section)
     if (!json) show(section)
   }
-  if (writeDocs) writeFileSync(DOCUMENT, placeFigures(readFileSync(DOCUMENT, 'utf8'), { machine, warnings, sections }))
+  if (writeDocs) {
+    const placed = placeFigures(readFileSync(DOCUMENT, 'utf8'), { machine, warnings, sections })
+    writeFileSync(DOCUMENT, await formatDocument(DOCUMENT, placed))
+  }
   if (json) say(JSON.stringify({ machine, warnings, options: { quick, long, only }, sections }, null, 2))
 }
 

@@ -1,6 +1,9 @@
 import { createMarkdownFromOpenApi } from '@scalar/openapi-to-markdown'
 
 import { createOpenApi } from '../node-bridge/src/http/openapi.ts'
+import { formatDocument } from './format-document.ts'
+
+export const API_REFERENCE = new URL('../docs/api.md', import.meta.url)
 
 interface Described {
   readonly paths: Record<string, Record<string, { responses: Record<string, { content?: unknown }> }>>
@@ -48,5 +51,11 @@ export async function createApiReference(): Promise<string> {
     for (const [status, response] of Object.entries(call.responses)) if (/^[45]/u.test(status)) delete response.content
   const text = await createMarkdownFromOpenApi(JSON.stringify(document, withoutKnownPatterns))
   const [calls = ''] = shorter(text.replaceAll(EMPTY_EXAMPLE, '')).split(/^## Schemas$/mu)
-  return `${calls.replace('## Operations', 'Refusals are `application/problem+json` with the code, a text, who acts and what that person does.\n\n## Operations').trimEnd()}\n`
+  return formatDocument(
+    API_REFERENCE,
+    calls.replace(
+      '## Operations',
+      'Refusals are `application/problem+json` with the code, a text, who acts and what that person does.\n\n## Operations',
+    ),
+  )
 }

@@ -1,5 +1,8 @@
 import { AUDIT_ACTIONS, LOG_EVENTS } from '@accord/shared/protocol'
-import { format } from 'prettier'
+
+import { formatDocument } from './format-document.ts'
+
+export const LOG_EVENTS_DOCUMENT = new URL('../docs/log-events.md', import.meta.url)
 
 const rowsOf = (entries: Readonly<Record<string, string>>): string =>
   Object.entries(entries)
@@ -8,7 +11,8 @@ const rowsOf = (entries: Readonly<Record<string, string>>): string =>
 
 /** docs/log-events.md: what both logs can hold, from the list that the program writes from. */
 export const createLogEventsDocument = (): Promise<string> =>
-  format(
+  formatDocument(
+    LOG_EVENTS_DOCUMENT,
     `# Entries of the logs
 
 Made from \`shared/src/protocol/log-events.ts\` by \`npm run docs:events\`.
@@ -27,5 +31,4 @@ ${rowsOf(LOG_EVENTS)}
 | --- | --- |
 ${rowsOf(AUDIT_ACTIONS)}
 `,
-    { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' },
   )

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
 
-import { createApiReference } from './api-reference.ts'
+import { API_REFERENCE, createApiReference } from './api-reference.ts'
 
-writeFileSync(new URL('../docs/api.md', import.meta.url), await createApiReference())
+writeFileSync(API_REFERENCE, await createApiReference())

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
 
-import { createLogEventsDocument } from './log-events-document.ts'
+import { createLogEventsDocument, LOG_EVENTS_DOCUMENT } from './log-events-document.ts'
 
-writeFileSync(new URL('../docs/log-events.md', import.meta.url), await createLogEventsDocument())
+writeFileSync(LOG_EVENTS_DOCUMENT, await createLogEventsDocument())

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { settingsTable } from '../node-bridge/src/config/describe-settings.ts'
+import { formatDocument } from './format-document.ts'
 
 /** Puts the table of settings into docs/operations.md, in the place of the one that stands there. */
 const document = new URL('../docs/operations.md', import.meta.url)
@@ -10,5 +11,8 @@ const text = readFileSync(document, 'utf8')
 if (!TABLE.test(text)) throw new Error('docs/operations.md has no table of settings')
 writeFileSync(
   document,
-  text.replace(TABLE, () => `${settingsTable()}\n`),
+  await formatDocument(
+    document,
+    text.replace(TABLE, () => `${settingsTable()}\n`),
+  ),
 )

@@ -4,9 +4,9 @@ import { OPERATIONS } from '@accord/shared/contracts'
 import { expect, test } from '@jest/globals'
 
 import { readReference, searchReference } from '../../console/src/help/read-reference.ts'
-import { createApiReference } from '../../scripts/api-reference.ts'
+import { API_REFERENCE, createApiReference } from '../../scripts/api-reference.ts'
 
-const written = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
+const written = readFileSync(API_REFERENCE, 'utf8')
 
 test('docs/api.md is the OpenAPI document of today; otherwise run npm run docs:api', async () => {
   expect(written).toBe(await createApiReference())
