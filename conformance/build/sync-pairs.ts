@@ -1,5 +1,5 @@
 import { expectState } from '../../node-bridge/src/sync/pairs/expected-state.ts'
-import { judgeConflict } from '../../node-bridge/src/sync/pairs/judge-conflict.ts'
+import { resolveConflict } from '../../node-bridge/src/sync/pairs/resolve-conflict.ts'
 import { type IncomingMessage, receiveMessage } from '../../node-bridge/src/sync/pairs/receive-message.ts'
 import { type Inbound, NOTHING, startPair, type SyncPair } from '../../node-bridge/src/sync/pairs/sync-pair.ts'
 import { fixedUuid } from './fixed-keys.ts'
@@ -15,7 +15,7 @@ const linked = (change: Partial<SyncPair> = {}): SyncPair => ({
   sentSeq: 2,
   doneSeq: 3,
   synced: values(SYNCED),
-  answer: { seq: 3, mid: fixedUuid('third'), outcome: 'applied', told: true },
+  answer: { seq: 3, mid: fixedUuid('third'), outcome: 'applied', acknowledged: true },
   ...change,
 })
 
@@ -40,7 +40,7 @@ const inboundOf = (change: Partial<IncomingMessage> = {}): Inbound => {
 /** PROTOCOL.md §11.6 to §11.8. Values stand in the place of their hashes. */
 export const createSyncPairFixtures = () => ({
   about:
-    'The receiver is node B, the destination; it knows `pair` and hears `message`. Then it answers `received`, or refuses, and knows `next`. Values of paths stand in the place of their hashes.',
+    'The receiver is node B, the destination; it knows `pair` and receives `message`. Then it answers `received`, or refuses, and knows `next`. Values of paths stand in the place of their hashes.',
   receiver: IDS.nodeB,
   receipts: receipts(),
   conflicts: conflicts(),
@@ -105,23 +105,23 @@ function conflicts() {
     ['nothing changed here', { '/priority': 'High' }, {}, 2],
     ['changed here and not sent yet', { '/priority': 'Urgent' }, {}, 2],
     ['changed here to the same value', { '/priority': 'Low' }, {}, 2],
-    ['sent, and not heard by the other side', { '/priority': 'High' }, { '/priority': 2 }, 1],
-    ['sent, and heard by the other side', { '/priority': 'High' }, { '/priority': 2 }, 2],
+    ['sent, and not acknowledged by the other side', { '/priority': 'High' }, { '/priority': 2 }, 1],
+    ['sent, and acknowledged by the other side', { '/priority': 'High' }, { '/priority': 2 }, 2],
   ] as const
   return (['source', 'destination'] as const).flatMap((side) =>
-    cases.map(([name, own, unheard, ack]) => {
+    cases.map(([name, own, unacknowledged, ack]) => {
       const inbound = inboundOf({ ack })
-      const judgement = judgeConflict(linked({ side, unheard }), inbound, { ...SYNCED, ...own })
+      const resolution = resolveConflict(linked({ side, unacknowledged }), inbound, { ...SYNCED, ...own })
       return {
         name,
         side,
         synced: SYNCED,
         own: { ...SYNCED, ...own },
-        unheard,
+        unacknowledged,
         ack,
         changed: inbound.changed,
-        told: inbound.hashes.paths,
-        ...judgement,
+        received: inbound.hashes.paths,
+        ...resolution,
       }
     }),
   )
@@ -130,7 +130,7 @@ function conflicts() {
 function expectedStates() {
   const before = { '/priority': 'High', '/status': 'New', '/customKeys/notes': '' }
   const cases = [
-    ['written as told', ['/priority'], [], { ...before, '/priority': 'Low' }],
+    ['written as received', ['/priority'], [], { ...before, '/priority': 'Low' }],
     ['made coarser by the mapping', ['/priority'], [], { ...before, '/priority': 'Medium' }],
     ['coarser, so that nothing changed', ['/priority'], [], before],
     ['a path that the rules do not read', ['/priority'], ['/priority'], before],

@@ -56,8 +56,8 @@ const content = (change: object = {}): MessageContent & { kind: 'state' } => ({
   files: [],
   ...change,
 })
-const sign = (told: MessageContent = content(), change: Partial<MessageInput> = {}) =>
-  createMessage({ ...fromA, pair: PAIR, content: told, om: OM.max, key: keyOfA, now: NOW, ...change })
+const sign = (signed: MessageContent = content(), change: Partial<MessageInput> = {}) =>
+  createMessage({ ...fromA, pair: PAIR, content: signed, om: OM.max, key: keyOfA, now: NOW, ...change })
 
 test('a record goes from one side to the other by signed texts alone, and both know the same of it', async () => {
   const observed = { record: { type: 'incident', key: 'INC1' }, replica, comments: [], files: [] }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { explore } from './model/explore.ts'
-import { judge, type Law } from './model/laws.ts'
+import { findBroken, type Law } from './model/laws.ts'
 import { type Budget, DESIGN, type Rules, type Scenario } from './model/world.ts'
 
 const NOTHING: Budget = { editsA: 0, editsB: 0, lostNotices: 0, crashes: 0, restores: 0, deletes: 0, unlinks: 0 }
@@ -11,7 +11,7 @@ const budget = (some: Partial<Budget>): Budget => ({ ...NOTHING, ...some })
 function broken(scenario: Scenario, rules: Partial<Rules> = {}, cut?: number) {
   const all = { ...DESIGN, ...rules }
   const explored = explore(all, scenario, cut)
-  const { settled, broken: laws } = judge(explored, all, scenario)
+  const { settled, broken: laws } = findBroken(explored, all, scenario)
   const stories = Object.fromEntries([...laws].map(([law, place]) => [law, explored.traceTo(place).join('\n')]))
   return { worlds: explored.worlds.length, settled, stories }
 }

@@ -8,7 +8,7 @@ import { concludeIncoming, notePlanned, retryIncoming } from '../../src/sync/pai
 import { decideOutgoing, type Observation } from '../../src/sync/pairs/decide-outgoing.ts'
 import { fitComments } from '../../src/sync/pairs/fit-comments.ts'
 import { newComments } from '../../src/sync/pairs/new-entries.ts'
-import { noteReceived, noteRefused, noteSettled } from '../../src/sync/pairs/note-told.ts'
+import { noteReceived, noteRefused, noteSettled } from '../../src/sync/pairs/note-receipt.ts'
 import { hasEnded, isDue, isDueIncoming } from '../../src/sync/pairs/pair-state.ts'
 import { type IncomingMessage, receiveMessage } from '../../src/sync/pairs/receive-message.ts'
 import { NOTHING, startPair, type SyncPair } from '../../src/sync/pairs/sync-pair.ts'
@@ -74,7 +74,7 @@ describe('a message in quarantine at the other side', () => {
     expect(sent(markDirty(held), '0').message).toMatchObject({ seq: 2, changed: ['/v'] })
   })
 
-  test('counts as told once the other side got through with it after all', () => {
+  test('counts as known there once the other side got through with it after all', () => {
     const done = applyResult(held, { ...place(1), outcome: 'applied' })
     expect([done.outbound, done.synced.paths, done.dirty]).toEqual([null, { '/v': '1' }, true])
   })
@@ -89,9 +89,15 @@ describe('a message that came in', () => {
   const waiting = receiveMessage(linked({ dirty: false }), message(), 'us').pair
   const stuck = concludeIncoming(waiting, { outcome: 'quarantined', code: 'value_unmapped', paths: ['/v'] }, 0)
 
-  test('that cannot be applied waits, its sender hears the class and no more, and the other direction goes on', () => {
+  test('that cannot be applied waits, its sender gets the class and no more, and the other direction goes on', () => {
     expect(stuck.inbound).toMatchObject({ phase: 'quarantined', fault: { code: 'value_unmapped' } })
-    expect(stuck.answer).toEqual({ seq: 1, mid: 'theirs1', outcome: 'quarantined', class: 'rules', told: false })
+    expect(stuck.answer).toEqual({
+      seq: 1,
+      mid: 'theirs1',
+      outcome: 'quarantined',
+      class: 'rules',
+      acknowledged: false,
+    })
     expect([isDueIncoming(stuck), stuck.doneSeq]).toEqual([false, 0])
     expect(sent(markDirty(stuck), '2').message).toMatchObject({ seq: 1, ack: 0 })
   })
@@ -120,17 +126,17 @@ describe('a message that came in', () => {
     expect(sent(markDirty(half), '8').message).toMatchObject({ changed: ['/v'] })
   })
 
-  test('for a record that is gone ends the pair, and its sender hears that', () => {
+  test('for a record that is gone ends the pair, and its sender learns that', () => {
     const gone = concludeIncoming(waiting, { outcome: 'gone' }, 0)
     expect([gone.state, gone.answer?.outcome, hasEnded(gone)]).toEqual(['deleted_here', 'gone', true])
   })
 
   test('brings no comment that came from here, nor one that is known', () => {
-    const told = message({
+    const received = message({
       hashes: { ...NOTHING, comments: { 'us:1': 'a', 'them:1': 'b', 'them:2': 'c', 'them:3': 'd' } },
     })
     const known = linked({ synced: { ...NOTHING, comments: { 'them:1': 'b', 'them:2': 'old' } } })
-    const { pair } = receiveMessage(known, told, 'us')
+    const { pair } = receiveMessage(known, received, 'us')
     expect(pair.inbound && newComments(pair, pair.inbound, 'us')).toEqual(['them:2', 'them:3'])
   })
 })
@@ -146,11 +152,11 @@ describe('what an exchange tells of our messages', () => {
 
   test('settled stops the telling of a result', () => {
     const done = concludeIncoming(receiveMessage(linked(), message(), 'us').pair, { outcome: 'stopped' }, 0)
-    expect(done.answer?.told).toBe(false)
-    expect(noteSettled(done, place(1)).answer?.told).toBe(true)
-    expect(noteSettled(done, place(2)).answer?.told).toBe(false)
-    // A repetition of the message says that it was not heard after all.
-    expect(receiveMessage(noteSettled(done, place(1)), message(), 'us').pair.answer?.told).toBe(false)
+    expect(done.answer?.acknowledged).toBe(false)
+    expect(noteSettled(done, place(1)).answer?.acknowledged).toBe(true)
+    expect(noteSettled(done, place(2)).answer?.acknowledged).toBe(false)
+    // A repetition of the message says that it did not arrive after all.
+    expect(receiveMessage(noteSettled(done, place(1)), message(), 'us').pair.answer?.acknowledged).toBe(false)
   })
 
   test.each(['retry_later', 'proof_invalid'] as const)('%s changes nothing', (code) => {
@@ -219,13 +225,13 @@ describe('a ping-pong', () => {
     let pair = linked()
     for (let round = 1; round <= rounds; round++) {
       const nowMs = round * everyMs
-      const told = message({
+      const received = message({
         seq: round,
         mid: `r${round}`,
         ack: pair.sentSeq,
         hashes: { ...NOTHING, paths: { '/v': `t${round}` } },
       })
-      const { pair: waiting } = receiveMessage(pair, told, 'us')
+      const { pair: waiting } = receiveMessage(pair, received, 'us')
       const planned = notePlanned(waiting, { id: `p${round}`, onVersion: null, settles: { '/v': `t${round}` } })
       const done = concludeIncoming(
         planned,
@@ -266,7 +272,7 @@ describe('a ping-pong', () => {
 })
 
 describe('a pair that ends', () => {
-  test('is told whatever is on its way, and at once', () => {
+  test('is sent whatever is on its way, and at once', () => {
     const { pair, message: end } = unlinkPair(sent(linked(), '1').pair, 'end')
     expect([pair.state, end?.seq, pair.outbound?.kind]).toEqual(['unlinked', 2, 'unlink'])
     const there = receiveMessage(
@@ -277,7 +283,7 @@ describe('a pair that ends', () => {
     expect([there.kind, there.pair.state, there.pair.answer?.outcome]).toEqual(['repeated', 'unlinked', 'applied'])
   })
 
-  test('of which nobody heard needs no message', () => {
+  test('of which nobody knows needs no message', () => {
     expect(unlinkPair(startPair({ side: 'source', epoch: 1 }), 'end').message).toBeUndefined()
     const gone = decideOutgoing(startPair({ side: 'source', epoch: 1 }), { kind: 'gone' }, moment())
     expect([gone.kind, gone.pair.state]).toEqual(['rest', 'deleted_here'])
@@ -343,5 +349,5 @@ test('comments that do not fit follow, oldest first; one that is too large for i
     hashes: { ...NOTHING, paths: { '/v': '0' }, comments: Object.fromEntries(many.map(({ id }) => [id, '1'])) },
   }
   const { pair } = decideOutgoing(linked(), seenMany, moment())
-  expect([pair.dirty, Object.keys(pair.outbound?.tells.comments ?? {}).length]).toEqual([true, 3])
+  expect([pair.dirty, Object.keys(pair.outbound?.hashes.comments ?? {}).length]).toEqual([true, 3])
 })

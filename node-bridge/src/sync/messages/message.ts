@@ -43,7 +43,7 @@ export async function createMessage({
   aud,
   connectionId,
 }: MessageInput): Promise<string> {
-  const { via = [], ...told } = membersOf(content)
+  const { via = [], ...members } = membersOf(content)
   const claims = {
     iss,
     aud,
@@ -52,10 +52,10 @@ export async function createMessage({
     pair,
     om,
     via: [...via, iss].slice(-SYNC_LIMITS.via),
-    ...told,
+    ...members,
   }
-  const judged = MessageClaims.safeParse(claims)
-  const [field] = judged.success ? [unreadableIn(content)] : fieldsOf(judged.error.issues)
+  const parsed = MessageClaims.safeParse(claims)
+  const [field] = parsed.success ? [unreadableIn(content)] : fieldsOf(parsed.error.issues)
   if (field !== undefined)
     throw new Refusal('replica_invalid', undefined, {
       facts: { path: `/${field.replace(/^replica\./u, '').replaceAll('.', '/')}` },
@@ -84,7 +84,7 @@ export interface MessageExpectation extends SignedTextExpectation {
 }
 
 /**
- * Judges a message, in this order: size, form, parties, signature, version and kind, members. Throws `too_large`, `malformed`,
+ * Verifies and validates a message, in this order: size, form, parties, signature, version and kind, members. Throws `too_large`, `malformed`,
  * `proof_invalid` or `unsupported`. Whether it is its turn is the pair's affair (`receiveMessage`).
  */
 export async function processMessage(text: string, expected: MessageExpectation): Promise<MessageClaims> {

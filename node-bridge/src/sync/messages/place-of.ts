@@ -4,7 +4,7 @@ import { decodeBase64url } from '../../jws/base64url.ts'
 import { parseStrictJson } from '../../jws/strict-json.ts'
 
 /**
- * Which message a text claims to be, so that its sender can be told by name that it is not taken. Nothing is verified: it is
+ * Which message a text claims to be, so that the answer can name it to its sender as refused. Nothing is verified: it is
  * for the answer to whoever sent the text, who has signed the whole call, and for nothing else.
  */
 export function placeOf(text: string): Place | undefined {

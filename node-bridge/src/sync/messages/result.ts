@@ -19,21 +19,21 @@ export interface ResultInput extends Parties {
 
 /** Signs a result, PROTOCOL.md §11.5: no script, no stack and no value of ours is in it. */
 export function createResult({ iss, aud, connectionId, pair, result, key, now }: ResultInput): Promise<string> {
-  const { record, ignored, ...told } = result
+  const { record, ignored, ...members } = result
   const claims: ResultClaims = {
     iss,
     aud,
     connectionId,
     iat: Math.floor(now.getTime() / 1000),
     pair,
-    ...told,
+    ...members,
     ...(record && { type: record.type, key: record.key, ...(record.url !== undefined && { url: record.url }) }),
     ...(ignored && { ignored: [...ignored] }),
   }
   return signJws(claims, TYP.result, key, 'kid')
 }
 
-/** Judges a result, as `processMessage` a message. Throws `too_large`, `malformed` or `proof_invalid`. */
+/** Verifies and validates a result, as `processMessage` a message. Throws `too_large`, `malformed` or `proof_invalid`. */
 export async function processResult(text: string, expected: SignedTextExpectation): Promise<ResultClaims> {
   const claims = await readSignedText(text, { typ: TYP.result, bytes: SYNC_LIMITS.resultBytes }, expected)
   const result = ResultClaims.safeParse(claims)

@@ -22,7 +22,7 @@ export interface TextKind {
 }
 
 /**
- * Claims of a message or a result whose signature fits, not yet judged by their schema. From cheap to dear. Throws
+ * Claims of a message or a result whose signature fits, not yet validated by their schema. From cheap to dear. Throws
  * `too_large`, `malformed`, or `proof_invalid` for another key, node or connection.
  */
 export async function readSignedText(

@@ -5,13 +5,13 @@ import type { IncomingMessage } from './receive-message.ts'
 /** Our result as the other side reads it; undefined before there is one. `createResult` signs it. */
 export function answerOf({ answer, epochs }: SyncPair): ReceivedResult | undefined {
   if (!answer) return undefined
-  const { mid: _, told: __, ...said } = answer
+  const { mid: _, acknowledged: __, ...said } = answer
   return { epoch: epochs.theirs, peerEpoch: epochs.ours, ...said }
 }
 
 /**
  * The pair for a message that names one which is not known here, to be given to `receiveMessage`. It is stored only where
- * that answers `stored`; where it answers `repeated` the sender is told `answerOf` at once, and nothing is kept.
+ * that answers `stored`; where it answers `repeated` the sender is sent `answerOf` at once, and nothing is kept.
  */
 export function pairFor(message: IncomingMessage, { side, epoch }: NewPair): SyncPair {
   const isFirst = message.seq === 1 && message.ack === 0

@@ -2,11 +2,11 @@ import type { Outcome, QuarantineClass } from '@accord/shared/sync'
 
 import { afterForgetting } from './begin-anew.ts'
 import { moved } from './pair-state.ts'
-import { hearEpoch } from './receive-message.ts'
+import { receiveEpoch } from './receive-message.ts'
 import { settleOutbound } from './settle-outbound.ts'
 import type { Outbound, Path, RemoteRecord, SyncPair } from './sync-pair.ts'
 
-/** What the other side tells of our message, PROTOCOL.md §11.5. `epoch` and `seq` are ours, `peerEpoch` is theirs. */
+/** What the other side says of our message, PROTOCOL.md §11.5. `epoch` and `seq` are ours, `peerEpoch` is theirs. */
 export interface ReceivedResult {
   readonly epoch: number
   readonly peerEpoch: number
@@ -23,7 +23,7 @@ export interface ReceivedResult {
  */
 export function applyResult(known: SyncPair, result: ReceivedResult): SyncPair {
   if (result.epoch < known.epochs.ours || result.peerEpoch < known.epochs.theirs) return known
-  const pair = hearEpoch(known, result.peerEpoch)
+  const pair = receiveEpoch(known, result.peerEpoch)
   if (result.epoch > pair.epochs.ours) return afterForgetting(pair, result.epoch)
   if (pair.epochs.theirs !== known.epochs.theirs && known.epochs.theirs !== 0) return pair
   if (result.seq > pair.sentSeq) return afterForgetting(pair, result.epoch)
@@ -49,7 +49,7 @@ function settle(pair: SyncPair, outbound: Outbound, result: ReceivedResult): Syn
   }
 }
 
-const hold = (pair: SyncPair, { kind, seq, mid, tells }: Outbound, why: QuarantineClass): SyncPair => ({
+const hold = (pair: SyncPair, { kind, seq, mid, hashes }: Outbound, why: QuarantineClass): SyncPair => ({
   ...pair,
-  outbound: { phase: 'held', class: why, kind, seq, mid, tells },
+  outbound: { phase: 'held', class: why, kind, seq, mid, hashes },
 })

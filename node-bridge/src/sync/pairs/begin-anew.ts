@@ -5,7 +5,7 @@ import { type Epochs, NO_TURNS, NOTHING, type SyncPair } from './sync-pair.ts'
 
 /**
  * One side has lost its memory of this pair, or both count differently: sequences and the synced state begin anew, and each
- * side tells its whole state (PROTOCOL.md §11.8). Comments and files are told again as well; who has them already knows
+ * side sends its whole state (PROTOCOL.md §11.8). Comments and files are sent again as well; who has them already knows
  * them by their ids. What is stored of the messages on their way is to be removed.
  */
 export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
@@ -18,7 +18,7 @@ export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
     sentSeq: 0,
     doneSeq: 0,
     synced: NOTHING,
-    unheard: {},
+    unacknowledged: {},
     outbound: null,
     inbound: null,
     answer: null,
@@ -38,11 +38,11 @@ export const afterRestore = (pair: SyncPair, epoch: number): SyncPair =>
   epoch > pair.epochs.ours ? beginAnew(pair, { ours: epoch }) : pair
 
 /**
- * The other side knows more of us than we do: our database was restored, and nobody noticed. `told`: the epoch of ours that
+ * The other side knows more of us than we do: our database was restored, and nobody noticed. `known`: the epoch of ours that
  * it knows. Ours goes on above it, unless it lies further away than any backup.
  */
-export const afterForgetting = (pair: SyncPair, told: number): SyncPair => {
+export const afterForgetting = (pair: SyncPair, known: number): SyncPair => {
   const { ours } = pair.epochs
-  const isCredible = told - ours <= SYNC_LIMITS.epochsAhead
-  return beginAnew(pair, { ours: Math.max(ours, isCredible ? told : 0) + 1 })
+  const isCredible = known - ours <= SYNC_LIMITS.epochsAhead
+  return beginAnew(pair, { ours: Math.max(ours, isCredible ? known : 0) + 1 })
 }

@@ -16,7 +16,7 @@ export const noteScanned = (pair: SyncPair, version: string): SyncPair =>
 export const retryOutgoing = (pair: SyncPair): SyncPair =>
   hasEnded(pair) ? pair : { ...pair, dirty: true, fault: null, turns: NO_TURNS }
 
-/** Ends the pair; both records stay. The message, if there is anybody to hear it, is sent whatever is on its way. */
+/** Ends the pair; both records stay. The message, if there is anybody to receive it, is sent whatever is on its way. */
 export function unlinkPair(
   pair: SyncPair,
   mid: string,
@@ -26,9 +26,9 @@ export function unlinkPair(
   if (!isKnownThere(pair)) return { pair: ended }
   const { epochs, doneSeq } = pair
   const seq = pair.sentSeq + 1
-  const tells = { paths: {}, comments: {}, files: {} }
+  const hashes = { paths: {}, comments: {}, files: {} }
   return {
-    pair: { ...ended, sentSeq: seq, outbound: { phase: 'sending', kind: 'unlink', seq, mid, tells } },
+    pair: { ...ended, sentSeq: seq, outbound: { phase: 'sending', kind: 'unlink', seq, mid, hashes } },
     message: { kind: 'unlink', mid, epoch: epochs.ours, peerEpoch: epochs.theirs, seq, ack: doneSeq },
   }
 }

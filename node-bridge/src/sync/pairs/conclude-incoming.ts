@@ -48,7 +48,7 @@ const bare = ({ kind, seq, mid, ack, changed, hashes, written }: Inbound) => ({
   written,
 })
 
-/** We are through with the message that came in, or cannot go on with it. The answer is told until it was acknowledged. */
+/** We are through with the message that came in, or cannot go on with it. The answer is sent until it is acknowledged. */
 export function concludeIncoming(pair: SyncPair, conclusion: Conclusion, nowMs: number): SyncPair {
   const { inbound } = pair
   if (!inbound) return pair
@@ -75,7 +75,7 @@ function quarantine(
   return {
     ...pair,
     inbound: { ...bare(inbound), phase: 'quarantined', fault: { code, ...(paths && { paths }) } },
-    answer: { seq, mid, outcome: 'quarantined', class: quarantineClassOf(code), told: false },
+    answer: { seq, mid, outcome: 'quarantined', class: quarantineClassOf(code), acknowledged: false },
   }
 }
 
@@ -105,9 +105,13 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
   return through(next, inbound, { outcome: 'applied', record, ignored })
 }
 
-const through = (pair: SyncPair, { seq, mid }: Inbound, answer: Omit<Answer, 'seq' | 'mid' | 'told'>): SyncPair => ({
+const through = (
+  pair: SyncPair,
+  { seq, mid }: Inbound,
+  answer: Omit<Answer, 'seq' | 'mid' | 'acknowledged'>,
+): SyncPair => ({
   ...pair,
   inbound: null,
   doneSeq: seq,
-  answer: { seq, mid, ...answer, told: false },
+  answer: { seq, mid, ...answer, acknowledged: false },
 })

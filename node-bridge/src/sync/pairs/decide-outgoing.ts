@@ -2,10 +2,10 @@ import type { SyncErrorCode } from '@accord/shared/protocol'
 
 import { fitComments } from './fit-comments.ts'
 import { at, has, namesOf, pick } from './hashes.ts'
-import { isOurChange } from './judge-conflict.ts'
+import { isOurChange } from './resolve-conflict.ts'
 import type { MessageContent, RecordContent } from './message-content.ts'
 import { hasEnded, isBusy, isKnownThere, moved } from './pair-state.ts'
-import type { Hashes, Path, StateHashes, SyncPair, Tells } from './sync-pair.ts'
+import type { Hashes, Path, StateHashes, SyncPair, SentHashes } from './sync-pair.ts'
 import { isPingPong, turned } from './turns.ts'
 
 /**
@@ -35,13 +35,13 @@ export type OutgoingDecision =
   /** `pair` and the signed message are stored together; then the message is sent, until it has arrived. */
   | { readonly kind: 'send'; readonly pair: SyncPair; readonly message: MessageContent }
 
-/** Our record was looked at: is there anything to tell, and may it be told now? */
+/** Our record was looked at: is there anything to send, and may it be sent now? */
 export function decideOutgoing(pair: SyncPair, observation: Observation, moment: Moment): OutgoingDecision {
   if (hasEnded(pair)) return rest('ended', { ...pair, dirty: false })
   if (isBusy(pair)) return rest('busy', pair)
   switch (observation.kind) {
     case 'gone':
-      return tellGone(pair, moment)
+      return sendDelete(pair, moment)
     case 'stopped': {
       const seen = { ...pair, dirty: false, fault: null, seenVersion: observation.version }
       return rest('stopped', isKnownThere(pair) ? seen : moved(seen, 'stopped'))
@@ -51,7 +51,7 @@ export function decideOutgoing(pair: SyncPair, observation: Observation, moment:
       return rest('quarantined', { ...pair, fault: { code, ...(paths && { paths }) } })
     }
     case 'record':
-      return tellState(pair, observation, moment)
+      return sendState(pair, observation, moment)
   }
 }
 
@@ -61,15 +61,15 @@ const rest = (why: (OutgoingDecision & { kind: 'rest' })['why'], pair: SyncPair)
   pair,
 })
 
-/** A record that the other side never heard of leaves nothing to tell. */
-function tellGone(pair: SyncPair, { mid }: Moment): OutgoingDecision {
+/** A record that the other side never received leaves nothing to send. */
+function sendDelete(pair: SyncPair, { mid }: Moment): OutgoingDecision {
   const ended = { ...moved(pair, 'recordGone'), dirty: false, fault: null }
   if (!isKnownThere(pair)) return rest('ended', ended)
   const seq = pair.sentSeq + 1
-  const tells = { paths: {}, comments: {}, files: {} }
+  const hashes = { paths: {}, comments: {}, files: {} }
   return {
     kind: 'send',
-    pair: { ...ended, sentSeq: seq, outbound: { phase: 'sending', kind: 'delete', seq, mid, tells } },
+    pair: { ...ended, sentSeq: seq, outbound: { phase: 'sending', kind: 'delete', seq, mid, hashes } },
     message: { kind: 'delete', ...placeOf(pair, seq, mid) },
   }
 }
@@ -84,7 +84,7 @@ const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
 
 type Seen = Observation & { kind: 'record' }
 
-function tellState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): OutgoingDecision {
+function sendState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): OutgoingDecision {
   const looked = { ...pair, dirty: false, fault: null, seenVersion: seen.version }
   const news = findNews(pair, seen.hashes)
   if (!hasNews(news) || isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
@@ -99,7 +99,7 @@ function tellState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): Outgoing
     seen.comments.filter(({ id }) => has(news.comments, id)),
     seen,
   )
-  const tells: Tells = {
+  const hashes: SentHashes = {
     paths: pick(seen.hashes.paths, changed),
     comments: Object.fromEntries(comments.map(({ id }) => [id, news.comments[id] ?? ''])),
     files: news.files,
@@ -113,8 +113,8 @@ function tellState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): Outgoing
       ...moved(looked, 'startAgain'),
       dirty: comments.length < Object.keys(news.comments).length,
       sentSeq: seq,
-      unheard: { ...pair.unheard, ...Object.fromEntries(news.paths.map((path) => [path, seq])) },
-      outbound: { phase: 'sending', kind, seq, mid, tells },
+      unacknowledged: { ...pair.unacknowledged, ...Object.fromEntries(news.paths.map((path) => [path, seq])) },
+      outbound: { phase: 'sending', kind, seq, mid, hashes },
       turns,
     },
     message: kind === 'link' ? { kind, ...content, target: pair.target ?? '' } : { kind: 'state', ...content },
@@ -129,7 +129,7 @@ interface News {
 
 /** What the other side is not known to have; nothing of it came from there. */
 function findNews({ synced, inbound, outbound }: SyncPair, seen: StateHashes): News {
-  const heldPaths = outbound?.phase === 'held' ? outbound.tells.paths : {}
+  const heldPaths = outbound?.phase === 'held' ? outbound.hashes.paths : {}
   const paths = namesOf({ ...seen.paths, ...synced.paths }, heldPaths).filter((path) => {
     const value = at(seen.paths, path)
     const isTakenBack = has(heldPaths, path) && at(heldPaths, path) !== value
@@ -152,7 +152,7 @@ const hasNews = ({ paths, comments, files }: News): boolean =>
 /** The message that waits in quarantine over there says all of this: the same again would help nobody. */
 function isHeldAlready({ outbound }: SyncPair, news: News, seen: StateHashes): boolean {
   if (outbound?.phase !== 'held') return false
-  const { paths, comments, files } = outbound.tells
+  const { paths, comments, files } = outbound.hashes
   return (
     news.paths.every((path) => has(paths, path) && at(paths, path) === at(seen.paths, path)) &&
     isPartOf(news.comments, comments) &&

@@ -2,7 +2,7 @@ import { at, differing, pick } from './hashes.ts'
 import type { Hashes, Path, SomeHashes } from './sync-pair.ts'
 
 export interface Expectation {
-  /** `judgeConflict` lets the script use these. */
+  /** `resolveConflict` lets the script use these. */
   readonly take: readonly Path[]
   /** Changed paths that the incoming script never read. */
   readonly ignored: readonly Path[]

@@ -1,4 +1,4 @@
-import type { Hashes, Path, SomeHashes, StateHashes, Tells } from './sync-pair.ts'
+import type { Hashes, Path, SomeHashes, StateHashes, SentHashes } from './sync-pair.ts'
 
 /** What stands there, or null for nothing: an absent path is a value like another. */
 export const at = (hashes: SomeHashes, name: string): string | null => hashes[name] ?? null
@@ -22,7 +22,7 @@ export function withHashes(hashes: Hashes, some: SomeHashes): Hashes {
   return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
-export const withState = (known: StateHashes, { paths, comments, files }: Tells): StateHashes => ({
+export const withState = (known: StateHashes, { paths, comments, files }: SentHashes): StateHashes => ({
   paths: withHashes(known.paths, paths),
   comments: { ...known.comments, ...comments },
   files: { ...known.files, ...files },

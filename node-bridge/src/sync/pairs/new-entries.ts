@@ -12,7 +12,8 @@ export const newFiles = (pair: SyncPair, inbound: Inbound, instanceUid: string):
   newEntries(inbound.hashes.files, pair.synced.files, instanceUid)
 
 const newEntries = (
-  told: Inbound['hashes']['comments'],
+  received: Inbound['hashes']['comments'],
   known: Inbound['hashes']['comments'],
   instanceUid: string,
-): readonly string[] => Object.keys(told).filter((id) => told[id] !== known[id] && !id.startsWith(`${instanceUid}:`))
+): readonly string[] =>
+  Object.keys(received).filter((id) => received[id] !== known[id] && !id.startsWith(`${instanceUid}:`))

@@ -11,7 +11,7 @@ export function moved(pair: SyncPair, event: PairEvent): SyncPair {
   return state === undefined || state === pair.state ? pair : { ...pair, state: state as PairState }
 }
 
-/** Has the other side ever heard of this pair, as far as we know? */
+/** Does the other side know this pair, as far as we can say? */
 export const isKnownThere = ({ state, epochs, sentSeq, doneSeq }: SyncPair): boolean =>
   state !== 'starting' || epochs.theirs > 0 || sentSeq > 0 || doneSeq > 0
 

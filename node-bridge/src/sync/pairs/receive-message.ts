@@ -2,7 +2,7 @@ import type { MessageKind, MessageRefusal } from '@accord/shared/sync'
 
 import { afterForgetting, beginAnew } from './begin-anew.ts'
 import { hasEnded, moved } from './pair-state.ts'
-import { hearAck } from './settle-outbound.ts'
+import { receiveAck } from './settle-outbound.ts'
 import type { Answer, Path, RemoteRecord, StateHashes, SyncPair } from './sync-pair.ts'
 
 /** What a pair has to know of a message whose signature fits. */
@@ -29,9 +29,9 @@ export interface Expected {
 
 /** `pair` is stored in any case, and removes what is stored of messages that it holds no more. */
 export type Receipt =
-  /** The text of the message is stored with the pair, in the place of an earlier one; the sender hears that it has arrived. */
+  /** The text of the message is stored with the pair, in the place of an earlier one; its receipt goes to the sender. */
   | { readonly kind: 'stored'; readonly pair: SyncPair }
-  /** It was here before, or ends the pair: the sender hears that it has arrived, and our answer, if there is one. */
+  /** It was here before, or ends the pair: the sender gets its receipt, and our answer, if there is one. */
   | { readonly kind: 'repeated'; readonly pair: SyncPair }
   | { readonly kind: 'refused'; readonly pair: SyncPair; readonly code: MessageRefusal; readonly expected?: Expected }
 
@@ -39,14 +39,14 @@ export type Receipt =
 export function receiveMessage(known: SyncPair, message: IncomingMessage, instanceUid: string): Receipt {
   if (message.via.includes(instanceUid)) return { kind: 'refused', code: 'loop', pair: known }
   if (message.epoch < known.epochs.theirs) return refuse('gap', known)
-  const pair = hearEpoch(known, message.epoch)
+  const pair = receiveEpoch(known, message.epoch)
   if (hasForgotten(pair, message)) return refuse('epoch_behind', afterForgetting(pair, message.peerEpoch))
   if (!knowsOurEpoch(pair, message)) return refuse('epoch_behind', pair)
-  return takeInTurn(hearAck(pair, message.ack), message)
+  return takeInTurn(receiveAck(pair, message.ack), message)
 }
 
-/** A higher epoch of theirs: they have begun anew, and so do we. The first one that we hear is no news. */
-export const hearEpoch = (pair: SyncPair, theirs: number): SyncPair => {
+/** A higher epoch of theirs: they have begun anew, and so do we. The first one that we receive changes nothing. */
+export const receiveEpoch = (pair: SyncPair, theirs: number): SyncPair => {
   if (theirs <= pair.epochs.theirs) return pair
   return pair.epochs.theirs === 0 ? { ...pair, epochs: { ...pair.epochs, theirs } } : beginAnew(pair, { theirs })
 }
@@ -55,7 +55,7 @@ export const hearEpoch = (pair: SyncPair, theirs: number): SyncPair => {
 const hasForgotten = ({ epochs, sentSeq }: SyncPair, { peerEpoch, ack }: IncomingMessage): boolean =>
   peerEpoch > epochs.ours || (peerEpoch === epochs.ours && ack > sentSeq)
 
-/** Only who has never heard of us may send without our epoch, and only its first message. */
+/** Only who does not know us yet may send without our epoch, and only its first message. */
 const knowsOurEpoch = ({ epochs }: SyncPair, { peerEpoch, seq, ack }: IncomingMessage): boolean =>
   peerEpoch === 0 ? seq === 1 && ack === 0 : peerEpoch === epochs.ours
 
@@ -73,7 +73,8 @@ const lastSeqOf = ({ inbound, doneSeq }: SyncPair): number => inbound?.seq ?? do
 function takeInTurn(pair: SyncPair, message: IncomingMessage): Receipt {
   const { seq, mid, kind } = message
   const last = lastSeqOf(pair)
-  if (seq <= last) return isAnother(pair, seq, mid) ? refuse('gap', pair) : { kind: 'repeated', pair: tellAgain(pair) }
+  if (seq <= last)
+    return isAnother(pair, seq, mid) ? refuse('gap', pair) : { kind: 'repeated', pair: repeatAnswer(pair) }
   // An unlink needs nothing of what went before; any other message comes after the result of the one before.
   if (seq !== last + 1 && kind !== 'unlink') return refuse('gap', pair)
   if (pair.inbound?.phase === 'planned' || (pair.inbound?.phase === 'waiting' && kind !== 'unlink'))
@@ -87,9 +88,9 @@ function isAnother({ inbound, answer }: SyncPair, seq: number, mid: string): boo
   return answer?.seq === seq && answer.mid !== mid
 }
 
-/** Who repeats an old message has not heard of our newest answer, and may have forgotten more than that. */
-const tellAgain = (pair: SyncPair): SyncPair =>
-  pair.answer ? { ...pair, answer: { ...pair.answer, told: false } } : pair
+/** Who repeats an old message has not received our newest answer, and may have forgotten more than that. */
+const repeatAnswer = (pair: SyncPair): SyncPair =>
+  pair.answer ? { ...pair, answer: { ...pair.answer, acknowledged: false } } : pair
 
 function take(pair: SyncPair, message: IncomingMessage): Receipt {
   const { kind, seq, mid, ack, changed, hashes, record } = message
@@ -111,7 +112,7 @@ function take(pair: SyncPair, message: IncomingMessage): Receipt {
 
 /** Nothing is left to apply. */
 function end(pair: SyncPair, { seq, mid }: IncomingMessage, outcome: Answer['outcome']): Receipt {
-  const answer = { seq, mid, outcome, told: false }
+  const answer = { seq, mid, outcome, acknowledged: false }
   const outbound = pair.outbound?.kind === 'unlink' || pair.outbound?.kind === 'delete' ? pair.outbound : null
   return {
     kind: 'repeated',

@@ -15,7 +15,7 @@ export interface StateHashes {
   readonly files: Hashes
 }
 
-/** Each side counts how often it has begun this pair anew. `theirs`: 0 until one was heard of. */
+/** Each side counts how often it has begun this pair anew. `theirs`: 0 until one was received. */
 export interface Epochs {
   readonly ours: number
   readonly theirs: number
@@ -29,7 +29,7 @@ export interface RemoteRecord {
 }
 
 /** What the other side knows once it is through with a message. */
-export interface Tells {
+export interface SentHashes {
   readonly paths: SomeHashes
   readonly comments: Hashes
   readonly files: Hashes
@@ -39,7 +39,7 @@ interface Sent {
   readonly kind: MessageKind
   readonly seq: number
   readonly mid: string
-  readonly tells: Tells
+  readonly hashes: SentHashes
 }
 
 /** Our one message that has no final result yet; its text is stored beside the pair. `held`: in quarantine at the other side. */
@@ -82,7 +82,7 @@ export type Inbound =
   | (Arrived & { readonly phase: 'planned'; readonly plan: NotedPlan })
   | (Arrived & { readonly phase: 'quarantined'; readonly fault: Fault })
 
-/** Our last result. `told`: the other side has acknowledged it. */
+/** Our last result. `acknowledged`: by the other side. */
 export interface Answer {
   readonly seq: number
   readonly mid: string
@@ -90,7 +90,7 @@ export interface Answer {
   readonly record?: RemoteRecord
   readonly ignored?: readonly Path[]
   readonly class?: QuarantineClass
-  readonly told: boolean
+  readonly acknowledged: boolean
 }
 
 /** How often the values of fields have gone to and fro since `sinceMs`. */
@@ -119,8 +119,8 @@ export interface SyncPair {
   readonly doneSeq: number
   /** What the other side is known to have, as our outgoing script tells it. */
   readonly synced: StateHashes
-  /** Paths whose change no message of the other side has acknowledged yet, with the sequence that told it. */
-  readonly unheard: Readonly<Record<Path, number>>
+  /** Paths whose change no message of the other side has acknowledged yet, with the sequence of the message that held it. */
+  readonly unacknowledged: Readonly<Record<Path, number>>
   readonly outbound: Outbound | null
   readonly inbound: Inbound | null
   readonly answer: Answer | null
@@ -152,7 +152,7 @@ export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
   sentSeq: 0,
   doneSeq: 0,
   synced: NOTHING,
-  unheard: {},
+  unacknowledged: {},
   outbound: null,
   inbound: null,
   answer: null,

@@ -1,6 +1,6 @@
 /**
  * The script API (scripts/accord.d.ts), inside the sandbox: `import { … } from 'accord'`. Data comes in, data goes out; whatever
- * a script may not do is judged once more outside, where it cannot change the language.
+ * a script may not do is checked once more outside, where it cannot change the language.
  */
 import { lookup, step, stop as end, log as write } from 'sandbox'
 
@@ -189,7 +189,7 @@ function frozen(value) {
   return value
 }
 
-/** A replica that notes which of its paths a script has read: the other side hears what was never looked at. */
+/** A replica that notes which of its paths a script has read: the other side learns what was never looked at. */
 function readReplica(replica, reads) {
   const noting = (target, prefix, inner) =>
     new Proxy(target, {

@@ -52,9 +52,9 @@ function syncCodeOf(code: FailureCode): SyncErrorCode {
 
 /** A text that the prelude ended the run with: a reason of the script, or a fault that names what is wrong. */
 export function readStop(text: string): { reason: string } | { fault: Omit<RulesFault, 'at' | 'frame'> } {
-  const told = parsed(text)
-  if (told?.['kind'] === 'stopped') return { reason: String(told['reason']).slice(0, 1_000) }
-  const { code, message, field, word, words } = told ?? {}
+  const fault = parsed(text)
+  if (fault?.['kind'] === 'stopped') return { reason: String(fault['reason']).slice(0, 1_000) }
+  const { code, message, field, word, words } = fault ?? {}
   return {
     fault: {
       code: isErrorCode(code) ? (code as SyncErrorCode) : 'script_threw',

@@ -12,7 +12,7 @@ export interface IncomingInput extends Surroundings {
   /** The other side's record, with its replica as it came. */
   readonly theirs: { readonly type: string; readonly key: string; readonly url?: string; readonly replica: Replica }
   readonly previous?: Replica
-  /** Paths that the sender changed and that these rules may use, `judgeConflict`. */
+  /** Paths that the sender changed and that these rules may use, `resolveConflict`. */
   readonly changed: readonly string[]
   /** New and edited ones only. */
   readonly comments: readonly SyncComment[]
@@ -46,7 +46,7 @@ export async function runIncoming(
   return { kind: 'done', result: { plan: result.plan, ignored }, logs, answered }
 }
 
-/** Judged outside of the sandbox, by what the message says of its entries. */
+/** Checked outside of the sandbox, by what the message says of its entries. */
 function widenedIn(comments: readonly SyncComment[], { entries }: WritePlan): string | undefined {
   const internal = new Set(comments.filter((comment) => comment.internal).map(({ id }) => id))
   return entries.find(({ journal, origin }) => journal === 'comments' && origin !== undefined && internal.has(origin))

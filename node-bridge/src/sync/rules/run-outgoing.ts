@@ -31,13 +31,13 @@ export async function runOutgoing(
   if (outcome.kind !== 'done' || mayWiden) return outcome
   const widened = widenedIn(input.record, outcome.result.comments)
   if (!widened) return outcome
-  const message = `the internal entry ${widened.id} of ${widened.author.name} would be told as one that everybody may see`
+  const message = `the internal entry ${widened.id} of ${widened.author.name} would be sent as one that everybody may see`
   const { logs, answered } = outcome
   return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
 }
 
-/** Judged outside of the sandbox, by what the record says of its entries. */
-function widenedIn(record: LocalRecord, told: readonly SyncComment[]): SyncComment | undefined {
+/** Checked outside of the sandbox, by what the record says of its entries. */
+function widenedIn(record: LocalRecord, sent: readonly SyncComment[]): SyncComment | undefined {
   const internal = new Set(record.comments.filter((comment) => comment.internal).map(({ id }) => id))
-  return told.find((comment) => !comment.internal && internal.has(comment.id))
+  return sent.find((comment) => !comment.internal && internal.has(comment.id))
 }

@@ -20,10 +20,10 @@ export interface Rules {
   readonly script: Script
 }
 
-/** What every run of rules is told beside the record. */
+/** What every run of rules is given beside the record. */
 export interface Surroundings {
   readonly connection: { readonly name: string; readonly local: string; readonly remote: string }
-  /** ISO time of the message; a repeat of the run is told the same one. */
+  /** ISO time of the message; a repeat of the run is given the same one. */
   readonly now: string
   readonly firstSync: boolean
   /** The other record, once it is known. */

@@ -17,7 +17,7 @@ export interface Finding {
   readonly broken: ReadonlyMap<Law, number>
 }
 
-export function judge(explored: Explored, rules: Rules, scenario: Scenario): Finding {
+export function findBroken(explored: Explored, rules: Rules, scenario: Scenario): Finding {
   const { worlds, next } = explored
   const quiet = worlds.map((world) => isQuiet(world, rules))
   const settled = worlds.map((_, place) => Boolean(quiet[place] && next[place]?.every((target) => quiet[target])))

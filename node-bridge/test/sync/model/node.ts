@@ -3,10 +3,10 @@ import { answerOf } from '../../../src/sync/pairs/answer-of.ts'
 import { concludeIncoming, notePlanned } from '../../../src/sync/pairs/conclude-incoming.ts'
 import { decideOutgoing } from '../../../src/sync/pairs/decide-outgoing.ts'
 import { expectState } from '../../../src/sync/pairs/expected-state.ts'
-import { judgeConflict } from '../../../src/sync/pairs/judge-conflict.ts'
+import { resolveConflict } from '../../../src/sync/pairs/resolve-conflict.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
 import { newComments } from '../../../src/sync/pairs/new-entries.ts'
-import { noteSettled } from '../../../src/sync/pairs/note-told.ts'
+import { noteSettled } from '../../../src/sync/pairs/note-receipt.ts'
 import { NO_TURNS, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 import { mapped, planned, UNBORN } from './instance.ts'
 import { linkedPair } from './start.ts'
@@ -19,7 +19,7 @@ import {
   type Rules,
   type Scenario,
   type SideState,
-  tell,
+  contentOf,
   type World,
 } from './world.ts'
 
@@ -49,7 +49,7 @@ export function look(world: World, name: Name): World {
   const side = world[name]
   const { record } = side
   const moment = { mid: `${name}${side.sent + 1}`, nowMs: 0 }
-  const content = record && tell(record)
+  const content = record && contentOf(record)
   const decision = decideOutgoing(
     side.pair,
     record && content
@@ -92,14 +92,14 @@ const short = (message: MessageContent): object =>
       }
     : message
 
-/** Answers are told as soon as there are any; what is lost of them is told again when the message is repeated. */
+/** Answers are sent as soon as there are any; what is lost of them is sent again when the message is repeated. */
 export function tellAnswer(world: World, name: Name, rules: Rules): World {
   const side = world[name]
   const result = answerOf(side.pair)
-  if (!result || side.pair.answer?.told) return world
+  if (!result || side.pair.answer?.acknowledged) return world
   const at = rules.sequence ? result : { ...result, seq: side.applied.seq }
-  const told = { ...side, pair: noteSettled(side.pair, result) }
-  return send(put(world, name, told), { to: otherOf(name), type: 'result', result: at })
+  const settled = { ...side, pair: noteSettled(side.pair, result) }
+  return send(put(world, name, settled), { to: otherOf(name), type: 'result', result: at })
 }
 
 /** Reads the record and decides what is written. */
@@ -110,13 +110,13 @@ export function plan(world: World, name: Name, rules: Rules, scenario: Scenario)
   if (!inbound || !content || (!side.record && side.effects.includes('created'))) return world
   const record = side.record ?? UNBORN
   const before = pathsOf(side.record)
-  const take = rules.conflict ? judgeConflict(side.pair, inbound, before).take : inbound.changed
+  const take = rules.conflict ? resolveConflict(side.pair, inbound, before).take : inbound.changed
   const writes = {
     ...(take.includes('/v') && { v: mapped(name, content.v, scenario) }),
     ...(take.includes('/d') && { d: content.d }),
   }
   const settles = expectState({ take, ignored: [], before, planned: pathsOf(planned(record, { writes })) })
-  const id = `${side.inText?.told.epoch}.${inbound.seq}@${record.version}`
+  const id = `${side.inText?.place.epoch}.${inbound.seq}@${record.version}`
   const row = {
     id,
     state: 'open',
@@ -186,18 +186,18 @@ export function concludeWithoutPlan(world: World, name: Name, rules: Rules): Wor
 }
 
 function finish(world: World, name: Name, side: SideState, rules: Rules): World {
-  const told = world[name].inText?.told ?? { epoch: 0, peerEpoch: 0, seq: 0 }
+  const place = world[name].inText?.place ?? { epoch: 0, peerEpoch: 0, seq: 0 }
   const content = world[name].inText?.content ?? null
   const { applied } = world[name]
-  const isSameLife = told.epoch === applied.epoch && told.peerEpoch === applied.peerEpoch
+  const isSameLife = place.epoch === applied.epoch && place.peerEpoch === applied.peerEpoch
   const isLate =
-    told.epoch < applied.epoch || told.peerEpoch < applied.peerEpoch || (isSameLife && told.seq <= applied.seq)
+    place.epoch < applied.epoch || place.peerEpoch < applied.peerEpoch || (isSameLife && place.seq <= applied.seq)
   const next = {
     ...withPair(world[name], side.pair),
     ...side,
     pair: { ...side.pair, turns: NO_TURNS },
     inText: null,
-    applied: { content, ...told },
+    applied: { content, ...place },
   }
   return tellAnswer({ ...put(world, name, next), outOfOrder: world.outOfOrder || isLate }, name, rules)
 }

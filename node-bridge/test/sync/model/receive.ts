@@ -1,6 +1,6 @@
 import { applyResult } from '../../../src/sync/pairs/apply-result.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
-import { noteRefused } from '../../../src/sync/pairs/note-told.ts'
+import { noteRefused } from '../../../src/sync/pairs/note-receipt.ts'
 import { type IncomingMessage, receiveMessage } from '../../../src/sync/pairs/receive-message.ts'
 import { NOTHING } from '../../../src/sync/pairs/sync-pair.ts'
 import { put, send, tellAnswer, withPair } from './node.ts'
@@ -52,14 +52,14 @@ function takeMessage(world: World, name: Name, message: MessageContent, rules: R
   const next = withPair(side, receipt.pair)
   const { epoch, peerEpoch, seq } = message
   if (receipt.kind === 'stored')
-    return put(world, name, { ...next, inText: { content, told: { epoch, peerEpoch, seq } } })
+    return put(world, name, { ...next, inText: { content, place: { epoch, peerEpoch, seq } } })
   if (receipt.kind === 'repeated') return tellAnswer(put(world, name, next), name, rules)
   const refused = { epoch, peerEpoch, seq, code: receipt.code, ...(receipt.expected && { expected: receipt.expected }) }
   return send(put(world, name, next), { to: otherOf(name), type: 'refused', refused })
 }
 
 const forgetTold = (side: SideState): SideState =>
-  side.pair.answer ? { ...side, pair: { ...side.pair, answer: { ...side.pair.answer, told: false } } } : side
+  side.pair.answer ? { ...side, pair: { ...side.pair, answer: { ...side.pair.answer, acknowledged: false } } } : side
 
 const incomingOf = (message: MessageContent, content: Content | null): IncomingMessage => ({
   kind: message.kind,

@@ -1,5 +1,5 @@
 import { startPair, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
-import { hashesOf, type ModelRecord, type Scenario, type SideState, tell, type World } from './world.ts'
+import { hashesOf, type ModelRecord, type Scenario, type SideState, contentOf, type World } from './world.ts'
 
 const RECORD: ModelRecord = { v: 0, d: 0, comments: {}, version: 0 }
 
@@ -10,7 +10,7 @@ export const linkedPair = (side: SyncPair['side']): SyncPair => ({
   dirty: false,
   seenVersion: '0',
   epochs: { ours: 1, theirs: 1 },
-  synced: hashesOf(tell(RECORD)),
+  synced: hashesOf(contentOf(RECORD)),
   remote: { type: 'incident', key: 'INC1' },
 })
 

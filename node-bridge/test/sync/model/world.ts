@@ -1,6 +1,6 @@
 import type { ReceivedResult } from '../../../src/sync/pairs/apply-result.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
-import type { noteRefused } from '../../../src/sync/pairs/note-told.ts'
+import type { noteRefused } from '../../../src/sync/pairs/note-receipt.ts'
 import type { IncomingMessage } from '../../../src/sync/pairs/receive-message.ts'
 import type { StateHashes, SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 
@@ -35,10 +35,10 @@ export interface PlanRow {
   readonly asPlanned: boolean
 }
 
-/** The stored text of the message that came in; `told`: its own place, whatever the receiver made of it. */
+/** The stored text of the message that came in; `place`: its own, whatever the receiver made of it. */
 export interface StoredMessage {
   readonly content: Content | null
-  readonly told: Pick<IncomingMessage, 'epoch' | 'peerEpoch' | 'seq'>
+  readonly place: Pick<IncomingMessage, 'epoch' | 'peerEpoch' | 'seq'>
 }
 
 export interface SideState {
@@ -52,7 +52,7 @@ export interface SideState {
   readonly outText: string | null
   readonly inText: StoredMessage | null
   /** What was applied last, and under which number. */
-  readonly applied: StoredMessage['told'] & { readonly content: Content | null }
+  readonly applied: StoredMessage['place'] & { readonly content: Content | null }
   /** Messages made, and changes by people, rules and restores that each of them needs as its cause. */
   readonly sent: number
   readonly causes: number
@@ -140,11 +140,11 @@ export const hashesOf = ({ v, d, comments }: Content): StateHashes => ({
 })
 
 /** The outgoing script. */
-export const tell = ({ v, d, comments }: ModelRecord): Content => ({
+export const contentOf = ({ v, d, comments }: ModelRecord): Content => ({
   v,
   d,
   comments: Object.keys(comments).toSorted(),
 })
 
 export const pathsOf = (record: ModelRecord | null): Readonly<Record<string, string>> =>
-  record ? hashesOf(tell(record)).paths : {}
+  record ? hashesOf(contentOf(record)).paths : {}

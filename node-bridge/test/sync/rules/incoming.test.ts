@@ -102,12 +102,12 @@ describe('the default script', () => {
     })
   })
 
-  test('its plan and the outgoing script tell what the record will be told as', async () => {
+  test('its plan and the outgoing script make what the record will be sent as', async () => {
     const { plan } = resultOf(await run(undefined, { changed: ['/summary', '/status', '/priority'] }))
     const outgoing = await rulesOf(sandbox, 'outgoing')
     const record = withPlan(incident(), plan)
-    const told = resultOf(await runOutgoing(sandbox, outgoing, { record, ...around() }, { answer: instance }))
-    expect(told.replica).toMatchObject({ summary: 'Printer burns', description: 'Since nine', status: 'In Progress' })
+    const sent = resultOf(await runOutgoing(sandbox, outgoing, { record, ...around() }, { answer: instance }))
+    expect(sent.replica).toMatchObject({ summary: 'Printer burns', description: 'Since nine', status: 'In Progress' })
   })
 })
 

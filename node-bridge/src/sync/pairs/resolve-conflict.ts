@@ -2,19 +2,19 @@ import { at, has } from './hashes.ts'
 import type { Hashes, Inbound, Path, SomeHashes, SyncPair } from './sync-pair.ts'
 
 /** Which of a message's changed paths the incoming script may use. */
-export interface Judgement {
+export interface ConflictResolution {
   readonly take: readonly Path[]
-  /** Ours stands, and the other side takes it: the script is not told that these changed. */
+  /** Ours stands, and the other side takes it: the script does not see these as changed. */
   readonly keep: readonly Path[]
   /** Taken although we had changed them, too: our value is gone here, which the history has to show. */
   readonly overwritten: readonly Path[]
 }
 
 /**
- * Where both sides changed one path the value of the source stands (PROTOCOL.md §11.7). Both come to this verdict without
+ * Where both sides changed one path the value of the source stands (PROTOCOL.md §11.7). Both come to this without
  * talking. `before`: our record as our outgoing script tells it now; empty where there is none.
  */
-export function judgeConflict(pair: SyncPair, inbound: Inbound, before: Hashes): Judgement {
+export function resolveConflict(pair: SyncPair, inbound: Inbound, before: Hashes): ConflictResolution {
   const contested = inbound.changed.filter((path) => isContested(pair, inbound, before, path))
   const keep = pair.side === 'source' ? contested : []
   return {
@@ -27,8 +27,8 @@ export function judgeConflict(pair: SyncPair, inbound: Inbound, before: Hashes):
 /** Both have changed it, and to different values. */
 function isContested(pair: SyncPair, inbound: Inbound, before: Hashes, path: Path): boolean {
   if (at(before, path) === at(inbound.hashes.paths, path)) return false
-  const isUnheard = (pair.unheard[path] ?? 0) > inbound.ack
-  return isUnheard || isOurChange(pair.synced.paths, inbound, path, at(before, path))
+  const isUnacknowledged = (pair.unacknowledged[path] ?? 0) > inbound.ack
+  return isUnacknowledged || isOurChange(pair.synced.paths, inbound, path, at(before, path))
 }
 
 /** Does this value come from our side? Not where a plan for the message that we are at may have written it. */

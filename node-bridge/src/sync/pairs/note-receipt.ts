@@ -5,27 +5,27 @@ import type { Expected } from './receive-message.ts'
 import type { SyncPair } from './sync-pair.ts'
 
 /** Which of our messages, or whose answer, an exchange speaks of. */
-export interface ToldPlace {
+export interface ExchangePlace {
   /** Of who sent the message. */
   readonly epoch: number
-  /** Of who received it, as the message named it: 0 where its sender had not heard of one. */
+  /** Of who received it, as the message named it: 0 where its sender knew none yet. */
   readonly peerEpoch: number
   readonly seq: number
 }
 
 /** Our message has arrived: it is repeated no more, but for a rare question after its result. */
-export const noteReceived = (pair: SyncPair, place: ToldPlace): SyncPair =>
+export const noteReceived = (pair: SyncPair, place: ExchangePlace): SyncPair =>
   pair.outbound?.phase === 'sending' && isOurs(pair, place)
     ? { ...pair, outbound: { ...pair.outbound, phase: 'received' } }
     : pair
 
 /** The other side has noted our result. */
-export const noteSettled = (pair: SyncPair, { epoch, peerEpoch, seq }: ToldPlace): SyncPair =>
+export const noteSettled = (pair: SyncPair, { epoch, peerEpoch, seq }: ExchangePlace): SyncPair =>
   pair.answer?.seq === seq && epoch === pair.epochs.theirs && peerEpoch === pair.epochs.ours
-    ? { ...pair, answer: { ...pair.answer, told: true } }
+    ? { ...pair, answer: { ...pair.answer, acknowledged: true } }
     : pair
 
-const isOurs = ({ epochs, outbound }: SyncPair, { epoch, peerEpoch, seq }: ToldPlace): boolean =>
+const isOurs = ({ epochs, outbound }: SyncPair, { epoch, peerEpoch, seq }: ExchangePlace): boolean =>
   outbound?.seq === seq && epoch === epochs.ours && (peerEpoch === 0 || peerEpoch === epochs.theirs)
 
 /**
@@ -34,7 +34,7 @@ const isOurs = ({ epochs, outbound }: SyncPair, { epoch, peerEpoch, seq }: ToldP
  */
 export function noteRefused(
   pair: SyncPair,
-  { code, expected, ...place }: ToldPlace & { readonly code: MessageRefusal; readonly expected?: Expected },
+  { code, expected, ...place }: ExchangePlace & { readonly code: MessageRefusal; readonly expected?: Expected },
 ): SyncPair {
   if (!isOurs(pair, place)) return pair
   switch (code) {
