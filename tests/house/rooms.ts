@@ -42,8 +42,9 @@ handshake/private-source  → refusals keys network store jobs nodes connections
                             handshake/messages handshake/source handshake/destination
 contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
 key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
+trackers
 sync/pairs
-sync/rules                → sandbox
+sync/rules                → sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
 diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
 backup                    → vault files store/engine store audit master-key jobs connections

@@ -1,5 +1,4 @@
 export { compileRules, type CompiledRules, type RulesText } from './compile-rules.ts'
-export { Field, type Fields, type LocalRecord, PlannedEntry, withPlan, WritePlan } from './record.ts'
 export { type RulesFault, SandboxUnavailable } from './rules-fault.ts'
 export { type IncomingInput, type Planned, runIncoming } from './run-incoming.ts'
 export { type OutgoingInput, runOutgoing, Told } from './run-outgoing.ts'

@@ -2,7 +2,7 @@ import type { Replica, SyncComment, SyncFile } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import type { Sandbox } from '../../sandbox/index.ts'
-import { type LocalRecord, WritePlan } from './record.ts'
+import { type LocalRecord, WritePlan } from '../../trackers/record.ts'
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
 
 const Made = z.strictObject({ plan: WritePlan, reads: z.array(z.string()) })

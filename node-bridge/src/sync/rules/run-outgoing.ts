@@ -2,7 +2,7 @@ import { RecordKey, RecordType, RecordUrl, Replica, SyncComment, SyncFile } from
 import { z } from 'zod'
 
 import type { Sandbox } from '../../sandbox/index.ts'
-import type { LocalRecord } from './record.ts'
+import type { LocalRecord } from '../../trackers/record.ts'
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
 
 /** What the other side shall know of our record. */

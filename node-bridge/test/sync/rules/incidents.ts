@@ -6,14 +6,12 @@ import type { Answerer, Sandbox } from '../../../src/sandbox/index.ts'
 import {
   compileRules,
   type Direction,
-  type Field,
-  type Fields,
-  type LocalRecord,
   type Rules,
   type RulesFault,
   type RulesOutcome,
   type Surroundings,
 } from '../../../src/sync/rules/index.ts'
+import type { Field, Fields, LocalRecord } from '../../../src/trackers/record.ts'
 
 export const defaultScript = (direction: Direction): string =>
   readFileSync(new URL(`../../../src/sync/rules/scripts/incident.${direction}.ts`, import.meta.url), 'utf8')

@@ -2,7 +2,8 @@ import type { SyncComment } from '@accord/shared/schemas'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
-import { type IncomingInput, runIncoming, runOutgoing, withPlan } from '../../../src/sync/rules/index.ts'
+import { type IncomingInput, runIncoming, runOutgoing } from '../../../src/sync/rules/index.ts'
+import { withPlan } from '../../../src/trackers/record.ts'
 import {
   around,
   comment,

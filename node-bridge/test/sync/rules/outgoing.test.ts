@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
-import { type LocalRecord, runOutgoing, type Surroundings } from '../../../src/sync/rules/index.ts'
+import { runOutgoing, type Surroundings } from '../../../src/sync/rules/index.ts'
+import type { LocalRecord } from '../../../src/trackers/record.ts'
 import { around, comment, faultOf, incident, instance, resultOf, rulesDoing, rulesOf } from './incidents.ts'
 
 let sandbox: Sandbox

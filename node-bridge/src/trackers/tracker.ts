@@ -1,0 +1,93 @@
+import type { SyncErrorCode } from '@accord/shared/protocol'
+
+import type { LocalRecord, WritePlan } from './record.ts'
+
+/** A record of a tracker, by the tracker's own id. Without `id`: one that is to be made. */
+export interface RecordPlace {
+  readonly table: string
+  readonly id?: string
+}
+
+/** Why a tracker does not do what it is asked, for a reason that does not pass by itself. */
+export interface TrackerRefusal {
+  readonly kind: 'refused'
+  readonly code: SyncErrorCode
+  readonly message: string
+}
+
+export type ReadRecord =
+  /** `version` changes with each write. `triggers`: ids of those that match it now. */
+  | {
+      readonly kind: 'record'
+      readonly version: string
+      readonly record: LocalRecord
+    }
+  /** As a new record stands before anybody writes a field. */
+  | { readonly kind: 'draft'; readonly record: LocalRecord }
+  | { readonly kind: 'gone' }
+  | TrackerRefusal
+
+/** A write plan for one record, which a tracker executes once, however often it is given. */
+export interface PlannedWrite {
+  /** Unique. The same again is answered as it was the first time. */
+  readonly id: string
+  /** Effects, as the entries and files that were written, are kept by pair. */
+  readonly pair: string
+  readonly table: string
+  /** Where `onVersion` is null, the id under which the record is made: a second one meets the first. */
+  readonly recordId: string
+  /** The version that the plan was made for; null for a record that it makes. */
+  readonly onVersion: string | null
+  readonly plan: WritePlan
+}
+
+export type WrittenRecord =
+  /** The record as it is afterwards, with what the tracker's own rules have made of it. */
+  | { readonly kind: 'written'; readonly version: string; readonly record: LocalRecord }
+  /** The record has another version than the plan was made for: nothing was written. */
+  | { readonly kind: 'contended' }
+  | { readonly kind: 'gone' }
+  | TrackerRefusal
+
+/** Which records are watched: those that match the query, beside those that are in a pair. */
+export interface WatchedTrigger {
+  readonly id: string
+  readonly table: string
+  /** In the tracker's own language. */
+  readonly query: string
+}
+
+/** A record may have changed. */
+export interface ChangeNotice {
+  readonly table: string
+  readonly id: string
+  /** What a change scan saw. Absent: somebody has said so, and nobody has looked. */
+  readonly version?: string
+  /** Ids of the triggers that the record matches. */
+  readonly triggers: readonly string[]
+}
+
+export interface Watcher {
+  /** The triggers of now. */
+  readonly triggers: () => Promise<readonly WatchedTrigger[]>
+  /** Once it is fulfilled the notices may be forgotten; where it rejects they come again. */
+  readonly hear: (notices: readonly ChangeNotice[]) => Promise<void>
+}
+
+/**
+ * What sync needs of the system that holds the records. Whatever is wrong with the way there is thrown, as a `Refusal` of the
+ * network, and tried again.
+ */
+export interface Tracker {
+  /** Each in its place. */
+  read(places: readonly RecordPlace[]): Promise<readonly ReadRecord[]>
+  /** Each in its place; what becomes of one touches no other. */
+  apply(writes: readonly PlannedWrite[]): Promise<readonly WrittenRecord[]>
+  /**
+   * Tells of changes until the answered function is called. Notices make it fast and may be lost; a scan of versions, again and
+   * again, sees whatever they missed.
+   */
+  watch(watcher: Watcher): () => Promise<void>
+  /** What a script asks while it runs, as JSON. */
+  answer(name: string, request: string): Promise<string>
+}

@@ -1,0 +1,203 @@
+import type {
+  ChangeNotice,
+  PlannedWrite,
+  ReadRecord,
+  RecordPlace,
+  Tracker,
+  WatchedTrigger,
+  Watcher,
+  WrittenRecord,
+} from '../../../src/trackers/tracker.ts'
+import {
+  createMemoryRecords,
+  localRecordOf,
+  type MemoryRecord,
+  type MemoryRecords,
+  type MemoryTable,
+  type Value,
+} from './memory-records.ts'
+
+export interface MemoryTrackerOptions {
+  readonly instanceUid: string
+  readonly tables: Readonly<Record<string, MemoryTable>>
+  readonly scanEveryMs?: number
+}
+
+/** A tracker in memory, with people who use it. */
+export interface MemoryTracker extends Tracker {
+  readonly records: MemoryRecords
+  create(table: string, values: Readonly<Record<string, Value>>): MemoryRecord
+  update(table: string, id: string, values: Readonly<Record<string, Value>>): MemoryRecord
+  comment(table: string, id: string, body: string, isInternal?: boolean): MemoryRecord
+  remove(table: string, id: string): void
+  /** Notices are lost from here on; only the scan is left. */
+  loseNotices(areLost: boolean): void
+  /** It answers nobody. */
+  sleep(isAsleep: boolean): void
+  /** Plans that were executed. */
+  readonly executed: () => number
+}
+
+const BASE_URL = 'https://tracker.example'
+
+export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: MemoryTrackerOptions): MemoryTracker {
+  const records = createMemoryRecords(instanceUid, tables)
+  const answers = new Map<string, WrittenRecord>()
+  const ears = new Set<(record: MemoryRecord) => void>()
+  let isAsleep = false
+  let areLost = false
+  let executed = 0
+
+  const requireAwake = () => {
+    if (isAsleep) throw new Error('The tracker is asleep')
+  }
+  const tell = (record: MemoryRecord): MemoryRecord => {
+    if (!areLost) for (const hear of ears) hear(record)
+    return record
+  }
+  const get = (table: string, id: string): MemoryRecord => {
+    const record = records.find(table, id)
+    if (!record) throw new Error(`${table} ${id} does not exist`)
+    return record
+  }
+  const shown = (record: MemoryRecord) => ({
+    version: String(record.version),
+    record: localRecordOf(record, BASE_URL),
+  })
+  const readOne = ({ table, id }: RecordPlace): ReadRecord => {
+    if (!records.isTable(table)) return refused(table)
+    if (id === undefined) return { kind: 'draft', record: records.draftOf(table) }
+    const record = records.find(table, id)
+    return record ? { kind: 'record', ...shown(record) } : { kind: 'gone' }
+  }
+  const execute = (write: PlannedWrite): WrittenRecord => {
+    const { table, recordId, onVersion, plan } = write
+    if (!records.isTable(table)) return refused(table)
+    const before = records.find(table, recordId)
+    if (!before && onVersion !== null) return { kind: 'gone' }
+    if (before && String(before.version) !== onVersion) return { kind: 'contended' }
+    executed += 1
+    return { kind: 'written', ...shown(tell(records.execute(write, plan))) }
+  }
+  return {
+    records,
+    create: (table, values) => tell(records.create(table, values)),
+    update: (table, id, values) => tell(records.update(get(table, id), values)),
+    comment: (table, id, body, isInternal = false) =>
+      tell(records.comment(get(table, id), { body, isInternal, author: 'Ann Author' })),
+    remove: (table, id) => {
+      const record = get(table, id)
+      records.remove(id)
+      tell(record)
+    },
+    loseNotices: (lost) => void (areLost = lost),
+    sleep: (asleep) => void (isAsleep = asleep),
+    executed: () => executed,
+    read: async (places) => {
+      requireAwake()
+      return places.map(readOne)
+    },
+    apply: async (writes) => {
+      requireAwake()
+      return writes.map((write) => {
+        const answer = answers.get(write.id) ?? execute(write)
+        if (answer.kind === 'written') answers.set(write.id, answer)
+        return answer
+      })
+    },
+    watch: (watcher) => watch(watcher, { records, ears, scanEveryMs, isAsleep: () => isAsleep }),
+    answer: async (name, request) => {
+      requireAwake()
+      return JSON.stringify(answerTo(name, JSON.parse(request) as Asked))
+    },
+  }
+}
+
+const refused = (table: string) =>
+  ({ kind: 'refused', code: 'access_missing', message: `${table} may not be used` }) as const
+
+interface Watched {
+  readonly records: MemoryRecords
+  readonly ears: Set<(record: MemoryRecord) => void>
+  readonly scanEveryMs: number
+  readonly isAsleep: () => boolean
+}
+
+/** Notices wait until they were heard; the scan tells each version until that. */
+function watch({ triggers, hear }: Watcher, { records, ears, scanEveryMs, isAsleep }: Watched): () => Promise<void> {
+  const told = new Map<string, number>()
+  let waiting = new Map<string, ChangeNotice>()
+  let atWork: Promise<void> = Promise.resolve()
+
+  const deliver = async (notices: readonly ChangeNotice[]): Promise<void> => {
+    if (notices.length > 0 && !isAsleep()) await hear(notices)
+  }
+  const pull = async () => {
+    const known = await triggers()
+    const taken = waiting
+    waiting = new Map()
+    try {
+      await deliver([...taken.values()].map((notice) => ({ ...notice, triggers: matching(records, known, notice) })))
+    } catch {
+      waiting = new Map([...taken, ...waiting])
+    }
+  }
+  const scan = async () => {
+    const known = await triggers()
+    const fresh = records.all().filter(({ id, version }) => told.get(id) !== version)
+    await deliver(
+      fresh.map(({ table, id, version }) => ({
+        table,
+        id,
+        version: String(version),
+        triggers: matching(records, known, { table, id }),
+      })),
+    )
+    if (!isAsleep()) for (const { id, version } of fresh) told.set(id, version)
+  }
+  const then = (work: () => Promise<void>) => void (atWork = atWork.then(work).catch(() => undefined))
+  const notice = ({ table, id }: MemoryRecord) => {
+    waiting.set(id, { table, id, triggers: [] })
+    then(pull)
+  }
+  ears.add(notice)
+  const timer = setInterval(() => then(async () => pull().then(scan)), scanEveryMs)
+  return () => {
+    clearInterval(timer)
+    ears.delete(notice)
+    return atWork
+  }
+}
+
+const matching = (
+  records: MemoryRecords,
+  triggers: readonly WatchedTrigger[],
+  { table, id }: Pick<ChangeNotice, 'table' | 'id'>,
+): string[] => {
+  const record = records.find(table, id)
+  return triggers
+    .filter((trigger) => record && trigger.table === table && matches(record, trigger.query))
+    .map(({ id: each }) => each)
+}
+
+/** `field=value`, joined by `^`; nothing matches everything, and what cannot be read matches nothing. */
+const matches = ({ fields }: MemoryRecord, query: string): boolean =>
+  query === '' ||
+  query.split('^').every((term) => {
+    const [name = '', value] = term.split('=')
+    return value !== undefined && String(fields[name]?.value) === value
+  })
+
+interface Asked {
+  readonly table?: string
+  readonly id?: string
+  readonly display?: string
+}
+
+const text = (value: string) => ({ type: 'text', value })
+
+/** Everybody is known here under the name that is asked for. */
+function answerTo(name: string, { id, display }: Asked): object | null {
+  if (name === 'record') return { fields: { name: text(id ?? ''), email: text(`${id}@tracker.example`) } }
+  return { matches: [{ id: display ?? 'somebody', display: display ?? 'Somebody' }] }
+}

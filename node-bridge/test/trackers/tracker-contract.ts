@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+
+import type { ChangeNotice, PlannedWrite, Tracker } from '../../src/trackers/tracker.ts'
+import type { WritePlan } from '../../src/trackers/record.ts'
+import { eventually } from '../faults/company/eventually.ts'
+
+/** A tracker under test, and what people do in it. It has a table `incident`, and none `secret`. */
+export interface TrackerUnderTest {
+  readonly tracker: Tracker
+  readonly create: (summary: string) => Promise<string>
+  readonly update: (id: string, summary: string) => Promise<void>
+  readonly comment: (id: string, body: string, isInternal: boolean) => Promise<void>
+  readonly remove: (id: string) => Promise<void>
+  readonly loseNotices: () => void
+  readonly close: () => Promise<void>
+}
+
+const text = (value: string) => ({ type: 'text', value }) as const
+const planOf = (summary: string, more: Partial<WritePlan> = {}): WritePlan => ({
+  fields: { short_description: text(summary) },
+  entries: [],
+  files: null,
+  syncBack: false,
+  unlink: false,
+  ...more,
+})
+const writeOf = (recordId: string, onVersion: string | null, plan: WritePlan): PlannedWrite => ({
+  id: randomUUID(),
+  pair: 'pair',
+  table: 'incident',
+  recordId,
+  onVersion,
+  plan,
+})
+
+/** What every tracker has to do, whichever it is. */
+export function describeTracker(name: string, start: () => Promise<TrackerUnderTest>): void {
+  describe(`${name} as a tracker`, () => {
+    let under: TrackerUnderTest
+    beforeEach(async () => {
+      under = await start()
+    })
+    afterEach(() => under.close())
+
+    const readOne = async (id: string) => {
+      const [read] = await under.tracker.read([{ table: 'incident', id }])
+      return read
+    }
+    const recordOf = async (id: string) => {
+      const read = await readOne(id)
+      if (read?.kind !== 'record') throw new Error(JSON.stringify(read))
+      return read
+    }
+    const apply = async (write: PlannedWrite) => (await under.tracker.apply([write]))[0]
+
+    test('reads each record in its place, a draft, one that is gone, and no table that it may not', async () => {
+      const id = await under.create('Mail is down')
+      const places = [
+        { table: 'incident', id: 'f'.repeat(32) },
+        { table: 'incident', id },
+        { table: 'incident' },
+        { table: 'secret', id },
+      ]
+      const [gone, record, draft, secret] = await under.tracker.read(places)
+      expect(gone).toEqual({ kind: 'gone' })
+      expect(record).toMatchObject({ kind: 'record', record: { fields: { short_description: text('Mail is down') } } })
+      expect(draft).toMatchObject({ kind: 'draft', record: { key: '', comments: [], files: [] } })
+      expect(secret).toMatchObject({ kind: 'refused', code: 'access_missing' })
+    })
+
+    test('a version changes with each write, and only then', async () => {
+      const id = await under.create('one')
+      const { version } = await recordOf(id)
+      expect((await recordOf(id)).version).toBe(version)
+      await under.update(id, 'two')
+      const updated = await recordOf(id)
+      await under.comment(id, 'hello', false)
+      const versions = [version, updated.version, (await recordOf(id)).version]
+      expect(new Set(versions).size).toBe(3)
+    })
+
+    test('a plan is executed once, whoever gives it again, and answers the record as it became', async () => {
+      const recordId = randomUUID().replaceAll('-', '')
+      const write = writeOf(recordId, null, planOf('made by a plan'))
+      const first = await apply(write)
+      expect(first).toMatchObject({
+        kind: 'written',
+        record: { fields: { short_description: text('made by a plan') } },
+      })
+      expect(await apply(write)).toEqual(first)
+      expect(await recordOf(recordId)).toMatchObject({ version: first?.kind === 'written' ? first.version : '' })
+    })
+
+    test('a second plan that would make the same record meets the first', async () => {
+      const recordId = randomUUID().replaceAll('-', '')
+      await apply(writeOf(recordId, null, planOf('first')))
+      expect(await apply(writeOf(recordId, null, planOf('second')))).toEqual({ kind: 'contended' })
+      expect((await recordOf(recordId)).record.fields).toMatchObject({ short_description: text('first') })
+    })
+
+    test('a plan for another version writes nothing, and one for a record that is gone makes none', async () => {
+      const id = await under.create('one')
+      const { version } = await recordOf(id)
+      await under.update(id, 'by a person')
+      expect(await apply(writeOf(id, version, planOf('by a plan')))).toEqual({ kind: 'contended' })
+      expect((await recordOf(id)).record.fields).toMatchObject({ short_description: text('by a person') })
+      await under.remove(id)
+      expect(await apply(writeOf(id, version, planOf('by a plan')))).toEqual({ kind: 'gone' })
+      expect(await readOne(id)).toEqual({ kind: 'gone' })
+    })
+
+    test('an entry is written once for its pair and key, whichever plan brings it, and bears the id of its origin', async () => {
+      const id = await under.create('one')
+      const entry = { key: 'c1', journal: 'comments', body: 'from the other side', origin: 'other:c1' } as const
+      for (let times = 0; times < 2; times++)
+        await apply(writeOf(id, (await recordOf(id)).version, planOf(`${times}`, { entries: [entry] })))
+      const { comments } = (await recordOf(id)).record
+      expect(comments).toEqual([
+        expect.objectContaining({ id: 'other:c1', body: 'from the other side', internal: false }),
+      ])
+    })
+
+    test('what people write into the internal journal is internal', async () => {
+      const id = await under.create('one')
+      await under.comment(id, 'for all', false)
+      await under.comment(id, 'for us', true)
+      const { comments } = (await recordOf(id)).record
+      expect(comments.map(({ body, internal }) => [body, internal])).toEqual([
+        ['for all', false],
+        ['for us', true],
+      ])
+    })
+
+    const watching = (query = '') => {
+      const heard: ChangeNotice[] = []
+      let failures = 1
+      const stop = under.tracker.watch({
+        triggers: async () => [{ id: 't1', table: 'incident', query }],
+        hear: async (notices) => {
+          if (failures-- > 0) throw new Error('not now')
+          heard.push(...notices)
+        },
+      })
+      return { heard, stop }
+    }
+
+    test('a notice that was not heard comes again, and says which triggers the record matches', async () => {
+      const { heard, stop } = watching('short_description=wanted')
+      const [wanted, other] = [await under.create('wanted'), await under.create('other')]
+      await eventually('both were told', async () =>
+        [wanted, other].every((id) => heard.some((notice) => notice.id === id)) ? true : undefined,
+      )
+      await stop()
+      expect(heard.filter(({ id }) => id === wanted)[0]?.triggers).toEqual(['t1'])
+      expect(heard.filter(({ id }) => id === other)[0]?.triggers).toEqual([])
+    })
+
+    test('without any notice the scan sees the change', async () => {
+      under.loseNotices()
+      const { heard, stop } = watching()
+      const id = await under.create('unnoticed')
+      const { version } = await recordOf(id)
+      await eventually('the scan has told it', async () =>
+        heard.some((notice) => notice.id === id && notice.version === version) ? true : undefined,
+      )
+      await stop()
+    })
+  })
+}
