@@ -39,8 +39,17 @@ export async function insertNodeOnce(db: Db, node: NodeRecord): Promise<boolean>
       licence_kind: node.licenceKind,
       licence_ends_at: node.licenceEndsAt.getTime(),
       first_started_at: node.firstStartedAt.getTime(),
+      sync_key_sealed: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
   return inserted === 1n
+}
+
+/** The secret under which states of records are hashed, sealed. Keeps the first of several. */
+export async function keepSyncKey(db: Db, sealed: string): Promise<string> {
+  await db.updateTable('node').set({ sync_key_sealed: sealed }).where('sync_key_sealed', 'is', null).execute()
+  const { sync_key_sealed: kept } = await db.selectFrom('node').select('sync_key_sealed').executeTakeFirstOrThrow()
+  if (kept === null) throw new Error('The key of the synced states was not stored')
+  return kept
 }

@@ -12,6 +12,7 @@ export interface SealedColumn {
 /** Every column that ends in `_sealed`; a test holds this list against the schema. The contexts are those of whoever seals. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'node', column: 'identity_sealed', key: 'id', owner: 'id', contextOf: () => 'node-identity-key' },
+  { table: 'node', column: 'sync_key_sealed', key: 'id', owner: 'id', contextOf: () => 'sync-key' },
   { table: 'pairing', column: 'callback_key_sealed', key: 'id', owner: 'id', contextOf: () => 'callback-key' },
   {
     table: 'connection',
@@ -54,6 +55,20 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: 'id',
     owner: 'id',
     contextOf: (userId) => `console-password:${userId}`,
+  },
+  {
+    table: 'sync_pair',
+    column: 'outbound_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (itemId) => `sync-outbound:${itemId}`,
+  },
+  {
+    table: 'sync_pair',
+    column: 'inbound_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (itemId) => `sync-inbound:${itemId}`,
   },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -27,6 +27,7 @@ import { addToldAddress } from './migrations/0012-told-address.ts'
 import { addApiBase } from './migrations/0013-api-base.ts'
 import { renameToSerialQueues } from './migrations/0014-serial-queues.ts'
 import { renameToWordsOfTheField } from './migrations/0015-words-of-the-field.ts'
+import { createSyncTables } from './migrations/0016-sync.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -75,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0013-api-base', up: addApiBase },
   { id: '0014-serial-queues', up: renameToSerialQueues },
   { id: '0015-words-of-the-field', up: renameToWordsOfTheField },
+  { id: '0016-sync', up: createSyncTables },
 ]

@@ -30,6 +30,10 @@ export interface Tables {
   console_link: ConsoleLinkTable
   tracker: TrackerTable
   serial_queue: SerialQueueTable
+  sync_trigger: SyncTriggerTable
+  rules_version: RulesVersionTable
+  sync_pair: SyncPairTable
+  item_event: ItemEventTable
   job: JobTable
 }
 
@@ -50,6 +54,8 @@ export interface NodeTable {
   licence_kind: string
   licence_ends_at: number
   first_started_at: number
+  /** Under which the states of records are hashed; null until the first one is. */
+  sync_key_sealed: string | null
 }
 
 /** One row for each setting that was changed while the node ran; `value` is JSON. */
@@ -357,4 +363,67 @@ export interface JobTable {
   created_at: number
   /** W3C trace context of who enqueued it; null where tracing is off, or where the job waits for a clock. */
   traceparent: string | null
+}
+
+/** Which records of a table begin a pair. */
+export interface SyncTriggerTable {
+  id: string
+  connection_id: string
+  table_name: string
+  query: string
+  active: number
+  changed_at: number
+  changed_by: string
+}
+
+/** A published script: of the versions of one direction the highest counts. `code`: the source without its types. */
+export interface RulesVersionTable {
+  connection_id: string
+  table_name: string
+  direction: string
+  version: number
+  source: string
+  code: string
+  /** 1: internal entries may become visible. */
+  may_widen: number
+  published_at: number
+  published_by: string
+}
+
+/** Where two linked records stand, PROTOCOL.md §11.1. Both ends of a local connection have a row each. */
+export interface SyncPairTable {
+  id: string
+  connection_id: string
+  /** The id that both sides use. */
+  pair_id: string
+  table_name: string
+  /** Our record; null until it is known which one that is. */
+  record_id: string | null
+  /** Raised by each write: who has read a row writes it only while nobody else did. */
+  version: number
+  state: string
+  /** JSON, without contents. */
+  pair: string
+  /** The texts of the message that goes out and of the one that came in. */
+  outbound_sealed: string | null
+  inbound_sealed: string | null
+  /** When there is something to do here, and who does it. */
+  due_at: number | null
+  failures: number
+  claim_token: string | null
+  claim_until: number | null
+  /** When the other side has to hear something. */
+  tell_at: number | null
+  created_at: number
+  changed_at: number
+}
+
+/** Append-only: what happened to a pair, without contents. */
+export interface ItemEventTable {
+  id: string
+  item_id: string
+  at: number
+  event: string
+  /** JSON. */
+  details: string
 }

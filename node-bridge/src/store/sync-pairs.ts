@@ -1,0 +1,187 @@
+import type { Selectable } from 'kysely'
+
+import { note, topic } from './engine/after-commit-notifications.ts'
+import { compiledOnce } from './engine/compiled-once.ts'
+import type { Db, SyncPairTable } from './engine/tables.ts'
+
+/** A sync pair as it is kept; what `pair` says is nobody's affair here. */
+export interface StoredPair {
+  readonly id: string
+  readonly connectionId: string
+  readonly pairId: string
+  readonly table: string
+  readonly recordId: string | null
+  readonly version: number
+  readonly state: string
+  readonly pair: unknown
+  readonly outboundSealed: string | null
+  readonly inboundSealed: string | null
+  readonly dueAt: Date | null
+  readonly failures: number
+  readonly tellAt: Date | null
+  readonly createdAt: Date
+  /** When what is said here last changed. */
+  readonly changedAt: Date
+}
+
+/** Something of this connection's pairs is due: here, or at the other side. */
+export interface SyncDue {
+  readonly connectionId: string
+  readonly isHere: boolean
+  readonly isThere: boolean
+}
+export const SYNC_DUE = topic<SyncDue>('work of sync that is due')
+
+const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+
+export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
+  id: row.id,
+  connectionId: row.connection_id,
+  pairId: row.pair_id,
+  table: row.table_name,
+  recordId: row.record_id,
+  version: row.version,
+  state: row.state,
+  pair: JSON.parse(row.pair) as unknown,
+  outboundSealed: row.outbound_sealed,
+  inboundSealed: row.inbound_sealed,
+  dueAt: dateOf(row.due_at),
+  failures: row.failures,
+  tellAt: dateOf(row.tell_at),
+  createdAt: new Date(row.created_at),
+  changedAt: new Date(row.changed_at),
+})
+
+const columnsOf = (stored: StoredPair) => ({
+  table_name: stored.table,
+  record_id: stored.recordId,
+  state: stored.state,
+  pair: JSON.stringify(stored.pair),
+  outbound_sealed: stored.outboundSealed,
+  inbound_sealed: stored.inboundSealed,
+  due_at: stored.dueAt?.getTime() ?? null,
+  failures: stored.failures,
+  tell_at: stored.tellAt?.getTime() ?? null,
+})
+
+const noteWork = (transaction: Db, { connectionId, dueAt, tellAt }: StoredPair): void =>
+  note(transaction, SYNC_DUE, { connectionId, isHere: dueAt !== null, isThere: tellAt !== null })
+
+const pairById = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('sync_pair').selectAll().where('id', '=', id),
+)
+
+export async function findStoredPair(db: Db, id: string): Promise<StoredPair | undefined> {
+  const [row] = (await pairById(db, { id })).rows
+  return row && storedPairOf(row)
+}
+
+const pairByName = compiledOnce((db, { connectionId, pairId }: { connectionId: string; pairId: string }) =>
+  db.selectFrom('sync_pair').selectAll().where('connection_id', '=', connectionId).where('pair_id', '=', pairId),
+)
+
+export async function findPairByName(db: Db, connectionId: string, pairId: string): Promise<StoredPair | undefined> {
+  const [row] = (await pairByName(db, { connectionId, pairId })).rows
+  return row && storedPairOf(row)
+}
+
+const pairsOfRecord = compiledOnce((db, { table, recordId }: { table: string; recordId: string }) =>
+  db.selectFrom('sync_pair').selectAll().where('table_name', '=', table).where('record_id', '=', recordId),
+)
+
+/** A record is in one pair of each connection at most. */
+export async function findPairsOfRecord(db: Db, table: string, recordId: string): Promise<StoredPair[]> {
+  return (await pairsOfRecord(db, { table, recordId })).rows.map(storedPairOf)
+}
+
+export async function listPairs(db: Db, connectionId: string): Promise<StoredPair[]> {
+  const rows = await db
+    .selectFrom('sync_pair')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .orderBy('id')
+    .execute()
+  return rows.map(storedPairOf)
+}
+
+/** False where the pair, or a pair of this record and connection, is there already; nothing is written then. */
+export async function insertPair(transaction: Db, stored: StoredPair): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await transaction
+    .insertInto('sync_pair')
+    .values({
+      id: stored.id,
+      connection_id: stored.connectionId,
+      pair_id: stored.pairId,
+      version: 1,
+      claim_token: null,
+      claim_until: null,
+      created_at: stored.createdAt.getTime(),
+      changed_at: stored.createdAt.getTime(),
+      ...columnsOf(stored),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (inserted === 1n) noteWork(transaction, stored)
+  return inserted === 1n
+}
+
+type Writing = ReturnType<typeof columnsOf> & { readonly id: string; readonly was: number; readonly changed_at: number }
+
+const replacement = compiledOnce((db, { id, was, ...columns }: Writing) =>
+  db
+    .updateTable('sync_pair')
+    .set((expression) => ({ ...columns, version: expression('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', was),
+)
+
+/** False when somebody has written it since it was read; nothing is written then. */
+export async function replacePair(transaction: Db, stored: StoredPair, now: Date): Promise<boolean> {
+  const writing = { ...columnsOf(stored), id: stored.id, was: stored.version, changed_at: now.getTime() }
+  const { numAffectedRows: updated } = await replacement(transaction, writing)
+  if (updated === 1n) noteWork(transaction, stored)
+  return updated === 1n
+}
+
+const untold = compiledOnce((db, { connectionId, now, limit }: { connectionId: string; now: number; limit: number }) =>
+  db
+    .selectFrom('sync_pair')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('tell_at', 'is not', null)
+    .where('tell_at', '<=', now)
+    .orderBy('tell_at')
+    .limit(limit),
+)
+
+/** Pairs of which the other side has to hear something, who waits longest first. */
+export async function listUntold(db: Db, connectionId: string, now: Date, limit: number): Promise<StoredPair[]> {
+  return (await untold(db, { connectionId, now: now.getTime(), limit })).rows.map(storedPairOf)
+}
+
+/** The other side has heard it and does not take it yet. Nothing of the pair changes by that. */
+export async function putOffTelling(
+  transaction: Db,
+  { id, version }: Pick<StoredPair, 'id' | 'version'>,
+  tellAt: Date,
+): Promise<void> {
+  await transaction
+    .updateTable('sync_pair')
+    .set({ tell_at: tellAt.getTime() })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute()
+}
+
+/** When the next of them is due; undefined where there is nothing. */
+export async function nextTellAt(db: Db, connectionId: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('sync_pair')
+    .select('tell_at')
+    .where('connection_id', '=', connectionId)
+    .where('tell_at', 'is not', null)
+    .orderBy('tell_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.tell_at == null ? undefined : new Date(row.tell_at)
+}
