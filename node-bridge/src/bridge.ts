@@ -26,6 +26,7 @@ import { type Database, openDatabase } from './store/engine/database.ts'
 import { holdDatabase } from './store/engine/hold-database.ts'
 import { returnAllLeases } from './store/serial-queue-leases.ts'
 import { storageFailureOf } from './store/engine/storage-failure.ts'
+import type { Tracker } from './trackers/tracker.ts'
 import type { Tracing } from './tracing/tracing.ts'
 
 /** A running node. */
@@ -57,6 +58,8 @@ export interface BridgeOverrides {
   readonly hubObjectVersions?: VersionRange
   /** What a guess at a password of the console costs; PASSWORD_COST when absent. */
   readonly passwordCost?: PasswordCost
+  /** Where the records are, for a node of this instance uid. */
+  readonly createTracker?: (instanceUid: string) => Tracker
   /** Where the pairing code is shown to the person at the terminal. */
   readonly show?: (text: string) => void
 }
@@ -124,6 +127,7 @@ async function serve(opened: Opened): Promise<Bridge> {
     passwordCost: overrides.passwordCost ?? PASSWORD_COST,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
     hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,
+    createTracker: overrides.createTracker,
   }
   const tracing = await startTracing(config, log)
   open.add(() => tracing?.close())

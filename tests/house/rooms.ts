@@ -46,6 +46,17 @@ trackers
 sync/pairs
 sync/rules                → sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
+sync/items                → identifiers keys vault sandbox store/engine store jobs connections peer-calls
+                            sync/pairs sync/messages
+sync/configuration        → identifiers refusals sandbox store sync/rules sync/items
+sync/outgoing             → refusals sandbox store/engine store trackers sync/pairs sync/rules sync/messages
+                            sync/items sync/configuration
+sync/incoming             → sandbox store trackers sync/pairs sync/rules sync/items sync/configuration
+                            sync/outgoing
+sync/exchange             → refusals store/engine store jobs connections peer-calls sync/pairs sync/messages
+                            sync/items
+sync/worker               → sandbox store/engine store trackers jobs sync/pairs sync/messages sync/items
+                            sync/outgoing sync/incoming
 diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
 backup                    → vault files store/engine store audit master-key jobs connections
 
@@ -64,15 +75,16 @@ http                      → event-loop refusals keys jws config network limits
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation diagnosis instance licence run-settings
-                            console observability http
+                            handshake/private-source contact key-rotation sync/items sync/exchange diagnosis
+                            instance licence run-settings console observability http
 
 # Where the parts meet.
-compose                   → vault config network tracing store/engine store audit identity master-key jobs nodes
+compose                   → sandbox vault config network tracing store/engine store audit identity master-key jobs nodes
                             connections peer-calls handshake/destination handshake/private-source contact
-                            key-rotation diagnosis backup instance callers licence run-settings console
+                            key-rotation trackers sync/items sync/exchange sync/worker diagnosis backup
+                            instance callers licence run-settings console
                             observability http http/operations
-bridge                    → vault files config network tracing store/engine store audit master-key
+bridge                    → trackers vault files config network tracing store/engine store audit master-key
                             console observability http compose
 cli                       → vault config network store/engine store audit master-key nodes diagnosis backup
                             instance console http bridge

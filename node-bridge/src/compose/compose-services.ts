@@ -15,7 +15,11 @@ import { createConsole } from '../console/console-service.ts'
 import type { PasswordCost } from '../console/passwords.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { alreadyStarted, createBackground } from './background.ts'
+import { createSyncPart, forgetClaims } from './sync-part.ts'
 import { createJobWorkers } from './job-workers.ts'
+import { createSandbox } from '../sandbox/index.ts'
+import { createSyncContext } from '../sync/items/sync-context.ts'
+import type { Tracker } from '../trackers/tracker.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
 import { startContactScan } from '../contact/contact-scan.ts'
 import { createLongPollSlots } from '../connections/long-poll.ts'
@@ -70,6 +74,8 @@ export interface ServiceParts {
   readonly restVersions: VersionRange
   readonly hubObjectVersions: VersionRange
   readonly tracing?: Tracing | undefined
+  /** Where the records are; undefined: this release reaches none by itself yet. */
+  readonly createTracker?: ((instanceUid: string) => Tracker) | undefined
 }
 
 /** The parts that the HTTP side and the start of the node call. */
@@ -159,12 +165,17 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     await noticeMove(context)
     addresses = await readOwnAddresses(database.db, context)
   }
+  const sandbox = createSandbox()
+  const sync = await createSyncContext(context, sandbox)
+  await forgetClaims(sync)
   const background = createBackground([
+    alreadyStarted(() => sandbox.close()),
     alreadyStarted(() => remote.close()),
     alreadyStarted(() => restores.stop()),
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
     watch,
-    createJobWorkers({ context, instance: createInstanceClient(guard, now, tracing), log, tracing }),
+    createJobWorkers({ context, sync, instance: createInstanceClient(guard, now, tracing), log, tracing }),
+    createSyncPart(sync, parts.createTracker?.(identity.instanceUid)),
     { start: () => startHousekeeping(database.db, now, log, licence) },
     { start: () => startContactScan(context) },
     { start: () => startKeyAgeScan(context) },
@@ -172,6 +183,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   database.onCommitted(CONNECTION_CHANGED, () => restores.note())
   const services = {
     context,
+    sync,
     diagnose: createDiagnosis({ context, guard, discovery }),
     node: createNodeDetails(facts),
     pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),

@@ -15,10 +15,17 @@ import { runBackfill } from '../instance/backfill-job.ts'
 import type { JobHandlers } from '../jobs/queue-handlers.ts'
 import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
+import { listenExchange } from '../sync/exchange/listen-exchange.ts'
+import { sendExchange } from '../sync/exchange/send-exchange.ts'
+import type { SyncContext } from '../sync/items/sync-context.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
 
 /** Who does which job. */
-export function createJobHandlers(context: ConnectionContext, instance: InstanceClient): JobHandlers {
+export function createJobHandlers(
+  context: ConnectionContext,
+  instance: InstanceClient,
+  sync: SyncContext,
+): JobHandlers {
   const { now } = context
   const contact = { ...context, receiveKeys }
   const callback = createCallback({ ...context, instance })
@@ -40,5 +47,7 @@ export function createJobHandlers(context: ConnectionContext, instance: Instance
     terminate: (telling) => runTermination(context, telling),
     backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),
+    exchange: ({ connectionId }) => sendExchange(sync, connectionId),
+    listenExchange: ({ connectionId }) => listenExchange(sync, connectionId),
   }
 }

@@ -6,6 +6,7 @@ import type { InstanceClient } from '../instance/instance-client.ts'
 import { runAsTheNode } from '../jobs/as-the-node.ts'
 import { createQueueHandlers } from '../jobs/queue-handlers.ts'
 import { startSerialQueueWorker } from '../jobs/serial-queue-worker.ts'
+import type { SyncContext } from '../sync/items/sync-context.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { type BackgroundPart, together } from './background.ts'
 import { createJobHandlers } from './job-handlers.ts'
@@ -13,14 +14,15 @@ import { createJobHandlers } from './job-handlers.ts'
 interface WorkerParts {
   readonly context: ConnectionContext
   readonly instance: InstanceClient
+  readonly sync: SyncContext
   readonly log: Logger
   readonly tracing: Tracing | undefined
 }
 
 /** Each queue has a worker of its own: an instance that hangs takes no place from a handshake, nor the other way round. */
-export function createJobWorkers({ context, instance, log, tracing }: WorkerParts): BackgroundPart {
+export function createJobWorkers({ context, instance, sync, log, tracing }: WorkerParts): BackgroundPart {
   const { database, now, pollOnly, contactEveryMs } = context
-  const handlers = createQueueHandlers(createJobHandlers(context, instance), contactEveryMs)
+  const handlers = createQueueHandlers(createJobHandlers(context, instance, sync), contactEveryMs)
   return together(
     JOB_QUEUES.map((queue) => ({
       start: () => {
@@ -40,4 +42,4 @@ export function createJobWorkers({ context, instance, log, tracing }: WorkerPart
 
 /** What a private node asks waits at the other side, each in a place of its own. */
 const concurrencyOf = (queue: JobQueue, pollOnly: boolean) =>
-  pollOnly && (queue === 'contact' || queue === 'collect') ? { concurrency: 256 } : {}
+  pollOnly && (queue === 'contact' || queue === 'collect' || queue === 'sync') ? { concurrency: 256 } : {}

@@ -24,7 +24,7 @@ export function createLongPollSlots(draining: AbortSignal, each = SLOTS_EACH, ov
 
 const LOOK_EVERY_MS = { sqlite: 5000, postgres: 1000 } as const
 
-export interface Wait extends Pick<Awaited, 'concerns' | 'isOver'> {
+export interface Wait extends Pick<Awaited, 'concerns' | 'isOver' | 'subscribe'> {
   /** Whose share of the places it takes: a connection, or who asks about a code. */
   readonly sharer: string
   /** What the caller asked for; no answer is held longer than LIMITS.longPollMs. */
@@ -34,7 +34,7 @@ export interface Wait extends Pick<Awaited, 'concerns' | 'isOver'> {
 /** Returns when `isOver`, the time is over, or the node drains. Where there is no room it returns at once: the caller asks again. */
 export async function holdLongPoll(
   { held, database }: Pick<ConnectionContext, 'held' | 'database'>,
-  { sharer, waitMs, concerns, isOver }: Wait,
+  { sharer, waitMs, concerns, isOver, subscribe }: Wait,
 ): Promise<void> {
   const leave = waitMs === 0 || held.draining.aborted ? undefined : held.enter(sharer)
   if (!leave) return
@@ -43,6 +43,7 @@ export async function holdLongPoll(
       concerns,
       isOver,
       waitMs: Math.min(waitMs, LIMITS.longPollMs),
+      subscribe,
       lookEveryMs: LOOK_EVERY_MS[database.dialect],
       signal: held.draining,
     })

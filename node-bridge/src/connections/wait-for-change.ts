@@ -8,6 +8,8 @@ export interface Awaited {
   /** Changes after which it is worth to look. */
   readonly concerns: (record: ConnectionRecord) => boolean
   readonly isOver: () => Promise<boolean>
+  /** Subscribes to whatever else makes it worth to look; answers what ends that. */
+  readonly subscribe?: ((look: () => void) => () => void) | undefined
   readonly waitMs: number
   /** A net under the notifications of this process: another replica's commits are not published here. */
   readonly lookEveryMs: number
@@ -18,7 +20,7 @@ export interface Awaited {
 /** Returns when `isOver`, `waitMs` have passed, or `signal` is aborted. */
 export async function waitForChange(
   database: Database,
-  { concerns, isOver, waitMs, lookEveryMs, signal }: Awaited,
+  { concerns, isOver, subscribe, waitMs, lookEveryMs, signal }: Awaited,
 ): Promise<void> {
   const deadline = performance.now() + waitMs
   let changed = new AbortController()
@@ -27,6 +29,7 @@ export async function waitForChange(
   const unsubscribe = database.onCommitted(CONNECTION_CHANGED, ({ record }) => {
     if (concerns(record)) look()
   })
+  const unsubscribeOther = subscribe?.(look)
   signal?.addEventListener('abort', look)
   try {
     while (mayWait() && !(await isOver())) {
@@ -36,6 +39,7 @@ export async function waitForChange(
     }
   } finally {
     unsubscribe()
+    unsubscribeOther?.()
     signal?.removeEventListener('abort', look)
   }
 }

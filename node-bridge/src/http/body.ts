@@ -5,7 +5,10 @@ import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { Refusal } from '../refusals/refusal.ts'
 
 /** Keeps the bytes as they came: signatures are over them. Compressed bodies are refused, since 64 KiB could hide gigabytes. */
-export const readRawBody: RequestHandler = express.raw({ type: () => true, limit: LIMITS.bodyBytes, inflate: false })
+export const readBodyUpTo = (bytes: number): RequestHandler =>
+  express.raw({ type: () => true, limit: bytes, inflate: false })
+
+export const readRawBody: RequestHandler = readBodyUpTo(LIMITS.bodyBytes)
 
 export const rawBodyOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
 

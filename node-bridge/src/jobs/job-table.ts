@@ -25,6 +25,8 @@ export const QUEUES = {
   backfill: { longestPauseMs: 60_000 },
   /** The instance learns how a connection stands; it may sleep for weeks. */
   callback: { longestPauseMs: 300_000 },
+  /** Messages and results of pairs. */
+  sync: { longestPauseMs: 300_000 },
 } as const satisfies Readonly<Record<JobQueue, { readonly longestPauseMs: number | 'contactEveryMs' }>>
 
 interface Job<Payload extends z.ZodObject = z.ZodObject> {
@@ -100,6 +102,11 @@ export const JOBS = {
   backfill: job({ queue: 'backfill', payload: z.strictObject({ after: z.string() }), key: () => 'instance' }),
   /** The callback reads the newest state when it is sent. */
   callback: job({ queue: 'callback', payload: Connection, key: perConnection, joins: true }),
+
+  /** Tells the other side whatever it has to hear of any pair of this connection. */
+  exchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
+  /** A side that cannot be called waits for what its peer has to tell. */
+  listenExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
 }
 
 export type JobName = keyof typeof JOBS

@@ -19,6 +19,8 @@ export interface RemoteRequest {
   /** Sent as it is; `createJsonBody` makes it. */
   readonly body?: Uint8Array | undefined
   readonly authorization?: string | undefined
+  /** Of the body and of its answer at most; LIMITS.bodyBytes when absent. */
+  readonly bytes?: number | undefined
   /** How long the other side may hold its answer, on top of the usual time. */
   readonly waitMs?: number | undefined
 }
@@ -38,7 +40,7 @@ export interface RemoteAnswer {
   readonly bodyHash: string
 }
 
-/** Speaks HTTP to the outside. Every URL passes the guard; nothing is followed, decompressed or read beyond 64 KiB. */
+/** Speaks HTTP to the outside. Every URL passes the guard; nothing is followed, decompressed or read beyond the bound of its operation. */
 export interface RemoteNodeClient {
   /** Throws `url_refused`, `name_unresolved`, `tls_failed`, `connection_refused`, `timed_out`, `unreachable`, `protocol_violation`. */
   send(request: RemoteRequest): Promise<RemoteAnswer>
@@ -60,8 +62,6 @@ export function createRemoteNodeClient(
     maxRedirects: 0,
     decompress: false,
     responseType: 'arraybuffer',
-    maxContentLength: LIMITS.bodyBytes,
-    maxBodyLength: LIMITS.bodyBytes,
     httpAgent: guard.httpAgent,
     httpsAgent: guard.httpsAgent,
     validateStatus: () => true,
@@ -76,7 +76,7 @@ export function createRemoteNodeClient(
   }
   return {
     endWaits: () => ending.abort(),
-    send: async ({ method, url, body, authorization, waitMs = 0 }) => {
+    send: async ({ method, url, body, authorization, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
       guard.check(url)
       const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
       return traceCall(tracing, what, async (traceHeaders) => {
@@ -85,6 +85,8 @@ export function createRemoteNodeClient(
             method,
             url,
             signal: signalOf(waitMs),
+            maxContentLength: bytes,
+            maxBodyLength: bytes,
             ...(body === undefined ? {} : { data: Buffer.from(body) }),
             headers: {
               ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

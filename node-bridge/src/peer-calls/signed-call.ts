@@ -1,4 +1,4 @@
-import type { OperationId } from '@accord/shared/contracts'
+import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
 import type { z } from 'zod'
 
 import { endpointOf } from '../network/endpoint.ts'
@@ -60,7 +60,14 @@ const callSigned = <Answer extends z.ZodType>(
       now: context.now(),
       nonce,
     })
-    const reply = await context.remote.send({ method: 'POST', url, body, authorization, waitMs: waitOf(message) })
+    const reply = await context.remote.send({
+      method: 'POST',
+      url,
+      body,
+      authorization,
+      waitMs: waitOf(message),
+      bytes: OPERATIONS[operation].bytes,
+    })
     const answer = answerSchema.safeParse(
       await readSignedAnswer(reply, expectAnswer(context, record, requestHashOf(authorization))),
     )

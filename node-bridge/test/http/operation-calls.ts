@@ -25,6 +25,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   SettleAcceptanceRequest: { redeem: 'a.b.c', grant: 'a.b.c' },
   ContactRequest: { pauses: 0, acknowledged: 0 },
   PublishKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
+  ExchangeRequest: { messages: [], results: [], received: [], settled: [], refused: [], want: 0 },
   PairingRequest: {
     pairingSecret: 'x'.repeat(32),
     token: 'y'.repeat(40),

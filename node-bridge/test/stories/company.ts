@@ -8,7 +8,7 @@ import type { ConnectionSnapshot, IssuedInvitation } from '@accord/shared/schema
 import { pino } from 'pino'
 import type { z } from 'zod'
 
-import { type Bridge, createBridge } from '../../src/bridge.ts'
+import { type Bridge, type BridgeOverrides, createBridge } from '../../src/bridge.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { createBridgeClient, type BridgeClient, RefusedCall } from '../faults/company/bridge-client.ts'
 import { eventually } from '../faults/company/eventually.ts'
@@ -38,7 +38,7 @@ export interface Company {
 }
 
 /** What makes a company unlike the others. */
-interface Special {
+interface Special extends Pick<BridgeOverrides, 'createTracker'> {
   readonly settings?: Readonly<Record<string, string>>
   readonly restVersions?: VersionRange
   readonly hubObjectVersions?: VersionRange
@@ -77,6 +77,7 @@ export async function startCompany(
       show: (text) => void output.push(text),
       ...(contactEveryMs === undefined ? {} : { contactEveryMs }),
       ...(special.restVersions === undefined ? {} : { restVersions: special.restVersions }),
+      ...(special.createTracker === undefined ? {} : { createTracker: special.createTracker }),
       ...(special.hubObjectVersions === undefined ? {} : { hubObjectVersions: special.hubObjectVersions }),
     })
   let bridge = await start()

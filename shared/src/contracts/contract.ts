@@ -51,6 +51,8 @@ export type Contract = {
   readonly unless?: { readonly member: string; readonly status: 503; readonly title: string }
   /** How often an address may call: not at all counted, as a stranger, or as one who guesses. */
   readonly rate?: 'probe' | 'redeem'
+  /** Of its body and of its answer at most; LIMITS.bodyBytes when absent. */
+  readonly bytes?: number
   /** Which answers carry a signature of their own where the proof does not imply it, PROTOCOL.md §5.9. */
   readonly signed?: 'refusals' | 'answers'
   /** Particular to this operation: those of its proof and its shape go without saying. */

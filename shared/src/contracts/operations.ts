@@ -8,12 +8,14 @@ import { KEYS } from './keys.js'
 import { PAIRING } from './pairing.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
+import { SYNC } from './sync.js'
 import { USERS } from './users.js'
 
 /** Every operation of the node. */
 export const CONTRACTS = {
   ...SERVICE,
   ...HANDSHAKE,
+  ...SYNC,
   ...KEYS,
   ...INVITATIONS,
   ...CONNECTIONS,

@@ -8,5 +8,6 @@ export const JOB_QUEUES = [
   'terminate',
   'backfill',
   'callback',
+  'sync',
 ] as const
 export type JobQueue = (typeof JOB_QUEUES)[number]

@@ -20,6 +20,7 @@ export const jobs = {
   queues: {
     callback: 'Nachricht an die Instanz',
     backfill: 'Der Instanz alles mitteilen',
+    sync: 'Datensätze an die Gegenseite',
     handshake: 'Verbindungsaufbau',
     contact: 'Lebenszeichen an die andere Seite',
     keys: 'Neuer Schlüssel für die andere Seite',

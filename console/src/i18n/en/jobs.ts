@@ -23,6 +23,7 @@ export const jobs = {
   queues: {
     callback: 'Telling the instance',
     backfill: 'Telling the instance of everything',
+    sync: 'Records to the other side',
     handshake: 'Handshake',
     contact: 'Sign of life to the other side',
     keys: 'New key for the other side',

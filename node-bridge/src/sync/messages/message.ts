@@ -2,7 +2,7 @@ import { chooseVersion, compareVersions, HUB_OBJECT_VERSIONS, TYP, type VersionR
 import { MessageClaims, MessageEnvelope } from '@accord/shared/schemas'
 import { MESSAGE_KINDS, SYNC_LIMITS } from '@accord/shared/sync'
 
-import { signJws } from '../../jws/compact-jws.ts'
+import { readJws, signJws } from '../../jws/compact-jws.ts'
 import type { KeyPair } from '../../keys/key-pair.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { fieldsOf } from '../../refusals/refused-fields.ts'
@@ -98,6 +98,13 @@ export async function processMessage(text: string, expected: MessageExpectation)
   const message = MessageClaims.safeParse(claims)
   if (!message.success) throw refuseMessage('malformed', fieldsOf(message.error.issues).join(', '))
   return message.data
+}
+
+/** A message of our own store: it was judged when it came, and its key may be retired since. Throws where the text is none. */
+export function readStoredMessage(text: string): MessageClaims {
+  const read = readJws(text, TYP.message, 'kid')
+  if ('fault' in read) throw new Error('A stored text is no message')
+  return MessageClaims.parse(read.jws.payload)
 }
 
 /** What the pair has to know of a message. `hashKey`: of `hashState`. */

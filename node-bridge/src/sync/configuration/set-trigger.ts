@@ -1,0 +1,23 @@
+import { orderedId } from '../../identifiers/ordered-id.ts'
+import { saveTrigger } from '../../store/sync-rules.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+
+export interface TriggerRequest {
+  /** Absent: a new one. */
+  readonly id?: string
+  readonly connectionId: string
+  readonly table: string
+  readonly query: string
+  readonly isActive: boolean
+  readonly actor: string
+}
+
+/** Says which records begin a pair. Answers the id of the trigger. */
+export async function setTrigger(
+  { database, now }: SyncContext,
+  { id = orderedId(), actor, ...trigger }: TriggerRequest,
+): Promise<string> {
+  const changed = { ...trigger, id, changedAt: now(), changedBy: actor }
+  await database.transaction((transaction) => saveTrigger(transaction, changed))
+  return id
+}

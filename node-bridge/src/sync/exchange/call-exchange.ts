@@ -1,0 +1,22 @@
+import { ExchangeAnswer, type ExchangeRequest } from '@accord/shared/schemas'
+
+import { callPeer } from '../../peer-calls/signed-call.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+
+const EMPTY: ExchangeRequest = { messages: [], results: [], received: [], settled: [], refused: [], want: 0 }
+
+interface Said extends Partial<Omit<ExchangeRequest, 'messages' | 'results'>> {
+  readonly messages?: readonly string[]
+  readonly results?: readonly string[]
+}
+
+/** One call of an exchange; lists that are not given are empty. Throws the refusals of the network and of the peer. */
+export const callExchange = (
+  context: SyncContext,
+  connection: ConnectionRecord,
+  { messages = [], results = [], ...said }: Said,
+): Promise<ExchangeAnswer> => {
+  const request: ExchangeRequest = { ...EMPTY, ...said, messages: [...messages], results: [...results] }
+  return callPeer(context, connection, 'exchange', request, ExchangeAnswer)
+}

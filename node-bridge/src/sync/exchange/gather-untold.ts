@@ -1,0 +1,43 @@
+import { SYNC_LIMITS } from '@accord/shared/sync'
+
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { listUntold, type StoredPair } from '../../store/sync-pairs.ts'
+import { itemOf, outboundTextOf } from '../items/item.ts'
+import { signerOf } from '../items/parties.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { createResult } from '../messages/result.ts'
+import { answerOf } from '../pairs/answer-of.ts'
+
+/** What the other side has to hear, and of which pairs. */
+export interface Untold {
+  readonly messages: readonly string[]
+  readonly results: readonly string[]
+  readonly pairs: readonly StoredPair[]
+}
+
+/** Room for the other lists of an exchange, and for what a list costs beside its texts. */
+const LISTS_BYTES = 262_144
+
+/** As much as one exchange holds, who waits longest first. `want`: bytes of messages that the other side takes now. */
+export async function gatherUntold(context: SyncContext, connection: ConnectionRecord, want: number): Promise<Untold> {
+  const { database, vault, now, epoch } = context
+  const stored = await listUntold(database.db, connection.id, now(), SYNC_LIMITS.exchangeMessages)
+  const parties = signerOf(context, connection)
+  let room = Math.min(want, SYNC_LIMITS.exchangeBytes - LISTS_BYTES)
+  const messages: string[] = []
+  const results: string[] = []
+  const pairs: StoredPair[] = []
+  for (const each of stored) {
+    const { pair } = itemOf(each, epoch)
+    const text = pair.outbound && pair.outbound.phase !== 'held' ? outboundTextOf(vault, each) : undefined
+    const fits = text !== undefined && text.length <= room
+    if (fits) {
+      messages.push(text)
+      room -= text.length
+    }
+    const result = pair.answer?.told === false ? answerOf(pair) : undefined
+    if (result) results.push(await createResult({ ...parties, pair: each.pairId, result }))
+    if (fits || result) pairs.push(each)
+  }
+  return { messages, results, pairs }
+}

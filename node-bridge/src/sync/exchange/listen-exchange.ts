@@ -1,0 +1,47 @@
+import { LIMITS } from '@accord/shared/protocol'
+import { SYNC_LIMITS } from '@accord/shared/sync'
+
+import { findGrantedPeer } from '../../connections/granted-peer.ts'
+import { enqueue } from '../../jobs/job-table.ts'
+import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
+import { isRefusal } from '../../refusals/refusal.ts'
+import { findConnection } from '../../store/connections.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { callExchange } from './call-exchange.ts'
+import { type Acknowledged, takeTold } from './take-told.ts'
+
+const LISTEN_AGAIN_WITHIN_MS = 30_000
+/** After so many answers with news another connection has its turn. */
+const MOST_ROUNDS = 20
+
+/**
+ * A side that cannot be called always has one call open, whose answer is held until there is something to tell. What it has
+ * heard it acknowledges in the next one; an acknowledgement that is lost brings the same once more.
+ */
+export async function listenExchange(context: SyncContext, connectionId: string): Promise<JobResult> {
+  const { database, now } = context
+  const connection = await findConnection(database.db, connectionId)
+  if (!context.pollOnly || connection?.state !== 'active') return DONE
+  if (!findGrantedPeer(connection) || connection.remote.pollOnly) return DONE
+  try {
+    let heard: Partial<Acknowledged> = {}
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const answer = await callExchange(context, connection, {
+        ...heard,
+        want: SYNC_LIMITS.exchangeBytes,
+        waitMs: hasAny(heard) ? 0 : LIMITS.heldAnswerMs,
+      })
+      heard = await takeTold(context, connection, answer)
+      if (round > 0 && !hasAny(heard)) break
+    }
+    await database.transaction((transaction) => enqueue(transaction, 'listenExchange', { connectionId }, now()))
+    return DONE
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const failed = failedBy(error, now())
+    const soon = Math.max(now().getTime() + LISTEN_AGAIN_WITHIN_MS, failed.notBefore.getTime())
+    return { ...failed, notLaterThan: new Date(soon) }
+  }
+}
+
+const hasAny = (heard: Partial<Acknowledged>): boolean => Object.values(heard).some((list) => list.length > 0)

@@ -1,0 +1,143 @@
+import type { ExchangeAnswer, Place, RefusedMessage } from '@accord/shared/schemas'
+
+import { Refusal } from '../../refusals/refusal.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { findPairByName } from '../../store/sync-pairs.ts'
+import { findIncomingTable } from '../../store/sync-rules.ts'
+import { addItem, type Change, type Item, itemOf, saveItem } from '../items/item.ts'
+import { signerOf } from '../items/parties.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { incomingOf } from '../messages/message.ts'
+import { createResult, receivedResultOf } from '../messages/result.ts'
+import { answerOf, pairFor } from '../pairs/answer-of.ts'
+import { applyResult, type ReceivedResult } from '../pairs/apply-result.ts'
+import { noteReceived, noteRefused, noteSettled } from '../pairs/note-told.ts'
+import { receiveMessage } from '../pairs/receive-message.ts'
+import type { SyncPair } from '../pairs/sync-pair.ts'
+import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-told.ts'
+
+/** What one side tells in an exchange. */
+export type Told = Pick<ExchangeAnswer, 'messages' | 'results' | 'received' | 'settled' | 'refused'>
+
+/** What has to be said to it. `results`: at once, for pairs that are not known here. */
+export type Acknowledged = Pick<Told, 'received' | 'settled' | 'refused' | 'results'>
+
+interface NewResult {
+  readonly pair: string
+  readonly result: ReceivedResult
+}
+
+/**
+ * What the other side tells, whichever way it came. Signatures are judged first; then everything is written in one
+ * transaction, and what is wrong with one message touches no other. Throws `malformed` for a text of which nobody could say
+ * what it is.
+ */
+export async function takeTold(context: SyncContext, connection: ConnectionRecord, told: Told): Promise<Acknowledged> {
+  const refused: RefusedMessage[] = []
+  const messages = await readMessages(context, connection, told.messages, refused)
+  const results = await readResults(context, connection, told.results)
+  const resigned = await signTheRefused(context, connection, told.refused)
+  const written = await context.database.transaction(async (transaction) => {
+    const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
+    const change = (
+      pair: string,
+      by: (pair: SyncPair) => SyncPair,
+      more: (pair: SyncPair) => Partial<Change> = () => ({}),
+    ) => changePair(context, transaction, connection, pair, by, more)
+    for (const place of told.received) await change(place.pair, (pair) => noteReceived(pair, place))
+    for (const place of told.settled) await change(place.pair, (pair) => noteSettled(pair, place))
+    for (const { expected, ...each } of told.refused)
+      await change(
+        each.pair,
+        (pair) => noteRefused(pair, { ...each, ...(expected && { expected }) }),
+        ({ outbound }) => {
+          const text = resigned.get(each.pair)
+          return text?.mid !== undefined && text.mid === outbound?.mid ? { outbound: text.text } : {}
+        },
+      )
+    for (const result of results) await change(result.pair, (pair) => applyResult(pair, receivedResultOf(result)))
+    for (const message of messages) await takeMessage(context, transaction, { connection, message, acknowledged })
+    return acknowledged
+  })
+  const { received } = written
+  const settled = results.map(({ pair, epoch, peerEpoch, seq }) => ({ pair, epoch, peerEpoch, seq }))
+  return {
+    received,
+    settled,
+    refused: written.refused,
+    results: await signResults(context, connection, written.unknown),
+  }
+}
+
+async function changePair(
+  context: SyncContext,
+  transaction: Db,
+  { id }: ConnectionRecord,
+  name: string,
+  by: (pair: SyncPair) => SyncPair,
+  more: (pair: SyncPair) => Partial<Change>,
+): Promise<void> {
+  const stored = await findPairByName(transaction, id, name)
+  if (!stored) return
+  const item = itemOf(stored, context.epoch)
+  const pair = by(item.pair)
+  const change = { ...more(pair), pair }
+  if (pair === stored.pair && change.outbound === undefined) return
+  await saveOrTryAgain(context, transaction, item, change)
+}
+
+/** Who wrote it at the same moment has not seen this: the call is repeated as a whole. */
+async function saveOrTryAgain(context: SyncContext, transaction: Db, item: Item, change: Change): Promise<void> {
+  if (!(await saveItem(context, transaction, item, change))) throw new Refusal('retry_later')
+}
+
+interface Taking {
+  readonly connection: ConnectionRecord
+  readonly message: ReadMessage
+  readonly acknowledged: {
+    readonly received: Place[]
+    readonly refused: RefusedMessage[]
+    readonly unknown: NewResult[]
+  }
+}
+
+async function takeMessage(
+  context: SyncContext,
+  transaction: Db,
+  { connection, message, acknowledged }: Taking,
+): Promise<void> {
+  const { claims, text } = message
+  const { pair, epoch, peerEpoch, seq } = claims
+  const place = { pair, epoch, peerEpoch, seq }
+  const table = await findIncomingTable(transaction, connection.id)
+  // Nobody has said yet what shall become of it, or the connection rests.
+  if (connection.state !== 'active' || table === undefined)
+    return void acknowledged.refused.push({ ...place, code: 'retry_later' })
+  const incoming = incomingOf(claims, context.hashKey)
+  const stored = await findPairByName(transaction, connection.id, pair)
+  const item = stored && itemOf(stored, context.epoch)
+  const known = item?.pair ?? pairFor(incoming, { side: connection.side, epoch: context.epoch })
+  const receipt = receiveMessage(known, incoming, context.identity.instanceUid)
+  const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
+  if (item) await saveOrTryAgain(context, transaction, item, change)
+  else if (receipt.kind === 'stored')
+    await addItem(context, transaction, { ...change, connectionId: connection.id, pairId: pair, table })
+  if (receipt.kind === 'refused') {
+    const { code, expected } = receipt
+    acknowledged.refused.push({ ...place, code, ...(expected && { expected }) })
+    return
+  }
+  acknowledged.received.push(place)
+  const result = item ? undefined : answerOf(receipt.pair)
+  if (result && receipt.kind === 'repeated') acknowledged.unknown.push({ pair, result })
+}
+
+const signResults = (
+  context: SyncContext,
+  connection: ConnectionRecord,
+  results: readonly NewResult[],
+): Promise<string[]> => {
+  const parties = signerOf(context, connection)
+  return Promise.all(results.map((result) => createResult({ ...parties, ...result })))
+}

@@ -1,0 +1,36 @@
+import type { LocalRecord } from '../../trackers/record.ts'
+import type { WrittenRecord } from '../../trackers/tracker.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { tellRecord } from '../outgoing/tell-record.ts'
+import type { Conclusion } from '../pairs/conclude-incoming.ts'
+import { isAsPlanned } from '../pairs/expected-state.ts'
+import { type Arrival, type Planned, remoteOf } from './plan-incoming.ts'
+
+/** The tracker has answered a plan. Undefined: the record had changed meanwhile, and a new plan is made. */
+export async function concludeWrite(
+  context: SyncContext,
+  arrival: Arrival,
+  { ignored, expected, syncBack }: Planned,
+  written: WrittenRecord,
+): Promise<Conclusion | undefined> {
+  switch (written.kind) {
+    case 'contended':
+      return undefined
+    case 'gone':
+      return { outcome: 'gone' }
+    case 'refused':
+      return { outcome: 'quarantined', code: written.code }
+    case 'written': {
+      const { version, record } = written
+      const after = await hashesAfter(context, arrival, record)
+      const asPlanned = !syncBack && after !== undefined && isAsPlanned(expected, after)
+      return { outcome: 'applied', record: remoteOf(record), ignored, version, asPlanned }
+    }
+  }
+}
+
+/** Undefined where our rules do not tell it: it is looked at once more, and says why then. */
+async function hashesAfter(context: SyncContext, { connection, item, answer }: Arrival, record: LocalRecord) {
+  const told = await tellRecord(context, { connection, item, record, answer })
+  return told?.kind === 'done' ? told.result.hashes.paths : undefined
+}

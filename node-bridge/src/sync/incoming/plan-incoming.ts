@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+
+import type { MessageClaims } from '@accord/shared/schemas'
+
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findRules } from '../../store/sync-rules.ts'
+import type { Answerer } from '../../sandbox/index.ts'
+import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
+import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
+import { runnableOf } from '../configuration/publish-rules.ts'
+import type { Item } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { surroundingsOf, tellRecord } from '../outgoing/tell-record.ts'
+import type { Conclusion } from '../pairs/conclude-incoming.ts'
+import { expectState } from '../pairs/expected-state.ts'
+import { judgeConflict } from '../pairs/judge-conflict.ts'
+import { newComments, newFiles } from '../pairs/new-entries.ts'
+import type { Hashes, Inbound, NotedPlan } from '../pairs/sync-pair.ts'
+import { runIncoming } from '../rules/index.ts'
+
+export interface Arrival {
+  readonly connection: ConnectionRecord
+  readonly item: Item
+  readonly inbound: Inbound
+  readonly claims: MessageClaims
+  readonly read: ReadRecord
+  readonly answer: Answerer
+}
+
+/** What shall be written, and what has to be known once it is. */
+export interface Planned {
+  readonly kind: 'planned'
+  readonly write: PlannedWrite
+  readonly noted: NotedPlan
+  readonly ignored: readonly string[]
+  /** The record as our outgoing rules would tell it with the plan. */
+  readonly expected: Hashes
+  readonly syncBack: boolean
+}
+
+export type Planning =
+  | Planned
+  | { readonly kind: 'concluded'; readonly conclusion: Conclusion }
+  /** No rules yet: the message waits. */
+  | { readonly kind: 'waiting' }
+
+type StateClaims = Extract<MessageClaims, { kind: 'state' | 'link' }>
+
+const concluded = (conclusion: Conclusion): Planning => ({ kind: 'concluded', conclusion })
+
+/** A message has arrived: what does it mean for our record? Writes nothing. */
+export async function planIncoming(context: SyncContext, arrival: Arrival): Promise<Planning> {
+  const { read, claims } = arrival
+  if (read.kind === 'refused') return concluded({ outcome: 'quarantined', code: read.code })
+  if (claims.kind === 'delete') return concluded(endOf(read))
+  if (claims.kind === 'unlink') throw new Error('An unlink is taken at once and never waits')
+  if (read.kind === 'gone') return concluded({ outcome: 'gone' })
+  return planState(context, arrival, claims)
+}
+
+/** Both records stay what they are; the other one is no more. */
+const endOf = (read: Exclude<ReadRecord, { kind: 'refused' }>): Conclusion => {
+  if (read.kind !== 'record') return { outcome: 'gone' }
+  const { version, record } = read
+  return { outcome: 'applied', record: remoteOf(record), ignored: [], version, asPlanned: true }
+}
+
+export const remoteOf = ({ table, key, url }: LocalRecord) => ({
+  type: table,
+  key,
+  ...(url !== undefined && { url }),
+})
+
+/** A record that a plan should make and that was never seen may still be made; one that was here once is gone for good. */
+export const isUnborn = ({ stored, pair }: Item): boolean =>
+  stored.recordId === null ||
+  (stored.recordId === recordIdOf(stored.id) &&
+    pair.seenVersion === null &&
+    (pair.state === 'starting' || pair.state === 'declined'))
+
+async function planState(context: SyncContext, arrival: Arrival, claims: StateClaims): Promise<Planning> {
+  const { connection, item, inbound, read, answer } = arrival
+  const { table } = item.stored
+  const rules = await findRules(context.database.db, { connectionId: connection.id, table, direction: 'incoming' })
+  if (!rules) return { kind: 'waiting' }
+  const record = recordToWrite(arrival)
+  const before = read.kind === 'record' ? await tellHashes(context, arrival, record) : { paths: {} }
+  if ('conclusion' in before) return concluded(before.conclusion)
+  const { take } = judgeConflict(item.pair, inbound, before.paths)
+  const ids = context.identity.instanceUid
+  const [comments, files] = [newComments(item.pair, inbound, ids), newFiles(item.pair, inbound, ids)]
+  const { type, key, url, replica } = claims
+  const outcome = await runIncoming(
+    context.sandbox,
+    runnableOf(rules),
+    {
+      record,
+      theirs: { type, key, replica, ...(url !== undefined && { url }) },
+      changed: take,
+      comments: claims.comments.filter(({ id }) => comments.includes(id)),
+      files: claims.files.filter(({ id }) => files.includes(id)),
+      // A repeat is told the time of the message, so that it plans the same.
+      ...surroundingsOf(connection, item.pair, new Date(claims.iat * 1000), rules.mayWiden),
+    },
+    { answer, owner: connection.id },
+  )
+  if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped' })
+  if (outcome.kind === 'failed') {
+    const { code, paths } = outcome.fault
+    return concluded({ outcome: 'quarantined', code, ...(paths && { paths }) })
+  }
+  const { plan, ignored } = outcome.result
+  // A record that is to be made has no key before that; rules tell none without one.
+  const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
+  const planned = await tellHashes(context, arrival, made)
+  if ('conclusion' in planned) return concluded(planned.conclusion)
+  const settles = expectState({ take, ignored, before: before.paths, planned: planned.paths })
+  const onVersion = read.kind === 'record' ? read.version : null
+  const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(plan, claims) })
+  return {
+    kind: 'planned',
+    write,
+    noted: { id: write.id, onVersion, settles },
+    ignored,
+    expected: planned.paths,
+    syncBack: plan.syncBack,
+  }
+}
+
+/** As it is, or as it would be made. */
+function recordToWrite({ read, item }: Arrival): LocalRecord {
+  if (read.kind === 'record' || read.kind === 'draft') return read.record
+  throw new Error(`The draft of ${item.stored.table} was not read`)
+}
+
+/** Our record as our rules tell it, or why they do not; nothing where this side tells nothing. */
+async function tellHashes(
+  context: SyncContext,
+  { connection, item, answer }: Arrival,
+  record: LocalRecord,
+): Promise<{ readonly paths: Hashes } | { readonly conclusion: Conclusion }> {
+  const told = await tellRecord(context, { connection, item, record, answer })
+  if (!told || told.kind === 'stopped') return { paths: {} }
+  if (told.kind === 'done') return told.result.hashes
+  const { code, paths } = told.fault
+  return { conclusion: { outcome: 'quarantined', code, ...(paths && { paths }) } }
+}
+
+/** An entry of the rules' own is written once for its message. */
+const entriesOf = ({ entries }: WritePlan, { mid }: MessageClaims): WritePlan['entries'] =>
+  entries.map((entry) => (entry.origin === undefined ? { ...entry, key: `${mid} ${entry.key}` } : entry))
+
+/** The same plan for the same version has the same id, so that a repeat after a crash is none. */
+function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: WritePlan): PlannedWrite {
+  const { id: itemId, pairId, table, recordId } = item.stored
+  const { epoch, seq } = claims
+  const id = createHash('sha256')
+    .update(JSON.stringify([itemId, epoch, seq, onVersion, plan]))
+    .digest('hex')
+  return { id, pair: pairId, table, recordId: recordId ?? recordIdOf(itemId), onVersion, plan }
+}
+
+/** A second plan that would make the record meets the first by this id. */
+const recordIdOf = (itemId: string): string =>
+  createHash('sha256').update(`record ${itemId}`).digest('hex').slice(0, 32)

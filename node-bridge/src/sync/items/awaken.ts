@@ -1,0 +1,11 @@
+import { enqueue } from '../../jobs/job-table.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { hastenPairs } from '../../store/sync-claims.ts'
+import type { SyncContext } from './sync-context.ts'
+
+/** A connection works, perhaps again, or has other rules: what was put off is due, here and at the other side. */
+export async function awaken({ now, pollOnly }: SyncContext, transaction: Db, connectionId: string): Promise<void> {
+  await hastenPairs(transaction, connectionId, now())
+  await enqueue(transaction, 'exchange', { connectionId }, now())
+  if (pollOnly) await enqueue(transaction, 'listenExchange', { connectionId }, now())
+}

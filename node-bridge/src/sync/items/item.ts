@@ -1,0 +1,131 @@
+import { SYNC_LIMITS } from '@accord/shared/sync'
+
+import { orderedId } from '../../identifiers/ordered-id.ts'
+import { enqueue } from '../../jobs/job-table.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { insertPair, replacePair, type StoredPair } from '../../store/sync-pairs.ts'
+import type { Vault } from '../../vault/vault.ts'
+import { afterRestore } from '../pairs/begin-anew.ts'
+import { isDue } from '../pairs/pair-state.ts'
+import type { SyncPair } from '../pairs/sync-pair.ts'
+import type { SyncContext } from './sync-context.ts'
+
+/** A pair with all that is kept of it. */
+export interface Item {
+  readonly stored: StoredPair
+  readonly pair: SyncPair
+}
+
+/** A pair of a life of the database before this one begins anew. */
+export const itemOf = (stored: StoredPair, epoch: number): Item => ({
+  stored,
+  pair: afterRestore(stored.pair as SyncPair, epoch),
+})
+
+const outboundContext = (id: string) => `sync-outbound:${id}`
+const inboundContext = (id: string) => `sync-inbound:${id}`
+
+/** The text of our message on its way. */
+export const outboundTextOf = (vault: Vault, { id, outboundSealed }: StoredPair): string | undefined =>
+  outboundSealed === null ? undefined : vault.open(outboundSealed, outboundContext(id))
+
+/** The text of the message that came in. */
+export const inboundTextOf = (vault: Vault, { id, inboundSealed }: StoredPair): string | undefined =>
+  inboundSealed === null ? undefined : vault.open(inboundSealed, inboundContext(id))
+
+export interface Change {
+  readonly pair: SyncPair
+  /** Texts of messages that are new. One that the pair holds no more is dropped in any case. */
+  readonly outbound?: string
+  readonly inbound?: string
+  readonly recordId?: string
+  /** The work on it goes on: how often it has failed still counts. */
+  readonly isStep?: true
+  /** The other side was asked after its result just now. */
+  readonly hasAsked?: true
+}
+
+/** Writes a pair over what was read. False where somebody else was faster: nothing is written, and what was decided is void. */
+export async function saveItem(
+  context: SyncContext,
+  transaction: Db,
+  { stored }: Item,
+  change: Change,
+): Promise<boolean> {
+  const next = withChange(context, stored, change)
+  if (!(await replacePair(transaction, next, context.now()))) return false
+  await enqueueTelling(transaction, next)
+  return true
+}
+
+export interface NewItem extends Change {
+  readonly connectionId: string
+  readonly pairId: string
+  readonly table: string
+}
+
+/** False where the pair, or one of this record and connection, is there already. */
+export async function addItem(
+  context: SyncContext,
+  transaction: Db,
+  { connectionId, pairId, table, ...change }: NewItem,
+): Promise<boolean> {
+  const createdAt = context.now()
+  const empty: StoredPair = {
+    id: orderedId(),
+    connectionId,
+    pairId,
+    table,
+    recordId: null,
+    version: 1,
+    state: change.pair.state,
+    pair: change.pair,
+    outboundSealed: null,
+    inboundSealed: null,
+    dueAt: null,
+    failures: 0,
+    tellAt: null,
+    createdAt,
+    changedAt: createdAt,
+  }
+  const stored = withChange(context, empty, change)
+  if (!(await insertPair(transaction, stored))) return false
+  await enqueueTelling(transaction, stored)
+  return true
+}
+
+function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Change): StoredPair {
+  const { pair, outbound, inbound, recordId } = change
+  const { id } = stored
+  return {
+    ...stored,
+    pair,
+    state: pair.state,
+    recordId: recordId ?? stored.recordId,
+    outboundSealed:
+      pair.outbound && (outbound === undefined ? stored.outboundSealed : vault.seal(outbound, outboundContext(id))),
+    inboundSealed:
+      pair.inbound && (inbound === undefined ? stored.inboundSealed : vault.seal(inbound, inboundContext(id))),
+    dueAt: hasWork(pair) ? now() : null,
+    failures: change.isStep ? stored.failures : 0,
+    tellAt: tellAtOf(stored, change, now()),
+  }
+}
+
+/** Is there something to look at, or to plan? A plan that nobody is at was left by a worker that died. */
+export const hasWork = (pair: SyncPair): boolean =>
+  isDue(pair) || pair.inbound?.phase === 'waiting' || pair.inbound?.phase === 'planned'
+
+/** When the other side has to hear something: what is new at once, a question after a result that does not come later. */
+function tellAtOf({ pair: before, tellAt }: StoredPair, { pair, hasAsked }: Change, now: Date): Date | null {
+  const { outbound, answer } = pair
+  if (outbound?.phase === 'sending' || (answer && !answer.told)) return now
+  if (outbound?.phase !== 'received') return null
+  const known = (before as SyncPair).outbound
+  const isAwaited = known?.phase === 'received' && known.seq === outbound.seq && !hasAsked
+  return isAwaited && tellAt ? tellAt : new Date(now.getTime() + SYNC_LIMITS.askAgainMs)
+}
+
+const enqueueTelling = async (transaction: Db, { connectionId, tellAt }: StoredPair): Promise<void> => {
+  if (tellAt) await enqueue(transaction, 'exchange', { connectionId }, tellAt)
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import type { Sandbox } from '../../sandbox/index.ts'
+import type { Database } from '../../store/engine/database.ts'
+import { keepSyncKey } from '../../store/node-identity.ts'
+import { listRestoreEpochs } from '../../store/restore-epochs.ts'
+import type { Vault } from '../../vault/vault.ts'
+import { epochOfLife } from '../pairs/begin-anew.ts'
+
+/** What every step of sync needs, beside what every step of a connection does. */
+export interface SyncContext extends ConnectionContext {
+  readonly sandbox: Sandbox
+  /** Under which states of records are hashed: one for the life of the node, whatever becomes of the master key. */
+  readonly hashKey: string
+  /** Our epoch of pairs that begin now. */
+  readonly epoch: number
+}
+
+const CONTEXT = 'sync-key'
+
+export async function createSyncContext(context: ConnectionContext, sandbox: Sandbox): Promise<SyncContext> {
+  const { database, vault, now } = context
+  const beganAt = (await listRestoreEpochs(database.db)).at(-1)?.beganAt ?? now()
+  return { ...context, sandbox, hashKey: await loadHashKey(database, vault), epoch: epochOfLife(beganAt) }
+}
+
+async function loadHashKey(database: Database, vault: Vault): Promise<string> {
+  const fresh = vault.seal(randomBytes(32).toString('base64url'), CONTEXT)
+  return vault.open(await database.transaction((transaction) => keepSyncKey(transaction, fresh)), CONTEXT)
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+
+import { findConnection } from '../../store/connections.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { findPairsOfRecord } from '../../store/sync-pairs.ts'
+import { listTriggers, type TriggerRecord } from '../../store/sync-rules.ts'
+import type { ChangeNotice } from '../../trackers/tracker.ts'
+import { addItem, itemOf, saveItem } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { markDirty, noteScanned } from '../pairs/change-pair.ts'
+import { startPair } from '../pairs/sync-pair.ts'
+
+/**
+ * Records may have changed: their pairs are to be looked at, and a record that a trigger means begins one. All of them in one
+ * transaction, so that the tracker may forget its notices after that.
+ */
+export const hearNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
+  context.database.transaction(async (transaction) => {
+    const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
+    for (const notice of notices) await hear(context, transaction, notice, triggers)
+  })
+
+async function hear(
+  context: SyncContext,
+  transaction: Db,
+  { table, id, version, triggers }: ChangeNotice,
+  known: ReadonlyMap<string, TriggerRecord>,
+): Promise<void> {
+  const pairs = await findPairsOfRecord(transaction, table, id)
+  for (const stored of pairs) {
+    const item = itemOf(stored, context.epoch)
+    const pair = version === undefined ? markDirty(item.pair) : noteScanned(item.pair, version)
+    // Who writes it at the same moment has not seen this change.
+    if (pair !== stored.pair && !(await saveItem(context, transaction, item, { pair })))
+      throw new Error(`The pair ${stored.id} was written at the same time`)
+  }
+  const paired = new Set(pairs.map(({ connectionId }) => connectionId))
+  const meant = triggers.flatMap((trigger) => known.get(trigger)?.connectionId ?? [])
+  for (const connectionId of new Set(meant.filter((each) => !paired.has(each))))
+    await begin(context, transaction, { connectionId, table, recordId: id })
+}
+
+async function begin(
+  context: SyncContext,
+  transaction: Db,
+  place: { readonly connectionId: string; readonly table: string; readonly recordId: string },
+): Promise<void> {
+  const connection = await findConnection(transaction, place.connectionId)
+  if (connection?.state !== 'active') return
+  const pair = startPair({ side: connection.side, epoch: context.epoch })
+  await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
+}

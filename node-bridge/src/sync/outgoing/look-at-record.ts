@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+
+import { HUB_OBJECT_VERSIONS } from '@accord/shared/protocol'
+
+import { isRefusal } from '../../refusals/refusal.ts'
+import type { SyncErrorCode } from '@accord/shared/protocol'
+import type { ReadRecord } from '../../trackers/tracker.ts'
+import { signerOf } from '../items/parties.ts'
+import type { Change } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { createMessage } from '../messages/message.ts'
+import { decideOutgoing, type Observation } from '../pairs/decide-outgoing.ts'
+import { type Telling, tellRecord } from './tell-record.ts'
+
+export interface Look extends Omit<Telling, 'record'> {
+  readonly read: ReadRecord
+}
+
+/** Our record was read: what is there to tell, and how does the pair stand then? */
+export async function lookAtRecord(context: SyncContext, look: Look): Promise<Change> {
+  const { item, connection } = look
+  const observation = await observe(context, look)
+  const decision = decideOutgoing(item.pair, observation, { mid: randomUUID(), nowMs: context.now().getTime() })
+  if (decision.kind === 'rest') return { pair: decision.pair }
+  try {
+    const parties = signerOf(context, connection)
+    const outbound = await createMessage({
+      ...parties,
+      pair: item.stored.pairId,
+      content: decision.message,
+      om: HUB_OBJECT_VERSIONS.max,
+    })
+    return { pair: decision.pair, outbound }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const path = error.facts?.['path']
+    // What cannot be sent was never decided: the pair of before waits for a person.
+    return {
+      pair: {
+        ...item.pair,
+        fault: { code: error.code as SyncErrorCode, ...(typeof path === 'string' && { paths: [path] }) },
+      },
+    }
+  }
+}
+
+async function observe(context: SyncContext, { read, ...look }: Look): Promise<Observation> {
+  switch (read.kind) {
+    case 'gone':
+      return { kind: 'gone' }
+    case 'refused':
+      return { kind: 'failed', code: read.code }
+    case 'draft':
+      throw new Error('A draft was read where a record stands')
+    case 'record': {
+      const { version, record } = read
+      const told = await tellRecord(context, { ...look, record })
+      // Without outgoing rules nothing is told, as by rules that stop each time.
+      if (!told || told.kind === 'stopped') return { kind: 'stopped', version }
+      if (told.kind === 'done') return { kind: 'record', version, ...told.result }
+      const { code, paths } = told.fault
+      return { kind: 'failed', code, ...(paths && { paths }) }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findRules } from '../../store/sync-rules.ts'
+import type { LocalRecord } from '../../trackers/record.ts'
+import { runnableOf } from '../configuration/publish-rules.ts'
+import type { Item } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { hashState } from '../pairs/hash-state.ts'
+import type { RecordContent } from '../pairs/message-content.ts'
+import { has } from '../pairs/hashes.ts'
+import type { StateHashes, SyncPair } from '../pairs/sync-pair.ts'
+import { type RulesOutcome, runOutgoing, type Surroundings, type Told } from '../rules/index.ts'
+import type { Answerer } from '../../sandbox/index.ts'
+
+export interface ToldRecord extends RecordContent {
+  readonly hashes: StateHashes
+}
+
+/** What rules see beside the record. */
+export const surroundingsOf = (
+  { name, localShortName, remoteShortName }: ConnectionRecord,
+  pair: SyncPair,
+  now: Date,
+  mayWiden: boolean,
+): Surroundings => ({
+  connection: { name, local: localShortName, remote: remoteShortName },
+  now: now.toISOString(),
+  firstSync: pair.state === 'starting' || pair.state === 'declined',
+  ...(pair.remote && {
+    remote: { key: pair.remote.key, ...(pair.remote.url !== undefined && { url: pair.remote.url }) },
+  }),
+  syncedWith: [],
+  mayWiden,
+})
+
+export interface Telling {
+  readonly connection: ConnectionRecord
+  readonly item: Item
+  readonly record: LocalRecord
+  readonly answer: Answerer
+}
+
+/** Our record as our outgoing rules tell it; undefined where this side has published none, and tells nothing. */
+export async function tellRecord(
+  context: SyncContext,
+  { connection, item, record, answer }: Telling,
+): Promise<RulesOutcome<ToldRecord> | undefined> {
+  const { database, sandbox, now } = context
+  const { table } = item.stored
+  const rules = await findRules(database.db, { connectionId: connection.id, table, direction: 'outgoing' })
+  if (!rules) return undefined
+  const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
+  const running = { answer, owner: connection.id }
+  const outcome = await runOutgoing(sandbox, runnableOf(rules), { record, ...surroundings }, running)
+  return outcome.kind === 'done' ? { ...outcome, result: contentOf(context, item, outcome.result) } : outcome
+}
+
+function contentOf({ hashKey, identity }: SyncContext, { stored, pair }: Item, told: Told): ToldRecord {
+  const { replica, files } = told
+  const { type, key, url } = told.record
+  const record = { type, key, ...(url !== undefined && { url }) }
+  const comments = told.comments.filter(({ id }) => !isTheirs(pair, id, identity.instanceUid))
+  return { record, replica, comments, files, hashes: hashState({ replica, comments, files }, hashKey, stored.pairId) }
+}
+
+/** An entry that this pair has brought here never travels back, in whatever wording it was written. */
+const isTheirs = ({ synced, inbound }: SyncPair, id: string, instanceUid: string): boolean =>
+  !id.startsWith(`${instanceUid}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id))

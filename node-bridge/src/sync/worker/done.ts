@@ -1,0 +1,66 @@
+import { delayBefore } from '../../jobs/backoff.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { insertItemEvents } from '../../store/item-events.ts'
+import { postponePair } from '../../store/sync-claims.ts'
+import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
+import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { type Conclusion, concludeIncoming } from '../pairs/conclude-incoming.ts'
+
+const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
+
+/** What became of a pair that was claimed. */
+export type Done =
+  | { readonly kind: 'changed'; readonly item: Item; readonly change: Change; readonly event: string }
+  /** A plan was written: what was heard of the pair meanwhile stands beside it. */
+  | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: Conclusion }
+  | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
+  /** It is decided anew by whoever claims it next. */
+  | { readonly kind: 'left' }
+
+/** Writes it, if nobody else has written the pair meanwhile. */
+export async function keep(context: SyncContext, transaction: Db, done: Done, at: Date): Promise<void> {
+  if (done.kind === 'postponed') await postponePair(transaction, done.stored, done.until)
+  const changed = done.kind === 'written' ? await concludeWritten(context, transaction, done) : done
+  if (changed?.kind !== 'changed') return
+  const { event, item, change } = changed
+  if (!(await saveItem(context, transaction, item, change))) return
+  await insertItemEvents(transaction, [{ itemId: item.stored.id, at, event, details: {} }])
+}
+
+/** Undefined where the message that was planned for is there no more: the pair has begun anew. */
+async function concludeWritten(
+  context: SyncContext,
+  transaction: Db,
+  { id, plan, conclusion }: Done & { readonly kind: 'written' },
+): Promise<Done | undefined> {
+  const stored = await findStoredPair(transaction, id)
+  const item = stored && itemOf(stored, context.epoch)
+  const inbound = item?.pair.inbound
+  return item && inbound?.phase === 'planned' && inbound.plan.id === plan
+    ? concludedOf(context, item, conclusion)
+    : undefined
+}
+
+export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: Conclusion): Done => ({
+  kind: 'changed',
+  item,
+  change: { pair: concludeIncoming(item.pair, conclusion, now().getTime()) },
+  event: conclusion.outcome,
+})
+
+/** Tried again, ever later. */
+export const failedOf = ({ now }: SyncContext, stored: StoredPair): Done => {
+  const pauseMs = delayBefore(stored.failures + 1, BACKOFF) ?? BACKOFF.ceilingMs
+  return { kind: 'postponed', stored, until: new Date(now().getTime() + pauseMs) }
+}
+
+/** Whatever fails for a reason of its own, as a sandbox without room, is tried again and stops no other pair. */
+export async function guarded(parts: SyncContext, { stored }: Item, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work()
+  } catch (error) {
+    parts.log.warn({ err: error, pair: stored.pairId }, 'the work on a pair has failed and is tried again')
+    return failedOf(parts, stored)
+  }
+}

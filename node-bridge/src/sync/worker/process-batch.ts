@@ -1,0 +1,108 @@
+import { hasTrait } from '@accord/shared/protocol'
+
+import type { Answerer } from '../../sandbox/index.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findConnection } from '../../store/connections.ts'
+import { releasePairs } from '../../store/sync-claims.ts'
+import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
+import { isUnborn } from '../incoming/plan-incoming.ts'
+import { type Item, itemOf } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { lookAtRecord } from '../outgoing/look-at-record.ts'
+import { type Done, failedOf, guarded, keep } from './done.ts'
+import { type Parts, takeIn, type Task } from './take-in.ts'
+
+/** Where a pair of a connection that rests is looked at once more; its awakening hastens that. */
+const RESTS_MS = 600_000
+
+/**
+ * Works off pairs that were claimed together, and gives them back in one transaction with what became of them. A pair that
+ * somebody else wrote meanwhile is left as it is: it is due again, and is decided anew.
+ */
+export async function processBatch(parts: Parts, token: string, claimed: readonly StoredPair[]): Promise<void> {
+  const done = await workOff(parts, claimed)
+  const at = parts.now()
+  await parts.database.transaction(async (transaction) => {
+    for (const each of done) await keep(parts, transaction, each, at)
+    await releasePairs(
+      transaction,
+      token,
+      claimed.map(({ id }) => id),
+    )
+  })
+}
+
+async function workOff(parts: Parts, claimed: readonly StoredPair[]): Promise<readonly Done[]> {
+  const { database, epoch } = parts
+  const connections = new Map<string, ConnectionRecord | undefined>()
+  for (const id of new Set(claimed.map(({ connectionId }) => connectionId)))
+    connections.set(id, await findConnection(database.db, id))
+  const isAwake = ({ connectionId }: StoredPair) => connections.get(connectionId)?.state === 'active'
+  const resting = claimed.filter((stored) => !isAwake(stored)).map((stored) => restOf(parts, stored, connections))
+  const items = claimed.filter(isAwake).map((stored) => itemOf(stored, epoch))
+  try {
+    const reads = await readAll(parts.tracker, items)
+    const tasks = items.flatMap((item, place) => {
+      const connection = connections.get(item.stored.connectionId)
+      const read = reads[place]
+      return connection && read ? [{ item, connection, read }] : []
+    })
+    return [...resting, ...(await workOn(parts, tasks))]
+  } catch (error) {
+    // The way to the tracker, not a record, is at fault.
+    parts.log.warn({ err: error, pairs: items.length }, 'records could not be read')
+    return [...resting, ...items.map(({ stored }) => failedOf(parts, stored))]
+  }
+}
+
+const restOf = (
+  { now }: SyncContext,
+  stored: StoredPair,
+  connections: ReadonlyMap<string, ConnectionRecord | undefined>,
+): Done => {
+  const connection = connections.get(stored.connectionId)
+  const isOver = !connection || hasTrait(connection.state, 'gone')
+  return { kind: 'postponed', stored, until: new Date(now().getTime() + (isOver ? 100 * RESTS_MS : RESTS_MS)) }
+}
+
+/** A record that is to be made is read as a draft. */
+async function readAll(tracker: Tracker, items: readonly Item[]): Promise<readonly ReadRecord[]> {
+  const places: RecordPlace[] = items.map(({ stored: { table, recordId } }) =>
+    recordId === null ? { table } : { table, id: recordId },
+  )
+  const reads = [...(await tracker.read(places))]
+  const unborn = items.flatMap((item, place) =>
+    reads[place]?.kind === 'gone' && isUnborn(item) ? [{ place, table: item.stored.table }] : [],
+  )
+  if (unborn.length === 0) return reads
+  const drafts = await tracker.read(unborn.map(({ table }) => ({ table })))
+  for (const [at, { place }] of unborn.entries()) reads[place] = drafts[at] ?? reads[place] ?? { kind: 'gone' }
+  return reads
+}
+
+async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Done[]> {
+  const answer = answererOf(parts.tracker)
+  const isIn = ({ item: { pair } }: Task) => pair.inbound?.phase === 'waiting' || pair.inbound?.phase === 'planned'
+  const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
+  const looks = outgoing.map((task) =>
+    guarded(parts, task.item, async () => {
+      const change = await lookAtRecord(parts, { ...task, answer })
+      const event = change.outbound === undefined ? 'looked' : 'sent'
+      return { kind: 'changed', item: task.item, change, event }
+    }),
+  )
+  return [...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]
+}
+
+/** Steps that act on the world are not done yet, and rules that ask for one are told so. */
+const answererOf =
+  (tracker: Tracker): Answerer =>
+  (questions) =>
+    Promise.all(
+      questions.map(({ kind, name, request }) =>
+        kind === 'lookup'
+          ? tracker.answer(name, request)
+          : JSON.stringify({ fault: { code: 'unsupported', message: `${name} cannot be used in rules yet` } }),
+      ),
+    )

@@ -1,0 +1,88 @@
+import type { Answerer } from '../../sandbox/index.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findStoredPair } from '../../store/sync-pairs.ts'
+import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
+import { concludeWrite } from '../incoming/conclude-write.ts'
+import { type Arrival, type Planned, planIncoming } from '../incoming/plan-incoming.ts'
+import { inboundTextOf, type Item, itemOf, saveItem } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { readStoredMessage } from '../messages/message.ts'
+import { notePlanned } from '../pairs/conclude-incoming.ts'
+import { concludedOf, type Done, failedOf, guarded } from './done.ts'
+
+export interface Parts extends SyncContext {
+  readonly tracker: Tracker
+}
+
+export interface Task {
+  readonly item: Item
+  readonly connection: ConnectionRecord
+  readonly read: ReadRecord
+}
+
+interface PlannedTask {
+  readonly arrival: Arrival
+  readonly planned: Planned
+}
+
+/** Plans all, notes the plans in one transaction, has them written together, and learns what became of each. */
+export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answerer): Promise<readonly Done[]> {
+  const plans: PlannedTask[] = []
+  const settled: Done[] = await Promise.all(
+    tasks.map(({ item, connection, read }) =>
+      guarded(parts, item, async () => {
+        const arrival = arrivalOf(parts, { item, connection, read }, answer)
+        const planning = await planIncoming(parts, arrival)
+        if (planning.kind === 'waiting') return failedOf(parts, item.stored)
+        if (planning.kind === 'concluded') return concludedOf(parts, item, planning.conclusion)
+        plans.push({ arrival, planned: planning })
+        return { kind: 'left' }
+      }),
+    ),
+  )
+  const noted = await noteAll(parts, plans)
+  return [...settled, ...(await writeAll(parts, noted))]
+}
+
+function arrivalOf(parts: Parts, { item, connection, read }: Task, answer: Answerer): Arrival {
+  const { inbound } = item.pair
+  const text = inboundTextOf(parts.vault, item.stored)
+  if (!inbound || text === undefined) throw new Error(`The message of pair ${item.stored.pairId} is missing`)
+  return { connection, item, inbound, claims: readStoredMessage(text), read, answer }
+}
+
+/** From here on what stands in a record may be ours. Those that somebody else wrote meanwhile are planned anew. */
+const noteAll = (parts: Parts, plans: readonly PlannedTask[]): Promise<readonly PlannedTask[]> =>
+  plans.length === 0
+    ? Promise.resolve([])
+    : parts.database.transaction(async (transaction) => {
+        const noted: PlannedTask[] = []
+        for (const { arrival, planned } of plans) {
+          const pair = notePlanned(arrival.item.pair, planned.noted)
+          const { recordId } = planned.write
+          if (!(await saveItem(parts, transaction, arrival.item, { pair, recordId, isStep: true }))) continue
+          const stored = await findStoredPair(transaction, arrival.item.stored.id)
+          if (stored) noted.push({ planned, arrival: { ...arrival, item: itemOf(stored, parts.epoch) } })
+        }
+        return noted
+      })
+
+async function writeAll(parts: Parts, plans: readonly PlannedTask[]): Promise<readonly Done[]> {
+  if (plans.length === 0) return []
+  try {
+    const written = await parts.tracker.apply(plans.map(({ planned }) => planned.write))
+    return await Promise.all(
+      plans.map(({ arrival, planned }, place) =>
+        guarded(parts, arrival.item, async () => {
+          const answer = written[place]
+          const conclusion = answer && (await concludeWrite(parts, arrival, planned, answer))
+          if (!conclusion) return { kind: 'left' }
+          return { kind: 'written', id: arrival.item.stored.id, plan: planned.noted.id, conclusion }
+        }),
+      ),
+    )
+  } catch (error) {
+    parts.log.warn({ err: error, plans: plans.length }, 'plans could not be given to the tracker')
+    return plans.map(({ arrival }) => failedOf(parts, arrival.item.stored))
+  }
+}

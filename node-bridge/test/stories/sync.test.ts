@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { databaseKinds } from '../databases.ts'
+import { accept, initiate, untilState } from './company.ts'
+import {
+  configureSync,
+  pairsOf,
+  textOfDatabase,
+  startSyncCompany,
+  type SyncCompany,
+  untilRecord,
+  untilSettled,
+  valueOf,
+} from './sync-company.ts'
+
+/** Four scripts are compiled, in threads that start for it: a busy machine takes its time. */
+const STARTING_MS = 120_000
+const PLANTED = 'zanzibar-quartz'
+
+const PRIVATE = { ACCORD_POLL_ONLY: 'true' }
+const WAYS = databaseKinds().flatMap((kind) => [
+  { name: `on ${kind.name}`, kind, settings: {} },
+  { name: `on ${kind.name}, where nobody can call the destination`, kind, settings: PRIVATE },
+])
+
+describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, settings }) => {
+  let acme: SyncCompany
+  let globex: SyncCompany
+  let ids: { readonly acme: string; readonly globex: string }
+
+  beforeAll(async () => {
+    await kind.start()
+    const [first, second] = [await kind.fresh(), await kind.fresh()]
+    ;[acme, globex] = await Promise.all([
+      startSyncCompany('Acme', first.databaseUrl),
+      startSyncCompany('Globex', second.databaseUrl, settings),
+    ])
+    const { connection, code } = await initiate(acme)
+    const accepted = await accept(globex, code)
+    await untilState(acme, connection.id, 'active')
+    ids = { acme: connection.id, globex: accepted.id }
+    await configureSync(acme, ids.acme)
+    await configureSync(globex, ids.globex)
+  }, STARTING_MS)
+  afterAll(async () => {
+    await Promise.all([acme.close(), globex.close()])
+    await kind.stop()
+  })
+
+  const settled = () =>
+    untilSettled([
+      [acme, ids.acme],
+      [globex, ids.globex],
+    ])
+
+  test('a record that is opened at one side arrives at the other, and both know each other', async () => {
+    const ours = acme.tracker.create('incident', { short_description: `Mail is down ${PLANTED}`, impact: '1' })
+    const theirs = await untilRecord('Globex has it', globex, (record) => valueOf(record, 'impact') === '1')
+    await settled()
+    expect(valueOf(theirs, 'short_description')).toBe(`Mail is down ${PLANTED}`)
+    expect(valueOf(theirs, 'correlation_id')).toBe(valueOf(ours, 'number'))
+    const [[here], [there]] = [await pairsOf(acme, ids.acme), await pairsOf(globex, ids.globex)]
+    expect(here).toMatchObject({ state: 'linked', side: 'source', remote: { key: valueOf(theirs, 'number') } })
+    expect(there).toMatchObject({ state: 'linked', side: 'destination', remote: { key: valueOf(ours, 'number') } })
+  })
+
+  test('what is changed at either side arrives at the other', async () => {
+    const [ours] = acme.tracker.records.all()
+    const [theirs] = globex.tracker.records.all()
+    acme.tracker.update('incident', ours?.id ?? '', { state: '2' })
+    await untilRecord('Globex knows the state', globex, (record) => valueOf(record, 'state') === '2')
+    globex.tracker.update('incident', theirs?.id ?? '', { description: `Found it ${PLANTED}` })
+    await untilRecord(
+      'Acme knows the description',
+      acme,
+      (record) => valueOf(record, 'description') === `Found it ${PLANTED}`,
+    )
+    await settled()
+  })
+
+  test('a comment arrives once at the other side and never comes back; a work note stays', async () => {
+    const [ours] = acme.tracker.records.all()
+    const [theirs] = globex.tracker.records.all()
+    acme.tracker.comment('incident', ours?.id ?? '', `hello ${PLANTED}`)
+    acme.tracker.comment('incident', ours?.id ?? '', 'between us', true)
+    await untilRecord('Globex reads it', globex, ({ entries }) => entries.length === 1)
+    globex.tracker.comment('incident', theirs?.id ?? '', 'hello yourself')
+    await untilRecord('Acme reads the answer', acme, ({ entries }) => entries.length === 3)
+    await settled()
+    const wordsOf = ({ tracker }: SyncCompany) =>
+      tracker.records.all().flatMap(({ entries }) => entries.map(({ body }) => body))
+    expect(wordsOf(acme)).toEqual([`hello ${PLANTED}`, 'between us', 'Ann Author (Globex): hello yourself'])
+    expect(wordsOf(globex)).toEqual([`Ann Author (Acme): hello ${PLANTED}`, 'hello yourself'])
+  })
+
+  test('nothing goes to and fro once both are equal', async () => {
+    await settled()
+    const messages = async () =>
+      [...(await pairsOf(acme, ids.acme)), ...(await pairsOf(globex, ids.globex))].map(({ sentSeq }) => sentSeq)
+    const before = { messages: await messages(), executed: [acme, globex].map(({ tracker }) => tracker.executed()) }
+    // Three scans of each side.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    const after = { messages: await messages(), executed: [acme, globex].map(({ tracker }) => tracker.executed()) }
+    expect(after).toEqual(before)
+    expect(acme.tracker.records.all()).toHaveLength(1)
+    expect(globex.tracker.records.all()).toHaveLength(1)
+  })
+
+  test('no database and no log holds a word of a record', async () => {
+    for (const company of [acme, globex]) {
+      expect(company.output()).not.toContain(PLANTED)
+      expect(await textOfDatabase(company)).not.toContain(PLANTED)
+    }
+  })
+})

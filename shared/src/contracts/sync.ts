@@ -1,0 +1,17 @@
+import { SYNC_LIMITS } from '../sync/index.js'
+import type { Contracts } from './contract.js'
+import { SIGNED_REFUSALS } from './refusals.js'
+
+/** Records of both sides are kept equal, PROTOCOL.md §11. */
+export const SYNC = {
+  exchange: {
+    summary: 'Messages and results of both sides, and which of them have arrived',
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/exchange',
+    audience: 'node',
+    bytes: SYNC_LIMITS.exchangeBytes,
+    body: 'ExchangeRequest',
+    answer: 'ExchangeAnswer',
+    refusals: SIGNED_REFUSALS,
+  },
+} as const satisfies Contracts
