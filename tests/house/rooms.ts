@@ -48,9 +48,9 @@ sync/rules                → sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
 sync/items                → identifiers keys vault sandbox store/engine store jobs connections peer-calls
                             sync/pairs sync/messages
-sync/configuration        → identifiers refusals sandbox store sync/rules sync/items
-sync/outgoing             → refusals sandbox store/engine store trackers sync/pairs sync/rules sync/messages
-                            sync/items sync/configuration
+sync/configuration        → identifiers refusals sandbox store sync/pairs sync/rules sync/items
+sync/outgoing             → refusals sandbox store/engine store trackers connections sync/pairs sync/rules
+                            sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store trackers sync/pairs sync/rules sync/items sync/configuration
                             sync/outgoing
 sync/exchange             → refusals store/engine store jobs connections peer-calls sync/pairs sync/messages

@@ -13,6 +13,8 @@ export interface StoredPair {
   readonly recordId: string | null
   readonly version: number
   readonly state: string
+  /** Code of what one of its directions waits for a person with. */
+  readonly fault: string | null
   readonly pair: unknown
   readonly outboundSealed: string | null
   readonly inboundSealed: string | null
@@ -42,6 +44,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   recordId: row.record_id,
   version: row.version,
   state: row.state,
+  fault: row.fault,
   pair: JSON.parse(row.pair) as unknown,
   outboundSealed: row.outbound_sealed,
   inboundSealed: row.inbound_sealed,
@@ -56,6 +59,7 @@ const columnsOf = (stored: StoredPair) => ({
   table_name: stored.table,
   record_id: stored.recordId,
   state: stored.state,
+  fault: stored.fault,
   pair: JSON.stringify(stored.pair),
   outbound_sealed: stored.outboundSealed,
   inbound_sealed: stored.inboundSealed,
@@ -100,6 +104,17 @@ export async function listPairs(db: Db, connectionId: string): Promise<StoredPai
     .selectAll()
     .where('connection_id', '=', connectionId)
     .orderBy('id')
+    .execute()
+  return rows.map(storedPairOf)
+}
+
+/** Those of which a direction waits for a person. */
+export async function listHeldPairs(db: Db, connectionId: string): Promise<StoredPair[]> {
+  const rows = await db
+    .selectFrom('sync_pair')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('fault', 'is not', null)
     .execute()
   return rows.map(storedPairOf)
 }

@@ -15,33 +15,45 @@ export interface SyncCompany extends Company {
   readonly tracker: MemoryTracker
 }
 
-const INCIDENT_ONLY = { incident: COMPANY_TABLES['incident'] as MemoryTable }
+export const INCIDENT_ONLY = { incident: COMPANY_TABLES['incident'] as MemoryTable }
 
 export async function startSyncCompany(
   name: string,
   databaseUrl?: string,
   settings: Readonly<Record<string, string>> = {},
+  tables: Readonly<Record<string, MemoryTable>> = INCIDENT_ONLY,
 ): Promise<SyncCompany> {
   let tracker: MemoryTracker | undefined
-  const createTracker = (instanceUid: string) =>
-    (tracker ??= createMemoryTracker({ instanceUid, tables: INCIDENT_ONLY }))
+  const createTracker = (instanceUid: string) => (tracker ??= createMemoryTracker({ instanceUid, tables }))
   const company = await startCompany(name, databaseUrl, undefined, { createTracker, settings })
   if (!tracker) throw new Error('The node has asked for no tracker')
   return Object.assign(company, { tracker })
 }
 
-const script = (direction: 'outgoing' | 'incoming') =>
+export const script = (direction: 'outgoing' | 'incoming') =>
   readFileSync(new URL(`./sync-scripts/${direction}.ts.txt`, import.meta.url), 'utf8')
 
-/** What an admin does on the page: both scripts, and a trigger. */
-export async function configureSync(company: Company, connectionId: string, query = ''): Promise<void> {
-  const { sync } = company.bridge.services
-  for (const direction of ['outgoing', 'incoming'] as const) {
-    const rules = { connectionId, table: 'incident', direction, source: script(direction), actor: 'admin' }
-    const published = await publishRules(sync, rules)
-    if (published.kind === 'failed') throw new Error(JSON.stringify(published.failure))
-  }
-  await setTrigger(sync, { connectionId, table: 'incident', query, isActive: true, actor: 'admin' })
+/** What an admin does on the page: both scripts, and a trigger. `scripts`: others than the usual ones. */
+export async function configureSync(
+  company: Company,
+  connectionId: string,
+  scripts: { readonly outgoing?: string; readonly incoming?: string } = {},
+): Promise<void> {
+  for (const direction of ['outgoing', 'incoming'] as const)
+    await publish(company, connectionId, direction, scripts[direction] ?? script(direction))
+  const trigger = { connectionId, table: 'incident', query: '', isActive: true, actor: 'admin' }
+  await setTrigger(company.bridge.services.sync, trigger)
+}
+
+export async function publish(
+  company: Company,
+  connectionId: string,
+  direction: 'outgoing' | 'incoming',
+  source: string,
+): Promise<void> {
+  const rules = { connectionId, table: 'incident', direction, source, actor: 'admin' }
+  const published = await publishRules(company.bridge.services.sync, rules)
+  if (published.kind === 'failed') throw new Error(JSON.stringify(published.failure))
 }
 
 export const pairsOf = async (company: Company, connectionId: string): Promise<SyncPair[]> =>

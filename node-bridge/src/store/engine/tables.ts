@@ -402,6 +402,8 @@ export interface SyncPairTable {
   /** Raised by each write: who has read a row writes it only while nobody else did. */
   version: number
   state: string
+  /** Code of what one of its directions waits for a person with. */
+  fault: string | null
   /** JSON, without contents. */
   pair: string
   /** The texts of the message that goes out and of the one that came in. */

@@ -3,6 +3,7 @@ import type { Failure } from '../../sandbox/index.ts'
 import { findRules, insertRules, type RulesRecord } from '../../store/sync-rules.ts'
 import { awaken } from '../items/awaken.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { retryHeld } from './retry-held.ts'
 import { compileRules, type Direction, type Rules } from '../rules/index.ts'
 
 export interface Publication {
@@ -36,6 +37,7 @@ export async function publishRules(context: SyncContext, publication: Publicatio
     return true
   })
   if (!isWritten) throw new Refusal('retry_later')
+  await retryHeld(context, connectionId, table, direction)
   return { kind: 'published', version }
 }
 

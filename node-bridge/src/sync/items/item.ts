@@ -79,6 +79,7 @@ export async function addItem(
     recordId: null,
     version: 1,
     state: change.pair.state,
+    fault: null,
     pair: change.pair,
     outboundSealed: null,
     inboundSealed: null,
@@ -101,6 +102,7 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     ...stored,
     pair,
     state: pair.state,
+    fault: faultOf(pair),
     recordId: recordId ?? stored.recordId,
     outboundSealed:
       pair.outbound && (outbound === undefined ? stored.outboundSealed : vault.seal(outbound, outboundContext(id))),
@@ -111,6 +113,9 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     tellAt: tellAtOf(stored, change, now()),
   }
 }
+
+const faultOf = ({ fault, inbound }: SyncPair): string | null =>
+  fault?.code ?? (inbound?.phase === 'quarantined' ? inbound.fault.code : null)
 
 /** Is there something to look at, or to plan? A plan that nobody is at was left by a worker that died. */
 export const hasWork = (pair: SyncPair): boolean =>

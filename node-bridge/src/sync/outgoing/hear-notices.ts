@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { findGrantedPeer } from '../../connections/granted-peer.ts'
 import { findConnection } from '../../store/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findPairsOfRecord } from '../../store/sync-pairs.ts'
@@ -46,7 +47,8 @@ async function begin(
   place: { readonly connectionId: string; readonly table: string; readonly recordId: string },
 ): Promise<void> {
   const connection = await findConnection(transaction, place.connectionId)
-  if (connection?.state !== 'active') return
+  // Between two ends on one node nothing is told yet.
+  if (connection?.state !== 'active' || !findGrantedPeer(connection)) return
   const pair = startPair({ side: connection.side, epoch: context.epoch })
   await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
 }

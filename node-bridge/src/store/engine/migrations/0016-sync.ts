@@ -53,6 +53,7 @@ async function createPairTable(db: Db): Promise<void> {
     .addColumn('record_id', 'text')
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('fault', 'text')
     .addColumn('pair', 'text', (column) => column.notNull())
     .addColumn('outbound_sealed', 'text')
     .addColumn('inbound_sealed', 'text')
@@ -71,6 +72,7 @@ async function createPairTable(db: Db): Promise<void> {
   await sql`create index sync_pair_due on sync_pair (due_at) where claim_token is null and due_at is not null`.execute(
     db,
   )
+  await sql`create index sync_pair_fault on sync_pair (connection_id, fault) where fault is not null`.execute(db)
   await sql`create index sync_pair_claim on sync_pair (claim_token) where claim_token is not null`.execute(db)
   await sql`create index sync_pair_tell on sync_pair (connection_id, tell_at) where tell_at is not null`.execute(db)
 }
