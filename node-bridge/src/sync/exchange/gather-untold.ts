@@ -1,7 +1,8 @@
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
 import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { listUntold, type StoredPair } from '../../store/sync-pairs.ts'
+import type { StoredPair } from '../../store/sync-pairs.ts'
+import { listUntold } from '../../store/untold-pairs.ts'
 import { itemOf, outboundTextOf } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'

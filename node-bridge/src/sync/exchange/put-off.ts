@@ -1,4 +1,5 @@
-import { findStoredPair, putOffTelling, type StoredPair } from '../../store/sync-pairs.ts'
+import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
+import { putOffTelling } from '../../store/untold-pairs.ts'
 import { itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 

@@ -4,7 +4,7 @@ import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.
 import { isRefusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { nextTellAt } from '../../store/sync-pairs.ts'
+import { nextTellAt } from '../../store/untold-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { callExchange } from './call-exchange.ts'
 import { gatherUntold, type Untold } from './gather-untold.ts'

@@ -50,19 +50,7 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
     }
   }
   const stopHeart = keepClaims(context, token, CLAIM_MS, ring)
-  const deaf = [
-    database.onCommitted(SYNC_DUE, ({ isHere }) => {
-      if (isHere) ring()
-    }),
-    database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state } }) => {
-      if (state === 'active')
-        database
-          .transaction((transaction) => awaken(context, transaction, id))
-          .then(ring, (error: unknown) =>
-            log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
-          )
-    }),
-  ]
+  const stopListening = listenForWork(context, ring)
   const unwatch = tracker.watch({
     triggers: () => listTriggers(database.db),
     hear: (notices) => hearNotices(context, notices),
@@ -71,9 +59,29 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   return async () => {
     stopping.abort()
     await unwatch()
-    for (const stop of deaf) stop()
+    stopListening()
     ring()
     await looking
     stopHeart()
+  }
+}
+
+/** What is written in this process rings; a connection that works again has its pairs hastened first. */
+function listenForWork(context: SyncContext, ring: () => void): () => void {
+  const { database, log } = context
+  const stopDue = database.onCommitted(SYNC_DUE, ({ isHere }) => {
+    if (isHere) ring()
+  })
+  const stopChanged = database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state } }) => {
+    if (state !== 'active') return
+    database
+      .transaction((transaction) => awaken(context, transaction, id))
+      .then(ring, (error: unknown) =>
+        log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
+      )
+  })
+  return () => {
+    stopDue()
+    stopChanged()
   }
 }
