@@ -47,7 +47,7 @@ export function createJobHandlers(
     terminate: (telling) => runTermination(context, telling),
     backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),
-    exchange: ({ connectionId }) => sendExchange(sync, connectionId),
+    sendExchange: ({ connectionId }) => sendExchange(sync, connectionId),
     listenExchange: ({ connectionId }) => listenExchange(sync, connectionId),
   }
 }

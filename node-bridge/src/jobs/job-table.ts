@@ -104,7 +104,7 @@ export const JOBS = {
   callback: job({ queue: 'callback', payload: Connection, key: perConnection, joins: true }),
 
   /** Tells the other side whatever it has to hear of any pair of this connection. */
-  exchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
+  sendExchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
   /** A side that cannot be called waits for what its peer has to tell. */
   listenExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type OperationId, OPERATIONS } from '@accord/shared/contracts'
+import { type Contract, type OperationId, OPERATIONS } from '@accord/shared/contracts'
+import { LIMITS } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
 
 import { createOpenApi } from '../../src/http/openapi.ts'
@@ -76,6 +77,8 @@ test.each(AUTHENTICATED)('%s turns everybody else away before its service learns
   expect(stub.calls).toHaveLength(before)
 })
 
+const mostBytesOf = ({ bytes = LIMITS.bodyBytes }: Contract): number => bytes
+
 const WITH_BODY = NAMES.filter((name) => OPERATIONS[name].body !== undefined)
 
 test.each(WITH_BODY)('%s takes JSON of its own shape and nothing else', async (name) => {
@@ -91,7 +94,7 @@ test.each(WITH_BODY)('%s takes JSON of its own shape and nothing else', async (n
     [new Uint8Array([0x7b, 0xff, 0x7d]), 'application/json', 400],
     [JSON.stringify(good), 'text/plain', 415],
     [JSON.stringify(good), 'application/json; charset=utf-16', 415],
-    [JSON.stringify({ ...good, pad: 'x'.repeat(66_000) }), 'application/json', 413],
+    [JSON.stringify({ ...good, pad: 'x'.repeat(mostBytesOf(OPERATIONS[name]) + 1) }), 'application/json', 413],
   ]
   // A signed call has proven its key before its body is looked at.
   const callsOf = () => stub.calls.filter(({ operation }) => operation !== 'noteSignedCall').length

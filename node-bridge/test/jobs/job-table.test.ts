@@ -38,7 +38,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   terminate: [TELLING, 'c1'],
   backfill: [{ after: 'c0' }, 'instance'],
   callback: [CONNECTION, 'c1'],
-  exchange: [CONNECTION, 'c1'],
+  sendExchange: [CONNECTION, 'c1'],
   listenExchange: [CONNECTION, 'listen c1'],
 }
 

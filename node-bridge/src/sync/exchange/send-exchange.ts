@@ -42,5 +42,5 @@ async function tell(context: SyncContext, connection: ConnectionRecord, untold: 
 const appoint = (context: SyncContext, connectionId: string): Promise<void> =>
   context.database.transaction(async (transaction) => {
     const at = await nextTellAt(transaction, connectionId)
-    if (at) await enqueue(transaction, 'exchange', { connectionId }, at)
+    if (at) await enqueue(transaction, 'sendExchange', { connectionId }, at)
   })

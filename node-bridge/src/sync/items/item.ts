@@ -132,5 +132,5 @@ function tellAtOf({ pair: before, tellAt }: StoredPair, { pair, hasAsked }: Chan
 }
 
 const enqueueTelling = async (transaction: Db, { connectionId, tellAt }: StoredPair): Promise<void> => {
-  if (tellAt) await enqueue(transaction, 'exchange', { connectionId }, tellAt)
+  if (tellAt) await enqueue(transaction, 'sendExchange', { connectionId }, tellAt)
 }
