@@ -176,6 +176,7 @@ test('every operation was answered with success at least once, but for those tha
     'confirmConnection',
     'contactConnection',
     'terminateConnection',
+    'exchange',
     'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

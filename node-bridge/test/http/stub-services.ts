@@ -174,6 +174,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ConfirmResponse: { connectionId: connection.id, state: 'active' },
   ContactResponse: { connectionId: connection.id, pauses: 0, acknowledged: 0 },
   TerminateResponse: { connectionId: connection.id, state: 'terminated_by_peer' },
+  ExchangeAnswer: { messages: [], results: [], received: [], settled: [], refused: [] },
   PublishKeysResponse: { connectionId: connection.id, keyThumbprint: 'A'.repeat(43) },
   KeyDetails: { local: null, remote: null },
   ConnectionDetail: detail,

@@ -29,7 +29,7 @@ export async function listenExchange(context: SyncContext, connectionId: string)
       const answer = await callExchange(context, connection, {
         ...heard,
         want: SYNC_LIMITS.exchangeBytes,
-        waitMs: hasAny(heard) ? 0 : LIMITS.heldAnswerMs,
+        waitMs: hasAny(heard) ? 0 : LIMITS.longPollMs,
       })
       heard = await takeTold(context, connection, answer)
       if (round > 0 && !hasAny(heard)) break
