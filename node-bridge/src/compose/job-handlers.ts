@@ -15,7 +15,7 @@ import { runBackfill } from '../instance/backfill-job.ts'
 import type { JobHandlers } from '../jobs/queue-handlers.ts'
 import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
-import { listenExchange } from '../sync/exchange/listen-exchange.ts'
+import { pollExchange } from '../sync/exchange/poll-exchange.ts'
 import { sendExchange } from '../sync/exchange/send-exchange.ts'
 import type { SyncContext } from '../sync/items/sync-context.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
@@ -48,6 +48,6 @@ export function createJobHandlers(
     backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),
     sendExchange: ({ connectionId }) => sendExchange(sync, connectionId),
-    listenExchange: ({ connectionId }) => listenExchange(sync, connectionId),
+    pollExchange: ({ connectionId }) => pollExchange(sync, connectionId),
   }
 }

@@ -4,7 +4,7 @@ import { startSyncWorker } from '../sync/worker/sync-worker.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { BackgroundPart } from './background.ts'
 
-/** Without a tracker there are no records: this side has nothing to tell and takes nothing. */
+/** Without a tracker there are no records: this side has nothing to send and takes nothing. */
 export const createSyncPart = (sync: SyncContext, tracker: Tracker | undefined): BackgroundPart => ({
   start: () => (tracker ? startSyncWorker(sync, tracker) : undefined),
 })

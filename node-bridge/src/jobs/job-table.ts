@@ -103,10 +103,10 @@ export const JOBS = {
   /** The callback reads the newest state when it is sent. */
   callback: job({ queue: 'callback', payload: Connection, key: perConnection, joins: true }),
 
-  /** Tells the other side whatever it has to hear of any pair of this connection. */
+  /** Sends the other side whatever it has to receive of any pair of this connection. */
   sendExchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
-  /** A side that cannot be called waits for what its peer has to tell. */
-  listenExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
+  /** A side that cannot be called waits for what its peer has to send. */
+  pollExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
 }
 
 export type JobName = keyof typeof JOBS

@@ -20,7 +20,7 @@ export interface StoredPair {
   readonly inboundSealed: string | null
   readonly dueAt: Date | null
   readonly failures: number
-  readonly tellAt: Date | null
+  readonly sendAt: Date | null
   readonly createdAt: Date
   /** When what is said here last changed. */
   readonly changedAt: Date
@@ -50,7 +50,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   inboundSealed: row.inbound_sealed,
   dueAt: dateOf(row.due_at),
   failures: row.failures,
-  tellAt: dateOf(row.tell_at),
+  sendAt: dateOf(row.send_at),
   createdAt: new Date(row.created_at),
   changedAt: new Date(row.changed_at),
 })
@@ -65,11 +65,11 @@ const columnsOf = (stored: StoredPair) => ({
   inbound_sealed: stored.inboundSealed,
   due_at: stored.dueAt?.getTime() ?? null,
   failures: stored.failures,
-  tell_at: stored.tellAt?.getTime() ?? null,
+  send_at: stored.sendAt?.getTime() ?? null,
 })
 
-const noteWork = (transaction: Db, { connectionId, dueAt, tellAt }: StoredPair): void =>
-  note(transaction, SYNC_DUE, { connectionId, isHere: dueAt !== null, isThere: tellAt !== null })
+const noteWork = (transaction: Db, { connectionId, dueAt, sendAt }: StoredPair): void =>
+  note(transaction, SYNC_DUE, { connectionId, isHere: dueAt !== null, isThere: sendAt !== null })
 
 const pairById = compiledOnce((db, { id }: { id: string }) =>
   db.selectFrom('sync_pair').selectAll().where('id', '=', id),

@@ -38,7 +38,7 @@ export const PlannedEntry = z.strictObject({
   key: z.string().min(1),
   journal: z.enum(['comments', 'work_notes']),
   body: z.string(),
-  /** Id of the comment that it tells again. */
+  /** Id of the comment that it repeats. */
   origin: z.string().optional(),
   isEdited: z.boolean().optional(),
 })
@@ -51,7 +51,7 @@ export const WritePlan = z.strictObject({
   entries: z.array(PlannedEntry),
   /** The files that the record shall have of the other side; null: the script says nothing of files. */
   files: z.array(SyncFile).nullable(),
-  /** Look at our record afterwards and tell the other side. */
+  /** Look at our record afterwards and send what differs. */
   syncBack: z.boolean(),
   /** End the pair afterwards. */
   unlink: z.boolean(),

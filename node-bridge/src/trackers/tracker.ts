@@ -71,7 +71,7 @@ export interface Watcher {
   /** The triggers of now. */
   readonly triggers: () => Promise<readonly WatchedTrigger[]>
   /** Once it is fulfilled the notices may be forgotten; where it rejects they come again. */
-  readonly hear: (notices: readonly ChangeNotice[]) => Promise<void>
+  readonly onNotices: (notices: readonly ChangeNotice[]) => Promise<void>
 }
 
 /**

@@ -39,7 +39,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   backfill: [{ after: 'c0' }, 'instance'],
   callback: [CONNECTION, 'c1'],
   sendExchange: [CONNECTION, 'c1'],
-  listenExchange: [CONNECTION, 'listen c1'],
+  pollExchange: [CONNECTION, 'listen c1'],
 }
 
 let dataDir = ''

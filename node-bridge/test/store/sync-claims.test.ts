@@ -25,7 +25,7 @@ const pairOf = (more: Partial<StoredPair> = {}): StoredPair => ({
   inboundSealed: null,
   dueAt: NOW,
   failures: 0,
-  tellAt: null,
+  sendAt: null,
   createdAt: NOW,
   changedAt: NOW,
   ...more,
@@ -71,7 +71,7 @@ describe.each(databaseKinds())('claims of pairs on $name', (kind) => {
     await add(pair)
     const [claimed] = await claim('one')
     await database.transaction(async (transaction) => {
-      expect(await replacePair(transaction, { ...pair, pair: { heard: true } }, later(1))).toBe(true)
+      expect(await replacePair(transaction, { ...pair, pair: { received: true } }, later(1))).toBe(true)
     })
     expect(await claim('two')).toEqual([])
     await database.transaction(async (transaction) => {
@@ -80,7 +80,7 @@ describe.each(databaseKinds())('claims of pairs on $name', (kind) => {
       await releasePairs(transaction, 'one', [pair.id])
     })
     const [again] = await claim('two')
-    expect(again).toMatchObject({ id: pair.id, version: 2, pair: { heard: true }, failures: 0 })
+    expect(again).toMatchObject({ id: pair.id, version: 2, pair: { received: true }, failures: 0 })
   })
 
   test('a pair that was put off comes later, and counts its failures', async () => {

@@ -61,7 +61,7 @@ export const pairsOf = async (company: Company, connectionId: string): Promise<S
 
 /** Nothing is on its way, nothing is due, everything was acknowledged. */
 export const isSettled = (pair: SyncPair): boolean =>
-  !pair.dirty && !pair.outbound && !pair.inbound && pair.answer?.told !== false
+  !pair.dirty && !pair.outbound && !pair.inbound && pair.answer?.acknowledged !== false
 
 export const untilSettled = (companies: readonly (readonly [Company, string])[]): Promise<true> =>
   eventually('all pairs are settled', async () => {

@@ -112,7 +112,7 @@ test(
   async () => {
     await configureSync(acme, ids.acme)
     open('early')
-    await eventually('it was told', async () => ((await sentBy(acme, ids.acme))[0] === 1 ? true : undefined))
+    await eventually('it was sent', async () => ((await sentBy(acme, ids.acme))[0] === 1 ? true : undefined))
     expect(globex.tracker.records.all()).toEqual([])
     await configureSync(globex, ids.globex)
     await arrived('early')

@@ -134,36 +134,36 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
     })
 
     const watching = (query = '') => {
-      const heard: ChangeNotice[] = []
+      const received: ChangeNotice[] = []
       let failures = 1
       const stop = under.tracker.watch({
         triggers: async () => [{ id: 't1', table: 'incident', query }],
-        hear: async (notices) => {
+        onNotices: async (notices) => {
           if (failures-- > 0) throw new Error('not now')
-          heard.push(...notices)
+          received.push(...notices)
         },
       })
-      return { heard, stop }
+      return { received, stop }
     }
 
-    test('a notice that was not heard comes again, and says which triggers the record matches', async () => {
-      const { heard, stop } = watching('short_description=wanted')
+    test('a notice that was not taken comes again, and says which triggers the record matches', async () => {
+      const { received, stop } = watching('short_description=wanted')
       const [wanted, other] = [await under.create('wanted'), await under.create('other')]
-      await eventually('both were told', async () =>
-        [wanted, other].every((id) => heard.some((notice) => notice.id === id)) ? true : undefined,
+      await eventually('both were noticed', async () =>
+        [wanted, other].every((id) => received.some((notice) => notice.id === id)) ? true : undefined,
       )
       await stop()
-      expect(heard.filter(({ id }) => id === wanted)[0]?.triggers).toEqual(['t1'])
-      expect(heard.filter(({ id }) => id === other)[0]?.triggers).toEqual([])
+      expect(received.filter(({ id }) => id === wanted)[0]?.triggers).toEqual(['t1'])
+      expect(received.filter(({ id }) => id === other)[0]?.triggers).toEqual([])
     })
 
     test('without any notice the scan sees the change', async () => {
       under.loseNotices()
-      const { heard, stop } = watching()
+      const { received, stop } = watching()
       const id = await under.create('unnoticed')
       const { version } = await recordOf(id)
-      await eventually('the scan has told it', async () =>
-        heard.some((notice) => notice.id === id && notice.version === version) ? true : undefined,
+      await eventually('the scan has found it', async () =>
+        received.some((notice) => notice.id === id && notice.version === version) ? true : undefined,
       )
       await stop()
     })

@@ -414,8 +414,8 @@ export interface SyncPairTable {
   failures: number
   claim_token: string | null
   claim_until: number | null
-  /** When the other side has to hear something. */
-  tell_at: number | null
+  /** When the other side has to receive something. */
+  send_at: number | null
   created_at: number
   changed_at: number
 }

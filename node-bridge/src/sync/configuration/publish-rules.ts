@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusals/refusal.ts'
 import type { Failure } from '../../sandbox/index.ts'
 import { findRules, insertRules, type RulesRecord } from '../../store/sync-rules.ts'
-import { awaken } from '../items/awaken.ts'
+import { resumePairs } from '../items/resume-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { retryHeld } from './retry-held.ts'
 import { compileRules, type Direction, type Rules } from '../rules/index.ts'
@@ -33,7 +33,7 @@ export async function publishRules(context: SyncContext, publication: Publicatio
   const rules = { ...name, version, source, code, mayWiden, publishedAt: now(), publishedBy: actor }
   const isWritten = await database.transaction(async (transaction) => {
     if (!(await insertRules(transaction, rules))) return false
-    await awaken(context, transaction, connectionId)
+    await resumePairs(context, transaction, connectionId)
     return true
   })
   if (!isWritten) throw new Refusal('retry_later')

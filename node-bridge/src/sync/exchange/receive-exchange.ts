@@ -7,37 +7,37 @@ import type { SyncContext } from '../items/sync-context.ts'
 import { holdLongPoll } from '../../connections/long-poll.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { SYNC_DUE } from '../../store/sync-pairs.ts'
-import { listUntold } from '../../store/untold-pairs.ts'
-import { gatherUntold, type Untold } from './gather-untold.ts'
-import { putOffWhatWaits } from './put-off.ts'
-import { takeTold } from './take-told.ts'
+import { listUnsent } from '../../store/unsent-pairs.ts'
+import { gatherUnsent, type Unsent } from './gather-unsent.ts'
+import { postponeUnacknowledged } from './postpone-sending.ts'
+import { takeDelivery } from './take-delivery.ts'
 
 const ACKNOWLEDGED_WITHIN_MS = 5000
-const NOTHING: Untold = { messages: [], results: [], pairs: [] }
+const NOTHING: Unsent = { messages: [], results: [], pairs: [] }
 
 /** The other side calls, PROTOCOL.md §11.2. Throws `connection_unknown`, `connection_gone`, `state_conflict`, `malformed`. */
 export async function receiveExchange(
   context: SyncContext,
   sharedId: string,
-  { want, waitMs = 0, ...told }: ExchangeRequest,
+  { want, waitMs = 0, ...delivery }: ExchangeRequest,
 ): Promise<ExchangeAnswer> {
   const connection = await findSharedConnection(context.database.db, sharedId)
   if (!connection) throw new Refusal('connection_unknown')
   if (hasTrait(connection.state, 'gone')) throw new Refusal('connection_gone')
   if (!hasTrait(connection.state, 'contacted'))
     throw new Refusal('state_conflict', undefined, { facts: { state: connection.state } })
-  const { results, ...acknowledged } = await takeTold(context, connection, told)
+  const { results, ...acknowledged } = await takeDelivery(context, connection, delivery)
   const isFetching = want > 0 && connection.state === 'active'
   const mayWait = isFetching && results.length === 0 && acknowledged.refused.length === 0
-  if (mayWait) await waitForUntold(context, connection, waitMs)
-  const untold = isFetching ? await gatherUntold(context, connection, want) : NOTHING
-  // The caller says in its next call what has arrived; until then the same is not told again and again.
-  await putOffWhatWaits(context, untold.pairs, ACKNOWLEDGED_WITHIN_MS)
-  return { ...acknowledged, messages: [...untold.messages], results: [...results, ...untold.results] }
+  if (mayWait) await waitForUnsent(context, connection, waitMs)
+  const unsent = isFetching ? await gatherUnsent(context, connection, want) : NOTHING
+  // The caller says in its next call what has arrived; until then the same is not sent again and again.
+  await postponeUnacknowledged(context, unsent.pairs, ACKNOWLEDGED_WITHIN_MS)
+  return { ...acknowledged, messages: [...unsent.messages], results: [...results, ...unsent.results] }
 }
 
-/** Returns when there is something to tell, `waitMs` are over, or the connection no longer stands as it did. */
-const waitForUntold = (context: SyncContext, { id, state }: ConnectionRecord, waitMs: number): Promise<void> => {
+/** Returns when there is something to send, `waitMs` are over, or the connection no longer stands as it did. */
+const waitForUnsent = (context: SyncContext, { id, state }: ConnectionRecord, waitMs: number): Promise<void> => {
   const { db, onCommitted } = context.database
   return holdLongPoll(context, {
     sharer: `exchange ${id}`,
@@ -48,6 +48,6 @@ const waitForUntold = (context: SyncContext, { id, state }: ConnectionRecord, wa
         if (isThere && connectionId === id) look()
       }),
     isOver: async () =>
-      (await listUntold(db, id, context.now(), 1)).length > 0 || (await findConnection(db, id))?.state !== state,
+      (await listUnsent(db, id, context.now(), 1)).length > 0 || (await findConnection(db, id))?.state !== state,
   })
 }

@@ -4,17 +4,17 @@ import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.
 import { isRefusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { nextTellAt } from '../../store/untold-pairs.ts'
+import { nextSendAt } from '../../store/unsent-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { callExchange } from './call-exchange.ts'
-import { gatherUntold, type Untold } from './gather-untold.ts'
-import { putOffWhatWaits } from './put-off.ts'
-import { takeTold } from './take-told.ts'
+import { gatherUnsent, type Unsent } from './gather-unsent.ts'
+import { postponeUnacknowledged } from './postpone-sending.ts'
+import { takeDelivery } from './take-delivery.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
 
 /**
- * Tells the other side what it has to hear, as much as one call holds, and makes the appointment for the rest. A call that
+ * Sends the other side what it has to receive, as much as one call holds, and makes the appointment for the rest. A call that
  * fails is repeated by its queue, from a second to five minutes apart.
  */
 export async function sendExchange(context: SyncContext, connectionId: string): Promise<JobResult> {
@@ -22,8 +22,8 @@ export async function sendExchange(context: SyncContext, connectionId: string): 
   // A paused connection is woken when it works again; a private side asks by itself.
   if (connection?.state !== 'active' || !findGrantedPeer(connection) || connection.remote.pollOnly) return DONE
   try {
-    const untold = await gatherUntold(context, connection, ALL)
-    if (untold.pairs.length > 0) await tell(context, connection, untold)
+    const unsent = await gatherUnsent(context, connection, ALL)
+    if (unsent.pairs.length > 0) await send(context, connection, unsent)
     await appoint(context, connectionId)
     return DONE
   } catch (error) {
@@ -32,15 +32,15 @@ export async function sendExchange(context: SyncContext, connectionId: string): 
   }
 }
 
-async function tell(context: SyncContext, connection: ConnectionRecord, untold: Untold): Promise<void> {
-  const answer = await callExchange(context, connection, { messages: untold.messages, results: untold.results })
-  await takeTold(context, connection, answer)
-  await putOffWhatWaits(context, untold.pairs, answer.retryAfterMs ?? 0)
+async function send(context: SyncContext, connection: ConnectionRecord, unsent: Unsent): Promise<void> {
+  const answer = await callExchange(context, connection, { messages: unsent.messages, results: unsent.results })
+  await takeDelivery(context, connection, answer)
+  await postponeUnacknowledged(context, unsent.pairs, answer.retryAfterMs ?? 0)
 }
 
 /** The next call, when something is due again. */
 const appoint = (context: SyncContext, connectionId: string): Promise<void> =>
   context.database.transaction(async (transaction) => {
-    const at = await nextTellAt(transaction, connectionId)
+    const at = await nextSendAt(transaction, connectionId)
     if (at) await enqueue(transaction, 'sendExchange', { connectionId }, at)
   })

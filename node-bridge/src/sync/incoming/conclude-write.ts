@@ -1,7 +1,7 @@
 import type { LocalRecord } from '../../trackers/record.ts'
 import type { WrittenRecord } from '../../trackers/tracker.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { tellRecord } from '../outgoing/tell-record.ts'
+import { replicateRecord } from '../outgoing/replicate-record.ts'
 import type { Conclusion } from '../pairs/conclude-incoming.ts'
 import { isAsPlanned } from '../pairs/expected-state.ts'
 import { type Arrival, type Planned, remoteOf } from './plan-incoming.ts'
@@ -29,8 +29,8 @@ export async function concludeWrite(
   }
 }
 
-/** Undefined where our rules do not tell it: it is looked at once more, and says why then. */
+/** Undefined where our rules do not replicate it: it is looked at once more, and says why then. */
 async function hashesAfter(context: SyncContext, { connection, item, answer }: Arrival, record: LocalRecord) {
-  const told = await tellRecord(context, { connection, item, record, answer })
-  return told?.kind === 'done' ? told.result.hashes.paths : undefined
+  const content = await replicateRecord(context, { connection, item, record, answer })
+  return content?.kind === 'done' ? content.result.hashes.paths : undefined
 }

@@ -10,10 +10,10 @@ import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
 import { runnableOf } from '../configuration/publish-rules.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { surroundingsOf, tellRecord } from '../outgoing/tell-record.ts'
+import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
 import type { Conclusion } from '../pairs/conclude-incoming.ts'
 import { expectState } from '../pairs/expected-state.ts'
-import { judgeConflict } from '../pairs/judge-conflict.ts'
+import { resolveConflict } from '../pairs/resolve-conflict.ts'
 import { newComments, newFiles } from '../pairs/new-entries.ts'
 import type { Hashes, Inbound, NotedPlan } from '../pairs/sync-pair.ts'
 import { runIncoming } from '../rules/index.ts'
@@ -33,7 +33,7 @@ export interface Planned {
   readonly write: PlannedWrite
   readonly noted: NotedPlan
   readonly ignored: readonly string[]
-  /** The record as our outgoing rules would tell it with the plan. */
+  /** The record as our outgoing rules would replicate it with the plan. */
   readonly expected: Hashes
   readonly syncBack: boolean
 }
@@ -84,9 +84,9 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const rules = await findRules(context.database.db, { connectionId: connection.id, table, direction: 'incoming' })
   if (!rules) return { kind: 'waiting' }
   const record = recordToWrite(arrival)
-  const before = read.kind === 'record' ? await tellHashes(context, arrival, record) : { paths: {} }
+  const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
-  const { take } = judgeConflict(item.pair, inbound, before.paths)
+  const { take } = resolveConflict(item.pair, inbound, before.paths)
   const ids = context.identity.instanceUid
   const [comments, files] = [newComments(item.pair, inbound, ids), newFiles(item.pair, inbound, ids)]
   const { type, key, url, replica } = claims
@@ -99,7 +99,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       changed: take,
       comments: claims.comments.filter(({ id }) => comments.includes(id)),
       files: claims.files.filter(({ id }) => files.includes(id)),
-      // A repeat is told the time of the message, so that it plans the same.
+      // A repeat gets the time of the message, so that it plans the same.
       ...surroundingsOf(connection, item.pair, new Date(claims.iat * 1000), rules.mayWiden),
     },
     { answer, owner: connection.id },
@@ -110,9 +110,9 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
     return concluded({ outcome: 'quarantined', code, ...(paths && { paths }) })
   }
   const { plan, ignored } = outcome.result
-  // A record that is to be made has no key before that; rules tell none without one.
+  // A record that is to be made has no key before that; rules replicate none without one.
   const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
-  const planned = await tellHashes(context, arrival, made)
+  const planned = await hashesOf(context, arrival, made)
   if ('conclusion' in planned) return concluded(planned.conclusion)
   const settles = expectState({ take, ignored, before: before.paths, planned: planned.paths })
   const onVersion = read.kind === 'record' ? read.version : null
@@ -133,16 +133,16 @@ function recordToWrite({ read, item }: Arrival): LocalRecord {
   throw new Error(`The draft of ${item.stored.table} was not read`)
 }
 
-/** Our record as our rules tell it, or why they do not; nothing where this side tells nothing. */
-async function tellHashes(
+/** Our record as our rules replicate it, or why they do not; nothing where this side sends nothing. */
+async function hashesOf(
   context: SyncContext,
   { connection, item, answer }: Arrival,
   record: LocalRecord,
 ): Promise<{ readonly paths: Hashes } | { readonly conclusion: Conclusion }> {
-  const told = await tellRecord(context, { connection, item, record, answer })
-  if (!told || told.kind === 'stopped') return { paths: {} }
-  if (told.kind === 'done') return told.result.hashes
-  const { code, paths } = told.fault
+  const content = await replicateRecord(context, { connection, item, record, answer })
+  if (!content || content.kind === 'stopped') return { paths: {} }
+  if (content.kind === 'done') return content.result.hashes
+  const { code, paths } = content.fault
   return { conclusion: { outcome: 'quarantined', code, ...(paths && { paths }) } }
 }
 

@@ -54,7 +54,7 @@ export async function saveItem(
 ): Promise<boolean> {
   const next = withChange(context, stored, change)
   if (!(await replacePair(transaction, next, context.now()))) return false
-  await enqueueTelling(transaction, next)
+  await enqueueSending(transaction, next)
   return true
 }
 
@@ -85,13 +85,13 @@ export async function addItem(
     inboundSealed: null,
     dueAt: null,
     failures: 0,
-    tellAt: null,
+    sendAt: null,
     createdAt,
     changedAt: createdAt,
   }
   const stored = withChange(context, empty, change)
   if (!(await insertPair(transaction, stored))) return false
-  await enqueueTelling(transaction, stored)
+  await enqueueSending(transaction, stored)
   return true
 }
 
@@ -110,7 +110,7 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
       pair.inbound && (inbound === undefined ? stored.inboundSealed : vault.seal(inbound, inboundContext(id))),
     dueAt: hasWork(pair) ? now() : null,
     failures: change.isStep ? stored.failures : 0,
-    tellAt: tellAtOf(stored, change, now()),
+    sendAt: sendAtOf(stored, change, now()),
   }
 }
 
@@ -121,16 +121,16 @@ const faultOf = ({ fault, inbound }: SyncPair): string | null =>
 export const hasWork = (pair: SyncPair): boolean =>
   isDue(pair) || pair.inbound?.phase === 'waiting' || pair.inbound?.phase === 'planned'
 
-/** When the other side has to hear something: what is new at once, a question after a result that does not come later. */
-function tellAtOf({ pair: before, tellAt }: StoredPair, { pair, hasAsked }: Change, now: Date): Date | null {
+/** When the other side has to receive something: what is new at once, a question after a result that does not come later. */
+function sendAtOf({ pair: before, sendAt }: StoredPair, { pair, hasAsked }: Change, now: Date): Date | null {
   const { outbound, answer } = pair
-  if (outbound?.phase === 'sending' || (answer && !answer.told)) return now
+  if (outbound?.phase === 'sending' || (answer && !answer.acknowledged)) return now
   if (outbound?.phase !== 'received') return null
   const known = (before as SyncPair).outbound
   const isAwaited = known?.phase === 'received' && known.seq === outbound.seq && !hasAsked
-  return isAwaited && tellAt ? tellAt : new Date(now.getTime() + SYNC_LIMITS.askAgainMs)
+  return isAwaited && sendAt ? sendAt : new Date(now.getTime() + SYNC_LIMITS.askAgainMs)
 }
 
-const enqueueTelling = async (transaction: Db, { connectionId, tellAt }: StoredPair): Promise<void> => {
-  if (tellAt) await enqueue(transaction, 'sendExchange', { connectionId }, tellAt)
+const enqueueSending = async (transaction: Db, { connectionId, sendAt }: StoredPair): Promise<void> => {
+  if (sendAt) await enqueue(transaction, 'sendExchange', { connectionId }, sendAt)
 }

@@ -10,13 +10,13 @@ import type { Change } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { createMessage } from '../messages/message.ts'
 import { decideOutgoing, type Observation } from '../pairs/decide-outgoing.ts'
-import { type Telling, tellRecord } from './tell-record.ts'
+import { type Replication, replicateRecord } from './replicate-record.ts'
 
-export interface Look extends Omit<Telling, 'record'> {
+export interface Look extends Omit<Replication, 'record'> {
   readonly read: ReadRecord
 }
 
-/** Our record was read: what is there to tell, and how does the pair stand then? */
+/** Our record was read: what is there to send, and how does the pair stand then? */
 export async function lookAtRecord(context: SyncContext, look: Look): Promise<Change> {
   const { item, connection } = look
   const observation = await observe(context, look)
@@ -54,11 +54,11 @@ async function observe(context: SyncContext, { read, ...look }: Look): Promise<O
       throw new Error('A draft was read where a record stands')
     case 'record': {
       const { version, record } = read
-      const told = await tellRecord(context, { ...look, record })
-      // Without outgoing rules nothing is told, as by rules that stop each time.
-      if (!told || told.kind === 'stopped') return { kind: 'stopped', version }
-      if (told.kind === 'done') return { kind: 'record', version, ...told.result }
-      const { code, paths } = told.fault
+      const content = await replicateRecord(context, { ...look, record })
+      // Without outgoing rules nothing is sent, as by rules that stop each time.
+      if (!content || content.kind === 'stopped') return { kind: 'stopped', version }
+      if (content.kind === 'done') return { kind: 'record', version, ...content.result }
+      const { code, paths } = content.fault
       return { kind: 'failed', code, ...(paths && { paths }) }
     }
   }

@@ -6,7 +6,7 @@ import type { LocalRecord } from '../../trackers/record.ts'
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
 
 /** What the other side shall know of our record. */
-export const Told = z.strictObject({
+export const Replicated = z.strictObject({
   record: z.strictObject({ type: RecordType, key: RecordKey, url: RecordUrl.optional() }),
   replica: Replica,
   comments: z.array(SyncComment),
@@ -14,7 +14,7 @@ export const Told = z.strictObject({
   syncBack: z.boolean(),
   unlink: z.boolean(),
 })
-export type Told = z.infer<typeof Told>
+export type Replicated = z.infer<typeof Replicated>
 
 export interface OutgoingInput extends Surroundings {
   readonly record: LocalRecord
@@ -26,8 +26,8 @@ export async function runOutgoing(
   rules: Rules,
   { mayWiden, ...input }: OutgoingInput,
   running: Running = {},
-): Promise<RulesOutcome<Told>> {
-  const outcome = await runRules(sandbox, rules, input, Told, running)
+): Promise<RulesOutcome<Replicated>> {
+  const outcome = await runRules(sandbox, rules, input, Replicated, running)
   if (outcome.kind !== 'done' || mayWiden) return outcome
   const widened = widenedIn(input.record, outcome.result.comments)
   if (!widened) return outcome

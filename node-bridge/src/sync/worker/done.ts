@@ -12,7 +12,7 @@ const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
 /** What became of a pair that was claimed. */
 export type Done =
   | { readonly kind: 'changed'; readonly item: Item; readonly change: Change; readonly event: string }
-  /** A plan was written: what was heard of the pair meanwhile stands beside it. */
+  /** A plan was written: what was received of the pair meanwhile stands beside it. */
   | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: Conclusion }
   | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
   /** It is decided anew by whoever claims it next. */

@@ -13,7 +13,7 @@ import { lookAtRecord } from '../outgoing/look-at-record.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
 
-/** Where a pair of a connection that rests is looked at once more; its awakening hastens that. */
+/** Where a pair of a connection that rests is looked at once more; its resumption hastens that. */
 const RESTS_MS = 600_000
 
 /**
@@ -95,7 +95,7 @@ async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Do
   return [...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]
 }
 
-/** Steps that act on the world are not done yet, and rules that ask for one are told so. */
+/** Steps that act on the world are not done yet, and rules that ask for one learn it. */
 const answererOf =
   (tracker: Tracker): Answerer =>
   (questions) =>

@@ -6,9 +6,9 @@ import { claimPairs, hasDuePairs } from '../../store/sync-claims.ts'
 import { SYNC_DUE } from '../../store/sync-pairs.ts'
 import { listTriggers } from '../../store/sync-rules.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
-import { awaken } from '../items/awaken.ts'
+import { resumePairs } from '../items/resume-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { hearNotices } from '../outgoing/hear-notices.ts'
+import { processNotices } from '../outgoing/process-notices.ts'
 import { keepClaims } from './keep-claims.ts'
 import { processBatch } from './process-batch.ts'
 
@@ -53,7 +53,7 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   const stopListening = listenForWork(context, ring)
   const unwatch = tracker.watch({
     triggers: () => listTriggers(database.db),
-    hear: (notices) => hearNotices(context, notices),
+    onNotices: (notices) => processNotices(context, notices),
   })
   const looking = look()
   return async () => {
@@ -75,7 +75,7 @@ function listenForWork(context: SyncContext, ring: () => void): () => void {
   const stopChanged = database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state } }) => {
     if (state !== 'active') return
     database
-      .transaction((transaction) => awaken(context, transaction, id))
+      .transaction((transaction) => resumePairs(context, transaction, id))
       .then(ring, (error: unknown) =>
         log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
       )

@@ -43,7 +43,7 @@ const BASE_URL = 'https://tracker.example'
 export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: MemoryTrackerOptions): MemoryTracker {
   const records = createMemoryRecords(instanceUid, tables)
   const answers = new Map<string, WrittenRecord>()
-  const ears = new Set<(record: MemoryRecord) => void>()
+  const listeners = new Set<(record: MemoryRecord) => void>()
   let isAsleep = false
   let areLost = false
   let executed = 0
@@ -51,8 +51,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   const requireAwake = () => {
     if (isAsleep) throw new Error('The tracker is asleep')
   }
-  const tell = (record: MemoryRecord): MemoryRecord => {
-    if (!areLost) for (const hear of ears) hear(record)
+  const notify = (record: MemoryRecord): MemoryRecord => {
+    if (!areLost) for (const listen of listeners) listen(record)
     return record
   }
   const get = (table: string, id: string): MemoryRecord => {
@@ -77,18 +77,18 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     if (!before && onVersion !== null) return { kind: 'gone' }
     if (before && String(before.version) !== onVersion) return { kind: 'contended' }
     executed += 1
-    return { kind: 'written', ...shown(tell(records.execute(write, plan))) }
+    return { kind: 'written', ...shown(notify(records.execute(write, plan))) }
   }
   return {
     records,
-    create: (table, values) => tell(records.create(table, values)),
-    update: (table, id, values) => tell(records.update(get(table, id), values)),
+    create: (table, values) => notify(records.create(table, values)),
+    update: (table, id, values) => notify(records.update(get(table, id), values)),
     comment: (table, id, body, isInternal = false) =>
-      tell(records.comment(get(table, id), { body, isInternal, author: 'Ann Author' })),
+      notify(records.comment(get(table, id), { body, isInternal, author: 'Ann Author' })),
     remove: (table, id) => {
       const record = get(table, id)
       records.remove(id)
-      tell(record)
+      notify(record)
     },
     loseNotices: (lost) => void (areLost = lost),
     sleep: (asleep) => void (isAsleep = asleep),
@@ -105,7 +105,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
         return answer
       })
     },
-    watch: (watcher) => watch(watcher, { records, ears, scanEveryMs, isAsleep: () => isAsleep }),
+    watch: (watcher) => watch(watcher, { records, listeners, scanEveryMs, isAsleep: () => isAsleep }),
     answer: async (name, request) => {
       requireAwake()
       return JSON.stringify(answerTo(name, JSON.parse(request) as Asked))
@@ -118,19 +118,22 @@ const refused = (table: string) =>
 
 interface Watched {
   readonly records: MemoryRecords
-  readonly ears: Set<(record: MemoryRecord) => void>
+  readonly listeners: Set<(record: MemoryRecord) => void>
   readonly scanEveryMs: number
   readonly isAsleep: () => boolean
 }
 
-/** Notices wait until they were heard; the scan tells each version until that. */
-function watch({ triggers, hear }: Watcher, { records, ears, scanEveryMs, isAsleep }: Watched): () => Promise<void> {
-  const told = new Map<string, number>()
+/** Notices wait until they were taken; the scan reports each version until that. */
+function watch(
+  { triggers, onNotices }: Watcher,
+  { records, listeners, scanEveryMs, isAsleep }: Watched,
+): () => Promise<void> {
+  const noticed = new Map<string, number>()
   let waiting = new Map<string, ChangeNotice>()
   let atWork: Promise<void> = Promise.resolve()
 
   const deliver = async (notices: readonly ChangeNotice[]): Promise<void> => {
-    if (notices.length > 0 && !isAsleep()) await hear(notices)
+    if (notices.length > 0 && !isAsleep()) await onNotices(notices)
   }
   const pull = async () => {
     const known = await triggers()
@@ -144,7 +147,7 @@ function watch({ triggers, hear }: Watcher, { records, ears, scanEveryMs, isAsle
   }
   const scan = async () => {
     const known = await triggers()
-    const fresh = records.all().filter(({ id, version }) => told.get(id) !== version)
+    const fresh = records.all().filter(({ id, version }) => noticed.get(id) !== version)
     await deliver(
       fresh.map(({ table, id, version }) => ({
         table,
@@ -153,18 +156,18 @@ function watch({ triggers, hear }: Watcher, { records, ears, scanEveryMs, isAsle
         triggers: matching(records, known, { table, id }),
       })),
     )
-    if (!isAsleep()) for (const { id, version } of fresh) told.set(id, version)
+    if (!isAsleep()) for (const { id, version } of fresh) noticed.set(id, version)
   }
   const then = (work: () => Promise<void>) => void (atWork = atWork.then(work).catch(() => undefined))
   const notice = ({ table, id }: MemoryRecord) => {
     waiting.set(id, { table, id, triggers: [] })
     then(pull)
   }
-  ears.add(notice)
+  listeners.add(notice)
   const timer = setInterval(() => then(async () => pull().then(scan)), scanEveryMs)
   return () => {
     clearInterval(timer)
-    ears.delete(notice)
+    listeners.delete(notice)
     return atWork
   }
 }

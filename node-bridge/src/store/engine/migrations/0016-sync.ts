@@ -61,7 +61,7 @@ async function createPairTable(db: Db): Promise<void> {
     .addColumn('failures', 'integer', (column) => column.notNull())
     .addColumn('claim_token', 'text')
     .addColumn('claim_until', 'bigint')
-    .addColumn('tell_at', 'bigint')
+    .addColumn('send_at', 'bigint')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('changed_at', 'bigint', (column) => column.notNull())
     .execute()
@@ -74,7 +74,7 @@ async function createPairTable(db: Db): Promise<void> {
   )
   await sql`create index sync_pair_fault on sync_pair (connection_id, fault) where fault is not null`.execute(db)
   await sql`create index sync_pair_claim on sync_pair (claim_token) where claim_token is not null`.execute(db)
-  await sql`create index sync_pair_tell on sync_pair (connection_id, tell_at) where tell_at is not null`.execute(db)
+  await sql`create index sync_pair_send on sync_pair (connection_id, send_at) where send_at is not null`.execute(db)
 }
 
 async function createEventTable(db: Db): Promise<void> {

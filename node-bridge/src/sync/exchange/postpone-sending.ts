@@ -1,5 +1,5 @@
 import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
-import { putOffTelling } from '../../store/untold-pairs.ts'
+import { postponeSending } from '../../store/unsent-pairs.ts'
 import { itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
@@ -7,18 +7,22 @@ const FIRST_MS = 1000
 const LONGEST_MS = 300_000
 
 /**
- * What was told and is not acknowledged yet waits, so that it stands in nobody's way; a question that was asked is asked later
+ * What was sent and is not acknowledged yet waits, so that it stands in nobody's way; a question that was asked is asked later
  * again. Pairs that were written meanwhile say by themselves when they are due.
  */
-export const putOffWhatWaits = (context: SyncContext, told: readonly StoredPair[], atLeastMs: number): Promise<void> =>
+export const postponeUnacknowledged = (
+  context: SyncContext,
+  sent: readonly StoredPair[],
+  atLeastMs: number,
+): Promise<void> =>
   context.database.transaction(async (transaction) => {
-    for (const { id, version } of told) {
+    for (const { id, version } of sent) {
       const stored = await findStoredPair(transaction, id)
       if (stored?.version !== version) continue
       const item = itemOf(stored, context.epoch)
       if (item.pair.outbound?.phase === 'received')
         await saveItem(context, transaction, item, { pair: item.pair, hasAsked: true })
-      else await putOffTelling(transaction, stored, againAt(stored, context.now(), atLeastMs))
+      else await postponeSending(transaction, stored, againAt(stored, context.now(), atLeastMs))
     }
   })
 

@@ -2,15 +2,15 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { StoredPair } from '../../store/sync-pairs.ts'
-import { listUntold } from '../../store/untold-pairs.ts'
+import { listUnsent } from '../../store/unsent-pairs.ts'
 import { itemOf, outboundTextOf } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { createResult } from '../messages/result.ts'
 import { answerOf } from '../pairs/answer-of.ts'
 
-/** What the other side has to hear, and of which pairs. */
-export interface Untold {
+/** What the other side has to receive, and of which pairs. */
+export interface Unsent {
   readonly messages: readonly string[]
   readonly results: readonly string[]
   readonly pairs: readonly StoredPair[]
@@ -20,9 +20,9 @@ export interface Untold {
 const LISTS_BYTES = 262_144
 
 /** As much as one exchange holds, who waits longest first. `want`: bytes of messages that the other side takes now. */
-export async function gatherUntold(context: SyncContext, connection: ConnectionRecord, want: number): Promise<Untold> {
+export async function gatherUnsent(context: SyncContext, connection: ConnectionRecord, want: number): Promise<Unsent> {
   const { database, vault, now, epoch } = context
-  const stored = await listUntold(database.db, connection.id, now(), SYNC_LIMITS.exchangeMessages)
+  const stored = await listUnsent(database.db, connection.id, now(), SYNC_LIMITS.exchangeMessages)
   const parties = signerOf(context, connection)
   let room = Math.min(want, SYNC_LIMITS.exchangeBytes - LISTS_BYTES)
   const messages: string[] = []
@@ -36,7 +36,7 @@ export async function gatherUntold(context: SyncContext, connection: ConnectionR
       messages.push(text)
       room -= text.length
     }
-    const result = pair.answer?.told === false ? answerOf(pair) : undefined
+    const result = pair.answer?.acknowledged === false ? answerOf(pair) : undefined
     if (result) results.push(await createResult({ ...parties, pair: each.pairId, result }))
     if (fits || result) pairs.push(each)
   }

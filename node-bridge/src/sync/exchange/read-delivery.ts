@@ -20,7 +20,7 @@ export interface ReadMessage {
   readonly claims: MessageClaims
 }
 
-/** Judges each text by itself; what is wrong with one is added to `refused`. Throws `malformed` for one that names no pair. */
+/** Verifies each text by itself; what is wrong with one is added to `refused`. Throws `malformed` for one that names no pair. */
 export async function readMessages(
   context: SyncContext,
   connection: ConnectionRecord,
@@ -53,7 +53,7 @@ function refusalCodeOf(error: unknown): MessageRefusal {
   throw error
 }
 
-/** Those that could be read; the others are told again. */
+/** Those that could be read; the others are sent again. */
 export async function readResults(
   context: SyncContext,
   connection: ConnectionRecord,
@@ -65,7 +65,7 @@ export async function readResults(
       try {
         return await processResult(text, expected)
       } catch (error) {
-        // It is told again: by a newer key where it was the key, and by another release where it was the form.
+        // It is sent again: by a newer key where it was the key, and by another release where it was the form.
         if (!isRefusal(error)) throw error
         context.log.warn({ code: error.code, connectionId: connection.id }, 'a result could not be read')
         return undefined

@@ -8,10 +8,10 @@ import { hashState } from '../pairs/hash-state.ts'
 import type { RecordContent } from '../pairs/message-content.ts'
 import { has } from '../pairs/hashes.ts'
 import type { StateHashes, SyncPair } from '../pairs/sync-pair.ts'
-import { type RulesOutcome, runOutgoing, type Surroundings, type Told } from '../rules/index.ts'
+import { type RulesOutcome, runOutgoing, type Surroundings, type Replicated } from '../rules/index.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 
-export interface ToldRecord extends RecordContent {
+export interface ReplicatedRecord extends RecordContent {
   readonly hashes: StateHashes
 }
 
@@ -32,18 +32,18 @@ export const surroundingsOf = (
   mayWiden,
 })
 
-export interface Telling {
+export interface Replication {
   readonly connection: ConnectionRecord
   readonly item: Item
   readonly record: LocalRecord
   readonly answer: Answerer
 }
 
-/** Our record as our outgoing rules tell it; undefined where this side has published none, and tells nothing. */
-export async function tellRecord(
+/** Our record as our outgoing rules replicate it; undefined where this side has published none, and sends nothing. */
+export async function replicateRecord(
   context: SyncContext,
-  { connection, item, record, answer }: Telling,
-): Promise<RulesOutcome<ToldRecord> | undefined> {
+  { connection, item, record, answer }: Replication,
+): Promise<RulesOutcome<ReplicatedRecord> | undefined> {
   const { database, sandbox, now } = context
   const { table } = item.stored
   const rules = await findRules(database.db, { connectionId: connection.id, table, direction: 'outgoing' })
@@ -54,11 +54,15 @@ export async function tellRecord(
   return outcome.kind === 'done' ? { ...outcome, result: contentOf(context, item, outcome.result) } : outcome
 }
 
-function contentOf({ hashKey, identity }: SyncContext, { stored, pair }: Item, told: Told): ToldRecord {
-  const { replica, files } = told
-  const { type, key, url } = told.record
+function contentOf(
+  { hashKey, identity }: SyncContext,
+  { stored, pair }: Item,
+  replicated: Replicated,
+): ReplicatedRecord {
+  const { replica, files } = replicated
+  const { type, key, url } = replicated.record
   const record = { type, key, ...(url !== undefined && { url }) }
-  const comments = told.comments.filter(({ id }) => !isTheirs(pair, id, identity.instanceUid))
+  const comments = replicated.comments.filter(({ id }) => !isTheirs(pair, id, identity.instanceUid))
   return { record, replica, comments, files, hashes: hashState({ replica, comments, files }, hashKey, stored.pairId) }
 }
 

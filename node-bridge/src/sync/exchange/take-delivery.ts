@@ -12,16 +12,16 @@ import { incomingOf } from '../messages/message.ts'
 import { createResult, receivedResultOf } from '../messages/result.ts'
 import { answerOf, pairFor } from '../pairs/answer-of.ts'
 import { applyResult, type ReceivedResult } from '../pairs/apply-result.ts'
-import { noteReceived, noteRefused, noteSettled } from '../pairs/note-told.ts'
+import { noteReceived, noteRefused, noteSettled } from '../pairs/note-receipt.ts'
 import { receiveMessage } from '../pairs/receive-message.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
-import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-told.ts'
+import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-delivery.ts'
 
-/** What one side tells in an exchange. */
-export type Told = Pick<ExchangeAnswer, 'messages' | 'results' | 'received' | 'settled' | 'refused'>
+/** What one side sends in an exchange. */
+export type Delivery = Pick<ExchangeAnswer, 'messages' | 'results' | 'received' | 'settled' | 'refused'>
 
 /** What has to be said to it. `results`: at once, for pairs that are not known here. */
-export type Acknowledged = Pick<Told, 'received' | 'settled' | 'refused' | 'results'>
+export type Acknowledged = Pick<Delivery, 'received' | 'settled' | 'refused' | 'results'>
 
 interface NewResult {
   readonly pair: string
@@ -29,15 +29,19 @@ interface NewResult {
 }
 
 /**
- * What the other side tells, whichever way it came. Signatures are judged first; then everything is written in one
+ * What the other side sends, whichever way it came. Signatures are verified first; then everything is written in one
  * transaction, and what is wrong with one message touches no other. Throws `malformed` for a text of which nobody could say
  * what it is.
  */
-export async function takeTold(context: SyncContext, connection: ConnectionRecord, told: Told): Promise<Acknowledged> {
+export async function takeDelivery(
+  context: SyncContext,
+  connection: ConnectionRecord,
+  delivery: Delivery,
+): Promise<Acknowledged> {
   const refused: RefusedMessage[] = []
-  const messages = await readMessages(context, connection, told.messages, refused)
-  const results = await readResults(context, connection, told.results)
-  const resigned = await signTheRefused(context, connection, told.refused)
+  const messages = await readMessages(context, connection, delivery.messages, refused)
+  const results = await readResults(context, connection, delivery.results)
+  const resigned = await signTheRefused(context, connection, delivery.refused)
   const written = await context.database.transaction(async (transaction) => {
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
     const change = (
@@ -45,9 +49,9 @@ export async function takeTold(context: SyncContext, connection: ConnectionRecor
       by: (pair: SyncPair) => SyncPair,
       more: (pair: SyncPair) => Partial<Change> = () => ({}),
     ) => changePair(context, transaction, connection, pair, by, more)
-    for (const place of told.received) await change(place.pair, (pair) => noteReceived(pair, place))
-    for (const place of told.settled) await change(place.pair, (pair) => noteSettled(pair, place))
-    for (const { expected, ...each } of told.refused)
+    for (const place of delivery.received) await change(place.pair, (pair) => noteReceived(pair, place))
+    for (const place of delivery.settled) await change(place.pair, (pair) => noteSettled(pair, place))
+    for (const { expected, ...each } of delivery.refused)
       await change(
         each.pair,
         (pair) => noteRefused(pair, { ...each, ...(expected && { expected }) }),

@@ -4,8 +4,12 @@ import { hastenPairs } from '../../store/sync-claims.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** A connection works, perhaps again, or has other rules: what was put off is due, here and at the other side. */
-export async function awaken({ now, pollOnly }: SyncContext, transaction: Db, connectionId: string): Promise<void> {
+export async function resumePairs(
+  { now, pollOnly }: SyncContext,
+  transaction: Db,
+  connectionId: string,
+): Promise<void> {
   await hastenPairs(transaction, connectionId, now())
   await enqueue(transaction, 'sendExchange', { connectionId }, now())
-  if (pollOnly) await enqueue(transaction, 'listenExchange', { connectionId }, now())
+  if (pollOnly) await enqueue(transaction, 'pollExchange', { connectionId }, now())
 }

@@ -8,33 +8,33 @@ import { isRefusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { callExchange } from './call-exchange.ts'
-import { type Acknowledged, takeTold } from './take-told.ts'
+import { type Acknowledged, takeDelivery } from './take-delivery.ts'
 
 const LISTEN_AGAIN_WITHIN_MS = 30_000
 /** After so many answers with news another connection has its turn. */
 const MOST_ROUNDS = 20
 
 /**
- * A side that cannot be called always has one call open, whose answer is held until there is something to tell. What it has
- * heard it acknowledges in the next one; an acknowledgement that is lost brings the same once more.
+ * A side that cannot be called always has one call open, whose answer is held until there is something to send. What it has
+ * received it acknowledges in the next one; an acknowledgement that is lost brings the same once more.
  */
-export async function listenExchange(context: SyncContext, connectionId: string): Promise<JobResult> {
+export async function pollExchange(context: SyncContext, connectionId: string): Promise<JobResult> {
   const { database, now } = context
   const connection = await findConnection(database.db, connectionId)
   if (!context.pollOnly || connection?.state !== 'active') return DONE
   if (!findGrantedPeer(connection) || connection.remote.pollOnly) return DONE
   try {
-    let heard: Partial<Acknowledged> = {}
+    let received: Partial<Acknowledged> = {}
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const answer = await callExchange(context, connection, {
-        ...heard,
+        ...received,
         want: SYNC_LIMITS.exchangeBytes,
-        waitMs: hasAny(heard) ? 0 : LIMITS.longPollMs,
+        waitMs: hasAny(received) ? 0 : LIMITS.longPollMs,
       })
-      heard = await takeTold(context, connection, answer)
-      if (round > 0 && !hasAny(heard)) break
+      received = await takeDelivery(context, connection, answer)
+      if (round > 0 && !hasAny(received)) break
     }
-    await database.transaction((transaction) => enqueue(transaction, 'listenExchange', { connectionId }, now()))
+    await database.transaction((transaction) => enqueue(transaction, 'pollExchange', { connectionId }, now()))
     return DONE
   } catch (error) {
     if (!isRefusal(error)) throw error
@@ -44,4 +44,4 @@ export async function listenExchange(context: SyncContext, connectionId: string)
   }
 }
 
-const hasAny = (heard: Partial<Acknowledged>): boolean => Object.values(heard).some((list) => list.length > 0)
+const hasAny = (received: Partial<Acknowledged>): boolean => Object.values(received).some((list) => list.length > 0)

@@ -15,13 +15,13 @@ import { startPair } from '../pairs/sync-pair.ts'
  * Records may have changed: their pairs are to be looked at, and a record that a trigger means begins one. All of them in one
  * transaction, so that the tracker may forget its notices after that.
  */
-export const hearNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
+export const processNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
   context.database.transaction(async (transaction) => {
     const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
-    for (const notice of notices) await hear(context, transaction, notice, triggers)
+    for (const notice of notices) await processNotice(context, transaction, notice, triggers)
   })
 
-async function hear(
+async function processNotice(
   context: SyncContext,
   transaction: Db,
   { table, id, version, triggers }: ChangeNotice,
@@ -47,7 +47,7 @@ async function begin(
   place: { readonly connectionId: string; readonly table: string; readonly recordId: string },
 ): Promise<void> {
   const connection = await findConnection(transaction, place.connectionId)
-  // Between two ends on one node nothing is told yet.
+  // Between two ends on one node nothing is sent yet.
   if (connection?.state !== 'active' || !findGrantedPeer(connection)) return
   const pair = startPair({ side: connection.side, epoch: context.epoch })
   await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
