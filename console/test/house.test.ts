@@ -35,6 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'connections',
     'help',
     'host',
+    'i18n/en',
     'initiate',
     'jobs',
     'parts',

@@ -15,6 +15,7 @@ const SIDES = ['source', 'destination'] as const
 
 /** Written out once more: a state that changes its traits changes what a peer receives, or whose name is free. */
 const SETS: Readonly<Record<StateTrait, readonly ConnectionState[]>> = {
+  broken: ['failed', 'peer_lost'],
   holdsName: [
     'active',
     'awaiting_approval',

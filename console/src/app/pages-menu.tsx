@@ -1,9 +1,11 @@
 import { Box, Button, Menu } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { en } from '../i18n/en/index.ts'
 import { StuckCount } from '../jobs/stuck-count.tsx'
 
-export const PAGES = ['connections', 'jobs', 'prerequisites', 'settings', 'setup', 'help'] as const
+/** The pages of the menu are those that have a name in it, in that order. */
+export const PAGES = Object.keys(en.common.pages) as readonly (keyof typeof en.common.pages)[]
 
 interface PagesMenuProps {
   readonly paired: boolean

@@ -1,28 +1,22 @@
-import { STATE_LABELS } from '@accord/shared/protocol'
-import type { ConnectionState } from '@accord/shared/protocol'
+import { groupOf, hasTrait, STATE_TRAITS } from '@accord/shared/protocol'
+import type { ConnectionState, StateGroup } from '@accord/shared/protocol'
 
-export const isConnectionState = (state: string): state is ConnectionState => Object.hasOwn(STATE_LABELS, state)
+export const isConnectionState = (state: string): state is ConnectionState => Object.hasOwn(STATE_TRAITS, state)
 
 /** What the colour of a state says: good, going on, wants attention, broken, over. */
 export type StateTone = 'good' | 'waiting' | 'attention' | 'broken' | 'over'
 
-const TONES: Readonly<Record<ConnectionState, StateTone>> = {
-  invited: 'waiting',
-  pending: 'waiting',
-  awaiting_approval: 'waiting',
-  redeeming: 'waiting',
+const TONES: Readonly<Record<StateGroup, StateTone>> = {
+  trouble: 'attention',
+  waiting: 'waiting',
   active: 'good',
-  deactivated: 'attention',
-  deactivated_by_peer: 'attention',
-  deactivated_by_both: 'attention',
-  expired: 'attention',
-  revoked: 'over',
-  abandoned: 'attention',
-  failed: 'broken',
-  peer_lost: 'broken',
-  terminating: 'over',
-  terminated: 'over',
-  terminated_by_peer: 'over',
+  paused: 'attention',
+  ended: 'over',
 }
 
-export const toneOf = (state: string): StateTone => (isConnectionState(state) ? TONES[state] : 'attention')
+export function toneOf(state: string): StateTone {
+  if (!isConnectionState(state)) return 'attention'
+  if (hasTrait(state, 'broken')) return 'broken'
+  const group = groupOf(state)
+  return group === undefined ? 'over' : TONES[group]
+}

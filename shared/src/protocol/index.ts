@@ -21,7 +21,15 @@ export type {
   TransitionFrom,
   TransitionTable,
 } from './states.js'
-export { LISTED_STATES, STATE_GROUPS, STATE_LABELS, STATE_TRAITS, hasTrait, statesWith } from './state-traits.js'
+export {
+  LISTED_STATES,
+  STATE_GROUPS,
+  STATE_LABELS,
+  STATE_TRAITS,
+  groupOf,
+  hasTrait,
+  statesWith,
+} from './state-traits.js'
 export type { StateGroup, StateTrait } from './state-traits.js'
 export { AUDIT_ACTIONS, LOG_EVENTS } from './log-events.js'
 export type { AuditAction, LogEvent } from './log-events.js'

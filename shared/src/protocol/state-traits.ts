@@ -9,6 +9,8 @@ interface Traits {
   readonly label: string
   /** Absent for what was deleted here: it is in no list. */
   readonly group?: StateGroup
+  /** Something went wrong, which is more than that time ran out. */
+  readonly broken?: true
   /** The connection holds its name. Of the others a few can come back by a re-issue or a retry. */
   readonly holdsName?: true
   /** Nobody has called with the connection's key yet, so there is nothing to say of the contact. */
@@ -27,8 +29,8 @@ interface Traits {
 
 /** Everything that the state of a connection says beside what it may become, which the tables of transitions say. */
 export const STATE_TRAITS = {
-  peer_lost: { label: 'Peer lost', group: 'trouble', holdsName: true, contacted: true },
-  failed: { label: 'Failed', group: 'trouble' },
+  peer_lost: { label: 'Peer lost', group: 'trouble', broken: true, holdsName: true, contacted: true },
+  failed: { label: 'Failed', group: 'trouble', broken: true },
   abandoned: { label: 'Abandoned', group: 'trouble', gone: true },
   expired: { label: 'Expired', group: 'trouble' },
   awaiting_approval: { label: 'Awaiting approval', group: 'waiting', holdsName: true, granted: true },
@@ -67,6 +69,9 @@ export const hasTrait = (state: ConnectionState, trait: StateTrait): boolean => 
 export const statesWith = (trait: StateTrait): readonly ConnectionState[] =>
   STATES.filter((state) => hasTrait(state, trait))
 
+/** Of what is in no list, none. */
+export const groupOf = (state: ConnectionState): StateGroup | undefined => TRAITS[state].group
+
 export const STATE_LABELS = Object.fromEntries(STATES.map((state) => [state, TRAITS[state].label])) as Readonly<
   Record<ConnectionState, string>
 >
@@ -81,7 +86,7 @@ export const STATE_GROUPS: Readonly<Record<StateGroup, readonly ConnectionState[
 }
 
 function statesIn(group: StateGroup): readonly ConnectionState[] {
-  return STATES.filter((state) => TRAITS[state].group === group)
+  return STATES.filter((state) => groupOf(state) === group)
 }
 
 /** Those of a list, in its order; what was deleted here is in no list. */

@@ -3,6 +3,7 @@ import type { ErrorEntry } from './entry.js'
 
 /** Who calls: users, instances and their pairing. */
 export const CALLER_ERRORS = {
+  /** A wrong or missing token; a new pairing replaced this one. */
   unauthenticated: entry(
     401,
     false,
@@ -10,6 +11,7 @@ export const CALLER_ERRORS = {
     'The caller did not prove who it is',
     'Pair the instance with the node again.',
   ),
+  /** The user has no Accord role (`x_accrd_bridge.admin`, or with your own scope). */
   missing_role: entry(
     403,
     false,
@@ -17,6 +19,7 @@ export const CALLER_ERRORS = {
     'Your user lacks the role for this',
     'Ask an administrator for the role “admin” of Accord.',
   ),
+  /** Set-up was not finished. */
   not_paired: entry(
     409,
     false,
@@ -24,6 +27,7 @@ export const CALLER_ERRORS = {
     'The instance is not paired with a node',
     'Open Accord → Set-up and paste the pairing code that the node prints.',
   ),
+  /** A part of the line was copied. */
   pairing_malformed: entry(
     400,
     false,
@@ -31,6 +35,7 @@ export const CALLER_ERRORS = {
     'This is not a pairing code',
     'Copy the whole line that the node prints; it contains #pair=.',
   ),
+  /** A code of another node. */
   pairing_unknown: entry(
     404,
     false,
@@ -38,6 +43,7 @@ export const CALLER_ERRORS = {
     'The node does not know this pairing code',
     'Ask the node for a new pairing code and paste it.',
   ),
+  /** It is older than 30 minutes. */
   pairing_expired: entry(
     410,
     false,
@@ -45,6 +51,7 @@ export const CALLER_ERRORS = {
     'The pairing code has expired',
     'Ask the node for a new pairing code and paste it.',
   ),
+  /** The code was used with another token. */
   pairing_used: entry(
     409,
     false,
@@ -52,6 +59,7 @@ export const CALLER_ERRORS = {
     'The pairing code was already used',
     'If it was not you, revoke the pairing at the node. Ask the node for a new pairing code.',
   ),
+  /** The node is down, or the instance cannot reach its URL. */
   node_unreachable: entry(
     502,
     true,
@@ -59,6 +67,7 @@ export const CALLER_ERRORS = {
     'The bridge node does not answer',
     'Start the node, then try again. Nothing was lost.',
   ),
+  /** The instance sleeps, its URL changed, or it is private and not listed. */
   instance_unreachable: entry(
     502,
     true,

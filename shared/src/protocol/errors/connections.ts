@@ -3,8 +3,11 @@ import type { ErrorEntry } from './entry.js'
 
 /** Creating and changing a connection. */
 export const CONNECTION_ERRORS = {
+  /** A connection that has not ended holds the name. */
   name_taken: entry(409, false, 'local-admin', 'A connection of this name exists already', 'Choose another name.'),
+  /** Only Script mode is there. */
   mode_unsupported: entry(422, false, 'local-admin', 'This configuration mode is not available', 'Choose Script mode.'),
+  /** An old link. */
   connection_unknown: entry(
     404,
     false,
@@ -12,6 +15,7 @@ export const CONNECTION_ERRORS = {
     'There is no such connection',
     'Go back to the list of connections.',
   ),
+  /** Somebody else acted first. */
   state_conflict: entry(
     409,
     false,

@@ -3,6 +3,7 @@ import type { ErrorEntry } from './entry.js'
 
 /** What a person pasted as an invitation code. */
 export const PASTED_CODE_ERRORS = {
+  /** Something else was pasted. */
   code_malformed: entry(
     400,
     false,
@@ -10,6 +11,7 @@ export const PASTED_CODE_ERRORS = {
     'This is not an Accord invitation code',
     'Copy the whole code again; it begins with accord1_.',
   ),
+  /** A mail or chat program cut the code. */
   code_truncated: entry(
     400,
     false,
@@ -17,6 +19,7 @@ export const PASTED_CODE_ERRORS = {
     'The invitation code is incomplete',
     'A part of the code is missing, usually its end. Copy it again with the Copy button at the other side.',
   ),
+  /** The code was changed on its way. */
   code_signature_invalid: entry(
     400,
     false,
@@ -24,6 +27,7 @@ export const PASTED_CODE_ERRORS = {
     'The signature of the invitation code does not fit',
     'The code was changed on its way. Ask the other side for a new one over a channel you trust.',
   ),
+  /** The other side uses Exalate. */
   code_other_product: entry(
     422,
     false,
@@ -31,6 +35,7 @@ export const PASTED_CODE_ERRORS = {
     'This is a code of another product',
     'Only an Exalate node can redeem it. Ask the other side to initiate the connection with Accord.',
   ),
+  /** The code was pasted where it was made. */
   own_invitation: entry(
     409,
     false,
@@ -38,6 +43,7 @@ export const PASTED_CODE_ERRORS = {
     'This invitation was issued by this node',
     'Send the code to the other company; it is accepted there.',
   ),
+  /** The URL leads to another node, or the other node lost its database. */
   identity_mismatch: entry(
     409,
     false,

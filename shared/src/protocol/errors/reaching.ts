@@ -6,6 +6,7 @@ import { TLS_ERRORS } from './tls.js'
 
 /** Reaching the other side: addresses, networks, private nodes. */
 export const REACHING_ERRORS = {
+  /** The address is private, loopback or not https. */
   url_refused: entry(
     422,
     false,
@@ -13,10 +14,12 @@ export const REACHING_ERRORS = {
     'This address is not allowed',
     'Use an https address that is public, or ask the operator to list the private range.',
   ),
+  /** Misspelt, or no DNS from the node. */
   name_unresolved: entry(502, true, 'local-admin', 'The host name cannot be found', 'Check the spelling of the URL.'),
   ...TLS_ERRORS,
   ...PROXY_ERRORS,
   ...PAGE_ERRORS,
+  /** Nothing listens there. */
   connection_refused: entry(
     502,
     true,
@@ -24,6 +27,7 @@ export const REACHING_ERRORS = {
     'The other side refuses connections',
     'Its node is probably not running. Ask its operator to start it.',
   ),
+  /** A firewall drops the packets, or the peer is overloaded. */
   timed_out: entry(
     504,
     true,
@@ -31,6 +35,7 @@ export const REACHING_ERRORS = {
     'The other side does not answer in time',
     'Check the network between the nodes, then try again.',
   ),
+  /** Routing or firewall. */
   unreachable: entry(
     502,
     true,
@@ -38,6 +43,7 @@ export const REACHING_ERRORS = {
     'The other side cannot be reached',
     'Check the network between the nodes, then try again.',
   ),
+  /** The URL of another service, or Accord is not installed there. */
   not_accord: entry(
     422,
     false,
@@ -45,6 +51,7 @@ export const REACHING_ERRORS = {
     'No Accord was found at this address',
     'Install Accord there, or enter the URL of its node.',
   ),
+  /** Its application has a scope of its own, or Accord is not installed there: a node asks the default scope only. */
   node_url_needed: entry(
     422,
     false,
@@ -52,6 +59,7 @@ export const REACHING_ERRORS = {
     'This instance does not say where its node is',
     'Ask the other side for the URL of its node (Accord → Set-up shows it), and enter that.',
   ),
+  /** A proxy changed the answer, or a defect. */
   protocol_violation: entry(
     502,
     false,
@@ -59,6 +67,7 @@ export const REACHING_ERRORS = {
     'The other node gave an answer that breaks the protocol',
     'Send the details to support; nothing was changed here.',
   ),
+  /** A proxy, a portal or an attacker answered in its place, or removes response headers. */
   refusal_unsigned: entry(
     502,
     true,
@@ -66,6 +75,7 @@ export const REACHING_ERRORS = {
     'A refusal came that the other node has not signed',
     'It is tried again by itself. If it stays so, ask the other admin whether their node refuses; if it does not, see what stands between the nodes.',
   ),
+  /** The inviting node is set to ask for news (`ACCORD_POLL_ONLY`), and no URL was entered. */
   source_private: entry(
     422,
     false,
@@ -73,6 +83,7 @@ export const REACHING_ERRORS = {
     'A node that cannot be reached from outside can only invite an instance whose URL it knows',
     'The inviting side enters the URL of the other side; its node then asks there whether the code was accepted.',
   ),
+  /** Both nodes are set to ask for news. */
   both_sides_private: entry(
     422,
     false,

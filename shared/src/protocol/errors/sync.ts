@@ -3,6 +3,7 @@ import type { ErrorEntry } from './entry.js'
 
 /** Why a message between two records is not taken, PROTOCOL.md §11.6. */
 const MESSAGE_ERRORS = {
+  /** One of the two nodes was restored from a backup. */
   gap: entry(
     409,
     true,
@@ -10,6 +11,7 @@ const MESSAGE_ERRORS = {
     'A message of this pair is missing before this one',
     'Both sides compare the two records anew by themselves.',
   ),
+  /** The other node was restored, or has found a gap. */
   epoch_behind: entry(
     409,
     true,
@@ -17,6 +19,7 @@ const MESSAGE_ERRORS = {
     'The message was made before the other side began this pair anew',
     'It is made anew by itself.',
   ),
+  /** The other node is newer. */
   unsupported: entry(
     422,
     false,
@@ -24,6 +27,7 @@ const MESSAGE_ERRORS = {
     'The message is of a kind or a version that this node does not know',
     'Upgrade the older of the two nodes. Only this pair waits.',
   ),
+  /** A text or a list of more than 256 KiB, a comment of more than 65,536 characters. */
   too_large: entry(
     413,
     false,
@@ -31,6 +35,7 @@ const MESSAGE_ERRORS = {
     'What should be sent is too large',
     'Send less of the path that is named, or shorten it in the outgoing script.',
   ),
+  /** Three or more connections form a circle. */
   loop: entry(
     409,
     false,
@@ -38,6 +43,7 @@ const MESSAGE_ERRORS = {
     'The change has come through this instance before',
     'One of the connections in the circle must not send what it received; narrow its trigger.',
   ),
+  /** Each side's rules undo what the other's write: more than 20 turns in 10 minutes. */
   ping_pong: entry(
     409,
     false,
@@ -45,6 +51,7 @@ const MESSAGE_ERRORS = {
     'The two sides keep changing the same fields in turn',
     'Make the rules of both sides agree on the paths that are named, then retry.',
   ),
+  /** Two people, or a person and a rule, at the same time. */
   conflict: entry(
     409,
     false,
@@ -56,7 +63,9 @@ const MESSAGE_ERRORS = {
 
 /** Why a script ended without a result. */
 const SCRIPT_ERRORS = {
+  /** A defect of the script, or a value that it did not expect. */
   script_threw: entry(422, false, 'local-admin', 'The script ended in an error', 'Correct the line that is named.'),
+  /** More than half a second of work, or more than 50 look-ups. */
   script_timed_out: entry(
     422,
     false,
@@ -64,6 +73,7 @@ const SCRIPT_ERRORS = {
     'The script took too long',
     'Look for a loop without an end, or for too many look-ups.',
   ),
+  /** More than 48 MB. */
   script_out_of_memory: entry(
     422,
     false,
@@ -71,6 +81,7 @@ const SCRIPT_ERRORS = {
     'The script needs too much memory',
     'Look for a list or a text that grows without an end.',
   ),
+  /** A defect of the sandbox. */
   not_deterministic: entry(
     422,
     false,
@@ -78,6 +89,7 @@ const SCRIPT_ERRORS = {
     'The script gave two results for the same record',
     'Send the script to support: a script cannot do this by itself.',
   ),
+  /** A number in the place of a text, an address that is none, or values nested too deep. */
   replica_invalid: entry(
     422,
     false,
@@ -85,6 +97,7 @@ const SCRIPT_ERRORS = {
     'What the outgoing script made cannot be sent',
     'Give the path that is named a value of its kind.',
   ),
+  /** The other side uses another word, or the choice was removed. */
   choice_unknown: entry(
     422,
     false,
@@ -92,6 +105,7 @@ const SCRIPT_ERRORS = {
     'The field has no such choice',
     'Map the word to one of the choices that are listed, or add the choice.',
   ),
+  /** The other side has a word that the map does not know. */
   value_unmapped: entry(
     422,
     false,
@@ -99,6 +113,7 @@ const SCRIPT_ERRORS = {
     'No line of the map fits this word',
     'Add a line for the word that is named, or a default.',
   ),
+  /** Two records of the same name. */
   lookup_ambiguous: entry(
     422,
     false,
@@ -106,6 +121,7 @@ const SCRIPT_ERRORS = {
     'More than one record fits the look-up',
     'Look it up by a field that is unique.',
   ),
+  /** The incoming script writes an internal entry into a journal that customers see. */
   journal_widened: entry(
     422,
     false,
@@ -117,6 +133,7 @@ const SCRIPT_ERRORS = {
 
 /** Why a record cannot be read or written. */
 const RECORD_ERRORS = {
+  /** The table or field was never allowed, or is not allowed any more. */
   access_missing: entry(
     403,
     false,
@@ -124,6 +141,7 @@ const RECORD_ERRORS = {
     'Sync access does not allow this table or field',
     'Allow what is named under Sync access, or take it out of the script.',
   ),
+  /** A business rule, an ACL or a data policy of the instance. */
   refused_by_instance: entry(
     422,
     false,
@@ -131,6 +149,7 @@ const RECORD_ERRORS = {
     'The instance refuses to write this record',
     'Read the rule, ACL or data policy that is named.',
   ),
+  /** Somebody deleted it. */
   record_gone: entry(
     410,
     false,
@@ -138,6 +157,7 @@ const RECORD_ERRORS = {
     'The record no longer exists',
     'Unlink the pair, or connect it to another record.',
   ),
+  /** A rule or a job of the instance writes the record again and again. */
   version_contended: entry(
     409,
     true,
@@ -145,6 +165,7 @@ const RECORD_ERRORS = {
     'The record was changed by others while it was written',
     'It is tried again by itself.',
   ),
+  /** A type that the instance refuses, or a file that was removed meanwhile. */
   file_failed: entry(
     502,
     true,

@@ -6,6 +6,7 @@ import type { ErrorEntry } from './entry.js'
  * left, such as a server that asks for a certificate of the caller.
  */
 export const TLS_ERRORS = {
+  /** Nobody renewed it. */
   tls_expired: entry(
     502,
     false,
@@ -13,6 +14,7 @@ export const TLS_ERRORS = {
     'The certificate at this address has expired',
     'The operator of the other side renews the certificate of its node or proxy.',
   ),
+  /** This host's clock is behind, or the certificate was made for later. */
   tls_not_yet_valid: entry(
     502,
     false,
@@ -20,6 +22,7 @@ export const TLS_ERRORS = {
     'The certificate at this address is not valid yet',
     'The operator of this node compares its clock; if it is right, the operator of the other side replaces the certificate.',
   ),
+  /** The URL has another host name than the certificate, or an address in its place. */
   tls_other_name: entry(
     502,
     false,
@@ -27,6 +30,7 @@ export const TLS_ERRORS = {
     'The certificate at this address was issued for another name',
     'Check the host name of the URL. If it is right, the operator of the other side gets a certificate for this name.',
   ),
+  /** A certificate made by hand. */
   tls_self_signed: entry(
     502,
     false,
@@ -34,6 +38,10 @@ export const TLS_ERRORS = {
     'The certificate at this address was signed by nobody but itself',
     'The operator of the other side gets a certificate of an authority. Between your own machines, the operator of this node can trust it by NODE_EXTRA_CA_CERTS and a restart.',
   ),
+  /**
+   * The intermediate certificate is not sent, or the authority is a company's own; also a proxy that opens TLS on its
+   * way out.
+   */
   tls_unknown_issuer: entry(
     502,
     false,
@@ -41,6 +49,7 @@ export const TLS_ERRORS = {
     'This node does not know who issued the certificate at this address',
     'The operator of the other side sends the whole chain with its intermediate certificates. For an authority of your own company, the operator of this node names its certificate in NODE_EXTRA_CA_CERTS and restarts the node.',
   ),
+  /** A port of plain http, or another service. */
   tls_not_spoken: entry(
     502,
     false,
@@ -48,6 +57,7 @@ export const TLS_ERRORS = {
     'No TLS is spoken at this port',
     'Check the port of the URL. If it is right, the operator of the other side puts a proxy that ends TLS in front of it.',
   ),
+  /** TLS 1.0 or 1.1 only. */
   tls_version: entry(
     502,
     false,
@@ -55,6 +65,7 @@ export const TLS_ERRORS = {
     'The server at this address speaks no TLS version that is still safe',
     'The operator of the other side allows TLS 1.2 or 1.3 at its node or proxy.',
   ),
+  /** A client certificate is asked for, no common cipher, or a broken proxy. */
   tls_failed: entry(
     502,
     false,
