@@ -12,6 +12,10 @@ beforeAll(async () => {
   world = scriptWorld()
   server = createServer((request, response) => {
     if (request.url === '/slow') return
+    if (request.url === '/moved') {
+      response.writeHead(302, { location: `${base}/there` }).end()
+      return
+    }
     if (request.url?.startsWith('/nest/')) {
       // What the bridge does: while the script waits, it calls the instance, whose script calls out again.
       const depth = Number(request.url.split('/')[2])
@@ -91,6 +95,60 @@ test('an error status is an answer with haveError', async () => {
     `var m = new sn_ws.RESTMessageV2(); m.setEndpoint('${base}/teapot'); var r = m.execute(); ${facts}`,
   )
   expect(JSON.parse(String(text))).toEqual([418, true, 'Method failed with code: 418', 'pong', 'yes'])
+})
+
+const message = (path: string, calls: string) =>
+  `var m = new sn_ws.RESTMessageV2(); m.setEndpoint('${base}${path}'); ${calls}; m.execute()`
+
+test('${…} is a variable in every part of a message until the script says otherwise', async () => {
+  const sent =
+    'm.setHttpMethod("POST"); m.setRequestHeader("Content-Type", "${kind}"); m.setRequestBody("costs ${price} $5")'
+  const filled = await world.script(`${message('/x', `${sent}; m.setStringParameter("kind", "a&b")`)}.getBody()`)
+  expect(filled).toBe('POST a&amp;b undefined costs  $5')
+  const left = await world.script(`${message('/x', `${sent}; m.disableForcedVariableSubstitution()`)}.getBody()`)
+  expect(left).toBe('POST ${kind} undefined costs ${price} $5')
+})
+
+test('a redirect is followed unless the script refuses it or allows other addresses only', async () => {
+  const status = async (calls: string) => world.script(`${message('/moved', calls)}.getStatusCode()`)
+  expect(await status('')).toBe(200)
+  expect(await status('m.setFollowRedirect(false)')).toBe(302)
+  expect(await status('m.setAllowedRedirectURIs([])')).toBe(302)
+  expect(await status(`m.setAllowedRedirectURIs(['${base}/there'])`)).toBe(200)
+})
+
+test('what no document names can be taken away', async () => {
+  const { store } = world
+  const row = store.insert('sys_properties', { name: 'simulator.documented_methods_only', value: 'true' }, world.caller)
+  await expect(world.script('typeof new sn_ws.RESTMessageV2().setFollowRedirect')).resolves.toBe('undefined')
+  store.remove('sys_properties', row['sys_id'] ?? '', world.caller)
+  await expect(world.script('typeof new sn_ws.RESTMessageV2().setFollowRedirect')).resolves.toBe('function')
+})
+
+test('no call outlives the platform’s own limit', async () => {
+  const { store } = world
+  const row = store.insert('sys_properties', { name: 'glide.http.outbound.max_timeout', value: '1' }, world.caller)
+  await expect(world.script(`${message('/slow', 'm.setHttpTimeout(60000)')}.getErrorMessage()`)).resolves.toBe(
+    'Request timed out',
+  )
+  store.remove('sys_properties', row['sys_id'] ?? '', world.caller)
+})
+
+test('the outbound log keeps headers at elevated and the beginning of bodies at all', async () => {
+  const { store } = world
+  const logged = async (level: string) => {
+    await world.script(
+      message(
+        '/x',
+        `m.setHttpMethod('POST'); m.setBasicAuth('u', 'p'); m.setRequestBody('0123456789'.repeat(200)); ${level}`,
+      ),
+    )
+    return store.query('sys_outbound_http_log', {}, world.caller).at(-1)
+  }
+  expect(await logged('')).toMatchObject({ method: 'POST', path: '/x', response_status: '200', request_length: '2000', request_headers: '', request_body: '' }) // prettier-ignore
+  const elevated = await logged('m.setLogLevel("elevated")')
+  expect([elevated?.['request_headers'], elevated?.['request_body']]).toEqual([expect.stringContaining('Basic'), ''])
+  expect((await logged('m.setLogLevel("all")'))?.['request_body']).toHaveLength(100)
 })
 
 test('nobody there and too slow are told apart, with status 0', async () => {

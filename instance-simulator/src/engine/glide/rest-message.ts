@@ -1,5 +1,6 @@
 import { call, honest, missing, notSimulated } from './host.ts'
 import { decoded, escapeXml } from './text-classes.ts'
+import { currentScope } from './transaction.ts'
 
 interface HttpAnswer {
   readonly status: number
@@ -54,6 +55,8 @@ export class RESTMessageV2 {
   #timeoutMs: number | undefined
   #substitutes = true
   readonly #variables = new Map<string, string>()
+  #logLevel: string | undefined
+  #redirects: readonly string[] | undefined
 
   constructor(...names: unknown[]) {
     if (names.length > 0) notSimulated('RESTMessageV2 from a REST message record')
@@ -70,8 +73,13 @@ export class RESTMessageV2 {
   setHttpTimeout(ms: unknown): void {
     this.#timeoutMs = Number(ms)
   }
-  setFollowRedirect(follow: unknown): void {
-    if (follow !== false) notSimulated('RESTMessageV2 that follows redirects')
+  /** Named by the SDK's types and by no document: `simulator.documented_methods_only` takes it away. */
+  get setFollowRedirect(): ((follow: unknown) => void) | undefined {
+    if (call('property.get', { name: 'simulator.documented_methods_only' }) === 'true') return undefined
+    return (follow) => void (this.#redirects = String(follow) === 'false' ? [] : undefined)
+  }
+  setAllowedRedirectURIs(uris: readonly unknown[]): void {
+    this.#redirects = uris.map(String)
   }
   setRequestHeader(name: unknown, value: unknown): void {
     this.#headers.set(String(name), String(value))
@@ -101,8 +109,8 @@ export class RESTMessageV2 {
     const text = `${String(user)}:${decoded(password)}`
     this.#headers.set('Authorization', `Basic ${call<string>('text.base64Encode', { text })}`)
   }
-  setLogLevel(): void {
-    // The outbound log is not part of what scripts can observe.
+  setLogLevel(level: unknown): void {
+    this.#logLevel = String(level)
   }
   setEccParameter(name: unknown): void {
     if (String(name) !== 'skip_sensor') notSimulated(`RESTMessageV2.setEccParameter(${String(name)})`)
@@ -112,6 +120,7 @@ export class RESTMessageV2 {
     const body = this.#body === undefined ? undefined : this.#filled(this.#body)
     const answer = call<HttpAnswer>('http.send', {
       method: this.#method, url: this.#url(), headers: Object.fromEntries(headers), body, timeoutMs: this.#timeoutMs,
+      logLevel: this.#logLevel, redirects: this.#redirects, scope: currentScope(),
     }) // prettier-ignore
     return new RESTResponseV2(answer)
   }

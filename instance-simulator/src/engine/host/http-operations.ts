@@ -1,13 +1,15 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { EngineParts } from '../../contracts.ts'
-import { text, type HostOperation, type Question } from './questions.ts'
+import { logOutbound } from './outbound-log.ts'
+import { text, type HostDesk, type HostOperation, type Question } from './questions.ts'
 
 /** The hard maximum for an answer; only switched off may a message wait longer. */
 const CAP = { property: 'glide.http.outbound.max_timeout', switch: 'glide.http.outbound.max_timeout.enabled' } as const
 const CAP_SECONDS = 30
 /** Without the maximum, and where the message says nothing. */
 const UNCAPPED_MS = 300_000
+const REDIRECTS_MAX = 5
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 
 interface HttpAnswer {
@@ -69,22 +71,17 @@ export function timeoutOf(property: EngineParts['store']['property'], asked: unk
   return Math.min(askedMs ?? capMs, capMs)
 }
 
-async function send({ store }: EngineParts, question: Question): Promise<HttpAnswer> {
-  const address = text(question, 'url')
-  if (!URL.canParse(address) || !/^https?:/.test(address)) return failed(`Invalid uri '${address}'`)
-  const url = new URL(address)
-  const body = typeof question['body'] === 'string' ? question['body'] : undefined
-  const timeoutMs = timeoutOf((name) => store.property(name), question['timeoutMs'])
-  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-  const headers = {
-    'User-Agent': 'ServiceNow/1.0',
-    Accept: '*/*',
-    ...length,
-    ...(question['headers'] as Record<string, string>),
-  }
+/** Where a redirect leads that the script allows; undefined: the answer is the redirect itself. */
+function redirectOf(from: URL, method: string, answer: HttpAnswer, allowed: unknown): URL | undefined {
+  const location = answer.headers['location']
+  if (answer.status < 300 || answer.status > 399 || location === undefined || method !== 'GET') return undefined
+  const target = new URL(location, from)
+  return Array.isArray(allowed) && !allowed.includes(target.href) ? undefined : target
+}
+
+async function attempt(url: URL, options: RequestOptions, body: string | undefined): Promise<HttpAnswer> {
   try {
-    const signal = AbortSignal.timeout(timeoutMs)
-    return await exchange(url, { method: text(question, 'method'), headers, signal, agent: false }, body)
+    return await exchange(url, options, body)
   } catch (error) {
     const { code, name, message } = error as Error & { code?: string }
     if (name === 'TimeoutError' || name === 'AbortError') return failed('Request timed out')
@@ -92,6 +89,31 @@ async function send({ store }: EngineParts, question: Question): Promise<HttpAns
   }
 }
 
+async function send(desk: HostDesk, question: Question): Promise<HttpAnswer> {
+  const { store } = desk.parts
+  const address = text(question, 'url')
+  if (!URL.canParse(address) || !/^https?:/.test(address)) return failed(`Invalid uri '${address}'`)
+  const method = text(question, 'method')
+  const body = typeof question['body'] === 'string' ? question['body'] : undefined
+  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+  const headers = {
+    'User-Agent': 'ServiceNow/1.0',
+    Accept: '*/*',
+    ...length,
+    ...(question['headers'] as Record<string, string>),
+  }
+  const signal = AbortSignal.timeout(timeoutOf((name) => store.property(name), question['timeoutMs']))
+  const [scope, logLevel] = [text(question, 'scope'), text(question, 'logLevel')]
+  let url = new URL(address)
+  for (let hop = 0; ; hop++) {
+    const answer = await attempt(url, { method, headers, signal, agent: false }, body)
+    logOutbound(desk, { method, headers, body: body ?? '', scope, logLevel, url }, answer)
+    const target = hop < REDIRECTS_MAX ? redirectOf(url, method, answer, question['redirects']) : undefined
+    if (!target) return answer
+    url = target
+  }
+}
+
 export const HTTP_OPERATIONS: Readonly<Record<string, HostOperation>> = {
-  'http.send': ({ parts }, question) => send(parts, question),
+  'http.send': send,
 }

@@ -1,23 +1,15 @@
 import type { EngineParts, Row } from '../../contracts.ts'
 import { ENGINE_CALLER, firstRow } from '../metadata.ts'
+import { keepNewest } from './keep-newest.ts'
 import { text, type HostDesk, type HostOperation, type Question } from './questions.ts'
 
-const LOG_ROWS_KEPT = 2000
 const SYSLOG_LEVELS: Readonly<Record<string, string>> = { debug: '-1', info: '0', warn: '1', error: '2' }
 
-/** The system log is a table that scripts and tests read; it must not grow for ever. */
 function writeLog({ store, log }: EngineParts, level: string, message: string, source: string): null {
   log(level as 'info', message, { source })
   if (!store.findTable('syslog')) return null
   store.insert('syslog', { level: SYSLOG_LEVELS[level] ?? '0', message, source }, ENGINE_CALLER)
-  if (store.revision('syslog') % 500 === 0) {
-    const oldest = { orderBy: [{ field: 'sys_created_on', descending: false }] }
-    const excess = store.count('syslog', '', ENGINE_CALLER) - LOG_ROWS_KEPT
-    if (excess > 0) {
-      const old = store.query('syslog', { ...oldest, limit: excess }, ENGINE_CALLER)
-      for (const { sys_id: sysId = '' } of old) store.remove('syslog', sysId, ENGINE_CALLER)
-    }
-  }
+  keepNewest(store, 'syslog')
   return null
 }
 

@@ -6,6 +6,6 @@ Property({
   name: PROPERTIES.httpTimeoutMs,
   type: 'integer',
   value: 15000,
-  description: 'Milliseconds that a call to the bridge node may take before it counts as unreachable (1000 to 60000)',
+  description: 'Milliseconds that a call to the bridge node may take before it counts as unreachable (1000 to 30000)',
   roles: { read: [ROLES.admin], write: [ROLES.admin] },
 })

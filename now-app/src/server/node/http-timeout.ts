@@ -1,8 +1,11 @@
 import { gs } from '@servicenow/glide'
 import { PROPERTIES } from '../names.ts'
 
-/** Milliseconds a call to the node may take: the property, kept between one second and one minute. */
+/** The platform ends every outbound call after this time, whatever a script asks for. */
+const PLATFORM_CAP_MS = 30_000
+
+/** Milliseconds a call to the node may take: the property, kept between one second and the platform's own limit. */
 export function httpTimeoutMs(): number {
   const set = Number(gs.getProperty(PROPERTIES.httpTimeoutMs, '15000'))
-  return Math.min(60_000, Math.max(1_000, set || 15_000))
+  return Math.min(PLATFORM_CAP_MS, Math.max(1_000, set || 15_000))
 }
