@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { nowSdk } from './now-sdk.ts'
 import { newChunks, replaceIds } from './chunk-ids.ts'
 import { configuredScope, DEFAULT_SCOPE, idOf } from './scope.ts'
+import { writeForOlderEngines } from './older-engines.ts'
 import { copySources, hashOfSources, root } from './sources.ts'
 
 const run = promisify(execFile)
@@ -55,12 +56,15 @@ export async function buildApp(scope = configuredScope(root)): Promise<BuiltApp>
 
 /** Every record has the id of keys.ts, or under another scope one that follows from it, so that two builds are the same. */
 async function compile(directory: string, scope: string): Promise<void> {
-  if (scope === DEFAULT_SCOPE) return await nowSdk(directory, 'build', '--frozenKeys')
-  const before = await readFile(join(directory, KEYS), 'utf8')
-  await nowSdk(directory, 'build')
-  const made = newChunks(before, await readFile(join(directory, KEYS), 'utf8'))
-  const ids = new Map([...made].map(([id, name]) => [id, idOf(scope, name)]))
-  await replaceIds(join(directory, 'now-app/dist/app'), ids)
+  const output = join(directory, 'now-app/dist/app')
+  if (scope === DEFAULT_SCOPE) await nowSdk(directory, 'build', '--frozenKeys')
+  else {
+    const before = await readFile(join(directory, KEYS), 'utf8')
+    await nowSdk(directory, 'build')
+    const made = newChunks(before, await readFile(join(directory, KEYS), 'utf8'))
+    await replaceIds(output, new Map([...made].map(([id, name]) => [id, idOf(scope, name)])))
+  }
+  await writeForOlderEngines(output)
 }
 
 /** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */

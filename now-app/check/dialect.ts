@@ -1,4 +1,5 @@
 import { findDialectViolations } from '../../instance-simulator/src/engine/dialect.ts'
+import { RELEASES } from '../../instance-simulator/src/releases.ts'
 import type { Finding, Rule } from './finding.ts'
 import { isSyntax, kindOf, walk } from './syntax.ts'
 
@@ -21,16 +22,28 @@ function absentGlobalsIn(source: string): string[] {
   return [...ABSENT_GLOBALS].filter((name) => used.has(name) && !declared.has(name))
 }
 
+/** By every release that README claims; what an older engine refuses names the releases that do. */
+function violationsIn(source: string): Finding[] {
+  const refusals = new Map<string, string[]>()
+  for (const release of RELEASES)
+    for (const { rule, line } of findDialectViolations(source, kindOf(source), release)) {
+      const found = `${line} ${rule}`
+      refusals.set(found, [...(refusals.get(found) ?? []), release])
+    }
+  return [...refusals].map(([found, releases]) => {
+    const [where = '', ...rule] = found.split(' ')
+    const everywhere = releases.length === RELEASES.length
+    return { where, what: everywhere ? rule.join(' ') : `${rule.join(' ')} (${releases.join(', ')})` }
+  })
+}
+
 /** The platform's engine is not Node's: what it refuses or lacks would only be seen on an instance. */
 export const onlyThePlatformsDialect: Rule = (built) => {
   const modules = [...built.modules].filter(([path]) => !path.endsWith('.json'))
   const sources = [...modules.map(([where, source]) => ({ where, source })), ...built.scripts]
   return sources.flatMap(({ where, source }): Finding[] => {
     return [
-      ...findDialectViolations(source, kindOf(source)).map(({ rule, line }) => ({
-        where: `${where}:${line}`,
-        what: rule,
-      })),
+      ...violationsIn(source).map(({ where: line, what }) => ({ where: `${where}:${line}`, what })),
       ...absentGlobalsIn(source).map((name) => ({ where, what: `uses ${name}, which no instance has` })),
     ]
   })

@@ -90,6 +90,11 @@ describe('a package that is broken in one way fails the rule that guards it', ()
       "only the platform's dialect",
     ],
     [
+      'a module holds what only later releases take',
+      edit(MODULE('http/read-body\\.ts'), 'catch (_)', 'catch'),
+      "only the platform's dialect",
+    ],
+    [
       'a module logs to the console',
       edit(
         MODULE('jobs/reconcile\\.ts'),

@@ -66,6 +66,8 @@ export async function installedInstance(name = 'Company A', scope: string = SCOP
   const simulator = await createInstance({
     name,
     port: 0,
+    // The strictest engine of those that README claims.
+    release: 'xanadu',
     log: (level, message, facts) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`),
   })
   await simulator.installPackage(zip)

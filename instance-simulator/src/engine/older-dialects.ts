@@ -40,6 +40,7 @@ export const OLDER_RULES: Readonly<Record<string, OlderRule>> = {
   'regular expression flag u': { since: 'zurich', check: (node) => flagsOf(node).includes('u') },
   'regular expression lookbehind': { since: 'zurich', check: (node) => /\(\?<[=!]/.test(patternOf(node)?.pattern ?? '') },
   globalThis: { since: 'zurich', check: (node) => reads(node, new Set(['globalThis'])) },
+  'catch without a binding': { since: 'zurich', check: (node) => node.type === 'CatchClause' && !node.param },
   'async functions': { since: 'zurich', check: (node) => node.async === true || node.type === 'AwaitExpression' },
   'generator functions': { since: 'zurich', check: (node) => node.generator === true },
   BigInt: {

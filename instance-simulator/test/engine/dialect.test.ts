@@ -29,6 +29,7 @@ const OLDER: readonly (readonly [string, string])[] = [
   ['regular expression lookbehind', 'const r = /(?<=a)b/'],
   ['globalThis', 'var g = typeof globalThis'],
   ['globalThis', 'globalThis.x = 1'],
+  ['catch without a binding', 'try { f() } catch { g() }'],
   ['async functions', 'const f = async () => 1'],
   ['generator functions', 'function* g() { yield 1 }'],
   ['BigInt', 'var n = 10n'],
