@@ -13,6 +13,7 @@ import type { Installations } from './installer/installations.ts'
 import type { MemoryStore } from './records/record-store.ts'
 import { answerErrors } from './rest/answer-errors.ts'
 import { createRestApi } from './rest/rest-api.ts'
+import type { InnerRequests } from './rest/batch/inner-requests.ts'
 import { RestError } from './rest/rest-error.ts'
 import { createPages } from './pages/index.ts'
 import { createScriptedRest } from './rest-scripted/index.ts'
@@ -24,6 +25,7 @@ export interface ApplicationParts extends SimulatorParts {
   readonly clock: MovableClock
   readonly sessionRules: SessionRules
   readonly faults: Faults
+  readonly innerRequests: InnerRequests
   readonly installations: Installations
 }
 

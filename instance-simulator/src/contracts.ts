@@ -79,7 +79,14 @@ export interface RecordStore {
   /** False when a part names no column, table or operator: the platform drops such parts and may find all rows. */
   isQueryValid(table: string, encoded: string, caller: Caller): boolean
   /** Does one encoded condition hold for this (perhaps unsaved) row? Used by rules, ACLs, UI actions. */
-  matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean
+  matches(
+    table: string,
+    encoded: string,
+    row: Row,
+    previous: Row | undefined,
+    caller: Caller,
+    manner?: { readonly caseSensitive: boolean; readonly emptyIsLess: boolean },
+  ): boolean
   /** Fills defaults, sys_ columns, numbering, journal rows; returns the stored row. */
   insert(table: string, values: Row, caller: Caller, journal?: JournalWriting): Row
   update(table: string, sysId: string, changes: Row, caller: Caller, journal?: JournalWriting): Row | undefined
@@ -174,12 +181,14 @@ export interface ScriptEngine {
     caller: Caller,
   ): Promise<boolean>
   runScheduledJob(sysId: string): Promise<void>
+  /** Queues the events whose time has come, each as the user who asked for it. */
+  runDueEvents(): void
   /** The query as the table's before-query rules leave it for this caller; undefined when one of them aborted it. */
   restrictQuery(table: string, encoded: string, caller: Caller): Promise<string | undefined>
   /** Runs display rules on the row that a form is going to show. */
   prepareForm(table: string, row: Row, isNew: boolean, caller: Caller): Promise<PreparedForm>
-  /** Any other transaction: a route, a UI action, GlideAjax, a background script. Rejects when the script failed. */
-  run(task: JobTask, caller: Caller): Promise<JobResult>
+  /** Any other transaction: a route, with the bytes of its body, a UI action, GlideAjax, a background script. Rejects when the script failed. */
+  run(task: JobTask, caller: Caller, body?: Buffer): Promise<JobResult>
   /** Resolves when no queued work (async business rules) is left. */
   settled(): Promise<void>
   close(): Promise<void>

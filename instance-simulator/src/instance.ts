@@ -18,6 +18,7 @@ import { grantRoles } from './records/base/grant-roles.ts'
 import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
+import { InnerRequests } from './rest/batch/inner-requests.ts'
 import { createScheduler } from './rules/index.ts'
 import { NEWEST_RELEASE, type Release } from './releases.ts'
 import { Timing } from './timing.ts'
@@ -108,7 +109,17 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const faults = new Faults(store)
   const installations = new Installations(store, clock, log, () => grantRoles(store, users))
   const server = createServer(
-    createApplication({ ...parts, store, sessions, sessionRules, ledger, clock, faults, installations }),
+    createApplication({
+      ...parts,
+      innerRequests: new InnerRequests(),
+      store,
+      sessions,
+      sessionRules,
+      ledger,
+      clock,
+      faults,
+      installations,
+    }),
   )
   const stop = async () => {
     await engine.close()

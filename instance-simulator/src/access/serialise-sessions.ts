@@ -8,6 +8,7 @@ export interface SessionGateParts {
   readonly store: RecordStore
   readonly sessions: SessionRegistry
   readonly sessionRules: SessionRules
+  readonly innerRequests: { isInner(request: Request): boolean }
   readonly log: Log
 }
 
@@ -44,7 +45,7 @@ export function serialiseSessions(parts: SessionGateParts): RequestHandler {
     maxWaiters: Number(store.property('com.glide.request.max_waiters')) || MAX_WAITERS,
   })
   return async (request, response, next) => {
-    if (!sessionRules.strict || isStatic(request.path)) return next()
+    if (!sessionRules.strict || parts.innerRequests.isInner(request) || isStatic(request.path)) return next()
     const known = sessions.findSession(request)
     const isRest = request.path.startsWith('/api/')
     const session = known ?? (isRest ? startSession(sessions, request, response) : undefined)

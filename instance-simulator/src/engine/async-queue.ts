@@ -26,6 +26,15 @@ export class AsyncQueue {
     this.#beside.add(run)
   }
 
+  /** Work that has begun already: the instance is not settled before it is done. */
+  goesOn(work: Promise<unknown>): void {
+    const run: Promise<void> = work.then(
+      () => void this.#beside.delete(run),
+      () => void this.#beside.delete(run),
+    )
+    this.#beside.add(run)
+  }
+
   push(what: string, work: () => Promise<unknown>): void {
     this.#waiting.push({ what, work, queuedAtMs: Date.now() })
     this.#draining ??= this.#drain()

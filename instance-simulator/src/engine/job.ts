@@ -49,6 +49,35 @@ export interface WriteOutcome {
   readonly duplicate?: string
 }
 
+/** A call to another machine, as a script has put it together. */
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Values
+  readonly body?: string
+  /** Instead of a text: an attachment's bytes. */
+  readonly stream?: { readonly attachment: string }
+  readonly timeoutMs?: number
+  readonly scope: string
+  readonly logLevel?: string
+  /** Addresses that a redirect may lead to; undefined: any. */
+  readonly redirects?: readonly string[]
+  /** The body of the answer is wanted as bytes, held on the main thread. */
+  readonly keepBytes: boolean
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Values
+  readonly body: string
+  /** Of `keepBytes`: the handle of the bytes. */
+  readonly held?: string
+  /** The request never got an answer: refused, unknown host, timed out. */
+  readonly failure?: string
+  /** Of a call that nobody waits for: not there yet. */
+  readonly isPending?: boolean
+}
+
 export interface RestRequestImage {
   readonly method: string
   readonly uri: string
@@ -58,6 +87,8 @@ export interface RestRequestImage {
   readonly queryString: string
   readonly headers: Values
   readonly body: string
+  /** Longer than a script may read at once: only as a stream. */
+  readonly isTooLong: boolean
 }
 
 export interface RestResponseImage {
@@ -67,6 +98,15 @@ export interface RestResponseImage {
   /** JSON of `{"result":…}`, or raw text from the stream writer. */
   readonly body?: string
   readonly raw: boolean
+}
+
+/** What one transform map made of a staged row: inserted, updated, ignored, error. */
+export interface TransformOutcome {
+  readonly map: string
+  readonly table: string
+  readonly sysId: string
+  readonly status: string
+  readonly message: string
 }
 
 export interface ActionCondition {
@@ -115,6 +155,7 @@ export type JobTask =
       readonly event: RecordImage
       readonly current?: RecordImage
     }
+  | { readonly kind: 'transform'; readonly table: string; readonly sysId: string }
   | { readonly kind: 'restrictQuery'; readonly table: string; readonly encoded: string }
 // prettier-ignore
 

@@ -17,6 +17,10 @@ export function rowsOf(
   return store.query(table, { encoded, orderBy: order }, ENGINE_CALLER)
 }
 
+/** Events that wait in the table for their time. */
+export const scheduledEvents = (store: RecordStore): readonly Row[] =>
+  rowsOf(store, 'sysevent', 'state=ready^process_onISNOTEMPTY', ['process_on'])
+
 export const firstRow = (store: RecordStore, table: string, encoded: string): Row | undefined =>
   rowsOf(store, table, encoded)[0]
 

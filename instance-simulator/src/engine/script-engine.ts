@@ -1,15 +1,18 @@
 import type { Caller, EngineParts, Mutation, MutationAborted, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
+import { parseInstant } from '../records/calendar.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
 import { AsyncQueue } from './async-queue.ts'
 import { runEventActions } from './event-actions.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
+import { Streams } from './host/streams.ts'
 import { makeJob } from './job-caller.ts'
 import type { JobResult, JobTask, PolicyText, RecordImage, RuleText, ScriptText } from './job.ts'
-import { ENGINE_CALLER, isOn, scopeOf } from './metadata.ts'
+import { ENGINE_CALLER, isOn, scheduledEvents, scopeOf } from './metadata.ts'
 import { createPolicyBook } from './policy-book.ts'
 import { createRuleBook } from './rule-book.ts'
 import { ScriptFailed } from './script-failed.ts'
+import { hasScriptedDefault } from './scripted-defaults.ts'
 import { DEFAULT_LIMITS, WorkerPool, type PoolLimits } from './worker-pool.ts'
 
 interface MutationOutcome {
@@ -40,23 +43,46 @@ class WorkerScriptEngine implements ScriptEngine {
     this.#policiesFor = createPolicyBook(parts)
   }
 
-  #desk(caller: Caller): HostDesk {
+  #desk(caller: Caller, body?: Buffer): HostDesk {
     const queueAsync = (rule: RuleText, current: RecordImage) => {
       const task = { kind: 'asyncRule' as const, rule, current }
       this.#queue.push(`async business rule ${rule.label}`, () => this.run(task, caller))
     }
-    const queueEvent = (event: Row) =>
-      this.#queue.push(`event ${event['name']}`, () =>
-        runEventActions(this.#parts, (task, by) => this.run(task, by), event, caller),
-      )
+    const queueEvent = (event: Row) => this.#queueEvent(event, caller)
     const executeNow = (job: Row) =>
       this.#queue.startBeside(`scheduled job ${job['name']}`, () => this.runScheduledJob(job['sys_id'] ?? ''))
+    const streams = new Streams(this.#parts.attachments, body)
     const books = { rulesFor: this.#rulesFor, policiesFor: this.#policiesFor }
-    return { parts: this.#parts, caller, queueAsync, queueEvent, executeNow, ...books }
+    return {
+      parts: this.#parts,
+      caller,
+      streams,
+      started: new Map(),
+      goesOn: (work) => this.#queue.goesOn(work),
+      queueAsync,
+      queueEvent,
+      executeNow,
+      ...books,
+    }
   }
 
-  async run(task: JobTask, caller: Caller): Promise<JobResult> {
-    const desk = this.#desk(caller)
+  #queueEvent(event: Row, caller: Caller): void {
+    this.#queue.push(`event ${event['name']}`, () =>
+      runEventActions(this.#parts, (task, by) => this.run(task, by), event, caller),
+    )
+  }
+
+  runDueEvents(): void {
+    const { store, clock, sessions } = this.#parts
+    for (const event of scheduledEvents(store)) {
+      if (parseInstant(event['process_on'] ?? '') > clock.now()) continue
+      store.update('sysevent', event['sys_id'] ?? '', { state: 'queued' }, ENGINE_CALLER)
+      this.#queueEvent(event, sessions.findCaller(event['user_id'] ?? '') ?? ENGINE_CALLER)
+    }
+  }
+
+  async run(task: JobTask, caller: Caller, body?: Buffer): Promise<JobResult> {
+    const desk = this.#desk(caller, body)
     const job = JSON.stringify(makeJob(this.#parts, task, caller))
     const result = JSON.parse(
       await this.#pool.run(job, (question) => answerScript(desk, question), this.#parts.timing.quotaMs),
@@ -80,6 +106,7 @@ class WorkerScriptEngine implements ScriptEngine {
   /** Rules and data policies of the table itself, rules of the journals that are written with it, or of what is deleted with it. */
   #needsScripts(kind: Mutation, table: string, sysId: string, values: Row): boolean {
     const { store } = this.#parts
+    if (kind === 'insert' && hasScriptedDefault(store, table, values)) return true
     const tables = [
       table,
       ...(store.journalEntries(table, sysId, values).length > 0 ? ['sys_journal_field'] : []),

@@ -1,6 +1,7 @@
 import { systemCaller } from '../access/system-callers.ts'
-import type { Row } from '../contracts.ts'
+import type { ColumnDefinition, Row } from '../contracts.ts'
 import type { MemoryStore } from '../records/record-store.ts'
+import type { TableSource } from '../records/schema.ts'
 import { isReference } from '../records/row-values.ts'
 import { learnTable } from './learn-table.ts'
 import { PackageRefused } from './package-refused.ts'
@@ -56,9 +57,29 @@ function defineOwnTable(store: MemoryStore, name: string, found: ReadPackage): v
     defineOwnTable(store, source.parent, found)
   }
   const before = store.schema.source(name)
-  if (before && before.scope !== found.scope) throw new PackageRefused(`The table ${name} belongs to ${before.scope}`)
+  if (before && before.scope !== found.scope) return addColumns(store, before, source, found.scope)
+  const isForeign = !before && source.columns.length > 0 && source.columns.every(isOwnColumn(found.scope))
+  if (isForeign && !name.startsWith(`${found.scope}_`))
+    throw new PackageRefused(`The package adds columns to ${name}, a table that this instance does not have`)
   store.defineTable(source)
   rememberTable(store, found.scope, name, false)
+}
+
+const isOwnColumn =
+  (scope: string) =>
+  ({ name }: ColumnDefinition): boolean =>
+    name.startsWith(`${scope}_`)
+
+/** An application may add columns to another scope's table, under its own prefix. They go with their sys_dictionary rows. */
+function addColumns(store: MemoryStore, before: TableSource, { name, columns }: TableSource, scope: string): void {
+  const isOwn = isOwnColumn(scope)
+  const foreign = columns.find((column) => !isOwn(column))
+  if (columns.length === 0 || foreign)
+    throw new PackageRefused(
+      `The table ${name} belongs to ${before.scope}; its columns from ${scope} begin with ${scope}_`,
+    )
+  const kept = before.columns.filter((column) => !columns.some((each) => each.name === column.name))
+  store.defineTable({ ...before, columns: [...kept, ...columns] })
 }
 
 function applyRecord(store: MemoryStore, record: PackageRecord, found: ReadPackage): void {

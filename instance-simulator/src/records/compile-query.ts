@@ -1,6 +1,6 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
 import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
-import { COMPARISONS, compareValues, isEqual, type Operand } from './operators.ts'
+import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
 
 export type Predicate = (row: Row, previous: Row | undefined) => boolean
@@ -124,7 +124,7 @@ function compileCondition(
     }
   }
 
-  const comparison = COMPARISONS[operator]
+  const comparison = comparisonsOf(scope.manner)[operator]
   if (!comparison) return scope.notSimulated(`query operator ${operator}`)
   return (row) => {
     const operand: Operand = { value: read(row), shown: () => world.shownAt(table, row, field) }

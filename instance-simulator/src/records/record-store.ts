@@ -8,11 +8,12 @@ import { journalElements, journalEntries, journalText, readJournal } from './jou
 import { takeNumber } from './numbering.ts'
 import { describesTables, followDictionary } from './live-dictionary.ts'
 import { createQueryWorld, walkPath } from './query-world.ts'
+import type { Manner } from './operators.ts'
 import { inMemoryOnly, RowTables, type Persistence } from './row-tables.ts'
 import { Schema, type TableSource } from './schema.ts'
 import { isReference } from './row-values.ts'
 import { SecretBox } from './secret-box.ts'
-import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
+import { evaluateValueScript, isNextNumber, type ValueScope } from './value-scripts.ts'
 import { changedRow, newRow, newSysId, updateStamps, type WriteMoment } from './write-row.ts'
 
 export interface MemoryStoreOptions {
@@ -111,8 +112,15 @@ export class MemoryStore implements RecordStore {
     return this.#compile(table, encoded, caller).isValid
   }
 
-  matches(table: string, encoded: string, row: Row, previous: Row | undefined, caller: Caller): boolean {
-    return this.#compile(table, encoded, caller).matches(row, previous)
+  matches(
+    table: string,
+    encoded: string,
+    row: Row,
+    previous: Row | undefined,
+    caller: Caller,
+    manner?: Manner,
+  ): boolean {
+    return this.#compile(table, encoded, caller, manner).matches(row, previous)
   }
 
   insert(table: string, values: Row, caller: Caller, journal: JournalWriting = 'written'): Row {
@@ -272,8 +280,9 @@ export class MemoryStore implements RecordStore {
     return found
   }
 
-  #compile(table: string, encoded: string, caller: Caller): CompiledQuery {
-    return compileQuery(this.#queries, table, encoded, this.#scope(caller))
+  #compile(table: string, encoded: string, caller: Caller, manner?: Manner): CompiledQuery {
+    const scope = this.#scope(caller)
+    return compileQuery(this.#queries, table, encoded, manner ? { ...scope, manner } : scope)
   }
 
   #scope(caller: Caller): ValueScope {
@@ -297,7 +306,7 @@ export class MemoryStore implements RecordStore {
       now: this.#options.clock.now(),
       secrets: this.secrets,
       evaluateDefault: (expression) =>
-        /getNextObjNumberPadded\(\)/.test(expression)
+        isNextNumber(expression)
           ? takeNumber(this.schema, this.rows, table, newSysId)
           : evaluateValueScript(expression, this.#scope(caller)),
     }

@@ -1,10 +1,13 @@
 import type { Caller } from '../contracts.ts'
+import type { Manner } from './operators.ts'
 import { addUnits, endOf, formatInstant, startOf, type CalendarUnit } from './calendar.ts'
 
 /** What a `javascript:` value in a query or a default may look at. */
 export interface ValueScope {
   readonly caller: Caller
   readonly now: number
+  /** How values are compared, where it is not as in a query. */
+  readonly manner?: Manner
   property(name: string): string | undefined
   groupsOf(userSysId: string): readonly string[]
   notSimulated(what: string): never
@@ -73,6 +76,7 @@ const functions = new Map<string, ValueFunction>([
 ])
 
 const callShape = /^(?:gs\.)?(\w+)\(([^()]*)\)$/
+const userShapes = new Set(['gs.getUser().getID()', 'gs.user_id()'])
 const groupsShape = /^(?:gs\.getUser\(\)\.getMyGroups\(\)|getMyGroups\(\))$/
 
 /**
@@ -82,10 +86,24 @@ const groupsShape = /^(?:gs\.getUser\(\)\.getMyGroups\(\)|getMyGroups\(\))$/
 export function evaluateValueScript(script: string, scope: ValueScope): string {
   const text = script.trim().replace(/;$/, '').trim()
   if (groupsShape.test(text)) return scope.groupsOf(scope.caller.userSysId).join(',')
-  if (text === 'gs.getUser().getID()' || text === 'gs.user_id()') return scope.caller.userSysId
+  if (userShapes.has(text)) return scope.caller.userSysId
   const [, name = '', args = ''] = callShape.exec(text) ?? []
   const known = functions.get(name)
   return known ? known(scope, parseArguments(args)) : scope.notSimulated(`value script ${text}`)
+}
+
+export const SCRIPT_PREFIX = 'javascript:'
+
+const nextNumber = /getNextObjNumberPadded\(\)/
+
+/** A default that hands out the next number of its table. */
+export const isNextNumber = (script: string): boolean => nextNumber.test(script)
+
+/** Can the store evaluate this default by itself? */
+export function isKnownDefault(script: string): boolean {
+  const text = script.trim().replace(/;$/, '').trim()
+  if (isNextNumber(text) || groupsShape.test(text) || userShapes.has(text)) return true
+  return functions.has(callShape.exec(text)?.[1] ?? '')
 }
 
 const parseArguments = (text: string) =>

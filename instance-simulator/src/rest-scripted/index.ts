@@ -18,6 +18,12 @@ function answer(response: Response, image: RestResponseImage): void {
   response.end(image.body)
 }
 
+/** What a script may read of a body at once, in megabytes; the property may raise it. */
+const TEXT_MEGABYTES = { usual: 10, most: 25, property: 'glide.rest.max_content_length' } as const
+
+const maxTextBytes = ({ store }: SimulatorParts): number =>
+  Math.min(Number(store.property(TEXT_MEGABYTES.property)) || TEXT_MEGABYTES.usual, TEXT_MEGABYTES.most) * 1024 * 1024
+
 async function runRoute(
   parts: SimulatorParts,
   request: Request,
@@ -33,8 +39,10 @@ async function runRoute(
     source: route.operation['operation_script'] ?? '',
     scope: route.scope,
   }
-  const image = requestImage(request, parts.settings.baseUrl, pathParams)
-  const { value, messages } = await parts.engine.run({ kind: 'rest', script, request: image }, caller)
+  const image = requestImage(request, parts.settings.baseUrl, pathParams, maxTextBytes(parts))
+  const body: unknown = request.body
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  const { value, messages } = await parts.engine.run({ kind: 'rest', script, request: image }, caller, bytes)
   // A page that calls the route with its cookie shows on the next page what the script told the user.
   if (caller.sessionId !== undefined) parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
   answer(response, value as RestResponseImage)
@@ -44,7 +52,7 @@ async function runRoute(
 export function createScriptedRest(parts: SimulatorParts): Router {
   const routes = createRouteTable(parts.store)
   const router = Router()
-  const readBody = raw({ type: () => true, limit: '10mb' })
+  const readBody = raw({ type: () => true, limit: Infinity })
   router.use('/api', (request, response, next) => {
     const matches = routes.match(decodeURI(new URL(request.originalUrl, 'http://instance').pathname))
     if (matches.length === 0) return next()

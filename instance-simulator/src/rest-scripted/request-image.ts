@@ -6,6 +6,7 @@ export function requestImage(
   request: Request,
   baseUrl: string,
   pathParams: Readonly<Record<string, string>>,
+  maxTextBytes: number,
 ): RestRequestImage {
   const url = new URL(request.originalUrl, baseUrl)
   const queryParams: Record<string, string[]> = {}
@@ -23,6 +24,13 @@ export function requestImage(
     queryParams,
     queryString: url.search.slice(1),
     headers: Object.fromEntries(headers) as Record<string, string>,
-    body: Buffer.isBuffer(body) ? body.toString('utf8') : '',
+    ...bodyOf(body, maxTextBytes),
   }
+}
+
+/** A body that is too long for text can still be read as a stream. */
+function bodyOf(body: unknown, maxTextBytes: number): Pick<RestRequestImage, 'body' | 'isTooLong'> {
+  if (!Buffer.isBuffer(body)) return { body: '', isTooLong: false }
+  const isTooLong = body.length > maxTextBytes
+  return { body: isTooLong ? '' : body.toString('utf8'), isTooLong }
 }

@@ -1,6 +1,7 @@
 import type { AccessControl, AttachmentStore, Log, ScriptEngine, SimulatorSettings } from '../contracts.ts'
 import type { SessionRegistry } from '../access/session-registry.ts'
 import type { Ledger } from '../coverage/ledger.ts'
+import type { InnerRequests } from './batch/inner-requests.ts'
 import type { MemoryStore } from '../records/record-store.ts'
 
 /** What the REST rooms work with. */
@@ -11,6 +12,7 @@ export interface RestParts {
   readonly sessions: SessionRegistry
   readonly engine: ScriptEngine
   readonly ledger: Ledger
+  readonly innerRequests: InnerRequests
   readonly settings: SimulatorSettings
   readonly log: Log
 }

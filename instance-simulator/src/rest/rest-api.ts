@@ -1,28 +1,18 @@
 import { json, Router } from 'express'
 import { answerErrors } from './answer-errors.ts'
 import { createAttachmentApi } from './attachment/attachment-api.ts'
+import { createBatchApi } from './batch/batch-api.ts'
 import { leaveOutBody, overrideMethod } from './documented-headers.ts'
+import { createImportApi } from './import/import-api.ts'
 import { requireJson } from './media-types.ts'
 import type { RestParts } from './parts.ts'
 import { requireCaller } from './require-caller.ts'
 import { RestError } from './rest-error.ts'
+import { createStatsApi } from './stats/stats-api.ts'
 import { createTableApi } from './table/table-api.ts'
 
 /** APIs of the platform that clients may reasonably ask for and that are not here. */
-const absentApis = [
-  'stats',
-  'import',
-  'batch',
-  'v1/batch',
-  'ui',
-  'cmdb',
-  'email',
-  'pa',
-  'graphql',
-  'identifyreconcile',
-  'sc',
-  'reporting',
-]
+const absentApis = ['ui', 'cmdb', 'email', 'pa', 'graphql', 'identifyreconcile', 'sc', 'reporting']
 
 /** Everything below `/api/now`: authentication first, then the APIs, then the refusals. */
 export function createRestApi(parts: RestParts): Router {
@@ -30,7 +20,7 @@ export function createRestApi(parts: RestParts): Router {
   router.use('/api/now', overrideMethod, leaveOutBody, requireCaller(parts.sessions))
   router.use(createAttachmentApi(parts))
   router.use('/api/now', requireJson, json({ limit: '10mb', strict: false, type: () => true }))
-  router.use(createTableApi(parts))
+  router.use(createTableApi(parts), createStatsApi(parts), createBatchApi(parts), createImportApi(parts))
   for (const api of absentApis) {
     router.use(`/api/now/${api}`, () => parts.ledger.notSimulated(`the API /api/now/${api}`))
   }

@@ -1,5 +1,6 @@
 import type { Row, SimulatorParts } from '../contracts.ts'
-import { isOn, rowsOf } from '../engine/metadata.ts'
+import { isOn, rowsOf, scheduledEvents } from '../engine/metadata.ts'
+import { parseInstant } from '../records/calendar.ts'
 import { isSimulatedRunType, nextRun } from './next-run.ts'
 
 /** Longest sleep: jobs that appear meanwhile are found at the latest then. */
@@ -89,7 +90,10 @@ class ClockScheduler implements Scheduler {
 
   #tick(): void {
     // An overdue scheduler notices later what has become due.
-    if (!this.#parts.timing.paused) for (const job of this.#plan(this.#parts.clock.now())) this.#begin(job)
+    if (!this.#parts.timing.paused) {
+      for (const job of this.#plan(this.#parts.clock.now())) this.#begin(job)
+      this.#parts.engine.runDueEvents()
+    }
     this.#sleep()
   }
 
@@ -113,11 +117,16 @@ class ClockScheduler implements Scheduler {
     }
   }
 
+  #eventTimes(): readonly number[] {
+    return scheduledEvents(this.#parts.store).map((event) => parseInstant(event['process_on'] ?? ''))
+  }
+
   #sleep(): void {
     clearTimeout(this.#timer)
     if (this.#unlisten.length === 0) return
     const now = this.#parts.clock.now()
-    const waits = [...this.#plans.values()].flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt - now]))
+    const times = [...[...this.#plans.values()].map(({ dueAt }) => dueAt), ...this.#eventTimes()]
+    const waits = times.flatMap((at) => (at === undefined ? [] : [at - now]))
     this.#timer = setTimeout(() => this.#tick(), Math.max(0, Math.min(...waits, MAX_SLEEP_MS)))
     this.#timer.unref()
   }

@@ -39,9 +39,7 @@ describe('a script runs in a world of its own', () => {
   })
 
   test('what is not simulated throws by its name and is counted', async () => {
-    await expect(world.script('gs.eventQueueScheduled("x", null)')).rejects.toThrow(
-      'not simulated: gs.eventQueueScheduled',
-    )
+    await expect(world.script('gs.getUrlOnStack()')).rejects.toThrow('not simulated: gs.getUrlOnStack')
     await expect(world.script('new GlideSchedule()')).rejects.toThrow('not simulated: GlideSchedule')
     await expect(world.script('new GlideRecord("incident").addRLQuery("task")')).rejects.toThrow(
       'not simulated: GlideRecord.addRLQuery',
@@ -51,7 +49,7 @@ describe('a script runs in a world of its own', () => {
     )
     await expect(world.script('new sn_ws.SOAPMessageV2()')).rejects.toThrow('not simulated: sn_ws.SOAPMessageV2')
     expect(world.notSimulated).toEqual(
-      expect.arrayContaining(['gs.eventQueueScheduled', 'GlideSchedule', 'sn_ws.SOAPMessageV2']),
+      expect.arrayContaining(['gs.getUrlOnStack', 'GlideSchedule', 'sn_ws.SOAPMessageV2']),
     )
   })
 })

@@ -71,3 +71,9 @@ test('gs.info and its kin are rows of the log', async () => {
   const [row] = world.store.query('syslog', { encoded: 'message=careful now' }, world.caller)
   expect(row).toMatchObject({ level: '1', source: 'x_app' })
 })
+
+test('script includes of the global scope that are not here are named, those that are here are global names', async () => {
+  await expect(world.script(`new ArrayUtil().contains(['a'], 'a') && JSUtil.nil('')`)).resolves.toBe(true)
+  await expect(world.script('new TableUtils("incident")')).rejects.toThrow('not simulated: TableUtils')
+  await expect(world.script('JSUtil.describeObject({})')).rejects.toThrow('not simulated: JSUtil.describeObject')
+})

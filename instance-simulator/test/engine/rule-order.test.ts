@@ -67,8 +67,8 @@ test("a rule's own error is logged and the write goes on; what is not simulated 
   rule({ script: `nosuch.call()` })
   expect((await add())['short_description']).toBe('x')
   expect(world.store.query('syslog', { encoded: 'messageLIKEnosuch' }, world.caller)).toHaveLength(1)
-  rule({ script: `gs.eventQueueScheduled('x')` })
-  await expect(add()).rejects.toThrow('not simulated: gs.eventQueueScheduled')
+  rule({ script: `gs.getUrlOnStack()` })
+  await expect(add()).rejects.toThrow('not simulated: gs.getUrlOnStack')
 })
 
 test('rules that write records whose rules write records end loudly, not never', async () => {

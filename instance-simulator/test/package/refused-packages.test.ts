@@ -4,7 +4,7 @@ import { systemCaller } from '../../src/access/system-callers.ts'
 import { Installations } from '../../src/installer/installations.ts'
 import { openStore, type OpenStore } from '../../src/records/open-store.ts'
 import { MovableClock } from '../../src/clock.ts'
-import { buildFixture } from '../fixture-package.ts'
+import { buildFixture, fixtureTimeoutMs } from '../fixture-package.ts'
 import { applicationXml, recordXml, writePackage, writeZip } from './zip-writer.ts'
 
 let opened: OpenStore
@@ -113,18 +113,22 @@ describe('a bad package', () => {
     expect(snapshot()).toBe(before)
   })
 
-  test('a file changed after packing no longer fits its sum', async () => {
-    const { zip } = await buildFixture()
-    const bytes = await readFile(zip)
-    const stored = writePackage(app)
-    const at = stored.indexOf('App x_bad_app')
-    expect(at).toBeGreaterThan(0)
-    stored.write('Bpp', at)
-    await expect(installations.install(stored, true)).rejects.toThrow(/damaged|SHA-256/)
-    bytes.fill(0x20, bytes.length - 22, bytes.length - 18)
-    await expect(installations.install(bytes, true)).rejects.toThrow()
-    expect(opened.store.count('sys_app', '', systemCaller)).toBe(0)
-  })
+  test(
+    'a file changed after packing no longer fits its sum',
+    async () => {
+      const { zip } = await buildFixture()
+      const bytes = await readFile(zip)
+      const stored = writePackage(app)
+      const at = stored.indexOf('App x_bad_app')
+      expect(at).toBeGreaterThan(0)
+      stored.write('Bpp', at)
+      await expect(installations.install(stored, true)).rejects.toThrow(/damaged|SHA-256/)
+      bytes.fill(0x20, bytes.length - 22, bytes.length - 18)
+      await expect(installations.install(bytes, true)).rejects.toThrow()
+      expect(opened.store.count('sys_app', '', systemCaller)).toBe(0)
+    },
+    fixtureTimeoutMs,
+  )
 
   test('a wrong sum in the inventory is named with its file', async () => {
     const bytes = writeZip([

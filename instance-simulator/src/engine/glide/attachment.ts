@@ -1,16 +1,17 @@
 import type { Values } from '../job.ts'
 import { call, honest } from './host.ts'
 import { GlideRecord, stateOf } from './record.ts'
+import { handleOf, streamOf, type GlideScriptableInputStream, type StreamHandle } from './streams.ts'
 
-const target = (record: GlideRecord) => ({ table: stateOf(record).tableName, sysId: record.getUniqueValue() ?? '' })
+const ownerOf = (record: GlideRecord) => ({ table: stateOf(record).tableName, sysId: record.getUniqueValue() ?? '' })
 
 type Content = { readonly fileName: string; readonly contentType: string } & (
-  { readonly text: string } | { readonly base64: string }
+  { readonly text: string } | { readonly base64: string } | { readonly stream: StreamHandle }
 )
 
 /** The row as any other, with its rules; then the bytes. The sys_id, or null when a rule said no. */
-function attach(record: GlideRecord, content: Content): string | null {
-  const values = call<Values>('attachment.describe', { ...target(record), ...content })
+export function attach(record: GlideRecord, content: Content): string | null {
+  const values = call<Values>('attachment.describe', { ...ownerOf(record), ...content })
   const attachment = new GlideRecord('sys_attachment')
   attachment.initialize()
   for (const [field, value] of Object.entries(values)) stateOf(attachment).write(field, value ?? '')
@@ -26,6 +27,32 @@ export class GlideSysAttachment {
   }
   writeBase64(record: GlideRecord, fileName: unknown, contentType: unknown, base64: unknown): string | null {
     return attach(record, { fileName: String(fileName), contentType: String(contentType), base64: String(base64) })
+  }
+  writeContentStream(record: GlideRecord, fileName: unknown, contentType: unknown, stream: unknown): string | null {
+    const content = { fileName: String(fileName), contentType: String(contentType), stream: handleOf(stream) }
+    return attach(record, content)
+  }
+  /** Reads what `getContent` is too short for. */
+  getContentStream(sysId: unknown): GlideScriptableInputStream | null {
+    const attachment = new GlideRecord('sys_attachment')
+    return attachment.get(String(sysId)) ? streamOf({ attachment: attachment.getUniqueValue() ?? '' }) : null
+  }
+  /** Every file of one record onto another; the sys_ids of the copies. */
+  copy(sourceTable: unknown, sourceId: unknown, targetTable: unknown, targetId: unknown): string[] {
+    const target = new GlideRecord(targetTable)
+    if (!target.get(String(targetId))) return []
+    const copies: string[] = []
+    const files = this.getAttachments(sourceTable, sourceId)
+    while (files.next()) {
+      const stream = { attachment: files.getUniqueValue() ?? '' }
+      const content = {
+        fileName: String(files.getValue('file_name')),
+        contentType: String(files.getValue('content_type')),
+      }
+      const copy = attach(target, { ...content, stream })
+      if (copy !== null) copies.push(copy)
+    }
+    return copies
   }
   getContent(attachment: GlideRecord): string {
     return call<string>('attachment.read', { sysId: attachment.getUniqueValue() ?? '', encoding: 'utf8' })

@@ -7,10 +7,12 @@ import { GlideElement } from './element.ts'
 import { GlideFilter } from './filter.ts'
 import { GlideRecord } from './record.ts'
 import { GlideRecordSecure } from './record-at.ts'
-import { RESTMessageV2, sn_ws, sn_ws_err } from './rest-message.ts'
+import { RESTMessageV2, sn_ws } from './rest-message.ts'
 import { AbstractAjaxProcessor, Class } from './script-classes.ts'
 import { glide } from './script-scope.ts'
+import { sn_ws_err } from './service-errors.ts'
 import { GlideSession, GlideUser } from './session.ts'
+import { GlideScriptableInputStream, GlideTextReader } from './streams.ts'
 import { gs } from './system.ts'
 import { CertificateEncryption, GlideDigest, GlideSecureRandomUtil, GlideStringUtil } from './text-classes.ts'
 
@@ -21,7 +23,7 @@ const sn_ws_int = missing('sn_ws_int')
 export function installGlideNames(): void {
   glide.names = {
     gs, GlideAggregate, GlideDate, GlideDateTime, GlideDigest, GlideDuration, GlideElement, GlideFilter, GlideRecord,
-    GlideRecordSecure, GlideSecureRandomUtil, GlideSession, GlideStringUtil, GlideSysAttachment, GlideUser,
+    GlideRecordSecure, GlideSecureRandomUtil, GlideSession, GlideScriptableInputStream, GlideStringUtil, GlideSysAttachment, GlideTextReader, GlideUser,
     CertificateEncryption, RESTMessageV2, AbstractAjaxProcessor, Class, sn_ws, sn_ws_err, sn_ws_int,
   } // prettier-ignore
 }

@@ -1,5 +1,5 @@
 import { call, compile, notSimulated, type CompiledScript } from './host.ts'
-import { glide, requireRoot, scriptInclude } from './script-scope.ts'
+import { glide, memberOf, requireRoot } from './script-scope.ts'
 import { inScope } from './transaction.ts'
 
 /** `require` and `import` of the rows of sys_module, as the SDK emits them: `<scope>/<package>/<version>/path`. */
@@ -39,7 +39,7 @@ function glideNamespace(specifier: string): Exports {
     get(_target, property): unknown {
       if (typeof property === 'symbol') return undefined
       if (names && Object.hasOwn(names, property)) return names[property]
-      const include = space === undefined ? undefined : scriptInclude(space, property)
+      const include = space === undefined ? undefined : memberOf(space, property)
       return include ?? notSimulated(space === undefined ? property : `${space}.${property}`)
     },
   })

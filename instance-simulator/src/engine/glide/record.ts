@@ -15,6 +15,7 @@ export const RESTRICT = Symbol('restrict')
 export const pipeline: {
   write?: (record: GlideRecord, mutation: 'insert' | 'update' | 'delete') => string | null
   beforeQuery?: (record: GlideRecord) => void
+  fillDefaults?: (record: GlideRecord) => void
   restrictEncoded?: (table: string, encoded: string) => string | undefined
 } = {}
 
@@ -197,11 +198,7 @@ export class GlideRecord {
   }
   newRecord(): void {
     this.initialize()
-    const state = this[STATE]
-    for (const column of state.table?.columns.values() ?? []) {
-      if (column.defaultValue !== '' && !column.defaultValue.startsWith('javascript:'))
-        state.changed.set(column.name, column.defaultValue)
-    }
+    pipeline.fillDefaults?.(this)
     this.setNewGuid()
   }
   setNewGuid(): void {

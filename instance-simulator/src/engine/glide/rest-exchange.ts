@@ -1,21 +1,26 @@
 import type { RestRequestImage, RestResponseImage } from '../job.ts'
-import { honest, missing } from './host.ts'
-import { sn_ws_err, ServiceError } from './rest-message.ts'
+import { honest } from './host.ts'
+import { streamOf, type GlideScriptableInputStream } from './streams.ts'
+import { sn_ws_err, ServiceError } from './service-errors.ts'
 
 /** request.body: parsed, as text, or as a stream, and only one of these, because the platform reads the wire once. */
 export class RESTAPIRequestBody {
   readonly #text: string
+  readonly #isTooLong: boolean
   #readAs = ''
   #parsed: unknown
 
-  constructor(text: string) {
-    this.#text = text
+  constructor({ body, isTooLong }: Pick<RestRequestImage, 'body' | 'isTooLong'>) {
+    this.#text = body
+    this.#isTooLong = isTooLong
   }
   #once(way: string): string {
     if (this.#readAs !== '' && this.#readAs !== way) {
       throw new Error(`Request body was already read as ${this.#readAs}; it cannot be read as ${way} again`)
     }
     this.#readAs = way
+    if (this.#isTooLong && way !== 'dataStream')
+      throw new Error('The request body is too long to be read at once; read dataStream')
     return this.#text
   }
   get data(): unknown {
@@ -36,10 +41,10 @@ export class RESTAPIRequestBody {
   get dataString(): string {
     return this.#once('dataString')
   }
-  /** Scripts may only hand it on; every way to read it is refused by name. */
-  get dataStream(): object {
+  /** For GlideTextReader, or to be written as an attachment: without a limit, and the bytes as they came. */
+  get dataStream(): GlideScriptableInputStream {
     this.#once('dataStream')
-    return missing('GlideScriptableInputStream')
+    return streamOf({ held: 'body' })
   }
 }
 honest('RESTAPIRequestBody', RESTAPIRequestBody)
@@ -55,7 +60,7 @@ export class RESTAPIRequest {
   readonly method: string
 
   constructor(image: RestRequestImage) {
-    this.body = new RESTAPIRequestBody(image.body)
+    this.body = new RESTAPIRequestBody(image)
     this.pathParams = image.pathParams
     this.queryParams = image.queryParams
     this.headers = image.headers

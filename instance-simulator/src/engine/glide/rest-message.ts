@@ -1,49 +1,8 @@
+import type { HttpAnswer, HttpRequest } from '../job.ts'
 import { call, honest, missing, notSimulated } from './host.ts'
+import { RESTResponseV2, type ResponseFile } from './rest-response.ts'
 import { decoded, escapeXml } from './text-classes.ts'
 import { currentScope } from './transaction.ts'
-
-interface HttpAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  /** The request never got an answer: refused, unknown host, timed out. */
-  readonly failure?: string
-}
-
-/** The platform's names for what went wrong on the wire have error code 1. */
-export class RESTResponseV2 {
-  #answer: HttpAnswer
-
-  constructor(answer: HttpAnswer) {
-    this.#answer = answer
-  }
-  getStatusCode(): number {
-    return this.#answer.status
-  }
-  getBody(): string {
-    return this.#answer.body
-  }
-  haveError(): boolean {
-    return this.#answer.failure !== undefined || this.#answer.status >= 400
-  }
-  getErrorCode(): number {
-    return this.#answer.failure === undefined ? 0 : 1
-  }
-  getErrorMessage(): string | null {
-    if (this.#answer.failure !== undefined) return this.#answer.failure
-    return this.#answer.status >= 400 ? `Method failed with code: ${this.#answer.status}` : null
-  }
-  getHeader(name: unknown): string | null {
-    return this.#answer.headers[String(name).toLowerCase()] ?? null
-  }
-  getHeaders(): Record<string, string> {
-    return { ...this.#answer.headers }
-  }
-  getAllHeaders(): { name: string; value: string }[] {
-    return Object.entries(this.#answer.headers).map(([name, value]) => ({ name, value }))
-  }
-}
-honest('RESTResponseV2', RESTResponseV2)
 
 /** An outbound request over a real socket; the script waits for the answer. */
 export class RESTMessageV2 {
@@ -53,6 +12,8 @@ export class RESTMessageV2 {
   #query = new Map<string, string>()
   #body: string | undefined
   #timeoutMs: number | undefined
+  #attachment: string | undefined
+  #file: ResponseFile | undefined
   #substitutes = true
   readonly #variables = new Map<string, string>()
   #logLevel: string | undefined
@@ -115,16 +76,38 @@ export class RESTMessageV2 {
   setEccParameter(name: unknown): void {
     if (String(name) !== 'skip_sensor') notSimulated(`RESTMessageV2.setEccParameter(${String(name)})`)
   }
+  setRequestBodyFromAttachment(sysId: unknown): void {
+    this.#attachment = String(sysId)
+  }
+  saveResponseBodyAsAttachment(table: unknown, sysId: unknown, fileName: unknown, encryptContext?: unknown): void {
+    if (encryptContext !== undefined) notSimulated('RESTMessageV2.saveResponseBodyAsAttachment that encrypts')
+    this.#file = { table: String(table), sysId: String(sysId), fileName: String(fileName) }
+  }
   execute(): RESTResponseV2 {
-    const headers = [...this.#headers].map(([name, value]) => [name, this.#filled(value)])
-    const body = this.#body === undefined ? undefined : this.#filled(this.#body)
-    const answer = call<HttpAnswer>('http.send', {
-      method: this.#method, url: this.#url(), headers: Object.fromEntries(headers), body, timeoutMs: this.#timeoutMs,
-      logLevel: this.#logLevel, redirects: this.#redirects, scope: currentScope(),
-    }) // prettier-ignore
-    return new RESTResponseV2(answer)
+    const answer = call<HttpAnswer>('http.send', this.#request())
+    return new RESTResponseV2(() => answer, this.#file)
+  }
+  /** The request is on its way; whoever asks the response for something waits for it. */
+  executeAsync(): RESTResponseV2 {
+    const id = call<string>('http.start', this.#request())
+    return new RESTResponseV2((waitMs) => call<HttpAnswer>('http.wait', { id, waitMs }), this.#file)
   }
 
+  #request(): HttpRequest {
+    const headers = [...this.#headers].map(([name, value]) => [name, this.#filled(value)])
+    return {
+      method: this.#method,
+      url: this.#url(),
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      keepBytes: this.#file !== undefined,
+      scope: currentScope(),
+      ...(this.#logLevel === undefined ? {} : { logLevel: this.#logLevel }),
+      ...(this.#redirects === undefined ? {} : { redirects: this.#redirects }),
+      ...(this.#body === undefined ? {} : { body: this.#filled(this.#body) }),
+      ...(this.#attachment === undefined ? {} : { stream: { attachment: this.#attachment } }),
+      ...(this.#timeoutMs === undefined ? {} : { timeoutMs: this.#timeoutMs }),
+    }
+  }
   #url(): string {
     const query = [...this.#query]
       .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(this.#filled(value))}`)
@@ -141,47 +124,4 @@ export class RESTMessageV2 {
 }
 honest('RESTMessageV2', RESTMessageV2)
 
-/** What a Scripted REST route hands to response.setError. */
-export class ServiceError {
-  #status = 500
-  #message = ''
-  #detail = ''
-
-  /** What the answer is made of; scripts only set it. */
-  static read(error: ServiceError): { status: number; message: string; detail: string } {
-    return { status: error.#status, message: error.#message, detail: error.#detail }
-  }
-
-  setStatus(status: unknown): this {
-    this.#status = Number(status)
-    return this
-  }
-  setMessage(message: unknown): this {
-    this.#message = String(message)
-    return this
-  }
-  setDetail(detail: unknown): this {
-    this.#detail = String(detail)
-    return this
-  }
-}
-honest('ServiceError', ServiceError)
-
-const ready = (name: string, status: number) =>
-  class extends ServiceError {
-    constructor(message: unknown = name, detail: unknown = '') {
-      super()
-      this.setStatus(status).setMessage(message).setDetail(detail)
-    }
-  }
-
 export const sn_ws: object = Object.assign(Object.create(missing('sn_ws')) as object, { RESTMessageV2, RESTResponseV2 })
-
-export const sn_ws_err: object = Object.assign(Object.create(missing('sn_ws_err')) as object, {
-  ServiceError,
-  BadRequestError: ready('Bad Request', 400),
-  NotFoundError: ready('Not Found', 404),
-  NotAcceptableError: ready('Not Acceptable', 406),
-  ConflictError: ready('Conflict', 409),
-  UnsupportedMediaTypeError: ready('Unsupported Media Type', 415),
-})

@@ -1,6 +1,7 @@
 import type { RuleText, Values, WriteOutcome } from '../job.ts'
 import { applyDataPolicies } from './data-policies.ts'
 import { call, isRefusal } from './host.ts'
+import { fillDefaults } from './default-values.ts'
 import { GlideRecord, pipeline, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { runClassic } from './run-script.ts'
@@ -124,10 +125,7 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
 function prepareInsert(record: GlideRecord): void {
   const state = stateOf(record)
   state.isNew = true
-  for (const { name, defaultValue } of state.table?.columns.values() ?? []) {
-    if (defaultValue === '' || defaultValue.startsWith('javascript:') || state.changed.has(name)) continue
-    state.changed.set(name, defaultValue)
-  }
+  fillDefaults(record)
   if (!state.changed.has('sys_id')) record.setNewGuid()
 }
 

@@ -14,6 +14,7 @@ import { runScriptAction } from './run-script-action.ts'
 import { runDisplayRules } from './run-display-rules.ts'
 import { runActionConditions, runUiAction } from './run-ui-action.ts'
 import { runProcessing } from './run-processing.ts'
+import { runTransform } from './run-transform.ts'
 import { runMutation } from './run-mutation.ts'
 import { runRule } from './rule-pipeline.ts'
 import { installScriptClasses } from './script-classes.ts'
@@ -75,6 +76,7 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   processing: runProcessing,
   displayRules: runDisplayRules,
   scriptAction: runScriptAction,
+  transform: runTransform,
   restrictQuery: ({ table, encoded }) => restrictEncoded(table, encoded) ?? null,
 }
 

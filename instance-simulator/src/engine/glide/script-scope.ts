@@ -1,4 +1,5 @@
 import { call, compile, notSimulated } from './host.ts'
+import { ABSENT_INCLUDES, LEGACY_NAMES, LegacyJSON } from './legacy-classes.ts'
 import { inScope } from './transaction.ts'
 
 /** Filled by glide-names.ts. Script includes run with the same names, so the two would import each other. */
@@ -39,12 +40,24 @@ export function scriptInclude(scope: string, name: string): unknown {
 /** `x_app.MyClass` from another scope's script. */
 function namespace(scope: string): object {
   return new Proxy(Object.create(null) as object, {
-    get: (_target, property) =>
-      typeof property === 'symbol' ? undefined : (glide.names[property] ?? scriptInclude(scope, property)),
+    get: (_target, property) => (typeof property === 'symbol' ? undefined : memberOf(scope, property)),
   })
 }
 
+/** What `scope.Name` means: a class of the platform, a script include of that scope. */
+export function memberOf(scope: string, name: string): unknown {
+  if (scope === 'global' && name === 'JSON') return LegacyJSON
+  const known = glide.names[name] ?? scriptInclude(scope, name)
+  return known ?? (scope === 'global' ? platformInclude(name) : undefined)
+}
+
 const isNamespace = (name: string) => name === 'global' || /^x_[a-z0-9_]+$/.test(name)
+
+/** Script includes of the global scope that every instance has; those that are not here are named. */
+function platformInclude(name: string): unknown {
+  if (Object.hasOwn(LEGACY_NAMES, name)) return LEGACY_NAMES[name]
+  return ABSENT_INCLUDES.has(name) ? notSimulated(name) : undefined
+}
 
 function lookUp(scope: string, name: string): unknown {
   if (name === 'require') return requireRoot.require
@@ -52,7 +65,8 @@ function lookUp(scope: string, name: string): unknown {
   const include = /^[A-Za-z_]\w*$/.test(name)
     ? (scriptInclude(scope, name) ?? (scope === 'global' ? undefined : scriptInclude('global', name)))
     : undefined
-  if (include !== undefined) return include
+  const found = include ?? platformInclude(name)
+  if (found !== undefined) return found
   if (isNamespace(name) && (name === 'global' || call<boolean>('scope.exists', { scope: name }))) return namespace(name)
   return PLATFORM_NAME.test(name) ? notSimulated(name) : undefined
 }

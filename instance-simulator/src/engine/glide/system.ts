@@ -1,9 +1,9 @@
 import { call, missing } from './host.ts'
-import { formatUtc } from './date-time.ts'
+import { formatUtc, GlideDateTime } from './date-time.ts'
 import { nowMs } from './clock.ts'
 import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
 import { setProperty } from './properties.ts'
-import type { GlideRecord } from './record.ts'
+import { GlideRecord } from './record.ts'
 import { GlideSession, GlideUser } from './session.ts'
 import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
 
@@ -18,6 +18,20 @@ const textsOf = (kind: 'info' | 'error') =>
   messages()
     .filter((message) => message.kind === kind)
     .map(({ text }) => text)
+
+/** An event about a record, or about the sys_id of one. */
+function queueEvent(name: unknown, about: unknown, parms: readonly unknown[], more: Readonly<Record<string, string>>) {
+  const isRecord = about instanceof GlideRecord
+  const [parm1, parm2] = parms.map((parm) => String(parm ?? ''))
+  call('event.queue', {
+    name: String(name),
+    table: isRecord ? about.getTableName() : '',
+    instance: isRecord ? (about.getUniqueValue() ?? '') : String(about ?? ''),
+    parm1,
+    parm2,
+    ...more,
+  })
+}
 
 /** gs. What it lacks throws `not simulated: gs.X`. */
 export const gs: object = Object.assign(Object.create(missing('gs')) as object, {
@@ -53,19 +67,16 @@ export const gs: object = Object.assign(Object.create(missing('gs')) as object, 
   isLoggedIn: () => caller().kind === 'user',
   isInteractive: () => caller().sessionId !== '',
 
-  eventQueue: (name: unknown, about: GlideRecord | null, parm1: unknown, parm2: unknown, queue: unknown) =>
-    call('event.queue', {
-      name: String(name),
-      table: about?.getTableName() ?? '',
-      instance: about?.getUniqueValue() ?? '',
-      parm1: String(parm1 ?? ''),
-      parm2: String(parm2 ?? ''),
-      queue: String(queue ?? ''),
-    }),
+  eventQueue: (name: unknown, about: unknown, parm1: unknown, parm2: unknown, queue: unknown) =>
+    queueEvent(name, about, [parm1, parm2], { queue: String(queue ?? '') }),
+  eventQueueScheduled: (name: unknown, about: unknown, parm1: unknown, parm2: unknown, time: unknown) =>
+    queueEvent(name, about, [parm1, parm2], { processOn: isNil(time) ? '' : new GlideDateTime(time).getValue() }),
 
   executeNow: (job: GlideRecord) => {
-    const started = call<boolean>('job.executeNow', { sysId: job.getUniqueValue() ?? '', scope: currentScope() })
-    if (!started) writeLog('error', `executeNow: ${job.getUniqueValue()} is no scheduled job of ${currentScope()}`)
+    const started = call<string | null>('job.executeNow', { sysId: job.getUniqueValue() ?? '', scope: currentScope() })
+    if (started === null)
+      writeLog('error', `executeNow: ${job.getUniqueValue()} is no scheduled job of ${currentScope()}`)
+    return started
   },
 
   nil: isNil,

@@ -8,6 +8,8 @@ export interface Column {
   readonly maxLength: number
   readonly mandatory: boolean
   readonly defaultValue: string
+  /** What the engine has to evaluate for a new row; empty where there is no such default. */
+  readonly defaultScript: string
 }
 
 export interface Table {

@@ -1,3 +1,5 @@
+import type { Row } from '../../contracts.ts'
+import { parseInstant } from '../../records/calendar.ts'
 import { scopeOf } from '../metadata.ts'
 import { text, type HostOperation } from './questions.ts'
 
@@ -6,15 +8,19 @@ export const EVENT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'event.queue': ({ parts, caller, queueEvent }, question) => {
     const said = ['name', 'table', 'instance', 'parm1', 'parm2', 'queue'].map((field) => [field, text(question, field)])
     const user = { user_id: caller.userSysId, user_name: caller.userName }
-    queueEvent(parts.store.insert('sysevent', { ...Object.fromEntries(said), ...user, state: 'ready' }, caller))
+    const at = text(question, 'processOn')
+    const values = { ...Object.fromEntries(said), ...user, state: 'ready', process_on: at } as Row
+    const event = parts.store.insert('sysevent', values, caller)
+    // One that is scheduled waits for its time in the table, where the scheduler finds it.
+    if (at === '' || parseInstant(at) <= parts.clock.now()) queueEvent(event)
     return null
   },
   /** An application may start its own jobs only. */
   'job.executeNow': ({ parts: { store }, executeNow }, question) => {
     const job = store.find('sysauto_script', text(question, 'sysId'))
     const scope = text(question, 'scope')
-    if (!job || (scope !== 'global' && scopeOf(store, job) !== scope)) return false
+    if (!job || (scope !== 'global' && scopeOf(store, job) !== scope)) return null
     executeNow(job)
-    return true
+    return job['sys_id']
   },
 }

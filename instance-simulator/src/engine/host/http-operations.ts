@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { EngineParts } from '../../contracts.ts'
+import type { HttpAnswer, HttpRequest } from '../job.ts'
 import { logOutbound } from './outbound-log.ts'
 import { text, type HostDesk, type HostOperation, type Question } from './questions.ts'
 
@@ -11,13 +13,6 @@ const CAP_SECONDS = 30
 const UNCAPPED_MS = 300_000
 const REDIRECTS_MAX = 5
 const MAX_BODY_BYTES = 10 * 1024 * 1024
-
-interface HttpAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly failure?: string
-}
 
 const FAILURES: Readonly<Record<string, (host: string) => string>> = {
   ECONNREFUSED: (host) => `Connect to ${host} failed: Connection refused`,
@@ -38,7 +33,18 @@ function headersOf(response: IncomingMessage): Record<string, string> {
   )
 }
 
-function exchange(url: URL, options: RequestOptions, body: string | undefined): Promise<HttpAnswer> {
+/** What came back, before it is text. */
+interface Received {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer
+}
+
+interface Outgoing extends RequestOptions {
+  readonly maxBytes: number
+}
+
+function exchange(url: URL, { maxBytes, ...options }: Outgoing, body: Buffer | undefined): Promise<Received> {
   return new Promise((resolve, reject) => {
     const open = url.protocol === 'https:' ? httpsRequest : httpRequest
     const outgoing = open(url, options, (response) => {
@@ -46,16 +52,12 @@ function exchange(url: URL, options: RequestOptions, body: string | undefined): 
       let size = 0
       response.on('data', (chunk: Buffer) => {
         size += chunk.length
-        if (size > MAX_BODY_BYTES) response.destroy(new Error('Response body too large'))
+        if (size > maxBytes) response.destroy(new Error('Response body too large'))
         else chunks.push(chunk)
       })
       response.on('error', reject)
       response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: headersOf(response),
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
+        resolve({ status: response.statusCode ?? 0, headers: headersOf(response), bytes: Buffer.concat(chunks) }),
       )
     })
     outgoing.on('error', reject)
@@ -71,17 +73,27 @@ export function timeoutOf(property: EngineParts['store']['property'], asked: unk
   return Math.min(askedMs ?? capMs, capMs)
 }
 
+/** Text, or the bytes of an attachment with its content type. */
+function bodyOf({ parts, streams }: HostDesk, { body, stream }: HttpRequest) {
+  if (!stream) return { bytes: body === undefined ? undefined : Buffer.from(body, 'utf8'), type: {} }
+  const attachment = parts.store.find('sys_attachment', stream.attachment)
+  return { bytes: streams.read(stream), type: { 'Content-Type': attachment?.['content_type'] ?? '' } }
+}
+
 /** Where a redirect leads that the script allows; undefined: the answer is the redirect itself. */
-function redirectOf(from: URL, method: string, answer: HttpAnswer, allowed: unknown): URL | undefined {
+function redirectOf(from: URL, { method, redirects }: HttpRequest, answer: HttpAnswer): URL | undefined {
   const location = answer.headers['location']
   if (answer.status < 300 || answer.status > 399 || location === undefined || method !== 'GET') return undefined
   const target = new URL(location, from)
-  return Array.isArray(allowed) && !allowed.includes(target.href) ? undefined : target
+  return redirects && !redirects.includes(target.href) ? undefined : target
 }
 
-async function attempt(url: URL, options: RequestOptions, body: string | undefined): Promise<HttpAnswer> {
+/** Where the bytes of an answer go: into text, or onto the main thread's shelf. */
+type Keep = (received: Received) => HttpAnswer
+
+async function attempt(url: URL, options: Outgoing, body: Buffer | undefined, keep: Keep): Promise<HttpAnswer> {
   try {
-    return await exchange(url, options, body)
+    return keep(await exchange(url, options, body))
   } catch (error) {
     const { code, name, message } = error as Error & { code?: string }
     if (name === 'TimeoutError' || name === 'AbortError') return failed('Request timed out')
@@ -89,31 +101,52 @@ async function attempt(url: URL, options: RequestOptions, body: string | undefin
   }
 }
 
-async function send(desk: HostDesk, question: Question): Promise<HttpAnswer> {
-  const { store } = desk.parts
-  const address = text(question, 'url')
-  if (!URL.canParse(address) || !/^https?:/.test(address)) return failed(`Invalid uri '${address}'`)
-  const method = text(question, 'method')
-  const body = typeof question['body'] === 'string' ? question['body'] : undefined
-  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-  const headers = {
-    'User-Agent': 'ServiceNow/1.0',
-    Accept: '*/*',
-    ...length,
-    ...(question['headers'] as Record<string, string>),
-  }
-  const signal = AbortSignal.timeout(timeoutOf((name) => store.property(name), question['timeoutMs']))
-  const [scope, logLevel] = [text(question, 'scope'), text(question, 'logLevel')]
-  let url = new URL(address)
+async function send(desk: HostDesk, request: HttpRequest): Promise<HttpAnswer> {
+  const { parts, streams } = desk
+  const { method, scope, logLevel = '', keepBytes } = request
+  if (!URL.canParse(request.url) || !/^https?:/.test(request.url)) return failed(`Invalid uri '${request.url}'`)
+  const { bytes, type } = bodyOf(desk, request)
+  const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.length) }
+  const headers = { 'User-Agent': 'ServiceNow/1.0', Accept: '*/*', ...length, ...type, ...request.headers }
+  const signal = AbortSignal.timeout(timeoutOf((name) => parts.store.property(name), request.timeoutMs))
+  const outgoing = { method, headers, signal, agent: false, maxBytes: keepBytes ? Infinity : MAX_BODY_BYTES }
+  const keep: Keep = ({ status, headers: received, bytes: answered }) =>
+    keepBytes
+      ? { status, headers: received, body: '', held: streams.hold(answered) }
+      : { status, headers: received, body: answered.toString('utf8') }
+  let url = new URL(request.url)
   for (let hop = 0; ; hop++) {
-    const answer = await attempt(url, { method, headers, signal, agent: false }, body)
-    logOutbound(desk, { method, headers, body: body ?? '', scope, logLevel, url }, answer)
-    const target = hop < REDIRECTS_MAX ? redirectOf(url, method, answer, question['redirects']) : undefined
+    const answer = await attempt(url, outgoing, bytes, keep)
+    logOutbound(desk, { method, headers, body: request.body ?? '', scope, logLevel, url }, answer)
+    const target = hop < REDIRECTS_MAX ? redirectOf(url, request, answer) : undefined
     if (!target) return answer
     url = target
   }
 }
 
+const PENDING: HttpAnswer = { ...failed(''), isPending: true }
+
+/** The answer, or that there is none yet when the time is over. */
+async function wait({ started }: HostDesk, question: Question): Promise<HttpAnswer> {
+  const answer = started.get(text(question, 'id'))
+  if (!answer) return failed('The request was not started')
+  const { waitMs } = question
+  if (typeof waitMs !== 'number') return answer
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<HttpAnswer>((resolve) => {
+    timer = setTimeout(() => resolve(PENDING), waitMs)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}
+
 export const HTTP_OPERATIONS: Readonly<Record<string, HostOperation>> = {
-  'http.send': send,
+  'http.send': (desk, question) => send(desk, question as unknown as HttpRequest),
+  'http.start': (desk, question) => {
+    const id = randomUUID()
+    const answer = send(desk, question as unknown as HttpRequest)
+    desk.started.set(id, answer)
+    desk.goesOn(answer)
+    return id
+  },
+  'http.wait': wait,
 }

@@ -1,8 +1,10 @@
 import type { EngineParts, Row } from '../../contracts.ts'
 import { ENGINE_CALLER, firstRow } from '../metadata.ts'
 import { keepNewest } from './keep-newest.ts'
-import { text, type HostDesk, type HostOperation, type Question } from './questions.ts'
+import { text, type HostDesk, type HostOperation } from './questions.ts'
 
+/** getContent and getContentBase64 give no more of a file; streams do. */
+const MAX_CONTENT_BYTES = 5 * 1024 * 1024
 const SYSLOG_LEVELS: Readonly<Record<string, string>> = { debug: '-1', info: '0', warn: '1', error: '2' }
 
 function writeLog({ store, log }: EngineParts, level: string, message: string, source: string): null {
@@ -16,11 +18,6 @@ function writeLog({ store, log }: EngineParts, level: string, message: string, s
 const sessionOf = ({ parts, caller }: HostDesk) =>
   caller.sessionId === undefined ? undefined : parts.sessions.findById(caller.sessionId)
 const user = ({ parts, caller }: HostDesk): Row | undefined => parts.store.find('sys_user', caller.userSysId)
-
-function bytesOf(question: Question): Buffer {
-  const base64 = question['base64']
-  return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : Buffer.from(text(question, 'text'), 'utf8')
-}
 
 export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'property.get': ({ parts: { store } }, question) => {
@@ -50,20 +47,22 @@ export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
       id !== undefined && firstRow(store, 'sys_user_grmember', `user=${caller.userSysId}^group=${id}`) !== undefined
     )
   },
-  'attachment.describe': ({ parts }, question) => {
+  'attachment.describe': ({ parts, streams }, question) => {
     const file = {
       name: text(question, 'fileName'),
       contentType: text(question, 'contentType'),
-      bytes: bytesOf(question),
+      bytes: streams.bytesOf(question),
     }
     return parts.attachments.describe(text(question, 'table'), text(question, 'sysId'), file)
   },
-  'attachment.keep': ({ parts, caller }, question) => {
-    parts.attachments.keep(text(question, 'attachment'), bytesOf(question), caller)
+  'attachment.keep': ({ parts, caller, streams }, question) => {
+    parts.attachments.keep(text(question, 'attachment'), streams.bytesOf(question), caller)
     return null
   },
   'attachment.read': ({ parts }, question) =>
     parts.attachments
       .read(text(question, 'sysId'))
-      ?.toString(text(question, 'encoding') === 'base64' ? 'base64' : 'utf8') ?? '',
+      ?.subarray(0, MAX_CONTENT_BYTES)
+      .toString(text(question, 'encoding') === 'base64' ? 'base64' : 'utf8') ?? '',
+  'stream.text': ({ streams }, question) => streams.read(question['stream']).toString('utf8'),
 }

@@ -1,10 +1,16 @@
 import type { Caller, EngineParts, Row } from '../../contracts.ts'
-import type { PolicyText, RecordImage, RuleText } from '../job.ts'
+import type { Streams } from './streams.ts'
+import type { HttpAnswer, PolicyText, RecordImage, RuleText } from '../job.ts'
 
 /** What a script's host operations may use, for one transaction. */
 export interface HostDesk {
   readonly parts: EngineParts
   readonly caller: Caller
+  readonly streams: Streams
+  /** Calls to other machines that the script did not wait for. */
+  readonly started: Map<string, Promise<HttpAnswer>>
+  /** Work that outlives the transaction; the instance is not settled before it is done. */
+  readonly goesOn: (work: Promise<unknown>) => void
   readonly queueAsync: (rule: RuleText, current: RecordImage) => void
   readonly queueEvent: (event: Row) => void
   /** gs.executeNow: a scheduled job runs as soon as the scheduler comes to it, beside whatever runs. */

@@ -66,14 +66,12 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'record.cascaded': ({ parts }, question) => parts.store.cascadedBy(text(question, 'table'), text(question, 'sysId')),
   'record.journalEntries': ({ parts }, question) =>
     parts.store.journalEntries(text(question, 'table'), text(question, 'sysId'), row(question, 'values') ?? {}),
-  'record.matches': ({ parts, caller }, question) =>
-    parts.store.matches(
-      text(question, 'table'),
-      text(question, 'encoded'),
-      row(question, 'row') ?? {},
-      row(question, 'previous'),
-      caller,
-    ),
+  'record.matches': ({ parts, caller }, question) => {
+    const [table, encoded] = [text(question, 'table'), text(question, 'encoded')]
+    const filter = question['filter'] as { caseSensitive: boolean } | undefined
+    const manner = filter && { caseSensitive: filter.caseSensitive, emptyIsLess: true }
+    return parts.store.matches(table, encoded, row(question, 'row') ?? {}, row(question, 'previous'), caller, manner)
+  },
   'record.walk': ({ parts }, question) =>
     parts.store.walk(text(question, 'table'), row(question, 'row') ?? {}, text(question, 'path')) ?? null,
   'record.display': ({ parts: { store }, caller }, question) => {

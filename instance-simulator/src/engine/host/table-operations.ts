@@ -1,4 +1,5 @@
 import type { RecordStore, TableDefinition } from '../../contracts.ts'
+import { isKnownDefault, SCRIPT_PREFIX } from '../../records/value-scripts.ts'
 import { text, type HostOperation } from './questions.ts'
 
 function lineage(store: RecordStore, table: TableDefinition): string[] {
@@ -24,6 +25,12 @@ function columnAt(store: RecordStore, tableName: string, path: string): { type: 
   return column.reference === undefined ? undefined : columnAt(store, column.reference, rest.join('.'))
 }
 
+/** The script of a default that only the engine can run; the store knows the usual calls itself. */
+function defaultScriptOf(defaultValue: string): string {
+  const script = defaultValue.startsWith(SCRIPT_PREFIX) ? defaultValue.slice(SCRIPT_PREFIX.length) : ''
+  return script === '' || isKnownDefault(script) ? '' : script
+}
+
 export const TABLE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
   'table.describe': ({ parts: { store } }, question) => {
     const table = store.findTable(text(question, 'name'))
@@ -36,6 +43,7 @@ export const TABLE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
       maxLength: column.maxLength ?? 40,
       mandatory: column.mandatory ?? false,
       defaultValue: column.defaultValue ?? '',
+      defaultScript: defaultScriptOf(column.defaultValue ?? ''),
     }))
     return {
       name: table.name,

@@ -1,4 +1,5 @@
 import type { TableSource } from '../schema.ts'
+import { importTables } from './import-tables.ts'
 import { metadataTables } from './metadata-tables.ts'
 import { packageTables } from './package-tables.ts'
 import { peopleTables } from './people-tables.ts'
@@ -12,5 +13,6 @@ export const baseTables: readonly TableSource[] = [
   platformTables,
   peopleTables,
   taskTables,
+  importTables,
   packageTables,
 ].flatMap(readTableDeclarations)

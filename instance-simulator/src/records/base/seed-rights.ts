@@ -40,6 +40,32 @@ const acls: readonly BaseAcl[] = [
   { name: 'core_company', operations: 'read', roles: ['snc_internal'] },
 ]
 
+/** The sys_id that the SDK writes for a route without an ACL of its own. */
+const EXTERNAL_DEFAULT = 'cf9d01d3e73003009d6247e603f6a990'
+
+/** "Scripted REST External Default": everybody from inside. */
+const scriptedRestDefault: readonly Seed[] = [
+  [
+    'sys_security_acl',
+    {
+      sys_id: EXTERNAL_DEFAULT,
+      name: 'Scripted REST External Default',
+      sys_name: 'Scripted REST External Default',
+      type: 'REST_Endpoint',
+      operation: 'execute',
+      admin_overrides: 'true',
+    },
+  ],
+  [
+    'sys_security_acl_role',
+    {
+      sys_id: seedId('acl_role', EXTERNAL_DEFAULT),
+      sys_security_acl: EXTERNAL_DEFAULT,
+      sys_user_role: idOf('sys_user_role', 'snc_internal'),
+    },
+  ],
+]
+
 function aclSeeds(acl: BaseAcl): readonly Seed[] {
   return acl.operations.split(',').flatMap((operation) => {
     const key = [acl.name, operation, acl.condition ?? ''].join('|')
@@ -73,7 +99,7 @@ const properties: Readonly<Record<string, string>> = {
   'glide.invalid_query.returns_no_rows': 'false',
   'glide.sys.default.tz': 'UTC',
   'glide.oauth.inbound.client.credential.grant_type.enabled': 'true',
-  'com.glide.attachment.max_size': '10',
+  'com.glide.attachment.max_size': '1024',
 }
 
 const propertySeeds = (): readonly Seed[] =>
@@ -94,5 +120,6 @@ export const rightsSeeds = (): readonly Seed[] => [
   globalScope,
   ...propertySeeds(),
   ...dynamicSeeds,
+  ...scriptedRestDefault,
   ...acls.flatMap(aclSeeds),
 ]

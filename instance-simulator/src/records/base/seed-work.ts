@@ -64,6 +64,7 @@ const numbering: Readonly<Record<string, string>> = {
   problem: 'PRB',
   change_request: 'CHG',
   sc_req_item: 'RITM',
+  sys_import_set: 'ISET',
 }
 
 const numberSeeds = (): readonly Seed[] =>

@@ -11,8 +11,9 @@ import {
 
 type Handler = (parts: RestParts, request: Request, response: Response) => void | Promise<void>
 
-/** Property `com.glide.attachment.max_size`, in MB; the REST API has a ceiling of its own. */
-const maxBodyBytes = 10 * 1024 * 1024
+/** What one file may have, by the property in megabytes. */
+const maxFileBytes = ({ store }: RestParts): number =>
+  (Number(store.property('com.glide.attachment.max_size')) || 1024) * 1024 * 1024
 
 export function createAttachmentApi(parts: RestParts): Router {
   const router = Router()
@@ -22,10 +23,14 @@ export function createAttachmentApi(parts: RestParts): Router {
       handler(parts, request, response)
   for (const root of ['/api/now/attachment', '/api/now/v1/attachment', '/api/now/v2/attachment']) {
     router.get(root, run(listAttachments))
-    router.post(`${root}/file`, raw({ type: () => true, limit: maxBodyBytes }), run(addFromBody))
+    router.post(
+      `${root}/file`,
+      (request, response, next) => raw({ type: () => true, limit: maxFileBytes(parts) })(request, response, next),
+      run(addFromBody),
+    )
     router.post(
       `${root}/upload`,
-      run((each, request, response) => addFromForm(each, request, response, maxBodyBytes)),
+      run((each, request, response) => addFromForm(each, request, response, maxFileBytes(each))),
     )
     router.get(`${root}/:sysId/file`, run(readFile))
     router.get(`${root}/:sysId`, run(readAttachment))

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { Operation, Row, TableDefinition } from '../../contracts.ts'
+import type { Operation, Row } from '../../contracts.ts'
 import { findVisible } from '../../engine/find-visible.ts'
 import { mutate } from '../mutate.ts'
 import type { RestParts } from '../parts.ts'
@@ -9,17 +9,10 @@ import { paginationLinks } from './pagination.ts'
 import { presentRecord } from './present-record.ts'
 import { readInput } from './read-input.ts'
 import { optionsOf } from './request-options.ts'
+import { tableOf } from './table-of.ts'
 
 /** `/api/now`, `/api/now/v1` or `/api/now/v2`: links answer in the version they were asked in. */
 const apiRootOf = ({ settings }: RestParts, request: Request) => settings.baseUrl + request.path.split('/table/')[0]
-
-function tableOf(parts: RestParts, request: Request): TableDefinition {
-  const name = String(request.params['table'])
-  const table = parts.store.findTable(name)
-  if (!table) throw new RestError('invalidTable', { message: `Invalid table ${name}` })
-  if (parts.store.schema.source(name)?.webServiceAccess === false) throw new RestError('notAuthorized')
-  return table
-}
 
 /** The row, if it exists and the caller may see it. */
 async function visibleRow(parts: RestParts, request: Request, response: Response, table: string): Promise<Row> {

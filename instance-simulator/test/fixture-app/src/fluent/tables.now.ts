@@ -61,3 +61,15 @@ export const x_acme_shelf_repair = Table({
     book: ReferenceColumn({ label: 'Book', referenceTable: 'x_acme_shelf_book' }),
   },
 })
+
+/** A column of this application on a table of the platform, with a default that only the engine can evaluate. */
+export const incident = Table({
+  augments: 'incident',
+  schema: {
+    x_acme_shelf_room: StringColumn({
+      label: 'Reading room',
+      maxLength: 60,
+      default: "javascript:gs.getUserName().toUpperCase() + ' in ' + current.getTableName();",
+    }),
+  },
+})

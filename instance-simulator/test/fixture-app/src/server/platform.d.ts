@@ -2,7 +2,11 @@
 export interface RestRequest {
   readonly pathParams: Readonly<Record<string, string>>
   readonly queryParams: Readonly<Record<string, string[] | undefined>>
-  readonly body: { readonly data: Readonly<Record<string, string>>; readonly dataString: string }
+  readonly body: {
+    readonly data: Readonly<Record<string, string>>
+    readonly dataString: string
+    readonly dataStream: never
+  }
   getHeader(name: string): string | null
 }
 

@@ -69,6 +69,10 @@ declare global {
             table: 'sys_security_acl'
             id: '80eda6bc3921465bbfbdb699ad27caec'
           }
+          'probe-api': {
+            table: 'sys_ws_definition'
+            id: '22e38ea652b5459c8a6eb41bea6ccdff'
+          }
           'refuse-losing-rare-books': {
             table: 'sys_script'
             id: '4334214bb0c749af9bbaea5f4b688ba3'
@@ -89,9 +93,21 @@ declare global {
             table: 'sys_security_acl'
             id: 'd0850920f2204d85ac4084932443a1cf'
           }
+          'rest-keep': {
+            table: 'sys_ws_operation'
+            id: 'c7315e0e875a4786a98534ae2b173552'
+          }
+          'rest-legacy': {
+            table: 'sys_ws_operation'
+            id: '816c013816944bf9ba090b531ef6d88a'
+          }
           'rest-loan': {
             table: 'sys_ws_operation'
             id: 'b6fc27dcdc89499d8b9ddc53cc23884c'
+          }
+          'rest-probe': {
+            table: 'sys_ws_operation'
+            id: 'bb3fd541c85641bc897a8699a37a5038'
           }
           'rest-public': {
             table: 'sys_ws_operation'
@@ -136,6 +152,10 @@ declare global {
           'src_server_may-write-book_ts': {
             table: 'sys_module'
             id: '0ec3582d7899426dac870eaef00e047a'
+          }
+          src_server_probes_ts: {
+            table: 'sys_module'
+            id: 'a2786260abb241b8b7da91ed55471a09'
           }
           'src_server_refuse-losing-rare-books_ts': {
             table: 'sys_module'
@@ -492,6 +512,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '885df00eaabb46cf927a3eb10a54b5ee'
+            key: {
+              name: 'incident'
+              element: 'NULL'
+              language: 'en'
+            }
+          },
+          {
             table: 'sn_glider_source_artifact_m2m'
             id: '8d2426a466fb43d0a1afbe505fb5b3b6'
             key: {
@@ -505,6 +534,14 @@ declare global {
             key: {
               name: 'x_acme_shelf_repair'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '910974d497d84990ae8bce27de000cf4'
+            key: {
+              name: 'incident'
+              element: 'x_acme_shelf_room'
             }
           },
           {
@@ -529,6 +566,13 @@ declare global {
             key: {
               category: 'x_acme_shelf_repair'
               prefix: 'REP'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '9b3a81c0d5714e1b904f5bbcff84e0fb'
+            key: {
+              name: 'incident'
             }
           },
           {
@@ -557,6 +601,15 @@ declare global {
             id: 'a6ac70059e194eb3a1c57cbfd313e561'
             key: {
               name: 'x_acme_shelf/vendor-react-dom--e67c1ea0'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'a6d880b3dafc492dbc0630a371a44c1d'
+            key: {
+              name: 'incident'
+              element: 'x_acme_shelf_room'
+              language: 'en'
             }
           },
           {
@@ -624,6 +677,13 @@ declare global {
                   name: 'x_acme_shelf.librarian'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: 'c8b660b7832a4318bb01aa4d5ff09d78'
+            key: {
+              name: 'incident'
             }
           },
           {

@@ -1,0 +1,13 @@
+import type { Request } from 'express'
+import type { TableDefinition } from '../../contracts.ts'
+import type { RestParts } from '../parts.ts'
+import { RestError } from '../rest-error.ts'
+
+/** The table that a request names, if web services may reach it. */
+export function tableOf(parts: RestParts, request: Request): TableDefinition {
+  const name = String(request.params['table'])
+  const table = parts.store.findTable(name)
+  if (!table) throw new RestError('invalidTable', { message: `Invalid table ${name}` })
+  if (parts.store.schema.source(name)?.webServiceAccess === false) throw new RestError('notAuthorized')
+  return table
+}
