@@ -5,7 +5,7 @@ import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { pino } from 'pino'
 import { createBridge, type Bridge } from '../../node-bridge/src/bridge.ts'
 import { loadConfig } from '../../node-bridge/src/config/config.ts'
-import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { installedInstance, type Kept, type TestInstance } from './installed-instance.ts'
 
 /** A company with all its real parts: an instance with the packed application, and a bridge beside it. */
 export interface Company {
@@ -17,7 +17,7 @@ export interface Company {
 }
 
 /** `scope`: under which its application was built. */
-export async function startCompany(name: string, scope?: string): Promise<Company> {
+export async function startCompany(name: string, scope?: string, kept?: Kept): Promise<Company> {
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-app-'))
   const lines: string[] = []
   const config = loadConfig({
@@ -28,7 +28,7 @@ export async function startCompany(name: string, scope?: string): Promise<Compan
   })
   const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
   const bridge = await createBridge(config, { log, show: () => undefined })
-  const instance = await installedInstance(name, scope)
+  const instance = await installedInstance(name, scope, kept)
   const { pairingCode } = await bridge.services.pairing.issueCode()
   const { status, text } = await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
   if (status !== 200) throw new Error(`The pairing answered ${status}: ${text}`)

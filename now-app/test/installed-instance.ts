@@ -60,24 +60,37 @@ async function addUser(admin: HttpClient, user: string, role?: string): Promise<
   return { user, password }
 }
 
-export async function installedInstance(name = 'Company A', scope: string = SCOPE): Promise<TestInstance> {
+/** `cloneOf`: the data directory of an instance that has the application already. */
+export interface Kept {
+  readonly dataDir?: string
+  readonly cloneOf?: string
+}
+
+export async function installedInstance(
+  name = 'Company A',
+  scope: string = SCOPE,
+  kept: Kept = {},
+): Promise<TestInstance> {
   const { zip } = await builtUnder(scope)
   const logged: string[] = []
   const simulator = await createInstance({
     name,
     port: 0,
+    ...kept,
     // The strictest engine of those that README claims.
     release: 'xanadu',
     log: (level, message, facts) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`),
   })
-  await simulator.installPackage(zip)
+  if (kept.cloneOf === undefined) await simulator.installPackage(zip)
   const url = simulator.baseUrl
   const admin = createHttpClient(url, ADMIN, scope)
+  // A copy has the people of its source, whose passwords nobody here knows.
+  const people = kept.cloneOf === undefined ? 'accord' : 'copy'
   const logins = {
     admin: ADMIN,
-    operator: await addUser(admin, 'accord.operator', `${scope}.operator`),
-    auditor: await addUser(admin, 'accord.auditor', `${scope}.auditor`),
-    stranger: await addUser(admin, 'a.stranger'),
+    operator: await addUser(admin, `${people}.operator`, `${scope}.operator`),
+    auditor: await addUser(admin, `${people}.auditor`, `${scope}.auditor`),
+    stranger: await addUser(admin, `${people}.stranger`),
   }
   const { store, engine } = simulator
   const stored = (table: string) => store.query(table, {}, systemCaller)

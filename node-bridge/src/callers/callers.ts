@@ -12,6 +12,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import type { Callers, ConnectionKeys } from '../nodes/callers.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
+import { refuseCopy } from '../instance/refuse-copy.ts'
 import { findPairing } from '../store/pairings.ts'
 import { spendRequestId } from '../store/spent-requests.ts'
 import { hashSecret } from '../instance/pairing-service.ts'
@@ -27,10 +28,11 @@ export function createCallers(context: ConnectionContext, operatorToken: string 
   /** What each verified request is known by, so that its answer is signed without another look. */
   const verifiedBy = new WeakMap<ConnectionKeys, ConnectionRecord>()
   return {
-    authenticateInstance: async (bearer) => {
+    authenticateInstance: async (bearer, named = {}) => {
       const pairing = await findPairing(db)
       if (!pairing) throw new Refusal('not_paired')
       if (!isSame(hashSecret(bearer), pairing.tokenHash)) throw new Refusal('unauthenticated')
+      await refuseCopy(context, pairing, named)
       return { kind: 'instance', instanceUrl: pairing.instanceUrl }
     },
     authenticateOperator: async (bearer) => {

@@ -1,3 +1,4 @@
+import { INSTANCE_HEADERS } from '@accord/shared/protocol'
 import { Id } from '@accord/shared/schemas'
 import type { Request, RequestHandler } from 'express'
 
@@ -44,7 +45,10 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
   const strangers = createSlots(STRANGERS.each, STRANGERS.overall)
   return {
     asInstance: async (request, _response, next) => {
-      await callers.authenticateInstance(bearerOf(request))
+      await callers.authenticateInstance(bearerOf(request), {
+        url: request.get(INSTANCE_HEADERS.url),
+        id: request.get(INSTANCE_HEADERS.id),
+      })
       next()
     },
     asOperator: async (request, _response, next) => {

@@ -104,6 +104,7 @@ async function pairInstance(
     await replacePairing(transaction, {
       instanceUrl: request.instanceUrl.replace(/\/+$/u, ''),
       apiBase: request.apiBase ?? EARLIER_API_BASE,
+      instanceId: request.instanceId || null,
       instanceName: request.instanceName,
       instanceVersion: request.instanceVersion,
       appVersion: request.appVersion,

@@ -32,7 +32,7 @@ export const findPrerequisites = (facts: PrerequisiteDetails): Finding[] => [
   checkNodeUrl(facts),
   facts.tracker ? describeTracker(facts.tracker) : checkInstanceUrl(facts),
   checkLicence(facts),
-  ...(facts.tracker ? [] : [checkClock(facts), checkCallback(facts), ...checkRefusedRows(facts)]),
+  ...(facts.tracker ? [] : [checkClock(facts), checkCallback(facts), ...checkRefusedRows(facts), ...checkCopy(facts)]),
   ...checkRestore(facts),
 ]
 
@@ -128,6 +128,21 @@ function checkRefusedRows({ refusedRows }: PrerequisiteDetails): Finding[] {
   if (!refusedRows) return []
   const { count, detail } = refusedRows
   return [failed('row_refused', `${detail} Connections that wait: ${count}.`, ERROR_CODES.row_refused.remedy)]
+}
+
+const COPY_SHOWN_MS = 14 * 86_400_000
+
+/** A copy says so in its own set-up; the admin of the one that is paired reads it here. Nothing to say in the usual case. */
+function checkCopy({ pairing, now }: PrerequisiteDetails): Finding[] {
+  const copy = pairing?.copy
+  if (!copy || now.getTime() - copy.at.getTime() > COPY_SHOWN_MS) return []
+  return [
+    warning(
+      'instance_copied',
+      `A copy of this instance, ${shownUrl(copy.url)}, called the node with the token of this pairing (${copy.at.toISOString()}) and was refused.`,
+      'End the pairing in Set-up of the copy, or pair it with a node of its own. Then pair this instance again, so that the token in the copy opens nothing.',
+    ),
+  ]
 }
 
 const RESTORE_SHOWN_MS = 14 * 86_400_000

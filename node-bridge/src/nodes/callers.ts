@@ -25,10 +25,22 @@ export interface SourceCaller {
   readonly mayWait: boolean
 }
 
+/** Which instance a caller says it is; an application that says nothing is of an earlier release. */
+export interface NamedInstance {
+  readonly url?: string | undefined
+  readonly id?: string | undefined
+}
+
 /** What authentication has to know of those who call. */
 export interface Callers {
-  /** Throws `not_paired` while there is no instance, `unauthenticated` for any other token. */
-  authenticateInstance(bearer: string): Promise<{ readonly kind: 'instance'; readonly instanceUrl: string }>
+  /**
+   * Throws `not_paired` while there is no instance, `unauthenticated` for any other token, `instance_copied` for an
+   * instance that holds the token and is another one.
+   */
+  authenticateInstance(
+    bearer: string,
+    named?: NamedInstance,
+  ): Promise<{ readonly kind: 'instance'; readonly instanceUrl: string }>
   /** Throws `unauthenticated`; also when no operator token is set. */
   authenticateOperator(bearer: string): Promise<{ readonly kind: 'operator' }>
   /** Public URLs before a move, over which a signature is still taken. */

@@ -17,10 +17,18 @@ export interface CallbackOutcome {
   readonly clockDifferenceMs: number | null
 }
 
+/** An instance that called with the token of this pairing and is another one. */
+export interface RefusedCopy {
+  readonly url: string
+  readonly at: Date
+}
+
 export interface PairingRecord {
   readonly instanceUrl: string
   /** Path below that URL, with the scope under which the application was built. */
   readonly apiBase: string
+  /** What its platform calls it by; null for an application that did not name it. */
+  readonly instanceId: string | null
   readonly instanceName: string
   readonly instanceVersion: string
   readonly appVersion: string
@@ -29,11 +37,14 @@ export interface PairingRecord {
   readonly pairedBy: string
   readonly pairedAt: Date
   readonly lastCallback: CallbackOutcome | null
+  /** The last one. */
+  readonly copy: RefusedCopy | null
 }
 
 const recordOf = (row: Selectable<PairingTable>): PairingRecord => ({
   instanceUrl: row.instance_url,
   apiBase: row.api_base,
+  instanceId: row.instance_id,
   instanceName: row.instance_name,
   instanceVersion: row.instance_version,
   appVersion: row.app_version,
@@ -50,6 +61,7 @@ const recordOf = (row: Selectable<PairingTable>): PairingRecord => ({
           detail: row.last_callback_detail ?? '',
           clockDifferenceMs: row.clock_difference_ms,
         },
+  copy: row.copy_refused_at === null ? null : { url: row.copy_url ?? '', at: new Date(row.copy_refused_at) },
 })
 
 const thePairing = compiledOnce((db) => db.selectFrom('pairing').selectAll())
@@ -60,7 +72,7 @@ export async function findPairing(db: Db): Promise<PairingRecord | undefined> {
 }
 
 /** One node serves one instance: a new pairing takes the place of the old one. */
-export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastCallback'>): Promise<void> {
+export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastCallback' | 'copy'>): Promise<void> {
   await removePairing(db)
   await db
     .insertInto('pairing')
@@ -68,6 +80,7 @@ export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastC
       id: THE_ONE,
       instance_url: pairing.instanceUrl,
       api_base: pairing.apiBase,
+      instance_id: pairing.instanceId,
       instance_name: pairing.instanceName,
       instance_version: pairing.instanceVersion,
       app_version: pairing.appVersion,
@@ -79,6 +92,8 @@ export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastC
       last_callback_code: null,
       last_callback_detail: null,
       clock_difference_ms: null,
+      copy_url: null,
+      copy_refused_at: null,
     })
     .execute()
 }
@@ -86,6 +101,10 @@ export async function replacePairing(db: Db, pairing: Omit<PairingRecord, 'lastC
 /** Nobody is paired from here on. */
 export async function removePairing(db: Db): Promise<void> {
   await db.deleteFrom('pairing').execute()
+}
+
+export async function recordRefusedCopy(db: Db, { url, at }: RefusedCopy): Promise<void> {
+  await db.updateTable('pairing').set({ copy_url: url, copy_refused_at: at.getTime() }).execute()
 }
 
 export async function recordCallbackOutcome(db: Db, outcome: CallbackOutcome): Promise<void> {

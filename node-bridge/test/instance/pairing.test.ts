@@ -58,6 +58,19 @@ test('the same code with the same token gives the same answer, with another it i
   await expect(authenticate(stranger.token)).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
+test('a call that names another instance than the one that was paired is refused, by its URL or by its id', async () => {
+  const request = await newRequest({ instanceId: 'a'.repeat(32) })
+  await pair(request)
+  const { authenticateInstance } = acme.bridge.services.callers
+  const called = (url?: string, id?: string) => authenticateInstance(request.token, { url, id })
+  for (const same of [called(), called(`${request.instanceUrl}/`, request.instanceId), called(request.instanceUrl)])
+    expect(await same).toMatchObject({ kind: 'instance' })
+  for (const other of [called('https://copy.example', request.instanceId), called(request.instanceUrl, 'b'.repeat(32))])
+    await expect(other).rejects.toMatchObject({ code: 'instance_copied', facts: { copyOf: request.instanceUrl } })
+  const { prerequisites } = await acme.bridge.services.node.status()
+  expect(prerequisites.find(({ code }) => code === 'instance_copied')).toMatchObject({ state: 'warning' })
+})
+
 test('of two instances that use one code at the same time one is paired', async () => {
   const request = await newRequest()
   const rival = { ...request, token: randomBytes(32).toString('base64url') }

@@ -14,7 +14,9 @@ const PAIRING: PairingRecord = {
   callbackKeySealed: '',
   pairedBy: 'admin',
   pairedAt: NOW,
+  instanceId: null,
   lastCallback: { at: NOW, code: 'delivered', detail: 'Taken.', clockDifferenceMs: 400 },
+  copy: null,
 }
 const HEALTHY: PrerequisiteDetails = {
   pollOnly: false,
@@ -85,6 +87,14 @@ test('a clock more than a minute off is a warning, either way', () => {
   expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: -61_000 }))).toBe('warning')
   expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: 59_000 }))).toBe('ok')
   expect(stateOf('clock', withCallback({ ...callback, clockDifferenceMs: null }))).toBe('ok')
+})
+
+test('a copy that was refused is named for two weeks, with its address and what to do', () => {
+  const seen = (at: Date) => ({ pairing: { ...PAIRING, copy: { url: 'https://acmetest.service-now.com', at } } })
+  const find = (at: Date) =>
+    findPrerequisites({ ...HEALTHY, ...seen(at) }).find(({ code }) => code === 'instance_copied')
+  expect(find(NOW)).toMatchObject({ state: 'warning', detail: expect.stringContaining('acmetest') })
+  expect(find(new Date(NOW.getTime() - 15 * 86_400_000))).toBeUndefined()
 })
 
 test('a callback that failed is shown with what happened', () => {

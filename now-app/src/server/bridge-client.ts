@@ -2,10 +2,9 @@ import { CONTRACTS } from '@accord/shared/contracts'
 import type { Answer, ContractOf, OperationName } from '@accord/shared/contracts'
 import { pathOf } from '@accord/shared/protocol'
 import { queryText } from './http/query.ts'
-import { Refusal } from './http/refusal.ts'
 import { exchange } from './node/exchange.ts'
 import { validateAnswer } from './node/validate-answer.ts'
-import { findPairedNode } from './node/pairing-record.ts'
+import { requirePairedNode } from './node/pairing-record.ts'
 
 export interface NodeCall {
   readonly requestId: string
@@ -16,11 +15,10 @@ export interface NodeCall {
 
 /**
  * Calls an operation of the paired node and gives the answer of its contract. Throws a Refusal:
- * `not_paired`, `node_unreachable`, `protocol_violation`, or whatever the node itself refuses.
+ * `not_paired`, `instance_copied`, `node_unreachable`, `protocol_violation`, or whatever the node itself refuses.
  */
 export function callNode<Name extends OperationName>(name: Name, call: NodeCall): Answer<ContractOf<Name>> {
-  const node = findPairedNode()
-  if (!node) throw new Refusal('not_paired')
+  const node = requirePairedNode()
   return callNodeAt(node.nodeUrl, name, { ...call, token: node.token })
 }
 

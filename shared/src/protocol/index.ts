@@ -48,6 +48,7 @@ export {
   API_BASE_FORM,
   apiBaseOf,
   CALLBACK_HEADERS,
+  INSTANCE_HEADERS,
   callbackSigningInput,
   DEFAULT_API_BASE,
   INSTANCE_API,

@@ -29,6 +29,8 @@ export const ConsoleSession = z.object({
   roles: z.object({ admin: z.boolean(), operator: z.boolean(), auditor: z.boolean() }),
   paired: z.boolean(),
   nodeUrl: HttpUrl.nullable(),
+  /** The URL of the instance that this one is a copy of, where it holds the pairing of another. */
+  copyOf: z.string().optional(),
   instanceUrl: z.string(),
   instanceName: z.string(),
   appVersion: z.string(),

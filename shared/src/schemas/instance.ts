@@ -21,6 +21,8 @@ export const PairingRequest = z.strictObject({
   instanceUrl: TypedUrl,
   /** Below that URL; absent: the path of the releases that did not tell it. */
   apiBase: ApiBase.optional(),
+  /** What the platform calls it by; absent: a release that did not name it. */
+  instanceId: Label.optional(),
   instanceName: Label.min(1),
   instanceVersion: Label,
   appVersion: SemVer,

@@ -16,6 +16,7 @@ export const findings = {
     row_refused: 'Regeln der Instanz',
     moved: 'Neue öffentliche Adresse',
     restored: 'Wiederhergestellte Sicherung',
+    instance_copied: 'Kopie der Instanz',
     files: 'Dateien des Knotens',
     audit: 'Prüfprotokoll',
     schema: 'Schema der Datenbank',
@@ -41,6 +42,8 @@ export const findings = {
       'Geben Sie neue Codes aus. Ruft eine andere Seite weiter die alte Adresse, bringt ihr ein Code zum Erneuern der Schlüssel die neue.',
     restored:
       'Stellen Sie neue Codes aus, wo sie noch gewünscht sind; erneuern Sie die Schlüssel von Verbindungen mit dem Zustand Gegenseite verloren.',
+    instance_copied:
+      'Beenden Sie die Kopplung in der Einrichtung der Kopie, oder koppeln Sie sie mit einem eigenen Knoten. Koppeln Sie danach diese Instanz erneut, damit das Token in der Kopie nichts mehr öffnet.',
     files:
       'Geben Sie niemandem als dem Knoten Zugriff auf sein Verzeichnis und seine Geheimnisse; kein anderer Prozess darf in seiner Gruppe sein.',
     audit:

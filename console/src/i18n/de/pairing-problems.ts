@@ -14,6 +14,11 @@ export const pairingProblems = {
     title: 'Die Instanz ist mit keinem Knoten gekoppelt',
     remedy: 'Öffnen Sie Accord → Einrichtung und fügen Sie den Kopplungscode ein, den der Knoten ausgibt.',
   },
+  instance_copied: {
+    title: 'Dies ist eine Kopie der Instanz, die gekoppelt wurde',
+    remedy:
+      'Koppeln Sie sie mit einem eigenen Knoten. Hat sich nur ihre Adresse geändert, koppeln Sie sie erneut mit demselben Knoten.',
+  },
   pairing_malformed: {
     title: 'Das ist kein Kopplungscode',
     remedy: 'Kopieren Sie die ganze Zeile, die der Knoten ausgibt; sie enthält #pair=.',

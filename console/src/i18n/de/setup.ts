@@ -1,6 +1,8 @@
 export const setup = {
   title: 'Einrichtung',
   lead: 'Accord arbeitet über einen Knoten, einen eigenen Dienst neben dieser Instanz. Drei Aufgaben verbinden die beiden.',
+  copyOf:
+    'Diese Instanz ist eine Kopie von {{url}}. Sie enthält die Kopplung jener Instanz und benutzt sie nicht: Nichts wird gesendet, und andere Unternehmen finden hier keinen Knoten. Koppeln Sie sie mit einem eigenen Knoten.',
   tasks: {
     app: { title: 'Anwendung installieren', text: 'Erledigt: Version {{version}} läuft auf {{instance}}.' },
     node: {

@@ -17,6 +17,7 @@ export const findings = {
     row_refused: 'Rules of the instance',
     moved: 'New public address',
     restored: 'Restored backup',
+    instance_copied: 'Copy of the instance',
     files: 'Files of the node',
     audit: 'Audit log',
     schema: 'Schema of the database',
@@ -40,6 +41,8 @@ export const findings = {
     moved:
       'Issue new codes. A connection whose other side goes on calling the old address learns the new one by a code that renews the keys.',
     restored: 'Issue new codes where they are still wanted; renew the keys of connections that show Peer lost.',
+    instance_copied:
+      'End the pairing in Set-up of the copy, or pair it with a node of its own. Then pair this instance again, so that the token in the copy opens nothing.',
     files: 'Give nobody but the node access to its directory and its secrets; no other process may be in its group.',
     audit:
       'Somebody has changed the database. The operator of the node keeps a copy, looks at it, and sets the log going again: accord audit resume.',

@@ -1,6 +1,8 @@
 export const setup = {
   title: 'Set-up',
   lead: 'Accord works through a node, a service of your own beside this instance. Three tasks connect the two.',
+  copyOf:
+    'This instance is a copy of {{url}}. It holds the pairing of that instance and does not use it: nothing is sent, and other companies find no node here. Pair it with a node of its own.',
   tasks: {
     app: { title: 'Install the application', text: 'Done: version {{version}} runs on {{instance}}.' },
     node: {

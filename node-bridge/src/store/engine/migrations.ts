@@ -28,6 +28,7 @@ import { addApiBase } from './migrations/0013-api-base.ts'
 import { renameToSerialQueues } from './migrations/0014-serial-queues.ts'
 import { renameToWordsOfTheField } from './migrations/0015-words-of-the-field.ts'
 import { createSyncTables } from './migrations/0016-sync.ts'
+import { addInstanceIdentity } from './migrations/0017-instance-identity.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -77,4 +78,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0014-serial-queues', up: renameToSerialQueues },
   { id: '0015-words-of-the-field', up: renameToWordsOfTheField },
   { id: '0016-sync', up: createSyncTables },
+  { id: '0017-instance-identity', up: addInstanceIdentity },
 ]

@@ -105,6 +105,9 @@ export interface PairingTable {
   last_callback_code: string | null
   last_callback_detail: string | null
   clock_difference_ms: number | null
+  instance_id: string | null
+  copy_url: string | null
+  copy_refused_at: number | null
 }
 
 export interface PairingCodeTable {

@@ -1475,6 +1475,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '331c6f83e53848319249af4a6a71492f'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_url'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: '34435da439f746f88b1af37f3ce0dd6d'
             key: {
@@ -1996,6 +2005,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '5bd41e07080b4999be4654e8072a6b0a'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_url'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '5be0f47677ba422382feeca0cfdf2072'
             key: {
@@ -2238,6 +2255,15 @@ declare global {
             deleted: false
             key: {
               name: 'x_accrd_bridge/repair-page'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '70dbb49bbcdb42be882a69d76d36972a'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_id'
+              language: 'en'
             }
           },
           {
@@ -3033,6 +3059,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'key_fingerprint'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'ae32999d2ef044448ae5990bf762cee1'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_id'
             }
           },
           {

@@ -30,6 +30,8 @@ export const x_accrd_bridge_node = Table({
     token: Password2Column({ label: 'Token', maxLength: 255, readOnly: true }),
     callback_key: Password2Column({ label: 'Callback key', maxLength: 255, readOnly: true }),
     code_digest: StringColumn({ label: 'Digest of the pairing code', maxLength: 64, readOnly: true }),
+    paired_instance_id: StringColumn({ label: 'ID of the paired instance', maxLength: 100, readOnly: true }),
+    paired_instance_url: UrlColumn({ label: 'URL of the paired instance', maxLength: 2048, readOnly: true }),
     paired_at: DateTimeColumn({ label: 'Paired at', readOnly: true }),
     paired_by: ReferenceColumn({ label: 'Paired by', referenceTable: 'sys_user', readOnly: true }),
   },

@@ -7,6 +7,8 @@ import { storeConnection } from '../connection-rows/store-connection.ts'
 import { unlessRefused } from '../connection-rows/require-written.ts'
 
 const PAGE = '200'
+/** Set-up says so; a log that repeats it every hour helps nobody. */
+const WITHOUT_NODE: readonly string[] = ['not_paired', 'instance_copied']
 
 /** Scheduled: asks the node for all connections and heals what missed callbacks left behind. */
 export function reconcile(): void {
@@ -14,7 +16,7 @@ export function reconcile(): void {
     reconcileNow(gs.generateGUID())
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    if (thrown.code !== 'not_paired') gs.warn(`Accord: connections were not reconciled: ${thrown.sentence()}`)
+    if (!WITHOUT_NODE.includes(thrown.code)) gs.warn(`Accord: connections were not reconciled: ${thrown.sentence()}`)
   }
 }
 

@@ -1,6 +1,8 @@
+import { INSTANCE_HEADERS } from '@accord/shared/protocol'
 import { RESTMessageV2 } from '@servicenow/glide/sn_ws'
 import { Refusal } from '../http/refusal.ts'
 import { httpTimeoutMs } from './http-timeout.ts'
+import { instanceId, instanceUrl } from './instance-address.ts'
 import { traceparentOf } from './traceparent.ts'
 
 export interface NodeRequest {
@@ -53,7 +55,11 @@ function messageOf(request: NodeRequest): RESTMessageV2 {
   message.setRequestHeader('X-Request-Id', request.requestId)
   const traceparent = traceparentOf(request.requestId)
   if (traceparent) message.setRequestHeader('traceparent', traceparent)
-  if (request.token) message.setRequestHeader('Authorization', `Bearer ${request.token}`)
+  if (request.token) {
+    message.setRequestHeader('Authorization', `Bearer ${request.token}`)
+    message.setRequestHeader(INSTANCE_HEADERS.url, instanceUrl())
+    if (instanceId()) message.setRequestHeader(INSTANCE_HEADERS.id, instanceId())
+  }
   if (request.body) {
     message.setRequestHeader('Content-Type', 'application/json')
     message.setRequestBody(UNLOGGED + JSON.stringify(request.body))

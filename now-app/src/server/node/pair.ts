@@ -6,7 +6,7 @@ import { callNodeAt } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
 import { Refusal } from '../http/refusal.ts'
 import { SCOPE } from '../scope.ts'
-import { instanceName, instanceUrl, instanceVersion } from './instance-address.ts'
+import { instanceId, instanceName, instanceUrl, instanceVersion } from './instance-address.ts'
 import { isFinal } from './validate-answer.ts'
 import { parsePairingCode } from './pairing-code.ts'
 import type { PairingCode } from './pairing-code.ts'
@@ -42,6 +42,7 @@ function askNode(code: PairingCode, digest: string, secrets: PairingSecrets, req
         pairingSecret: code.secret,
         ...secrets,
         instanceUrl: instanceUrl(),
+        ...(instanceId() ? { instanceId: instanceId() } : {}),
         apiBase: apiBaseOf(SCOPE),
         instanceName: instanceName(),
         instanceVersion: instanceVersion(),

@@ -1,7 +1,9 @@
 import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { PairingResponse } from '@accord/shared/schemas'
+import { Refusal } from '../http/refusal.ts'
 import { removeRows, rowRefused, updateRow } from '../connection-rows/require-written.ts'
 import { TABLES } from '../names.ts'
+import { instanceId, instanceUrl } from './instance-address.ts'
 
 const TABLE = TABLES.node
 
@@ -17,15 +19,45 @@ export interface PairedNode extends PairingSecrets {
   readonly instanceUid: string
 }
 
-/** The node of this instance, or undefined while it is not paired. */
+/** The node of this instance, or undefined while it is not paired: also where it holds the pairing of another instance. */
 export function findPairedNode(): PairedNode | undefined {
+  const row = findPairedRow()
+  if (!row || copiedFrom(row) !== undefined) return undefined
+  return { nodeUrl: row.getValue('node_url'), instanceUid: row.getValue('instance_uid'), ...secretsOf(row) }
+}
+
+/** The URL of the instance whose pairing this one holds, where this one is a copy of it. */
+export function findCopiedInstance(): string | undefined {
+  const row = findPairedRow()
+  return row && copiedFrom(row)
+}
+
+/** As for any call that needs a node: `instance_copied` with the instance that was paired, or `not_paired`. */
+export function requirePairedNode(): PairedNode {
+  const node = findPairedNode()
+  if (node) return node
+  const copyOf = findCopiedInstance()
+  if (copyOf === undefined) throw new Refusal('not_paired')
+  throw new Refusal('instance_copied', `This is a copy of ${copyOf}.`, { copyOf })
+}
+
+function findPairedRow(): GlideRecord<string> | undefined {
   const row = new GlideRecord(TABLE)
   row.addQuery('pairing_state', 'paired')
   row.orderByDesc('paired_at')
   row.setLimit(1)
   row.query()
-  if (!row.next()) return undefined
-  return { nodeUrl: row.getValue('node_url'), instanceUid: row.getValue('instance_uid'), ...secretsOf(row) }
+  return row.next() ? row : undefined
+}
+
+/**
+ * A clone carries this row and the key of its secrets. Whether it carries its source's id, too, no document says: one
+ * difference is enough. A row without the two is of a release that did not keep them.
+ */
+function copiedFrom(row: GlideRecord<string>): string | undefined {
+  const url = row.getValue('paired_instance_url') || instanceUrl()
+  const id = row.getValue('paired_instance_id') || instanceId()
+  return url === instanceUrl() && id === instanceId() ? undefined : url
 }
 
 /** The secrets of an earlier attempt with this code, whose answer may have been lost. */
@@ -57,6 +89,8 @@ export function completeAttempt(codeDigest: string, secrets: PairingSecrets, nod
   row.setValue('instance_uid', node.instanceUid)
   row.setValue('node_version', node.nodeVersion)
   row.setValue('key_fingerprint', node.keyFingerprint)
+  row.setValue('paired_instance_id', instanceId())
+  row.setValue('paired_instance_url', instanceUrl())
   row.setValue('paired_at', new GlideDateTime().getValue())
   row.setValue('paired_by', gs.getUserID())
   updateRow(row)

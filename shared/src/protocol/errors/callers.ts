@@ -27,6 +27,14 @@ export const CALLER_ERRORS = {
     'The instance is not paired with a node',
     'Open Accord → Set-up and paste the pairing code that the node prints.',
   ),
+  /** A clone holds the pairing of the instance that it was made from; or the instance has a new address (glide.servlet.uri). */
+  instance_copied: entry(
+    409,
+    false,
+    'local-admin',
+    'This is a copy of the instance that was paired',
+    'Pair it with a node of its own. If only its address has changed, pair it with the same node again.',
+  ),
   /** A part of the line was copied. */
   pairing_malformed: entry(
     400,

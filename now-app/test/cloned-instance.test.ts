@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
+import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
+import { ConsoleSession, IssuedInvitation, NodeStatus } from '@accord/shared/schemas'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startCompany, type Company } from './company.ts'
+import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { TABLES } from '../src/server/names.ts'
+
+let root: string
+let acme: Company
+let copy: TestInstance
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'accord-clone-'))
+  const dataDir = join(root, 'production')
+  acme = await startCompany('Acme', undefined, { dataDir })
+  await acme.instance.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, {
+    requestId: randomUUID(), destinationUrl: null, mode: 'script', localShortName: 'Acme', remoteShortName: 'Globex',
+    name: 'Shared plant', description: '',
+  }) // prettier-ignore
+  acme.instance.simulator.store.flush()
+  copy = await installedInstance('Acme test', undefined, { cloneOf: dataDir })
+}, 240_000)
+
+afterAll(async () => {
+  await copy?.close()
+  await acme?.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const sessionOf = async ({ admin }: TestInstance) =>
+  ConsoleSession.parse((await admin.call('GET', CONSOLE_CALLS.readSession.path)).result)
+const discoveryOf = ({ nobody }: TestInstance) => nobody.send('GET', DEFAULT_API_BASE + INSTANCE_API.discovery)
+const findingsOfAcme = async () => {
+  const { result } = await acme.instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)
+  return NodeStatus.parse(result).prerequisites.map(({ code }) => code)
+}
+
+test('a copy holds the pairing of its source, is not paired, and says of which instance it is a copy', async () => {
+  expect(await copy.stored(TABLES.node)).toMatchObject([{ pairing_state: 'paired' }])
+  expect(await sessionOf(copy)).toMatchObject({ paired: false, nodeUrl: null, copyOf: acme.instance.url })
+  expect(await sessionOf(acme.instance)).toMatchObject({ paired: true })
+  expect((await discoveryOf(copy)).status).toBe(404)
+  expect((await discoveryOf(acme.instance)).status).toBe(200)
+})
+
+test('neither a click nor the job of a copy calls the node of its source', async () => {
+  const before = acme.log().length
+  const initiated = await copy.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, {
+    requestId: randomUUID(), destinationUrl: null, mode: 'script', localShortName: 'A', remoteShortName: 'B',
+    name: 'From the copy', description: '',
+  }) // prettier-ignore
+  expect([initiated.status, initiated.result?.['code']]).toEqual([409, 'instance_copied'])
+  expect(initiated.result).toMatchObject({ facts: { copyOf: acme.instance.url } })
+  await copy.runJob('Accord: reconcile connections with the node')
+  expect(acme.log().slice(before)).not.toContain('/instance/v1/')
+})
+
+test('where a copy calls all the same, the node refuses it and tells the admin of its source', async () => {
+  expect(await findingsOfAcme()).not.toContain('instance_copied')
+  // As an application that keeps no identity of its own: the row of the pairing says nothing.
+  const [row] = await copy.stored(TABLES.node)
+  const forgotten = { paired_instance_url: '', paired_instance_id: '' }
+  await copy.mutate('update', TABLES.node, row?.['sys_id'], forgotten)
+  const answer = await copy.admin.call('GET', CONSOLE_CALLS.readStatus.path)
+  expect([answer.status, answer.result?.['code']]).toEqual([409, 'instance_copied'])
+  expect(await findingsOfAcme()).toContain('instance_copied')
+})
+
+test('a copy that ends its pairing ends nobody else’s; paired by a code of its own, it is an instance like any other', async () => {
+  expect((await copy.admin.call('POST', CONSOLE_CALLS.endPairing.path)).status).toBe(200)
+  expect(await copy.stored(TABLES.node)).toEqual([])
+  expect(await findingsOfAcme()).toContain('node_reachable')
+  const invited = await acme.instance.admin.call('POST', CONSOLE_CALLS.initiateConnection.path, {
+    requestId: randomUUID(), destinationUrl: null, mode: 'script', localShortName: 'Acme', remoteShortName: 'Initech',
+    name: 'Second plant', description: '',
+  }) // prettier-ignore
+  expect(IssuedInvitation.parse(invited.result).connection.name).toBe('Second plant')
+  const { pairingCode } = await acme.bridge.services.pairing.issueCode()
+  await copy.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
+  const session = await sessionOf(copy)
+  expect([session.paired, session.copyOf]).toEqual([true, undefined])
+})
