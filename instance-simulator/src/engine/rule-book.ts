@@ -3,6 +3,8 @@ import type { RuleText } from './job.ts'
 import { isOn, lineageOf, roleNames, rowsOf, scopeOf } from './metadata.ts'
 
 const PHASES = new Set(['before', 'after', 'async', 'async_always', 'display'])
+/** Today's form offers `async_always` under the name *async*, which is what the SDK writes; `async` stands in older rules. */
+const ASYNC = new Set(['async', 'async_always'])
 const MUTATIONS = ['insert', 'update', 'delete', 'query'] as const
 
 /** `field=x^EQ`: the condition builder's end mark is not a condition. */
@@ -45,7 +47,7 @@ function mayRunOn({ ledger, store }: EngineParts, rule: RuleText, collection: st
   const { scope, when, on, sysId } = rule
   if (scope === 'global' || scope === store.findTable(collection)?.scope) return true
   const setsValues = when === 'before' && rule.source.trim() === '' && rule.condition === '' && !rule.abort
-  if ((when === 'async' || setsValues) && !on.includes('query')) return true
+  if ((ASYNC.has(when) || setsValues) && !on.includes('query')) return true
   ledger.refused(
     'sys_script',
     sysId,

@@ -116,23 +116,26 @@ test('an async rule checks its condition when the record is written, and its scr
   expect(world.store.find('incident', id)?.['description']).toBe('null false')
 })
 
-test('an application may have async rules and field values on another scope’s table, and nothing more', async () => {
-  world.add('sys_scope', { sys_id: 'acme', scope: 'x_acme', name: 'Acme' })
-  rule({ sys_scope: 'acme', script: `current.description += 'before'` })
-  rule({ sys_scope: 'acme', when: 'after', script: `gs.addInfoMessage('after')` })
-  rule({ sys_scope: 'acme', abort_action: 'true', filter_condition: 'active=true' })
-  rule({ sys_scope: 'acme', template: 'description=set^EQ' })
-  rule({
-    sys_scope: 'acme',
-    when: 'async',
-    action_update: '0',
-    script: `current.close_notes = 'async'; current.update()`,
-  })
-  const { sys_id: id = '', description } = await add()
-  await world.engine.settled()
-  expect([description, said(), world.store.find('incident', id)?.['close_notes']]).toEqual(['set', [], 'async'])
-  expect(world.refused.filter((reason) => reason.includes('another scope'))).toHaveLength(3)
-})
+test.each(['async', 'async_always'])(
+  'an application may have %s rules and field values on another scope’s table, and nothing more',
+  async (when) => {
+    world.add('sys_scope', { sys_id: 'acme', scope: 'x_acme', name: 'Acme' })
+    rule({ sys_scope: 'acme', script: `current.description += 'before'` })
+    rule({ sys_scope: 'acme', when: 'after', script: `gs.addInfoMessage('after')` })
+    rule({ sys_scope: 'acme', abort_action: 'true', filter_condition: 'active=true' })
+    rule({ sys_scope: 'acme', template: 'description=set^EQ' })
+    rule({
+      sys_scope: 'acme',
+      when,
+      action_update: '0',
+      script: `current.close_notes = 'async'; current.update()`,
+    })
+    const { sys_id: id = '', description } = await add()
+    await world.engine.settled()
+    expect([description, said(), world.store.find('incident', id)?.['close_notes']]).toEqual(['set', [], 'async'])
+    expect(world.refused.filter((reason) => reason.includes('another scope'))).toHaveLength(3)
+  },
+)
 
 describe('every write passes the same rules', () => {
   test('a comment is a sys_journal_field record with rules of its own, from REST and from a script', async () => {

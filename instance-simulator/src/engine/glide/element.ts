@@ -1,6 +1,7 @@
 import type { Choice } from '../../contracts.ts'
+import { GlideElementDescriptor } from './element-descriptor.ts'
 import { call, notSimulated } from './host.ts'
-import { isJournal } from './table.ts'
+import { findTable, isJournal } from './table.ts'
 import { ELEMENT_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
 import { toFieldText } from './values.ts'
 import type { RecordState } from './record-state.ts'
@@ -51,8 +52,10 @@ export class GlideElement {
   getLabel(): string {
     return this.#state.column(this.#path)?.label ?? this.getName()
   }
-  getED(): never {
-    return notSimulated('GlideElement.getED')
+  /** What the dictionary says of the field. */
+  getED(): GlideElementDescriptor {
+    const { table, field } = this.#at()
+    return new GlideElementDescriptor(table, this.getName(), field === '' ? undefined : findTable(table)?.columns.get(field)) // prettier-ignore
   }
   getReferenceTable(): string | null {
     return this.#state.column(this.#path)?.reference || null
