@@ -54,6 +54,7 @@ export {
   INSTANCE_API,
   isApiBase,
 } from './instance-api.js'
+export { INSTANCE_SYNC_API, INSTANCE_SYNC_LIMITS } from './instance-sync-api.js'
 export {
   BRIDGE_CONSOLE,
   CONSOLE_ROLES,

@@ -149,6 +149,20 @@ const RECORD_ERRORS = {
     'The instance refuses to write this record',
     'Read the rule, ACL or data policy that is named.',
   ),
+  query_invalid: entry(
+    422,
+    false,
+    'local-admin',
+    'The condition of the trigger cannot be used',
+    'Correct the part that is named. An invalid condition would match every record, so it matches none.',
+  ),
+  sync_user_missing: entry(
+    409,
+    true,
+    'local-admin',
+    'The instance has no sync user',
+    'Make it in Set-up. Nothing was lost: what waits is written then.',
+  ),
   /** Somebody deleted it. */
   record_gone: entry(
     410,

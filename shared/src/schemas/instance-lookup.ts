@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { INSTANCE_SYNC_LIMITS as LIMITS } from '../protocol/instance-sync-api.js'
+import { FieldName, Nonce, SysId, TableName } from './instance-names.js'
+import { SyncFinding } from './instance-record.js'
+
+const Value = z.string().max(1000)
+
+/** Look-ups of rules (`find`, `display`): either exact values by field, or what people call the record. */
+export const FindRequest = z.strictObject({
+  nonce: Nonce,
+  finds: z
+    .array(
+      z.union([
+        z.strictObject({ table: TableName, where: z.record(FieldName, Value) }),
+        z.strictObject({ table: TableName, display: Value }),
+      ]),
+    )
+    .max(LIMITS.finds),
+})
+export type FindRequest = z.infer<typeof FindRequest>
+
+/** In the order of the request; at most two matches, of which the second says that it is ambiguous. `display`: empty where it may not leave. */
+export const FindAnswer = z.object({
+  finds: z.array(
+    z.object({
+      matches: z
+        .array(z.object({ id: SysId, display: z.string() }))
+        .max(2)
+        .optional(),
+      refused: SyncFinding.optional(),
+    }),
+  ),
+})
+export type FindAnswer = z.infer<typeof FindAnswer>
+
+export const DescribeRequest = z.strictObject({ nonce: Nonce })
+
+/** One table of sync access. `table` of a field: where a reference points. `internal`: of a journal that no customer sees. */
+export const DescribedTable = z.object({
+  table: TableName,
+  label: z.string(),
+  mayCreate: z.boolean(),
+  mayReadFiles: z.boolean(),
+  fields: z.array(
+    z.object({
+      name: FieldName,
+      label: z.string(),
+      type: z.enum(['text', 'boolean', 'number', 'choice', 'reference']),
+      maxLength: z.int(),
+      mayRead: z.boolean(),
+      mayWrite: z.boolean(),
+      table: z.string().optional(),
+      choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+    }),
+  ),
+  journals: z.array(
+    z.object({
+      name: FieldName,
+      label: z.string(),
+      internal: z.boolean(),
+      mayRead: z.boolean(),
+      mayWrite: z.boolean(),
+    }),
+  ),
+})
+export type DescribedTable = z.infer<typeof DescribedTable>
+export const DescribeAnswer = z.object({ tables: z.array(DescribedTable), isSyncUserReady: z.boolean() })
+export type DescribeAnswer = z.infer<typeof DescribeAnswer>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { INSTANCE_SYNC_LIMITS as LIMITS } from '../protocol/instance-sync-api.js'
+import { FieldName, Nonce, PlanId, SysId, TableName, Version } from './instance-names.js'
+import { InstanceRecord, SyncFinding } from './instance-record.js'
+import { Id } from './primitives.js'
+
+/**
+ * One write plan. `record` null: it is made, with an id that follows from `pair`, so that it is made once. `version`: what
+ * `record` must have. Values as the instance stores them: the id of a reference, the value of a choice. `key` of an entry: the same
+ * whenever the same entry is meant, for the whole life of the pair; it is written once.
+ */
+export const InstancePlan = z.strictObject({
+  id: PlanId,
+  pair: Id,
+  table: TableName,
+  record: SysId.nullable(),
+  version: Version.nullable(),
+  fields: z.record(FieldName, z.union([z.string(), z.number(), z.boolean()])),
+  entries: z
+    .array(
+      z.strictObject({
+        key: z.string().min(1).max(300),
+        journal: FieldName,
+        body: z.string().min(1).max(100_000),
+        origin: z.string().max(200).optional(),
+      }),
+    )
+    .max(1000),
+})
+export type InstancePlan = z.infer<typeof InstancePlan>
+
+export const ApplyRequest = z.strictObject({ nonce: Nonce, plans: z.array(InstancePlan).min(1).max(LIMITS.plans) })
+export type ApplyRequest = z.infer<typeof ApplyRequest>
+
+/** In the order of the request. `finished`: it was applied or refused before, and the next pull tells. */
+export const ApplyAnswer = z.object({
+  plans: z.array(z.object({ plan: PlanId, state: z.enum(['waiting', 'finished']) })),
+})
+export type ApplyAnswer = z.infer<typeof ApplyAnswer>
+
+/**
+ * What became of a plan. `applied`: `record` as it is when it is pulled. `refused`: nothing was written, but for entries
+ * that `written` names; a plan that is mended has another id. `id`: of the record, also of one that was made.
+ */
+export const PlanOutcome = z.object({
+  plan: PlanId,
+  outcome: z.enum(['applied', 'refused']),
+  table: TableName,
+  id: SysId,
+  /** Of the record right after it was written. */
+  version: Version.optional(),
+  finding: SyncFinding.optional(),
+  /** Keys of the entries that are in their journals. */
+  written: z.array(z.string()),
+  record: InstanceRecord.optional(),
+})
+export type PlanOutcome = z.infer<typeof PlanOutcome>
