@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { consoleCallsAt, type ConsoleCall } from '@accord/shared/contracts'
-import { INSTANCE_API } from '@accord/shared/protocol'
+import { INSTANCE_API, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 
 const HEADER = '// Written by now-app/build/rest-api.ts from the contracts of shared/.\n'
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const quoted = (text: string): string => JSON.stringify(text)
 
 /** The platform's script of a route is one function of a module: here they are, each for the one that serves it. */
@@ -17,6 +18,18 @@ ${calls
 export const ${name} = (request: RestRequest, response: RestResponse): void => serve('${name}', request, response)`,
   )
   .join('')}
+`
+
+const SYNC_CALLS = Object.keys(INSTANCE_SYNC_API) as (keyof typeof INSTANCE_SYNC_API)[]
+const syncScript = (call: string): string => `sync${capital(call)}`
+
+const syncScripts = (): string => `${HEADER}
+import type { RestRequest, RestResponse } from '../../platform/rest-exchange.d.ts'
+import { serveSync } from './serve-sync.ts'
+${SYNC_CALLS.map(
+  (call) => `
+export const ${syncScript(call)} = (request: RestRequest, response: RestResponse): void => serveSync('${call}', request, response)`,
+).join('')}
 `
 
 interface Route {
@@ -52,6 +65,26 @@ const ofTheNode: readonly Route[] = [
   },
 ]
 
+const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> = {
+  watch: 'The active triggers of the node',
+  pull: 'What may have changed, and what became of write plans',
+  scan: 'Which records have which version',
+  read: 'Records, as far as sync access allows',
+  find: 'Looks records up by exact values',
+  describe: 'What sync access opens',
+  pairs: 'Which records are paired with which',
+  apply: 'Takes write plans',
+}
+
+const ofSync: readonly Route[] = SYNC_CALLS.map((call) => ({
+  ...OPEN,
+  id: `sync-${call}`,
+  method: 'POST',
+  path: INSTANCE_SYNC_API[call],
+  summary: SYNC_SUMMARIES[call],
+  script: syncScript(call),
+}))
+
 const routeOf = ({ name, method, path, summary, role }: ConsoleCall): Route => ({
   id: kebab(name),
   method,
@@ -82,6 +115,7 @@ import { restPublic } from '../acls/rest-public.now.ts'
 import { ${calls.map(({ name }) => name).join(', ')} } from '../../server/routes/console-routes.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'
+import { ${SYNC_CALLS.map(syncScript).join(', ')} } from '../../server/sync/routes/sync-routes.ts'
 
 RestApi({
   $id: Now.ID['rest-v1'],
@@ -91,7 +125,7 @@ RestApi({
   consumes: 'application/json',
   produces: 'application/json',
   enforceAcl: [restAdmin],
-  routes: [${[...ofTheNode, ...calls.map(routeOf)].map(declare).join('')}
+  routes: [${[...ofTheNode, ...ofSync, ...calls.map(routeOf)].map(declare).join('')}
   ],
 })
 `
@@ -104,6 +138,7 @@ export async function writeRestApi(directory: string): Promise<void> {
   const calls = consoleCallsAt('instance')
   const source = join(directory, 'now-app', 'src')
   await writeFile(join(source, 'server', 'routes', 'console-routes.ts'), scripts(calls))
+  await writeFile(join(source, 'server', 'sync', 'routes', 'sync-routes.ts'), syncScripts())
   await mkdir(join(source, 'fluent', 'rest'), { recursive: true })
   await writeFile(join(source, 'fluent', 'rest', 'accord.now.ts'), declaration(calls))
 }

@@ -1,5 +1,5 @@
 import { consoleCallsAt } from '@accord/shared/contracts'
-import { apiBaseOf, INSTANCE_API } from '@accord/shared/protocol'
+import { apiBaseOf, INSTANCE_API, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 import type { PackageRecord } from '../../instance-simulator/src/package/read-records.ts'
 import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -15,6 +15,7 @@ const routesOf = ({ scope }: BuiltPackage): readonly Route[] => [
   ...consoleCallsAt('instance').map(({ method, path, role }) => ({ method, path, role: `${scope}.${role}` })),
   { method: 'GET', path: INSTANCE_API.discovery, role: 'public' },
   { method: 'POST', path: INSTANCE_API.events, role: 'public' },
+  ...Object.values(INSTANCE_SYNC_API).map((path) => ({ method: 'POST', path, role: 'public' })),
 ]
 
 /** Names of the roles that an ACL of this package asks for; undefined when the package has no such REST ACL. */

@@ -57,7 +57,10 @@ afterAll(async () => {
 
 const RANKS = ['auditor', 'operator', 'admin'] as const
 type Rank = (typeof RANKS)[number]
-const BODIES: Readonly<Record<string, unknown>> = { pairNode: { pairingCode: 'not a code' } }
+const BODIES: Readonly<Record<string, unknown>> = {
+  pairNode: { pairingCode: 'not a code' },
+  putSyncUser: { roles: [] },
+}
 /** 200, except that the pairing is asked with nonsense, so that it changes nothing: 400 shows that the script was reached. */
 const REACHED: Readonly<Record<string, number>> = { pairNode: 400, endPairing: 503 }
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { consoleCallsAt } from '@accord/shared/contracts'
-import { DEFAULT_API_BASE, INSTANCE_API, pathOf } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, INSTANCE_API, INSTANCE_SYNC_API, pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
@@ -7,6 +8,7 @@ import { logIn } from './page-visitor.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
 import { CONSOLE_PAGE, TABLES } from '../src/server/names.ts'
+import { CHECK_JOB, PARTITION_JOBS } from '../src/server/sync/names.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -33,6 +35,46 @@ async function callEveryRoute(): Promise<void> {
   const event = JSON.stringify({ kind: 'connection.changed', ...news, connection: activated(connection, 2) })
   const signed = { headers: node.sign(event), body: event }
   expect((await instance.nobody.send('POST', DEFAULT_API_BASE + INSTANCE_API.events, signed)).status).toBe(200)
+}
+
+/** An incident that is watched, changed, read and written, with whatever runs for it in the background. */
+async function syncOneIncident(): Promise<void> {
+  const call = async (path: string, given: object) => {
+    const body = JSON.stringify({ nonce: randomUUID(), ...given })
+    const answer = await instance.nobody.send('POST', DEFAULT_API_BASE + path, { body, headers: node.sign(body) })
+    expect([path, answer.status]).toEqual([path, 200])
+  }
+  const access = {
+    table_name: 'incident',
+    read_fields: 'number,state,active',
+    write_fields: 'state',
+    write_journals: 'comments',
+  }
+  const made = await instance.admin.send('POST', `/api/now/table/${TABLES.syncAccess}`, {
+    body: JSON.stringify({ ...access, read_journals: 'comments', read_files: 'true', may_create: 'true' }),
+  })
+  expect(made.status).toBe(201)
+  await instance.admin.call('POST', '/console/sync-user', { roles: ['itil'] })
+  const watch = randomUUID()
+  await call(INSTANCE_SYNC_API.watch, { watches: [{ id: watch, table: 'incident', query: 'active=true' }] })
+  const { sys_id: id = '' } = await instance.mutate('insert', 'incident', undefined, { short_description: 'Printer' })
+  await instance.mutate('insert', 'sys_attachment', undefined, {
+    table_name: 'incident',
+    table_sys_id: id,
+    file_name: 'a',
+  })
+  await call(INSTANCE_SYNC_API.read, { records: [{ table: 'incident', id }] })
+  await call(INSTANCE_SYNC_API.find, { finds: [{ table: 'incident', where: { number: 'INC1' } }] })
+  await call(INSTANCE_SYNC_API.describe, {})
+  await call(INSTANCE_SYNC_API.pairs, { pairs: [], gone: [] })
+  await call(INSTANCE_SYNC_API.scan, { watch, since: '2026-01-01T00:00:00Z' })
+  const entries = [{ key: 'one', journal: 'comments', body: 'Hello' }]
+  const plan = { pair: randomUUID(), table: 'incident', record: id, version: 0, fields: { state: '2' }, entries }
+  await call(INSTANCE_SYNC_API.apply, { plans: [{ id: randomUUID(), ...plan }] })
+  await instance.simulator.engine.settled()
+  for (const job of [...Object.values(PARTITION_JOBS), CHECK_JOB, 'Accord: tidy up after sync'])
+    await instance.runJob(job)
+  await call(INSTANCE_SYNC_API.pull, {})
 }
 
 /** Presses buttons of the connection's form, one after the other. */
@@ -63,6 +105,7 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   await instance.runJob('Accord: reconcile connections with the node')
   await press('Initiate Connection', 'Accept invitation', 'Open in console', 'Re-issue code', 'Revoke invitation')
   await callEveryRoute()
+  await syncOneIncident()
   const paused = { ...activated(connection, 3), state: 'deactivated' }
   node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
   await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')

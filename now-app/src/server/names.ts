@@ -6,6 +6,13 @@ export const TABLES = {
   handshakeLog: `${SCOPE}_handshake_log`,
   invitation: `${SCOPE}_invitation`,
   node: `${SCOPE}_node`,
+  changeNotice: `${SCOPE}_change_notice`,
+  effect: `${SCOPE}_effect`,
+  nonce: `${SCOPE}_nonce`,
+  syncAccess: `${SCOPE}_sync_access`,
+  syncPair: `${SCOPE}_sync_pair`,
+  watch: `${SCOPE}_watch`,
+  writePlan: `${SCOPE}_write_plan`,
 } as const
 
 export const ROLES = {
@@ -18,6 +25,7 @@ export const PROPERTIES = {
   allowPlainHttp: `${SCOPE}.node.allow_plain_http`,
   httpTimeoutMs: `${SCOPE}.node.http_timeout_ms`,
   loggingVerbosity: `${SCOPE}.logging.verbosity`,
+  watchedTables: `${SCOPE}.sync.watched_tables`,
 } as const
 
 /** The page of the console. */

@@ -70,6 +70,15 @@ export const syncProblems = {
     title: 'Der Sync-Zugriff erlaubt diese Tabelle oder dieses Feld nicht',
     remedy: 'Erlauben Sie das Genannte unter Sync-Zugriff, oder nehmen Sie es aus dem Skript.',
   },
+  query_invalid: {
+    title: 'Die Bedingung des Auslösers lässt sich nicht verwenden',
+    remedy:
+      'Berichtigen Sie den genannten Teil. Eine ungültige Bedingung träfe auf jeden Datensatz zu, darum trifft sie auf keinen zu.',
+  },
+  sync_user_missing: {
+    title: 'Die Instanz hat keinen Sync-Benutzer',
+    remedy: 'Legen Sie ihn unter Einrichtung an. Nichts ist verloren: Was wartet, wird dann geschrieben.',
+  },
   refused_by_instance: {
     title: 'Die Instanz lehnt es ab, diesen Datensatz zu schreiben',
     remedy: 'Lesen Sie die genannte Regel, ACL oder Datenrichtlinie.',

@@ -57,6 +57,22 @@ declare global {
             table: 'sys_module'
             id: 'd507231781984633b44d827690c4a8fe'
           }
+          'change-notice-create': {
+            table: 'sys_security_acl'
+            id: 'cfeecded93a24855a521db868dec4c00'
+          }
+          'change-notice-delete': {
+            table: 'sys_security_acl'
+            id: '853dcf20f7a44ada9837415695c76a6f'
+          }
+          'change-notice-read': {
+            table: 'sys_security_acl'
+            id: 'cf98de1f86dd4f57befcad1c5a960f5d'
+          }
+          'change-notice-write': {
+            table: 'sys_security_acl'
+            id: '53e397377c1e4cb4802db0ba193aaf54'
+          }
           'connection-create': {
             table: 'sys_security_acl'
             id: 'f90b96ab089f4ce6b57e0807b86a5ff7'
@@ -93,6 +109,22 @@ declare global {
             table: 'sys_security_acl'
             id: '894e9ac2c981480582b22ff05d3a05b0'
           }
+          'effect-create': {
+            table: 'sys_security_acl'
+            id: '8ae93e0ec62545a4a8a58e7699bccfc6'
+          }
+          'effect-delete': {
+            table: 'sys_security_acl'
+            id: '12ae8aeb74f5439ca90e70dd50b0ad8a'
+          }
+          'effect-read': {
+            table: 'sys_security_acl'
+            id: '786fcce3b92a4eccb0180d79a3b6e9dd'
+          }
+          'effect-write': {
+            table: 'sys_security_acl'
+            id: 'dbd430e0873346dc8ef55340bfc49cd9'
+          }
           'handshake-log-create': {
             table: 'sys_security_acl'
             id: '1b33d0c364df46f8bb2303c102dfab87'
@@ -125,9 +157,33 @@ declare global {
             table: 'sys_security_acl'
             id: 'b930df54fba948b7a252cd5348a7798d'
           }
+          'job-apply-plans-1': {
+            table: 'sysauto_script'
+            id: 'ad40296c0c7e45b49cb20044af510bd6'
+          }
+          'job-apply-plans-2': {
+            table: 'sysauto_script'
+            id: '94b402e05dca40e4a61ba2861cb7ed74'
+          }
+          'job-apply-plans-3': {
+            table: 'sysauto_script'
+            id: '78fa82cf533e4a3794f6eb0cca378225'
+          }
+          'job-apply-plans-4': {
+            table: 'sysauto_script'
+            id: '4c996c16008c4031a91b76947b5b86e5'
+          }
+          'job-check-rights': {
+            table: 'sysauto_script'
+            id: '13e17cdf11db4c09b7ce9b408799b967'
+          }
           'job-reconcile': {
             table: 'sysauto_script'
             id: '6a17607322b54ac283713c6d7b5d3957'
+          }
+          'job-tidy-sync': {
+            table: 'sysauto_script'
+            id: 'f1e132e4c320460ca823d16f1a4cd841'
           }
           menu: {
             table: 'sys_app_application'
@@ -148,6 +204,14 @@ declare global {
           'module-set-up': {
             table: 'sys_app_module'
             id: '6ed437269cb24d6c8b8f6be0034ce121'
+          }
+          'module-sync-access': {
+            table: 'sys_app_module'
+            id: '164e604fc3ba460d912eb19802620d25'
+          }
+          'module-sync-pairs': {
+            table: 'sys_app_module'
+            id: '7715d633d0e04c9d8ccbe1b8aa14726f'
           }
           'news-create': {
             table: 'sys_security_acl'
@@ -200,6 +264,22 @@ declare global {
           'node-write': {
             table: 'sys_security_acl'
             id: 'd1073218b284488db067a5f78abbe343'
+          }
+          'nonce-create': {
+            table: 'sys_security_acl'
+            id: '655709576a944122b5573a4c401095aa'
+          }
+          'nonce-delete': {
+            table: 'sys_security_acl'
+            id: '4c844a4c948344518c338b5b51dac6be'
+          }
+          'nonce-read': {
+            table: 'sys_security_acl'
+            id: 'a23d193fe147451ab55c60fbcddd2c15'
+          }
+          'nonce-write': {
+            table: 'sys_security_acl'
+            id: '3ff54d6944654ecca4c2f878f3daf534'
           }
           'now-app_src_server_app-version_ts': {
             table: 'sys_module'
@@ -411,6 +491,206 @@ declare global {
             table: 'sys_module'
             id: 'dd56d6387e534d8fab5eeca2e97c9ff0'
           }
+          'now-app_src_server_sync_access_closed-tables_ts': {
+            table: 'sys_module'
+            id: 'bcff33da64e84a2caffa3ef50478cd13'
+          }
+          'now-app_src_server_sync_access_describe-access_ts': {
+            table: 'sys_module'
+            id: '66a27d4d86bd4fb5b3b49ad334036cd8'
+          }
+          'now-app_src_server_sync_access_restrict-query_ts': {
+            table: 'sys_module'
+            id: '1bf2f0a5f979454289a014f85d34ec0b'
+          }
+          'now-app_src_server_sync_access_sync-access_ts': {
+            table: 'sys_module'
+            id: 'cc332e084ca54fd3a25c0390345749ca'
+          }
+          'now-app_src_server_sync_access_validate-entry_ts': {
+            table: 'sys_module'
+            id: '91e1447ddf4645a2b436c5ace72116b5'
+          }
+          'now-app_src_server_sync_access_validate-query_ts': {
+            table: 'sys_module'
+            id: '371791a40b904f53a5aa8fb0ad308eb8'
+          }
+          'now-app_src_server_sync_call_read-input_ts': {
+            table: 'sys_module'
+            id: '7e28b1a6a4534545a6e3008eaf19e85d'
+          }
+          'now-app_src_server_sync_call_sync-call_ts': {
+            table: 'sys_module'
+            id: 'd33945a05f434f6f9d7b5e19bd64ffd8'
+          }
+          'now-app_src_server_sync_call_take-nonce_ts': {
+            table: 'sys_module'
+            id: 'f96c66f24d174567af39d85f2205048e'
+          }
+          'now-app_src_server_sync_finding_ts': {
+            table: 'sys_module'
+            id: 'd6d0b83b8d514314890820199c066e7c'
+          }
+          'now-app_src_server_sync_forget-work_ts': {
+            table: 'sys_module'
+            id: 'dc0af2bd40754b5297dabc0a13b0c97b'
+          }
+          'now-app_src_server_sync_names_ts': {
+            table: 'sys_module'
+            id: '2c1a20f45c0940a981c0c6e60d227167'
+          }
+          'now-app_src_server_sync_notices_note-change_ts': {
+            table: 'sys_module'
+            id: 'a55db095470545eeb2dd7f855f3d4119'
+          }
+          'now-app_src_server_sync_notices_notices_ts': {
+            table: 'sys_module'
+            id: '9077bbdd619e4f06b7b4726936dd6e09'
+          }
+          'now-app_src_server_sync_pairs_store-pairs_ts': {
+            table: 'sys_module'
+            id: '0898412b10534a44834760c08701fe61'
+          }
+          'now-app_src_server_sync_plans_apply-plan_ts': {
+            table: 'sys_module'
+            id: '6b479a3c33c84fd4bd7dec1775057fa2'
+          }
+          'now-app_src_server_sync_plans_check-plan_ts': {
+            table: 'sys_module'
+            id: '7771edb94ac9421c8491918fb532f552'
+          }
+          'now-app_src_server_sync_plans_claim-plan_ts': {
+            table: 'sys_module'
+            id: '3210749746ca4e208c398bdbe76645bf'
+          }
+          'now-app_src_server_sync_plans_effect_ts': {
+            table: 'sys_module'
+            id: 'f4be4eff4fb74ff9b3ba5ecbf0a5ca2b'
+          }
+          'now-app_src_server_sync_plans_journal-writing_ts': {
+            table: 'sys_module'
+            id: '64faab0b5e5a4184b4d613a5f8bd6c5e'
+          }
+          'now-app_src_server_sync_plans_partitions_ts': {
+            table: 'sys_module'
+            id: '1bf1fea4676f4ad5bc18b0189c801ade'
+          }
+          'now-app_src_server_sync_plans_plan-rows_ts': {
+            table: 'sys_module'
+            id: '1ae61cb56a8e468e9f8b8c7d7faf10c6'
+          }
+          'now-app_src_server_sync_plans_run-partition_ts': {
+            table: 'sys_module'
+            id: '634586915675479b80bfef20f026f960'
+          }
+          'now-app_src_server_sync_plans_wake-partitions_ts': {
+            table: 'sys_module'
+            id: '383ce011069d462eb32aee543546f5f8'
+          }
+          'now-app_src_server_sync_read_field-of_ts': {
+            table: 'sys_module'
+            id: 'e2073e6f640c47b8bb54d621ca686e18'
+          }
+          'now-app_src_server_sync_read_find-records_ts': {
+            table: 'sys_module'
+            id: 'c26a3a018f934040aa7f7fd23876625c'
+          }
+          'now-app_src_server_sync_read_people_ts': {
+            table: 'sys_module'
+            id: '83e74b4fa9cc49e4b833bd563b2227d9'
+          }
+          'now-app_src_server_sync_read_read-entries_ts': {
+            table: 'sys_module'
+            id: '637fefba1f6f498295f7bf5c4b544976'
+          }
+          'now-app_src_server_sync_read_read-files_ts': {
+            table: 'sys_module'
+            id: '9f44a5598c7e4563a94df531faaa495a'
+          }
+          'now-app_src_server_sync_read_read-record_ts': {
+            table: 'sys_module'
+            id: '712f6815387b4869b2798b88f9749932'
+          }
+          'now-app_src_server_sync_routes_describe-tables_ts': {
+            table: 'sys_module'
+            id: 'd16d1b14e2b1417b801c1465f7699aea'
+          }
+          'now-app_src_server_sync_routes_find-records_ts': {
+            table: 'sys_module'
+            id: 'afbe9a2e90974143956dc1f05b839b1e'
+          }
+          'now-app_src_server_sync_routes_pull-news_ts': {
+            table: 'sys_module'
+            id: 'f592b735dbfb4450852eb34b72e282c8'
+          }
+          'now-app_src_server_sync_routes_put-sync-user_ts': {
+            table: 'sys_module'
+            id: 'ea871cc9c42b4d18aa33d48b62f3b160'
+          }
+          'now-app_src_server_sync_routes_read-records_ts': {
+            table: 'sys_module'
+            id: 'a71a755493f04be7b648c2c25db1b644'
+          }
+          'now-app_src_server_sync_routes_receive-pairs_ts': {
+            table: 'sys_module'
+            id: 'af9bd70a79634ed0baedb326839dcc29'
+          }
+          'now-app_src_server_sync_routes_receive-plans_ts': {
+            table: 'sys_module'
+            id: '9cea112011b44397965837c79950a206'
+          }
+          'now-app_src_server_sync_routes_receive-watches_ts': {
+            table: 'sys_module'
+            id: 'c6ccd5916f1243e69bd343d69bf0860d'
+          }
+          'now-app_src_server_sync_routes_scan-versions_ts': {
+            table: 'sys_module'
+            id: '8216b17f73e940a0b99e30334697db3e'
+          }
+          'now-app_src_server_sync_routes_serve-sync_ts': {
+            table: 'sys_module'
+            id: '4d62a1f1fff74d92b97da32f06c27662'
+          }
+          'now-app_src_server_sync_routes_sync-routes_ts': {
+            table: 'sys_module'
+            id: '6a294aa36970410a97096a7b175698b1'
+          }
+          'now-app_src_server_sync_tidy-sync_ts': {
+            table: 'sys_module'
+            id: 'ab8d55ed3b6b4fe2afa46e39d5031748'
+          }
+          'now-app_src_server_sync_user_check-rights_ts': {
+            table: 'sys_module'
+            id: '552bdc372a344b41b85ab50569f4b3b6'
+          }
+          'now-app_src_server_sync_user_describe-sync-user_ts': {
+            table: 'sys_module'
+            id: 'b71ca219fe7a4de797306a483cc2c296'
+          }
+          'now-app_src_server_sync_user_make-sync-user_ts': {
+            table: 'sys_module'
+            id: '6db6fe496c894988abc6a6e3c2f6be0f'
+          }
+          'now-app_src_server_sync_user_sync-user_ts': {
+            table: 'sys_module'
+            id: '5e8f00df447b44ee84f10f89556e6648'
+          }
+          'now-app_src_server_sync_watches_matching-watches_ts': {
+            table: 'sys_module'
+            id: '33d399670e5e41dfb12142987e41b33f'
+          }
+          'now-app_src_server_sync_watches_scan_ts': {
+            table: 'sys_module'
+            id: '2d5b3bcd88b04e068ab299fdf449f785'
+          }
+          'now-app_src_server_sync_watches_store-watches_ts': {
+            table: 'sys_module'
+            id: '2f8e112e32234345a44dc0b74b292013'
+          }
+          'now-app_src_server_sync_watches_watches_ts': {
+            table: 'sys_module'
+            id: '0c1fdfb161ce4ebca8aac1cee3696f90'
+          }
           'now-app_src_server_ui-actions_change-from-form_ts': {
             table: 'sys_module'
             id: 'c329774499634b51a99fa1c7ed70523a'
@@ -434,6 +714,10 @@ declare global {
           'property-logging-verbosity': {
             table: 'sys_properties'
             id: 'f821e2b98d0442fab68d97292792193a'
+          }
+          'property-watched-tables': {
+            table: 'sys_properties'
+            id: '36a37f40824d40c3b49e1b345a8d1735'
           }
           'rest-admin': {
             table: 'sys_security_acl'
@@ -531,6 +815,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '93e2d475eefc451db143a9907953995d'
           }
+          'route-put-sync-user': {
+            table: 'sys_ws_operation'
+            id: '5e85982306704005976c5e9783394eaa'
+          }
           'route-read-audit-trail': {
             table: 'sys_ws_operation'
             id: '0a6b6f82eedb4bfcbe4f986e09723490'
@@ -558,6 +846,10 @@ declare global {
           'route-read-status': {
             table: 'sys_ws_operation'
             id: '92128e9ab09340709ec0fb326b947c97'
+          }
+          'route-read-sync-user': {
+            table: 'sys_ws_operation'
+            id: '3a010a5c4f1048ff9248cd1c95c41b4b'
           }
           'route-reissue-invitation': {
             table: 'sys_ws_operation'
@@ -587,6 +879,38 @@ declare global {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
           }
+          'route-sync-apply': {
+            table: 'sys_ws_operation'
+            id: '5b89b4c623224be18a1b73313f8aee31'
+          }
+          'route-sync-describe': {
+            table: 'sys_ws_operation'
+            id: 'd9957b60e4f34a52853557014bb8cdc8'
+          }
+          'route-sync-find': {
+            table: 'sys_ws_operation'
+            id: '81bb7731102245d9b4a4d4c2557c24d5'
+          }
+          'route-sync-pairs': {
+            table: 'sys_ws_operation'
+            id: '9f644585b6874fdd94964c4f5284f009'
+          }
+          'route-sync-pull': {
+            table: 'sys_ws_operation'
+            id: '8356fb9879134ba8922e88fbe5544a76'
+          }
+          'route-sync-read': {
+            table: 'sys_ws_operation'
+            id: 'e80a191a7d824f69877dfb886889135a'
+          }
+          'route-sync-scan': {
+            table: 'sys_ws_operation'
+            id: 'b94c44fdca2a4552b00e1a82f910e27a'
+          }
+          'route-sync-watch': {
+            table: 'sys_ws_operation'
+            id: '98ceabcd168e4368b6c35a6408e34c8e'
+          }
           'rule-append-only-log': {
             table: 'sys_script'
             id: '95ed9fd0c0d447d2996be4021e2a5e9f'
@@ -594,6 +918,82 @@ declare global {
           'rule-keep-highest-revision': {
             table: 'sys_script'
             id: '12cb87bb004e4a908cb66042cfc47649'
+          }
+          'rule-note-change': {
+            table: 'sys_script'
+            id: '4fe3712d7e884447bffbe7dcb6ac7fa0'
+          }
+          'rule-note-file': {
+            table: 'sys_script'
+            id: '276a1fd83c6946a1a68674dcf380600d'
+          }
+          'rule-validate-access': {
+            table: 'sys_script'
+            id: 'baa6755febeb4f2e8f07458913787e75'
+          }
+          'sync-access-create': {
+            table: 'sys_security_acl'
+            id: '1f5e2e3df8034c2aa8c0079d276f15f6'
+          }
+          'sync-access-delete': {
+            table: 'sys_security_acl'
+            id: '2290e2052c35482ab72914f747520865'
+          }
+          'sync-access-read': {
+            table: 'sys_security_acl'
+            id: '293d5ad5dfc6479b9e4f20621bf5b2f4'
+          }
+          'sync-access-write': {
+            table: 'sys_security_acl'
+            id: '2f7af20e4ec546faacf1ae9447e6d6b2'
+          }
+          'sync-pair-create': {
+            table: 'sys_security_acl'
+            id: '0ab9f12da54748b8be49c66f117102e8'
+          }
+          'sync-pair-delete': {
+            table: 'sys_security_acl'
+            id: '13c1971ed8fb4b18bd00f618133172dd'
+          }
+          'sync-pair-read': {
+            table: 'sys_security_acl'
+            id: '1996543c45fb415fbeb5fd9357a7bb25'
+          }
+          'sync-pair-write': {
+            table: 'sys_security_acl'
+            id: '96b1560af3ad4f409bda18229bc61795'
+          }
+          'watch-create': {
+            table: 'sys_security_acl'
+            id: 'c8ec626de2ca4b2e951e9b57dec36d78'
+          }
+          'watch-delete': {
+            table: 'sys_security_acl'
+            id: '5e522225c3114ab88c4ad5ded98b341b'
+          }
+          'watch-read': {
+            table: 'sys_security_acl'
+            id: 'f7a567b668074b96982d3e45d6a4b4cc'
+          }
+          'watch-write': {
+            table: 'sys_security_acl'
+            id: '9f5bda40ccdf4103a7e3935489aeda75'
+          }
+          'write-plan-create': {
+            table: 'sys_security_acl'
+            id: 'a33db0ce85e740c1b012ad5ef5a7c916'
+          }
+          'write-plan-delete': {
+            table: 'sys_security_acl'
+            id: 'e31dd600564c469894df17a5311f27bc'
+          }
+          'write-plan-read': {
+            table: 'sys_security_acl'
+            id: '79a1f345d8944e35a836618325133c6c'
+          }
+          'write-plan-write': {
+            table: 'sys_security_acl'
+            id: 'fa55713b403247fe80e9d641758ca8e7'
           }
         }
         composite: [
@@ -639,6 +1039,23 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '013aa9f9c84b41b5a6ab2e8559530776'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'table_name'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '0161703c741b4c6e8595c60ab56b5499'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'noticed'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: '016d5598ab6d4b23a406556e98506b94'
             key: {
@@ -659,6 +1076,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: '01fb0c3a73424d9f8c82335492d2f85b'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'cause'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '0214e201b33a469ea66888ed2b508447'
             key: {
@@ -673,6 +1113,14 @@ declare global {
               name: 'x_accrd_bridge_invitation'
               element: 'invitation_id'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '036b512a45d6440194f5131778f78eb4'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'connection'
             }
           },
           {
@@ -710,6 +1158,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '05633c5360254d7a8219726a8a1aec4b'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_journals'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '059789f2c6834f6aa2c75e8910930edd'
             key: {
@@ -718,6 +1174,15 @@ declare global {
               value: 'open'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '05cceb9c440f41f49581c5a21feb418d'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'kind'
+              language: 'en'
             }
           },
           {
@@ -822,6 +1287,37 @@ declare global {
           },
           {
             table: 'sys_ui_list_element'
+            id: '0b16e30bf1a44b5ab13183fd7979b485'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'connection'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '0bcdfcf1fec543589da8f81c59c54e7d'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
             id: '0bd2d914d2a94ea39abcd78384efad2b'
             key: {
               list_id: {
@@ -887,6 +1383,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '0ef0da7939314cb5837db7e4843d5b5b'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'record'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '0ef8f8d9d43b4fea8770a13863ffdf13'
             key: {
@@ -897,6 +1402,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '0f2ed53937844a7b987fb4e60a875cdd'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'origin'
             }
           },
           {
@@ -936,6 +1449,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: '136e589df437418eab9ff0fe71ba7d87'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'write_journals'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '1447dbfc82144086a094af81b256927f'
             key: {
@@ -944,6 +1480,15 @@ declare global {
               value: 'revoked'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '1463a0ce0b834b5a8afad72e79ed84b8'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'table_name'
+              language: 'en'
             }
           },
           {
@@ -986,6 +1531,19 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'activated_at'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '15a379fec8dc42e491556afa21794a98'
+            key: {
+              sys_security_acl: '1f5e2e3df8034c2aa8c0079d276f15f6'
+              sys_user_role: {
+                id: 'b43fbc640c264d669f060a0ab9767b0b'
+                key: {
+                  name: 'admin'
+                }
+              }
             }
           },
           {
@@ -1033,6 +1591,15 @@ declare global {
                   name: 'x_accrd_bridge.auditor'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '1676f1d2194c4004a6d04e77dbc22ee5'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'pair_id'
+              language: 'en'
             }
           },
           {
@@ -1098,6 +1665,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '1768550a9e18416f84538129e67e81a6'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan_id'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '17a8089232a84f27a0312c7943e5ae61'
             key: {
@@ -1116,6 +1691,14 @@ declare global {
             }
           },
           {
+            table: 'sys_index'
+            id: '1abf2b7fbf584d6e87eed405b145710a'
+            key: {
+              logical_table_name: 'x_accrd_bridge_effect'
+              col_name_string: 'target'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '1ac599f5c9cc4fa4a85f515fea0122c9'
             key: {
@@ -1131,6 +1714,13 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '1cdc7b1b43704e0e94eb831ad8c0e5ce'
+            key: {
+              name: 'x_accrd_bridge_effect'
             }
           },
           {
@@ -1179,6 +1769,23 @@ declare global {
                   name: 'x_accrd_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '1fcbf09da7ca4e14b773048092d9625d'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '21449ad42d7d493a88e26d87f8952930'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'NULL'
+              language: 'en'
             }
           },
           {
@@ -1234,6 +1841,27 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '23ec8b411b4b44fe9800303e64a02621'
+            key: {
+              sys_security_acl: 'cf98de1f86dd4f57befcad1c5a960f5d'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '23f8c5ddba61477495bc0660f36f6c1e'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'watch_id'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '2602437361de4a29b26d83c3377cfa08'
             deleted: true
@@ -1254,6 +1882,14 @@ declare global {
               }
               element: 'last_contact_at'
               position: '12'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '26904b42fdc34822ba607332afb6d754'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'table_name'
             }
           },
           {
@@ -1299,6 +1935,19 @@ declare global {
             id: '293f1c1ca2b54558b940afe072c87dba'
             key: {
               sys_security_acl: 'f5b3f39b7f724518b062f7cffc629756'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '2a415dd2129447569d0a7ff0f81cc41e'
+            key: {
+              sys_security_acl: '0ab9f12da54748b8be49c66f117102e8'
               sys_user_role: {
                 id: '9006266cecfd417eb5456e49976d7abd'
                 key: {
@@ -1367,11 +2016,33 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '2b49f120485149c0b30dd7fd1cdfbf43'
+            key: {
+              sys_security_acl: '2290e2052c35482ab72914f747520865'
+              sys_user_role: {
+                id: 'b43fbc640c264d669f060a0ab9767b0b'
+                key: {
+                  name: 'admin'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '2bb0334b79aa41cfbf94cd8578252d8b'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'rest_version'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '2bf80bd91c194845847597e4eaf786ec'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'table_name'
+              language: 'en'
             }
           },
           {
@@ -1413,6 +2084,19 @@ declare global {
             deleted: true
             key: {
               sys_security_acl: '260ef6c7209e45c68c4322cac4ac786a'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '2dc45f1a70584075a9390bcc3a82b5cb'
+            key: {
+              sys_security_acl: '53e397377c1e4cb4802db0ba193aaf54'
               sys_user_role: {
                 id: '9006266cecfd417eb5456e49976d7abd'
                 key: {
@@ -1475,12 +2159,45 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '3051c7f21cfa41589a1e40d8355262ef'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'nonce'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '31bf60c2a2544b23a3629fb8d805b773'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'noticed'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '330702c916a9495f9b27038352ca736e'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'connection'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '331c6f83e53848319249af4a6a71492f'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'paired_instance_url'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '33c2d2f8de0b4112818b76d03c978c20'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_key'
             }
           },
           {
@@ -1507,6 +2224,27 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '34806fcc039b4be0984eedc1ebe4d90b'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '3508be1705ae4f2cab617386b56c294f'
+            key: {
+              sys_security_acl: '1996543c45fb415fbeb5fd9357a7bb25'
+              sys_user_role: {
+                id: 'b0668888aade497dbc237046e2f5801a'
+                key: {
+                  name: 'x_accrd_bridge.auditor'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: '350d0dbea93344099c750a195d1b120f'
             deleted: true
@@ -1515,10 +2253,51 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '350e48a0b7d249339d8b050bbd4e909a'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: '352201e6015b41e1ad223c320112e49f'
             key: {
               name: 'x_accrd_bridge/vendor-@mantine-core--5d8bb032'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '353e3791a27d49449af429afc04d05c0'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_in_at'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '35af49daa54c46048222fcd03f0f81bb'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'may_create'
             }
           },
           {
@@ -1553,12 +2332,50 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '368c4e90e9554930ad12eaa080639999'
+            key: {
+              sys_security_acl: '79a1f345d8944e35a836618325133c6c'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '36c6faf9f9f344d4b0e255af06e54dc8'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_short_name'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '37311495d37a45f6b6d33b2b495286cd'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_files'
+            }
+          },
+          {
+            table: 'sys_ui_list'
+            id: '377ee83cffb940178e53094fa369e9d5'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
+              element: 'NULL'
+              relationship: 'NULL'
+              parent: 'NULL'
             }
           },
           {
@@ -1613,6 +2430,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '386cc878d08d4d138114e3cf006aaed6'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'record'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '3a0df6193fc84e7b9fecfeef04212c16'
             key: {
@@ -1632,6 +2457,14 @@ declare global {
               }
               element: 'activated_at'
               position: '11'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '3a1e17ff8fdc42adad1a0dce0b7cf981'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'record'
             }
           },
           {
@@ -1727,6 +2560,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: '4184ed96f50a4197a8aa27a49dd45fc4'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'state'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '41f7dd1c373843d99a5ef76a0064f5f5'
             key: {
@@ -1794,6 +2650,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '42c7342cb8af4b8bbd5d497fd8e6c96d'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'kind'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '42dffc9ea6c940678f6affb3e7806ea3'
             key: {
               name: 'x_accrd_bridge_handshake_log'
@@ -1819,6 +2684,19 @@ declare global {
             id: '434dc06bcc99482a9e90ec8c58b54cb5'
             key: {
               name: 'x_accrd_bridge.operator'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '4400784c25c84b089c9d9fe3ec131e94'
+            key: {
+              sys_security_acl: 'dbd430e0873346dc8ef55340bfc49cd9'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -1863,6 +2741,14 @@ declare global {
             }
           },
           {
+            table: 'sys_index'
+            id: '49d66b662de54fb4b4b27e8d45ec1338'
+            key: {
+              logical_table_name: 'x_accrd_bridge_sync_pair'
+              col_name_string: 'record'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '4afe5f803fc248b1be22f45c8b10ecfb'
             key: {
@@ -1873,6 +2759,38 @@ declare global {
                   name: 'public'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '4c476c9ff5e24d6997b5b70338138e44'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'runs'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '4cfc3b148d3345188694cced1d7a9751'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'write_fields'
             }
           },
           {
@@ -1972,11 +2890,25 @@ declare global {
             }
           },
           {
+            table: 'sys_db_object'
+            id: '580844a86b0745ce82bb89763571912a'
+            key: {
+              name: 'x_accrd_bridge_watch'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '580889f972084a7ea3bd1ca58fc91462'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'code_digest'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '59363c22c1f34b0f8bd2597df4ae6dc2'
+            key: {
+              name: 'x_accrd_bridge_watch'
             }
           },
           {
@@ -2021,6 +2953,27 @@ declare global {
               value: 'JIRA'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '5c5b7f4bc3654c2c88ce197c02447c8e'
+            key: {
+              sys_security_acl: '2f7af20e4ec546faacf1ae9447e6d6b2'
+              sys_user_role: {
+                id: 'b43fbc640c264d669f060a0ab9767b0b'
+                key: {
+                  name: 'admin'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '5d509a23b649483c88bfa53d74a1e831'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'kind'
             }
           },
           {
@@ -2088,6 +3041,60 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: '60c7b07f03014eb886d48d2847a223be'
+            key: {
+              sys_security_acl: '12ae8aeb74f5439ca90e70dd50b0ad8a'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '6257074a0a8945c28e0917599690bd95'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'record'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '6306642c31dc400b8ec5995f5a9fa415'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_fields'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '631868d2106e47b4bea78b3bbe4866f7'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'table_name'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '633da8c65de04c6bad2a55d5954bd78a'
             key: {
@@ -2119,6 +3126,37 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '656fc3bce147416aa8371b423a262c76'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'origin'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '65b39361d53741659acda0d5c4c2bad3'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_key'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '65c78d8a17ac4c50ae28a5b63b67f027'
+            key: {
+              sys_security_acl: '9f5bda40ccdf4103a7e3935489aeda75'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_choice'
             id: '669f707d59a545c889989be794481fe0'
             key: {
@@ -2138,6 +3176,19 @@ declare global {
               value: 'destination'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '67aec741941e468ea7066ee09afc2e5f'
+            key: {
+              sys_security_acl: '4c844a4c948344518c338b5b51dac6be'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -2250,6 +3301,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '6f281da080eb46d8aa17c8f2f9563585'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'cause'
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: '6fa812d3a50d4b3190f8983bae66c867'
             deleted: false
@@ -2259,11 +3318,28 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '7061663d901c4d498f57fdcaf9f3769f'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'state'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '70dbb49bbcdb42be882a69d76d36972a'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'paired_instance_id'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '717a31b6228c408bb24216ef62c1b3da'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'outcome'
             }
           },
           {
@@ -2304,11 +3380,50 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '726c64de9efa4295901c235a625b0524'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'watch_id'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '73395f6efad146bb8b0eb2bb29b5304a'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'paired_by'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '73440949340442ca86039d352ac77f6d'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '7565f04c21304bf4a0a715656b4271b0'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'last_out_at'
             }
           },
           {
@@ -2325,6 +3440,66 @@ declare global {
             id: '7714d1fe24284ec9959816bf2c8c5889'
             key: {
               sys_security_acl: '39cd2b0cb46d43f4b928a695d29c1f19'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '772c6889c1c24d5a9094e21a359d5f18'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_files'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: '7761722db0a04db7b0632a68acb3f4d1'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '78866f362bbc46a6b8908ae571d41774'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_fields'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '789c69ab11f444da9ae50a2de01d258d'
+            key: {
+              sys_security_acl: 'a23d193fe147451ab55c60fbcddd2c15'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '7a027b9099ab4a12ba3abc9e3ec11fc0'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'pair_id'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '7a542fd5c69746128c5e332699d2d5d5'
+            key: {
+              sys_security_acl: '8ae93e0ec62545a4a8a58e7699bccfc6'
               sys_user_role: {
                 id: '9006266cecfd417eb5456e49976d7abd'
                 key: {
@@ -2365,6 +3540,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '7b6974f574f84b3191c79c2f6aabdb8c'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_journals'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '7b95e597c50a49788ba3539f70946b1b'
             key: {
@@ -2396,6 +3579,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '7cc0ef66e5d248e3965bc956e47da07c'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'NULL'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '7da295665ef840659839713910d93221'
             deleted: true
@@ -2410,6 +3602,36 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '7e36b5c550a74bcdae7e95da8f4bd15c'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'query'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '7e57c660a7784619b54abc73a9b8aff4'
+            key: {
+              sys_security_acl: 'fa55713b403247fe80e9d641758ca8e7'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '7e9bf4896d254f20aa01ebd7a1064307'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_create'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '7e9fae3f36da4e9da2597fd2fe7ebcaa'
             key: {
@@ -2419,11 +3641,79 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '7eb76171c9204181a03695c9415cdffb'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'effect_key'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '7f83dfcaf0e8410ab4c97a1e58ef9a76'
+            key: {
+              sys_security_acl: '786fcce3b92a4eccb0180d79a3b6e9dd'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '808d7988e094440f9f806360b8ba5074'
+            key: {
+              sys_security_acl: 'c8ec626de2ca4b2e951e9b57dec36d78'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_ui_list'
+            id: '813035878a28462ebf8793c14ff2a37c'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
+              element: 'NULL'
+              relationship: 'NULL'
+              parent: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '81a2ae66ed984fe9a734b05104d6f04c'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_instance_uid'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '81c4f256eb3242fe9a973eec2fdbe314'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'name'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '81d3ce3386d949cc97b9744164b38a4f'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_in_at'
             }
           },
           {
@@ -2463,6 +3753,14 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'description'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '833309ce9a924d7f936c2179c57390b1'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'rights'
             }
           },
           {
@@ -2535,10 +3833,35 @@ declare global {
           },
           {
             table: 'sys_dictionary'
+            id: '860f188368ff4c18b411a6a31ae76d2e'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'target'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '864086d740884541b037197a12f024c0'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'nonce'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
             id: '864d31aaf49c48f6b3f7aa2bd8b3cda0'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'token'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '87ec7dbbe2e24a0ab30aa1b5853cdac2'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_out_at'
             }
           },
           {
@@ -2606,6 +3929,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '8ca6e60ca3294eceb5f08dcc048e5de6'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'NULL'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '8cb69b02a9f3487987f5cff1b888c41c'
             key: {
@@ -2616,6 +3947,37 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '8d1fb1c779924356b82bb2ff22dc0297'
+            key: {
+              sys_security_acl: 'a33db0ce85e740c1b012ad5ef5a7c916'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8d94ba9b856b453cb965f2efb710268a'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'state'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8dbe424dcb3540d0a6687b938b220f36'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_out_at'
+              language: 'en'
             }
           },
           {
@@ -2632,11 +3994,67 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: '8e12ed6255d9487482e48506d466bbe7'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'last_in_at'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8f44aebb4b4f4479abc997e1703d031c'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'rights'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8fa9ed71c49d4c21a273909a9d50ed02'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'NULL'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: '908b761409304ad2aa827e1035b3ded8'
             deleted: true
             key: {
               name: 'x_accrd_bridge/vendor-react-dom--2b4aa788'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '909eb4eb164140b8bb1bfea179b72710'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'state'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: '90c968585c9248ed9e371038f1048a3b'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
             }
           },
           {
@@ -2659,6 +4077,19 @@ declare global {
               }
               element: 'rest_version'
               position: '14'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '91a56dea5e56464bb47f33e81b9f094a'
+            key: {
+              sys_security_acl: '293d5ad5dfc6479b9e4f20621bf5b2f4'
+              sys_user_role: {
+                id: 'b0668888aade497dbc237046e2f5801a'
+                key: {
+                  name: 'x_accrd_bridge.auditor'
+                }
+              }
             }
           },
           {
@@ -2687,6 +4118,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'paired_at'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '93e0f6a579aa4b56be92130904a4ef24'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'table_name'
+              language: 'en'
             }
           },
           {
@@ -2722,6 +4162,38 @@ declare global {
               value: 'basic'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '94bc77a213af4126be78303fbe3d06db'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'remote_key'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '94bd360b1229425bad45ed4de49da2c8'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'name'
+              language: 'en'
             }
           },
           {
@@ -2802,10 +4274,43 @@ declare global {
           },
           {
             table: 'sys_dictionary'
+            id: '9b9d0aac6dbf45f0976a6d685f837f01'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'table_name'
+            }
+          },
+          {
+            table: 'sys_dictionary'
             id: '9c1265bb8f244ca798bc7a02311a972b'
             key: {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'connection_id'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '9c8db18440c349769c2ca42008297db6'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_url'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '9d0a85fcdc41453bbc2bd64fbd168339'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'state'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '9d50573d3be846488bb0682fd274b252'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'pair_id'
             }
           },
           {
@@ -2910,6 +4415,30 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'a14ca538c83e4d759783fc8a76353d06'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'query'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: 'a248fea8735343c3bdbfa51fceff86b9'
+            key: {
+              name: 'x_accrd_bridge_effect'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'a29983e95035475ead0b2c67c20b6fee'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'effect_key'
+            }
+          },
+          {
             table: 'sys_ui_action_role'
             id: 'a2c252289fea44d09fe93c552699a2b1'
             key: {
@@ -2920,6 +4449,22 @@ declare global {
                   name: 'x_accrd_bridge.operator'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'a3025a12149f4157b041ec6b1d686494'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'kind'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'a3c965c5565446868892a0ee22dbbba5'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_fields'
             }
           },
           {
@@ -2971,6 +4516,43 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: 'a6ebf965011543d09e7902ca3b110ae9'
+            key: {
+              sys_security_acl: '5e522225c3114ab88c4ad5ded98b341b'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: 'a76ec617d5cb4a86943f6c8e14d1d66d'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'a79152fcbbff434c8a2411dea599fb85'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'partition'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'a7a49c4883034f5ebe00eb94e3dbe27c'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'partition'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'a7c0481450514103afbfd2b4a854acb2'
             key: {
@@ -2985,6 +4567,38 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'node_url'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: 'a8cd1e5f24464cc1be75f676f2b8865f'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'read_journals'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'aa2aab414cf54897a0b8b1a1431921bc'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'NULL'
+              language: 'en'
             }
           },
           {
@@ -3019,12 +4633,38 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: 'abe0d3a382424a9fb0ab39b252f83adc'
+            key: {
+              sys_security_acl: '96b1560af3ad4f409bda18229bc61795'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'acc2c90696fb40ae8df04dcb371073dd'
             key: {
               name: 'x_accrd_bridge_node'
               element: 'paired_at'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: 'acc94176b0d94d058b9f20664d6dd508'
+            key: {
+              sys_security_acl: 'cfeecded93a24855a521db868dec4c00'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -3083,6 +4723,13 @@ declare global {
             }
           },
           {
+            table: 'sys_db_object'
+            id: 'af437f7f1dbc45b581a9fa68eeb2a800'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'afa2aa929f5b42b4a7ccff9f8af36eb5'
             key: {
@@ -3112,6 +4759,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'b0f37eb033a1412888e0e81dd029e9a4'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'record'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'b18f3c00efe04f2582b34ee03f85927f'
             key: {
@@ -3126,6 +4781,22 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'instance_uid'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'b34e3a3b650140ea8e6dfeeed1ba9ea1'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'checked_at'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'b3abbe593f9743a1b6f3ab8e1774830d'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'NULL'
             }
           },
           {
@@ -3203,6 +4874,19 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: 'b7ff19e0b47a4f4cb319d5d08dbf2f14'
+            key: {
+              sys_security_acl: 'f7a567b668074b96982d3e45d6a4b4cc'
+              sys_user_role: {
+                id: 'b0668888aade497dbc237046e2f5801a'
+                key: {
+                  name: 'x_accrd_bridge.auditor'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'b9d1ee9e362248ac8bffb760af03d58a'
             key: {
@@ -3225,6 +4909,23 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'ba514933d865465dae25844cfa824f58'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'bab825990b284f4883a6ce2eceda2d9b'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_journals'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'bac1d4db8e9a48a2bb807d0776b9a570'
             key: {
@@ -3233,6 +4934,15 @@ declare global {
               value: 'peer_lost'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'baf07509178040c6bd133ef27192c20e'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'table_name'
+              language: 'en'
             }
           },
           {
@@ -3268,6 +4978,14 @@ declare global {
           },
           {
             table: 'sys_dictionary'
+            id: 'bf380f510b8d4556a1fa3aa3617c96ff'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'table_name'
+            }
+          },
+          {
+            table: 'sys_dictionary'
             id: 'c055a70ee9b74f288d6eafe06f931fa2'
             key: {
               name: 'x_accrd_bridge_node'
@@ -3280,6 +4998,28 @@ declare global {
             deleted: true
             key: {
               sys_security_acl: '95157d589766486a815ebfa89a327686'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c0b4e62742bc4b85879f0476e4f29e18'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'checked_at'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: 'c0ea15dc80024a7a8dc6a7d0b00bcd2b'
+            key: {
+              sys_security_acl: '655709576a944122b5573a4c401095aa'
               sys_user_role: {
                 id: '9006266cecfd417eb5456e49976d7abd'
                 key: {
@@ -3306,6 +5046,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'c4962041cc1c43f9852fe0c6ffaea0b4'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'runs'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'c51b7aa05bb648c08a3f2ba8819ec7a2'
             key: {
@@ -3314,6 +5062,13 @@ declare global {
               value: 'spent'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_db_object'
+            id: 'c52366cee1fb473bb702bff9dc0c157f'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
             }
           },
           {
@@ -3369,6 +5124,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'c6d2e9402c144a2583600ef530554e41'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'outcome'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_ui_action_role'
             id: 'c7bf5e9ba6c1451ea39d6404a4e3b4b1'
             key: {
@@ -3401,6 +5165,23 @@ declare global {
               }
               element: 'mode'
               position: '5'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'c916fa6bdc5d4b32988dffb40ae4457d'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c9b6397d2fd24b949fa6b249cf41a0b8'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan'
+              language: 'en'
             }
           },
           {
@@ -3451,6 +5232,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'cbb285ec6f5544da9a2f6f387f73c223'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'record'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'cbc4ffc7209d410a98d1681dbdb2b899'
             key: {
@@ -3496,6 +5285,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: 'cca5932d540a44788574ba70c3bc66c1'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'table_name'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'cd1e8ae60a0548d781fc1b9031501556'
             key: {
@@ -3534,6 +5346,23 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'cf21cca3d2094b07835a29f40c7ada69'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_journals'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'cfbf6ebc44aa414e9060068c5cb551c7'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'NULL'
+            }
+          },
+          {
             table: 'sys_ui_list'
             id: 'd08d5d2a660f40a18090f21e9f2f8243'
             key: {
@@ -3552,6 +5381,13 @@ declare global {
           },
           {
             table: 'sys_db_object'
+            id: 'd156dd0894304c548754de31fe71de0d'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+            }
+          },
+          {
+            table: 'sys_db_object'
             id: 'd17a9f8909034267be177c35c5235bbc'
             key: {
               name: 'x_accrd_bridge_node'
@@ -3566,10 +5402,50 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'd2546aa5286c4450b3a4df27b5bb3cea'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'record'
+              language: 'en'
+            }
+          },
+          {
             table: 'ua_table_licensing_config'
             id: 'd29486ddd58d4191be40eb34733dfe2a'
             key: {
               name: 'x_accrd_bridge_handshake_log'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'd2a213e344c949ffae9ceb4d5fbccee2'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'record'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'd3737f4b28c848bbbc811f3f3d38d470'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'target'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: 'd40e26434e7e4ff38d1d7e4236f1af52'
+            key: {
+              sys_security_acl: '13c1971ed8fb4b18bd00f618133172dd'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
             }
           },
           {
@@ -3631,11 +5507,28 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'd64c06ec39644eeb89ed0c20b1add416'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'NULL'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'd6837341ca7d4513a178b7622a2c319f'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'event'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'd71387f795f5420c8ff2e84492e49415'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'table_name'
             }
           },
           {
@@ -3647,11 +5540,32 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: 'd805c2bfa554465c8386903a8ca4613d'
+            key: {
+              sys_security_acl: '3ff54d6944654ecca4c2f878f3daf534'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'd91355cc49ba4515987ed7165f877c50'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'at'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'da51d1ab8d814e35b022ff410d576ba0'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_fields'
             }
           },
           {
@@ -3795,6 +5709,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'e3aa8da984284ffcaf7ae555f883075d'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_create'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'e41a796bb25541aead856fd4e5731a62'
             key: {
@@ -3811,6 +5733,24 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_instance_url'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'e463bacf14ea466abbeda4decb5924e9'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan_id'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'e4c87633c6c44fefa002675937c06343'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'NULL'
+              language: 'en'
             }
           },
           {
@@ -3884,6 +5824,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: 'e8171eca3aff4475a0b0a185d16b7c3e'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'pair_id'
+            }
+          },
+          {
             table: 'sys_ui_action_role'
             id: 'e86e821ba7ce4b3d885aedad595609b7'
             key: {
@@ -3941,6 +5889,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: 'eaa6ca4abb7a4172bce614ee55bc1f09'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'read_fields'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'eae0fd1c81e5443fbd999921d6b09248'
             key: {
@@ -3950,11 +5921,41 @@ declare global {
             }
           },
           {
+            table: 'ua_table_licensing_config'
+            id: 'ebdff6e5b7544f6f82e135305343528e'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'ed1cc34c995c4a828ea57aa2acc4908e'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: 'ed2729c478e04edd8e129b92d914fe94'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'read_files'
             }
           },
           {
@@ -4033,6 +6034,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'f27eca22e0984ba1b9f203b00ad6556b'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'NULL'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'f307242136e840bdbc517d753886326e'
             key: {
@@ -4061,6 +6071,14 @@ declare global {
                 }
               }
               element: 'side'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'f4954dfa5f7c4e3ab88283fc4f9b98ae'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_url'
             }
           },
           {
@@ -4157,6 +6175,30 @@ declare global {
           },
           {
             table: 'sys_dictionary'
+            id: 'f827461dd34d4729ab9e6458b9ff3e4c'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f85a83799f544ccc9cdcd408888bffbe'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'cause'
+              language: 'en'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: 'f9cf4b4696194efcacc8f11973fb58c4'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+            }
+          },
+          {
+            table: 'sys_dictionary'
             id: 'fac7b2458fdd41be8621a135408e2557'
             key: {
               name: 'x_accrd_bridge_node'
@@ -4206,11 +6248,31 @@ declare global {
             }
           },
           {
+            table: 'sys_security_acl_role'
+            id: 'fc64540eb18748709d800ea42be7691e'
+            key: {
+              sys_security_acl: '853dcf20f7a44ada9837415695c76a6f'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'fc6be948dcd34a5cafc39d754707d321'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'revision'
+            }
+          },
+          {
+            table: 'ua_table_licensing_config'
+            id: 'fd4ba3a63d484b708ae556ca045b1555'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
             }
           },
           {
@@ -4250,6 +6312,28 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'pairing_state'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: 'ff5e4379358840d8a1a2c8beace53a72'
+            key: {
+              sys_security_acl: 'e31dd600564c469894df17a5311f27bc'
+              sys_user_role: {
+                id: '9006266cecfd417eb5456e49976d7abd'
+                key: {
+                  name: 'nobody'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'ffde3a51f17b4838a52ea2aa26094d33'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'table_name'
               language: 'en'
             }
           },

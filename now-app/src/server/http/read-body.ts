@@ -5,9 +5,9 @@ import type { RestRequest } from '../platform/rest-exchange.d.ts'
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** The raw text of the body. Refuses what is larger than the protocol allows. */
-export function readText(request: RestRequest): string {
+export function readText(request: RestRequest, longest: number = LIMITS.bodyBytes): string {
   const text = request.body.dataString
-  if (text.length > LIMITS.bodyBytes) throw new Refusal('payload_too_large')
+  if (text.length > longest) throw new Refusal('payload_too_large')
   return text
 }
 

@@ -2,6 +2,7 @@ import { callNode } from '../bridge-client.ts'
 import { actorName } from '../connections/actor-name.ts'
 import { Refusal } from '../http/refusal.ts'
 import { forgetPairing } from '../node/pairing-record.ts'
+import { forgetWork } from '../sync/forget-work.ts'
 import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 /** Of whom the node knows nothing any more, or another instance: there is nothing to end but the row here. */
@@ -15,5 +16,6 @@ export function endPairing(_request: RestRequest, requestId: string): object {
     if (!(thrown instanceof Refusal) || !ENDS_HERE.includes(thrown.code)) throw thrown
   }
   forgetPairing()
+  forgetWork()
   return { pairing: null }
 }

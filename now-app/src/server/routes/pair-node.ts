@@ -4,12 +4,17 @@ import { readObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
 import { reconcileNow } from '../jobs/reconcile.ts'
 import { pair } from '../node/pair.ts'
+import { findPairedNode } from '../node/pairing-record.ts'
+import { forgetWork } from '../sync/forget-work.ts'
 import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
 export function pairNode(request: RestRequest, requestId: string): PairingResponse {
   const { pairingCode } = readObject(request)
   if (typeof pairingCode !== 'string') throw new Refusal('pairing_malformed')
+  const before = findPairedNode()?.instanceUid
   const paired = pair(pairingCode, requestId)
+  // Another node has its own triggers, and knows nothing of what the one before wanted written.
+  if (before !== paired.instanceUid) forgetWork()
   storeEarlierConnections(requestId)
   return paired
 }

@@ -7,6 +7,8 @@ import { queryOf } from '../http/query.ts'
 import { readObject } from '../http/read-body.ts'
 import { askNode } from '../node/ask-node.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import { putSyncUser } from '../sync/routes/put-sync-user.ts'
+import { describeSyncUser as readSyncUser } from '../sync/user/describe-sync-user.ts'
 import { endPairing } from './end-pairing.ts'
 import { pairNode } from './pair-node.ts'
 import { readSession } from './read-session.ts'
@@ -14,7 +16,13 @@ import { readSession } from './read-session.ts'
 type Own = (request: RestRequest, requestId: string) => object
 
 /** What this instance does by itself, or does more for than ask its node. Every other call of the pages is passed on. */
-const OWN: Readonly<Record<OwnCallName<'instance'> | 'endPairing', Own>> = { readSession, pairNode, endPairing }
+const OWN: Readonly<Record<OwnCallName<'instance'> | 'endPairing', Own>> = {
+  readSession,
+  pairNode,
+  endPairing,
+  readSyncUser,
+  putSyncUser,
+}
 
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN
 

@@ -1,0 +1,36 @@
+import { Acl } from '@servicenow/sdk/core'
+import { auditor } from '../roles/auditor.now.ts'
+import { TABLES } from '../../server/names.ts'
+
+/** For people to read; the application's scripts alone write it. */
+Acl({
+  $id: Now.ID['sync-pair-read'],
+  type: 'record',
+  table: TABLES.syncPair,
+  operation: 'read',
+  roles: [auditor],
+})
+Acl({
+  $id: Now.ID['sync-pair-create'],
+  type: 'record',
+  table: TABLES.syncPair,
+  operation: 'create',
+  roles: ['nobody'],
+  adminOverrides: false,
+})
+Acl({
+  $id: Now.ID['sync-pair-write'],
+  type: 'record',
+  table: TABLES.syncPair,
+  operation: 'write',
+  roles: ['nobody'],
+  adminOverrides: false,
+})
+Acl({
+  $id: Now.ID['sync-pair-delete'],
+  type: 'record',
+  table: TABLES.syncPair,
+  operation: 'delete',
+  roles: ['nobody'],
+  adminOverrides: false,
+})

@@ -1,0 +1,13 @@
+import { ScheduledScript } from '@servicenow/sdk/core'
+import { runPartition3 } from '../../server/sync/plans/run-partition.ts'
+import { PARTITION_JOBS, SYNC_USER } from '../../server/sync/names.ts'
+
+/** Started by the application whenever the node has sent plans; writes under the rights of the sync user. */
+ScheduledScript({
+  $id: Now.ID['job-apply-plans-3'],
+  name: PARTITION_JOBS.third,
+  active: true,
+  frequency: 'on_demand',
+  runAs: SYNC_USER.sysId,
+  script: runPartition3,
+})

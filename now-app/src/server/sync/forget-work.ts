@@ -1,0 +1,14 @@
+import { GlideRecord } from '@servicenow/glide'
+import { removeRows } from '../connection-rows/require-written.ts'
+import { TABLES } from '../names.ts'
+import { storeWatches } from './watches/store-watches.ts'
+
+/**
+ * What a node has asked for and is owed goes with its pairing: its triggers, the notices for it, and plans that nobody has applied yet.
+ * Sync access stays, and so do the effects: what was written was written.
+ */
+export function forgetWork(): void {
+  storeWatches([])
+  removeRows(new GlideRecord(TABLES.changeNotice))
+  removeRows(new GlideRecord(TABLES.writePlan))
+}

@@ -1,0 +1,38 @@
+import { GlideRecord } from '@servicenow/glide'
+import { TABLES } from '../../names.ts'
+import { openRecord } from '../read/read-record.ts'
+import { watchMatcher } from '../watches/matching-watches.ts'
+import { writeFields } from '../../platform/write-fields.ts'
+
+type Kind = 'insert' | 'update' | 'delete' | 'file'
+
+/**
+ * Async, after a task was written or deleted: one notice, and nothing else, for a record that a trigger finds or that is one of a
+ * pair. Later means that the record may be gone by now.
+ */
+export function noteChange(current: GlideRecord<string>): void {
+  const table = current.getRecordClassName()
+  const id = current.getUniqueValue()
+  const row = openRecord(table, id)
+  const kind: Kind = !row ? 'delete' : row.getValue('sys_mod_count') === '0' ? 'insert' : 'update'
+  noteIfWatched(table, id, kind, row)
+}
+
+/** Async, after a file was attached or removed: its record is to be looked at. */
+export function noteFile(current: GlideRecord<string>): void {
+  const table = current.getValue('table_name') ?? ''
+  const id = current.getValue('table_sys_id') ?? ''
+  noteIfWatched(table, id, 'file', openRecord(table, id))
+}
+
+function noteIfWatched(table: string, record: string, kind: Kind, row: GlideRecord<string> | undefined): void {
+  if (!isPaired(record) && !(row && watchMatcher()(row).length > 0)) return
+  const notice = new GlideRecord(TABLES.changeNotice)
+  notice.initialize()
+  writeFields(notice, { table_name: table, record, kind })
+  notice.insert()
+}
+
+function isPaired(record: string): boolean {
+  return Boolean(new GlideRecord(TABLES.syncPair).get('record', record))
+}

@@ -1,0 +1,38 @@
+import type { ReportedPair } from '@accord/shared/schemas'
+import { GlideRecord } from '@servicenow/glide'
+import { findConnectionRow } from '../../connection-rows/store-snapshot.ts'
+import { removeRows, rowRefused, updateRow } from '../../connection-rows/require-written.ts'
+import { TABLES } from '../../names.ts'
+import { glideTimeOf } from '../../platform/glide-time.ts'
+import { writeFields } from '../../platform/write-fields.ts'
+
+/** Shows people which record is kept equal with which; changes of these records are reported whatever triggers say. */
+export function storePair(pair: ReportedPair): void {
+  const row = new GlideRecord(TABLES.syncPair)
+  const isKnown = row.get('pair_id', pair.pair)
+  if (!isKnown) row.initialize()
+  writeFields(row, columnsOf(pair))
+  if (isKnown) updateRow(row)
+  // The column is unique: a call that was faster has reported the same pair.
+  else if (!row.insert() && !new GlideRecord(TABLES.syncPair).get('pair_id', pair.pair)) throw rowRefused(row)
+}
+
+export function forgetPairs(pairs: readonly string[]): void {
+  if (pairs.length === 0) return
+  const rows = new GlideRecord(TABLES.syncPair)
+  rows.addQuery('pair_id', 'IN', pairs.join(','))
+  removeRows(rows)
+}
+
+const columnsOf = (pair: ReportedPair): Record<string, string> => ({
+  pair_id: pair.pair,
+  table_name: pair.table,
+  record: pair.record,
+  connection: findConnectionRow(pair.connectionId)?.sysId ?? '',
+  remote_key: pair.remoteKey,
+  remote_url: pair.remoteUrl,
+  state: pair.state,
+  cause: pair.cause,
+  last_in_at: glideTimeOf(pair.lastInAt),
+  last_out_at: glideTimeOf(pair.lastOutAt),
+})

@@ -1,0 +1,102 @@
+import type { InstancePlan, PlanOutcome, SyncFinding } from '@accord/shared/schemas'
+import { GlideDigest, GlideRecord, GlideRecordSecure, gs } from '@servicenow/glide'
+import { openRecord } from '../read/read-record.ts'
+import { conclude, findEffect, intend } from './effect.ts'
+import type { Effect } from './effect.ts'
+import { checkAccess, checkValues, refused } from './check-plan.ts'
+import { nextBatch, pendingEntries, writeBatch } from './journal-writing.ts'
+
+type Opened = { readonly row: GlideRecord<string>; readonly isNew: boolean; readonly made?: Effect }
+
+/** The id of the record that a plan makes: it follows from the pair, so that a second insert meets the primary key. */
+export const idOfMade = ({ pair, table }: InstancePlan): string =>
+  new GlideDigest().getSHA256Hex(`accord record\n${pair}\n${table}`).toLowerCase().slice(0, 32)
+
+/**
+ * Applies one write plan as the user whom this runs as: by that user's ACLs, within sync access, against the version that the
+ * node has seen. It may be interrupted anywhere and done again. Who calls it, and when, is not its affair.
+ */
+export function applyPlan(plan: InstancePlan): PlanOutcome {
+  const id = plan.record ?? idOfMade(plan)
+  const outcome = (given: Partial<PlanOutcome> & Pick<PlanOutcome, 'outcome'>): PlanOutcome => ({
+    plan: plan.id,
+    table: plan.table,
+    id,
+    written: writtenKeys(plan, id),
+    ...given,
+  })
+  const existing = openRecord(plan.table, id)
+  const opened = open(plan, id, existing)
+  if ('code' in opened) return outcome({ outcome: 'refused', finding: opened })
+  const finding = write(plan, id, opened)
+  if (finding) return outcome({ outcome: 'refused', finding })
+  return outcome({ outcome: 'applied', ...versionOf(plan.table, id) })
+}
+
+/** The record under the rights of the user, or why it cannot be written. */
+function open(plan: InstancePlan, id: string, existing: GlideRecord<string> | undefined): Opened | SyncFinding {
+  const denied = checkAccess(plan, existing?.getTableName() ?? plan.table)
+  if (denied) return denied
+  if (!existing) return plan.record === null ? openNew(plan, id) : gone(plan)
+  const made = findEffect(madeBy(plan, id))
+  if (plan.record === null && !made) return refused('taken', 'A record of another origin has the id of this one.', [id])
+  const row = new GlideRecordSecure(existing.getTableName()) as unknown as GlideRecord<string>
+  if (!row.get(id)) return refused('acl', 'The sync user may not read this record.', [existing.getTableName()])
+  const version = Number(existing.getValue('sys_mod_count') ?? 0)
+  if (plan.record !== null && plan.version !== null && plan.version !== version)
+    return { code: 'version_contended', detail: `It has version ${version}, not ${plan.version}.`, names: [] }
+  return checkValues(row, { ...plan, record: id }) ?? { row, isNew: false, ...(made ? { made } : {}) }
+}
+
+function openNew(plan: InstancePlan, id: string): Opened | SyncFinding {
+  const row = new GlideRecordSecure(plan.table) as unknown as GlideRecord<string>
+  row.initialize()
+  row.setNewGuidValue(id)
+  return checkValues(row, plan) ?? { row, isNew: true, made: intend(madeBy(plan, id)) }
+}
+
+/** Fields together with the first entries, then the rest of the entries. Undefined when all of it stands. */
+function write(plan: InstancePlan, id: string, { row, isNew, made }: Opened): SyncFinding | undefined {
+  // A record that an interrupted run has made has its fields; what was changed since is not ours to undo.
+  const isMade = plan.record === null && !isNew
+  if (!isMade) for (const [name, value] of Object.entries(plan.fields)) row.setValue(name, String(value))
+  let pending = pendingEntries(plan, id)
+  let isFirst = !isMade
+  while (isFirst || pending.length > 0) {
+    const batch = nextBatch(pending)
+    const noteWritten = writeBatch(row, batch)
+    const finding = save(row, isNew && isFirst)
+    if (finding) return finding
+    noteWritten()
+    isFirst = false
+    pending = pending.filter((entry) => !batch.includes(entry))
+  }
+  if (made && !made.isDone) conclude(made, id)
+  return undefined
+}
+
+function save(row: GlideRecord<string>, isNew: boolean): SyncFinding | undefined {
+  gs.flushMessages()
+  if (isNew ? row.insert() : row.update()) return undefined
+  const policy = row.getLastErrorMessage() ?? ''
+  const messages = gs.getErrorMessages() as unknown as readonly string[]
+  const said = policy || (messages.length > 0 ? String(messages[messages.length - 1]) : '')
+  const cause = said.startsWith('Data Policy Exception') ? 'data_policy' : 'rule'
+  return refused(cause, said || 'A rule of the instance refused the record without a word.', [row.getTableName()])
+}
+
+const madeBy = ({ pair, table }: InstancePlan, id: string) =>
+  ({ pair, kind: 'record', name: table, record: id }) as const
+
+const gone = ({ table, record }: InstancePlan): SyncFinding => ({
+  code: 'record_gone',
+  detail: `${table} ${record ?? ''} is not there.`,
+})
+
+const writtenKeys = ({ pair, entries }: InstancePlan, record: string): string[] =>
+  entries.map(({ key }) => key).filter((name) => findEffect({ pair, kind: 'entry', name, record })?.isDone)
+
+function versionOf(table: string, id: string): { version?: number; table?: string } {
+  const row = openRecord(table, id)
+  return row ? { version: Number(row.getValue('sys_mod_count') ?? 0), table: row.getTableName() } : {}
+}

@@ -1,0 +1,87 @@
+import type { InstancePlan, SyncFinding } from '@accord/shared/schemas'
+import { GlideRecord } from '@servicenow/glide'
+import { isJournalInput, isJournalType, isSecretType } from '../access/closed-tables.ts'
+import { findAccess } from '../access/sync-access.ts'
+import { choicesOf } from '../read/field-of.ts'
+
+/** What sync access says to a plan; undefined when it allows all of it. */
+export function checkAccess(plan: InstancePlan, table: string): SyncFinding | undefined {
+  const access = findAccess(table)
+  if (!access) return missing(`Sync access has no entry for ${table}.`, [table])
+  if (plan.record === null && !access.mayCreate) return missing(`Sync access lets nobody make a ${table}.`, [table])
+  const row = new GlideRecord(table)
+  const typeOf = (name: string): string => row.getElement(name)?.getED().getInternalType() ?? ''
+  const isOpen = (name: string): boolean => {
+    const type = typeOf(name)
+    return access.writeFields.includes(name) && type !== '' && !isSecretType(type) && !isJournalType(type)
+  }
+  const fields = Object.keys(plan.fields).filter((name) => !isOpen(name))
+  if (fields.length > 0) return missing(`Sync access lets nobody write these fields of ${table}.`, fields)
+  const journals = plan.entries
+    .map(({ journal }) => journal)
+    .filter((name) => !access.writeJournals.includes(name) || !isJournalInput(typeOf(name)))
+  if (journals.length > 0) return missing(`Sync access lets nobody write to these journals of ${table}.`, journals)
+  return undefined
+}
+
+/** What the user whom this runs as may not write, and values that the fields do not take. */
+export function checkValues(row: GlideRecord<string>, plan: InstancePlan): SyncFinding | undefined {
+  return checkRights(row, plan) ?? checkChoices(row, plan) ?? checkReferences(row, plan)
+}
+
+function checkRights(row: GlideRecord<string>, { record, fields, entries }: InstancePlan): SyncFinding | undefined {
+  const isNew = record === null
+  if (isNew ? !row.canCreate() : !row.canWrite())
+    return refused('acl', `The sync user may not ${isNew ? 'make' : 'write'} this record.`, [row.getTableName()])
+  const names = [...Object.keys(fields), ...entries.map(({ journal }) => journal)].filter((name) => {
+    const element = row.getElement(name)
+    return element && !(isNew ? element.canCreate() : element.canWrite())
+  })
+  // GlideRecordSecure would drop them without a word.
+  return names.length > 0 ? refused('acl', 'The sync user may not write these fields.', unique(names)) : undefined
+}
+
+function checkChoices(row: GlideRecord<string>, { fields }: InstancePlan): SyncFinding | undefined {
+  for (const [name, value] of Object.entries(fields)) {
+    const element = row.getElement(name)
+    const type = element?.getED().getInternalType()
+    if (!element || type === 'reference' || type === 'boolean' || value === '') continue
+    const choices = choicesOf(row.getTableName(), name, element, new Map())
+    if (choices.length === 0 || choices.some((choice) => choice.value === String(value))) continue
+    // A value that stands there already, and is offered no more, may stay.
+    if (row.getValue(name) === String(value)) continue
+    const detail = `${name} has no choice ${String(value).slice(0, 100)}.`
+    return {
+      code: 'choice_unknown',
+      detail,
+      names: [name],
+      choices: choices.map((choice) => choice.value).slice(0, 200),
+    }
+  }
+  return undefined
+}
+
+function checkReferences(row: GlideRecord<string>, { fields }: InstancePlan): SyncFinding | undefined {
+  for (const [name, value] of Object.entries(fields)) {
+    const element = row.getElement(name)
+    if (!element || value === '' || element.getED().getInternalType() !== 'reference') continue
+    const table = element.getReferenceTable()
+    if (table && new GlideRecord(table).get('sys_id', String(value))) continue
+    return refused('reference', `${name} points at no record of ${table ?? 'any table'}.`, [name])
+  }
+  return undefined
+}
+
+const missing = (detail: string, names: readonly string[]): SyncFinding => ({
+  code: 'access_missing',
+  detail,
+  names: unique(names),
+})
+
+export const refused = (
+  cause: NonNullable<SyncFinding['cause']>,
+  detail: string,
+  names: readonly string[] = [],
+): SyncFinding => ({ code: 'refused_by_instance', cause, detail: detail.slice(0, 1000), names: [...names] })
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]

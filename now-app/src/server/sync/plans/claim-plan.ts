@@ -1,0 +1,26 @@
+import { INSTANCE_SYNC_LIMITS } from '@accord/shared/protocol'
+import { GlideRecord } from '@servicenow/glide'
+import { TABLES } from '../../names.ts'
+import { glideTimeAgo } from '../../platform/glide-time.ts'
+import { writeFields } from '../../platform/write-fields.ts'
+import type { WaitingPlan } from './plan-rows.ts'
+
+const keyOf = ({ sysId }: WaitingPlan): string => `run ${sysId}`
+
+/** Two runs of one job at once, and one takes the plan: the key is unique. A claim of a run that died is taken over. */
+export function claimPlan(plan: WaitingPlan): boolean {
+  const stale = new GlideRecord(TABLES.effect)
+  stale.addQuery('effect_key', keyOf(plan))
+  stale.addQuery('sys_created_on', '<', glideTimeAgo(INSTANCE_SYNC_LIMITS.runMs))
+  stale.query()
+  while (stale.next()) stale.deleteRecord()
+  const row = new GlideRecord(TABLES.effect)
+  row.initialize()
+  writeFields(row, { effect_key: keyOf(plan), kind: 'run', state: 'intended' })
+  return Boolean(row.insert())
+}
+
+export function releasePlan(plan: WaitingPlan): void {
+  const row = new GlideRecord(TABLES.effect)
+  if (row.get('effect_key', keyOf(plan))) row.deleteRecord()
+}

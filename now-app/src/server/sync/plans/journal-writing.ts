@@ -1,0 +1,79 @@
+import type { InstancePlan } from '@accord/shared/schemas'
+import { GlideRecord, gs } from '@servicenow/glide'
+import { conclude, findEffect, intend, isTarget } from './effect.ts'
+import type { Effect, EffectName } from './effect.ts'
+
+type Entry = InstancePlan['entries'][number]
+
+export interface PendingEntry {
+  readonly entry: Entry
+  readonly effectName: EffectName
+}
+
+/** Entries that are not in their journals yet. One that an interrupted run has written is found by its text and taken for done. */
+export function pendingEntries({ pair, entries }: InstancePlan, record: string): readonly PendingEntry[] {
+  const all = entries.map((entry): PendingEntry => ({
+    entry,
+    effectName: { pair, kind: 'entry', name: entry.key, record, origin: entry.origin },
+  }))
+  return all.filter(({ entry, effectName }) => {
+    const effect = findEffect(effectName)
+    return !effect || !(effect.isDone || adopt(effect, entry, record))
+  })
+}
+
+/** One update takes one entry per journal, in the order in which they are to stand there. */
+export function nextBatch(pending: readonly PendingEntry[]): readonly PendingEntry[] {
+  const journals = new Set<string>()
+  return pending.filter(({ entry: { journal } }) => {
+    const isFirst = !journals.has(journal)
+    journals.add(journal)
+    return isFirst
+  })
+}
+
+/** Sets a batch on the row, each entry written down as intended before. What is returned notes them as done. */
+export function writeBatch(row: GlideRecord<string>, batch: readonly PendingEntry[]): () => void {
+  const intended = batch.map(({ entry, effectName }) => {
+    const effect = intend(effectName)
+    row.setValue(entry.journal, entry.body)
+    return { entry, effect, record: effectName.record }
+  })
+  return () => {
+    for (const { entry, effect, record } of intended)
+      conclude(
+        effect,
+        adoptable(effect, entry, record, isSameText) ?? adoptable(effect, entry, record, () => true) ?? '',
+      )
+  }
+}
+
+function adopt(effect: Effect, entry: Entry, record: string): boolean {
+  const found = adoptable(effect, entry, record, isSameText)
+  if (found) conclude(effect, found)
+  return found !== undefined
+}
+
+/** An entry of that journal by the user whom this runs as, written since and not yet known as the effect of another one. */
+function adoptable(
+  { intendedAt }: Effect,
+  { journal, body }: Entry,
+  record: string,
+  isIt: (stored: string, body: string) => boolean,
+): string | undefined {
+  const row = new GlideRecord('sys_journal_field')
+  row.addQuery('element_id', record)
+  row.addQuery('element', journal)
+  row.addQuery('sys_created_by', gs.getUserName())
+  row.addQuery('sys_created_on', '>=', intendedAt)
+  row.orderByDesc('sys_created_on')
+  row.query()
+  while (row.next()) {
+    const id = row.getUniqueValue()
+    if (isIt(row.getValue('value') ?? '', body) && !isTarget(id)) return id
+  }
+  return undefined
+}
+
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
+const isSameText = (stored: string, body: string): boolean => plain(stored) === plain(body)

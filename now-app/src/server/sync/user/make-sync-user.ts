@@ -1,0 +1,56 @@
+import { GlideRecord, GlideRecordSecure } from '@servicenow/glide'
+import { Refusal } from '../../http/refusal.ts'
+import { rowRefused } from '../../connection-rows/require-written.ts'
+import { writeFields } from '../../platform/write-fields.ts'
+import { SYNC_USER } from '../names.ts'
+
+/** Roles that open more than records. Whoever wants them for the sync user gives them by hand, and knows it. */
+const WITHHELD =
+  /^(?:admin|security_admin|maint|nobody|public|impersonator|user_admin|role_delegator|oauth_admin|.*\.admin)$/
+
+/**
+ * Makes the user as whom the jobs write, or mends it, and gives it these roles. Everything is done under the rights of who is
+ * logged in: who may not make users or give a role cannot do it here either. Nobody can sign in as it: it has no password.
+ */
+export function makeSyncUser(roles: readonly string[]): void {
+  const withheld = roles.filter((role) => WITHHELD.test(role))
+  if (withheld.length > 0) throw new Refusal('malformed', `Accord gives no sync user the role ${withheld.join(', ')}.`)
+  const ids = roles.map(roleId)
+  putUser()
+  for (const role of ids) giveRole(role)
+}
+
+function roleId(name: string): string {
+  const row = new GlideRecord('sys_user_role')
+  if (!row.get('name', name)) throw new Refusal('malformed', `This instance has no role ${name}.`)
+  return row.getUniqueValue()
+}
+
+function putUser(): void {
+  const row = new GlideRecordSecure('sys_user') as unknown as GlideRecord<string>
+  const isThere = row.get(SYNC_USER.sysId)
+  if (!isThere) {
+    row.initialize()
+    row.setNewGuidValue(SYNC_USER.sysId)
+    writeFields(row, { user_name: SYNC_USER.userName, first_name: 'Accord', last_name: 'Sync' })
+  }
+  if (!(isThere ? row.canWrite() : row.canCreate())) throw mayNot('make users')
+  writeFields(row, { active: 'true', locked_out: 'false', web_service_access_only: 'true' })
+  if (!(isThere ? row.update() : row.insert())) throw rowRefused(row)
+}
+
+function giveRole(role: string): void {
+  const known = new GlideRecord('sys_user_has_role')
+  known.addQuery('user', SYNC_USER.sysId)
+  known.addQuery('role', role)
+  known.query()
+  if (known.next()) return
+  const row = new GlideRecordSecure('sys_user_has_role') as unknown as GlideRecord<string>
+  row.initialize()
+  writeFields(row, { user: SYNC_USER.sysId, role })
+  if (!row.canCreate()) throw mayNot('give roles')
+  if (!row.insert()) throw rowRefused(row)
+}
+
+const mayNot = (what: string): Refusal =>
+  new Refusal('missing_role', `You may not ${what} on this instance. An administrator of the instance can.`)

@@ -1,0 +1,67 @@
+import type { WatchAnswer } from '@accord/shared/schemas'
+import { GlideAggregate, GlideRecord, gs } from '@servicenow/glide'
+import { removeRow, rowRefused, updateRow } from '../../connection-rows/require-written.ts'
+import { PROPERTIES, TABLES } from '../../names.ts'
+import { writeFields } from '../../platform/write-fields.ts'
+import { validateQuery } from '../access/validate-query.ts'
+import { requireAccess } from '../access/sync-access.ts'
+import { restrictQuery } from '../access/restrict-query.ts'
+import { findingOf } from '../finding.ts'
+import type { Watch } from './watches.ts'
+
+type WatchState = WatchAnswer['watches'][number]
+
+/** Takes the whole list of active triggers. One that is refused watches nothing, and the others stand. */
+export function storeWatches(watches: readonly Watch[]): readonly WatchState[] {
+  const states = watches.map((watch): WatchState => ({ id: watch.id, ...findingOf(() => storeWatch(watch)) }))
+  const standing = states.filter(({ refused }) => !refused).map(({ id }) => id)
+  forgetOthers(standing)
+  noteWatchedTables()
+  return states
+}
+
+function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
+  const access = requireAccess(table)
+  validateQuery(access, query)
+  const noticed = isTask(table)
+  const row = new GlideRecord(TABLES.watch)
+  const isKnown = row.get('watch_id', id)
+  if (!isKnown) row.initialize()
+  writeFields(row, { watch_id: id, table_name: table, query, noticed: String(noticed) })
+  if (isKnown) updateRow(row)
+  else if (!row.insert() && !new GlideRecord(TABLES.watch).get('watch_id', id)) throw rowRefused(row)
+  return { matching: count(table, query), noticed }
+}
+
+/** Rules stand on `task` and so on all that extends it; changes of other tables are found by the scan. */
+const isTask = (table: string): boolean => {
+  const row = new GlideRecord(table)
+  return ['sys_class_name', 'work_notes', 'assignment_group', 'opened_at'].every((name) => row.isValidField(name))
+}
+
+function count(table: string, query: string): number {
+  const counted = new GlideAggregate(table)
+  const own = `sys_class_name=${table}`
+  counted.addEncodedQuery(new GlideRecord(table).isValidField('sys_class_name') ? restrictQuery(query, own) : query)
+  counted.addAggregate('COUNT', '')
+  counted.query()
+  return counted.next() ? Number(counted.getAggregate('COUNT', '')) : 0
+}
+
+function forgetOthers(ids: readonly string[]): void {
+  const row = new GlideRecord(TABLES.watch)
+  row.query()
+  while (row.next()) if (!ids.includes(row.getValue('watch_id'))) removeRow(row)
+}
+
+/** Writing a property empties caches of the whole instance, so it is written when it changes and never otherwise. */
+function noteWatchedTables(): void {
+  const row = new GlideRecord(TABLES.watch)
+  row.addQuery('noticed', true)
+  row.orderBy('table_name')
+  row.query()
+  const tables: string[] = []
+  while (row.next()) if (!tables.includes(row.getValue('table_name'))) tables.push(row.getValue('table_name'))
+  const text = tables.length > 0 ? `,${tables.join(',')},` : ','
+  if (gs.getProperty(PROPERTIES.watchedTables, ',') !== text) gs.setProperty(PROPERTIES.watchedTables, text)
+}
