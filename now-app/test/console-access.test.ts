@@ -60,9 +60,12 @@ type Rank = (typeof RANKS)[number]
 const BODIES: Readonly<Record<string, unknown>> = {
   pairNode: { pairingCode: 'not a code' },
   putSyncUser: { roles: [] },
+  allowSyncAccess: { tables: [{ table: 'incident' }] },
+  replaceSyncAccess: { table: 'incident' },
+  removeSyncAccess: { table: 'incident' },
 }
 /** 200, except that the pairing is asked with nonsense, so that it changes nothing: 400 shows that the script was reached. */
-const REACHED: Readonly<Record<string, number>> = { pairNode: 400, endPairing: 503 }
+const REACHED: Readonly<Record<string, number>> = { pairNode: 400, endPairing: 503, readOpenableTable: 400 }
 
 /** Ending the pairing would end every other test: the node refuses it, which shows that the script was reached. */
 const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName) => {

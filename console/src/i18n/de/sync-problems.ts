@@ -70,6 +70,10 @@ export const syncProblems = {
     title: 'Der Sync-Zugriff erlaubt diese Tabelle oder dieses Feld nicht',
     remedy: 'Erlauben Sie das Genannte unter Sync-Zugriff, oder nehmen Sie es aus dem Skript.',
   },
+  access_invalid: {
+    title: 'Der Sync-Zugriff kann das Genannte nicht öffnen',
+    remedy: 'Nehmen Sie es heraus, oder berichtigen Sie den Namen. Geändert wurde nichts.',
+  },
   query_invalid: {
     title: 'Die Bedingung des Auslösers lässt sich nicht verwenden',
     remedy:

@@ -491,6 +491,10 @@ declare global {
             table: 'sys_module'
             id: 'dd56d6387e534d8fab5eeca2e97c9ff0'
           }
+          'now-app_src_server_sync_access_change-access_ts': {
+            table: 'sys_module'
+            id: '4d31e1d39be74766b0fa2a9bd25ee66f'
+          }
           'now-app_src_server_sync_access_closed-tables_ts': {
             table: 'sys_module'
             id: 'bcff33da64e84a2caffa3ef50478cd13'
@@ -498,6 +502,14 @@ declare global {
           'now-app_src_server_sync_access_describe-access_ts': {
             table: 'sys_module'
             id: '66a27d4d86bd4fb5b3b49ad334036cd8'
+          }
+          'now-app_src_server_sync_access_faults-of-access_ts': {
+            table: 'sys_module'
+            id: '5db4a6c35ab9440eab089c40d069b4d5'
+          }
+          'now-app_src_server_sync_access_list-access_ts': {
+            table: 'sys_module'
+            id: '3622dc16b38b41b18b2d2736acc24cbf'
           }
           'now-app_src_server_sync_access_restrict-query_ts': {
             table: 'sys_module'
@@ -651,6 +663,10 @@ declare global {
             table: 'sys_module'
             id: '4d62a1f1fff74d92b97da32f06c27662'
           }
+          'now-app_src_server_sync_routes_sync-access_ts': {
+            table: 'sys_module'
+            id: '758acfbf42d9440aabe97e6693970dcc'
+          }
           'now-app_src_server_sync_routes_sync-routes_ts': {
             table: 'sys_module'
             id: '6a294aa36970410a97096a7b175698b1'
@@ -747,6 +763,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '465c6b35e3ca48e89b5e98bf39e8ccdf'
           }
+          'route-allow-sync-access': {
+            table: 'sys_ws_operation'
+            id: 'b827f36c38a24c6ab53dcf090bb8859e'
+          }
           'route-approve-connection': {
             table: 'sys_ws_operation'
             id: 'e9e3e23587a74818800be6ab740b9834'
@@ -835,6 +855,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '229ddfae83b548b3a562963cff3bdf76'
           }
+          'route-read-openable-table': {
+            table: 'sys_ws_operation'
+            id: '0f4052edf2344701b9499ce4da8b454c'
+          }
           'route-read-session': {
             table: 'sys_ws_operation'
             id: '95cbcb974a5845308f44c9b93273231a'
@@ -847,6 +871,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '92128e9ab09340709ec0fb326b947c97'
           }
+          'route-read-sync-access': {
+            table: 'sys_ws_operation'
+            id: '0fcf61fff4bc4415a4c3476e1e6ffdfa'
+          }
           'route-read-sync-user': {
             table: 'sys_ws_operation'
             id: '3a010a5c4f1048ff9248cd1c95c41b4b'
@@ -858,6 +886,14 @@ declare global {
           'route-reject-connection': {
             table: 'sys_ws_operation'
             id: 'de7fd2c6c76b4c6f97f738ff238ce556'
+          }
+          'route-remove-sync-access': {
+            table: 'sys_ws_operation'
+            id: '17a48f0af3964a538e3b5429d0c9ecbf'
+          }
+          'route-replace-sync-access': {
+            table: 'sys_ws_operation'
+            id: 'e21288d43c1847b79610dbdc120e05df'
           }
           'route-rerun-job': {
             table: 'sys_ws_operation'

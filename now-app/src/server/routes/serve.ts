@@ -7,6 +7,13 @@ import { queryOf } from '../http/query.ts'
 import { readObject } from '../http/read-body.ts'
 import { askNode } from '../node/ask-node.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
+import {
+  allowSyncAccess,
+  readOpenableTable,
+  readSyncAccess,
+  removeSyncAccess,
+  replaceSyncAccess,
+} from '../sync/routes/sync-access.ts'
 import { putSyncUser } from '../sync/routes/put-sync-user.ts'
 import { describeSyncUser as readSyncUser } from '../sync/user/describe-sync-user.ts'
 import { endPairing } from './end-pairing.ts'
@@ -22,6 +29,11 @@ const OWN: Readonly<Record<OwnCallName<'instance'> | 'endPairing', Own>> = {
   endPairing,
   readSyncUser,
   putSyncUser,
+  readSyncAccess,
+  allowSyncAccess,
+  replaceSyncAccess,
+  removeSyncAccess,
+  readOpenableTable,
 }
 
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN

@@ -1,5 +1,6 @@
 import { entry } from './entry.js'
 import type { ErrorEntry } from './entry.js'
+import { RECORD_ERRORS } from './records.js'
 
 /** Why a message between two records is not taken, PROTOCOL.md §11.6. */
 const MESSAGE_ERRORS = {
@@ -128,64 +129,6 @@ const SCRIPT_ERRORS = {
     'local-admin',
     'An internal entry would become visible',
     'Write it into the work notes, or publish the rules with the box that allows this.',
-  ),
-} as const satisfies Record<string, ErrorEntry>
-
-/** Why a record cannot be read or written. */
-const RECORD_ERRORS = {
-  /** The table or field was never allowed, or is not allowed any more. */
-  access_missing: entry(
-    403,
-    false,
-    'local-admin',
-    'Sync access does not allow this table or field',
-    'Allow what is named under Sync access, or take it out of the script.',
-  ),
-  /** A business rule, an ACL or a data policy of the instance. */
-  refused_by_instance: entry(
-    422,
-    false,
-    'local-admin',
-    'The instance refuses to write this record',
-    'Read the rule, ACL or data policy that is named.',
-  ),
-  query_invalid: entry(
-    422,
-    false,
-    'local-admin',
-    'The condition of the trigger cannot be used',
-    'Correct the part that is named. An invalid condition would match every record, so it matches none.',
-  ),
-  sync_user_missing: entry(
-    409,
-    true,
-    'local-admin',
-    'The instance has no sync user',
-    'Make it in Set-up. Nothing was lost: what waits is written then.',
-  ),
-  /** Somebody deleted it. */
-  record_gone: entry(
-    410,
-    false,
-    'local-admin',
-    'The record no longer exists',
-    'Unlink the pair, or connect it to another record.',
-  ),
-  /** A rule or a job of the instance writes the record again and again. */
-  version_contended: entry(
-    409,
-    true,
-    'nobody',
-    'The record was changed by others while it was written',
-    'It is tried again by itself.',
-  ),
-  /** A type that the instance refuses, or a file that was removed meanwhile. */
-  file_failed: entry(
-    502,
-    true,
-    'local-admin',
-    'A file could not be brought over',
-    'Everything else arrived. Retry the file, or look at its size and type.',
   ),
 } as const satisfies Record<string, ErrorEntry>
 

@@ -43,15 +43,15 @@ function accessOf(row: GlideRecord<string>): SyncAccess {
   return {
     table,
     mayCreate: mayWrite && row.getValue('may_create') === '1',
-    readFields: namesOf(row.getValue('read_fields')),
-    writeFields: mayWrite ? namesOf(row.getValue('write_fields')).filter((name) => !name.startsWith('sys_')) : [],
-    readJournals: namesOf(row.getValue('read_journals')),
-    writeJournals: mayWrite ? namesOf(row.getValue('write_journals')) : [],
+    readFields: namesIn(row.getValue('read_fields')),
+    writeFields: mayWrite ? namesIn(row.getValue('write_fields')).filter((name) => !name.startsWith('sys_')) : [],
+    readJournals: namesIn(row.getValue('read_journals')),
+    writeJournals: mayWrite ? namesIn(row.getValue('write_journals')) : [],
     readFiles: row.getValue('read_files') === '1',
   }
 }
 
-const namesOf = (text: string | null): readonly string[] =>
+export const namesIn = (text: string | null): readonly string[] =>
   (text ?? '')
     .split(',')
     .map((name) => name.trim())

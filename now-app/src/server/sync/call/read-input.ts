@@ -28,6 +28,11 @@ export const wholeNumber: Reader<number> = (value, where) => {
   return value
 }
 
+export const truth: Reader<boolean> = (value, where) => {
+  if (typeof value !== 'boolean') throw wrong(where, 'is neither true nor false.')
+  return value
+}
+
 export const plainValue: Reader<string | number | boolean> = (value, where) => {
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
