@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect, test } from '@jest/globals'
@@ -26,6 +26,18 @@ test('its drawing has the arrows around a connection that do not follow from oth
     ([, from = '', to = '']) => `${roomOf(from)} → ${roomOf(to)}`,
   )
   expect(drawn.toSorted()).toEqual(essentialArrows('nodes', 'backup').toSorted())
+})
+
+test('it names every folder of the pages, and none that is gone', () => {
+  const [, block = ''] = /## The pages\n[^]*?```\n([^`]+)```/u.exec(document) ?? []
+  const named = block.split('\n').flatMap((line) => (line.split(/ {4,}/u)[0] ?? '').split(/ +/u).filter(Boolean))
+  const folders = readdirSync(path.join(import.meta.dirname, '../../console/src'), { withFileTypes: true })
+  expect(named.toSorted()).toEqual(
+    folders
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .toSorted(),
+  )
 })
 
 /** Among the rooms from `first` to `last`: each arrow for which there is no way round. */

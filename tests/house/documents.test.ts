@@ -2,7 +2,14 @@ import path from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { flawsOfLinks, flawsOfMentions, flawsOfNumbers, readDocuments } from './documents.ts'
+import {
+  flawsOfFolders,
+  flawsOfLinks,
+  flawsOfMentions,
+  flawsOfNumbers,
+  flawsOfTasks,
+  readDocuments,
+} from './documents.ts'
 
 const files = readDocuments(path.join(import.meta.dirname, '../..'))
 
@@ -17,6 +24,15 @@ test('every decision that is named is there', () => {
 
 test('every link of a document leads somewhere', () => {
   expect(flawsOfLinks(files)).toEqual([])
+})
+
+test('README lists each folder at the top', () => {
+  expect(flawsOfFolders(files)).toEqual([])
+})
+
+test('docs/contributing.md tells of ten tasks and more, each in two to four files that are there', () => {
+  expect(files.get('docs/contributing.md')?.match(/^## Add /gmu)?.length).toBeGreaterThan(10)
+  expect(flawsOfTasks(files)).toEqual([])
 })
 
 describe('what is found in documents that break it', () => {
@@ -51,5 +67,27 @@ describe('what is found in documents that break it', () => {
       '[it](../README.md#set-up--run) [folder](decisions/) [0001](decisions/0001-one.md) [web](https://a.example)'
     expect(flawsOfLinks(withMore({ 'docs/a.md': fine }))).toEqual([])
     expect(flawsOfLinks(withMore({ 'docs/a.md': text }))).toEqual([`docs/a.md: ${flaw}`])
+  })
+
+  test('a folder that README lacks, and one that is gone', () => {
+    const readme = '| [`docs/`](docs) | text |\n| [`lib/`](lib) | gone |'
+    expect(flawsOfFolders(withMore({ 'README.md': readme, 'bench/main.ts': '' }))).toEqual([
+      'README.md: its table lacks bench/',
+      'README.md: there is no folder lib/',
+    ])
+  })
+
+  test('a task of five files, and a file that is not there', () => {
+    const taskOf = (...named: readonly string[]) =>
+      `## Add a text\n\n|  | file |\n| --- | --- |\n${named.map((file, at) => `| ${at + 1} | ${file} |`).join('\n')}\n`
+    const texts = { 'i18n/en/jobs.ts': '', 'i18n/de/jobs.ts': '' }
+    const flawsWith = (task: string) => flawsOfTasks(withMore({ ...texts, 'docs/contributing.md': task }))
+    expect(flawsWith(taskOf('`i18n/<language>/jobs.ts`', '`i18n/{en,de}/<theme>.ts`', '`i18n/en/`', 'a page'))).toEqual(
+      [],
+    )
+    expect(flawsWith(taskOf('a', 'b', 'c', 'd', 'e'))).toEqual(['docs/contributing.md: Add a text takes 5 files'])
+    expect(flawsWith(taskOf('`i18n/fr/jobs.ts`', 'a page'))).toEqual([
+      'docs/contributing.md: there is no i18n/fr/jobs.ts',
+    ])
   })
 })

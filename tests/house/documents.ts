@@ -82,3 +82,47 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
         .replaceAll(' ', '-'),
     ),
   )
+
+/** The folders at the top of the repository and those of README's table are the same. */
+export function flawsOfFolders(files: Tree): string[] {
+  const named = new Set(
+    rowsOf(files.get('README.md') ?? '').flatMap((row) =>
+      [...row.matchAll(/\]\(([\w-]+)\)/gu)].map(([, to = '']) => to),
+    ),
+  )
+  const there = new Set([...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))
+  return [
+    ...[...there].filter((folder) => !named.has(folder)).map((folder) => `README.md: its table lacks ${folder}/`),
+    ...[...named].filter((folder) => !there.has(folder)).map((folder) => `README.md: there is no folder ${folder}/`),
+  ]
+}
+
+const CONTRIBUTING = 'docs/contributing.md'
+/** More than a change should touch. */
+const FILES_MAX = 4
+
+/** Each task of docs/contributing.md is done in two to four files, and each file that it names is there. */
+export function flawsOfTasks(files: Tree): string[] {
+  const text = files.get(CONTRIBUTING) ?? ''
+  const flaws: string[] = []
+  for (const task of text.split(/^## /mu).slice(1)) {
+    const [title = ''] = task.split('\n', 1)
+    const steps = rowsOf(task).slice(2).length
+    if (steps > FILES_MAX || steps === 1) flaws.push(`${CONTRIBUTING}: ${title} takes ${steps} files`)
+  }
+  for (const [, named = ''] of text.matchAll(/`([\w-]+\/[\w/.<>{},-]+)`/gu))
+    if (!formsOf(named).some((form) => [...files.keys()].some((file) => form.test(file))))
+      flaws.push(`${CONTRIBUTING}: there is no ${named}`)
+  return flaws
+}
+
+const rowsOf = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('|'))
+
+/** `<name>` stands for any name, `{en,de}` for each of them. A folder is there where a file is in it. */
+function formsOf(named: string): RegExp[] {
+  const [, before = '', choices = '', after = ''] = /^(.*)\{(.+)\}(.*)$/u.exec(named) ?? [undefined, named]
+  return choices.split(',').map((choice) => {
+    const literal = `${before}${choice}${after}`.split(/<[\w-]+>/u).map((part) => part.replaceAll('.', '\\.'))
+    return new RegExp(`^${literal.join('[\\w-]+')}${named.endsWith('/') ? '' : '(?:$|/)'}`, 'u')
+  })
+}
