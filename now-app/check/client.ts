@@ -4,9 +4,9 @@ import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
 
 /** What a browser may have to load for the console itself, compressed: its code and the texts of both languages. */
-export const CONSOLE_BYTES_MAX = 290_000
+export const CONSOLE_BYTES_MAX = 312_000
 /** The documents that Help shows are in the same script. They grow with each promise that we make, and so are counted apart. */
-export const DOCUMENTS_BYTES_MAX = 28_000
+export const DOCUMENTS_BYTES_MAX = 32_000
 
 const DOCUMENT_BYTES = (await Promise.all(DOCUMENTS.map(shownDocument)))
   .map((document) => gzipSync(document).length)

@@ -30,6 +30,16 @@ beforeAll(async () => {
     'listStuckJobs',
     'rerunJob',
     'rerunJobs',
+    'readSyncConfiguration',
+    'checkScripts',
+    'checkTrigger',
+    'publishSync',
+    'listSyncItems',
+    'retrySyncItems',
+    'readSyncItem',
+    'retrySyncItem',
+    'skipSyncItem',
+    'unlinkSyncItem',
   ] as const)
     node.reply(operation, { json: {} })
   for (const operation of [
@@ -71,8 +81,8 @@ const REACHED: Readonly<Record<string, number>> = { pairNode: 400, endPairing: 5
 const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName) => {
   const { method, path } = CONSOLE_CALLS[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
-  return (await instance[rank].call(method, pathOf(path, { connectionId: connection.id, jobId: connection.id }), body))
-    .status
+  const { id } = connection
+  return (await instance[rank].call(method, pathOf(path, { connectionId: id, jobId: id, itemId: id }), body)).status
 }
 
 describe.each(consoleCallsAt('instance').map(({ name }) => name))('%s', (name) => {

@@ -46,9 +46,10 @@ trackers
 sync/pairs
 sync/rules                → sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
-sync/items                → identifiers keys vault sandbox store/engine store jobs connections peer-calls
+sync/items                → identifiers refusals keys vault sandbox store/engine store jobs connections peer-calls
                             sync/pairs sync/messages
-sync/configuration        → identifiers refusals sandbox store sync/pairs sync/rules sync/items
+sync/configuration        → identifiers refusals sandbox store/engine store audit jobs trackers sync/pairs sync/rules
+                            sync/items
 sync/outgoing             → refusals sandbox store/engine store trackers connections sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store trackers sync/pairs sync/rules sync/items sync/configuration
@@ -75,7 +76,8 @@ http                      → event-loop refusals keys jws config network limits
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation sync/items sync/exchange diagnosis
+                            handshake/private-source contact key-rotation sync/items sync/configuration
+                            sync/exchange diagnosis
                             instance licence run-settings console observability http
 
 # Where the parts meet.

@@ -166,7 +166,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     addresses = await readOwnAddresses(database.db, context)
   }
   const sandbox = createSandbox()
-  const sync = await createSyncContext(context, sandbox)
+  const tracker = parts.createTracker?.(identity.instanceUid)
+  const sync = { ...(await createSyncContext(context, sandbox)), tracker }
   await forgetClaims(sync)
   const background = createBackground([
     alreadyStarted(() => sandbox.close()),
@@ -175,7 +176,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
     watch,
     createJobWorkers({ context, sync, instance: createInstanceClient(guard, now, tracing), log, tracing }),
-    createSyncPart(sync, parts.createTracker?.(identity.instanceUid)),
+    createSyncPart(sync, tracker),
     { start: () => startHousekeeping(database.db, now, log, licence) },
     { start: () => startContactScan(context) },
     { start: () => startKeyAgeScan(context) },

@@ -11,7 +11,7 @@ import type { Metrics } from '../observability/metrics.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { createAdmission, DEFAULT_RATES, type Admission, type AdmissionRates } from './admission.ts'
 import { createAuthentication, type Authentication } from './authenticate.ts'
-import { readBodyUpTo, readRawBody } from './body.ts'
+import { readBodyOf } from './body.ts'
 import { noteCallerAddress } from './caller-address.ts'
 import { type ConsoleOptions, createConsoleRouter } from './console/console-router.ts'
 import { nameRedeem, nameSourceCall } from './name-invitation-call.ts'
@@ -109,13 +109,13 @@ const isServed = ({ audience, rate }: Operation, half: AppOptions['half']): bool
 
 /** From cheap to dear: rate, token, body, signature. Probes go on while strangers are turned away: a busy node is not a dead one. */
 function stepsBefore(
-  { proof, rate, signed, bytes }: Operation,
+  { proof, rate, signed, ...operation }: Operation,
   { admission, authentication, callers }: Gate,
 ): RequestHandler[] {
-  if (proof === 'instance-token') return [authentication.asInstance, readRawBody]
-  if (proof === 'operator-token') return [authentication.asOperator, readRawBody]
+  const readBody = readBodyOf(operation)
+  if (proof === 'instance-token') return [authentication.asInstance, readBody]
+  if (proof === 'operator-token') return [authentication.asOperator, readBody]
   if (rate === 'probe') return []
-  const readBody = bytes === undefined ? readRawBody : readBodyUpTo(bytes)
   const admitted = [admission.admit, ...(rate === 'redeem' ? [admission.admitRedeem] : []), readBody]
   if (signed === 'refusals') admitted.push(nameRedeem(callers))
   if (signed === 'answers') admitted.push(nameSourceCall(callers))

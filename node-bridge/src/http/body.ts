@@ -1,3 +1,4 @@
+import type { Contract } from '@accord/shared/contracts'
 import { LIMITS } from '@accord/shared/protocol'
 import express, { type Request, type RequestHandler } from 'express'
 
@@ -9,6 +10,10 @@ export const readBodyUpTo = (bytes: number): RequestHandler =>
   express.raw({ type: () => true, limit: bytes, inflate: false })
 
 export const readRawBody: RequestHandler = readBodyUpTo(LIMITS.bodyBytes)
+
+/** Of an operation, as large as its contract allows. */
+export const readBodyOf = ({ bytes }: Pick<Contract, 'bytes'>): RequestHandler =>
+  bytes === undefined ? readRawBody : readBodyUpTo(bytes)
 
 export const rawBodyOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
 

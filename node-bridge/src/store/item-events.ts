@@ -25,10 +25,21 @@ export async function insertItemEvents(transaction: Db, events: readonly ItemEve
     .execute()
 }
 
-/** Oldest first. */
-export async function listItemEvents(db: Db, itemId: string): Promise<ItemEvent[]> {
-  const rows = await db.selectFrom('item_event').selectAll().where('item_id', '=', itemId).orderBy('id').execute()
-  return rows.map(({ item_id, at, event, details }) => ({
+/** The newest of them, oldest first. */
+export async function listItemEvents(
+  db: Db,
+  itemId: string,
+  newest: number,
+): Promise<(ItemEvent & { readonly id: string })[]> {
+  const rows = await db
+    .selectFrom('item_event')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('id', 'desc')
+    .limit(newest)
+    .execute()
+  return rows.toReversed().map(({ id, item_id, at, event, details }) => ({
+    id,
     itemId: item_id,
     at: new Date(at),
     event,

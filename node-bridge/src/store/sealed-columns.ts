@@ -70,5 +70,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (itemId) => `sync-inbound:${itemId}`,
   },
+  {
+    table: 'sync_pair',
+    column: 'fault_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (itemId) => `sync-fault:${itemId}`,
+  },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -21,6 +21,15 @@ export interface StoredPair {
   readonly dueAt: Date | null
   readonly failures: number
   readonly sendAt: Date | null
+  /** What people call our record, and where they open it; null while nobody knows. */
+  readonly localKey: string | null
+  readonly localUrl: string | null
+  /** One word of ITEM_STANDINGS. */
+  readonly standing: string
+  readonly lastOutAt: Date | null
+  readonly lastInAt: Date | null
+  /** Where and how a script failed. */
+  readonly faultSealed: string | null
   readonly createdAt: Date
   /** When what is said here last changed. */
   readonly changedAt: Date
@@ -51,6 +60,12 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   dueAt: dateOf(row.due_at),
   failures: row.failures,
   sendAt: dateOf(row.send_at),
+  localKey: row.local_key,
+  localUrl: row.local_url,
+  standing: row.standing,
+  lastOutAt: dateOf(row.last_out_at),
+  lastInAt: dateOf(row.last_in_at),
+  faultSealed: row.fault_sealed,
   createdAt: new Date(row.created_at),
   changedAt: new Date(row.changed_at),
 })
@@ -66,6 +81,12 @@ const columnsOf = (stored: StoredPair) => ({
   due_at: stored.dueAt?.getTime() ?? null,
   failures: stored.failures,
   send_at: stored.sendAt?.getTime() ?? null,
+  local_key: stored.localKey,
+  local_url: stored.localUrl,
+  standing: stored.standing,
+  last_out_at: stored.lastOutAt?.getTime() ?? null,
+  last_in_at: stored.lastInAt?.getTime() ?? null,
+  fault_sealed: stored.faultSealed,
 })
 
 const noteWork = (transaction: Db, { connectionId, dueAt, sendAt }: StoredPair): void =>

@@ -27,6 +27,19 @@ export async function listTriggers(db: Db): Promise<TriggerRecord[]> {
   return (await db.selectFrom('sync_trigger').selectAll().where('active', '=', 1).execute()).map(triggerOf)
 }
 
+/** A connection has one trigger for a table. */
+export async function findTrigger(db: Db, connectionId: string, table: string): Promise<TriggerRecord | undefined> {
+  const row = await db
+    .selectFrom('sync_trigger')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('table_name', '=', table)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && triggerOf(row)
+}
+
 export async function saveTrigger(transaction: Db, trigger: TriggerRecord): Promise<void> {
   const columns = {
     table_name: trigger.table,
@@ -84,6 +97,18 @@ export async function findRules(
     .limit(1)
     .executeTakeFirst()
   return row && rulesOf(row)
+}
+
+/** The table whose rules were published last. */
+export async function findConfiguredTable(db: Db, connectionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('rules_version')
+    .select('table_name')
+    .where('connection_id', '=', connectionId)
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.table_name
 }
 
 /** The table of a connection whose messages are taken; undefined before any incoming rules were published. */

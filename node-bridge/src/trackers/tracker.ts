@@ -1,4 +1,5 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
+import type { TableAccess } from '@accord/shared/sync'
 
 import type { LocalRecord, WritePlan } from './record.ts'
 
@@ -74,6 +75,15 @@ export interface Watcher {
   readonly onNotices: (notices: readonly ChangeNotice[]) => Promise<void>
 }
 
+/** What the tracker lets Accord do, as far as its administrator has said. */
+export interface OpenTables {
+  readonly tables: readonly TableAccess[]
+  /** Somebody is there as whom it writes. */
+  readonly isSyncUserReady: boolean
+}
+
+export type CheckedQuery = { readonly kind: 'matching'; readonly count: number } | TrackerRefusal
+
 /**
  * What sync needs of the system that holds the records. Whatever is wrong with the way there is thrown, as a `Refusal` of the
  * network, and tried again.
@@ -88,6 +98,10 @@ export interface Tracker {
    * again, sees whatever they missed.
    */
   watch(watcher: Watcher): () => Promise<void>
+  /** Undefined where the tracker has no sync access: what the node may do there is decided elsewhere. */
+  describe(): Promise<OpenTables | undefined>
+  /** Is this a query that a trigger may have, and how many records match it now? Nothing is watched by that. */
+  check(table: string, query: string): Promise<CheckedQuery>
   /** What a script asks while it runs, as JSON. */
   answer(name: string, request: string): Promise<string>
 }

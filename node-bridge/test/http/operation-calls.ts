@@ -13,9 +13,12 @@ import { INSTANCE_TOKEN, OPERATOR_TOKEN, type createStubServices } from './stub-
 export const CONNECTION_ID = randomUUID()
 export const INVITATION_ID = randomUUID()
 export const JOB_ID = randomUUID()
+export const ITEM_ID = randomUUID()
 
 const ACTOR = { actor: 'admin' }
 const CONSOLE_USER = { name: 'ada', ...ACTOR }
+
+const SCRIPTS = { table: 'incident', outgoing: 'a', incoming: 'b' }
 
 /** A body of each kind that a contract names. */
 const BODIES: Partial<Record<SchemaName, object>> = {
@@ -57,6 +60,14 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   SetTrackerRequest: { kind: 'JIRA', url: 'https://jira.c.example', name: 'Company C', ...ACTOR },
   InviteConsoleUserRequest: { role: 'admin', ...CONSOLE_USER },
   ConsoleUserRequest: CONSOLE_USER,
+  CheckScriptsRequest: SCRIPTS,
+  CheckTriggerRequest: { table: 'incident', query: 'active=true' },
+  PublishSyncRequest: {
+    ...SCRIPTS,
+    trigger: { query: 'active=true', isActive: true },
+    basedOn: { outgoing: 0, incoming: 0 },
+    ...ACTOR,
+  },
 }
 
 /** A body that the operation accepts; undefined where it takes none. */
@@ -121,7 +132,12 @@ export async function callOperation(
 ): Promise<Response> {
   const { method, path, proof } = OPERATIONS[name]
   const body = bodyFor(OPERATIONS[name])
-  const usualPath = pathOf(path, { connectionId: CONNECTION_ID, invitationId: INVITATION_ID, jobId: JOB_ID })
+  const usualPath = pathOf(path, {
+    connectionId: CONNECTION_ID,
+    invitationId: INVITATION_ID,
+    jobId: JOB_ID,
+    itemId: ITEM_ID,
+  })
   const bytes =
     change.body instanceof Uint8Array
       ? change.body

@@ -117,6 +117,19 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'readAuditTrail', undefined, { connectionId })
   await call(a, 'readAuditTrail', undefined, { connectionId: randomUUID() })
   await call(a, 'readKeyDetails', undefined, { connectionId })
+  const { answer } = await call(a, 'readSyncConfiguration', undefined, { connectionId })
+  const { outgoing, incoming } = answer['template'] as { outgoing: string; incoming: string }
+  const scripts = { table: 'incident', outgoing, incoming }
+  const publication = { ...scripts, trigger: { query: '', isActive: true }, basedOn: { outgoing: 0, incoming: 0 } }
+  await call(a, 'checkScripts', { ...scripts, outgoing: 'const = 1' }, { connectionId })
+  await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
+  await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
+  await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
+  await call(a, 'listSyncItems', undefined, { connectionId })
+  await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
+  await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
+  for (const name of ['retrySyncItem', 'skipSyncItem', 'unlinkSyncItem'] as const)
+    await call(a, name, { actor: 'admin' }, { itemId: randomUUID() })
   await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
   await call(a, 'rerunJobs', { actor: 'admin', queue: 'callback' })
   await call(a, 'revokeInvitation', { actor: 'admin' }, { connectionId })
@@ -168,7 +181,7 @@ test('every operation was answered with success at least once, but for those tha
   // An operator's variant is the same handler with the same contract: the command line's tests call them.
   const seeable = Object.keys(OPERATIONS).filter((name) => name !== 'rerunJob' && !name.endsWith('AsOperator'))
   const missing = seeable.filter((name) => !succeeded.includes(name as OperationId))
-  // Redeem and confirm succeed inside acceptInvitation, the others in the stories of two nodes: B could not have become active otherwise.
+  // Redeem and confirm succeed inside acceptInvitation, the others in the stories of two nodes: B could not have become active otherwise, and pairs have two sides.
   expect(missing).toEqual([
     'redeemInvitation',
     'fetchAcceptance',
@@ -177,6 +190,10 @@ test('every operation was answered with success at least once, but for those tha
     'contactConnection',
     'terminateConnection',
     'exchange',
+    'readSyncItem',
+    'retrySyncItem',
+    'skipSyncItem',
+    'unlinkSyncItem',
     'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

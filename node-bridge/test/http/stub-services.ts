@@ -160,6 +160,32 @@ function createStubSessions(): ConsoleSessions {
   }
 }
 
+const configuration = {
+  connectionId: connection.id,
+  table: 'incident',
+  template: { name: 'incident', outgoing: 'a', incoming: 'b', query: 'active=true' },
+  outgoing: null,
+  incoming: null,
+  trigger: null,
+  access: { state: 'none' as const },
+  isPeerReady: null,
+}
+const syncItem = {
+  id: connection.id,
+  connectionId: connection.id,
+  table: 'incident',
+  state: 'linked' as const,
+  standing: 'synced' as const,
+  local: { key: 'INC0010001', url: null },
+  remote: { key: null, url: null },
+  lastOutAt: AT,
+  lastInAt: null,
+  faults: [],
+  createdAt: AT,
+  changedAt: AT,
+}
+const counts = { upTo: 1000, all: 1, synced: 1, moving: 0, held: 0, ended: 0 }
+
 /** An answer of each kind that a contract names. */
 const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   DiscoveryDocument: document,
@@ -209,6 +235,13 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   AuditTrail: { entries: [], before: null },
   AuditVerdict: verdict,
   ConsoleUserList: { users: [] },
+  SyncConfiguration: configuration,
+  ScriptFaults: { faults: [] },
+  CheckedTrigger: { matching: 3 },
+  PublishedSync: { faults: [], configuration },
+  SyncItemList: { items: [syncItem], next: null, counts },
+  SyncItemDetail: { item: syncItem, steps: [] },
+  RetriedItems: { count: 1 },
   ConsoleUserAnswer: { user: consoleUser },
   ConsoleInvitation: { user: consoleUser, link: null },
 }

@@ -8,6 +8,8 @@ import { KEYS } from './keys.js'
 import { PAIRING } from './pairing.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
+import { SYNC_CONFIGURATION } from './sync-configuration.js'
+import { SYNC_ITEMS } from './sync-items.js'
 import { SYNC } from './sync.js'
 import { USERS } from './users.js'
 
@@ -16,6 +18,8 @@ export const CONTRACTS = {
   ...SERVICE,
   ...HANDSHAKE,
   ...SYNC,
+  ...SYNC_CONFIGURATION,
+  ...SYNC_ITEMS,
   ...KEYS,
   ...INVITATIONS,
   ...CONNECTIONS,

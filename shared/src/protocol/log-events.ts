@@ -73,6 +73,7 @@ export const AUDIT_ACTIONS = {
   'tracker.set': 'The tracker was set',
   'job.rerun': 'A stuck job was run again',
   'jobs.rerun': 'All stuck jobs of a queue were run again',
+  'sync.published': 'Rules of sync were published',
   'licence.installed': 'A licence was installed',
   'licence.vendorKeyReplaced': 'Licences are checked with another key of the vendor',
   'console.userCreated': 'A user of the console was created',

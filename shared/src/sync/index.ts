@@ -1,6 +1,33 @@
-export { ENDED_PAIR_STATES, INBOUND_TRANSITIONS, OUTBOUND_TRANSITIONS, PAIR_TRANSITIONS } from './pair-states.js'
+export {
+  ENDED_PAIR_STATES,
+  INBOUND_TRANSITIONS,
+  OUTBOUND_TRANSITIONS,
+  PAIR_STATES,
+  PAIR_TRANSITIONS,
+} from './pair-states.js'
 export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
-export { MESSAGE_KINDS, MESSAGE_REFUSALS, OUTCOMES, QUARANTINE_CLASSES } from './words.js'
-export type { MessageKind, MessageRefusal, Outcome, QuarantineClass } from './words.js'
+export {
+  ITEM_EVENTS,
+  ITEM_FILTERS,
+  ITEM_STANDINGS,
+  MESSAGE_KINDS,
+  MESSAGE_REFUSALS,
+  OUTCOMES,
+  QUARANTINE_CLASSES,
+  STANDINGS_OF,
+} from './words.js'
+export type {
+  ItemEventName,
+  ItemFilter,
+  ItemStanding,
+  MessageKind,
+  MessageRefusal,
+  Outcome,
+  QuarantineClass,
+} from './words.js'
 export { SYNC_LIMITS } from './limits.js'
 export { quarantineClassOf } from './quarantine-class.js'
+export { missingAccess } from './access.js'
+export type { TableAccess } from './access.js'
+export { COMING_TEMPLATES, SYNC_TEMPLATES, TEMPLATE_NAMES } from './templates.js'
+export type { SyncTemplate, TemplateName } from './templates.js'

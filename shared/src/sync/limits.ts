@@ -25,6 +25,9 @@ export const SYNC_LIMITS = {
   idChars: 200,
   /** Levels of objects and arrays inside the value of a custom key: a message holds eight in all, PROTOCOL.md §2.7. */
   valueDepth: 5,
+  /** Of a script as it is written, and of the query of a trigger, in units of UTF-16. */
+  scriptChars: 65_536,
+  queryChars: 4000,
   /** The highest sequence and the highest epoch. */
   sequenceMax: 1_000_000_000,
   epochMax: 9_007_199_254_740_991,

@@ -40,6 +40,7 @@ export const INBOUND_TRANSITIONS = {
 } as const
 
 export type PairState = keyof typeof PAIR_TRANSITIONS
+export const PAIR_STATES = Object.keys(PAIR_TRANSITIONS) as readonly PairState[]
 export type OutboundPhase = keyof typeof OUTBOUND_TRANSITIONS
 export type InboundPhase = keyof typeof INBOUND_TRANSITIONS
 

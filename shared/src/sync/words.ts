@@ -22,3 +22,42 @@ export const MESSAGE_REFUSALS = [
   'retry_later',
 ] as const
 export type MessageRefusal = (typeof MESSAGE_REFUSALS)[number]
+
+/** Where a pair stands, in one word for people. `held`: it waits for a person here; `held_there`: for one at the other side. */
+export const ITEM_STANDINGS = ['synced', 'sending', 'receiving', 'held', 'held_there', 'declined', 'ended'] as const
+export type ItemStanding = (typeof ITEM_STANDINGS)[number]
+
+/** What a list of pairs can be narrowed to. */
+export const ITEM_FILTERS = ['all', 'synced', 'moving', 'held', 'ended'] as const
+export type ItemFilter = (typeof ITEM_FILTERS)[number]
+
+export const STANDINGS_OF = {
+  all: ITEM_STANDINGS,
+  synced: ['synced'],
+  moving: ['sending', 'receiving'],
+  held: ['held', 'held_there'],
+  ended: ['declined', 'ended'],
+} as const satisfies Record<ItemFilter, readonly ItemStanding[]>
+
+/** Every line that a history may have; the pages have words for each. */
+export const ITEM_EVENTS = [
+  'began',
+  'changed',
+  'sent',
+  'arrived',
+  'appliedThere',
+  'stoppedThere',
+  'heldThere',
+  'received',
+  'planned',
+  'applied',
+  'stopped',
+  'skipped',
+  'held',
+  'retried',
+  'comparing',
+  'deletedHere',
+  'deletedThere',
+  'unlinked',
+] as const
+export type ItemEventName = (typeof ITEM_EVENTS)[number]

@@ -3,7 +3,7 @@ import { BRIDGE_CONSOLE, bridgeConsolePath } from '@accord/shared/protocol'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 
 import type { Admission } from '../admission.ts'
-import { readRawBody } from '../body.ts'
+import { readBodyOf } from '../body.ts'
 import { noteOrigin } from '../note-origin.ts'
 import { observe } from '../observe.ts'
 import type { HttpLog } from '../problem.ts'
@@ -44,11 +44,13 @@ export function createConsoleRouter(parts: ConsoleRouterParts): Router {
     const at = router.route(bridgeConsolePath(path).replaceAll(/\{(\w+)\}/gu, ':$1'))
     const before = [observe(`console.${name}`, services.metrics, log), noteOrigin('console'), ownOrigin]
     const guard = role === 'public' ? admission.admit : requireSession(sessions, cookies, role)
+    const contract: Contract = { ...CONTRACTS, ...CONSOLE }[name]
+    const readBody = readBodyOf(contract)
     const answer =
       name in CONTRACTS
         ? serveOperation(CONTRACTS[name as OperationName], operations[name as OperationName])
         : serveBrowser(CONSOLE[name as keyof typeof own], own[name as keyof typeof own])
-    at[method.toLowerCase() as 'get' | 'post'](...before, guard, readRawBody, answer)
+    at[method.toLowerCase() as 'get' | 'post'](...before, guard, readBody, answer)
   }
   addPages(router, parts)
   return router

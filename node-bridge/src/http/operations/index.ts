@@ -12,7 +12,7 @@ import type { Health } from '../../observability/health.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 import type { Settings } from '../../run-settings/settings-service.ts'
-import type { SyncContext } from '../../sync/items/sync-context.ts'
+import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
 import type { Handlers } from '../handlers.ts'
 import { auditOperations } from './audit.ts'
 import { connectionOperations } from './connections.ts'
@@ -23,13 +23,15 @@ import { keyOperations } from './keys.ts'
 import { pairingOperations } from './pairing.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
+import { syncConfigurationOperations } from './sync-configuration.ts'
+import { syncItemOperations } from './sync-items.ts'
 import { syncOperations } from './sync.ts'
 import { userOperations } from './users.ts'
 
 /** What the operations call. Services throw `Refusal` on purpose and nothing else; they never see a request or a status code. */
 export interface OperationServices {
   readonly context: ConnectionContext
-  readonly sync: SyncContext
+  readonly sync: ConfigurationContext
   readonly diagnose: Diagnose
   readonly node: NodeDetails
   readonly pairing: Pairing
@@ -48,6 +50,8 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...serviceOperations(services),
   ...handshakeOperations(services.context),
   ...syncOperations(services.sync),
+  ...syncConfigurationOperations(services.sync),
+  ...syncItemOperations(services.sync),
   ...keyOperations(services.context),
   ...invitationOperations(services.context),
   ...connectionOperations(services.context, services.diagnose),

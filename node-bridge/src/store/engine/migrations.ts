@@ -29,6 +29,7 @@ import { renameToSerialQueues } from './migrations/0014-serial-queues.ts'
 import { renameToWordsOfTheField } from './migrations/0015-words-of-the-field.ts'
 import { createSyncTables } from './migrations/0016-sync.ts'
 import { addInstanceIdentity } from './migrations/0017-instance-identity.ts'
+import { addItemFacts } from './migrations/0018-sync-items.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -79,4 +80,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0015-words-of-the-field', up: renameToWordsOfTheField },
   { id: '0016-sync', up: createSyncTables },
   { id: '0017-instance-identity', up: addInstanceIdentity },
+  { id: '0018-sync-items', up: addItemFacts },
 ]

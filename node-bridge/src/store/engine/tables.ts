@@ -419,6 +419,16 @@ export interface SyncPairTable {
   claim_until: number | null
   /** When the other side has to receive something. */
   send_at: number | null
+  /** What people call our record, and where they open it. */
+  local_key: string | null
+  local_url: string | null
+  /** Where the pair stands, in one word of ITEM_STANDINGS. */
+  standing: string
+  /** When a change last went out, and when one of the other side was last applied. */
+  last_out_at: number | null
+  last_in_at: number | null
+  /** Where and how a script failed; it may quote the record. */
+  fault_sealed: string | null
   created_at: number
   changed_at: number
 }

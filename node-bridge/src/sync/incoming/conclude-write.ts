@@ -2,8 +2,8 @@ import type { LocalRecord } from '../../trackers/record.ts'
 import type { WrittenRecord } from '../../trackers/tracker.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { replicateRecord } from '../outgoing/replicate-record.ts'
-import type { Conclusion } from '../pairs/conclude-incoming.ts'
 import { isAsPlanned } from '../pairs/expected-state.ts'
+import type { ExplainedConclusion } from './explain.ts'
 import { type Arrival, type Planned, remoteOf } from './plan-incoming.ts'
 
 /** The tracker has answered a plan. Undefined: the record had changed meanwhile, and a new plan is made. */
@@ -12,14 +12,14 @@ export async function concludeWrite(
   arrival: Arrival,
   { ignored, expected, syncBack }: Planned,
   written: WrittenRecord,
-): Promise<Conclusion | undefined> {
+): Promise<ExplainedConclusion | undefined> {
   switch (written.kind) {
     case 'contended':
       return undefined
     case 'gone':
       return { outcome: 'gone' }
     case 'refused':
-      return { outcome: 'quarantined', code: written.code }
+      return { outcome: 'quarantined', code: written.code, detail: { message: written.message } }
     case 'written': {
       const { version, record } = written
       const after = await hashesAfter(context, arrival, record)

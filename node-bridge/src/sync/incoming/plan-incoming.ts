@@ -11,12 +11,12 @@ import { runnableOf } from '../configuration/publish-rules.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
-import type { Conclusion } from '../pairs/conclude-incoming.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
 import { newComments, newFiles } from '../pairs/new-entries.ts'
 import type { Hashes, Inbound, NotedPlan } from '../pairs/sync-pair.ts'
 import { runIncoming } from '../rules/index.ts'
+import { type ExplainedConclusion, quarantineBy } from './explain.ts'
 
 export interface Arrival {
   readonly connection: ConnectionRecord
@@ -40,18 +40,19 @@ export interface Planned {
 
 export type Planning =
   | Planned
-  | { readonly kind: 'concluded'; readonly conclusion: Conclusion }
+  | { readonly kind: 'concluded'; readonly conclusion: ExplainedConclusion }
   /** No rules yet: the message waits. */
   | { readonly kind: 'waiting' }
 
 type StateClaims = Extract<MessageClaims, { kind: 'state' | 'link' }>
 
-const concluded = (conclusion: Conclusion): Planning => ({ kind: 'concluded', conclusion })
+const concluded = (conclusion: ExplainedConclusion): Planning => ({ kind: 'concluded', conclusion })
 
 /** A message has arrived: what does it mean for our record? Writes nothing. */
 export async function planIncoming(context: SyncContext, arrival: Arrival): Promise<Planning> {
   const { read, claims } = arrival
-  if (read.kind === 'refused') return concluded({ outcome: 'quarantined', code: read.code })
+  if (read.kind === 'refused')
+    return concluded({ outcome: 'quarantined', code: read.code, detail: { message: read.message } })
   if (claims.kind === 'delete') return concluded(endOf(read))
   if (claims.kind === 'unlink') throw new Error('An unlink is taken at once and never waits')
   if (read.kind === 'gone') return concluded({ outcome: 'gone' })
@@ -59,7 +60,7 @@ export async function planIncoming(context: SyncContext, arrival: Arrival): Prom
 }
 
 /** Both records stay what they are; the other one is no more. */
-const endOf = (read: Exclude<ReadRecord, { kind: 'refused' }>): Conclusion => {
+const endOf = (read: Exclude<ReadRecord, { kind: 'refused' }>): ExplainedConclusion => {
   if (read.kind !== 'record') return { outcome: 'gone' }
   const { version, record } = read
   return { outcome: 'applied', record: remoteOf(record), ignored: [], version, asPlanned: true }
@@ -105,10 +106,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
     { answer, owner: connection.id },
   )
   if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped' })
-  if (outcome.kind === 'failed') {
-    const { code, paths } = outcome.fault
-    return concluded({ outcome: 'quarantined', code, ...(paths && { paths }) })
-  }
+  if (outcome.kind === 'failed') return concluded(quarantineBy('incoming', outcome.fault))
   const { plan, ignored } = outcome.result
   // A record that is to be made has no key before that; rules replicate none without one.
   const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
@@ -138,12 +136,11 @@ async function hashesOf(
   context: SyncContext,
   { connection, item, answer }: Arrival,
   record: LocalRecord,
-): Promise<{ readonly paths: Hashes } | { readonly conclusion: Conclusion }> {
+): Promise<{ readonly paths: Hashes } | { readonly conclusion: ExplainedConclusion }> {
   const content = await replicateRecord(context, { connection, item, record, answer })
   if (!content || content.kind === 'stopped') return { paths: {} }
   if (content.kind === 'done') return content.result.hashes
-  const { code, paths } = content.fault
-  return { conclusion: { outcome: 'quarantined', code, ...(paths && { paths }) } }
+  return { conclusion: quarantineBy('outgoing', content.fault) }
 }
 
 /** An entry of the rules' own is written once for its message. */

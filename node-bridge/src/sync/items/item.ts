@@ -3,11 +3,15 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 import { orderedId } from '../../identifiers/ordered-id.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { insertItemEvents } from '../../store/item-events.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
 import { isDue } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
+import { type FaultDetails, sealDetails } from './fault-detail.ts'
+import { standingOf } from './standing.ts'
+import { type Step, stepsBetween } from './steps-between.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** A pair with all that is kept of it. */
@@ -39,6 +43,12 @@ export interface Change {
   readonly outbound?: string
   readonly inbound?: string
   readonly recordId?: string
+  /** What people call our record. */
+  readonly local?: { readonly key: string; readonly url?: string | undefined }
+  /** What helps a person with a fault that is new. */
+  readonly details?: FaultDetails
+  /** Who has done it, where it was a person. */
+  readonly actor?: string
   /** The work on it goes on: how often it has failed still counts. */
   readonly isStep?: true
   /** The other side was asked after its result just now. */
@@ -54,6 +64,8 @@ export async function saveItem(
 ): Promise<boolean> {
   const next = withChange(context, stored, change)
   if (!(await replacePair(transaction, next, context.now()))) return false
+  const steps = stepsBetween(stored.pair as SyncPair, change.pair)
+  await writeHistory(context, transaction, stored.id, steps, change.actor)
   await enqueueSending(transaction, next)
   return true
 }
@@ -86,18 +98,43 @@ export async function addItem(
     dueAt: null,
     failures: 0,
     sendAt: null,
+    localKey: null,
+    localUrl: null,
+    standing: standingOf(change.pair),
+    lastOutAt: null,
+    lastInAt: null,
+    faultSealed: null,
     createdAt,
     changedAt: createdAt,
   }
   const stored = withChange(context, empty, change)
   if (!(await insertPair(transaction, stored))) return false
+  const began: Step = { event: change.pair.inbound ? 'received' : 'began' }
+  await writeHistory(context, transaction, stored.id, [began], change.actor)
   await enqueueSending(transaction, stored)
   return true
 }
 
+const writeHistory = (
+  { now }: SyncContext,
+  transaction: Db,
+  itemId: string,
+  steps: readonly Step[],
+  actor: string | undefined,
+): Promise<void> => {
+  const more = actor === undefined ? {} : { actor }
+  return insertItemEvents(
+    transaction,
+    steps.map(({ event, ...details }) => ({ itemId, at: now(), event, details: { ...details, ...more } })),
+  )
+}
+
 function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Change): StoredPair {
-  const { pair, outbound, inbound, recordId } = change
+  const { pair, outbound, inbound, recordId, local } = change
   const { id } = stored
+  const before = stored.pair as SyncPair
+  const isApplied = pair.doneSeq > before.doneSeq && pair.answer?.outcome === 'applied'
+  const ours = local ?? (isApplied ? pair.answer?.record : undefined)
   return {
     ...stored,
     pair,
@@ -111,6 +148,12 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     dueAt: hasWork(pair) ? now() : null,
     failures: change.isStep ? stored.failures : 0,
     sendAt: sendAtOf(stored, change, now()),
+    localKey: ours ? ours.key : stored.localKey,
+    localUrl: ours ? (ours.url ?? null) : stored.localUrl,
+    standing: standingOf(pair),
+    lastOutAt: pair.sentSeq > before.sentSeq ? now() : stored.lastOutAt,
+    lastInAt: isApplied ? now() : stored.lastInAt,
+    faultSealed: sealDetails(vault, stored, pair, change.details ?? {}),
   }
 }
 

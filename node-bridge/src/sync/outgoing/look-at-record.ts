@@ -19,9 +19,9 @@ export interface Look extends Omit<Replication, 'record'> {
 /** Our record was read: what is there to send, and how does the pair stand then? */
 export async function lookAtRecord(context: SyncContext, look: Look): Promise<Change> {
   const { item, connection } = look
-  const observation = await observe(context, look)
+  const { observation, ...seen } = await observe(context, look)
   const decision = decideOutgoing(item.pair, observation, { mid: randomUUID(), nowMs: context.now().getTime() })
-  if (decision.kind === 'rest') return { pair: decision.pair }
+  if (decision.kind === 'rest') return { ...seen, pair: decision.pair }
   try {
     const parties = signerOf(context, connection)
     const outbound = await createMessage({
@@ -30,12 +30,14 @@ export async function lookAtRecord(context: SyncContext, look: Look): Promise<Ch
       content: decision.message,
       om: HUB_OBJECT_VERSIONS.max,
     })
-    return { pair: decision.pair, outbound }
+    return { ...seen, pair: decision.pair, outbound }
   } catch (error) {
     if (!isRefusal(error)) throw error
     const path = error.facts?.['path']
     // What cannot be sent was never decided: the pair of before waits for a person.
     return {
+      ...seen,
+      details: { outgoing: { message: error.message } },
       pair: {
         ...item.pair,
         fault: { code: error.code as SyncErrorCode, ...(typeof path === 'string' && { paths: [path] }) },
@@ -44,22 +46,27 @@ export async function lookAtRecord(context: SyncContext, look: Look): Promise<Ch
   }
 }
 
-async function observe(context: SyncContext, { read, ...look }: Look): Promise<Observation> {
+/** For the decision, and for people. */
+type Seen = Pick<Change, 'local' | 'details'> & { readonly observation: Observation }
+
+async function observe(context: SyncContext, { read, ...look }: Look): Promise<Seen> {
   switch (read.kind) {
     case 'gone':
-      return { kind: 'gone' }
+      return { observation: { kind: 'gone' } }
     case 'refused':
-      return { kind: 'failed', code: read.code }
+      return { observation: { kind: 'failed', code: read.code }, details: { outgoing: { message: read.message } } }
     case 'draft':
       throw new Error('A draft was read where a record stands')
     case 'record': {
       const { version, record } = read
+      const local = { key: record.key, url: record.url }
       const content = await replicateRecord(context, { ...look, record })
       // Without outgoing rules nothing is sent, as by rules that stop each time.
-      if (!content || content.kind === 'stopped') return { kind: 'stopped', version }
-      if (content.kind === 'done') return { kind: 'record', version, ...content.result }
-      const { code, paths } = content.fault
-      return { kind: 'failed', code, ...(paths && { paths }) }
+      if (!content || content.kind === 'stopped') return { local, observation: { kind: 'stopped', version } }
+      if (content.kind === 'done') return { local, observation: { kind: 'record', version, ...content.result } }
+      const { code, paths, message, at } = content.fault
+      const details = { outgoing: { script: 'outgoing', message, ...at } } as const
+      return { local, details, observation: { kind: 'failed', code, ...(paths && { paths }) } }
     }
   }
 }

@@ -1,31 +1,29 @@
 import { delayBefore } from '../../jobs/backoff.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { insertItemEvents } from '../../store/item-events.ts'
 import { postponePair } from '../../store/sync-claims.ts'
 import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
 import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { type Conclusion, concludeIncoming } from '../pairs/conclude-incoming.ts'
+import type { ExplainedConclusion } from '../incoming/explain.ts'
+import { concludeIncoming } from '../pairs/conclude-incoming.ts'
 
 const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
 
 /** What became of a pair that was claimed. */
 export type Done =
-  | { readonly kind: 'changed'; readonly item: Item; readonly change: Change; readonly event: string }
+  | { readonly kind: 'changed'; readonly item: Item; readonly change: Change }
   /** A plan was written: what was received of the pair meanwhile stands beside it. */
-  | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: Conclusion }
+  | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: ExplainedConclusion }
   | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
   /** It is decided anew by whoever claims it next. */
   | { readonly kind: 'left' }
 
 /** Writes it, if nobody else has written the pair meanwhile. */
-export async function keep(context: SyncContext, transaction: Db, done: Done, at: Date): Promise<void> {
+export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
   if (done.kind === 'postponed') await postponePair(transaction, done.stored, done.until)
   const changed = done.kind === 'written' ? await concludeWritten(context, transaction, done) : done
   if (changed?.kind !== 'changed') return
-  const { event, item, change } = changed
-  if (!(await saveItem(context, transaction, item, change))) return
-  await insertItemEvents(transaction, [{ itemId: item.stored.id, at, event, details: {} }])
+  await saveItem(context, transaction, changed.item, changed.change)
 }
 
 /** Undefined where the message that was planned for is there no more: the pair has begun anew. */
@@ -42,11 +40,13 @@ async function concludeWritten(
     : undefined
 }
 
-export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: Conclusion): Done => ({
+export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: ExplainedConclusion): Done => ({
   kind: 'changed',
   item,
-  change: { pair: concludeIncoming(item.pair, conclusion, now().getTime()) },
-  event: conclusion.outcome,
+  change: {
+    pair: concludeIncoming(item.pair, conclusion, now().getTime()),
+    ...(conclusion.detail && { details: { incoming: conclusion.detail } }),
+  },
 })
 
 /** Tried again, ever later. */

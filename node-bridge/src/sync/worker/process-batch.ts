@@ -22,9 +22,8 @@ const RESTS_MS = 600_000
  */
 export async function processBatch(parts: Parts, token: string, claimed: readonly StoredPair[]): Promise<void> {
   const done = await workOff(parts, claimed)
-  const at = parts.now()
   await parts.database.transaction(async (transaction) => {
-    for (const each of done) await keep(parts, transaction, each, at)
+    for (const each of done) await keep(parts, transaction, each)
     await releasePairs(
       transaction,
       token,
@@ -88,8 +87,7 @@ async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Do
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
       const change = await lookAtRecord(parts, { ...task, answer })
-      const event = change.outbound === undefined ? 'looked' : 'sent'
-      return { kind: 'changed', item: task.item, change, event }
+      return { kind: 'changed', item: task.item, change }
     }),
   )
   return [...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]

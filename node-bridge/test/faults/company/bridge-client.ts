@@ -2,6 +2,7 @@ import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
 import { pathOf } from '@accord/shared/protocol'
 import {
   AuditTrail,
+  CheckedTrigger,
   ConnectionDetail,
   ConnectionDiagnosis,
   NodeSettings,
@@ -17,9 +18,15 @@ import {
   PairingEnded,
   PairingResponse,
   Problem,
+  PublishedSync,
   RerunJobsResponse,
+  RetriedItems,
   ResolvedDestination,
+  ScriptFaults,
   StuckJobList,
+  SyncConfiguration,
+  SyncItemDetail,
+  SyncItemList,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -54,6 +61,16 @@ const ANSWERS = {
   previewInvitation: InvitationPreview,
   acceptInvitation: ConnectionDetail,
   issuePairingCode: PairingCodeResponse,
+  readSyncConfiguration: SyncConfiguration,
+  checkScripts: ScriptFaults,
+  checkTrigger: CheckedTrigger,
+  publishSync: PublishedSync,
+  listSyncItems: SyncItemList,
+  readSyncItem: SyncItemDetail,
+  retrySyncItems: RetriedItems,
+  retrySyncItem: SyncItemDetail,
+  skipSyncItem: SyncItemDetail,
+  unlinkSyncItem: SyncItemDetail,
 } as const satisfies Partial<Record<OperationId, z.ZodType>>
 
 export type CalledOperation = keyof typeof ANSWERS

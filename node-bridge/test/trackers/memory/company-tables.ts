@@ -29,5 +29,21 @@ const incident: MemoryTable = {
   },
 }
 
+const PRIORITIES = { 1: '1 - Critical', 2: '2 - High', 3: '3 - Moderate', 4: '4 - Low', 5: '5 - Planning' }
+
+/** As many fields as the template of SYNC_TEMPLATES opens, and no more; the priority follows from two others. */
+export const INCIDENT_TABLE: MemoryTable = {
+  prefix: 'INC',
+  draft: {
+    ...incident.draft,
+    state: choice('1', { ...STATES, 7: 'Closed', 8: 'Canceled' }),
+    active: { type: 'boolean', value: true },
+    priority: choice('5', PRIORITIES),
+    assignment_group: reference('sys_user_group'),
+    close_code: text(),
+  },
+  derive: ({ impact, urgency }) => ({ priority: String(Number(impact?.value) + Number(urgency?.value) - 1) }),
+}
+
 /** What a company has. */
 export const COMPANY_TABLES: Readonly<Record<string, MemoryTable>> = { incident }

@@ -106,6 +106,14 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       })
     },
     watch: (watcher) => watch(watcher, { records, listeners, scanEveryMs, isAsleep: () => isAsleep }),
+    describe: async () => undefined,
+    check: async (table, query) => {
+      requireAwake()
+      if (!records.isTable(table)) return refused(table)
+      const isKnown = query === '' || query === 'active=true'
+      if (!isKnown) return { kind: 'refused', code: 'query_invalid', message: `This is no condition: ${query}` }
+      return { kind: 'matching', count: records.all().filter((record) => record.table === table).length }
+    },
     answer: async (name, request) => {
       requireAwake()
       return JSON.stringify(answerTo(name, JSON.parse(request) as Asked))

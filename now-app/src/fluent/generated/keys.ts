@@ -783,6 +783,14 @@ declare global {
             table: 'sys_ws_operation'
             id: 'b2bff7acdcbe4eb386b6b7722534a9a4'
           }
+          'route-check-scripts': {
+            table: 'sys_ws_operation'
+            id: '3ae3822919e847bc990ee4934c760404'
+          }
+          'route-check-trigger': {
+            table: 'sys_ws_operation'
+            id: '0b0b188b82c2471f8077615a2b430b78'
+          }
           'route-deactivate-connection': {
             table: 'sys_ws_operation'
             id: '5840be18fe07437387fe1cbcdef96383'
@@ -827,6 +835,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '6ac337c199fc43eb9d0d6eadf9bde3da'
           }
+          'route-list-sync-items': {
+            table: 'sys_ws_operation'
+            id: '412138b983b241f79d0db889cbcd9123'
+          }
           'route-pair-node': {
             table: 'sys_ws_operation'
             id: 'ad78c88520944321ab97c6f6f3182360'
@@ -834,6 +846,10 @@ declare global {
           'route-preview-invitation': {
             table: 'sys_ws_operation'
             id: '93e2d475eefc451db143a9907953995d'
+          }
+          'route-publish-sync': {
+            table: 'sys_ws_operation'
+            id: '09f84e411f29479c94a80b8c163ab9ed'
           }
           'route-put-sync-user': {
             table: 'sys_ws_operation'
@@ -875,6 +891,14 @@ declare global {
             table: 'sys_ws_operation'
             id: '0fcf61fff4bc4415a4c3476e1e6ffdfa'
           }
+          'route-read-sync-configuration': {
+            table: 'sys_ws_operation'
+            id: 'd49790b2741d4375b42ea54b0328d10f'
+          }
+          'route-read-sync-item': {
+            table: 'sys_ws_operation'
+            id: '9c226e3ba4884e7fb65702b3f85e9339'
+          }
           'route-read-sync-user': {
             table: 'sys_ws_operation'
             id: '3a010a5c4f1048ff9248cd1c95c41b4b'
@@ -907,6 +931,14 @@ declare global {
             table: 'sys_ws_operation'
             id: 'ae0264f3e9f143519f980e1ac5d131d3'
           }
+          'route-retry-sync-item': {
+            table: 'sys_ws_operation'
+            id: '0ed5aed9d3ac4a19ba800627548d3b85'
+          }
+          'route-retry-sync-items': {
+            table: 'sys_ws_operation'
+            id: '1ff27f9294ff48f991321e0c9d6740eb'
+          }
           'route-revoke-invitation': {
             table: 'sys_ws_operation'
             id: '94c43ed77d934579a5df64edc19e2975'
@@ -914,6 +946,10 @@ declare global {
           'route-rotate-keys': {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
+          }
+          'route-skip-sync-item': {
+            table: 'sys_ws_operation'
+            id: 'd37a7028a11e4eda8601c8191edc87cb'
           }
           'route-sync-apply': {
             table: 'sys_ws_operation'
@@ -946,6 +982,10 @@ declare global {
           'route-sync-watch': {
             table: 'sys_ws_operation'
             id: '98ceabcd168e4368b6c35a6408e34c8e'
+          }
+          'route-unlink-sync-item': {
+            table: 'sys_ws_operation'
+            id: '5bc2f2f9e6b7455ca2fcd5c0d6921673'
           }
           'rule-append-only-log': {
             table: 'sys_script'

@@ -18,7 +18,8 @@ export function parseObject(text: string): JsonObject {
   throw new Refusal('malformed', 'The body must be a JSON object.')
 }
 
-export const readObject = (request: RestRequest): JsonObject => parseObject(readText(request))
+export const readObject = (request: RestRequest, longest?: number): JsonObject =>
+  parseObject(readText(request, longest))
 
 function parseJson(text: string): unknown {
   try {

@@ -59,5 +59,6 @@ function passOn(name: OperationName, request: RestRequest, requestId: string): o
 function bodyOf(contract: Contract, request: RestRequest): object | undefined {
   if (!contract.body) return undefined
   if (contract.body === 'ActorRequest') return { actor: actorName() }
-  return contract.actor ? { ...readObject(request), actor: actorName() } : readObject(request)
+  const sent = readObject(request, contract.bytes)
+  return contract.actor ? { ...sent, actor: actorName() } : sent
 }

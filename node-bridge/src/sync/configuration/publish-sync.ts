@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+
+import type { PublishedSync, PublishSyncRequest } from '@accord/shared/schemas'
+
+import { recordAudit } from '../../audit/record-audit.ts'
+import { orderedId } from '../../identifiers/ordered-id.ts'
+import { enqueue } from '../../jobs/job-table.ts'
+import { Refusal } from '../../refusals/refusal.ts'
+import { findConnection } from '../../store/connections.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync-rules.ts'
+import { resumePairs } from '../items/resume-pairs.ts'
+import type { CompiledRules, Direction } from '../rules/index.ts'
+import { compileBoth, DIRECTIONS, faultsOf } from './check-scripts.ts'
+import { checkTrigger } from './check-trigger.ts'
+import type { ConfigurationContext } from './configuration-context.ts'
+import { readConfiguration } from './read-configuration.ts'
+import { retryHeld } from './retry-held.ts'
+
+/**
+ * Both scripts and the trigger become the ones that count, together: a side that sends what it cannot take back would be half
+ * a configuration. Throws `connection_unknown`; `state_conflict` where somebody else has published since; `query_invalid`,
+ * `access_missing`.
+ */
+export async function publishSync(
+  context: ConfigurationContext,
+  connectionId: string,
+  request: PublishSyncRequest,
+): Promise<PublishedSync> {
+  const { database } = context
+  const { table, trigger } = request
+  if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
+  await requireNewest(database.db, connectionId, request)
+  const compiled = await compileBoth(context, connectionId, request)
+  const faults = faultsOf(compiled)
+  if (faults.length > 0) return { faults, configuration: await readConfiguration(context, connectionId) }
+  await checkTrigger(context, { table, query: trigger.query })
+  const changed = await database.transaction((transaction) =>
+    write(context, transaction, connectionId, request, compiled),
+  )
+  for (const direction of changed) await retryHeld(context, connectionId, table, direction)
+  return { faults, configuration: await readConfiguration(context, connectionId) }
+}
+
+/** Nobody publishes over what they have not seen. */
+async function requireNewest(db: Db, connectionId: string, { table, basedOn }: PublishSyncRequest): Promise<void> {
+  for (const direction of DIRECTIONS) {
+    const newest = await findRules(db, { connectionId, table, direction })
+    if ((newest?.version ?? 0) === basedOn[direction]) continue
+    throw new Refusal(
+      'state_conflict',
+      `${newest?.publishedBy ?? 'Somebody'} has published the ${direction} script since this page was opened. Copy what you have written, then reload the page.`,
+    )
+  }
+}
+
+/** Answers the directions whose script is another one now. */
+async function write(
+  context: ConfigurationContext,
+  transaction: Db,
+  connectionId: string,
+  { table, trigger, actor }: PublishSyncRequest,
+  compiled: Readonly<Record<Direction, CompiledRules>>,
+): Promise<readonly Direction[]> {
+  const at = context.now()
+  const changed: Direction[] = []
+  for (const direction of DIRECTIONS) {
+    const name = { connectionId, table, direction }
+    const before = await findRules(transaction, name)
+    const rules = rulesOf(compiled[direction])
+    if (before?.source === rules.source) continue
+    const version = (before?.version ?? 0) + 1
+    const next: RulesRecord = { ...name, ...rules, version, mayWiden: false, publishedAt: at, publishedBy: actor }
+    if (!(await insertRules(transaction, next))) throw new Refusal('retry_later')
+    changed.push(direction)
+  }
+  const known = await findTrigger(transaction, connectionId, table)
+  const id = known?.id ?? orderedId()
+  if (known?.query !== trigger.query || known.isActive !== trigger.isActive)
+    await saveTrigger(transaction, { id, connectionId, table, ...trigger, changedAt: at, changedBy: actor })
+  const { query, isActive } = trigger
+  const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
+  const details = { table, query, isActive, sha256 }
+  await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
+  await resumePairs(context, transaction, connectionId)
+  await enqueue(transaction, 'contact', { connectionId }, at)
+  return changed
+}
+
+function rulesOf(compiled: CompiledRules): Pick<RulesRecord, 'source' | 'code'> {
+  if (compiled.kind === 'failed') throw new Error('A script with a fault is never written')
+  const { source, code } = compiled.rules.script
+  return { source, code }
+}
+
+const digestOf = (compiled: CompiledRules): string =>
+  createHash('sha256').update(rulesOf(compiled).source).digest('hex')

@@ -1,0 +1,79 @@
+import type { PublishedScript, SyncAccessReport, SyncConfiguration } from '@accord/shared/schemas'
+import { SYNC_TEMPLATES, TEMPLATE_NAMES, type TableAccess, type TemplateName } from '@accord/shared/sync'
+
+import { isRefusal, Refusal } from '../../refusals/refusal.ts'
+import { findConnection } from '../../store/connections.ts'
+import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync-rules.ts'
+import type { ConfigurationContext } from './configuration-context.ts'
+import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
+
+const FIRST_TEMPLATE: TemplateName = 'incident'
+
+/** What this side of a connection sends and takes, or the template that it would begin with. Throws `connection_unknown`. */
+export async function readConfiguration(
+  context: ConfigurationContext,
+  connectionId: string,
+): Promise<SyncConfiguration> {
+  const { db } = context.database
+  const connection = await findConnection(db, connectionId)
+  if (!connection) throw new Refusal('connection_unknown')
+  const configured = await findConfiguredTable(db, connectionId)
+  const name = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured) ?? FIRST_TEMPLATE
+  const { query, table: usual } = SYNC_TEMPLATES[name]
+  const table = configured ?? usual
+  const [outgoing, incoming, trigger, access] = await Promise.all([
+    findRules(db, { connectionId, table, direction: 'outgoing' }),
+    findRules(db, { connectionId, table, direction: 'incoming' }),
+    findTrigger(db, connectionId, table),
+    reportAccess(context),
+  ])
+  return {
+    connectionId,
+    table,
+    template: { name, query, ...TEMPLATE_SCRIPTS[name] },
+    outgoing: publishedOf(outgoing),
+    incoming: publishedOf(incoming),
+    trigger: trigger
+      ? {
+          id: trigger.id,
+          query: trigger.query,
+          isActive: trigger.isActive,
+          changedAt: trigger.changedAt.toISOString(),
+          changedBy: trigger.changedBy,
+        }
+      : null,
+    access,
+    isPeerReady: null,
+  }
+}
+
+const publishedOf = (rules: RulesRecord | undefined): PublishedScript | null =>
+  rules
+    ? {
+        version: rules.version,
+        source: rules.source,
+        publishedAt: rules.publishedAt.toISOString(),
+        publishedBy: rules.publishedBy,
+      }
+    : null
+
+/** A tracker that does not answer hides nothing of what this side has published. */
+async function reportAccess({ tracker, log }: ConfigurationContext): Promise<SyncAccessReport> {
+  try {
+    const open = await tracker?.describe()
+    if (!open) return { state: 'none' }
+    return { state: 'known', isSyncUserReady: open.isSyncUserReady, tables: open.tables.map(writable) }
+  } catch (error) {
+    log.warn({ err: error }, 'sync access could not be read')
+    const problem = isRefusal(error) ? error.code : 'instance_unreachable'
+    return { state: 'unknown', problem, detail: error instanceof Error ? error.message : '' }
+  }
+}
+
+const writable = (access: TableAccess) => ({
+  ...access,
+  readFields: [...access.readFields],
+  writeFields: [...access.writeFields],
+  readJournals: [...access.readJournals],
+  writeJournals: [...access.writeJournals],
+})

@@ -1,0 +1,14 @@
+import type { FaultDetail } from '../items/fault-detail.ts'
+import type { Conclusion } from '../pairs/conclude-incoming.ts'
+import type { Direction, RulesFault } from '../rules/index.ts'
+
+/** A conclusion with what helps a person; the other side hears nothing of that. */
+export type ExplainedConclusion = Conclusion & { readonly detail?: FaultDetail }
+
+/** A script of ours could not say what becomes of the message. */
+export function quarantineBy(script: Direction, fault: RulesFault): ExplainedConclusion {
+  const { code, paths } = fault
+  return { outcome: 'quarantined', code, ...(paths && { paths }), detail: detailOf(script, fault) }
+}
+
+export const detailOf = (script: Direction, { message, at }: RulesFault): FaultDetail => ({ script, message, ...at })

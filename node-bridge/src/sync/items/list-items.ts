@@ -1,0 +1,48 @@
+import type { SyncItemList, SyncItemQuery } from '@accord/shared/schemas'
+import { ITEM_STANDINGS, type ItemFilter, STANDINGS_OF } from '@accord/shared/sync'
+
+import { Refusal } from '../../refusals/refusal.ts'
+import { findConnection } from '../../store/connections.ts'
+import { countItems, type ItemPlace, pageItems } from '../../store/sync-items.ts'
+import { itemOf } from './item.ts'
+import type { SyncContext } from './sync-context.ts'
+import { describeItem } from './describe-item.ts'
+
+/** Further than anybody counts by eye. */
+const COUNTED_UP_TO = 1000
+
+/** A page of the pairs of a connection. Throws `connection_unknown`, `malformed` for a place that is none. */
+export async function listItems(
+  { database, vault, epoch }: SyncContext,
+  connectionId: string,
+  { filter, after, limit }: SyncItemQuery,
+): Promise<SyncItemList> {
+  const { db } = database
+  if (!(await findConnection(db, connectionId))) throw new Refusal('connection_unknown')
+  const narrowed = filter === 'all' ? {} : { standings: STANDINGS_OF[filter] }
+  const { pairs, next } = await pageItems(db, { connectionId, ...narrowed, after: readPlace(after), limit })
+  const counted = await countItems(db, connectionId, ITEM_STANDINGS, COUNTED_UP_TO)
+  const countOf = (group: ItemFilter): number => {
+    const sum = STANDINGS_OF[group].reduce((all, standing) => all + (counted.get(standing) ?? 0), 0)
+    return Math.min(COUNTED_UP_TO, sum)
+  }
+  return {
+    items: pairs.map((stored) => describeItem(vault, itemOf(stored, epoch))),
+    next: next ? `${next.changedAt}.${next.id}` : null,
+    counts: {
+      upTo: COUNTED_UP_TO,
+      all: countOf('all'),
+      synced: countOf('synced'),
+      moving: countOf('moving'),
+      held: countOf('held'),
+      ended: countOf('ended'),
+    },
+  }
+}
+
+function readPlace(text: string | undefined): ItemPlace | undefined {
+  if (text === undefined) return undefined
+  const [, changedAt, id] = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(text) ?? []
+  if (changedAt === undefined || id === undefined) throw new Refusal('malformed', 'There is no such page.')
+  return { changedAt: Number(changedAt), id }
+}

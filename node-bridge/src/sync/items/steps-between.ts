@@ -1,0 +1,82 @@
+import type { ItemEventName } from '@accord/shared/sync'
+
+import { hasEnded } from '../pairs/pair-state.ts'
+import type { SyncPair } from '../pairs/sync-pair.ts'
+
+/** A line of a pair's history. `code`: why a pair waits for a person. */
+export interface Step {
+  readonly event: ItemEventName
+  readonly code?: string
+}
+
+type Judge = (before: SyncPair, after: SyncPair) => Step | undefined | false
+
+/** In the order in which they happen. */
+const STEPS: readonly Judge[] = [
+  (before, after) => isRetried(before, after) && { event: 'retried' },
+  // While a plan is being written, the notice is of our own writing.
+  (before, after) =>
+    !before.dirty && after.dirty && !after.inbound && !isConcluded(before, after) && { event: 'changed' },
+  (before, after) => before.state !== 'comparing' && after.state === 'comparing' && { event: 'comparing' },
+  (before, after) => after.sentSeq > before.sentSeq && after.outbound !== null && { event: 'sent' },
+  (before, after) => phaseOf(before) === 'sending' && phaseOf(after) === 'received' && { event: 'arrived' },
+  (before, after) => phaseOf(before) !== 'held' && phaseOf(after) === 'held' && heldThere(after),
+  (before, after) => isAnswered(before, after) && answered(after),
+  (before, after) => inboundOf(before) === undefined && inboundOf(after) !== undefined && { event: 'received' },
+  (before, after) => inboundOf(before) !== 'planned' && inboundOf(after) === 'planned' && { event: 'planned' },
+  (before, after) => isConcluded(before, after) && concluded(after),
+  (before, after) => inboundOf(before) !== 'quarantined' && held(after.inbound),
+  (before, after) => !before.fault && after.fault !== null && { event: 'held', code: after.fault.code },
+  (before, after) => before.state !== after.state && hasEnded(after) && ended(after),
+]
+
+/** What has happened to a pair when one is written over the other. */
+export const stepsBetween = (before: SyncPair, after: SyncPair): readonly Step[] =>
+  STEPS.flatMap((judge) => judge(before, after) || [])
+
+const phaseOf = ({ outbound }: SyncPair) => outbound?.phase
+const inboundOf = ({ inbound }: SyncPair) => inbound?.phase
+
+const isRetried = (before: SyncPair, after: SyncPair): boolean =>
+  (before.fault !== null && after.fault === null && after.dirty) ||
+  (inboundOf(before) === 'quarantined' && inboundOf(after) === 'waiting' && before.inbound?.seq === after.inbound?.seq)
+
+const isConcluded = (before: SyncPair, after: SyncPair): boolean =>
+  after.doneSeq > before.doneSeq && after.answer !== null && after.answer.seq === after.doneSeq
+
+function concluded({ answer }: SyncPair): Step | undefined {
+  switch (answer?.outcome) {
+    case 'applied':
+      return { event: 'applied' }
+    case 'stopped':
+      return { event: 'stopped' }
+    case 'skipped':
+      return { event: 'skipped' }
+    default:
+      return undefined
+  }
+}
+
+/** Our message is through at the other side: it was on its way, and the pair goes on. */
+const isAnswered = (before: SyncPair, after: SyncPair): boolean =>
+  before.outbound !== null &&
+  before.outbound.kind !== 'unlink' &&
+  after.outbound?.seq !== before.outbound.seq &&
+  after.epochs.ours === before.epochs.ours &&
+  after.sentSeq >= before.sentSeq
+
+const answered = (after: SyncPair): Step | undefined => {
+  if (hasEnded(after)) return undefined
+  return { event: after.state === 'declined' ? 'stoppedThere' : 'appliedThere' }
+}
+
+const heldThere = ({ outbound }: SyncPair): Step | undefined =>
+  outbound?.phase === 'held' ? { event: 'heldThere', code: outbound.class } : undefined
+
+const held = (inbound: SyncPair['inbound']): Step | undefined =>
+  inbound?.phase === 'quarantined' ? { event: 'held', code: inbound.fault.code } : undefined
+
+function ended({ state }: SyncPair): Step {
+  if (state === 'deleted_here') return { event: 'deletedHere' }
+  return { event: state === 'deleted_there' ? 'deletedThere' : 'unlinked' }
+}

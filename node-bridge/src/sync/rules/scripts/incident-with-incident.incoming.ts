@@ -1,0 +1,45 @@
+import { incoming, map } from 'accord'
+
+// What is written here when their incident is opened or changes.
+export default incoming(
+  'incident',
+  ({ replica, entity, firstSync, changed, nodeHelper, commentHelper, syncHelper, connection }) => {
+    if (firstSync) {
+      entity.caller_id = nodeHelper.getUserByEmail(replica.reporter?.email)
+      entity.correlation_id = replica.key
+      entity.correlation_display = connection.remote
+      syncHelper.syncBackAfterProcessing() // tells them our number
+    }
+
+    if (changed('summary')) entity.short_description = replica.summary ?? '(no summary)'
+    if (changed('description')) entity.description = replica.description ?? ''
+
+    // Their priority by its number → our impact and urgency, from which this instance derives its own priority.
+    if (changed('priority')) {
+      const [impact, urgency] = map(
+        replica.priority?.slice(0, 1),
+        { 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'], 5: ['3', '3'] },
+        ['3', '3'],
+      )
+      entity.impact = impact
+      entity.urgency = urgency
+    }
+
+    // Their state → ours. A state that is missing here stops this incident only, and says which line to add.
+    if (changed('status')) {
+      entity.state = map(replica.status, {
+        New: 'New',
+        'In Progress': 'In Progress',
+        'On Hold': 'On Hold',
+        Resolved: 'Resolved',
+        Closed: 'Closed',
+        Canceled: 'Canceled',
+      })
+    }
+    if (changed('resolution') && replica.resolution) entity.close_notes = replica.resolution
+    if (changed('customKeys.closeCode') && replica.customKeys['closeCode'])
+      entity.close_code = String(replica.customKeys['closeCode'])
+
+    commentHelper.mergeComments({ format: ({ author, body }) => `${author.name} (${connection.remote}):\n${body}` })
+  },
+)

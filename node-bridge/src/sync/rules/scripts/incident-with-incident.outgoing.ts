@@ -1,0 +1,21 @@
+import { outgoing } from 'accord'
+
+// What leaves this side of an incident. What is not named here stays at home.
+export default outgoing('incident', ({ entity, replica, comments, firstSync, stop }) => {
+  if (firstSync && !entity.active) stop('closed before it was ever sent')
+
+  replica.summary = entity.short_description
+  replica.description = entity.description
+  replica.status = entity.state.label
+  replica.priority = entity.priority.label
+  replica.group = entity.assignment_group?.display
+
+  const caller = entity.caller_id?.get()
+  if (caller) replica.reporter = { name: caller.name, email: caller.email }
+
+  // Work notes stay at home: comments.visible() has those entries only that customers may read.
+  replica.comments = comments.visible()
+
+  replica.resolution = entity.close_notes
+  replica.customKeys['closeCode'] = entity.close_code
+})

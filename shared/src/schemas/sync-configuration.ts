@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { SYNC_LIMITS } from '../sync/index.js'
+import { Id, IsoTime, Label } from './primitives.js'
+
+export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
+const Condition = z.string().trim().max(SYNC_LIMITS.queryChars)
+export const SyncDirection = z.enum(['outgoing', 'incoming'])
+export type SyncDirection = z.infer<typeof SyncDirection>
+const Script = z.string().max(SYNC_LIMITS.scriptChars)
+const Names = z.array(z.string().max(100)).max(500)
+
+/** An entry of sync access as the instance has it, or as a template needs it. */
+export const TableAccess = z.object({
+  table: SyncTable,
+  mayCreate: z.boolean(),
+  readFields: Names,
+  writeFields: Names,
+  readJournals: Names,
+  writeJournals: Names,
+  readFiles: z.boolean(),
+})
+export type TableAccess = z.infer<typeof TableAccess>
+
+/** The version of a script that counts now. */
+export const PublishedScript = z.object({
+  version: z.int().min(1),
+  source: z.string(),
+  publishedAt: IsoTime,
+  publishedBy: Label,
+})
+export type PublishedScript = z.infer<typeof PublishedScript>
+
+export const SyncTrigger = z.object({
+  id: Id,
+  query: z.string(),
+  isActive: z.boolean(),
+  changedAt: IsoTime,
+  changedBy: Label,
+})
+export type SyncTrigger = z.infer<typeof SyncTrigger>
+
+/**
+ * What the tracker of this side opens. `none`: it has no sync access, or this release reaches no records there. `unknown`: it does
+ * not answer now, for the reason of `problem`, a code of the catalogue.
+ */
+export const SyncAccessReport = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('unknown'), problem: z.string(), detail: z.string() }),
+  z.object({ state: z.literal('known'), tables: z.array(TableAccess), isSyncUserReady: z.boolean() }),
+])
+export type SyncAccessReport = z.infer<typeof SyncAccessReport>
+
+/**
+ * How one side of a connection has configured sync, and how a new configuration begins. `template`: the scripts of it.
+ * `isPeerReady`: the other side takes messages; null: it has not said yet.
+ */
+export const SyncConfiguration = z.object({
+  connectionId: Id,
+  table: SyncTable,
+  template: z.object({ name: z.string(), outgoing: z.string(), incoming: z.string(), query: z.string() }),
+  outgoing: PublishedScript.nullable(),
+  incoming: PublishedScript.nullable(),
+  trigger: SyncTrigger.nullable(),
+  access: SyncAccessReport,
+  isPeerReady: z.boolean().nullable(),
+})
+export type SyncConfiguration = z.infer<typeof SyncConfiguration>
+
+/** What is wrong with a script. `line` and `column` from 1, null where no place is at fault. `frame`: the lines around it. */
+export const ScriptFault = z.object({
+  direction: SyncDirection,
+  code: z.string(),
+  message: z.string(),
+  line: z.int().min(1).nullable(),
+  column: z.int().min(1).nullable(),
+})
+export type ScriptFault = z.infer<typeof ScriptFault>
+
+export const CheckScriptsRequest = z.strictObject({ table: SyncTable, outgoing: Script, incoming: Script })
+export type CheckScriptsRequest = z.infer<typeof CheckScriptsRequest>
+export const ScriptFaults = z.object({ faults: z.array(ScriptFault) })
+export type ScriptFaults = z.infer<typeof ScriptFaults>
+
+export const CheckTriggerRequest = z.strictObject({ table: SyncTable, query: Condition })
+export type CheckTriggerRequest = z.infer<typeof CheckTriggerRequest>
+/** How many records match now; null where the tracker does not count. */
+export const CheckedTrigger = z.object({ matching: z.int().min(0).nullable() })
+export type CheckedTrigger = z.infer<typeof CheckedTrigger>
+
+/** Which versions the author has seen; 0: none was published. */
+const SeenVersions = z.strictObject({ outgoing: z.int().min(0), incoming: z.int().min(0) })
+
+/** Both directions and the trigger at once, or none of them. */
+export const PublishSyncRequest = z.strictObject({
+  table: SyncTable,
+  outgoing: Script,
+  incoming: Script,
+  trigger: z.strictObject({ query: Condition, isActive: z.boolean() }),
+  basedOn: SeenVersions,
+  actor: Label,
+})
+export type PublishSyncRequest = z.infer<typeof PublishSyncRequest>
+
+/** With faults nothing was published, and `configuration` is what it was before. */
+export const PublishedSync = z.object({ faults: z.array(ScriptFault), configuration: SyncConfiguration })
+export type PublishedSync = z.infer<typeof PublishedSync>
