@@ -31,7 +31,9 @@ test('each screen of the console fits both widths and schemes in both languages,
   await page.getByRole('row').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Seen')
   const connection = new URL(page.url()).hash.slice(1)
-  const tabs = ['', '?tab=handshake', '?tab=trail', '?tab=diagnostics', '?tab=sync'].map((tab) => connection + tab)
+  const tabs = ['', '?tab=handshake', '?tab=trail', '?tab=diagnostics', '?tab=sync', '/sync'].map(
+    (tab) => connection + tab,
+  )
   const screens = ['/connections', '/initiate', '/accept', '/jobs', '/prerequisites', '/settings', '/setup', '/help']
   for (const language of ['en', 'de'])
     for (const [number, screen] of [...screens, ...tabs].entries())

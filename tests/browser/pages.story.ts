@@ -125,9 +125,13 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
     await lookAtEverySize(page, 'connection-handshake')
     await page.screenshot({ path: `${PICTURES}/connection-handshake.png` })
     await page.getByRole('tab', { name: 'Sync' }).click()
-    await expect(page.getByText('invisible from here').first()).toBeVisible()
+    await expect(page.getByText('Nothing is synced yet')).toBeVisible()
     await lookAtEverySize(page, 'connection-sync')
     await page.screenshot({ path: `${PICTURES}/connection-sync.png` })
+    await page.getByRole('button', { name: 'Configure Sync' }).click()
+    await expect(page.getByRole('textbox', { name: 'Outgoing script' })).toHaveValue(/export default outgoing/)
+    await lookAtEverySize(page, 'configure-sync')
+    await page.goBack()
   })
 
   await test.step('deleting says what happens at the other side, which shows it', async () => {

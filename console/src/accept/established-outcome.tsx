@@ -20,7 +20,7 @@ export function EstablishedOutcome({ connection }: { readonly connection: Connec
           })}
         </Text>
         <Group gap="sm">
-          <Button onClick={() => void navigate({ to: '/connections/$connectionId', params, search: { tab: 'sync' } })}>
+          <Button onClick={() => void navigate({ to: '/connections/$connectionId/sync', params })}>
             {t('accept.outcome.configureSync')}
           </Button>
           <Button variant="default" onClick={() => void navigate({ to: '/connections' })}>

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
+import { ConfigurePage } from '../configuration/configure-page.tsx'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { ConnectionsPage } from '../connections/connections-page.tsx'
 import { HelpPage } from '../help/help-page.tsx'
@@ -9,6 +10,7 @@ import { JobsPage } from '../jobs/jobs-page.tsx'
 import { PrerequisitesPage } from '../prerequisites/prerequisites-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
+import { ItemPage } from '../items/item-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
 import { UsersRoute } from './users-route.tsx'
@@ -35,6 +37,21 @@ const connection = createRoute({
     return { ...(tab ? { tab } : {}), ...(ask ? { ask } : {}) }
   },
   component: ConnectionPage,
+})
+const configureSync = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connectionId/sync',
+  validateSearch: (search: Record<string, unknown>): { script?: 'outgoing' | 'incoming'; line?: number } => {
+    const script = (['outgoing', 'incoming'] as const).find((it) => it === search['script'])
+    const line = Number(search['line'])
+    return script && Number.isInteger(line) && line > 0 ? { script, line } : {}
+  },
+  component: ConfigurePage,
+})
+const pair = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connectionId/pairs/$itemId',
+  component: ItemPage,
 })
 const initiate = createRoute({ getParentRoute: () => rootRoute, path: '/initiate', component: InitiatePage })
 const accept = createRoute({
@@ -67,6 +84,8 @@ const routeTree = rootRoute.addChildren([
   home,
   connections,
   connection,
+  configureSync,
+  pair,
   initiate,
   accept,
   accepted,

@@ -3,9 +3,9 @@ import type { ConnectionSnapshot, HandshakeEntry } from '@accord/shared/schemas'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { DiagnosticsTab } from '../diagnosis/diagnostics-tab.tsx'
+import { SyncTab } from '../items/sync-tab.tsx'
 import { HandshakeTimeline } from './handshake-timeline.tsx'
 import { OverviewTab } from './overview-tab.tsx'
-import { SyncTab } from './sync-tab.tsx'
 import { TrailTab } from './trail-tab.tsx'
 
 interface ConnectionTabsProps {

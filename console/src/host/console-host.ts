@@ -10,6 +10,8 @@ import type { CallInput } from './console-calls.ts'
 export interface ConsoleHost {
   /** Resolves to the unwrapped answer; rejects with a `ConsoleRefusal` and nothing else. */
   readonly call: <Name extends SharedCallName>(name: Name, input: CallInput<Name>) => Promise<AnswerTo<Name>>
+  /** Does this host have the call? Some only an instance has, where its own records are changed. */
+  readonly offers: (name: SharedCallName) => boolean
   /** Opens the host's login in another tab, so that nothing typed here is lost. */
   readonly openLogin: () => void
   /** Takes over the login that the other tab made. */

@@ -13,7 +13,7 @@ export function LocalEstablished({ connection }: { readonly connection: Connecti
     <Stack gap="lg">
       <StepHeading title={t('accept.outcome.established')} lead={t('initiate.localLead')} />
       <Group gap="sm">
-        <Button onClick={() => void navigate({ to: '/connections/$connectionId', params, search: { tab: 'sync' } })}>
+        <Button onClick={() => void navigate({ to: '/connections/$connectionId/sync', params })}>
           {t('accept.outcome.configureSync')}
         </Button>
         <Button variant="default" onClick={() => void navigate({ to: '/connections' })}>

@@ -39,6 +39,7 @@ export function createInstanceHost(page: PlatformWindow, apiBase: string): Conso
       if (response.status !== 401) session.isAlive()
       return answerTo(name, await readAnswer(response))
     },
+    offers: (name) => CONSOLE_CALLS[name].host !== 'bridge',
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
     renewLogin: session.renew,
     language: page.document.documentElement.lang || page.g_lang || page.NOW?.language || page.navigator.language,

@@ -39,19 +39,4 @@ export const connection = {
   handshakeLead: 'Was beide Knoten getan haben, das Älteste zuerst.',
   handshakeEmpty: 'Noch ist nichts aufgezeichnet.',
   by: 'von {{actor}}',
-  sync: {
-    ours: 'Regeln von {{local}} (diese Seite)',
-    theirs: 'Regeln von {{remote}} (die andere Seite)',
-    owner: 'Gehört',
-    ownerLocal: 'Ihren Administratoren',
-    ownerRemote: 'den Administratoren von {{remote}}',
-    outgoing: 'Ausgehendes Skript',
-    incoming: 'Eingehendes Skript',
-    none: 'noch keines',
-    hidden: 'von hier aus unsichtbar',
-    mode: 'Diese Verbindung arbeitet im Modus {{mode}}. Er wurde beim Anlegen festgelegt.',
-    each: 'Jede Seite konfiguriert nur ihre eigenen Skripte: was sie sendet und was sie mit dem Empfangenen tut. Ihre Seite ist {{local}}; {{remote}} konfiguriert die eigene. Keine Seite sieht die Skripte der anderen.',
-    later:
-      'Skripte zu schreiben kommt mit einer späteren Version. Bis dahin steht die Verbindung und ist authentifiziert, und es reisen keine Daten über sie.',
-  },
 }

@@ -4,6 +4,7 @@ import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
 import { common } from './common.ts'
+import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
 import { events } from './events.ts'
@@ -21,6 +22,7 @@ import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { sync } from './sync.ts'
 import { trail } from './trail.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -31,6 +33,7 @@ export const de: Texts<typeof en> = {
   actions,
   approval,
   common,
+  configure,
   connection,
   connections,
   events,
@@ -51,6 +54,7 @@ export const de: Texts<typeof en> = {
   settings,
   setup,
   states,
+  sync,
   trail,
   waiting,
 }

@@ -38,19 +38,4 @@ export const connection = {
   handshakeLead: 'What both nodes did, oldest first.',
   handshakeEmpty: 'Nothing has been recorded yet.',
   by: 'by {{actor}}',
-  sync: {
-    ours: 'Rules of {{local}} (this side)',
-    theirs: 'Rules of {{remote}} (the other side)',
-    owner: 'Belongs to',
-    ownerLocal: 'your administrators',
-    ownerRemote: 'the administrators of {{remote}}',
-    outgoing: 'Outgoing script',
-    incoming: 'Incoming script',
-    none: 'none yet',
-    hidden: 'invisible from here',
-    mode: 'This connection works in {{mode}} mode. The mode was fixed when it was created.',
-    each: 'Each side configures only its own scripts: what it sends, and what it does with what it receives. Your side is {{local}}; {{remote}} configures its own. Neither side can see the scripts of the other.',
-    later:
-      'Writing scripts comes with a later release. Until then the connection is established and authenticated, and no data travels over it.',
-  },
 }

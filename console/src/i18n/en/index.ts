@@ -2,6 +2,7 @@ import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
 import { common } from './common.ts'
+import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
 import { events } from './events.ts'
@@ -19,6 +20,7 @@ import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { sync } from './sync.ts'
 import { trail } from './trail.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -28,6 +30,7 @@ export const en = {
   actions,
   approval,
   common,
+  configure,
   connection,
   connections,
   events,
@@ -48,6 +51,7 @@ export const en = {
   settings,
   setup,
   states,
+  sync,
   trail,
   waiting,
 }

@@ -25,6 +25,7 @@ export function createNodeHost(page: Window, parts: HostParts, styleNonce: strin
   const loginWanted = createSignal(false)
   return {
     call: async (name, input) => answerTo(name, await send(name, input)),
+    offers: (name) => CONSOLE_CALLS[name].host !== 'instance',
     openLogin: () => loginWanted.set(true),
     renewLogin: async () => undefined,
     language: page.localStorage.getItem(LANGUAGE_KEY) ?? page.navigator.language,

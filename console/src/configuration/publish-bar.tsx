@@ -1,0 +1,48 @@
+import { Box, Button, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ReasonedButton } from '../parts/reasoned-button.tsx'
+
+interface PublishBarProps {
+  /** Why this user may not publish; undefined where it may. */
+  readonly reason: string | undefined
+  readonly isAllowing: boolean
+  readonly makesUser: boolean
+  readonly hasWork: boolean
+  readonly isChanged: boolean
+  readonly isPending: boolean
+  readonly onPublish: () => void
+  readonly onReset: () => void
+}
+
+/** Always in sight: the one button, and what it does. */
+export function PublishBar(props: PublishBarProps) {
+  const { t, i18n } = useTranslation()
+  const { reason, isAllowing, makesUser, hasWork, isChanged, isPending, onPublish, onReset } = props
+  const deeds = [
+    ...(isAllowing ? [t('configure.does.access')] : []),
+    ...(makesUser ? [t('configure.does.user')] : []),
+    t('configure.does.publish'),
+  ]
+  const does = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(deeds)
+  return (
+    <Box className="accord-publish">
+      <Group gap="sm">
+        {hasWork ? (
+          <ReasonedButton variant="filled" reason={reason} describedBy="accord-publish-does" onClick={onPublish}>
+            {isPending
+              ? t('configure.publishing')
+              : t(isAllowing || makesUser ? 'configure.allowAndPublish' : 'configure.publish')}
+          </ReasonedButton>
+        ) : null}
+        {isChanged ? (
+          <Button variant="default" onClick={onReset}>
+            {t('configure.scripts.restore')}
+          </Button>
+        ) : null}
+        <Text fz="sm" c="dimmed" id="accord-publish-does">
+          {hasWork ? does : t('configure.nothing')}
+        </Text>
+      </Group>
+    </Box>
+  )
+}

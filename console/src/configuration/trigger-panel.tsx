@@ -1,0 +1,58 @@
+import { Checkbox, Text, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useTriggerCheck } from '../api/use-draft-check.ts'
+import { problemOf } from '../host/refusal.ts'
+import { Panel } from '../parts/panel.tsx'
+import { problemWords } from '../problems/problem-words.ts'
+import type { SyncDraft } from './use-sync-draft.ts'
+
+interface TriggerPanelProps {
+  readonly connectionId: string
+  readonly table: string
+  readonly draft: Pick<SyncDraft, 'query' | 'isActive'>
+  readonly isReadOnly: boolean
+  /** Sync access opens the table: before that the instance counts nothing. */
+  readonly isCountable: boolean
+  readonly onChange: (changes: Partial<SyncDraft>) => void
+}
+
+/** Which records begin a pair: the condition, judged by the instance while it is typed, with the number that match now. */
+export function TriggerPanel(props: TriggerPanelProps) {
+  const { connectionId, table, draft, isReadOnly, isCountable, onChange } = props
+  const { t, i18n } = useTranslation()
+  const { matching, error, isFetching } = useTriggerCheck(connectionId, table, draft.query, isCountable)
+  const problem = error ? problemOf(error) : undefined
+  const words = problem && problemWords(problem.code, i18n, problem)
+  return (
+    <Panel title={t('configure.trigger.title')}>
+      <Checkbox
+        label={t('configure.trigger.active')}
+        checked={draft.isActive}
+        disabled={isReadOnly}
+        onChange={(event) => onChange({ isActive: event.currentTarget.checked })}
+      />
+      <TextInput
+        label={t('configure.trigger.query')}
+        description={t('configure.trigger.hint', { table })}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        value={draft.query}
+        readOnly={isReadOnly}
+        spellCheck={false}
+        autoComplete="off"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        error={words ? `${words.title}. ${problem.detail} ${words.remedy}` : null}
+        onChange={(event) => onChange({ query: event.currentTarget.value })}
+      />
+      <Text fz="sm" role="status" fw={500}>
+        {draft.isActive ? countText() : t('configure.trigger.paused')}
+      </Text>
+    </Panel>
+  )
+
+  function countText(): string {
+    if (words) return ''
+    if (!isCountable) return t('configure.trigger.uncounted')
+    if (isFetching || matching === undefined) return t('configure.trigger.counting')
+    return matching === null ? t('configure.trigger.noCount') : t('configure.trigger.matching', { count: matching })
+  }
+}

@@ -1,0 +1,61 @@
+import type { ScriptFault, SyncConfiguration } from '@accord/shared/schemas'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAllowAndPublish } from '../api/use-allow-and-publish.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import type { NeededAccess } from './needed-access.ts'
+import type { SyncDraft, useSyncDraft } from './use-sync-draft.ts'
+
+interface Publishing {
+  readonly configuration: SyncConfiguration
+  readonly editing: ReturnType<typeof useSyncDraft>
+  /** What is opened along with it; undefined where this page cannot. */
+  readonly opens: NeededAccess | undefined
+}
+
+interface Outcome {
+  readonly draft: SyncDraft
+  readonly faults: readonly ScriptFault[]
+}
+
+/** Publishes once, however often the button is pressed; keeps what came of it until something else is written. */
+export function usePublishing({ configuration, editing, opens }: Publishing) {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const call = useAllowAndPublish()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const { draft, basedOn, reset } = editing
+  const publish = () => {
+    if (call.isPending) return
+    const { outgoing, incoming, query, isActive } = draft
+    const { connectionId, table } = configuration
+    const body = { table, outgoing, incoming, trigger: { query, isActive }, basedOn }
+    call.mutate(
+      { connectionId, body, allow: allowedTables(opens), userRoles: opens?.userRoles },
+      {
+        onSuccess: ({ faults }) => {
+          setOutcome({ draft, faults })
+          announce(t(faults.length > 0 ? 'configure.faulty' : 'configure.nothing'))
+          if (faults.length === 0) reset()
+        },
+      },
+    )
+  }
+  const isFresh = outcome?.draft === draft || (outcome !== null && outcome.faults.length === 0 && !editing.isChanged)
+  return {
+    publish,
+    isPending: call.isPending,
+    error: call.error,
+    faults: isFresh ? (outcome?.faults ?? []) : [],
+    isDone: isFresh && outcome?.faults.length === 0,
+  }
+}
+
+const allowedTables = (opens: NeededAccess | undefined) =>
+  (opens?.tables ?? []).map((access) => ({
+    ...access,
+    readFields: [...access.readFields],
+    writeFields: [...access.writeFields],
+    readJournals: [...access.readJournals],
+    writeJournals: [...access.writeJournals],
+  }))

@@ -1,0 +1,46 @@
+import type { SyncConfiguration } from '@accord/shared/schemas'
+import { useState } from 'react'
+
+/** What an admin is writing. */
+export interface SyncDraft {
+  readonly outgoing: string
+  readonly incoming: string
+  readonly query: string
+  readonly isActive: boolean
+}
+
+/** What counts now, or what the template would begin with. */
+export const savedDraft = ({ outgoing, incoming, template, trigger }: SyncConfiguration): SyncDraft => ({
+  outgoing: outgoing?.source ?? template.outgoing,
+  incoming: incoming?.source ?? template.incoming,
+  query: trigger?.query ?? template.query,
+  isActive: trigger?.isActive ?? true,
+})
+
+export const isPublished = ({ outgoing, incoming, trigger }: SyncConfiguration): boolean =>
+  outgoing !== null && incoming !== null && trigger !== null
+
+const isSame = (one: SyncDraft, other: SyncDraft): boolean =>
+  one.outgoing === other.outgoing &&
+  one.incoming === other.incoming &&
+  one.query === other.query &&
+  one.isActive === other.isActive
+
+/**
+ * Only what was changed here is kept: what nobody has touched follows what others publish meanwhile. `basedOn`: the versions
+ * that stood here when the first letter was changed, so that nothing of theirs is overwritten unseen.
+ */
+export function useSyncDraft(configuration: SyncConfiguration) {
+  const saved = savedDraft(configuration)
+  const versions = { outgoing: configuration.outgoing?.version ?? 0, incoming: configuration.incoming?.version ?? 0 }
+  const [edited, setEdited] = useState<{ readonly draft: SyncDraft; readonly basedOn: typeof versions } | null>(null)
+  const draft = edited?.draft ?? saved
+  return {
+    draft,
+    basedOn: edited?.basedOn ?? versions,
+    isChanged: edited !== null && !isSame(edited.draft, saved),
+    change: (changes: Partial<SyncDraft>) =>
+      setEdited({ draft: { ...draft, ...changes }, basedOn: edited?.basedOn ?? versions }),
+    reset: () => setEdited(null),
+  }
+}

@@ -1,0 +1,107 @@
+import { Stack, Text } from '@mantine/core'
+import type { SyncItem } from '@accord/shared/schemas'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConsoleCall } from '../api/use-console-call.ts'
+import { useSession } from '../api/use-session.ts'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { ReasonedButton } from '../parts/reasoned-button.tsx'
+import { ProblemNotice } from '../problems/problem-notice.tsx'
+
+const OPERATION_OF = { retry: 'retrySyncItem', skip: 'skipSyncItem', unlink: 'unlinkSyncItem' } as const
+type ItemAction = keyof typeof OPERATION_OF
+
+/** What can be done with a pair as it stands. A retry loses nothing and asks nothing. */
+function possibleActions({ faults, standing }: SyncItem): readonly ItemAction[] {
+  const ours = faults.filter(({ side }) => side === 'here')
+  return [
+    ...(ours.length > 0 ? (['retry'] as const) : []),
+    ...(ours.some(({ direction }) => direction === 'incoming') ? (['skip'] as const) : []),
+    ...(standing === 'ended' ? [] : (['unlink'] as const)),
+  ]
+}
+
+export function ItemActions({ item, remote }: { readonly item: SyncItem; readonly remote: string }) {
+  const { t } = useTranslation()
+  const { roles } = useSession()
+  const [asked, setAsked] = useState<'skip' | 'unlink' | null>(null)
+  const reason = roles.admin || roles.operator ? undefined : t('common.needsOperator')
+  const retry = useItemAction(item, 'retry', () => undefined)
+  const actions = possibleActions(item)
+  return (
+    <>
+      {actions.map((action) => (
+        <ReasonedButton
+          key={action}
+          reason={reason}
+          variant={action === 'retry' ? 'filled' : 'default'}
+          danger={action === 'unlink' && actions.length > 1}
+          onClick={() => (action === 'retry' ? retry.run() : setAsked(action))}
+        >
+          {t(`sync.actions.${action}.label`)}
+        </ReasonedButton>
+      ))}
+      {retry.error ? <ProblemNotice thrown={retry.error} onRetry={retry.run} /> : null}
+      {(['skip', 'unlink'] as const).map((action) => (
+        <AskedAction
+          key={action}
+          item={item}
+          action={action}
+          remote={remote}
+          opened={asked === action}
+          onClose={() => setAsked(null)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface AskedActionProps {
+  readonly item: SyncItem
+  readonly action: 'skip' | 'unlink'
+  readonly remote: string
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+function AskedAction({ item, action, remote, opened, onClose }: AskedActionProps) {
+  const { t } = useTranslation()
+  const act = useItemAction(item, action, onClose)
+  const label = t(`sync.actions.${action}.label`)
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={label}
+      confirm={label}
+      danger
+      busy={act.isPending}
+      onConfirm={act.run}
+      onCancel={onClose}
+    >
+      <Stack gap="md">
+        <Text>{t(`sync.actions.${action}.text`, { remote })}</Text>
+        {act.error ? <ProblemNotice thrown={act.error} onRetry={act.run} /> : null}
+      </Stack>
+    </ConfirmDialog>
+  )
+}
+
+function useItemAction(item: SyncItem, action: ItemAction, onDone: () => void) {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const call = useConsoleCall(OPERATION_OF[action])
+  const run = () => {
+    if (call.isPending) return
+    call.mutate(
+      { params: { itemId: item.id } },
+      {
+        onSuccess: () => {
+          announce(t(`sync.actions.${action}.done`, { key: item.local.key ?? '' }))
+          onDone()
+        },
+      },
+    )
+  }
+  return { run, isPending: call.isPending, error: call.error }
+}
