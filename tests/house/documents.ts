@@ -4,7 +4,15 @@ import path from 'node:path'
 import type { Tree } from './source.ts'
 
 const DECISIONS = 'docs/decisions/'
-const SKIPPED = new Set(['node_modules', 'dist', 'target', 'generated'])
+const SKIPPED = new Set([
+  'node_modules',
+  'dist',
+  'target',
+  'generated',
+  'test-results',
+  'playwright-report',
+  'coverage',
+])
 const READ = /\.(?:md|tsx?|js|ya?ml|conf|sh)$/u
 
 /** Whatever may name a document: every document, source and file of deployment. Names of other files have an empty text. */
