@@ -18,6 +18,7 @@ beforeEach(() => sync.allow('incident', INCIDENT_ACCESS))
 
 describe('a record that sync access lets leave', () => {
   test('has its key, version, and fields with what a script needs to write them', async () => {
+    await sync.allow('sys_user', { read_fields: 'name' })
     const id = await sync.incident({ description: 'Überblick', caller_id: caller })
     const [answer] = await sync.read({ table: 'incident', id })
     const record = answer?.record
@@ -34,6 +35,7 @@ describe('a record that sync access lets leave', () => {
       caller_id: { type: 'reference', table: 'sys_user', value: caller, display: 'Ada Lovelace' },
       assignment_group: { type: 'reference', table: 'sys_user_group', value: '', display: '' },
     })
+    await sync.allow('sys_user', {})
     const state = record?.fields['state']
     expect(state?.type === 'choice' && state.choices).toContainEqual({ value: '6', label: 'Resolved' })
   })

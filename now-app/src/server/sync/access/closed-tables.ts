@@ -5,7 +5,7 @@ const OPEN_PLATFORM_TABLES = ['sys_user', 'sys_user_group']
 
 /** Where the platform and its applications keep what lets somebody in, what runs, and what they do for sync. */
 const CLOSED =
-  /^(?:sys|oauth|ecc|v_|ua_|license|usageanalytics|discovery_cred|sn_cred|sn_kmf|digital_sign)|(?:_token|_secret|_credentials?|_certificate|_password)s?$/
+  /^(?:sys|oauth|ecc|v_|ua_|license|usageanalytics|discovery_cred|sn_cred|sn_kmf|kmf_|digital_sign|ldap|saml|sso_|user_multi|multi_factor|password|pwd_|http_connection|mid_server)|(?:_token|_secret|_credentials?|_certificate|_password)s?$/
 
 /** No entry of sync access opens these. */
 export const isClosedTable = (table: string): boolean =>

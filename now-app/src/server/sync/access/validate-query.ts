@@ -7,9 +7,12 @@ import { isJournalType, isSecretType } from './closed-tables.ts'
 /** Of every record, and telling nothing: a trigger may always ask for them. */
 const OWN_FIELDS = ['sys_id', 'sys_class_name', 'sys_created_on', 'sys_updated_on', 'sys_mod_count']
 
-/** Compare a field with a value. Those that compare with another field, or with the time before, are not among them. */
+/**
+ * Compare a field with a value. Those that compare with another field, with the time before, or
+ * with what a script of the instance finds (`DYNAMIC`) are not among them.
+ */
 const OPERATORS =
-  /^(?:=|!=|<=|>=|<|>|IN|NOT ?IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN|LIKE|NOT ?LIKE|ISEMPTY|ISNOTEMPTY|EMPTYSTRING|ANYTHING|BETWEEN|INSTANCEOF|ON|NOTON|DYNAMIC|RELATIVE[A-Z]{2}|DATEPART|MORETHAN|LESSTHAN)/
+  /^(?:=|!=|<=|>=|<|>|IN|NOT ?IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN|LIKE|NOT ?LIKE|ISEMPTY|ISNOTEMPTY|EMPTYSTRING|ANYTHING|BETWEEN|INSTANCEOF|ON|NOTON|RELATIVE[A-Z]{2}|DATEPART|MORETHAN|LESSTHAN)/
 
 /**
  * Refuses the condition of a trigger that the platform would not take as it stands, since it drops what it does not know and then

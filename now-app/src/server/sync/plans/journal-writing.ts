@@ -36,7 +36,7 @@ export function nextBatch(pending: readonly PendingEntry[]): readonly PendingEnt
 export function writeBatch(row: GlideRecord<string>, batch: readonly PendingEntry[]): () => void {
   const intended = batch.map(({ entry, effectName }) => {
     const effect = intend(effectName)
-    row.setValue(entry.journal, entry.body)
+    row.setValue(entry.journal, asText(entry.body))
     return { entry, effect, record: effectName.record }
   })
   return () => {
@@ -75,5 +75,11 @@ function adoptable(
   return undefined
 }
 
+/**
+ * A journal shows what stands between `[code]` and `[/code]` as HTML, and takes `@[…]` for a person who is to be told. Of what another
+ * company has written neither may happen.
+ */
+const asText = (body: string): string => body.replace(/\[(\/?)code\]/gi, '[$1 code]').replace(/@\[/g, '@ [')
+
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
-const isSameText = (stored: string, body: string): boolean => plain(stored) === plain(body)
+const isSameText = (stored: string, body: string): boolean => plain(stored) === plain(asText(body))

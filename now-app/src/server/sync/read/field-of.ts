@@ -2,6 +2,7 @@ import { GlideRecord } from '@servicenow/glide'
 import type { GlideElement } from '@servicenow/glide'
 import type { InstanceField } from '@accord/shared/schemas'
 import { isJournalType, isSecretType } from '../access/closed-tables.ts'
+import { mayShowDisplay } from './display-of.ts'
 
 const NUMBERS = ['integer', 'decimal', 'float', 'longint', 'percent_complete']
 
@@ -26,8 +27,9 @@ export function fieldOf(row: GlideRecord<string>, name: string, lists: ChoiceLis
 }
 
 function referenceOf(row: GlideRecord<string>, name: string, element: GlideElement): InstanceField {
-  const display = row.getDisplayValue(name) ?? ''
-  return { type: 'reference', table: element.getReferenceTable() ?? '', value: row.getValue(name) ?? '', display }
+  const table = element.getReferenceTable() ?? ''
+  const display = mayShowDisplay(table) ? (row.getDisplayValue(name) ?? '') : ''
+  return { type: 'reference', table, value: row.getValue(name) ?? '', display }
 }
 
 /** What kind of value a field takes; undefined for what never leaves. */

@@ -17,6 +17,9 @@ export interface Find {
   readonly display?: string | undefined
 }
 
+/** A value that is compared as it stands: the platform runs what begins with `javascript:`, and takes `^` for the next condition. */
+const isPlainText = (value: string): boolean => value !== '' && !value.includes('^') && !/^\s*javascript:/i.test(value)
+
 /** Records that rules look up: by fields that may leave, since finding one tells its value. */
 export function findRecords({ table, where, display }: Find): { matches: Match[] } {
   const access = requireAccess(table)
@@ -25,7 +28,7 @@ export function findRecords({ table, where, display }: Find): { matches: Match[]
   const wanted = Object.entries(where ?? { [shown]: display ?? '' })
   for (const [field, value] of wanted) {
     requireReadable(access, field)
-    if (value === '' || value.includes('^')) throw new Refusal('query_invalid', `Nothing is looked up by “${value}”.`)
+    if (!isPlainText(value)) throw new Refusal('query_invalid', `Nothing is looked up by “${value}”.`)
     row.addQuery(field, value)
   }
   row.setLimit(MOST)
