@@ -13,6 +13,7 @@ import { SetupPage } from '../setup/setup-page.tsx'
 import { ItemPage } from '../items/item-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
+import { SyncAccessRoute } from './sync-access-route.tsx'
 import { UsersRoute } from './users-route.tsx'
 
 const textOrNothing = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -78,6 +79,7 @@ const prerequisites = createRoute({
   component: PrerequisitesPage,
 })
 const settings = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage })
+const syncAccess = createRoute({ getParentRoute: () => rootRoute, path: '/sync-access', component: SyncAccessRoute })
 const users = createRoute({ getParentRoute: () => rootRoute, path: '/users', component: UsersRoute })
 
 const routeTree = rootRoute.addChildren([
@@ -95,6 +97,7 @@ const routeTree = rootRoute.addChildren([
   helpTopic,
   prerequisites,
   settings,
+  syncAccess,
   users,
 ])
 

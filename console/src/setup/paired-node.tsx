@@ -6,6 +6,7 @@ import { useNodeStatus } from '../api/use-node-status.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { SyncUserPanel } from '../access/sync-user-panel.tsx'
 import { FindingList } from './finding-list.tsx'
 import { NodeDetails } from './node-details.tsx'
 import { PairingForm } from './pairing-form.tsx'
@@ -31,6 +32,7 @@ export function PairedNode() {
           )}
         </Group>
       </Panel>
+      <SyncUserPanel />
       {status ? (
         <Panel title={t('setup.prerequisites')}>
           <FindingList findings={status.prerequisites} />

@@ -129,6 +129,7 @@ describe('an entry', () => {
 
 test('an admin of Accord who is no administrator of the instance sees it and changes nothing', async () => {
   await allow(TEMPLATE[1] ?? {})
+  await sync.settled()
   const before = await sync.instance.stored(TABLES.syncAccess)
   const [role] = await sync.instance.admin.rows('sys_user_role', 'name=x_accrd_bridge.admin')
   const [person] = await sync.instance.admin.rows('sys_user', 'user_name=accord.operator')

@@ -20,6 +20,9 @@ export const SyncUser = z.object({
   rights: z.array(
     z.object({
       table: z.string(),
+      /** What sync access lets Accord do, and so what is wanted of the user. */
+      wantsWrite: z.boolean(),
+      wantsCreate: z.boolean(),
       checkedAt: IsoTime.nullable(),
       mayRead: z.boolean(),
       mayWrite: z.boolean(),

@@ -23,6 +23,7 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { sync } from './sync.ts'
+import { syncAccess, syncUser } from './sync-access.ts'
 import { trail } from './trail.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -55,6 +56,8 @@ export const de: Texts<typeof en> = {
   setup,
   states,
   sync,
+  syncAccess,
+  syncUser,
   trail,
   waiting,
 }

@@ -21,6 +21,7 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { sync } from './sync.ts'
+import { syncAccess, syncUser } from './sync-access.ts'
 import { trail } from './trail.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -52,6 +53,8 @@ export const en = {
   setup,
   states,
   sync,
+  syncAccess,
+  syncUser,
   trail,
   waiting,
 }

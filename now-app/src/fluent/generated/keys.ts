@@ -599,6 +599,10 @@ declare global {
             table: 'sys_module'
             id: '383ce011069d462eb32aee543546f5f8'
           }
+          'now-app_src_server_sync_read_display-of_ts': {
+            table: 'sys_module'
+            id: '0a58e414b38c4be898faade17c9ce29a'
+          }
           'now-app_src_server_sync_read_field-of_ts': {
             table: 'sys_module'
             id: 'e2073e6f640c47b8bb54d621ca686e18'

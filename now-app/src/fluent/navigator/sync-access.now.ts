@@ -1,6 +1,6 @@
 import { Record } from '@servicenow/sdk/core'
 import { menu } from './menu.now.ts'
-import { ROLES, TABLES } from '../../server/names.ts'
+import { CONSOLE_PAGE, ROLES } from '../../server/names.ts'
 
 Record({
   $id: Now.ID['module-sync-access'],
@@ -9,8 +9,8 @@ Record({
     title: 'Sync access',
     hint: 'What Accord may read and write of each table',
     application: menu,
-    link_type: 'LIST',
-    name: TABLES.syncAccess,
+    link_type: 'DIRECT',
+    query: `${CONSOLE_PAGE}#/sync-access`,
     roles: [ROLES.auditor],
     active: true,
     order: 500,

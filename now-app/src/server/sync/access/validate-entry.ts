@@ -1,5 +1,6 @@
 import { gs } from '@servicenow/glide'
 import type { GlideRecord } from '@servicenow/glide'
+import { writeFields } from '../../platform/write-fields.ts'
 import { faultsOfAccess } from './faults-of-access.ts'
 import { namesIn } from './sync-access.ts'
 
@@ -15,7 +16,8 @@ export function validateEntry(current: GlideRecord<string>): void {
     readJournals: namesIn(current.getValue('read_journals')),
     writeJournals: namesIn(current.getValue('write_journals')),
   })
-  if (faults.length === 0) return
+  // What the sync user may do was found for other names, and is to be found anew.
+  if (faults.length === 0) return writeFields(current, { rights: '', checked_at: '' })
   gs.addErrorMessage(faults.map(({ sentence }) => sentence).join(' '))
   current.setAbortAction(true)
 }

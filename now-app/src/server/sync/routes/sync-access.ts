@@ -7,6 +7,7 @@ import { allowAccess, removeAccess, replaceAccess } from '../access/change-acces
 import { describeList, describeOpenable } from '../access/list-access.ts'
 import { list, name, object, optional, truth } from '../call/read-input.ts'
 import type { Reader } from '../call/read-input.ts'
+import { startChecking } from '../user/check-rights.ts'
 
 const NAMES = optional(list(name, 500))
 const TABLE = object({
@@ -26,16 +27,22 @@ export const readSyncAccess = (): SyncAccessList => describeList()
 
 export function allowSyncAccess(request: RestRequest): SyncAccessList {
   allowAccess(ALLOW(readObject(request), '').tables)
-  return describeList()
+  return changed()
 }
 
 export function replaceSyncAccess(request: RestRequest): SyncAccessList {
   replaceAccess(TABLE(readObject(request), ''))
-  return describeList()
+  return changed()
 }
 
 export function removeSyncAccess(request: RestRequest): SyncAccessList {
   removeAccess(REMOVE(readObject(request), '').table)
+  return describeList()
+}
+
+/** What the sync user may do with it is checked in the background. */
+function changed(): SyncAccessList {
+  startChecking()
   return describeList()
 }
 

@@ -6,13 +6,24 @@ import { writeFields } from '../../platform/write-fields.ts'
 import { listAccess } from '../access/sync-access.ts'
 import type { SyncAccess } from '../access/sync-access.ts'
 import { CHECK_JOB, SYNC_USER } from '../names.ts'
+import { isSyncUserReady } from './sync-user.ts'
 
-export type CheckedRights = Omit<SyncUser['rights'][number], 'table' | 'checkedAt'>
+export type CheckedRights = Omit<SyncUser['rights'][number], 'table' | 'checkedAt' | 'wantsWrite' | 'wantsCreate'>
 
 /** Starts the check: only a job that runs as the sync user can tell what that user may do. */
 export function startChecking(): void {
+  if (!isSyncUserReady()) return
   const job = new GlideRecord('sysauto_script')
   if (job.get('name', CHECK_JOB)) gs.executeNow(job)
+}
+
+/** Whether an entry was changed since the rights in its table were checked, on whatever way. */
+export function isCheckDue(): boolean {
+  const row = new GlideRecord(TABLES.syncAccess)
+  row.addNullQuery('rights')
+  row.setLimit(1)
+  row.query()
+  return row.hasNext()
 }
 
 /** Runs as the sync user: notes for each table of sync access what its ACLs let it do. Nothing is written to the tables themselves. */

@@ -3,6 +3,7 @@ import { GlideRecord } from '@servicenow/glide'
 import { TABLES } from '../../names.ts'
 import { isoOf } from '../../platform/glide-time.ts'
 import { listAccess } from '../access/sync-access.ts'
+import type { SyncAccess } from '../access/sync-access.ts'
 import { SYNC_USER } from '../names.ts'
 import type { CheckedRights } from './check-rights.ts'
 
@@ -19,7 +20,7 @@ export function describeSyncUser(): SyncUser {
     isForServicesOnly: is('web_service_access_only'),
     hasPassword: isThere && Boolean(row.getValue('user_password')),
     roles: isThere ? rolesOf() : [],
-    rights: listAccess().map(({ table }) => rightsOf(table)),
+    rights: listAccess().map(rightsOf),
   }
 }
 
@@ -33,9 +34,12 @@ function rolesOf(): string[] {
   return [...new Set(roles)]
 }
 
-function rightsOf(table: string): SyncUser['rights'][number] {
+const NOTHING: CheckedRights = { mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
+
+function rightsOf({ table, writeFields, writeJournals, mayCreate }: SyncAccess): SyncUser['rights'][number] {
+  const wanted = { table, wantsWrite: writeFields.length + writeJournals.length > 0, wantsCreate: mayCreate }
   const row = new GlideRecord(TABLES.syncAccess)
   const checked = row.get('table_name', table) ? row.getValue('rights') : null
-  if (!checked) return { table, checkedAt: null, mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
-  return { table, checkedAt: isoOf(row.getValue('checked_at')), ...(JSON.parse(checked) as CheckedRights) }
+  if (!checked) return { ...wanted, checkedAt: null, ...NOTHING }
+  return { ...wanted, checkedAt: isoOf(row.getValue('checked_at')), ...(JSON.parse(checked) as CheckedRights) }
 }
