@@ -42,7 +42,7 @@ interface Route {
   readonly more?: string
 }
 
-const ACLS = { admin: 'restAdmin', operator: 'restOperator', auditor: 'restAuditor', public: 'restPublic' }
+const ACLS = { admin: 'restAdmin', maintainer: 'restMaintainer', auditor: 'restAuditor', public: 'restPublic' }
 /** Without a login, so that a node can call; the ACL for the role `public` still applies. */
 const OPEN = { acl: ACLS.public, more: '\n      authentication: false,\n      internalRole: false,' }
 
@@ -67,7 +67,6 @@ const ofTheNode: readonly Route[] = [
 
 const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> = {
   watch: 'The active triggers of the node',
-  check: 'Checks the condition of a trigger and counts',
   pull: 'What may have changed, and what became of write plans',
   scan: 'Which records have which version',
   read: 'Records, as far as sync access allows',
@@ -111,7 +110,7 @@ const declaration = (calls: readonly ConsoleCall[]): string => `${HEADER}
 import { RestApi } from '@servicenow/sdk/core'
 import { restAdmin } from '../acls/rest-admin.now.ts'
 import { restAuditor } from '../acls/rest-auditor.now.ts'
-import { restOperator } from '../acls/rest-operator.now.ts'
+import { restMaintainer } from '../acls/rest-maintainer.now.ts'
 import { restPublic } from '../acls/rest-public.now.ts'
 import { ${calls.map(({ name }) => name).join(', ')} } from '../../server/routes/console-routes.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'

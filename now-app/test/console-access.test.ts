@@ -65,7 +65,7 @@ afterAll(async () => {
   await instance.close()
 })
 
-const RANKS = ['auditor', 'operator', 'admin'] as const
+const RANKS = ['auditor', 'maintainer', 'admin'] as const
 type Rank = (typeof RANKS)[number]
 const BODIES: Readonly<Record<string, unknown>> = {
   pairNode: { pairingCode: 'not a code' },
@@ -108,9 +108,9 @@ describe.each(consoleCallsAt('instance').map(({ name }) => name))('%s', (name) =
 
 describe('the session tells the page what can work', () => {
   test.each([
-    ['auditor', { admin: false, operator: false, auditor: true }],
-    ['operator', { admin: false, operator: true, auditor: true }],
-    ['admin', { admin: true, operator: true, auditor: true }],
+    ['auditor', { admin: false, maintainer: false, auditor: true }],
+    ['maintainer', { admin: false, maintainer: true, auditor: true }],
+    ['admin', { admin: true, maintainer: true, auditor: true }],
   ] as const)('for the %s', async (rank, roles) => {
     expect((await instance[rank].call('GET', CONSOLE_CALLS.readSession.path)).result).toMatchObject({
       roles,
@@ -120,10 +120,10 @@ describe('the session tells the page what can work', () => {
 })
 
 test('the node learns who acted, whatever the page says', async () => {
-  await instance.operator.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: connection.id }), {
+  await instance.maintainer.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: connection.id }), {
     actor: 'somebody else',
   })
-  expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.operator' })
+  expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.maintainer' })
   await instance.admin.call('POST', CONSOLE_CALLS.acceptInvitation.path, { text: 'accord1_x', actor: 'somebody else' })
   expect(node.requests.at(-1)?.body).toEqual({ text: 'accord1_x', actor: 'admin' })
 })

@@ -24,13 +24,13 @@ export interface TestInstance {
   readonly simulator: SimulatedInstance
   /** The platform's administrator. */
   readonly admin: HttpClient
-  readonly operator: HttpClient
+  readonly maintainer: HttpClient
   readonly auditor: HttpClient
   /** May log in, has no role of Accord. */
   readonly stranger: HttpClient
   readonly nobody: HttpClient
   /** For those who come with a browser. */
-  readonly logins: Readonly<Record<'admin' | 'operator' | 'auditor' | 'stranger', Credentials>>
+  readonly logins: Readonly<Record<'admin' | 'maintainer' | 'auditor' | 'stranger', Credentials>>
   /** Runs a scheduled job of the application now. */
   runJob(name: string): Promise<void>
   /** A write of a script: no ACL, but every business rule. */
@@ -88,7 +88,7 @@ export async function installedInstance(
   const people = kept.cloneOf === undefined ? 'accord' : 'copy'
   const logins = {
     admin: ADMIN,
-    operator: await addUser(admin, `${people}.operator`, `${scope}.operator`),
+    maintainer: await addUser(admin, `${people}.maintainer`, `${scope}.maintainer`),
     auditor: await addUser(admin, `${people}.auditor`, `${scope}.auditor`),
     stranger: await addUser(admin, `${people}.stranger`),
   }
@@ -98,7 +98,7 @@ export async function installedInstance(
     url,
     simulator,
     admin,
-    operator: createHttpClient(url, logins.operator, scope),
+    maintainer: createHttpClient(url, logins.maintainer, scope),
     auditor: createHttpClient(url, logins.auditor, scope),
     stranger: createHttpClient(url, logins.stranger, scope),
     nobody: createHttpClient(url, undefined, scope),

@@ -86,7 +86,7 @@ test('from the click on Initiate to an active connection in the tables of both i
 
 test('a code that is revoked opens nothing, and the other side learns why', async () => {
   const { code, id } = await initiate('Revoked')
-  const revoked = await acme.instance.operator.call(
+  const revoked = await acme.instance.maintainer.call(
     'POST',
     pathOf(CONSOLE_CALLS.revokeInvitation.path, { connectionId: id }),
   )
@@ -99,7 +99,7 @@ test('a code that is revoked opens nothing, and the other side learns why', asyn
 test('a code that is issued again replaces the first one', async () => {
   const first = await initiate('Again')
   const params = { connectionId: first.id }
-  await acme.instance.operator.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, params))
+  await acme.instance.maintainer.call('POST', pathOf(CONSOLE_CALLS.revokeInvitation.path, params))
   const answer = await acme.instance.admin.call('POST', pathOf(CONSOLE_CALLS.reissueInvitation.path, params))
   const second = IssuedInvitation.parse(answer.result)
   expect(second.code).not.toBe(first.code)

@@ -52,7 +52,7 @@ test('each instance answers below its own scope only', async () => {
 
 test('the node has learnt the scope of its instance while pairing, and reaches it', async () => {
   for (const { instance } of [acme, globex]) {
-    const { result } = await instance.operator.call('POST', CONSOLE_CALLS.checkPrerequisites.path)
+    const { result } = await instance.maintainer.call('POST', CONSOLE_CALLS.checkPrerequisites.path)
     const { prerequisites } = PrerequisiteCheck.parse(result)
     expect(prerequisites.find(({ code }) => code === 'instance_reachable')).toMatchObject({ state: 'ok' })
   }
@@ -100,7 +100,7 @@ test('two instances of different scopes are connected, and the tables of both sa
   expect(row).toMatchObject({ remote_name: 'Globex' })
 
   // The other way: what Acme changes reaches Globex by a callback below its own scope.
-  await acme.instance.operator.call('POST', `/console/connections/${row['node_connection_id']}/deactivate`, {})
+  await acme.instance.maintainer.call('POST', `/console/connections/${row['node_connection_id']}/deactivate`, {})
   await eventually('the callback of its node reaches Globex', async () =>
     (await rowOf(globex, OWN_SCOPE))?.['state'] === 'deactivated_by_peer' ? true : undefined,
   )

@@ -18,16 +18,16 @@ const ACTIONS = [
 
 let instance: TestInstance
 let node: ScriptedNode
-let people: Readonly<Record<'admin' | 'operator' | 'auditor' | 'stranger', PageVisitor>>
+let people: Readonly<Record<'admin' | 'maintainer' | 'auditor' | 'stranger', PageVisitor>>
 
 beforeAll(async () => {
   instance = await installedInstance()
   node = await startScriptedNode()
   await paired(instance, node.url)
-  const { admin, operator, auditor, stranger } = instance.logins
+  const { admin, maintainer, auditor, stranger } = instance.logins
   people = {
     admin: await logIn(instance.url, admin),
-    operator: await logIn(instance.url, operator),
+    maintainer: await logIn(instance.url, maintainer),
     auditor: await logIn(instance.url, auditor),
     stranger: await logIn(instance.url, stranger),
   }
@@ -70,7 +70,7 @@ const offered = async (path: string) => {
 describe('who sees which button', () => {
   test.each([
     ['admin', ['Initiate Connection', 'Accept invitation']],
-    ['operator', []],
+    ['maintainer', []],
     ['auditor', []],
   ] as const)('above the list: the %s', async (who, expected) => {
     const page = await people[who].open(LIST)
@@ -80,7 +80,7 @@ describe('who sees which button', () => {
 
   test.each([
     ['admin', ACTIONS],
-    ['operator', ['Revoke invitation', 'Open in console']],
+    ['maintainer', ['Revoke invitation', 'Open in console']],
     ['auditor', ['Open in console']],
   ] as const)('on the form: the %s', async (who, expected) => {
     expect(ours(buttonsOf(await people[who].open(form))).toSorted()).toEqual(expected.toSorted())
@@ -119,12 +119,12 @@ describe('Revoke invitation', () => {
   test('makes the node revoke, tells the person, and the form shows the new state', async () => {
     const revoked = { ...connection, revision: 2, state: 'revoked' }
     node.reply('revokeInvitation', { json: { connection: revoked, log: [logEntryOf(connection.id, 'revoked')] } })
-    const { location } = await people.operator.press(form, 'Revoke invitation')
+    const { location } = await people.maintainer.press(form, 'Revoke invitation')
     const call = node.requests.findLast(({ operation }) => operation === 'revokeInvitation')
     expect(call?.path).toContain(connection.id)
-    expect(call?.body).toEqual({ actor: 'accord.operator' })
+    expect(call?.body).toEqual({ actor: 'accord.maintainer' })
 
-    const page = await people.operator.open(location)
+    const page = await people.maintainer.open(location)
     expect(page.html).toContain('The invitation was revoked')
     expect(buttonsOf(page)).not.toContain('Revoke invitation')
     const [row] = await instance.admin.rows(TABLES.connection)
@@ -133,16 +133,16 @@ describe('Revoke invitation', () => {
 
   test('says what went wrong and what to do when the node refuses', async () => {
     node.reply('revokeInvitation', { status: 409, json: { code: 'state_conflict' } })
-    const { location } = await people.operator.press(form, 'Revoke invitation')
-    const { html } = await people.operator.open(location)
+    const { location } = await people.maintainer.press(form, 'Revoke invitation')
+    const { html } = await people.maintainer.open(location)
     expect(html).toContain('The connection is not in a state that allows this')
     expect(html).toContain('Reload its state and decide again.')
   })
 
   test('says that the node is down, and changes nothing', async () => {
     node.reply('revokeInvitation', { lost: true })
-    const { location } = await people.operator.press(form, 'Revoke invitation')
-    expect((await people.operator.open(location)).html).toContain('The bridge node does not answer')
+    const { location } = await people.maintainer.press(form, 'Revoke invitation')
+    expect((await people.maintainer.open(location)).html).toContain('The bridge node does not answer')
     expect((await instance.admin.rows(TABLES.connection))[0]).toMatchObject({ state: 'invited' })
   })
 
@@ -172,7 +172,7 @@ describe('Deactivate and Activate', () => {
     ['peer_lost', []],
   ])('in the state %s the form offers %j', async (state, expected) => {
     await stands(state, 2)
-    expect(pauses(await people.operator.open(form))).toEqual(expected)
+    expect(pauses(await people.maintainer.open(form))).toEqual(expected)
     expect(pauses(await people.auditor.open(form))).toEqual([])
   })
 
@@ -184,7 +184,7 @@ describe('Deactivate and Activate', () => {
   ])('in the state %s the form offers an admin to rotate keys: %s', async (state, expected) => {
     await stands(state, 2)
     const rotates = async (person: PageVisitor) => buttonsOf(await person.open(form)).includes('Rotate keys')
-    expect([await rotates(people.admin), await rotates(people.operator)]).toEqual([expected, false])
+    expect([await rotates(people.admin), await rotates(people.maintainer)]).toEqual([expected, false])
   })
 
   test('make the node pause and resume, and the form shows the new state', async () => {
@@ -193,17 +193,17 @@ describe('Deactivate and Activate', () => {
       json: { connection: { ...active, state, revision }, log: [] },
     })
     node.reply('deactivateConnection', answer('deactivated', 3))
-    const { location } = await people.operator.press(form, 'Deactivate')
-    const page = await people.operator.open(location)
+    const { location } = await people.maintainer.press(form, 'Deactivate')
+    const page = await people.maintainer.open(location)
     expect(page.html).toContain('Deactivated: the other side is told')
     expect(pauses(page)).toEqual(['Activate'])
     node.reply('activateConnection', answer('active', 4))
-    await people.operator.press(form, 'Activate')
+    await people.maintainer.press(form, 'Activate')
     expect((await instance.admin.rows(TABLES.connection))[0]).toMatchObject({
       state: 'active',
       revision: '4',
     })
-    expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.operator' })
+    expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.maintainer' })
   })
 })
 

@@ -161,7 +161,7 @@ test('an auditor sees and cannot act; name and password work by keyboard alone; 
 
 test('the language and the colours are chosen in the console and stay', async ({ demo, page }) => {
   const c = new ConsolePage(page, demo.bridgeOnly.nodeUrl)
-  await c.setPassword(await issueLink(demo, 'greta', 'operator'))
+  await c.setPassword(await issueLink(demo, 'greta', 'maintainer'))
   await page.getByRole('button', { name: 'greta', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { name: 'Verbindungen', level: 1 })).toBeVisible()

@@ -70,8 +70,8 @@ test('an admin makes a user, changes the role, resets, disables and enables; the
   })
 
   await test.step('role, reset, disable and enable', async () => {
-    await choose('vera', 'Make operator')
-    await expect(row('vera')).toContainText('operator')
+    await choose('vera', 'Make maintainer')
+    await expect(row('vera')).toContainText('maintainer')
     await choose('vera', 'Disable')
     await expect(row('vera')).toContainText('Disabled')
     await vera.page.reload()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Tree } from './source.ts'
 
 const DECISIONS = 'docs/decisions/'
+/** What is made, not written: most of it is what `.gitignore` names. */
 const SKIPPED = new Set([
   'node_modules',
   'dist',

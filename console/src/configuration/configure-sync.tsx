@@ -77,7 +77,7 @@ function useConfiguring(configuration: SyncConfiguration) {
   const opens = isHere ? needed : undefined
   const publishing = usePublishing({ configuration, editing, opens })
   const { connectionId, table } = configuration
-  const mayCheck = (roles.admin || roles.operator) && editing.isChanged
+  const mayCheck = (roles.admin || roles.maintainer) && editing.isChanged
   const checked = useScriptCheck(connectionId, { table, ...editing.draft }, mayCheck)
   return {
     first: script && line ? { script, line } : undefined,

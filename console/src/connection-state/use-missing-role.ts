@@ -9,6 +9,6 @@ export function useMissingRole(): (action: ConnectionAction) => string | undefin
   const { roles } = useSession()
   return (action) => {
     if (CONSOLE_CALLS[OPERATION_OF[action]].role === 'admin') return roles.admin ? undefined : t('common.needsAdmin')
-    return roles.admin || roles.operator ? undefined : t('common.needsOperator')
+    return roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   }
 }

@@ -27,7 +27,7 @@ export function DiagnosticsTab({ connection }: { readonly connection: Connection
       <Group>
         <ReasonedButton
           variant="filled"
-          reason={roles.admin || roles.operator ? undefined : t('common.needsOperator')}
+          reason={roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')}
           onClick={run}
         >
           {t(hasBegun ? 'diagnosis.again' : 'diagnosis.check')}

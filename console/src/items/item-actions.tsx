@@ -26,7 +26,7 @@ export function ItemActions({ item, remote }: { readonly item: SyncItem; readonl
   const { t } = useTranslation()
   const { roles } = useSession()
   const [asked, setAsked] = useState<'skip' | 'unlink' | null>(null)
-  const reason = roles.admin || roles.operator ? undefined : t('common.needsOperator')
+  const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
   const actions = possibleActions(item)
   return (

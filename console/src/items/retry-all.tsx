@@ -17,7 +17,10 @@ export function RetryAll({ connectionId }: { readonly connectionId: string }) {
   }
   return (
     <>
-      <ReasonedButton reason={roles.admin || roles.operator ? undefined : t('common.needsOperator')} onClick={retry}>
+      <ReasonedButton
+        reason={roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')}
+        onClick={retry}
+      >
         {t('sync.retryAll')}
       </ReasonedButton>
       {call.error ? <ProblemNotice thrown={call.error} onRetry={retry} /> : null}

@@ -16,7 +16,7 @@ export function JobGroupPanel({ group }: { readonly group: JobGroup }) {
   const { roles } = useSession()
   const announce = useAnnounce()
   const rerunAll = useConsoleCall('rerunJobs')
-  const reason = roles.admin || roles.operator ? undefined : t('common.needsOperator')
+  const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const words = jobWords(group, i18n)
   const kind = queueLabel(group.queue, i18n)
   const all = () => {

@@ -14,7 +14,7 @@ import { usePrerequisites } from './use-prerequisites.ts'
 export function PrerequisitesPage() {
   const { t } = useTranslation()
   const { roles } = useSession()
-  const tries = roles.admin || roles.operator
+  const tries = roles.admin || roles.maintainer
   const { data, error, isFetching, refetch } = usePrerequisites(tries)
   const own = useOwnFindings()
   const findings: readonly Finding[] = [...own, ...(data?.prerequisites ?? [])]

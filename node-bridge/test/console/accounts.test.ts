@@ -35,8 +35,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
   })
 
   test('a link ends after its time, and a newer one takes its place', async () => {
-    const first = await accounts().invite({ name: 'bea', role: 'operator', ...ACTOR })
-    const second = await accounts().invite({ name: 'BEA', role: 'operator', ...ACTOR })
+    const first = await accounts().invite({ name: 'bea', role: 'maintainer', ...ACTOR })
+    const second = await accounts().invite({ name: 'BEA', role: 'maintainer', ...ACTOR })
     const [old, fresh] = [first, second].map(({ link }) => tokenOf(link?.url ?? ''))
     expect(codeOf(await open().call('readLink', { token: old }))).toEqual([410, 'link_invalid'])
     expect((await open().call('readLink', { token: fresh })).status).toBe(200)
@@ -63,9 +63,9 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
 
   test('inviting again changes the role of who has a password, and issues no link', async () => {
     const browser = await node.signedIn('cleo', 'auditor')
-    const again = await accounts().invite({ name: 'cleo', role: 'operator', ...ACTOR })
-    expect(again).toMatchObject({ link: null, user: { role: 'operator', state: 'active' } })
-    expect((await browser.call('readSession')).body).toMatchObject({ roles: { admin: false, operator: true } })
+    const again = await accounts().invite({ name: 'cleo', role: 'maintainer', ...ACTOR })
+    expect(again).toMatchObject({ link: null, user: { role: 'maintainer', state: 'active' } })
+    expect((await browser.call('readSession')).body).toMatchObject({ roles: { admin: false, maintainer: true } })
   })
 
   test('sign-in opens a session under a token that nobody has seen; sign-out ends it', async () => {

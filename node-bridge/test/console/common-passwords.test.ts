@@ -53,7 +53,7 @@ test('a long paste costs no more than a moment', async () => {
 
 test('neither a set-up link nor a change takes one, and the link stays good', async () => {
   const { accounts } = node.bridge.services.console
-  const { link } = await accounts.invite({ name: 'bea', role: 'operator', actor: 'operator' })
+  const { link } = await accounts.invite({ name: 'bea', role: 'maintainer', actor: 'operator' })
   const token = tokenOf(link?.url ?? '')
   const browser = openBrowser(node.bridge.listenUrl)
   const common = [422, 'password_common']

@@ -18,7 +18,7 @@ export interface ConsoleNode {
   readonly logged: () => string
   turnClock(byMs: number): void
   /** A browser in which this user has just set a password by the operator's link. */
-  signedIn(name: string, role: 'admin' | 'operator' | 'auditor'): Promise<ConsoleBrowser>
+  signedIn(name: string, role: 'admin' | 'maintainer' | 'auditor'): Promise<ConsoleBrowser>
   close(): Promise<void>
 }
 

@@ -50,7 +50,7 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
   })
 
   test('who is disabled is out at once, and comes back with the same password when enabled', async () => {
-    const olga = await node.signedIn('olga', 'operator')
+    const olga = await node.signedIn('olga', 'maintainer')
     expect((await root.call('disableConsoleUser', { name: 'olga' })).status).toBe(200)
     expect((await olga.call('readSession')).status).toBe(401)
     expect(await signIn('olga')).toBe(401)
@@ -61,16 +61,16 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
   test('a role is changed with the next call, and a reset takes the password', async () => {
     const rita = await node.signedIn('rita', 'auditor')
     expect((await rita.call('listConsoleUsers')).status).toBe(403)
-    const changed = await root.call('inviteConsoleUser', { name: 'rita', role: 'operator' })
-    expect(changed.body).toMatchObject({ link: null, user: { role: 'operator' } })
-    expect((await rita.call('readSession')).body).toMatchObject({ roles: { operator: true } })
+    const changed = await root.call('inviteConsoleUser', { name: 'rita', role: 'maintainer' })
+    expect(changed.body).toMatchObject({ link: null, user: { role: 'maintainer' } })
+    expect((await rita.call('readSession')).body).toMatchObject({ roles: { maintainer: true } })
     const reset = await root.call('resetConsoleUser', { name: 'rita' })
     expect(tokenOf(linkOf(reset.body))).not.toBe('')
     expect((await rita.call('readSession')).status).toBe(401)
     expect(await signIn('rita')).toBe(401)
   })
 
-  test.each(['auditor', 'operator'] as const)('%s neither sees the users nor changes one', async (role) => {
+  test.each(['auditor', 'maintainer'] as const)('%s neither sees the users nor changes one', async (role) => {
     const person = await node.signedIn(`plain-${role}`, role)
     const received = [
       await person.call('listConsoleUsers'),

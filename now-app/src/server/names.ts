@@ -17,7 +17,7 @@ export const TABLES = {
 
 export const ROLES = {
   admin: `${SCOPE}.admin`,
-  operator: `${SCOPE}.operator`,
+  maintainer: `${SCOPE}.maintainer`,
   auditor: `${SCOPE}.auditor`,
 } as const
 

@@ -35,7 +35,7 @@ describe('an entry of sync access', () => {
   })
 
   test('is the affair of the administrator of the instance: no role of Accord writes it', async () => {
-    for (const who of [sync.instance.operator, sync.instance.auditor, sync.instance.stranger, sync.instance.nobody])
+    for (const who of [sync.instance.maintainer, sync.instance.auditor, sync.instance.stranger, sync.instance.nobody])
       expect((await save(who, { table_name: 'incident' })).status).toBeGreaterThanOrEqual(401)
     expect((await save(sync.instance.admin, { table_name: 'incident', ...INCIDENT_ACCESS })).status).toBe(201)
     expect(await sync.instance.auditor.rows(TABLES.syncAccess)).toHaveLength(1)

@@ -132,10 +132,10 @@ test('an admin of Accord who is no administrator of the instance sees it and cha
   await sync.settled()
   const before = await sync.instance.stored(TABLES.syncAccess)
   const [role] = await sync.instance.admin.rows('sys_user_role', 'name=x_accrd_bridge.admin')
-  const [person] = await sync.instance.admin.rows('sys_user', 'user_name=accord.operator')
+  const [person] = await sync.instance.admin.rows('sys_user', 'user_name=accord.maintainer')
   const given = { user: person?.['sys_id'] ?? '', role: role?.['sys_id'] ?? '' }
   const { sys_id: id } = await sync.instance.mutate('insert', 'sys_user_has_role', undefined, given)
-  const who = sync.instance.operator
+  const who = sync.instance.maintainer
   expect((await list(who)).mayChange).toBe(false)
   for (const [path, body] of [
     ['', { tables: TEMPLATE }],

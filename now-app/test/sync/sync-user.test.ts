@@ -77,12 +77,12 @@ test.each(['admin', 'security_admin', 'user_admin', 'x_accrd_bridge.admin', 'no_
 test('who may not make users on the instance makes none here: the platform decides, not a role of Accord', async () => {
   await sync.instance.mutate('delete', 'sys_user', SYNC_USER.sysId, {})
   const [role] = await sync.instance.admin.rows('sys_user_role', 'name=x_accrd_bridge.admin')
-  const [person] = await sync.instance.admin.rows('sys_user', 'user_name=accord.operator')
+  const [person] = await sync.instance.admin.rows('sys_user', 'user_name=accord.maintainer')
   await sync.instance.mutate('insert', 'sys_user_has_role', undefined, {
     user: person?.['sys_id'] ?? '',
     role: role?.['sys_id'] ?? '',
   })
-  const answer = await put(sync.instance.operator, ['itil'])
+  const answer = await put(sync.instance.maintainer, ['itil'])
   expect([answer.status, answer.result?.['code']]).toEqual([403, 'missing_role'])
   expect(await users()).toEqual([])
 })

@@ -60,7 +60,7 @@ export const INVITATIONS = {
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/revoke',
     audience: 'instance',
-    role: 'operator',
+    role: 'maintainer',
     body: 'ActorRequest',
     actor: true,
     answer: 'ConnectionDetail',

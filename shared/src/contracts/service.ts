@@ -22,7 +22,7 @@ export const SERVICE = {
     method: 'POST',
     path: '/instance/v1/prerequisites/check',
     audience: 'instance',
-    role: 'operator',
+    role: 'maintainer',
     body: 'ActorRequest',
     actor: true,
     answer: 'PrerequisiteCheck',

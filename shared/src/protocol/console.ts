@@ -1,5 +1,5 @@
 /** From most to least: each role may do what those behind it may. */
-export const CONSOLE_ROLES = ['admin', 'operator', 'auditor'] as const
+export const CONSOLE_ROLES = ['admin', 'maintainer', 'auditor'] as const
 export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
 
 /** The bridge's own console and nothing else on the node lies below it. */

@@ -26,7 +26,7 @@ export const ChangePasswordRequest = z.strictObject({ current: Password, passwor
 export const ConsoleSession = z.object({
   userName: z.string(),
   userDisplayName: z.string(),
-  roles: z.object({ admin: z.boolean(), operator: z.boolean(), auditor: z.boolean() }),
+  roles: z.object({ admin: z.boolean(), maintainer: z.boolean(), auditor: z.boolean() }),
   paired: z.boolean(),
   nodeUrl: HttpUrl.nullable(),
   /** The URL of the instance that this one is a copy of, where it holds the pairing of another. */

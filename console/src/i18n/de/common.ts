@@ -34,5 +34,5 @@ export const common = {
     nobody: 'Niemand muss etwas tun:',
   },
   needsAdmin: 'Erfordert die Rolle „admin“ von Accord. Fragen Sie einen Administrator danach.',
-  needsOperator: 'Erfordert die Rolle „operator“ von Accord. Fragen Sie einen Administrator danach.',
+  needsMaintainer: 'Erfordert die Rolle „maintainer“ von Accord. Fragen Sie einen Administrator danach.',
 }

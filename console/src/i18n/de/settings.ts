@@ -91,5 +91,5 @@ export const prerequisites = {
   roleOk: '{{user}} darf Verbindungen einladen und annehmen.',
   roleMissing: '{{user}} darf lesen, aber keine Verbindungen einladen oder annehmen.',
   pairingOk: 'Diese Instanz ist mit {{node}} gekoppelt.',
-  known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu prüfen, ist die Rolle „operator“ von Accord nötig.',
+  known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu prüfen, ist die Rolle „maintainer“ von Accord nötig.',
 }

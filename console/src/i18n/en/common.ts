@@ -34,5 +34,5 @@ export const common = {
     nobody: 'Nobody has to act:',
   },
   needsAdmin: 'Needs the role “admin” of Accord. Ask an administrator for it.',
-  needsOperator: 'Needs the role “operator” of Accord. Ask an administrator for it.',
+  needsMaintainer: 'Needs the role “maintainer” of Accord. Ask an administrator for it.',
 }

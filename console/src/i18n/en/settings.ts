@@ -89,5 +89,5 @@ export const prerequisites = {
   roleOk: '{{user}} may initiate and accept connections.',
   roleMissing: '{{user}} may look, but not initiate or accept connections.',
   pairingOk: 'This instance is paired with {{node}}.',
-  known: 'Shown is what the node knows. To try it now, the role “operator” of Accord is needed.',
+  known: 'Shown is what the node knows. To try it now, the role “maintainer” of Accord is needed.',
 }

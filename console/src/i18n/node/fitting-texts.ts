@@ -3,13 +3,13 @@ export const FITTING = {
   en: {
     common: {
       needsAdmin: 'Needs the role admin. Ask the operator of the node for it.',
-      needsOperator: 'Needs the role operator. Ask the operator of the node for it.',
+      needsMaintainer: 'Needs the role maintainer. Ask the operator of the node for it.',
     },
     setup: { instance: 'This side' },
     findings: {
       remedies: { role: 'Ask the operator of the node for the role: accord console invite NAME --role admin.' },
     },
-    prerequisites: { known: 'Shown is what the node knows. To try it now, the role operator is needed.' },
+    prerequisites: { known: 'Shown is what the node knows. To try it now, the role maintainer is needed.' },
     settings: { node: 'Node and this side', pairAgain: 'Go to Set-up', versionApp: 'Console' },
     problems: {
       session_ended: { remedy: 'Sign in again; what you typed is still there.' },
@@ -24,7 +24,7 @@ export const FITTING = {
   de: {
     common: {
       needsAdmin: 'Dafür braucht es die Rolle admin. Bitten Sie den Betreiber des Knotens darum.',
-      needsOperator: 'Dafür braucht es die Rolle operator. Bitten Sie den Betreiber des Knotens darum.',
+      needsMaintainer: 'Dafür braucht es die Rolle maintainer. Bitten Sie den Betreiber des Knotens darum.',
     },
     setup: { instance: 'Diese Seite' },
     findings: {
@@ -33,7 +33,7 @@ export const FITTING = {
       },
     },
     prerequisites: {
-      known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu versuchen, braucht es die Rolle operator.',
+      known: 'Gezeigt wird, was der Knoten weiß. Um es jetzt zu versuchen, braucht es die Rolle maintainer.',
     },
     settings: { node: 'Knoten und diese Seite', pairAgain: 'Zur Einrichtung', versionApp: 'Konsole' },
     problems: {

@@ -14,7 +14,7 @@ export const nodeDe: Texts<typeof nodeEn> = {
   toSignIn: 'Zur Anmeldung',
   welcome: 'Legen Sie Ihr Passwort fest',
   welcomeLead: 'Sie sind {{name}}, mit der Rolle {{role}}. Mit Ihrem Passwort können Sie sich von da an anmelden.',
-  roles: { admin: 'admin', operator: 'operator', auditor: 'auditor' },
+  roles: { admin: 'admin', maintainer: 'maintainer', auditor: 'auditor' },
   newPassword: 'Neues Passwort',
   repeatPassword: 'Passwort wiederholen',
   currentPassword: 'Jetziges Passwort',

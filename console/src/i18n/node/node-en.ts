@@ -10,7 +10,7 @@ export const nodeEn = {
   toSignIn: 'Go to sign-in',
   welcome: 'Set your password',
   welcomeLead: 'You are {{name}}, with the role {{role}}. With your password you can sign in from then on.',
-  roles: { admin: 'admin', operator: 'operator', auditor: 'auditor' },
+  roles: { admin: 'admin', maintainer: 'maintainer', auditor: 'auditor' },
   newPassword: 'New password',
   repeatPassword: 'Repeat the password',
   currentPassword: 'Current password',

@@ -16,7 +16,7 @@ export const usersDe: Texts<typeof usersEn> = {
   role: 'Rolle',
   roles: {
     admin: 'admin: verbindet, ändert Einstellungen, verwaltet Benutzer',
-    operator: 'operator: hält an, widerruft, stößt Aufträge neu an',
+    maintainer: 'maintainer: hält an, widerruft, stößt Aufträge neu an',
     auditor: 'auditor: sieht alles, ändert nichts',
   },
   add: 'Benutzer hinzufügen',
@@ -32,7 +32,7 @@ export const usersDe: Texts<typeof usersEn> = {
   hideLink: 'Fertig, verbergen',
   actions: {
     admin: 'Zum admin machen',
-    operator: 'Zum operator machen',
+    maintainer: 'Zum maintainer machen',
     auditor: 'Zum auditor machen',
     reset: 'Zurücksetzen: neuer Einrichtungslink',
     disable: 'Sperren',
@@ -40,7 +40,7 @@ export const usersDe: Texts<typeof usersEn> = {
   },
   asks: {
     admin: '{{name}} kann dann verbinden, die Einstellungen ändern und Benutzer verwalten, vom nächsten Klick an.',
-    operator:
+    maintainer:
       '{{name}} kann dann Verbindungen anhalten und widerrufen und Aufträge neu anstoßen, vom nächsten Klick an.',
     auditor: '{{name}} kann dann nur noch ansehen, vom nächsten Klick an.',
     reset:

@@ -12,7 +12,7 @@ export const usersEn = {
   role: 'Role',
   roles: {
     admin: 'admin: connects, changes settings, manages users',
-    operator: 'operator: pauses and revokes, tries work again',
+    maintainer: 'maintainer: pauses and revokes, tries work again',
     auditor: 'auditor: sees everything, changes nothing',
   },
   add: 'Add user',
@@ -28,7 +28,7 @@ export const usersEn = {
   hideLink: 'Done, hide it',
   actions: {
     admin: 'Make admin',
-    operator: 'Make operator',
+    maintainer: 'Make maintainer',
     auditor: 'Make auditor',
     reset: 'Reset: new set-up link',
     disable: 'Disable',
@@ -36,7 +36,7 @@ export const usersEn = {
   },
   asks: {
     admin: '{{name}} can then connect, change the settings and manage users, from the next click on.',
-    operator: '{{name}} can then pause and revoke connections and try work again, from the next click on.',
+    maintainer: '{{name}} can then pause and revoke connections and try work again, from the next click on.',
     auditor: '{{name}} can then only look, from the next click on.',
     reset: 'The password and every session of {{name}} end at once. You get a new set-up link to hand over.',
     disable: 'Every session of {{name}} ends at once, and no password and no link leads in until you enable the user.',

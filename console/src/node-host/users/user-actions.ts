@@ -1,6 +1,6 @@
 import type { ConsoleUser } from '@accord/shared/schemas'
 
-export const ROLES = ['admin', 'operator', 'auditor'] as const
+export const ROLES = ['admin', 'maintainer', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
 export type UserAction = Role | 'reset' | 'disable' | 'enable'
 

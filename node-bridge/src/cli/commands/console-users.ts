@@ -17,9 +17,9 @@ const invite: Command = {
   ...ONE_NAME,
   name: 'console invite',
   summary: "Make a user of the node's own console and print the one-time link that sets the password",
-  usage: '<name> --role admin|operator|auditor',
+  usage: '<name> --role admin|maintainer|auditor',
   options: { ...ACTOR_OPTION, role: { type: 'string' } },
-  explain: { ...ACTOR_MEANING, role: 'admin, operator or auditor; for a user who has a password, the new role' },
+  explain: { ...ACTOR_MEANING, role: 'admin, maintainer or auditor; for a user who has a password, the new role' },
   run: async ({ words, node }) => {
     const body = { ...requestOf(words), role: roleOf(words) }
     return tellLink(await node().call('inviteConsoleUser', { body }))

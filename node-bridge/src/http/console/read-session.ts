@@ -17,7 +17,7 @@ export const readSession =
     return {
       userName: name,
       userDisplayName: name,
-      roles: { admin: may('admin'), operator: may('operator'), auditor: may('auditor') },
+      roles: { admin: may('admin'), maintainer: may('maintainer'), auditor: may('auditor') },
       paired: pairing !== null || status.tracker !== null,
       nodeUrl: status.nodeUrl,
       instanceUrl: status.instanceUrl ?? status.tracker?.url ?? status.nodeUrl,

@@ -30,6 +30,7 @@ import { renameToWordsOfTheField } from './migrations/0015-words-of-the-field.ts
 import { createSyncTables } from './migrations/0016-sync.ts'
 import { addInstanceIdentity } from './migrations/0017-instance-identity.ts'
 import { addItemFacts } from './migrations/0018-sync-items.ts'
+import { renameOperatorRole } from './migrations/0019-console-roles.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -81,4 +82,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0016-sync', up: createSyncTables },
   { id: '0017-instance-identity', up: addInstanceIdentity },
   { id: '0018-sync-items', up: addItemFacts },
+  { id: '0019-console-roles', up: renameOperatorRole },
 ]

@@ -627,10 +627,6 @@ declare global {
             table: 'sys_module'
             id: '712f6815387b4869b2798b88f9749932'
           }
-          'now-app_src_server_sync_routes_check-query_ts': {
-            table: 'sys_module'
-            id: '6163447f9f864fec86851972b0ca8cf0'
-          }
           'now-app_src_server_sync_routes_describe-tables_ts': {
             table: 'sys_module'
             id: 'd16d1b14e2b1417b801c1465f7699aea'
@@ -699,10 +695,6 @@ declare global {
             table: 'sys_module'
             id: '5e8f00df447b44ee84f10f89556e6648'
           }
-          'now-app_src_server_sync_watches_count-matching_ts': {
-            table: 'sys_module'
-            id: '3b9ce81e9d7d407293ca7110cc6048ad'
-          }
           'now-app_src_server_sync_watches_matching-watches_ts': {
             table: 'sys_module'
             id: '33d399670e5e41dfb12142987e41b33f'
@@ -755,7 +747,7 @@ declare global {
             table: 'sys_security_acl'
             id: 'abfb17fd52f64da0bc5cb6529d0e6392'
           }
-          'rest-operator': {
+          'rest-maintainer': {
             table: 'sys_security_acl'
             id: '4a479ea9c99347e89ad38ee9f62987cc'
           }
@@ -966,10 +958,6 @@ declare global {
           'route-sync-apply': {
             table: 'sys_ws_operation'
             id: '5b89b4c623224be18a1b73313f8aee31'
-          }
-          'route-sync-check': {
-            table: 'sys_ws_operation'
-            id: '9367d3d8c74c4d4f99a3b44ac1044f8d'
           }
           'route-sync-describe': {
             table: 'sys_ws_operation'
@@ -1366,7 +1354,7 @@ declare global {
               role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
               contains: {
@@ -1596,7 +1584,7 @@ declare global {
               contains: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
             }
@@ -2722,7 +2710,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
             }
@@ -2735,7 +2723,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
             }
@@ -2775,7 +2763,7 @@ declare global {
             table: 'sys_user_role'
             id: '434dc06bcc99482a9e90ec8c58b54cb5'
             key: {
-              name: 'x_accrd_bridge.operator'
+              name: 'x_accrd_bridge.maintainer'
             }
           },
           {
@@ -4538,7 +4526,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
             }
@@ -4809,7 +4797,7 @@ declare global {
               sys_user_role: {
                 id: '434dc06bcc99482a9e90ec8c58b54cb5'
                 key: {
-                  name: 'x_accrd_bridge.operator'
+                  name: 'x_accrd_bridge.maintainer'
                 }
               }
             }

@@ -1,9 +1,9 @@
 import { Role } from '@servicenow/sdk/core'
-import { operator } from './operator.now.ts'
+import { maintainer } from './maintainer.now.ts'
 import { ROLES } from '../../server/names.ts'
 
 export const admin = Role({
   name: ROLES.admin,
   description: 'Pairs the instance with its node, initiates connections and accepts invitations',
-  containsRoles: [operator],
+  containsRoles: [maintainer],
 })

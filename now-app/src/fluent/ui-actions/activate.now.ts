@@ -13,7 +13,7 @@ UiAction({
   showUpdate: true,
   condition: "current.state == 'deactivated' || current.state == 'deactivated_by_both'",
   form: { showButton: true, style: 'primary' },
-  roles: [ROLES.operator],
+  roles: [ROLES.maintainer],
   script: activateFromForm,
   order: 320,
 })

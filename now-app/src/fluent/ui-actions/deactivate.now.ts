@@ -13,7 +13,7 @@ UiAction({
   showUpdate: true,
   condition: "current.state == 'active' || current.state == 'deactivated_by_peer'",
   form: { showButton: true },
-  roles: [ROLES.operator],
+  roles: [ROLES.maintainer],
   script: deactivateFromForm,
   order: 320,
 })

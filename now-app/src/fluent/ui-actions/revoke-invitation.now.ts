@@ -13,7 +13,7 @@ UiAction({
   showUpdate: true,
   condition: "current.state == 'invited'",
   form: { showButton: true, style: 'destructive' },
-  roles: [ROLES.operator],
+  roles: [ROLES.maintainer],
   script: revokeFromForm,
   order: 300,
 })

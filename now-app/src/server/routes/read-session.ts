@@ -13,7 +13,7 @@ export function readSession(): ConsoleSession {
   return {
     userName: gs.getUserName(),
     userDisplayName: gs.getUserDisplayName(),
-    roles: { admin: mayActAs('admin'), operator: mayActAs('operator'), auditor: mayActAs('auditor') },
+    roles: { admin: mayActAs('admin'), maintainer: mayActAs('maintainer'), auditor: mayActAs('auditor') },
     paired: node !== undefined,
     nodeUrl: node ? node.nodeUrl : null,
     ...(copyOf === undefined ? {} : { copyOf }),

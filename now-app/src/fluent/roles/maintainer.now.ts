@@ -2,8 +2,8 @@ import { Role } from '@servicenow/sdk/core'
 import { auditor } from './auditor.now.ts'
 import { ROLES } from '../../server/names.ts'
 
-export const operator = Role({
-  name: ROLES.operator,
+export const maintainer = Role({
+  name: ROLES.maintainer,
   description: 'Keeps connections running: may revoke an open invitation',
   containsRoles: [auditor],
 })
