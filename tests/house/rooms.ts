@@ -43,14 +43,15 @@ handshake/private-source  → refusals keys network store jobs nodes connections
 contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
 key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
 trackers
+trackers/servicenow       → refusals trackers
 sync/pairs
 sync/rules                → sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
-sync/items                → identifiers refusals keys vault sandbox store/engine store jobs connections peer-calls
-                            sync/pairs sync/messages
+sync/items                → identifiers identity refusals keys vault sandbox store/engine store jobs connections
+                            peer-calls sync/pairs sync/messages
 sync/configuration        → identifiers refusals sandbox store/engine store audit jobs trackers sync/pairs sync/rules
                             sync/items
-sync/outgoing             → refusals sandbox store/engine store trackers connections sync/pairs sync/rules
+sync/outgoing             → refusals sandbox store/engine store trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store trackers sync/pairs sync/rules sync/items sync/configuration
                             sync/outgoing
@@ -83,7 +84,7 @@ http/operations           → audit jobs connections invitations handshake/sourc
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store audit identity master-key jobs nodes
                             connections peer-calls handshake/destination handshake/private-source contact
-                            key-rotation trackers sync/items sync/exchange sync/worker diagnosis backup
+                            key-rotation trackers trackers/servicenow sync/items sync/exchange sync/worker diagnosis backup
                             instance callers licence run-settings console
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store audit master-key

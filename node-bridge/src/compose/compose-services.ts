@@ -17,6 +17,7 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { alreadyStarted, createBackground } from './background.ts'
 import { createSyncPart, forgetClaims } from './sync-part.ts'
 import { createJobWorkers } from './job-workers.ts'
+import { createTracker } from './tracker.ts'
 import { createSandbox } from '../sandbox/index.ts'
 import { createSyncContext } from '../sync/items/sync-context.ts'
 import type { Tracker } from '../trackers/tracker.ts'
@@ -74,7 +75,7 @@ export interface ServiceParts {
   readonly restVersions: VersionRange
   readonly hubObjectVersions: VersionRange
   readonly tracing?: Tracing | undefined
-  /** Where the records are; undefined: this release reaches none by itself yet. */
+  /** Where the records are; undefined: on the paired instance. */
   readonly createTracker?: ((instanceUid: string) => Tracker) | undefined
 }
 
@@ -166,7 +167,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     addresses = await readOwnAddresses(database.db, context)
   }
   const sandbox = createSandbox()
-  const tracker = parts.createTracker?.(identity.instanceUid)
+  const instance = createInstanceClient(guard, now, tracing)
+  const tracker =
+    parts.createTracker?.(identity.instanceUid) ??
+    createTracker({ config, identity, database, vault, instance, now, log })
   const sync = { ...(await createSyncContext(context, sandbox)), tracker }
   await forgetClaims(sync)
   const background = createBackground([
@@ -175,7 +179,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     alreadyStarted(() => restores.stop()),
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
     watch,
-    createJobWorkers({ context, sync, instance: createInstanceClient(guard, now, tracing), log, tracing }),
+    createJobWorkers({ context, sync, instance, log, tracing }),
     createSyncPart(sync, tracker),
     { start: () => startHousekeeping(database.db, now, log, licence) },
     { start: () => startContactScan(context) },

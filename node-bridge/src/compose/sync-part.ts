@@ -4,9 +4,9 @@ import { startSyncWorker } from '../sync/worker/sync-worker.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { BackgroundPart } from './background.ts'
 
-/** Without a tracker there are no records: this side has nothing to send and takes nothing. */
-export const createSyncPart = (sync: SyncContext, tracker: Tracker | undefined): BackgroundPart => ({
-  start: () => (tracker ? startSyncWorker(sync, tracker) : undefined),
+/** Keeps the records of the tracker equal with those of the other sides. */
+export const createSyncPart = (sync: SyncContext, tracker: Tracker): BackgroundPart => ({
+  start: () => startSyncWorker(sync, tracker),
 })
 
 /** The embedded database has one process; a replica on PostgreSQL waits until nobody renews the claims of a dead one. */

@@ -103,6 +103,12 @@ export const SETTINGS = {
     more: 'It can invite an instance whose URL it knows; two such nodes cannot connect. Its own instance must still reach `ACCORD_PUBLIC_URL`',
     schema: flag.default(false),
   },
+  ACCORD_SYNC_PULL_SECONDS: {
+    member: 'syncPullSeconds',
+    summary: 'How long the own instance is left alone at most before it is asked what has changed',
+    more: 'While something moves it is asked every two seconds',
+    schema: wholeNumber(1, 300).default(15),
+  },
   ACCORD_MASTER_KEY: {
     member: 'masterKey',
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',

@@ -1,4 +1,4 @@
-import { ERROR_CODES, INSTANCE_API, LIMITS } from '@accord/shared/protocol'
+import { ERROR_CODES, INSTANCE_API, INSTANCE_SYNC_LIMITS, LIMITS } from '@accord/shared/protocol'
 import { type AxiosResponse, create } from 'axios'
 
 import type { InstanceAddress } from '../nodes/instance-address.ts'
@@ -17,19 +17,39 @@ export interface CallbackResult {
   readonly clockDifferenceMs: number | null
 }
 
+/** What came back, whatever it is. */
+export interface InstanceAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly text: string
+  /** Seconds, where the instance asks for them. */
+  readonly retryAfterS: number | undefined
+}
+
 /** Speaks to our own ServiceNow. Its address came from a person, so the guard stands before it too. */
 export interface InstanceClient {
   /** Never throws for what the network or the instance does: the verdict says it. */
   post(instance: InstanceAddress, callback: SignedCallback): Promise<CallbackResult>
+  /** Another route of the application, below its base path. Throws the refusals of the network. */
+  call(instance: InstanceAddress, path: string, signed: SignedCallback): Promise<InstanceAnswer>
 }
 
-export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?: Tracing): InstanceClient {
+interface Allowed {
+  readonly bytes: number
+  readonly timeoutMs: number
+}
+const CALLBACK: Allowed = { bytes: LIMITS.bodyBytes, timeoutMs: LIMITS.outboundTimeoutMs }
+/** Twenty records with their entries; an instance ends such a call by itself after a minute. */
+const SYNC_CALL: Allowed = { bytes: 4 * INSTANCE_SYNC_LIMITS.bodyChars, timeoutMs: 70_000 }
+
+type Request = (url: string, signed: SignedCallback, allowed: Allowed) => Promise<AxiosResponse<string>>
+
+function createRequest(guard: UrlGuard, tracing: Tracing | undefined): Request {
   const http = create({
     proxy: false,
     maxRedirects: 0,
     decompress: false,
     responseType: 'text',
-    maxContentLength: LIMITS.bodyBytes,
     httpAgent: guard.httpAgent,
     httpsAgent: guard.httpsAgent,
     validateStatus: () => true,
@@ -37,20 +57,33 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
     transformResponse: [(data: unknown) => data],
     headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-node' } },
   })
+  return (url, { body, headers }, { bytes, timeoutMs }) => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const what = { name: 'call instance', method: 'POST', url, statusOf: ({ status }: AxiosResponse<string>) => status }
+    const call = { method: 'POST', url, data: body, maxContentLength: bytes, signal }
+    return traceCall(tracing, what, (traceHeaders) =>
+      http.request<string>({ ...call, headers: { ...headers, ...traceHeaders } }),
+    )
+  }
+}
+
+export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?: Tracing): InstanceClient {
+  const request = createRequest(guard, tracing)
   return {
-    post: async ({ instanceUrl, apiBase }, { body, headers }) => {
+    call: async ({ instanceUrl, apiBase }, path, signed) => {
+      try {
+        const url = guard.check(instanceUrl + apiBase + path).href
+        const { status, headers, data } = await request(url, signed, SYNC_CALL)
+        const retryAfterS = status === 200 ? undefined : retryAfterOf(headers['retry-after'], now())
+        return { status, contentType: String(headers['content-type'] ?? ''), text: String(data), retryAfterS }
+      } catch (error) {
+        throw refusalOfTransport(error)
+      }
+    },
+    post: async ({ instanceUrl, apiBase }, callback) => {
       try {
         const url = guard.check(instanceUrl + apiBase + INSTANCE_API.events).href
-        const signal = AbortSignal.timeout(LIMITS.outboundTimeoutMs)
-        const what = {
-          name: 'call instance',
-          method: 'POST',
-          url,
-          statusOf: ({ status }: AxiosResponse<string>) => status,
-        }
-        const answer = await traceCall(tracing, what, (traceHeaders) =>
-          http.request<string>({ method: 'POST', url, data: body, headers: { ...headers, ...traceHeaders }, signal }),
-        )
+        const answer = await request(url, callback, CALLBACK)
         const contentType = String(answer.headers['content-type'] ?? '')
         const verdict = verdictOfCallback({ status: answer.status, contentType, text: String(answer.data) })
         const retryAfterS =

@@ -9,8 +9,12 @@ export interface SignedCallback {
 }
 
 /** A callback of PROTOCOL.md §8: ASCII text, so that no charset between here and the script can change what was signed. */
-export function createSignedCallback(event: InstanceEvent, callbackKey: KeyObject, now: Date): SignedCallback {
-  const body = asciiJson(event)
+export const createSignedCallback = (event: InstanceEvent, callbackKey: KeyObject, now: Date): SignedCallback =>
+  signForInstance(event, callbackKey, now)
+
+/** Any body for the own instance, signed in the same way. */
+export function signForInstance(content: object, callbackKey: KeyObject, now: Date): SignedCallback {
+  const body = asciiJson(content)
   const timestamp = String(now.getTime())
   const signature = createHmac('sha256', callbackKey).update(callbackSigningInput(timestamp, body)).digest('base64')
   return {

@@ -53,11 +53,16 @@ export async function releasePairs(transaction: Db, token: string, ids: readonly
     .execute()
 }
 
-/** Puts off what failed for a reason that passes; a pair that was written meanwhile is none of them. */
-export async function postponePair(transaction: Db, { id, version, failures }: StoredPair, dueAt: Date): Promise<void> {
+/** Puts off what failed for a reason that passes, or waits for somebody else; a pair that was written meanwhile is none of them. */
+export async function postponePair(
+  transaction: Db,
+  { id, version, failures }: StoredPair,
+  dueAt: Date,
+  { hasFailed = true } = {},
+): Promise<void> {
   await transaction
     .updateTable('sync_pair')
-    .set({ due_at: dueAt.getTime(), failures: failures + 1 })
+    .set({ due_at: dueAt.getTime(), failures: hasFailed ? failures + 1 : failures })
     .where('id', '=', id)
     .where('version', '=', version)
     .execute()

@@ -30,6 +30,8 @@ export interface StoredPair {
   readonly lastInAt: Date | null
   /** Where and how a script failed. */
   readonly faultSealed: string | null
+  /** The people of the tracker do not see it as it is. */
+  readonly isReportDue: boolean
   readonly createdAt: Date
   /** When what is said here last changed. */
   readonly changedAt: Date
@@ -66,6 +68,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   lastOutAt: dateOf(row.last_out_at),
   lastInAt: dateOf(row.last_in_at),
   faultSealed: row.fault_sealed,
+  isReportDue: row.report_due === 1,
   createdAt: new Date(row.created_at),
   changedAt: new Date(row.changed_at),
 })
@@ -87,6 +90,7 @@ const columnsOf = (stored: StoredPair) => ({
   last_out_at: stored.lastOutAt?.getTime() ?? null,
   last_in_at: stored.lastInAt?.getTime() ?? null,
   fault_sealed: stored.faultSealed,
+  report_due: stored.isReportDue ? 1 : 0,
 })
 
 const noteWork = (transaction: Db, { connectionId, dueAt, sendAt }: StoredPair): void =>

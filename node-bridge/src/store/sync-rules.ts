@@ -143,3 +143,27 @@ export async function insertRules(transaction: Db, rules: RulesRecord): Promise<
     .executeTakeFirstOrThrow()
   return inserted === 1n
 }
+
+/** Rules of both directions are published, and a trigger is active. */
+export async function isConfigured(db: Db, connectionId: string): Promise<boolean> {
+  const directions = await db
+    .selectFrom('rules_version')
+    .select('direction')
+    .distinct()
+    .where('connection_id', '=', connectionId)
+    .execute()
+  if (directions.length < 2) return false
+  const trigger = await db
+    .selectFrom('sync_trigger')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst()
+  return trigger !== undefined
+}
+
+export async function hasRules(db: Db, connectionId: string): Promise<boolean> {
+  const some = db.selectFrom('rules_version').select('version').where('connection_id', '=', connectionId).limit(1)
+  return (await some.executeTakeFirst()) !== undefined
+}

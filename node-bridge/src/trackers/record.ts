@@ -28,6 +28,8 @@ export interface LocalRecord {
   readonly url?: string
   /** Those that sync access allows to read. */
   readonly fields: Fields
+  /** Empty fields that may be written and not read. Outgoing rules never see them. */
+  readonly writeOnly?: Fields
   /** Entries of all journals that may be read, oldest first. `internal` is true for what a customer does not see. */
   readonly comments: readonly SyncComment[]
   readonly files: readonly SyncFile[]
@@ -59,7 +61,7 @@ export const WritePlan = z.strictObject({
 export type WritePlan = z.infer<typeof WritePlan>
 
 /** The record as it will be if nobody but the plan changes it. Entries of journals are not in it: they have origins. */
-export const withPlan = (record: LocalRecord, plan: Pick<WritePlan, 'fields'>): LocalRecord => ({
-  ...record,
-  fields: { ...record.fields, ...plan.fields },
-})
+export const withPlan = (record: LocalRecord, plan: Pick<WritePlan, 'fields'>): LocalRecord => {
+  const readable = Object.entries(plan.fields).filter(([name]) => Object.hasOwn(record.fields, name))
+  return { ...record, fields: { ...record.fields, ...Object.fromEntries(readable) } }
+}

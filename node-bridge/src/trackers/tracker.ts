@@ -30,12 +30,12 @@ export type ReadRecord =
 
 /** A write plan for one record, which a tracker executes once, however often it is given. */
 export interface PlannedWrite {
-  /** Unique. The same again is answered as it was the first time. */
+  /** Unique. The same again is executed no second time. */
   readonly id: string
   /** Effects, as the entries and files that were written, are kept by pair. */
   readonly pair: string
   readonly table: string
-  /** Where `onVersion` is null, the id under which the record is made: a second one meets the first. */
+  /** Where `onVersion` is null, the id under which the record is made, `recordIdOf`: a second one meets the first. */
   readonly recordId: string
   /** The version that the plan was made for; null for a record that it makes. */
   readonly onVersion: string | null
@@ -50,12 +50,25 @@ export type WrittenRecord =
   | { readonly kind: 'gone' }
   | TrackerRefusal
 
+/** A tracker that writes later has taken the plan, and reports it to its watcher once it is through. */
+export type AppliedWrite = WrittenRecord | { readonly kind: 'waiting' }
+
+/** What became of a plan that waited. */
+export interface PlanOutcome {
+  readonly planId: string
+  readonly table: string
+  readonly recordId: string
+  readonly written: WrittenRecord
+}
+
 /** Which records are watched: those that match the query, beside those that are in a pair. */
 export interface WatchedTrigger {
   readonly id: string
   readonly table: string
   /** In the tracker's own language. */
   readonly query: string
+  /** Records that changed before are no news. */
+  readonly since: Date
 }
 
 /** A record may have changed. */
@@ -68,11 +81,46 @@ export interface ChangeNotice {
   readonly triggers: readonly string[]
 }
 
+/** How far the change scans have come, in the tracker's own form. */
+export type ScanMarks = Readonly<Record<string, unknown>>
+
+/** What people of the tracker see of a pair. */
+export interface PairReport {
+  readonly pair: string
+  readonly connectionId: string
+  readonly table: string
+  readonly recordId: string
+  readonly remoteKey: string
+  readonly remoteUrl: string
+  readonly state: string
+  /** Why it waits for a person; empty where it does not. */
+  readonly cause: string
+  readonly lastInAt: Date | null
+  readonly lastOutAt: Date | null
+}
+
+export interface PairedRecords {
+  readonly records: readonly { readonly table: string; readonly id: string }[]
+  /** Where the next page begins; absent at the end. */
+  readonly next?: string
+}
+
 export interface Watcher {
   /** The triggers of now. */
   readonly triggers: () => Promise<readonly WatchedTrigger[]>
   /** Once it is fulfilled the notices may be forgotten; where it rejects they come again. */
   readonly onNotices: (notices: readonly ChangeNotice[]) => Promise<void>
+  /** The same for plans that waited. */
+  readonly onWritten: (outcomes: readonly PlanOutcome[]) => Promise<void>
+  /** Is there anything to watch? Otherwise nobody is asked. */
+  readonly hasPairs: () => Promise<boolean>
+  readonly loadMarks: () => Promise<ScanMarks>
+  readonly saveMarks: (marks: ScanMarks) => Promise<void>
+  /** Records that are in a pair, page by page. */
+  readonly listPaired: (after: string | undefined) => Promise<PairedRecords>
+  /** Pairs that changed since they were last reported. */
+  readonly listReports: () => Promise<readonly PairReport[]>
+  readonly onReported: (reports: readonly PairReport[]) => Promise<void>
 }
 
 /** What the tracker lets Accord do, as far as its administrator has said. */
@@ -92,7 +140,7 @@ export interface Tracker {
   /** Each in its place. */
   read(places: readonly RecordPlace[]): Promise<readonly ReadRecord[]>
   /** Each in its place; what becomes of one touches no other. */
-  apply(writes: readonly PlannedWrite[]): Promise<readonly WrittenRecord[]>
+  apply(writes: readonly PlannedWrite[]): Promise<readonly AppliedWrite[]>
   /**
    * Tells of changes until the answered function is called. Notices make it fast and may be lost; a scan of versions, again and
    * again, sees whatever they missed.

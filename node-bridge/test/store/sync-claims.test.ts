@@ -32,6 +32,7 @@ const pairOf = (more: Partial<StoredPair> = {}): StoredPair => ({
   lastOutAt: null,
   lastInAt: null,
   faultSealed: null,
+  isReportDue: false,
   createdAt: NOW,
   changedAt: NOW,
   ...more,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { findConnection } from '../../src/store/connections.ts'
+import { findPeerReadiness, isSyncReady } from '../../src/sync/items/readiness.ts'
 import { databaseKinds } from '../databases.ts'
+import { eventually } from '../faults/company/eventually.ts'
 import { accept, initiate, untilState } from './company.ts'
 import {
   configureSync,
@@ -39,8 +42,6 @@ describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, se
     const accepted = await accept(globex, code)
     await untilState(acme, connection.id, 'active')
     ids = { acme: connection.id, globex: accepted.id }
-    await configureSync(acme, ids.acme)
-    await configureSync(globex, ids.globex)
   }, STARTING_MS)
   afterAll(async () => {
     await Promise.all([acme.close(), globex.close()])
@@ -52,6 +53,27 @@ describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, se
       [acme, ids.acme],
       [globex, ids.globex],
     ])
+
+  test('each side learns that the other is ready, whoever is first, and nothing of its rules', async () => {
+    const { db } = acme.bridge.services.context.database
+    const seenBy = async (company: SyncCompany, id: string) => {
+      const connection = await findConnection(company.bridge.services.context.database.db, id)
+      return connection ? findPeerReadiness(company.bridge.services.context.database.db, connection) : undefined
+    }
+    expect(await isSyncReady(db, ids.acme)).toBe(false)
+    await configureSync(acme, ids.acme)
+    expect(await isSyncReady(db, ids.acme)).toBe(true)
+    await eventually(
+      'Globex knows that Acme is ready',
+      async () => (await seenBy(globex, ids.globex)) === true || undefined,
+    )
+    expect(await seenBy(acme, ids.acme)).not.toBe(true)
+    await configureSync(globex, ids.globex)
+    await eventually(
+      'Acme knows that Globex is ready',
+      async () => (await seenBy(acme, ids.acme)) === true || undefined,
+    )
+  })
 
   test('a record that is opened at one side arrives at the other, and both know each other', async () => {
     const ours = acme.tracker.create('incident', { short_description: `Mail is down ${PLANTED}`, impact: '1' })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { ChangeNotice, PlannedWrite, Tracker } from '../../src/trackers/tracker.ts'
+import { recordIdOf } from '../../src/trackers/record-id.ts'
+import type { ChangeNotice, PlannedWrite, PlanOutcome, Tracker, Watcher } from '../../src/trackers/tracker.ts'
 import type { WritePlan } from '../../src/trackers/record.ts'
 import { eventually } from '../faults/company/eventually.ts'
 
@@ -26,13 +27,35 @@ const planOf = (summary: string, more: Partial<WritePlan> = {}): WritePlan => ({
   unlink: false,
   ...more,
 })
-const writeOf = (recordId: string, onVersion: string | null, plan: WritePlan): PlannedWrite => ({
+/** `recordId` null: the record that the pair makes. */
+const writeOf = (
+  recordId: string | null,
+  onVersion: string | null,
+  plan: WritePlan,
+  pair: string = randomUUID(),
+): PlannedWrite => ({
   id: randomUUID(),
-  pair: 'pair',
+  pair,
   table: 'incident',
-  recordId,
+  recordId: recordId ?? recordIdOf(pair, 'incident'),
   onVersion,
   plan,
+})
+
+const SINCE = new Date(Date.now() - 60_000)
+
+/** A watcher that takes everything and keeps nothing, but for what it is given. */
+const watcherWith = (more: Partial<Watcher> = {}): Watcher => ({
+  triggers: async () => [],
+  onNotices: async () => undefined,
+  onWritten: async () => undefined,
+  hasPairs: async () => true,
+  loadMarks: async () => ({}),
+  saveMarks: async () => undefined,
+  listPaired: async () => ({ records: [] }),
+  listReports: async () => [],
+  onReported: async () => undefined,
+  ...more,
 })
 
 /** What every tracker has to do, whichever it is. */
@@ -53,7 +76,25 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
       if (read?.kind !== 'record') throw new Error(JSON.stringify(read))
       return read
     }
-    const apply = async (write: PlannedWrite) => (await under.tracker.apply([write]))[0]
+    /** What became of it, at once or later. */
+    const apply = async (write: PlannedWrite) => {
+      const outcomes: PlanOutcome[] = []
+      const stop = under.tracker.watch(
+        watcherWith({
+          onWritten: async (written) => {
+            outcomes.push(...written)
+          },
+        }),
+      )
+      const [applied] = await under.tracker.apply([write])
+      const outcome =
+        applied?.kind === 'waiting'
+          ? await eventually('the plan is through', async () => outcomes.find(({ planId }) => planId === write.id))
+          : undefined
+      await stop()
+      if (outcome) expect(outcome).toMatchObject({ table: write.table, recordId: write.recordId })
+      return outcome?.written ?? applied
+    }
 
     test('reads each record in its place, a draft, one that is gone, and no table that it may not', async () => {
       const id = await under.create('Mail is down')
@@ -70,6 +111,17 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
       expect(secret).toMatchObject({ kind: 'refused', code: 'access_missing' })
     })
 
+    test('counts what a condition finds, and takes none that it does not understand or may not ask', async () => {
+      const summary = randomUUID()
+      for (let times = 0; times < 2; times++) await under.create(summary)
+      expect(await under.tracker.check('incident', `short_description=${summary}`)).toEqual({
+        kind: 'matching',
+        count: 2,
+      })
+      expect(await under.tracker.check('incident', 'no_such_field=1')).toMatchObject({ kind: 'refused' })
+      expect(await under.tracker.check('secret', '')).toMatchObject({ kind: 'refused', code: 'access_missing' })
+    })
+
     test('a version changes with each write, and only then', async () => {
       const id = await under.create('one')
       const { version } = await recordOf(id)
@@ -82,22 +134,22 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
     })
 
     test('a plan is executed once, whoever gives it again, and answers the record as it became', async () => {
-      const recordId = randomUUID().replaceAll('-', '')
-      const write = writeOf(recordId, null, planOf('made by a plan'))
+      const write = writeOf(null, null, planOf('made by a plan'))
       const first = await apply(write)
       expect(first).toMatchObject({
         kind: 'written',
         record: { fields: { short_description: text('made by a plan') } },
       })
-      expect(await apply(write)).toEqual(first)
-      expect(await recordOf(recordId)).toMatchObject({ version: first?.kind === 'written' ? first.version : '' })
+      await apply(write)
+      expect(await recordOf(write.recordId)).toMatchObject({ version: first?.kind === 'written' ? first.version : '' })
     })
 
     test('a second plan that would make the same record meets the first', async () => {
-      const recordId = randomUUID().replaceAll('-', '')
-      await apply(writeOf(recordId, null, planOf('first')))
-      expect(await apply(writeOf(recordId, null, planOf('second')))).toEqual({ kind: 'contended' })
-      expect((await recordOf(recordId)).record.fields).toMatchObject({ short_description: text('first') })
+      const pair = randomUUID()
+      const first = writeOf(null, null, planOf('first'), pair)
+      await apply(first)
+      expect(await apply(writeOf(null, null, planOf('second'), pair))).toEqual({ kind: 'contended' })
+      expect((await recordOf(first.recordId)).record.fields).toMatchObject({ short_description: text('first') })
     })
 
     test('a plan for another version writes nothing, and one for a record that is gone makes none', async () => {
@@ -114,8 +166,9 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
     test('an entry is written once for its pair and key, whichever plan brings it, and bears the id of its origin', async () => {
       const id = await under.create('one')
       const entry = { key: 'c1', journal: 'comments', body: 'from the other side', origin: 'other:c1' } as const
+      const pair = randomUUID()
       for (let times = 0; times < 2; times++)
-        await apply(writeOf(id, (await recordOf(id)).version, planOf(`${times}`, { entries: [entry] })))
+        await apply(writeOf(id, (await recordOf(id)).version, planOf(`${times}`, { entries: [entry] }), pair))
       const { comments } = (await recordOf(id)).record
       expect(comments).toEqual([
         expect.objectContaining({ id: 'other:c1', body: 'from the other side', internal: false }),
@@ -135,26 +188,27 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
 
     const watching = (query = '') => {
       const received: ChangeNotice[] = []
+      const trigger = randomUUID()
       let failures = 1
-      const stop = under.tracker.watch({
-        triggers: async () => [{ id: 't1', table: 'incident', query }],
-        onNotices: async (notices) => {
-          if (failures-- > 0) throw new Error('not now')
-          received.push(...notices)
-        },
-      })
-      return { received, stop }
+      const stop = under.tracker.watch(
+        watcherWith({
+          triggers: async () => [{ id: trigger, table: 'incident', query, since: SINCE }],
+          onNotices: async (notices) => {
+            if (failures-- > 0) throw new Error('not now')
+            received.push(...notices)
+          },
+        }),
+      )
+      return { received, trigger, stop }
     }
 
     test('a notice that was not taken comes again, and says which triggers the record matches', async () => {
-      const { received, stop } = watching('short_description=wanted')
+      const { received, trigger, stop } = watching('short_description=wanted')
       const [wanted, other] = [await under.create('wanted'), await under.create('other')]
-      await eventually('both were noticed', async () =>
-        [wanted, other].every((id) => received.some((notice) => notice.id === id)) ? true : undefined,
-      )
+      await eventually('it was noticed', async () => (received.some(({ id }) => id === wanted) ? true : undefined))
       await stop()
-      expect(received.filter(({ id }) => id === wanted)[0]?.triggers).toEqual(['t1'])
-      expect(received.filter(({ id }) => id === other)[0]?.triggers).toEqual([])
+      expect(received.filter(({ id }) => id === wanted)[0]?.triggers).toEqual([trigger])
+      expect(received.filter(({ id }) => id === other).flatMap(({ triggers }) => triggers)).toEqual([])
     })
 
     test('without any notice the scan sees the change', async () => {

@@ -12,6 +12,7 @@ import { SYNC_ERRORS } from './errors/sync.js'
 import { TLS_ERRORS } from './errors/tls.js'
 
 export type { ErrorEntry, Responsible } from './errors/entry.js'
+export { isSyncErrorCode } from './errors/sync.js'
 export type { SyncErrorCode } from './errors/sync.js'
 
 /** Every refusal of the product, once (PROTOCOL.md §7), by theme. */

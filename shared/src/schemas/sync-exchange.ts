@@ -16,13 +16,17 @@ const Expected = z.strictObject({
 export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })
 export type RefusedMessage = z.infer<typeof RefusedMessage>
 
-/** What either side tells the other in an exchange, PROTOCOL.md §11.2. */
+/**
+ * What either side tells the other in an exchange, PROTOCOL.md §11.2. `ready`: the sender has published rules for both directions and
+ * an active trigger; nothing else of them is said.
+ */
 const Told = {
   messages: z.array(z.string().max(SYNC_LIMITS.messageBytes)).max(SYNC_LIMITS.exchangeMessages),
   results: z.array(z.string().max(SYNC_LIMITS.resultBytes)).max(SYNC_LIMITS.exchangeEntries),
   received: Entries,
   settled: Entries,
   refused: z.array(RefusedMessage).max(SYNC_LIMITS.exchangeEntries),
+  ready: z.boolean().optional(),
 }
 
 /** `want`: bytes of messages that the caller takes in the answer. `waitMs`: how long it would wait for the first one. */

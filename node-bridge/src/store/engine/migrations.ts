@@ -31,6 +31,7 @@ import { createSyncTables } from './migrations/0016-sync.ts'
 import { addInstanceIdentity } from './migrations/0017-instance-identity.ts'
 import { addItemFacts } from './migrations/0018-sync-items.ts'
 import { renameOperatorRole } from './migrations/0019-console-roles.ts'
+import { createTrackerWatch } from './migrations/0020-tracker-watch.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -83,4 +84,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0017-instance-identity', up: addInstanceIdentity },
   { id: '0018-sync-items', up: addItemFacts },
   { id: '0019-console-roles', up: renameOperatorRole },
+  { id: '0020-tracker-watch', up: createTrackerWatch },
 ]

@@ -29,6 +29,8 @@ export interface Tables {
   console_session: ConsoleSessionTable
   console_link: ConsoleLinkTable
   tracker: TrackerTable
+  tracker_watch: TrackerWatchTable
+  sync_readiness: SyncReadinessTable
   serial_queue: SerialQueueTable
   sync_trigger: SyncTriggerTable
   rules_version: RulesVersionTable
@@ -429,8 +431,27 @@ export interface SyncPairTable {
   last_in_at: number | null
   /** Where and how a script failed; it may quote the record. */
   fault_sealed: string | null
+  /** 1: the people of the tracker do not see it as it is. */
+  report_due: number
   created_at: number
   changed_at: number
+}
+
+/** 1 and 0; null: not said yet. */
+export interface SyncReadinessTable {
+  connection_id: string
+  /** What this side has said last. */
+  said: number | null
+  peer: number | null
+}
+
+/** One row: which replica watches the tracker, and how far its scans have come. */
+export interface TrackerWatchTable {
+  id: number
+  token: string | null
+  until: number
+  /** JSON, in the tracker's own form. */
+  marks: string
 }
 
 /** Append-only: what happened to a pair, without contents. */

@@ -4,6 +4,7 @@ import { SYNC_TEMPLATES, TEMPLATE_NAMES, type TableAccess, type TemplateName } f
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync-rules.ts'
+import { findPeerReadiness } from '../items/readiness.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
 
@@ -43,7 +44,7 @@ export async function readConfiguration(
         }
       : null,
     access,
-    isPeerReady: null,
+    isPeerReady: await findPeerReadiness(db, connection),
   }
 }
 

@@ -1,5 +1,6 @@
 import { orderedId } from '../../identifiers/ordered-id.ts'
 import { saveTrigger } from '../../store/sync-rules.ts'
+import { resumePairs } from '../items/resume-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 export interface TriggerRequest {
@@ -14,10 +15,15 @@ export interface TriggerRequest {
 
 /** Says which records begin a pair. Answers the id of the trigger. */
 export async function setTrigger(
-  { database, now }: SyncContext,
+  context: SyncContext,
   { id = orderedId(), actor, ...trigger }: TriggerRequest,
 ): Promise<string> {
+  const { database, now } = context
   const changed = { ...trigger, id, changedAt: now(), changedBy: actor }
-  await database.transaction((transaction) => saveTrigger(transaction, changed))
+  await database.transaction(async (transaction) => {
+    await saveTrigger(transaction, changed)
+    // The other side learns whether this one is ready.
+    await resumePairs(context, transaction, trigger.connectionId)
+  })
   return id
 }

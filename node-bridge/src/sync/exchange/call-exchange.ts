@@ -2,6 +2,7 @@ import { ExchangeAnswer, type ExchangeRequest } from '@accord/shared/schemas'
 
 import { callPeer } from '../../peer-calls/signed-call.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { isSyncReady, keepReadiness } from '../items/readiness.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 const EMPTY: ExchangeRequest = { messages: [], results: [], received: [], settled: [], refused: [], want: 0 }
@@ -12,11 +13,15 @@ interface Said extends Partial<Omit<ExchangeRequest, 'messages' | 'results'>> {
 }
 
 /** One call of an exchange; lists that are not given are empty. Throws the refusals of the network and of the peer. */
-export const callExchange = (
+export async function callExchange(
   context: SyncContext,
   connection: ConnectionRecord,
   { messages = [], results = [], ...said }: Said,
-): Promise<ExchangeAnswer> => {
-  const request: ExchangeRequest = { ...EMPTY, ...said, messages: [...messages], results: [...results] }
-  return callPeer(context, connection, 'exchange', request, ExchangeAnswer)
+): Promise<ExchangeAnswer> {
+  const { database } = context
+  const ready = await isSyncReady(database.db, connection.id)
+  const request: ExchangeRequest = { ...EMPTY, ...said, messages: [...messages], results: [...results], ready }
+  const answer = await callPeer(context, connection, 'exchange', request, ExchangeAnswer)
+  await keepReadiness(database, connection.id, { said: ready, peer: answer.ready })
+  return answer
 }

@@ -4,6 +4,7 @@ import type { ExchangeAnswer, ExchangeRequest } from '@accord/shared/schemas'
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection, findSharedConnection } from '../../store/connections.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { isReadinessUnsaid, isSyncReady, keepReadiness } from '../items/readiness.ts'
 import { holdLongPoll } from '../../connections/long-poll.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { SYNC_DUE } from '../../store/sync-pairs.ts'
@@ -19,13 +20,14 @@ const NOTHING: Unsent = { messages: [], results: [], pairs: [] }
 export async function receiveExchange(
   context: SyncContext,
   sharedId: string,
-  { want, waitMs = 0, ...delivery }: ExchangeRequest,
+  { want, waitMs = 0, ready: peer, ...delivery }: ExchangeRequest,
 ): Promise<ExchangeAnswer> {
   const connection = await findSharedConnection(context.database.db, sharedId)
   if (!connection) throw new Refusal('connection_unknown')
   if (hasTrait(connection.state, 'gone')) throw new Refusal('connection_gone')
   if (!hasTrait(connection.state, 'contacted'))
     throw new Refusal('state_conflict', undefined, { facts: { state: connection.state } })
+  await keepReadiness(context.database, connection.id, { peer })
   const { results, ...acknowledged } = await takeDelivery(context, connection, delivery)
   const isFetching = want > 0 && connection.state === 'active'
   const mayWait = isFetching && results.length === 0 && acknowledged.refused.length === 0
@@ -33,7 +35,9 @@ export async function receiveExchange(
   const unsent = isFetching ? await gatherUnsent(context, connection, want) : NOTHING
   // The caller says in its next call what has arrived; until then the same is not sent again and again.
   await postponeUnacknowledged(context, unsent.pairs, ACKNOWLEDGED_WITHIN_MS)
-  return { ...acknowledged, messages: [...unsent.messages], results: [...results, ...unsent.results] }
+  const ready = await isSyncReady(context.database.db, connection.id)
+  if (isFetching) await keepReadiness(context.database, connection.id, { said: ready })
+  return { ...acknowledged, messages: [...unsent.messages], results: [...results, ...unsent.results], ready }
 }
 
 /** Returns when there is something to send, `waitMs` are over, or the connection no longer stands as it did. */
@@ -48,6 +52,8 @@ const waitForUnsent = (context: SyncContext, { id, state }: ConnectionRecord, wa
         if (isThere && connectionId === id) look()
       }),
     isOver: async () =>
-      (await listUnsent(db, id, context.now(), 1)).length > 0 || (await findConnection(db, id))?.state !== state,
+      (await listUnsent(db, id, context.now(), 1)).length > 0 ||
+      (await isReadinessUnsaid(db, id)) ||
+      (await findConnection(db, id))?.state !== state,
   })
 }

@@ -5,6 +5,7 @@ import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findPairByName } from '../../store/sync-pairs.ts'
 import { findIncomingTable } from '../../store/sync-rules.ts'
+import { endUidOf } from '../items/ends.ts'
 import { addItem, type Change, type Item, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -122,7 +123,7 @@ async function takeMessage(
   const stored = await findPairByName(transaction, connection.id, pair)
   const item = stored && itemOf(stored, context.epoch)
   const known = item?.pair ?? pairFor(incoming, { side: connection.side, epoch: context.epoch })
-  const receipt = receiveMessage(known, incoming, context.identity.instanceUid)
+  const receipt = receiveMessage(known, incoming, endUidOf(context.identity, connection))
   const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
   if (item) await saveOrTryAgain(context, transaction, item, change)
   else if (receipt.kind === 'stored')

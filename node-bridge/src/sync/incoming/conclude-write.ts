@@ -1,16 +1,26 @@
+import type { Answerer } from '../../sandbox/index.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import type { WrittenRecord } from '../../trackers/tracker.ts'
+import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { replicateRecord } from '../outgoing/replicate-record.ts'
 import { isAsPlanned } from '../pairs/expected-state.ts'
+import type { OnceWritten } from '../pairs/sync-pair.ts'
 import type { ExplainedConclusion } from './explain.ts'
-import { type Arrival, type Planned, remoteOf } from './plan-incoming.ts'
+import { remoteOf } from './plan-incoming.ts'
+
+export interface Concluding {
+  readonly connection: ConnectionRecord
+  readonly item: Item
+  readonly answer: Answerer
+  readonly onceWritten: OnceWritten
+}
 
 /** The tracker has answered a plan. Undefined: the record had changed meanwhile, and a new plan is made. */
 export async function concludeWrite(
   context: SyncContext,
-  arrival: Arrival,
-  { ignored, expected, syncBack }: Planned,
+  { onceWritten, ...concluding }: Concluding,
   written: WrittenRecord,
 ): Promise<ExplainedConclusion | undefined> {
   switch (written.kind) {
@@ -21,8 +31,9 @@ export async function concludeWrite(
     case 'refused':
       return { outcome: 'quarantined', code: written.code, detail: { message: written.message } }
     case 'written': {
+      const { ignored, expected, syncBack } = onceWritten
       const { version, record } = written
-      const after = await hashesAfter(context, arrival, record)
+      const after = await hashesAfter(context, concluding, record)
       const asPlanned = !syncBack && after !== undefined && isAsPlanned(expected, after)
       return { outcome: 'applied', record: remoteOf(record), ignored, version, asPlanned }
     }
@@ -30,7 +41,7 @@ export async function concludeWrite(
 }
 
 /** Undefined where our rules do not replicate it: it is looked at once more, and says why then. */
-async function hashesAfter(context: SyncContext, { connection, item, answer }: Arrival, record: LocalRecord) {
-  const content = await replicateRecord(context, { connection, item, record, answer })
+async function hashesAfter(context: SyncContext, item: Omit<Concluding, 'onceWritten'>, record: LocalRecord) {
+  const content = await replicateRecord(context, { ...item, record })
   return content?.kind === 'done' ? content.result.hashes.paths : undefined
 }

@@ -6,8 +6,10 @@ import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findRules } from '../../store/sync-rules.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
+import { recordIdOf } from '../../trackers/record-id.ts'
 import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
 import { runnableOf } from '../configuration/publish-rules.ts'
+import { endUidOf } from '../items/ends.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
@@ -32,10 +34,6 @@ export interface Planned {
   readonly kind: 'planned'
   readonly write: PlannedWrite
   readonly noted: NotedPlan
-  readonly ignored: readonly string[]
-  /** The record as our outgoing rules would replicate it with the plan. */
-  readonly expected: Hashes
-  readonly syncBack: boolean
 }
 
 export type Planning =
@@ -75,7 +73,7 @@ export const remoteOf = ({ table, key, url }: LocalRecord) => ({
 /** A record that a plan should make and that was never seen may still be made; one that was here once is gone for good. */
 export const isUnborn = ({ stored, pair }: Item): boolean =>
   stored.recordId === null ||
-  (stored.recordId === recordIdOf(stored.id) &&
+  (stored.recordId === recordIdOf(stored.pairId, stored.table) &&
     pair.seenVersion === null &&
     (pair.state === 'starting' || pair.state === 'declined'))
 
@@ -88,7 +86,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
   const { take } = resolveConflict(item.pair, inbound, before.paths)
-  const ids = context.identity.instanceUid
+  const ids = endUidOf(context.identity, connection)
   const [comments, files] = [newComments(item.pair, inbound, ids), newFiles(item.pair, inbound, ids)]
   const { type, key, url, replica } = claims
   const outcome = await runIncoming(
@@ -118,10 +116,12 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   return {
     kind: 'planned',
     write,
-    noted: { id: write.id, onVersion, settles },
-    ignored,
-    expected: planned.paths,
-    syncBack: plan.syncBack,
+    noted: {
+      id: write.id,
+      onVersion,
+      settles,
+      onceWritten: { ignored, expected: planned.paths, syncBack: plan.syncBack },
+    },
   }
 }
 
@@ -154,9 +154,5 @@ function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: Writ
   const id = createHash('sha256')
     .update(JSON.stringify([itemId, epoch, seq, onVersion, plan]))
     .digest('hex')
-  return { id, pair: pairId, table, recordId: recordId ?? recordIdOf(itemId), onVersion, plan }
+  return { id, pair: pairId, table, recordId: recordId ?? recordIdOf(pairId, table), onVersion, plan }
 }
-
-/** A second plan that would make the record meets the first by this id. */
-const recordIdOf = (itemId: string): string =>
-  createHash('sha256').update(`record ${itemId}`).digest('hex').slice(0, 32)

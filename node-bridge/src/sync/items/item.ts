@@ -104,6 +104,7 @@ export async function addItem(
     lastOutAt: null,
     lastInAt: null,
     faultSealed: null,
+    isReportDue: false,
     createdAt,
     changedAt: createdAt,
   }
@@ -154,7 +155,21 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     lastOutAt: pair.sentSeq > before.sentSeq ? now() : stored.lastOutAt,
     lastInAt: isApplied ? now() : stored.lastInAt,
     faultSealed: sealDetails(vault, stored, pair, change.details ?? {}),
+    isReportDue: stored.isReportDue || isNews(stored, pair) || (recordId ?? stored.recordId) !== stored.recordId,
   }
+}
+
+/** Do people of the tracker see another pair now? */
+function isNews({ pair: known }: StoredPair, pair: SyncPair): boolean {
+  const before = known as SyncPair
+  return (
+    before.state !== pair.state ||
+    before.remote?.key !== pair.remote?.key ||
+    before.remote?.url !== pair.remote?.url ||
+    faultOf(before) !== faultOf(pair) ||
+    before.doneSeq !== pair.doneSeq ||
+    before.outbound?.seq !== pair.outbound?.seq
+  )
 }
 
 const faultOf = ({ fault, inbound }: SyncPair): string | null =>

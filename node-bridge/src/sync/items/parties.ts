@@ -6,17 +6,32 @@ import { earlierKeyOf } from '../../peer-calls/earlier-key.ts'
 import { openConnectionKey, publicJwkOf } from '../../peer-calls/sealed-keys.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { MessageExpectation } from '../messages/message.ts'
+import { endUidOf, isLocal, localUidOf, otherSideOf } from './ends.ts'
 import type { SyncContext } from './sync-context.ts'
 
-/** By which a text of ours is signed, and for whom. */
+/** By which a text of ours is signed, and for whom. Between two ends on one node the node's own key signs. */
 export function signerOf({ identity, vault, now }: SyncContext, record: ConnectionRecord) {
+  const iss = endUidOf(identity, record)
+  if (isLocal(record)) return { ...localParties(identity.instanceUid, record), key: identity.key, now: now() }
   const { sharedId, instanceUid } = grantedPeerOf(record)
-  const key = openConnectionKey(vault, record)
-  return { iss: identity.instanceUid, aud: instanceUid, connectionId: sharedId, key, now: now() }
+  return { iss, aud: instanceUid, connectionId: sharedId, key: openConnectionKey(vault, record), now: now() }
 }
 
+const localParties = (instanceUid: string, { id, side, peerConnectionId }: ConnectionRecord) => ({
+  iss: localUidOf(instanceUid, side),
+  aud: localUidOf(instanceUid, otherSideOf(side)),
+  connectionId: side === 'source' ? id : (peerConnectionId ?? id),
+})
+
 /** Whose signature a text of the other side must carry. */
-export function expectedOf({ identity, database, now }: SyncContext, record: ConnectionRecord): MessageExpectation {
+export function expectedOf(context: SyncContext, record: ConnectionRecord): MessageExpectation {
+  const { identity, database, now } = context
+  const om = HUB_OBJECT_VERSIONS
+  if (isLocal(record)) {
+    const { iss: aud, aud: iss, connectionId } = localParties(identity.instanceUid, record)
+    const { publicJwk, thumbprint } = identity.key
+    return { iss, aud, connectionId, om, findKey: async (kid) => (kid === thumbprint ? publicJwk : undefined) }
+  }
   const { sharedId, instanceUid } = grantedPeerOf(record)
   const { id, remoteKeyX } = record
   const known = remoteKeyX === null ? undefined : publicJwkOf(remoteKeyX)
@@ -24,7 +39,7 @@ export function expectedOf({ identity, database, now }: SyncContext, record: Con
     iss: instanceUid,
     aud: identity.instanceUid,
     connectionId: sharedId,
-    om: HUB_OBJECT_VERSIONS,
+    om,
     findKey: async (kid) => (known && thumbprintOf(known) === kid ? known : earlierKeyOf(database.db, id, kid, now())),
   }
 }

@@ -1,6 +1,8 @@
 import { enqueue } from '../../jobs/job-table.ts'
+import { note } from '../../store/engine/after-commit-notifications.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { hastenPairs } from '../../store/sync-claims.ts'
+import { SYNC_DUE } from '../../store/sync-pairs.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** A connection works, perhaps again, or has other rules: what was put off is due, here and at the other side. */
@@ -9,6 +11,7 @@ export async function resumePairs(
   transaction: Db,
   connectionId: string,
 ): Promise<void> {
+  note(transaction, SYNC_DUE, { connectionId, isHere: true, isThere: true })
   await hastenPairs(transaction, connectionId, now())
   await enqueue(transaction, 'sendExchange', { connectionId }, now())
   if (pollOnly) await enqueue(transaction, 'pollExchange', { connectionId }, now())

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-import { findGrantedPeer } from '../../connections/granted-peer.ts'
 import { findConnection } from '../../store/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findPairsOfRecord } from '../../store/sync-pairs.ts'
 import { listTriggers, type TriggerRecord } from '../../store/sync-rules.ts'
 import type { ChangeNotice } from '../../trackers/tracker.ts'
+import { hasPeer } from '../items/ends.ts'
 import { addItem, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { markDirty, noteScanned } from '../pairs/change-pair.ts'
@@ -35,20 +35,22 @@ async function processNotice(
     if (pair !== stored.pair && !(await saveItem(context, transaction, item, { pair })))
       throw new Error(`The pair ${stored.id} was written at the same time`)
   }
-  const paired = new Set(pairs.map(({ connectionId }) => connectionId))
+  const paired = pairs.map(({ connectionId }) => connectionId)
   const meant = triggers.flatMap((trigger) => known.get(trigger)?.connectionId ?? [])
-  for (const connectionId of new Set(meant.filter((each) => !paired.has(each))))
-    await begin(context, transaction, { connectionId, table, recordId: id })
+  for (const connectionId of new Set(meant.filter((each) => !paired.includes(each))))
+    await begin(context, transaction, { connectionId, table, recordId: id }, paired)
 }
 
 async function begin(
   context: SyncContext,
   transaction: Db,
   place: { readonly connectionId: string; readonly table: string; readonly recordId: string },
+  paired: readonly string[],
 ): Promise<void> {
   const connection = await findConnection(transaction, place.connectionId)
-  // Between two ends on one node nothing is sent yet.
-  if (connection?.state !== 'active' || !findGrantedPeer(connection)) return
+  if (connection?.state !== 'active' || !hasPeer(connection)) return
+  // What the other end of a local connection has made is the half of a pair already.
+  if (connection.peerConnectionId !== null && paired.includes(connection.peerConnectionId)) return
   const pair = startPair({ side: connection.side, epoch: context.epoch })
   await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
 }

@@ -2,6 +2,7 @@ import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findRules } from '../../store/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { runnableOf } from '../configuration/publish-rules.ts'
+import { endUidOf } from '../items/ends.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { hashState } from '../pairs/hash-state.ts'
@@ -51,21 +52,34 @@ export async function replicateRecord(
   const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
   const running = { answer, owner: connection.id }
   const outcome = await runOutgoing(sandbox, runnableOf(rules), { record, ...surroundings }, running)
-  return outcome.kind === 'done' ? { ...outcome, result: contentOf(context, item, outcome.result) } : outcome
+  return outcome.kind === 'done'
+    ? { ...outcome, result: contentOf(context, connection, item, outcome.result) }
+    : outcome
 }
 
 function contentOf(
   { hashKey, identity }: SyncContext,
+  connection: ConnectionRecord,
   { stored, pair }: Item,
   replicated: Replicated,
 ): ReplicatedRecord {
-  const { replica, files } = replicated
+  const { replica } = replicated
   const { type, key, url } = replicated.record
   const record = { type, key, ...(url !== undefined && { url }) }
-  const comments = replicated.comments.filter(({ id }) => !isTheirs(pair, id, identity.instanceUid))
+  const end = endUidOf(identity, connection)
+  const ofThisEnd = <Entry extends { readonly id: string }>(entry: Entry): Entry => ({
+    ...entry,
+    id: idAtEnd(entry.id, identity.instanceUid, end),
+  })
+  const files = replicated.files.map(ofThisEnd)
+  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, id, end))
   return { record, replica, comments, files, hashes: hashState({ replica, comments, files }, hashKey, stored.pairId) }
 }
 
+/** The tracker names what is its own by the node's uid. */
+const idAtEnd = (id: string, instanceUid: string, end: string): string =>
+  id.startsWith(`${instanceUid}:`) ? `${end}${id.slice(instanceUid.length)}` : id
+
 /** An entry that this pair has brought here never travels back, in whatever wording it was written. */
-const isTheirs = ({ synced, inbound }: SyncPair, id: string, instanceUid: string): boolean =>
-  !id.startsWith(`${instanceUid}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id))
+const isTheirs = ({ synced, inbound }: SyncPair, id: string, end: string): boolean =>
+  !id.startsWith(`${end}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id))

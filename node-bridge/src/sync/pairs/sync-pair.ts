@@ -74,6 +74,17 @@ export interface NotedPlan {
   readonly onVersion: string | null
   /** Of `expectState`. */
   readonly settles: SomeHashes
+  /** What a conclusion needs beside that, whenever it comes. */
+  readonly onceWritten?: OnceWritten
+}
+
+export interface OnceWritten {
+  /** Changed paths that the incoming script never read. */
+  readonly ignored: readonly Path[]
+  /** Our record as our outgoing rules would replicate it with the plan. */
+  readonly expected: Hashes
+  /** The script wants our record looked at in any case. */
+  readonly syncBack: boolean
 }
 
 /** Their one message that we are not through with; its text is stored beside the pair. */

@@ -32,8 +32,14 @@ export async function runIncoming(
   { mayWiden, theirs, previous, ...input }: IncomingInput,
   running: Running = {},
 ): Promise<RulesOutcome<Planned>> {
-  const { replica, ...record } = theirs
-  const given = { ...input, replica: { ...replica, ...record }, previous: previous ?? null }
+  const { replica, ...theirRecord } = theirs
+  const { writeOnly, ...record } = input.record
+  const given = {
+    ...input,
+    record: { ...record, fields: { ...writeOnly, ...record.fields } },
+    replica: { ...replica, ...theirRecord },
+    previous: previous ?? null,
+  }
   const outcome = await runRules(sandbox, rules, given, Made, running)
   if (outcome.kind !== 'done') return outcome
   const { logs, answered, result } = outcome

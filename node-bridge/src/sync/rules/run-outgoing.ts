@@ -24,12 +24,14 @@ export interface OutgoingInput extends Surroundings {
 export async function runOutgoing(
   sandbox: Sandbox,
   rules: Rules,
-  { mayWiden, ...input }: OutgoingInput,
+  { mayWiden, record: whole, ...surroundings }: OutgoingInput,
   running: Running = {},
 ): Promise<RulesOutcome<Replicated>> {
-  const outcome = await runRules(sandbox, rules, input, Replicated, running)
+  const { table, key, url, fields, comments, files } = whole
+  const record = { table, key, fields, comments, files, ...(url !== undefined && { url }) }
+  const outcome = await runRules(sandbox, rules, { ...surroundings, record }, Replicated, running)
   if (outcome.kind !== 'done' || mayWiden) return outcome
-  const widened = widenedIn(input.record, outcome.result.comments)
+  const widened = widenedIn(record, outcome.result.comments)
   if (!widened) return outcome
   const message = `the internal entry ${widened.id} of ${widened.author.name} would be sent as one that everybody may see`
   const { logs, answered } = outcome
@@ -37,7 +39,7 @@ export async function runOutgoing(
 }
 
 /** Checked outside of the sandbox, by what the record says of its entries. */
-function widenedIn(record: LocalRecord, sent: readonly SyncComment[]): SyncComment | undefined {
+function widenedIn(record: Pick<LocalRecord, 'comments'>, sent: readonly SyncComment[]): SyncComment | undefined {
   const internal = new Set(record.comments.filter((comment) => comment.internal).map(({ id }) => id))
   return sent.find((comment) => !comment.internal && internal.has(comment.id))
 }

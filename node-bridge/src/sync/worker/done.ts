@@ -15,12 +15,15 @@ export type Done =
   /** A plan was written: what was received of the pair meanwhile stands beside it. */
   | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: ExplainedConclusion }
   | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
+  /** The tracker has the plan and reports it later; where it does not, it is asked again. */
+  | { readonly kind: 'awaited'; readonly stored: StoredPair; readonly until: Date }
   /** It is decided anew by whoever claims it next. */
   | { readonly kind: 'left' }
 
 /** Writes it, if nobody else has written the pair meanwhile. */
 export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
   if (done.kind === 'postponed') await postponePair(transaction, done.stored, done.until)
+  if (done.kind === 'awaited') await postponePair(transaction, done.stored, done.until, { hasFailed: false })
   const changed = done.kind === 'written' ? await concludeWritten(context, transaction, done) : done
   if (changed?.kind !== 'changed') return
   await saveItem(context, transaction, changed.item, changed.change)
@@ -47,6 +50,15 @@ export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: Explai
     pair: concludeIncoming(item.pair, conclusion, now().getTime()),
     ...(conclusion.detail && { details: { incoming: conclusion.detail } }),
   },
+})
+
+/** A tracker that has not reported a plan by then has lost it, or its report was: it is given the plan once more. */
+const REPORTED_WITHIN_MS = 60_000
+
+export const awaitedOf = ({ now }: SyncContext, stored: StoredPair): Done => ({
+  kind: 'awaited',
+  stored,
+  until: new Date(now().getTime() + REPORTED_WITHIN_MS),
 })
 
 /** Tried again, ever later. */

@@ -10,12 +10,13 @@ export function keepClaims(
   { database, log, now }: Pick<SyncContext, 'database' | 'log' | 'now'>,
   token: string,
   claimMs: number,
+  isHolding: () => boolean,
   onReturned: () => void,
 ): () => void {
   const findDead = createLeaseWatch()
   let isStopped = false
   const beat = async (): Promise<void> => {
-    await renewClaim(database.db, token, new Date(now().getTime() + claimMs))
+    if (isHolding()) await renewClaim(database.db, token, new Date(now().getTime() + claimMs))
     const leases = (await listClaims(database.db)).map((claim) => ({
       ...claim,
       queue: 'pairs',

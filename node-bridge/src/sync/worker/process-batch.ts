@@ -1,6 +1,5 @@
 import { hasTrait } from '@accord/shared/protocol'
 
-import type { Answerer } from '../../sandbox/index.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
 import { releasePairs } from '../../store/sync-claims.ts'
@@ -11,6 +10,7 @@ import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { lookAtRecord } from '../outgoing/look-at-record.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
+import { answererOf } from './answerer.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
 
 /** Where a pair of a connection that rests is looked at once more; its resumption hastens that. */
@@ -92,15 +92,3 @@ async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Do
   )
   return [...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]
 }
-
-/** Steps that act on the world are not done yet, and rules that ask for one learn it. */
-const answererOf =
-  (tracker: Tracker): Answerer =>
-  (questions) =>
-    Promise.all(
-      questions.map(({ kind, name, request }) =>
-        kind === 'lookup'
-          ? tracker.answer(name, request)
-          : JSON.stringify({ fault: { code: 'unsupported', message: `${name} cannot be used in rules yet` } }),
-      ),
-    )

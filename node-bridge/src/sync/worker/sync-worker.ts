@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CONNECTION_CHANGED } from '../../store/connections.ts'
 import { claimPairs, hasDuePairs } from '../../store/sync-claims.ts'
 import { SYNC_DUE } from '../../store/sync-pairs.ts'
-import { listTriggers } from '../../store/sync-rules.ts'
+import { hasRules } from '../../store/sync-rules.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { processNotices } from '../outgoing/process-notices.ts'
+import { answererOf } from './answerer.ts'
 import { keepClaims } from './keep-claims.ts'
 import { processBatch } from './process-batch.ts'
+import { watchTracker } from './watch-tracker.ts'
 
 const BATCH = 50
 const POLL_MS = 500
@@ -22,6 +23,7 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   const { database, log, now } = context
   const token = randomUUID()
   const stopping = new AbortController()
+  let isAtWork = false
   let rung = true
   let bell = new AbortController()
   const ring = () => {
@@ -32,7 +34,8 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
 
   const work = async (): Promise<void> => {
     const claimed = await claimPairs(database, { token, limit: BATCH, until: until(), now: now() })
-    if (claimed.length > 0) await processBatch({ ...context, tracker }, token, claimed)
+    isAtWork = claimed.length > 0
+    if (isAtWork) await processBatch({ ...context, tracker }, token, claimed).finally(() => (isAtWork = false))
     if (claimed.length > 0) rung = true
   }
   const look = async (): Promise<void> => {
@@ -49,12 +52,9 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
       bell = new AbortController()
     }
   }
-  const stopHeart = keepClaims(context, token, CLAIM_MS, ring)
+  const stopHeart = keepClaims(context, token, CLAIM_MS, () => isAtWork, ring)
   const stopListening = listenForWork(context, ring)
-  const unwatch = tracker.watch({
-    triggers: () => listTriggers(database.db),
-    onNotices: (notices) => processNotices(context, notices),
-  })
+  const unwatch = watchTracker(context, tracker, answererOf(tracker))
   const looking = look()
   return async () => {
     stopping.abort()
@@ -66,22 +66,30 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   }
 }
 
+/** Steps to an active connection that has no rules yet. */
+const BEGINNINGS = ['firstSignedCall', 'granted', 'approved', undefined] as const
+
 /** What is written in this process rings; a connection that works again has its pairs hastened first. */
 function listenForWork(context: SyncContext, ring: () => void): () => void {
   const { database, log } = context
   const stopDue = database.onCommitted(SYNC_DUE, ({ isHere }) => {
     if (isHere) ring()
   })
-  const stopChanged = database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state } }) => {
-    if (state !== 'active') return
-    database
-      .transaction((transaction) => resumePairs(context, transaction, id))
-      .then(ring, (error: unknown) =>
-        log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
-      )
+  const stopChanged = database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state }, step }) => {
+    if (state !== 'active' || (!context.pollOnly && BEGINNINGS.some((each) => each === step))) return
+    resumeIfConfigured(context, id).catch((error: unknown) =>
+      log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
+    )
   })
   return () => {
     stopDue()
     stopChanged()
   }
+}
+
+/** A connection without rules has nothing that could go on; a side that cannot be called learns by its poll that the other is ready. */
+async function resumeIfConfigured(context: SyncContext, connectionId: string): Promise<void> {
+  const { database, pollOnly } = context
+  if (!pollOnly && !(await hasRules(database.db, connectionId))) return
+  await database.transaction((transaction) => resumePairs(context, transaction, connectionId))
 }

@@ -8,7 +8,7 @@ import { inboundTextOf, type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { readStoredMessage } from '../messages/message.ts'
 import { notePlanned } from '../pairs/conclude-incoming.ts'
-import { concludedOf, type Done, failedOf, guarded } from './done.ts'
+import { awaitedOf, concludedOf, type Done, failedOf, guarded } from './done.ts'
 
 export interface Parts extends SyncContext {
   readonly tracker: Tracker
@@ -74,8 +74,11 @@ async function writeAll(parts: Parts, plans: readonly PlannedTask[]): Promise<re
     return await Promise.all(
       plans.map(({ arrival, planned }, place) =>
         guarded(parts, arrival.item, async () => {
-          const answer = written[place]
-          const conclusion = answer && (await concludeWrite(parts, arrival, planned, answer))
+          const applied = written[place]
+          if (!applied) throw new Error('The tracker has not answered each plan')
+          if (applied.kind === 'waiting') return awaitedOf(parts, arrival.item.stored)
+          const { onceWritten } = planned.noted
+          const conclusion = onceWritten && (await concludeWrite(parts, { ...arrival, onceWritten }, applied))
           if (!conclusion) return { kind: 'left' }
           return { kind: 'written', id: arrival.item.stored.id, plan: planned.noted.id, conclusion }
         }),

@@ -110,9 +110,12 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     check: async (table, query) => {
       requireAwake()
       if (!records.isTable(table)) return refused(table)
-      const isKnown = query === '' || query === 'active=true'
-      if (!isKnown) return { kind: 'refused', code: 'query_invalid', message: `This is no condition: ${query}` }
-      return { kind: 'matching', count: records.all().filter((record) => record.table === table).length }
+      const { fields } = records.draftOf(table)
+      const isKnown = ([name = '', value]: readonly string[]) => value !== undefined && Object.hasOwn(fields, name)
+      if (query !== '' && !query.split('^').every((term) => isKnown(term.split('='))))
+        return { kind: 'refused', code: 'query_invalid', message: `This is no condition: ${query}` }
+      const found = records.all().filter((record) => record.table === table && matches(record, query))
+      return { kind: 'matching', count: found.length }
     },
     answer: async (name, request) => {
       requireAwake()

@@ -135,3 +135,5 @@ const SCRIPT_ERRORS = {
 export const SYNC_ERRORS = { ...MESSAGE_ERRORS, ...SCRIPT_ERRORS, ...RECORD_ERRORS } as const
 
 export type SyncErrorCode = keyof typeof SYNC_ERRORS
+
+export const isSyncErrorCode = (code: string): code is SyncErrorCode => code in SYNC_ERRORS

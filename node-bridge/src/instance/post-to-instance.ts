@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
+
+import { Refusal } from '../refusals/refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Database } from '../store/engine/database.ts'
+import { findPairing } from '../store/pairings.ts'
+import { openCallbackKey } from './callback-key.ts'
+import { verdictOfCallback } from './callback-answer.ts'
+import type { InstanceClient, InstanceAnswer } from './instance-client.ts'
+import { createRest } from './instance-rest.ts'
+import { signForInstance } from './signed-callback.ts'
+
+export interface InstancePosting {
+  readonly database: Database
+  readonly vault: Vault
+  readonly instance: InstanceClient
+  readonly now: () => Date
+}
+
+const Result = z.object({ result: z.unknown() })
+const AppProblem = z.object({ result: z.object({ code: z.string(), detail: z.string().catch('') }) })
+
+/**
+ * Posts to a route of the application on the paired instance, signed as a callback, and answers its `result`. Throws what the
+ * application refuses by its code, and whatever stands in the way as `instance_unreachable` and the like. An instance that asked
+ * to be left alone is not called.
+ */
+export function createPostToInstance({ database, vault, instance, now }: InstancePosting) {
+  const rest = createRest()
+  return async (path: string, body: object): Promise<unknown> => {
+    const pairing = await findPairing(database.db)
+    if (!pairing) throw new Refusal('instance_unreachable', 'No instance is paired.')
+    const asked = rest.of(pairing.instanceUrl)
+    if (asked && asked.until > now()) throw new Refusal('callback_rate_limited', asked.error)
+    const signed = signForInstance(body, openCallbackKey(vault, pairing.callbackKeySealed), now())
+    const answer = await instance.call(pairing, path, signed)
+    const json = parse(answer.text)
+    const read = answer.status === 200 ? Result.safeParse(json) : undefined
+    if (read?.success) return read.data.result
+    if (answer.retryAfterS !== undefined) {
+      const until = new Date(now().getTime() + answer.retryAfterS * 1000)
+      rest.begin(pairing.instanceUrl, {
+        until,
+        error: `The instance asks to be left alone until ${until.toISOString()}.`,
+      })
+    }
+    throw refusalOf(answer, json)
+  }
+}
+
+function refusalOf(answer: InstanceAnswer, json: unknown): Refusal {
+  const { data: problem } = AppProblem.safeParse(json)
+  if (problem && answer.status >= 400 && isErrorCode(problem.result.code)) {
+    const { code, detail } = problem.result
+    return new Refusal(code, detail || ERROR_CODES[code].title)
+  }
+  const { code, detail } = verdictOfCallback(answer)
+  return new Refusal(code === 'delivered' ? 'callback_refused' : code, detail)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

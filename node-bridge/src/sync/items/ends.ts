@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+
+import type { Side } from '@accord/shared/protocol'
+
+import { findGrantedPeer } from '../../connections/granted-peer.ts'
+import type { NodeIdentity } from '../../identity/node-identity.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+
+type End = Pick<ConnectionRecord, 'peerConnectionId' | 'side'>
+
+/** Both ends of this connection are here. */
+export const isLocal = ({ peerConnectionId }: Pick<ConnectionRecord, 'peerConnectionId'>): boolean =>
+  peerConnectionId !== null
+
+/** There is somebody at the other end. */
+export const hasPeer = (record: ConnectionRecord): boolean => isLocal(record) || findGrantedPeer(record) !== undefined
+
+/**
+ * By what this end is known to the other: in messages, in the ids of comments and files, and in `via`. Where both ends are on one
+ * node each has a uid of its own, or neither could tell its entries from those of the other.
+ */
+export const endUidOf = ({ instanceUid }: Pick<NodeIdentity, 'instanceUid'>, record: End): string =>
+  isLocal(record) ? localUidOf(instanceUid, record.side) : instanceUid
+
+export const otherSideOf = (side: Side): Side => (side === 'source' ? 'destination' : 'source')
+
+export function localUidOf(instanceUid: string, side: Side): string {
+  const hash = createHash('sha256').update(`accord end\n${instanceUid}\n${side}`).digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}

@@ -1,0 +1,28 @@
+import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
+
+import { findConnection } from '../../store/connections.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { PairReport } from '../../trackers/tracker.ts'
+import { itemOf } from '../items/item.ts'
+import { reportedPairOf } from './reported-pair.ts'
+
+/** A pair for the people of our tracker; undefined where its connection is no more. */
+export async function reportOf(db: Db, stored: StoredPair, epoch: number): Promise<PairReport | undefined> {
+  const connection = await findConnection(db, stored.connectionId)
+  if (!connection || stored.recordId === null) return undefined
+  const { pair } = itemOf(stored, epoch)
+  const { fault } = stored
+  return {
+    pair: reportedPairOf(connection, stored),
+    connectionId: stored.connectionId,
+    table: stored.table,
+    recordId: stored.recordId,
+    remoteKey: pair.remote?.key ?? '',
+    remoteUrl: pair.remote?.url ?? '',
+    state: fault === null ? pair.state : 'quarantined',
+    cause: fault !== null && isErrorCode(fault) ? ERROR_CODES[fault].title : '',
+    lastInAt: stored.lastInAt,
+    lastOutAt: stored.lastOutAt,
+  }
+}

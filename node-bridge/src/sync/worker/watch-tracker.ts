@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { Answerer } from '../../sandbox/index.ts'
+import { listPairedRecords, listReportDue, noteReported } from '../../store/paired-records.ts'
+import type { StoredPair } from '../../store/sync-pairs.ts'
+import { listTriggers } from '../../store/sync-rules.ts'
+import { holdTrackerWatch, loadScanMarks, releaseTrackerWatch, saveScanMarks } from '../../store/tracker-watch.ts'
+import type { Tracker, Watcher } from '../../trackers/tracker.ts'
+import { processWritten } from '../incoming/process-written.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { processNotices } from '../outgoing/process-notices.ts'
+import { reportOf } from './report-of.ts'
+
+const HELD_MS = 15_000
+const PAGE = 500
+const REPORTS_AT_ONCE = 100
+
+/** One replica watches the tracker; another takes over when it stops to say that it lives. Answers the function that ends it. */
+export function watchTracker(context: SyncContext, tracker: Tracker, answer: Answerer): () => Promise<void> {
+  const { database, log, now } = context
+  const token = randomUUID()
+  const stopping = new AbortController()
+  // The embedded database has one process: nobody else could watch.
+  const isAlone = database.dialect === 'sqlite'
+  const hold = async (): Promise<boolean> => {
+    if (isAlone) return true
+    const until = new Date(now().getTime() + HELD_MS)
+    return database.transaction((transaction) => holdTrackerWatch(transaction, token, { until, now: now() }))
+  }
+  const watch = async (): Promise<void> => {
+    let unwatch: (() => Promise<void>) | undefined
+    while (!stopping.signal.aborted) {
+      const isHeld = await hold().catch((error: unknown) => {
+        log.error({ err: error }, 'the watch over the tracker could not be held')
+        return false
+      })
+      if (isHeld) unwatch ??= tracker.watch(watcherOf(context, answer))
+      else {
+        await unwatch?.()
+        unwatch = undefined
+      }
+      await delay(HELD_MS / 3, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+    await unwatch?.()
+    if (!isAlone) await database.transaction((transaction) => releaseTrackerWatch(transaction, token))
+  }
+  const watching = watch()
+  return () => {
+    stopping.abort()
+    return watching
+  }
+}
+
+function watcherOf(context: SyncContext, answer: Answerer): Watcher {
+  const { database, epoch } = context
+  const reported = new Map<string, StoredPair>()
+  return {
+    triggers: async () =>
+      (await listTriggers(database.db)).map(({ changedAt, ...trigger }) => ({ ...trigger, since: changedAt })),
+    onNotices: (notices) => processNotices(context, notices),
+    onWritten: (outcomes) => processWritten(context, outcomes, answer),
+    hasPairs: async () => (await listPairedRecords(database.db, '', 1)).length > 0,
+    loadMarks: () => loadScanMarks(database.db),
+    saveMarks: (marks) => database.transaction((transaction) => saveScanMarks(transaction, marks)),
+    listPaired: async (after = '') => {
+      const page = await listPairedRecords(database.db, after, PAGE)
+      const last = page.length === PAGE ? page.at(-1)?.pairRow : undefined
+      return {
+        records: page.map(({ table, recordId }) => ({ table, id: recordId })),
+        ...(last !== undefined && { next: last }),
+      }
+    },
+    listReports: async () => {
+      reported.clear()
+      const reports = []
+      for (const stored of await listReportDue(database.db, REPORTS_AT_ONCE)) {
+        const report = await reportOf(database.db, stored, epoch)
+        if (!report) continue
+        reported.set(report.pair, stored)
+        reports.push(report)
+      }
+      return reports
+    },
+    onReported: (reports) =>
+      database.transaction(async (transaction) => {
+        for (const { pair } of reports) {
+          const stored = reported.get(pair)
+          if (stored) await noteReported(transaction, stored)
+        }
+      }),
+  }
+}

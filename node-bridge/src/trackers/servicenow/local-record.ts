@@ -1,0 +1,45 @@
+import type { InstanceEntry, InstanceFile, InstanceRecord, SyncComment, SyncFile } from '@accord/shared/schemas'
+
+import type { LocalRecord } from '../record.ts'
+
+type Author = InstanceEntry['author']
+
+/** A record of an instance as rules see it. `instanceUid`: whose entries and files these are, unless an entry has an origin. */
+export const localRecordOf = (
+  { table, key, url, fields, entries, files }: InstanceRecord,
+  instanceUid: string,
+): LocalRecord => ({
+  table,
+  key,
+  url,
+  fields,
+  comments: entries.map((entry) => commentOf(entry, instanceUid)),
+  // A file without a hash cannot be told from another one, and stays at home until the instance has made one.
+  files: files.filter(({ sha256 }) => sha256 !== '').map((file) => fileOf(file, instanceUid)),
+})
+
+/** An entry that we wrote is the one that it repeats. */
+const commentOf = ({ id, origin, body, author, at, internal }: InstanceEntry, instanceUid: string): SyncComment => ({
+  id: origin ?? `${instanceUid}:${id}`,
+  body,
+  author: personOf(author),
+  at,
+  internal,
+  edited: false,
+})
+
+const fileOf = ({ id, name, type, bytes, sha256, author, at }: InstanceFile, instanceUid: string): SyncFile => ({
+  id: `${instanceUid}:${id}`,
+  name,
+  type,
+  bytes,
+  sha256: Buffer.from(sha256, 'hex').toString('base64url'),
+  author: personOf(author),
+  at,
+})
+
+const personOf = ({ id, name, email }: Author) => ({
+  name: name || id,
+  ...(id && { id }),
+  ...(email && { email }),
+})

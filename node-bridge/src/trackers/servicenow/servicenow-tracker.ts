@@ -1,0 +1,48 @@
+import type { Tracker } from '../tracker.ts'
+import { answerLookup } from './answer-lookup.ts'
+import { applyPlans } from './apply-plans.ts'
+import { createInstanceCalls, type PostToInstance } from './instance-calls.ts'
+import { readRecords } from './read-records.ts'
+import { refusedBy } from './refused-by-instance.ts'
+import { accessOf } from './table-access.ts'
+import { createTables } from './tables.ts'
+import { PACES, type Paces } from './paces.ts'
+import { watchInstance, type Watching } from './watch-instance.ts'
+
+export interface InstanceTrackerParts {
+  readonly post: PostToInstance
+  /** Entries and files of this instance are named by it. */
+  readonly instanceUid: string
+  readonly now: () => Date
+  readonly log: Watching['log']
+  readonly paces?: Partial<Paces>
+}
+
+/** The instance with the application of Accord: what it may do there says sync access. */
+export function createInstanceTracker({ post, instanceUid, now, log, paces }: InstanceTrackerParts): Tracker {
+  const calls = createInstanceCalls(post)
+  const reading = { calls, tables: createTables(calls, now), instanceUid }
+  const bells = new Set<() => void>()
+  const onRing = (ring: () => void) => {
+    bells.add(ring)
+    return () => void bells.delete(ring)
+  }
+  return {
+    read: (places) => readRecords(reading, places),
+    apply: async (writes) => {
+      const applied = await applyPlans(calls, writes)
+      for (const ring of bells) ring()
+      return applied
+    },
+    watch: (watcher) => watchInstance({ ...reading, paces: { ...PACES, ...paces }, now, log, onRing }, watcher),
+    describe: async () => {
+      const { tables, isSyncUserReady } = await reading.tables.describe()
+      return { tables: tables.map(accessOf), isSyncUserReady }
+    },
+    check: async (table, query) => {
+      const { matching, refused } = await calls.check({ table, query })
+      return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0 }
+    },
+    answer: (name, request) => answerLookup(reading, name, request),
+  }
+}
