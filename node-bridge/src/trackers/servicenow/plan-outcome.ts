@@ -13,13 +13,18 @@ export const outcomeOf = async (reading: Reading, outcome: InstanceOutcome): Pro
   written: outcome.outcome === 'applied' ? await writtenOf(reading, outcome) : refusalOf(outcome),
 })
 
-/** The record is as it was pulled; with more entries than one answer holds, or closed since, it is read once more. */
-async function writtenOf(reading: Reading, { table, id, record }: InstanceOutcome): Promise<WrittenRecord> {
-  if (record && !record.hasMoreEntries)
-    return { kind: 'written', version: String(record.version), record: localRecordOf(record, reading.instanceUid) }
+/**
+ * The record is as it was pulled; with more entries than one answer holds, or closed since, it is read once more. The version is that
+ * of right after the write: whatever somebody has changed since then, a comment too, is still to be looked at.
+ */
+async function writtenOf(reading: Reading, { table, id, record, version }: InstanceOutcome): Promise<WrittenRecord> {
+  if (record && !record.hasMoreEntries) {
+    const { instanceUid } = reading
+    return { kind: 'written', version: String(version ?? record.version), record: localRecordOf(record, instanceUid) }
+  }
   const [read] = await readRecords(reading, [{ table, id }])
   if (!read || read.kind === 'draft') return { kind: 'gone' }
-  return read.kind === 'record' ? { ...read, kind: 'written' } : read
+  return read.kind === 'record' ? { ...read, version: String(version ?? read.version), kind: 'written' } : read
 }
 
 function refusalOf({ finding }: InstanceOutcome): WrittenRecord {
