@@ -22,11 +22,12 @@ const PLANTED = 'zanzibar-quartz'
 
 const PRIVATE = { ACCORD_POLL_ONLY: 'true' }
 const WAYS = databaseKinds().flatMap((kind) => [
-  { name: `on ${kind.name}`, kind, settings: {} },
-  { name: `on ${kind.name}, where nobody can call the destination`, kind, settings: PRIVATE },
+  { name: `on ${kind.name}`, kind, source: {}, destination: {} },
+  { name: `on ${kind.name}, where nobody can call the destination`, kind, source: {}, destination: PRIVATE },
+  { name: `on ${kind.name}, where nobody can call the source`, kind, source: PRIVATE, destination: {} },
 ])
 
-describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, settings }) => {
+describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, source, destination }) => {
   let acme: SyncCompany
   let globex: SyncCompany
   let ids: { readonly acme: string; readonly globex: string }
@@ -35,10 +36,10 @@ describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, se
     await kind.start()
     const [first, second] = [await kind.fresh(), await kind.fresh()]
     ;[acme, globex] = await Promise.all([
-      startSyncCompany('Acme', first.databaseUrl),
-      startSyncCompany('Globex', second.databaseUrl, settings),
+      startSyncCompany('Acme', first.databaseUrl, source),
+      startSyncCompany('Globex', second.databaseUrl, destination),
     ])
-    const { connection, code } = await initiate(acme)
+    const { connection, code } = await initiate(acme, source === PRIVATE ? { destinationUrl: globex.proxy.url } : {})
     const accepted = await accept(globex, code)
     await untilState(acme, connection.id, 'active')
     ids = { acme: connection.id, globex: accepted.id }
