@@ -67,6 +67,7 @@ const ofTheNode: readonly Route[] = [
 
 const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> = {
   watch: 'The active triggers of the node',
+  check: 'Checks the condition of a trigger and counts',
   pull: 'What may have changed, and what became of write plans',
   scan: 'Which records have which version',
   read: 'Records, as far as sync access allows',

@@ -68,6 +68,9 @@ describe('a watch', () => {
       { table: 'incident', query: `short_description=${word}^NQshort_description=nothing at all` },
     )
     expect([mine, other]).toMatchObject([{ matching: 1, noticed: true }, { matching: 1 }])
+    expect(await sync.check({ table: 'incident', query: `short_descriptionSTARTSWITH${word}` })).toEqual({
+      matching: 2,
+    })
     const [answer] = await sync.read({ table: 'incident', id })
     expect(answer?.record?.watches.toSorted()).toEqual([mine?.id, other?.id].toSorted())
   })
@@ -89,6 +92,7 @@ describe('a watch', () => {
     ['assignment_group.manager.user_name=x', 'access_missing'],
   ])('with %s watches nothing and is refused as %s, and the others stand', async (query, code) => {
     const [bad, good] = await sync.watch({ table: 'incident', query }, { table: 'incident', query: 'active=true' })
+    expect(await sync.check({ table: 'incident', query })).toMatchObject({ refused: bad?.refused })
     expect([bad?.refused?.code, bad?.matching, good?.refused]).toEqual([code, undefined, undefined])
     const id = await sync.incident()
     const [answer] = await sync.read({ table: 'incident', id })

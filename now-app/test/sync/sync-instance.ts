@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 import {
+  CheckAnswer,
   ApplyAnswer,
   FindAnswer,
   type InstancePlan,
@@ -27,6 +28,7 @@ export interface SyncInstance {
   /** A signed call with a fresh nonce, whatever comes back. */
   send(call: SyncCall, body: object): Promise<Answer>
   read(...records: readonly { table: string; id: string; entriesSince?: string }[]): Promise<ReadAnswer['records']>
+  check(condition: { table: string; query: string }): Promise<CheckAnswer>
   watch(...watches: readonly { table: string; query: string; id?: string }[]): Promise<WatchAnswer['watches']>
   pull(forget?: { forgetNotices?: readonly string[]; forgetPlans?: readonly string[] }): Promise<PullAnswer>
   scan(body: object): Promise<ScanAnswer>
@@ -98,6 +100,7 @@ export async function syncInstance(roles: readonly string[] = ['itil']): Promise
       const named = watches.map((watch) => ({ id: randomUUID(), ...watch }))
       return parsed(await send('watch', { watches: named }), WatchAnswer).watches
     },
+    check: async (condition) => parsed(await send('check', condition), CheckAnswer),
     find: async (...finds) => parsed(await send('find', { finds }), FindAnswer).finds,
     scan: async (body) => parsed(await send('scan', body), ScanAnswer),
     outcomeOf: async (plan) => {

@@ -5,6 +5,8 @@
 export const INSTANCE_SYNC_API = {
   /** The active triggers, all of them: what is not named is watched no longer. */
   watch: '/sync/watch',
+  /** Is this a condition that a trigger may have, and how many records match it now? Nothing is watched by that. */
+  check: '/sync/check',
   /** What may have changed, and what became of the write plans. */
   pull: '/sync/pull',
   /** Which records have which version. */

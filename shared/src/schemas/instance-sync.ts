@@ -28,6 +28,17 @@ export const WatchAnswer = z.object({
 })
 export type WatchAnswer = z.infer<typeof WatchAnswer>
 
+export const CheckRequest = z.strictObject({
+  nonce: Nonce,
+  table: TableName,
+  query: z.string().max(LIMITS.queryChars),
+})
+export type CheckRequest = z.infer<typeof CheckRequest>
+
+/** `matching`: records that the condition finds now. */
+export const CheckAnswer = z.object({ matching: z.int().optional(), refused: SyncFinding.optional() })
+export type CheckAnswer = z.infer<typeof CheckAnswer>
+
 export const PullRequest = z.strictObject({
   nonce: Nonce,
   forgetNotices: z.array(SysId).max(LIMITS.forget).optional(),

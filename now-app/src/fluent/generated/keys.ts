@@ -627,6 +627,10 @@ declare global {
             table: 'sys_module'
             id: '712f6815387b4869b2798b88f9749932'
           }
+          'now-app_src_server_sync_routes_check-query_ts': {
+            table: 'sys_module'
+            id: '6163447f9f864fec86851972b0ca8cf0'
+          }
           'now-app_src_server_sync_routes_describe-tables_ts': {
             table: 'sys_module'
             id: 'd16d1b14e2b1417b801c1465f7699aea'
@@ -694,6 +698,10 @@ declare global {
           'now-app_src_server_sync_user_sync-user_ts': {
             table: 'sys_module'
             id: '5e8f00df447b44ee84f10f89556e6648'
+          }
+          'now-app_src_server_sync_watches_count-matching_ts': {
+            table: 'sys_module'
+            id: '3b9ce81e9d7d407293ca7110cc6048ad'
           }
           'now-app_src_server_sync_watches_matching-watches_ts': {
             table: 'sys_module'
@@ -958,6 +966,10 @@ declare global {
           'route-sync-apply': {
             table: 'sys_ws_operation'
             id: '5b89b4c623224be18a1b73313f8aee31'
+          }
+          'route-sync-check': {
+            table: 'sys_ws_operation'
+            id: '9367d3d8c74c4d4f99a3b44ac1044f8d'
           }
           'route-sync-describe': {
             table: 'sys_ws_operation'

@@ -7,6 +7,7 @@ import { findPairedNode } from '../../node/pairing-record.ts'
 import { verifyCallback } from '../../node/verify-callback.ts'
 import type { RestRequest, RestResponse } from '../../platform/rest-exchange.d.ts'
 import type { SyncCall } from '../call/sync-call.ts'
+import { checkQuery } from './check-query.ts'
 import { describeTables } from './describe-tables.ts'
 import { findRecords } from './find-records.ts'
 import { pullNews } from './pull-news.ts'
@@ -18,6 +19,7 @@ import { scanVersions } from './scan-versions.ts'
 
 const CALLS: Readonly<Record<keyof typeof INSTANCE_SYNC_API, SyncCall>> = {
   watch: receiveWatches,
+  check: checkQuery,
   pull: pullNews,
   scan: scanVersions,
   read: readRecords,

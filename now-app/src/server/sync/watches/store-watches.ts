@@ -1,12 +1,10 @@
 import type { WatchAnswer } from '@accord/shared/schemas'
-import { GlideAggregate, GlideRecord, gs } from '@servicenow/glide'
+import { GlideRecord, gs } from '@servicenow/glide'
 import { removeRow, rowRefused, updateRow } from '../../connection-rows/require-written.ts'
 import { PROPERTIES, TABLES } from '../../names.ts'
 import { writeFields } from '../../platform/write-fields.ts'
-import { validateQuery } from '../access/validate-query.ts'
-import { requireAccess } from '../access/sync-access.ts'
-import { restrictQuery } from '../access/restrict-query.ts'
 import { findingOf } from '../finding.ts'
+import { countMatching } from './count-matching.ts'
 import type { Watch } from './watches.ts'
 
 type WatchState = WatchAnswer['watches'][number]
@@ -21,8 +19,7 @@ export function storeWatches(watches: readonly Watch[]): readonly WatchState[] {
 }
 
 function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
-  const access = requireAccess(table)
-  validateQuery(access, query)
+  const matching = countMatching(table, query)
   const noticed = isTask(table)
   const row = new GlideRecord(TABLES.watch)
   const isKnown = row.get('watch_id', id)
@@ -30,22 +27,13 @@ function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
   writeFields(row, { watch_id: id, table_name: table, query, noticed: String(noticed) })
   if (isKnown) updateRow(row)
   else if (!row.insert() && !new GlideRecord(TABLES.watch).get('watch_id', id)) throw rowRefused(row)
-  return { matching: count(table, query), noticed }
+  return { matching, noticed }
 }
 
 /** Rules stand on `task` and so on all that extends it; changes of other tables are found by the scan. */
 const isTask = (table: string): boolean => {
   const row = new GlideRecord(table)
   return ['sys_class_name', 'work_notes', 'assignment_group', 'opened_at'].every((name) => row.isValidField(name))
-}
-
-function count(table: string, query: string): number {
-  const counted = new GlideAggregate(table)
-  const own = `sys_class_name=${table}`
-  counted.addEncodedQuery(new GlideRecord(table).isValidField('sys_class_name') ? restrictQuery(query, own) : query)
-  counted.addAggregate('COUNT', '')
-  counted.query()
-  return counted.next() ? Number(counted.getAggregate('COUNT', '')) : 0
 }
 
 function forgetOthers(ids: readonly string[]): void {
