@@ -14,6 +14,8 @@ export interface CompanyPlan {
   readonly directory: string
   readonly instancePort: number
   readonly nodePort: number
+  /** Milliseconds until the instance's background jobs begin. */
+  readonly schedulerDelay?: string | undefined
 }
 
 export interface Company {
@@ -55,6 +57,7 @@ const startInstance = (plan: CompanyPlan, instanceUrl: string) =>
       String(plan.instancePort),
       '--data',
       path.join(plan.directory, 'instance'),
+      ...(plan.schedulerDelay === undefined ? [] : ['--scheduler-delay', plan.schedulerDelay]),
     ],
     logFile: path.join(plan.directory, 'instance.log'),
     readyUrl: `${instanceUrl}/login.do`,
@@ -73,6 +76,8 @@ export const startNode = (plan: Pick<CompanyPlan, 'name' | 'directory' | 'nodePo
       ACCORD_DATA_DIR: path.join(plan.directory, 'node'),
       ACCORD_NODE_NAME: plan.name,
       ACCORD_OPERATOR_TOKEN: token,
+      // Whoever tries the demo looks at once.
+      ACCORD_SYNC_PULL_SECONDS: '1',
       // Plain HTTP on loopback is off by default; only the demo and the tests switch it on.
       ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
     },

@@ -6,6 +6,8 @@ export interface DemoOptions {
   readonly fresh: boolean
   readonly pair: boolean
   readonly json: boolean
+  /** Of the simulated instances, in milliseconds; as the simulator has it when absent. */
+  readonly schedulerDelay?: string
 }
 
 export const HELP = `npm start -- [options]
@@ -17,6 +19,7 @@ that has no ServiceNow: its node's own console is its console.
   --directory DIR  where databases, keys and logs live; default .demo
   --fresh          forget an earlier demo in that directory
   --no-pairing     leave the pairing to you: the codes are printed, Accord → Set-up takes them
+  --scheduler-delay MS  how long the instances' background jobs wait; default 1000, as on a quiet instance
   --json           print one line of JSON with the addresses when all is up
   --help           this text
 `
@@ -30,6 +33,7 @@ export function readOptions(argv: readonly string[]): DemoOptions | 'help' {
       directory: { type: 'string', default: '.demo' },
       fresh: { type: 'boolean', default: false },
       'no-pairing': { type: 'boolean', default: false },
+      'scheduler-delay': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -39,5 +43,7 @@ export function readOptions(argv: readonly string[]): DemoOptions | 'help' {
   if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65_000) {
     throw new Error(`--port-base takes a number from 1024 to 65000, not ${values['port-base']}`)
   }
-  return { portBase, directory: values.directory, fresh: values.fresh, pair: !values['no-pairing'], json: values.json }
+  const { directory, fresh, json, 'scheduler-delay': schedulerDelay } = values
+  const usual = { portBase, directory, fresh, pair: !values['no-pairing'], json }
+  return schedulerDelay === undefined ? usual : { ...usual, schedulerDelay }
 }

@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     name: `Company ${letter}`,
     key: letter.toLowerCase(),
     directory: path.join(options.directory, letter.toLowerCase()),
+    schedulerDelay: options.schedulerDelay,
     instancePort: options.portBase + 10 * index,
     nodePort: options.portBase + 10 * index + 1,
   }))

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { CompanyPage, initiate, pasteCode } from './company-page.ts'
+import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
+import { lookAtEverySize } from './screens.ts'
+import { countEffort, readEffort } from './set-up-measure.ts'
+import { expect, test } from './stories.ts'
+
+const CLICKS_MAX = 8
+const CHANGES = 5
+const PICTURES = 'docs/images'
+const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
+
+type Row = Readonly<Record<string, string>>
+
+/** What a person does in the incidents of one company, by the platform's own interface. */
+function incidentsOf(request: APIRequestContext, { instanceUrl }: DemoCompany) {
+  const at = `${instanceUrl}/api/now/table`
+  const rows = async (table: string, query: string): Promise<readonly Row[]> => {
+    const url = `${at}/${table}?sysparm_query=${encodeURIComponent(query)}`
+    return ((await (await request.get(url, { headers: BASIC })).json()) as { result: Row[] }).result
+  }
+  return {
+    rows,
+    open: async (data: object): Promise<Row> => {
+      const response = await request.post(`${at}/incident`, { headers: BASIC, data })
+      return ((await response.json()) as { result: Row }).result
+    },
+    change: (id: string, data: object) => request.patch(`${at}/incident/${id}`, { headers: BASIC, data }),
+    until: async (query: string, table = 'incident'): Promise<Row> => {
+      let found: Row | undefined
+      await expect
+        .poll(async () => (found = (await rows(table, query))[0]), { timeout: 60_000, intervals: [20] })
+        .toBeTruthy()
+      return found ?? {}
+    },
+  }
+}
+
+/** From the page of the button to *Published*; answers how many clicks it took. */
+async function configure(page: Page, picture?: string): Promise<number> {
+  const before = (await readEffort(page)).clicks
+  await expect(page.getByRole('heading', { name: 'Configure Sync' })).toBeVisible()
+  await expect(page.getByText('accord.sync').first()).toBeVisible()
+  await expectAccessible(page)
+  if (picture) await page.screenshot({ path: `${PICTURES}/${picture}.png` })
+  await page.getByRole('button', { name: 'Allow and publish' }).click()
+  await expect(page.getByText(/^Published\./)).toBeVisible()
+  return (await readEffort(page)).clicks - before
+}
+
+test.describe('two companies with a scheduler that is on time', () => {
+  let demo: Demo
+  let directory: string
+  test.beforeAll(async () => {
+    test.setTimeout(240_000)
+    directory = mkdtempSync(path.join(tmpdir(), 'accord-sync-story-'))
+    demo = await startDemo(directory, ['--port-base', '4810', '--scheduler-delay', '0'])
+  })
+  test.afterAll(async () => {
+    await demo.stop()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  test('both configure sync with few clicks; an incident of A is opened at B, and a comment goes back', async ({
+    browser,
+    request,
+  }) => {
+    test.setTimeout(300_000)
+    const [companyA, companyB] = demo.companies
+    const openAs = async (company: DemoCompany) => {
+      const page = await (await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage()
+      await countEffort(page)
+      const person = new CompanyPage(page, company)
+      await person.logIn()
+      return person
+    }
+    const [a, b] = [await openAs(companyA), await openAs(companyB)]
+    const [ours, theirs] = [incidentsOf(request, companyA), incidentsOf(request, companyB)]
+    const name = 'Alpha syncs Beta'
+
+    await test.step('they connect, and B goes on to Configure Sync', async () => {
+      const names = { localShortName: 'Alpha', remoteShortName: 'Beta', name }
+      const code = await initiate(a, { destinationUrl: companyB.instanceUrl, ...names })
+      await pasteCode(b, code)
+      await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
+      await b.page.getByRole('button', { name: 'Configure Sync' }).click()
+      expect(await configure(b.page)).toBeLessThanOrEqual(CLICKS_MAX)
+    })
+
+    await test.step('A does the same', async () => {
+      await a.openConsole('/connections')
+      await a.row(name).getByRole('link').first().click()
+      await a.page.getByRole('tab', { name: 'Sync' }).click()
+      await a.page.getByRole('button', { name: 'Configure Sync' }).click()
+      await lookAtEverySize(a.page, 'configure-sync')
+      expect(await configure(a.page, 'configure-sync')).toBeLessThanOrEqual(CLICKS_MAX)
+      await expect(a.page.getByText('ready: takes what you send')).toBeVisible({ timeout: 30_000 })
+    })
+
+    const incident = await test.step('an incident that is opened at A is opened at B', async () => {
+      const opened = await ours.open({ short_description: 'The mail gateway is down', impact: '1', urgency: '1' })
+      await theirs.until(`correlation_id=${opened['number']}`)
+      return opened
+    })
+
+    await test.step('a comment of B comes back to A, and a work note stays', async () => {
+      const copy = await theirs.until(`correlation_id=${incident['number']}`)
+      await theirs.change(copy['sys_id'] ?? '', { work_notes: 'between us', comments: 'We look into it.' })
+      await ours.until(
+        `element_id=${incident['sys_id']}^element=comments^valueLIKEWe look into it.`,
+        'sys_journal_field',
+      )
+      expect(await ours.rows('sys_journal_field', `element_id=${incident['sys_id']}^valueLIKEbetween us`)).toEqual([])
+    })
+
+    await test.step('how long it takes from saving at A to reading at B', async () => {
+      const tookMs: number[] = []
+      for (let change = 0; change < CHANGES; change++) {
+        const text = `The mail gateway is down, seen ${change}`
+        await ours.change(incident['sys_id'] ?? '', { short_description: text })
+        const savedAt = performance.now()
+        await theirs.until(`correlation_id=${incident['number']}^short_description=${text}`)
+        tookMs.push(performance.now() - savedAt)
+      }
+      const p50 = tookMs.toSorted((one, other) => one - other)[Math.floor(CHANGES / 2)] ?? 0
+      // For whoever reads the run; how fast a machine is decides no test.
+      process.stdout.write(
+        `From saving at A to reading at B: p50 ${Math.round(p50)} ms of ${CHANGES} changes, scheduler delay 0\n`,
+      )
+    })
+
+    await test.step('the tab shows both numbers, and the pair its history', async () => {
+      await a.page.getByRole('button', { name: 'Show the pairs' }).click()
+      // The other side may have given the same number to another one.
+      const row = a.page.locator(`tr:has(td:first-child a:text-is("${incident['number']}"))`)
+      await expect(row.getByText('In sync')).toBeVisible()
+      await expect(row.getByRole('link', { name: /^INC/ })).toHaveCount(2)
+      await lookAtEverySize(a.page, 'connection-pairs')
+      await a.page.screenshot({ path: `${PICTURES}/connection-sync.png` })
+      await row.getByRole('link', { name: /^History/ }).click()
+      await expect(a.page.getByText('Written at the other side').first()).toBeVisible()
+      await lookAtEverySize(a.page, 'sync-pair')
+    })
+  })
+})
