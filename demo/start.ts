@@ -34,8 +34,9 @@ function welcome(companies: readonly Company[], third: BridgeCompany): void {
   }
   say(`\nNext: open ${a?.name}'s instance → Accord → Connections → Initiate Connection, enter ${b?.instanceUrl},`)
   say(
-    `copy the invitation code, then open ${b?.name}'s instance → Accept invitation and paste it. Ctrl+C stops everything.\n`,
+    `copy the invitation code, then open ${b?.name}'s instance → Accept invitation and paste it. Then, at both: Configure Sync →`,
   )
+  say(`Allow and publish. An incident that is opened at ${a?.name} is opened at ${b?.name}. Ctrl+C stops everything.\n`)
 }
 
 /** Each node has a console of its own. */
