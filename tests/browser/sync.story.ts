@@ -52,6 +52,17 @@ async function configure(page: Page, picture?: string): Promise<number> {
   return (await readEffort(page)).clicks - before
 }
 
+/** Of a form in a tab of its own. */
+async function photograph(page: Page, url: string, picture: string): Promise<void> {
+  const form = await page.context().newPage()
+  await form.setViewportSize({ width: 760, height: 720 })
+  await form.goto(url)
+  await expect(form.locator('form').first()).toBeVisible()
+  await expect(form.getByText('We look into it.').first()).toBeVisible()
+  await form.screenshot({ path: `${PICTURES}/${picture}.png` })
+  await form.close()
+}
+
 test.describe('two companies with a scheduler that is on time', () => {
   let demo: Demo
   let directory: string
@@ -115,6 +126,12 @@ test.describe('two companies with a scheduler that is on time', () => {
         'sys_journal_field',
       )
       expect(await ours.rows('sys_journal_field', `element_id=${incident['sys_id']}^valueLIKEbetween us`)).toEqual([])
+    })
+
+    await test.step('people see it in the forms of both companies', async () => {
+      await photograph(a.page, `${companyA.instanceUrl}/incident.do?sys_id=${incident['sys_id']}`, 'incident-at-a')
+      const copy = await theirs.until(`correlation_id=${incident['number']}`)
+      await photograph(b.page, `${companyB.instanceUrl}/incident.do?sys_id=${copy['sys_id']}`, 'incident-at-b')
     })
 
     await test.step('how long it takes from saving at A to reading at B', async () => {
