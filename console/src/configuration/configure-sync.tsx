@@ -42,7 +42,7 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
           table={configuration.table}
           draft={draft}
           isReadOnly={isReadOnly}
-          isCountable={!isMissing(needed)}
+          isCountable={configuration.access.state !== 'unknown' && !isMissing(needed)}
           onChange={change}
         />
         <AccessPanel configuration={configuration} needed={needed} name={name} />

@@ -1,7 +1,15 @@
 import type { Tracker } from '../../trackers/tracker.ts'
+import { findPairing } from '../../store/pairings.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 /** `tracker`: where the records of this side are; undefined where this release reaches none. */
 export interface ConfigurationContext extends SyncContext {
   readonly tracker: Tracker | undefined
 }
+
+/** Where the records of this side are; undefined where this release reaches none, or no instance is paired that holds them. */
+export const findTracker = async ({
+  tracker,
+  database,
+}: Pick<ConfigurationContext, 'tracker' | 'database'>): Promise<Tracker | undefined> =>
+  (await findPairing(database.db)) ? tracker : undefined

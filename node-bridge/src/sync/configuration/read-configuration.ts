@@ -5,7 +5,7 @@ import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
-import type { ConfigurationContext } from './configuration-context.ts'
+import { type ConfigurationContext, findTracker } from './configuration-context.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
 
 const FIRST_TEMPLATE: TemplateName = 'incident'
@@ -59,13 +59,13 @@ const publishedOf = (rules: RulesRecord | undefined): PublishedScript | null =>
     : null
 
 /** A tracker that does not answer hides nothing of what this side has published. */
-async function reportAccess({ tracker, log }: ConfigurationContext): Promise<SyncAccessReport> {
+async function reportAccess(context: ConfigurationContext): Promise<SyncAccessReport> {
   try {
-    const open = await tracker?.describe()
+    const open = await (await findTracker(context))?.describe()
     if (!open) return { state: 'none' }
     return { state: 'known', isSyncUserReady: open.isSyncUserReady, tables: open.tables.map(writable) }
   } catch (error) {
-    log.warn({ err: error }, 'sync access could not be read')
+    context.log.warn({ err: error }, 'sync access could not be read')
     const problem = isRefusal(error) ? error.code : 'instance_unreachable'
     return { state: 'unknown', problem, detail: error instanceof Error ? error.message : '' }
   }
