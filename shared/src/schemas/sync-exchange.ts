@@ -16,13 +16,16 @@ const Expected = z.strictObject({
 export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })
 export type RefusedMessage = z.infer<typeof RefusedMessage>
 
+/** A signed text. How long one of its kind may be is judged text by text, so that one that is too long touches no other. */
+const Text = z.string().max(SYNC_LIMITS.exchangeBytes)
+
 /**
  * What either side tells the other in an exchange, PROTOCOL.md §11.2. `ready`: the sender has published rules for both directions and
  * an active trigger; nothing else of them is said.
  */
 const Told = {
-  messages: z.array(z.string().max(SYNC_LIMITS.messageBytes)).max(SYNC_LIMITS.exchangeMessages),
-  results: z.array(z.string().max(SYNC_LIMITS.resultBytes)).max(SYNC_LIMITS.exchangeEntries),
+  messages: z.array(Text).max(SYNC_LIMITS.exchangeMessages),
+  results: z.array(Text).max(SYNC_LIMITS.exchangeEntries),
   received: Entries,
   settled: Entries,
   refused: z.array(RefusedMessage).max(SYNC_LIMITS.exchangeEntries),

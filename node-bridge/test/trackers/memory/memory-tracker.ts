@@ -34,6 +34,10 @@ export interface MemoryTracker extends Tracker {
   loseNotices(areLost: boolean): void
   /** It answers nobody. */
   sleep(isAsleep: boolean): void
+  /** Its administrator lets Accord use this table, or no longer does. */
+  allow(table: string, isAllowed: boolean): void
+  /** Nothing of this id or name is there to be referred to. */
+  forget(name: string, isForgotten: boolean): void
   /** Plans that were executed. */
   readonly executed: () => number
 }
@@ -48,6 +52,10 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   let areLost = false
   let executed = 0
 
+  const closed = new Set<string>()
+  const forgotten = new Set<string>()
+
+  const mayUse = (table: string) => records.isTable(table) && !closed.has(table)
   const requireAwake = () => {
     if (isAsleep) throw new Error('The tracker is asleep')
   }
@@ -65,14 +73,14 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     record: localRecordOf(record, BASE_URL),
   })
   const readOne = ({ table, id }: RecordPlace): ReadRecord => {
-    if (!records.isTable(table)) return refused(table)
+    if (!mayUse(table)) return refused(table)
     if (id === undefined) return { kind: 'draft', record: records.draftOf(table) }
     const record = records.find(table, id)
     return record ? { kind: 'record', ...shown(record) } : { kind: 'gone' }
   }
   const execute = (write: PlannedWrite): WrittenRecord => {
     const { table, recordId, onVersion, plan } = write
-    if (!records.isTable(table)) return refused(table)
+    if (!mayUse(table)) return refused(table)
     const before = records.find(table, recordId)
     if (!before && onVersion !== null) return { kind: 'gone' }
     if (before && String(before.version) !== onVersion) return { kind: 'contended' }
@@ -92,6 +100,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     },
     loseNotices: (lost) => void (areLost = lost),
     sleep: (asleep) => void (isAsleep = asleep),
+    allow: (table, isAllowed) => void (isAllowed ? closed.delete(table) : closed.add(table)),
+    forget: (name, isForgotten) => void (isForgotten ? forgotten.add(name) : forgotten.delete(name)),
     executed: () => executed,
     read: async (places) => {
       requireAwake()
@@ -109,7 +119,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     describe: async () => undefined,
     check: async (table, query) => {
       requireAwake()
-      if (!records.isTable(table)) return refused(table)
+      if (!mayUse(table)) return refused(table)
       const { fields } = records.draftOf(table)
       const isKnown = ([name = '', value]: readonly string[]) => value !== undefined && Object.hasOwn(fields, name)
       if (query !== '' && !query.split('^').every((term) => isKnown(term.split('='))))
@@ -119,7 +129,9 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     },
     answer: async (name, request) => {
       requireAwake()
-      return JSON.stringify(answerTo(name, JSON.parse(request) as Asked))
+      const asked = JSON.parse(request) as Asked
+      if (asked.table !== undefined && closed.has(asked.table)) return JSON.stringify({ fault: refused(asked.table) })
+      return JSON.stringify(answerTo(name, asked, forgotten))
     },
   }
 }
@@ -210,8 +222,10 @@ interface Asked {
 
 const text = (value: string) => ({ type: 'text', value })
 
-/** Everybody is known here under the name that is asked for. */
-function answerTo(name: string, { id, display }: Asked): object | null {
-  if (name === 'record') return { fields: { name: text(id ?? ''), email: text(`${id}@tracker.example`) } }
-  return { matches: [{ id: display ?? 'somebody', display: display ?? 'Somebody' }] }
+/** Everybody is known here under the name that is asked for, but for those who are forgotten. */
+function answerTo(name: string, { id, display }: Asked, forgotten: ReadonlySet<string>): object | null {
+  const isThere = ![id, display].some((each) => each !== undefined && forgotten.has(each))
+  if (name === 'record')
+    return isThere ? { fields: { name: text(id ?? ''), email: text(`${id}@tracker.example`) } } : null
+  return { matches: isThere ? [{ id: display ?? 'somebody', display: display ?? 'Somebody' }] : [] }
 }
