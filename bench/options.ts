@@ -8,7 +8,7 @@ export interface BenchOptions {
   readonly long: boolean
   /** Puts the figures of this run into docs/performance.md. */
   readonly writeDocs: boolean
-  /** Names of measurements; empty for all. The raw limit is always measured, since the others are told as ratios to it. */
+  /** Names of measurements; empty for all. The raw limit is always measured, since the others are shown as ratios to it. */
   readonly only: readonly string[]
 }
 

@@ -43,7 +43,7 @@ export function messageOf<T>(child: ChildProcess, member: string): Promise<T> {
     }
     const fail = (code: number | null) => {
       finish()
-      reject(new Error(`A process of the bench ended with ${code} before it told its ${member}`))
+      reject(new Error(`A process of the bench ended with ${code} before it sent its ${member}`))
     }
     const take = (message: unknown) => {
       if (typeof message !== 'object' || message === null || !(member in message)) return

@@ -104,7 +104,7 @@ export const handshakes: Measurement = {
   run: async (stage) => ({
     figures: (await onEachDatabase((database) => measureOn(database, stage))).flat(),
     notes: [
-      'A handshake ends when the instance of A has been told that the connection is active; B is active before that.',
+      'A handshake ends when the instance of A has learnt that the connection is active; B is active before that.',
       'The instances and the admins are this process, which shares the cores with both bridges; its CPU time is not counted.',
       'The PostgreSQL server is durable as in service (fsync on); its own CPU time is not counted.',
     ],

@@ -112,7 +112,7 @@ async function measureServer(kind: 'http' | 'express', count: number, rounds: nu
 
 const against = (value: number, to: string): Against => ({ value, to })
 
-/** Always measured: every other figure is told beside it. */
+/** Always measured: every other figure is shown beside it. */
 export async function measureRawLimit({ quick }: { readonly quick: boolean }): Promise<RawLimit> {
   const rounds = quick ? 1 : 5
   const count = quick ? 100 : 3000

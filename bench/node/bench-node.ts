@@ -123,6 +123,6 @@ async function pair({ name, url, operatorToken, instance }: Unpaired) {
       actor: 'bench',
     },
   })
-  instance.announce({ nodeUrl, instanceUid })
+  instance.nameNode({ nodeUrl, instanceUid })
   return { instanceUid, instanceToken, client }
 }

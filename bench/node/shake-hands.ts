@@ -32,7 +32,7 @@ export function watchActive({ instance }: BenchNode): ActiveWatch {
   }
 }
 
-/** Initiate, accept, active at both; ends when A's instance has been told. Milliseconds. */
+/** Initiate, accept, active at both; ends when A's instance has learnt it. Milliseconds. */
 export async function shakeHands(source: BenchNode, destination: BenchNode, watch: ActiveWatch): Promise<number> {
   const startedAt = performance.now()
   const { connectionId, code } = await invite(source)

@@ -12,7 +12,7 @@ export interface Floor {
 /** At the source, PROTOCOL.md §5.1: request, proof and identity verified, a key made, the grant signed. */
 export const REDEEM: Floor = { signs: 1, verifies: 3, keys: 1, calls: 1 }
 
-/** A redeem that comes too late: it is read and verified before it is told so. */
+/** A redeem that comes too late: it is read and verified before it is refused. */
 export const LATE_REDEEM: Floor = { signs: 0, verifies: 3, keys: 0, calls: 1 }
 
 /** A code or a redeem whose first signature does not fit. */
@@ -32,7 +32,7 @@ export const HANDSHAKE_AT_A: Floor = { signs: 3, verifies: 4, keys: 2, calls: 3 
 
 /**
  * SQL statements of one side: four steps that must outlast a crash (at A the code issued, redeemed, active, the instance
- * told; at B the code accepted, granted, active, the instance told), each a begin, a write and a commit.
+ * informed; at B the code accepted, granted, active, the instance informed), each a begin, a write and a commit.
  */
 export const STATEMENTS_OF_A_SIDE: Against = { value: 12, to: 'four durable steps' }
 

@@ -29,7 +29,7 @@ const ratioOf = ({ median: value }: Spread, against: Against): Ratio => ({
   to: against.to,
 })
 
-/** What the machine does without us: the others are told as ratios to it. */
+/** What the machine does without us: the others are shown as ratios to it. */
 export const limitOf = (name: string, unit: Unit, rounds: readonly number[]): Figure => ({
   name,
   unit,

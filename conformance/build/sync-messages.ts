@@ -60,7 +60,7 @@ export async function createSyncMessageFixtures() {
   const state = await sign({ kind: 'state', ...STATE })
   return {
     about:
-      'The sender is node A, the receiver node B. Each text is judged by itself: whether it is the turn of its sequence is told by sync-pairs.json.',
+      'The sender is node A, the receiver node B. Each text is checked by itself: whether it is the turn of its sequence stands in sync-pairs.json.',
     parties: PARTIES,
     pair: PAIR,
     om: { min: OM, max: OM },

@@ -23,7 +23,7 @@ export async function checkAsking(report: Report, asking: Asking, found: Discove
     await report.check('5.12', `a fetch ${name}: ${code}`, async () =>
       requireProblem((await ask(asking, 'fetch', { waitMs: 0 }, change)).answer, status, code),
     )
-  await report.check('5.6', 'a fetch of yesterday is told the time; its nonce stands in for the clock', async () => {
+  await report.check('5.6', 'a fetch of yesterday is given the time; its nonce stands in for the clock', async () => {
     const iat = Math.floor(Date.now() / 1000) - 86_400
     const late = { iat, exp: iat + 60 }
     const { answer } = await ask(asking, 'fetch', { waitMs: 0 }, { claims: late })

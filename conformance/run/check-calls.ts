@@ -63,17 +63,21 @@ export async function checkConfirm(report: Report, line: Line): Promise<void> {
     requireAnswer(answer, 'confirm')
     requireProblem((await call(line, 'confirm', {}, { jws })).answer, 401, 'request_replayed')
   })
-  await report.check('5.6', 'a call of yesterday is told the time; its nonce serves two calls, each once', async () => {
-    const iat = Math.floor(Date.now() / 1000) - 86_400
-    const late = { iat, exp: iat + 60 }
-    const { answer } = await call(line, 'confirm', {}, { claims: late })
-    const nonce = requireSkew(requireProblem(answer, 401, 'clock_skew'), -86_400_000)
-    const healed = await call(line, 'confirm', {}, { claims: { ...late, nonce } })
-    requireAnswer(healed.answer, 'confirm')
-    requireAnswer((await call(line, 'confirm', {}, { claims: { ...late, nonce } })).answer, 'confirm')
-    requireProblem((await call(line, 'confirm', {}, { jws: healed.jws })).answer, 401, 'request_replayed')
-  })
-  await report.check('5.6', 'a call of tomorrow is told the difference with its sign', async () => {
+  await report.check(
+    '5.6',
+    'a call of yesterday is given the time; its nonce serves two calls, each once',
+    async () => {
+      const iat = Math.floor(Date.now() / 1000) - 86_400
+      const late = { iat, exp: iat + 60 }
+      const { answer } = await call(line, 'confirm', {}, { claims: late })
+      const nonce = requireSkew(requireProblem(answer, 401, 'clock_skew'), -86_400_000)
+      const healed = await call(line, 'confirm', {}, { claims: { ...late, nonce } })
+      requireAnswer(healed.answer, 'confirm')
+      requireAnswer((await call(line, 'confirm', {}, { claims: { ...late, nonce } })).answer, 'confirm')
+      requireProblem((await call(line, 'confirm', {}, { jws: healed.jws })).answer, 401, 'request_replayed')
+    },
+  )
+  await report.check('5.6', 'a call of tomorrow is given the difference with its sign', async () => {
     const iat = Math.floor(Date.now() / 1000) + 86_400
     const { answer } = await call(line, 'confirm', {}, { claims: { iat, exp: iat + 60 } })
     requireSkew(requireProblem(answer, 401, 'clock_skew'), 86_400_000)

@@ -24,7 +24,7 @@ export async function checkRefusedRedeems(report: Report, invitation: Invitation
       requireProblem(redeemed.answer, status, code)
       await requireSignedRefusal(invitation, redeemed)
     })
-  await report.check('5.1', 'a wrong proof and an unknown invitation cannot be told apart', async () => {
+  await report.check('5.1', 'a wrong proof and an unknown invitation cannot be distinguished', async () => {
     const wrong = await redeem(invitation, party, { proofKey: await makeKey() })
     const id = randomUUID()
     const unknown = await redeem(invitation, party, { invitationId: id })
@@ -116,7 +116,7 @@ async function checkClock(report: Report, invitation: Invitation, party: Party):
   const late = { iat, exp: iat + REDEEM_LIFE_S }
   const nonce = await report.check(
     '5.6',
-    'a redeem of yesterday is told the time, the difference and a nonce',
+    'a redeem of yesterday is given the time, the difference and a nonce',
     async () => {
       const { answer } = await redeem(invitation, party, { invitationId, claims: late })
       return requireSkew(requireProblem(answer, 401, 'clock_skew'), -86_400_000)
@@ -136,12 +136,12 @@ async function checkClock(report: Report, invitation: Invitation, party: Party):
 
 /** The facts of `clock_skew`; answers the nonce. */
 export function requireSkew({ facts = {} }: Problem, differenceMs: number): string {
-  const { serverTime, differenceMs: told, nonce } = facts
+  const { serverTime, differenceMs: received, nonce } = facts
   isTrue('serverTime is no ISO 8601 text in UTC', typeof serverTime === 'string' && serverTime.endsWith('Z'))
   isTrue('serverTime is not now', Math.abs(new Date(String(serverTime)).getTime() - Date.now()) < 60_000)
   isTrue(
-    `differenceMs is ${String(told)}, about ${differenceMs} was expected`,
-    Number.isInteger(told) && Math.abs(Number(told) - differenceMs) < 30_000,
+    `differenceMs is ${String(received)}, about ${differenceMs} was expected`,
+    Number.isInteger(received) && Math.abs(Number(received) - differenceMs) < 30_000,
   )
   isTrue('nonce is no text of at most 200 characters', typeof nonce === 'string' && nonce.length <= 200)
   return nonce

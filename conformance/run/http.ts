@@ -20,11 +20,11 @@ export interface Call {
 
 /** Longer than any answer of these calls may take. */
 const TIMEOUT_MS = 20_000
-/** A node may limit its callers, §9.3: the runner waits as long as it is told, so often. */
+/** A node may limit its callers, §9.3: the runner waits as long as it is asked to, so often. */
 const ATTEMPTS = 8
 const LONGEST_WAIT_S = 60
 
-/** One call over HTTP, not redirected. Whoever is told to wait waits. */
+/** One call over HTTP, not redirected. Whoever is asked to wait waits. */
 export async function send({ method = 'POST', url, body, headers = {} }: Call): Promise<Answer> {
   for (let turn = 0; ; turn += 1) {
     const response = await fetch(url, {

@@ -95,9 +95,9 @@ describe('after a pause', () => {
   afterEach(() => void jest.useRealTimers())
 
   /** A page that has had an answer and has seen that its own address tells a session; then nothing for a minute. */
-  async function openAndPause(isTold = true) {
+  async function openAndPause(isKnown = true) {
     const opened = await openPage('good', 'good')
-    opened.session.ended = !isTold
+    opened.session.ended = !isKnown
     await opened.host.call('checkConnectionName', check)
     const { seen } = opened
     while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 1))

@@ -31,7 +31,7 @@ test('jobs of one kind that fail for one reason stand together, in the order of 
   ])
 })
 
-test('a sleeping instance and a refused callback key are told apart, and the admin acts on either; a peer is told by the catalogue', async () => {
+test('a sleeping instance and a refused callback key are distinguished, and the admin acts on either; a peer is named by the catalogue', async () => {
   Object.defineProperty(globalThis, 'document', { value: { documentElement: { lang: '' } }, configurable: true })
   const translations = await startTranslations('en')
   const asleep = jobWords({ queue: 'callback', code: 'instance_hibernates' }, translations)

@@ -10,6 +10,6 @@ test.each([
   ['no_common_version', false, 'version'],
   ['invitation_revoked', true, 'ended'],
   ['invitation_expired', false, 'ended'],
-])('what to do about %s (the other side itself: %s) is told apart: %s', (code, isPeer, advice) => {
+])('what to do about %s (the other side itself: %s) is distinguished: %s', (code, isPeer, advice) => {
   expect(adviceOn({ code, isPeer })).toBe(advice)
 })

@@ -19,7 +19,7 @@ test('nothing is left at the moment of expiry', () => {
   expect(timeLeft(-1)).toBeNull()
 })
 
-test('a time is told in the largest unit that fits, in the language of the page', () => {
+test('a time is shown in the largest unit that fits, in the language of the page', () => {
   expect(relativeTime(-3 * 60_000, 'en')).toBe('3 minutes ago')
   expect(relativeTime(2 * 86_400_000 + 5, 'en')).toBe('in 2 days')
   expect(relativeTime(-3 * 60_000, 'de')).toBe('vor 3 Minuten')

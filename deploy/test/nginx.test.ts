@@ -49,7 +49,7 @@ http {
   }
 }`
 
-interface Told {
+interface Answered {
   readonly status: number | undefined
   readonly isOfProxy: boolean
   readonly retryAfter: string | undefined
@@ -94,7 +94,7 @@ describe('the real nginx with deploy/proxy/nginx.conf', () => {
   const callsFrom = (localAddress: string) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 16, rejectUnauthorized: false })
     const call = () =>
-      new Promise<Told>((resolve, reject) => {
+      new Promise<Answered>((resolve, reject) => {
         const asked = request(url + OPERATIONS.discover.path, { agent, localAddress }, (answer) => {
           const { statusCode: status, headers } = answer
           const isOfProxy = !/json/u.test(headers['content-type'] ?? '')
@@ -118,20 +118,20 @@ describe('the real nginx with deploy/proxy/nginx.conf', () => {
   })
 
   test('bounds how many connections of one client it serves at once, and no other client notices', async () => {
-    const told: (number | undefined)[] = []
+    const limited: (number | undefined)[] = []
     const agent = new Agent({ maxSockets: Infinity, rejectUnauthorized: false })
     // Each begins a body and does not go on.
     const held = Array.from({ length: 200 }, () => {
       const options = { method: 'POST', agent, localAddress: '127.0.0.5', headers: { 'content-length': 100 } }
       const asked = request(`${url}/node/v1/invitations/${ID}/redeem`, options, (answer) => {
-        told.push(answer.statusCode)
+        limited.push(answer.statusCode)
         answer.resume()
       })
       asked.on('error', () => undefined).write('{')
       return asked
     })
-    await eventually('those beyond the bound are told', () => (told.length >= 72 ? true : undefined))
-    expect([told.length, new Set(told)]).toEqual([72, new Set([429])])
+    await eventually('those beyond the bound are refused', () => (limited.length >= 72 ? true : undefined))
+    expect([limited.length, new Set(limited)]).toEqual([72, new Set([429])])
     const other = callsFrom('127.0.0.6')
     expect(await other.call()).toMatchObject({ status: 200, isOfProxy: false })
     other.close()

@@ -1,4 +1,4 @@
-/** The releases of the platform whose behaviour is told apart here, oldest first. */
+/** The releases of the platform whose behaviour is distinguished here, oldest first. */
 export const RELEASES = ['xanadu', 'yokohama', 'zurich', 'australia'] as const
 
 export type Release = (typeof RELEASES)[number]

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A service that answers nobody until it is told to: what a transaction waits for that must not end yet. */
+/** A service that answers nobody until it is asked to: what a transaction waits for that must not end yet. */
 export interface HeldServer {
   readonly url: string
   /** How many are being held. */

@@ -1,7 +1,7 @@
 import { findDialectViolations } from '../../instance-simulator/src/engine/dialect.ts'
 import { RELEASES } from '../../instance-simulator/src/releases.ts'
 import type { Finding, Rule } from './finding.ts'
-import { isSyntax, kindOf, walk } from './syntax.ts'
+import { isSyntax, kindOf, visitNodes } from './syntax.ts'
 
 /** Globals of Node and of browsers that the SDK's build lets pass and no instance has. */
 const ABSENT_GLOBALS = new Set([
@@ -13,7 +13,7 @@ const ABSENT_GLOBALS = new Set([
 function absentGlobalsIn(source: string): string[] {
   const used = new Set<unknown>()
   const declared = new Set<unknown>()
-  walk(source, ({ type, object, callee, local, id }) => {
+  visitNodes(source, ({ type, object, callee, local, id }) => {
     const subject = type === 'MemberExpression' ? object : callee
     if (isSyntax(subject)) used.add(subject['name'])
     const binding = /Declarat|Import.*Specifier/.test(type) ? (local ?? id) : undefined

@@ -1,6 +1,6 @@
 import type { BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
-import { isSyntax, walk } from './syntax.ts'
+import { isSyntax, visitNodes } from './syntax.ts'
 
 const textOf = (value: unknown) =>
   isSyntax(value) && value.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : '<computed>'
@@ -8,7 +8,7 @@ const textOf = (value: unknown) =>
 /** Every specifier that a script imports or requires; a computed one is named `<computed>`. */
 function specifiersOf(source: string): string[] {
   const found: string[] = []
-  walk(source, ({ type, source: from, callee, arguments: given }) => {
+  visitNodes(source, ({ type, source: from, callee, arguments: given }) => {
     if (/^(Import|Export(Named|All))Declaration$/.test(type) && isSyntax(from)) found.push(textOf(from))
     if (type === 'CallExpression' && isSyntax(callee) && callee['name'] === 'require')
       found.push(textOf((given as unknown[])[0]))

@@ -14,11 +14,11 @@ export const manifestIsMinimal: Rule = (built) => {
     dependencies?: Readonly<Record<string, string>>
   }
   const surplus = Object.keys(dependencies).filter((name) => !ALLOWED.includes(name))
-  const told = [...built.modules].find(([module]) => module.endsWith('/app-version.ts'))?.[1] ?? ''
+  const named = [...built.modules].find(([module]) => module.endsWith('/app-version.ts'))?.[1] ?? ''
   const faults: [boolean, Finding][] = [
     [surplus.length > 0, { where: path, what: `depends on ${surplus.join(', ')}` }],
     [application?.values['version'] !== version, { where: 'sys_app', what: `is not version ${version}` }],
-    [!told.includes(`'${version}'`), { where: 'app-version.ts', what: `does not tell version ${version}` }],
+    [!named.includes(`'${version}'`), { where: 'app-version.ts', what: `does not name version ${version}` }],
   ]
   return faults.filter(([broken]) => broken).map(([, finding]) => finding)
 }

@@ -10,7 +10,7 @@ export const kindOf = (source: string): 'module' | 'script' =>
   /^\s*(import|export)\s/m.test(source) ? 'module' : 'script'
 
 /** Shows every node of a script, depth first. Throws acorn's SyntaxError when it is none. */
-export function walk(source: string, see: (node: Syntax) => void): void {
+export function visitNodes(source: string, see: (node: Syntax) => void): void {
   const visit = (node: Syntax) => {
     see(node)
     for (const value of Object.values(node))

@@ -32,7 +32,7 @@ export const statesAreTheProtocols: Rule = (built) => {
   ]
 }
 
-/** Two choices of one label cannot be told apart in a list, and a filter on one of them leaves the other out. */
+/** Two choices of one label cannot be distinguished in a list, and a filter on one of them leaves the other out. */
 export const choicesAreDistinct: Rule = (built) => {
   const places = new Map<string, string>()
   return recordsOf(built, 'sys_choice').flatMap(({ values }) => {

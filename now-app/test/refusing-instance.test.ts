@@ -83,7 +83,7 @@ test('a rule of the customer that refuses the rows of one connection is a findin
   expect(await rowOf('Plant')).toBeUndefined()
   const other = await initiate('Office')
   expect(await revoke(other)).toBe('revoked')
-  await eventually('the other connection is told', isIdle)
+  await eventually('the other connection is informed', isIdle)
   expect(await rowOf('Office')).toMatchObject({ state: 'revoked' })
   expect(await findingOf('row_refused')).toMatchObject({ state: 'failed' })
   const job = await eventually('the job is listed', async () => {
@@ -143,7 +143,7 @@ test('a data policy of the customer that asks for what a row does not have is a 
 
 test('a rule that refuses to delete what a newer row replaces is seen, and the newer row is right all the same', async () => {
   const id = await initiate('Kept for ever')
-  await eventually('all is told', isIdle)
+  await eventually('all is sent', isIdle)
   const rule = await instance.mutate('insert', 'sys_script', undefined, {
     name: 'Nothing is deleted', collection: TABLES.connectionSnapshot, when: 'before', order: '50', active: 'true', advanced: 'true',
     action_delete: 'true', script: "gs.addErrorMessage('Records are kept for ten years.'); current.setAbortAction(true)",
@@ -158,7 +158,7 @@ test('a rule that refuses to delete what a newer row replaces is seen, and the n
 
 test('an instance that limits its calls is left alone as long as it says, by name', async () => {
   const id = await initiate('Limited')
-  await eventually('all is told', isIdle)
+  await eventually('all is sent', isIdle)
   const end = await fault({ kind: 'rateLimited', path: EVENTS, retryAfterSeconds: 6, count: 1 })
   const from = Date.now()
   await revoke(id)
@@ -166,14 +166,14 @@ test('an instance that limits its calls is left alone as long as it says, by nam
     (await findingOf('last_callback'))?.detail.includes('limits how often') ? true : undefined,
   )
   expect(await findingOf('last_callback')).toMatchObject({ remedy: expect.stringContaining('rate limit') })
-  await eventually('it is told', isIdle, { withinMs: 40_000 })
+  await eventually('it is sent', isIdle, { withinMs: 40_000 })
   expect(Date.now() - from).toBeGreaterThanOrEqual(6000)
   await end()
 }, 60_000)
 
 test('an instance that limits its calls is left alone by the callbacks of every connection', async () => {
   const [first, second] = [await initiate('Limited first'), await initiate('Limited second')]
-  await eventually('all is told', isIdle)
+  await eventually('all is sent', isIdle)
   const end = await fault({ kind: 'rateLimited', path: EVENTS, retryAfterSeconds: 6, count: 1 })
   await revoke(first)
   await eventually('the reason is shown', async () =>
@@ -182,11 +182,11 @@ test('an instance that limits its calls is left alone by the callbacks of every 
   const from = Date.now()
   // Only one call was refused: whoever came now would be answered.
   await revoke(second)
-  const told = await eventually('the second connection is told', async () =>
+  const answered = await eventually('the second connection is informed', async () =>
     lines.some((line) => line.includes(second) && line.includes('callback_rate_limited')) ? true : undefined,
   )
-  expect([told, Date.now() - from < 5000]).toEqual([true, true])
-  await eventually('it is told', isIdle, { withinMs: 40_000 })
+  expect([answered, Date.now() - from < 5000]).toEqual([true, true])
+  await eventually('it is sent', isIdle, { withinMs: 40_000 })
   expect(Date.now() - from).toBeGreaterThanOrEqual(4500)
   await end()
 }, 60_000)
@@ -204,7 +204,7 @@ test.each([
       (await findingOf('last_callback'))?.detail.includes(words) ? true : undefined,
     )
     await end()
-    await eventually('it is told', isIdle, { withinMs: 40_000 })
+    await eventually('it is sent', isIdle, { withinMs: 40_000 })
   },
   60_000,
 )

@@ -195,7 +195,7 @@ describe('Deactivate and Activate', () => {
     node.reply('deactivateConnection', answer('deactivated', 3))
     const { location } = await people.maintainer.press(form, 'Deactivate')
     const page = await people.maintainer.open(location)
-    expect(page.html).toContain('Deactivated: the other side is told')
+    expect(page.html).toContain('Deactivated: the other side is informed')
     expect(pauses(page)).toEqual(['Activate'])
     node.reply('activateConnection', answer('active', 4))
     await people.maintainer.press(form, 'Activate')

@@ -56,11 +56,11 @@ describe('the laws are no ornament: without its rule the handshake breaks', () =
     expect(failures['active at the source implies that its holder accepted']).toBe('B accepts → redeem:B arrives')
   })
 
-  test('burnt on first use: a lost answer loses the connection, and B is told that it was robbed', () => {
+  test('burnt on first use: a lost answer loses the connection, and B is answered that it was robbed', () => {
     const failures = broken(explore({ ...OURS, idempotentRedeem: false }))
     expect(Object.keys(failures).toSorted()).toEqual(
       [
-        'nobody is told that his own key is somebody else',
+        'nobody is answered that his own key is somebody else',
         'while nobody has ended it, an accepted code can still connect',
       ].toSorted(),
     )

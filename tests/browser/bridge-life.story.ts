@@ -36,7 +36,7 @@ async function choose({ page }: ConsolePage, name: string, action: string) {
   return { dialog, confirm: () => dialog.getByRole('button', { name: action, exact: true }).click() }
 }
 
-test('an Exalate code is told apart, with what can be read in it, and nothing is lost', async ({ demo, page }) => {
+test('an Exalate code is distinguished, with what can be read in it, and nothing is lost', async ({ demo, page }) => {
   const c = await openAsAdmin(demo, page, 'ella')
   await pasteCode(c, EXALATE_CODE)
   const alert = page.getByRole('alert')

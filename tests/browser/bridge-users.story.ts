@@ -87,7 +87,7 @@ test('an admin makes a user, changes the role, resets, disables and enables; the
     await expect(row('vera')).toContainText('Invited')
   })
 
-  await test.step('the last admin is told why nothing happens', async () => {
+  await test.step('the last admin sees why nothing happens', async () => {
     const admins = (await asOperator(demo, '')).filter(
       ({ name, role, state }) => role === 'admin' && state === 'active' && name !== 'uwe',
     )
@@ -113,7 +113,7 @@ test('an auditor finds no users in the menu, and none under the address', async 
   await expectAccessible(page)
 })
 
-test('who tries too often is told to wait, on the page itself', async ({ demo, page }) => {
+test('who tries too often is asked to wait, on the page itself', async ({ demo, page }) => {
   const c = new ConsolePage(page, demo.bridgeOnly.nodeUrl)
   await page.goto(`${c.nodeUrl}/console/`)
   await expect(page.getByLabel('User name')).toBeVisible()

@@ -51,7 +51,7 @@ test('navigator, lists, forms and the page of a missing record are accessible', 
   })
 })
 
-test('a person without rights is told so on an accessible page', async ({ demo, openAs }) => {
+test('a person without rights is refused on an accessible page', async ({ demo, openAs }) => {
   const { page, company } = await openAs(demo.companies[0], 'abel.tuter', 'abel')
   await page.goto(`${company.instanceUrl}/${TABLES.connection}.do?sys_id=-1`)
   await expect(page.getByRole('heading', { name: 'Security constraints' })).toBeVisible()

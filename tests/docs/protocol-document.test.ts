@@ -48,10 +48,10 @@ const rows = protocol.split('\n').map((line) =>
 )
 
 test('the table of signed texts names each kind, who signs it and how its header names the key', () => {
-  const told = rows.flatMap(([typ = '', by = '', keyBy = '', section = '']) =>
+  const documented = rows.flatMap(([typ = '', by = '', keyBy = '', section = '']) =>
     /^`accord-[\w-]+\+jw[st]`$/u.test(typ) ? [{ typ, by, keyBy, section }] : [],
   )
-  expect(told).toEqual(
+  expect(documented).toEqual(
     Object.values(jws).map(({ typ, signedBy, keyBy, section }) => ({
       typ: `\`${typ}\``,
       by: signedBy.replace(' key or identity key', ' key, or its identity key'),
@@ -80,7 +80,7 @@ test('the grant is described to its inner members', () => {
 })
 
 test('the tables of refusals hold every code that a node may answer another, under its status', () => {
-  const told = new Map(
+  const documented = new Map(
     rows.flatMap(([status = '', codes = '']) =>
       [...codes.matchAll(/`(\w+)`/gu)].flatMap(([, code = '']) => (isErrorCode(code) ? [[code, status] as const] : [])),
     ),
@@ -88,9 +88,9 @@ test('the tables of refusals hold every code that a node may answer another, und
   const codes = new Set(
     Object.values(OPERATIONS).flatMap(({ audience, refusals = [] }) => (audience === 'node' ? refusals : [])),
   )
-  const missing = [...codes].filter((code) => code !== 'protocol_violation' && !told.has(code))
+  const missing = [...codes].filter((code) => code !== 'protocol_violation' && !documented.has(code))
   expect(missing).toEqual([])
-  for (const [code, status] of told)
+  for (const [code, status] of documented)
     expect(status).toContain(String(ERROR_CODES[code as keyof typeof ERROR_CODES].status))
 })
 

@@ -11,7 +11,7 @@ import { AWAY_FROM_HOME, TOLD_OFTEN, TOO_LONG } from './reasons.ts'
 import { NEVER, ROOMS } from './rooms.ts'
 import { readTree } from './source.ts'
 
-/** The house as it stands. What each rule finds in a house that breaks it is told by gate.test.ts. */
+/** The house as it stands. What each rule finds in a house that breaks it is shown by gate.test.ts. */
 const tree = readTree(path.join(import.meta.dirname, '../..'))
 
 test('the whole product is looked at', () => {

@@ -16,7 +16,7 @@ interface TriggerPanelProps {
   readonly onChange: (changes: Partial<SyncDraft>) => void
 }
 
-/** Which records begin a pair: the condition, judged by the instance while it is typed, with the number that match now. */
+/** Which records begin a pair: the condition, checked by the instance while it is typed, with the number that match now. */
 export function TriggerPanel(props: TriggerPanelProps) {
   const { connectionId, table, draft, isReadOnly, isCountable, onChange } = props
   const { t, i18n } = useTranslation()

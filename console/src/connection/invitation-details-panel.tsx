@@ -19,7 +19,7 @@ export function InvitationDetailsPanel({ invitation, side, name }: InvitationDet
   const { t } = useTranslation()
   const { invitedInstanceUid: uid } = invitation
   // Only the source knows by which key it has bound the code.
-  const told = uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody')
+  const bound = uid ? t('connection.boundSomebody', { uid }) : t('connection.boundNobody')
   return (
     <Panel title={t('connection.invitation')}>
       <DescriptionList
@@ -32,7 +32,7 @@ export function InvitationDetailsPanel({ invitation, side, name }: InvitationDet
           { label: t('connection.expires'), value: <TimeText at={invitation.expiresAt} show="both" /> },
           {
             label: t('connection.bound'),
-            value: side === 'source' ? <CodeBinding invitation={invitation} name={name} /> : told,
+            value: side === 'source' ? <CodeBinding invitation={invitation} name={name} /> : bound,
           },
         ]}
       />

@@ -19,7 +19,7 @@ const stepLabel = (event: string, { t }: i18n): string => (isStep(event) ? t(`sy
 const codeText = (code: string, translations: i18n): string =>
   isPeerClass(code) ? translations.t(`sync.there.${code}`) : problemWords(code, translations).title
 
-/** Steps that lie so near beside each other belong together: between them the milliseconds are told. */
+/** Steps that lie so near beside each other belong together: between them the milliseconds are shown. */
 const NEAR_MS = 60_000
 
 /** What happened to a pair, oldest first. */

@@ -1,6 +1,6 @@
 import type { StuckJob } from '@accord/shared/schemas'
 
-/** Stuck jobs of one kind that fail for one reason: they are told and remedied together. */
+/** Stuck jobs of one kind that fail for one reason: they are shown and remedied together. */
 export interface JobGroup {
   readonly queue: string
   readonly code: string | null

@@ -22,7 +22,7 @@ const isListed = (code: string): code is keyof typeof ERROR_CODES => Object.hasO
 export const queueLabel = (queue: string, { t }: i18n): string => (isQueue(queue) ? t(`jobs.queues.${queue}`) : queue)
 
 /**
- * Why the work does not get on and who can remedy it. What our own instance answers is told in words of its own: the
+ * Why the work does not get on and who can remedy it. What our own instance answers is shown in words of its own: the
  * catalogue speaks of people and other nodes.
  */
 export function jobWords({ queue, code }: Pick<JobGroup, 'queue' | 'code'>, translations: i18n): JobWords {

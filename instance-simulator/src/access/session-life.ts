@@ -9,7 +9,7 @@ const IDLE = {
   integration: { property: 'glide.integration.session_timeout', minutes: 5 },
 } as const
 
-const SWEEP_EVERY_MS = 60_000
+const SCAN_EVERY_MS = 60_000
 
 /** When a session was used last. Nothing ends by itself unless the instance is strict. */
 export class SessionLife {
@@ -17,7 +17,7 @@ export class SessionLife {
   readonly #now: () => number
   readonly #rules: SessionRules
   readonly #lives = new Map<string, { readonly kind: Kind; readonly usedAtMs: number }>()
-  #sweptAtMs = 0
+  #scannedAtMs = 0
 
   constructor(store: RecordStore, now: () => number, rules: SessionRules) {
     this.#store = store
@@ -47,9 +47,9 @@ export class SessionLife {
   }
 
   /** The sessions that are over, forgotten; looks at most once a minute. */
-  sweep(): readonly string[] {
-    if (this.#now() - this.#sweptAtMs < SWEEP_EVERY_MS) return []
-    this.#sweptAtMs = this.#now()
+  removeEnded(): readonly string[] {
+    if (this.#now() - this.#scannedAtMs < SCAN_EVERY_MS) return []
+    this.#scannedAtMs = this.#now()
     const over = [...this.#lives.keys()].filter((id) => this.isOver(id))
     for (const id of over) this.#lives.delete(id)
     return over

@@ -149,7 +149,7 @@ export class SessionRegistry implements Sessions {
   }
 
   #start(userSysId: string): Session {
-    for (const over of this.#life.sweep()) this.#sessions.delete(over)
+    for (const over of this.#life.removeEnded()) this.#sessions.delete(over)
     const id = randomBytes(16).toString('hex').toUpperCase()
     const token = randomBytes(36).toString('hex')
     const session: Session = { id, userSysId, token, clientData: new Map(), messages: [] }

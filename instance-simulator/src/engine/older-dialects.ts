@@ -34,7 +34,7 @@ const SYMBOLS = new Set([
 /**
  * What the documents' tables of older releases list as disallowed or not supported in ECMAScript 2021 mode and the newest one as
  * supported (JavaScript engine feature support: Xanadu and Yokohama are the same, Zurich, Australia). `Array.prototype.at` cannot
- * be told from the supported one of strings without running it.
+ * be distinguished from the supported one of strings without running it.
  */
 export const OLDER_RULES: Readonly<Record<string, OlderRule>> = {
   'regular expression flag u': { since: 'zurich', check: (node) => flagsOf(node).includes('u') },

@@ -1,6 +1,6 @@
 import type { JobResult, ScriptMessage } from './job.ts'
 
-/** A script threw, or the engine refused it. `message` and `scriptStack` are the script's; `messages` what it told the user before. */
+/** A script threw, or the engine refused it. `message` and `scriptStack` are the script's; `messages` what it said to the user before. */
 export class ScriptFailed extends Error {
   readonly scriptStack: string
   readonly messages: readonly ScriptMessage[]

@@ -43,7 +43,7 @@ async function runRoute(
   const body: unknown = request.body
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
   const { value, messages } = await parts.engine.run({ kind: 'rest', script, request: image }, caller, bytes)
-  // A page that calls the route with its cookie shows on the next page what the script told the user.
+  // A page that calls the route with its cookie shows on the next page what the script said to the user.
   if (caller.sessionId !== undefined) parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
   answer(response, value as RestResponseImage)
 }

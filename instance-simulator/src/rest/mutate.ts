@@ -3,7 +3,7 @@ import { isAborted } from './answer-errors.ts'
 import type { RestParts } from './parts.ts'
 import { RestError } from './rest-error.ts'
 
-/** An abort is told as the platform tells it: what the data policy says, or which file, and what the rule had to say. */
+/** An abort is answered as the platform answers it: what the data policy says, or which file, and what the rule had to say. */
 export async function mutate(
   parts: RestParts,
   ...[kind, table, sysId, values, caller]: Parameters<ScriptEngine['mutate']>

@@ -56,7 +56,7 @@ describe('table rules', () => {
     ['rita', 1],
     ['libby', 1],
     ['admin', 1],
-  ])('%s sees %i rows; who sees none is still told the count', async (who, rows) => {
+  ])('%s sees %i rows; who sees none still gets the count', async (who, rows) => {
     const sysId = newBook()
     const answer = await call(who, 'GET', `${books}?sysparm_query=sys_id=${sysId}`)
     expect([answer.status, answer.result.length, answer.total]).toEqual([200, rows, '1'])

@@ -102,7 +102,7 @@ describe('values', () => {
     expect(row?.['caller_id.user_name']).toBe(instance.user)
   })
 
-  test('a journal is empty as a value and told as a display value', async () => {
+  test('a journal is empty as a value and has a display value', async () => {
     const query = `sysparm_query=${mine}^short_description=Row 0&sysparm_fields=comments`
     expect((await list(query))[0]).toEqual({ comments: '' })
     const [row] = await list(`${query}&sysparm_display_value=true`)

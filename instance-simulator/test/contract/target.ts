@@ -1,7 +1,7 @@
 import { createInstance } from '../../src/instance.ts'
 
 export interface ContractTarget {
-  /** Speaks as the administrator unless told otherwise. `path` begins with a slash. */
+  /** Speaks as the administrator unless asked otherwise. `path` begins with a slash. */
   call(method: string, path: string, options?: CallOptions): Promise<ContractAnswer>
   readonly baseUrl: string
   readonly user: string

@@ -151,7 +151,7 @@ test('the outbound log keeps headers at elevated and the beginning of bodies at 
   expect((await logged('m.setLogLevel("all")'))?.['request_body']).toHaveLength(100)
 })
 
-test('nobody there and too slow are told apart, with status 0', async () => {
+test('nobody there and too slow are distinguished, with status 0', async () => {
   const refused = await world.script(
     `var m = new sn_ws.RESTMessageV2(); m.setEndpoint('http://127.0.0.1:1/'); var r = m.execute(); ${facts}`,
   )

@@ -139,9 +139,9 @@ test.each(['async', 'async_always'])(
 
 describe('every write passes the same rules', () => {
   test('a comment is a sys_journal_field record with rules of its own, from REST and from a script', async () => {
-    rule({ collection: 'sys_journal_field', when: 'after', script: `gs.addInfoMessage('heard ' + current.value)` })
+    rule({ collection: 'sys_journal_field', when: 'after', script: `gs.addInfoMessage('saw ' + current.value)` })
     await add({ comments: 'one', work_notes: 'two' })
-    expect(said()).toEqual(['heard one', 'heard two'])
+    expect(said()).toEqual(['saw one', 'saw two'])
     expect(world.store.count('sys_journal_field', 'valueINone,two', world.caller)).toBe(2)
   })
 

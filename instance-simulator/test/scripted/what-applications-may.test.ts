@@ -95,7 +95,7 @@ describe('a packed application', () => {
     await expect(probe('queryValid', { query: 'active=true^no_such_field=1' })).resolves.toBe(false)
   })
 
-  test('filters by capitals unless told otherwise, and takes an empty field for less than anything', async () => {
+  test('filters by capitals unless asked otherwise, and takes an empty field for less than anything', async () => {
     const sysId = await incident({ short_description: 'Capital' })
     const query = `sys_id=${sysId}`
     await expect(probe('filter', { query, condition: 'short_description=Capital' })).resolves.toEqual([
@@ -178,24 +178,24 @@ describe('files and other machines', () => {
 })
 
 describe('events', () => {
-  const heard = () =>
-    shelf.instance.store.query('problem', { encoded: 'short_descriptionSTARTSWITHheard' }, shelf.system)
+  const noted = () =>
+    shelf.instance.store.query('problem', { encoded: 'short_descriptionSTARTSWITHreceived' }, shelf.system)
   const listen = (script: string) =>
     api('POST', 'table/sysevent_script_action', { name: 'l', event_name: 'x_acme_shelf.lent', active: 'true', script })
 
   test('that are scheduled wait for their time and run as the user who asked', async () => {
     await listen(`var p = new GlideRecord('problem'); p.initialize();
-      p.short_description = 'heard ' + event.parm1 + event.parm2 + ' ' + gs.getUserName() + ' ' + current.number; p.insert()`)
+      p.short_description = 'received ' + event.parm1 + event.parm2 + ' ' + gs.getUserName() + ' ' + current.number; p.insert()`)
     const sysId = await incident()
     const { number } = await api('GET', `table/incident/${sysId}`)
     const at = new Date(shelf.instance.clock.now() + 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
     await expect(probe('eventLater', { incident: sysId, at }, 'rita')).resolves.toBe('rita')
     await shelf.instance.settled()
-    expect(heard()).toEqual([])
+    expect(noted()).toEqual([])
     shelf.instance.clock.advance(3_601_000)
     await shelf.instance.settled()
-    expect(heard().map((row) => row['short_description'])).toEqual([`heard onetwo rita ${number}`])
+    expect(noted().map((row) => row['short_description'])).toEqual([`received onetwo rita ${number}`])
     await shelf.instance.settled()
-    expect(heard()).toHaveLength(1)
+    expect(noted()).toHaveLength(1)
   })
 })

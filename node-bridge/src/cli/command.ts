@@ -29,7 +29,7 @@ export interface CommandContext {
   readonly environment: Environment
   /** As it came from outside: who reads all settings reads the file, too, and names it in what it says. */
   readonly given: Environment
-  /** Ends a command that runs until it is told. */
+  /** Ends a command that runs until it is stopped. */
   readonly stop: AbortSignal
   /** Made when it is asked for: some commands need no node. Throws `UsageError` where address or token is missing. */
   readonly node: () => NodeClient

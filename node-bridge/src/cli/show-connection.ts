@@ -41,7 +41,7 @@ function otherHost({ remote, invitation, local }: ConnectionSnapshot): string | 
   return `${shownHost(entered)} was entered, but the other side names ${shownHost(named)}: go on only if you know that host`
 }
 
-/** Who can redeem the code. Undefined at the destination, which is not told. */
+/** Who can redeem the code. Undefined at the destination, which does not know it. */
 function boundTo({ boundTo: binding, invitedInstanceUid, invitedKeyFingerprints }: InvitationDetails) {
   switch (binding) {
     case 'key':

@@ -2,7 +2,7 @@ import { OPERATIONS } from '@accord/shared/contracts'
 
 import { ConfigError } from './config-error.ts'
 
-/** First segments of what the node itself answers: below one of them a path that a proxy took off could not be told from one that it kept. */
+/** First segments of what the node itself answers: below one of them a path that a proxy took off could not be distinguished from one that it kept. */
 const OWN = new Set([...Object.values(OPERATIONS).map(({ path }) => path.split('/')[1]), 'console'])
 const PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*$/u
 

@@ -170,7 +170,7 @@ export const SETTINGS = {
   ACCORD_DRAIN_SECONDS: {
     member: 'drainSeconds',
     summary:
-      'How long a node that was told to stop still takes calls while /readyz says no: two health checks of your balancer',
+      'How long a node that was asked to stop still takes calls while /readyz says no: two health checks of your balancer',
     more: 'Kubernetes waits by `preStop` instead',
     schema: wholeNumber(0, 60).default(0),
   },

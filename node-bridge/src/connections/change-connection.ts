@@ -44,7 +44,7 @@ export async function changeConnection(
     const changed = {
       ...before,
       ...(typeof change.set === 'function' ? change.set(before) : change.set),
-      // An ended connection signs nothing any more; the peer's key stays, so that it can be told of the end.
+      // An ended connection signs nothing any more; the peer's key stays, so that it can be informed of the end.
       ...(hasTrait(state, 'keyless') ? { localKey: null } : {}),
       state,
       revision: before.revision + 1,

@@ -15,7 +15,7 @@ import { enqueue } from '../jobs/job-table.ts'
 const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
 
 /**
- * Ends a connection for ever, PROTOCOL.md §6.6. Its name is free at once. Where the other side holds something it is told
+ * Ends a connection for ever, PROTOCOL.md §6.6. Its name is free at once. Where the other side holds something it is informed
  * in the background; before that the end is local. Repeating it does no harm. Throws `connection_unknown`.
  */
 export async function deleteConnection(

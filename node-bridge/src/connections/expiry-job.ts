@@ -54,7 +54,7 @@ export async function expireApproval(
 ): Promise<JobResult> {
   const waiting = await findConnection(database.db, connectionId)
   if (waiting?.state !== 'awaiting_approval') return DONE
-  const detail = 'Nobody here approved the connection within seven days. The other side is told.'
+  const detail = 'Nobody here approved the connection within seven days. The other side is informed.'
   await database.transaction(async (transaction) => {
     const changed = await changeConnection(transaction, connectionId, now(), {
       ...atSource('awaiting_approval', 'expire'),

@@ -23,7 +23,7 @@ const LINES: Readonly<Record<PauseEvent, Pick<Change, 'event' | 'detail'>>> = {
     event: 'deactivated',
     detail: 'Deactivated by this side: changes of both sides wait until it is activated here again.',
   },
-  activate: { event: 'reactivated', detail: 'Activated again by this side; the other side is told.' },
+  activate: { event: 'reactivated', detail: 'Activated again by this side; the other side is informed.' },
 }
 
 /** PROTOCOL.md §6.5: this side's pause. Throws `connection_unknown`, `state_conflict`. */

@@ -6,7 +6,7 @@ import type { ContactRecord } from '../store/contacts.ts'
 
 /**
  * Each change that a peer brings about costs an entry of the handshake log, one of the audit log and a callback: until when
- * this one and those before are paid for. Throws `too_many_requests` with the seconds to wait; states are told again.
+ * this one and those before are paid for. Throws `too_many_requests` with the seconds to wait; states are sent again.
  */
 export function payForChange(contact: Pick<ContactRecord, 'changesPaidUntil'>, now: Date): Date {
   const taken = takeAtPace(contact.changesPaidUntil, LIMITS.peerChanges, now)

@@ -41,7 +41,7 @@ export async function receivePauses(
 const shiftOf = (contact: ContactRecord, acknowledged: number): Change[] =>
   acknowledged === contact.acknowledged ? [] : [isPausing(acknowledged) ? PEER_PAUSED : PEER_RESUMED]
 
-/** Our own count follows a restored backup, not a peer that makes numbers up; and never so far that it cannot be told. */
+/** Our own count follows a restored backup, not a peer that makes numbers up; and never so far that it cannot be sent. */
 function requireBelievable({ pauses }: ContactRecord, { acknowledged }: Pick<ContactRequest, 'acknowledged'>): void {
   const most = Math.min(pauses + LIMITS.pausesAhead, LIMITS.pausesMax - LIMITS.pausesAhead)
   if (acknowledged > pauses && acknowledged > most)

@@ -19,7 +19,7 @@ const MOVED = {
 
 /**
  * Notices at the start that the node has another public URL than before. Codes that name the old one can be redeemed by
- * nobody: they end. Peers are told by a contact, soon; people read how many connections that concerns.
+ * nobody: they end. Peers are informed by a contact, soon; people read how many connections that concerns.
  */
 export async function noticeMove(context: ConnectionContext): Promise<void> {
   const { database, publicUrl, now, log } = context
@@ -45,7 +45,7 @@ export async function noticeMove(context: ConnectionContext): Promise<void> {
   log.warn(moved, 'the public URL of this node has changed')
 }
 
-/** What is told of an address counts seconds: a later one is higher even where the clock was set back. */
+/** What is reported of an address counts seconds: a later one is higher even where the clock was set back. */
 const laterThan = (before: Date | undefined, now: Date): Date =>
   new Date(Math.max(now.getTime(), (before?.getTime() ?? -1000) + 1000))
 

@@ -46,7 +46,7 @@ export async function receiveContact(
   }
 }
 
-/** A private peer cannot be told of a new key, so it reads the chain in our answer and says here which key it takes. */
+/** A private peer cannot be sent a new key, so it reads the chain in our answer and says here which key it takes. */
 async function noteTakenKey(context: ConnectionContext, record: ConnectionRecord, keyThumbprint: string | undefined) {
   if (keyThumbprint === undefined) return
   const newest = (await findUnacknowledgedKey(context.database.db, record.id))?.newest
@@ -66,7 +66,7 @@ async function requireContacted(context: ConnectionContext, sharedId: string): P
 const isWatched = ({ side, state, remote }: ConnectionRecord): boolean =>
   side === 'destination' && state === 'awaiting_approval' && remote.pollOnly === true
 
-/** A private peer cannot be told that the connection was deleted: it learns it here, and asks again if the answer is lost. */
+/** A private peer cannot be called about a deleted connection: it learns it here, and asks again if the answer is lost. */
 async function noteEndReceived({ database, now }: ConnectionContext, { id, remote }: ConnectionRecord) {
   if (!remote.pollOnly) return
   await database.transaction((transaction) =>

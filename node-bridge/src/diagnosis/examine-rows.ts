@@ -18,7 +18,7 @@ export async function examineRows(
     const callback = await findCallback(database.db, id)
     return callback
       ? outcomeOfCallback(callback)
-      : ok('The instance took everything that it was told of this connection.')
+      : ok('The instance took everything that it was sent of this connection.')
   })
   return [rows]
 }
@@ -29,7 +29,7 @@ function outcomeOfCallback({ lastError }: { readonly lastError: string | null })
   if (reason !== undefined) return failed(new Refusal('row_refused', reason))
   const remedy = 'The finding “last callback” among the prerequisites says what to do.'
   return warning(
-    `The instance was not told the last change yet: ${lastError}`,
+    `The instance was not sent the last change yet: ${lastError}`,
     remedy,
     ERROR_CODES.row_refused.responsible,
   )

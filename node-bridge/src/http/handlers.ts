@@ -2,7 +2,7 @@ import type { Answer, Body, Contract, Contracts, Params, Query } from '@accord/s
 
 import type { SourceCaller } from '../nodes/callers.ts'
 
-/** What a handler is told: checked by its contract, and nothing of the request besides. */
+/** What a handler is given: checked by its contract, and nothing of the request besides. */
 export interface Call<C extends Contract> {
   readonly params: Params<C>
   readonly query: Query<C>

@@ -31,7 +31,7 @@ const LACKS: Readonly<Record<Lack, string>> = {
   retry_later: 'All connections of this node are taken.',
 }
 
-/** Told that the process lives, and nothing else: no socket is kept for it. */
+/** Asks whether the process lives, and nothing else: no socket is kept for it. */
 const PROBES: ReadonlySet<string> = new Set(
   Object.values(OPERATIONS).flatMap(({ rate, path }) => (rate === 'probe' ? [path] : [])),
 )
@@ -39,7 +39,7 @@ const isProbe = ({ url }: IncomingMessage): boolean => PROBES.has(url?.split('?'
 
 /**
  * Bounds how many sockets one address holds. A reverse proxy speaks for many and is bounded by all places only. Whoever
- * finds no place is still told so, and the probes are answered: on one of the spare sockets, which end after the answer.
+ * finds no place is still answered so, and the probes are answered: on one of the spare sockets, which end after the answer.
  * Answers the listener in front of `listener`.
  */
 export function boundSockets(

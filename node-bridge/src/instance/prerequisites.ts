@@ -51,7 +51,7 @@ function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteDetails): Finding {
   )
 }
 
-/** Nobody has to be told of anything: the console asks the node itself. */
+/** Nobody has to be informed: the console asks the node itself. */
 const describeTracker = ({ name, url }: Tracker): Finding =>
   ok('tracker', `This side is ${quoted(name)} at ${shownUrl(url)}; it needs no ServiceNow instance.`)
 
@@ -92,7 +92,7 @@ function checkLicence({ licence }: PrerequisiteDetails): Finding {
 const isNearEnd = ({ daysLeft }: NodeStatus['licence']): boolean => daysLeft * DAY_MS <= LIMITS.licenceWarningMs
 const DAY_MS = 86_400_000
 
-/** Known from the last callback: its answer told the instance's time. */
+/** Known from the last callback: its answer held the instance's time. */
 function checkClock({ pairing }: PrerequisiteDetails): Finding {
   const difference = pairing?.lastCallback?.clockDifferenceMs ?? null
   if (difference === null) return ok('clock', 'The clocks were not compared yet; the first callback does it.')
@@ -108,7 +108,7 @@ function checkClock({ pairing }: PrerequisiteDetails): Finding {
 
 function checkCallback({ pairing }: PrerequisiteDetails): Finding {
   const last = pairing?.lastCallback
-  if (!last) return ok('last_callback', 'Nothing had to be told to the instance yet.')
+  if (!last) return ok('last_callback', 'Nothing had to be sent to the instance yet.')
   const at = last.at.toISOString()
   if (last.code === 'delivered') return ok('last_callback', `${last.detail} (${at})`)
   return warning(

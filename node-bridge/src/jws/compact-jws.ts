@@ -43,7 +43,7 @@ export function readJws(text: string, typ: string, keyBy: KeyBy): { jws: JwsText
   return { jws: { text, header: header as JwsText['header'], payload } }
 }
 
-/** `crit` comes first: a sender who demands more than we know is told so by name, whatever else the header holds. */
+/** `crit` comes first: a sender who demands more than we know is refused by that name, whatever else the header holds. */
 function validateHeader(header: Record<string, unknown>, typ: string, keyBy: KeyBy): JwsFault | undefined {
   if ('crit' in header) return { kind: 'crit', names: criticalNames(header['crit']) }
   const stray = Object.keys(header).find((member) => !['alg', 'typ', keyBy].includes(member))

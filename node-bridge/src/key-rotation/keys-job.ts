@@ -13,7 +13,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 
 export async function runKeyPublication(context: ConnectionContext, connectionId: string): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (!record || !hasTrait(record.state, 'contacted')) return DONE
-  // A private peer cannot be told: its next contact is answered with the chain.
+  // A private peer cannot be called: its next contact is answered with the chain.
   if (record.remote.pollOnly) return DONE
   try {
     await publishKeys(context, record)

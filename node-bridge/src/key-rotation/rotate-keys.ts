@@ -17,7 +17,7 @@ import { createRotation } from './rotation-statement.ts'
 import { openConnectionKey, sealConnectionKey } from '../peer-calls/sealed-keys.ts'
 
 /**
- * Begins a rotation of this side's key, PROTOCOL.md §5.10; the peer is told in the background and the new key is used once
+ * Begins a rotation of this side's key, PROTOCOL.md §5.10; the peer is informed in the background and the new key is used once
  * it has acknowledged it. Throws `connection_unknown`, `state_conflict`, `rotated_too_often`.
  */
 export async function rotateKeys(
@@ -60,7 +60,7 @@ export async function beginRotation(
     return changeConnection(transaction, id, at, {
       onlyIn: statesWith('contacted'),
       event: 'keyRotationBegun',
-      detail: 'A new key of this side was made; the other side is told.',
+      detail: 'A new key of this side was made; the other side is informed.',
       actor,
     })
   })

@@ -30,11 +30,11 @@ export async function createRotation({ iss, aud, connectionId, seq, from, to, no
 }
 
 export interface ChainExpectation {
-  /** Instance uids of who publishes and of who is told. */
+  /** Instance uids of who publishes and of who receives it. */
   readonly iss: string
   readonly aud: string
   readonly connectionId: string
-  /** The announcer's key as it is known here. */
+  /** The publisher's key as it is known here. */
   readonly known: PublicJwk
   /** Thumbprint of the key before, where one is known. */
   readonly earlier?: string | undefined

@@ -7,7 +7,7 @@ import { refuse, type UrlGuard } from './url-guard.ts'
 const WAIT_MS = 3000
 
 /**
- * May this node call this address, as far as can be told now? Each address of the name is checked. A name that cannot be found at
+ * May this node call this address, as far as can be known now? Each address of the name is checked. A name that cannot be found at
  * the moment passes: it is checked again whenever it is called. Throws `url_refused`.
  */
 export async function validateAddress(guard: UrlGuard, address: string): Promise<void> {

@@ -31,7 +31,7 @@ export async function publishKeys(
   if (!newest) return undefined
   const answer = await tell(context, record, chain)
   if (answer.keyThumbprint !== thumbprintOf(publicJwkOf(newest.x)))
-    throw new Refusal('protocol_violation', 'The other node acknowledged another key than the one it was told.')
+    throw new Refusal('protocol_violation', 'The other node acknowledged another key than the one it was sent.')
   return newest.state === 'published' ? promoteKey(context, record, newest) : record
 }
 

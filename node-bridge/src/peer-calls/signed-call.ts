@@ -16,7 +16,7 @@ import { openConnectionKey } from './sealed-keys.ts'
 
 /**
  * Calls the other side of a connection with our key of it, PROTOCOL.md §5.4, and checks the form of its answer. A peer that
- * does not know our key, since it was restored or missed a publication, is told the chain that leads to it, once.
+ * does not know our key, since it was restored or missed a publication, is sent the chain that leads to it, once.
  * Throws the refusals of the network and of the peer, and `protocol_violation`.
  */
 export async function callPeer<Answer extends z.ZodType>(

@@ -51,7 +51,7 @@ const ACKNOWLEDGED: Change = {
 const GIVEN_UP: Change = {
   ...atEither('terminating', 'giveUp'),
   event: 'terminated',
-  detail: 'The other side could not be told for thirty days. It learns of the end when it calls.',
+  detail: 'The other side could not be informed for thirty days. It learns of the end when it calls.',
   actor: NODE_ACTOR,
 }
 
@@ -67,7 +67,7 @@ async function showReason(context: ConnectionContext, record: ConnectionRecord, 
   const waiting: Change = {
     onlyIn: ['terminating'],
     event: 'terminationWaiting',
-    detail: `${ERROR_CODES[refusal.code].title}. The other side is told again by itself, for up to thirty days.`,
+    detail: `${ERROR_CODES[refusal.code].title}. The other side is sent again by itself, for up to thirty days.`,
     actor: NODE_ACTOR,
     set: { reason: { code: refusal.code, detail: refusal.message } },
   }

@@ -29,7 +29,7 @@ interface Place {
 
 const MOST_FAILED_STARTS = 3
 
-/** A fixed number of threads, one job each. A thread that ends is replaced, its job is told or done again. */
+/** A fixed number of threads, one job each. A thread that ends is replaced, its job is reported or done again. */
 export class Pool {
   readonly #options: PoolOptions
   readonly #waiting = new FairQueue<Waiting>()
@@ -59,7 +59,7 @@ export class Pool {
     })
   }
 
-  /** Whoever waits or runs is told so; nothing stays open. */
+  /** Whoever waits or runs learns so; nothing stays open. */
   async close(): Promise<void> {
     this.#isClosed = true
     this.#failWaiting('sandbox_closed', 'the sandbox is closed')

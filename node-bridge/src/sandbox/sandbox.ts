@@ -33,7 +33,7 @@ export interface SourceText {
 export interface Run extends Known {
   readonly script: Script
   readonly prelude?: Prelude
-  /** Name of the export that is called; `default` unless told. */
+  /** Name of the export that is called; `default` where absent. */
   readonly call?: string
   /** JSON: the one argument of the call. */
   readonly input: string
@@ -103,7 +103,7 @@ const refuseQuestions: Answerer = async ([question]) => {
 const framed = (failure: Failure, source: string): Failure =>
   failure.at ? { ...failure, frame: frameOf(source, failure.at) } : failure
 
-/** Files are told apart by their names in a stack. */
+/** Files are distinguished by their names in a stack. */
 function requireNames(name: string, prelude: Prelude | undefined): void {
   for (const one of [name, ...(prelude ? [prelude.name] : [])])
     if (!/^[\w.-]{1,100}$/.test(one) || one === 'sandbox') throw new TypeError(`${one} is no name of a script.`)

@@ -47,7 +47,7 @@ export interface ConnectionChange {
   readonly record: ConnectionRecord
   readonly step: ConnectionStep | undefined
 }
-/** The two functions below are the only ones that write a connection, so no change of one goes unheard. */
+/** The two functions below are the only ones that write a connection, so no change of one goes unnoticed. */
 export const CONNECTION_CHANGED = topic<ConnectionChange>('a change of a connection')
 
 /** False when its name, or the request that made it, is taken; nothing is written then. */

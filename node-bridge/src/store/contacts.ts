@@ -9,7 +9,7 @@ export type Health = 'up' | 'slow' | 'down'
 export interface ContactRecord {
   /** How often this side has paused and resumed, together: odd while it pauses. */
   readonly pauses: number
-  /** The highest such number that the peer has told. */
+  /** The highest such number that the peer has sent. */
   readonly acknowledged: number
   /** Null before the first call of the contact serial queue. */
   readonly health: Health | null
@@ -20,11 +20,11 @@ export interface ContactRecord {
   readonly lastContactAt: Date | null
   /** Until when the changes are paid for that the peer has brought about. */
   readonly changesPaidUntil: Date | null
-  /** An address that the peer has told and that has not answered yet. */
+  /** An address that the peer has reported and that has not answered yet. */
   readonly reportedUrl: string | null
   /** The highest `since` that came with one; 0 before the first. */
   readonly reportedSince: number
-  /** Until when the addresses are paid for that the peer has told. */
+  /** Until when the addresses are paid for that the peer has reported. */
   readonly movesPaidUntil: Date | null
 }
 

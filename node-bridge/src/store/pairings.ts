@@ -13,7 +13,7 @@ export interface CallbackOutcome {
   readonly at: Date
   readonly code: string
   readonly detail: string
-  /** The instance's clock minus ours, where its answer told the time. */
+  /** The instance's clock minus ours, where its answer held the time. */
   readonly clockDifferenceMs: number | null
 }
 

@@ -47,7 +47,7 @@ test('parts that do not rely on each other stop at the same time', async () => {
   expect(received.slice(2)).toEqual(['one stops', 'two stops', 'two has stopped', 'one has stopped'])
 })
 
-test('a part that cannot stop does not keep the others from it, and is told', async () => {
+test('a part that cannot stop does not keep the others from it, and is reported', async () => {
   const background = createBackground([
     part('first'),
     part('second', () => {

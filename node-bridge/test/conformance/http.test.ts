@@ -75,7 +75,7 @@ test('an invitation that nobody issued is unknown', async () => {
   })
 })
 
-test('a wrong clock is told the time and given a nonce, with which the same redeem is checked', async () => {
+test('a wrong clock is given the time and given a nonce, with which the same redeem is checked', async () => {
   const wrong = Date.now() - 86_400_000
   const { status, problem } = await redeemUnknown(wrong)
   expect([status, problem.code]).toEqual([401, 'clock_skew'])

@@ -195,26 +195,26 @@ test.each<[string, Wrong, string[]]>([
         },
       }
     })(),
-    ['§5.1 a wrong proof and an unknown invitation cannot be told apart'],
+    ['§5.1 a wrong proof and an unknown invitation cannot be distinguished'],
   ],
   [
     'gives no nonce',
     { answer: inJson((json) => json.code === 'clock_skew' && delete json.facts.nonce) },
     [
-      '§5.6 a redeem of yesterday is told the time, the difference and a nonce',
+      '§5.6 a redeem of yesterday is given the time, the difference and a nonce',
       '§5.6 a nonce stands in for the clock, as often as it is used within its time',
-      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
-      '§5.6 a call of tomorrow is told the difference with its sign',
+      '§5.6 a call of yesterday is given the time; its nonce serves two calls, each once',
+      '§5.6 a call of tomorrow is given the difference with its sign',
     ],
   ],
   [
     'names the difference of clocks the other way round',
     { answer: inJson((json) => json.code === 'clock_skew' && (json.facts.differenceMs *= -1)) },
     [
-      '§5.6 a redeem of yesterday is told the time, the difference and a nonce',
+      '§5.6 a redeem of yesterday is given the time, the difference and a nonce',
       '§5.6 a nonce stands in for the clock, as often as it is used within its time',
-      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
-      '§5.6 a call of tomorrow is told the difference with its sign',
+      '§5.6 a call of yesterday is given the time; its nonce serves two calls, each once',
+      '§5.6 a call of tomorrow is given the difference with its sign',
     ],
   ],
   [
@@ -242,7 +242,7 @@ test.each<[string, Wrong, string[]]>([
     },
     [
       '§5.4 the same signed call twice is a replay',
-      '§5.6 a call of yesterday is told the time; its nonce serves two calls, each once',
+      '§5.6 a call of yesterday is given the time; its nonce serves two calls, each once',
     ],
   ],
   [
@@ -274,7 +274,7 @@ test.each<[string, Wrong, string[]]>([
 
 const isGrant = (answer: Passing): boolean => isFor(answer, 'redeem') && answer.status === 200
 
-test('--help says how it is called, and a wrong call is told', async () => {
+test('--help says how it is called, and a wrong call is refused', async () => {
   expect(await runConformance(['--help'])).toMatchObject({ status: 0, output: expect.stringContaining('--invite') })
   for (const words of [[], ['--url', 'ftp://x'], ['--url', proxy.url, '--invite'], ['--colour']])
     expect(await runConformance(words)).toMatchObject({ status: 2, output: expect.stringContaining('See --help.') })

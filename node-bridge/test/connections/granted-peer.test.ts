@@ -24,7 +24,7 @@ test.each([
   ['its own key', { ...granted, localKey: null }],
   ['the uid of the instance', { ...granted, remote: { ...granted.remote, instanceUid: null } }],
   ['the address of the node', { ...granted, remote: { ...granted.remote, nodeUrl: null } }],
-])('without %s there is no peer to call, and whoever needs one is told which connection it is', (_, record) => {
+])('without %s there is no peer to call, and whoever needs one learns which connection it is', (_, record) => {
   expect(findGrantedPeer(record)).toBeUndefined()
   expect(() => grantedPeerOf(record)).toThrow(record.id)
 })

@@ -40,9 +40,9 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
     const [old, fresh] = [first, second].map(({ link }) => tokenOf(link?.url ?? ''))
     expect(codeOf(await open().call('readLink', { token: old }))).toEqual([410, 'link_invalid'])
     expect((await open().call('readLink', { token: fresh })).status).toBe(200)
-    node.turnClock(LIMITS.setupLinkMs + 1000)
+    node.shiftClock(LIMITS.setupLinkMs + 1000)
     expect(codeOf(await open().call('readLink', { token: fresh }))).toEqual([410, 'link_invalid'])
-    node.turnClock(0)
+    node.shiftClock(0)
   })
 
   test('a link is good in whatever form mail and chat left it', async () => {
@@ -113,25 +113,25 @@ describe.each(['sqlite', 'postgres'])('on %s', (dialect) => {
 
   test('a session ends when idle, when old, on disable, on reset and on a change of the password', async () => {
     const idle = await node.signedIn('f1', 'auditor')
-    node.turnClock(LIMITS.sessionIdleMs + 1000)
+    node.shiftClock(LIMITS.sessionIdleMs + 1000)
     expect((await idle.call('readSession')).status).toBe(401)
-    node.turnClock(0)
+    node.shiftClock(0)
 
     const busy = await node.signedIn('f2', 'auditor')
     for (let at = 0; at < LIMITS.sessionMaxMs; at += LIMITS.sessionIdleMs / 2) {
-      node.turnClock(at)
+      node.shiftClock(at)
       expect((await busy.call('readSession', undefined, { headers: { 'x-accord-active': '1' } })).status).toBe(200)
     }
-    node.turnClock(LIMITS.sessionMaxMs + 1000)
+    node.shiftClock(LIMITS.sessionMaxMs + 1000)
     expect((await busy.call('readSession')).status).toBe(401)
-    node.turnClock(0)
+    node.shiftClock(0)
 
     const polls = await node.signedIn('f3', 'auditor')
-    node.turnClock(LIMITS.sessionIdleMs - 1000)
+    node.shiftClock(LIMITS.sessionIdleMs - 1000)
     expect((await polls.call('readSession')).status).toBe(200)
-    node.turnClock(LIMITS.sessionIdleMs + 1000)
+    node.shiftClock(LIMITS.sessionIdleMs + 1000)
     expect((await polls.call('readSession')).status).toBe(401)
-    node.turnClock(0)
+    node.shiftClock(0)
 
     const disabled = await node.signedIn('f4', 'admin')
     await accounts().disable({ name: 'f4', ...ACTOR })

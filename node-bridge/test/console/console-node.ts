@@ -16,7 +16,7 @@ export interface ConsoleNode {
   /** What the person at the terminal has read, and what the log holds. */
   readonly shown: () => string
   readonly logged: () => string
-  turnClock(byMs: number): void
+  shiftClock(byMs: number): void
   /** A browser in which this user has just set a password by the operator's link. */
   signedIn(name: string, role: 'admin' | 'maintainer' | 'auditor'): Promise<ConsoleBrowser>
   close(): Promise<void>
@@ -51,7 +51,7 @@ export async function startConsoleNode(
     dataDir,
     shown: () => shown.join(''),
     logged: () => logged.join(''),
-    turnClock: (byMs) => void (offsetMs = byMs),
+    shiftClock: (byMs) => void (offsetMs = byMs),
     signedIn: async (name, role) => {
       const { link } = await bridge.services.console.accounts.invite({ name, role, actor: 'operator' })
       const browser = openBrowser(bridge.listenUrl)

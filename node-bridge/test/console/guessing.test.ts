@@ -37,7 +37,7 @@ test('many addresses together try one account ten times; a browser that its owne
   expect(() => limits.takeForAccount('noah', undefined)).not.toThrow()
 })
 
-test('whoever guesses is told to wait, also with the right password and for a name that nobody has; the owner gets in', async () => {
+test('whoever guesses is asked to wait, also with the right password and for a name that nobody has; the owner gets in', async () => {
   const owner = await node.signedIn('mia', 'admin')
   for (const name of ['mia', 'nobody at all']) {
     const received: unknown[] = []
@@ -47,7 +47,7 @@ test('whoever guesses is told to wait, also with the right password and for a na
     expect(new Set(received)).toEqual(new Set(['sign_in_failed']))
     const late = await thief.call('signIn', { name, password: PASSWORD })
     expect([late.status, late.body['code'], late.headers.has('retry-after')]).toEqual([429, 'sign_in_throttled', true])
-    node.turnClock(name === 'mia' ? 200_000 : 400_000)
+    node.shiftClock(name === 'mia' ? 200_000 : 400_000)
   }
   expect((await owner.call('signIn', { name: 'mia', password: PASSWORD })).status).toBe(200)
 })

@@ -58,14 +58,14 @@ describe.each(databaseKinds())('on $name', (kind) => {
   })
 
   test('a clock that is ten minutes off is named with its direction, and the signed call still gets through', async () => {
-    globex.turnClock(600_000)
+    globex.shiftClock(600_000)
     try {
       const results = await diagnose(acme, source.id)
       expect(summaryOf(results)).toEqual(expect.arrayContaining(['clock warning', 'contact ok']))
       const clock = results.find(({ step }) => step === 'clock')
       expect(clock).toMatchObject({ responsible: 'operator', detail: expect.stringContaining('ahead of ours') })
     } finally {
-      globex.turnClock(0)
+      globex.shiftClock(0)
     }
   })
 
@@ -145,7 +145,7 @@ describe.each(databaseKinds())('on $name', (kind) => {
     })
   }, 60_000)
 
-  test('whoever asks without end is told to wait, and other connections are not held up', async () => {
+  test('whoever asks without end is asked to wait, and other connections are not held up', async () => {
     const { connection } = await initiate(globex)
     const asked = Array.from({ length: 60 }, () => diagnose(globex, connection.id, 0))
     const outcomes = await Promise.all(

@@ -16,7 +16,7 @@ const guardOf = (addresses: readonly string[], policy = PUBLIC_ONLY) =>
 const nameOf = (addresses: readonly string[]) =>
   examine('name', () => examineName(guardOf(addresses), 'https://node.acme.example'))
 
-test('a name is told by how many addresses it has, never by which', async () => {
+test('a name is shown with how many addresses it has, never by which', async () => {
   const found = await nameOf(['93.184.216.34', '93.184.216.35'])
   expect(found).toMatchObject({ result: 'ok', detail: 'node.acme.example leads to 2 addresses.' })
 })

@@ -60,7 +60,7 @@ test.each([
   expect(addressKey(address)).toBe(key)
 })
 
-test('an address that hammers is told how long to wait, before its body is read; another address goes on', async () => {
+test('an address that hammers learns how long to wait, before its body is read; another address goes on', async () => {
   const stub = createStubServices()
   app = await runApp(stub.services, { rates: { perAddress: { burst: 5, perSecond: 0.5 } } })
   const discover = (address: string) => callOperation(app?.origin ?? '', 'discover', { headers: from(address) })

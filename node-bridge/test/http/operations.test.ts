@@ -122,17 +122,17 @@ test('each route hands its service the parameters and the body, and nothing more
   const received = new Map(stub.calls.map(({ operation, call }) => [operation, call]))
   const [nothing, connection] = [{ query: undefined, body: undefined }, { connectionId: CONNECTION_ID }]
   const bodyOf = (name: OperationId) => bodyFor(OPERATIONS[name])
-  const told = (name: OperationId) => received.get(name)
-  expect(told('redeemInvitation')).toEqual({
+  const passed = (name: OperationId) => received.get(name)
+  expect(passed('redeemInvitation')).toEqual({
     ...nothing,
     params: { invitationId: INVITATION_ID },
     body: bodyOf('redeemInvitation'),
   })
-  expect(told('revokeInvitation')).toEqual({ ...nothing, params: connection, body: bodyOf('revokeInvitation') })
-  expect(told('readConnection')).toEqual({ ...nothing, params: connection })
-  expect(told('acceptInvitation')).toEqual({ ...nothing, params: {}, body: bodyOf('acceptInvitation') })
+  expect(passed('revokeInvitation')).toEqual({ ...nothing, params: connection, body: bodyOf('revokeInvitation') })
+  expect(passed('readConnection')).toEqual({ ...nothing, params: connection })
+  expect(passed('acceptInvitation')).toEqual({ ...nothing, params: {}, body: bodyOf('acceptInvitation') })
   const query = { limit: 50, search: '', sort: 'changed', counts: 'false' }
-  expect(told('listConnections')).toEqual({ ...nothing, params: {}, query })
+  expect(passed('listConnections')).toEqual({ ...nothing, params: {}, query })
   expect(received.get('noteSignedCall')).toEqual({ params: CONNECTION_ID })
 })
 

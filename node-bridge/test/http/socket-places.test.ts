@@ -67,7 +67,7 @@ const sit = (url: string, localAddress: string, text = 'POST /node/v1/x HTTP/1.1
     socket.once('close', () => resolve(socket))
   })
 
-test('one address holds so many connections and is told so; others, and what a proxy brings, go on', async () => {
+test('one address holds so many connections and is answered so; others, and what a proxy brings, go on', async () => {
   const url = await openDoor()
   for (let count = 0; count < PLACES.each; count += 1) await sit(url, GREEDY)
   const refused = await ask(`${url}/.well-known/accord-node`, GREEDY)

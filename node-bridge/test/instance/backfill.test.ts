@@ -33,11 +33,11 @@ describe.each(databaseKinds())('what an instance receives after its pairing, on 
   const countCallbacks = async () =>
     (await database.db.selectFrom('job').select('queue_key').where('queue', '=', 'callback').execute()).length
 
-  test('a pairing has said what is to be told before it tells anything', async () => {
+  test('a pairing has said what is to be sent before it sends anything', async () => {
     expect(await countCallbacks()).toBe(0)
   })
 
-  test('each connection is told once, a page at a time, also when a worker dies between its work and its mark', async () => {
+  test('each connection is sent once, a page at a time, also when a worker dies between its work and its mark', async () => {
     const run = async ({ payload }: { payload: unknown }) => {
       const job = readJob('backfill', payload)
       if (job.name === 'backfill') await runBackfill({ database, now: () => NOW }, job.payload.after)

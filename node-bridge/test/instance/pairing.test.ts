@@ -82,9 +82,9 @@ test('codes that nobody issued, that are old, or that were shown before the pair
   const unknown = await newRequest({ pairingSecret: 'x'.repeat(32) })
   await expect(pair(unknown)).rejects.toMatchObject({ code: 'pairing_unknown' })
   const old = await newRequest()
-  acme.turnClock(31 * MINUTE)
+  acme.shiftClock(31 * MINUTE)
   await expect(pair(old)).rejects.toMatchObject({ code: 'pairing_expired' })
-  acme.turnClock(0)
+  acme.shiftClock(0)
   const [shownBefore, used] = [await newRequest(), await newRequest()]
   await pair(used)
   await expect(pair(shownBefore)).rejects.toMatchObject({ code: 'pairing_expired' })
@@ -109,13 +109,13 @@ test.each([
 ])('an instance receives below %s', async (_, apiBase, named) => {
   const instance = await startInstanceReceiver(randomBytes(32).toString('base64'), apiBase)
   try {
-    const { apiBase: told, ...rest } = await newRequest({
+    const { apiBase: sent, ...rest } = await newRequest({
       instanceUrl: instance.url,
       callbackKey: instance.callbackKey,
     })
-    expect(told).toBe(DEFAULT_API_BASE)
+    expect(sent).toBe(DEFAULT_API_BASE)
     const { instanceUid, nodeUrl } = await pair({ ...rest, ...named })
-    instance.announce({ instanceUid, nodeUrl })
+    instance.nameNode({ instanceUid, nodeUrl })
     const { connection } = await initiate()
     await eventually('the instance receives', () => instance.find(connection.id))
     const { prerequisites } = await acme.bridge.services.node.checkPrerequisites()

@@ -152,7 +152,7 @@ test('a full stop behind the code ends a sentence, not the code', async () => {
   expect((await processInvitationCode(`Use ${code}. Then call me.`)).code).toBe(code)
 })
 
-test('a code for a later Accord is told apart from nonsense', async () => {
+test('a code for a later Accord is distinguished from nonsense', async () => {
   const refusal = await refusalOf(processInvitationCode(code.replace('accord1_', 'accord2_')))
   expect(refusal.facts).toEqual({ codeVersion: 2 })
 })

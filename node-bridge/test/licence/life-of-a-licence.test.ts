@@ -61,14 +61,14 @@ describe.each(databaseKinds())('on $name', (kind) => {
     const { connection, code } = await initiate(acme)
     const accepted = await accept(globex, code)
     const { code: unused } = await initiate(acme)
-    globex.turnClock(31 * DAY_MS)
+    globex.shiftClock(31 * DAY_MS)
     expect(await refusalOf(initiate(globex))).toMatchObject({ code: 'licence_ended', status: 402 })
     expect(await refusalOf(accept(globex, unused))).toMatchObject({ code: 'licence_ended', responsible: 'local-admin' })
     const preview = await globex.client.call('previewInvitation', { body: { text: unused } })
     expect(preview.warnings).toContain('licence_ended')
     const known = await globex.client.call('previewInvitation', { body: { text: code } })
     expect(known.warnings).not.toContain('licence_ended')
-    globex.turnClock(0)
+    globex.shiftClock(0)
 
     await globex.restart()
     expect(await licenceOf(globex)).toMatchObject({ ended: true, daysLeft: 0 })
@@ -145,13 +145,13 @@ describe.each(databaseKinds())('on $name', (kind) => {
 test('a database that is made anew beside the file of the host begins no second evaluation', async () => {
   const company = await startCompany('Initech')
   try {
-    company.turnClock(20 * DAY_MS)
+    company.shiftClock(20 * DAY_MS)
     await company.restart(async () => {
       for (const ending of ['', '-wal', '-shm'])
         rmSync(path.join(company.dataDir, `accord.sqlite${ending}`), { force: true })
     })
     expect(await company.bridge.services.node.status()).toMatchObject({ licence: { kind: 'evaluation', daysLeft: 10 } })
-    company.turnClock(0)
+    company.shiftClock(0)
     expect(await company.bridge.services.node.status()).toMatchObject({ licence: { daysLeft: 10 } })
   } finally {
     await company.close()

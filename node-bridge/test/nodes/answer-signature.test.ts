@@ -90,7 +90,7 @@ async function receive(status: number, json: unknown, by?: 'connection' | 'ident
   const signature = by && (await createAnswerSignature({ ...claims, status, bodyHash }, key, by))
   return readSignedAnswer(answer(status, json, signature), expected)
 }
-const read = (...told: Parameters<typeof receive>) => codeOf(receive(...told))
+const read = (...received: Parameters<typeof receive>) => codeOf(receive(...received))
 
 test('a success counts when the peer signs it, with either key', async () => {
   expect(await receive(200, { a: 1 }, 'connection')).toEqual({ a: 1 })

@@ -20,7 +20,7 @@ test('reading takes at most one per cent of the time, and who asks at the same t
   expect(await read()).toBe(2)
 })
 
-test('a failure is told to whoever asked, and the next one reads again', async () => {
+test('a failure goes to whoever asked, and the next one reads again', async () => {
   const answers = [() => Promise.reject(new Error('the database is away')), () => Promise.resolve('back')]
   const read = rememberByCost(
     () => (answers.shift() ?? (() => Promise.resolve('later')))(),

@@ -30,7 +30,7 @@ export default function rules(this: void, input: Input): Result<number> {
 export const other = (_: Missing): void => {}
 export const constant = 3`
 
-test('types go, the functions are told, and what is left runs', async () => {
+test('types go, the functions are named, and what is left runs', async () => {
   const { script, exports } = await compiled(TYPED)
   expect(exports).toEqual(['default', 'other'])
   expect(script.code).not.toContain('interface')
@@ -88,7 +88,7 @@ test('without a line of the script in its stack an error has no place', async ()
   expect(failureOf(await sandbox.run({ script, input: '{}' }))).toEqual({ code: 'script_threw', message: 'a text' })
 })
 
-test('an error inside the prelude is told at the line that called it', async () => {
+test('an error inside the prelude is shown at the line that called it', async () => {
   const prelude = { name: 'words', code: 'export const map = (word) => {\n\n\n throw new Error(`no ${word}`)\n}' }
   const source = "import { map } from 'words'\nexport default () => {\n  map('Urgent')\n}"
   const result = await sandbox.compile({ name: 'rules.ts', source, prelude })

@@ -64,9 +64,9 @@ describe('a look-up breaks the run off and repeats it', () => {
     expect(rounds).toEqual([['lookup a 1']])
   })
 
-  test('what is announced is fetched with the first answer that is missing', async () => {
+  test('what is prefetched comes with the first answer that is missing', async () => {
     const { rounds, answer } = echoing()
-    const body = 'announce("a", 1); announce("b", 2); announce("a", 1); return [lookup("a", 1).of, lookup("b", 2).of]'
+    const body = 'prefetch("a", 1); prefetch("b", 2); prefetch("a", 1); return [lookup("a", 1).of, lookup("b", 2).of]'
     expect(await runBody(sandbox, body, {}, answer)).toMatchObject({ text: '[1,2]', rounds: 2 })
     expect(rounds).toEqual([['lookup a 1', 'lookup b 2']])
   })
@@ -100,8 +100,8 @@ describe('questions are bounded', () => {
   test.each([
     ['eight rounds', 'let at = 0; for (; at < 7; at++) lookup("a", at); return at', 'returned 7'],
     ['a ninth round', 'for (let at = 0; at < 8; at++) lookup("a", at); return 1', 'too_many_rounds'],
-    ['fifty questions', 'for (let at = 0; at < 50; at++) announce("a", at); return lookup("a", 49).of', 'returned 49'],
-    ['a fifty-first', 'for (let at = 0; at < 51; at++) announce("a", at); return 1', 'too_many_questions'],
+    ['fifty questions', 'for (let at = 0; at < 50; at++) prefetch("a", at); return lookup("a", 49).of', 'returned 49'],
+    ['a fifty-first', 'for (let at = 0; at < 51; at++) prefetch("a", at); return 1', 'too_many_questions'],
     ['a request that is too large', 'lookup("a", "x".repeat(70000))', 'request_too_large'],
     ['a request that is no JSON', 'lookup("a", { b: 1n })', 'request_not_json'],
   ])('%s', async (_what, body, expected) => {

@@ -3,8 +3,8 @@ import type { Answerer, Failure, Outcome, Prelude, Run, Sandbox, Script } from '
 /** Gives a script the sandbox's own words. */
 export const WORDS: Prelude = {
   name: 'words',
-  code: `import { lookup, step, announce, stop, log } from 'sandbox'
-export { lookup, step, announce, stop, log }`,
+  code: `import { lookup, step, prefetch, stop, log } from 'sandbox'
+export { lookup, step, prefetch, stop, log }`,
 }
 
 /** JavaScript as it is, without the way by the parser of TypeScript. */
@@ -15,7 +15,7 @@ export const runBody = (sandbox: Sandbox, body: string, more: Partial<Run> = {},
   sandbox.run(
     {
       script: plain(
-        `import { lookup, step, announce, stop, log } from 'words'\nexport default (input) => {\n${body}\n}`,
+        `import { lookup, step, prefetch, stop, log } from 'words'\nexport default (input) => {\n${body}\n}`,
       ),
       prelude: WORDS,
       input: '{}',

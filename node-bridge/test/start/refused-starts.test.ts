@@ -115,7 +115,7 @@ test('an embedded database that is none is named, with its setting', async () =>
   expect([code, said]).toEqual([1, expect.stringContaining(named)])
 })
 
-test('a master key of another database ends the start, and the key is not told', async () => {
+test('a master key of another database ends the start, and the key is not shown', async () => {
   const dataDir = dirOf('own-key')
   await running(dataDir, async () => undefined)
   const copy = dirOf('other-key')

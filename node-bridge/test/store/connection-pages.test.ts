@@ -125,7 +125,7 @@ describe.each(databaseKinds())('pages of connections on $name', (kind) => {
     expect(found.filter(({ state }) => state === 'terminated')).toEqual([])
   })
 
-  test('nobody counts further than he is told', async () => {
+  test('nobody counts further than he is asked to', async () => {
     const of = records.filter(({ state }) => state === 'active').length
     expect((await countUpTo(database.db, LISTED_STATES, 1000)).get('active')).toBe(of)
     expect((await countUpTo(database.db, LISTED_STATES, 2)).get('active')).toBe(2)

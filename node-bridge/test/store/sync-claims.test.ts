@@ -117,11 +117,11 @@ describe.each(databaseKinds())('claims of pairs on $name', (kind) => {
   test('a record is in one pair of a connection, and may be in one of another', async () => {
     const pair = pairOf()
     await add(pair)
-    const twin = pairOf({ recordId: pair.recordId })
+    const second = pairOf({ recordId: pair.recordId })
     await database.transaction(async (transaction) => {
-      expect(await insertPair(transaction, twin)).toBe(false)
+      expect(await insertPair(transaction, second)).toBe(false)
       expect(await insertPair(transaction, pairOf({ recordId: pair.recordId, connectionId: 'c2' }))).toBe(true)
     })
-    expect(await findStoredPair(database.db, twin.id)).toBeUndefined()
+    expect(await findStoredPair(database.db, second.id)).toBeUndefined()
   })
 })

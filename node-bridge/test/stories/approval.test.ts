@@ -81,14 +81,14 @@ describe.each(databaseKinds())('a source that wants to approve, on $name', (kind
 
   test('does not decide for seven days: the connection ends, and the destination learns why', async () => {
     const { atAcme, atGlobex } = await waiting()
-    acme.turnClock(LIMITS.approvalMs - 60_000)
+    acme.shiftClock(LIMITS.approvalMs - 60_000)
     expect((await read(acme, atAcme)).state).toBe('awaiting_approval')
-    acme.turnClock(LIMITS.approvalMs + 60_000)
+    acme.shiftClock(LIMITS.approvalMs + 60_000)
     try {
       expect(await untilState(acme, atAcme, 'terminated')).toMatchObject({ stateReason: { code: 'approval_expired' } })
       expect(await untilState(globex, atGlobex, 'failed')).toMatchObject({ stateReason: { code: 'approval_expired' } })
     } finally {
-      acme.turnClock(0)
+      acme.shiftClock(0)
     }
   })
 

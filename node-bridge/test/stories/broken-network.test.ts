@@ -40,9 +40,9 @@ test('a source that stays away until the code has ended: the acceptance gives up
   const { connection, code } = await initiate(acme, { expiresInMs: 600_000 })
   acme.proxy.follow(() => ({ kind: 'drop-before' }))
   const waiting = await accept(globex, code)
-  globex.turnClock(601_000)
+  globex.shiftClock(601_000)
   expect(await untilState(globex, waiting.id, 'failed')).toMatchObject({ stateReason: { code: 'unreachable' } })
-  globex.turnClock(0)
+  globex.shiftClock(0)
   acme.proxy.follow(passAll)
   expect(await accept(globex, code)).toMatchObject({ id: waiting.id, state: 'active' })
   await untilState(acme, connection.id, 'active')
@@ -53,9 +53,9 @@ test('a connection that the source abandoned is begun anew under another code, a
   acme.proxy.follow(({ path }) => (path.endsWith('/confirm') ? { kind: 'drop-before' } : { kind: 'pass' }))
   const old = await accept(globex, code)
   expect(old.state).toBe('active')
-  acme.turnClock(49 * 3_600_000)
+  acme.shiftClock(49 * 3_600_000)
   await untilState(acme, connection.id, 'abandoned')
-  acme.turnClock(0)
+  acme.shiftClock(0)
   const again = await acme.client.call('reissueInvitation', {
     params: { connectionId: connection.id },
     body: { actor: 'abel.tuter' },

@@ -31,7 +31,7 @@ test.each([
 ])(
   'a node whose clock is hours %s still connects, and both admins are warned with the difference',
   async (way, byMs) => {
-    globex.turnClock(byMs)
+    globex.shiftClock(byMs)
     try {
       const { connection, code } = await initiate(acme)
       const accepted = await accept(globex, code)
@@ -44,7 +44,7 @@ test.each([
       expect(atAcme).toContain(way === 'ahead' ? 'ahead of' : 'behind')
       expect(atGlobex).toContain(way === 'ahead' ? 'behind' : 'ahead of')
     } finally {
-      globex.turnClock(0)
+      globex.shiftClock(0)
     }
   },
 )

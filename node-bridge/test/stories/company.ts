@@ -31,7 +31,7 @@ export interface Company {
   /** Undefined for the embedded database. */
   readonly databaseUrl: string | undefined
   /** Sets the clock forward (or back) from the real time. */
-  turnClock(byMs: number): void
+  shiftClock(byMs: number): void
   /** `meanwhile`: while nobody uses the database. */
   restart(meanwhile?: () => Promise<void>, settings?: Readonly<Record<string, string>>): Promise<void>
   close(): Promise<void>
@@ -95,7 +95,7 @@ export async function startCompany(
     output: () => output.join(''),
     dataDir,
     databaseUrl,
-    turnClock: (byMs) => void (offsetMs = byMs),
+    shiftClock: (byMs) => void (offsetMs = byMs),
     restart: async (meanwhile, settings) => {
       await bridge.close()
       await meanwhile?.()

@@ -77,7 +77,7 @@ describe.each(databaseKinds())('what the page of a connection asks for, on $name
     expect(after.remote).toEqual(before.remote)
   })
 
-  test('an instance that hibernates, and one whose password has changed, are told apart, and nothing is lost', async () => {
+  test('an instance that hibernates, and one whose password has changed, are distinguished, and nothing is lost', async () => {
     const stuckBy = (code: string) =>
       eventually(`a callback is stuck by ${code}`, async () => {
         const { jobs } = await acme.client.call('listStuckJobs')

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 
 import { accept, initiate, startCompany, untilState } from './company.ts'
 
-test('a node that is told to stop answers what it has begun, and goes on where it was after the next start', async () => {
+test('a node that is asked to stop answers what it has begun, and goes on where it was after the next start', async () => {
   const [acme, globex] = await Promise.all([startCompany('Acme'), startCompany('Globex')])
   try {
     const { connection, code } = await initiate(acme)

@@ -114,7 +114,7 @@ test('a signature over the address before is taken for thirty days', async () =>
   expect((await peer.contact(contact)).status).toBe(200)
   const stranger = await peerAt('https://never-ours.example')
   expect((await stranger.contact(contact)).status).toBe(401)
-  acme.turnClock(LIMITS.formerUrlMs + 60_000)
+  acme.shiftClock(LIMITS.formerUrlMs + 60_000)
   const iat = Math.floor((Date.now() + LIMITS.formerUrlMs + 60_000) / 1000)
   const later = { claims: { iat, exp: iat + 60 } }
   expect((await peer.contact(contact, later)).status).toBe(401)

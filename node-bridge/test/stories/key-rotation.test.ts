@@ -97,7 +97,7 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
     await talk(acme, connection.id, globex, accepted.id)
   })
 
-  test('a key is replaced a few times a day; then this side is told how long to wait, and asks nothing of the other', async () => {
+  test('a key is replaced a few times a day; then this side learns how long to wait, and asks nothing of the other', async () => {
     const [atAcme, atGlobex] = await connect()
     for (let times = 1; times <= LIMITS.rotations.burst; times += 1) {
       await rotate(acme, atAcme)
@@ -121,13 +121,13 @@ describe.each(databaseKinds())('connection keys on $name', (kind) => {
   // The last one: a clock that has seen the time after the evaluation lets nobody create connections.
   test('keys older than ninety days are replaced by themselves', async () => {
     const [atAcme, atGlobex] = await connect()
-    acme.turnClock(91 * DAY_MS)
-    globex.turnClock(91 * DAY_MS)
+    acme.shiftClock(91 * DAY_MS)
+    globex.shiftClock(91 * DAY_MS)
     await Promise.all([acme.restart(), globex.restart()])
     await Promise.all([untilEvent(acme, atAcme, 'keyRotated'), untilEvent(globex, atGlobex, 'keyRotated')])
     await talk(acme, atAcme, globex, atGlobex)
-    acme.turnClock(0)
-    globex.turnClock(0)
+    acme.shiftClock(0)
+    globex.shiftClock(0)
   })
 })
 

@@ -84,8 +84,8 @@ describe.each(databaseKinds())('a local connection on $name', (kind) => {
   })
 
   test('what one end does has happened at the other in the same moment; deleting one deletes both', async () => {
-    const { connection } = await initiate(request('Heard'))
-    const other = await named('Heard (Test)')
+    const { connection } = await initiate(request('Noted'))
+    const other = await named('Noted (Test)')
     const decide = (operation: 'deactivateConnection' | 'activateConnection' | 'deleteConnection', id = '') =>
       acme.client.call(operation, { params: { connectionId: id }, body: { actor: 'abel.tuter' } })
     const states = async () => [(await read(acme, connection.id)).state, (await read(acme, other?.id ?? '')).state]
@@ -100,7 +100,7 @@ describe.each(databaseKinds())('a local connection on $name', (kind) => {
     await untilState(acme, connection.id, 'terminated')
     await untilState(acme, other?.id ?? '', 'terminated')
     // Both names are free again.
-    await initiate(request('Heard'))
-    expect(await named('Heard (Test)')).toMatchObject({ state: 'active' })
+    await initiate(request('Noted'))
+    expect(await named('Noted (Test)')).toMatchObject({ state: 'active' })
   })
 })

@@ -34,7 +34,7 @@ test('an answer is held until there is news, and then comes at once', async () =
   expect(tookMs).toBeLessThan(15_000)
 }, 30_000)
 
-test('a node that is told to stop answers at once what it holds, and who waits at another does not keep it from stopping', async () => {
+test('a node that is asked to stop answers at once what it holds, and who waits at another does not keep it from stopping', async () => {
   const { connection, code } = await initiate(acme, { destinationUrl: globex.proxy.url })
   const accepted = await accept(globex, code)
   await Promise.all([untilState(acme, connection.id, 'active'), untilState(globex, accepted.id, 'active')])

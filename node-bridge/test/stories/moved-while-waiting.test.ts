@@ -141,7 +141,7 @@ describe.each(databaseKinds())('a node moves before the connection is active, on
       await move(acme)
       expect((await read(acme, connection.id)).state).toBe('revoked')
       const { id } = await accept(globex, code)
-      acme.turnClock(61_000) // a code that has ended is asked about once a minute
+      acme.shiftClock(61_000) // a code that has ended is asked about once a minute
       const failed = await untilState(globex, id, 'failed')
       expect(failed.stateReason).toEqual({
         code: 'address_changed',

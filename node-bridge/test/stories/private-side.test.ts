@@ -57,7 +57,7 @@ describe.each(databaseKinds())('a side that nobody can call, on $name', (kind) =
     expect(preview).toMatchObject({ warnings: ['both_sides_private'], existingConnectionId: null })
   })
 
-  test('is told by its own node that it is private', async () => {
+  test('learns from its own node that it is private', async () => {
     const { prerequisites } = await globex.client.call('readStatus')
     expect(prerequisites.find(({ code }) => code === 'node_private')).toMatchObject({
       state: 'warning',

@@ -144,12 +144,12 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     const { connection, code } = await invite({ approval: true })
     const accepted = await accept(globex, code)
     await untilState(acme, connection.id, 'awaiting_approval')
-    acme.turnClock(LIMITS.approvalMs + 60_000)
+    acme.shiftClock(LIMITS.approvalMs + 60_000)
     try {
       const failed = await untilState(globex, accepted.id, 'failed')
       expect(failed.stateReason?.code).toBe('approval_expired')
     } finally {
-      acme.turnClock(0)
+      acme.shiftClock(0)
     }
   })
 
@@ -163,12 +163,12 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
       const call = { params: { connectionId: connection.id }, body: ACTOR }
       await acme.client.call(operation, call)
       const late = await accept(globex, code, 'By the old code')
-      acme.turnClock(61_000)
+      acme.shiftClock(61_000)
       try {
         const failed = await untilState(globex, late.id, 'failed')
         expect(failed.stateReason?.code).toBe(reason)
       } finally {
-        acme.turnClock(0)
+        acme.shiftClock(0)
       }
       const again = await acme.client.call('reissueInvitation', call)
       const accepted = await accept(globex, again.code)
@@ -182,7 +182,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     ['ahead', 3_600_000],
     ['behind', -3_600_000],
   ])('connects although its clock is an hour %s', async (_name, byMs) => {
-    acme.turnClock(byMs)
+    acme.shiftClock(byMs)
     try {
       const { connection, code } = await invite()
       const accepted = await accept(globex, code)
@@ -190,7 +190,7 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
       await untilState(acme, connection.id, 'active')
       expect(await readEvents(acme, connection.id)).toContain('clockDiffers')
     } finally {
-      acme.turnClock(0)
+      acme.shiftClock(0)
     }
   })
 
@@ -234,12 +234,12 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
       ),
     )
     const waiting = accept(globex, code)
-    globex.turnClock(601_000)
+    globex.shiftClock(601_000)
     try {
       const failed = await untilState(globex, (await waiting).id, 'failed')
       expect(failed.stateReason?.code).toBe('timed_out')
     } finally {
-      globex.turnClock(0)
+      globex.shiftClock(0)
     }
     globex.proxy.follow(passAll)
     expect(['redeeming', 'active']).toContain((await accept(globex, code)).state)
@@ -251,14 +251,14 @@ describe.each(databaseKinds())('a source that nobody can call, on $name', (kind)
     globex.proxy.follow(({ path }) => (path.endsWith('/confirm') ? { kind: 'drop-before' } : { kind: 'pass' }))
     const accepted = await accept(globex, code)
     expect(accepted.state).toBe('active')
-    acme.turnClock(LIMITS.confirmByMs + 60_000)
-    globex.turnClock(LIMITS.confirmByMs + 60_000)
+    acme.shiftClock(LIMITS.confirmByMs + 60_000)
+    globex.shiftClock(LIMITS.confirmByMs + 60_000)
     try {
       await untilState(acme, connection.id, 'abandoned')
       expect(await untilState(globex, accepted.id, 'peer_lost')).toMatchObject({ stateReason: { code: 'timed_out' } })
     } finally {
-      acme.turnClock(0)
-      globex.turnClock(0)
+      acme.shiftClock(0)
+      globex.shiftClock(0)
     }
     expect((await read(acme, connection.id)).state).toBe('abandoned')
   })

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test('an expired code: the acceptor learns it, the source shows it, and a new code of the same connection works', async () => {
   const { connection, code } = await initiate(acme)
-  acme.turnClock(73 * HOUR)
+  acme.shiftClock(73 * HOUR)
   try {
     const failed = await accept(globex, code)
     expect(failed).toMatchObject({
@@ -32,7 +32,7 @@ test('an expired code: the acceptor learns it, the source shows it, and a new co
     const preview = globex.client.call('previewInvitation', { body: { text: code } })
     expect((await preview).existingConnectionId).toBe(failed.id)
   } finally {
-    acme.turnClock(0)
+    acme.shiftClock(0)
   }
   const again = await acme.client.call('reissueInvitation', {
     params: { connectionId: connection.id },
@@ -129,9 +129,9 @@ test('who redeems and never confirms is abandoned, and the connection can be off
     })
   expect((await post()).status).toBe(200)
   expect((await read(acme, connection.id)).state).toBe('pending')
-  acme.turnClock(49 * HOUR)
+  acme.shiftClock(49 * HOUR)
   await untilState(acme, connection.id, 'abandoned')
-  acme.turnClock(0)
+  acme.shiftClock(0)
   expect(await (await post()).json()).toMatchObject({ code: 'connection_gone' })
   const again = await acme.client.call('reissueInvitation', {
     params: { connectionId: connection.id },
@@ -144,7 +144,7 @@ test('after the evaluation has ended nothing new begins, and what exists goes on
   const { connection, code } = await initiate(acme)
   const accepted = await accept(globex, code)
   const { code: unused } = await initiate(initech)
-  globex.turnClock(31 * 24 * HOUR)
+  globex.shiftClock(31 * 24 * HOUR)
   try {
     expect(await refusalOf(initiate(globex))).toMatchObject({ code: 'licence_ended', status: 402 })
     expect(await refusalOf(accept(globex, unused))).toMatchObject({ code: 'licence_ended' })
@@ -153,7 +153,7 @@ test('after the evaluation has ended nothing new begins, and what exists goes on
     expect(licence.ended).toBe(true)
     expect(prerequisites).toContainEqual(expect.objectContaining({ code: 'licence', state: 'failed' }))
   } finally {
-    globex.turnClock(0)
+    globex.shiftClock(0)
   }
   await untilState(acme, connection.id, 'active')
 })

@@ -120,7 +120,7 @@ describe('a private side', () => {
     await Promise.all([acme.close(), globex.close(), elsewhere.close()])
   })
 
-  test('has moved: nobody calls it, so nothing is told and the connection goes on', async () => {
+  test('has moved: nobody calls it, so nothing is reported and the connection goes on', async () => {
     elsewhere = await startFaultProxy(() => globex.bridge.listenUrl)
     await globex.restart(undefined, { ACCORD_PUBLIC_URL: elsewhere.url })
     await globex.client.call('deactivateConnection', {

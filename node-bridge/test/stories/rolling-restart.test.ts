@@ -91,7 +91,7 @@ function startLoad(company: Company): Load {
   }
 }
 
-test('three replicas are told to stop and started again, one after another, under load: no call fails', async () => {
+test('three replicas are asked to stop and started again, one after another, under load: no call fails', async () => {
   const { replicas, balancer } = replicated.bridge as ReplicatedBridge
   const load = startLoad(replicated)
   for (const replica of replicas) {

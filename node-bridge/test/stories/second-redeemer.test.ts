@@ -86,11 +86,11 @@ describe.each(databaseKinds())('who holds a code and is refused, on $name', (kin
     const attempts = NAMED_KEYS + 15
     for (let turn = 0; turn < attempts; turn += 1) {
       // The limit of failures by one address stands before this one.
-      acme.turnClock(turn * 10_000)
+      acme.shiftClock(turn * 10_000)
       const identity = await createKeyPair()
       expect((await redeemByHand(code, { ...holder, identity }, turn * 10_000)).problem.code).toBe('already_redeemed')
     }
-    acme.turnClock(0)
+    acme.shiftClock(0)
     const { refusedRedeems } = await read(acme, id)
     expect(refusedRedeems).toHaveLength(NAMED_KEYS + 1)
     expect(refusedRedeems.at(-1)).toMatchObject({ keyFingerprint: null, name: null, count: attempts - NAMED_KEYS })
@@ -105,7 +105,7 @@ describe.each(databaseKinds())('who holds a code and is refused, on $name', (kin
     expect(refusedRedeems.map(({ count }) => count)).toEqual([1, 1, 1])
   })
 
-  test('the other side itself with a lost key is told apart, and its advice is another', async () => {
+  test('the other side itself with a lost key is distinguished, and its advice is another', async () => {
     const { connection, code } = await initiate(acme)
     const { id } = connection
     const holder = await impersonatorOf(initech)

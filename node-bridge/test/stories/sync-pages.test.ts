@@ -24,7 +24,7 @@ test('the template runs on the fields that its access opens, and asks for no oth
     expect([...access.readFields, ...access.readJournals]).toContain(name)
 })
 
-test('what is missing of an access is told by table, field and right', () => {
+test('what is missing of an access is named by table, field and right', () => {
   const needed = SYNC_TEMPLATES.incident.access
   expect(missingAccess(needed, [])).toEqual(needed)
   expect(missingAccess(needed, needed)).toEqual([])

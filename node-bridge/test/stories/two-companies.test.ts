@@ -104,7 +104,7 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
   })
 
   test('a clock that is ten minutes wrong does not stop a handshake', async () => {
-    globex.turnClock(-600_000)
+    globex.shiftClock(-600_000)
     try {
       const { connection, code } = await initiate(acme)
       const accepted = await accept(globex, code)
@@ -115,7 +115,7 @@ describe.each(databaseKinds())('two companies on $name', (kind) => {
         /the clock of “Acme” is (?:599|600|601) s ahead of ours/u,
       )
     } finally {
-      globex.turnClock(0)
+      globex.shiftClock(0)
     }
   })
 

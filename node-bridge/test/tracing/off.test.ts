@@ -18,7 +18,7 @@ const loaded = async (more: Record<string, string>): Promise<string> => {
   return stdout
 }
 
-test('a node that nobody told to trace loads nothing of OpenTelemetry’s SDK', async () => {
+test('a node that nobody asked to trace loads nothing of OpenTelemetry’s SDK', async () => {
   expect(await loaded({})).not.toMatch(/sdk-trace|exporter-trace-otlp/u)
 })
 

@@ -205,8 +205,8 @@ describe('a value that is more than a value', () => {
       remoteKey: 'X',
       state: 'linked',
     }
-    const told = { ...pair, cause: '', lastInAt: null, lastOutAt: null, remoteUrl: 'javascript:alert(1)' }
-    expect((await ask('pairs', { pairs: [told], gone: [] })).status).toBe(400)
+    const sent = { ...pair, cause: '', lastInAt: null, lastOutAt: null, remoteUrl: 'javascript:alert(1)' }
+    expect((await ask('pairs', { pairs: [sent], gone: [] })).status).toBe(400)
   })
 })
 

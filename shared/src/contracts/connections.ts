@@ -51,7 +51,7 @@ export const CONNECTIONS = {
     refusals: ['connection_unknown', 'state_conflict'],
   },
   deleteConnection: {
-    summary: 'End a connection for ever; the other side is told and keeps its history',
+    summary: 'End a connection for ever; the other side is informed and keeps its history',
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/delete',
     audience: 'instance',

@@ -23,7 +23,7 @@ export type Audience = 'public' | 'node' | 'instance' | 'operator' | 'console'
 export type Proof =
   'none' | 'instance-token' | 'operator-token' | 'signed-body' | 'signed-request' | 'source-signature' | 'key-chain'
 
-/** One operation, told once: every route, client, document and test of it is derived from this. */
+/** One operation, described once: every route, client, document and test of it is derived from this. */
 export type Contract = {
   readonly summary: string
   readonly method: 'GET' | 'POST'

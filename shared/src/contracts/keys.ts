@@ -22,7 +22,7 @@ export const KEYS = {
     refusals: ['connection_unknown'],
   },
   rotateKeys: {
-    summary: "Replace this side's key of a connection; the other side is told and acknowledges",
+    summary: "Replace this side's key of a connection; the other side is informed and acknowledges",
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/rotate-keys',
     audience: 'instance',

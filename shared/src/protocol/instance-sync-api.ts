@@ -17,7 +17,7 @@ export const INSTANCE_SYNC_API = {
   find: '/sync/find',
   /** What sync access opens: tables, fields with their choices, journals. */
   describe: '/sync/describe',
-  /** Which records are paired with which, for people, and so that their changes are told whatever triggers say. */
+  /** Which records are paired with which, for people, and so that their changes are noticed whatever triggers say. */
   pairs: '/sync/pairs',
   /** Takes write plans; they are applied in the background as the sync user. */
   apply: '/sync/apply',

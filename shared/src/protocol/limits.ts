@@ -18,7 +18,7 @@ export const LIMITS = {
   contactEveryMs: 300_000,
   /** An answer that takes longer makes the health `slow`. */
   contactSlowMs: 2000,
-  /** How long a deleted connection's end is told to a peer that does not answer. */
+  /** How long a deleted connection's end is sent to a peer that does not answer. */
   terminateGiveUpMs: 30 * 86_400_000,
   /** How long a redeem waits for the source's admin; then the connection ends. */
   approvalMs: 7 * 86_400_000,
@@ -40,7 +40,7 @@ export const LIMITS = {
   reportedAddressMs: 7 * 86_400_000,
   /** So long after a move a signature over the address before is taken. */
   formerUrlMs: 30 * 86_400_000,
-  /** The highest number of pauses and resumes that can be told. */
+  /** The highest number of pauses and resumes that can be sent. */
   pausesMax: 1_000_000_000,
   /** So far ahead of its own count a side believes the other: further than a restored backup explains is no restore. */
   pausesAhead: 10_000,

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from './errors.js'
 
-interface Told<Facts extends object> {
+interface ProblemMembers<Facts extends object> {
   readonly code: ErrorCode
   readonly detail: string
   /** In the place of the catalogue's. */
@@ -10,7 +10,7 @@ interface Told<Facts extends object> {
 
 /** The problem document (RFC 9457) of a refusal, as node and instance answer it. */
 export const createProblem = <Facts extends object>(
-  { code, detail, remedy: advice, facts }: Told<Facts>,
+  { code, detail, remedy: advice, facts }: ProblemMembers<Facts>,
   requestId: string,
 ) => {
   const { status, title, remedy, responsible, retry } = ERROR_CODES[code]

@@ -23,7 +23,7 @@ interface Traits {
   readonly gone?: true
   /** This side has deleted it; nobody looks at it any more. */
   readonly deleted?: true
-  /** It signs nothing any more. The peer's key stays, so that it can be told of the end. */
+  /** It signs nothing any more. The peer's key stays, so that it can be informed of the end. */
   readonly keyless?: true
 }
 

@@ -34,7 +34,7 @@ export const InvitationDetails = z.object({
   invitedInstanceUid: Id.nullable(),
   /**
    * Who can redeem the code: the holder of one of these keys; whoever names itself as the invited instance; whoever holds the
-   * code. Null at the destination, which is not told.
+   * code. Null at the destination, which does not know it.
    */
   boundTo: z.enum(CODE_BINDINGS).nullable().default(null),
   /** Short forms of the identity keys that the invited instance's node listed when the code was issued. */

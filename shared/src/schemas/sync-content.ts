@@ -82,7 +82,7 @@ export const ReplicaPath = z
 
 /**
  * One message of one pair, by its place in the lives of both sides. `epoch`: of its sender; `peerEpoch`: of its receiver, 0
- * where the sender has not heard of one.
+ * where the sender does not know one yet.
  */
 export const Place = z.strictObject({
   pair: Id,

@@ -16,14 +16,14 @@ const Expected = z.strictObject({
 export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })
 export type RefusedMessage = z.infer<typeof RefusedMessage>
 
-/** A signed text. How long one of its kind may be is judged text by text, so that one that is too long touches no other. */
+/** A signed text. How long one of its kind may be is checked text by text, so that one that is too long touches no other. */
 const Text = z.string().max(SYNC_LIMITS.exchangeBytes)
 
 /**
- * What either side tells the other in an exchange, PROTOCOL.md §11.2. `ready`: the sender has published rules for both directions and
+ * What either side sends the other in an exchange, PROTOCOL.md §11.2. `ready`: the sender has published rules for both directions and
  * an active trigger; nothing else of them is said.
  */
-const Told = {
+const Sent = {
   messages: z.array(Text).max(SYNC_LIMITS.exchangeMessages),
   results: z.array(Text).max(SYNC_LIMITS.exchangeEntries),
   received: Entries,
@@ -34,12 +34,12 @@ const Told = {
 
 /** `want`: bytes of messages that the caller takes in the answer. `waitMs`: how long it would wait for the first one. */
 export const ExchangeRequest = z.strictObject({
-  ...Told,
+  ...Sent,
   want: z.int().min(0).max(SYNC_LIMITS.exchangeBytes),
   waitMs: WaitMs.optional(),
 })
 export type ExchangeRequest = z.infer<typeof ExchangeRequest>
 
 /** `retryAfterMs`: before that time the caller sends no message of this connection. */
-export const ExchangeAnswer = z.object({ ...Told, retryAfterMs: z.int().min(0).max(3_600_000).optional() })
+export const ExchangeAnswer = z.object({ ...Sent, retryAfterMs: z.int().min(0).max(3_600_000).optional() })
 export type ExchangeAnswer = z.infer<typeof ExchangeAnswer>

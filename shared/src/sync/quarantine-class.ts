@@ -12,5 +12,5 @@ const CLASSES: Partial<Record<SyncErrorCode, QuarantineClass>> = {
   record_gone: 'gone',
 }
 
-/** What the other side is told of a fault here. Everything that is not named is an affair of the rules. */
+/** What the other side is informed of a fault here. Everything that is not named is an affair of the rules. */
 export const quarantineClassOf = (code: SyncErrorCode): QuarantineClass => CLASSES[code] ?? 'rules'

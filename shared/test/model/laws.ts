@@ -13,7 +13,8 @@ export const LAWS = {
   'one holder: nobody but the key that spent the code ever accepts': (explored) =>
     offenders(explored, (world) => world.acceptedBy.some((party) => party !== world.holder)),
 
-  'nobody is told that his own key is somebody else': (explored) => offenders(explored, (world) => world.falseAlarm),
+  'nobody is answered that his own key is somebody else': (explored) =>
+    offenders(explored, (world) => world.falseAlarm),
 
   'both sides can agree again without a person': (explored) => {
     const healed = canReachAlone(explored, isAgreed)

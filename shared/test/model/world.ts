@@ -15,7 +15,7 @@ export interface World {
   readonly T: string
   /** Who has ever held a verified grant: what "accepted" means. */
   readonly acceptedBy: readonly Party[]
-  /** A node was told that somebody else used the code, although it was itself. */
+  /** A node was answered that somebody else used the code, although it was itself. */
   readonly falseAlarm: boolean
   /** In flight, without order: any may be delivered, doubled or lost next. */
   readonly messages: readonly string[]

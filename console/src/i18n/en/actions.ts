@@ -2,23 +2,23 @@
 export const actions = {
   deactivate: {
     label: 'Deactivate',
-    text: '“{{name}}” pauses for both sides. {{remote}} is told and sees that you have deactivated it; only you can activate it again. Changes of both sides are queued.',
+    text: '“{{name}}” pauses for both sides. {{remote}} is informed and sees that you have deactivated it; only you can activate it again. Changes of both sides are queued.',
     done: '{{name}} is deactivated.',
   },
   activate: {
     label: 'Activate',
-    text: 'Your pause of “{{name}}” ends and {{remote}} is told. The connection works again unless {{remote}} has deactivated it too.',
+    text: 'Your pause of “{{name}}” ends and {{remote}} is informed. The connection works again unless {{remote}} has deactivated it too.',
     done: '{{name}} is activated.',
   },
   delete: {
     label: 'Delete connection',
-    text: '“{{name}}” ends for ever, for both sides. {{remote}} is told, shows it as disconnected by peer and keeps its history. The name is free at once. To connect again, a new invitation is needed.',
+    text: '“{{name}}” ends for ever, for both sides. {{remote}} is informed, shows it as disconnected by peer and keeps its history. The name is free at once. To connect again, a new invitation is needed.',
     done: '{{name}} is deleted.',
   },
   rotateKeys: {
     label: 'Rotate keys',
-    text: 'This side gets a new key for “{{name}}”. {{remote}} is told by itself, and takes the key before for 7 more days. Nobody at the other side has to do anything.',
-    done: 'A new key for {{name}} was made; the other side is told.',
+    text: 'This side gets a new key for “{{name}}”. {{remote}} is informed by itself, and takes the key before for 7 more days. Nobody at the other side has to do anything.',
+    done: 'A new key for {{name}} was made; the other side is informed.',
   },
   rekey: {
     label: 'Renew keys with a code',
@@ -37,15 +37,15 @@ export const actions = {
   },
   approve: {
     label: 'Approve',
-    text: '{{remote}} gets the connection “{{name}}”. Both sides become active by themselves as soon as its node has heard it, which may take a few minutes.',
+    text: '{{remote}} gets the connection “{{name}}”. Both sides become active by themselves as soon as its node has learnt it, which may take a few minutes.',
     done: '{{name}} is approved.',
   },
   reject: {
     label: 'Reject',
-    text: '{{remote}} does not get “{{name}}”: the connection ends here for ever, the other side is told that you have rejected it, and the code opens nothing any more.',
+    text: '{{remote}} does not get “{{name}}”: the connection ends here for ever, the other side is informed that you have rejected it, and the code opens nothing any more.',
     done: '{{name}} is rejected.',
   },
-  /** Deleting where nobody at the other side is to be told. */
+  /** Deleting where nobody at the other side is to be informed. */
   deleteHereText:
     '“{{name}}” ends for ever on this side; an open invitation code becomes worthless. Nothing is sent to the other side. The name is free at once.',
 }

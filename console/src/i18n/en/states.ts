@@ -16,6 +16,6 @@ export const waiting = {
   revoked: 'The code was made worthless.',
   abandoned: 'The other side never made its first signed call.',
   peer_lost: 'The other side does not know this connection any more.',
-  terminating: 'The other side is being told.',
+  terminating: 'The other side is being informed.',
   terminated_by_peer: 'The other side has deleted this connection.',
 }

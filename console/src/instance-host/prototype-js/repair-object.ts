@@ -15,7 +15,7 @@ function values(object: Readonly<Record<string, unknown>>): unknown[] {
 }
 
 /**
- * prototype.js lists by `for…in`, which also walks the prototypes: the values of an array then end in sixty functions,
+ * prototype.js lists by `for…in`, which also visits the prototypes: the values of an array then end in sixty functions,
  * which a router takes for routes.
  */
 export function repairObject({ Object: builtIn }: typeof globalThis): void {

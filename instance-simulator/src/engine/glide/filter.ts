@@ -6,7 +6,7 @@ const matches = (record: GlideRecord, encoded: string, caseSensitive: boolean): 
     table: stateOf(record).tableName, encoded, row: stateOf(record).image(), previous: null, filter: { caseSensitive },
   }) // prettier-ignore
 
-/** Does a record satisfy an encoded query? Capitals matter unless it is told otherwise, unlike in a query; empty is less than anything. */
+/** Does a record satisfy an encoded query? Capitals matter unless it is asked otherwise, unlike in a query; empty is less than anything. */
 class Filter {
   readonly #encoded: string
   #caseSensitive = true

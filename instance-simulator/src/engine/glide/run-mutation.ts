@@ -6,7 +6,7 @@ import { messages } from './transaction.ts'
 
 export interface MutationOutcome {
   readonly row?: Values
-  /** A before rule said no; with what it told the user. */
+  /** A before rule said no; with what it said to the user. */
   readonly aborted?: readonly string[]
   readonly missing?: boolean
   /** A value that has to be unique exists already. */

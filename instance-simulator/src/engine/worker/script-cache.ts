@@ -32,7 +32,7 @@ const cache = new Map<string, Compiled>()
 /** Whose engine checks: one release for the life of a thread. */
 const engine: { release: Release } = { release: NEWEST_RELEASE }
 
-export function judgeAs(release: Release): void {
+export function checkAs(release: Release): void {
   engine.release = release
 }
 

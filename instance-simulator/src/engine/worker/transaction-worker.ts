@@ -5,7 +5,7 @@ import { answerLocally } from './local-operations.ts'
 import { createHostChannel } from './host-channel.ts'
 import { createScriptContext } from './script-context.ts'
 import { installGlide } from './glide-runtime.ts'
-import { judgeAs } from './script-cache.ts'
+import { checkAs } from './script-cache.ts'
 
 /** Entry of a worker thread: one transaction at a time, each in a fresh context. */
 export interface WorkerStart {
@@ -20,7 +20,7 @@ const DRAIN = new Script('0', { filename: 'engine/drain' })
 if (!parentPort) throw new Error('transaction-worker runs as a worker thread only')
 const mainThread = parentPort
 const { hostPort, flag, release } = workerData as WorkerStart
-judgeAs(release)
+checkAs(release)
 const askMainThread = createHostChannel(hostPort, flag)
 const call = (operation: string, json: string) => answerLocally(operation, json) ?? askMainThread(operation, json)
 

@@ -9,9 +9,9 @@ import { showDetails } from '../show-connection.ts'
 /** Commands that ask for one change of one connection and show what it is then. */
 const CHANGES = [
   ['revoke', 'revokeInvitation', 'Make the open code of a connection worthless'],
-  ['deactivate', 'deactivateConnection', 'Pause a connection; the other side is told'],
+  ['deactivate', 'deactivateConnection', 'Pause a connection; the other side is informed'],
   ['activate', 'activateConnection', "End this side's pause"],
-  ['delete', 'deleteConnection', 'End a connection for ever; the other side is told and keeps its history'],
+  ['delete', 'deleteConnection', 'End a connection for ever; the other side is informed and keeps its history'],
   ['rotate-keys', 'rotateKeys', "Replace this side's key of a connection"],
   ['approve', 'approveConnection', 'Let the one who redeemed the code have the connection'],
   ['reject', 'rejectConnection', 'Refuse the one who redeemed the code; the other side learns it'],

@@ -79,7 +79,7 @@ const LOSS: Partial<Record<ConnectionState, Pick<Change, 'transition' | 'onlyIn'
   awaiting_approval: { ...atDestination('awaiting_approval', 'rejected'), event: 'rejectedBySource' },
 }
 
-/** The source does not know the connection, or does not want it: a new code is needed, and the person is told. */
+/** The source does not know the connection, or does not want it: a new code is needed, and the person is informed. */
 async function losePeer(context: ConnectionContext, record: ConnectionRecord, refusal: Refusal): Promise<JobResult> {
   await write(context, record, {
     event: 'peerLost',

@@ -71,7 +71,7 @@ async function redeemFetched(
 
 type SentRefusal = Omit<Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'], 'code'>
 
-/** Throws what is this side's own trouble: it passes, and nobody has to be told. */
+/** Throws what is this side's own trouble: it passes, and nobody has to know. */
 export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   const code = SOURCE_REFUSALS.find((known) => known === refusal.code)
   if (code === undefined) throw refusal

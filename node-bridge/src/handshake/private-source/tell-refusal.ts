@@ -8,7 +8,7 @@ import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { settleAcceptance } from './acceptor-calls.ts'
 import { refusalToTell } from './collect-acceptance.ts'
 
-/** The other side waits for an approval that was not given, and cannot ask: it is told, for thirty days at most. */
+/** The other side waits for an approval that was not given, and cannot ask: it is informed, for thirty days at most. */
 export async function tellRefusal(context: ConnectionContext, connectionId: string, since: number): Promise<JobResult> {
   const record = await findConnection(context.database.db, connectionId)
   if (record?.state !== 'terminated' || record.invitationId === null) return DONE

@@ -51,7 +51,7 @@ export const rejectConnection = (context: ConnectionContext, connectionId: strin
     change: ({ remote }) => ({
       ...atSource('awaiting_approval', 'reject'),
       event: 'rejected',
-      detail: `${remoteName(remote)} may not have the connection. It is told when it asks next.`,
+      detail: `${remoteName(remote)} may not have the connection. It learns that when it asks next.`,
       actor,
       set: { reason: { code: 'approval_rejected', detail: 'The connection was rejected here.' } },
     }),

@@ -11,7 +11,7 @@ import type { ConnectionContext } from '../../connections/connection-context.ts'
 import type { ReadRedeem } from '../messages/index.ts'
 import { type Attempt, countAttempt, isNews, NAMED_KEYS } from './refused-redeems.ts'
 
-/** What the holder of a code is told to take up with the other admin, who has to know as well. */
+/** What the holder of a code is asked to take up with the other admin, who has to know as well. */
 const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'already_redeemed',
   'wrong_recipient',
@@ -24,7 +24,7 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** A repetition is no news, but the instance learns of the newest count within this time. */
 const COUNT_PAUSE_MS = 60_000
 
-/** Runs what checks a redeem whose code and identity are proven; a refusal is written down for the admin here before it is told. */
+/** Runs what checks a redeem whose code and identity are proven; a refusal is written down for the admin here before it is answered. */
 export async function notingRefusals<T>(
   context: ConnectionContext,
   invitation: InvitationRecord,

@@ -139,8 +139,8 @@ function ask(kind, name, request) {
 export const lookup = (name, request) => ask('lookup', name, request)
 /** The answer to something that is done once, whatever happens. */
 export const step = (name, request) => ask('step', name, request)
-/** Says that `lookup` will ask this: what is announced before the first missing answer is fetched with it. */
-export const announce = (name, request) => void host('announce', stringify(toString(name)), requestText(request))
+/** Says that `lookup` will ask this: what is named so before the first missing answer is fetched with it. */
+export const prefetch = (name, request) => void host('prefetch', stringify(toString(name)), requestText(request))
 /** Ends the run with a text for the caller. */
 export const stop = (text) => end('stopped', { text: toString(text) })
 export const log = (text) => void host('log', stringify(apply(slice, toString(text), [0, LIMITS.logLineLength])))

@@ -8,7 +8,7 @@ export class Round {
   readonly asked: string[] = []
   readonly logs: string[] = []
   readonly #answers: ReadonlyMap<string, string>
-  readonly #announced = new Map<string, Question>()
+  readonly #prefetched = new Map<string, Question>()
   readonly #deadline: number
   #ending: Ending | undefined
   #isLate = false
@@ -37,20 +37,20 @@ export class Round {
     this.#ending ??= ending
   }
 
-  /** The recorded answer; without one the round ends with this question and all that were announced. */
+  /** The recorded answer; without one the round ends with this question and all that are to be prefetched. */
   ask(kind: Question['kind'], name: string, request: string): string | undefined {
     const question = this.#note(kind, name, request)
     if (!question) return undefined
     const answer = this.#answers.get(question.key)
     if (answer !== undefined) return answer
-    this.#announced.set(question.key, question)
-    this.end({ kind: 'asked', questions: [...this.#announced.values()] })
+    this.#prefetched.set(question.key, question)
+    this.end({ kind: 'asked', questions: [...this.#prefetched.values()] })
     return undefined
   }
 
-  announce(name: string, request: string): void {
+  prefetch(name: string, request: string): void {
     const question = this.#note('lookup', name, request)
-    if (question && !this.#answers.has(question.key)) this.#announced.set(question.key, question)
+    if (question && !this.#answers.has(question.key)) this.#prefetched.set(question.key, question)
   }
 
   log(line: string): void {

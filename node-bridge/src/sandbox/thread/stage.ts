@@ -17,7 +17,7 @@ const GUEST: ReadFile = {
 }
 const GUEST_LIMITS = JSON.stringify(LIMITS)
 
-/** Without a call the module is loaded, and its functions are told. */
+/** Without a call the module is loaded, and its functions are named. */
 export interface Act {
   readonly file: ReadFile
   readonly call?: { readonly name: string; readonly input: string }
@@ -144,7 +144,7 @@ export class Stage {
   }
 
   #threw(error: QuickJSHandle): Failure {
-    // Once the round has ended or is late, that is told instead. Reading would be interrupted, too.
+    // Once the round has ended or is late, that is reported instead. Reading would be interrupted, too.
     if (this.#round.mustStop()) return TIMED_OUT
     if (this.isFull && isNull(this.#context, error)) return OUT_OF_MEMORY
     return readError(this.#context, error, this.#file, (value, most) => this.#read(value, most))
@@ -175,7 +175,7 @@ export class Stage {
     // Texts of a script come as JSON: a C string ends at its first NUL.
     const text = JSON.parse(first) as string
     if (operation === 'lookup' || operation === 'step') return this.#round.ask(operation, text, second)
-    if (operation === 'announce') this.#round.announce(text, second)
+    if (operation === 'prefetch') this.#round.prefetch(text, second)
     if (operation === 'log') this.#round.log(text)
     return undefined
   }

@@ -46,7 +46,7 @@ export function markNotes(transaction: Db): () => void {
   return () => void noted.get(transaction)?.splice(before)
 }
 
-/** `onFailure`: told of a listener that failed, a fault of ours; what is committed stays, and the others are told. */
+/** `onFailure`: is called for a listener that failed, a fault of ours; what is committed stays, and the others are called. */
 export function createAfterCommitNotifications(onFailure?: (error: unknown) => void): AfterCommitNotifications {
   const listeners = new Map<Topic<unknown>, Set<Listener<never>>>()
   return {

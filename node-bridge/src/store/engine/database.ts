@@ -36,7 +36,7 @@ const TRANSIENT_POSTGRES_ERRORS = new Set(['40001', '40P01'])
 
 const fileIn = (dataDir: string): string => join(dataDir, 'accord.sqlite')
 
-/** Told of what nobody waits for. */
+/** Is called for what nobody waits for. */
 export interface OnFault {
   /** The server has dropped a connection that nobody was using. */
   readonly idleConnection?: (error: Error) => void

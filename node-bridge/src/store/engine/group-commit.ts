@@ -23,7 +23,7 @@ const MOST_MS = 2
 /**
  * SQLite has one writer and each commit costs an fsync: what arrives while another is at work shares the next commit.
  * Each work but the first has a savepoint of its own, so that one which throws takes nothing of its neighbours with it,
- * and nobody learns of success before the commit is on the disk. `committed`: told of each group that is.
+ * and nobody learns of success before the commit is on the disk. `committed`: is called for each group that is.
  */
 export function createGroupCommit(
   db: Db,
@@ -70,8 +70,8 @@ async function commitGroup(db: Db, queue: Waiting[], committed: (transaction: Db
     for (const { settle } of group) settle()
   } catch (error) {
     // `begin` itself can fail, with nothing in the group yet: then the first in the queue learns it.
-    const unheard = group.length > 0 ? group : queue.splice(0, 1)
-    for (const { settle } of unheard) settle({ error })
+    const unanswered = group.length > 0 ? group : queue.splice(0, 1)
+    for (const { settle } of unanswered) settle({ error })
   }
 }
 

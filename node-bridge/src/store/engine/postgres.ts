@@ -12,7 +12,7 @@ const types = {
 }
 
 export interface PostgresOptions {
-  /** Told when the server drops a connection that nobody is using; the pool opens another. */
+  /** Is called when the server drops a connection that nobody is using; the pool opens another. */
   readonly onIdleError?: ((error: Error) => void) | undefined
   /** After this time the server ends a statement, or a transaction in which nothing is done. 0: never, for a migration. */
   readonly timeoutMs?: number

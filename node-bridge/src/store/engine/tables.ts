@@ -210,7 +210,7 @@ export interface ContactTable {
   connection_id: string
   /** Pauses and resumes of this side, together. */
   pauses: number
-  /** The highest number of pauses that the peer has told. */
+  /** The highest number of pauses that the peer has sent. */
   acknowledged: number
   health: string | null
   failures: number
@@ -218,7 +218,7 @@ export interface ContactTable {
   last_contact_at: number | null
   /** Until when the changes are paid for that the peer has brought about. */
   changes_paid_until: number | null
-  /** An address that the peer has told and that has not answered yet, the highest time of one, and until when these are paid for. */
+  /** An address that the peer has reported and that has not answered yet, the highest time of one, and until when these are paid for. */
   reported_url: string | null
   reported_since: number | null
   moves_paid_until: number | null

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusals/refusal.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
 
 /**
- * The tracker judges the condition and counts. One that it does not understand is refused: many trackers would take it for no
+ * The tracker checks the condition and counts. One that it does not understand is refused: many trackers would take it for no
  * condition at all, which is every record. Throws `query_invalid`, `access_missing` and the refusals of the network.
  */
 export async function checkTrigger(

@@ -32,7 +32,7 @@ const STEPS: readonly Judge[] = [
 
 /** What has happened to a pair when one is written over the other. */
 export const stepsBetween = (before: SyncPair, after: SyncPair): readonly Step[] =>
-  STEPS.flatMap((judge) => judge(before, after) || [])
+  STEPS.flatMap((step) => step(before, after) || [])
 
 const phaseOf = ({ outbound }: SyncPair) => outbound?.phase
 const inboundOf = ({ inbound }: SyncPair) => inbound?.phase

@@ -100,7 +100,7 @@ export async function processMessage(text: string, expected: MessageExpectation)
   return message.data
 }
 
-/** A message of our own store: it was judged when it came, and its key may be retired since. Throws where the text is none. */
+/** A message of our own store: it was verified when it came, and its key may be retired since. Throws where the text is none. */
 export function readStoredMessage(text: string): MessageClaims {
   const read = readJws(text, TYP.message, 'kid')
   if ('fault' in read) throw new Error('A stored text is no message')

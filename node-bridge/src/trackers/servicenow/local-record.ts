@@ -14,7 +14,7 @@ export const localRecordOf = (
   url,
   fields,
   comments: entries.map((entry) => commentOf(entry, instanceUid)),
-  // A file without a hash cannot be told from another one, and stays at home until the instance has made one.
+  // A file without a hash cannot be distinguished from another one, and stays at home until the instance has made one.
   files: files.filter(({ sha256 }) => sha256 !== '').map((file) => fileOf(file, instanceUid)),
 })
 

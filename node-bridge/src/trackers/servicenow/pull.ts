@@ -20,8 +20,8 @@ export function createPull(reading: Reading, watcher: Watcher): Pull {
   const { calls } = reading
   let taken: Taken = { notices: [], plans: [] }
   return async () => {
-    const told = taken
-    const answer = await calls.pull({ forgetNotices: told.notices, forgetPlans: told.plans })
+    const handled = taken
+    const answer = await calls.pull({ forgetNotices: handled.notices, forgetPlans: handled.plans })
     taken = { notices: [], plans: [] }
     if (answer.plans.length > 0) {
       await watcher.onWritten(await Promise.all(answer.plans.map((plan) => outcomeOf(reading, plan))))

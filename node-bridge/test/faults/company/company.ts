@@ -77,7 +77,7 @@ export async function startCompany(name: string, options: CompanyOptions = {}): 
     const { instanceUid, nodeUrl } = await client.call('pairInstance', {
       body: pairingRequest(name, instanceProxy.url, secrets),
     })
-    instance.announce({ nodeUrl, instanceUid })
+    instance.nameNode({ nodeUrl, instanceUid })
     const parts = { name, bridge, proxy, instance, instanceProxy, client, operator }
     return { ...parts, instanceUid, dataDir, databaseUrl, secrets, close }
   } catch (error) {

@@ -20,7 +20,7 @@ export interface InstanceReceiver extends EventLedger {
   /** Is awaited between the arrival of an event and its answer. */
   onEvent(act: (connection: ConnectionSnapshot) => Promise<void> | void): void
   /** What the public discovery route tells; without it the route is absent. */
-  announce(node: { readonly nodeUrl: string; readonly instanceUid: string }): void
+  nameNode(node: { readonly nodeUrl: string; readonly instanceUid: string }): void
   close(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export async function startInstanceReceiver(
   const faults: string[] = []
   const traceparents: string[] = []
   let act: (connection: ConnectionSnapshot) => Promise<void> | void = doNothing
-  let announced: object | undefined
+  let named: object | undefined
 
   const takeEvent = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(message)
@@ -50,8 +50,7 @@ export async function startInstanceReceiver(
   }
 
   const server = createServer((message, response) => {
-    if (message.url === apiBase + INSTANCE_API.discovery && announced)
-      return answer(response, 200, { result: announced })
+    if (message.url === apiBase + INSTANCE_API.discovery && named) return answer(response, 200, { result: named })
     if (message.method !== 'POST' || message.url !== apiBase + INSTANCE_API.events) return answer(response, 404, {})
     takeEvent(message, response).catch((error: unknown) => {
       faults.push(String(error))
@@ -66,7 +65,7 @@ export async function startInstanceReceiver(
     faults,
     traceparents,
     onEvent: (next) => void (act = next),
-    announce: (node) => void (announced = { product: 'accord', ...node }),
+    nameNode: (node) => void (named = { product: 'accord', ...node }),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

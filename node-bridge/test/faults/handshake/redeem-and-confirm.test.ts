@@ -17,20 +17,20 @@ const STORIES = SIDES.flatMap((call) =>
 )
 
 let pair: Pair
-const told = new Map<string, Promise<Invited>>()
+const played = new Map<string, Promise<Invited>>()
 
 /** All stories run at once on one pair: what is proven is that each of them heals, among others that break as well. */
 beforeAll(async () => {
   pair = await startPair()
   const faults = new Map<string, Fault>()
   pair.source.proxy.follow(({ path, turn }) => (turn === 0 ? (faults.get(path) ?? PASS) : PASS))
-  for (const { title, call, fault } of STORIES) told.set(title, tell(call, fault, faults))
-  await Promise.allSettled(told.values())
+  for (const { title, call, fault } of STORIES) played.set(title, play(call, fault, faults))
+  await Promise.allSettled(played.values())
 }, 60_000)
 
 afterAll(() => pair.close())
 
-async function tell(call: 'redeem' | 'confirm', fault: Fault, faults: Map<string, Fault>): Promise<Invited> {
+async function play(call: 'redeem' | 'confirm', fault: Fault, faults: Map<string, Fault>): Promise<Invited> {
   const invited = await initiate(pair.source)
   faults.set(
     call === 'redeem'
@@ -44,11 +44,11 @@ async function tell(call: 'redeem' | 'confirm', fault: Fault, faults: Map<string
 }
 
 test.each(STORIES)('a handshake heals from a fault of $title, both sides become active', async ({ title }) => {
-  await expect(told.get(title)).resolves.toBeDefined()
+  await expect(played.get(title)).resolves.toBeDefined()
 })
 
 test.each(STORIES)('the fault really struck: $title', async ({ title, call, fault }) => {
-  const { invitationId, sourceConnectionId } = (await told.get(title)) ?? {}
+  const { invitationId, sourceConnectionId } = (await played.get(title)) ?? {}
   const id = call === 'redeem' ? invitationId : sourceConnectionId
   const struck = pair.source.proxy.seen.filter(({ path }) => path.includes(`${id}/${call}`))
   expect(struck[0]?.fault).toBe(fault.kind)
@@ -56,11 +56,11 @@ test.each(STORIES)('the fault really struck: $title', async ({ title, call, faul
 
 describe('afterwards', () => {
   test('no law is broken: one holder each, keys that fit, nothing acknowledged lost', async () => {
-    expect(await findBrokenLaws(pair, await Promise.all(told.values()))).toEqual([])
+    expect(await findBrokenLaws(pair, await Promise.all(played.values()))).toEqual([])
   })
 
   test('a second paste of a code returns the connection that it made', async () => {
-    const [invited] = await Promise.all(told.values())
+    const [invited] = await Promise.all(played.values())
     const again = await accept(pair.destination, invited?.code ?? '')
     expect([again.state, again.invitation?.id]).toEqual(['active', invited?.invitationId])
   })

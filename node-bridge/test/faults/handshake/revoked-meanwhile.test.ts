@@ -36,7 +36,7 @@ async function revoke(connectionId: string): Promise<boolean> {
   }
 }
 
-async function tell(afterMs: number, fault: Fault) {
+async function play(afterMs: number, fault: Fault) {
   const invited = await initiate(pair.source)
   faults.set(`/node/v1/invitations/${invited.invitationId}/redeem`, fault)
   const accepting = accept(pair.destination, invited.code)
@@ -56,15 +56,15 @@ async function tell(afterMs: number, fault: Fault) {
 
 test('a code that is revoked while it is being accepted, over a network that loses: both sides end alike', async () => {
   const stories = REVOKED_AFTER_MS.flatMap((afterMs) =>
-    [PASS, EACH_FAULT['drop-before'], EACH_FAULT['drop-answer']].map((fault) => tell(afterMs, fault)),
+    [PASS, EACH_FAULT['drop-before'], EACH_FAULT['drop-answer']].map((fault) => play(afterMs, fault)),
   )
-  const told = await Promise.all(stories)
-  for (const { wasRevoked, ending } of told) expect(ending).toBe(ENDINGS[wasRevoked ? 1 : 0])
-  expect(new Set(told.map(({ wasRevoked }) => wasRevoked)).size).toBe(2)
+  const played = await Promise.all(stories)
+  for (const { wasRevoked, ending } of played) expect(ending).toBe(ENDINGS[wasRevoked ? 1 : 0])
+  expect(new Set(played.map(({ wasRevoked }) => wasRevoked)).size).toBe(2)
   expect(
     await findBrokenLaws(
       pair,
-      told.map(({ invited }) => invited),
+      played.map(({ invited }) => invited),
     ),
   ).toEqual([])
 }, 60_000)

@@ -118,7 +118,7 @@ test('as a name of the instance: its callbacks are not sent', async () => {
   expect(callback.detail).toMatch(/not allowed/u)
 })
 
-test('in all of that nobody knocked inside the house, and the canary would have heard it', async () => {
+test('in all of that nobody knocked inside the house, and the canary would have noticed', async () => {
   expect(canary.knocks()).toBe(0)
   await expect(fetch(`http://127.0.0.1:${canary.port}`)).rejects.toThrow()
   expect(canary.knocks()).toBe(1)

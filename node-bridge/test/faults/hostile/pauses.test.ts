@@ -45,7 +45,7 @@ test.each([1_000_000_000, 999_990_001, LIMITS.pausesAhead + 1])(
   },
 )
 
-test('our count follows what a restored backup explains, step by step, and stays one that can be told', async () => {
+test('our count follows what a restored backup explains, step by step, and stays one that can be sent', async () => {
   let known = 0
   for (let step = 0; step < 5; step += 1) {
     const answer = await peer.contact({ pauses: 0, acknowledged: known + LIMITS.pausesAhead })
@@ -56,7 +56,7 @@ test('our count follows what a restored backup explains, step by step, and stays
   expect((await read(pair.source, connectionId)).state).toBe('active')
 })
 
-test('a peer that pauses and resumes without end is told to wait, and leaves a bounded number of entries behind', async () => {
+test('a peer that pauses and resumes without end is asked to wait, and leaves a bounded number of entries behind', async () => {
   const before = await countAllRows(pair.source)
   const answers = []
   for (let pauses = 1; pauses <= 100; pauses += 1) answers.push(await peer.contact({ pauses, acknowledged: 0 }))
@@ -68,6 +68,6 @@ test('a peer that pauses and resumes without end is told to wait, and leaves a b
   const after = await countAllRows(pair.source)
   for (const table of ['handshake_event', 'audit_entry'])
     expect((after[table] ?? 0) - (before[table] ?? 0)).toBeLessThanOrEqual(burst + 5)
-  // What is told again is no news, and is answered.
+  // What is sent again is no news, and is answered.
   expect((await peer.contact({ pauses: burst, acknowledged: 0 })).status).toBe(200)
 })

@@ -103,11 +103,11 @@ test('a grant for another redeem, by another key, or for a redeem that is old is
   for (const message of wrong)
     expect(await source.settle(message)).toMatchObject({ status: 401, code: 'proof_invalid' })
   const late = { redeem, grant: await source.grantFor(redeem) }
-  globex.turnClock(11 * 60_000)
+  globex.shiftClock(11 * 60_000)
   try {
     expect((await source.settle(late)).code).toMatch(/^(?:proof_invalid|clock_skew)$/u)
   } finally {
-    globex.turnClock(0)
+    globex.shiftClock(0)
   }
   expect(await stateOf(id)).toBe('redeeming')
   expect(await source.settle(late)).toMatchObject({ status: 200, state: 'active' })

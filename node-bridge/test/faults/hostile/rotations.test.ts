@@ -80,7 +80,7 @@ async function msOfUnknownKid(): Promise<number> {
   return times.toSorted((left, right) => left - right)[5] ?? 0
 }
 
-test('five hundred publications of twenty keys each: a few are taken, the rest is told how long to wait, and nothing grows', async () => {
+test('five hundred publications of twenty keys each: a few are taken, the rest learns how long to wait, and nothing grows', async () => {
   const before = { ms: await msOfUnknownKid(), audit: await countRows(pair.source, 'audit_entry') }
   const answers: Answered[] = []
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) answers.push(await publishNext(LINKS))

@@ -19,7 +19,7 @@ afterAll(async () => {
   await pair.close()
 })
 
-/** That each of them is cut off in time is told by the long run: it takes half a minute. */
+/** That each of them is cut off in time is shown by the long run: it takes half a minute. */
 test('three hundred clients that never end their sentence do not keep two companies apart', async () => {
   dawdlers = Array.from({ length: CLIENTS }, (_, at) =>
     dawdle(pair.source.bridge.url, BEGINNINGS[at % BEGINNINGS.length] ?? ''),

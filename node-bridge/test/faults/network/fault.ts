@@ -10,7 +10,7 @@ export type Fault =
   /** The upstream gets the same bytes twice, one after the other. */
   | { readonly kind: 'duplicate'; readonly answerWith: 'first' | 'second' }
   | { readonly kind: 'delay'; readonly ms: number }
-  /** The announced length is right, the body ends after its first half. */
+  /** The length in the header is right, the body ends after its first half. */
   | { readonly kind: 'truncate' }
   /**
    * Held back until another request has been answered, at most `maxHoldMs`. With `hangUp` the caller is cut off at once, so that

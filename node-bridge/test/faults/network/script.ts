@@ -9,7 +9,7 @@ export interface SeenRequest {
   readonly turn: number
 }
 
-/** Decides by what it is given and nothing else, so that a run can be told again. */
+/** Decides by what it is given and nothing else, so that a run can be repeated. */
 export type FaultScript = (request: SeenRequest) => Fault
 
 export const passAll: FaultScript = () => PASS

@@ -40,7 +40,7 @@ describe.each(databaseKinds())('migrations on $name', (kind) => {
     await database.close()
   })
 
-  test('an instance that was paired before scopes were told is called where it always was', async () => {
+  test('an instance that was paired before scopes were sent is called where it always was', async () => {
     const location = await kind.fresh()
     const { db, close } = await openDatabase(location)
     await db.schema.alterTable('pairing').dropColumn('api_base').execute()

@@ -27,7 +27,7 @@ describeTwoNodes('a connection that stands is called from time to time', (nodes)
     expect(await eventsOf(acme, pair.atSource)).toEqual(['initiated', 'redeemed', 'activated'])
   })
 
-  test('a peer that does not answer is down, the instance is told, and it comes back by itself', async () => {
+  test('a peer that does not answer is down, the instance is informed, and it comes back by itself', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     globex.proxy.follow(silent)

@@ -19,7 +19,7 @@ const drop =
 describeTwoNodes('deleting a connection', (nodes) => {
   afterEach(() => repairNetwork(nodes))
 
-  test('the other side is told and keeps its history; the deleted one leaves the list', async () => {
+  test('the other side is informed and keeps its history; the deleted one leaves the list', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     await act(acme, 'deleteConnection', pair.atSource)
@@ -57,11 +57,11 @@ describeTwoNodes('deleting a connection', (nodes) => {
     globex.proxy.follow(() => ({ kind: 'drop-before' }))
     acme.proxy.follow(() => ({ kind: 'drop-before' }))
     await act(acme, 'deleteConnection', pair.atSource)
-    acme.turnClock(30 * 86_400_000 + 1000)
+    acme.shiftClock(30 * 86_400_000 + 1000)
     try {
       await untilState(acme, pair.atSource, 'terminated')
     } finally {
-      acme.turnClock(0)
+      acme.shiftClock(0)
     }
     expect((await read(globex, pair.atDestination)).state).toBe('active')
     repairNetwork(nodes)

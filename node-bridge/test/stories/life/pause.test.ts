@@ -11,7 +11,7 @@ const noContacts: FaultScript = ({ path }) => (path.endsWith('/contact') ? { kin
 describeTwoNodes('each side owns its pause', (nodes) => {
   afterEach(() => repairNetwork(nodes))
 
-  test('either side deactivates, the other is told, and only who paused resumes', async () => {
+  test('either side deactivates, the other is informed, and only who paused resumes', async () => {
     const { acme, globex } = nodes
     const pair = await connect(acme, globex)
     expect((await act(acme, 'deactivateConnection', pair.atSource)).state).toBe('deactivated')

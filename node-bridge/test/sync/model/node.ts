@@ -93,7 +93,7 @@ const short = (message: MessageContent): object =>
     : message
 
 /** Answers are sent as soon as there are any; what is lost of them is sent again when the message is repeated. */
-export function tellAnswer(world: World, name: Name, rules: Rules): World {
+export function sendAnswer(world: World, name: Name, rules: Rules): World {
   const side = world[name]
   const result = answerOf(side.pair)
   if (!result || side.pair.answer?.acknowledged) return world
@@ -199,7 +199,7 @@ function finish(world: World, name: Name, side: SideState, rules: Rules): World 
     inText: null,
     applied: { content, ...place },
   }
-  return tellAnswer({ ...put(world, name, next), outOfOrder: world.outOfOrder || isLate }, name, rules)
+  return sendAnswer({ ...put(world, name, next), outOfOrder: world.outOfOrder || isLate }, name, rules)
 }
 
 /** The node's database is that of the beginning again; its instance goes on. */

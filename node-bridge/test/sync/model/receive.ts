@@ -3,7 +3,7 @@ import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
 import { noteRefused } from '../../../src/sync/pairs/note-receipt.ts'
 import { type IncomingMessage, receiveMessage } from '../../../src/sync/pairs/receive-message.ts'
 import { NOTHING } from '../../../src/sync/pairs/sync-pair.ts'
-import { put, send, tellAnswer, withPair } from './node.ts'
+import { put, send, sendAnswer, withPair } from './node.ts'
 import {
   type Content,
   hashesOf,
@@ -47,18 +47,18 @@ function takeMessage(world: World, name: Name, message: MessageContent, rules: R
   const side = world[name]
   const content = contentOf(message)
   const incoming = perturb(incomingOf(message, content), content, side, rules)
-  if (!incoming) return tellAnswer(put(world, name, forgetTold(side)), name, rules)
+  if (!incoming) return sendAnswer(put(world, name, forgetReceipt(side)), name, rules)
   const receipt = receiveMessage(side.pair, incoming, name)
   const next = withPair(side, receipt.pair)
   const { epoch, peerEpoch, seq } = message
   if (receipt.kind === 'stored')
     return put(world, name, { ...next, inText: { content, place: { epoch, peerEpoch, seq } } })
-  if (receipt.kind === 'repeated') return tellAnswer(put(world, name, next), name, rules)
+  if (receipt.kind === 'repeated') return sendAnswer(put(world, name, next), name, rules)
   const refused = { epoch, peerEpoch, seq, code: receipt.code, ...(receipt.expected && { expected: receipt.expected }) }
   return send(put(world, name, next), { to: otherOf(name), type: 'refused', refused })
 }
 
-const forgetTold = (side: SideState): SideState =>
+const forgetReceipt = (side: SideState): SideState =>
   side.pair.answer ? { ...side, pair: { ...side.pair, answer: { ...side.pair.answer, acknowledged: false } } } : side
 
 const incomingOf = (message: MessageContent, content: Content | null): IncomingMessage => ({

@@ -127,8 +127,8 @@ export const around = (more: Partial<Surroundings> = {}): Surroundings => ({
 const USERS = [
   { id: 'u1', display: 'Ann Author', email: 'ann@a.example', user_name: 'ann' },
   { id: 'u9', display: 'Partner Desk', email: '', user_name: 'partner.desk' },
-  { id: 'u7', display: 'Twin', email: 'twin@a.example', user_name: 'twin.1' },
-  { id: 'u8', display: 'Twin', email: 'twin@a.example', user_name: 'twin.2' },
+  { id: 'u7', display: 'Namesake', email: 'namesake@a.example', user_name: 'namesake.1' },
+  { id: 'u8', display: 'Namesake', email: 'namesake@a.example', user_name: 'namesake.2' },
 ]
 
 /** A small instance that answers look-ups. */

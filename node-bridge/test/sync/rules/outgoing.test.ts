@@ -98,7 +98,7 @@ describe('a mistake has a name', () => {
     ],
     [
       'more than one match',
-      'use.nodeHelper.getUserByEmail("twin@a.example")',
+      'use.nodeHelper.getUserByEmail("namesake@a.example")',
       { code: 'lookup_ambiguous', at: { line: 4 } },
     ],
     [

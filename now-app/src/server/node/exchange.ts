@@ -19,7 +19,7 @@ export interface NodeAnswer {
 }
 
 /**
- * The outbound log keeps at most this many characters of a body, at whatever level it is told to log: what a body holds
+ * The outbound log keeps at most this many characters of a body, at whatever level it is asked to log: what a body holds
  * comes after as many blanks, which no reader of JSON minds.
  */
 const LOGGED_CHARACTERS = 1000

@@ -7,8 +7,8 @@ import type { UiAction } from '../platform/ui-action.d.ts'
 
 /** What each button asks of the node, and what it says afterwards. */
 const DONE = {
-  deactivateConnection: 'Deactivated: the other side is told. Only this side can activate it again.',
-  activateConnection: 'The pause of this side has ended; the other side is told.',
+  deactivateConnection: 'Deactivated: the other side is informed. Only this side can activate it again.',
+  activateConnection: 'The pause of this side has ended; the other side is informed.',
   revokeInvitation: 'The invitation was revoked: its code opens nothing any more.',
 } as const
 

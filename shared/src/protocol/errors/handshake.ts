@@ -147,7 +147,7 @@ export const HANDSHAKE_ERRORS = {
     true,
     'nobody',
     'The key of this connection was replaced too often',
-    'It can be replaced again, or told again by itself, when the time that is named is over.',
+    'It can be replaced again, or sent again by itself, when the time that is named is over.',
   ),
   /** A flood, or all callers behind one proxy address (see TLS and proxy). */
   too_many_requests: entry(

@@ -53,7 +53,7 @@ export const CALLBACK_ERRORS = {
     true,
     'local-admin',
     'The instance limits the calls of its node',
-    'The node waits as told. If this stays, raise the REST rate limit.',
+    'The node waits as it is asked to. If this stays, raise the REST rate limit.',
   ),
   /** Another status of 4xx: releases that do not fit, or something in the way. */
   callback_refused: entry(

@@ -15,7 +15,7 @@ export const mayChangeAccess = (): boolean => secureRow().canCreate()
 
 /** Opens more: all that is named or, where one name can never open, nothing. */
 export function allowAccess(tables: readonly AllowedTable[]): void {
-  putAll(tables.map((table) => together(accessIn(table), standing(table.table))))
+  putAll(tables.map((table) => together(accessIn(table), storedAccess(table.table))))
 }
 
 export const replaceAccess = (table: AllowedTable): void => putAll([accessIn(table)])
@@ -72,7 +72,7 @@ const accessIn = (given: AllowedTable): SyncAccess => ({
 })
 
 /** What is open and still exists. A field that was deleted since must not stand in the way of the next one. */
-function standing(table: string): SyncAccess {
+function storedAccess(table: string): SyncAccess {
   const access = findAccess(table)
   if (!access) return accessIn({ table })
   const row = new GlideRecord(table)

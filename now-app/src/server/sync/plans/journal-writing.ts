@@ -76,7 +76,7 @@ function adoptable(
 }
 
 /**
- * A journal shows what stands between `[code]` and `[/code]` as HTML, and takes `@[…]` for a person who is to be told. Of what another
+ * A journal shows what stands between `[code]` and `[/code]` as HTML, and takes `@[…]` for a person who is to be notified. Of what another
  * company has written neither may happen.
  */
 const asText = (body: string): string => body.replace(/\[(\/?)code\]/gi, '[$1 code]').replace(/@\[/g, '@ [')

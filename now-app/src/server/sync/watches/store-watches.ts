@@ -12,8 +12,8 @@ type WatchState = WatchAnswer['watches'][number]
 /** Takes the whole list of active triggers. One that is refused watches nothing, and the others stand. */
 export function storeWatches(watches: readonly Watch[]): readonly WatchState[] {
   const states = watches.map((watch): WatchState => ({ id: watch.id, ...findingOf(() => storeWatch(watch)) }))
-  const standing = states.filter(({ refused }) => !refused).map(({ id }) => id)
-  forgetOthers(standing)
+  const accepted = states.filter(({ refused }) => !refused).map(({ id }) => id)
+  forgetOthers(accepted)
   noteWatchedTables()
   return states
 }
