@@ -1,4 +1,5 @@
 import type { JobResult, JobTask } from './engine/job.ts'
+import type { Viewer } from './records/manners.ts'
 import type { Release } from './releases.ts'
 import type { Timing } from './timing.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -95,14 +96,16 @@ export interface RecordStore {
   cascadedBy(table: string, sysId: string): readonly { readonly table: string; readonly sysId: string }[]
   /** The sys_journal_field rows that writing these values to a record means. */
   journalEntries(table: string, sysId: string, values: Row): readonly Row[]
-  /** Labels of choices come in the language given, English where there is no translation. */
-  displayValue(table: string, field: string, value: string, language?: string): string
+  /** Labels of choices come in the viewer's language, English where there is no translation; times in his zone and patterns. */
+  displayValue(table: string, field: string, value: string, viewer?: Viewer): string
   /** What people see, turned into what is stored: labels of choices, display values of references. Empty: no such row. */
   valueOfDisplay(table: string, field: string, shown: string, caller: Caller): string
   /** The choices of a field that may be chosen, in order. */
   choicesOf(table: string, field: string, language: string): readonly Choice[]
   /** The language of a person, else that of the instance. */
   languageOf(caller: Caller): string
+  /** Language, time zone and patterns of a person, else those of the instance. */
+  viewerOf(caller: Caller): Viewer
   /** Dot-walks `caller_id.name` from a row. */
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined
   /** All-or-nothing for package installation. */
@@ -112,7 +115,7 @@ export interface RecordStore {
   /** Plain text of a `password2` value; what is not encrypted comes back as it is. */
   decrypt(value: string): string
   /** Entries of a journal field, newest first, as forms and display values show them; at most `count`, else all. */
-  journalText(table: string, sysId: string, element: string, count?: number): string
+  journalText(table: string, sysId: string, element: string, viewer?: Viewer, count?: number): string
   /** Value of a sys_properties row. */
   property(name: string): string | undefined
 }

@@ -12,6 +12,7 @@ function jobCaller({ store }: EngineParts, caller: Caller): JobCaller {
     email: user?.['email'] ?? '',
     roles: [...caller.roles],
     sessionId: caller.sessionId ?? '',
+    ...store.viewerOf(caller),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Manners } from './glide/zones.ts'
+
 /** What the main thread sends to a worker and what comes back; types only, read by both realms. */
 export type Values = Readonly<Record<string, string>>
 
@@ -167,6 +169,8 @@ export interface JobCaller {
   readonly email: string
   readonly roles: readonly string[]
   readonly sessionId: string
+  readonly language: string
+  readonly manners: Manners
 }
 
 export interface Job {

@@ -1,7 +1,9 @@
 import type { Caller, EngineParts, Mutation, MutationAborted, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
 import { parseInstant } from '../records/calendar.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
+import { createAudit, type Audit } from './audit.ts'
 import { AsyncQueue } from './async-queue.ts'
+import { evaluateAcl } from './evaluate-acl.ts'
 import { runEventActions } from './event-actions.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
@@ -32,6 +34,7 @@ class WorkerScriptEngine implements ScriptEngine {
   readonly #parts: EngineParts
   readonly #pool: WorkerPool
   readonly #queue: AsyncQueue
+  readonly #audit: Audit
   readonly #rulesFor: (table: string) => readonly RuleText[]
   readonly #policiesFor: (table: string) => readonly PolicyText[]
 
@@ -39,6 +42,7 @@ class WorkerScriptEngine implements ScriptEngine {
     this.#parts = parts
     this.#pool = new WorkerPool(limits, parts.settings.release)
     this.#queue = new AsyncQueue(parts.log, parts.timing)
+    this.#audit = createAudit(parts.store)
     this.#rulesFor = createRuleBook(parts)
     this.#policiesFor = createPolicyBook(parts)
   }
@@ -52,7 +56,7 @@ class WorkerScriptEngine implements ScriptEngine {
     const executeNow = (job: Row) =>
       this.#queue.startBeside(`scheduled job ${job['name']}`, () => this.runScheduledJob(job['sys_id'] ?? ''))
     const streams = new Streams(this.#parts.attachments, body)
-    const books = { rulesFor: this.#rulesFor, policiesFor: this.#policiesFor }
+    const books = { rulesFor: this.#rulesFor, policiesFor: this.#policiesFor, audit: this.#audit }
     return {
       parts: this.#parts,
       caller,
@@ -121,7 +125,13 @@ class WorkerScriptEngine implements ScriptEngine {
     if (kind === 'insert') return store.insert(table, values, caller)
     const before = store.find(table, sysId ?? '')
     if (!before) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
-    if (kind === 'update') return store.update(table, sysId ?? '', values, caller) ?? before
+    const concrete = before['sys_class_name'] || table
+    if (kind === 'update') {
+      const after = store.update(table, sysId ?? '', values, caller) ?? before
+      this.#audit.updated(concrete, { before, after, values }, caller)
+      return after
+    }
+    this.#audit.deleted(concrete, before, caller)
     store.remove(table, sysId ?? '', caller)
     return before
   }
@@ -131,27 +141,14 @@ class WorkerScriptEngine implements ScriptEngine {
     this.#parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
   }
 
-  async evaluateAcl(
+  evaluateAcl(
     aclSysId: string,
     table: string,
     row: Row | undefined,
     _field: string | undefined,
     caller: Caller,
   ): Promise<boolean> {
-    const { store, ledger } = this.#parts
-    const acl = store.find('sys_security_acl', aclSysId)
-    if (!acl) throw new Error(`ACL ${aclSysId} does not exist`)
-    ledger.executed('sys_security_acl', aclSysId)
-    const condition = (acl['condition'] ?? '').replace(/\^?EQ$/, '')
-    if (condition !== '' && row && !store.matches(table, condition, row, undefined, caller)) return false
-    const source = acl['script'] ?? ''
-    if (source.trim() === '' || !isOn(acl['advanced'])) return true
-    const script: ScriptText = { name: `sys_security_acl.${aclSysId}`, source, scope: scopeOf(store, acl) }
-    const { value } = await this.run(
-      { kind: 'acl', script, record: { table, row: row ?? {} }, isNew: row === undefined },
-      caller,
-    )
-    return value === true
+    return evaluateAcl(this.#parts, (task) => this.run(task, caller), { aclSysId, table, row, caller })
   }
 
   async runScheduledJob(sysId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { isShownByManners } from '../records/manners.ts'
 import type { Caller, ColumnDefinition, Row, SimulatorParts } from '../contracts.ts'
 import { html, trusted, type Content, type Html } from './html.ts'
 
@@ -39,18 +40,19 @@ export async function fieldView(
   if (!isNew && !readable.allowed) return undefined
   const writable = await parts.access.decide(isNew ? 'create' : 'write', table, subject, column.name, caller)
   const value = row[column.name] ?? ''
-  const language = parts.store.languageOf(caller)
+  const viewer = parts.store.viewerOf(caller)
   const choices =
     column.reference === undefined
-      ? parts.store.choicesOf(table, column.name, language)
+      ? parts.store.choicesOf(table, column.name, viewer.language)
       : referenceChoices(parts, column.reference, caller)
   return {
     column,
     table,
     value,
-    display: parts.store.displayValue(table, column.name, value, language),
+    display: parts.store.displayValue(table, column.name, value, viewer),
     writable: writable.allowed && column.readOnly !== true,
-    journal: isJournal(column.type) && !isNew ? parts.store.journalText(table, row['sys_id'] ?? '', column.name) : '',
+    journal:
+      isJournal(column.type) && !isNew ? parts.store.journalText(table, row['sys_id'] ?? '', column.name, viewer) : '',
     choices,
   }
 }
@@ -75,7 +77,9 @@ function readOnlyControl({ column, value, display, table }: FieldView, id: strin
 }
 
 function control(view: FieldView, id: string): Content {
-  const { column, value } = view
+  const { column } = view
+  // Times are typed as they are shown: in the person's zone and patterns.
+  const value = isShownByManners(column.type) ? view.display : view.value
   const required = column.mandatory === true && trusted(' required')
   const shared = html`id="${id}" name="${id}"${required}`
   if (isJournal(column.type)) return view.writable && html`<textarea ${shared}></textarea>`

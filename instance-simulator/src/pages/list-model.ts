@@ -59,7 +59,7 @@ async function cellOf(
   const text =
     column.type === 'password2'
       ? '********'
-      : parts.store.displayValue(table, column.name, value, parts.store.languageOf(caller))
+      : parts.store.displayValue(table, column.name, value, parts.store.viewerOf(caller))
   return column.reference === undefined ? { text } : { text, link: `/${column.reference}.do?sys_id=${value}` }
 }
 

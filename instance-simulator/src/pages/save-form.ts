@@ -1,3 +1,4 @@
+import { isShownByManners } from '../records/manners.ts'
 import type { Caller, MutationAborted, Row, Session, SimulatorParts, TableDefinition } from '../contracts.ts'
 
 export interface SubmittedForm {
@@ -23,7 +24,10 @@ export async function readForm(
   for (const column of table.columns.values()) {
     const given = fields[`${table.name}.${column.name}`]
     if (given === undefined) continue
-    const value = lastOf(given).replaceAll('\r\n', '\n')
+    const typed = lastOf(given).replaceAll('\r\n', '\n')
+    const value = isShownByManners(column.type)
+      ? parts.store.valueOfDisplay(table.name, column.name, typed, caller)
+      : typed
     const secret = column.type === 'password2' || column.type.startsWith('journal')
     if (secret ? value === '' : value === (stored?.[column.name] ?? '')) continue
     const operation = stored ? 'write' : 'create'

@@ -1,4 +1,4 @@
-/** Instants as the platform writes them, UTC `yyyy-MM-dd HH:mm:ss`; the simulator's users all live in UTC. */
+/** Instants as the platform writes them, UTC `yyyy-MM-dd HH:mm:ss`. */
 export const formatInstant = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ')
 
 /** Milliseconds, or NaN for what is no instant. */

@@ -1,4 +1,5 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
+import { domainField } from '../engine/glide/domains.ts'
 import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
@@ -102,7 +103,10 @@ function compileCondition(
 ): Predicate | undefined {
   const { field, operator } = condition
   const column = world.columnAt(table, field)
-  if (!column) return undefined
+  if (!column) {
+    const domain = domainField(field)
+    return domain === undefined ? undefined : scope.notSimulated(domain)
+  }
   const wanted = resolveValue(condition.value, scope)
   const read = (row: Row) => world.valueAt(table, row, field)
 

@@ -1,5 +1,7 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
 import { isBoolean, isList, isReference, isSecret } from './row-values.ts'
+import { STORED } from '../engine/glide/zones.ts'
+import { isShownByManners, showTime, type Viewer } from './manners.ts'
 import type { Choices } from './choices.ts'
 import type { Schema } from './schema.ts'
 
@@ -9,16 +11,20 @@ export interface DisplayWorld {
   find(table: string, sysId: string): Row | undefined
 }
 
+/** English, and times as they are stored. */
+const NOBODY: Viewer = { language: 'en', manners: STORED }
+
 /** What people see for a column's value. Secrets show as asterisks, never as their cipher text. */
 export function displayValue(
   world: DisplayWorld,
   table: string,
   column: ColumnDefinition,
   value: string,
-  language = 'en',
+  { language, manners }: Viewer = NOBODY,
 ): string {
   if (value === '') return ''
   if (isSecret(column.type)) return '********'
+  if (isShownByManners(column.type)) return showTime(column.type, value, manners)
   if (isBoolean(column.type)) return value === '1' ? 'true' : 'false'
   if (column.type === 'sys_class_name') return world.schema.find(value)?.label ?? value
   if (isReference(column)) return displayOfRow(world, column.reference, value)

@@ -23,16 +23,19 @@ export function readJournal(rows: RowTables, sysId: string, elements: readonly s
   return found.filter((row) => row['element_id'] === sysId && elements.includes(row['element'] ?? '')).toReversed()
 }
 
+/** How an entry is introduced. */
+export interface JournalWords {
+  readonly labelOf: (element: string) => string
+  readonly nameOf: (userName: string) => string
+  readonly timeOf: (stored: string) => string
+}
+
 /** The text that forms and `sysparm_display_value=true` show: every entry with its time, author and kind. */
-export function journalText(
-  entries: readonly Row[],
-  labelOf: (element: string) => string,
-  nameOf: (userName: string) => string,
-): string {
+export function journalText(entries: readonly Row[], { labelOf, nameOf, timeOf }: JournalWords): string {
   return entries
     .map((entry) => {
       const who = nameOf(entry['sys_created_by'] ?? '')
-      return `${entry['sys_created_on'] ?? ''} - ${who} (${labelOf(entry['element'] ?? '')})\n${entry['value'] ?? ''}\n\n`
+      return `${timeOf(entry['sys_created_on'] ?? '')} - ${who} (${labelOf(entry['element'] ?? '')})\n${entry['value'] ?? ''}\n\n`
     })
     .join('')
 }

@@ -9,6 +9,7 @@ import { takeNumber } from './numbering.ts'
 import { describesTables, followDictionary } from './live-dictionary.ts'
 import { createQueryWorld, walkPath } from './query-world.ts'
 import type { Manner } from './operators.ts'
+import { isShownByManners, mannersOf, readTime, showTime, type Viewer } from './manners.ts'
 import { inMemoryOnly, RowTables, type Persistence } from './row-tables.ts'
 import { Schema, type TableSource } from './schema.ts'
 import { isReference } from './row-values.ts'
@@ -193,16 +194,18 @@ export class MemoryStore implements RecordStore {
     else throw new NotSimulated(`the reference_cascade_rule ${rule} of ${table}.${field}`)
   }
 
-  displayValue(table: string, field: string, value: string, language?: string): string {
+  displayValue(table: string, field: string, value: string, viewer?: Viewer): string {
     const column = this.schema.find(table)?.columns.get(field)
-    return column ? displayValue(this.#world, table, column, value, language) : value
+    return column ? displayValue(this.#world, table, column, value, viewer) : value
   }
 
   valueOfDisplay(table: string, field: string, shown: string, caller: Caller): string {
     const column = this.schema.find(table)?.columns.get(field)
     if (!column || shown === '') return shown
     if (isReference(column)) return this.#referenceOf(column.reference ?? '', shown, caller)
-    return this.#world.choices.value(table, field, shown, this.languageOf(caller)) ?? shown
+    const { language, manners } = this.viewerOf(caller)
+    if (isShownByManners(column.type)) return readTime(column.type, shown, manners)
+    return this.#world.choices.value(table, field, shown, language) ?? shown
   }
 
   choicesOf(table: string, field: string, language: string): readonly Choice[] {
@@ -212,6 +215,11 @@ export class MemoryStore implements RecordStore {
   languageOf(caller: Caller): string {
     const user = this.rows.rows('sys_user').get(caller.userSysId)
     return user?.['preferred_language'] || this.property('glide.sys.language') || 'en'
+  }
+
+  viewerOf(caller: Caller): Viewer {
+    const user = this.rows.rows('sys_user').get(caller.userSysId)
+    return { language: this.languageOf(caller), manners: mannersOf(user, (name) => this.property(name)) }
   }
 
   walk(table: string, row: Row, path: string): { table: string; field: string; value: string } | undefined {
@@ -241,14 +249,17 @@ export class MemoryStore implements RecordStore {
     return this.secrets.decrypt(value)
   }
 
-  journalText(table: string, sysId: string, element: string, count?: number): string {
+  journalText(table: string, sysId: string, element: string, viewer?: Viewer, count?: number): string {
     const columns = this.schema.find(table)?.columns
     const entries = readJournal(this.rows, sysId, journalElements(columns, element)).slice(0, count)
     const labelOf = (name: string) => columns?.get(name)?.label ?? name
-    return journalText(entries, labelOf, (userName) => {
-      const user = this.rows.first('sys_user', (row) => row['user_name'] === userName)
-      return user?.['name'] || userName
-    })
+    const timeOf = (stored: string) => (viewer ? showTime('glide_date_time', stored, viewer.manners) : stored)
+    return journalText(entries, { labelOf, timeOf, nameOf: (userName) => this.#nameOf(userName) })
+  }
+
+  #nameOf(userName: string): string {
+    const user = this.rows.first('sys_user', (row) => row['user_name'] === userName)
+    return user?.['name'] || userName
   }
 
   property(name: string): string | undefined {
@@ -289,6 +300,7 @@ export class MemoryStore implements RecordStore {
     return {
       caller,
       now: this.#options.clock.now(),
+      zone: this.viewerOf(caller).manners.zone,
       property: (name) => this.property(name),
       groupsOf: (user) => this.#groupsOf(user),
       notSimulated: this.#options.notSimulated,

@@ -1,11 +1,14 @@
 import type { Caller } from '../contracts.ts'
 import type { Manner } from './operators.ts'
+import { fromLocal, toLocal } from '../engine/glide/zones.ts'
 import { addUnits, endOf, formatInstant, startOf, type CalendarUnit } from './calendar.ts'
 
 /** What a `javascript:` value in a query or a default may look at. */
 export interface ValueScope {
   readonly caller: Caller
   readonly now: number
+  /** Days, weeks and months begin in this time zone. */
+  readonly zone?: string
   /** How values are compared, where it is not as in a query. */
   readonly manner?: Manner
   property(name: string): string | undefined
@@ -25,6 +28,10 @@ const units = {
   Year: 'year',
 } as const satisfies Record<string, CalendarUnit>
 
+/** Moves an instant by what the clocks of the person show. */
+const byClocks = ({ zone = 'UTC' }: ValueScope, ms: number, move: (localMs: number) => number): number =>
+  fromLocal(move(toLocal(ms, zone)), zone)
+
 const count = (args: readonly string[]) => Number(args[0] ?? 0)
 
 /** gs.minutesAgo(n), gs.minutesAgoStart(n), gs.minutesAgoEnd(n), and so for every unit. */
@@ -33,8 +40,11 @@ function agoFunctions(): [string, ValueFunction][] {
     const ago = (scope: ValueScope, args: readonly string[]) => addUnits(unit, scope.now, -count(args))
     return [
       [`${unit}sAgo`, (scope, args) => formatInstant(ago(scope, args))],
-      [`${unit}sAgoStart`, (scope, args) => formatInstant(startOf(unit, ago(scope, args)))],
-      [`${unit}sAgoEnd`, (scope, args) => formatInstant(endOf(unit, ago(scope, args)))],
+      [
+        `${unit}sAgoStart`,
+        (scope, args) => formatInstant(byClocks(scope, ago(scope, args), (ms) => startOf(unit, ms))),
+      ],
+      [`${unit}sAgoEnd`, (scope, args) => formatInstant(byClocks(scope, ago(scope, args), (ms) => endOf(unit, ms)))],
     ]
   })
 }
@@ -44,8 +54,14 @@ function spanFunctions(): [string, ValueFunction][] {
   const shifts = { Last: -1, This: 0, Next: 1 }
   return Object.entries(units).flatMap(([name, unit]) =>
     Object.entries(shifts).flatMap(([which, shift]): [string, ValueFunction][] => [
-      [`beginningOf${which}${name}`, ({ now }) => formatInstant(startOf(unit, addUnits(unit, now, shift)))],
-      [`endOf${which}${name}`, ({ now }) => formatInstant(endOf(unit, addUnits(unit, now, shift)))],
+      [
+        `beginningOf${which}${name}`,
+        (scope) => formatInstant(byClocks(scope, scope.now, (ms) => startOf(unit, addUnits(unit, ms, shift)))),
+      ],
+      [
+        `endOf${which}${name}`,
+        (scope) => formatInstant(byClocks(scope, scope.now, (ms) => endOf(unit, addUnits(unit, ms, shift)))),
+      ],
     ]),
   )
 }
@@ -53,8 +69,14 @@ function spanFunctions(): [string, ValueFunction][] {
 function dayFunctions(): [string, ValueFunction][] {
   const shifts = { Yesterday: -1, Today: 0, Tomorrow: 1 }
   return Object.entries(shifts).flatMap(([which, shift]): [string, ValueFunction][] => [
-    [`beginningOf${which}`, ({ now }) => formatInstant(startOf('day', addUnits('day', now, shift)))],
-    [`endOf${which}`, ({ now }) => formatInstant(endOf('day', addUnits('day', now, shift)))],
+    [
+      `beginningOf${which}`,
+      (scope) => formatInstant(byClocks(scope, scope.now, (ms) => startOf('day', addUnits('day', ms, shift)))),
+    ],
+    [
+      `endOf${which}`,
+      (scope) => formatInstant(byClocks(scope, scope.now, (ms) => endOf('day', addUnits('day', ms, shift)))),
+    ],
   ])
 }
 

@@ -135,3 +135,17 @@ describe('queries over two tables', () => {
     expect(await run(source)).toEqual([true, false, false])
   })
 })
+
+test('a record is walked through its history; what setWorkflow(false) wrote is not in it', async () => {
+  const text = await world.script(`
+    var gr = new GlideRecord('incident'); gr.initialize(); gr.short_description = 'one'; var id = gr.insert();
+    gr.get(id); gr.short_description = 'two'; gr.update();
+    gr.get(id); gr.short_description = 'three'; gr.update();
+    gr.get(id); gr.setWorkflow(false); gr.category = 'network'; gr.update();
+    var walker = new sn_hw.HistoryWalker('incident', id); var seen = [];
+    for (var on = walker.walkTo(0); on; on = walker.walkForward()) seen.push(walker.getWalkedRecordCopy().getValue('short_description'));
+    var audit = new GlideAggregate('sys_audit'); audit.addQuery('documentkey', id); audit.addQuery('fieldname', 'category');
+    audit.addAggregate('COUNT'); audit.query(); audit.next();
+    JSON.stringify([seen, audit.getAggregate('COUNT')])`)
+  expect(JSON.parse(String(text))).toEqual([['one', 'two', 'three', 'three'], '0'])
+})

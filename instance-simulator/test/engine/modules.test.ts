@@ -66,6 +66,9 @@ test('script includes are made on first use, seen in their own scope, and by the
     script: `var Greeter = Class.create(); Greeter.prototype = { initialize: function (n) { this.n = n }, hi: function () { return 'hi ' + this.n }, type: 'Greeter' }`,
   })
   await expect(world.script(`new Greeter('x').hi()`, 'x_app')).resolves.toBe('hi x')
+  await expect(world.script(`new x_app.Greeter('y').hi()`)).rejects.toThrow('Illegal access to private script include')
+  const [greeter] = world.store.query('sys_script_include', { encoded: 'name=Greeter' }, world.caller)
+  world.store.update('sys_script_include', greeter?.['sys_id'] ?? '', { access: 'public' }, world.caller)
   await expect(world.script(`new x_app.Greeter('y').hi()`)).resolves.toBe('hi y')
   await expect(world.script(`new Greeter('y').hi()`)).rejects.toThrow('Greeter is not defined')
 })

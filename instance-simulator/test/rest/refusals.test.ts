@@ -40,7 +40,7 @@ test.each<[string, string, string, CallOptions, number, string]>([
     'not simulated: the query part RLQUERY',
   ],
   ['a text query', 'GET', `${incidents}?sysparm_query=123TEXTQUERY321=vpn`, {}, 501, 'the query part 123TEXTQUERY321'],
-  ['the aggregate API', 'GET', '/api/now/stats/incident', {}, 501, 'not simulated: the API /api/now/stats'],
+  ['the CMDB API', 'GET', '/api/now/cmdb/instance/cmdb_ci', {}, 501, 'not simulated: the API /api/now/cmdb'],
   ['a limit that is none', 'GET', `${incidents}?sysparm_limit=-1`, {}, 400, 'no number of records'],
 ])('%s is refused, not quietly left out', async (_what, method, path, options, status, detail) => {
   const answer = await instance.call(method, path, options)

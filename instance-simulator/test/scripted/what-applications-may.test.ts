@@ -199,3 +199,131 @@ describe('events', () => {
     expect(noted()).toHaveLength(1)
   })
 })
+
+describe('tables of other scopes', () => {
+  const rows = (name: string, encoded: string) => shelf.instance.store.query(name, { encoded }, shelf.system)
+  const said = (text: string) => rows('syslog', `messageLIKE${text}`).length > 0
+  /** A table of the global scope, made over HTTP, with what others may do to it. */
+  async function table(name: string, access: object): Promise<string> {
+    const made = await api('POST', 'table/sys_db_object', { name, label: name, ...access })
+    await api('POST', 'table/sys_dictionary', {
+      name,
+      element: 'u_word',
+      internal_type: 'string',
+      column_label: 'Word',
+    })
+    return made.sys_id
+  }
+
+  test('are read, written, created and deleted as their application access says', async () => {
+    await table('u_read_only', {})
+    const { sys_id: sysId } = await api('POST', 'table/u_read_only', { u_word: 'kept' })
+    const query = 'u_word=kept'
+    await expect(probe('read', { table: 'u_read_only', query })).resolves.toBe(sysId)
+    await expect(probe('write', { table: 'u_read_only', field: 'u_word', value: 'new' })).resolves.toBeNull()
+    await expect(probe('write', { table: 'u_read_only', field: 'u_word', value: 'new', sysId })).resolves.toBeNull()
+    await expect(probe('remove', { table: 'u_read_only', sysId })).resolves.toBe(false)
+    expect(said("Write operation against 'u_read_only' from scope 'x_acme_shelf' has been refused")).toBe(true)
+    await table('u_open', { create_access: 'true', update_access: 'true', delete_access: 'true' })
+    const made = (await probe('write', { table: 'u_open', field: 'u_word', value: 'new' })) as string
+    await expect(probe('write', { table: 'u_open', field: 'u_word', value: 'newer', sysId: made })).resolves.toBe(made)
+    await expect(probe('remove', { table: 'u_open', sysId: made })).resolves.toBe(true)
+    await table('u_private', { access: 'package_private' })
+    await api('POST', 'table/u_private', { u_word: 'kept' })
+    await expect(probe('read', { table: 'u_private', query })).resolves.toBeNull()
+  })
+
+  test('that are application files are read and not written by an application', async () => {
+    await expect(probe('read', { table: 'sys_script', query: 'active=true' })).resolves.not.toBeNull()
+    await expect(probe('write', { table: 'sys_script', field: 'name', value: 'x' })).resolves.toBeNull()
+    await expect(probe('read', { table: 'oauth_entity', query: '' })).resolves.toBeNull()
+  })
+
+  test('are written down as privileges where the application tracks, and asked for first where it enforces', async () => {
+    const scope = 'x_acme_shelf'
+    const privilege = () =>
+      rows('sys_scope_privilege', `source_scope.scope=${scope}^target_name=u_tracked^operation=read`)
+    await table('u_tracked', {})
+    const { sys_id: sysId } = await api('POST', 'table/u_tracked', { u_word: 'kept' })
+    const query = 'u_word=kept'
+    await expect(probe('read', { table: 'u_tracked', query })).resolves.toBe(sysId)
+    expect(privilege().map((row) => row['status'])).toEqual(['allowed'])
+    const [app] = rows('sys_scope', `scope=${scope}`)
+    await api('PATCH', `table/sys_app/${app?.['sys_id']}`, { runtime_access_tracking: 'enforcing' })
+    await api('PATCH', `table/sys_scope_privilege/${privilege()[0]?.['sys_id']}`, { status: 'denied' })
+    await expect(probe('read', { table: 'u_tracked', query })).resolves.toBeNull()
+    await shelf.fetch(`/api/now/table/sys_scope_privilege/${privilege()[0]?.['sys_id']}`, {
+      as: 'admin',
+      method: 'DELETE',
+    })
+    await expect(probe('read', { table: 'u_tracked', query })).resolves.toBeNull()
+    expect(privilege().map((row) => row['status'])).toEqual(['requested'])
+    await api('PATCH', `table/sys_scope_privilege/${privilege()[0]?.['sys_id']}`, { status: 'allowed' })
+    await expect(probe('read', { table: 'u_tracked', query })).resolves.toBe(sysId)
+    await api('PATCH', `table/sys_app/${app?.['sys_id']}`, { runtime_access_tracking: 'permissive' })
+  })
+
+  test('that restrict their callers let in whom somebody has allowed', async () => {
+    const sysId = await table('u_restricted', { caller_access: '2' })
+    await api('POST', 'table/u_restricted', { u_word: 'kept' })
+    const input = { table: 'u_restricted', query: 'u_word=kept' }
+    await expect(probe('read', input)).resolves.toBeNull()
+    const [asked] = rows('sys_restricted_caller_access', `target=${sysId}`)
+    expect(asked).toMatchObject({ operation: 'read', status: '1' })
+    await api('PATCH', `table/sys_restricted_caller_access/${asked?.['sys_id']}`, { status: '2' })
+    await expect(probe('read', input)).resolves.not.toBeNull()
+  })
+})
+
+describe('what people see', () => {
+  const berlin = { time_zone: 'Europe/Berlin', date_format: 'dd.MM.yyyy', time_format: 'HH:mm' }
+  const at = '2026-07-01 22:30:15'
+
+  test('times come in the zone and patterns of the user, by REST, in scripts and on forms; stored they stay', async () => {
+    const [libby] = shelf.instance.store.query('sys_user', { encoded: 'user_name=libby' }, shelf.system)
+    await api('PATCH', `table/sys_user/${libby?.['sys_id']}`, berlin)
+    await expect(probe('localTime', { at })).resolves.toEqual([
+      '02.07.2026 00:30', '2026-07-02 00:30:15', '2026-07-02', 7_200_000,
+    ]) // prettier-ignore
+    const book = shelf.book({ title: 'Timed', due: at })
+    const path = `/api/now/table/x_acme_shelf_book/${book['sys_id']}`
+    const shown = async (query: string) => {
+      const { result } = (await (await shelf.fetch(path + query, { as: 'libby' })).json()) as {
+        result: { due: unknown }
+      }
+      return result.due
+    }
+    expect(await shown('?sysparm_display_value=all')).toEqual({ display_value: '02.07.2026 00:30', value: at })
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ due: '24.12.2026 18:00' })
+    await shelf.fetch(`${path}?sysparm_input_display_value=true`, { as: 'libby', method: 'PATCH', headers, body })
+    expect(await shown('')).toBe('2026-12-24 17:00:00')
+  })
+
+  test('a day begins at midnight of the user', async () => {
+    shelf.book({ title: 'Just after midnight in Berlin', due: '2026-12-24 23:10:00' })
+    shelf.instance.clock.set(Date.parse('2026-12-24T23:30:00Z'))
+    const query = encodeURIComponent('due>=javascript:gs.beginningOfToday()^title=Just after midnight in Berlin')
+    const found = async (as: string) =>
+      ((await (await shelf.fetch(`/api/now/table/x_acme_shelf_book?sysparm_query=${query}`, { as })).json()) as { result: object[] }).result.length // prettier-ignore
+    expect([await found('libby'), await found('admin')]).toEqual([1, 1])
+    shelf.instance.clock.set(Date.parse('2026-12-24T22:59:00Z'))
+    expect([await found('libby'), await found('admin')]).toEqual([1, 1])
+    shelf.book({ title: 'Just after midnight in Berlin', due: '2026-12-24 00:30:00' })
+    expect([await found('libby'), await found('admin')]).toEqual([2, 2])
+    shelf.book({ title: 'Just after midnight in Berlin', due: '2026-12-23 23:30:00' })
+    expect([await found('libby'), await found('admin')]).toEqual([3, 2])
+  })
+
+  test('domains are refused by name, as a field, in a query, as a table', async () => {
+    await expect(probe('domain')).resolves.toBe('not simulated: domain separation: the field sys_domain')
+    for (const path of [
+      'incident?sysparm_query=sys_domain=global',
+      'incident?sysparm_fields=number,sys_domain',
+      'domain',
+    ]) {
+      const response = await shelf.fetch(`/api/now/table/${path}`, { as: 'admin' })
+      expect([path, response.status, await response.text()]).toEqual([path, 501, expect.stringContaining('domain')])
+    }
+  })
+})

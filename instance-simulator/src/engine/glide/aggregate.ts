@@ -1,4 +1,5 @@
 import { call, notSimulated } from './host.ts'
+import { mayReach } from './reach.ts'
 import { GlideQueryCondition, RecordQuery } from './record-query.ts'
 import { pipeline } from './record.ts'
 import { findTable } from './table.ts'
@@ -59,7 +60,10 @@ export class GlideAggregate {
   query(): void {
     const encoded = pipeline.restrictEncoded?.(this.#table, this.#query.encoded())
     const { orderBy } = this.#query
-    const rows = encoded === undefined ? [] : call<Values[]>('record.query', { table: this.#table, encoded, orderBy })
+    const rows =
+      encoded === undefined || !mayReach(this.#table, 'read')
+        ? []
+        : call<Values[]>('record.query', { table: this.#table, encoded, orderBy })
     const groups = new Map<string, Values[]>()
     for (const row of rows) {
       const key = JSON.stringify(this.#groupBy.map((field) => row[field] ?? ''))

@@ -1,6 +1,7 @@
 import type { Values } from '../job.ts'
 import { call, honest } from './host.ts'
 import { GlideRecord, stateOf } from './record.ts'
+import { asPlatform } from './transaction.ts'
 import { handleOf, streamOf, type GlideScriptableInputStream, type StreamHandle } from './streams.ts'
 
 const ownerOf = (record: GlideRecord) => ({ table: stateOf(record).tableName, sysId: record.getUniqueValue() ?? '' })
@@ -10,7 +11,10 @@ type Content = { readonly fileName: string; readonly contentType: string } & (
 )
 
 /** The row as any other, with its rules; then the bytes. The sys_id, or null when a rule said no. */
-export function attach(record: GlideRecord, content: Content): string | null {
+export const attach = (record: GlideRecord, content: Content): string | null =>
+  asPlatform(() => attachAsPlatform(record, content))
+
+function attachAsPlatform(record: GlideRecord, content: Content): string | null {
   const values = call<Values>('attachment.describe', { ...ownerOf(record), ...content })
   const attachment = new GlideRecord('sys_attachment')
   attachment.initialize()

@@ -1,24 +1,23 @@
 import { honest } from './host.ts'
 import { nowMs } from './clock.ts'
 import { GlideDuration } from './duration.ts'
+import { caller } from './transaction.ts'
+import { formatUtc, parseUtc } from './utc-text.ts'
+import {
+  fromLocal,
+  offsetAt,
+  readDay,
+  readInstant,
+  showDay,
+  showInstant,
+  STORED,
+  toLocal,
+  type Manners,
+} from './zones.ts'
 
-const pad = (value: number, width = 2) => String(value).padStart(width, '0')
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}):(\d{2}))?$/
+const manners = (): Manners => caller().manners
 
-export function formatUtc(ms: number): string {
-  const at = new Date(ms)
-  const day = `${pad(at.getUTCFullYear(), 4)}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`
-  return `${day} ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}:${pad(at.getUTCSeconds())}`
-}
-
-function parseUtc(text: string): number | undefined {
-  const parts = PATTERN.exec(text.trim())
-  if (!parts) return undefined
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = parts
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
-}
-
-/** Date and time in UTC; the simulator's users and system live in UTC too, so local and UTC methods agree. */
+/** An instant; `…LocalTime` methods reckon by the clocks of the user's time zone, the others by UTC. */
 export class GlideDateTime {
   #ms: number
   #error = ''
@@ -38,11 +37,18 @@ export class GlideDateTime {
     this.#error = ms === undefined ? `Could not parse DateTime: ${text}` : ''
     if (ms !== undefined) this.#ms = ms
   }
-  setDisplayValue(text: unknown): void {
-    this.#set(String(text))
+  #read(text: string, way: Manners): void {
+    const ms = readInstant(text, way)
+    this.#error = ms === undefined ? `Could not parse DateTime: ${text}` : ''
+    if (ms !== undefined) this.#ms = ms
   }
+  /** In the user's zone and patterns. */
+  setDisplayValue(text: unknown): void {
+    this.#read(String(text), manners())
+  }
+  /** In the user's zone, by the platform's own pattern. */
   setDisplayValueInternal(text: unknown): void {
-    this.#set(String(text))
+    this.#read(String(text), { ...STORED, zone: manners().zone })
   }
   setNumericValue(ms: unknown): void {
     this.#ms = Number(ms)
@@ -51,10 +57,10 @@ export class GlideDateTime {
     return formatUtc(this.#ms)
   }
   getDisplayValue(): string {
-    return formatUtc(this.#ms)
+    return showInstant(this.#ms, manners())
   }
   getDisplayValueInternal(): string {
-    return formatUtc(this.#ms)
+    return showInstant(this.#ms, { ...STORED, zone: manners().zone })
   }
   getNumericValue(): number {
     return this.#ms
@@ -63,7 +69,10 @@ export class GlideDateTime {
     return new GlideDate(formatUtc(this.#ms).slice(0, 10))
   }
   getLocalDate(): GlideDateTime {
-    return this.getDate()
+    return new GlideDate(formatUtc(toLocal(this.#ms, manners().zone)).slice(0, 10))
+  }
+  getLocalTime(): GlideDateTime {
+    return new GlideDateTime(formatUtc(toLocal(this.#ms, manners().zone)))
   }
   add(amount: unknown): void {
     this.#ms += amount instanceof GlideDuration ? amount.getNumericValue() : Number(amount)
@@ -131,8 +140,9 @@ export class GlideDateTime {
     const at = new Date(this.#ms)
     return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()
   }
+  /** Milliseconds. */
   getTZOffset(): number {
-    return 0
+    return offsetAt(this.#ms, manners().zone)
   }
   isValid(): boolean {
     return this.#error === ''
@@ -145,24 +155,43 @@ export class GlideDateTime {
   }
 }
 
-/** A day without a time. */
+/** A day without a time, and without a zone. */
 export class GlideDate extends GlideDateTime {
   override getValue(): string {
     return super.getValue().slice(0, 10)
   }
   override getDisplayValue(): string {
-    return this.getValue()
+    return showDay(this.getNumericValue(), manners())
   }
   override getDisplayValueInternal(): string {
     return this.getValue()
   }
+  override setDisplayValue(text: unknown): void {
+    const ms = readDay(String(text), manners())
+    if (ms !== undefined) this.setNumericValue(ms)
+  }
 }
 
 const METHODS_IN_TWO_ZONES = ['addDays', 'addWeeks', 'addMonths', 'addYears', 'getYear', 'getMonth', 'getDayOfMonth', 'getDayOfWeek', 'getDaysInMonth'] // prettier-ignore
-const prototype = GlideDateTime.prototype as unknown as Record<string, unknown>
+
+type Method = (this: GlideDateTime, ...parts: unknown[]) => unknown
+
+/** The same, reckoned by what the clocks of the user show. */
+const byClocks = (method: Method): Method =>
+  function (this: GlideDateTime, ...parts) {
+    const { zone } = manners()
+    const local = new GlideDateTime(toLocal(this.getNumericValue(), zone))
+    const before = local.getNumericValue()
+    const answer = method.apply(local, parts)
+    if (local.getNumericValue() !== before) this.setNumericValue(fromLocal(local.getNumericValue(), zone))
+    return answer
+  }
+
+const prototype = GlideDateTime.prototype as unknown as Record<string, Method | undefined>
 for (const name of METHODS_IN_TWO_ZONES) {
-  prototype[`${name}LocalTime`] = prototype[name]
-  prototype[`${name}UTC`] = prototype[name]
+  const method = prototype[name]
+  prototype[`${name}UTC`] = method
+  prototype[`${name}LocalTime`] = method && byClocks(method)
 }
 
 honest('GlideDateTime', GlideDateTime)

@@ -7,6 +7,7 @@ import { GlideElement } from './element.ts'
 import { GlideFilter } from './filter.ts'
 import { GlideRecord } from './record.ts'
 import { GlideRecordSecure } from './record-at.ts'
+import { sn_hw } from './history-walker.ts'
 import { RESTMessageV2, sn_ws } from './rest-message.ts'
 import { AbstractAjaxProcessor, Class } from './script-classes.ts'
 import { glide } from './script-scope.ts'
@@ -24,6 +25,6 @@ export function installGlideNames(): void {
   glide.names = {
     gs, GlideAggregate, GlideDate, GlideDateTime, GlideDigest, GlideDuration, GlideElement, GlideFilter, GlideRecord,
     GlideRecordSecure, GlideSecureRandomUtil, GlideSession, GlideScriptableInputStream, GlideStringUtil, GlideSysAttachment, GlideTextReader, GlideUser,
-    CertificateEncryption, RESTMessageV2, AbstractAjaxProcessor, Class, sn_ws, sn_ws_err, sn_ws_int,
+    CertificateEncryption, RESTMessageV2, AbstractAjaxProcessor, Class, sn_ws, sn_ws_err, sn_ws_int, sn_hw,
   } // prettier-ignore
 }

@@ -1,5 +1,6 @@
 import type { Values } from '../job.ts'
-import { call } from './host.ts'
+import { domainField, domainTable } from './domains.ts'
+import { call, notSimulated } from './host.ts'
 import { findTable, isJournal, type Column, type Table } from './table.ts'
 
 /** What a GlideRecord knows about the row it stands on; shared by the record, its elements and the rule pipeline. */
@@ -26,6 +27,8 @@ export class RecordState {
   operation = ''
 
   constructor(tableName: string) {
+    const domain = domainTable(tableName)
+    if (domain !== undefined) notSimulated(domain)
     this.tableName = tableName
     this.table = findTable(tableName)
   }
@@ -35,7 +38,9 @@ export class RecordState {
   }
 
   hasField(field: string): boolean {
-    return this.table?.columns.has(field) ?? false
+    if (this.table?.columns.has(field)) return true
+    const domain = domainField(field)
+    return domain === undefined ? false : notSimulated(domain)
   }
 
   /** The value as stored or set; undefined for a field that the table lacks. */

@@ -1,6 +1,7 @@
 import { call, notSimulated } from './host.ts'
 import { makeElement, recordFactory, type GlideElement } from './element.ts'
 import { joinText } from './join-text.ts'
+import { mayReach } from './reach.ts'
 import { GlideQueryCondition, RecordQuery, type GlideJoinCondition } from './record-query.ts'
 import { RecordState } from './record-state.ts'
 import { RECORD_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
@@ -99,7 +100,7 @@ export class GlideRecord {
     this[RESTRICT]()
     const state = this[STATE]
     const { orderBy, limit, offset } = this[QUERY]
-    state.rows = state.aborted
+    state.rows = state.aborted || !mayReach(state.tableName, 'read')
       ? []
       : call<Values[]>('record.query', {
           table: state.tableName, encoded: this[QUERY].encoded(), orderBy, limit, offset, secure: state.secure,

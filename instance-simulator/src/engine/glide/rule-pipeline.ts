@@ -6,7 +6,8 @@ import { GlideRecord, pipeline, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { runClassic } from './run-script.ts'
 import { writeLog } from './log.ts'
-import { addMessage, hasRole } from './transaction.ts'
+import { mayReach } from './reach.ts'
+import { addMessage, asPlatform, hasRole } from './transaction.ts'
 
 /** Rules that call update() that run rules …: the platform stops such a chain, we do at this depth, loudly. */
 const MAX_DEPTH = 20
@@ -106,8 +107,8 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
   const table = state.tableName
   const sysId = state.read('sys_id') ?? ''
   if (mutation === 'delete') {
-    deleteDependents(table, sysId)
-    call('record.remove', { table, sysId })
+    asPlatform(() => deleteDependents(table, sysId))
+    call('record.remove', { table, sysId, audited: state.workflow })
     return state.stored
   }
   const values = Object.fromEntries(state.changed)
@@ -115,10 +116,10 @@ function writeRow(record: GlideRecord, mutation: Mutation): Values | null {
   const { row, duplicate } =
     mutation === 'insert'
       ? call<WriteOutcome>('record.insert', { table, values })
-      : call<WriteOutcome>('record.update', { table, sysId, changes: values })
+      : call<WriteOutcome>('record.update', { table, sysId, changes: values, audited: state.workflow })
   state.duplicate = duplicate
   if (row) written.set(row.sys_id ?? '', row)
-  if (row) writeJournals(row.sys_class_name || table, row.sys_id ?? '', values)
+  if (row) asPlatform(() => writeJournals(row.sys_class_name || table, row.sys_id ?? '', values))
   return row ?? null
 }
 
@@ -161,6 +162,8 @@ function queueAsync(rules: readonly RuleText[], current: GlideRecord, previous: 
   }
 }
 
+const REACHES = { insert: 'create', update: 'write', delete: 'delete' } as const
+
 /** From this order on, rules run behind the platform's own engines. */
 const BEHIND_ENGINES = 1000
 
@@ -184,7 +187,7 @@ function write(record: GlideRecord, mutation: Mutation): string | null {
   if (!state.table) return null
   if (mutation === 'insert') prepareInsert(record)
   if (mutation !== 'insert' && !state.isValidRow) return null
-  if (!mayWrite(record, mutation)) return null
+  if (!mayReach(state.tableName, REACHES[mutation]) || !mayWrite(record, mutation)) return null
   const rules = state.workflow ? rulesFor(state.tableName).filter((rule) => rule.on.includes(mutation)) : []
   const previous = mutation === 'insert' ? undefined : recordAt(state.tableName, state.stored)
   state.operation = mutation

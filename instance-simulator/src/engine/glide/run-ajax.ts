@@ -7,7 +7,7 @@ type Include = new () => Record<string, unknown>
 
 /** GlideAjax: the method named by sysparm_name of a client-callable script include. The answer as text, null for none. */
 export function runAjax({ scope, processor, parameters }: Extract<JobTask, { kind: 'ajax' }>): string | null {
-  const found = scriptInclude(scope, processor)
+  const found = inScope(scope, () => scriptInclude(scope, processor))
   if (typeof found !== 'function') throw new Error(`script include ${processor} is not a class`)
   ajaxRequest.parameters = parameters
   const instance = new (found as Include)()

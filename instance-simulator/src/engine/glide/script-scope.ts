@@ -1,6 +1,6 @@
 import { call, compile, notSimulated } from './host.ts'
 import { ABSENT_INCLUDES, LEGACY_NAMES, LegacyJSON } from './legacy-classes.ts'
-import { inScope } from './transaction.ts'
+import { currentScope, inScope } from './transaction.ts'
 
 /** Filled by glide-names.ts. Script includes run with the same names, so the two would import each other. */
 export const glide: { names: Readonly<Record<string, unknown>> } = { names: {} }
@@ -21,9 +21,10 @@ const includes = new Map<string, unknown>()
 
 /** A script include's class, evaluated on first use in this transaction. Undefined when there is none. */
 export function scriptInclude(scope: string, name: string): unknown {
-  const key = `${scope}.${name}`
+  const from = currentScope()
+  const key = `${from} ${scope}.${name}`
   if (includes.has(key)) return includes.get(key)
-  const image = call<IncludeImage | null>('scriptInclude.find', { scope, name })
+  const image = call<IncludeImage | null>('scriptInclude.find', { scope, name, from })
   if (!image) return undefined
   call('ledger.executed', { table: 'sys_script_include', sysId: image.sysId })
   const { make } = compile({

@@ -71,10 +71,10 @@ export class GlideSession {
     return caller().sessionId !== ''
   }
   getLanguage(): string {
-    return 'en'
+    return caller().language
   }
   getTimeZoneName(): string {
-    return 'UTC'
+    return caller().manners.zone
   }
   getCurrentApplicationId(): string {
     return call<string>('scope.id', { scope: currentScope() })

@@ -1,18 +1,16 @@
 import { call, missing } from './host.ts'
-import { formatUtc, GlideDateTime } from './date-time.ts'
-import { nowMs } from './clock.ts'
+import { GlideDateTime } from './date-time.ts'
 import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
 import { setProperty } from './properties.ts'
 import { GlideRecord } from './record.ts'
 import { GlideSession, GlideUser } from './session.ts'
+import { times } from './system-times.ts'
 import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
 
-const DAY = 86_400_000
 const at =
   (level: LogLevel) =>
   (message: unknown, ...parts: unknown[]) =>
     writeLog(level, fillPlaceholders(message, parts))
-const startOfDay = (ms: number) => ms - (ms % DAY)
 const isNil = (value: unknown): boolean => value === null || value === undefined || String(value) === ''
 const textsOf = (kind: 'info' | 'error') =>
   messages()
@@ -86,16 +84,7 @@ export const gs: object = Object.assign(Object.create(missing('gs')) as object, 
   urlEncode: (text: unknown) => encodeURIComponent(String(text)).replaceAll('%20', '+'),
   urlDecode: (text: unknown) => decodeURIComponent(String(text).replaceAll('+', '%20')),
 
-  nowDateTime: () => formatUtc(nowMs()),
-  now: () => formatUtc(nowMs()).slice(0, 10),
-  minutesAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * 60_000),
-  hoursAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * 3_600_000),
-  daysAgo: (count: unknown) => formatUtc(nowMs() - Number(count) * DAY),
-  daysAgoStart: (count: unknown) => formatUtc(startOfDay(nowMs() - Number(count) * DAY)),
-  daysAgoEnd: (count: unknown) => formatUtc(startOfDay(nowMs() - Number(count) * DAY) + DAY - 1000),
-  beginningOfToday: () => formatUtc(startOfDay(nowMs())),
-  endOfToday: () => formatUtc(startOfDay(nowMs()) + DAY - 1000),
-  getTimeZone: () => 'UTC',
+  ...times,
 
   getCurrentScopeName: () => currentScope(),
   getCallerScopeName: () => currentScope(),

@@ -15,6 +15,7 @@ export interface Column {
 export interface Table {
   readonly name: string
   readonly label: string
+  readonly scope: string
   /** Itself, parent, grandparent, … */
   readonly lineage: readonly string[]
   readonly columns: ReadonlyMap<string, Column>

@@ -5,13 +5,15 @@ interface Transaction {
   job: Job
   /** Application scope of the script that runs now. */
   scope: string
+  /** A script runs, not the platform on its own account. */
+  isScripted: boolean
   messages: ScriptMessage[]
 }
 
 const state: { current: Transaction | undefined } = { current: undefined }
 
 export function beginTransaction(job: Job): void {
-  state.current = { job, scope: 'global', messages: [] }
+  state.current = { job, scope: 'global', isScripted: false, messages: [] }
 }
 
 function transaction(): Transaction {
@@ -24,17 +26,25 @@ export const job = (): Job => transaction().job
 export const messages = (): ScriptMessage[] => transaction().messages
 export const currentScope = (): string => transaction().scope
 
-/** Runs code as a script of this scope. */
-export function inScope<T>(scope: string, work: () => T): T {
+export const isScripted = (): boolean => transaction().isScripted
+
+function during<T>(change: Pick<Transaction, 'scope' | 'isScripted'>, work: () => T): T {
   const now = transaction()
-  const before = now.scope
-  now.scope = scope || 'global'
+  const before = { scope: now.scope, isScripted: now.isScripted }
+  Object.assign(now, change)
   try {
     return work()
   } finally {
-    now.scope = before
+    Object.assign(now, before)
   }
 }
+
+/** Runs code as a script of this scope. */
+export const inScope = <T>(scope: string, work: () => T): T =>
+  during({ scope: scope || 'global', isScripted: true }, work)
+
+/** Runs what the platform does on behalf of a script: no application's limits hold. */
+export const asPlatform = <T>(work: () => T): T => during({ scope: currentScope(), isScripted: false }, work)
 
 export const addMessage = (kind: 'info' | 'error', text: string): void => {
   transaction().messages.push({ kind, text })

@@ -1,4 +1,5 @@
 import type { HostQuestion } from '../worker/host-channel.ts'
+import { CROSS_SCOPE_OPERATIONS } from './cross-scope.ts'
 import { EVENT_OPERATIONS } from './event-operations.ts'
 import { HTTP_OPERATIONS } from './http-operations.ts'
 import { INSTANCE_OPERATIONS } from './instance-operations.ts'
@@ -14,6 +15,7 @@ const OPERATIONS: Readonly<Record<string, HostOperation>> = {
   ...INSTANCE_OPERATIONS,
   ...HTTP_OPERATIONS,
   ...EVENT_OPERATIONS,
+  ...CROSS_SCOPE_OPERATIONS,
 }
 
 /** Answers one question of a script as JSON text; an error goes back as an answer, never as a rejection. */

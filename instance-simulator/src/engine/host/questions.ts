@@ -1,5 +1,6 @@
 import type { Caller, EngineParts, Row } from '../../contracts.ts'
 import type { Streams } from './streams.ts'
+import type { Audit } from '../audit.ts'
 import type { HttpAnswer, PolicyText, RecordImage, RuleText } from '../job.ts'
 
 /** What a script's host operations may use, for one transaction. */
@@ -15,6 +16,7 @@ export interface HostDesk {
   readonly queueEvent: (event: Row) => void
   /** gs.executeNow: a scheduled job runs as soon as the scheduler comes to it, beside whatever runs. */
   readonly executeNow: (job: Row) => void
+  readonly audit: Audit
   readonly rulesFor: (table: string) => readonly RuleText[]
   readonly policiesFor: (table: string) => readonly PolicyText[]
 }

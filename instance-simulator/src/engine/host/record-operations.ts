@@ -55,14 +55,23 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     writeOrTell(parts, () =>
       parts.store.insert(text(question, 'table'), row(question, 'values') ?? {}, caller, 'deferred'),
     ),
-  'record.update': ({ parts, caller }, question) => {
+  'record.update': ({ parts, caller, audit }, question) => {
     const { sysId, table } = { sysId: text(question, 'sysId'), table: text(question, 'table') }
-    return writeOrTell(parts, () =>
-      parts.store.update(table, sysId, row(question, 'changes') ?? {}, caller, 'deferred'),
-    )
+    const values = row(question, 'changes') ?? {}
+    const before = parts.store.find(table, sysId)
+    return writeOrTell(parts, () => {
+      const after = parts.store.update(table, sysId, values, caller, 'deferred')
+      if (before && after && question['audited'] === true)
+        audit.updated(after['sys_class_name'] || table, { before, after, values }, caller)
+      return after
+    })
   },
-  'record.remove': ({ parts, caller }, question) =>
-    parts.store.remove(text(question, 'table'), text(question, 'sysId'), caller),
+  'record.remove': ({ parts, caller, audit }, question) => {
+    const { sysId, table } = { sysId: text(question, 'sysId'), table: text(question, 'table') }
+    const before = parts.store.find(table, sysId)
+    if (before && question['audited'] === true) audit.deleted(before['sys_class_name'] || table, before, caller)
+    return parts.store.remove(table, sysId, caller)
+  },
   'record.cascaded': ({ parts }, question) => parts.store.cascadedBy(text(question, 'table'), text(question, 'sysId')),
   'record.journalEntries': ({ parts }, question) =>
     parts.store.journalEntries(text(question, 'table'), text(question, 'sysId'), row(question, 'values') ?? {}),
@@ -76,14 +85,14 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     parts.store.walk(text(question, 'table'), row(question, 'row') ?? {}, text(question, 'path')) ?? null,
   'record.display': ({ parts: { store }, caller }, question) => {
     const [table, field, value] = [text(question, 'table'), text(question, 'field'), text(question, 'value')]
-    return store.displayValue(table, field, value, store.languageOf(caller))
+    return store.displayValue(table, field, value, store.viewerOf(caller))
   },
   'record.choices': ({ parts: { store }, caller }, question) =>
     store.choicesOf(text(question, 'table'), text(question, 'field'), store.languageOf(caller)),
-  'record.journal': ({ parts }, question) => {
+  'record.journal': ({ parts: { store }, caller }, question) => {
     const [table, sysId, field] = [text(question, 'table'), text(question, 'sysId'), text(question, 'field')]
     const { count } = question
-    return parts.store.journalText(table, sysId, field, typeof count === 'number' ? count : undefined)
+    return store.journalText(table, sysId, field, store.viewerOf(caller), typeof count === 'number' ? count : undefined)
   },
   'record.valueOfDisplay': ({ parts, caller }, question) =>
     parts.store.valueOfDisplay(text(question, 'table'), text(question, 'field'), text(question, 'text'), caller),

@@ -21,6 +21,11 @@ export const SCRIPT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const named = rowsOf(store, 'sys_script_include', `name=${name}`)
     const include = named.find((row) => isOn(row['active']) && scopeOf(store, row) === scope)
     if (!include) return null
+    const from = text(question, 'from')
+    if (from !== scope && include['access'] !== 'public')
+      throw new Error(
+        `Illegal access to private script include ${name} in scope ${scope} being called from scope ${from}`,
+      )
     return { sysId: include['sys_id'], name, scope, source: include['script'] ?? '' }
   },
   'scope.exists': ({ parts: { store } }, question) =>

@@ -48,6 +48,7 @@ export const TABLE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     return {
       name: table.name,
       label: table.label,
+      scope: table.scope || 'global',
       lineage: lineage(store, table),
       columns,
       displayField: displayField(table),

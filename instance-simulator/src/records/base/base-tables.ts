@@ -1,4 +1,5 @@
 import type { TableSource } from '../schema.ts'
+import { auditTables } from './audit-tables.ts'
 import { importTables } from './import-tables.ts'
 import { metadataTables } from './metadata-tables.ts'
 import { packageTables } from './package-tables.ts'
@@ -14,5 +15,6 @@ export const baseTables: readonly TableSource[] = [
   peopleTables,
   taskTables,
   importTables,
+  auditTables,
   packageTables,
 ].flatMap(readTableDeclarations)

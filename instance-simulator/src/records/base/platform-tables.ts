@@ -7,12 +7,12 @@ sys_db_object "Tables"
   sys_scope reference:sys_scope "Application"
   sys_package reference:sys_package "Package"
   is_extendable boolean "Extensible"
-  access string(40) "Accessible from"
-  read_access boolean "Can read"
+  access string(40) "Accessible from" =public
+  read_access boolean "Can read" =true
   create_access boolean "Can create"
   update_access boolean "Can update"
   delete_access boolean "Can delete"
-  ws_access boolean "Allow access to this table via web services"
+  ws_access boolean "Allow access to this table via web services" =true
   number_ref reference:sys_number "Auto number"
   user_role reference:sys_user_role "User role"
   caller_access string(40) "Caller access"
@@ -29,6 +29,7 @@ sys_dictionary "Dictionary Entry"
   display boolean "Display"
   unique boolean "Unique"
   active boolean "Active" =true
+  audit boolean "Audit"
   choice integer "Choice"
   attributes string(1000) "Attributes"
   reference_cascade_rule string(32) "Reference cascade rule"

@@ -5,8 +5,27 @@ import type { Seed } from './seed-people.ts'
 
 const flag = (value: boolean | undefined) => (value ? 'true' : 'false')
 
+/** Tables about the instance itself, which applications read and do not write; beside application files. */
+const READ_ONLY = new Set([
+  'sys_db_object', 'sys_dictionary', 'sys_choice', 'sys_package', 'sys_scope', 'sys_app',
+  'sys_audit', 'sys_audit_delete', 'sys_history_set', 'sys_history_line', 'sys_upgrade_history',
+]) // prettier-ignore
+/** Application files that applications make for themselves. */
+const WRITABLE_FILES = new Set(['sysauto_script'])
+const AUDITED = new Set([
+  'incident', 'problem', 'problem_task', 'change_request', 'change_task', 'sc_request', 'sc_req_item', 'sc_task', 'sn_customerservice_case',
+]) // prettier-ignore
+const SHUT = new Set(['oauth_entity'])
+
+/** What scripts of other applications may do to a table of the platform. */
+function accessOf(table: string, isMetadata: boolean): Readonly<Record<string, string>> {
+  const writable = !READ_ONLY.has(table) && (!isMetadata || WRITABLE_FILES.has(table)) && !SHUT.has(table)
+  const write = String(writable)
+  return { read_access: String(!SHUT.has(table)), create_access: write, update_access: write, delete_access: write }
+}
+
 /** sys_db_object and sys_dictionary rows that describe a table, as `now-sdk query sys_dictionary` wants to read them. */
-export function dictionarySeeds(source: TableSource): readonly Seed[] {
+export function dictionarySeeds(source: TableSource, isMetadata: boolean): readonly Seed[] {
   const table: Seed = [
     'sys_db_object',
     {
@@ -16,7 +35,7 @@ export function dictionarySeeds(source: TableSource): readonly Seed[] {
       super_class: source.parent === undefined ? '' : seedId('table', source.parent),
       sys_scope: source.scope,
       access: 'public',
-      read_access: 'true',
+      ...accessOf(source.name, isMetadata),
       ws_access: flag(source.webServiceAccess),
     },
   ]
@@ -27,6 +46,7 @@ export function dictionarySeeds(source: TableSource): readonly Seed[] {
       name: source.name,
       element: '',
       internal_type: 'collection',
+      audit: flag(AUDITED.has(source.name)),
       column_label: source.label,
     },
   ]

@@ -11,7 +11,7 @@ import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '4'
+const seedVersion = '5'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
@@ -27,7 +27,11 @@ export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]
   }
   store.atomically(() => {
     insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds(), ...ruleSeeds()])
-    insertMissing(store, baseTables.flatMap(dictionarySeeds))
+    const isMetadata = (name: string) => store.schema.ancestry(name).includes('sys_metadata')
+    describeTables(
+      store,
+      baseTables.flatMap((source) => dictionarySeeds(source, isMetadata(source.name))),
+    )
     grantRoles(store, [beth, ...users])
     const version = { ...versionProperty, value: seedVersion }
     if (!store.update('sys_properties', version.sys_id, version, systemCaller)) {
@@ -40,6 +44,13 @@ export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]
 function withOwnColumns(base: TableSource, kept: TableSource | undefined): TableSource {
   const added = kept?.columns.filter(({ name }) => !base.columns.some((column) => column.name === name)) ?? []
   return { ...base, columns: [...base.columns, ...added] }
+}
+
+/** Inserts what is missing; an older directory's rows about tables learn what this version knows of them. */
+function describeTables(store: MemoryStore, seeds: readonly Seed[]): void {
+  insertMissing(store, seeds)
+  for (const [table, row] of seeds)
+    if (table === 'sys_db_object' || row['element'] === '') store.update(table, row['sys_id'] ?? '', row, systemCaller)
 }
 
 function insertMissing(store: MemoryStore, seeds: readonly Seed[]): void {

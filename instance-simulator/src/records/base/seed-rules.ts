@@ -25,13 +25,13 @@ const repeatField = (from: string, to: string) => `(function () {
 })();`
 
 const resolved = `(function () {
-  if (current.resolved_at.nil()) current.setValue('resolved_at', gs.nowDateTime());
+  if (current.resolved_at.nil()) current.setValue('resolved_at', new GlideDateTime().getValue());
   if (current.resolved_by.nil()) current.setValue('resolved_by', gs.getUserID());
 })();`
 
 const closed = `(function () {
   current.setValue('active', false);
-  if (current.closed_at.nil()) current.setValue('closed_at', gs.nowDateTime());
+  if (current.closed_at.nil()) current.setValue('closed_at', new GlideDateTime().getValue());
   if (current.closed_by.nil()) current.setValue('closed_by', gs.getUserID());
 })();`
 

@@ -42,7 +42,7 @@ function answerOf(parts: RestParts, staging: string, importSet: string, outcomes
 async function importRow(parts: RestParts, request: Request, response: Response): Promise<void> {
   const staging = stagingTableOf(parts, request)
   const caller = callerOf(response)
-  const input = readInput(parts, staging, request.body, false)
+  const input = readInput(parts, staging, request.body, caller)
   const decision = await parts.access.decide('create', staging, input, undefined, caller)
   if (!decision.allowed)
     throw new RestError('operationFailed', { detail: 'ACL Exception Insert Failed due to security constraints' })

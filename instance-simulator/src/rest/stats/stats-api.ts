@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
 import type { Row } from '../../contracts.ts'
+import type { Viewer } from '../../records/manners.ts'
 import type { RestParts } from '../parts.ts'
 import { callerOf } from '../require-caller.ts'
 import { RestError } from '../rest-error.ts'
@@ -40,9 +41,16 @@ function statsOf(group: Group, { count, wanted }: StatsOptions): object {
   return { stats }
 }
 
-function groupField(parts: RestParts, table: string, field: string, group: Group, display: DisplayMode) {
+function groupField(
+  parts: RestParts,
+  table: string,
+  field: string,
+  group: Group,
+  display: DisplayMode,
+  viewer: Viewer,
+) {
   const value = group[0]?.[field] ?? ''
-  const shown = parts.store.displayValue(table, field, value)
+  const shown = parts.store.displayValue(table, field, value, viewer)
   if (display === 'all') return { field, value, display_value: shown }
   return { field, value: display === 'true' ? shown : value }
 }
@@ -75,9 +83,10 @@ async function readStats(parts: RestParts, request: Request, response: Response)
     ),
   )
   for (const order of options.order.toReversed()) kept.sort(compareBy(order))
+  const viewer = parts.store.viewerOf(callerOf(response))
   const result = kept.map((group) => ({
     ...statsOf(group, options),
-    groupby_fields: groupBy.map((field) => groupField(parts, name, field, group, display)),
+    groupby_fields: groupBy.map((field) => groupField(parts, name, field, group, display, viewer)),
   }))
   response.json({ result })
 }

@@ -1,5 +1,7 @@
 import type { Caller, Row } from '../../contracts.ts'
 import { isBoolean, isJournal, isReference, isSecret } from '../../records/row-values.ts'
+import { domainField } from '../../engine/glide/domains.ts'
+import type { Viewer } from '../../records/manners.ts'
 import type { RestParts } from '../parts.ts'
 import type { DisplayMode, TableRequestOptions } from './request-options.ts'
 
@@ -20,16 +22,18 @@ export async function presentRecord(
 ): Promise<Record<string, PresentedValue>> {
   const concrete = row['sys_class_name'] || table
   const names = options.fields ?? [...(parts.store.schema.find(concrete)?.columns.keys() ?? [])].toSorted()
-  const language = parts.store.languageOf(caller)
+  const viewer = parts.store.viewerOf(caller)
   const presented: Record<string, PresentedValue> = {}
   for (const name of names) {
     const end = findEnd(parts, concrete, row, name)
+    const domain = end ? undefined : domainField(name)
+    if (domain !== undefined) parts.ledger.notSimulated(domain)
     if (!end) continue
     const decision =
       end.row === row
         ? await parts.access.decideField('read', end.table, row, end.field, caller)
         : await parts.access.decide('read', end.table, end.row, end.field, caller)
-    if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot, language)
+    if (decision.allowed) presented[name] = presentValue(parts, end, options, apiRoot, viewer)
   }
   return presented
 }
@@ -54,11 +58,11 @@ function presentValue(
   end: FieldEnd,
   { display, excludeLinks }: TableRequestOptions,
   apiRoot: string,
-  language: string,
+  viewer: Viewer,
 ): PresentedValue {
   const column = parts.store.schema.find(end.table)?.columns.get(end.field)
   const value = column ? shownInFull(column.type, end.value) : end.value
-  const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type), language)
+  const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type), viewer)
   const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
   if (!isLinked || excludeLinks) return plainOrBoth(display, value, shown)
   const link = `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
@@ -77,10 +81,10 @@ function plainOrBoth(display: DisplayMode, value: string, shown: () => string): 
   return display === 'true' ? shown() : value
 }
 
-const shownValue = ({ store }: RestParts, end: FieldEnd, journal: boolean, language: string) =>
+const shownValue = ({ store }: RestParts, end: FieldEnd, journal: boolean, viewer: Viewer) =>
   journal
-    ? store.journalText(end.table, end.row['sys_id'] ?? '', end.field)
-    : store.displayValue(end.row['sys_class_name'] || end.table, end.field, end.value, language)
+    ? store.journalText(end.table, end.row['sys_id'] ?? '', end.field, viewer)
+    : store.displayValue(end.row['sys_class_name'] || end.table, end.field, end.value, viewer)
 
 const targetTable = ({ store }: RestParts, table: string, sysId: string) =>
   store.find(table, sysId)?.['sys_class_name'] || table

@@ -1,18 +1,20 @@
-import type { Row } from '../../contracts.ts'
-import { systemCaller } from '../../access/system-callers.ts'
+import type { Caller, Row } from '../../contracts.ts'
+import { domainField } from '../../engine/glide/domains.ts'
 import type { RestParts } from '../parts.ts'
 import { RestError } from '../rest-error.ts'
 
 /** Field values of a request body, as strings. Names that are no columns are left out, as the platform does. */
-export function readInput(parts: RestParts, table: string, body: unknown, isDisplayValue: boolean): Row {
+export function readInput(parts: RestParts, table: string, body: unknown, caller: Caller, isDisplayValue = false): Row {
   if (Array.isArray(body)) throw new RestError('unreadableBody', { detail: 'One record for each request' })
   if (typeof body !== 'object' || body === null) throw new RestError('unreadableBody')
   const columns = parts.store.findTable(table)?.columns
   const values = Object.entries(body).flatMap(([name, raw]): [string, string][] => {
     const column = columns?.get(name)
+    const domain = column ? undefined : domainField(name)
+    if (domain !== undefined) parts.ledger.notSimulated(domain)
     if (!column) return []
     const text = toText(raw)
-    return [[name, isDisplayValue ? parts.store.valueOfDisplay(table, name, text, systemCaller) : text]]
+    return [[name, isDisplayValue ? parts.store.valueOfDisplay(table, name, text, caller) : text]]
   })
   return Object.fromEntries(values)
 }

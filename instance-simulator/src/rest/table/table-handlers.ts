@@ -67,7 +67,7 @@ export async function readRecord(parts: RestParts, request: Request, response: R
 export async function createRecord(parts: RestParts, request: Request, response: Response): Promise<void> {
   const { name } = tableOf(parts, request)
   const caller = callerOf(response)
-  const input = readInput(parts, name, request.body, optionsOf(parts, request).inputIsDisplayValue)
+  const input = readInput(parts, name, request.body, caller, optionsOf(parts, request).inputIsDisplayValue)
   await requireRight(parts, 'create', name, input, response)
   const row = await mutate(
     parts,
@@ -86,7 +86,13 @@ export async function updateRecord(parts: RestParts, request: Request, response:
   const { name } = tableOf(parts, request)
   const row = await visibleRow(parts, request, response, name)
   const concrete = row['sys_class_name'] || name
-  const input = readInput(parts, concrete, request.body, optionsOf(parts, request).inputIsDisplayValue)
+  const input = readInput(
+    parts,
+    concrete,
+    request.body,
+    callerOf(response),
+    optionsOf(parts, request).inputIsDisplayValue,
+  )
   await requireRight(parts, 'write', concrete, row, response)
   const changes = await writable(parts, 'write', concrete, row, input, response)
   const after = await mutate(parts, 'update', concrete, row['sys_id'], changes, callerOf(response))
