@@ -16,7 +16,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: CommandOptions): Promise<number> {
-  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, strict, release } = options
+  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, demoSet, strict, release } = options
   const log: Log = options.verbose ? logLine : () => undefined
   const instance = await createInstance({
     name,
@@ -24,6 +24,7 @@ async function serve(options: CommandOptions): Promise<number> {
     users,
     log,
     schedulerDelayMs,
+    demoSet,
     strict,
     release,
     ...(cloneOf === undefined ? {} : { cloneOf }),

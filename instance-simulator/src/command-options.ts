@@ -12,6 +12,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --app    a package made by "now-sdk pack"; may be given several times
   --user   one more person who may log in; may be given several times
   --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
+  --demo-set       some thousand generated rows of people, configuration items and work
   --strict         sessions as on the platform: one transaction at a time, ten may wait, idle ones end
   --release        whose engine and session rules hold: ${RELEASES.join(', ')} (${NEWEST_RELEASE})
   --scheduler-delay   milliseconds until asynchronous rules, events and jobs begin (1000, as on a quiet instance)
@@ -31,6 +32,7 @@ export interface CommandOptions {
   readonly demoData: boolean
   readonly schedulerDelayMs: number
   readonly cloneOf: string | undefined
+  readonly demoSet: boolean
   readonly strict: boolean
   readonly release: Release
   readonly verbose: boolean
@@ -48,6 +50,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       user: { type: 'string', multiple: true, default: [] },
       'scheduler-delay': { type: 'string', default: '1000' },
       'clone-of': { type: 'string' },
+      'demo-set': { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
       release: { type: 'string', default: NEWEST_RELEASE },
       'no-demo-data': { type: 'boolean', default: false },
@@ -66,6 +69,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
   return {
     schedulerDelayMs,
     cloneOf: values['clone-of'],
+    demoSet: values['demo-set'],
     strict: values.strict,
     release,
     name: values.name,

@@ -20,6 +20,8 @@ export interface ColumnDefinition {
   /** sys_dictionary internal_type: string, integer, boolean, glide_date_time, reference, journal_input, password2, … */
   readonly type: string
   readonly reference?: string
+  /** The value names the row by this column instead of its sys_id: sys_dictionary says `sys_user`, not an id. */
+  readonly referenceKey?: string
   /** reference_cascade_rule: what happens to this row when the row it points at is deleted. */
   readonly cascade?: string
   readonly maxLength?: number

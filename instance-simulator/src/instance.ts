@@ -33,6 +33,8 @@ export interface InstanceOptions {
   readonly dataDir?: string
   /** Data directory of another instance, of which this one begins as a copy. */
   readonly cloneOf?: string
+  /** Some thousand generated rows of people, configuration items and work. */
+  readonly demoSet?: boolean
   /** Sessions as on the platform: one transaction at a time, a bounded queue, an end when nobody is there. Off unless asked. */
   readonly strict?: boolean
   /** Whose engine and session rules hold; the newest unless asked. */
@@ -73,6 +75,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     notSimulated,
     users,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    demoSet: options.demoSet ?? false,
     ...(options.cloneOf === undefined ? {} : { cloneOf: options.cloneOf }),
   })
   const { store } = opened

@@ -9,6 +9,7 @@ export interface DisplayWorld {
   readonly schema: Schema
   readonly choices: Choices
   find(table: string, sysId: string): Row | undefined
+  findBy(table: string, column: string, value: string): Row | undefined
 }
 
 /** English, and times as they are stored. */
@@ -27,6 +28,7 @@ export function displayValue(
   if (isShownByManners(column.type)) return showTime(column.type, value, manners)
   if (isBoolean(column.type)) return value === '1' ? 'true' : 'false'
   if (column.type === 'sys_class_name') return world.schema.find(value)?.label ?? value
+  if (column.referenceKey !== undefined) return displayByKey(world, column, value)
   if (isReference(column)) return displayOfRow(world, column.reference, value)
   if (isList(column.type) && column.reference !== undefined) {
     return value
@@ -35,6 +37,13 @@ export function displayValue(
       .join(', ')
   }
   return world.choices.label(table, column.name, value, language) ?? value
+}
+
+/** A row that is referred to by its name shows as its label; one that is not there as the name. */
+function displayByKey(world: DisplayWorld, { reference = '', referenceKey = '' }: ColumnDefinition, value: string) {
+  const row = world.findBy(reference, referenceKey, value)
+  const column = world.schema.displayColumn(reference) ?? referenceKey
+  return row?.[column] || value
 }
 
 /** Display value of the row that a reference points to; a dangling reference shows nothing. */

@@ -15,6 +15,8 @@ export interface OpenStoreOptions {
   readonly dataDir?: string
   /** Data directory of another instance, of which this one begins as a copy. */
   readonly cloneOf?: string
+  /** Some thousand generated rows of people, configuration items and work. */
+  readonly demoSet?: boolean
 }
 
 export interface OpenStore {
@@ -23,7 +25,7 @@ export interface OpenStore {
 }
 
 /** A seeded store, or the one that the data directory remembers, or a copy of another's. */
-export function openStore({ dataDir, cloneOf, users, ...parts }: OpenStoreOptions): OpenStore {
+export function openStore({ dataDir, cloneOf, users, demoSet, ...parts }: OpenStoreOptions): OpenStore {
   if (dataDir !== undefined && cloneOf !== undefined) beginAsClone(dataDir, cloneOf)
   const file = dataDir === undefined ? undefined : new SqliteFile(dataDir)
   const keyDir = dataDir ?? cloneOf
@@ -34,7 +36,7 @@ export function openStore({ dataDir, cloneOf, users, ...parts }: OpenStoreOption
   })
   if (file) load(store, { tables: file.tables(), rows: file.rows() })
   else if (cloneOf !== undefined) load(store, readCloneSource(cloneOf))
-  seedInstance(store, users)
+  seedInstance(store, users, demoSet ? { nowMs: parts.clock.now() } : undefined)
   store.followDictionary()
   file?.flush()
   return { store, close: () => file?.close() }

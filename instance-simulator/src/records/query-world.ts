@@ -21,11 +21,14 @@ export function walkPath(world: DisplayWorld, table: string, row: Row, path: str
     const value = at.row[field] ?? ''
     if (index === steps.length - 1) return { table: at.table, field, value }
     if (!isReference(column) || column.reference === undefined) return undefined
-    const target: Row = value === '' ? {} : (world.find(column.reference, value) ?? {})
+    const target: Row = value === '' ? {} : (targetOf(world, column, value) ?? {})
     at = { table: column.reference, row: target }
   }
   return undefined
 }
+
+const targetOf = (world: DisplayWorld, { reference = '', referenceKey }: ColumnDefinition, value: string) =>
+  referenceKey === undefined ? world.find(reference, value) : world.findBy(reference, referenceKey, value)
 
 /** A row found through its parent table may have more columns than that table: its class decides. */
 function columnOf(world: DisplayWorld, table: string, row: Row, field: string): ColumnDefinition | undefined {

@@ -46,7 +46,12 @@ export class MemoryStore implements RecordStore {
     this.rows = new RowTables(this.#persistence)
     this.secrets = options.secrets ?? new SecretBox()
     const choices = new Choices(this.schema, this.rows)
-    this.#world = { schema: this.schema, choices, find: (table, sysId) => this.find(table, sysId) }
+    this.#world = {
+      schema: this.schema,
+      choices,
+      find: (table, sysId) => this.find(table, sysId),
+      findBy: (table, column, value) => this.rows.first(table, (row) => row[column] === value),
+    }
     this.#queries = createQueryWorld(this.#world, this.rows, (name) => this.property(name))
   }
 
@@ -202,6 +207,7 @@ export class MemoryStore implements RecordStore {
   valueOfDisplay(table: string, field: string, shown: string, caller: Caller): string {
     const column = this.schema.find(table)?.columns.get(field)
     if (!column || shown === '') return shown
+    if (column.referenceKey !== undefined) return shown
     if (isReference(column)) return this.#referenceOf(column.reference ?? '', shown, caller)
     const { language, manners } = this.viewerOf(caller)
     if (isShownByManners(column.type)) return readTime(column.type, shown, manners)

@@ -11,7 +11,7 @@ export interface TableSource {
   readonly webServiceAccess?: boolean
 }
 
-const systemColumns: readonly ColumnDefinition[] = [
+export const systemColumns: readonly ColumnDefinition[] = [
   { name: 'sys_id', label: 'Sys ID', type: 'GUID', maxLength: 32 },
   { name: 'sys_created_on', label: 'Created', type: 'glide_date_time' },
   { name: 'sys_created_by', label: 'Created by', type: 'string', maxLength: 40 },
@@ -20,7 +20,12 @@ const systemColumns: readonly ColumnDefinition[] = [
   { name: 'sys_mod_count', label: 'Updates', type: 'integer' },
 ]
 
-const classColumn: ColumnDefinition = { name: 'sys_class_name', label: 'Class', type: 'sys_class_name', maxLength: 80 }
+export const classColumn: ColumnDefinition = {
+  name: 'sys_class_name',
+  label: 'Class',
+  type: 'sys_class_name',
+  maxLength: 80,
+}
 
 /**
  * All tables, base and installed. Definitions are merged with their parents' on first use and forgotten when anything

@@ -8,7 +8,7 @@ import type { TableSource } from '../schema.ts'
  *       caller_id reference:sys_user "Caller"
  *       number string(40) "Number" =javascript:getNextObjNumberPadded();
  *
- * A leading `*` marks the display column, `!` a unique one.
+ * `reference:sys_db_object#name` holds the name of the row, not its sys_id. A leading `*` marks the display column, `!` a unique one.
  */
 export function readTableDeclarations(text: string): readonly TableSource[] {
   const tables: { source: Omit<TableSource, 'columns'>; columns: ColumnDefinition[] }[] = []
@@ -25,16 +25,17 @@ function readTable(line: string): Omit<TableSource, 'columns'> {
   return { name, label, scope: 'global', webServiceAccess: true, ...(parent === undefined ? {} : { parent }) }
 }
 
-const columnShape = /^([*!]?)(\w+) (\w+)(?::(\w+))?(?:\((\d+)\))? "([^"]*)"(?: =(.*))?$/
+const columnShape = /^([*!]?)(\w+) (\w+)(?::(\w+)(?:#(\w+))?)?(?:\((\d+)\))? "([^"]*)"(?: =(.*))?$/
 
 function readColumn(line: string): ColumnDefinition {
-  const [, mark, name, type, reference, maxLength, label, defaultValue] = columnShape.exec(line) ?? []
+  const [, mark, name, type, reference, referenceKey, maxLength, label, defaultValue] = columnShape.exec(line) ?? []
   if (name === undefined || type === undefined || label === undefined) throw new Error(`No column declaration: ${line}`)
   return {
     name,
     label,
     type,
     ...(reference === undefined ? {} : { reference }),
+    ...(referenceKey === undefined ? {} : { referenceKey }),
     ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(mark === '*' ? { display: true } : {}),

@@ -1,5 +1,6 @@
 import type { ColumnDefinition } from '../../contracts.ts'
-import type { TableSource } from '../schema.ts'
+import { classColumn, systemColumns, type TableSource } from '../schema.ts'
+import { choices } from './seed-work.ts'
 import { seedId } from './seed-id.ts'
 import type { Seed } from './seed-people.ts'
 
@@ -25,7 +26,13 @@ function accessOf(table: string, isMetadata: boolean): Readonly<Record<string, s
 }
 
 /** sys_db_object and sys_dictionary rows that describe a table, as `now-sdk query sys_dictionary` wants to read them. */
-export function dictionarySeeds(source: TableSource, isMetadata: boolean): readonly Seed[] {
+export interface TableFacts {
+  /** Below sys_metadata. */
+  readonly isMetadata: boolean
+  readonly isExtended: boolean
+}
+
+export function dictionarySeeds(source: TableSource, { isMetadata, isExtended }: TableFacts): readonly Seed[] {
   const table: Seed = [
     'sys_db_object',
     {
@@ -50,7 +57,25 @@ export function dictionarySeeds(source: TableSource, isMetadata: boolean): reado
       column_label: source.label,
     },
   ]
-  return [table, collection, ...source.columns.map((column) => columnSeed(source.name, column))]
+  const inherited = [...systemColumns, ...(isExtended ? [classColumn] : [])]
+  const columns = source.parent === undefined ? [...inherited, ...source.columns] : source.columns
+  return [table, collection, ...columns.map((column) => columnSeed(source.name, column))]
+}
+
+/** What the dictionary says where a declaration says nothing. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  reference: 32,
+  GUID: 32,
+  document_id: 32,
+  glide_list: 1024,
+  journal_input: 4000,
+}
+const USUAL_LENGTH = 40
+
+/** `3`: a list without an empty entry, which whole numbers have; `1`: with one; `0`: no list. */
+function choiceFlag(table: string, { name, type }: ColumnDefinition): string {
+  if (!Object.hasOwn(choices, `${table}.${name}`)) return '0'
+  return type === 'integer' ? '3' : '1'
 }
 
 const columnSeed = (table: string, column: ColumnDefinition): Seed => [
@@ -62,12 +87,29 @@ const columnSeed = (table: string, column: ColumnDefinition): Seed => [
     column_label: column.label,
     internal_type: column.type,
     reference: column.reference ?? '',
-    max_length: column.maxLength === undefined ? '' : String(column.maxLength),
+    max_length: String(column.maxLength ?? LENGTHS[column.type] ?? USUAL_LENGTH),
     default_value: column.defaultValue ?? '',
+    choice: choiceFlag(table, column),
     mandatory: flag(column.mandatory),
-    read_only: flag(column.readOnly),
+    read_only: flag(column.readOnly || column.name.startsWith('sys_')),
     display: flag(column.display),
-    unique: flag(column.unique),
+    unique: flag(column.unique || column.name === 'sys_id'),
+    primary: flag(column.name === 'sys_id'),
     reference_cascade_rule: column.cascade ?? '',
   },
 ]
+
+/** The kinds of fields, by name. */
+export function fieldClassSeeds(sources: readonly TableSource[]): readonly Seed[] {
+  const types = new Set([...systemColumns, ...sources.flatMap((source) => source.columns)].map(({ type }) => type))
+  return [...types, 'collection'].map((name): Seed => [
+    'sys_glide_object',
+    { sys_id: seedId('field class', name), name, label: labelOf(name), scalar_type: 'string' },
+  ])
+}
+
+const labelOf = (name: string) =>
+  name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')

@@ -2,7 +2,8 @@ import { systemCaller } from '../../access/system-callers.ts'
 import type { MemoryStore } from '../record-store.ts'
 import type { TableSource } from '../schema.ts'
 import { baseTables } from './base-tables.ts'
-import { dictionarySeeds } from './seed-dictionary.ts'
+import { writeDemoSet } from './demo-set.ts'
+import { dictionarySeeds, fieldClassSeeds, type TableFacts } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
@@ -11,14 +12,34 @@ import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '5'
+const seedVersion = '6'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
  * Puts base tables and rows into a store. A data directory that was seeded by this version is left alone, so that demo rows which
  * somebody has deleted stay deleted; the people asked for are there in any case.
  */
-export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]): void {
+export function seedInstance(
+  store: MemoryStore,
+  users: readonly SimulatedUser[],
+  demo?: { readonly nowMs: number },
+): void {
+  seedBase(store, users)
+  if (demo) seedDemoSet(store, demo.nowMs)
+}
+
+const demoProperty = { sys_id: seedId('property', 'demo set'), name: 'accord.simulator.demo_set', value: 'true' }
+
+/** Once in the life of a data directory: rows that somebody has deleted stay deleted. */
+function seedDemoSet(store: MemoryStore, nowMs: number): void {
+  if (store.property(demoProperty.name) !== undefined) return
+  store.atomically(() => {
+    writeDemoSet(store, nowMs)
+    store.insert('sys_properties', demoProperty, systemCaller)
+  })
+}
+
+function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
   for (const source of baseTables) store.schema.put(withOwnColumns(source, store.schema.source(source.name)))
   const people = users.map(userSeed)
   if (store.property(versionProperty.name) === seedVersion) {
@@ -27,10 +48,10 @@ export function seedInstance(store: MemoryStore, users: readonly SimulatedUser[]
   }
   store.atomically(() => {
     insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds(), ...ruleSeeds()])
-    const isMetadata = (name: string) => store.schema.ancestry(name).includes('sys_metadata')
+    insertMissing(store, fieldClassSeeds(baseTables))
     describeTables(
       store,
-      baseTables.flatMap((source) => dictionarySeeds(source, isMetadata(source.name))),
+      baseTables.flatMap((source) => dictionarySeeds(source, factsOf(store, source.name))),
     )
     grantRoles(store, [beth, ...users])
     const version = { ...versionProperty, value: seedVersion }
@@ -45,6 +66,11 @@ function withOwnColumns(base: TableSource, kept: TableSource | undefined): Table
   const added = kept?.columns.filter(({ name }) => !base.columns.some((column) => column.name === name)) ?? []
   return { ...base, columns: [...base.columns, ...added] }
 }
+
+const factsOf = (store: MemoryStore, name: string): TableFacts => ({
+  isMetadata: store.schema.ancestry(name).includes('sys_metadata'),
+  isExtended: baseTables.some(({ parent }) => parent === name),
+})
 
 /** Inserts what is missing; an older directory's rows about tables learn what this version knows of them. */
 function describeTables(store: MemoryStore, seeds: readonly Seed[]): void {

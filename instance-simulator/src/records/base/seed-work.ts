@@ -3,7 +3,7 @@ import { idOf, type Seed } from './seed-people.ts'
 import { seedId } from './seed-id.ts'
 
 /** table.element → value → label, in the order of the lists. */
-const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'task.priority': { 1: '1 - Critical', 2: '2 - High', 3: '3 - Moderate', 4: '4 - Low', 5: '5 - Planning' },
   'task.impact': { 1: '1 - High', 2: '2 - Medium', 3: '3 - Low' },
   'task.urgency': { 1: '1 - High', 2: '2 - Medium', 3: '3 - Low' },
@@ -44,6 +44,25 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     3: 'Closed',
     4: 'Canceled',
   },
+  'problem_task.state': { 151: 'New', 152: 'Assess', 154: 'Work in Progress', 157: 'Closed' },
+  'change_task.state': { '-5': 'Pending', 1: 'Open', 2: 'In Progress', 3: 'Closed', 4: 'Canceled' },
+  'sc_request.request_state': {
+    requested: 'Pending Approval',
+    in_process: 'Approved',
+    closed_complete: 'Closed Complete',
+    closed_incomplete: 'Closed Incomplete',
+    closed_cancelled: 'Closed Cancelled',
+  },
+  'sn_customerservice_case.state': {
+    1: 'New',
+    10: 'Open',
+    18: 'Awaiting Info',
+    6: 'Resolved',
+    3: 'Closed',
+    7: 'Cancelled',
+  },
+  'cmdb.install_status': { 1: 'Installed', 2: 'On Order', 3: 'In Maintenance', 6: 'In Stock', 7: 'Retired' },
+  'cmdb_ci.operational_status': { 1: 'Operational', 2: 'Non-Operational', 3: 'Repair in Progress', 6: 'Retired' },
   'change_request.type': { normal: 'Normal', standard: 'Standard', emergency: 'Emergency' },
 }
 
@@ -63,7 +82,13 @@ const numbering: Readonly<Record<string, string>> = {
   incident: 'INC',
   problem: 'PRB',
   change_request: 'CHG',
+  problem_task: 'PTASK',
+  change_task: 'CTASK',
+  sc_request: 'REQ',
   sc_req_item: 'RITM',
+  sc_task: 'SCTASK',
+  sn_customerservice_case: 'CS',
+  customer_account: 'ACCT',
   sys_import_set: 'ISET',
 }
 

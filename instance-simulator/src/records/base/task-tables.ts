@@ -1,4 +1,4 @@
-/** The tables of work: task and what extends it, the shared configuration item, and their journal. */
+/** The tables of work: task, incident, problem and change, and their journal. */
 export const taskTables = `
 task "Task"
   *number string(40) "Number" =javascript:getNextObjNumberPadded();
@@ -26,9 +26,17 @@ task "Task"
   correlation_id string(100) "Correlation ID"
   correlation_display string(100) "Correlation display"
   cmdb_ci reference:cmdb_ci "Configuration item"
+  business_service reference:cmdb_ci_service "Service"
   company reference:core_company "Company"
   location reference:cmn_location "Location"
   parent reference:task "Parent"
+  time_worked string(40) "Time worked"
+  activity_due glide_date_time "Activity due"
+  sla_due glide_date_time "SLA due"
+  expected_start glide_date_time "Expected start"
+  follow_up glide_date_time "Follow up"
+  order integer "Order"
+  knowledge boolean "Knowledge"
   watch_list glide_list:sys_user "Watch list"
   work_notes_list glide_list:sys_user "Work notes list"
   comments journal_input "Additional comments"
@@ -79,19 +87,6 @@ change_request < task "Change Request"
   test_plan string(4000) "Test plan"
   close_code string(40) "Close code"
   on_hold boolean "On hold"
-sc_req_item < task "Requested Item"
-  quantity integer "Quantity" =1
-  stage string(40) "Stage"
-cmdb "Base Configuration Item"
-cmdb_ci < cmdb "Configuration Item"
-  *name string(255) "Name"
-  short_description string(1000) "Description"
-  operational_status integer "Operational status" =1
-  install_status integer "Install Status" =1
-  owned_by reference:sys_user "Owned by"
-  serial_number string(255) "Serial number"
-cmdb_ci_service < cmdb_ci "Service"
-  busines_criticality string(40) "Business criticality"
 sys_journal_field "Journal Entry"
   name string(80) "Name"
   element string(80) "Element"

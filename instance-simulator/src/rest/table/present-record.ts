@@ -65,7 +65,10 @@ function presentValue(
   const shown = () => shownValue(parts, end, column !== undefined && isJournal(column.type), viewer)
   const isLinked = column !== undefined && isReference(column) && column.reference !== undefined && end.value !== ''
   if (!isLinked || excludeLinks) return plainOrBoth(display, value, shown)
-  const link = `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
+  const link =
+    column.referenceKey === undefined
+      ? `${apiRoot}/table/${targetTable(parts, column.reference ?? '', end.value)}/${end.value}`
+      : `${apiRoot}/table/${column.reference}?${column.referenceKey}=${end.value}`
   if (display === 'all') return { display_value: shown(), link, value }
   return display === 'true' ? { display_value: shown(), link } : { link, value }
 }

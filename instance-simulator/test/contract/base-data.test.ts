@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { contractTarget, type ContractTarget } from './target.ts'
+
+let instance: ContractTarget
+beforeAll(async () => {
+  instance = await contractTarget()
+})
+afterAll(() => instance.close())
+
+type Row = Readonly<Record<string, unknown>>
+const rows = async (table: string, query: string, more = '') =>
+  (await instance.call('GET', `/api/now/table/${table}?sysparm_query=${encodeURIComponent(query)}${more}`)).json<{
+    result: Row[]
+  }>().result
+
+describe('an instance has from the start', () => {
+  test.each([
+    ['problem_task', 'task'], ['change_task', 'task'], ['sc_request', 'task'], ['sc_req_item', 'task'], ['sc_task', 'task'],
+    ['sn_customerservice_case', 'task'], ['cmdb_ci_linux_server', 'cmdb_ci_server'], ['cmdb_ci_server', 'cmdb_ci_computer'],
+    ['cmdb_ci_computer', 'cmdb_ci_hardware'], ['cmdb_ci_hardware', 'cmdb_ci'], ['cmdb_ci', 'cmdb'], ['cmdb_ci_service', 'cmdb_ci'],
+  ])('the table %s, which extends %s', async (name, parent) => {
+    const [table] = await rows('sys_db_object', `name=${name}`, '&sysparm_fields=name,super_class.name')
+    expect(table).toEqual({ name, 'super_class.name': parent })
+  }) // prettier-ignore
+
+  test('numbers for all kinds of work', async () => {
+    const prefixes = { problem_task: 'PTASK', change_task: 'CTASK', sc_request: 'REQ', sc_task: 'SCTASK', sn_customerservice_case: 'CS' } // prettier-ignore
+    for (const [table, prefix] of Object.entries(prefixes)) {
+      const made = await instance.call('POST', `/api/now/table/${table}`, { body: { short_description: 'numbered' } })
+      const { number, sys_id: sysId } = made.json<{ result: { number: string; sys_id: string } }>().result
+      expect(number).toMatch(new RegExp(`^${prefix}\\d{7}$`))
+      await instance.call('DELETE', `/api/now/table/${table}/${sysId}`)
+    }
+  })
+
+  test('people whose department, location, company and manager can be walked to', async () => {
+    const fields =
+      'sysparm_fields=department.dept_head.email,location.city,company.website,manager.name,cost_center.code'
+    const [user] = await rows('sys_user', 'active=true', `&sysparm_limit=1&${fields}`)
+    expect(Object.keys(user ?? {}).toSorted()).toEqual([
+      'company.website', 'cost_center.code', 'department.dept_head.email', 'location.city', 'manager.name',
+    ]) // prettier-ignore
+  })
+})
+
+describe('the dictionary', () => {
+  const entry = async (table: string, element: string) => (await rows('sys_dictionary', `name=${table}^element=${element}`))[0] ?? {}
+
+  test('tells of each column its length, its list and what it refers to', async () => {
+    expect(await entry('incident', 'caller_id')).toMatchObject({
+      internal_type: { value: 'reference', link: `${instance.baseUrl}/api/now/table/sys_glide_object?name=reference` },
+      reference: { value: 'sys_user', link: `${instance.baseUrl}/api/now/table/sys_db_object?name=sys_user` },
+      max_length: '32',
+      choice: '0',
+    })
+    expect(await entry('task', 'short_description')).toMatchObject({ max_length: '160', reference: '' })
+    expect([(await entry('task', 'description'))['choice'], (await entry('incident', 'category'))['choice']]).toEqual(['0', '1'])
+    expect((await entry('task', 'priority'))['choice']).toBe('3')
+  })
+
+  test('has the columns that every table has, once, where the table begins', async () => {
+    const names = async (table: string) => (await rows('sys_dictionary', `name=${table}^elementSTARTSWITHsys_`)).map((row) => row['element'])
+    expect(await names('task')).toEqual(expect.arrayContaining(['sys_id', 'sys_created_on', 'sys_created_by', 'sys_updated_on', 'sys_updated_by', 'sys_mod_count', 'sys_class_name']))
+    expect(await names('incident')).toEqual([])
+  })
+
+  test('is walked to the table that a column refers to', async () => {
+    const [row] = await rows('sys_dictionary', 'name=incident^element=caller_id', '&sysparm_fields=reference.label')
+    expect(row).toEqual({ 'reference.label': 'User' })
+  })
+}) // prettier-ignore
