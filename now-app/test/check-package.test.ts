@@ -67,7 +67,7 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ['shared did not ship', remove(MODULE('@accord/shared/[^/]+/protocol\\.js')), 'every import resolves'],
     [
       'an import lost its extension',
-      edit(MODULE('bridge-client\\.ts'), './http/refusal.ts', './http/refusal'),
+      edit(MODULE('bridge-client\\.ts'), './http/query.ts', './http/query'),
       'every import resolves',
     ],
     [
