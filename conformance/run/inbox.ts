@@ -18,7 +18,7 @@ type Responder = (call: Arrived) => Promise<void> | void
 /** The runner's own server: calls wait here until the script that checks them takes them one by one. */
 export class Inbox {
   readonly #waiting: Arrived[] = []
-  readonly #byThemselves: { matches: RegExp; respond: Responder }[] = []
+  #byThemselves: { matches: RegExp; respond: Responder }[] = []
   readonly #server = createServer((request, response) => void this.#receive(request, response))
   #wake: () => void = () => undefined
 
@@ -32,6 +32,11 @@ export class Inbox {
   /** Calls that match are answered by themselves, the newest rule first, and never wait. */
   always(matches: RegExp, respond: Responder): void {
     this.#byThemselves.unshift({ matches, respond })
+  }
+
+  /** Calls of a rule before wait again, to be taken. */
+  byHand(rule: RegExp): void {
+    this.#byThemselves = this.#byThemselves.filter(({ matches }) => matches !== rule)
   }
 
   /** The next call whose path matches. Throws a `Mismatch` when none comes in time. */

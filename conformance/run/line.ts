@@ -4,6 +4,8 @@ import { equal, isTrue, members, near } from './expect.ts'
 import { type Answer, send } from './http.ts'
 import { byKid, forge, type Header, type Key, type PublicJwk, read, sha256, sign, thumbprintOf, verify } from './jws.ts'
 import { claimsSchema, requireShape } from './json-schema.ts'
+import type { Party } from './party.ts'
+import type { VerifiedRedeem } from './verify-redeem.ts'
 
 /** A connection with the node under test, as the side that the runner plays sees it. */
 export interface Line {
@@ -16,6 +18,20 @@ export interface Line {
   readonly peerKey: PublicJwk
   readonly peerIdentityThumbprint: string
 }
+
+export const lineTo = (
+  { nodeInfo, identityThumbprint, connectionKey }: VerifiedRedeem,
+  self: Party,
+  connectionId: string,
+): Line => ({
+  peerUrl: nodeInfo.baseUrl,
+  peerUid: nodeInfo.instanceUid,
+  selfUid: self.instanceUid,
+  connectionId,
+  key: self.connectionKey,
+  peerKey: connectionKey,
+  peerIdentityThumbprint: identityThumbprint,
+})
 
 export type Operation = 'confirm' | 'contact' | 'terminate' | 'keys'
 

@@ -11,10 +11,10 @@ import { requireAnswer, requireProblem } from './http.ts'
 import { grantOf, type IssuedCode, issueCode } from './issue-code.ts'
 import { type VerifiedRedeem, verifyRedeemJws } from './verify-redeem.ts'
 import { makeKey } from './jws.ts'
-import { call, type Line } from './line.ts'
+import { call, type Line, lineTo } from './line.ts'
 import type { Invite } from './options.ts'
 import { makeParty, type Party } from './party.ts'
-import { checkRenewed, issueRekeyCode, renewedLine, requireRenewal } from './rekey.ts'
+import { checkRenewed, issueRekeyCode, requireRenewal } from './rekey.ts'
 import type { Report } from './report.ts'
 import { requireSignedByIdentity } from './signed-by-identity.ts'
 
@@ -107,8 +107,8 @@ async function checkSettle(
   issued: IssuedCode,
   fetched: Fetched,
 ): Promise<Line> {
-  const { self, peerUrl, peerUid } = asking
-  const { redeem, connectionKey, identityThumbprint } = fetched
+  const { self, peerUid } = asking
+  const { redeem } = fetched
   const connectionId = randomUUID()
   const signed = async ({ answer, ...asked }: Asked) =>
     requireSignedByIdentity(answer, { iss: peerUid, thumbprints: found.keys, ...asked })
@@ -137,17 +137,7 @@ async function checkSettle(
   await report.check('5.12', 'a refusal that comes after the grant changes nothing', () =>
     settle({ refusal: { code: 'invitation_revoked' } }),
   )
-  const [key, peerKey] = [self.connectionKey, connectionKey]
-  const line: Line = {
-    peerUrl,
-    peerUid,
-    selfUid: self.instanceUid,
-    connectionId,
-    key,
-    peerKey,
-    peerIdentityThumbprint: identityThumbprint,
-  }
-  return line
+  return lineTo(fetched, self, connectionId)
 }
 
 /** The keys are renewed by a second code, which is fetched and settled in the same way. §5.11. */
@@ -165,7 +155,7 @@ async function renew(stage: Stage, self: Party, line: Line): Promise<Line | unde
     },
   )
   if (!fetched) return undefined
-  const renewed = renewedLine(line, fetched, fresh)
+  const renewed = lineTo(fetched, fresh, line.connectionId)
   await report.check('5.11', 'the grant is settled, and a confirm by the fresh key is taken', async () => {
     const grant = await grantOf(issued, fresh, fetched, line.connectionId)
     requireAnswer((await ask(asking, 'settle', { redeem: fetched.redeem, ...grant })).answer, 'settle')

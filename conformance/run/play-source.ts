@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { checkForgedCalls } from './check-calls.ts'
 import type { Discovered } from './check-discovery.ts'
 import { checkContact, checkEnd, checkRotation } from './check-life.ts'
-import { equal, isTrue, within } from './expect.ts'
+import { equal, isTrue } from './expect.ts'
 import { type Arrived, Inbox, problem } from './inbox.ts'
-import { checkRenewed, issueRekeyCode, renewedLine, requireRenewal } from './rekey.ts'
+import { checkRenewed, issueRekeyCode, requireRenewal } from './rekey.ts'
 import { grantOf, type IssuedCode, issueCode } from './issue-code.ts'
 import { answerSigned, verifyCall } from './verify-call.ts'
 import { type VerifiedRedeem, verifyRedeem } from './verify-redeem.ts'
 import { makeKey } from './jws.ts'
-import type { Line } from './line.ts'
+import { type Line, lineTo } from './line.ts'
 import type { Invite } from './options.ts'
 import { makeParty, type Party } from './party.ts'
 import type { Report } from './report.ts'
@@ -66,20 +66,6 @@ const discoveryOf = ({ nodeInfo, identity }: Party): object => ({
   modes: [{ mode: 'script', available: true }],
   keys: [identity.thumbprint],
   time: new Date().toISOString(),
-})
-
-const lineTo = (
-  { nodeInfo, identityThumbprint, connectionKey }: VerifiedRedeem,
-  self: Party,
-  connectionId: string,
-): Line => ({
-  peerUrl: nodeInfo.baseUrl,
-  peerUid: nodeInfo.instanceUid,
-  selfUid: self.instanceUid,
-  connectionId,
-  key: self.connectionKey,
-  peerKey: connectionKey,
-  peerIdentityThumbprint: identityThumbprint,
 })
 
 /** The first redeems, none of which is granted yet. Answers the last, which waits for its answer. */
@@ -140,8 +126,9 @@ async function nextRedeem({ inbox, issued, self, listen }: Stage, withinMs: numb
 async function grantAndConfirm(stage: Stage, redeemed: VerifiedRedeem & Waiting, line: Line): Promise<void> {
   const { report, inbox, issued, self, listen } = stage
   const state = { connectionId: line.connectionId, state: 'active' }
-  redeemed.call.answer(200, await grantOf(issued, self, redeemed, line.connectionId))
   const seen = new Set<string>()
+  inbox.byHand(CONFIRM)
+  redeemed.call.answer(200, await grantOf(issued, self, redeemed, line.connectionId))
   await report.check('5.4', 'after the grant comes a signed confirm', async () => {
     const call = await inbox.take(CONFIRM, 'a confirm', REPEAT_MS)
     seen.add(await verifyCall(call, line, redeemed.connectionKey, listen))
@@ -165,7 +152,7 @@ async function grantAndConfirm(stage: Stage, redeemed: VerifiedRedeem & Waiting,
 
 /** The keys of the connection are renewed by a code that the node under test accepts, §5.11. Answers the connection with the fresh ones. */
 async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | undefined> {
-  const { report, inbox, self, listen } = stage
+  const { report, self } = stage
   const { issued, fresh } = await issueRekeyCode(report, self, line, waitMs)
   const redeemed = await report.check(
     '5.11',
@@ -177,25 +164,8 @@ async function renew(stage: Stage, line: Line, waitMs: number): Promise<Line | u
     },
   )
   if (!redeemed) return undefined
-  const renewed = renewedLine(line, redeemed, fresh)
-  const state = { connectionId: line.connectionId, state: 'active' }
-  const confirmed = new Promise<void>((resolve, reject) => {
-    inbox.always(CONFIRM, async (call) => {
-      await verifyCall(call, renewed, renewed.peerKey, listen).then(() => resolve(), reject)
-      await answerSigned(call, renewed, fresh.connectionKey, 200, state)
-    })
-  })
-  inbox.always(/\/contact$/u, (call) =>
-    answerSigned(call, renewed, fresh.connectionKey, 200, {
-      connectionId: line.connectionId,
-      pauses: 0,
-      acknowledged: 0,
-    }),
-  )
-  redeemed.call.answer(200, await grantOf(issued, fresh, redeemed, line.connectionId))
-  await report.check('5.11', 'after the grant comes a confirm by the fresh key', () =>
-    within(confirmed, REPEAT_MS, 'a confirm'),
-  )
+  const renewed = lineTo(redeemed, fresh, line.connectionId)
+  await grantAndConfirm({ ...stage, issued, self: fresh }, redeemed, renewed)
   return renewed
 }
 

@@ -26,12 +26,6 @@ export function requireRenewal({ connectionKey, identityThumbprint, nodeInfo }: 
   equal('instanceUid', nodeInfo.instanceUid, line.peerUid)
 }
 
-export const renewedLine = (line: Line, { connectionKey }: VerifiedRedeem, { connectionKey: key }: Party): Line => ({
-  ...line,
-  key,
-  peerKey: connectionKey,
-})
-
 /** What holds once the keys are renewed. `before`: the connection with the keys of before. */
 export async function checkRenewed(report: Report, before: Line, renewed: Line): Promise<void> {
   await report.check(

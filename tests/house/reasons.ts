@@ -17,7 +17,6 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
   // One subject, whose halves would only be read together.
   'node-bridge/src/store/serial-queue-leases.ts':
     'claim, keep, finish and give back are one contract over the same rows',
-  'node-bridge/src/handshake/source/redeem-invitation.ts': 'the steps of one redeem in the order of PROTOCOL.md §5.3',
   'instance-simulator/src/records/record-store.ts': 'reads and writes share one transaction and its cascade',
   'instance-simulator/src/engine/glide/record.ts': 'GlideRecord as the platform has it: one class, one method per call',
   'instance-simulator/src/engine/glide/rule-pipeline.ts': 'the order of rules before and after a write, in one place',

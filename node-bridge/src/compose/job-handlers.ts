@@ -3,7 +3,6 @@ import { abandonConnection, expireApproval, expireInvitation, noteSilence } from
 import { runContact } from '../contact/contact-job.ts'
 import { runConfirm } from '../handshake/destination/confirm-job.ts'
 import { runRedeem } from '../handshake/destination/redeem-job.ts'
-import { runRekey } from '../handshake/destination/rekey-job.ts'
 import { collectAcceptance } from '../handshake/private-source/collect-acceptance.ts'
 import { confirmGrant } from '../handshake/private-source/confirm-grant.ts'
 import { orTryAgain } from '../handshake/private-source/or-try-again.ts'
@@ -43,7 +42,6 @@ export function createJobHandlers(
     watchAcceptor: ({ connectionId }) => orTryAgain(now, watchAcceptor(context, connectionId)),
     tellRefusal: ({ connectionId, since }) => orTryAgain(now, tellRefusal(context, connectionId, since)),
     publishKeys: ({ connectionId }) => runKeyPublication(context, connectionId),
-    rekey: ({ invitationId }) => runRekey(context, invitationId),
     terminate: (telling) => runTermination(context, telling),
     backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),

@@ -89,7 +89,10 @@ export async function tryChange(
   return changeConnection(transaction, record, now, change)
 }
 
-export const isAllowed = (record: ConnectionRecord, { transition, onlyIn }: Change): boolean =>
+export const isAllowed = (
+  record: ConnectionRecord,
+  { transition, onlyIn }: Pick<Change, 'transition' | 'onlyIn'>,
+): boolean =>
   (transition === undefined || stateAfter(record, transition) !== undefined) &&
   (!onlyIn || onlyIn.includes(record.state))
 

@@ -1,4 +1,4 @@
-import { hasTrait } from '@accord/shared/protocol'
+import { hasTrait, type Side } from '@accord/shared/protocol'
 import type {
   ConnectionDetail,
   ConnectionSnapshot,
@@ -10,12 +10,12 @@ import type { z } from 'zod'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { type AcceptanceRecord, findAcceptances } from '../store/acceptances.ts'
 import type { ConnectionRecord, RefusedRedeemRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
 import { type ContactRecord, findContacts } from '../store/contacts.ts'
 import { listHandshakeEntries } from '../store/handshake-events.ts'
 import { findInvitations, type InvitationRecord } from '../store/invitations.ts'
+import { findRedemptions, type RedemptionRecord } from '../store/redemptions.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { bindingOf, invitedAs } from './invited.ts'
 
@@ -27,24 +27,17 @@ export async function takeSnapshots(
   records: readonly ConnectionRecord[],
   fingerprint: string,
 ): Promise<ConnectionSnapshot[]> {
-  const sources = records.filter(({ side }) => side === 'source')
-  const destinations = records.filter(({ side }) => side === 'destination')
-  const invitations = await findInvitations(
-    db,
-    sources.flatMap(({ invitationId }) => invitationId ?? []),
-  )
-  const acceptances = await findAcceptances(
-    db,
-    destinations.map(({ id }) => id),
-  )
+  const codesAt = (at: Side) => records.flatMap(({ side, invitationId }) => (side === at && invitationId) || [])
+  const invitations = await findInvitations(db, codesAt('source'))
+  const redemptions = await findRedemptions(db, codesAt('destination'))
   const contacts = await findContacts(
     db,
     records.flatMap(({ id, state }) => (hasTrait(state, 'beforeContact') ? [] : id)),
   )
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
-    const acceptance = acceptances.get(record.id)
-    const facts = invitation ? detailsOf(invitation, record) : acceptance ? acceptedDetailsOf(acceptance, record) : null
+    const redemption = redemptions.get(record.invitationId ?? '')
+    const facts = invitation ? detailsOf(invitation, record) : redemption ? acceptedDetailsOf(redemption, record) : null
     return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
   })
 }
@@ -81,12 +74,12 @@ const detailsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionR
   destinationUrl,
 })
 
-const acceptedDetailsOf = (acceptance: AcceptanceRecord, record: ConnectionRecord): InvitationDetails => ({
-  id: acceptance.invitationId,
+const acceptedDetailsOf = (redemption: RedemptionRecord, record: ConnectionRecord): InvitationDetails => ({
+  id: redemption.invitationId,
   state: acceptedState(record),
-  issuedAt: acceptance.issuedAt.toISOString(),
-  expiresAt: acceptance.expiresAt.toISOString(),
-  invitedInstanceUid: acceptance.invitedInstanceUid,
+  issuedAt: redemption.issuedAt.toISOString(),
+  expiresAt: redemption.expiresAt.toISOString(),
+  invitedInstanceUid: redemption.invitedInstanceUid,
   boundTo: null,
   invitedKeyFingerprints: [],
   destinationUrl: null,

@@ -2,10 +2,10 @@ import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { wipeInvitationKey } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { closeInvitation } from '../store/invitations.ts'
+import { revokeOpenInvitations } from '../store/invitations.ts'
+import { wipeRedemptions } from '../store/redemptions.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
@@ -35,7 +35,9 @@ export async function deleteConnection(
 }
 
 async function end(transaction: Db, before: ConnectionRecord, actor: string, at: Date): Promise<ConnectionRecord> {
-  await closeCode(transaction, before)
+  // Nobody can redeem a code of a deleted connection any more, and we do not go on doing so.
+  await revokeOpenInvitations(transaction, before.id)
+  await wipeRedemptions(transaction, before.id)
   const changed = await changeConnection(transaction, before.id, at, {
     transition: 'delete',
     event: 'deleted',
@@ -46,11 +48,4 @@ async function end(transaction: Db, before: ConnectionRecord, actor: string, at:
   if (changed.state === 'terminating')
     await enqueue(transaction, 'terminate', { connectionId: changed.id, since: at.getTime() }, at)
   return changed
-}
-
-/** Nobody can redeem a deleted connection's code any more, and we do not go on doing so. */
-async function closeCode(transaction: Db, { side, invitationId }: ConnectionRecord): Promise<void> {
-  if (invitationId === null) return
-  if (side === 'source') await closeInvitation(transaction, invitationId, 'revoke')
-  else await wipeInvitationKey(transaction, invitationId)
 }

@@ -1,5 +1,5 @@
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { canRekey } from '../connections/rekey-states.ts'
+import { RENEWABLE } from '../connections/redemption-steps.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findSharedConnection } from '../store/connections.ts'
@@ -19,6 +19,6 @@ export async function findRenewable(
   if (remote.instanceUid !== null && remote.instanceUid !== payload.nodeInfo.instanceUid)
     throw new Refusal('identity_mismatch')
   if (pinned !== null && pinned !== identityThumbprint) throw new Refusal('identity_mismatch')
-  if (!canRekey(record)) throw new Refusal('state_conflict', undefined, { facts: { state } })
+  if (!RENEWABLE.includes(state)) throw new Refusal('state_conflict', undefined, { facts: { state } })
   return record
 }

@@ -63,11 +63,12 @@ export async function storeInvitation(
   connectionId: string,
   issued: PreparedInvitation,
 ): Promise<InvitationRecord> {
-  const { jti: id, iat, exp, approval, nodeInfo } = issued.payload
+  const { jti: id, iat, exp, purpose, approval, nodeInfo } = issued.payload
   const expiresAt = new Date(exp * 1000)
   const invitation: InvitationRecord = {
     id,
     connectionId,
+    purpose,
     state: 'open',
     keyX: issued.invitationPublicKey.x,
     codeHash: issued.codeHash,

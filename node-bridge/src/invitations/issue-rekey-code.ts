@@ -4,7 +4,7 @@ import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
 import { findConnection } from '../store/connections.ts'
-import { closeInvitation, listOpenInvitations } from '../store/invitations.ts'
+import { revokeOpenInvitations } from '../store/invitations.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
@@ -33,7 +33,7 @@ export async function issueRekeyCode(
   const options = { expiresInMs: LIFE_MS, invited, approval: false }
   const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
   const record = await database.transaction(async (transaction) => {
-    for (const open of await listOpenInvitations(transaction, id)) await closeInvitation(transaction, open.id, 'revoke')
+    await revokeOpenInvitations(transaction, id)
     await storeInvitation(transaction, id, issued)
     return changeConnection(transaction, id, now(), {
       onlyIn: [before.state],

@@ -2,8 +2,8 @@ import { SUPPORTED_MODES } from '@accord/shared/protocol'
 import type { InvitationPayload, InvitationPreview } from '@accord/shared/schemas'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
-import { findAcceptance } from '../store/acceptances.ts'
 import { isNameFree } from '../store/connections.ts'
+import { findRedemption } from '../store/redemptions.ts'
 import { findRenewable } from './find-renewable.ts'
 import { reviewVersions } from '../nodes/common-version.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
@@ -17,13 +17,12 @@ export async function previewInvitation(context: ConnectionContext, text: string
   const { db } = context.database
   const { payload, identityThumbprint } = await reviewInvitation(context, text)
   const { connection, nodeInfo } = payload
+  const renewed = await findRenewable(context, { payload, identityThumbprint })
   const replaced = await verifyOffer(db, { payload, identityThumbprint })
-  const renewed =
-    payload.purpose === 'rekey' ? await findRenewable(context, { payload, identityThumbprint }) : undefined
   const version = reviewVersions(await context.nodeInfo(), nodeInfo)
   const expired = payload.exp * 1000 <= context.now().getTime()
   const keyFingerprint = fingerprintOf(identityThumbprint)
-  const known = await findAcceptance(db, payload.jti)
+  const known = await findRedemption(db, payload.jti)
   const nameFree = renewed !== undefined || (await isNameFree(db, connection.name, replaced?.id))
   return {
     invitationId: payload.jti,
@@ -45,7 +44,7 @@ export async function previewInvitation(context: ConnectionContext, text: string
     version,
     warnings: [
       ...warningsOf(context, payload, expired, version.chosen),
-      ...(known ? [] : await warnOfLicence(context)),
+      ...(known || renewed ? [] : await warnOfLicence(context)),
     ],
     existingConnectionId: known?.connectionId ?? null,
   }

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { Refusal } from '../refusals/refusal.ts'
 import { type ConnectionFields } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
-import { closeInvitation, countInvitations, findInvitation, type InvitationRecord } from '../store/invitations.ts'
+import { countInvitations, findInvitation, type InvitationRecord, revokeOpenInvitations } from '../store/invitations.ts'
+import { replaceWaitingRedemption } from '../store/redemptions.ts'
 import { type Change, changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'
@@ -35,7 +36,8 @@ export async function reissueInvitation(
     offer: { id: connectionId, number: (await countInvitations(database.db, connectionId)) + 1 },
   })
   const record = await database.transaction(async (transaction) => {
-    if (old) await closeInvitation(transaction, old.id, 'revoke')
+    await revokeOpenInvitations(transaction, connectionId)
+    await replaceWaitingRedemption(transaction, connectionId, issued.payload.jti)
     await storeInvitation(transaction, connectionId, issued)
     const change = changeFor(before.state, issued.payload.jti, actor)
     return changeConnection(transaction, connectionId, context.now(), change)

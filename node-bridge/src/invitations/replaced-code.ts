@@ -1,17 +1,24 @@
-import { atDestination, ERROR_CODES } from '@accord/shared/protocol'
+import { ERROR_CODES } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { type AcceptanceRecord, findAcceptance, listOffered, wipeInvitationKey } from '../store/acceptances.ts'
 import type { ConnectionRecord } from '../store/connection-record.ts'
 import { findConnection } from '../store/connections.ts'
+import {
+  findRedemption,
+  finishRedemption,
+  isWaiting,
+  listOffered,
+  type RedemptionRecord,
+} from '../store/redemptions.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { NODE_ACTOR, tryChange } from '../connections/change-connection.ts'
+import { REDEMPTION_STEPS } from '../connections/redemption-steps.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 
 type Read = Pick<ProcessedInvitation, 'payload' | 'identityThumbprint'>
 
 interface Accepted {
-  readonly acceptance: AcceptanceRecord
+  readonly redemption: RedemptionRecord
   readonly record: ConnectionRecord
 }
 
@@ -24,16 +31,15 @@ export async function verifyOffer(db: Db, invitation: Read): Promise<ConnectionR
   const { offer } = invitation.payload
   if (!offer) return undefined
   const accepted = await acceptedOfOffer(db, invitation)
-  const newer = accepted.find(({ acceptance }) => numberOf(acceptance) > offer.number)
+  const newer = accepted.find(({ redemption }) => numberOf(redemption) > offer.number)
   if (newer) await requireOpenCode(db, invitation, newer.record)
-  return accepted.find(({ acceptance, record }) => record.state === 'redeeming' && numberOf(acceptance) < offer.number)
-    ?.record
+  return accepted.find(({ redemption }) => isWaiting(redemption) && numberOf(redemption) < offer.number)?.record
 }
 
-const numberOf = ({ offer }: AcceptanceRecord): number => offer?.number ?? 0
+const numberOf = ({ offer }: RedemptionRecord): number => offer?.number ?? 0
 
 async function requireOpenCode(db: Db, { payload }: Read, { id: connectionId, name }: ConnectionRecord): Promise<void> {
-  const known = await findAcceptance(db, payload.jti)
+  const known = await findRedemption(db, payload.jti)
   if (known && (await findConnection(db, known.connectionId))?.state !== 'failed') return
   throw new Refusal('invitation_replaced', undefined, { facts: { connectionId, name } })
 }
@@ -46,23 +52,21 @@ export async function endReplaced(
 ): Promise<ConnectionRecord | undefined> {
   const { title } = ERROR_CODES.invitation_replaced
   const detail = 'A newer code for this connection was accepted here.'
-  const ended = await tryChange(transaction, replaced.id, now, {
-    ...atDestination('redeeming', 'refused'),
-    event: 'refused',
-    detail: `${title}. ${detail}`,
+  const { id, invitationId } = replaced
+  if (invitationId === null || !(await finishRedemption(transaction, invitationId, 'refused'))) return undefined
+  return tryChange(transaction, id, now, {
+    ...REDEMPTION_STEPS.connect.refused(`${title}. ${detail}`),
     actor: NODE_ACTOR,
     set: { reason: { code: 'invitation_replaced', detail } },
   })
-  if (ended?.invitationId) await wipeInvitationKey(transaction, ended.invitationId)
-  return ended
 }
 
 /** Anybody can write the id of an offer into a code of his own: only codes by the key that was pinned belong together. */
 async function acceptedOfOffer(db: Db, { payload, identityThumbprint }: Read): Promise<Accepted[]> {
   const accepted: Accepted[] = []
-  for (const acceptance of payload.offer ? await listOffered(db, payload.offer.id) : []) {
-    const record = await findConnection(db, acceptance.connectionId)
-    if (record?.remoteIdentityThumbprint === identityThumbprint) accepted.push({ acceptance, record })
+  for (const redemption of payload.offer ? await listOffered(db, payload.offer.id) : []) {
+    const record = await findConnection(db, redemption.connectionId)
+    if (record?.remoteIdentityThumbprint === identityThumbprint) accepted.push({ redemption, record })
   }
   return accepted
 }

@@ -17,7 +17,7 @@ export const QUEUES = {
   contact: { longestPauseMs: 'contactEveryMs' },
   /** What a source that cannot be called does at the other side, whose admin waits in front of the screen. */
   collect: { longestPauseMs: 30_000 },
-  /** New keys and codes that renew them. */
+  /** New keys are published to the peer. */
   keys: { longestPauseMs: 3_600_000 },
   /** The peer learns of the end by its own contacts, too, so there is no hurry. */
   terminate: { longestPauseMs: 3_600_000 },
@@ -56,10 +56,10 @@ const apart =
 
 /** Every kind of background work. A row is all that a new one needs, and its handler, without which nothing compiles. */
 export const JOBS = {
-  /** One attempt to redeem an accepted code. */
-  redeem: job({ queue: 'handshake', kind: 'redeem', payload: Connection, key: perConnection }),
-  /** The destination's first signed call. */
-  confirm: job({ queue: 'handshake', kind: 'confirm', payload: Connection, key: perConnection }),
+  /** One attempt to redeem the accepted code of the connection that waits for its answer, whichever its purpose. */
+  redeem: job({ queue: 'handshake', kind: 'redeem', payload: Connection, key: perConnection, joins: true }),
+  /** The acceptor's first signed call by its new key. */
+  confirm: job({ queue: 'handshake', kind: 'confirm', payload: Connection, key: apart('confirm') }),
 
   expireInvitation: job({
     queue: 'expiry',
@@ -94,8 +94,6 @@ export const JOBS = {
   tellRefusal: job({ queue: 'collect', kind: 'tell', payload: Telling, key: apart('tell') }),
 
   publishKeys: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),
-  /** One attempt to redeem a code that renews keys. */
-  rekey: job({ queue: 'keys', kind: 'rekey', payload: Code, key: perConnection }),
 
   terminate: job({ queue: 'terminate', payload: Telling, key: perConnection }),
   /** `after`: the id behind which the page begins. */

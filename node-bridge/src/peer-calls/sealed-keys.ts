@@ -16,7 +16,7 @@ export const sealConnectionKey = (vault: Vault, connectionId: string, { privateJ
 const MOST_OPEN = 1000
 const openKeys = new WeakMap<Vault, Map<string, KeyPair>>()
 
-export function openConnectionKey(vault: Vault, { id, localKey }: ConnectionRecord): KeyPair {
+export function openConnectionKey(vault: Vault, { id, localKey }: Pick<ConnectionRecord, 'id' | 'localKey'>): KeyPair {
   if (!localKey) throw new Error(`Connection ${id} has no key of its own yet`)
   const open = openKeys.get(vault) ?? new Map<string, KeyPair>()
   openKeys.set(vault, open)

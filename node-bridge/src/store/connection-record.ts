@@ -43,6 +43,7 @@ export interface ConnectionFields {
   readonly remote: RemoteDetails
   /** Thumbprint of the other node's identity key, pinned from its invitation code. */
   readonly remoteIdentityThumbprint: string | null
+  /** The code that has made the connection, or will; one that renews its keys is another. */
   readonly invitationId: string | null
   /** The id that the source gave the connection: both sides use it between them. Null until the grant. */
   readonly sharedId: string | null

@@ -1,4 +1,9 @@
-import { INVITATION_TRANSITIONS, type InvitationState, nextState } from '@accord/shared/protocol'
+import {
+  INVITATION_TRANSITIONS,
+  type InvitationState,
+  nextState,
+  type RedemptionPurpose,
+} from '@accord/shared/protocol'
 import { type Selectable, sql } from 'kysely'
 
 import { compiledOnce } from './engine/compiled-once.ts'
@@ -8,6 +13,7 @@ import type { Db, InvitationTable } from './engine/tables.ts'
 export interface InvitationRecord {
   readonly id: string
   readonly connectionId: string
+  readonly purpose: RedemptionPurpose
   readonly state: InvitationState
   /** Public point of the invitation key. */
   readonly keyX: string
@@ -28,6 +34,7 @@ export interface InvitationRecord {
 const recordOf = (row: Selectable<InvitationTable>): InvitationRecord => ({
   id: row.id,
   connectionId: row.connection_id,
+  purpose: row.purpose as RedemptionPurpose,
   state: row.state as InvitationState,
   keyX: row.key_x,
   codeHash: row.code_hash,
@@ -46,6 +53,7 @@ export async function insertInvitation(db: Db, invitation: InvitationRecord): Pr
     .values({
       id: invitation.id,
       connection_id: invitation.connectionId,
+      purpose: invitation.purpose,
       state: invitation.state,
       key_x: invitation.keyX,
       code_hash: invitation.codeHash,
@@ -97,14 +105,14 @@ export async function spendInvitation(db: Db, id: string, keyThumbprint: string,
   return updated === 1n
 }
 
-export async function listOpenInvitations(db: Db, connectionId: string): Promise<InvitationRecord[]> {
-  const rows = await db
-    .selectFrom('invitation')
-    .selectAll()
+/** Nobody can redeem a code of this connection any more that nobody has redeemed yet. */
+export async function revokeOpenInvitations(db: Db, connectionId: string): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ state: after('revoke') })
     .where('state', '=', sql.lit('open'))
     .where('connection_id', '=', connectionId)
     .execute()
-  return rows.map(recordOf)
 }
 
 /** Some of the open invitations of all connections, in no order that matters: whoever closes them asks again for the rest. */
@@ -116,6 +124,19 @@ export async function someOpenInvitations(db: Db, limit: number): Promise<Invita
     .limit(sql.lit(limit))
     .execute()
   return rows.map(recordOf)
+}
+
+/** The code by which this side has given the connection its keys last. */
+export async function findNewestSpent(db: Db, connectionId: string): Promise<InvitationRecord | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', sql.lit('spent'))
+    .orderBy('redeemed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && recordOf(row)
 }
 
 export async function countInvitations(db: Db, connectionId: string): Promise<number> {

@@ -29,25 +29,18 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     contextOf: (connectionId) => `connection-key:${connectionId}`,
   },
   {
-    table: 'rekey',
+    table: 'redemption',
     column: 'invitation_sealed',
     key: 'invitation_id',
     owner: 'invitation_id',
     contextOf: (invitationId) => `invitation:${invitationId}`,
   },
   {
-    table: 'rekey',
+    table: 'redemption',
     column: 'key_sealed',
     key: 'invitation_id',
     owner: 'connection_id',
     contextOf: (connectionId) => `connection-key:${connectionId}`,
-  },
-  {
-    table: 'acceptance',
-    column: 'invitation_sealed',
-    key: 'invitation_id',
-    owner: 'invitation_id',
-    contextOf: (invitationId) => `invitation:${invitationId}`,
   },
   {
     table: 'console_user',

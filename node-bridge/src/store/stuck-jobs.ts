@@ -26,10 +26,13 @@ const stuck = (db: Db) =>
       or([eb('job.state', '=', 'dead'), and([eb('job.state', '=', 'waiting'), eb('job.attempts', '>=', STUCK_AFTER)])]),
     )
 
+/** Most serial queues are named after a connection, some with a word before its id. */
+const connectionNamed = sql<string>`substr(job.queue_key, length(job.queue_key) - 35)`
+
 /** The dead first, each oldest first, with the connection that the serial queue is named after. */
 export async function listStuckJobs(db: Db, limit: number): Promise<StuckJobRow[]> {
   const rows = await stuck(db)
-    .leftJoin('connection', 'connection.id', 'job.queue_key')
+    .leftJoin('connection', (join) => join.on('connection.id', '=', connectionNamed))
     .select(['job.id', 'job.queue', 'job.queue_key', 'job.state', 'job.attempts', 'job.last_error'])
     .select(['job.created_at', 'job.run_at', 'connection.id as connection_id', 'connection.name as connection_name'])
     .orderBy('job.state')

@@ -22,7 +22,7 @@ const TELLING = { connectionId: 'c1', since: NOW.getTime() }
 /** Each job with its payload, and the key under which it runs in order. */
 const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string] } = {
   redeem: [CONNECTION, 'c1'],
-  confirm: [CONNECTION, 'c1'],
+  confirm: [CONNECTION, 'confirm c1'],
   expireInvitation: [CODE, 'code'],
   abandonConnection: [CONNECTION, 'c1'],
   expireApproval: [CONNECTION, 'approval c1'],
@@ -34,7 +34,6 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   watchAcceptor: [CONNECTION, 'watch c1'],
   tellRefusal: [TELLING, 'tell c1'],
   publishKeys: [CONNECTION, 'c1'],
-  rekey: [CODE, 'c1'],
   terminate: [TELLING, 'c1'],
   backfill: [{ after: 'c0' }, 'instance'],
   callback: [CONNECTION, 'c1'],

@@ -12,7 +12,7 @@ import { resealEverything } from '../../src/store/reseal.ts'
 import { masterKeyOriginOf, rotateMasterKey } from '../../src/master-key/rotate-master-key.ts'
 import { SEALED_COLUMNS } from '../../src/store/sealed-columns.ts'
 import { createVault } from '../../src/vault/vault.ts'
-import { insertAcceptance } from '../../src/store/acceptances.ts'
+import { insertRedemption } from '../../src/store/redemptions.ts'
 import { insertConnection } from '../../src/store/connections.ts'
 import { openDatabase } from '../../src/store/engine/database.ts'
 import { databaseKinds } from '../databases.ts'
@@ -72,7 +72,7 @@ describe.each(databaseKinds())('the master key on $name', (kind) => {
     })
   }
 
-  /** A waiting acceptance and a connection key in each of many rows, more than one batch holds. */
+  /** A redemption that waits and the key of a connection in each of many rows, more than one batch holds. */
   const fill = async (config: Config): Promise<void> => {
     const database = await openDatabase(config)
     const vault = vaultOf(config)
@@ -83,7 +83,8 @@ describe.each(databaseKinds())('the master key on $name', (kind) => {
         await insertConnection(transaction, { ...connection, localKey: { x: 'x', sealed } })
         const invitationId = randomUUID()
         const at = new Date()
-        const times = {
+        const rest = {
+          purpose: 'rekey' as const,
           issuedAt: at,
           expiresAt: at,
           acceptedAt: at,
@@ -92,7 +93,14 @@ describe.each(databaseKinds())('the master key on $name', (kind) => {
           attempts: 0,
         }
         const invitationSealed = vault.seal('waiting', `invitation:${invitationId}`)
-        await insertAcceptance(transaction, { invitationId, connectionId: connection.id, invitationSealed, ...times })
+        const key = { x: 'y', sealed: vault.seal(`new d of ${connection.id}`, `connection-key:${connection.id}`) }
+        await insertRedemption(transaction, {
+          invitationId,
+          connectionId: connection.id,
+          invitationSealed,
+          key,
+          ...rest,
+        })
       }
     })
     await database.close()
@@ -104,7 +112,7 @@ describe.each(databaseKinds())('the master key on $name', (kind) => {
     await fill(config)
     const before = keysOf(config).current
     const values = await openAll(config)
-    expect(values).toBeGreaterThan(2 * ROWS)
+    expect(values).toBeGreaterThan(3 * ROWS)
     expect(await rotateMasterKey(config)).toMatch(new RegExp(`^${values} values`, 'u'))
     expect(keysOf(config).current.equals(before)).toBe(false)
     rmSync(join(config.dataDir, 'master.key.previous'))

@@ -20,7 +20,10 @@ const open = (at: string): Database =>
   new Kysely<Tables>({ dialect: at.startsWith('postgres') ? postgresDialect(at) : sqliteDialect(at) })
 
 /** What has another name today, by the name in the first schema. Everything else is called what it was called. */
-const RENAMED_TABLES = new Map([['lane', 'serial_queue']])
+const RENAMED_TABLES = new Map([
+  ['lane', 'serial_queue'],
+  ['acceptance', 'redemption'],
+])
 const RENAMED_COLUMNS = new Map([['lane_key', 'queue_key']])
 const RENAMED_QUEUES = new Map<unknown, string>([['backfill', 'mirror']])
 

@@ -10,7 +10,6 @@ import { accept, type Company, initiate, startCompany, untilState } from './comp
 
 /** Tables that hold a row for each connection, or more. */
 const GROWING = [
-  'acceptance',
   'audit_entry',
   'connection',
   'contact',
@@ -18,8 +17,8 @@ const GROWING = [
   'invitation',
   'job',
   'key_rotation',
+  'redemption',
   'serial_queue',
-  'rekey',
   'spent_request',
 ]
 /** Of what is held now only. */

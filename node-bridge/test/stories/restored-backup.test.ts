@@ -89,6 +89,45 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
     await talk(acme, connection.id, globex, again.id)
   })
 
+  /** A connection, and a backup of the destination from before the source's answer reached it. */
+  async function backUpBeforeTheGrant() {
+    const { connection, code } = await initiate(acme)
+    acme.proxy.follow(({ path }) => (path.endsWith('/redeem') ? { kind: 'drop-answer' } : { kind: 'pass' }))
+    const { id, state } = await accept(globex, code)
+    expect(state).toBe('redeeming')
+    const copy = await backUp(globex)
+    acme.proxy.follow(passAll)
+    await Promise.all([untilState(globex, id, 'active'), untilState(acme, connection.id, 'active')])
+    return { atAcme: connection.id, atGlobex: id, copy }
+  }
+
+  test('a destination that repeats an old redeem after the keys were renewed learns that it is over, and gets no grant', async () => {
+    const { atAcme, atGlobex, copy } = await backUpBeforeTheGrant()
+    await accept(globex, (await issueRekeyCode(acme, atAcme)).code)
+    await eventually('the keys are renewed', async () =>
+      (await readEvents(globex, atGlobex)).includes('rekeyed') ? true : undefined,
+    )
+    await restore(globex, copy)
+    expect((await untilState(globex, atGlobex, 'failed')).stateReason?.code).toBe('connection_gone')
+    const again = await accept(globex, (await issueRekeyCode(acme, atAcme)).code)
+    await Promise.all([untilState(acme, atAcme, 'active'), untilState(globex, again.id, 'active')])
+    await talk(acme, atAcme, globex, again.id)
+  })
+
+  test('a code that renews keys, accepted while the old redeem waits again, makes the one connection that works', async () => {
+    const { atAcme, atGlobex, copy } = await backUpBeforeTheGrant()
+    acme.proxy.follow(({ path }) => (path.endsWith('/redeem') ? { kind: 'drop-before' } : { kind: 'pass' }))
+    await restore(globex, copy)
+    const again = await accept(globex, (await issueRekeyCode(acme, atAcme)).code, 'Known again')
+    expect((await read(globex, atGlobex)).state).toBe('redeeming')
+    acme.proxy.follow(passAll)
+    await Promise.all([untilState(globex, again.id, 'active'), untilState(acme, atAcme, 'active')])
+    await eventually('the old one has ended', async () =>
+      ['failed', 'peer_lost'].includes((await read(globex, atGlobex)).state) ? true : undefined,
+    )
+    await talk(acme, atAcme, globex, again.id)
+  })
+
   test('what was agreed after the backup is agreed again by itself', async () => {
     const { connection, code } = await initiate(acme)
     const accepted = await accept(globex, code)

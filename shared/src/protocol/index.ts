@@ -1,5 +1,5 @@
-export { CODE_BINDINGS, CONFIGURATION_MODES, NODE_TYPES, SIDES, SUPPORTED_MODES } from './words.js'
-export type { CodeBinding, ConfigurationMode, NodeType, Side } from './words.js'
+export { CODE_BINDINGS, CONFIGURATION_MODES, NODE_TYPES, REDEMPTION_PURPOSES, SIDES, SUPPORTED_MODES } from './words.js'
+export type { CodeBinding, ConfigurationMode, NodeType, RedemptionPurpose, Side } from './words.js'
 export { CODE_PREFIX, LIMITS, PAIRING_FRAGMENT, SIGNATURE_ALGORITHM, TYP } from './limits.js'
 export { HUB_OBJECT_VERSIONS, REST_VERSIONS, chooseVersion, compareVersions } from './versions.js'
 export type { VersionRange } from './versions.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_BINDINGS, LIMITS, SIDES, URL_CHARACTERS } from '../protocol/index.js'
+import { CODE_BINDINGS, LIMITS, REDEMPTION_PURPOSES, SIDES, URL_CHARACTERS } from '../protocol/index.js'
 import {
   ConnectionName,
   Description,
@@ -144,7 +144,7 @@ export const PreviewRequest = z.strictObject({ text: z.string().max(65_536) })
 export const InvitationPreview = z.object({
   invitationId: Id,
   /** `rekey`: renews the keys of a connection that this node has, or had before a restore. */
-  purpose: z.enum(['connect', 'rekey']).optional(),
+  purpose: z.enum(REDEMPTION_PURPOSES).optional(),
   issuedAt: IsoTime,
   expiresAt: IsoTime,
   expired: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REDEMPTION_PURPOSES } from '../protocol/index.js'
 import { ConnectionName, Description, Id, Mode, NumericDate, Sha256, ShortName } from './primitives.js'
 import { PeerUrl } from './urls.js'
 import { NodeInfo } from './node-info.js'
@@ -11,7 +12,7 @@ export const InvitationPayload = z.object({
   exp: NumericDate,
   invitedInstanceUid: Id.optional(),
   invitationKey: z.strictObject({ d: Sha256, x: Sha256 }),
-  purpose: z.enum(['connect', 'rekey']),
+  purpose: z.enum(REDEMPTION_PURPOSES),
   connectionId: Id.optional(),
   connection: z.object({
     name: ConnectionName,

@@ -63,6 +63,7 @@ export const grantExpectation = async (
   identityThumbprint: invitation.identityThumbprint,
   requestHash,
   invitationId: invitation.payload.jti,
+  connectionId: invitation.payload.connectionId,
   sourceUid: invitation.payload.nodeInfo.instanceUid,
   selfUid: identity.instanceUid,
   connectionKeyThumbprint: connectionKey.thumbprint,

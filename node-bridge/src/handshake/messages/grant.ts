@@ -27,6 +27,8 @@ export interface GrantExpectation {
   /** Of the redeem that was sent last. */
   readonly requestHash: string
   readonly invitationId: string
+  /** Of the code, where it names the connection whose keys it renews. */
+  readonly connectionId?: string | undefined
   /** Instance uid of the source, from the code. */
   readonly sourceUid: string
   /** Our instance uid. */
@@ -60,6 +62,7 @@ function findMismatch(grant: GrantClaims, expected: GrantExpectation): string | 
   if (grant.jti !== expected.invitationId) return 'jti'
   if (grant.iss !== expected.sourceUid || grant.nodeInfo.instanceUid !== expected.sourceUid) return 'iss'
   if (grant.aud !== expected.selfUid) return 'aud'
+  if (expected.connectionId !== undefined && grant.connectionId !== expected.connectionId) return 'connectionId'
   if (thumbprintOf(grant.connectionKey) === expected.connectionKeyThumbprint) return 'connectionKey'
   if (!isInside(grant.restVersion, rangeOf(expected.ourNode))) return 'restVersion'
   if (!isInside(grant.restVersion, grant.sourceRange)) return 'sourceRange'

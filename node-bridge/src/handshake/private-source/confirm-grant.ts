@@ -5,7 +5,7 @@ import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { findInvitation } from '../../store/invitations.ts'
+import { findNewestSpent } from '../../store/invitations.ts'
 import { NODE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import { noteSignedCall } from '../../peer-calls/note-signed-call.ts'
 import { comeBack } from '../source/confirm-connection.ts'
@@ -48,9 +48,8 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
 
 /** Our answer to the redeem was lost: the other side still asks for it. */
 async function grantAgain(context: ConnectionContext, record: ConnectionRecord): Promise<void> {
-  const { invitationId } = record
-  const invitation = invitationId === null ? undefined : await findInvitation(context.database.db, invitationId)
-  if (invitation?.state !== 'spent') return
+  const invitation = await findNewestSpent(context.database.db, record.id)
+  if (!invitation) return
   await collect(context, record, invitation).catch((error: unknown) => {
     if (!isRefusal(error)) throw error
   })

@@ -9,11 +9,11 @@ import { findConnection } from '../../store/connections.ts'
 import { REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { readRedeem } from '../messages/index.ts'
+import type { OpenRedemption } from '../destination/open-redemption.ts'
 import { failRedeem, storeGrant } from '../destination/redeem-job.ts'
-import { giveUpRekey, requireSameConnection, storeRekey } from '../destination/rekey-job.ts'
 import { grantExpectation, takeGrant } from '../destination/source-calls.ts'
 import { requireOwnName } from '../../connections/supersede-connection.ts'
-import { findAnswered, findWaiting, type WaitingAcceptance } from './waiting-acceptance.ts'
+import { findAnswered, findWaiting } from './waiting-acceptance.ts'
 
 /**
  * At the acceptor: the answer of a source that cannot be called, checked as the answer to a redeem is (PROTOCOL.md §5.2).
@@ -28,7 +28,7 @@ export async function settleAcceptance(
 ): Promise<SettleAcceptanceResponse> {
   const waiting = await findWaiting(context, invitationId, source)
   if (waiting && 'grant' in answer) await take(context, waiting, answer).catch(blameCaller)
-  if (waiting && 'refusal' in answer) await refuse(context, waiting, refusalOf(answer.refusal))
+  if (waiting && 'refusal' in answer) await failRedeem(context, waiting, 'refused', refusalOf(answer.refusal))
   const record = await findAnswered(context, invitationId, source)
   if (!record) throw new Refusal('invitation_unknown')
   if (!waiting && 'refusal' in answer) await receiveDecision(context, record.id, refusalOf(answer.refusal))
@@ -43,27 +43,21 @@ function blameCaller(error: unknown): never {
 
 async function take(
   context: ConnectionContext,
-  waiting: WaitingAcceptance,
+  waiting: OpenRedemption,
   { redeem, grant }: { readonly redeem: string; readonly grant: string },
 ): Promise<void> {
   await requireOwnRedeem(context, waiting, redeem)
-  const { record, invitation, connectionKey, from } = waiting
+  const { record, invitation, connectionKey } = waiting
   const expected = await grantExpectation(context, invitation, connectionKey, sha256(redeem))
   const claims: GrantClaims = await takeGrant(context, { grant }, expected)
-  if ('rekey' in from) {
-    requireSameConnection(record, claims)
-    const { identityThumbprint } = invitation
-    await storeRekey(context, record, from.rekey, from.key, { grant: claims, identityThumbprint })
-  } else {
-    await requireOwnName(context.database.db, record, claims.connectionId)
-    await storeGrant(context, record, from.acceptance, claims)
-  }
+  await requireOwnName(context.database.db, record, claims.connectionId)
+  await storeGrant(context, waiting, claims)
 }
 
 /** The grant names the redeem that it answers, and nothing was remembered of it: our own signature says that it is ours, our own clock how old it is. */
 async function requireOwnRedeem(
   { now }: ConnectionContext,
-  { connectionKey }: WaitingAcceptance,
+  { connectionKey }: OpenRedemption,
   redeem: string,
 ): Promise<void> {
   const { connectionKeyThumbprint, claims } = await readRedeem({ redeem })
@@ -77,11 +71,6 @@ type SentRefusal = Extract<SettleAcceptanceRequest, { refusal: object }>['refusa
 
 const refusalOf = ({ code, ...facts }: SentRefusal): Refusal =>
   new Refusal(code, whyRevoked(facts.reason), { facts: { ...facts, reportedBy: 'peer' } })
-
-async function refuse(context: ConnectionContext, { record, from }: WaitingAcceptance, refusal: Refusal) {
-  if ('rekey' in from) await giveUpRekey(context, record, from.rekey, refusal)
-  else await failRedeem(context, record, from.acceptance, 'refused', refusal)
-}
 
 /** The source's admin has decided against us, or not in time: nothing else can be refused after a grant. */
 async function receiveDecision({ database, now }: ConnectionContext, id: string, refusal: Refusal) {

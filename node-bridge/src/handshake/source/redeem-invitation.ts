@@ -1,27 +1,20 @@
-import { hasTrait, LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
 import type { NodeInfo, RedeemResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
-import { createKeyPair, fingerprintOf, thumbprintOf } from '../../keys/key-pair.ts'
+import { thumbprintOf } from '../../keys/key-pair.ts'
 import { endpointOf } from '../../network/endpoint.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findConnection } from '../../store/connections.ts'
-import { findInvitation, type InvitationRecord, spendInvitation } from '../../store/invitations.ts'
-import type { Db } from '../../store/engine/tables.ts'
-import { type Change, changeWithWarning, REMOTE_ACTOR } from '../../connections/change-connection.ts'
-import { clockWarning } from '../../connections/clock-warning.ts'
+import { findInvitation, type InvitationRecord } from '../../store/invitations.ts'
 import { rangeOf, requireCommonVersion } from '../../nodes/common-version.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { bindKeys } from './bind-keys.ts'
 import { refuseEnded } from './ended-code.ts'
-import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { checkRedeem, createGrant, type ReadRedeem, readRedeem } from '../messages/index.ts'
 import { notingRefusals } from './note-refused-redeem.ts'
-import { isRekeyed, spendForRekey } from './redeem-rekey.ts'
-import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { requireCallable } from '../../peer-calls/require-callable.ts'
-import { publicJwkOf, sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
-import { enqueue } from '../../jobs/job-table.ts'
+import { publicJwkOf } from '../../peer-calls/sealed-keys.ts'
 
 /**
  * At the source, PROTOCOL.md §5: who proves to hold the code gets the connection, once. The key that spent the code gets
@@ -68,11 +61,9 @@ async function grantTo(
   if (invitation.state === 'open') await requireCallable(context, redeem.claims.nodeInfo)
   const verified = { restVersion, identityThumbprint }
   const before = await findConnection(context.database.db, invitation.connectionId)
-  const record =
-    before && isRekeyed(invitation, before)
-      ? await spendForRekey(context, invitation, before, redeem, verified)
-      : await spend(context, invitation, before, redeem, verified)
-  return grant(context, own, { ...record, invitationId: invitation.id }, redeem)
+  if (!before) throw new Refusal('invitation_unknown')
+  const record = await bindKeys(context, invitation, before, redeem, verified)
+  return grant(context, own, invitation, record, redeem)
 }
 
 /** A name is public, so it binds nothing by itself: the code is for the key that was seen behind it when it was issued. */
@@ -88,95 +79,20 @@ function requireRecipient(
     throw new Refusal('wrong_recipient_key')
 }
 
-interface Verified {
-  readonly restVersion: string
-  /** Of the identity key that vouched for the redeem; pinned from here on. */
-  readonly identityThumbprint: string
-}
-
-/** One conditional update is the lock: of all who hold the code, one key spends it. */
-async function spend(
-  context: ConnectionContext,
-  invitation: InvitationRecord,
-  before: ConnectionRecord | undefined,
-  redeem: ReadRedeem,
-  { restVersion, identityThumbprint }: Verified,
-): Promise<ConnectionRecord> {
-  if (invitation.state !== 'open') return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
-  const localKey = sealConnectionKey(context.vault, invitation.connectionId, await createKeyPair())
-  const now = context.now()
-  const { approval } = invitation
-  const confirmBy = new Date(now.getTime() + LIMITS.confirmByMs + (approval ? LIMITS.approvalMs : 0))
-  const { nodeInfo } = redeem.claims
-  const outcome = await context.database.transaction(async (transaction) => {
-    if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, now))) return undefined
-    if (approval)
-      await enqueue(
-        transaction,
-        'expireApproval',
-        { connectionId: invitation.connectionId },
-        new Date(now.getTime() + LIMITS.approvalMs),
-      )
-    else await enqueue(transaction, 'abandonConnection', { connectionId: invitation.connectionId }, confirmBy)
-    const redeemed: Change = {
-      transition: approval ? 'redeemForApproval' : 'redeem',
-      event: approval ? 'redeemedForApproval' : 'redeemed',
-      detail: redeemedDetail(nodeInfo, identityThumbprint, approval),
-      actor: REMOTE_ACTOR,
-      set: {
-        remote: remoteDetailsOf(nodeInfo),
-        remoteIdentityThumbprint: identityThumbprint,
-        localKey,
-        remoteKeyX: redeem.connectionKey.x,
-        restVersion,
-        confirmBy,
-        reason: null,
-        lastContactAt: now,
-      },
-    }
-    const warning = clockWarning(nodeInfo.name, redeem.claims.iat, now)
-    return changeWithWarning(transaction, before ?? invitation.connectionId, now, redeemed, warning)
-  })
-  if (!outcome) return findSpent(context.database.db, invitation.id, redeem, identityThumbprint)
-  return outcome
-}
-
-const redeemedDetail = ({ name, baseUrl }: NodeInfo, identityThumbprint: string, approval: boolean): string => {
-  const who = `${quoted(name)} (${shownUrl(baseUrl)}, key fingerprint ${fingerprintOf(identityThumbprint)}) redeemed the code`
-  return approval ? `${who}; it waits for an approval here.` : `${who}; its first signed call is outstanding.`
-}
-
-/** The invitation is no longer open: the connection that this key made with it, or why there is none. */
-async function findSpent(
-  db: Db,
-  invitationId: string,
-  redeem: ReadRedeem,
-  identityThumbprint: string,
-): Promise<ConnectionRecord> {
-  const invitation = await findInvitation(db, invitationId)
-  if (!invitation) throw new Refusal('invitation_unknown')
-  if (invitation.state !== 'spent') throw await refuseEnded(db, invitation)
-  if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
-  const record = await findConnection(db, invitation.connectionId)
-  const stillStands = record?.invitationId === invitationId && hasTrait(record.state, 'granted')
-  if (!record || !stillStands) throw goneRefusal(record)
-  if (record.remoteIdentityThumbprint !== identityThumbprint) throw new Refusal('already_redeemed')
-  return record
-}
-
 async function grant(
   { identity, now }: ConnectionContext,
   own: NodeInfo,
+  { id: jti }: InvitationRecord,
   record: ConnectionRecord,
   redeem: ReadRedeem,
 ): Promise<z.infer<typeof RedeemResponse>> {
-  const { localKey, invitationId, restVersion, confirmBy } = record
-  if (!localKey || !invitationId || !restVersion || !confirmBy)
+  const { localKey, restVersion, confirmBy } = record
+  if (!localKey || !restVersion || !confirmBy)
     throw new Error(`Connection ${record.id} was redeemed, but a part of its grant is missing`)
   const input = {
     iss: identity.instanceUid,
     aud: redeem.claims.iss,
-    jti: invitationId,
+    jti,
     requestHash: redeem.requestHash,
     connectionId: record.sharedId ?? record.id,
     connectionKey: publicJwkOf(localKey.x),

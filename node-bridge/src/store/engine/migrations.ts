@@ -32,6 +32,7 @@ import { addInstanceIdentity } from './migrations/0017-instance-identity.ts'
 import { addItemFacts } from './migrations/0018-sync-items.ts'
 import { renameOperatorRole } from './migrations/0019-console-roles.ts'
 import { createTrackerWatch } from './migrations/0020-tracker-watch.ts'
+import { unifyRedemptions } from './migrations/0020-redemption.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -85,4 +86,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0018-sync-items', up: addItemFacts },
   { id: '0019-console-roles', up: renameOperatorRole },
   { id: '0020-tracker-watch', up: createTrackerWatch },
+  { id: '0020-redemption', up: unifyRedemptions },
 ]

@@ -15,7 +15,7 @@ export interface Tables {
   pairing_code: PairingCodeTable
   connection: ConnectionTable
   invitation: InvitationTable
-  acceptance: AcceptanceTable
+  redemption: RedemptionTable
   handshake_event: HandshakeEventTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
@@ -23,7 +23,6 @@ export interface Tables {
   spent_request: SpentRequestTable
   key_rotation: KeyRotationTable
   restore_epoch: RestoreEpochTable
-  rekey: RekeyTable
   restore_counter: RestoreCounterTable
   console_user: ConsoleUserTable
   console_session: ConsoleSessionTable
@@ -163,6 +162,8 @@ export interface ConnectionTable {
 export interface InvitationTable {
   id: string
   connection_id: string
+  /** `connect` or `rekey`. */
+  purpose: string
   state: string
   key_x: string
   code_hash: string
@@ -179,11 +180,18 @@ export interface InvitationTable {
   end_reason: string | null
 }
 
-/** At the destination: an accepted code. `invitation_sealed` holds the invitation key and is wiped when the answer is final. */
-export interface AcceptanceTable {
+/**
+ * An accepted code, and this side's new key. `invitation_sealed` holds the invitation key and is wiped when the answer is
+ * final; until then the redemption waits, and of each connection one does at most. The key goes to the connection with the grant.
+ */
+export interface RedemptionTable {
   invitation_id: string
   connection_id: string
+  /** `connect`: it has made the connection. `rekey`: it renews the keys of one that this side has. */
+  purpose: string
   invitation_sealed: string | null
+  key_x: string | null
+  key_sealed: string | null
   issued_at: number
   expires_at: number
   invited_instance_uid: string | null
@@ -278,16 +286,6 @@ export interface KeyRotationTable {
   previous_kid: string | null
   /** Until when the rotations so far are paid for. */
   paid_until: number | null
-}
-
-/** An accepted code that renews the keys of a connection. Sealed parts are wiped when the answer is final. */
-export interface RekeyTable {
-  invitation_id: string
-  connection_id: string
-  invitation_sealed: string | null
-  key_x: string
-  key_sealed: string | null
-  expires_at: number
 }
 
 /** One row for each life of the database: the first, and one for each time that a restored backup was noticed. */

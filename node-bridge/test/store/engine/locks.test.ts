@@ -4,16 +4,33 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createVault } from '../../../src/vault/vault.ts'
 import { loadNodeIdentity } from '../../../src/identity/node-identity.ts'
-import { findAcceptance, insertAcceptance } from '../../../src/store/acceptances.ts'
 import { type Database, openDatabase } from '../../../src/store/engine/database.ts'
 import { closeInvitation, findInvitation, insertInvitation, spendInvitation } from '../../../src/store/invitations.ts'
 import { findPairingCode, insertPairingCode, usePairingCode } from '../../../src/store/pairing-codes.ts'
 import { forgetRequestIds, spendRequestId } from '../../../src/store/spent-requests.ts'
+import {
+  findRedemption,
+  findWaitingRedemption,
+  finishRedemption,
+  insertRedemption,
+} from '../../../src/store/redemptions.ts'
 import { databaseKinds } from '../../databases.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const LATER = new Date('2026-05-07T10:00:00.000Z')
 const FIFTY = Array.from({ length: 50 }, (_, i) => i)
+
+const waiting = () => ({
+  purpose: 'rekey' as const,
+  invitationSealed: 'sealed',
+  key: { x: 'x', sealed: 'sealed' },
+  issuedAt: NOW,
+  expiresAt: LATER,
+  invitedInstanceUid: null,
+  acceptedAt: NOW,
+  offer: null,
+  attempts: 0,
+})
 
 describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
   let database: Database
@@ -32,6 +49,7 @@ describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
     await insertInvitation(database.db, {
       id,
       connectionId: randomUUID(),
+      purpose: 'connect',
       state: 'open',
       keyX: 'x',
       codeHash: 'hash',
@@ -63,22 +81,28 @@ describe.each(databaseKinds())('what only one may do, on $name', (kind) => {
   })
 
   test('a code is accepted once, whoever asks', async () => {
-    const acceptance = {
-      invitationId: randomUUID(),
-      invitationSealed: 'sealed',
-      issuedAt: NOW,
-      expiresAt: LATER,
-      invitedInstanceUid: null,
-      acceptedAt: NOW,
-      offer: null,
-      attempts: 0,
-    }
+    const redemption = { ...waiting(), invitationId: randomUUID() }
     const made = await Promise.all(
-      FIFTY.map((i) => insertAcceptance(database.db, { ...acceptance, connectionId: `connection-${i}` })),
+      FIFTY.map((i) => insertRedemption(database.db, { ...redemption, connectionId: `connection-${i}` })),
     )
     expect(made.filter(Boolean)).toHaveLength(1)
     const connectionId = `connection-${made.indexOf(true)}`
-    expect(await findAcceptance(database.db, acceptance.invitationId)).toEqual({ ...acceptance, connectionId })
+    expect(await findRedemption(database.db, redemption.invitationId)).toEqual({ ...redemption, connectionId })
+  })
+
+  test('of the codes of one connection one waits for its answer, and its answer is taken once', async () => {
+    const connectionId = randomUUID()
+    const codes = FIFTY.map(() => randomUUID())
+    const made = await Promise.all(
+      codes.map((invitationId) => insertRedemption(database.db, { ...waiting(), connectionId, invitationId })),
+    )
+    expect(made.filter(Boolean)).toHaveLength(1)
+    const winner = codes[made.indexOf(true)] ?? ''
+    expect(await findWaitingRedemption(database.db, connectionId)).toMatchObject({ invitationId: winner })
+    const finished = await Promise.all(FIFTY.map(() => finishRedemption(database.db, winner, 'granted')))
+    expect(finished.filter(Boolean)).toHaveLength(1)
+    expect(await findWaitingRedemption(database.db, connectionId)).toBeUndefined()
+    expect(await findRedemption(database.db, winner)).toMatchObject({ invitationSealed: null, key: null })
   })
 
   test('a request id is spent once, and forgotten after its time', async () => {

@@ -62,7 +62,7 @@ export function complainOfRows(before: Rows, after: Rows, connections: number, s
     key_rotation: connections * (LIMITS.keyChainLinks + 1),
     connection: 1,
     invitation: 0,
-    acceptance: 1,
+    redemption: 1,
     job: connections * 6 + 20,
     serial_queue: connections * 6 + 20,
     'spent ids that stay': 0,

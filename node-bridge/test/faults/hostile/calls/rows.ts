@@ -8,7 +8,7 @@ const TABLES = [
   'key_rotation',
   'connection',
   'invitation',
-  'acceptance',
+  'redemption',
   'job',
   'serial_queue',
 ]

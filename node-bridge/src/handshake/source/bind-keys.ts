@@ -1,0 +1,102 @@
+import { hasTrait, LIMITS, quoted, shownUrl } from '@accord/shared/protocol'
+import type { NodeInfo } from '@accord/shared/schemas'
+
+import { createKeyPair, fingerprintOf } from '../../keys/key-pair.ts'
+import { Refusal } from '../../refusals/refusal.ts'
+import type { ConnectionRecord } from '../../store/connection-record.ts'
+import { findConnection } from '../../store/connections.ts'
+import { findInvitation, type InvitationRecord, spendInvitation } from '../../store/invitations.ts'
+import { forgetKeyRotations } from '../../store/key-rotations.ts'
+import { replaceWaitingRedemption } from '../../store/redemptions.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { changeWithWarning, isAllowed, REMOTE_ACTOR } from '../../connections/change-connection.ts'
+import { clockWarning } from '../../connections/clock-warning.ts'
+import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { goneRefusal } from '../../connections/gone-refusal.ts'
+import { REDEMPTION_STEPS } from '../../connections/redemption-steps.ts'
+import { remoteDetailsOf } from '../../connections/remote-details.ts'
+import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
+import { enqueue } from '../../jobs/job-table.ts'
+import type { ReadRedeem } from '../messages/index.ts'
+import { refuseEnded } from './ended-code.ts'
+
+export interface Verified {
+  readonly restVersion: string
+  /** Of the identity key that vouched for the redeem; pinned from here on. */
+  readonly identityThumbprint: string
+}
+
+/**
+ * Binds the redeemer's key and a fresh one of this side to the connection. One conditional update is the lock: of all who
+ * hold the code, one key spends it. That key gets the same answer again.
+ */
+export async function bindKeys(
+  context: ConnectionContext,
+  invitation: InvitationRecord,
+  before: ConnectionRecord,
+  redeem: ReadRedeem,
+  { restVersion, identityThumbprint }: Verified,
+): Promise<ConnectionRecord> {
+  const { database, vault } = context
+  const findAgain = () => findBound(database.db, invitation.id, redeem, identityThumbprint)
+  if (invitation.state !== 'open') return findAgain()
+  const { remoteIdentityThumbprint: pinned } = before
+  if (pinned !== null && pinned !== identityThumbprint) throw new Refusal('wrong_recipient_key')
+  const { purpose, approval } = invitation
+  const { nodeInfo, iat } = redeem.claims
+  const step = REDEMPTION_STEPS[purpose].redeemed(redeemedBy(nodeInfo, identityThumbprint), approval)
+  if (!isAllowed(before, step)) throw goneRefusal(before)
+  const localKey = sealConnectionKey(vault, before.id, await createKeyPair())
+  const at = context.now()
+  const decideBy = new Date(at.getTime() + (approval ? LIMITS.approvalMs : 0))
+  const confirmBy = new Date(decideBy.getTime() + LIMITS.confirmByMs)
+  const set = {
+    remote: remoteDetailsOf(nodeInfo),
+    remoteIdentityThumbprint: identityThumbprint,
+    localKey,
+    remoteKeyX: redeem.connectionKey.x,
+    restVersion,
+    confirmBy,
+    lastContactAt: at,
+    ...step.set,
+  }
+  const bound = await database.transaction(async (transaction) => {
+    if (!(await spendInvitation(transaction, invitation.id, redeem.connectionKeyThumbprint, at))) return undefined
+    if (before.localKey) await endEarlierKeys(transaction, invitation)
+    if (step.appointment)
+      await enqueue(transaction, step.appointment, { connectionId: before.id }, approval ? decideBy : confirmBy)
+    const change = { ...step, actor: REMOTE_ACTOR, set }
+    return changeWithWarning(transaction, before, at, change, clockWarning(nodeInfo.name, iat, at))
+  })
+  return bound ?? findAgain()
+}
+
+/** With the keys end their chains, and what was on its way here to replace them: the other side follows this code. */
+async function endEarlierKeys(transaction: Db, { id, connectionId }: InvitationRecord): Promise<void> {
+  await replaceWaitingRedemption(transaction, connectionId, id)
+  await forgetKeyRotations(transaction, connectionId)
+}
+
+const redeemedBy = ({ name, baseUrl }: NodeInfo, identityThumbprint: string): string =>
+  `${quoted(name)} (${shownUrl(baseUrl)}, key fingerprint ${fingerprintOf(identityThumbprint)}) redeemed the code`
+
+/** The code is no longer open: the connection, if this key has spent it and still holds the connection, or why not. */
+async function findBound(
+  db: Db,
+  invitationId: string,
+  redeem: ReadRedeem,
+  identityThumbprint: string,
+): Promise<ConnectionRecord> {
+  const invitation = await findInvitation(db, invitationId)
+  if (!invitation) throw new Refusal('invitation_unknown')
+  if (invitation.state !== 'spent') throw await refuseEnded(db, invitation)
+  if (invitation.redeemedBy !== redeem.connectionKeyThumbprint) throw new Refusal('already_redeemed')
+  const record = await findConnection(db, invitation.connectionId)
+  if (!record || !isHeldBy(record, redeem)) throw goneRefusal(record)
+  if (record.remoteIdentityThumbprint !== identityThumbprint) throw new Refusal('already_redeemed')
+  return record
+}
+
+/** A newer code may have given the connection other keys since. */
+const isHeldBy = ({ state, remoteKeyX }: ConnectionRecord, { connectionKey }: ReadRedeem): boolean =>
+  remoteKeyX === connectionKey.x && (hasTrait(state, 'granted') || hasTrait(state, 'contacted'))
