@@ -55,6 +55,7 @@ async function syncOneIncident(): Promise<void> {
   })
   expect(made.status).toBe(201)
   await instance.admin.call('POST', '/console/sync-user', { roles: ['itil'] })
+  await call(INSTANCE_SYNC_API.check, { table: 'incident', query: 'active=true' })
   const watch = randomUUID()
   await call(INSTANCE_SYNC_API.watch, { watches: [{ id: watch, table: 'incident', query: 'active=true' }] })
   const { sys_id: id = '' } = await instance.mutate('insert', 'incident', undefined, { short_description: 'Printer' })
