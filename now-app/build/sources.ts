@@ -48,20 +48,11 @@ export async function hashOfSources(scope: string): Promise<string> {
 export const shownDocument = async (document: string): Promise<string> =>
   withoutFolders(withoutTests(await readFile(join(root, document), 'utf8')))
 
-async function formatWithoutPlugins(): Promise<string> {
-  const { plugins: _, ...format } = JSON.parse(await readFile(join(root, '.prettierrc.json'), 'utf8')) as {
-    plugins?: unknown
-  }
-  return JSON.stringify(format)
-}
-
 /** Copies the sources, so that an edit during the build tears nothing, two builds do not meet, and each has its scope. */
 export async function copySources(directory: string, scope: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
   for (const document of DOCUMENTS) await writeFile(join(directory, document), await shownDocument(document))
-  // The SDK formats by the nearest configuration, with a prettier that cannot load the plugins of the repository's own.
-  await writeFile(join(directory, '.prettierrc.json'), await formatWithoutPlugins())
   await writeRestApi(directory)
   await takeScope(directory, scope)
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))

@@ -121,7 +121,12 @@ describe('record faults', () => {
 describe('the rest of the control API', () => {
   test('the clock moves, and new rows know it', async () => {
     await control('POST', '/_simulator/clock', { setTo: '2031-05-06T07:08:09Z', freeze: true })
-    const row = instance.store.insert('incident', { short_description: 'Later' }, systemCaller)
+    const made = await fetch(instance.baseUrl + incidents, {
+      method: 'POST',
+      headers: basic,
+      body: JSON.stringify({ short_description: 'Later' }),
+    })
+    const { result: row } = (await made.json()) as { result: Record<string, string> }
     expect(row['sys_created_on']).toBe('2031-05-06 07:08:09')
     const moved = await control('POST', '/_simulator/clock', { advanceMs: 3_600_000 })
     expect(await moved.json()).toEqual({ now: '2031-05-06T08:08:09.000Z' })
@@ -146,11 +151,11 @@ describe('the rest of the control API', () => {
   })
 
   test('what was asked for in vain is counted', async () => {
-    const answer = await read('/api/now/stats/incident')
+    const answer = await read('/api/now/cmdb/instance/cmdb_ci')
     expect(answer.status).toBe(501)
-    expect(await answer.json()).toMatchObject({ error: { detail: 'not simulated: the API /api/now/stats' } })
+    expect(await answer.json()).toMatchObject({ error: { detail: 'not simulated: the API /api/now/cmdb' } })
     const report = (await (await control('GET', '/_simulator/coverage')).json()) as { notSimulated: object[] }
-    expect(report.notSimulated).toContainEqual({ what: 'the API /api/now/stats', times: 1 })
+    expect(report.notSimulated).toContainEqual({ what: 'the API /api/now/cmdb', times: 1 })
   })
 
   test('the page is for people', async () => {

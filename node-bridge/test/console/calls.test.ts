@@ -2,7 +2,7 @@ import { CONSOLE_CALLS, consoleCallsAt, type Contract, CONTRACTS, type Operation
 import { bridgeConsolePath, CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { bodyFor, CONNECTION_ID, JOB_ID } from '../http/operation-calls.ts'
+import { bodyFor, CONNECTION_ID, ITEM_ID, JOB_ID } from '../http/operation-calls.ts'
 import { type RunningApp, runApp } from '../http/running-app.ts'
 import { consoleTokenOf, createStubServices } from '../http/stub-services.ts'
 import { openBrowser } from './console-browser.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const PARAMS = { connectionId: CONNECTION_ID, jobId: JOB_ID }
+const PARAMS = { connectionId: CONNECTION_ID, jobId: JOB_ID, itemId: ITEM_ID }
 
 /** Knows its page's token already, as a page does after its first answer. */
 async function browserOf(role: (typeof CONSOLE_ROLES)[number]) {

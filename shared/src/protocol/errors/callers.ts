@@ -11,7 +11,7 @@ export const CALLER_ERRORS = {
     'The caller did not prove who it is',
     'Pair the instance with the node again.',
   ),
-  /** The user has no Accord role (`x_accrd_bridge.admin`, or with your own scope). */
+  /** The user has no Accord role (`admin` of the scope under which it was installed). */
   missing_role: entry(
     403,
     false,
