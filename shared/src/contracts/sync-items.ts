@@ -32,7 +32,7 @@ export const SYNC_ITEMS = {
     audience: 'instance',
     role: 'auditor',
     answer: 'SyncItemDetail',
-    refusals: ['not_found'],
+    refusals: ['sync_pair_unknown'],
   },
   retrySyncItem: {
     summary: 'Try a pair again that waits for a person here',
@@ -41,7 +41,7 @@ export const SYNC_ITEMS = {
     audience: 'instance',
     role: 'maintainer',
     ...STEP,
-    refusals: ['not_found', 'state_conflict'],
+    refusals: ['sync_pair_unknown', 'state_conflict'],
   },
   skipSyncItem: {
     summary: 'Pass over the message of the other side that waits here; the next change is taken again',
@@ -50,7 +50,7 @@ export const SYNC_ITEMS = {
     audience: 'instance',
     role: 'maintainer',
     ...STEP,
-    refusals: ['not_found', 'state_conflict'],
+    refusals: ['sync_pair_unknown', 'state_conflict'],
   },
   unlinkSyncItem: {
     summary: 'End a pair for ever; both records stay as they are',
@@ -59,6 +59,6 @@ export const SYNC_ITEMS = {
     audience: 'instance',
     role: 'maintainer',
     ...STEP,
-    refusals: ['not_found', 'state_conflict'],
+    refusals: ['sync_pair_unknown', 'state_conflict'],
   },
 } as const satisfies Contracts

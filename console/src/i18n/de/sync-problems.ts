@@ -49,6 +49,10 @@ export const syncProblems = {
     title: 'Was das ausgehende Skript erzeugt hat, lässt sich nicht senden',
     remedy: 'Geben Sie dem genannten Pfad einen Wert seiner Art.',
   },
+  sync_pair_unknown: {
+    title: 'Dieses Paar gibt es nicht',
+    remedy: 'Gehen Sie zurück zur Liste der Paare.',
+  },
   choice_unknown: {
     title: 'Diese Auswahl hat das Feld nicht',
     remedy: 'Bilden Sie das Wort auf einen der aufgeführten Werte ab, oder legen Sie den Wert an.',

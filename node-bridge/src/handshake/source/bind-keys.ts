@@ -40,12 +40,18 @@ export async function bindKeys(
   const { database, vault } = context
   const findAgain = () => findBound(database.db, invitation.id, redeem, identityThumbprint)
   if (invitation.state !== 'open') return findAgain()
+  /** The code was read before the connection: where somebody has spent it in between, that is the reason. */
+  const refuse = async (refusal: Refusal): Promise<ConnectionRecord> => {
+    const current = await findInvitation(database.db, invitation.id)
+    if (current?.state === 'open') throw refusal
+    return findAgain()
+  }
   const { remoteIdentityThumbprint: pinned } = before
-  if (pinned !== null && pinned !== identityThumbprint) throw new Refusal('wrong_recipient_key')
+  if (pinned !== null && pinned !== identityThumbprint) return refuse(new Refusal('wrong_recipient_key'))
   const { purpose, approval } = invitation
   const { nodeInfo, iat } = redeem.claims
   const step = REDEMPTION_STEPS[purpose].redeemed(redeemedBy(nodeInfo, identityThumbprint), approval)
-  if (!isAllowed(before, step)) throw goneRefusal(before)
+  if (!isAllowed(before, step)) return refuse(goneRefusal(before))
   const localKey = sealConnectionKey(vault, before.id, await createKeyPair())
   const at = context.now()
   const decideBy = new Date(at.getTime() + (approval ? LIMITS.approvalMs : 0))

@@ -17,7 +17,7 @@ import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { readItem, requireItem } from './read-item.ts'
 
-/** What waits for a person here is tried again, in both directions. Throws `not_found`, `state_conflict` where nothing waits. */
+/** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async (_, { pair }) => {
     const retried = retry(pair)
@@ -47,14 +47,14 @@ const retry = (pair: SyncPair): SyncPair => {
   return retryIncoming(outgoing)
 }
 
-/** The message of the other side is passed over. Throws `not_found`, `state_conflict` where none waits. */
+/** The message of the other side is passed over. Throws `sync_pair_unknown`, `state_conflict` where none waits. */
 export const skipItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async (_, { pair }) => {
     if (pair.inbound?.phase !== 'quarantined') throw nothingWaits(pair)
     return { pair: concludeIncoming(pair, { outcome: 'skipped' }, context.now().getTime()) }
   })
 
-/** Ends the pair; both records stay. Throws `not_found`, `state_conflict` where it has ended. */
+/** Ends the pair; both records stay. Throws `sync_pair_unknown`, `state_conflict` where it has ended. */
 export const unlinkItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async (transaction, { pair, stored }) => {
     if (hasEnded(pair)) throw nothingWaits(pair)

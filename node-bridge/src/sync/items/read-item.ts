@@ -10,7 +10,7 @@ import { describeItem } from './describe-item.ts'
 
 const NEWEST_STEPS = 200
 
-/** One pair with its history. Throws `not_found`. */
+/** One pair with its history. Throws `sync_pair_unknown`. */
 export async function readItem(context: SyncContext, itemId: string): Promise<SyncItemDetail> {
   const { db } = context.database
   const item = await requireItem(context, db, itemId)
@@ -30,6 +30,6 @@ export async function readItem(context: SyncContext, itemId: string): Promise<Sy
 
 export async function requireItem({ epoch }: SyncContext, db: Db, itemId: string): Promise<Item> {
   const stored = await findStoredPair(db, itemId)
-  if (!stored) throw new Refusal('not_found')
+  if (!stored) throw new Refusal('sync_pair_unknown')
   return itemOf(stored, epoch)
 }

@@ -98,6 +98,8 @@ const SCRIPT_ERRORS = {
     'What the outgoing script made cannot be sent',
     'Give the path that is named a value of its kind.',
   ),
+  /** An old link, or the connection of the pair was deleted. */
+  sync_pair_unknown: entry(404, false, 'local-admin', 'There is no such sync pair', 'Go back to the list of pairs.'),
   /** The other side uses another word, or the choice was removed. */
   choice_unknown: entry(
     422,
