@@ -13,12 +13,12 @@ const OPERATION_OF = { retry: 'retrySyncItem', skip: 'skipSyncItem', unlink: 'un
 type ItemAction = keyof typeof OPERATION_OF
 
 /** What can be done with a pair as it stands. A retry loses nothing and asks nothing. */
-function possibleActions({ faults, standing }: SyncItem): readonly ItemAction[] {
+function possibleActions({ faults, status }: SyncItem): readonly ItemAction[] {
   const ours = faults.filter(({ side }) => side === 'here')
   return [
     ...(ours.length > 0 ? (['retry'] as const) : []),
     ...(ours.some(({ direction }) => direction === 'incoming') ? (['skip'] as const) : []),
-    ...(standing === 'ended' ? [] : (['unlink'] as const)),
+    ...(status === 'ended' ? [] : (['unlink'] as const)),
   ]
 }
 

@@ -13,7 +13,7 @@ import { ItemActions } from './item-actions.tsx'
 import { ItemFaultBox } from './item-fault.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { RecordLink } from './record-link.tsx'
-import { StandingBadge } from './standing-badge.tsx'
+import { StatusBadge } from './status-badge.tsx'
 
 /** One pair: both records, what is wrong and what to do about it, and what happened step by step. */
 export function ItemPage() {
@@ -58,14 +58,14 @@ interface ItemViewProps {
 function ItemView({ connection, detail: { item, steps } }: ItemViewProps) {
   const { t } = useTranslation()
   const { remoteShortName: remote } = connection
-  const { local, remote: theirs, standing, state, faults, createdAt, lastOutAt, lastInAt } = item
+  const { local, remote: theirs, status, state, faults, createdAt, lastOutAt, lastInAt } = item
   const title = `${local.key ?? '…'} ⇄ ${theirs.key ?? '…'}`
   const ending = state === 'deleted_here' || state === 'deleted_there' || state === 'unlinked' ? state : undefined
   return (
     <>
       <PageHeading
         title={title}
-        mark={<StandingBadge standing={standing} />}
+        mark={<StatusBadge status={status} />}
         lead={ending ? t(`sync.endings.${ending}`) : undefined}
       >
         <ItemActions item={item} remote={remote} />

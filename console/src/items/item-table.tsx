@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { TimeText } from '../parts/time-text.tsx'
 import { faultWords } from './fault-words.ts'
 import { RecordLink } from './record-link.tsx'
-import { StandingBadge } from './standing-badge.tsx'
+import { StatusBadge } from './status-badge.tsx'
 
 interface ItemTableProps {
   readonly items: readonly SyncItem[]
@@ -22,7 +22,7 @@ export function ItemTable({ items, remote }: ItemTableProps) {
           <Table.Tr>
             <Table.Th w="18%">{t('sync.columns.local')}</Table.Th>
             <Table.Th w="18%">{t('sync.columns.remote', { remote })}</Table.Th>
-            <Table.Th>{t('sync.columns.standing')}</Table.Th>
+            <Table.Th>{t('sync.columns.status')}</Table.Th>
             <Table.Th w="14%">{t('sync.columns.out')}</Table.Th>
             <Table.Th w="14%">{t('sync.columns.in')}</Table.Th>
             <Table.Th w="11%">{t('sync.columns.open')}</Table.Th>
@@ -40,7 +40,7 @@ export function ItemTable({ items, remote }: ItemTableProps) {
 
 function ItemRow({ item, remote }: { readonly item: SyncItem; readonly remote: string }) {
   const { t, i18n } = useTranslation()
-  const { id, connectionId, local, remote: theirs, standing, lastOutAt, lastInAt, faults } = item
+  const { id, connectionId, local, remote: theirs, status, lastOutAt, lastInAt, faults } = item
   const key = local.key ?? theirs.key ?? ''
   return (
     <Table.Tr>
@@ -50,8 +50,8 @@ function ItemRow({ item, remote }: { readonly item: SyncItem; readonly remote: s
       <Table.Td data-label={t('sync.columns.remote', { remote })}>
         <RecordLink record={theirs} />
       </Table.Td>
-      <Table.Td data-label={t('sync.columns.standing')}>
-        <StandingBadge standing={standing} />
+      <Table.Td data-label={t('sync.columns.status')}>
+        <StatusBadge status={status} />
         {faults.map((fault) => (
           <Text key={`${fault.side} ${fault.direction}`} fz="xs" style={{ overflowWrap: 'anywhere' }}>
             {faultWords(fault, remote, i18n).title}

@@ -5,7 +5,7 @@ import { useAnnounce } from '../parts/announcer.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
-/** Once a cause is mended: everything that waits here is tried again with one click. */
+/** Once a cause is removed: everything that waits here is tried again with one click. */
 export function RetryAll({ connectionId }: { readonly connectionId: string }) {
   const { t } = useTranslation()
   const { roles } = useSession()

@@ -160,7 +160,7 @@ describe('a client of the REST API', () => {
     expect((await active()) - before).toBe(2)
   })
 
-  test('has a session of five minutes; those that are over are swept', async () => {
+  test('has a session of five minutes; those that are over are removed', async () => {
     await start()
     for (let calls = 0; calls < 4; calls += 1) await ask()
     instance.clock.advance(6 * 60_000)

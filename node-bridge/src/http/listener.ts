@@ -20,7 +20,7 @@ export interface Listener {
 }
 
 const TIMEOUT_MS = 15_000
-const SWEEP_MS = 50
+const IDLE_SCAN_MS = 50
 /** Who keeps a connection may have its next request on the way already: it is answered, and only then the connection ends. */
 const LINGER_MS = 300
 /** Under a flood somebody always waits. */
@@ -101,7 +101,7 @@ function closeGently(server: Server): Promise<void> {
     // A connection that is kept alive becomes idle only after its answer, and would hold the stop up.
     const closing = setInterval(() => {
       if (Date.now() >= closeIdleFrom) server.closeIdleConnections()
-    }, SWEEP_MS)
+    }, IDLE_SCAN_MS)
     NetServer.prototype.close.call(server, () => {
       clearTimeout(cut)
       clearInterval(closing)

@@ -109,7 +109,7 @@ export async function returnAllClaims(db: Db): Promise<void> {
 }
 
 /** The connection works again: what was put off meanwhile is due. */
-export async function hastenPairs(db: Db, connectionId: string, now: Date): Promise<void> {
+export async function makePairsDue(db: Db, connectionId: string, now: Date): Promise<void> {
   await db
     .updateTable('sync_pair')
     .set({ due_at: now.getTime() })

@@ -13,7 +13,7 @@ export interface ItemPlace {
 interface ItemPageRequest {
   readonly connectionId: string
   /** All of them when absent. */
-  readonly standings?: readonly string[]
+  readonly statuses?: readonly string[]
   readonly after: ItemPlace | undefined
   readonly limit: number
 }
@@ -21,10 +21,10 @@ interface ItemPageRequest {
 /** Pairs of a connection, those that changed last first. One more than the page holds says that there are others. */
 export async function pageItems(
   db: Db,
-  { connectionId, standings, after, limit }: ItemPageRequest,
+  { connectionId, statuses, after, limit }: ItemPageRequest,
 ): Promise<{ readonly pairs: readonly StoredPair[]; readonly next: ItemPlace | undefined }> {
   let query = db.selectFrom('sync_pair').selectAll().where('connection_id', '=', connectionId)
-  if (standings) query = query.where('standing', 'in', standings)
+  if (statuses) query = query.where('status', 'in', statuses)
   if (after)
     query = query.where((expression) =>
       expression(expression.refTuple('changed_at', 'id'), '<', expression.tuple(after.changedAt, after.id)),
@@ -46,14 +46,14 @@ export async function pageItems(
 export async function countItems(
   db: Db,
   connectionId: string,
-  standings: readonly string[],
+  statuses: readonly string[],
   upTo: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const counts = standings.map(
-    (standing) => sql`select ${sql.lit(standing)} as standing, count(*) as count
-      from (select 1 from sync_pair where connection_id = ${connectionId} and standing = ${sql.lit(standing)}
+  const counts = statuses.map(
+    (status) => sql`select ${sql.lit(status)} as status, count(*) as count
+      from (select 1 from sync_pair where connection_id = ${connectionId} and status = ${sql.lit(status)}
         limit ${sql.lit(upTo)}) as counted`,
   )
-  const { rows } = await sql<{ standing: string; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
-  return new Map(rows.map(({ standing, count }) => [standing, Number(count)]))
+  const { rows } = await sql<{ status: string; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return new Map(rows.map(({ status, count }) => [status, Number(count)]))
 }

@@ -24,8 +24,8 @@ export interface StoredPair {
   /** What people call our record, and where they open it; null while nobody knows. */
   readonly localKey: string | null
   readonly localUrl: string | null
-  /** One word of ITEM_STANDINGS. */
-  readonly standing: string
+  /** One word of ITEM_STATUSES. */
+  readonly status: string
   readonly lastOutAt: Date | null
   readonly lastInAt: Date | null
   /** Where and how a script failed. */
@@ -64,7 +64,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   sendAt: dateOf(row.send_at),
   localKey: row.local_key,
   localUrl: row.local_url,
-  standing: row.standing,
+  status: row.status,
   lastOutAt: dateOf(row.last_out_at),
   lastInAt: dateOf(row.last_in_at),
   faultSealed: row.fault_sealed,
@@ -86,7 +86,7 @@ const columnsOf = (stored: StoredPair) => ({
   send_at: stored.sendAt?.getTime() ?? null,
   local_key: stored.localKey,
   local_url: stored.localUrl,
-  standing: stored.standing,
+  status: stored.status,
   last_out_at: stored.lastOutAt?.getTime() ?? null,
   last_in_at: stored.lastInAt?.getTime() ?? null,
   fault_sealed: stored.faultSealed,

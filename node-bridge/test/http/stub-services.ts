@@ -175,7 +175,7 @@ const syncItem = {
   connectionId: connection.id,
   table: 'incident',
   state: 'linked' as const,
-  standing: 'synced' as const,
+  status: 'synced' as const,
   local: { key: 'INC0010001', url: null },
   remote: { key: null, url: null },
   lastOutAt: AT,

@@ -28,7 +28,7 @@ const pairOf = (more: Partial<StoredPair> = {}): StoredPair => ({
   sendAt: null,
   localKey: null,
   localUrl: null,
-  standing: 'sending',
+  status: 'sending',
   lastOutAt: null,
   lastInAt: null,
   faultSealed: null,

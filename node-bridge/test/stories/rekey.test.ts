@@ -123,7 +123,7 @@ describe.each(databaseKinds())('codes that renew keys, on $name', (kind) => {
     for (const answer of answers)
       if (answer.status === 'rejected')
         expect((await refusalOf(Promise.reject(answer.reason))).code).toBe('retry_later')
-    // Whoever was told to try again does.
+    // Whoever was asked to try again does.
     await accept(globex, second)
     await eventually('one of them has renewed the keys, or none is left', async () => {
       const ended = (await count(destination, 'rekeyed')) + (await count(destination, 'rekeyRefused'))

@@ -198,7 +198,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
           ({ id, fault }) => id === itemId && fault !== null,
         ),
       )
-      expect(held).toMatchObject({ fault: code, standing: 'held', outboundSealed: null, pair: { sentSeq: 0 } })
+      expect(held).toMatchObject({ fault: code, status: 'held', outboundSealed: null, pair: { sentSeq: 0 } })
       await acme.client.call('retrySyncItem', { params: { itemId }, body: { actor: 'abel.tuter' } })
       await arrived(code)
       await both.settled()

@@ -132,7 +132,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     const { items, counts } = await itemsOf(acme, ids.acme)
     expect(items).toEqual([
       expect.objectContaining({
-        standing: 'synced',
+        status: 'synced',
         local: { key: valueOf(ours, 'number'), url: expect.stringContaining(ours.id) },
         remote: { key: valueOf(theirs, 'number'), url: expect.stringContaining(theirs.id) },
         lastOutAt: expect.any(String),
@@ -145,7 +145,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     expect(events.slice(0, 3)).toEqual(['began', 'sent', 'arrived'])
     expect(events).toContain('appliedThere')
     const [there] = (await itemsOf(globex, ids.globex)).items
-    expect(there).toMatchObject({ standing: 'synced', lastInAt: expect.any(String) })
+    expect(there).toMatchObject({ status: 'synced', lastInAt: expect.any(String) })
     const history = await globex.client.call('readSyncItem', { params: { itemId: there?.id ?? '' } })
     expect(history.steps.map(({ event }) => event).slice(0, 3)).toEqual(['received', 'planned', 'applied'])
   })
@@ -165,7 +165,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     acme.tracker.create('incident', { short_description: `Held ${SECRET}` })
     acme.tracker.create('incident', { short_description: 'Goes on' })
     await untilRecord('The other one arrives', globex, (each) => valueOf(each, 'short_description') === 'Goes on')
-    const held = await untilItem('It is held', globex, ids.globex, ({ standing }) => standing === 'held')
+    const held = await untilItem('It is held', globex, ids.globex, ({ status }) => status === 'held')
     expect(held.faults).toEqual([
       expect.objectContaining({
         side: 'here',
@@ -177,7 +177,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
       }),
     ])
     expect(await textOfDatabase(globex)).not.toContain(`Held ${SECRET}`)
-    const there = await untilItem('Acme knows', acme, ids.acme, ({ standing }) => standing === 'held_there')
+    const there = await untilItem('Acme knows', acme, ids.acme, ({ status }) => status === 'held_there')
     expect(there.faults).toEqual([expect.objectContaining({ side: 'there', code: 'rules', message: null })])
 
     const retried = await globex.client.call('retrySyncItem', {
@@ -189,7 +189,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
       'It is held again',
       globex,
       ids.globex,
-      ({ id, standing }) => id === held.id && standing === 'held',
+      ({ id, status }) => id === held.id && status === 'held',
     )
     expect((await itemsOf(globex, ids.globex, { filter: 'held' })).items.map(({ id }) => id)).toEqual([again.id])
 
@@ -210,15 +210,15 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     const records = [acme, globex].map(({ tracker }) => tracker.records.all().length)
     expect((await acme.client.call('unlinkSyncItem', call)).item).toMatchObject({
       state: 'unlinked',
-      standing: 'ended',
+      status: 'ended',
     })
     const numbers = [item.local.key, item.remote.key]
     await untilItem(
       'Globex ends it',
       globex,
       ids.globex,
-      ({ standing, local, remote }) =>
-        standing === 'ended' && [remote.key, local.key].every((key, at) => key === numbers[at]),
+      ({ status, local, remote }) =>
+        status === 'ended' && [remote.key, local.key].every((key, at) => key === numbers[at]),
     )
     expect([acme, globex].map(({ tracker }) => tracker.records.all().length)).toEqual(records)
     expect(await refusalOf(acme.client.call('unlinkSyncItem', call))).toMatchObject({ code: 'state_conflict' })

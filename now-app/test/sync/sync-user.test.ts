@@ -57,7 +57,7 @@ test('a field that its ACLs close is named', async () => {
   expect((await read()).rights.find(({ table }) => table === 'incident')?.closedFields).toEqual(['description'])
 })
 
-test('one that was locked is mended by the same click', async () => {
+test('one that was locked is repaired by the same click', async () => {
   await sync.instance.mutate('update', 'sys_user', SYNC_USER.sysId, { active: 'false', locked_out: 'true' })
   expect((await read()).isActive).toBe(false)
   await put(sync.instance.admin, [])

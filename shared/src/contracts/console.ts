@@ -30,7 +30,7 @@ export const CONSOLE = {
     answer: 'SyncUser',
   },
   putSyncUser: {
-    summary: 'Make the user as whom sync writes, or mend it',
+    summary: 'Make the user as whom sync writes, or repair it',
     method: 'POST',
     path: '/console/sync-user',
     audience: 'console',

@@ -40,7 +40,7 @@ export type ApplyAnswer = z.infer<typeof ApplyAnswer>
 
 /**
  * What became of a plan. `applied`: `record` as it is when it is pulled. `refused`: nothing was written, but for entries
- * that `written` names; a plan that is mended has another id. `id`: of the record, also of one that was made.
+ * that `written` names; a plan that is corrected has another id. `id`: of the record, also of one that was made.
  */
 export const PlanOutcome = z.object({
   plan: PlanId,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ITEM_FILTERS, ITEM_STANDINGS, PAIR_STATES } from '../sync/index.js'
+import { ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
 
 /** A record of a pair. `key`: what people call it; null: not known yet. */
@@ -21,13 +21,13 @@ export const ItemFault = z.object({
 })
 export type ItemFault = z.infer<typeof ItemFault>
 
-/** A sync pair as its own side sees it. `standing`: in one word. */
+/** A sync pair as its own side sees it. `status`: in one word. */
 export const SyncItem = z.object({
   id: Id,
   connectionId: Id,
   table: z.string(),
   state: z.enum(PAIR_STATES),
-  standing: z.enum(ITEM_STANDINGS),
+  status: z.enum(ITEM_STATUSES),
   local: PairedRecord,
   remote: PairedRecord,
   lastOutAt: IsoTime.nullable(),

@@ -9,17 +9,17 @@ export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
 export {
   ITEM_EVENTS,
   ITEM_FILTERS,
-  ITEM_STANDINGS,
+  ITEM_STATUSES,
   MESSAGE_KINDS,
   MESSAGE_REFUSALS,
   OUTCOMES,
   QUARANTINE_CLASSES,
-  STANDINGS_OF,
+  STATUSES_OF,
 } from './words.js'
 export type {
   ItemEventName,
   ItemFilter,
-  ItemStanding,
+  ItemStatus,
   MessageKind,
   MessageRefusal,
   Outcome,

@@ -55,5 +55,5 @@ export const SYNC_TEMPLATES = {
 export type TemplateName = keyof typeof SYNC_TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(SYNC_TEMPLATES) as readonly TemplateName[]
 
-/** Announced on the page, so that nobody looks for them. */
+/** Named on the page, so that nobody looks for them. */
 export const COMING_TEMPLATES = ['problem', 'change', 'request', 'case'] as const

@@ -24,20 +24,20 @@ export const MESSAGE_REFUSALS = [
 export type MessageRefusal = (typeof MESSAGE_REFUSALS)[number]
 
 /** Where a pair stands, in one word for people. `held`: it waits for a person here; `held_there`: for one at the other side. */
-export const ITEM_STANDINGS = ['synced', 'sending', 'receiving', 'held', 'held_there', 'declined', 'ended'] as const
-export type ItemStanding = (typeof ITEM_STANDINGS)[number]
+export const ITEM_STATUSES = ['synced', 'sending', 'receiving', 'held', 'held_there', 'declined', 'ended'] as const
+export type ItemStatus = (typeof ITEM_STATUSES)[number]
 
 /** What a list of pairs can be narrowed to. */
 export const ITEM_FILTERS = ['all', 'synced', 'moving', 'held', 'ended'] as const
 export type ItemFilter = (typeof ITEM_FILTERS)[number]
 
-export const STANDINGS_OF = {
-  all: ITEM_STANDINGS,
+export const STATUSES_OF = {
+  all: ITEM_STATUSES,
   synced: ['synced'],
   moving: ['sending', 'receiving'],
   held: ['held', 'held_there'],
   ended: ['declined', 'ended'],
-} as const satisfies Record<ItemFilter, readonly ItemStanding[]>
+} as const satisfies Record<ItemFilter, readonly ItemStatus[]>
 
 /** Every line that a history may have; the pages have words for each. */
 export const ITEM_EVENTS = [

@@ -26,7 +26,7 @@ export const sync: typeof en.sync = {
   columns: {
     local: 'Hier',
     remote: 'Bei {{remote}}',
-    standing: 'Zustand',
+    status: 'Zustand',
     out: 'Zuletzt gesendet',
     in: 'Zuletzt hier geschrieben',
     open: 'Öffnen',
@@ -34,7 +34,7 @@ export const sync: typeof en.sync = {
   unnamed: 'noch nicht angelegt',
   history: 'Verlauf',
   historyOf: 'Verlauf von {{key}}',
-  standings: {
+  statuses: {
     synced: 'Abgeglichen',
     sending: 'Wird gesendet',
     receiving: 'Wird empfangen',

@@ -18,7 +18,7 @@ export const sync = {
   columns: {
     local: 'Here',
     remote: 'At {{remote}}',
-    standing: 'State',
+    status: 'State',
     out: 'Last sent',
     in: 'Last written here',
     open: 'Open',
@@ -26,7 +26,7 @@ export const sync = {
   unnamed: 'not made yet',
   history: 'History',
   historyOf: 'History of {{key}}',
-  standings: {
+  statuses: {
     synced: 'In sync',
     sending: 'Sending',
     receiving: 'Receiving',
@@ -98,7 +98,7 @@ export const sync = {
   actions: {
     retry: {
       label: 'Retry',
-      text: 'The rules run again on what waits. Do this once the cause is mended.',
+      text: 'The rules run again on what waits. Do this once the cause is removed.',
       done: '{{key}} is tried again.',
     },
     skip: {

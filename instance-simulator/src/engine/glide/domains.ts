@@ -1,4 +1,4 @@
-/** Fields and tables of domain separation: there are no domains here, and nobody is told that by an empty value. */
+/** Fields and tables of domain separation: there are no domains here, and an empty value must not hide that. */
 const FIELD = /(?:^|\.)sys_domain(?:_path)?$/
 const TABLES = new Set(['domain', 'sys_domain', 'domain_contains', 'sys_user_visibility'])
 

@@ -103,7 +103,7 @@ const MAKERS: Readonly<Record<DemoTable, Maker>> = {
   sn_customerservice_case: (world, index) => ({ ...work(world, ['1', '10', '18', '6']), account: world.at('customer_account', index), contact: world.some('customer_contact') }),
 } // prettier-ignore
 
-/** Closed work is not active, resolved work has its twin state: what the instance's rules would have made of it. */
+/** Closed work is not active, resolved work has the second state column filled: what the instance's rules would have made of it. */
 const lived = (table: DemoTable, row: Row): Row => ({
   ...row,
   ...(table === 'incident' ? { incident_state: row['state'] ?? '1', active: String(row['state'] !== '7') } : {}),

@@ -33,6 +33,7 @@ import { addItemFacts } from './migrations/0018-sync-items.ts'
 import { renameOperatorRole } from './migrations/0019-console-roles.ts'
 import { createTrackerWatch } from './migrations/0020-tracker-watch.ts'
 import { unifyRedemptions } from './migrations/0020-redemption.ts'
+import { renameToStatus } from './migrations/0021-item-status.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -87,4 +88,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0019-console-roles', up: renameOperatorRole },
   { id: '0020-tracker-watch', up: createTrackerWatch },
   { id: '0020-redemption', up: unifyRedemptions },
+  { id: '0021-item-status', up: renameToStatus },
 ]

@@ -422,8 +422,8 @@ export interface SyncPairTable {
   /** What people call our record, and where they open it. */
   local_key: string | null
   local_url: string | null
-  /** Where the pair stands, in one word of ITEM_STANDINGS. */
-  standing: string
+  /** Where the pair stands, in one word of ITEM_STATUSES. */
+  status: string
   /** When a change last went out, and when one of the other side was last applied. */
   last_out_at: number | null
   last_in_at: number | null

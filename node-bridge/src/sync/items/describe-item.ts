@@ -4,7 +4,7 @@ import type { QuarantineClass } from '@accord/shared/sync'
 import type { Vault } from '../../vault/vault.ts'
 import { type FaultDetail, faultDetailsOf } from './fault-detail.ts'
 import type { Item } from './item.ts'
-import { standingOf } from './standing.ts'
+import { statusOf } from './status-of.ts'
 import type { Fault } from '../pairs/sync-pair.ts'
 
 /** A sync pair as its own side sees it. */
@@ -15,7 +15,7 @@ export const describeItem = (vault: Vault, item: Item): SyncItem => {
     connectionId: stored.connectionId,
     table: stored.table,
     state: pair.state,
-    standing: standingOf(pair),
+    status: statusOf(pair),
     local: { key: stored.localKey, url: stored.localUrl },
     remote: { key: pair.remote?.key ?? null, url: pair.remote?.url ?? null },
     lastOutAt: stored.lastOutAt?.toISOString() ?? null,

@@ -10,7 +10,7 @@ import { afterRestore } from '../pairs/begin-anew.ts'
 import { isDue } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
-import { standingOf } from './standing.ts'
+import { statusOf } from './status-of.ts'
 import { type Step, stepsBetween } from './steps-between.ts'
 import type { SyncContext } from './sync-context.ts'
 
@@ -100,7 +100,7 @@ export async function addItem(
     sendAt: null,
     localKey: null,
     localUrl: null,
-    standing: standingOf(change.pair),
+    status: statusOf(change.pair),
     lastOutAt: null,
     lastInAt: null,
     faultSealed: null,
@@ -151,7 +151,7 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     sendAt: sendAtOf(stored, change, now()),
     localKey: ours ? ours.key : stored.localKey,
     localUrl: ours ? (ours.url ?? null) : stored.localUrl,
-    standing: standingOf(pair),
+    status: statusOf(pair),
     lastOutAt: pair.sentSeq > before.sentSeq ? now() : stored.lastOutAt,
     lastInAt: isApplied ? now() : stored.lastInAt,
     faultSealed: sealDetails(vault, stored, pair, change.details ?? {}),

@@ -1,5 +1,5 @@
 import type { SyncItemList, SyncItemQuery } from '@accord/shared/schemas'
-import { ITEM_STANDINGS, type ItemFilter, STANDINGS_OF } from '@accord/shared/sync'
+import { ITEM_STATUSES, type ItemFilter, STATUSES_OF } from '@accord/shared/sync'
 
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections.ts'
@@ -19,11 +19,11 @@ export async function listItems(
 ): Promise<SyncItemList> {
   const { db } = database
   if (!(await findConnection(db, connectionId))) throw new Refusal('connection_unknown')
-  const narrowed = filter === 'all' ? {} : { standings: STANDINGS_OF[filter] }
+  const narrowed = filter === 'all' ? {} : { statuses: STATUSES_OF[filter] }
   const { pairs, next } = await pageItems(db, { connectionId, ...narrowed, after: readPlace(after), limit })
-  const counted = await countItems(db, connectionId, ITEM_STANDINGS, COUNTED_UP_TO)
+  const counted = await countItems(db, connectionId, ITEM_STATUSES, COUNTED_UP_TO)
   const countOf = (group: ItemFilter): number => {
-    const sum = STANDINGS_OF[group].reduce((all, standing) => all + (counted.get(standing) ?? 0), 0)
+    const sum = STATUSES_OF[group].reduce((all, status) => all + (counted.get(status) ?? 0), 0)
     return Math.min(COUNTED_UP_TO, sum)
   }
   return {

@@ -1,7 +1,7 @@
 import { enqueue } from '../../jobs/job-table.ts'
 import { note } from '../../store/engine/after-commit-notifications.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { hastenPairs } from '../../store/sync-claims.ts'
+import { makePairsDue } from '../../store/sync-claims.ts'
 import { SYNC_DUE } from '../../store/sync-pairs.ts'
 import type { SyncContext } from './sync-context.ts'
 
@@ -12,7 +12,7 @@ export async function resumePairs(
   connectionId: string,
 ): Promise<void> {
   note(transaction, SYNC_DUE, { connectionId, isHere: true, isThere: true })
-  await hastenPairs(transaction, connectionId, now())
+  await makePairsDue(transaction, connectionId, now())
   await enqueue(transaction, 'sendExchange', { connectionId }, now())
   if (pollOnly) await enqueue(transaction, 'pollExchange', { connectionId }, now())
 }

@@ -9,10 +9,10 @@ export interface Step {
   readonly code?: string
 }
 
-type Judge = (before: SyncPair, after: SyncPair) => Step | undefined | false
+type StepFinder = (before: SyncPair, after: SyncPair) => Step | undefined | false
 
 /** In the order in which they happen. */
-const STEPS: readonly Judge[] = [
+const STEPS: readonly StepFinder[] = [
   (before, after) => isRetried(before, after) && { event: 'retried' },
   // While a plan is being written, the notice is of our own writing.
   (before, after) =>

@@ -13,7 +13,7 @@ import { type Done, failedOf, guarded, keep } from './done.ts'
 import { answererOf } from './answerer.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
 
-/** Where a pair of a connection that rests is looked at once more; its resumption hastens that. */
+/** Where a pair of a connection that rests is looked at once more; its resumption makes it due at once. */
 const RESTS_MS = 600_000
 
 /**

@@ -24,11 +24,11 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   const token = randomUUID()
   const stopping = new AbortController()
   let isAtWork = false
-  let rung = true
-  let bell = new AbortController()
-  const ring = () => {
-    rung = true
-    bell.abort()
+  let isWoken = true
+  let wakeUp = new AbortController()
+  const wake = () => {
+    isWoken = true
+    wakeUp.abort()
   }
   const until = () => new Date(now().getTime() + CLAIM_MS)
 
@@ -36,31 +36,31 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
     const claimed = await claimPairs(database, { token, limit: BATCH, until: until(), now: now() })
     isAtWork = claimed.length > 0
     if (isAtWork) await processBatch({ ...context, tracker }, token, claimed).finally(() => (isAtWork = false))
-    if (claimed.length > 0) rung = true
+    if (claimed.length > 0) isWoken = true
   }
   const look = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        const isDue = rung || (await hasDuePairs(database.db, now()))
-        rung = false
+        const isDue = isWoken || (await hasDuePairs(database.db, now()))
+        isWoken = false
         if (isDue) await work()
       } catch (error) {
         log.error({ err: error }, 'the work on pairs has failed')
         await delay(POLL_MS)
       }
-      if (!rung) await delay(POLL_MS, undefined, { signal: bell.signal }).catch(() => undefined)
-      bell = new AbortController()
+      if (!isWoken) await delay(POLL_MS, undefined, { signal: wakeUp.signal }).catch(() => undefined)
+      wakeUp = new AbortController()
     }
   }
-  const stopHeart = keepClaims(context, token, CLAIM_MS, () => isAtWork, ring)
-  const stopListening = listenForWork(context, ring)
+  const stopHeart = keepClaims(context, token, CLAIM_MS, () => isAtWork, wake)
+  const stopListening = listenForWork(context, wake)
   const unwatch = watchTracker(context, tracker, answererOf(tracker))
   const looking = look()
   return async () => {
     stopping.abort()
     await unwatch()
     stopListening()
-    ring()
+    wake()
     await looking
     stopHeart()
   }
@@ -69,16 +69,16 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
 /** Steps to an active connection that has no rules yet. */
 const BEGINNINGS = ['firstSignedCall', 'granted', 'approved', undefined] as const
 
-/** What is written in this process rings; a connection that works again has its pairs hastened first. */
-function listenForWork(context: SyncContext, ring: () => void): () => void {
+/** What is written in this process wakes the worker; a connection that works again has its pairs made due first. */
+function listenForWork(context: SyncContext, wake: () => void): () => void {
   const { database, log } = context
   const stopDue = database.onCommitted(SYNC_DUE, ({ isHere }) => {
-    if (isHere) ring()
+    if (isHere) wake()
   })
   const stopChanged = database.onCommitted(CONNECTION_CHANGED, ({ record: { id, state }, step }) => {
     if (state !== 'active' || (!context.pollOnly && BEGINNINGS.some((each) => each === step))) return
     resumeIfConfigured(context, id).catch((error: unknown) =>
-      log.error({ err: error }, 'pairs of a connection that works again were not hastened'),
+      log.error({ err: error }, 'pairs of a connection that works again were not made due'),
     )
   })
   return () => {

@@ -13,15 +13,15 @@ export async function applyPlans(
   calls: InstanceCalls,
   writes: readonly PlannedWrite[],
 ): Promise<readonly AppliedWrite[]> {
-  const standing = await findStanding(calls, writes)
-  const open = writes.filter((write) => !standing.has(write.id))
+  const existing = await findExisting(calls, writes)
+  const open = writes.filter((write) => !existing.has(write.id))
   for (const plans of batchesOf(open.map(instancePlanOf))) await calls.apply({ plans: [...plans] })
-  return writes.map(({ id }) => ({ kind: standing.has(id) ? 'contended' : 'waiting' }))
+  return writes.map(({ id }) => ({ kind: existing.has(id) ? 'contended' : 'waiting' }))
 }
 
 /** Plans that would make a record which is there: the pair has made it before, and plans anew for it as it is. */
-async function findStanding(calls: InstanceCalls, writes: readonly PlannedWrite[]): Promise<ReadonlySet<string>> {
-  const standing = new Set<string>()
+async function findExisting(calls: InstanceCalls, writes: readonly PlannedWrite[]): Promise<ReadonlySet<string>> {
+  const existing = new Set<string>()
   const making = writes.filter(({ onVersion }) => onVersion === null)
   for (const table of new Set(making.map((write) => write.table)))
     for (const some of inChunks(
@@ -30,9 +30,9 @@ async function findStanding(calls: InstanceCalls, writes: readonly PlannedWrite[
     )) {
       const { records } = await calls.scan({ table, ids: some.map(({ recordId }) => recordId) })
       const there = new Set(records.map(({ id }) => id))
-      for (const write of some) if (there.has(write.recordId)) standing.add(write.id)
+      for (const write of some) if (there.has(write.recordId)) existing.add(write.id)
     }
-  return standing
+  return existing
 }
 
 function batchesOf(plans: readonly InstancePlan[]): readonly (readonly InstancePlan[])[] {

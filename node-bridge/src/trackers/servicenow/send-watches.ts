@@ -9,8 +9,8 @@ type Refused = WatchAnswer['watches'][number]
 export interface Watches {
   /** Has the instance a list that this process knows of? */
   areSent(): boolean
-  /** Those that the instance watches now; sends the list where it has changed. */
-  standing(triggers: readonly WatchedTrigger[]): Promise<readonly WatchedTrigger[]>
+  /** Sends the list where it has changed; answers those that the instance watches now. */
+  send(triggers: readonly WatchedTrigger[]): Promise<readonly WatchedTrigger[]>
 }
 
 /** The instance has a copy of the active triggers. One that it refuses is watched by nobody, and said to whoever asks. */
@@ -25,7 +25,7 @@ export function createWatches(
   let refused: ReadonlySet<string> = new Set()
   return {
     areSent: () => sent !== '' && sent !== '[]',
-    standing: async (triggers) => {
+    send: async (triggers) => {
       const watches = triggers.map(({ id, table, query }) => ({ id, table, query }))
       const text = JSON.stringify(watches)
       if (text !== sent || now().getTime() - sentAt >= watchesMs) {

@@ -22,19 +22,19 @@ export interface InstanceTrackerParts {
 export function createInstanceTracker({ post, instanceUid, now, log, paces }: InstanceTrackerParts): Tracker {
   const calls = createInstanceCalls(post)
   const reading = { calls, tables: createTables(calls, now), instanceUid }
-  const bells = new Set<() => void>()
-  const onRing = (ring: () => void) => {
-    bells.add(ring)
-    return () => void bells.delete(ring)
+  const wakers = new Set<() => void>()
+  const onWakeUp = (wake: () => void) => {
+    wakers.add(wake)
+    return () => void wakers.delete(wake)
   }
   return {
     read: (places) => readRecords(reading, places),
     apply: async (writes) => {
       const applied = await applyPlans(calls, writes)
-      for (const ring of bells) ring()
+      for (const wake of wakers) wake()
       return applied
     },
-    watch: (watcher) => watchInstance({ ...reading, paces: { ...PACES, ...paces }, now, log, onRing }, watcher),
+    watch: (watcher) => watchInstance({ ...reading, paces: { ...PACES, ...paces }, now, log, onWakeUp }, watcher),
     describe: async () => {
       const { tables, isSyncUserReady } = await reading.tables.describe()
       return { tables: tables.map(accessOf), isSyncUserReady }

@@ -12,27 +12,27 @@ export interface Watching extends Reading {
   readonly paces: Paces
   readonly now: () => Date
   readonly log: { warn(details: object, message: string): void }
-  /** What rings asks for a pull at once. Answers the function that ends it. */
-  readonly onRing: (ring: () => void) => () => void
+  /** What wakes the watcher asks for a pull at once. Answers the function that ends it. */
+  readonly onWakeUp: (wake: () => void) => () => void
 }
 
 /** After something was handed over its outcome is there soon; asked at once it would not be. */
-const AFTER_RING_MS = 250
+const AFTER_WAKE_UP_MS = 250
 
 /** Asks the instance again and again, until the answered function is called. */
 export function watchInstance(watching: Watching, watcher: Watcher): () => Promise<void> {
-  const { calls, paces, now, log, onRing } = watching
+  const { calls, paces, now, log, onWakeUp } = watching
   const pull = createPull(watching, watcher)
   const scan = createScan(calls, watcher, paces, now)
   const watches = createWatches(calls, paces, now, (refused) => log.warn({ refused }, 'the instance refuses triggers'))
   const stopping = new AbortController()
-  let bell = new AbortController()
-  const forgetBell = onRing(() => bell.abort())
+  let wakeUp = new AbortController()
+  const stopListening = onWakeUp(() => wakeUp.abort())
 
   const turn = async (): Promise<boolean> => {
     const active = await watcher.triggers()
     if (!watches.areSent() && active.length === 0 && !(await watcher.hasPairs())) return false
-    const triggers = await watches.standing(active)
+    const triggers = await watches.send(active)
     const isReporting = await reportPairs(calls, watcher)
     const isMoving = await pull()
     await scan(triggers)
@@ -47,21 +47,21 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
         pauseMs = nextPauseMs(pauseMs, false, paces)
         log.warn({ err: error }, 'the instance could not be watched and is asked again')
       }
-      await pause(pauseMs, bell.signal, stopping.signal)
-      bell = new AbortController()
+      await pause(pauseMs, wakeUp.signal, stopping.signal)
+      wakeUp = new AbortController()
     }
   }
   const atWork = watch()
   return async () => {
     stopping.abort()
-    forgetBell()
+    stopListening()
     await atWork
   }
 }
 
-/** Cut short by a ring, but for the time that the instance needs. */
-async function pause(ms: number, bell: AbortSignal, stopping: AbortSignal): Promise<void> {
+/** Cut short by a wake-up, but for the time that the instance needs. */
+async function pause(ms: number, wakeUp: AbortSignal, stopping: AbortSignal): Promise<void> {
   const ended = () => undefined
-  await delay(ms, undefined, { signal: AbortSignal.any([bell, stopping]) }).catch(ended)
-  if (bell.aborted) await delay(Math.min(AFTER_RING_MS, ms), undefined, { signal: stopping }).catch(ended)
+  await delay(ms, undefined, { signal: AbortSignal.any([wakeUp, stopping]) }).catch(ended)
+  if (wakeUp.aborted) await delay(Math.min(AFTER_WAKE_UP_MS, ms), undefined, { signal: stopping }).catch(ended)
 }

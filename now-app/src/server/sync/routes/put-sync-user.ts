@@ -8,7 +8,7 @@ import { makeSyncUser } from '../user/make-sync-user.ts'
 
 const BODY = object({ roles: list(text(/^[A-Za-z0-9_.-]{1,100}$/), 20) })
 
-/** Makes or mends the sync user. Its rights are checked in the background; whoever reads it again sees them. */
+/** Makes or repairs the sync user. Its rights are checked in the background; whoever reads it again sees them. */
 export function putSyncUser(request: RestRequest): SyncUser {
   makeSyncUser(BODY(readObject(request), '').roles)
   startChecking()

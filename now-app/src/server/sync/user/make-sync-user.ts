@@ -9,7 +9,7 @@ const WITHHELD =
   /^(?:admin|security_admin|maint|nobody|public|impersonator|user_admin|role_delegator|oauth_admin|.*\.admin)$/
 
 /**
- * Makes the user as whom the jobs write, or mends it, and gives it these roles. Everything is done under the rights of who is
+ * Makes the user as whom the jobs write, or repairs it, and gives it these roles. Everything is done under the rights of who is
  * logged in: who may not make users or give a role cannot do it here either. Nobody can sign in as it: it has no password.
  */
 export function makeSyncUser(roles: readonly string[]): void {

@@ -1,10 +1,10 @@
-import type { ItemStanding } from '@accord/shared/sync'
+import type { ItemStatus } from '@accord/shared/sync'
 
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 
 /** Where a pair stands, in one word: what waits for a person comes before what goes on by itself. */
-export function standingOf(pair: SyncPair): ItemStanding {
+export function statusOf(pair: SyncPair): ItemStatus {
   const { state, dirty, fault, inbound, outbound } = pair
   if (hasEnded(pair)) return 'ended'
   if (fault || inbound?.phase === 'quarantined') return 'held'

@@ -9,14 +9,14 @@ const TONES = {
   held_there: 'attention',
   declined: 'none',
   ended: 'none',
-} as const satisfies Record<SyncItem['standing'], string>
+} as const satisfies Record<SyncItem['status'], string>
 
 /** Where a pair stands, in a word; the colour repeats it. */
-export function StandingBadge({ standing }: Pick<SyncItem, 'standing'>) {
+export function StatusBadge({ status }: Pick<SyncItem, 'status'>) {
   const { t } = useTranslation()
   return (
-    <span className="accord-state" data-tone={TONES[standing]}>
-      {t(`sync.standings.${standing}`)}
+    <span className="accord-state" data-tone={TONES[status]}>
+      {t(`sync.statuses.${status}`)}
     </span>
   )
 }
