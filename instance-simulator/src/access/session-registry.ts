@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parse } from 'cookie'
 import type { Caller, RecordStore, RestIdentity, Row, Session, Sessions } from '../contracts.ts'
 import { isPassword } from '../records/secret-box.ts'
 import { BearerTokens } from './bearer-tokens.ts'
@@ -43,8 +44,7 @@ export class SessionRegistry implements Sessions {
   }
 
   findSession(request: IncomingMessage): Session | undefined {
-    const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
-    const id = cookies.find(([name]) => name === this.#cookieName)?.[1]
+    const id = parse(request.headers.cookie ?? '')[this.#cookieName]
     const session = id === undefined ? undefined : this.#sessions.get(id)
     if (session && this.#life.isOver(session.id)) return void this.logout(session)
     if (session && session.userSysId !== '' && !this.findCaller(session.userSysId)) return undefined

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { BRIDGE_CONSOLE } from '@accord/shared/protocol'
+import { parse, serialize } from 'cookie'
 import type { Request, Response } from 'express'
 
 import { pathOfUrl } from '../request-target.ts'
@@ -28,25 +29,32 @@ export function createConsoleCookies(publicUrl: string, consoleUrl: string): Con
   // whole host. Below a path others answer on the same host, and shall not be sent it: there TLS is all that a name can ask for.
   const prefix = secure ? (path === '' ? '__Host-' : '__Secure-') : ''
   const [session, device] = [`${prefix}accord-console-${suffix}`, `${prefix}accord-device-${suffix}`]
-  const common = `Path=${path === '' ? '' : path + BRIDGE_CONSOLE.base}/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const common = {
+    path: `${path === '' ? '' : path + BRIDGE_CONSOLE.base}/`,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+  } as const
+  const set = (response: Response, name: string, value: string, maxAge?: number): void =>
+    void response.append('Set-Cookie', serialize(name, value, { ...common, ...(maxAge !== undefined && { maxAge }) }))
   return {
     readSession: (request) => {
       const token = readCookie(request, session)
       return token !== undefined && TOKEN.test(token) ? token : undefined
     },
     readDevice: (request) => readCookie(request, device),
-    setSession: (response, token) => void response.append('Set-Cookie', `${session}=${token}; ${common}`),
-    setDevice: (response, mark) =>
-      void response.append('Set-Cookie', `${device}=${mark}; ${common}; Max-Age=${DEVICE_MAX_AGE_S}`),
-    clearSession: (response) => void response.append('Set-Cookie', `${session}=; ${common}; Max-Age=0`),
+    setSession: (response, token) => set(response, session, token),
+    setDevice: (response, mark) => set(response, device, mark, DEVICE_MAX_AGE_S),
+    clearSession: (response) => set(response, session, '', 0),
   }
 }
 
-/** A name that comes twice is nobody's: one of the two was put there by a neighbour. */
+/**
+ * A name that comes twice is nobody's: one of the two was put there by a neighbour. The library keeps the first of them, so
+ * each pair is parsed by itself.
+ */
 function readCookie(request: Request, name: string): string | undefined {
-  const values = (request.get('cookie') ?? '').split(';').flatMap((pair) => {
-    const [key = '', value] = pair.split(/=(.*)/su)
-    return key.trim() === name && value !== undefined ? [value.trim()] : []
-  })
+  const pairs = (request.get('cookie') ?? '').split(';')
+  const values = pairs.flatMap((pair) => parse(pair)[name] ?? [])
   return values.length === 1 ? values[0] : undefined
 }
