@@ -13,6 +13,8 @@ import { type InstanceCompany, startInstanceCompany } from './instance-company.t
 /** Instances are asked every second or two, and a job of the platform writes. */
 const ARRIVAL_MS = 60_000
 const WORK_NOTE = 'quartz-between-us'
+const HOUR_MS = 3_600_000
+const OLD = 'Sync later: stood here before'
 
 const OUTGOING = `import { outgoing } from 'accord'
 export default outgoing('incident', ({ entity, replica, comments }) => {
@@ -42,6 +44,8 @@ export default incoming('incident', ({ replica, entity, firstSync, changed, comm
 let acme: InstanceCompany
 let globex: InstanceCompany
 let ids: { acme: string; globex: string }
+/** Stood there before anybody has configured sync. */
+let oldId = ''
 
 async function configure({ bridge }: InstanceCompany, connectionId: string): Promise<void> {
   const { sync } = bridge.services
@@ -74,6 +78,11 @@ beforeAll(async () => {
     const row = await db.selectFrom('connection').select('state').where('id', '=', ids.acme).executeTakeFirst()
     return row?.state === 'active' ? true : undefined
   })
+  const { clock } = acme.instance.simulator
+  clock.advance(-HOUR_MS)
+  const old = await acme.instance.mutate('insert', 'incident', undefined, { short_description: OLD })
+  clock.advance(HOUR_MS)
+  oldId = old['sys_id'] ?? ''
   await configure(acme, ids.acme)
   await configure(globex, ids.globex)
 }, 300_000)
@@ -83,7 +92,7 @@ afterAll(async () => {
 })
 
 const incidents = async ({ instance }: InstanceCompany) =>
-  (await instance.stored('incident')).filter((row) => row['short_description']?.startsWith('Sync'))
+  (await instance.stored('incident')).filter((row) => row['short_description']?.startsWith('Sync:'))
 const entriesOf = async ({ instance }: InstanceCompany, id: string) =>
   (await instance.stored('sys_journal_field')).filter((row) => row['element_id'] === id).map((row) => row['value'])
 const only = async (company: InstanceCompany) => {
@@ -160,6 +169,18 @@ test(
     const before = await sent()
     await new Promise((resolve) => setTimeout(resolve, 5000))
     expect(await sent()).toEqual(before)
+  },
+  ARRIVAL_MS,
+)
+
+test(
+  'a record of before stays at home until it changes',
+  async () => {
+    const arrived = async () =>
+      (await globex.instance.stored('incident')).filter((row) => row['short_description']?.startsWith(OLD))
+    expect(await arrived()).toEqual([])
+    await change(acme, oldId, { short_description: `${OLD}, and changed` })
+    await until('Globex has it', async () => (await arrived()).length === 1)
   },
   ARRIVAL_MS,
 )

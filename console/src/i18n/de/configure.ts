@@ -47,8 +47,10 @@ export const configure: typeof en.configure = {
     hint: 'Eine codierte Abfrage von {{table}}, wie „Abfrage kopieren“ sie in einer Liste gibt. Leer heißt alle.',
     active: 'Passende Incidents senden',
     counting: 'Wird gezählt …',
-    matching_one: '{{count}} Datensatz passt jetzt. Er wird gesendet, sobald Sie veröffentlichen.',
-    matching_other: '{{count}} Datensätze passen jetzt. Sie werden gesendet, sobald Sie veröffentlichen.',
+    matching_one:
+      '{{count}} Datensatz passt jetzt. Das Veröffentlichen sendet noch nichts: Er wird gesendet, wenn er sich das nächste Mal ändert.',
+    matching_other:
+      '{{count}} Datensätze passen jetzt. Das Veröffentlichen sendet noch nichts: Jeder wird gesendet, wenn er sich das nächste Mal ändert.',
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Incidents werden nicht gesendet. Verbundene laufen weiter.',
