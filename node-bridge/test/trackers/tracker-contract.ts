@@ -76,24 +76,20 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
       if (read?.kind !== 'record') throw new Error(JSON.stringify(read))
       return read
     }
-    /** What became of it, at once or later. */
-    const apply = async (write: PlannedWrite) => {
-      const outcomes: PlanOutcome[] = []
-      const stop = under.tracker.watch(
-        watcherWith({
-          onWritten: async (written) => {
-            outcomes.push(...written)
-          },
-        }),
-      )
+    /** What became of it, at once or later. `meanwhile`: before anybody asks after a plan that waits. */
+    const apply = async (write: PlannedWrite, meanwhile: () => Promise<void> = async () => undefined) => {
       const [applied] = await under.tracker.apply([write])
-      const outcome =
-        applied?.kind === 'waiting'
-          ? await eventually('the plan is through', async () => outcomes.find(({ planId }) => planId === write.id))
-          : undefined
+      await meanwhile()
+      if (applied?.kind !== 'waiting') return applied
+      const outcomes: PlanOutcome[] = []
+      const onWritten = async (written: readonly PlanOutcome[]) => void outcomes.push(...written)
+      const stop = under.tracker.watch(watcherWith({ onWritten }))
+      const outcome = await eventually('the plan is through', async () =>
+        outcomes.find(({ planId }) => planId === write.id),
+      )
       await stop()
-      if (outcome) expect(outcome).toMatchObject({ table: write.table, recordId: write.recordId })
-      return outcome?.written ?? applied
+      expect(outcome).toMatchObject({ table: write.table, recordId: write.recordId })
+      return outcome.written
     }
 
     test('reads each record in its place, a draft, one that is gone, and no table that it may not', async () => {
@@ -161,6 +157,22 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
       await under.remove(id)
       expect(await apply(writeOf(id, version, planOf('by a plan')))).toEqual({ kind: 'gone' })
       expect(await readOne(id)).toEqual({ kind: 'gone' })
+    })
+
+    test('what a person writes between a plan and its report is still to be looked at', async () => {
+      const id = await under.create('one')
+      const write = writeOf(id, (await recordOf(id)).version, planOf('by a plan'))
+      const written = await apply(write, async () => {
+        await eventually('the plan is written', async () => {
+          const { fields } = (await recordOf(id)).record
+          return fields['short_description']?.value === 'by a plan' || undefined
+        })
+        await under.comment(id, 'meanwhile', false)
+      })
+      const { version, record } = await recordOf(id)
+      expect(record.comments.map(({ body }) => body)).toEqual(['meanwhile'])
+      expect(written?.kind === 'written' && written.version).toEqual(expect.any(String))
+      expect(written).not.toMatchObject({ version })
     })
 
     test('an entry is written once for its pair and key, whichever plan brings it, and bears the id of its origin', async () => {
