@@ -45,7 +45,7 @@ key-rotation              → refusals keys jws limits store/engine store jobs c
 trackers
 trackers/servicenow       → refusals trackers
 sync/pairs
-sync/rules                → sandbox trackers
+sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
 sync/items                → identifiers identity refusals keys vault sandbox store/engine store jobs connections
                             peer-calls sync/pairs sync/messages

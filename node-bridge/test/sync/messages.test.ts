@@ -143,6 +143,7 @@ describe('what a sender does not send', () => {
   test.each([
     ['/summary', { replica: { ...replica, summary: 'x'.repeat(200_000) } }],
     ['/customKeys/log', { replica: { ...replica, customKeys: { log: 'x'.repeat(200_000) } } }],
+    ['/description', { replica: { ...replica, description: 'x'.repeat(SYNC_LIMITS.messageBytes + 1) } }],
   ])('a message that is too large, by the path %s', async (path, change) => {
     const refused = await refusalOf(sign(content(change)))
     expect([refused.code, refused.facts?.['path']]).toEqual(['too_large', path])

@@ -5,7 +5,7 @@ import { MESSAGE_KINDS, SYNC_LIMITS } from '@accord/shared/sync'
 import { readJws, signJws } from '../../jws/compact-jws.ts'
 import type { KeyPair } from '../../keys/key-pair.ts'
 import { Refusal } from '../../refusals/refusal.ts'
-import { fieldsOf } from '../../refusals/refused-fields.ts'
+import { fieldsOf, isTooLarge } from '../../refusals/refused-fields.ts'
 import { hashState } from '../pairs/hash-state.ts'
 import type { MessageContent } from '../pairs/message-content.ts'
 import type { IncomingMessage } from '../pairs/receive-message.ts'
@@ -55,9 +55,10 @@ export async function createMessage({
     ...members,
   }
   const parsed = MessageClaims.safeParse(claims)
-  const [field] = parsed.success ? [unreadableIn(content)] : fieldsOf(parsed.error.issues)
+  const issues = parsed.error?.issues ?? []
+  const [field] = parsed.success ? [unreadableIn(content)] : fieldsOf(issues)
   if (field !== undefined)
-    throw new Refusal('replica_invalid', undefined, {
+    throw new Refusal(issues.length > 0 && issues.every(isTooLarge) ? 'too_large' : 'replica_invalid', undefined, {
       facts: { path: `/${field.replace(/^replica\./u, '').replaceAll('.', '/')}` },
     })
   const text = await signJws(claims, TYP.message, key, 'kid')

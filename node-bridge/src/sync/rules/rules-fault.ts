@@ -40,9 +40,12 @@ export function faultOfFailure(failure: Failure): RulesFault {
     message,
     ...(at && { at }),
     ...(frame && { frame }),
-    ...(path !== undefined && { paths: [path] }),
+    ...(path !== undefined && { paths: [pathInReplica(path)] }),
   }
 }
+
+/** What outgoing rules return holds the replica beside the record's own members: people know a path by what travels. */
+export const pathInReplica = (path: string): string => path.replace(/^\/(?:replica|record)(?=\/)/u, '')
 
 function syncCodeOf(code: FailureCode): SyncErrorCode {
   if (SAME.includes(code)) return code as SyncErrorCode

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 
 import type { Answered, Answerer, Known, Outcome, Prelude, Sandbox, Script } from '../../sandbox/index.ts'
 import { frameOf } from '../../sandbox/index.ts'
-import { faultOfFailure, readStop, type RulesFault } from './rules-fault.ts'
+import { isTooLarge } from '../../refusals/refused-fields.ts'
+import { faultOfFailure, pathInReplica, readStop, type RulesFault } from './rules-fault.ts'
 
 export const PRELUDE: Prelude = {
   name: 'accord',
@@ -79,10 +80,11 @@ function notDone(outcome: Exclude<Outcome, { kind: 'returned' }>, { source }: Sc
 
 /** What a script made is not what can travel or be written: the paths are named, the values are not. */
 function unreadable({ issues }: z.ZodError) {
-  const paths = issues.slice(0, 20).map(({ path }) => `/${path.map(String).join('/')}`)
+  const paths = issues.slice(0, 20).map(({ path }) => pathInReplica(`/${path.map(String).join('/')}`))
   const message = issues
     .slice(0, 3)
     .map(({ message: what }, at) => `${paths[at]}: ${what}`)
     .join('; ')
-  return { kind: 'failed', fault: { code: 'replica_invalid', message, paths } } as const
+  const code = issues.every(isTooLarge) ? 'too_large' : 'replica_invalid'
+  return { kind: 'failed', fault: { code, message, paths } } as const
 }

@@ -107,21 +107,18 @@ describe('a mistake has a name', () => {
       { code: 'access_missing', message: 'cmdb_ci is not allowed' },
     ],
     ['writing the record', 'use.entity.state = "New"', { code: 'script_threw', at: { line: 4 } }],
-    [
-      'a choice as a text',
-      'use.replica.status = use.entity.state',
-      { code: 'replica_invalid', paths: ['/replica/status'] },
-    ],
-    ['a time that is none', 'use.replica.dueAt = "tomorrow"', { code: 'replica_invalid', paths: ['/replica/dueAt'] }],
+    ['a choice as a text', 'use.replica.status = use.entity.state', { code: 'replica_invalid', paths: ['/status'] }],
+    ['a time that is none', 'use.replica.dueAt = "tomorrow"', { code: 'replica_invalid', paths: ['/dueAt'] }],
     [
       'a reference as it is',
       'use.replica.customKeys.who = use.entity.caller_id',
-      { code: 'replica_invalid', paths: ['/replica/customKeys/who/get'] },
+      { code: 'replica_invalid', paths: ['/customKeys/who/get'] },
     ],
+    ['half of a character', 'use.replica.summary = "\\ud800"', { code: 'replica_invalid', paths: ['/summary'] }],
     [
-      'half of a character',
-      'use.replica.summary = "\\ud800"',
-      { code: 'replica_invalid', paths: ['/replica/summary'] },
+      'a text that no message holds',
+      'use.replica.description = "x".repeat(300_000)',
+      { code: 'too_large', paths: ['/description'] },
     ],
     ['a loop', 'for (;;);', { code: 'script_timed_out' }],
   ])('%s', async (_what, body, fault) => {
