@@ -324,6 +324,14 @@ test('a scan that finds a version which nobody looked at is as good as a notice'
   expect([pair.dirty, noteScanned(pair, '0').dirty, noteScanned(pair, '1').dirty]).toEqual([false, false, true])
 })
 
+test('a scan lets what is in quarantine be tried again once the record is another one, but for a ping-pong', () => {
+  const { pair } = decideOutgoing(linked(), { kind: 'failed', code: 'script_threw', version: '7' }, moment())
+  expect(noteScanned(pair, '7')).toBe(pair)
+  expect(isDue(noteScanned(pair, '8'))).toBe(true)
+  const pingPong = { ...pair, fault: { code: 'ping_pong' } } as const
+  expect(noteScanned(pingPong, '8')).toBe(pingPong)
+})
+
 test('comments that do not fit follow, oldest first; one that is too large for itself is not left behind', () => {
   const comment = (id: string, length: number) => ({
     id,

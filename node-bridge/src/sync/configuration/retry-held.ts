@@ -1,8 +1,9 @@
 import { listHeldPairs } from '../../store/sync-pairs.ts'
-import { itemOf, saveItem } from '../items/item.ts'
+import { changeStored } from '../items/change-stored.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { markDirty } from '../pairs/change-pair.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
+import type { SyncPair } from '../pairs/sync-pair.ts'
 import type { Direction } from '../rules/index.ts'
 
 /** Other rules may do what the ones before could not: what is in quarantine by them is tried again, each pair by itself. */
@@ -12,12 +13,12 @@ export async function retryHeld(
   table: string,
   direction: Direction,
 ): Promise<void> {
-  const { database, epoch } = context
-  const held = await listHeldPairs(database.db, connectionId)
-  for (const stored of held.filter((each) => each.table === table)) {
-    const item = itemOf(stored, epoch)
-    const pair = direction === 'incoming' ? retryIncoming(item.pair) : markDirty(item.pair)
-    // Whoever writes it at the same moment runs the new rules anyway.
-    if (pair !== item.pair) await database.transaction((transaction) => saveItem(context, transaction, item, { pair }))
-  }
+  const held = await listHeldPairs(context.database.db, connectionId)
+  // What is to be written runs through the outgoing rules as well: a message may be held by either script.
+  const again = (pair: SyncPair) => retryIncoming(direction === 'incoming' ? pair : markDirty(pair))
+  for (const { id } of held.filter((each) => each.table === table))
+    await changeStored(context, id, ({ pair: before }) => {
+      const pair = again(before)
+      return pair === before ? undefined : { pair }
+    })
 }

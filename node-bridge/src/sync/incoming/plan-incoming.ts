@@ -104,7 +104,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
     { answer, owner: connection.id },
   )
   if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped' })
-  if (outcome.kind === 'failed') return concluded(quarantineBy('incoming', outcome.fault))
+  if (outcome.kind === 'failed') return concluded(quarantineBy(rules, outcome.fault))
   const { plan, ignored } = outcome.result
   // A record that is to be made has no key before that; rules replicate none without one.
   const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
@@ -140,7 +140,7 @@ async function hashesOf(
   const content = await replicateRecord(context, { connection, item, record, answer })
   if (!content || content.kind === 'stopped') return { paths: {} }
   if (content.kind === 'done') return content.result.hashes
-  return { conclusion: quarantineBy('outgoing', content.fault) }
+  return { conclusion: quarantineBy(content.ranRules, content.fault) }
 }
 
 /** An entry of the rules' own is written once for its message. */

@@ -7,7 +7,8 @@ import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { listHeldPairs } from '../../store/sync-pairs.ts'
-import { type Change, type Item, itemOf, saveItem } from './item.ts'
+import { changeStored } from './change-stored.ts'
+import type { Change, Item } from './item.ts'
 import { signerOf } from './parties.ts'
 import type { SyncContext } from './sync-context.ts'
 import { createMessage } from '../messages/message.ts'
@@ -15,11 +16,11 @@ import { retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
 import { concludeIncoming, retryIncoming } from '../pairs/conclude-incoming.ts'
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
-import { readItem, requireItem } from './read-item.ts'
+import { readItem } from './read-item.ts'
 
 /** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
-  changeItem(context, itemId, actor, async (_, { pair }) => {
+  changeItem(context, itemId, actor, ({ pair }) => {
     const retried = retry(pair)
     if (retried === pair) throw nothingWaits(pair)
     return { pair: retried }
@@ -27,17 +28,15 @@ export const retryItem = (context: SyncContext, itemId: string, actor: string): 
 
 /** All of a connection. Answers how many. */
 export async function retryItems(context: SyncContext, connectionId: string, actor: string): Promise<number> {
-  const { database, epoch } = context
-  if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
+  const { db } = context.database
+  if (!(await findConnection(db, connectionId))) throw new Refusal('connection_unknown')
   let count = 0
-  for (const stored of await listHeldPairs(database.db, connectionId)) {
-    const item = itemOf(stored, epoch)
-    const pair = retry(item.pair)
-    // Whoever writes it at the same moment goes on with it anyway.
-    const isWritten =
-      pair !== item.pair &&
-      (await database.transaction((transaction) => saveItem(context, transaction, item, { pair, actor })))
-    if (isWritten) count++
+  for (const { id } of await listHeldPairs(db, connectionId)) {
+    const isRetried = await changeStored(context, id, ({ pair: before }) => {
+      const pair = retry(before)
+      return pair === before ? undefined : { pair, actor }
+    })
+    if (isRetried) count++
   }
   return count
 }
@@ -49,14 +48,14 @@ const retry = (pair: SyncPair): SyncPair => {
 
 /** The message of the other side is passed over. Throws `sync_pair_unknown`, `state_conflict` where none waits. */
 export const skipItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
-  changeItem(context, itemId, actor, async (_, { pair }) => {
+  changeItem(context, itemId, actor, ({ pair }) => {
     if (pair.inbound?.phase !== 'quarantined') throw nothingWaits(pair)
     return { pair: concludeIncoming(pair, { outcome: 'skipped' }, context.now().getTime()) }
   })
 
 /** Ends the pair; both records stay. Throws `sync_pair_unknown`, `state_conflict` where it has ended. */
 export const unlinkItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
-  changeItem(context, itemId, actor, async (transaction, { pair, stored }) => {
+  changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
     if (hasEnded(pair)) throw nothingWaits(pair)
     const { pair: ended, message } = unlinkPair(pair, randomUUID())
     const connection = await findConnection(transaction, stored.connectionId)
@@ -75,13 +74,9 @@ async function changeItem(
   context: SyncContext,
   itemId: string,
   actor: string,
-  decide: (transaction: Db, item: Item) => Promise<Change>,
+  decide: (item: Item, transaction: Db) => Promise<Change> | Change,
 ): Promise<SyncItemDetail> {
-  const isWritten = await context.database.transaction(async (transaction) => {
-    const item = await requireItem(context, transaction, itemId)
-    return saveItem(context, transaction, item, { ...(await decide(transaction, item)), actor })
-  })
-  if (!isWritten) throw new Refusal('retry_later')
+  await changeStored(context, itemId, async (item, transaction) => ({ ...(await decide(item, transaction)), actor }))
   return readItem(context, itemId)
 }
 

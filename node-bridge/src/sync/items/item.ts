@@ -10,6 +10,7 @@ import { afterRestore } from '../pairs/begin-anew.ts'
 import { isDue } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
+import type { RanRules } from './ran-rules.ts'
 import { statusOf } from './status-of.ts'
 import { type Step, stepsBetween } from './steps-between.ts'
 import type { SyncContext } from './sync-context.ts'
@@ -47,6 +48,8 @@ export interface Change {
   readonly local?: { readonly key: string; readonly url?: string | undefined }
   /** What helps a person with a fault that is new. */
   readonly details?: FaultDetails
+  /** Which rules it waits for a person by. */
+  readonly ranRules?: RanRules | undefined
   /** Who has done it, where it was a person. */
   readonly actor?: string
   /** The work on it goes on: how often it has failed still counts. */

@@ -28,7 +28,7 @@ export async function readItem(context: SyncContext, itemId: string): Promise<Sy
   }
 }
 
-export async function requireItem({ epoch }: SyncContext, db: Db, itemId: string): Promise<Item> {
+async function requireItem({ epoch }: SyncContext, db: Db, itemId: string): Promise<Item> {
   const stored = await findStoredPair(db, itemId)
   if (!stored) throw new Refusal('sync_pair_unknown')
   return itemOf(stored, epoch)

@@ -40,6 +40,7 @@ export async function lookAtRecord(context: SyncContext, look: Look): Promise<Ch
       details: { outgoing: { message: error.message } },
       pair: {
         ...item.pair,
+        seenVersion: decision.pair.seenVersion,
         fault: { code: error.code as SyncErrorCode, ...(typeof path === 'string' && { paths: [path] }) },
       },
     }
@@ -47,7 +48,7 @@ export async function lookAtRecord(context: SyncContext, look: Look): Promise<Ch
 }
 
 /** For the decision, and for people. */
-type Seen = Pick<Change, 'local' | 'details'> & { readonly observation: Observation }
+type Seen = Pick<Change, 'local' | 'details' | 'ranRules'> & { readonly observation: Observation }
 
 async function observe(context: SyncContext, { read, ...look }: Look): Promise<Seen> {
   switch (read.kind) {
@@ -66,7 +67,12 @@ async function observe(context: SyncContext, { read, ...look }: Look): Promise<S
       if (content.kind === 'done') return { local, observation: { kind: 'record', version, ...content.result } }
       const { code, paths, message, at } = content.fault
       const details = { outgoing: { script: 'outgoing', message, ...at } } as const
-      return { local, details, observation: { kind: 'failed', code, ...(paths && { paths }) } }
+      return {
+        local,
+        details,
+        ranRules: content.ranRules,
+        observation: { kind: 'failed', code, version, ...(paths && { paths }) },
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ import { findRules } from '../../store/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { runnableOf } from '../configuration/publish-rules.ts'
 import { endUidOf } from '../items/ends.ts'
+import type { RanRules } from '../items/ran-rules.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { hashState } from '../pairs/hash-state.ts'
@@ -44,7 +45,7 @@ export interface Replication {
 export async function replicateRecord(
   context: SyncContext,
   { connection, item, record, answer }: Replication,
-): Promise<RulesOutcome<ReplicatedRecord> | undefined> {
+): Promise<(RulesOutcome<ReplicatedRecord> & { readonly ranRules: RanRules }) | undefined> {
   const { database, sandbox, now } = context
   const { table } = item.stored
   const rules = await findRules(database.db, { connectionId: connection.id, table, direction: 'outgoing' })
@@ -52,9 +53,10 @@ export async function replicateRecord(
   const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
   const running = { answer, owner: connection.id }
   const outcome = await runOutgoing(sandbox, runnableOf(rules), { record, ...surroundings }, running)
+  const ranRules = { direction: rules.direction, version: rules.version }
   return outcome.kind === 'done'
-    ? { ...outcome, result: contentOf(context, connection, item, outcome.result) }
-    : outcome
+    ? { ...outcome, ranRules, result: contentOf(context, connection, item, outcome.result) }
+    : { ...outcome, ranRules }
 }
 
 function contentOf(

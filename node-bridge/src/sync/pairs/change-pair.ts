@@ -8,9 +8,11 @@ export function markDirty(pair: SyncPair): SyncPair {
   return { ...pair, dirty: true, fault: pair.fault?.code === 'ping_pong' ? pair.fault : null }
 }
 
-/** What a change scan found: a version that nobody has looked at is as good as a notice. */
+/** What a change scan found: a version that nobody has looked at is as good as a notice, for what is in quarantine, too. */
 export const noteScanned = (pair: SyncPair, version: string): SyncPair =>
-  version === pair.seenVersion || pair.dirty ? pair : markDirty(pair)
+  version === pair.seenVersion || (pair.dirty && !isHeldByRecord(pair)) ? pair : markDirty(pair)
+
+const isHeldByRecord = ({ fault }: SyncPair): boolean => fault !== null && fault.code !== 'ping_pong'
 
 /** A person retries what we send, a ping-pong, too. */
 export const retryOutgoing = (pair: SyncPair): SyncPair =>

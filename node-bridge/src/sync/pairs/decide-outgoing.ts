@@ -17,7 +17,13 @@ export type Observation =
   | { readonly kind: 'gone' }
   /** The outgoing script ended by `stop`. */
   | { readonly kind: 'stopped'; readonly version: string }
-  | { readonly kind: 'failed'; readonly code: SyncErrorCode; readonly paths?: readonly Path[] }
+  /** `version`: absent where the record could not be read. */
+  | {
+      readonly kind: 'failed'
+      readonly code: SyncErrorCode
+      readonly paths?: readonly Path[]
+      readonly version?: string
+    }
 
 export interface Moment {
   /** Fresh id, for people and traces. */
@@ -47,8 +53,8 @@ export function decideOutgoing(pair: SyncPair, observation: Observation, moment:
       return rest('stopped', isKnownThere(pair) ? seen : moved(seen, 'stopped'))
     }
     case 'failed': {
-      const { code, paths } = observation
-      return rest('quarantined', { ...pair, fault: { code, ...(paths && { paths }) } })
+      const { code, paths, version = pair.seenVersion } = observation
+      return rest('quarantined', { ...pair, seenVersion: version, fault: { code, ...(paths && { paths }) } })
     }
     case 'record':
       return sendState(pair, observation, moment)

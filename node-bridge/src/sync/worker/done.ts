@@ -3,6 +3,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import { postponePair } from '../../store/sync-claims.ts'
 import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
 import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
+import { isNewest } from '../items/ran-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import type { ExplainedConclusion } from '../incoming/explain.ts'
 import { concludeIncoming } from '../pairs/conclude-incoming.ts'
@@ -26,6 +27,8 @@ export async function keep(context: SyncContext, transaction: Db, done: Done): P
   if (done.kind === 'awaited') await postponePair(transaction, done.stored, done.until, { hasFailed: false })
   const changed = done.kind === 'written' ? await concludeWritten(context, transaction, done) : done
   if (changed?.kind !== 'changed') return
+  const { ranRules } = changed.change
+  if (ranRules && !(await isNewest(transaction, changed.item.stored, ranRules))) return
   await saveItem(context, transaction, changed.item, changed.change)
 }
 
@@ -49,6 +52,7 @@ export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: Explai
   change: {
     pair: concludeIncoming(item.pair, conclusion, now().getTime()),
     ...(conclusion.detail && { details: { incoming: conclusion.detail } }),
+    ranRules: conclusion.ranRules,
   },
 })
 

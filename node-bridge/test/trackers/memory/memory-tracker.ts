@@ -36,6 +36,8 @@ export interface MemoryTracker extends Tracker {
   sleep(isAsleep: boolean): void
   /** Its administrator lets Accord use this table, or no longer does. */
   allow(table: string, isAllowed: boolean): void
+  /** What scripts ask is not answered before the answered function is called. `asked`: how often it was asked since. */
+  holdAnswers(): { readonly asked: () => number; readonly release: () => void }
   /** Nothing of this id or name is there to be referred to. */
   forget(name: string, isForgotten: boolean): void
   /** Plans that were executed. */
@@ -54,6 +56,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
 
   const closed = new Set<string>()
   const forgotten = new Set<string>()
+
+  let held: { promise: Promise<void>; asked: number } | undefined
 
   const mayUse = (table: string) => records.isTable(table) && !closed.has(table)
   const requireAwake = () => {
@@ -101,6 +105,18 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     loseNotices: (lost) => void (areLost = lost),
     sleep: (asleep) => void (isAsleep = asleep),
     allow: (table, isAllowed) => void (isAllowed ? closed.delete(table) : closed.add(table)),
+    holdAnswers: () => {
+      let resolve: () => void = () => undefined
+      const promise = new Promise<void>((resolved) => (resolve = resolved))
+      const mine = (held = { promise, asked: 0 })
+      return {
+        asked: () => mine.asked,
+        release: () => {
+          held = undefined
+          resolve()
+        },
+      }
+    },
     forget: (name, isForgotten) => void (isForgotten ? forgotten.add(name) : forgotten.delete(name)),
     executed: () => executed,
     read: async (places) => {
@@ -129,6 +145,10 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     },
     answer: async (name, request) => {
       requireAwake()
+      if (held) {
+        held.asked += 1
+        await held.promise
+      }
       const asked = JSON.parse(request) as Asked
       if (asked.table !== undefined && closed.has(asked.table)) return JSON.stringify({ fault: refused(asked.table) })
       return JSON.stringify(answerTo(name, asked, forgotten))

@@ -1,0 +1,28 @@
+import { Refusal } from '../../refusals/refusal.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { findStoredPair } from '../../store/sync-pairs.ts'
+import { type Change, type Item, itemOf, saveItem } from './item.ts'
+import type { SyncContext } from './sync-context.ts'
+
+/** What shall become of a pair as it stands; undefined: nothing. */
+export type Decide = (item: Item, transaction: Db) => Promise<Change | undefined> | Change | undefined
+
+const ATTEMPTS = 10
+
+/**
+ * Decides over a pair as it stands, and decides anew where somebody else wrote it at the same moment: an acknowledgement that
+ * comes in between must not swallow what a person or new rules want of it. Answers whether anything was written. Throws
+ * `retry_later` where others are faster again and again.
+ */
+export async function changeStored(context: SyncContext, itemId: string, decide: Decide): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const isWritten = await context.database.transaction(async (transaction) => {
+      const stored = await findStoredPair(transaction, itemId)
+      const item = stored && itemOf(stored, context.epoch)
+      const change = item && (await decide(item, transaction))
+      return item && change ? saveItem(context, transaction, item, change) : undefined
+    })
+    if (isWritten !== false) return isWritten ?? false
+  }
+  throw new Refusal('retry_later')
+}
