@@ -19,6 +19,7 @@ import {
 /** Four scripts are compiled, in threads that start for it: a busy machine takes its time. */
 const STARTING_MS = 120_000
 const PLANTED = 'zanzibar-quartz'
+const WORK_NOTE = 'lapis-between-us'
 
 const PRIVATE = { ACCORD_POLL_ONLY: 'true' }
 const WAYS = databaseKinds().flatMap((kind) => [
@@ -105,15 +106,20 @@ describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, so
     const [ours] = acme.tracker.records.all()
     const [theirs] = globex.tracker.records.all()
     acme.tracker.comment('incident', ours?.id ?? '', `hello ${PLANTED}`)
-    acme.tracker.comment('incident', ours?.id ?? '', 'between us', true)
-    await untilRecord('Globex reads it', globex, ({ entries }) => entries.length === 1)
+    acme.tracker.comment('incident', ours?.id ?? '', WORK_NOTE, true)
+    globex.tracker.comment('incident', theirs?.id ?? '', `${WORK_NOTE} at Globex`, true)
+    await untilRecord('Globex reads it', globex, ({ entries }) => entries.length === 2)
     globex.tracker.comment('incident', theirs?.id ?? '', 'hello yourself')
     await untilRecord('Acme reads the answer', acme, ({ entries }) => entries.length === 3)
     await settled()
     const wordsOf = ({ tracker }: SyncCompany) =>
       tracker.records.all().flatMap(({ entries }) => entries.map(({ body }) => body))
-    expect(wordsOf(acme)).toEqual([`hello ${PLANTED}`, 'between us', 'Ann Author (Globex): hello yourself'])
-    expect(wordsOf(globex)).toEqual([`Ann Author (Acme): hello ${PLANTED}`, 'hello yourself'])
+    expect(wordsOf(acme)).toEqual([`hello ${PLANTED}`, WORK_NOTE, 'Ann Author (Globex): hello yourself'])
+    expect(wordsOf(globex).toSorted()).toEqual([
+      `Ann Author (Acme): hello ${PLANTED}`,
+      'hello yourself',
+      `${WORK_NOTE} at Globex`,
+    ])
   })
 
   test('nothing goes to and fro once both are equal', async () => {
@@ -129,10 +135,19 @@ describe.each(WAYS)('records of two companies are kept equal $name', ({ kind, so
     expect(globex.tracker.records.all()).toHaveLength(1)
   })
 
-  test('no database and no log holds a word of a record', async () => {
-    for (const company of [acme, globex]) {
-      expect(company.output()).not.toContain(PLANTED)
-      expect(await textOfDatabase(company)).not.toContain(PLANTED)
-    }
+  test('no database and no log holds a word of a record, and no record a work note of the other side', async () => {
+    for (const company of [acme, globex])
+      for (const word of [PLANTED, WORK_NOTE]) {
+        expect(company.output()).not.toContain(word)
+        expect(await textOfDatabase(company)).not.toContain(word)
+      }
+    const notes = [acme, globex].map(({ tracker }) =>
+      tracker.records
+        .all()
+        .flatMap(({ entries }) => entries.filter(({ internal }) => internal).map(({ body }) => body)),
+    )
+    expect(notes).toEqual([[WORK_NOTE], [`${WORK_NOTE} at Globex`]])
+    expect(JSON.stringify(globex.tracker.records.all()).match(new RegExp(WORK_NOTE, 'gu'))).toHaveLength(1)
+    expect(JSON.stringify(acme.tracker.records.all())).not.toContain('at Globex')
   })
 })
