@@ -22,24 +22,36 @@ export interface InstanceCompany {
   close(): Promise<void>
 }
 
-const ACCESS = {
-  table: 'incident',
-  readFields: ['number', 'short_description', 'description', 'state', 'priority', 'active', 'caller_id', 'close_notes'],
-  writeFields: [
-    'short_description',
-    'description',
-    'state',
-    'impact',
-    'urgency',
-    'correlation_id',
-    'close_code',
-    'close_notes',
-  ],
-  readJournals: ['comments'],
-  writeJournals: ['comments'],
-  mayCreate: true,
-}
-const PEOPLE = { table: 'sys_user', readFields: ['name', 'email'] }
+/** What its admin opens to sync. */
+export const OPENED = [
+  {
+    table: 'incident',
+    readFields: [
+      'number',
+      'short_description',
+      'description',
+      'state',
+      'priority',
+      'active',
+      'caller_id',
+      'close_notes',
+    ],
+    writeFields: [
+      'short_description',
+      'description',
+      'state',
+      'impact',
+      'urgency',
+      'correlation_id',
+      'close_code',
+      'close_notes',
+    ],
+    readJournals: ['comments'],
+    writeJournals: ['comments'],
+    mayCreate: true,
+  },
+  { table: 'sys_user', readFields: ['name', 'email'] },
+]
 
 export async function startInstanceCompany(name: string): Promise<InstanceCompany> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-company-'))
@@ -67,7 +79,7 @@ export async function startInstanceCompany(name: string): Promise<InstanceCompan
   const pairingCode = /https?:\S+#pair=\S+/u.exec(shown.join(''))?.[0] ?? ''
   await call('pairNode', { pairingCode })
   await call('putSyncUser', { roles: ['itil'] })
-  await call('allowSyncAccess', { tables: [ACCESS, PEOPLE] })
+  await call('allowSyncAccess', { tables: OPENED })
   return {
     name,
     bridge,

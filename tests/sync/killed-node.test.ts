@@ -1,0 +1,169 @@
+import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { databaseKinds } from '../../node-bridge/test/databases.ts'
+import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
+import { initiate, untilState } from '../../node-bridge/test/stories/company.ts'
+import {
+  configureSync,
+  isSettled,
+  pairsOf,
+  script,
+  startSyncCompany,
+  type SyncCompany,
+} from '../../node-bridge/test/stories/sync-company.ts'
+import { TABLES } from '../../now-app/src/server/names.ts'
+import { type InstanceProcess, startInstanceProcess } from './instance-process.ts'
+
+const STARTING_MS = 300_000
+const STORY_MS = 180_000
+const WITHIN = { withinMs: 90_000 }
+
+/** The sync access of Globex opens no impact to be read. */
+const INCOMING = script('incoming').replace("if (changed('priority')) entity.impact = replica.priority\n", '')
+const OUTGOING = script('outgoing').replace('replica.priority = entity.impact.label\n', '')
+
+describe.each(databaseKinds())('the node dies between a plan and what became of it, on $name', (kind) => {
+  let acme: SyncCompany | undefined
+  let globex: InstanceProcess | undefined
+  let acmeId: string
+
+  beforeAll(async () => {
+    await kind.start()
+    const [first, second] = [await kind.fresh(), await kind.fresh()]
+    acme = await startSyncCompany('Acme', first.databaseUrl)
+    globex = await startInstanceProcess('Globex', second.databaseUrl)
+    const { connection, code } = await initiate(acme)
+    const accepted = (await globex.call('acceptInvitation', { text: code }))['connection'] as { id: string }
+    await untilState(acme, connection.id, 'active')
+    acmeId = connection.id
+    await configureSync(acme, acmeId)
+    const published = await globex.call(
+      'publishSync',
+      {
+        table: 'incident',
+        outgoing: OUTGOING,
+        incoming: INCOMING,
+        trigger: { query: 'short_descriptionSTARTSWITHNobody', isActive: true },
+        basedOn: { outgoing: 0, incoming: 0 },
+      },
+      accepted.id,
+    )
+    expect(published['faults']).toEqual([])
+  }, STARTING_MS)
+  afterAll(async () => {
+    await Promise.all([acme?.close(), globex?.close()])
+    await kind.stop()
+  })
+
+  const ours = () => {
+    if (!acme) throw new Error('Acme was not started')
+    return acme
+  }
+  const theirs = () => {
+    if (!globex) throw new Error('Globex was not started')
+    return globex
+  }
+  const incidents = async (summary: string) =>
+    (await theirs().instance.stored('incident')).filter((row) => row['short_description'] === summary)
+  const isThere = async (summary: string) => (await incidents(summary)).length > 0
+  const entriesOf = async (id: string | undefined) =>
+    (await theirs().instance.stored('sys_journal_field'))
+      .filter((row) => row['element_id'] === id)
+      .map((row) => row['value'])
+  const inboundPhases = async () =>
+    (await theirs().rows<{ pair: string }>('select pair from sync_pair')).map(
+      ({ pair }) => (JSON.parse(pair) as { inbound: { phase: string } | null }).inbound?.phase,
+    )
+  const until = (what: string, condition: () => Promise<boolean>) =>
+    eventually(what, async () => (await condition()) || undefined, WITHIN)
+  const settled = () =>
+    until('all is settled', async () => {
+      const isThrough = (await inboundPhases()).every((phase) => phase === undefined)
+      return isThrough && (await pairsOf(ours(), acmeId)).every(isSettled)
+    })
+  const refuse = (call: keyof typeof INSTANCE_SYNC_API) => {
+    const { faults } = theirs().instance.simulator
+    const id = faults.add({ kind: 'unavailable', path: DEFAULT_API_BASE + INSTANCE_SYNC_API[call] })
+    return () => faults.remove(id)
+  }
+  const pauseJobs = () => {
+    const { timing } = theirs().instance.simulator
+    timing.set({ paused: true })
+    return () => timing.set({ paused: false })
+  }
+  const plansThere = async () => (await theirs().instance.stored(TABLES.writePlan)).length
+
+  /** `hold`: what keeps the plan where it is, until that is undone. `isReached`: it is there; `before`: plans of before. */
+  const MOMENTS = [
+    {
+      when: 'the instance has not been given the plan',
+      hold: () => refuse('apply'),
+      isReached: async () => (await inboundPhases()).includes('planned'),
+    },
+    {
+      when: 'the instance has the plan and has not written it',
+      hold: pauseJobs,
+      isReached: async (_summary: string, before: number) => (await plansThere()) > before,
+    },
+    {
+      when: 'the instance has written it and nobody has asked for the outcome',
+      hold: () => refuse('pull'),
+      isReached: (summary: string) => isThere(summary),
+    },
+  ] as const
+
+  /** The node dies once what `work` causes has come so far, and is started again. */
+  const dieAt = async (
+    { hold, isReached }: (typeof MOMENTS)[number],
+    summary: string,
+    work: () => void,
+  ): Promise<void> => {
+    const [before, release] = [await plansThere(), hold()]
+    work()
+    await until('the moment has come', () => isReached(summary, before))
+    await theirs().node.kill()
+    release()
+    await theirs().node.start()
+    await until('it is there', () => isThere(summary))
+  }
+
+  test.each(MOMENTS)(
+    '$when: a new record is made once, with its comment',
+    async (moment) => {
+      const [summary, words] = [`new: ${moment.when}`, `said: ${moment.when}`]
+      await dieAt(moment, summary, () => {
+        const { id } = ours().tracker.create('incident', { short_description: summary })
+        ours().tracker.comment('incident', id, words)
+      })
+      const entries = async () => entriesOf((await incidents(summary))[0]?.['sys_id'])
+      await until('its comment is there', async () => (await entries()).length > 0)
+      await settled()
+      const made = await incidents(summary)
+      expect(made).toHaveLength(1)
+      expect(await entries()).toEqual([`Ann Author (Acme): ${words}`])
+      const pair = (await pairsOf(ours(), acmeId)).find(({ remote }) => remote?.key === made[0]?.['number'])
+      expect(pair).toMatchObject({ state: 'linked', fault: null })
+    },
+    STORY_MS,
+  )
+
+  test.each(MOMENTS)(
+    '$when: a change and a comment are written once',
+    async (moment) => {
+      const [old, summary, words] = [`old: ${moment.when}`, `changed: ${moment.when}`, `said: ${moment.when}`]
+      const { id } = ours().tracker.create('incident', { short_description: old })
+      await until('it is there', () => isThere(old))
+      await settled()
+      await dieAt(moment, summary, () => {
+        ours().tracker.comment('incident', id, words)
+        ours().tracker.update('incident', id, { short_description: summary })
+      })
+      await settled()
+      const [changed] = await incidents(summary)
+      expect(await entriesOf(changed?.['sys_id'])).toEqual([`Ann Author (Acme): ${words}`])
+      expect(await incidents(old)).toEqual([])
+    },
+    STORY_MS,
+  )
+})
