@@ -3,6 +3,7 @@ import { ExchangeAnswer, ExchangeRequest } from '@accord/shared/schemas'
 import { fixedUuid } from './fixed-keys.ts'
 
 const PLACE = { pair: fixedUuid('pair'), epoch: 1, peerEpoch: 1, seq: 4 }
+const SETTLED = { ...PLACE, outcome: 'quarantined', class: 'rules' }
 const EMPTY = { messages: [], results: [], received: [], settled: [], refused: [] }
 
 /** PROTOCOL.md §11.2: bodies and answers by their form; the texts inside are those of sync-messages.json. */
@@ -12,7 +13,8 @@ export function createSyncExchangeFixtures() {
   const bodies = [
     ['nothing to tell', request],
     ['a question that waits', { ...request, waitMs: 25_000 }],
-    ['receipts and a refusal', { ...request, received: [PLACE], settled: [PLACE], refused: [gap] }],
+    ['receipts and a refusal', { ...request, received: [PLACE], settled: [SETTLED], refused: [gap] }],
+    ['a result that is settled without its outcome', { ...request, settled: [PLACE] }],
     ['a list that is missing', { ...request, settled: undefined }],
     ['an unknown member', { ...request, hurry: true }],
     ['51 messages', { ...request, messages: Array.from({ length: 51 }, () => 'x') }],

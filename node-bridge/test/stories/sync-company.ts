@@ -63,14 +63,15 @@ export const pairsOf = async (company: Company, connectionId: string): Promise<S
 export const isSettled = (pair: SyncPair): boolean =>
   !pair.dirty && !pair.outbound && !pair.inbound && pair.answer?.acknowledged !== false
 
-export const untilSettled = (companies: readonly (readonly [Company, string])[]): Promise<true> =>
-  eventually('all pairs are settled', async () => {
-    for (const [company, connectionId] of companies) {
-      const pairs = await pairsOf(company, connectionId)
-      if (pairs.length === 0 || !pairs.every(isSettled)) return undefined
-    }
-    return true
-  })
+export function untilSettled(companies: readonly (readonly [Company, string])[]): Promise<true> {
+  let unsettled: readonly SyncPair[] = []
+  const look = async () => {
+    const pairs = await Promise.all(companies.map(([company, connectionId]) => pairsOf(company, connectionId)))
+    unsettled = pairs.flat().filter((pair) => !isSettled(pair))
+    return pairs.every(({ length }) => length > 0) && unsettled.length === 0 ? true : undefined
+  }
+  return eventually('all pairs are settled', look, { describe: () => JSON.stringify(unsettled) })
+}
 
 /** The record here that a condition fits. */
 export const untilRecord = (

@@ -153,10 +153,24 @@ describe('what an exchange tells of our messages', () => {
   test('settled stops the telling of a result', () => {
     const done = concludeIncoming(receiveMessage(linked(), message(), 'us').pair, { outcome: 'stopped' }, 0)
     expect(done.answer?.acknowledged).toBe(false)
-    expect(noteSettled(done, place(1)).answer?.acknowledged).toBe(true)
-    expect(noteSettled(done, place(2)).answer?.acknowledged).toBe(false)
+    const settled = { ...place(1), outcome: 'stopped' } as const
+    expect(noteSettled(done, settled).answer?.acknowledged).toBe(true)
+    expect(noteSettled(done, { ...settled, seq: 2 }).answer?.acknowledged).toBe(false)
     // A repetition of the message says that it did not arrive after all.
-    expect(receiveMessage(noteSettled(done, place(1)), message(), 'us').pair.answer?.acknowledged).toBe(false)
+    expect(receiveMessage(noteSettled(done, settled), message(), 'us').pair.answer?.acknowledged).toBe(false)
+  })
+
+  test('what is settled of a quarantine is not the final result that a retry has brought meanwhile', () => {
+    const held = concludeIncoming(
+      receiveMessage(linked(), message(), 'us').pair,
+      { outcome: 'quarantined', code: 'access_missing' },
+      0,
+    )
+    const settled = { ...place(1), outcome: 'quarantined', class: 'permission' } as const
+    expect(noteSettled(held, settled).answer?.acknowledged).toBe(true)
+    expect(noteSettled(held, { ...settled, class: 'rules' }).answer?.acknowledged).toBe(false)
+    const done = concludeIncoming(retryIncoming(held), { outcome: 'stopped' }, 0)
+    expect(noteSettled(done, settled).answer?.acknowledged).toBe(false)
   })
 
   test.each(['retry_later', 'proof_invalid'] as const)('%s changes nothing', (code) => {

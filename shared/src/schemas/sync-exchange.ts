@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MESSAGE_REFUSALS, SYNC_LIMITS } from '../sync/index.js'
+import { MESSAGE_REFUSALS, OUTCOMES, QUARANTINE_CLASSES, SYNC_LIMITS } from '../sync/index.js'
 import { WaitMs } from './contact.js'
 import { Place } from './sync-content.js'
 
@@ -16,6 +16,12 @@ const Expected = z.strictObject({
 export const RefusedMessage = Place.extend({ code: z.enum(MESSAGE_REFUSALS), expected: Expected.optional() })
 export type RefusedMessage = z.infer<typeof RefusedMessage>
 
+/**
+ * A result that has been noted. It is named with its outcome: one of `quarantined` is not the final one that may follow it under
+ * the same place.
+ */
+const SettledResult = Place.extend({ outcome: z.enum(OUTCOMES), class: z.enum(QUARANTINE_CLASSES).optional() })
+
 /** A signed text. How long one of its kind may be is checked text by text, so that one that is too long touches no other. */
 const Text = z.string().max(SYNC_LIMITS.exchangeBytes)
 
@@ -27,7 +33,7 @@ const Sent = {
   messages: z.array(Text).max(SYNC_LIMITS.exchangeMessages),
   results: z.array(Text).max(SYNC_LIMITS.exchangeEntries),
   received: Entries,
-  settled: Entries,
+  settled: z.array(SettledResult).max(SYNC_LIMITS.exchangeEntries),
   refused: z.array(RefusedMessage).max(SYNC_LIMITS.exchangeEntries),
   ready: z.boolean().optional(),
 }

@@ -66,7 +66,14 @@ export async function takeDelivery(
     return acknowledged
   })
   const { received } = written
-  const settled = results.map(({ pair, epoch, peerEpoch, seq }) => ({ pair, epoch, peerEpoch, seq }))
+  const settled = results.map(({ pair, epoch, peerEpoch, seq, outcome, ...rest }) => ({
+    pair,
+    epoch,
+    peerEpoch,
+    seq,
+    outcome,
+    ...(rest.class && { class: rest.class }),
+  }))
   return {
     received,
     settled,

@@ -2,7 +2,7 @@ import type { MessageRefusal } from '@accord/shared/sync'
 
 import { afterForgetting, beginAnew } from './begin-anew.ts'
 import type { Expected } from './receive-message.ts'
-import type { SyncPair } from './sync-pair.ts'
+import type { Answer, SyncPair } from './sync-pair.ts'
 
 /** Which of our messages, or whose answer, an exchange speaks of. */
 export interface ExchangePlace {
@@ -19,11 +19,21 @@ export const noteReceived = (pair: SyncPair, place: ExchangePlace): SyncPair =>
     ? { ...pair, outbound: { ...pair.outbound, phase: 'received' } }
     : pair
 
-/** The other side has noted our result. */
-export const noteSettled = (pair: SyncPair, { epoch, peerEpoch, seq }: ExchangePlace): SyncPair =>
-  pair.answer?.seq === seq && epoch === pair.epochs.theirs && peerEpoch === pair.epochs.ours
-    ? { ...pair, answer: { ...pair.answer, acknowledged: true } }
-    : pair
+/** Which of our results the other side has noted. */
+export interface SettledResult extends ExchangePlace, Pick<Answer, 'outcome'> {
+  readonly class?: Answer['class'] | undefined
+}
+
+/** The other side has noted our result. What it noted before a retry is not what came of that. */
+export const noteSettled = (pair: SyncPair, settled: SettledResult): SyncPair =>
+  pair.answer && isOf(pair, pair.answer, settled) ? { ...pair, answer: { ...pair.answer, acknowledged: true } } : pair
+
+const isOf = ({ epochs }: SyncPair, answer: Answer, { epoch, peerEpoch, ...settled }: SettledResult): boolean =>
+  epoch === epochs.theirs &&
+  peerEpoch === epochs.ours &&
+  answer.seq === settled.seq &&
+  answer.outcome === settled.outcome &&
+  answer.class === settled.class
 
 const isOurs = ({ epochs, outbound }: SyncPair, { epoch, peerEpoch, seq }: ExchangePlace): boolean =>
   outbound?.seq === seq && epoch === epochs.ours && (peerEpoch === 0 || peerEpoch === epochs.theirs)

@@ -10,34 +10,69 @@ import { concludeIncoming } from '../pairs/conclude-incoming.ts'
 
 const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
 
+interface Changed {
+  readonly kind: 'changed'
+  readonly item: Item
+  readonly change: Change
+}
+
+/** A plan was written: what was received of the pair meanwhile stands beside it. */
+interface Written {
+  readonly kind: 'written'
+  readonly id: string
+  readonly plan: string
+  readonly conclusion: ExplainedConclusion
+}
+
 /** What became of a pair that was claimed. */
 export type Done =
-  | { readonly kind: 'changed'; readonly item: Item; readonly change: Change }
-  /** A plan was written: what was received of the pair meanwhile stands beside it. */
-  | { readonly kind: 'written'; readonly id: string; readonly plan: string; readonly conclusion: ExplainedConclusion }
+  | Changed
+  | Written
   | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
   /** The tracker has the plan and reports it later; where it does not, it is asked again. */
   | { readonly kind: 'awaited'; readonly stored: StoredPair; readonly until: Date }
   /** It is decided anew by whoever claims it next. */
   | { readonly kind: 'left' }
 
+/** How often a written plan is concluded anew where others write its pair at the same moment. */
+const ATTEMPTS = 10
+
 /** Writes it, if nobody else has written the pair meanwhile. */
 export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
-  if (done.kind === 'postponed') await postponePair(transaction, done.stored, done.until)
-  if (done.kind === 'awaited') await postponePair(transaction, done.stored, done.until, { hasFailed: false })
-  const changed = done.kind === 'written' ? await concludeWritten(context, transaction, done) : done
-  if (changed?.kind !== 'changed') return
-  const { ranRules } = changed.change
-  if (ranRules && !(await isNewest(transaction, changed.item.stored, ranRules))) return
-  await saveItem(context, transaction, changed.item, changed.change)
+  switch (done.kind) {
+    case 'postponed':
+      return postponePair(transaction, done.stored, done.until)
+    case 'awaited':
+      return postponePair(transaction, done.stored, done.until, { hasFailed: false })
+    case 'written':
+      return keepWritten(context, transaction, done)
+    case 'changed':
+      return void (await keepChanged(context, transaction, done))
+    case 'left':
+  }
+}
+
+/** What stands in the record already must not be forgotten: the plan would be made and written once more. */
+async function keepWritten(context: SyncContext, transaction: Db, written: Written): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const changed = await concludeWritten(context, transaction, written)
+    if (!changed || (await keepChanged(context, transaction, changed))) return
+  }
+}
+
+/** False where somebody else was faster. */
+async function keepChanged(context: SyncContext, transaction: Db, { item, change }: Changed): Promise<boolean> {
+  const { ranRules } = change
+  if (ranRules && !(await isNewest(transaction, item.stored, ranRules))) return true
+  return saveItem(context, transaction, item, change)
 }
 
 /** Undefined where the message that was planned for is there no more: the pair has begun anew. */
 async function concludeWritten(
   context: SyncContext,
   transaction: Db,
-  { id, plan, conclusion }: Done & { readonly kind: 'written' },
-): Promise<Done | undefined> {
+  { id, plan, conclusion }: Written,
+): Promise<Changed | undefined> {
   const stored = await findStoredPair(transaction, id)
   const item = stored && itemOf(stored, context.epoch)
   const inbound = item?.pair.inbound
@@ -46,7 +81,7 @@ async function concludeWritten(
     : undefined
 }
 
-export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: ExplainedConclusion): Done => ({
+export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: ExplainedConclusion): Changed => ({
   kind: 'changed',
   item,
   change: {
