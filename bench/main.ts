@@ -83,7 +83,8 @@ async function run({ json, quick, long, only, writeDocs }: BenchOptions): Promis
     if (!json) show(section)
   }
   if (writeDocs) {
-    const placed = placeFigures(readFileSync(DOCUMENT, 'utf8'), { machine, warnings, sections })
+    const order = [RAW, ...MEASUREMENTS].map(({ title }) => title)
+    const placed = placeFigures(readFileSync(DOCUMENT, 'utf8'), { machine, warnings, sections }, order)
     writeFileSync(DOCUMENT, await formatDocument(DOCUMENT, placed))
   }
   if (json) say(JSON.stringify({ machine, warnings, options: { quick, long, only }, sections }, null, 2))

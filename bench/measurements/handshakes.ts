@@ -69,7 +69,7 @@ async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Re
           floorRate,
         ),
         figureOf(`${title}, both sides`, 'per CPU second', perCpuSecond, floorRate, {
-          aim: { of: 'ratio', least: 0.5 },
+          aim: { of: 'ratio', least: 0.16 },
         }),
         figureOf(
           `${title}, p50`,
@@ -82,7 +82,7 @@ async function measureOn(database: DatabaseUnderBench, stage: Stage): Promise<Re
           'ms',
           rounds.map(({ p99 }) => p99),
           floorOfAll,
-          inFlight === 32 ? { aim: { of: 'median', most: 50 } } : {},
+          inFlight === 32 ? { aim: { of: 'ratio', most: 7 } } : {},
         ),
         figureOf(
           `${title}, resident memory of A`,
