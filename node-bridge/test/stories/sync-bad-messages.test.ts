@@ -7,10 +7,12 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 import { readJws, signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { findConnection } from '../../src/store/connections.ts'
-import { listPairs, type StoredPair } from '../../src/store/sync-pairs.ts'
+import { findPairByName, listPairs, type StoredPair } from '../../src/store/sync-pairs.ts'
 import { callExchange } from '../../src/sync/exchange/call-exchange.ts'
+import { changeStored } from '../../src/sync/items/change-stored.ts'
 import { outboundTextOf } from '../../src/sync/items/item.ts'
 import { signerOf } from '../../src/sync/items/parties.ts'
+import { markDirty } from '../../src/sync/pairs/change-pair.ts'
 import type { SyncPair } from '../../src/sync/pairs/sync-pair.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
@@ -148,6 +150,31 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
     const { refused } = await exchange(await forge({ ...nextOf(pairId, pair as SyncPair), om: '2.0.0' }))
     expect(refused).toMatchObject([{ pair: pairId, code: 'unsupported' }])
   })
+
+  test(
+    'a message that comes several times at once, while its pair is written here as well, is received each time',
+    async () => {
+      const { pairId, pair } = await linked()
+      const sync = globex.bridge.services.sync
+      const there = await findPairByName(sync.database.db, both.ids.globex, pairId)
+      const known = there?.pair as SyncPair
+      const repeated = await forge({
+        ...nextOf(pairId, pair as SyncPair),
+        seq: known.answer?.seq,
+        mid: known.answer?.mid,
+      })
+      const looks = Array.from({ length: 4 }, () =>
+        changeStored(sync, there?.id ?? '', (item) => ({ pair: markDirty(item.pair) })),
+      )
+      const answers = await Promise.all(Array.from({ length: 4 }, () => exchange(repeated)))
+      expect(answers.map(({ received }) => received)).toEqual(
+        answers.map(() => [expect.objectContaining({ pair: pairId })]),
+      )
+      expect(await Promise.all(looks)).not.toContain(false)
+      await both.settled()
+    },
+    STORY_MS,
+  )
 
   /** A record of Acme's whose message is replaced before Globex can be reached; another one is opened beside it. */
   const sendSpoilt = async (summary: string, spoil: (text: string) => Promise<string>): Promise<string> => {

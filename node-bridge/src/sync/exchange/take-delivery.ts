@@ -1,20 +1,20 @@
 import type { ExchangeAnswer, Place, RefusedMessage } from '@accord/shared/schemas'
 
-import { Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findPairByName } from '../../store/sync-pairs.ts'
 import { findIncomingTable } from '../../store/sync-rules.ts'
 import { endUidOf } from '../items/ends.ts'
-import { addItem, type Change, type Item, itemOf, saveItem } from '../items/item.ts'
+import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { untilSaved } from '../items/until-saved.ts'
 import { incomingOf } from '../messages/message.ts'
 import { createResult, receivedResultOf } from '../messages/result.ts'
 import { answerOf, pairFor } from '../pairs/answer-of.ts'
 import { applyResult, type ReceivedResult } from '../pairs/apply-result.ts'
 import { noteReceived, noteRefused, noteSettled } from '../pairs/note-receipt.ts'
-import { receiveMessage } from '../pairs/receive-message.ts'
+import { type Receipt, receiveMessage } from '../pairs/receive-message.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-delivery.ts'
 
@@ -82,27 +82,23 @@ export async function takeDelivery(
   }
 }
 
-async function changePair(
+const changePair = (
   context: SyncContext,
   transaction: Db,
   { id }: ConnectionRecord,
   name: string,
   by: (pair: SyncPair) => SyncPair,
   more: (pair: SyncPair) => Partial<Change>,
-): Promise<void> {
-  const stored = await findPairByName(transaction, id, name)
-  if (!stored) return
-  const item = itemOf(stored, context.epoch)
-  const pair = by(item.pair)
-  const change = { ...more(pair), pair }
-  if (pair === stored.pair && change.outbound === undefined) return
-  await saveOrTryAgain(context, transaction, item, change)
-}
-
-/** Who wrote it at the same moment has not seen this: the call is repeated as a whole. */
-async function saveOrTryAgain(context: SyncContext, transaction: Db, item: Item, change: Change): Promise<void> {
-  if (!(await saveItem(context, transaction, item, change))) throw new Refusal('retry_later')
-}
+): Promise<true> =>
+  untilSaved(async () => {
+    const stored = await findPairByName(transaction, id, name)
+    if (!stored) return true
+    const item = itemOf(stored, context.epoch)
+    const pair = by(item.pair)
+    const change = { ...more(pair), pair }
+    if (pair === stored.pair && change.outbound === undefined) return true
+    return saveItem(context, transaction, item, change)
+  })
 
 interface Taking {
   readonly connection: ConnectionRecord
@@ -119,30 +115,46 @@ async function takeMessage(
   transaction: Db,
   { connection, message, acknowledged }: Taking,
 ): Promise<void> {
-  const { claims, text } = message
-  const { pair, epoch, peerEpoch, seq } = claims
+  const { pair, epoch, peerEpoch, seq } = message.claims
   const place = { pair, epoch, peerEpoch, seq }
   const table = await findIncomingTable(transaction, connection.id)
   // Nobody has said yet what shall become of it, or the connection rests.
   if (connection.state !== 'active' || table === undefined)
     return void acknowledged.refused.push({ ...place, code: 'retry_later' })
-  const incoming = incomingOf(claims, context.hashKey)
-  const stored = await findPairByName(transaction, connection.id, pair)
-  const item = stored && itemOf(stored, context.epoch)
-  const known = item?.pair ?? pairFor(incoming, { side: connection.side, epoch: context.epoch })
-  const receipt = receiveMessage(known, incoming, endUidOf(context.identity, connection))
-  const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
-  if (item) await saveOrTryAgain(context, transaction, item, change)
-  else if (receipt.kind === 'stored')
-    await addItem(context, transaction, { ...change, connectionId: connection.id, pairId: pair, table })
+  const { receipt, isKnown } = await storeMessage(context, transaction, { connection, message, table })
   if (receipt.kind === 'refused') {
     const { code, expected } = receipt
     acknowledged.refused.push({ ...place, code, ...(expected && { expected }) })
     return
   }
   acknowledged.received.push(place)
-  const result = item ? undefined : answerOf(receipt.pair)
+  const result = isKnown ? undefined : answerOf(receipt.pair)
   if (result && receipt.kind === 'repeated') acknowledged.unknown.push({ pair, result })
+}
+
+interface Storing extends Pick<Taking, 'connection' | 'message'> {
+  /** Of a pair that begins with this message. */
+  readonly table: string
+}
+
+function storeMessage(
+  context: SyncContext,
+  transaction: Db,
+  { connection, message: { claims, text }, table }: Storing,
+): Promise<{ readonly receipt: Receipt; readonly isKnown: boolean }> {
+  const incoming = incomingOf(claims, context.hashKey)
+  const { id, side } = connection
+  return untilSaved(async () => {
+    const stored = await findPairByName(transaction, id, claims.pair)
+    const item = stored && itemOf(stored, context.epoch)
+    const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch })
+    const receipt = receiveMessage(known, incoming, endUidOf(context.identity, connection))
+    const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
+    if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }
+    if (receipt.kind !== 'stored') return { receipt, isKnown: false }
+    const added = { ...change, connectionId: id, pairId: claims.pair, table }
+    return (await addItem(context, transaction, added)) && { receipt, isKnown: false }
+  })
 }
 
 const signResults = (

@@ -1,13 +1,11 @@
-import { Refusal } from '../../refusals/refusal.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findStoredPair } from '../../store/sync-pairs.ts'
 import { type Change, type Item, itemOf, saveItem } from './item.ts'
 import type { SyncContext } from './sync-context.ts'
+import { untilSaved } from './until-saved.ts'
 
 /** What shall become of a pair as it stands; undefined: nothing. */
 export type Decide = (item: Item, transaction: Db) => Promise<Change | undefined> | Change | undefined
-
-const ATTEMPTS = 10
 
 /**
  * Decides over a pair as it stands, and decides anew where somebody else wrote it at the same moment: an acknowledgement that
@@ -15,14 +13,14 @@ const ATTEMPTS = 10
  * `retry_later` where others are faster again and again.
  */
 export async function changeStored(context: SyncContext, itemId: string, decide: Decide): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const isWritten = await context.database.transaction(async (transaction) => {
+  const outcome = await untilSaved(() =>
+    context.database.transaction(async (transaction) => {
       const stored = await findStoredPair(transaction, itemId)
       const item = stored && itemOf(stored, context.epoch)
       const change = item && (await decide(item, transaction))
-      return item && change ? saveItem(context, transaction, item, change) : undefined
-    })
-    if (isWritten !== false) return isWritten ?? false
-  }
-  throw new Refusal('retry_later')
+      if (!item || !change) return 'unchanged'
+      return (await saveItem(context, transaction, item, change)) && 'changed'
+    }),
+  )
+  return outcome === 'changed'
 }

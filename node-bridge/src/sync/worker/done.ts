@@ -5,6 +5,7 @@ import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
 import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
 import { isNewest } from '../items/ran-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { untilSaved } from '../items/until-saved.ts'
 import type { ExplainedConclusion } from '../incoming/explain.ts'
 import { concludeIncoming } from '../pairs/conclude-incoming.ts'
 
@@ -34,9 +35,6 @@ export type Done =
   /** It is decided anew by whoever claims it next. */
   | { readonly kind: 'left' }
 
-/** How often a written plan is concluded anew where others write its pair at the same moment. */
-const ATTEMPTS = 10
-
 /** Writes it, if nobody else has written the pair meanwhile. */
 export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
   switch (done.kind) {
@@ -45,7 +43,7 @@ export async function keep(context: SyncContext, transaction: Db, done: Done): P
     case 'awaited':
       return postponePair(transaction, done.stored, done.until, { hasFailed: false })
     case 'written':
-      return keepWritten(context, transaction, done)
+      return void (await keepWritten(context, transaction, done))
     case 'changed':
       return void (await keepChanged(context, transaction, done))
     case 'left':
@@ -53,12 +51,11 @@ export async function keep(context: SyncContext, transaction: Db, done: Done): P
 }
 
 /** What stands in the record already must not be forgotten: the plan would be made and written once more. */
-async function keepWritten(context: SyncContext, transaction: Db, written: Written): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+const keepWritten = (context: SyncContext, transaction: Db, written: Written): Promise<true> =>
+  untilSaved(async () => {
     const changed = await concludeWritten(context, transaction, written)
-    if (!changed || (await keepChanged(context, transaction, changed))) return
-  }
-}
+    return !changed || keepChanged(context, transaction, changed)
+  })
 
 /** False where somebody else was faster. */
 async function keepChanged(context: SyncContext, transaction: Db, { item, change }: Changed): Promise<boolean> {
