@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { TYP } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import { createRedeem } from '../../node-bridge/src/handshake/messages/index.ts'
+import { createRedeem } from '../../node-bridge/src/handshake/messages/redeem.ts'
 import { processInvitationCode } from '../../node-bridge/src/invitations/invitation-code.ts'
 import { createKeyPair, type KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import type { PreparedRequest } from '../load/load.ts'

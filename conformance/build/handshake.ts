@@ -1,6 +1,7 @@
 import { REST_VERSIONS } from '@accord/shared/protocol'
 
-import { createGrant, readRedeem, type GrantInput } from '../../node-bridge/src/handshake/messages/index.ts'
+import { createGrant, type GrantInput } from '../../node-bridge/src/handshake/messages/grant.ts'
+import { readRedeem } from '../../node-bridge/src/handshake/messages/redeem.ts'
 import type { KeyPair } from '../../node-bridge/src/keys/key-pair.ts'
 import { signAnything, withSignatureOf } from './fixed-keys.ts'
 import { after, CONNECTION, IDS, KEYS, NODE_A, NODE_B, NOW, numericDate, setStage } from './stage.ts'

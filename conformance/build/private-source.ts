@@ -1,6 +1,7 @@
 import type { FetchAcceptanceRequest, SettleAcceptanceRequest } from '@accord/shared/schemas'
 
-import { createGrant, createRedeem } from '../../node-bridge/src/handshake/messages/index.ts'
+import { createGrant } from '../../node-bridge/src/handshake/messages/grant.ts'
+import { createRedeem } from '../../node-bridge/src/handshake/messages/redeem.ts'
 import { createInvitationCode, processInvitationCode } from '../../node-bridge/src/invitations/invitation-code.ts'
 import { sha256 } from '../../node-bridge/src/keys/digest.ts'
 import { createSourceAuthorization } from '../../node-bridge/src/nodes/source-signature.ts'

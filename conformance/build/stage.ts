@@ -1,7 +1,7 @@
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import { createInvitationCode, processInvitationCode } from '../../node-bridge/src/invitations/invitation-code.ts'
-import { createRedeem } from '../../node-bridge/src/handshake/messages/index.ts'
+import { createRedeem } from '../../node-bridge/src/handshake/messages/redeem.ts'
 import { fixedKey, fixedUuid } from './fixed-keys.ts'
 
 /** The moment at which everything is signed. */

@@ -4,6 +4,7 @@ import {
   DESTINATION_TRANSITIONS,
   INVITATION_TRANSITIONS,
   nextState,
+  statesAfter,
   SOURCE_TRANSITIONS,
   STATE_LABELS,
   type TransitionTable,
@@ -90,4 +91,9 @@ test('every state of a connection has a word for people', () => {
 
 test('no two states of a connection have the same word', () => {
   expect(new Set(Object.values(STATE_LABELS)).size).toBe(Object.keys(STATE_LABELS).length)
+})
+
+test('whoever asks for a pause, or for its end, has it in the states to which that leads', () => {
+  expect(statesAfter('deactivate')).toEqual(['deactivated', 'deactivated_by_both'])
+  expect(statesAfter('activate')).toEqual(['active', 'deactivated_by_peer'])
 })

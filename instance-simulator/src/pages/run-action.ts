@@ -1,5 +1,5 @@
 import type { Caller, Row, Session, SimulatorParts } from '../contracts.ts'
-import { ScriptFailed } from '../engine/index.ts'
+import { ScriptFailed } from '../engine/script-failed.ts'
 import { scopeOf } from '../engine/metadata.ts'
 import { actionsOf } from './visible-actions.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { assertDialect, findDialectViolations } from '../../src/engine/index.ts'
+import { assertDialect, findDialectViolations } from '../../src/engine/dialect.ts'
 import type { Release } from '../../src/releases.ts'
 import { scriptWorld, type ScriptWorld } from './script-world.ts'
 

@@ -1,6 +1,6 @@
 import type { Caller, EngineParts, Row, ScriptEngine, Session } from '../../src/contracts.ts'
 import { MovableClock } from '../../src/clock.ts'
-import { createScriptEngine } from '../../src/engine/index.ts'
+import { createScriptEngine } from '../../src/engine/script-engine.ts'
 import type { PoolLimits } from '../../src/engine/worker-pool.ts'
 import { AttachmentFiles } from '../../src/records/attachment-files.ts'
 import type { MemoryStore } from '../../src/records/record-store.ts'

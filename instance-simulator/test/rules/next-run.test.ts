@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nextRun } from '../../src/rules/index.ts'
+import { nextRun } from '../../src/rules/next-run.ts'
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`)
 const after = (job: Readonly<Record<string, string>>, text: string) => {

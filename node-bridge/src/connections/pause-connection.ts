@@ -1,3 +1,4 @@
+import { statesAfter } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -11,12 +12,6 @@ import { enqueue } from '../jobs/job-table.ts'
 
 type Detail = z.infer<typeof ConnectionDetail>
 type PauseEvent = 'deactivate' | 'activate'
-
-/** States in which each of the two has nothing left to do. */
-const DONE_STATES: Readonly<Record<PauseEvent, ReadonlySet<string>>> = {
-  deactivate: new Set(['deactivated', 'deactivated_by_both']),
-  activate: new Set(['active', 'deactivated_by_peer']),
-}
 
 const LINES: Readonly<Record<PauseEvent, Pick<Change, 'event' | 'detail'>>> = {
   deactivate: {
@@ -49,8 +44,9 @@ async function changePause(context: ConnectionContext, id: string, actor: string
       await enqueue(transaction, 'contact', { connectionId: id }, now())
     })
   } catch (error) {
-    const state = (await findConnection(database.db, id))?.state ?? ''
-    if (!(error instanceof Refusal && error.code === 'state_conflict' && DONE_STATES[event].has(state))) throw error
+    if (!(error instanceof Refusal && error.code === 'state_conflict')) throw error
+    const record = await findConnection(database.db, id)
+    if (!record || !statesAfter(event).includes(record.state)) throw error
   }
   return readDetail(database.db, id, identity.fingerprint)
 }

@@ -31,7 +31,7 @@ async function run(handlers: JobHandlers, queue: JobQueue, stored: unknown): Pro
   try {
     job = readJob(queue, stored)
   } catch (error) {
-    return { done: false, isFinal: true, error: error instanceof Error ? error.message : String(error) }
+    return { done: false, unrecoverable: true, error: error instanceof Error ? error.message : String(error) }
   }
   const handle = handlers[job.name] as (payload: ReadJob['payload']) => Promise<JobResult>
   return handle(job.payload)

@@ -67,7 +67,7 @@ function retryTime(
   result: JobResult & { done: false },
   now: Date,
 ): Date | undefined {
-  const backoff = result.isFinal ? undefined : handlers[job.queue]?.backoff
+  const backoff = result.unrecoverable ? undefined : handlers[job.queue]?.backoff
   const delayMs = backoff && delayBefore(job.attempts + 1, backoff)
   if (delayMs === undefined) return undefined
   const earliest = Math.max(now.getTime(), result.notBefore?.getTime() ?? 0)

@@ -10,7 +10,7 @@ export interface SerialQueueJob {
 }
 
 /**
- * `notBefore` and `notLaterThan` bound the moment of the next attempt, which the back-off chooses. `isFinal`: no attempt
+ * `notBefore` and `notLaterThan` bound the moment of the next attempt, which the back-off chooses. `unrecoverable`: no attempt
  * would fare better, and the job is dead at once.
  */
 export type JobResult =
@@ -20,7 +20,7 @@ export type JobResult =
       readonly error: string
       readonly notBefore?: Date
       readonly notLaterThan?: Date
-      readonly isFinal?: true
+      readonly unrecoverable?: true
     }
 
 export const DONE: JobResult = { done: true }

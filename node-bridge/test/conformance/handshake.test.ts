@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { PublicJwk } from '@accord/shared/schemas'
 
-import { checkRedeem, processGrant, readRedeem, type GrantExpectation } from '../../src/handshake/messages/index.ts'
+import { checkRedeem, readRedeem } from '../../src/handshake/messages/redeem.ts'
+import { processGrant, type GrantExpectation } from '../../src/handshake/messages/grant.ts'
 import { nonces } from '../handshake/messages/parties.ts'
 import { codeOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { DiscoveryDocument, Problem } from '@accord/shared/schemas'
 
-import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { createRedeem } from '../../src/handshake/messages/redeem.ts'
 import { endpointOf } from '../../src/network/endpoint.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { COMPANY_B, CONNECTION } from '../handshake/messages/parties.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { FetchAcceptanceRequest, SettleAcceptanceRequest } from '@accord/shared/schemas'
 
-import { processGrant, readRedeem } from '../../src/handshake/messages/index.ts'
+import { processGrant } from '../../src/handshake/messages/grant.ts'
+import { readRedeem } from '../../src/handshake/messages/redeem.ts'
 import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { isSourceOf } from '../../src/handshake/private-source/waiting-acceptance.ts'
 import { sha256 } from '../../src/keys/digest.ts'

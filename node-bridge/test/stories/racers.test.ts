@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { createRedeem } from '../../src/handshake/messages/redeem.ts'
 import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { databaseKinds } from '../databases.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { NodeInfo, Problem } from '@accord/shared/schemas'
 
-import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { createRedeem } from '../../src/handshake/messages/redeem.ts'
 import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { nodeInfo } from '../handshake/messages/parties.ts'

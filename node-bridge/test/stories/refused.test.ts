@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { processInvitationCode } from '../../src/invitations/invitation-code.ts'
-import { createRedeem } from '../../src/handshake/messages/index.ts'
+import { createRedeem } from '../../src/handshake/messages/redeem.ts'
 import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { accept, type Company, initiate, read, refusalOf, startCompany, untilState } from './company.ts'
 

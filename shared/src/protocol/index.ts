@@ -12,6 +12,7 @@ export {
   atSource,
   nextState,
   stateAfter,
+  statesAfter,
 } from './states.js'
 export type {
   ConnectionState,

@@ -105,6 +105,13 @@ export const stateAfter = (
   transition: Transition,
 ): ConnectionState | undefined => nextState(TRANSITIONS[side], state, transition) as ConnectionState | undefined
 
+/** The states to which `transition` leads, at either side: in them whoever asks for it has what it is for. */
+export const statesAfter = (transition: Transition): readonly ConnectionState[] => {
+  const tables: readonly TransitionTable[] = Object.values(TRANSITIONS)
+  const rows = tables.flatMap((table) => Object.values(table))
+  return [...new Set(rows.flatMap((row) => (row[transition] ?? []) as ConnectionState | []))]
+}
+
 /** A step, and the one state that it leads from. */
 interface Step<From extends ConnectionState, Word extends Transition> {
   readonly transition: Word

@@ -1,7 +1,7 @@
 import type { FetchAcceptanceRequest, FetchAcceptanceResponse } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import { createRedeem } from '../messages/index.ts'
+import { createRedeem } from '../messages/redeem.ts'
 import { holdLongPoll } from '../../connections/long-poll.ts'
 import type { SourceCaller } from '../../nodes/callers.ts'
 import { findWaiting } from './waiting-acceptance.ts'

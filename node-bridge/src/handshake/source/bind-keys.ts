@@ -17,7 +17,7 @@ import { REDEMPTION_STEPS } from '../../connections/redemption-steps.ts'
 import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import { sealConnectionKey } from '../../peer-calls/sealed-keys.ts'
 import { enqueue } from '../../jobs/job-table.ts'
-import type { ReadRedeem } from '../messages/index.ts'
+import type { ReadRedeem } from '../messages/redeem.ts'
 import { refuseEnded } from './ended-code.ts'
 
 export interface Verified {

@@ -8,7 +8,7 @@ import type { InvitationRecord } from '../../store/invitations.ts'
 import { amendConnection } from '../../connections/amend-connection.ts'
 import { changeConnection, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
-import type { ReadRedeem } from '../messages/index.ts'
+import type { ReadRedeem } from '../messages/redeem.ts'
 import { type Attempt, countAttempt, isNews, NAMED_KEYS } from './refused-redeems.ts'
 
 /** What the holder of a code is asked to take up with the other admin, who has to know as well. */

@@ -96,7 +96,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
         started[stream].setEncoding('utf8').on('data', (text: string) => written.push({ stream, text }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
         describe: () => `Its last words: ${output().slice(-1500)}`,
-        isFinal: (error) => error instanceof EndedProcess,
+        isHopeless: (error) => error instanceof EndedProcess,
       })
     },
     kill: () => end('SIGKILL'),

@@ -28,7 +28,7 @@ export async function initiate(source: Party, requestId = randomUUID()): Promise
     actor: 'admin',
   }
   const ask = () => source.client.call('initiateConnection', { body })
-  const { connection, code } = await eventually('the source initiates', ask, { isFinal, withinMs: 60_000 })
+  const { connection, code } = await eventually('the source initiates', ask, { isHopeless, withinMs: 60_000 })
   source.observer.saw(connection)
   if (!connection.invitation || code === null) throw new Error('A new connection has no invitation')
   return { code, invitationId: connection.invitation.id, sourceConnectionId: connection.id }
@@ -38,7 +38,7 @@ export async function initiate(source: Party, requestId = randomUUID()): Promise
 export async function accept(destination: Party, code: string, withinMs = 60_000): Promise<ConnectionSnapshot> {
   const body = { text: code, actor: 'admin' }
   const ask = () => destination.client.call('acceptInvitation', { body })
-  const { connection } = await eventually('the destination accepts', ask, { isFinal, withinMs })
+  const { connection } = await eventually('the destination accepts', ask, { isHopeless, withinMs })
   destination.observer.saw(connection)
   return connection
 }
@@ -61,4 +61,4 @@ export async function shakeHands({
 }
 
 /** A refusal that will stay is an answer and ends the story; a broken connection or a busy bridge is a reason to ask again. */
-const isFinal = (error: unknown): boolean => error instanceof RefusedCall && !error.problem.retry
+const isHopeless = (error: unknown): boolean => error instanceof RefusedCall && !error.problem.retry

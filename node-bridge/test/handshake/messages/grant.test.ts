@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from '@jest/globals'
 
-import { createGrant, processGrant, type GrantInput } from '../../../src/handshake/messages/index.ts'
+import { createGrant, processGrant, type GrantInput } from '../../../src/handshake/messages/grant.ts'
 import { takeGrant } from '../../../src/handshake/destination/source-calls.ts'
 import { signJws } from '../../../src/jws/compact-jws.ts'
 import { createKeyPair, type KeyPair } from '../../../src/keys/key-pair.ts'

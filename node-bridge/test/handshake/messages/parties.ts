@@ -1,7 +1,7 @@
 import type { NodeInfo } from '@accord/shared/schemas'
 
 import { createInvitationCode, processInvitationCode } from '../../../src/invitations/invitation-code.ts'
-import { createRedeem } from '../../../src/handshake/messages/index.ts'
+import { createRedeem } from '../../../src/handshake/messages/redeem.ts'
 import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { createNonces } from '../../../src/nodes/freshness.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { LIMITS } from '@accord/shared/protocol'
 
-import { checkRedeem, createRedeem, readRedeem } from '../../../src/handshake/messages/index.ts'
+import { checkRedeem, createRedeem, readRedeem } from '../../../src/handshake/messages/redeem.ts'
 import { signJws } from '../../../src/jws/compact-jws.ts'
 import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { codeOf, refusalOf } from '../../refused.ts'

@@ -1,5 +1,5 @@
 import { GlideDigest } from '@servicenow/glide'
-import { apiBaseOf } from '@accord/shared/protocol'
+import { apiBaseOf, ERROR_CODES } from '@accord/shared/protocol'
 import type { PairingResponse } from '@accord/shared/schemas'
 import { APP_VERSION } from '../app-version.ts'
 import { callNodeAt } from '../bridge-client.ts'
@@ -7,7 +7,6 @@ import { actorName } from '../connections/actor-name.ts'
 import { Refusal } from '../http/refusal.ts'
 import { SCOPE } from '../scope.ts'
 import { instanceId, instanceName, instanceUrl, instanceVersion } from './instance-address.ts'
-import { isFinal } from './validate-answer.ts'
 import { parsePairingCode } from './pairing-code.ts'
 import type { PairingCode } from './pairing-code.ts'
 import { completeAttempt, dropAttempt, findSecrets, storeAttempt } from './pairing-record.ts'
@@ -51,7 +50,8 @@ function askNode(code: PairingCode, digest: string, secrets: PairingSecrets, req
       },
     })
   } catch (thrown) {
-    if (thrown instanceof Refusal && isFinal(thrown)) dropAttempt(digest)
+    // The same call would be refused for ever: nothing has to be kept for a repetition.
+    if (thrown instanceof Refusal && !ERROR_CODES[thrown.code].retry) dropAttempt(digest)
     throw thrown
   }
 }

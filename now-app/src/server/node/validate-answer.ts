@@ -1,4 +1,4 @@
-import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
+import { isErrorCode } from '@accord/shared/protocol'
 import { Refusal } from '../http/refusal.ts'
 import type { JsonObject } from '../http/read-body.ts'
 import type { NodeAnswer } from './exchange.ts'
@@ -32,6 +32,3 @@ function parse(text: string): JsonObject | undefined {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const detailsOf = (value: unknown): JsonObject | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
-
-/** Will the same call be refused for ever? Then nothing has to be kept for a repetition. */
-export const isFinal = (refusal: Refusal): boolean => !ERROR_CODES[refusal.code].retry

@@ -1,2 +1,0 @@
-export { createScheduler, type Scheduler } from './scheduler.ts'
-export { nextRun } from './next-run.ts'
