@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { INSTANCE_SYNC_API } from '@accord/shared/protocol'
+import { systemCaller } from '../../../instance-simulator/src/access/system-callers.ts'
 import { TABLES } from '../../src/server/names.ts'
 import { planOf, syncInstance, type SyncInstance } from './sync-instance.ts'
 
@@ -146,6 +147,120 @@ describe('a closed field of an open table', () => {
   })
 })
 
+describe('a parent of the class', () => {
+  const PARENT = { read_fields: 'number,short_description,parent', read_journals: 'comments,work_notes' }
+
+  test('that is open opens no class below it: not to look-ups, versions, conditions or plans', async () => {
+    await sync.allow('task', PARENT)
+    const { result } = await ask('find', {
+      finds: [{ table: 'task', where: { short_description: SECRETS.problem } }],
+    })
+    expect(result).toEqual({ finds: [{ matches: [] }] })
+    expect((await sync.scan({ table: 'task', ids: [problem] })).records).toEqual([])
+    const [watch] = await sync.watch({ table: 'task', query: `short_description=${SECRETS.problem}` })
+    expect(watch?.matching).toBe(0)
+    expect(codesOf((await ask('read', { records: [{ table: 'task', id: problem }] })).result)).toEqual([
+      'access_missing',
+    ])
+    const plan = planOf({ table: 'task', record: problem, version: 0, fields: { short_description: 'x' } })
+    expect((await sync.outcomeOf(plan)).finding?.code).toBe('access_missing')
+  })
+
+  test('shows of a class that is open, too, what that class lets leave', async () => {
+    await sync.allow('problem', { read_fields: 'short_description' })
+    const finds = await sync.find({ table: 'task', where: { short_description: SECRETS.problem } })
+    expect(finds).toEqual([{ matches: [{ id: problem, display: '' }] }])
+    for (const row of await sync.instance.stored(TABLES.syncAccess))
+      if (row['table_name'] !== 'incident')
+        await sync.instance.mutate('delete', TABLES.syncAccess, row['sys_id'] ?? '', {})
+  })
+})
+
+describe('what the node holds opens nothing else of the instance', () => {
+  const TRICKS =
+    'sysparm_display_value=all&sysparm_fields=close_notes,caller_id.phone,caller_id.user_password&sysparm_query=close_notesLIKEs&sysparm_view=ess'
+
+  test.each([
+    ['GET', '/api/now/table/incident'],
+    ['GET', '/api/now/table/sys_user'],
+    ['GET', '/api/now/table/sys_journal_field'],
+    ['GET', '/api/now/attachment'],
+    ['GET', '/api/x_accrd_bridge/v1/console/sync-access'],
+    ['POST', '/api/x_accrd_bridge/v1/console/sync-access/replace'],
+    ['POST', '/api/now/table/x_accrd_bridge_sync_access'],
+  ] as const)('its signature is none for %s %s', async (method, url) => {
+    const body = JSON.stringify({
+      nonce: randomUUID(),
+      table_name: 'sys_user',
+      table: 'problem',
+      readFields: ['number'],
+    })
+    const signed = { headers: sync.node.sign(method === 'GET' ? '' : body) }
+    const answer = await sync.instance.nobody.send(
+      method,
+      `${url}?${TRICKS}`,
+      method === 'GET' ? signed : { ...signed, body },
+    )
+    expect([401, 403, 404]).toContain(answer.status)
+    for (const secret of Object.values(SECRETS)) expect(answer.text).not.toContain(secret)
+    const open = (await sync.instance.stored(TABLES.syncAccess)).map((row) => row['table_name'])
+    expect(open).toEqual(['incident'])
+  })
+
+  test('parameters of the Table API change nothing of what a call answers', async () => {
+    const read = async (query: string) => {
+      const body = JSON.stringify({ nonce: randomUUID(), records: [{ table: 'incident', id: incident }] })
+      const url = `/api/x_accrd_bridge/v1/sync/read${query}`
+      return sync.instance.nobody.send('POST', url, { body, headers: sync.node.sign(body) })
+    }
+    const [plain, tricked] = [await read(''), await read(`?${TRICKS}`)]
+    expect(plain.status).toBe(200)
+    for (const secret of Object.values(SECRETS)) expect(tricked.text).not.toContain(secret)
+    expect(tricked.result?.['records']).toEqual(plain.result?.['records'])
+  })
+
+  test.each([
+    ['a dotted field in a look-up', 'find', { finds: [{ table: 'incident', where: { 'caller_id.phone': 'x' } }] }],
+    ['a dotted table', 'read', { records: [{ table: 'incident.caller_id', id: NOWHERE }] }],
+    ['an order', 'read', { records: [], orderBy: 'close_notes' }],
+    ['a list of fields', 'read', { records: [], fields: ['close_notes'] }],
+    ['a display value', 'read', { records: [], displayValue: 'all' }],
+  ] as const)('%s is malformed', async (_what, call, body) => {
+    const answer = await ask(call, body)
+    expect([answer.status, answer.result?.['code']]).toEqual([400, 'malformed'])
+  })
+
+  test.each([{ 'caller_id.phone': 'x' }, { 'caller_id.user_password': 'x' }])(
+    'a plan with %j is malformed',
+    async (fields) => {
+      const { version = 0 } = (await sync.scan({ table: 'incident', ids: [incident] })).records[0] ?? {}
+      expect((await ask('apply', { plans: [planOf({ record: incident, version, fields })] })).status).toBe(400)
+    },
+  )
+
+  test('entries and files of another record do not come with this one', async () => {
+    await sync.allow('incident', { ...OPEN, read_files: 'true' })
+    const other = await sync.incident({ short_description: 'Another' })
+    await sync.change(other, { comments: 'a comment of another record' })
+    await sync.instance.admin.send('POST', `/api/now/attachment/file?table_name=incident&table_sys_id=${other}&file_name=another.txt`, {
+      headers: { 'content-type': 'text/plain' }, body: 'x',
+    }) // prettier-ignore
+    const answer = await ask('read', { records: [{ table: 'incident', id: incident }] })
+    expect(answer.text).not.toContain('another')
+    await sync.allow('incident', OPEN)
+  })
+
+  test('who wrote an entry leaves only where sync access lets it leave: not even a name for signing in', async () => {
+    const login = 'login.of.grace'
+    await sync.allow('incident', { ...OPEN, read_files: 'true' })
+    sync.instance.simulator.store.insert('sys_journal_field', { name: 'incident', element: 'comments', element_id: incident, value: 'hello', sys_created_by: login }, systemCaller) // prettier-ignore
+    const answer = await ask('read', { records: [{ table: 'incident', id: incident }] })
+    expect(answer.text).toContain('hello')
+    expect(answer.text).not.toContain(login)
+    await sync.allow('incident', OPEN)
+  })
+})
+
 describe('a condition that would find every record finds none', () => {
   test.each([
     'nosuch=1', 'state', 'state=1^^active', '=1', '^NQ=', 'state=1^ORnosuch=1', 'state=1^NQnosuch=1', 'GOTOnumber=1',
@@ -180,6 +295,17 @@ describe('a value that is more than a value', () => {
     })
     expect(codesOf(answer.result)).toEqual(['query_invalid', 'query_invalid'])
   })
+
+  test.each(['javascript:gs.getUserID()', 'javascript:gs.log(1)', 'x^ORsys_idISNOTEMPTY', 'a b'])(
+    'is no reference: %s',
+    async (value) => {
+      await sync.allow('incident', { ...OPEN, write_fields: `${OPEN.write_fields},caller_id` })
+      const { version = 0 } = (await sync.scan({ table: 'incident', ids: [incident] })).records[0] ?? {}
+      const outcome = await sync.outcomeOf(planOf({ record: incident, version, fields: { caller_id: value } }))
+      expect([outcome.outcome, outcome.finding?.cause]).toEqual(['refused', 'reference'])
+      await sync.allow('incident', OPEN)
+    },
+  )
 
   test('an entry shows no HTML, and tells nobody that he is meant', async () => {
     const version = (await sync.scan({ table: 'incident', ids: [incident] })).records[0]?.version ?? 0

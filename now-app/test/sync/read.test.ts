@@ -89,11 +89,11 @@ describe('a record that sync access lets leave', () => {
       name: 'log.txt', type: 'text/plain', bytes: 5,
       sha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
     } // prettier-ignore
-    expect(await filesOf()).toMatchObject([{ ...file, author: { id: 'admin', name: 'admin', email: '' } }])
+    expect(await filesOf()).toMatchObject([{ ...file, author: { id: '', name: '', email: '' } }])
     await sync.allow('sys_user', { read_fields: 'name' })
-    expect(await filesOf()).toMatchObject([
-      { ...file, author: { id: 'admin', name: 'System Administrator', email: '' } },
-    ])
+    expect(await filesOf()).toMatchObject([{ ...file, author: { id: '', name: 'System Administrator', email: '' } }])
+    await sync.allow('sys_user', { read_fields: 'user_name' })
+    expect(await filesOf()).toMatchObject([{ ...file, author: { id: 'admin', name: '', email: '' } }])
     await sync.allow('incident', { ...INCIDENT_ACCESS, read_files: 'false' })
     expect(await filesOf()).toEqual([])
   })

@@ -38,8 +38,11 @@ const fileOf = ({ id, name, type, bytes, sha256, author, at }: InstanceFile, ins
   at,
 })
 
+/** Sync access may let nothing of a person leave. The others still see that somebody wrote it. */
+const SOMEBODY = 'unknown user'
+
 const personOf = ({ id, name, email }: Author) => ({
-  name: name || id,
+  name: name || id || SOMEBODY,
   ...(id && { id }),
   ...(email && { email }),
 })

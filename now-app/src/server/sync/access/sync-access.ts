@@ -37,6 +37,18 @@ export function listAccess(): readonly SyncAccess[] {
   return found
 }
 
+/**
+ * Classes whose own entries let all of these fields leave: whoever asks a parent for its records gets no others. Undefined for a table
+ * whose records have no class.
+ */
+export function openClasses(table: string, fields: readonly string[]): string | undefined {
+  if (!new GlideRecord(table).isValidField('sys_class_name')) return undefined
+  return listAccess()
+    .filter(({ readFields }) => fields.every((field) => readFields.includes(field)))
+    .map((access) => access.table)
+    .join(',')
+}
+
 function accessOf(row: GlideRecord<string>): SyncAccess {
   const table = row.getValue('table_name')
   const mayWrite = !isReadOnlyTable(table)

@@ -4,6 +4,9 @@ import { isJournalInput, isJournalType, isSecretType } from '../access/closed-ta
 import { findAccess } from '../access/sync-access.ts'
 import { choicesOf } from '../read/field-of.ts'
 
+/** Most have 32 hexadecimal digits; some of the platform's own records have a word. */
+const RECORD_ID = /^[A-Za-z0-9_-]{1,64}$/
+
 /** What sync access says to a plan; undefined when it allows all of it. */
 export function checkAccess(plan: InstancePlan, table: string): SyncFinding | undefined {
   const access = findAccess(table)
@@ -68,7 +71,8 @@ function checkReferences(row: GlideRecord<string>, { fields }: InstancePlan): Sy
     const element = row.getElement(name)
     if (!element || value === '' || element.getED().getInternalType() !== 'reference') continue
     const table = element.getReferenceTable()
-    if (table && new GlideRecord(table).get('sys_id', String(value))) continue
+    // A text that begins with `javascript:` is run by the platform wherever it is compared: only an id is asked for.
+    if (table && RECORD_ID.test(String(value)) && new GlideRecord(table).get('sys_id', String(value))) continue
     return refused('reference', `${name} points at no record of ${table ?? 'any table'}.`, [name])
   }
   return undefined

@@ -2,7 +2,7 @@ import type { FindAnswer } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
 import { Refusal } from '../../http/refusal.ts'
 import { requireReadable } from '../access/validate-query.ts'
-import { requireAccess } from '../access/sync-access.ts'
+import { findAccess, openClasses, requireAccess } from '../access/sync-access.ts'
 
 /** More than one is ambiguous, however many there are. */
 const MOST = 2
@@ -31,11 +31,17 @@ export function findRecords({ table, where, display }: Find): { matches: Match[]
     if (!isPlainText(value)) throw new Refusal('query_invalid', `Nothing is looked up by “${value}”.`)
     row.addQuery(field, value)
   }
+  const classes = openClasses(
+    table,
+    wanted.map(([field]) => field).filter((field) => access.readFields.includes(field)),
+  )
+  if (classes !== undefined) row.addQuery('sys_class_name', 'IN', classes)
   row.setLimit(MOST)
   row.query()
   const matches: Match[] = []
   while (row.next()) {
-    const name = access.readFields.includes(shown) ? row.getValue(shown) : ''
+    const own = findAccess(row.getRecordClassName())
+    const name = own?.readFields.includes(shown) ? row.getValue(shown) : ''
     matches.push({ id: row.getUniqueValue(), display: name ?? '' })
   }
   return { matches }

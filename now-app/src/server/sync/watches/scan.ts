@@ -4,7 +4,7 @@ import { GlideRecord } from '@servicenow/glide'
 import { Refusal } from '../../http/refusal.ts'
 import { glideTimeOf, isoOf } from '../../platform/glide-time.ts'
 import { validateQuery } from '../access/validate-query.ts'
-import { requireAccess } from '../access/sync-access.ts'
+import { openClasses, requireAccess } from '../access/sync-access.ts'
 import { restrictQuery } from '../access/restrict-query.ts'
 import { findWatch } from './watches.ts'
 
@@ -37,10 +37,12 @@ export function scanWatch(id: string, since: string, after: Place | undefined): 
   return { records, next: records.length === MOST && last ? { at: last.updatedAt, id: last.id } : null }
 }
 
-/** Of these records those that are there. */
+/** Of these records those that are there and whose own class is open. */
 export function scanRecords(table: string, ids: readonly string[]): Omit<ScanAnswer, 'time'> {
   requireAccess(table)
-  return { records: versionsOf(table, `sys_idIN${ids.join(',')}`, ids.length), next: null }
+  const classes = openClasses(table, [])
+  const own = classes === undefined ? '' : `sys_class_nameIN${classes}^`
+  return { records: versionsOf(table, `${own}sys_idIN${ids.join(',')}`, ids.length), next: null }
 }
 
 function versionsOf(table: string, query: string, most: number): Scanned[] {
