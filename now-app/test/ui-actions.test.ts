@@ -1,4 +1,5 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import { consoleAddress } from '@accord/shared/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { buttonsOf, logIn, type PageVisitor } from './page-visitor.ts'
@@ -111,8 +112,14 @@ describe('where the buttons lead', () => {
     ['Delete connection', () => form, () => `/connections/${connection.id}?ask=delete`],
   ])('%s', async (button, from, to) => {
     const { status, location } = await people.admin.press(from(), button)
-    expect([status, location]).toEqual([303, `/${CONSOLE_PAGE}#${to()}`])
+    expect([status, location]).toEqual([303, `/${consoleAddress(CONSOLE_PAGE, to())}`])
   })
+})
+
+test('no module of the navigator leads behind a #, which the platform loses', async () => {
+  const targets = (await instance.stored('sys_app_module')).map(({ query }) => query ?? '')
+  expect(targets.filter((target) => target.startsWith(`${CONSOLE_PAGE}?`))).toHaveLength(2)
+  expect(targets.filter((target) => target.includes('#'))).toEqual([])
 })
 
 describe('Revoke invitation', () => {

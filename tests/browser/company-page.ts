@@ -1,3 +1,4 @@
+import { consoleAddress } from '@accord/shared/protocol'
 import { expect, type Page } from '@playwright/test'
 import type { DemoCompany } from './demo-process.ts'
 import { CONSOLE_PAGE, TABLES } from '../../now-app/src/server/names.ts'
@@ -20,9 +21,9 @@ export class CompanyPage {
     await this.page.waitForURL((url) => !url.pathname.endsWith('login.do'))
   }
 
-  /** `place`: the part after `#`, for example `/connections`. */
+  /** `place`: in the console, for example `/connections`. */
   address(place: string): string {
-    return `${this.company.instanceUrl}/${CONSOLE_PAGE}#${place}`
+    return `${this.company.instanceUrl}/${consoleAddress(CONSOLE_PAGE, place)}`
   }
 
   async openConsole(place: string): Promise<void> {

@@ -15,7 +15,7 @@ test('two companies connect, and the page of the initiator turns Active by itsel
   await test.step('A starts from the list in the navigator', async () => {
     await a.openTableList()
     await a.page.getByRole('button', { name: 'Initiate Connection' }).click()
-    await expect(a.page).toHaveURL(new RegExp(`${CONSOLE_PAGE}#/initiate`))
+    await expect(a.page).toHaveURL(new RegExp(`${CONSOLE_PAGE}\\?view=initiate`))
     await expectAccessible(a.page)
   })
 

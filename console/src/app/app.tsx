@@ -20,7 +20,7 @@ interface AppProps {
 /** Everything the pages stand on: the host, the look, the language, the answers' cache, the addresses. */
 export function App({ host, translations }: AppProps) {
   const [queryClient] = useState(createQueryClient)
-  const [router] = useState(createConsoleRouter)
+  const [router] = useState(() => createConsoleRouter(host.history))
   const { styleNonce } = host
   const forced = platformColorScheme(document.documentElement)
   return (

@@ -1,4 +1,11 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
 import { ConfigurePage } from '../configuration/configure-page.tsx'
@@ -101,8 +108,9 @@ const routeTree = rootRoute.addChildren([
   users,
 ])
 
-/** Addresses live behind the `#`: the platform owns the path and the query of a UI page. */
-export const createConsoleRouter = () => createRouter({ routeTree, history: createHashHistory() })
+/** Addresses live behind the `#`, unless the host has another place for them. */
+export const createConsoleRouter = (history: RouterHistory = createHashHistory()) =>
+  createRouter({ routeTree, history })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { RouterHistory } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import type { AnswerTo, SharedCallName } from '@accord/shared/contracts'
 import type { CallInput } from './console-calls.ts'
@@ -16,6 +17,8 @@ export interface ConsoleHost {
   readonly openLogin: () => void
   /** Takes over the login that the other tab made. */
   readonly renewLogin: () => Promise<void>
+  /** Where the console's places stand in the browser's address; absent: behind the `#`. */
+  readonly history?: RouterHistory
   /** BCP 47, of the user who is logged in. */
   readonly language: string
   /** What this host draws in its own way; absent: nothing. */

@@ -6,10 +6,14 @@ import { scope } from '../../../now.config.json'
 import { App } from '../app/app.tsx'
 import { styleSheetsLoaded } from './style-sheets-loaded.ts'
 import { createInstanceHost } from './instance-host.ts'
+import { createQueryHistory } from './query-history.ts'
+import { publishPermalink } from './publish-permalink.ts'
 import { startTranslations } from '../i18n/start-translations.ts'
 
 async function start(): Promise<void> {
-  const host = createInstanceHost(window, apiBaseOf(scope))
+  const history = createQueryHistory(window)
+  publishPermalink(window, history)
+  const host = { ...createInstanceHost(window, apiBaseOf(scope)), history }
   const translations = await startTranslations(host.language)
   await styleSheetsLoaded(document)
   const root = document.getElementById('accord-console')

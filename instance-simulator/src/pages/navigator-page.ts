@@ -42,7 +42,10 @@ export function createNavigator(parts: SimulatorParts): Router {
           <iframe name="gsft_main" id="gsft_main" title="Content" src="${target}"></iframe>
         </section>
       </div>`
-      response.type('html').send(pageDocument(parts, { title: 'Navigator', bar: personBar(parts, caller), body }))
+      const scripts = html`<script src="/scripts/simulator-navigator.js"></script>`
+      response
+        .type('html')
+        .send(pageDocument(parts, { title: 'Navigator', bar: personBar(parts, caller), body, scripts }))
     },
   )
   router.get('/welcome.do', person, (_request, response) => {

@@ -47,6 +47,7 @@ export const parameter = (request: Request, name: string): string => {
 
 /** Only places of this instance; `//host` and `https://…` lead nowhere else. */
 export function localTarget(target: string): string {
+  const [kept = ''] = target.split('#')
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^\\/i.test(target)) return '/navpage.do'
-  return target.startsWith('/') ? target : `/${target}`
+  return kept.startsWith('/') ? kept : `/${kept}`
 }

@@ -3,6 +3,7 @@ import { Router, type Response } from 'express'
 import type { SimulatorParts } from '../contracts.ts'
 import { firstRow } from '../engine/metadata.ts'
 import { AJAX_SCRIPT, FORM_SCRIPT } from './client-scripts.ts'
+import { FIRE_TOP_SCRIPT, NAVIGATOR_SCRIPT } from './navigator-scripts.ts'
 import { prototypeScript } from './prototype-script.ts'
 import { STYLE } from './style.ts'
 
@@ -52,6 +53,8 @@ export function createPlatformAssets(parts: SimulatorParts): Router {
   router.get('/styles/simulator.css', (_request, response) => response.type('text/css').send(STYLE))
   router.get('/scripts/simulator-form.js', (_request, response) => script(response, FORM_SCRIPT))
   router.get('/scripts/classes/ajax/GlideAjax.js', (_request, response) => script(response, AJAX_SCRIPT))
+  router.get('/scripts/simulator-navigator.js', (_request, response) => script(response, NAVIGATOR_SCRIPT))
+  router.get('/scripts/doctype/CustomEventManager.js', (_request, response) => script(response, FIRE_TOP_SCRIPT))
   router.get('/scripts/lib/prototype.js', (_request, response) => script(response, prototypeScript()))
   router.get('/$uxappimmutables.do', (_request, response) => response.type('text/css').send(THEME))
   router.get(/^\/uxasset\/externals\/(.+)$/, (request, response, next) => {

@@ -80,3 +80,4 @@ export { PLAIN_URL, URL_CHARACTERS, URL_FAULTS, faultOfUrl } from './url/plain-u
 export type { UrlFault } from './url/plain-url.js'
 export { hostOf, isOtherHost, shownHost, shownUrl } from './url/shown-url.js'
 export { quoted } from './text/quoted.js'
+export { consoleAddress, SECRET_PARAMETER, VIEW_PARAMETER } from './console-address.js'

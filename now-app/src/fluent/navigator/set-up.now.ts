@@ -10,7 +10,7 @@ Record({
     hint: 'Pair this instance with its bridge node',
     application: menu,
     link_type: 'DIRECT',
-    query: `${CONSOLE_PAGE}#/setup`,
+    query: `${CONSOLE_PAGE}?view=setup`,
     roles: [ROLES.admin],
     active: true,
     order: 300,

@@ -10,7 +10,7 @@ Record({
     hint: 'What Accord may read and write of each table',
     application: menu,
     link_type: 'DIRECT',
-    query: `${CONSOLE_PAGE}#/sync-access`,
+    query: `${CONSOLE_PAGE}?view=sync-access`,
     roles: [ROLES.auditor],
     active: true,
     order: 500,
