@@ -49,7 +49,7 @@ sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
 sync/items                → identifiers identity refusals keys vault sandbox store/engine store jobs connections
                             peer-calls sync/pairs sync/messages
-sync/configuration        → identifiers refusals sandbox store/engine store audit jobs trackers sync/pairs sync/rules
+sync/configuration        → identifiers refusals store/engine store audit jobs trackers sync/pairs sync/rules
                             sync/items
 sync/outgoing             → refusals sandbox store/engine store trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration

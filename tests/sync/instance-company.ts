@@ -10,6 +10,22 @@ import { loadConfig } from '../../node-bridge/src/config/config.ts'
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
 import { installedInstance, type TestInstance } from '../../now-app/test/installed-instance.ts'
 
+/** A call of a page, by the instance's administrator. `connectionId`: where the call is about one. */
+export type PageCall = (
+  name: keyof typeof CONSOLE_CALLS,
+  body?: object,
+  connectionId?: string,
+) => Promise<Record<string, unknown>>
+
+export const pageCallOf =
+  ({ admin }: TestInstance): PageCall =>
+  async (operation, body, connectionId = '') => {
+    const { method, path: at } = CONSOLE_CALLS[operation]
+    const { status, text, result } = await admin.call(method, at.replace('{connectionId}', connectionId), body)
+    if (status >= 300) throw new Error(`${operation} answered ${status}: ${text}`)
+    return result ?? {}
+  }
+
 /** A company as it is at a customer's: a node, and an instance with the built package, joined by a pairing code. */
 export interface InstanceCompany {
   readonly name: string
@@ -17,8 +33,7 @@ export interface InstanceCompany {
   readonly instance: TestInstance
   /** What the node has logged. */
   readonly output: () => string
-  /** A call of a page, by the instance's administrator. */
-  call(name: keyof typeof CONSOLE_CALLS, body?: object): Promise<Record<string, unknown>>
+  readonly call: PageCall
   close(): Promise<void>
 }
 
@@ -70,12 +85,7 @@ export async function startInstanceCompany(name: string): Promise<InstanceCompan
     log: pino({ level: 'trace' }, { write: (line) => void output.push(line) }),
     show: (text) => void shown.push(text),
   })
-  const call: InstanceCompany['call'] = async (operation, body) => {
-    const { method, path: at } = CONSOLE_CALLS[operation]
-    const { status, text, result } = await instance.admin.call(method, at, body)
-    if (status >= 300) throw new Error(`${operation} answered ${status}: ${text}`)
-    return result ?? {}
-  }
+  const call = pageCallOf(instance)
   const pairingCode = /https?:\S+#pair=\S+/u.exec(shown.join(''))?.[0] ?? ''
   await call('pairNode', { pairingCode })
   await call('putSyncUser', { roles: ['itil'] })

@@ -3,21 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { CONSOLE_CALLS } from '@accord/shared/contracts'
-
 import { createBridgeClient } from '../../node-bridge/test/faults/company/bridge-client.ts'
 import { type BridgeProcess, createBridgeProcess } from '../../node-bridge/test/faults/company/bridge-process.ts'
 import { findFreePort } from '../../node-bridge/test/faults/company/free-port.ts'
 import { queryRows } from '../../node-bridge/test/faults/company/query-rows.ts'
 import { installedInstance, type TestInstance } from '../../now-app/test/installed-instance.ts'
-import { OPENED } from './instance-company.ts'
+import { OPENED, type PageCall, pageCallOf } from './instance-company.ts'
 
 /** A company whose node is a process of its own, which can die and come back. */
 export interface InstanceProcess {
   readonly node: BridgeProcess
   readonly instance: TestInstance
-  /** A call of a page, by the instance's administrator. `connectionId`: where the call is about one. */
-  call(name: keyof typeof CONSOLE_CALLS, body?: object, connectionId?: string): Promise<Record<string, unknown>>
+  readonly call: PageCall
   /** Rows of the node's database, past the node. */
   rows<Row extends object>(sql: string): Promise<Row[]>
   close(): Promise<void>
@@ -39,12 +36,7 @@ export async function startInstanceProcess(name: string, databaseUrl?: string): 
     environment: { ACCORD_SYNC_PULL_SECONDS: '1', ACCORD_MASTER_KEY: randomBytes(32).toString('base64') },
   })
   await node.start()
-  const call: InstanceProcess['call'] = async (operation, body, connectionId = '') => {
-    const { method, path: at } = CONSOLE_CALLS[operation]
-    const { status, text, result } = await instance.admin.call(method, at.replace('{connectionId}', connectionId), body)
-    if (status >= 300) throw new Error(`${operation} answered ${status}: ${text}`)
-    return result ?? {}
-  }
+  const call = pageCallOf(instance)
   const { pairingCode } = await createBridgeClient(node.url, operatorToken).call('issuePairingCode')
   await call('pairNode', { pairingCode })
   await call('putSyncUser', { roles: ['itil'] })

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { publishRules } from '../../node-bridge/src/sync/configuration/publish-rules.ts'
-import { setTrigger } from '../../node-bridge/src/sync/configuration/set-trigger.ts'
-import { listPairs } from '../../node-bridge/src/store/sync-pairs.ts'
-import { isSettled } from '../../node-bridge/test/stories/sync-company.ts'
+import { isSettled, pairsOf } from '../../node-bridge/test/stories/sync-company.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
-import type { SyncPair } from '../../node-bridge/src/sync/pairs/sync-pair.ts'
 import { type InstanceCompany, startInstanceCompany } from './instance-company.ts'
 
 /** Instances are asked every second or two, and a job of the platform writes. */
@@ -47,17 +43,11 @@ let ids: { acme: string; globex: string }
 /** Stood there before anybody has configured sync. */
 let oldId = ''
 
-async function configure({ bridge }: InstanceCompany, connectionId: string): Promise<void> {
-  const { sync } = bridge.services
-  for (const [direction, source] of [
-    ['outgoing', OUTGOING],
-    ['incoming', INCOMING],
-  ] as const) {
-    const published = await publishRules(sync, { connectionId, table: 'incident', direction, source, actor: 'admin' })
-    if (published.kind === 'failed') throw new Error(JSON.stringify(published.failure))
-  }
-  const query = 'active=true^short_descriptionSTARTSWITHSync'
-  await setTrigger(sync, { connectionId, table: 'incident', query, isActive: true, actor: 'admin' })
+async function configure({ call }: InstanceCompany, connectionId: string): Promise<void> {
+  const trigger = { query: 'active=true^short_descriptionSTARTSWITHSync', isActive: true }
+  const rules = { table: 'incident', outgoing: OUTGOING, incoming: INCOMING, trigger }
+  const published = await call('publishSync', { ...rules, basedOn: { outgoing: 0, incoming: 0 } }, connectionId)
+  expect(published['faults']).toEqual([])
 }
 
 beforeAll(async () => {
@@ -106,8 +96,6 @@ const change = async ({ instance }: InstanceCompany, id: string | undefined, val
   await instance.mutate('update', 'incident', id, values)
   await instance.simulator.engine.settled()
 }
-const pairsOf = async ({ bridge }: InstanceCompany, id: string) =>
-  (await listPairs(bridge.services.context.database.db, id)).map(({ pair }) => pair as SyncPair)
 const settled = () =>
   until('both are settled', async () => {
     const pairs = [...(await pairsOf(acme, ids.acme)), ...(await pairsOf(globex, ids.globex))]

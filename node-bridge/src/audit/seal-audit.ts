@@ -86,7 +86,7 @@ export async function sealAll(database: Database, vault: Vault, anchor?: AuditAn
   return newest
 }
 
-export function chainAfter(head: ChainHead, entries: readonly AuditEntry[]): ChainedEntry[] {
+function chainAfter(head: ChainHead, entries: readonly AuditEntry[]): ChainedEntry[] {
   const chained: ChainedEntry[] = []
   let { seq, hash: previousHash } = head
   for (const entry of entries) {

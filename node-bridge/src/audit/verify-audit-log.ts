@@ -18,7 +18,7 @@ const PAGE = 500
 export type Pace = (tookMs: number) => Promise<void>
 
 /** The stored chain in pages. */
-export async function* readChain(db: Db, from = 0, pace?: Pace): AsyncGenerator<readonly FoundEntry[]> {
+async function* readChain(db: Db, from = 0, pace?: Pace): AsyncGenerator<readonly FoundEntry[]> {
   let after = from
   for (;;) {
     const beganAt = performance.now()

@@ -23,7 +23,7 @@ export interface NodeClient {
   text(name: OperationName, call?: NodeCall): Promise<string>
 }
 
-export function nodeUrlOf(environment: Environment): string {
+function nodeUrlOf(environment: Environment): string {
   const url = environment['ACCORD_URL'] || environment['ACCORD_PUBLIC_URL']
   if (!url || !URL.canParse(url))
     throw new UsageError('Set ACCORD_URL (or ACCORD_PUBLIC_URL) to the address of the node.')

@@ -35,7 +35,7 @@ const CONTINUED = '    … '
 const MIN_COLUMNS = 20
 
 /** `columns`: of the terminal; undefined for a pipe, where a line has no end but its own. */
-export function writeLine(line: string, columns: number | undefined): string {
+function writeLine(line: string, columns: number | undefined): string {
   const escaped = escapeHidden(line)
   // A code, a link or an id alone is there to be copied whole.
   if (columns === undefined || columns < MIN_COLUMNS || !escaped.includes(' ')) return escaped

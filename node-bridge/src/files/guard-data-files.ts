@@ -18,7 +18,7 @@ const OURS = [
 const KEYS = ['master.key', 'master.key.previous']
 
 /** A file that others can read and that is not ours to remedy. Its message is for the operator. */
-export class ExposedFileError extends Error {
+class ExposedFileError extends Error {
   override readonly name = 'ExposedFileError'
 }
 

@@ -6,10 +6,9 @@ import { NOT_JSON, parseStrictJson } from '../jws/strict-json.ts'
 import { Refusal } from '../refusals/refusal.ts'
 
 /** Keeps the bytes as they came: signatures are over them. Compressed bodies are refused, since 64 KiB could hide gigabytes. */
-export const readBodyUpTo = (bytes: number): RequestHandler =>
-  express.raw({ type: () => true, limit: bytes, inflate: false })
+const readBodyUpTo = (bytes: number): RequestHandler => express.raw({ type: () => true, limit: bytes, inflate: false })
 
-export const readRawBody: RequestHandler = readBodyUpTo(LIMITS.bodyBytes)
+const readRawBody: RequestHandler = readBodyUpTo(LIMITS.bodyBytes)
 
 /** Of an operation, as large as its contract allows. */
 export const readBodyOf = ({ bytes }: Pick<Contract, 'bytes'>): RequestHandler =>

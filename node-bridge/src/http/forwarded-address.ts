@@ -43,7 +43,7 @@ export function callerAddress(
  * The address in a hop as proxies write it: bare, in quotes, in brackets, with a port, with a zone; IPv4 inside IPv6 is
  * IPv4. Undefined for everything else.
  */
-export function parseHop(hop: string): string | undefined {
+function parseHop(hop: string): string | undefined {
   if (hop.length > MAX_HOP_CHARACTERS) return undefined
   const text = hop.trim().replace(/^"(.*)"$/u, '$1')
   const [, inBrackets] = /^\[([^[\]]+)\](?::\d{1,5})?$/u.exec(text) ?? []

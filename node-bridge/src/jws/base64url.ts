@@ -9,5 +9,3 @@ export function decodeBase64url(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64url')
   return bytes.toString('base64url') === text ? bytes : undefined
 }
-
-export const encodeBase64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')

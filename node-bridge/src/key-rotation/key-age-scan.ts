@@ -22,7 +22,7 @@ export const startKeyAgeScan = (context: ConnectionContext): (() => void) =>
   })
 
 /** Only where both sides stand together: a peer that is lost could not acknowledge. Nobody waits for more than a page. */
-export async function rotateOldKeys(context: ConnectionContext, days: number, rest: Rest): Promise<void> {
+async function rotateOldKeys(context: ConnectionContext, days: number, rest: Rest): Promise<void> {
   const { database, now } = context
   const madeBefore = new Date(now().getTime() - days * DAY_MS)
   for (let after: ChangePlace | undefined = { changedAt: 0, id: '' }; after;) {

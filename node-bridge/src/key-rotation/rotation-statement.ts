@@ -47,13 +47,6 @@ export interface Link {
   readonly statement: string
 }
 
-/** Finds what is new in a chain and checks it. Throws `proof_invalid`. */
-export async function processChain(chain: readonly string[], expected: ChainExpectation): Promise<readonly Link[]> {
-  const news = findNews(chain, expected)
-  await requireChain(news, expected)
-  return news
-}
-
 /**
  * The links of a chain that claim to lead on from the known key, oldest first; none when the chain ends in that key or in
  * the one before. Nothing is verified yet. Throws `proof_invalid` when the chain does not lead on.

@@ -7,7 +7,7 @@ const TIMEOUT_MS = 10_000
 export type ProxyFault = 'UNREACHABLE' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'FAILED'
 
 /** Thrown inside a socket, where only `code` survives. It holds no request: that would carry the password of the proxy. */
-export class ProxyError extends Error {
+class ProxyError extends Error {
   override readonly name = 'ProxyError'
   readonly code: `ERR_PROXY_${ProxyFault}`
 

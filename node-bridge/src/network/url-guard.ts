@@ -35,7 +35,7 @@ export interface UrlGuard {
 }
 
 /** Thrown inside a socket, where only `code` survives; the client turns it into `url_refused`. */
-export class ForbiddenAddressError extends Error {
+class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError'
   readonly code = 'ERR_FORBIDDEN_ADDRESS'
 }

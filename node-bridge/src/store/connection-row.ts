@@ -68,7 +68,7 @@ export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
   }
 }
 
-export const endedOf = (state: ConnectionState): number => (!hasTrait(state, 'holdsName') ? 1 : 0)
+const endedOf = (state: ConnectionState): number => (!hasTrait(state, 'holdsName') ? 1 : 0)
 
 const fieldsOf = (fields: ConnectionFields) => ({
   name: fields.name,

@@ -3,34 +3,6 @@ import { sql } from 'kysely'
 import { moveHead, takeSerialQueue } from './serial-queue-jobs.ts'
 import type { Db } from './engine/tables.ts'
 
-export interface DeadJob {
-  readonly id: string
-  readonly queue: string
-  readonly key: string
-  readonly attempts: number
-  readonly lastError: string
-  readonly createdAt: Date
-}
-
-/** Oldest first. */
-export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
-  const rows = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('state', '=', sql.lit('dead'))
-    .orderBy('created_at')
-    .limit(sql.lit(limit))
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    queue: row.queue,
-    key: row.queue_key,
-    attempts: row.attempts,
-    lastError: row.last_error ?? '',
-    createdAt: new Date(row.created_at),
-  }))
-}
-
 /** Puts a dead job at the end of its serial queue, with its attempts forgotten. False when it is not dead. */
 export async function rerunDeadJob(transaction: Db, id: string, now: Date): Promise<boolean> {
   const job = await transaction.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()

@@ -94,13 +94,12 @@ export interface Completion {
   readonly next?: LeasedJob
 }
 
-/** The job is done: it goes, and the next of its serial queue is due. False for a late worker, and nothing happens. */
-export const completeJob = async (database: Database, job: LeasedJob): Promise<boolean> =>
-  (await database.transaction((transaction) => complete(transaction, job, undefined))).inTime
-
 type Claiming = Pick<ClaimRequest, 'leaseMs' | 'now'> | undefined
 
-/** As `completeJob`; with `claiming` the next job of the serial queue, where one is due, is claimed in the same step. */
+/**
+ * The job is done: it goes, and the next of its serial queue is due. With `claiming` that one is claimed in the same step, where
+ * it is due now.
+ */
 export const completeAndClaimNext = (database: Database, job: LeasedJob, claiming: Claiming): Promise<Completion> =>
   database.transaction((transaction) => complete(transaction, job, claiming))
 

@@ -17,7 +17,7 @@ export interface StuckJobRow {
 }
 
 /** One or two failures are weather: a job is stuck when it is dead, or has failed this often and goes on. */
-export const STUCK_AFTER = 3
+const STUCK_AFTER = 3
 
 const stuck = (db: Db) =>
   db

@@ -123,16 +123,6 @@ export async function findPairsOfRecord(db: Db, table: string, recordId: string)
   return (await pairsOfRecord(db, { table, recordId })).rows.map(storedPairOf)
 }
 
-export async function listPairs(db: Db, connectionId: string): Promise<StoredPair[]> {
-  const rows = await db
-    .selectFrom('sync_pair')
-    .selectAll()
-    .where('connection_id', '=', connectionId)
-    .orderBy('id')
-    .execute()
-  return rows.map(storedPairOf)
-}
-
 /** Those of which a direction waits for a person. */
 export async function listHeldPairs(db: Db, connectionId: string): Promise<StoredPair[]> {
   const rows = await db

@@ -27,7 +27,7 @@ export interface Vault {
   isProof(proof: string, text: string | Uint8Array, context: string): boolean
 }
 
-export class VaultError extends Error {
+class VaultError extends Error {
   override readonly name = 'VaultError'
 }
 

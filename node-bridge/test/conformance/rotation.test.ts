@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { PublicJwk } from '@accord/shared/schemas'
 
-import { processChain } from '../../src/key-rotation/rotation-statement.ts'
+import { processChain } from '../key-rotation/process-chain.ts'
 import { thumbprintOf } from '../../src/keys/key-pair.ts'
 import { codeOf } from '../refused.ts'
 import { readFixture } from './read-fixture.ts'

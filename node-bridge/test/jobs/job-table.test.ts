@@ -9,7 +9,7 @@ import { enqueue, type JobName, type JobPayload, JOBS, readJob, type ReadJob } f
 import { createQueueHandlers, type JobHandlers } from '../../src/jobs/queue-handlers.ts'
 import { DONE } from '../../src/jobs/serial-queue-handler.ts'
 import { startSerialQueueWorker } from '../../src/jobs/serial-queue-worker.ts'
-import { listDeadJobs } from '../../src/store/dead-jobs.ts'
+import { listStuckJobs } from '../../src/store/stuck-jobs.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
 import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
 import { eventually } from '../faults/company/eventually.ts'
@@ -113,7 +113,7 @@ describe('a job that another release has stored', () => {
     } finally {
       await worker.stop()
     }
-    const [dead] = await listDeadJobs(database.db, 5)
+    const [dead] = await listStuckJobs(database.db, 5)
     expect(dead).toMatchObject({ queue: 'handshake', attempts: 1 })
     expect(dead?.lastError).toContain(why)
     expect(ran).toEqual(['confirm'])

@@ -3,11 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { countJobs, listDeadJobs, rerunDeadJob } from '../../src/store/dead-jobs.ts'
+import { countJobs, rerunDeadJob } from '../../src/store/dead-jobs.ts'
 import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
 import {
   claimJobs,
-  completeJob,
   failJob,
   forgetIdleSerialQueues,
   type LeasedJob,
@@ -15,7 +14,9 @@ import {
   renewLease,
   returnLease,
 } from '../../src/store/serial-queue-leases.ts'
+import { listStuckJobs } from '../../src/store/stuck-jobs.ts'
 import { databaseKinds } from '../databases.ts'
+import { completeJob } from './complete-job.ts'
 
 const START = Date.parse('2026-05-04T10:00:00.000Z')
 const at = (seconds: number) => new Date(START + seconds * 1000)
@@ -114,7 +115,7 @@ describe.each(databaseKinds())('serial queues on $name', (kind) => {
     expect(again).toMatchObject({ payload: { n: 1 }, attempts: 1 })
     expect(await failJob(database, again, 'second failure', undefined)).toBe(true)
     expect(numbers(await claim(6))).toEqual([2])
-    const [dead] = (await listDeadJobs(database.db, 100)).filter((job) => job.queue === queue)
+    const [dead] = (await listStuckJobs(database.db, 100)).filter((job) => job.queue === queue)
     expect(dead).toMatchObject({ key: 'a', attempts: 2, lastError: 'second failure' })
   })
 
@@ -123,7 +124,7 @@ describe.each(databaseKinds())('serial queues on $name', (kind) => {
     await enqueue('a', 1)
     await failJob(database, first(await claim(0)), 'dead', undefined)
     await enqueue('a', 2)
-    const [dead] = (await listDeadJobs(database.db, 100)).filter((job) => job.queue === queue)
+    const [dead] = (await listStuckJobs(database.db, 100)).filter((job) => job.queue === queue)
     const rerun = () => database.transaction((transaction) => rerunDeadJob(transaction, dead?.id ?? '', at(1)))
     expect(await rerun()).toBe(true)
     expect(await rerun()).toBe(false)

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 
-import { decodeBase64url, encodeBase64url } from '../../src/jws/base64url.ts'
+import { decodeBase64url } from '../../src/jws/base64url.ts'
 import { NOT_JSON, parseStrictJson } from '../../src/jws/strict-json.ts'
 
 const parse = (text: string | Uint8Array) => parseStrictJson(Buffer.from(text))
@@ -45,9 +45,9 @@ test('any other JSON comes back as it went in', () => {
 test('bytes have exactly one spelling in base64url', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1 }), fc.string(), (bytes, text) => {
-      expect(decodeBase64url(encodeBase64url(bytes))).toEqual(Buffer.from(bytes))
+      expect(decodeBase64url(Buffer.from(bytes).toString('base64url'))).toEqual(Buffer.from(bytes))
       const decoded = decodeBase64url(text)
-      if (decoded) expect(encodeBase64url(decoded)).toBe(text)
+      if (decoded) expect(decoded.toString('base64url')).toBe(text)
     }),
   )
   for (const text of ['', 'AA==', 'AB', 'A', 'A+/A', 'AA A', 'AAAA\n']) expect(decodeBase64url(text)).toBeUndefined()

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from '@jest/globals'
 
-import { createRotation, processChain, type RotationInput } from '../../src/key-rotation/rotation-statement.ts'
+import { createRotation, type RotationInput } from '../../src/key-rotation/rotation-statement.ts'
 import { signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair, thumbprintOf } from '../../src/keys/key-pair.ts'
 import { refusalOf } from '../refused.ts'
+import { processChain } from './process-chain.ts'
 
 const [first, second, third, thief] = [
   await createKeyPair(),

@@ -6,7 +6,7 @@ import { eventually } from '../faults/company/eventually.ts'
 import type { MemoryTable, Value } from '../trackers/memory/memory-records.ts'
 import { refusalOf } from './company.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
-import { INCIDENT_ONLY, pairsOf, script, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
+import { INCIDENT_ONLY, pairsOf, publish, script, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 60_000
@@ -47,11 +47,12 @@ describe.each(databaseKinds())('what cannot be done is refused by name, and noth
     await kind.start()
     both = await startSyncCompanies(kind, { incident: withoutHold(INCIDENT_ONLY.incident) })
     ;({ acme, globex, ids } = both)
+    const trigger = { query: 'urgency=1', isActive: true }
     for (const [company, id] of [
       [acme, ids.acme],
       [globex, ids.globex],
     ] as const)
-      expect((await publish(company, id, { outgoing: OUTGOING, incoming: INCOMING })).faults).toEqual([])
+      expect((await publish(company, id, { outgoing: OUTGOING, incoming: INCOMING, trigger })).faults).toEqual([])
     open('sound')
     await arrived('sound')
     await both.settled()
@@ -67,22 +68,6 @@ describe.each(databaseKinds())('what cannot be done is refused by name, and noth
     untilRecord(`Globex has ${summary}`, globex, (record) => valueOf(record, 'short_description') === summary)
   const configurationOf = (company: SyncCompany, connectionId: string) =>
     company.client.call('readSyncConfiguration', { params: { connectionId } })
-  /** As a person on the page does it, over what is published. */
-  const publish = async (company: SyncCompany, connectionId: string, changes: Record<string, unknown>) => {
-    const { table, outgoing, incoming, trigger } = await configurationOf(company, connectionId)
-    return company.client.call('publishSync', {
-      params: { connectionId },
-      body: {
-        table,
-        outgoing: outgoing?.source ?? '',
-        incoming: incoming?.source ?? '',
-        trigger: { query: trigger?.query ?? 'urgency=1', isActive: true },
-        basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
-        ...ACTOR,
-        ...changes,
-      },
-    })
-  }
   const itemOf = async (company: SyncCompany, connectionId: string, fits: (item: SyncItem) => boolean) =>
     eventually(`${company.name} has the item`, async () => {
       const { items } = await company.client.call('listSyncItems', { params: { connectionId }, query: {} })

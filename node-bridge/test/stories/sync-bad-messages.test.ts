@@ -7,7 +7,7 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 import { readJws, signJws } from '../../src/jws/compact-jws.ts'
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
 import { findConnection } from '../../src/store/connections.ts'
-import { findPairByName, listPairs, type StoredPair } from '../../src/store/sync-pairs.ts'
+import { findPairByName, type StoredPair } from '../../src/store/sync-pairs.ts'
 import { callExchange } from '../../src/sync/exchange/call-exchange.ts'
 import { changeStored } from '../../src/sync/items/change-stored.ts'
 import { outboundTextOf } from '../../src/sync/items/item.ts'
@@ -19,7 +19,15 @@ import { eventually } from '../faults/company/eventually.ts'
 import { EACH_FAULT } from '../faults/network/fault.ts'
 import { passAll } from '../faults/network/script.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
-import { configureSync, isSettled, pairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
+import {
+  configureSync,
+  isSettled,
+  pairsOf,
+  storedPairsOf,
+  type SyncCompany,
+  untilRecord,
+  valueOf,
+} from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 60_000
@@ -83,7 +91,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
     files: [],
   })
   const linked = async (): Promise<StoredPair> => {
-    const [stored] = await listPairs(acme.bridge.services.context.database.db, both.ids.acme)
+    const [stored] = await storedPairsOf(acme.bridge.services.context.database.db, both.ids.acme)
     if (!stored) throw new Error('No pair is linked')
     return stored
   }
@@ -186,7 +194,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
     })
     const { id } = acme.tracker.create('incident', { short_description: summary })
     const stored = await eventually('its message waits', async () =>
-      (await listPairs(database.db, both.ids.acme)).find(
+      (await storedPairsOf(database.db, both.ids.acme)).find(
         (each) => each.recordId === id && each.outboundSealed !== null,
       ),
     )
@@ -221,7 +229,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
     async (code, claims) => {
       const itemId = await sendSpoilt(code, async (text) => forge({ ...payloadOf(text), ...claims }))
       const held = await eventually('it is held at Acme', async () =>
-        (await listPairs(acme.bridge.services.context.database.db, both.ids.acme)).find(
+        (await storedPairsOf(acme.bridge.services.context.database.db, both.ids.acme)).find(
           ({ id, fault }) => id === itemId && fault !== null,
         ),
       )

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-import { publishRules } from '../../src/sync/configuration/publish-rules.ts'
-import { setTrigger } from '../../src/sync/configuration/set-trigger.ts'
-import { listPairs } from '../../src/store/sync-pairs.ts'
+import type { PublishedSync, PublishSyncRequest } from '@accord/shared/schemas'
+
+import type { Db } from '../../src/store/engine/tables.ts'
+import { findStoredPair, type StoredPair } from '../../src/store/sync-pairs.ts'
 import type { SyncPair } from '../../src/sync/pairs/sync-pair.ts'
 import { COMPANY_TABLES } from '../trackers/memory/company-tables.ts'
 import { createMemoryTracker, type MemoryTracker } from '../trackers/memory/memory-tracker.ts'
@@ -33,31 +34,52 @@ export async function startSyncCompany(
 export const script = (direction: 'outgoing' | 'incoming') =>
   readFileSync(new URL(`./sync-scripts/${direction}.ts.txt`, import.meta.url), 'utf8')
 
-/** What an admin does on the page: both scripts, and a trigger. `scripts`: others than the usual ones. */
-export async function configureSync(
-  company: Company,
-  connectionId: string,
-  scripts: { readonly outgoing?: string; readonly incoming?: string } = {},
-): Promise<void> {
-  for (const direction of ['outgoing', 'incoming'] as const)
-    await publish(company, connectionId, direction, scripts[direction] ?? script(direction))
-  const trigger = { connectionId, table: 'incident', query: '', isActive: true, actor: 'admin' }
-  await setTrigger(company.bridge.services.sync, trigger)
+/** Others than the usual scripts, where a story needs them. */
+export interface StoryScripts {
+  readonly outgoing?: string
+  readonly incoming?: string
 }
 
+/** What an admin does on the page: both scripts, and a trigger of every record. */
+export async function configureSync(company: Company, connectionId: string, scripts: StoryScripts = {}): Promise<void> {
+  const both = { outgoing: script('outgoing'), incoming: script('incoming'), ...scripts }
+  const { faults } = await publish(company, connectionId, { ...both, trigger: { query: '', isActive: true } })
+  if (faults.length > 0) throw new Error(JSON.stringify(faults))
+}
+
+/** As a person on the page does it, over what is published, or else over the template. */
 export async function publish(
   company: Company,
   connectionId: string,
-  direction: 'outgoing' | 'incoming',
-  source: string,
-): Promise<void> {
-  const rules = { connectionId, table: 'incident', direction, source, actor: 'admin' }
-  const published = await publishRules(company.bridge.services.sync, rules)
-  if (published.kind === 'failed') throw new Error(JSON.stringify(published.failure))
+  changes: Partial<PublishSyncRequest> = {},
+): Promise<PublishedSync> {
+  const { table, template, outgoing, incoming, trigger } = await company.client.call('readSyncConfiguration', {
+    params: { connectionId },
+  })
+  const { query, isActive } = trigger ?? { query: template.query, isActive: true }
+  return company.client.call('publishSync', {
+    params: { connectionId },
+    body: {
+      table,
+      outgoing: outgoing?.source ?? template.outgoing,
+      incoming: incoming?.source ?? template.incoming,
+      trigger: { query, isActive },
+      basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
+      actor: 'abel.tuter',
+      ...changes,
+    },
+  })
 }
 
-export const pairsOf = async (company: Company, connectionId: string): Promise<SyncPair[]> =>
-  (await listPairs(company.bridge.services.context.database.db, connectionId)).map(({ pair }) => pair as SyncPair)
+/** The pairs of a connection as they are stored, in the order in which they began. */
+export async function storedPairsOf(db: Db, connectionId: string): Promise<StoredPair[]> {
+  const pairs = db.selectFrom('sync_pair').select('id').where('connection_id', '=', connectionId).orderBy('id')
+  const stored = await Promise.all((await pairs.execute()).map(({ id }) => findStoredPair(db, id)))
+  return stored.filter((pair) => pair !== undefined)
+}
+
+export const pairsOf = async ({ bridge }: Pick<Company, 'bridge'>, connectionId: string): Promise<SyncPair[]> =>
+  (await storedPairsOf(bridge.services.context.database.db, connectionId)).map(({ pair }) => pair as SyncPair)
 
 /** Nothing is on its way, nothing is due, everything was acknowledged. */
 export const isSettled = (pair: SyncPair): boolean =>

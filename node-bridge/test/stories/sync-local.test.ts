@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { setTrigger } from '../../src/sync/configuration/set-trigger.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import {
@@ -40,11 +39,10 @@ describe.each(databaseKinds())('records of two teams on one instance are kept eq
     const { connections } = await acme.client.call('listConnections')
     const other = connections.find(({ id }) => id !== connection.id)
     ids = { dev: connection.id, test: other?.id ?? '' }
-    for (const id of [ids.dev, ids.test])
-      for (const direction of ['outgoing', 'incoming'] as const) await publish(acme, id, direction, script(direction))
+    const scripts = { outgoing: script('outgoing'), incoming: script('incoming') }
     // Every record is meant: also the one that the other end makes, which is in the pair already.
-    const trigger = { table: 'incident', query: 'impact=1', isActive: true, actor: 'admin' }
-    await setTrigger(acme.bridge.services.sync, { ...trigger, connectionId: ids.dev })
+    await publish(acme, ids.dev, { ...scripts, trigger: { query: 'impact=1', isActive: true } })
+    await publish(acme, ids.test, { ...scripts, trigger: { query: '', isActive: false } })
   }, STARTING_MS)
   afterAll(async () => {
     await acme.close()

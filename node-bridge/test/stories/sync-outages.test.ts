@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { listPairs } from '../../src/store/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { EACH_FAULT, type FaultKind, PASS } from '../faults/network/fault.ts'
@@ -13,6 +12,7 @@ import {
   pairsOf,
   publish,
   script,
+  storedPairsOf,
   type SyncCompany,
   textOfDatabase,
   untilRecord,
@@ -66,7 +66,7 @@ describe.each(databaseKinds())(
           (await pairsOf(acme, ids.acme))[0]?.dirty ? true : undefined,
         )
         expect(await sentBy(acme, ids.acme)).toEqual([1])
-        const [stored] = await listPairs(acme.bridge.services.context.database.db, ids.acme)
+        const [stored] = await storedPairsOf(acme.bridge.services.context.database.db, ids.acme)
         expect(stored?.outboundSealed).toMatch(/^v1\./u)
         expect(await textOfDatabase(acme)).not.toContain(PLANTED)
         globex.proxy.follow(passAll)
@@ -172,7 +172,7 @@ describe.each(databaseKinds())(
           const sent = await sentBy(acme, ids.acme)
           await new Promise((resolve) => setTimeout(resolve, 700))
           expect(await sentBy(acme, ids.acme)).toEqual(sent)
-          await publish(globex, ids.globex, 'incoming', script('incoming'))
+          await publish(globex, ids.globex, { incoming: script('incoming') })
           await arrived('poison')
           await settled()
         },

@@ -7,6 +7,7 @@ import { databaseKinds } from '../databases.ts'
 import { INCIDENT_TABLE } from '../trackers/memory/company-tables.ts'
 import { accept, initiate, refusalOf, untilState } from './company.ts'
 import {
+  publish,
   startSyncCompany,
   type SyncCompany,
   textOfDatabase,
@@ -72,21 +73,6 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
 
   const configurationOf = (company: SyncCompany, connectionId: string) =>
     company.client.call('readSyncConfiguration', { params: { connectionId } })
-  const publish = async (company: SyncCompany, connectionId: string, changes: Record<string, unknown> = {}) => {
-    const { table, template, outgoing, incoming } = await configurationOf(company, connectionId)
-    return company.client.call('publishSync', {
-      params: { connectionId },
-      body: {
-        table,
-        outgoing: outgoing?.source ?? template.outgoing,
-        incoming: incoming?.source ?? template.incoming,
-        trigger: { query: template.query, isActive: true },
-        basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
-        actor: 'abel.tuter',
-        ...changes,
-      },
-    })
-  }
   const itemsOf = async (company: SyncCompany, connectionId: string, query: Record<string, string> = {}) =>
     company.client.call('listSyncItems', { params: { connectionId }, query })
   const untilItem = (what: string, company: SyncCompany, connectionId: string, fits: (item: SyncItem) => boolean) =>

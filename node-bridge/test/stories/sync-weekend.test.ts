@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { listPairs } from '../../src/store/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import type { MemoryRecord } from '../trackers/memory/memory-records.ts'
 import { sentBy, type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
-import { configureSync, pairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
+import { configureSync, pairsOf, storedPairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 120_000
@@ -42,7 +41,7 @@ describe.each(databaseKinds())('a weekend, on $name', (kind) => {
   const ours = () => acme.tracker.records.all()
   const isWorkedOff = (hour: number) =>
     eventually(`Acme has seen what hour ${hour} brought`, async () => {
-      const pairs = await listPairs(databaseOf(acme).db, ids.acme)
+      const pairs = await storedPairsOf(databaseOf(acme).db, ids.acme)
       return pairs.every(({ outboundSealed, dueAt }) => outboundSealed !== null && dueAt === null) || undefined
     })
   /** Each record is changed and commented once, and each time it says when. */
@@ -78,7 +77,7 @@ describe.each(databaseKinds())('a weekend, on $name', (kind) => {
           if (hour % 10 === 0) await isWorkedOff(hour)
         }
         expect(await sentBy(acme, ids.acme)).toEqual(before.map((seq) => seq + 1))
-        const pairs = await listPairs(databaseOf(acme).db, ids.acme)
+        const pairs = await storedPairsOf(databaseOf(acme).db, ids.acme)
         expect(pairs.map(({ outboundSealed }) => outboundSealed !== null)).toEqual(Array(RECORDS).fill(true))
         expect(await countOf('job')).toBeLessThan(RECORDS)
       })
@@ -104,7 +103,7 @@ describe.each(databaseKinds())('a weekend, on $name', (kind) => {
         const phases = (await pairsOf(acme, ids.acme)).map(({ outbound }) => outbound?.phase)
         return phases.every((phase) => phase === 'received') || undefined
       })
-      const there = await listPairs(databaseOf(globex).db, ids.globex)
+      const there = await storedPairsOf(databaseOf(globex).db, ids.globex)
       expect(there.map(({ inboundSealed }) => inboundSealed !== null)).toEqual(Array(RECORDS).fill(true))
       expect(there.map(({ fault }) => fault)).toEqual(Array(RECORDS).fill(null))
       globex.tracker.sleep(false)

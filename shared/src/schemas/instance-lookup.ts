@@ -33,8 +33,6 @@ export const FindAnswer = z.object({
 })
 export type FindAnswer = z.infer<typeof FindAnswer>
 
-export const DescribeRequest = z.strictObject({ nonce: Nonce })
-
 /** One table of sync access. `table` of a field: where a reference points. `internal`: of a journal that no customer sees. */
 export const DescribedTable = z.object({
   table: TableName,

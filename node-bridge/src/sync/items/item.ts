@@ -7,7 +7,7 @@ import { insertItemEvents } from '../../store/item-events.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
-import { isDue } from '../pairs/pair-state.ts'
+import { isDue, isDueIncoming } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
 import type { RanRules } from './ran-rules.ts'
@@ -179,8 +179,7 @@ const faultOf = ({ fault, inbound }: SyncPair): string | null =>
   fault?.code ?? (inbound?.phase === 'quarantined' ? inbound.fault.code : null)
 
 /** Is there something to look at, or to plan? A plan that nobody is at was left by a worker that died. */
-export const hasWork = (pair: SyncPair): boolean =>
-  isDue(pair) || pair.inbound?.phase === 'waiting' || pair.inbound?.phase === 'planned'
+export const hasWork = (pair: SyncPair): boolean => isDue(pair) || isDueIncoming(pair)
 
 /** When the other side has to receive something: what is new at once, a question after a result that does not come later. */
 function sendAtOf({ pair: before, sendAt }: StoredPair, { pair, hasAsked }: Change, now: Date): Date | null {

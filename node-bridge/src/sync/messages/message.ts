@@ -1,4 +1,4 @@
-import { chooseVersion, compareVersions, HUB_OBJECT_VERSIONS, TYP, type VersionRange } from '@accord/shared/protocol'
+import { compareVersions, TYP, type VersionRange } from '@accord/shared/protocol'
 import { MessageClaims, MessageEnvelope } from '@accord/shared/schemas'
 import { MESSAGE_KINDS, SYNC_LIMITS } from '@accord/shared/sync'
 
@@ -24,10 +24,6 @@ export interface MessageInput extends Parties {
   readonly key: KeyPair
   readonly now: Date
 }
-
-/** The version of the object model that both sides speak; undefined where the ranges do not meet. */
-export const commonObjectModel = (theirs: VersionRange): string | undefined =>
-  chooseVersion(HUB_OBJECT_VERSIONS, theirs)
 
 /**
  * Signs a message, PROTOCOL.md §11.4. It is signed once and stored; every repetition sends the same characters. Throws

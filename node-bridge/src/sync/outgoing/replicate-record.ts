@@ -1,7 +1,7 @@
 import type { ConnectionRecord } from '../../store/connection-record.ts'
 import { findRules } from '../../store/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
-import { runnableOf } from '../configuration/publish-rules.ts'
+import { runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf } from '../items/ends.ts'
 import type { RanRules } from '../items/ran-rules.ts'
 import type { Item } from '../items/item.ts'

@@ -29,5 +29,6 @@ export const isBusy = ({ outbound, inbound }: SyncPair): boolean =>
 /** Is there something to look at and to send? */
 export const isDue = (pair: SyncPair): boolean => pair.dirty && !pair.fault && !hasEnded(pair) && !isBusy(pair)
 
-/** Is there a message that the incoming rules have not seen yet? */
-export const isDueIncoming = ({ inbound }: SyncPair): boolean => inbound?.phase === 'waiting'
+/** Is there a message to run the incoming rules for, or a plan to follow? */
+export const isDueIncoming = ({ inbound }: SyncPair): boolean =>
+  inbound?.phase === 'waiting' || inbound?.phase === 'planned'

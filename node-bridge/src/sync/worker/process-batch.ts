@@ -9,6 +9,7 @@ import { isUnborn } from '../incoming/plan-incoming.ts'
 import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { lookAtRecord } from '../outgoing/look-at-record.ts'
+import { isDueIncoming } from '../pairs/pair-state.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
 import { answererOf } from './answerer.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
@@ -82,7 +83,7 @@ async function readAll(tracker: Tracker, items: readonly Item[]): Promise<readon
 
 async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Done[]> {
   const answer = answererOf(parts.tracker)
-  const isIn = ({ item: { pair } }: Task) => pair.inbound?.phase === 'waiting' || pair.inbound?.phase === 'planned'
+  const isIn = ({ item: { pair } }: Task) => isDueIncoming(pair)
   const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
