@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 
 import { createKeyPair } from '../../node-bridge/src/keys/key-pair.ts'
-import { insertConnection } from '../../node-bridge/src/store/connections.ts'
+import { insertConnection } from '../../node-bridge/src/store/connections/connections.ts'
 import { openDatabase } from '../../node-bridge/src/store/engine/database.ts'
-import { appendHandshakeEvent } from '../../node-bridge/src/store/handshake-events.ts'
-import { enqueueJob } from '../../node-bridge/src/store/serial-queue-jobs.ts'
+import { appendHandshakeEvent } from '../../node-bridge/src/store/connections/handshake-events.ts'
+import { enqueueJob } from '../../node-bridge/src/store/jobs/serial-queue-jobs.ts'
 import { newConnection } from '../../node-bridge/test/store/records.ts'
 
 /** Nobody answers there, and nobody is called before this time: what is measured has them in the database, not on the line. */

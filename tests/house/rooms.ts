@@ -19,84 +19,96 @@ tracing                   → config network
 
 # What is kept, and who did it.
 store/engine              → files config
-store                     → identifiers vault tracing store/engine
-audit                     → identifiers refusals vault files config store/engine store
-identity                  → keys vault store/engine store audit
-master-key                → vault files config store/engine store audit
-jobs                      → refusals tracing store/engine store audit
+store/audit               → store/engine
+store/connections         → store/engine
+store/handshake           → store/engine store/connections
+store/console             → store/engine
+store/instance            → store/engine
+store/jobs                → identifiers tracing store/engine
+store/licence             → store/engine
+store/node                → store/engine
+store/sealed              → vault store/engine
+store/sync                → identifiers store/engine
+audit                     → identifiers refusals vault files config store/engine store/audit store/connections
+                            store/node
+identity                  → keys vault store/engine store/node audit
+master-key                → vault files config store/engine store/audit store/sealed audit
+jobs                      → refusals tracing store/engine store/handshake store/console store/jobs audit
 
 # Connections.
 nodes                     → identifiers refusals keys jws network tracing
-connections               → identifiers refusals keys vault limits store/engine store audit identity jobs
-                            nodes
+connections               → identifiers refusals keys vault limits store/engine store/connections store/handshake
+                            store/node audit identity jobs nodes
 invitations/pasted        → jws
-invitations               → identifiers refusals keys vault jws store/engine store jobs nodes connections
-                            invitations/pasted
-peer-calls                → refusals keys vault network store/engine store jobs nodes connections
+invitations               → identifiers refusals keys vault jws store/engine store/connections store/handshake jobs
+                            nodes connections invitations/pasted
+peer-calls                → refusals keys vault network store/engine store/connections jobs nodes connections
 handshake/messages        → event-loop refusals keys jws network nodes invitations
-handshake/source          → refusals keys network store/engine store jobs nodes connections peer-calls
-                            handshake/messages
-handshake/destination     → identifiers refusals keys store/engine store jobs nodes connections invitations
+handshake/source          → refusals keys network store/engine store/connections store/handshake jobs nodes connections
                             peer-calls handshake/messages
-handshake/private-source  → refusals keys network store jobs nodes connections invitations peer-calls
-                            handshake/messages handshake/source handshake/destination
-contact                   → refusals keys limits store/engine store audit jobs connections peer-calls
-key-rotation              → refusals keys jws limits store/engine store jobs connections peer-calls
+handshake/destination     → identifiers refusals keys store/engine store/connections store/handshake jobs nodes
+                            connections invitations peer-calls handshake/messages
+handshake/private-source  → refusals keys network store/connections store/handshake jobs nodes connections invitations
+                            peer-calls handshake/messages handshake/source handshake/destination
+contact                   → refusals keys limits store/engine store/connections store/node audit jobs connections
+                            peer-calls
+key-rotation              → refusals keys jws limits store/engine store/connections jobs connections peer-calls
 trackers
 trackers/servicenow       → refusals trackers
 sync/pairs
 sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
-sync/items                → identifiers identity refusals keys vault sandbox store/engine store jobs connections
-                            peer-calls sync/pairs sync/messages
-sync/configuration        → identifiers refusals store/engine store audit jobs trackers sync/pairs sync/rules
-                            sync/items
-sync/outgoing             → refusals sandbox store/engine store trackers sync/pairs sync/rules
+sync/items                → identifiers identity refusals keys vault sandbox store/engine store/connections store/node
+                            store/sync jobs connections peer-calls sync/pairs sync/messages
+sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
+                            trackers sync/pairs sync/rules sync/items
+sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
-sync/incoming             → sandbox store trackers sync/pairs sync/rules sync/items sync/configuration
-                            sync/outgoing
-sync/exchange             → refusals store/engine store jobs connections peer-calls sync/pairs sync/messages
-                            sync/items
-sync/worker               → sandbox store/engine store trackers jobs sync/pairs sync/messages sync/items
-                            sync/outgoing sync/incoming
-diagnosis                 → refusals keys network limits store nodes connections peer-calls contact
-backup                    → vault files store/engine store audit master-key jobs connections
+sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
+                            sync/configuration sync/outgoing
+sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
+                            sync/messages sync/items
+sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs sync/messages
+                            sync/items sync/outgoing sync/incoming
+diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections
+                            peer-calls contact
+backup                    → vault files store/engine store/connections store/node audit master-key jobs connections
 
 # The node for its own people.
-instance                  → refusals vault config network limits tracing store/engine store audit
-                            identity jobs nodes connections
-callers                   → refusals store nodes connections peer-calls handshake/source
-                            handshake/private-source instance
-licence                   → refusals keys jws files config store/engine store audit identity
+instance                  → refusals vault config network limits tracing store/engine store/connections store/instance
+                            store/jobs store/node audit identity jobs nodes connections
+callers                   → refusals store/connections store/handshake store/instance nodes connections peer-calls
+                            handshake/source handshake/private-source instance
+licence                   → refusals keys jws files config store/engine store/connections store/licence audit identity
                             invitations/pasted
-run-settings              → config store/engine store audit
-console                   → refusals vault limits store/engine store audit
-observability             → config tracing store/engine store
-http                      → event-loop refusals keys jws config network limits tracing audit nodes console
-                            observability
+run-settings              → config store/engine store/instance store/node audit
+console                   → refusals vault limits store/engine store/console audit
+observability             → config tracing store/engine store/connections store/jobs
+http                      → event-loop refusals keys jws config network limits tracing audit nodes console observability
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation sync/items sync/configuration
-                            sync/exchange diagnosis
-                            instance licence run-settings console observability http
+                            handshake/private-source contact key-rotation sync/items sync/configuration sync/exchange
+                            diagnosis instance licence run-settings console observability http
 
 # Where the parts meet.
-compose                   → sandbox vault config network tracing store/engine store audit identity master-key jobs nodes
-                            connections peer-calls handshake/destination handshake/private-source contact
-                            key-rotation trackers trackers/servicenow sync/items sync/exchange sync/worker diagnosis backup
-                            instance callers licence run-settings console
+compose                   → sandbox vault config network tracing store/engine store/connections store/instance
+                            store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
+                            handshake/private-source contact key-rotation trackers trackers/servicenow sync/items
+                            sync/exchange sync/worker diagnosis backup instance callers licence run-settings console
                             observability http http/operations
-bridge                    → trackers vault files config network tracing store/engine store audit master-key
-                            console observability http compose
-cli                       → vault config network store/engine store audit master-key nodes diagnosis backup
-                            instance console http bridge
+bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
+                            observability http compose
+cli                       → vault config network store/engine store/connections store/node audit master-key nodes
+                            diagnosis backup instance console http bridge
 main                      → cli
 `
 
 /** What the table may never say, below a room of that name, too: who, whom. `*`: anybody. */
 export const NEVER: readonly (readonly [string, string])[] = [
   ['connections', 'sync'],
+  ['connections', 'store/sync'],
+  ['http', 'store'],
   ['handshake', 'contact'],
   ['handshake', 'key-rotation'],
   ['contact', 'handshake'],

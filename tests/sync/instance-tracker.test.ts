@@ -12,7 +12,7 @@ import { createPostToInstance } from '../../node-bridge/src/instance/post-to-ins
 import { sealCallbackKey } from '../../node-bridge/src/instance/callback-key.ts'
 import { createUrlGuard } from '../../node-bridge/src/network/url-guard.ts'
 import { type Database, openDatabase } from '../../node-bridge/src/store/engine/database.ts'
-import { replacePairing } from '../../node-bridge/src/store/pairings.ts'
+import { replacePairing } from '../../node-bridge/src/store/instance/pairings.ts'
 import { createInstanceTracker } from '../../node-bridge/src/trackers/servicenow/servicenow-tracker.ts'
 import { createVault } from '../../node-bridge/src/vault/vault.ts'
 import { describeTracker } from '../../node-bridge/test/trackers/tracker-contract.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { AuditAction } from '@accord/shared/protocol'
 
-import type { AuditEntry } from '../store/audit-entries.ts'
+import type { AuditEntry } from '../store/audit/audit-entries.ts'
 
 /** A value of `details`: plain JSON without fractions, so that every language writes it in the same way. */
 export type Detail = string | number | boolean | null | readonly string[]

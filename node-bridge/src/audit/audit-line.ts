@@ -1,6 +1,6 @@
 import { AuditLine } from '@accord/shared/schemas'
 
-import type { FoundEntry } from '../store/audit-entries.ts'
+import type { FoundEntry } from '../store/audit/audit-entries.ts'
 import { canonicalJson } from './audit-entry.ts'
 
 /** One entry as it leaves the node. What a changed row holds is shown, not hidden. */

@@ -1,6 +1,6 @@
 import type { Vault } from '../vault/vault.ts'
-import { listUnchained, proveWaiting } from '../store/audit-entries.ts'
-import { sealFirstHead } from '../store/audit-head.ts'
+import { listUnchained, proveWaiting } from '../store/audit/audit-entries.ts'
+import { sealFirstHead } from '../store/audit/audit-head.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { AuditAnchor } from './audit-anchor.ts'

@@ -1,6 +1,6 @@
 import type { Vault } from '../vault/vault.ts'
 import type { EntrySigner } from '../store/engine/entry-signers.ts'
-import type { AuditEntry } from '../store/audit-entries.ts'
+import type { AuditEntry } from '../store/audit/audit-entries.ts'
 
 const CONTEXT = 'audit-entry'
 

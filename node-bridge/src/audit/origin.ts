@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-import type { Origin } from '../store/audit-entries.ts'
+import type { Origin } from '../store/audit/audit-entries.ts'
 
 export type { Origin }
 

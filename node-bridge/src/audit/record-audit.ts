@@ -1,5 +1,5 @@
 import { orderedId } from '../identifiers/ordered-id.ts'
-import { insertAuditEntry } from '../store/audit-entries.ts'
+import { insertAuditEntry } from '../store/audit/audit-entries.ts'
 import { signerOf } from '../store/engine/entry-signers.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type AuditEvent, canonicalJson } from './audit-entry.ts'

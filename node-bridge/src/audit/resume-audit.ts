@@ -1,6 +1,6 @@
 import type { Vault } from '../vault/vault.ts'
-import { listUnchained, proveWaiting, readLastPlace } from '../store/audit-entries.ts'
-import { type AuditHead, moveAuditHead, readAuditHead } from '../store/audit-head.ts'
+import { listUnchained, proveWaiting, readLastPlace } from '../store/audit/audit-entries.ts'
+import { type AuditHead, moveAuditHead, readAuditHead } from '../store/audit/audit-head.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'

@@ -1,9 +1,15 @@
 import type { AuditVerdict } from '@accord/shared/schemas'
 
 import type { Vault } from '../vault/vault.ts'
-import { countUnchained, type FoundEntry, listChained, listUnchained, readLastPlace } from '../store/audit-entries.ts'
-import { type AuditHead, readAuditHead, readHeadInPlace } from '../store/audit-head.ts'
-import { findNode } from '../store/node-identity.ts'
+import {
+  countUnchained,
+  type FoundEntry,
+  listChained,
+  listUnchained,
+  readLastPlace,
+} from '../store/audit/audit-entries.ts'
+import { type AuditHead, readAuditHead, readHeadInPlace } from '../store/audit/audit-head.ts'
+import { findNode } from '../store/node/node-identity.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
 import { GENESIS } from './audit-entry.ts'

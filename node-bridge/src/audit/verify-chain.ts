@@ -1,6 +1,6 @@
 import { GENESIS, hashOf } from './audit-entry.ts'
 import type { ChainHead } from './seal-audit.ts'
-import type { FoundEntry } from '../store/audit-entries.ts'
+import type { FoundEntry } from '../store/audit/audit-entries.ts'
 
 /** `broken` is the first place that does not fit; everything before it does. */
 export interface ChainVerdict {

@@ -1,6 +1,6 @@
 import type { AuditVerdict } from '@accord/shared/schemas'
 
-import type { FoundEntry } from '../store/audit-entries.ts'
+import type { FoundEntry } from '../store/audit/audit-entries.ts'
 import type { ChainHead } from './seal-audit.ts'
 import { flawAtHead, verifyChain } from './verify-chain.ts'
 

@@ -1,6 +1,6 @@
 import type { Vault } from '../vault/vault.ts'
-import type { AuditHead, HeadInPlace } from '../store/audit-head.ts'
-import { findNode } from '../store/node-identity.ts'
+import type { AuditHead, HeadInPlace } from '../store/audit/audit-head.ts'
+import { findNode } from '../store/node/node-identity.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { SeenHead } from './audit-anchor.ts'
 import { GENESIS } from './audit-entry.ts'

@@ -5,8 +5,8 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
-import { scanConnectionIds } from '../store/connection-scan.ts'
-import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/restore-epochs.ts'
+import { scanConnectionIds } from '../store/connections/connection-scan.ts'
+import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/node/restore-epochs.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
 const RESTORED = {

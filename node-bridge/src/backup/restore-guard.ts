@@ -7,7 +7,7 @@ import {
   raiseHostCounter,
   readHostCounter,
   type RestoreEpoch,
-} from '../store/restore-epochs.ts'
+} from '../store/node/restore-epochs.ts'
 import { recoverFromRestore } from './recover-from-restore.ts'
 import { readRestoreMarker, type RestoreMarker, writeRestoreMarker } from './restore-marker.ts'
 

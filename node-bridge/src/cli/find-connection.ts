@@ -1,6 +1,6 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 
-import { nameKeyOf } from '../store/connection-record.ts'
+import { nameKeyOf } from '../store/connections/connection-record.ts'
 import { RefusedError } from './command.ts'
 import { eachPage } from './each-page.ts'
 import type { NodeClient } from './node-client.ts'

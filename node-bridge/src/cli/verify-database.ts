@@ -11,7 +11,7 @@ import { loadMasterKeys } from '../master-key/master-key.ts'
 import { masterKeyOriginOf } from '../master-key/rotate-master-key.ts'
 import { createVault } from '../vault/vault.ts'
 import { openExistingDatabase } from '../store/engine/database.ts'
-import { findNode } from '../store/node-identity.ts'
+import { findNode } from '../store/node/node-identity.ts'
 import type { Environment } from './command.ts'
 
 /** Checks the audit log beside or without a running node. A directory that was named counts before any setting. */

@@ -1,4 +1,4 @@
-import { returnAllClaims } from '../store/sync-claims.ts'
+import { returnAllClaims } from '../store/sync/sync-claims.ts'
 import type { SyncContext } from '../sync/items/sync-context.ts'
 import { startSyncWorker } from '../sync/worker/sync-worker.ts'
 import type { Tracker } from '../trackers/tracker.ts'

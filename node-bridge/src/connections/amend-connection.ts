@@ -1,6 +1,6 @@
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionFields, ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection, replaceConnection } from '../store/connections.ts'
+import type { ConnectionFields, ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection, replaceConnection } from '../store/connections/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { enqueue } from '../jobs/job-table.ts'
 

@@ -1,7 +1,7 @@
 import { stateAfter, statesWith } from '@accord/shared/protocol'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { holdContact, updateContact } from '../store/contacts.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { holdContact, updateContact } from '../store/connections/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, changeConnection } from './change-connection.ts'
 import { repeatPauses } from './peer-pauses.ts'

@@ -1,8 +1,8 @@
 import { type ConnectionState, hasTrait, type LogEvent, stateAfter, type Transition } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { type ConnectionFields, type ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections.ts'
+import { type ConnectionFields, type ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection, insertConnection, isNameFree, replaceConnection } from '../store/connections/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type LogLine, recordChange } from './record-change.ts'
 

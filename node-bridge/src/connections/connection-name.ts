@@ -1,6 +1,6 @@
 import { cutText, LIMITS } from '@accord/shared/protocol'
 
-import { isNameFree } from '../store/connections.ts'
+import { isNameFree } from '../store/connections/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 const HIGHEST_NUMBER = 1000

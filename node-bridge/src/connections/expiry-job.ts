@@ -1,9 +1,9 @@
 import { atSource } from '@accord/shared/protocol'
 
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
-import { findConnection } from '../store/connections.ts'
-import { readContact } from '../store/contacts.ts'
-import { closeInvitation } from '../store/invitations.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { readContact } from '../store/connections/contacts.ts'
+import { closeInvitation } from '../store/handshake/invitations.ts'
 import { changeConnection, NODE_ACTOR, tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { enqueue, type JobPayload } from '../jobs/job-table.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
 
 /** What the other side learns of a connection that has ended here: why, where it was an approval that was not given. */
 export function goneRefusal(record: Pick<ConnectionRecord, 'state' | 'reason'> | undefined): Refusal {

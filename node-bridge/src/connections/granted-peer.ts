@@ -1,4 +1,4 @@
-import type { ConnectionRecord, SealedKey } from '../store/connection-record.ts'
+import type { ConnectionRecord, SealedKey } from '../store/connections/connection-record.ts'
 
 /** What a side holds of the other from the grant on, until the connection has ended. */
 export interface GrantedPeer {

@@ -3,7 +3,7 @@ import type { CodeBinding } from '@accord/shared/protocol'
 import type { DiscoveryDocument } from '@accord/shared/schemas'
 
 import { fingerprintOf } from '../keys/key-pair.ts'
-import type { InvitationRecord } from '../store/invitations.ts'
+import type { InvitationRecord } from '../store/handshake/invitations.ts'
 
 /** Whom a code is for. */
 export interface Invited {

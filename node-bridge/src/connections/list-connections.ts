@@ -1,9 +1,9 @@
 import { LISTED_STATES, STATE_GROUPS, type StateGroup } from '@accord/shared/protocol'
 import type { ConnectionList, ConnectionListQuery, EndedListQuery, GroupCounts } from '@accord/shared/schemas'
 
-import { countUpTo, pageConnections } from '../store/connection-pages.ts'
-import { nameKeyOf } from '../store/connection-record.ts'
-import type { PageRequest } from '../store/pages/place.ts'
+import { countUpTo, pageConnections } from '../store/connections/connection-pages.ts'
+import { nameKeyOf } from '../store/connections/connection-record.ts'
+import type { PageRequest } from '../store/connections/pages/place.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { takeSnapshots } from './connection-snapshot.ts'

@@ -2,7 +2,7 @@ import { LISTED_STATES } from '@accord/shared/protocol'
 import { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { PageRequest, Place } from '../store/pages/place.ts'
+import type { PageRequest, Place } from '../store/connections/pages/place.ts'
 
 /** A place means something in the order that it was taken from, and in no other. */
 const WrittenPlace = z.strictObject({

@@ -1,7 +1,7 @@
 import { LIMITS } from '@accord/shared/protocol'
 import type { ReportedAddress } from '@accord/shared/schemas'
 
-import { listPublicUrls } from '../store/public-urls.ts'
+import { listPublicUrls } from '../store/node/public-urls.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /** Where this node is and was. */

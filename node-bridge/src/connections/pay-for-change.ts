@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 
 import { takeAtPace } from '../limits/pace.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { ContactRecord } from '../store/contacts.ts'
+import type { ContactRecord } from '../store/connections/contacts.ts'
 
 /**
  * Each change that a peer brings about costs an entry of the handshake log, one of the audit log and a callback: until when

@@ -2,9 +2,9 @@ import { atEither, acknowledgePauses, isPausing, LIMITS } from '@accord/shared/p
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection } from '../store/connections.ts'
-import { type ContactRecord, updateContact } from '../store/contacts.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { type ContactRecord, updateContact } from '../store/connections/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, changeConnection, isAllowed, REMOTE_ACTOR } from './change-connection.ts'
 import { payForChange } from './pay-for-change.ts'

@@ -2,7 +2,7 @@ import type { TerminateResponse } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { findConnection, findSharedConnection } from '../store/connections.ts'
+import { findConnection, findSharedConnection } from '../store/connections/connections.ts'
 import { tryChange } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { endedByPeer } from './ended-by-peer.ts'

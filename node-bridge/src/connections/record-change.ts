@@ -3,8 +3,8 @@ import { cutText, escapeHidden, type LogEvent } from '@accord/shared/protocol'
 import { recordAudit } from '../audit/record-audit.ts'
 import { orderedId } from '../identifiers/ordered-id.ts'
 import { enqueue } from '../jobs/job-table.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { appendHandshakeEvent } from '../store/handshake-events.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { appendHandshakeEvent } from '../store/connections/handshake-events.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 export interface LogLine {

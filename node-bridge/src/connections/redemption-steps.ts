@@ -9,7 +9,7 @@ import {
 } from '@accord/shared/protocol'
 import type { GrantClaims } from '@accord/shared/schemas'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { bringBack } from './bring-back.ts'
 import { type Change, changeConnection } from './change-connection.ts'

@@ -1,7 +1,7 @@
 import { quoted } from '@accord/shared/protocol'
 import type { NodeInfo } from '@accord/shared/schemas'
 
-import type { RemoteDetails } from '../store/connection-record.ts'
+import type { RemoteDetails } from '../store/connections/connection-record.ts'
 
 export const UNKNOWN_REMOTE: RemoteDetails = {
   instanceUid: null,

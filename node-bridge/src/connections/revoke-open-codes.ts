@@ -1,7 +1,7 @@
 import { atSource } from '@accord/shared/protocol'
 
-import { findConnection } from '../store/connections.ts'
-import { closeInvitation, type InvitationRecord, someOpenInvitations } from '../store/invitations.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { closeInvitation, type InvitationRecord, someOpenInvitations } from '../store/handshake/invitations.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, type Change, NODE_ACTOR } from './change-connection.ts'
 

@@ -1,8 +1,8 @@
 import { stateAfter } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findSharedConnection } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findSharedConnection } from '../store/connections/connections.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from './change-connection.ts'
 

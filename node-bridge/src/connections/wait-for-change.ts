@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { CONNECTION_CHANGED } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { CONNECTION_CHANGED } from '../store/connections/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 
 export interface Awaited {

@@ -3,15 +3,15 @@ import type { ConsoleInvitation, ConsoleUser } from '@accord/shared/schemas'
 import { randomUUID } from 'node:crypto'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { deleteConsoleLinksOf } from '../store/console-links.ts'
-import { deleteConsoleSessionsOf } from '../store/console-sessions.ts'
+import { deleteConsoleLinksOf } from '../store/console/console-links.ts'
+import { deleteConsoleSessionsOf } from '../store/console/console-sessions.ts'
 import {
   type ConsoleUserRecord,
   findConsoleUserByName,
   insertConsoleUserOnce,
   listConsoleUsers,
   updateConsoleUser,
-} from '../store/console-users.ts'
+} from '../store/console/console-users.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { issueLink } from './issue-link.ts'

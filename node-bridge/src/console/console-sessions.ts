@@ -10,8 +10,8 @@ import {
   findConsoleSession,
   listConsoleSessions,
   touchConsoleSession,
-} from '../store/console-sessions.ts'
-import { findConsoleUser } from '../store/console-users.ts'
+} from '../store/console/console-sessions.ts'
+import { findConsoleUser } from '../store/console/console-users.ts'
 import { changePassword } from './change-password.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { recordConsole } from './record-console.ts'

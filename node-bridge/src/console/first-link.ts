@@ -1,5 +1,5 @@
 import { OPERATOR_ACTOR } from '../audit/actors.ts'
-import { listConsoleUsers } from '../store/console-users.ts'
+import { listConsoleUsers } from '../store/console/console-users.ts'
 import { ensureUser } from './console-accounts.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { issueLink, type IssuedLink } from './issue-link.ts'

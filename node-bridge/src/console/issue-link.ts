@@ -1,6 +1,6 @@
 import { BRIDGE_CONSOLE, LIMITS, SETUP_LINK_FRAGMENT } from '@accord/shared/protocol'
 
-import { insertConsoleLink } from '../store/console-links.ts'
+import { insertConsoleLink } from '../store/console/console-links.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { recordConsole } from './record-console.ts'

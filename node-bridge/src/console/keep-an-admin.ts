@@ -1,6 +1,6 @@
 import { currentOrigin } from '../audit/origin.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { type ConsoleUserRecord, holdConsoleAdmins, listConsoleUsers } from '../store/console-users.ts'
+import { type ConsoleUserRecord, holdConsoleAdmins, listConsoleUsers } from '../store/console/console-users.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /**

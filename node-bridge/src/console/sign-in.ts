@@ -4,7 +4,7 @@ import {
   findConsoleUserByName,
   userNameKeyOf,
   type ConsoleUserRecord,
-} from '../store/console-users.ts'
+} from '../store/console/console-users.ts'
 import { type ConsoleContext, passwordContextOf } from './console-context.ts'
 import { recordConsole } from './record-console.ts'
 import { type Browser, startSession, type StartedSession } from './start-session.ts'

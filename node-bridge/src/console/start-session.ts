@@ -1,7 +1,7 @@
 import { type ConsoleRole, LIMITS } from '@accord/shared/protocol'
 
-import { insertConsoleSession } from '../store/console-sessions.ts'
-import { type ConsoleUserRecord, updateConsoleUser } from '../store/console-users.ts'
+import { insertConsoleSession } from '../store/console/console-sessions.ts'
+import { type ConsoleUserRecord, updateConsoleUser } from '../store/console/console-users.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConsoleContext } from './console-context.ts'
 import { createToken, hashToken } from './secret-token.ts'

@@ -2,7 +2,7 @@ import { LIMITS, statesWith } from '@accord/shared/protocol'
 import type { ContactRequest } from '@accord/shared/schemas'
 
 import { isRefusal } from '../refusals/refusal.ts'
-import { holdContact, updateContact } from '../store/contacts.ts'
+import { holdContact, updateContact } from '../store/connections/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { type Change, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'

@@ -2,8 +2,8 @@ import { ERROR_CODES, type ErrorCode, statesWith } from '@accord/shared/protocol
 
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import type { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { type ContactRecord, holdContact, updateContact } from '../store/contacts.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { type ContactRecord, holdContact, updateContact } from '../store/connections/contacts.ts'
 import { type Change, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { endedByPeer } from '../connections/ended-by-peer.ts'

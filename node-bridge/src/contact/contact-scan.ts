@@ -3,7 +3,11 @@ import { type ConnectionState, type JobQueue, statesWith } from '@accord/shared/
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { nextContactAt } from '../connections/contact-schedule.ts'
 import { type Rest, startScan } from '../jobs/scan.ts'
-import { type ChangePlace, listUncontacted, type UncontactedPage } from '../store/uncontacted-connections.ts'
+import {
+  type ChangePlace,
+  listUncontacted,
+  type UncontactedPage,
+} from '../store/connections/uncontacted-connections.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
 const EVERY_MS = 60_000

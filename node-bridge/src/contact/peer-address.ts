@@ -3,9 +3,9 @@ import { type ContactRequest, ContactResponse, type ReportedAddress } from '@acc
 
 import { takeAtPace } from '../limits/pace.ts'
 import { isRefusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection } from '../store/connections.ts'
-import { type ContactRecord, updateContact } from '../store/contacts.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { type ContactRecord, updateContact } from '../store/connections/contacts.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { REMOTE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'

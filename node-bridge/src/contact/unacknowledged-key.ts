@@ -1,6 +1,6 @@
 import { LIMITS } from '@accord/shared/protocol'
 
-import { type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
+import { type KeyRotation, listKeyRotations } from '../store/connections/key-rotations.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /** This side's chain of keys while the peer has not acknowledged the newest, PROTOCOL.md §5.10; oldest first. */

@@ -5,9 +5,9 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { findGrantedPeer } from '../connections/granted-peer.ts'
 import { noteAnswer } from '../contact/contact-answered.ts'
 import { callPeer } from '../peer-calls/signed-call.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection } from '../store/connections.ts'
-import { readContact } from '../store/contacts.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { readContact } from '../store/connections/contacts.ts'
 import { examine, ok, type Outcome, skipped, warning } from './examine.ts'
 
 /** A private side asks at least so often while it lives. */

@@ -2,9 +2,9 @@ import { ERROR_CODES } from '@accord/shared/protocol'
 import type { DiagnosisResult } from '@accord/shared/schemas'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findPairing } from '../store/pairings.ts'
-import { findCallback, reasonOfRefusedRow } from '../store/refused-rows.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findPairing } from '../store/instance/pairings.ts'
+import { findCallback, reasonOfRefusedRow } from '../store/jobs/refused-rows.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { examine, failed, ok, type Outcome, skipped, warning } from './examine.ts'
 

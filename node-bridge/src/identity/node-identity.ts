@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { createKeyPair, fingerprintOf, type KeyPair, keyPairOf, thumbprintOf } from '../keys/key-pair.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Database } from '../store/engine/database.ts'
-import { findNode, insertNodeOnce } from '../store/node-identity.ts'
+import { findNode, insertNodeOnce } from '../store/node/node-identity.ts'
 
 /** Who this node is: its uid and the key that signs its codes and grants. */
 export interface NodeIdentity {

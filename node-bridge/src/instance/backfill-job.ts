@@ -1,6 +1,6 @@
 import { enqueue } from '../jobs/job-table.ts'
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
-import { pageConnectionIds } from '../store/connection-scan.ts'
+import { pageConnectionIds } from '../store/connections/connection-scan.ts'
 import type { Database } from '../store/engine/database.ts'
 
 interface BackfillContext {

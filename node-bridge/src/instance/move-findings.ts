@@ -1,6 +1,6 @@
 import type { Finding } from '@accord/shared/schemas'
 
-import type { PublicUrlRecord } from '../store/public-urls.ts'
+import type { PublicUrlRecord } from '../store/node/public-urls.ts'
 
 const SHOWN_MS = 14 * 86_400_000
 

@@ -17,8 +17,14 @@ import {
   insertPairingCode,
   usePairingCode,
   voidUnusedPairingCodes,
-} from '../store/pairing-codes.ts'
-import { EARLIER_API_BASE, findPairing, type PairingRecord, removePairing, replacePairing } from '../store/pairings.ts'
+} from '../store/instance/pairing-codes.ts'
+import {
+  EARLIER_API_BASE,
+  findPairing,
+  type PairingRecord,
+  removePairing,
+  replacePairing,
+} from '../store/instance/pairings.ts'
 import { sealCallbackKey } from './callback-key.ts'
 import { enqueue } from '../jobs/job-table.ts'
 

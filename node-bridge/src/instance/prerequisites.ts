@@ -4,9 +4,9 @@ import { ERROR_CODES, isErrorCode, LIMITS, quoted, shownUrl } from '@accord/shar
 import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../network/address-ranges.ts'
-import type { RestoreEpoch } from '../store/restore-epochs.ts'
-import type { PairingRecord } from '../store/pairings.ts'
-import type { RefusedRows } from '../store/refused-rows.ts'
+import type { RestoreEpoch } from '../store/node/restore-epochs.ts'
+import type { PairingRecord } from '../store/instance/pairings.ts'
+import type { RefusedRows } from '../store/jobs/refused-rows.ts'
 
 export interface PrerequisiteDetails {
   readonly publicUrl: string

@@ -1,7 +1,7 @@
 import type { NamedInstance } from '../nodes/callers.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Database } from '../store/engine/database.ts'
-import { type PairingRecord, recordRefusedCopy } from '../store/pairings.ts'
+import { type PairingRecord, recordRefusedCopy } from '../store/instance/pairings.ts'
 
 interface CopyContext {
   readonly database: Database

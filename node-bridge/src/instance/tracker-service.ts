@@ -3,8 +3,8 @@ import type { Tracker } from '@accord/shared/schemas'
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Database } from '../store/engine/database.ts'
-import { findPairing } from '../store/pairings.ts'
-import { findTracker, replaceTracker } from '../store/trackers.ts'
+import { findPairing } from '../store/instance/pairings.ts'
+import { findTracker, replaceTracker } from '../store/instance/trackers.ts'
 
 export interface TrackerContext {
   readonly database: Database

@@ -1,8 +1,8 @@
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { RENEWABLE } from '../connections/redemption-steps.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findSharedConnection } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findSharedConnection } from '../store/connections/connections.ts'
 import type { ProcessedInvitation } from './invitation-code.ts'
 
 /**

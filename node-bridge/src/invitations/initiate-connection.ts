@@ -4,8 +4,8 @@ import type { InitiateRequest, InitiateResponse, ResolvedDestination } from '@ac
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnectionByRequest, isNameFree } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnectionByRequest, isNameFree } from '../store/connections/connections.ts'
 import { createConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { suggestName } from '../connections/connection-name.ts'

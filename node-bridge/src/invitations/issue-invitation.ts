@@ -1,7 +1,7 @@
 import type { InvitationPayload } from '@accord/shared/schemas'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { insertInvitation, type InvitationRecord } from '../store/invitations.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { insertInvitation, type InvitationRecord } from '../store/handshake/invitations.ts'
 import type { Db } from '../store/engine/tables.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import type { Invited } from '../connections/invited.ts'

@@ -2,7 +2,7 @@ import { orderedId } from '../identifiers/ordered-id.ts'
 import { REST_VERSIONS } from '@accord/shared/protocol'
 import type { ConnectionSnapshot, InitiateRequest, NodeInfo } from '@accord/shared/schemas'
 
-import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
 import { type Beginning, createConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { nameWithEnding, suggestName } from '../connections/connection-name.ts'

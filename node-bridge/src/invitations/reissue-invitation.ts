@@ -3,10 +3,15 @@ import type { IssuedInvitation } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { type ConnectionFields } from '../store/connection-record.ts'
-import { findConnection } from '../store/connections.ts'
-import { countInvitations, findInvitation, type InvitationRecord, revokeOpenInvitations } from '../store/invitations.ts'
-import { replaceWaitingRedemption } from '../store/redemptions.ts'
+import { type ConnectionFields } from '../store/connections/connection-record.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import {
+  countInvitations,
+  findInvitation,
+  type InvitationRecord,
+  revokeOpenInvitations,
+} from '../store/handshake/invitations.ts'
+import { replaceWaitingRedemption } from '../store/handshake/redemptions.ts'
 import { type Change, changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { takeSnapshots } from '../connections/connection-snapshot.ts'

@@ -1,15 +1,15 @@
 import { ERROR_CODES } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findConnection } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findConnection } from '../store/connections/connections.ts'
 import {
   findRedemption,
   finishRedemption,
   isWaiting,
   listOffered,
   type RedemptionRecord,
-} from '../store/redemptions.ts'
+} from '../store/handshake/redemptions.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { NODE_ACTOR, tryChange } from '../connections/change-connection.ts'
 import { REDEMPTION_STEPS } from '../connections/redemption-steps.ts'

@@ -1,10 +1,10 @@
 import { LIMITS } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
-import { forgetConsoleLinks } from '../store/console-links.ts'
-import { forgetConsoleSessions } from '../store/console-sessions.ts'
-import { forgetIdleSerialQueues } from '../store/serial-queue-leases.ts'
-import { forgetRequestIds } from '../store/spent-requests.ts'
+import { forgetConsoleLinks } from '../store/console/console-links.ts'
+import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
+import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
+import { forgetRequestIds } from '../store/handshake/spent-requests.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 const EVERY_MS = 60_000

@@ -1,5 +1,5 @@
 import { withLogBindings } from '../tracing/log-context.ts'
-import type { LeasedJob } from '../store/serial-queue-leases.ts'
+import type { LeasedJob } from '../store/jobs/leased-jobs.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import type { JobResult } from './serial-queue-handler.ts'
 

@@ -1,7 +1,7 @@
 import type { JobQueue } from '@accord/shared/protocol'
 import { z } from 'zod'
 
-import { enqueueJob } from '../store/serial-queue-jobs.ts'
+import { enqueueJob } from '../store/jobs/serial-queue-jobs.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SeenLease } from '../store/serial-queue-leases.ts'
+import type { SeenLease } from '../store/jobs/serial-queue-leases.ts'
 
 /** Who lives renews its leases once between two looks: between the first and the last of these it has missed three. */
 const LOOKS = 4

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 
 import type { Database } from '../store/engine/database.ts'
-import { completeAndClaimNext, failJob, type LeasedJob } from '../store/serial-queue-leases.ts'
+import { completeAndClaimNext, failJob, type LeasedJob } from '../store/jobs/leased-jobs.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { delayBefore } from './backoff.ts'
 import { inItsOwnContext } from './job-context.ts'

@@ -1,14 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import {
-  claimJobs,
-  hasDueJobs,
-  type LeasedJob,
-  listLeases,
-  renewLease,
-  returnLease,
-} from '../store/serial-queue-leases.ts'
-import { JOB_DUE } from '../store/serial-queue-jobs.ts'
+import { claimJobs, hasDueJobs, type LeasedJob } from '../store/jobs/leased-jobs.ts'
+import { listLeases, renewLease, returnLease } from '../store/jobs/serial-queue-leases.ts'
+import { JOB_DUE } from '../store/jobs/serial-queue-jobs.ts'
 import { createLeaseWatch } from './lease-watch.ts'
 import { type JobParts, runJob } from './run-job.ts'
 

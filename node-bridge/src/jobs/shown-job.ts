@@ -1,6 +1,6 @@
 import type { StuckJob } from '@accord/shared/schemas'
 
-import type { StuckJobRow } from '../store/stuck-jobs.ts'
+import type { StuckJobRow } from '../store/jobs/stuck-jobs.ts'
 
 /** A failure of a handler is `code: what happened`; what a handler threw has no code. */
 const CODED = /^([a-z]+(?:_[a-z]+)*): (.*)$/su

@@ -1,5 +1,5 @@
-import { pageAgedKeys } from '../store/connection-scan.ts'
-import type { ChangePlace } from '../store/uncontacted-connections.ts'
+import { pageAgedKeys } from '../store/connections/connection-scan.ts'
+import type { ChangePlace } from '../store/connections/uncontacted-connections.ts'
 import { NODE_ACTOR } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { beginRotation } from './rotate-keys.ts'

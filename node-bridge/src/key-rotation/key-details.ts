@@ -2,9 +2,9 @@ import { type LogEvent } from '@accord/shared/protocol'
 import type { KeyAge, KeyDetails } from '@accord/shared/schemas'
 
 import { Refusal } from '../refusals/refusal.ts'
-import { findConnection } from '../store/connections.ts'
-import { findNewestEventAt } from '../store/handshake-events.ts'
-import { type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
+import { findConnection } from '../store/connections/connections.ts'
+import { findNewestEventAt } from '../store/connections/handshake-events.ts'
+import { type KeyRotation, listKeyRotations } from '../store/connections/key-rotations.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 /** When each side got the first of its present chain of keys: with the handshake, or with a code that renewed both. */

@@ -2,7 +2,7 @@ import { type ErrorCode, hasTrait } from '@accord/shared/protocol'
 
 import { DONE, failedBy, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { isRefusal } from '../refusals/refusal.ts'
-import { findConnection } from '../store/connections.ts'
+import { findConnection } from '../store/connections/connections.ts'
 import { publishKeys } from '../peer-calls/publish-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 

@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 
 import { takeAtPace } from '../limits/pace.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { KeyRotation } from '../store/key-rotations.ts'
+import type { KeyRotation } from '../store/connections/key-rotations.ts'
 
 /**
  * A few rotations a day for each side of a connection, PROTOCOL.md §5.10: until when this one and those before are paid

@@ -3,9 +3,14 @@ import type { PublishKeysRequest, PublishKeysResponse } from '@accord/shared/sch
 
 import { thumbprintOf } from '../keys/key-pair.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findSharedConnection } from '../store/connections.ts'
-import { forgetLinksBefore, insertKeyRotation, type KeyRotation, listKeyRotations } from '../store/key-rotations.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findSharedConnection } from '../store/connections/connections.ts'
+import {
+  forgetLinksBefore,
+  insertKeyRotation,
+  type KeyRotation,
+  listKeyRotations,
+} from '../store/connections/key-rotations.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection.ts'
 import { noteSignedCall } from '../peer-calls/note-signed-call.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { readDurable, writeDurably } from '../files/durable-file.ts'
 import type { Database } from '../store/engine/database.ts'
-import { findLicenceClock, type LicenceClockRecord, moveLicenceClock } from '../store/licence-clock.ts'
+import { findLicenceClock, type LicenceClockRecord, moveLicenceClock } from '../store/licence/licence-clock.ts'
 import type { Evaluation } from './entitlement.ts'
 
 /** What this host remembers beside the database, so that a database that is restored or made anew begins nothing anew. */

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-import { CONNECTION_CHANGED, countConnectionsByState } from '../store/connections.ts'
-import { countJobs } from '../store/dead-jobs.ts'
+import { CONNECTION_CHANGED, countConnectionsByState } from '../store/connections/connections.ts'
+import { countJobs } from '../store/jobs/dead-jobs.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { rememberByCost } from './remember.ts'

@@ -1,6 +1,6 @@
 import type { PublicJwk } from '@accord/shared/schemas'
 
-import { findEarlierKey } from '../store/key-rotations.ts'
+import { findEarlierKey } from '../store/connections/key-rotations.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { publicJwkOf } from './sealed-keys.ts'
 

@@ -1,5 +1,5 @@
 import type { AnswerExpectation } from '../nodes/answer-signature.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { grantedPeerOf } from '../connections/granted-peer.ts'
 import { earlierKeyOf } from './earlier-key.ts'

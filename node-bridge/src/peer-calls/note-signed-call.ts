@@ -4,8 +4,8 @@ import { changeConnection, REMOTE_ACTOR } from '../connections/change-connection
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import { remoteName } from '../connections/remote-details.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import type { ConnectionRecord } from '../store/connection-record.ts'
-import { findSharedConnection } from '../store/connections.ts'
+import type { ConnectionRecord } from '../store/connections/connection-record.ts'
+import { findSharedConnection } from '../store/connections/connections.ts'
 
 /** The first valid signed call, whichever it is, makes a pending connection active (PROTOCOL.md §5). Answers how the connection stands now. */
 export async function noteSignedCall(

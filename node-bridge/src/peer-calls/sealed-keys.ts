@@ -2,7 +2,7 @@ import type { PublicJwk } from '@accord/shared/schemas'
 
 import { type KeyPair, keyPairOf } from '../keys/key-pair.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { ConnectionRecord, SealedKey } from '../store/connection-record.ts'
+import type { ConnectionRecord, SealedKey } from '../store/connections/connection-record.ts'
 
 /** The context ties a sealed key to its connection: copied to another row it does not open. */
 const contextOf = (connectionId: string) => `connection-key:${connectionId}`

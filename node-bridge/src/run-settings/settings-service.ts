@@ -5,8 +5,13 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Config } from '../config/config.ts'
 import { NODE_VERSION } from '../config/node-version.ts'
 import type { Database } from '../store/engine/database.ts'
-import { listNodeSettings, type NodeSettingRecord, putNodeSetting, removeNodeSetting } from '../store/node-settings.ts'
-import { findPairing } from '../store/pairings.ts'
+import {
+  listNodeSettings,
+  type NodeSettingRecord,
+  putNodeSetting,
+  removeNodeSetting,
+} from '../store/node/node-settings.ts'
+import { findPairing } from '../store/instance/pairings.ts'
 import { describeFixed } from './fixed-settings.ts'
 
 export interface SettingsContext {

@@ -6,7 +6,7 @@ import { withOrigin } from '../../src/audit/origin.ts'
 import { recordAudit } from '../../src/audit/record-audit.ts'
 import { sealAll } from '../../src/audit/seal-audit.ts'
 import { createVault } from '../../src/vault/vault.ts'
-import { listChained } from '../../src/store/audit-entries.ts'
+import { listChained } from '../../src/store/audit/audit-entries.ts'
 import { type Database, type DatabaseLocation, openDatabase } from '../../src/store/engine/database.ts'
 import { databaseKinds } from '../databases.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { findPrerequisites, type PrerequisiteDetails } from '../../src/instance/prerequisites.ts'
-import type { PairingRecord } from '../../src/store/pairings.ts'
+import type { PairingRecord } from '../../src/store/instance/pairings.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const PAIRING: PairingRecord = {

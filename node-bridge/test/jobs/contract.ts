@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { type Database, type DatabaseLocation, openDatabase } from '../../src/store/engine/database.ts'
-import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
+import { enqueueJob } from '../../src/store/jobs/serial-queue-jobs.ts'
 
 export interface ContractSize {
   readonly keys: number

@@ -9,9 +9,9 @@ import { enqueue, type JobName, type JobPayload, JOBS, readJob, type ReadJob } f
 import { createQueueHandlers, type JobHandlers } from '../../src/jobs/queue-handlers.ts'
 import { DONE } from '../../src/jobs/serial-queue-handler.ts'
 import { startSerialQueueWorker } from '../../src/jobs/serial-queue-worker.ts'
-import { listStuckJobs } from '../../src/store/stuck-jobs.ts'
+import { listStuckJobs } from '../../src/store/jobs/stuck-jobs.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
+import { enqueueJob } from '../../src/store/jobs/serial-queue-jobs.ts'
 import { eventually } from '../faults/company/eventually.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')

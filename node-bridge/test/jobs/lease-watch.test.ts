@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { createLeaseWatch } from '../../src/jobs/lease-watch.ts'
-import type { SeenLease } from '../../src/store/serial-queue-leases.ts'
+import type { SeenLease } from '../../src/store/jobs/serial-queue-leases.ts'
 
 const lease = (key: string, until = 1, changed: Partial<SeenLease> = {}): SeenLease => ({
   queue: 'q',

@@ -3,18 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { countJobs, rerunDeadJob } from '../../src/store/dead-jobs.ts'
-import { enqueueJob } from '../../src/store/serial-queue-jobs.ts'
-import {
-  claimJobs,
-  failJob,
-  forgetIdleSerialQueues,
-  type LeasedJob,
-  listLeases,
-  renewLease,
-  returnLease,
-} from '../../src/store/serial-queue-leases.ts'
-import { listStuckJobs } from '../../src/store/stuck-jobs.ts'
+import { countJobs, rerunDeadJob } from '../../src/store/jobs/dead-jobs.ts'
+import { enqueueJob } from '../../src/store/jobs/serial-queue-jobs.ts'
+import { claimJobs, failJob, type LeasedJob } from '../../src/store/jobs/leased-jobs.ts'
+import { forgetIdleSerialQueues } from '../../src/store/jobs/idle-serial-queues.ts'
+import { listLeases, renewLease, returnLease } from '../../src/store/jobs/serial-queue-leases.ts'
+import { listStuckJobs } from '../../src/store/jobs/stuck-jobs.ts'
 import { databaseKinds } from '../databases.ts'
 import { completeJob } from './complete-job.ts'
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import { amendConnection } from '../../src/connections/amend-connection.ts'
 import { changeConnection, createConnection } from '../../src/connections/change-connection.ts'
-import type { ConnectionRecord } from '../../src/store/connection-record.ts'
-import { CONNECTION_CHANGED, insertConnection, replaceConnection } from '../../src/store/connections.ts'
+import type { ConnectionRecord } from '../../src/store/connections/connection-record.ts'
+import { CONNECTION_CHANGED, insertConnection, replaceConnection } from '../../src/store/connections/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'
@@ -145,8 +145,10 @@ test('two functions write connections, and both note what they write', () => {
   const writers = globSync('**/*.ts', { cwd: src }).filter((file) =>
     writing.test(readFileSync(path.join(src, file), 'utf8')),
   )
-  expect(writers.filter((file) => !file.startsWith('store/engine/migrations/'))).toEqual(['store/connections.ts'])
-  const store = readFileSync(path.join(src, 'store/connections.ts'), 'utf8')
+  expect(writers.filter((file) => !file.startsWith('store/engine/migrations/'))).toEqual([
+    'store/connections/connections.ts',
+  ])
+  const store = readFileSync(path.join(src, 'store/connections/connections.ts'), 'utf8')
   expect(store.match(/(?:updateTable|insertInto)\('connection'\)/gu)).toHaveLength(2)
   expect(store.match(/note\(transaction, CONNECTION_CHANGED/gu)).toHaveLength(2)
 })

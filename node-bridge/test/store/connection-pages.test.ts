@@ -1,12 +1,12 @@
 import { LISTED_STATES, LIST_ORDERS, STATE_GROUPS, type ConnectionState, type ListOrder } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { countUpTo, pageConnections } from '../../src/store/connection-pages.ts'
-import type { ConnectionRecord } from '../../src/store/connection-record.ts'
-import { rowOf } from '../../src/store/connection-row.ts'
+import { countUpTo, pageConnections } from '../../src/store/connections/connection-pages.ts'
+import type { ConnectionRecord } from '../../src/store/connections/connection-record.ts'
+import { rowOf } from '../../src/store/connections/connection-row.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { LOOKED_AT } from '../../src/store/pages/page-by-search.ts'
-import type { PageRequest, Place } from '../../src/store/pages/place.ts'
+import { LOOKED_AT } from '../../src/store/connections/pages/page-by-search.ts'
+import type { PageRequest, Place } from '../../src/store/connections/pages/place.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'
 

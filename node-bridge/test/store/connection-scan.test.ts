@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { pageAgedKeys, scanConnectionIds } from '../../src/store/connection-scan.ts'
-import { insertConnection } from '../../src/store/connections.ts'
-import type { ChangePlace } from '../../src/store/uncontacted-connections.ts'
+import { pageAgedKeys, scanConnectionIds } from '../../src/store/connections/connection-scan.ts'
+import { insertConnection } from '../../src/store/connections/connections.ts'
+import type { ChangePlace } from '../../src/store/connections/uncontacted-connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { insertKeyRotation } from '../../src/store/key-rotations.ts'
+import { insertKeyRotation } from '../../src/store/connections/key-rotations.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'
 

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { changeConnection, createConnection } from '../../src/connections/change-connection.ts'
-import type { ConnectionRecord } from '../../src/store/connection-record.ts'
+import type { ConnectionRecord } from '../../src/store/connections/connection-record.ts'
 import {
   findConnection,
   findConnectionByRequest,
   insertConnection,
   isNameFree,
   replaceConnection,
-} from '../../src/store/connections.ts'
+} from '../../src/store/connections/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { listHandshakeEntries } from '../../src/store/handshake-events.ts'
+import { listHandshakeEntries } from '../../src/store/connections/handshake-events.ts'
 import { databaseKinds } from '../databases.ts'
 import { newConnection } from './records.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ConnectionRecord } from '../../src/store/connection-record.ts'
+import type { ConnectionRecord } from '../../src/store/connections/connection-record.ts'
 
 /** A connection as its source begins it; `changes` says what matters to the test. */
 export function newConnection(changes: Partial<ConnectionRecord> = {}): ConnectionRecord {

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { orderedId } from '../../src/identifiers/ordered-id.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { claimPairs, listClaims, postponePair, releasePairs, returnClaim } from '../../src/store/sync-claims.ts'
-import { findStoredPair, insertPair, replacePair, type StoredPair } from '../../src/store/sync-pairs.ts'
+import { claimPairs, listClaims, postponePair, releasePairs, returnClaim } from '../../src/store/sync/sync-claims.ts'
+import { findStoredPair, insertPair, replacePair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')

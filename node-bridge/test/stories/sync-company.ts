@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { PublishedSync, PublishSyncRequest } from '@accord/shared/schemas'
 
 import type { Db } from '../../src/store/engine/tables.ts'
-import { findStoredPair, type StoredPair } from '../../src/store/sync-pairs.ts'
+import { findStoredPair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
 import type { SyncPair } from '../../src/sync/pairs/sync-pair.ts'
 import { COMPANY_TABLES } from '../trackers/memory/company-tables.ts'
 import { createMemoryTracker, type MemoryTracker } from '../trackers/memory/memory-tracker.ts'

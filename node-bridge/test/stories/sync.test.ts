@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { findConnection } from '../../src/store/connections.ts'
+import { findConnection } from '../../src/store/connections/connections.ts'
 import { findPeerReadiness, isSyncReady } from '../../src/sync/items/readiness.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'

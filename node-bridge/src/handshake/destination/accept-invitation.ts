@@ -5,9 +5,9 @@ import type { z } from 'zod'
 import { createKeyPair } from '../../keys/key-pair.ts'
 import { orderedId } from '../../identifiers/ordered-id.ts'
 import { Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { isNameFree } from '../../store/connections.ts'
-import { revokeOpenInvitations } from '../../store/invitations.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { isNameFree } from '../../store/connections/connections.ts'
+import { revokeOpenInvitations } from '../../store/handshake/invitations.ts'
 import {
   findRedemption,
   insertRedemption,
@@ -15,7 +15,7 @@ import {
   type RedemptionRecord,
   renewRedemption,
   replaceWaitingRedemption,
-} from '../../store/redemptions.ts'
+} from '../../store/handshake/redemptions.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findRenewable } from '../../invitations/find-renewable.ts'
 import { newRecord, newRedemption } from './accepted-records.ts'

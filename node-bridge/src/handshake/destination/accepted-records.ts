@@ -1,5 +1,5 @@
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import type { RedemptionRecord } from '../../store/redemptions.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import type { RedemptionRecord } from '../../store/handshake/redemptions.ts'
 import { remoteDetailsOf } from '../../connections/remote-details.ts'
 import type { ProcessedInvitation } from '../../invitations/invitation-code.ts'
 

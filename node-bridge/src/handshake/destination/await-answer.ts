@@ -1,4 +1,4 @@
-import { findRedemption } from '../../store/redemptions.ts'
+import { findRedemption } from '../../store/handshake/redemptions.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { waitForChange } from '../../connections/wait-for-change.ts'
 

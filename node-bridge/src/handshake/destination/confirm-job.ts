@@ -2,8 +2,8 @@ import { atDestination, type ConnectionState, ERROR_CODES, type ErrorCode } from
 
 import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findConnection } from '../../store/connections.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import { pauseBeforeAsking } from './approval-pause.ts'
 import { type Change, changeConnection, NODE_ACTOR, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'

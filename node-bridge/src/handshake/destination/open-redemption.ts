@@ -1,6 +1,6 @@
 import type { KeyPair } from '../../keys/key-pair.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import type { WaitingRedemption } from '../../store/redemptions.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import type { WaitingRedemption } from '../../store/handshake/redemptions.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { openInvitation, type WaitingInvitation } from '../../invitations/sealed-invitation.ts'
 import { openConnectionKey } from '../../peer-calls/sealed-keys.ts'

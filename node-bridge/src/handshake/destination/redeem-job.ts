@@ -4,14 +4,14 @@ import type { GrantClaims } from '@accord/shared/schemas'
 import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isFinal } from '../../nodes/final-refusal.ts'
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
-import { findConnection } from '../../store/connections.ts'
-import { forgetKeyRotations } from '../../store/key-rotations.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { forgetKeyRotations } from '../../store/connections/key-rotations.ts'
 import {
   countAttempt,
   findWaitingRedemption,
   finishRedemption,
   type RedemptionRecord,
-} from '../../store/redemptions.ts'
+} from '../../store/handshake/redemptions.ts'
 import { changeConnection, NODE_ACTOR, REMOTE_ACTOR, tryChange } from '../../connections/change-connection.ts'
 import { clockWarning } from '../../connections/clock-warning.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'

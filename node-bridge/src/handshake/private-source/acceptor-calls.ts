@@ -13,7 +13,7 @@ import { createJsonBody } from '../../nodes/remote-node-client.ts'
 import { requestHashOf } from '../../nodes/signature.ts'
 import { createSourceAuthorization } from '../../nodes/source-signature.ts'
 import { Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 
 /**

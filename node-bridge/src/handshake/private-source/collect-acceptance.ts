@@ -3,9 +3,9 @@ import { SOURCE_REFUSALS, type SettleAcceptanceRequest } from '@accord/shared/sc
 
 import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findConnection } from '../../store/connections.ts'
-import { findInvitation, type InvitationRecord } from '../../store/invitations.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { findInvitation, type InvitationRecord } from '../../store/handshake/invitations.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { redeemInvitation } from '../source/redeem-invitation.ts'
 import { fetchAcceptance, settleAcceptance } from './acceptor-calls.ts'

@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 
 import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { isRefusal } from '../../refusals/refusal.ts'
-import { findConnection } from '../../store/connections.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { goneRefusal } from '../../connections/gone-refusal.ts'
 import { settleAcceptance } from './acceptor-calls.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusals/refusal.ts'
-import { type InvitationRecord, listUsableInvitations } from '../../store/invitations.ts'
+import { type InvitationRecord, listUsableInvitations } from '../../store/handshake/invitations.ts'
 import type { Db } from '../../store/engine/tables.ts'
 
 /** Why a code that has ended opens nothing, at the node that issued it: a newer one that stands is what its holder needs to know of. */

@@ -2,9 +2,9 @@ import { ERROR_CODES, type ErrorCode, hasTrait, quoted, shownUrl } from '@accord
 
 import { fingerprintOf } from '../../keys/key-pair.ts'
 import { isRefusal, type Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findConnection } from '../../store/connections.ts'
-import type { InvitationRecord } from '../../store/invitations.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import type { InvitationRecord } from '../../store/handshake/invitations.ts'
 import { amendConnection } from '../../connections/amend-connection.ts'
 import { changeConnection, REMOTE_ACTOR } from '../../connections/change-connection.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'

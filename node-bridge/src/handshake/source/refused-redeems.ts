@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 
-import type { ConnectionRecord, RefusedRedeemRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord, RefusedRedeemRecord } from '../../store/connections/connection-record.ts'
 
 /** Who holds a code may make any number of keys; so many are named, and the rest is counted together. */
 export const NAMED_KEYS = 20

@@ -1,5 +1,5 @@
 import type { Tracker } from '../../trackers/tracker.ts'
-import { findPairing } from '../../store/pairings.ts'
+import { findPairing } from '../../store/instance/pairings.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 /** `tracker`: where the records of this side are; undefined where this release reaches none. */

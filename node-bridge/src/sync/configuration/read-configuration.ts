@@ -2,8 +2,8 @@ import type { PublishedScript, SyncAccessReport, SyncConfiguration } from '@acco
 import { SYNC_TEMPLATES, TEMPLATE_NAMES, type TableAccess, type TemplateName } from '@accord/shared/sync'
 
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
-import { findConnection } from '../../store/connections.ts'
-import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync-rules.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'

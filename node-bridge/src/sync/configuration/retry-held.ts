@@ -1,4 +1,4 @@
-import { listHeldPairs } from '../../store/sync-pairs.ts'
+import { listHeldPairs } from '../../store/sync/sync-pairs.ts'
 import { changeStored } from '../items/change-stored.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { markDirty } from '../pairs/change-pair.ts'

@@ -1,4 +1,4 @@
-import type { RulesRecord } from '../../store/sync-rules.ts'
+import type { RulesRecord } from '../../store/sync/sync-rules.ts'
 import type { Rules } from '../rules/index.ts'
 
 /** Published rules, as the sandbox runs them. */

@@ -1,7 +1,7 @@
 import { ExchangeAnswer, type ExchangeRequest } from '@accord/shared/schemas'
 
 import { callPeer } from '../../peer-calls/signed-call.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { isSyncReady, keepReadiness } from '../items/readiness.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 

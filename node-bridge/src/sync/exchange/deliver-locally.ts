@@ -1,8 +1,8 @@
 import type { ExchangeAnswer } from '@accord/shared/schemas'
 
 import { Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findConnection } from '../../store/connections.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { takeDelivery } from './take-delivery.ts'
 

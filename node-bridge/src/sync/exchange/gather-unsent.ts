@@ -1,8 +1,8 @@
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
-import { listUnsent } from '../../store/unsent-pairs.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
+import { listUnsent } from '../../store/sync/unsent-pairs.ts'
 import { itemOf, outboundTextOf } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'

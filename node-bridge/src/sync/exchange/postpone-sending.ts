@@ -1,5 +1,5 @@
-import { findStoredPair, type StoredPair } from '../../store/sync-pairs.ts'
-import { postponeSending } from '../../store/unsent-pairs.ts'
+import { findStoredPair, type StoredPair } from '../../store/sync/sync-pairs.ts'
+import { postponeSending } from '../../store/sync/unsent-pairs.ts'
 import { itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 

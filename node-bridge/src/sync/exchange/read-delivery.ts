@@ -3,8 +3,8 @@ import type { MessageClaims, Place, RefusedMessage, ResultClaims } from '@accord
 import { MESSAGE_REFUSALS, type MessageRefusal } from '@accord/shared/sync'
 
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findPairByName } from '../../store/sync-pairs.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findPairByName } from '../../store/sync/sync-pairs.ts'
 import { outboundTextOf } from '../items/item.ts'
 import { expectedOf, signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'

@@ -1,9 +1,9 @@
 import type { ExchangeAnswer, Place, RefusedMessage } from '@accord/shared/schemas'
 
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { findPairByName } from '../../store/sync-pairs.ts'
-import { findIncomingTable } from '../../store/sync-rules.ts'
+import { findPairByName } from '../../store/sync/sync-pairs.ts'
+import { findIncomingTable } from '../../store/sync/sync-rules.ts'
 import { endUidOf } from '../items/ends.ts'
 import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'

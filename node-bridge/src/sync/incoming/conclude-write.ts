@@ -1,5 +1,5 @@
 import type { Answerer } from '../../sandbox/index.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import type { WrittenRecord } from '../../trackers/tracker.ts'
 import type { Item } from '../items/item.ts'

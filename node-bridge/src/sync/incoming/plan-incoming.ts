@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 
 import type { MessageClaims } from '@accord/shared/schemas'
 
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findRules } from '../../store/sync-rules.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findRules } from '../../store/sync/sync-rules.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
 import { recordIdOf } from '../../trackers/record-id.ts'

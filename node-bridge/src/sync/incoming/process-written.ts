@@ -1,6 +1,6 @@
 import type { Answerer } from '../../sandbox/index.ts'
-import { findConnection } from '../../store/connections.ts'
-import { findPairsOfRecord, type StoredPair } from '../../store/sync-pairs.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { findPairsOfRecord, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PlanOutcome } from '../../trackers/tracker.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'

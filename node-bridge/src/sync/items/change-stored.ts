@@ -1,5 +1,5 @@
 import type { Db } from '../../store/engine/tables.ts'
-import { findStoredPair } from '../../store/sync-pairs.ts'
+import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { type Change, type Item, itemOf, saveItem } from './item.ts'
 import type { SyncContext } from './sync-context.ts'
 import { untilSaved } from './until-saved.ts'

@@ -4,7 +4,7 @@ import type { Side } from '@accord/shared/protocol'
 
 import { findGrantedPeer } from '../../connections/granted-peer.ts'
 import type { NodeIdentity } from '../../identity/node-identity.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 
 type End = Pick<ConnectionRecord, 'peerConnectionId' | 'side'>
 

@@ -1,5 +1,5 @@
 import type { Vault } from '../../vault/vault.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 
 /** What helps a person with a fault: what the script or the tracker has said, and where. It may quote the record, so it is kept sealed. */

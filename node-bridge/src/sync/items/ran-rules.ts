@@ -1,6 +1,6 @@
 import type { Db } from '../../store/engine/tables.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
-import { findRules, type RulesRecord } from '../../store/sync-rules.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
+import { findRules, type RulesRecord } from '../../store/sync/sync-rules.ts'
 
 /** The version of our rules that could not go on with a pair. */
 export type RanRules = Pick<RulesRecord, 'direction' | 'version'>

@@ -1,8 +1,8 @@
-import type { ConnectionRecord } from '../../store/connection-record.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Database } from '../../store/engine/database.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { findReadiness, noteReadiness } from '../../store/sync-readiness.ts'
-import { isConfigured } from '../../store/sync-rules.ts'
+import { findReadiness, noteReadiness } from '../../store/sync/sync-readiness.ts'
+import { isConfigured } from '../../store/sync/sync-rules.ts'
 
 /** This side has published rules for both directions, and a trigger is active. */
 export const isSyncReady = (db: Db, connectionId: string): Promise<boolean> => isConfigured(db, connectionId)

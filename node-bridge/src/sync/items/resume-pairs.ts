@@ -1,8 +1,8 @@
 import { enqueue } from '../../jobs/job-table.ts'
 import { note } from '../../store/engine/after-commit-notifications.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { makePairsDue } from '../../store/sync-claims.ts'
-import { SYNC_DUE } from '../../store/sync-pairs.ts'
+import { makePairsDue } from '../../store/sync/sync-claims.ts'
+import { SYNC_DUE } from '../../store/sync/sync-pairs.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** A connection works, perhaps again, or has other rules: what was put off is due, here and at the other side. */

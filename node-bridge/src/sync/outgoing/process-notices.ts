@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-import { findConnection } from '../../store/connections.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { findPairsOfRecord } from '../../store/sync-pairs.ts'
-import { listTriggers, type TriggerRecord } from '../../store/sync-rules.ts'
+import { findPairsOfRecord } from '../../store/sync/sync-pairs.ts'
+import { listTriggers, type TriggerRecord } from '../../store/sync/sync-rules.ts'
 import type { ChangeNotice } from '../../trackers/tracker.ts'
 import { hasPeer } from '../items/ends.ts'
 import { addItem, itemOf, saveItem } from '../items/item.ts'

@@ -1,5 +1,5 @@
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findRules } from '../../store/sync-rules.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findRules } from '../../store/sync/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf } from '../items/ends.ts'

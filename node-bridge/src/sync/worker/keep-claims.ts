@@ -1,5 +1,5 @@
 import { createLeaseWatch } from '../../jobs/lease-watch.ts'
-import { listClaims, renewClaim, returnClaim } from '../../store/sync-claims.ts'
+import { listClaims, renewClaim, returnClaim } from '../../store/sync/sync-claims.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { hasTrait } from '@accord/shared/protocol'
 
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findConnection } from '../../store/connections.ts'
-import { releasePairs } from '../../store/sync-claims.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { releasePairs } from '../../store/sync/sync-claims.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
 import { isUnborn } from '../incoming/plan-incoming.ts'
 import { type Item, itemOf } from '../items/item.ts'

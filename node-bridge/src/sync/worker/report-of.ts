@@ -1,8 +1,8 @@
 import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
 
-import { findConnection } from '../../store/connections.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PairReport } from '../../trackers/tracker.ts'
 import { itemOf } from '../items/item.ts'
 import { reportedPairOf } from './reported-pair.ts'

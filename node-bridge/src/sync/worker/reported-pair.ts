@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import type { StoredPair } from '../../store/sync-pairs.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 
 /** The pair's name in a list of all pairs here: where both ends of a connection are, its destination has a name of its own. */
 export function reportedPairOf(

@@ -1,6 +1,6 @@
 import type { Answerer } from '../../sandbox/index.ts'
-import type { ConnectionRecord } from '../../store/connection-record.ts'
-import { findStoredPair } from '../../store/sync-pairs.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
 import { concludeWrite } from '../incoming/conclude-write.ts'
 import { type Arrival, type Planned, planIncoming } from '../incoming/plan-incoming.ts'

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import { compiledOnce } from '../../../src/store/engine/compiled-once.ts'
 import { type Database, openDatabase } from '../../../src/store/engine/database.ts'
-import type { Db, NodeSettingTable } from '../../../src/store/engine/tables.ts'
+import type { Db } from '../../../src/store/engine/tables.ts'
+import type { NodeSettingTable } from '../../../src/store/engine/tables/node-tables.ts'
 import { databaseKinds } from '../../databases.ts'
 
 const row = (name: string, value = '1'): NodeSettingTable => ({ name, value, changed_at: 1, changed_by: 'abel.tuter' })

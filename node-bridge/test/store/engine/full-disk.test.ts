@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 
 import { createHealth } from '../../../src/observability/health.ts'
 import { type Database, openDatabase } from '../../../src/store/engine/database.ts'
-import { spendRequestId } from '../../../src/store/spent-requests.ts'
+import { spendRequestId } from '../../../src/store/handshake/spent-requests.ts'
 import { storageFailureOf } from '../../../src/store/engine/storage-failure.ts'
 
 const UNTIL = new Date('2026-05-04T10:00:00.000Z')

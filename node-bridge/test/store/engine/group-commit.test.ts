@@ -8,7 +8,7 @@ import { Kysely, sql } from 'kysely'
 import { createGroupCommit } from '../../../src/store/engine/group-commit.ts'
 import { migrate } from '../../../src/store/engine/migrate.ts'
 import { sqliteDialect } from '../../../src/store/engine/sqlite.ts'
-import { spendRequestId } from '../../../src/store/spent-requests.ts'
+import { spendRequestId } from '../../../src/store/handshake/spent-requests.ts'
 import type { Db, Tables } from '../../../src/store/engine/tables.ts'
 
 const UNTIL = new Date('2026-05-04T10:00:00.000Z')

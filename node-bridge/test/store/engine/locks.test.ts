@@ -5,15 +5,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createVault } from '../../../src/vault/vault.ts'
 import { loadNodeIdentity } from '../../../src/identity/node-identity.ts'
 import { type Database, openDatabase } from '../../../src/store/engine/database.ts'
-import { closeInvitation, findInvitation, insertInvitation, spendInvitation } from '../../../src/store/invitations.ts'
-import { findPairingCode, insertPairingCode, usePairingCode } from '../../../src/store/pairing-codes.ts'
-import { forgetRequestIds, spendRequestId } from '../../../src/store/spent-requests.ts'
+import {
+  closeInvitation,
+  findInvitation,
+  insertInvitation,
+  spendInvitation,
+} from '../../../src/store/handshake/invitations.ts'
+import { findPairingCode, insertPairingCode, usePairingCode } from '../../../src/store/instance/pairing-codes.ts'
+import { forgetRequestIds, spendRequestId } from '../../../src/store/handshake/spent-requests.ts'
 import {
   findRedemption,
   findWaitingRedemption,
   finishRedemption,
   insertRedemption,
-} from '../../../src/store/redemptions.ts'
+} from '../../../src/store/handshake/redemptions.ts'
 import { databaseKinds } from '../../databases.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { Kysely, sql } from 'kysely'
 
 import { migrate } from '../../../src/store/engine/migrate.ts'
-import { spendRequestId } from '../../../src/store/spent-requests.ts'
+import { spendRequestId } from '../../../src/store/handshake/spent-requests.ts'
 import { sqliteDialect } from '../../../src/store/engine/sqlite.ts'
 import type { Db, Tables } from '../../../src/store/engine/tables.ts'
 

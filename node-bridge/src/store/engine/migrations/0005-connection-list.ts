@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 
-import type { ConnectionTable, Db } from '../tables.ts'
+import type { ConnectionTable } from '../tables/connection-tables.ts'
+import type { Db } from '../tables.ts'
 
 const AT_ONCE = 500
 

@@ -1,0 +1,93 @@
+/** Which records of a table begin a pair. */
+export interface SyncTriggerTable {
+  id: string
+  connection_id: string
+  table_name: string
+  query: string
+  active: number
+  changed_at: number
+  changed_by: string
+}
+
+/** A published script: of the versions of one direction the highest counts. `code`: the source without its types. */
+export interface RulesVersionTable {
+  connection_id: string
+  table_name: string
+  direction: string
+  version: number
+  source: string
+  code: string
+  /** 1: internal entries may become visible. */
+  may_widen: number
+  published_at: number
+  published_by: string
+}
+
+/** Where two linked records stand, PROTOCOL.md §11.1. Both ends of a local connection have a row each. */
+export interface SyncPairTable {
+  id: string
+  connection_id: string
+  /** The id that both sides use. */
+  pair_id: string
+  table_name: string
+  /** Our record; null until it is known which one that is. */
+  record_id: string | null
+  /** Raised by each write: who has read a row writes it only while nobody else did. */
+  version: number
+  state: string
+  /** Code of what one of its directions waits for a person with. */
+  fault: string | null
+  /** JSON, without contents. */
+  pair: string
+  /** The texts of the message that goes out and of the one that came in. */
+  outbound_sealed: string | null
+  inbound_sealed: string | null
+  /** When there is something to do here, and who does it. */
+  due_at: number | null
+  failures: number
+  claim_token: string | null
+  claim_until: number | null
+  /** When the other side has to receive something. */
+  send_at: number | null
+  /** What people call our record, and where they open it. */
+  local_key: string | null
+  local_url: string | null
+  /** Where the pair stands, in one word of ITEM_STATUSES. */
+  status: string
+  /** When a change last went out, and when one of the other side was last applied. */
+  last_out_at: number | null
+  last_in_at: number | null
+  /** Where and how a script failed; it may quote the record. */
+  fault_sealed: string | null
+  /** 1: the people of the tracker do not see it as it is. */
+  report_due: number
+  created_at: number
+  changed_at: number
+}
+
+/** 1 and 0; null: not said yet. */
+export interface SyncReadinessTable {
+  connection_id: string
+  /** What this side has said last. */
+  said: number | null
+  peer: number | null
+}
+
+/** One row: which replica watches the tracker, and how far its scans have come. */
+export interface TrackerWatchTable {
+  id: number
+  token: string | null
+  until: number
+  /** JSON, in the tracker's own form. */
+  marks: string
+}
+
+/** Append-only: what happened to a pair, without contents. */
+export interface ItemEventTable {
+  id: string
+  item_id: string
+  at: number
+  event: string
+  /** JSON. */
+  details: string
+}

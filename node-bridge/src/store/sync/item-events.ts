@@ -1,0 +1,48 @@
+import { orderedId } from '../../identifiers/ordered-id.ts'
+import type { Db } from '../engine/tables.ts'
+
+/** What happened to a pair, without contents. */
+export interface ItemEvent {
+  readonly itemId: string
+  readonly at: Date
+  readonly event: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export async function insertItemEvents(transaction: Db, events: readonly ItemEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await transaction
+    .insertInto('item_event')
+    .values(
+      events.map(({ itemId, at, event, details }) => ({
+        id: orderedId(),
+        item_id: itemId,
+        at: at.getTime(),
+        event,
+        details: JSON.stringify(details),
+      })),
+    )
+    .execute()
+}
+
+/** The newest of them, oldest first. */
+export async function listItemEvents(
+  db: Db,
+  itemId: string,
+  newest: number,
+): Promise<(ItemEvent & { readonly id: string })[]> {
+  const rows = await db
+    .selectFrom('item_event')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('id', 'desc')
+    .limit(newest)
+    .execute()
+  return rows.toReversed().map(({ id, item_id, at, event, details }) => ({
+    id,
+    itemId: item_id,
+    at: new Date(at),
+    event,
+    details: JSON.parse(details) as Record<string, unknown>,
+  }))
+}

@@ -1,0 +1,57 @@
+import { ENDED_PAIR_STATES } from '@accord/shared/sync'
+import { sql } from 'kysely'
+
+import { compiledOnce } from '../engine/compiled-once.ts'
+import type { Db } from '../engine/tables.ts'
+import { type StoredPair, storedPairOf } from './sync-pairs.ts'
+
+const reportDue = compiledOnce((db, { limit }: { limit: number }) =>
+  db
+    .selectFrom('sync_pair')
+    .selectAll()
+    .where('report_due', '=', sql.lit(1))
+    .where('record_id', 'is not', null)
+    .orderBy('id')
+    .limit(limit),
+)
+
+/** Pairs that the people of the tracker do not see as they are. */
+export async function listReportDue(db: Db, limit: number): Promise<StoredPair[]> {
+  return (await reportDue(db, { limit })).rows.map(storedPairOf)
+}
+
+/** They see this version of the pair; where it was written meanwhile it is reported once more. */
+export async function noteReported(db: Db, { id, version }: Pick<StoredPair, 'id' | 'version'>): Promise<void> {
+  await db.updateTable('sync_pair').set({ report_due: 0 }).where('id', '=', id).where('version', '=', version).execute()
+}
+
+const paired = compiledOnce((db, { after, limit }: { after: string; limit: number }) =>
+  db
+    .selectFrom('sync_pair')
+    .select(['id', 'table_name', 'record_id'])
+    .where('id', '>', after)
+    .where('record_id', 'is not', null)
+    .where(
+      'state',
+      'not in',
+      ENDED_PAIR_STATES.map((state) => sql.lit(state)),
+    )
+    .orderBy('id')
+    .limit(limit),
+)
+
+export interface PairedRecord {
+  readonly pairRow: string
+  readonly table: string
+  readonly recordId: string
+}
+
+/** Records of pairs that have not ended, in the order of their pairs. `after`: the last pair of the page before. */
+export async function listPairedRecords(db: Db, after: string, limit: number): Promise<PairedRecord[]> {
+  const { rows } = await paired(db, { after, limit })
+  return rows.map(({ id, table_name: table, record_id: recordId }) => ({
+    pairRow: id,
+    table,
+    recordId: recordId ?? '',
+  }))
+}

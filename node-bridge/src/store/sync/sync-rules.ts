@@ -1,0 +1,170 @@
+import type { Selectable } from 'kysely'
+
+import type { Db } from '../engine/tables.ts'
+import type { RulesVersionTable, SyncTriggerTable } from '../engine/tables/sync-tables.ts'
+
+export interface TriggerRecord {
+  readonly id: string
+  readonly connectionId: string
+  readonly table: string
+  /** Encoded query of the tracker. */
+  readonly query: string
+  readonly isActive: boolean
+  readonly changedAt: Date
+  readonly changedBy: string
+}
+
+const triggerOf = (row: Selectable<SyncTriggerTable>): TriggerRecord => ({
+  id: row.id,
+  connectionId: row.connection_id,
+  table: row.table_name,
+  query: row.query,
+  isActive: row.active === 1,
+  changedAt: new Date(row.changed_at),
+  changedBy: row.changed_by,
+})
+
+export async function listTriggers(db: Db): Promise<TriggerRecord[]> {
+  return (await db.selectFrom('sync_trigger').selectAll().where('active', '=', 1).execute()).map(triggerOf)
+}
+
+/** A connection has one trigger for a table. */
+export async function findTrigger(db: Db, connectionId: string, table: string): Promise<TriggerRecord | undefined> {
+  const row = await db
+    .selectFrom('sync_trigger')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('table_name', '=', table)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && triggerOf(row)
+}
+
+export async function saveTrigger(transaction: Db, trigger: TriggerRecord): Promise<void> {
+  const columns = {
+    table_name: trigger.table,
+    query: trigger.query,
+    active: trigger.isActive ? 1 : 0,
+    changed_at: trigger.changedAt.getTime(),
+    changed_by: trigger.changedBy,
+  }
+  await transaction
+    .insertInto('sync_trigger')
+    .values({ id: trigger.id, connection_id: trigger.connectionId, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+}
+
+export interface RulesRecord {
+  readonly connectionId: string
+  readonly table: string
+  readonly direction: 'outgoing' | 'incoming'
+  readonly version: number
+  readonly source: string
+  /** The source without its types. */
+  readonly code: string
+  readonly mayWiden: boolean
+  readonly publishedAt: Date
+  readonly publishedBy: string
+}
+
+const rulesOf = (row: Selectable<RulesVersionTable>): RulesRecord => ({
+  connectionId: row.connection_id,
+  table: row.table_name,
+  direction: row.direction === 'outgoing' ? 'outgoing' : 'incoming',
+  version: row.version,
+  source: row.source,
+  code: row.code,
+  mayWiden: row.may_widen === 1,
+  publishedAt: new Date(row.published_at),
+  publishedBy: row.published_by,
+})
+
+type RulesName = Pick<RulesRecord, 'connectionId' | 'table' | 'direction'>
+
+/** The version that counts now. */
+export async function findRules(
+  db: Db,
+  { connectionId, table, direction }: RulesName,
+): Promise<RulesRecord | undefined> {
+  const row = await db
+    .selectFrom('rules_version')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('table_name', '=', table)
+    .where('direction', '=', direction)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && rulesOf(row)
+}
+
+/** The table whose rules were published last. */
+export async function findConfiguredTable(db: Db, connectionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('rules_version')
+    .select('table_name')
+    .where('connection_id', '=', connectionId)
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.table_name
+}
+
+/** The table of a connection whose messages are taken; undefined before any incoming rules were published. */
+export async function findIncomingTable(db: Db, connectionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('rules_version')
+    .select('table_name')
+    .where('connection_id', '=', connectionId)
+    .where('direction', '=', 'incoming')
+    .orderBy('published_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.table_name
+}
+
+/** False when this version is there already: two admins have published at once. */
+export async function insertRules(transaction: Db, rules: RulesRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: inserted } = await transaction
+    .insertInto('rules_version')
+    .values({
+      connection_id: rules.connectionId,
+      table_name: rules.table,
+      direction: rules.direction,
+      version: rules.version,
+      source: rules.source,
+      code: rules.code,
+      may_widen: rules.mayWiden ? 1 : 0,
+      published_at: rules.publishedAt.getTime(),
+      published_by: rules.publishedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return inserted === 1n
+}
+
+/** Rules of both directions are published, and a trigger is active. */
+export async function isConfigured(db: Db, connectionId: string): Promise<boolean> {
+  const directions = await db
+    .selectFrom('rules_version')
+    .select('direction')
+    .distinct()
+    .where('connection_id', '=', connectionId)
+    .execute()
+  if (directions.length < 2) return false
+  const trigger = await db
+    .selectFrom('sync_trigger')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst()
+  return trigger !== undefined
+}
+
+export async function hasRules(db: Db, connectionId: string): Promise<boolean> {
+  const some = db.selectFrom('rules_version').select('version').where('connection_id', '=', connectionId).limit(1)
+  return (await some.executeTakeFirst()) !== undefined
+}
