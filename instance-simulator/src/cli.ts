@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readCommandOptions, usage, type CommandOptions } from './command-options.ts'
 import type { Log } from './contracts.ts'
+import type { InstalledPackage } from './package/apply-package.ts'
 import { createInstance, type SimulatedInstance } from './instance.ts'
 
 /** Runs until SIGINT or SIGTERM. Returns the exit code. */
@@ -44,11 +45,11 @@ async function serve(options: CommandOptions): Promise<number> {
   }
 }
 
-async function installApps(instance: SimulatedInstance, { apps, demoData }: CommandOptions): Promise<void> {
-  for (const app of apps) {
-    const installed = await instance.installPackage(app, { demoData })
-    say(`Installed ${installed.name} ${installed.version} (${installed.scope}), ${installed.recordCount} records\n`)
-  }
+async function installApps(instance: SimulatedInstance, { apps, updateSets, demoData }: CommandOptions): Promise<void> {
+  const print = ({ name, version, scope, recordCount }: InstalledPackage) =>
+    say(`Installed ${name} ${version} (${scope}), ${recordCount} records\n`)
+  for (const app of apps) print(await instance.installPackage(app, { demoData }))
+  for (const set of updateSets) print(await instance.commitUpdateSet(set))
 }
 
 function say(text: string): 0 {

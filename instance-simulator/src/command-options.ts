@@ -10,6 +10,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --port   TCP port on 127.0.0.1; 0 takes a free one (8080)
   --data   directory where records survive a restart; without it they do not
   --app    a package made by "now-sdk pack"; may be given several times
+  --update-set     an update set saved as XML, committed at the start; may be given several times
   --user   one more person who may log in; may be given several times
   --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
   --demo-set       some thousand generated rows of people, configuration items and work
@@ -28,6 +29,7 @@ export interface CommandOptions {
   readonly port: number
   readonly dataDir: string | undefined
   readonly apps: readonly string[]
+  readonly updateSets: readonly string[]
   readonly users: readonly SimulatedUser[]
   readonly demoData: boolean
   readonly schedulerDelayMs: number
@@ -47,6 +49,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       port: { type: 'string', default: '8080' },
       data: { type: 'string' },
       app: { type: 'string', multiple: true, default: [] },
+      'update-set': { type: 'string', multiple: true, default: [] },
       user: { type: 'string', multiple: true, default: [] },
       'scheduler-delay': { type: 'string', default: '1000' },
       'clone-of': { type: 'string' },
@@ -76,6 +79,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     port,
     dataDir: values.data,
     apps: values.app,
+    updateSets: values['update-set'],
     users: [...defaultUsers, ...values.user.map(readUser)],
     demoData: !values['no-demo-data'],
     verbose: values.verbose,

@@ -58,6 +58,8 @@ export interface SimulatedInstance {
   readonly ledger: Ledger
   /** Installs a zip that `now-sdk pack` made. Rejects with PackageRefused; the instance is then as it was. */
   installPackage(zipPath: string, options?: { readonly demoData?: boolean }): Promise<InstalledPackage>
+  /** Commits an update set saved as XML. Rejects with PackageRefused; the instance is then as it was. */
+  commitUpdateSet(xmlPath: string): Promise<InstalledPackage>
   close(): Promise<void>
 }
 
@@ -147,6 +149,11 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     ledger,
     installPackage: async (zipPath, { demoData = true } = {}) => {
       const installed = await installations.install(await readFile(zipPath), demoData)
+      store.flush()
+      return installed
+    },
+    commitUpdateSet: async (xmlPath) => {
+      const installed = installations.commitUpdateSet(xmlPath, await readFile(xmlPath))
       store.flush()
       return installed
     },

@@ -8,8 +8,8 @@ interface PlatformEvents {
 }
 
 /**
- * Inside the unified navigation the browser shows the address of the frame around us: that frame, which learns our place by an event, puts
- * it there, so that reload, bookmark and a copied link come back to the same place.
+ * Inside the unified navigation the browser shows the address of the frame around us. That frame learns our place by an
+ * event and puts it there, so that reload, bookmark and a copied link come back to the same place.
  */
 export function publishPermalink(page: Window, history: RouterHistory): void {
   if (page.self === page.top) return

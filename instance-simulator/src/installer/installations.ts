@@ -1,7 +1,9 @@
 import { systemCaller } from '../access/system-callers.ts'
 import type { Clock, Log } from '../contracts.ts'
-import { applyPackage, type InstalledPackage } from '../package/apply-package.ts'
-import { readPackage } from '../package/read-package.ts'
+import { applyPackage, type ApplyOptions, type InstalledPackage } from '../package/apply-package.ts'
+import { PackageRefused } from '../package/package-refused.ts'
+import { readUpdateSet } from '../package/read-update-set.ts'
+import { type ReadPackage, readPackage } from '../package/read-package.ts'
 import { uninstallPackage } from '../package/uninstall-package.ts'
 import { formatInstant } from '../records/calendar.ts'
 import type { MemoryStore } from '../records/record-store.ts'
@@ -29,8 +31,29 @@ export class Installations {
 
   /** Rejects with PackageRefused when the package is no good; the instance is then as it was. */
   async install(bytes: Buffer, loadDemoData: boolean): Promise<InstalledPackage> {
+    const found = await readPackage(bytes)
+    this.#refuseForeignPrefix(found.scope)
+    return this.#apply(found, { loadDemoData })
+  }
+
+  /** An update set as XML: loaded, previewed without a problem and committed. Throws as `install`. */
+  commitUpdateSet(file: string, bytes: Buffer): InstalledPackage {
+    return this.#apply(readUpdateSet(file, bytes), { loadDemoData: false, keepsOthers: true })
+  }
+
+  /** Recent releases take no upload under another company's prefix; the answer does not say so, the system log does. */
+  #refuseForeignPrefix(scope: string): void {
+    const own = this.#store.property('glide.appcreator.company.code')
+    const listed = this.#store.property('sn_appauthor.all_company_keys')?.split(',') ?? []
+    if (!own || [own, ...listed].some((key) => scope.startsWith(`x_${key.trim()}_`))) return
+    const message = `Third party application not allowed: ${scope}`
+    this.#store.insert('syslog', { level: '2', message, source: 'com.snc.apps' }, systemCaller)
+    throw new PackageRefused('application was null')
+  }
+
+  #apply(found: ReadPackage, options: ApplyOptions): InstalledPackage {
     const startedAt = this.#clock.now()
-    const installed = applyPackage(this.#store, await readPackage(bytes), loadDemoData)
+    const installed = applyPackage(this.#store, found, options)
     this.#store.insert(
       'sys_upgrade_history',
       {

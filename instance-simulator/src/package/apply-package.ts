@@ -18,8 +18,14 @@ export interface InstalledPackage {
   readonly recordCount: number
 }
 
+/** `keepsOthers`: what the application holds and the package does not stays, as by an update set. */
+export interface ApplyOptions {
+  readonly loadDemoData: boolean
+  readonly keepsOthers?: boolean
+}
+
 /** Writes a whole package or nothing of it. Throws PackageRefused, or the store's error, with the instance as it was. */
-export function applyPackage(store: MemoryStore, found: ReadPackage, loadDemoData: boolean): InstalledPackage {
+export function applyPackage(store: MemoryStore, found: ReadPackage, options: ApplyOptions): InstalledPackage {
   return store.atomically(() => {
     const isFirst = store.find('sys_scope', found.scopeSysId) === undefined
     refuseForeignScope(store, found)
@@ -28,12 +34,13 @@ export function applyPackage(store: MemoryStore, found: ReadPackage, loadDemoDat
       found.application,
       ...found.records,
       ...(isFirst ? found.firstInstallRecords : []),
-      ...(loadDemoData ? found.demoRecords : []),
+      ...(options.loadDemoData ? found.demoRecords : []),
     ]
     for (const record of records) applyRecord(store, record, found)
     for (const record of records) linkByKeys(store, record, found.scope)
     for (const record of records) rememberApplied(store, record, found.scope)
-    removeVanishedRecords(store, found.scope, new Set(records.map((record) => `${record.table}:${record.sysId}`)))
+    if (!options.keepsOthers)
+      removeVanishedRecords(store, found.scope, new Set(records.map((record) => `${record.table}:${record.sysId}`)))
     const { scope, scopeSysId, name, version } = found
     return { scope, scopeSysId, name, version, recordCount: records.length }
   })

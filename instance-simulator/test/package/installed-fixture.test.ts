@@ -63,7 +63,7 @@ test('a role named by its key is the instance’s role, not the sys_id the packa
 test('demo rows come once and only when wanted; first-install rows never come twice', () => {
   expect(rows(book, 'numberINBOOK0000001,BOOK0000002')).toHaveLength(2)
   instance.store.remove(book, rows(book, 'number=BOOK0000001')[0]?.['sys_id'] ?? '')
-  applyPackage(instance.store, found, true)
+  applyPackage(instance.store, found, { loadDemoData: true })
   expect(rows(book, 'number=BOOK0000001')).toHaveLength(0)
 })
 
@@ -71,7 +71,7 @@ test('an upgrade removes files that are gone and keeps the data', () => {
   const [action] = rows('sys_ui_action', `table=${book}^name=Lend`)
   const smaller = { ...found, records: found.records.filter(({ sysId }) => sysId !== action?.['sys_id']) }
   const before = rows(book).length
-  applyPackage(instance.store, smaller, false)
+  applyPackage(instance.store, smaller, { loadDemoData: false })
   expect(rows('sys_ui_action', `table=${book}^name=Lend`)).toHaveLength(0)
   expect(rows(book)).toHaveLength(before)
 })
@@ -87,8 +87,8 @@ test('an upgrade leaves alone what somebody has changed on the instance, and rem
       record.sysId === rule?.['sys_id'] ? { ...record, values: { ...record.values, order: '7' } } : record,
     ),
   }
-  applyPackage(instance.store, newer, false)
-  applyPackage(instance.store, newer, false)
+  applyPackage(instance.store, newer, { loadDemoData: false })
+  applyPackage(instance.store, newer, { loadDemoData: false })
   expect(find('x_acme_shelf.loan_days')?.['value']).toBe('3')
   expect(instance.store.find('sys_script', rule?.['sys_id'] ?? '')?.['order']).toBe('7')
 })
