@@ -107,7 +107,8 @@ describe('entries of journals', () => {
     expect(outcome.record?.entries.map(({ key, origin }) => [key, origin])).toEqual(
       ['a', 'b', 'c', 'd'].map((key) => [key, `origin of ${key}`]),
     )
-    expect(outcome.record?.entries[0]?.author.id).toBe(SYNC_USER.userName)
+    const written = (await sync.instance.stored('sys_journal_field')).filter((row) => row['element_id'] === id)
+    expect(written.map((row) => row['sys_created_by'])).toEqual(Array(4).fill(SYNC_USER.userName))
   })
 
   test('come with the record that is made', async () => {
