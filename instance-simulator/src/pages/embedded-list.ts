@@ -1,5 +1,6 @@
 import type { Caller, SimulatorParts, TableDefinition } from '../contracts.ts'
 import { html, type Html } from './html.ts'
+import { inLanguageOf } from './in-language-of.ts'
 import { readList, type ListModel } from './list-model.ts'
 
 /** A list inside a form: the rows of `table` whose `field` refers to the record. */
@@ -30,7 +31,12 @@ export async function readEmbedded(
   sysId: string,
   caller: Caller,
 ): Promise<EmbeddedList> {
-  const request = { table, encoded: `${field}=${sysId}`, offset: 0, limit: MOST_ROWS }
+  const request = {
+    table: inLanguageOf(parts, caller, table),
+    encoded: `${field}=${sysId}`,
+    offset: 0,
+    limit: MOST_ROWS,
+  }
   const { columns, rows, ...rest } = await readList(parts, request, caller)
   const at = columns.findIndex(({ name }) => name === field)
   const without = <T>(all: readonly T[]) => all.filter((_, index) => index !== at)

@@ -7,6 +7,7 @@ import { fieldView, type FieldView } from './form-field.ts'
 import { formSections } from './form-layout.ts'
 import { formBody, type SectionView } from './form-page.ts'
 import { html } from './html.ts'
+import { inLanguageOf } from './in-language-of.ts'
 import { pageDocument, personBar, takeMessages } from './page-document.ts'
 import { localTarget, parameter, requirePerson, requireToken, visitOf } from './page-session.ts'
 import { runAction } from './run-action.ts'
@@ -48,11 +49,12 @@ function refuse(parts: SimulatorParts, response: Response, caller: Caller, statu
 
 async function showForm(
   parts: SimulatorParts,
-  table: TableDefinition,
+  stored: TableDefinition,
   request: Request,
   response: Response,
 ): Promise<void> {
   const { session, caller } = visitOf(response)
+  const table = inLanguageOf(parts, caller, stored)
   const asked = parameter(request, 'sys_id') || '-1'
   const isNew = asked === '-1'
   const row = isNew ? defaults(table) : await findVisible(parts, table.name, asked, caller)

@@ -3,6 +3,7 @@ import type { SimulatorParts, TableDefinition } from '../contracts.ts'
 import { clientRuntime } from './client-runtime.ts'
 import { listBody } from './list-page.ts'
 import { readList } from './list-model.ts'
+import { inLanguageOf } from './in-language-of.ts'
 import { pageDocument, personBar, takeMessages } from './page-document.ts'
 import { localTarget, parameter, requirePerson, requireToken, visitOf } from './page-session.ts'
 import { runAction } from './run-action.ts'
@@ -12,11 +13,12 @@ const PAGE_SIZE = 20
 
 async function showList(
   parts: SimulatorParts,
-  table: TableDefinition,
+  stored: TableDefinition,
   request: Request,
   response: Response,
 ): Promise<void> {
   const { session, caller } = visitOf(response)
+  const table = inLanguageOf(parts, caller, stored)
   const offset = Math.max(Number(parameter(request, 'sysparm_first_row') || 1) - 1, 0)
   const wanted = { table, encoded: parameter(request, 'sysparm_query'), offset, limit: PAGE_SIZE }
   const may = await parts.access.decide('create', table.name, undefined, undefined, caller)

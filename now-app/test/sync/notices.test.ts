@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { PROPERTIES, TABLES } from '../../src/server/names.ts'
+import { logIn } from '../page-visitor.ts'
 import { snapshotOf } from '../snapshots.ts'
 import { INCIDENT_ACCESS, syncInstance, type SyncInstance } from './sync-instance.ts'
 
@@ -50,6 +51,36 @@ describe('pairs', () => {
     expect(rows[0]?.['connection']).toMatchObject({ value: shown?.['sys_id'] })
     await tellPairs([], [pair.pair])
     expect(await sync.instance.auditor.rows(TABLES.syncPair, `pair_id=${pair.pair}`)).toEqual([])
+  })
+
+  test('are read in the form by the numbers of both records, in the language of who looks, and written by nobody', async () => {
+    const record = await sync.incident()
+    const [incident] = await sync.instance.admin.rows('incident', `sys_id=${record}`)
+    const number = incident?.['number'] ?? 'none'
+    const pair = pairOf(record)
+    await tellPairs([pair])
+    const [row] = await sync.instance.auditor.rows(TABLES.syncPair, `pair_id=${pair.pair}`)
+    expect(row).toMatchObject({ local_key: number, local_url: `${sync.instance.url}/incident.do?sys_id=${record}` })
+
+    const visitor = await logIn(sync.instance.url, { user: 'admin', password: 'admin' })
+    const [admin] = await sync.instance.admin.rows('sys_user', 'user_name=admin')
+    for (const [language, words] of [
+      ['en', ['Sync pair', 'Our record', 'Their record', 'In sync', 'Last change to them']],
+      ['de', ['Sync-Paar', 'Unser Datensatz', 'Ihr Datensatz', 'Abgeglichen', 'Letzte Änderung dorthin']],
+    ] as const) {
+      await sync.instance.mutate('update', 'sys_user', admin?.['sys_id'] ?? '', { preferred_language: language })
+      for (const page of [`${TABLES.syncPair}.do?sys_id=${row?.['sys_id']}`, `${TABLES.syncPair}_list.do`]) {
+        const { html } = await visitor.open(`/${page}`)
+        for (const word of [number, 'ACME-7', ...words])
+          expect([page, word, html.includes(word)]).toEqual([page, word, true])
+      }
+    }
+    const url = `/api/now/table/${TABLES.syncPair}/${row?.['sys_id']}`
+    for (const who of [sync.instance.admin, sync.instance.maintainer, sync.instance.auditor]) {
+      const written = await who.send('PATCH', url, { body: JSON.stringify({ cause: 'by hand' }) })
+      const removed = await who.send('DELETE', url)
+      expect([written.status, removed.status]).toEqual([403, 403])
+    }
   })
 
   test('a link that is none is refused', async () => {

@@ -30,12 +30,17 @@ const Field = z.object({
 const Journal = z.object({ name: FieldName, label: z.string(), internal: z.boolean() })
 const Rights = { mayRead: z.boolean(), mayWrite: z.boolean() }
 
-/** `lost`: names in the entry that the instance does not have any more. */
+/**
+ * `isNoticed`: a change is noticed when it happens; otherwise by the scan that looks every minute. `isPrivileged`: the application brings
+ * along what a platform that enforces cross-scope access asks for. `lost`: names in the entry that the instance does not have any more.
+ */
 export const SyncAccessTable = z.object({
   table: TableName,
   label: z.string(),
   mayCreate: z.boolean(),
   mayReadFiles: z.boolean(),
+  isNoticed: z.boolean(),
+  isPrivileged: z.boolean(),
   fields: z.array(Field.extend(Rights)),
   journals: z.array(Journal.extend(Rights)),
   lost: z.array(z.string()),

@@ -5,6 +5,7 @@ import { baseTables } from './base-tables.ts'
 import { writeDemoSet } from './demo-set.ts'
 import { dictionarySeeds, fieldClassSeeds, type TableFacts } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
+import { menuSeeds } from './seed-menu.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
 import { rightsSeeds } from './seed-rights.ts'
@@ -12,7 +13,7 @@ import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '6'
+const seedVersion = '7'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
@@ -47,7 +48,14 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
     return grantRoles(store, users)
   }
   store.atomically(() => {
-    insertMissing(store, [...rightsSeeds(), ...peopleSeeds(), ...people, ...workSeeds(), ...ruleSeeds()])
+    insertMissing(store, [
+      ...rightsSeeds(),
+      ...peopleSeeds(),
+      ...people,
+      ...workSeeds(),
+      ...ruleSeeds(),
+      ...menuSeeds(),
+    ])
     insertMissing(store, fieldClassSeeds(baseTables))
     describeTables(
       store,

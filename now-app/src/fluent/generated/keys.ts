@@ -703,6 +703,10 @@ declare global {
             table: 'sys_module'
             id: '3b9ce81e9d7d407293ca7110cc6048ad'
           }
+          'now-app_src_server_sync_watches_is-noticed_ts': {
+            table: 'sys_module'
+            id: 'ff0393cffccf4e52bc722fbbe70f57ba'
+          }
           'now-app_src_server_sync_watches_matching-watches_ts': {
             table: 'sys_module'
             id: '33d399670e5e41dfb12142987e41b33f'
@@ -730,6 +734,62 @@ declare global {
           package_json: {
             table: 'sys_module'
             id: 'ac7d07b295434b89883e849e30b846ec'
+          }
+          'privilege-file-read': {
+            table: 'sys_scope_privilege'
+            id: '3ad0ed3cd0cb44a1980459134852fb24'
+          }
+          'privilege-group-read': {
+            table: 'sys_scope_privilege'
+            id: '017b054b37b042d6b8758e83264ad3ac'
+          }
+          'privilege-incident-create': {
+            table: 'sys_scope_privilege'
+            id: '191efecc92594e4d9864261d13f89580'
+          }
+          'privilege-incident-read': {
+            table: 'sys_scope_privilege'
+            id: '5b6cd25518b44b429a80deca8a1fa0c7'
+          }
+          'privilege-incident-write': {
+            table: 'sys_scope_privilege'
+            id: '4ca650d61f474252b060cb6fab50204b'
+          }
+          'privilege-job-read': {
+            table: 'sys_scope_privilege'
+            id: '50de822223784f73b45cf33f9d7d7e6d'
+          }
+          'privilege-journal-read': {
+            table: 'sys_scope_privilege'
+            id: '5a107e168c8447928e18fd97513d907f'
+          }
+          'privilege-role-read': {
+            table: 'sys_scope_privilege'
+            id: 'af80c99112fc4c75a24981c7dd51190e'
+          }
+          'privilege-task-read': {
+            table: 'sys_scope_privilege'
+            id: 'a16ab152c7ec49c5bc79627a901be9e3'
+          }
+          'privilege-user-create': {
+            table: 'sys_scope_privilege'
+            id: 'e32b4750ee9949fc947bdfd79abbce15'
+          }
+          'privilege-user-read': {
+            table: 'sys_scope_privilege'
+            id: 'e088559aadea41ac823b0d18400b6ea6'
+          }
+          'privilege-user-role-create': {
+            table: 'sys_scope_privilege'
+            id: '087d70c4a2aa4e04903409175a1350b6'
+          }
+          'privilege-user-role-read': {
+            table: 'sys_scope_privilege'
+            id: 'cda23505e572465786b729bcd71eb41d'
+          }
+          'privilege-user-write': {
+            table: 'sys_scope_privilege'
+            id: '1b701671e66b43c49eb0ecb61e61157e'
           }
           'property-allow-plain-http': {
             table: 'sys_properties'
@@ -1090,6 +1150,15 @@ declare global {
         }
         composite: [
           {
+            table: 'sys_documentation'
+            id: '004142fd65504056bd38b22ef547c782'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'pair_id'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '00723bae68f049f7999f87847c38075c'
             key: {
@@ -1216,6 +1285,21 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_section'
+            id: '03b326f458f144f5b5229a15bcbe4e46'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              caption: 'Sync pair'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '03f8367ccd8347399eca87aa02b75a89'
             key: {
@@ -1328,6 +1412,28 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'mode'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '09d3c618623742b9a46470ac04ba6336'
+            key: {
+              sys_ui_section: {
+                id: 'ff814c33422a467dac677e613ed5bc54'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Sync pairs'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '12M.x_accrd_bridge_connection.x_accrd_bridge_sync_pair.connection'
+              position: '0'
             }
           },
           {
@@ -1505,6 +1611,50 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '10564c1325c24c80ba512776941e703e'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'cause'
+              position: '14'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '10fadb313bae4ee5ab1bee69e9fe8dec'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'last_in_at'
+              position: '9'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '111126c7163a4b59a2aeec795ceccecc'
             key: {
@@ -1515,6 +1665,17 @@ declare global {
                   name: 'x_accrd_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '121dfd61ac1b4da2bb7dabb31f41fdd7'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'deleted_here'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -1561,6 +1722,39 @@ declare global {
                 }
               }
               element: 'write_journals'
+            }
+          },
+          {
+            table: 'sys_ui_form_section'
+            id: '13e0969ac17e4b01a0b0defc6cc5fb49'
+            key: {
+              sys_ui_form: {
+                id: '2647d8abcf3243eb94ad66d6d303409c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
             }
           },
           {
@@ -1692,6 +1886,15 @@ declare global {
               name: 'x_accrd_bridge_effect'
               element: 'pair_id'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '169875ab33894aa7ad8f6d0dc5333760'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'record'
+              language: 'de'
             }
           },
           {
@@ -1954,6 +2157,14 @@ declare global {
             }
           },
           {
+            table: 'sys_choice_set'
+            id: '243014cabde34f4dbbb815398982eaf5'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '2602437361de4a29b26d83c3377cfa08'
             deleted: true
@@ -1974,6 +2185,20 @@ declare global {
               }
               element: 'last_contact_at'
               position: '12'
+            }
+          },
+          {
+            table: 'sys_ui_form'
+            id: '2647d8abcf3243eb94ad66d6d303409c'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
             }
           },
           {
@@ -2256,6 +2481,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_nonce'
               element: 'nonce'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '30ea400cc59d4b25b8ab45dad7d2153f'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'table_name'
+              language: 'de'
             }
           },
           {
@@ -2630,6 +2864,29 @@ declare global {
           },
           {
             table: 'sys_ui_list_element'
+            id: '40da1870293f4b50a94bf6b69341759e'
+            key: {
+              list_id: {
+                id: '813035878a28462ebf8793c14ff2a37c'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'local_key'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
             id: '412063e68fb34c7ead3d902471c3d767'
             key: {
               list_id: {
@@ -2747,6 +3004,15 @@ declare global {
               name: 'x_accrd_bridge_change_notice'
               element: 'kind'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '42d0a1b8d18743a3af0da50ceec7225a'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_url'
+              language: 'de'
             }
           },
           {
@@ -2982,6 +3248,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '57a2464662e74cc083f820a83c5ced94'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_url'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: '580844a86b0745ce82bb89763571912a'
             key: {
@@ -2994,6 +3269,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'code_digest'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5819d45ef7d640b3b593011fa64c31e0'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_key'
+              language: 'en'
             }
           },
           {
@@ -3048,6 +3332,50 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '5c0bb6cbc2924483908f5002f54ddcf7'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'last_out_at'
+              position: '3'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '5c2031f23c6f43f5be6c2a09d7c032ae'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'state'
+              position: '13'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '5c5b7f4bc3654c2c88ce197c02447c8e'
             key: {
@@ -3058,6 +3386,39 @@ declare global {
                   name: 'admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '5cff7fb49c3143238158eeece1ae3296'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'unlinked'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '5d02678c1b4646bc8bf12f47c3d007c6'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'local_key'
+              position: '1'
             }
           },
           {
@@ -3197,11 +3558,42 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '6355ae8a86ed47ba9f744af261d8aeaa'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_in_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '646bf1392a234a9f8f0e4d1e85d5c79f'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_node_url'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '64ba1cafef1c431e93aa5312cb48e713'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.split'
+              position: '6'
             }
           },
           {
@@ -3336,6 +3728,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '6b4237de2ee548a3b5698b288a88353f'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '6ca7e0ca9a924d16acef173ed1c651d8'
             key: {
@@ -3368,6 +3769,50 @@ declare global {
                   name: 'x_accrd_bridge.auditor'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_form_section'
+            id: '6e00c576253b47dc9d2dfa29e173a200'
+            key: {
+              sys_ui_form: {
+                id: 'cab83d8b087a44b68e8eca46887299bb'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              sys_ui_section: {
+                id: 'ff814c33422a467dac677e613ed5bc54'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Sync pairs'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '6e0856c0e7d64fbbaf08cfe242efb42e'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'deleted_here'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -3481,6 +3926,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '72f403cdc3bc4173b6472ea6bdeac61d'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'comparing'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '73395f6efad146bb8b0eb2bb29b5304a'
             key: {
@@ -3493,6 +3949,28 @@ declare global {
             id: '73440949340442ca86039d352ac77f6d'
             key: {
               name: 'x_accrd_bridge_sync_pair'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '741f6be1b0b74c15ba057601528a85e4'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'local_url'
+              position: '2'
             }
           },
           {
@@ -3528,6 +4006,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '7713003ac3f04784a0785958cd63b24c'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'connection'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '7714d1fe24284ec9959816bf2c8c5889'
             key: {
@@ -3554,6 +4041,26 @@ declare global {
             id: '7761722db0a04db7b0632a68acb3f4d1'
             key: {
               name: 'x_accrd_bridge_sync_pair'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '7769199a65ae466e88ba793fd06d7950'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '77cabf88af7f42898645524da7608b44'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'deleted_there'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -3768,6 +4275,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '80e5ffb205b945ba9cfddbcb3b399700'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'pair_id'
+              position: '11'
+            }
+          },
+          {
             table: 'sys_ui_list'
             id: '813035878a28462ebf8793c14ff2a37c'
             key: {
@@ -3954,6 +4483,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_pair'
               element: 'last_out_at'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '890c5971cdcd49a28be8b0042c34c5fb'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_url'
             }
           },
           {
@@ -4289,6 +4826,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '95d76bbd72834a8fbac9dccc10b5a4c0'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'linked'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '96b43bdb12bf4f0da644b0a94c9c49f4'
             key: {
@@ -4373,11 +4921,30 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '9c066380aad4497b91fb0b20751c2526'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'starting'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '9c1265bb8f244ca798bc7a02311a972b'
             key: {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'connection_id'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '9c4ea3bb38734c219d28cc315f1e15d4'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_key'
             }
           },
           {
@@ -4458,6 +5025,17 @@ declare global {
               }
               element: '.split'
               position: '8'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '9fb8a88a7bbb43b68235ab60137b0e77'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'declined'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -4552,6 +5130,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'a374e7996ff244dbb9e0f1c55816c4eb'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'unlinked'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'a3c965c5565446868892a0ee22dbbba5'
             key: {
@@ -4605,6 +5194,17 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'description'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'a673f30fe281421ba7cbc50e5658e9d8'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'deleted_there'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -4851,6 +5451,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'b0b60dbc1acc4c42b00f7ec76d88f2ff'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'declined'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'b0f37eb033a1412888e0e81dd029e9a4'
             key: {
@@ -4899,6 +5510,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'b43bde2001384db4a0f70bb7f917f0e1'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'comparing'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'b496fef06f9e41b88665d563621761e9'
             key: {
@@ -4941,6 +5563,28 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'b69a6c51476648fcb765aef00184af15'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'record'
+              position: '5'
             }
           },
           {
@@ -5010,6 +5654,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'ba6e68543a0344d99a3b2ac184ab1247'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_key'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'bab825990b284f4883a6ce2eceda2d9b'
             key: {
               name: 'x_accrd_bridge_sync_access'
@@ -5065,6 +5718,28 @@ declare global {
                 }
               }
               element: '12M.x_accrd_bridge_connection.x_accrd_bridge_invitation.connection'
+              position: '0'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'bf0731baca4c455d919c4696b7a67d80'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.begin_split'
               position: '0'
             }
           },
@@ -5135,6 +5810,15 @@ declare global {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c3885bdb201c4fedbad4c8d225b42706'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'local_url'
+              language: 'de'
             }
           },
           {
@@ -5288,6 +5972,17 @@ declare global {
                 }
               }
               sys_domain: 'global'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'cad83b213fd648fca69dc96f4fa829bb'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'starting'
+              language: 'en'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -5519,6 +6214,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'd2c6d2968bf14151b0237ab7da1bb743'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.end_split'
+              position: '12'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'd3737f4b28c848bbbc811f3f3d38d470'
             key: {
@@ -5538,6 +6255,28 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'd439adfc001d462c8d1854dedbb49944'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'remote_key'
+              position: '7'
             }
           },
           {
@@ -5595,6 +6334,15 @@ declare global {
             id: 'd6038e0302cd43ddb80fc16059866890'
             key: {
               endpoint: 'x_accrd_bridge_console.do'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'd64333e3b25947fba6a84182786713e9'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'remote_key'
+              language: 'de'
             }
           },
           {
@@ -5770,6 +6518,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'e28139b1b72e40de8c9ca41640447fad'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'table_name'
+              position: '4'
+            }
+          },
+          {
             table: 'sys_ux_lib_asset'
             id: 'e2a924af4e654d459882fc6637a17eb1'
             deleted: true
@@ -5868,6 +6638,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'state_reason_detail'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'e62c45475e7d4488b83d1fe1c91dd76d'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'last_out_at'
+              language: 'de'
             }
           },
           {
@@ -6071,6 +6850,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'ee819fd155624cee858cb29dac87a9ab'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'remote_url'
+              position: '8'
+            }
+          },
+          {
             table: 'sys_user_role'
             id: 'ee8d69c8e8964330ae962bb20e50927f'
             key: {
@@ -6093,6 +6894,17 @@ declare global {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'revision'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'f219a0ba6f8b4de79f0e203f4a3346b8'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'quarantined'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -6135,6 +6947,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'f2a1453d36934669be13fb7305982740'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'linked'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'f307242136e840bdbc517d753886326e'
             key: {
@@ -6163,6 +6986,28 @@ declare global {
                 }
               }
               element: 'side'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'f47c3805a89241e7b3e467ed1b9007de'
+            key: {
+              sys_ui_section: {
+                id: '03b326f458f144f5b5229a15bcbe4e46'
+                key: {
+                  name: 'x_accrd_bridge_sync_pair'
+                  caption: 'Sync pair'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'connection'
+              position: '10'
             }
           },
           {
@@ -6283,6 +7128,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'f95e54a1f4124b378639b8394c6aa16e'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'state'
+              value: 'quarantined'
+              language: 'en'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'ua_table_licensing_config'
             id: 'f9cf4b4696194efcacc8f11973fb58c4'
             key: {
@@ -6400,6 +7256,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'febc0b6ab67243598e4ec1b5d9850e78'
+            key: {
+              name: 'x_accrd_bridge_sync_pair'
+              element: 'cause'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'fefebd0e445f4066a66ee1f41569e9a6'
             key: {
               name: 'x_accrd_bridge_node'
@@ -6418,6 +7283,21 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_section'
+            id: 'ff814c33422a467dac677e613ed5bc54'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              caption: 'Sync pairs'
+              view: {
+                id: 'Default view'
+                key: {
+                  name: 'NULL'
+                }
+              }
+              sys_domain: 'global'
             }
           },
           {

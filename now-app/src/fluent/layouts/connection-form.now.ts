@@ -63,6 +63,15 @@ Form({
       ],
     },
     {
+      caption: 'Sync pairs',
+      content: [
+        {
+          layout: 'one-column',
+          elements: [{ type: 'list', listType: '12M', listRef: `${TABLES.syncPair}.connection` }],
+        },
+      ],
+    },
+    {
       caption: 'Invitations',
       content: [
         {

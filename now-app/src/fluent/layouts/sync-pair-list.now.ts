@@ -4,5 +4,5 @@ import { TABLES } from '../../server/names.ts'
 List({
   table: TABLES.syncPair,
   view: default_view,
-  columns: ['remote_key', 'table_name', 'state', 'cause', 'last_in_at', 'last_out_at', 'connection'],
+  columns: ['local_key', 'remote_key', 'state', 'cause', 'last_out_at', 'last_in_at', 'connection', 'table_name'],
 })

@@ -1,5 +1,6 @@
 import type { OpenableTable, SyncAccessList, SyncAccessTable } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { isNoticed } from '../watches/is-noticed.ts'
 import { kindOf } from '../read/field-of.ts'
 import type { ChoiceLists } from '../read/field-of.ts'
 import { isVisibleJournal } from '../read/read-entries.ts'
@@ -8,6 +9,9 @@ import { isClosedTable, isReadOnlyTable } from './closed-tables.ts'
 import { isOpenableJournal, opennessOf } from './faults-of-access.ts'
 import { listAccess } from './sync-access.ts'
 import type { SyncAccess } from './sync-access.ts'
+
+/** `fluent/privileges` says so to the platform. */
+const PRIVILEGED = ['incident', 'sys_user', 'sys_user_group']
 
 type Field = OpenableTable['fields'][number]
 type Journal = OpenableTable['journals'][number]
@@ -31,6 +35,8 @@ function describeEntry(access: SyncAccess): SyncAccessTable {
     label: isTable ? row.getClassDisplayValue() : access.table,
     mayCreate: access.mayCreate,
     mayReadFiles: access.readFiles,
+    isNoticed: isTable && isNoticed(access.table),
+    isPrivileged: PRIVILEGED.includes(access.table),
     fields: fields.map((field) => ({
       ...field,
       mayRead: access.readFields.includes(field.name),

@@ -1,9 +1,11 @@
 import type { ReportedPair } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { instanceUrl } from '../../node/instance-address.ts'
 import { findConnectionRow } from '../../connection-rows/store-snapshot.ts'
 import { removeRows, rowRefused, updateRow } from '../../connection-rows/require-written.ts'
 import { TABLES } from '../../names.ts'
 import { glideTimeOf } from '../../platform/glide-time.ts'
+import { openRecord } from '../read/read-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 
 /** Shows people which record is kept equal with which; changes of these records are reported whatever triggers say. */
@@ -26,6 +28,9 @@ export function forgetPairs(pairs: readonly string[]): void {
 
 const columnsOf = (pair: ReportedPair): Record<string, string> => ({
   pair_id: pair.pair,
+  // The row is for people of this instance, and nobody else reads it.
+  local_key: keyOf(openRecord(pair.table, pair.record)),
+  local_url: `${instanceUrl()}/${pair.table}.do?sys_id=${pair.record}`,
   table_name: pair.table,
   record: pair.record,
   connection: findConnectionRow(pair.connectionId)?.sysId ?? '',
@@ -36,3 +41,5 @@ const columnsOf = (pair: ReportedPair): Record<string, string> => ({
   last_in_at: glideTimeOf(pair.lastInAt),
   last_out_at: glideTimeOf(pair.lastOutAt),
 })
+
+const keyOf = (row: GlideRecord<string> | undefined): string => row?.getDisplayValue(row.getDisplayName()) ?? ''

@@ -5,6 +5,7 @@ import { PROPERTIES, TABLES } from '../../names.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { findingOf } from '../finding.ts'
 import { countMatching } from './count-matching.ts'
+import { isNoticed } from './is-noticed.ts'
 import type { Watch } from './watches.ts'
 
 type WatchState = WatchAnswer['watches'][number]
@@ -20,7 +21,7 @@ export function storeWatches(watches: readonly Watch[]): readonly WatchState[] {
 
 function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
   const matching = countMatching(table, query)
-  const noticed = isTask(table)
+  const noticed = isNoticed(table)
   const row = new GlideRecord(TABLES.watch)
   const isKnown = row.get('watch_id', id)
   if (!isKnown) row.initialize()
@@ -28,12 +29,6 @@ function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
   if (isKnown) updateRow(row)
   else if (!row.insert() && !new GlideRecord(TABLES.watch).get('watch_id', id)) throw rowRefused(row)
   return { matching, noticed }
-}
-
-/** Rules stand on `task` and so on all that extends it; changes of other tables are found by the scan. */
-const isTask = (table: string): boolean => {
-  const row = new GlideRecord(table)
-  return ['sys_class_name', 'work_notes', 'assignment_group', 'opened_at'].every((name) => row.isValidField(name))
 }
 
 function forgetOthers(ids: readonly string[]): void {
