@@ -61,6 +61,7 @@ function Ticks({ openable, before, onClose }: TicksProps) {
     <CallForm
       call={replace}
       submit={t('syncAccess.save')}
+      onCancel={onClose}
       onSubmit={() => replace.mutate({ body: allowedOf(openable, draft) }, { onSuccess })}
     >
       {openable.isReadOnly ? <Text fz="sm">{t('syncAccess.readOnly')}</Text> : null}
@@ -79,11 +80,6 @@ function Ticks({ openable, before, onClose }: TicksProps) {
           />
         )}
       </Stack>
-      <Group>
-        <Button variant="subtle" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
     </CallForm>
   )
 }
@@ -105,8 +101,8 @@ function TickTable({ openable, draft, change }: TickTableProps) {
   const note = (isJournal: boolean, internal: boolean): string =>
     isJournal ? ` – ${t(internal ? 'syncAccess.internal' : 'syncAccess.visible')}` : ''
   return (
-    <Table.ScrollContainer minWidth={420} mah="26rem">
-      <Table stickyHeader>
+    <Table.ScrollContainer minWidth={0} mah="26rem">
+      <Table stickyHeader horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('syncAccess.field')}</Table.Th>

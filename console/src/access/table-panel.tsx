@@ -21,7 +21,7 @@ interface TablePanelProps {
 export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
-  const { table, label, fields, journals, mayCreate, mayReadFiles, lost } = entry
+  const { table, label, fields, journals, mayCreate, mayReadFiles, isNoticed, isPrivileged, lost } = entry
   const all = [...fields, ...journals]
   const named = (list: typeof all) => list.map((each) => each.label).join(', ')
   return (
@@ -32,8 +32,14 @@ export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
           { label: t('syncAccess.mayBeWritten'), value: named(all.filter(({ mayWrite }) => mayWrite)) },
           { label: t('syncAccess.files'), value: t(mayReadFiles ? 'syncAccess.yes' : 'syncAccess.no') },
           { label: t('syncAccess.create'), value: t(mayCreate ? 'syncAccess.yes' : 'syncAccess.no') },
+          { label: t('syncAccess.changes'), value: t(isNoticed ? 'syncAccess.noticed' : 'syncAccess.scanned') },
         ]}
       />
+      {isPrivileged ? null : (
+        <Text fz="sm" c="dimmed">
+          {t('syncAccess.asks', { table })}
+        </Text>
+      )}
       {lost.length > 0 ? <Notice tone="attention">{t('syncAccess.lost', { names: lost.join(', ') })}</Notice> : null}
       <Group gap="sm">
         <ReasonedButton reason={reason} label={t('syncAccess.changeTable', { table: label })} onClick={onEdit}>

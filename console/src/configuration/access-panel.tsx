@@ -1,6 +1,7 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import type { SyncConfiguration } from '@accord/shared/schemas'
 import type { TableAccess } from '@accord/shared/sync'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFieldLabels, useMayAllow } from '../api/use-sync-access.ts'
 import { Notice } from '../parts/notice.tsx'
@@ -54,6 +55,11 @@ export function AccessPanel({ configuration, needed, name }: AccessPanelProps) {
       ) : (
         <Text fz="sm">{t('configure.access.good')}</Text>
       )}
+      {isHere ? (
+        <Anchor fz="sm" w="fit-content" renderRoot={(props) => <Link to="/sync-access" {...props} />}>
+          {t('configure.access.open')}
+        </Anchor>
+      ) : null}
     </Panel>
   )
 }

@@ -48,9 +48,6 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
-      {publishing.error ? <ProblemNotice thrown={publishing.error} onRetry={publishing.publish} /> : null}
-      {publishing.faults.length > 0 ? <Notice tone="attention">{t('configure.faulty')}</Notice> : null}
-      {publishing.isDone ? <DoneNotice connection={connection} isPeerReady={configuration.isPeerReady} /> : null}
       <PublishBar
         reason={reason}
         isAllowing={(opens?.tables.length ?? 0) > 0}
@@ -60,7 +57,11 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         isPending={publishing.isPending}
         onPublish={publishing.publish}
         onReset={reset}
-      />
+      >
+        {publishing.error ? <ProblemNotice thrown={publishing.error} onRetry={publishing.publish} /> : null}
+        {publishing.faults.length > 0 ? <Notice tone="attention">{t('configure.faulty')}</Notice> : null}
+        {publishing.isDone ? <DoneNotice connection={connection} isPeerReady={configuration.isPeerReady} /> : null}
+      </PublishBar>
       <LeaveDialog isChanged={isChanged} />
     </Stack>
   )

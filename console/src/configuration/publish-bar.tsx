@@ -1,4 +1,5 @@
 import { Box, Button, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 
@@ -12,12 +13,14 @@ interface PublishBarProps {
   readonly isPending: boolean
   readonly onPublish: () => void
   readonly onReset: () => void
+  /** What came of the last press, where whoever pressed is looking. */
+  readonly children: ReactNode
 }
 
-/** Always in sight: the one button, and what it does. */
+/** Always in sight: the one button, what it does, and what came of it. */
 export function PublishBar(props: PublishBarProps) {
   const { t, i18n } = useTranslation()
-  const { reason, isAllowing, makesUser, hasWork, isChanged, isPending, onPublish, onReset } = props
+  const { reason, isAllowing, makesUser, hasWork, isChanged, isPending, onPublish, onReset, children } = props
   const deeds = [
     ...(isAllowing ? [t('configure.does.access')] : []),
     ...(makesUser ? [t('configure.does.user')] : []),
@@ -26,6 +29,7 @@ export function PublishBar(props: PublishBarProps) {
   const does = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(deeds)
   return (
     <Box className="accord-publish">
+      {children}
       <Group gap="sm">
         {hasWork ? (
           <ReasonedButton variant="filled" reason={reason} describedBy="accord-publish-does" onClick={onPublish}>

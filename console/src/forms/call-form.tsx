@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 interface CallFormProps {
@@ -8,6 +9,8 @@ interface CallFormProps {
   /** The button's name; absent for somebody who may only look. */
   readonly submit: string | undefined
   readonly onSubmit: () => void
+  /** Beside the button, for a form that somebody has opened and may close again. */
+  readonly onCancel?: () => void
   /** Offers to send a refused call once more. */
   readonly onRetry?: () => void
   /** The form says itself what is wrong with a field, in the reader's language; otherwise the browser does. */
@@ -19,6 +22,7 @@ interface CallFormProps {
 
 /** Fields, what became of the last try, and the button that sends them. */
 export function CallForm({ call, submit, onSubmit, onRetry, checksItself = false, ...look }: CallFormProps) {
+  const { t } = useTranslation()
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
@@ -33,6 +37,11 @@ export function CallForm({ call, submit, onSubmit, onRetry, checksItself = false
             <Button type="submit" variant={look.variant ?? 'filled'} loading={call.isPending}>
               {submit}
             </Button>
+            {look.onCancel ? (
+              <Button variant="default" onClick={look.onCancel}>
+                {t('common.cancel')}
+              </Button>
+            ) : null}
           </Group>
         )}
       </Stack>

@@ -63,6 +63,7 @@ export const configure: typeof en.configure = {
     write: 'schreiben',
     create: 'Datensätze anlegen',
     user: 'Das Veröffentlichen legt den Benutzer {{user}} mit der Rolle {{roles}} an. Er hat kein Passwort, und niemand kann sich als er anmelden.',
+    open: 'Den Sync-Zugriff ansehen, Feld für Feld',
     mayNot:
       'Das kann nur ein Benutzer mit der Rolle admin der Plattform erlauben. Bitten Sie einen, diese Seite zu öffnen und zu veröffentlichen.',
     elsewhere:

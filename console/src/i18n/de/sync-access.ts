@@ -15,6 +15,11 @@ export const syncAccess = {
   create: 'Datensätze dürfen angelegt werden',
   yes: 'Ja',
   no: 'Nein',
+  changes: 'Änderungen werden bemerkt',
+  noticed: 'Sofort, durch eine Business Rule von Accord',
+  scanned:
+    'Durch einen Blick jede Minute: Accord hat eine Business Rule nur auf Tabellen, die task erweitern. Löschungen werden binnen einer Stunde bemerkt.',
+  asks: 'Erzwingt Ihre Plattform bereichsübergreifende Rechte, so fragt sie einmal nach {{table}}: System Applications → Application Cross-Scope Access.',
   internal: 'internes Journal',
   visible: 'Journal, das Kunden sehen',
   readOnly: 'Eine Tabelle der Plattform: Sie wird nie geschrieben.',

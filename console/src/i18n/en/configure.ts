@@ -58,6 +58,7 @@ export const configure = {
     write: 'write',
     create: 'make records',
     user: 'Publishing makes the user {{user}} with the role {{roles}}. It has no password and nobody can sign in as it.',
+    open: 'See sync access, field by field',
     mayNot: 'Only a user with the platform’s role admin can allow this. Ask one of them to open this page and publish.',
     elsewhere:
       'Not allowed yet on the instance. Its administrator does that there: Accord → Connections → {{name}} → Configure Sync.',

@@ -15,6 +15,11 @@ export const syncAccess = {
   create: 'Records may be made',
   yes: 'Yes',
   no: 'No',
+  changes: 'Changes are found',
+  noticed: 'At once, by a business rule of Accord',
+  scanned:
+    'By a look every minute: Accord has a business rule only on tables that extend task. Deletions are found within the hour.',
+  asks: 'If your platform enforces cross-scope access, it asks for {{table}} once: System Applications → Application Cross-Scope Access.',
   internal: 'internal journal',
   visible: 'journal that customers see',
   readOnly: 'A table of the platform: it is never written.',
