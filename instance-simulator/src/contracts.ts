@@ -114,6 +114,8 @@ export interface RecordStore {
   atomically<T>(work: () => T): T
   /** Grows with every write to the table: what a cache of scripts or rules has to remember. */
   revision(table: string): number
+  /** Another one whenever a table has been defined, changed or dropped. */
+  readonly schemaRevision: number
   /** Plain text of a `password2` value; what is not encrypted comes back as it is. */
   decrypt(value: string): string
   /** Entries of a journal field, newest first, as forms and display values show them; at most `count`, else all. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'cookie'
 import type { Caller, RecordStore, RestIdentity, Row, Session, Sessions } from '../contracts.ts'
@@ -19,7 +19,7 @@ export class SessionRegistry implements Sessions {
   readonly #sessions = new Map<string, Session>()
   readonly #life: SessionLife
   readonly #cookieName: string
-  readonly #passwordKey = randomBytes(32)
+  readonly #passwordKey = randomBytes(32).toString('hex')
   /** Passwords that were right, as keyed hashes: basic authentication comes with every request. */
   readonly #proven = new Map<string, string>()
 
@@ -141,7 +141,7 @@ export class SessionRegistry implements Sessions {
       userName === '' ? [] : this.#store.query('sys_user', { encoded: `user_name=${userName}`, limit: 1 }, systemCaller)
     if (!user || user['user_name'] !== userName || !mayAct(user)) return undefined
     const stored = user['user_password'] ?? ''
-    const proof = createHmac('sha256', this.#passwordKey).update(`${stored}\n${password}`).digest('base64')
+    const proof = hash('sha256', `${this.#passwordKey}\n${stored}\n${password}`, 'base64')
     if (this.#proven.get(userName) === proof) return user
     if (!isPassword(password, stored)) return undefined
     this.#proven.set(userName, proof)

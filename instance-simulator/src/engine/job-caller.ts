@@ -1,5 +1,7 @@
 import type { Caller, EngineParts } from '../contracts.ts'
 import type { Job, JobCaller, JobTask } from './job.ts'
+import { POLICIES, POLICY_RULES } from './policy-book.ts'
+import type { WorkerJob } from './worker/transaction-worker.ts'
 
 function jobCaller({ store }: EngineParts, caller: Caller): JobCaller {
   const user = store.findTable('sys_user') ? store.find('sys_user', caller.userSysId) : undefined
@@ -16,13 +18,18 @@ function jobCaller({ store }: EngineParts, caller: Caller): JobCaller {
   }
 }
 
+/** What `table.describe`, `rules.for` and `policies.for` answer is the same as long as this is. */
+const tablesRevisionOf = ({ store }: EngineParts): string =>
+  [store.schemaRevision, ...['sys_script', POLICIES, POLICY_RULES].map((table) => store.revision(table))].join('.')
+
 /** Everything that the worker has to know before it asks. */
-export function makeJob(parts: EngineParts, task: JobTask, caller: Caller): Job {
-  return {
+export function workerJob(parts: EngineParts, task: JobTask, caller: Caller): WorkerJob {
+  const job: Job = {
     task,
     caller: jobCaller(parts, caller),
     clockOffsetMs: Math.round(parts.clock.now() - Date.now()),
     instanceName: parts.settings.instanceName,
     baseUrl: parts.settings.baseUrl,
   }
+  return { job: JSON.stringify(job), tablesRevision: tablesRevisionOf(parts) }
 }

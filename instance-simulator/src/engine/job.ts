@@ -124,12 +124,16 @@ export type JobTask =
       readonly table: string
       readonly sysId: string
       readonly values: Values
+      /** As the transaction begins; null where there is none. */
+      readonly stored: Values | null
     }
   | { readonly kind: 'acl'; readonly script: ScriptText; readonly record: RecordImage; readonly isNew: boolean }
   | {
       readonly kind: 'asyncRule'
       readonly rule: RuleText
       readonly current: RecordImage
+      /** The row when the rule's turn has come; null where it is gone. */
+      readonly stored: Values | null
     }
   | { readonly kind: 'script'; readonly script: ScriptText; readonly condition?: string }
   | { readonly kind: 'rest'; readonly script: ScriptText; readonly request: RestRequestImage }

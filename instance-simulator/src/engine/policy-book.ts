@@ -2,8 +2,8 @@ import type { EngineParts, Row } from '../contracts.ts'
 import type { PolicyRule, PolicyText } from './job.ts'
 import { isOn, lineageOf, rowsOf, scopeOf } from './metadata.ts'
 
-const POLICIES = 'sys_data_policy2'
-const RULES = 'sys_data_policy_rule'
+export const POLICIES = 'sys_data_policy2'
+export const POLICY_RULES = 'sys_data_policy_rule'
 
 /** Choices of a rule; whatever is neither leaves the field alone. */
 const choiceOf = (value: string | undefined): boolean | undefined =>
@@ -13,7 +13,7 @@ const choiceOf = (value: string | undefined): boolean | undefined =>
 function ruleOf({ ledger }: EngineParts, row: Row, isForeign: boolean): PolicyRule[] {
   const { field = '', sys_id: sysId = '' } = row
   if (field.includes('.')) {
-    ledger.refused(RULES, sysId, 'not simulated: data policy rules on a field of a referenced record')
+    ledger.refused(POLICY_RULES, sysId, 'not simulated: data policy rules on a field of a referenced record')
     return []
   }
   const mandatory = isForeign ? undefined : choiceOf(row['mandatory'])
@@ -28,7 +28,7 @@ export function createPolicyBook(parts: EngineParts): (table: string) => readonl
   let revision = ''
   const policyOf = (policy: Row, table: string): PolicyText => {
     const isForeign = scopeOf(store, policy) !== (store.findTable(table)?.scope || 'global')
-    const rows = rowsOf(store, RULES, `sys_data_policy=${policy['sys_id'] ?? ''}`)
+    const rows = rowsOf(store, POLICY_RULES, `sys_data_policy=${policy['sys_id'] ?? ''}`)
     return {
       conditions: (policy['conditions'] ?? '').replace(/\^?EQ$/, ''),
       reverseIfFalse: isOn(policy['reverse_if_false']),
@@ -37,7 +37,7 @@ export function createPolicyBook(parts: EngineParts): (table: string) => readonl
   }
   return (table) => {
     if (!store.findTable(POLICIES)) return []
-    const now = `${store.revision(POLICIES)}.${store.revision(RULES)}`
+    const now = `${store.revision(POLICIES)}.${store.revision(POLICY_RULES)}`
     if (now !== revision) known.clear()
     revision = now
     const remembered = known.get(table)

@@ -9,22 +9,23 @@ async function usedMs(worker: Worker): Promise<number | undefined> {
   )
 }
 
-/** What a thread has computed since its job began, however slow or busy the machine is. */
+/** What a thread has computed since it was idle last, however slow or busy the machine is. */
 export class ProcessorTime {
   readonly #worker: Worker
-  #startMs: Promise<number | undefined> = Promise.resolve(0)
+  #idleAtMs = 0
 
   constructor(worker: Worker) {
     this.#worker = worker
   }
 
-  start(): void {
-    this.#startMs = usedMs(this.#worker)
+  /** The thread says itself what it had used when it began to wait for work: asking it each time would cost more. */
+  idleAt(byThenMs: number): void {
+    this.#idleAtMs = byThenMs
   }
 
   /** Infinite when it cannot be measured: then the clock on the wall has decided. */
-  async sinceStart(): Promise<number> {
-    const [start, now] = [await this.#startMs, await usedMs(this.#worker)]
-    return start === undefined || now === undefined ? Infinity : now - start
+  async sinceIdle(): Promise<number> {
+    const now = await usedMs(this.#worker)
+    return now === undefined ? Infinity : now - this.#idleAtMs
   }
 }

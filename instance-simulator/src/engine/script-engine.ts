@@ -1,4 +1,4 @@
-import type { Caller, EngineParts, Mutation, MutationAborted, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
+import type { Caller, EngineParts, Mutation, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
 import { parseInstant } from '../records/calendar.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
 import { createAudit, type Audit } from './audit.ts'
@@ -8,27 +8,15 @@ import { runEventActions } from './event-actions.ts'
 import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
 import { Streams } from './host/streams.ts'
-import { makeJob } from './job-caller.ts'
+import { workerJob } from './job-caller.ts'
 import type { JobResult, JobTask, PolicyText, RecordImage, RuleText, ScriptText } from './job.ts'
 import { ENGINE_CALLER, isOn, scheduledEvents, scopeOf } from './metadata.ts'
+import { abortedError, type MutationOutcome } from './mutation-outcome.ts'
 import { createPolicyBook } from './policy-book.ts'
 import { createRuleBook } from './rule-book.ts'
 import { ScriptFailed } from './script-failed.ts'
 import { hasScriptedDefault } from './scripted-defaults.ts'
 import { DEFAULT_LIMITS, WorkerPool, type PoolLimits } from './worker-pool.ts'
-
-interface MutationOutcome {
-  readonly row?: Row
-  readonly aborted?: readonly string[]
-  readonly missing?: boolean
-  readonly duplicate?: string
-  readonly policy?: string
-}
-
-function abortedError(messages: readonly string[], policy?: string): MutationAborted {
-  const error = new Error(messages.join('; ') || 'Operation aborted by a business rule')
-  return Object.assign(error, { code: 'mutation_aborted' as const, messages, policy })
-}
 
 class WorkerScriptEngine implements ScriptEngine {
   readonly #parts: EngineParts
@@ -49,8 +37,10 @@ class WorkerScriptEngine implements ScriptEngine {
 
   #desk(caller: Caller, body?: Buffer): HostDesk {
     const queueAsync = (rule: RuleText, current: RecordImage) => {
-      const task = { kind: 'asyncRule' as const, rule, current }
-      this.#queue.push(`async business rule ${rule.label}`, () => this.run(task, caller))
+      const { table, row } = current
+      const stored = () => this.#parts.store.find(table, row['sys_id'] ?? '') ?? null
+      const task = () => ({ kind: 'asyncRule' as const, rule, current, stored: stored() })
+      this.#queue.push(`async business rule ${rule.label}`, () => this.#runLate(task, caller))
     }
     const queueEvent = (event: Row) => this.#queueEvent(event, caller)
     const executeNow = (job: Row) =>
@@ -85,11 +75,16 @@ class WorkerScriptEngine implements ScriptEngine {
     }
   }
 
-  async run(task: JobTask, caller: Caller, body?: Buffer): Promise<JobResult> {
+  run(task: JobTask, caller: Caller, body?: Buffer): Promise<JobResult> {
+    return this.#runLate(() => task, caller, body)
+  }
+
+  /** `makeTask` is called when a thread is free for it. */
+  async #runLate(makeTask: () => JobTask, caller: Caller, body?: Buffer): Promise<JobResult> {
     const desk = this.#desk(caller, body)
-    const job = JSON.stringify(makeJob(this.#parts, task, caller))
+    const makeJob = () => workerJob(this.#parts, makeTask(), caller)
     const result = JSON.parse(
-      await this.#pool.run(job, (question) => answerScript(desk, question), this.#parts.timing.quotaMs),
+      await this.#pool.run(makeJob, (question) => answerScript(desk, question), this.#parts.timing.quotaMs),
     ) as JobResult
     if (result.error) throw new ScriptFailed(result.error, result.messages)
     return result
@@ -97,8 +92,10 @@ class WorkerScriptEngine implements ScriptEngine {
 
   async mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row> {
     if (!this.#needsScripts(kind, table, sysId ?? '', values)) return this.#write(kind, table, sysId, values, caller)
-    const task = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
-    const { value, messages } = await this.run(task, caller)
+    const { store } = this.#parts
+    const stored = () => (kind === 'insert' ? null : (store.find(table, sysId ?? '') ?? null))
+    const what = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
+    const { value, messages } = await this.#runLate(() => ({ ...what, stored: stored() }), caller)
     this.#tellSession(caller, messages)
     const { row, aborted, missing, duplicate, policy } = value as MutationOutcome
     if (duplicate !== undefined) throw new UniqueKeyViolation(duplicate)

@@ -2,6 +2,7 @@ import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Release } from '../releases.ts'
 import { ProcessorTime } from './processor-time.ts'
 import { answerHostCalls, type HostQuestion } from './worker/host-channel.ts'
+import type { WorkerJob } from './worker/transaction-worker.ts'
 
 /** Answers the host calls of the transaction that runs in this worker now. */
 export type Answerer = (question: HostQuestion) => Promise<string>
@@ -47,8 +48,14 @@ export class ScriptWorker {
       name: 'script',
     })
     this.#time = new ProcessorTime(this.#worker)
-    answerHostCalls(port1, flag, (question) => this.#answerPaused(question))
-    this.#worker.on('message', (result: string) => this.#end()?.resolve(result))
+    answerHostCalls(port1, flag, {
+      answer: (question) => this.#answerPaused(question),
+      notice: (question) => void this.#answer(question),
+      idle: (usedMs, result) => {
+        this.#time.idleAt(usedMs)
+        if (result !== undefined) this.#end()?.resolve(result)
+      },
+    })
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
     this.#worker.on('exit', () => this.#fail(new Error('engine limit: the script thread ended')))
   }
@@ -80,7 +87,7 @@ export class ScriptWorker {
   }
   /** The time on the clock is over; on a busy machine the script may have had little of it, then it goes on. */
   async #checkBudget(settle: Settle | undefined): Promise<void> {
-    const leftMs = this.#scriptMs - (await this.#time.sinceStart())
+    const leftMs = this.#scriptMs - (await this.#time.sinceIdle())
     if (!settle || this.#settle !== settle) return
     if (leftMs > 0) {
       this.#remainingMs = leftMs
@@ -108,7 +115,7 @@ export class ScriptWorker {
     this.#end()?.reject(error)
   }
 
-  run(job: string, answer: Answerer, scriptMs: number): Promise<string> {
+  run(job: WorkerJob, answer: Answerer, scriptMs: number): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#worker.ref()
       this.#port.ref()
@@ -116,7 +123,6 @@ export class ScriptWorker {
       this.#answer = answer
       this.#scriptMs = scriptMs
       this.#remainingMs = scriptMs
-      this.#time.start()
       this.#resume()
       this.#worker.postMessage(job, [])
     })

@@ -1,5 +1,6 @@
 import { NEWEST_RELEASE, type Release } from '../releases.ts'
 import { ScriptWorker, type Answerer } from './script-worker.ts'
+import type { WorkerJob } from './worker/transaction-worker.ts'
 
 export interface PoolLimits {
   /** So many may compute at once before a caller waits; starting a thread costs more than most scripts. */
@@ -92,11 +93,11 @@ export class WorkerPool {
     }
   }
 
-  /** `quotaMs`: less processor time than usual for this transaction. */
-  async run(job: string, answer: Answerer, quotaMs: number | null = null): Promise<string> {
+  /** `makeJob` is called when a thread is free. `quotaMs`: less processor time than usual for this transaction. */
+  async run(makeJob: () => WorkerJob, answer: Answerer, quotaMs: number | null = null): Promise<string> {
     const worker = await this.#acquire()
     try {
-      return await worker.run(job, answer, quotaMs ?? this.#limits.scriptMs)
+      return await worker.run(makeJob(), answer, quotaMs ?? this.#limits.scriptMs)
     } finally {
       this.#release(worker)
     }

@@ -29,6 +29,10 @@ export class UniqueKeyViolation extends Error {
   readonly code = 'unique_key_violation'
 }
 
+/** Of several rows of one name the first counts. */
+const firstByName = (rows: Iterable<Row>): ReadonlyMap<string, string | undefined> =>
+  new Map([...rows].toReversed().map((row) => [row['name'] ?? '', row['value']]))
+
 /** The simulator's database: everything in memory, written through to a file when there is one. */
 export class MemoryStore implements RecordStore {
   readonly schema = new Schema()
@@ -39,6 +43,11 @@ export class MemoryStore implements RecordStore {
   readonly #options: MemoryStoreOptions
   readonly #persistence: Persistence
   #followsDictionary = false
+  /** Asked for several times in each request; read once per change of the table. */
+  #properties: { readonly revision: number; readonly byName: ReadonlyMap<string, string | undefined> } = {
+    revision: -1,
+    byName: new Map(),
+  }
 
   constructor(options: MemoryStoreOptions) {
     this.#options = options
@@ -251,6 +260,10 @@ export class MemoryStore implements RecordStore {
     return this.schema.family(table).reduce((sum, name) => sum + this.rows.revision(name), 0)
   }
 
+  get schemaRevision(): number {
+    return this.schema.revision
+  }
+
   decrypt(value: string): string {
     return this.secrets.decrypt(value)
   }
@@ -269,7 +282,10 @@ export class MemoryStore implements RecordStore {
   }
 
   property(name: string): string | undefined {
-    return this.rows.first('sys_properties', (row) => row['name'] === name)?.['value']
+    const revision = this.rows.revision('sys_properties')
+    if (revision !== this.#properties.revision)
+      this.#properties = { revision, byName: firstByName(this.rows.rows('sys_properties').values()) }
+    return this.#properties.byName.get(name)
   }
 
   flush(): void {

@@ -34,6 +34,8 @@ export const classColumn: ColumnDefinition = {
 export class Schema {
   readonly #sources = new Map<string, TableSource>()
   readonly #merged = new Map<string, TableDefinition>()
+  /** Grows whenever a table is defined, changed or dropped. */
+  revision = 0
   readonly #families = new Map<string, readonly string[]>()
 
   source(name: string): TableSource | undefined {
@@ -123,5 +125,6 @@ export class Schema {
   #forget(): void {
     this.#merged.clear()
     this.#families.clear()
+    this.revision += 1
   }
 }

@@ -19,8 +19,8 @@ test('a script that is woken too early goes on waiting, and each question gets i
   const flag = new Int32Array(new SharedArrayBuffer(4))
   const host = new Worker(LATE_NOTIFY, { eval: true, workerData: { port: port2, flag }, transferList: [port2] })
   try {
-    const ask = createHostChannel(port1, flag)
-    expect(['first', 'second', 'third'].map((operation) => ask(operation, '{}'))).toEqual([
+    const { call } = createHostChannel(port1, flag)
+    expect(['first', 'second', 'third'].map((operation) => call(operation, '{}'))).toEqual([
       'answer to first',
       'answer to second',
       'answer to third',

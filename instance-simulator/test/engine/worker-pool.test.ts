@@ -4,14 +4,16 @@ import { WorkerPool } from '../../src/engine/worker-pool.ts'
 let pool: WorkerPool | undefined
 afterEach(() => pool?.close())
 
-const job = (source: string) =>
-  JSON.stringify({
+const job = (source: string) => () => ({
+  tablesRevision: '',
+  job: JSON.stringify({
     task: { kind: 'script', script: { name: 'background', source, scope: 'global' } },
     caller: { kind: 'system', userSysId: '', userName: 'system', displayName: '', email: '', roles: [], sessionId: '' },
     clockOffsetMs: 0,
     instanceName: 'test',
     baseUrl: 'http://127.0.0.1:1',
-  })
+  }),
+})
 const limits = { scriptMs: 10_000, queueMs: 10_000, warm: 1, kept: 2, max: 3 }
 const quick = () => Promise.resolve('{"value":null}')
 

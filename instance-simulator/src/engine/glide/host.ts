@@ -1,6 +1,7 @@
 /** The one way from a transaction's context to the main thread. No script can reach the port: it lives in this module. */
 export interface HostPort {
   readonly call: (operation: string, json: string) => string
+  readonly notify: (operation: string, json: string) => void
   readonly compile: (json: string) => { make?: unknown; details?: string; refusal?: string }
 }
 
@@ -25,6 +26,11 @@ export function call<T>(operation: string, input: unknown = {}): T {
   const error = new Error(answer.error.message)
   error.name = answer.error.name
   throw error
+}
+
+/** Leaves a message for the main thread and goes on. It is read before whatever is called or returned afterwards. */
+export function notify(operation: string, input: unknown): void {
+  connected().notify(operation, JSON.stringify(input))
 }
 
 export interface CompiledScript {

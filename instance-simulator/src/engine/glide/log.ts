@@ -1,11 +1,11 @@
-import { call } from './host.ts'
+import { notify } from './host.ts'
 import { currentScope } from './transaction.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 /** A row of the system log, under the scope of the script that runs. */
 export function writeLog(level: LogLevel, message: string, source = currentScope()): void {
-  call('log.write', { level, message, source })
+  notify('log.write', { level, message, source })
 }
 
 /** `gs.info('{0} of {1}', a, b)` */

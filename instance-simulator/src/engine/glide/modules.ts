@@ -1,4 +1,4 @@
-import { call, compile, notSimulated, type CompiledScript } from './host.ts'
+import { call, compile, notify, notSimulated, type CompiledScript } from './host.ts'
 import { glide, memberOf, requireRoot } from './script-scope.ts'
 import { inScope } from './transaction.ts'
 
@@ -96,7 +96,7 @@ export function requireModule(specifier: string, from: string): Exports {
   loaded.set(path, module)
   loaded.set(image.path, module)
   if (sameModule) return sameModule.exports
-  call('ledger.executed', { table: 'sys_module', sysId: image.sysId })
+  notify('ledger.executed', { table: 'sys_module', sysId: image.sysId })
   if (image.path.endsWith('.json')) {
     module.exports = JSON.parse(image.content) as Exports
     return module.exports

@@ -11,7 +11,7 @@ function restrictQuery(record: GlideRecord): void {
   for (const rule of rulesFor(stateOf(record).tableName)) {
     if (!runsOnQuery(rule)) continue
     if (rule.filter !== '') notSimulated(`a filter condition on a query rule (${rule.label})`)
-    runRule(rule, record, undefined)
+    runRule(rule, { current: record })
     if (stateOf(record).aborted) return
   }
 }

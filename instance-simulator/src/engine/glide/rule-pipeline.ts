@@ -1,12 +1,14 @@
 import type { RuleText, Values, WriteOutcome } from '../job.ts'
 import { applyDataPolicies } from './data-policies.ts'
-import { call, isRefusal } from './host.ts'
+import { call, isRefusal, notify } from './host.ts'
 import { fillDefaults } from './default-values.ts'
 import { GlideRecord, pipeline, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { runClassic } from './run-script.ts'
 import { writeLog } from './log.ts'
 import { mayReach } from './reach.ts'
+import { RuleFilters } from './rule-filters.ts'
+import { findTable, isJournal } from './table.ts'
 import { addMessage, asPlatform, hasRole } from './transaction.ts'
 
 /** Rules that call update() that run rules …: the platform stops such a chain, we do at this depth, loudly. */
@@ -33,15 +35,17 @@ export function rulesFor(table: string): readonly RuleText[] {
   return known
 }
 
-function applies(rule: RuleText, current: GlideRecord, previous: GlideRecord | undefined): boolean {
+/** What a rule runs on. `filters`: those of the rules that run with it. */
+interface RuleRun {
+  readonly current: GlideRecord
+  readonly previous?: GlideRecord | undefined
+  readonly scratchpad?: object
+  readonly filters?: RuleFilters
+}
+
+function applies(rule: RuleText, { current, previous, filters }: RuleRun): boolean {
   if (rule.roles.length > 0 && !hasRole(rule.roles.join(','))) return false
-  const { tableName } = stateOf(current)
-  if (rule.filter !== '') {
-    const row = stateOf(current).image()
-    const before = previous ? stateOf(previous).stored : null
-    if (!call<boolean>('record.matches', { table: tableName, encoded: rule.filter, row, previous: before }))
-      return false
-  }
+  if (!(filters ?? new RuleFilters([rule], current, previous)).holds(rule)) return false
   if (rule.condition === '') return true
   const names = { current, previous: previous ?? null }
   return Boolean(
@@ -57,12 +61,8 @@ function applyTemplate(rule: RuleText, current: GlideRecord): void {
 }
 
 /** Runs one rule. A script's own error is logged and the operation goes on, as on the platform; refusals are not. */
-export function runRule(
-  rule: RuleText,
-  current: GlideRecord,
-  previous: GlideRecord | undefined,
-  scratchpad: object = {},
-): void {
+export function runRule(rule: RuleText, run: RuleRun): void {
+  const { current, previous, scratchpad = {} } = run
   const key = `${rule.sysId}:${stateOf(current).read('sys_id') ?? ''}`
   if (running.has(key)) {
     writeLog('warn', `Business rule ${rule.label} would run again on the record it works on: skipped`, rule.name)
@@ -70,8 +70,8 @@ export function runRule(
   }
   running.add(key)
   try {
-    if (!applies(rule, current, previous)) return
-    call('ledger.executed', { table: 'sys_script', sysId: rule.sysId })
+    if (!applies(rule, run)) return
+    notify('ledger.executed', { table: 'sys_script', sysId: rule.sysId })
     applyTemplate(rule, current)
     if (rule.message !== '') addMessage(rule.abort ? 'error' : 'info', rule.message)
     if (rule.abort) current.setAbortAction(true)
@@ -86,6 +86,7 @@ export function runRule(
 
 /** Entries of journals are records of their own, with their own rules. */
 function writeJournals(table: string, sysId: string, values: Values): void {
+  if (!Object.keys(values).some((field) => isJournal(findTable(table)?.columns.get(field)?.type ?? ''))) return
   for (const entry of call<Values[]>('record.journalEntries', { table, sysId, values })) {
     const record = new GlideRecord('sys_journal_field')
     record.initialize()
@@ -146,19 +147,21 @@ function runPhase(
   current: GlideRecord,
   previous: GlideRecord | undefined,
 ): void {
-  for (const rule of rules) {
-    if (rule.when !== when) continue
-    runRule(rule, current, previous)
+  const ofPhase = rules.filter((rule) => rule.when === when)
+  const filters = new RuleFilters(ofPhase, current, previous)
+  for (const rule of ofPhase) {
+    runRule(rule, { current, previous, filters })
     if (when === 'before' && stateOf(current).aborted) return
   }
 }
 
 function queueAsync(rules: readonly RuleText[], current: GlideRecord, previous: GlideRecord | undefined): void {
-  for (const rule of rules) {
-    if (rule.when !== 'async' && rule.when !== 'async_always') continue
-    if (!applies(rule, current, previous)) continue
+  const asynchronous = rules.filter(({ when }) => when === 'async' || when === 'async_always')
+  const filters = new RuleFilters(asynchronous, current, previous)
+  for (const rule of asynchronous) {
+    if (!applies(rule, { current, previous, filters })) continue
     const { tableName: table } = stateOf(current)
-    call('rules.queueAsync', { rule, current: { table, row: stateOf(current).image() } })
+    notify('rules.queueAsync', { rule, current: { table, row: stateOf(current).image() } })
   }
 }
 

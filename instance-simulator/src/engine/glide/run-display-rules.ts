@@ -14,6 +14,6 @@ export function runDisplayRules({ record, isNew }: Extract<JobTask, { kind: 'dis
   const state = stateOf(current)
   state.isNew = isNew
   const scratchpad = {}
-  for (const rule of rulesFor(record.table)) if (rule.when === 'display') runRule(rule, current, undefined, scratchpad)
+  for (const rule of rulesFor(record.table)) if (rule.when === 'display') runRule(rule, { current, scratchpad })
   return { row: state.image(), scratchpad }
 }

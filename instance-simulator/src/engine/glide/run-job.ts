@@ -1,7 +1,7 @@
 import type { Job, JobResult, JobTask, RecordImage, ScriptText } from '../job.ts'
 import { installClock } from './clock.ts'
 import { installGlideNames } from './glide-names.ts'
-import { call, isRefusal } from './host.ts'
+import { isRefusal } from './host.ts'
 import { writeLog } from './log.ts'
 import { stateOf, type GlideRecord } from './record.ts'
 import { installModules } from './modules.ts'
@@ -57,16 +57,12 @@ function runRest({ script, request }: Extract<JobTask, { kind: 'rest' }>): unkno
 const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   mutate: runMutation,
   acl: runAcl,
-  asyncRule: ({ rule, current }) => {
+  asyncRule: ({ rule, current, stored }) => {
     const now = recordOf(current)
     // Later means the row as it stands by now, when it is still there.
-    const fresh = call<RecordImage['row'] | null>('record.find', {
-      table: current.table,
-      sysId: current.row.sys_id ?? '',
-    })
-    if (fresh) stateOf(now).standOn(fresh)
+    if (stored) stateOf(now).standOn(stored)
     // Filter and condition held when the record was written; the script has no `previous`, and nothing changes any more.
-    runRule({ ...rule, filter: '', condition: '' }, now, undefined)
+    runRule({ ...rule, filter: '', condition: '' }, { current: now })
   },
   script: runPlain,
   rest: runRest,

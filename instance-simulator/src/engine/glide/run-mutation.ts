@@ -1,5 +1,4 @@
 import type { JobTask, Values } from '../job.ts'
-import { call } from './host.ts'
 import { GlideRecord, stateOf } from './record.ts'
 import { recordAt } from './record-at.ts'
 import { messages } from './transaction.ts'
@@ -16,14 +15,14 @@ export interface MutationOutcome {
 }
 
 /** A write from outside a script (Table API, form): the same pipeline as GlideRecord's. */
-export function runMutation({ mutation, table, sysId, values }: Extract<JobTask, { kind: 'mutate' }>): MutationOutcome {
+export function runMutation(task: Extract<JobTask, { kind: 'mutate' }>): MutationOutcome {
+  const { mutation, table, sysId, values, stored } = task
   const record = mutation === 'insert' ? new GlideRecord(table) : recordAt(table, undefined)
   const state = stateOf(record)
   if (mutation === 'insert') {
     record.initialize()
     if (sysId !== '') state.changed.set('sys_id', sysId)
   } else {
-    const stored = call<Values | null>('record.find', { table, sysId })
     if (!stored) return { missing: true }
     state.standOn(stored)
   }

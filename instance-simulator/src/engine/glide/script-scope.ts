@@ -1,4 +1,4 @@
-import { call, compile, notSimulated } from './host.ts'
+import { call, compile, notify, notSimulated } from './host.ts'
 import { ABSENT_INCLUDES, LEGACY_NAMES, LegacyJSON } from './legacy-classes.ts'
 import { currentScope, inScope } from './transaction.ts'
 
@@ -26,7 +26,7 @@ export function scriptInclude(scope: string, name: string): unknown {
   if (includes.has(key)) return includes.get(key)
   const image = call<IncludeImage | null>('scriptInclude.find', { scope, name, from })
   if (!image) return undefined
-  call('ledger.executed', { table: 'sys_script_include', sysId: image.sysId })
+  notify('ledger.executed', { table: 'sys_script_include', sysId: image.sysId })
   const { make } = compile({
     kind: 'classic',
     name: `sys_script_include.${image.name}`,

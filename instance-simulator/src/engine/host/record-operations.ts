@@ -1,5 +1,6 @@
 import type { Caller, EngineParts, Operation, Query, Row } from '../../contracts.ts'
 import { UniqueKeyViolation } from '../../records/record-store.ts'
+import type { FilterVerdict } from '../filter-verdict.ts'
 import type { WriteOutcome } from '../job.ts'
 import { row, text, type HostOperation } from './questions.ts'
 
@@ -80,6 +81,18 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const filter = question['filter'] as { caseSensitive: boolean } | undefined
     const manner = filter && { caseSensitive: filter.caseSensitive, emptyIsLess: true }
     return parts.store.matches(table, encoded, row(question, 'row') ?? {}, row(question, 'previous'), caller, manner)
+  },
+  'record.matchesEach': ({ parts: { store }, caller }, question) => {
+    const [table, after, before] = [text(question, 'table'), row(question, 'row') ?? {}, row(question, 'previous')]
+    const filters = question['filters'] as readonly string[]
+    return filters.map((filter): FilterVerdict => {
+      try {
+        return store.matches(table, filter, after, before, caller)
+      } catch (error) {
+        const { name, message } = error instanceof Error ? error : new Error(String(error))
+        return { name, message }
+      }
+    })
   },
   'record.walk': ({ parts }, question) =>
     parts.store.walk(text(question, 'table'), row(question, 'row') ?? {}, text(question, 'path')) ?? null,

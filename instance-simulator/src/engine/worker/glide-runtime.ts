@@ -37,8 +37,14 @@ export interface TransactionEntry {
   readonly jobResult: () => string
 }
 
-/** Installs the Glide classes in a fresh context. `call` is the way to the main thread. */
-export function installGlide(context: Context, call: (operation: string, json: string) => string): TransactionEntry {
+/** The ways to the main thread. */
+export interface MainThread {
+  readonly call: (operation: string, json: string) => string
+  readonly notify: (operation: string, json: string) => void
+}
+
+/** Installs the Glide classes in a fresh context. */
+export function installGlide(context: Context, { call, notify }: MainThread): TransactionEntry {
   runtime ??= readRuntime()
   const loaded = new Map<string, Exports>()
   const load = (name: string): Exports => {
@@ -60,6 +66,12 @@ export function installGlide(context: Context, call: (operation: string, json: s
     return exports
   }
   const connect = load('./host.ts').connect as (port: object) => void
-  connect(Object.assign(Object.create(null) as object, { call, compile: (json: string) => instantiate(json, context) }))
+  connect(
+    Object.assign(Object.create(null) as object, {
+      call,
+      notify,
+      compile: (json: string) => instantiate(json, context),
+    }),
+  )
   return load('./run-job.ts') as unknown as TransactionEntry
 }

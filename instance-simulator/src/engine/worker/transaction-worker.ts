@@ -2,9 +2,10 @@ import { Script } from 'node:vm'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Release } from '../../releases.ts'
 import { answerLocally } from './local-operations.ts'
-import { createHostChannel } from './host-channel.ts'
+import { createHostChannel, type HostMessage } from './host-channel.ts'
 import { createScriptContext } from './script-context.ts'
 import { installGlide } from './glide-runtime.ts'
+import { RememberedAnswers } from './remembered-answers.ts'
 import { checkAs } from './script-cache.ts'
 
 /** Entry of a worker thread: one transaction at a time, each in a fresh context. */
@@ -14,6 +15,14 @@ export interface WorkerStart {
   readonly release: Release
 }
 
+/** What the main thread posts for each transaction. */
+export interface WorkerJob {
+  /** JSON of a `Job`. */
+  readonly job: string
+  /** Another one whenever a table, a rule or a policy has changed. */
+  readonly tablesRevision: string
+}
+
 /** Microtasks of the context run at the end of an evaluation, so an empty one drains what promises left. */
 const DRAIN = new Script('0', { filename: 'engine/drain' })
 
@@ -21,22 +30,42 @@ if (!parentPort) throw new Error('transaction-worker runs as a worker thread onl
 const mainThread = parentPort
 const { hostPort, flag, release } = workerData as WorkerStart
 checkAs(release)
-const askMainThread = createHostChannel(hostPort, flag)
-const call = (operation: string, json: string) => answerLocally(operation, json) ?? askMainThread(operation, json)
+const host = createHostChannel(hostPort, flag)
+const remembered = new RememberedAnswers()
+const call = (operation: string, json: string) =>
+  answerLocally(operation, json) ??
+  remembered.find(operation, json) ??
+  remembered.keep(operation, json, host.call(operation, json))
 
-function runTransaction(job: string): string {
+function runTransaction({ job, tablesRevision }: WorkerJob): string {
+  remembered.begin(tablesRevision)
   const context = createScriptContext()
-  const entry = installGlide(context, call)
+  const entry = installGlide(context, { call, notify: host.notify })
   entry.startJob(job)
   DRAIN.runInContext(context)
   return entry.jobResult()
 }
 
-mainThread.on('message', (job: string) => {
+function resultOf(job: WorkerJob): string {
   try {
-    mainThread.postMessage(runTransaction(job), [])
+    return runTransaction(job)
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-    mainThread.postMessage(JSON.stringify({ error: { name, message, stack }, messages: [] }), [])
+    return JSON.stringify({ error: { name, message, stack }, messages: [] })
   }
+}
+
+/** Node before 23.9 cannot say; then nobody asks, either. */
+function usedMs(): number {
+  if (typeof process.threadCpuUsage !== 'function') return 0
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+const post = (message: HostMessage) => hostPort.postMessage(message, [])
+
+mainThread.on('message', (job: WorkerJob) => {
+  const result = resultOf(job)
+  post({ kind: 'idle', result, usedMs: usedMs() })
 })
+post({ kind: 'idle', usedMs: usedMs() })
