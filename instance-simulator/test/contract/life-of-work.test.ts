@@ -64,6 +64,21 @@ describe('an incident', () => {
   })
 })
 
+test.each(['problem', 'change_request'])('a %s has its priority from impact and urgency', async (table) => {
+  const work = await add(table, { short_description: 'priority', impact: '2', urgency: '1' })
+  expect(work['priority']).toBe('2')
+  expect((await change(table, work, { impact: '3' }))['priority']).toBe('3')
+})
+
+test('a problem that is resolved has who and when', async () => {
+  const work = await add('problem', { short_description: 'resolving' })
+  const resolved = await change('problem', work, { state: '106' })
+  expect([resolved['resolved_at'], resolved['resolved_by']]).toEqual([
+    expect.stringMatching(/^\d{4}-/),
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+  ])
+})
+
 test.each([
   ['problem', '107', { problem_state: '107' }],
   ['change_request', '4', {}],

@@ -58,3 +58,47 @@ test('a second user with the same name is refused as the database refuses it', a
   expect(answer.status).toBe(403)
   expect(answer.json<{ error: { detail: string } }>().error.detail).toContain('Unique Key violation')
 })
+
+test.each([
+  'RLQUERYtask_sla.task,>=1^ENDRLQUERY',
+  '123TEXTQUERY321=vpn',
+  'SUBQUERYcaller_id,sys_id,sys_user^ENDSUBQUERY',
+])('a script that deletes by %s deletes nothing', async (query) => {
+  const count = async () => (await instance.call('GET', `${incidents}?sysparm_limit=1`)).headers.get('x-total-count')
+  const before = await count()
+  const script = `var gr = new GlideRecord('incident'); gr.addEncodedQuery('${query}'); gr.deleteMultiple()`
+  const body = { name: query, active: 'true', run_type: 'on_demand', script }
+  const job = await instance.call('POST', '/api/now/table/sysauto_script', { body })
+  const { sys_id: sysId } = job.json<{ result: { sys_id: string } }>().result
+  const run = await instance.call('POST', `/_simulator/jobs/${sysId}/run`)
+  expect([run.status >= 400, Number(before) > 0]).toEqual([true, true])
+  expect(await count()).toBe(before)
+})
+
+test('the life of an incident is rules of base data, and the coverage page counts their runs', async () => {
+  await instance.call('POST', incidents, { body: { short_description: 'covered', impact: '1', urgency: '1' } })
+  const { records } = (await instance.call('GET', '/_simulator/coverage')).json<{
+    records: { table: string; name: string; status: string }[]
+  }>()
+  const rules = records.filter(({ table }) => table === 'sys_script')
+  expect(rules).toContainEqual(expect.objectContaining({ name: 'Priority of incident', status: 'executed' }))
+})
+
+test('an application’s rules run on another scope’s table only async, or before with field values alone', async () => {
+  const add = async (table: string, body: object) => {
+    const answer = await instance.call('POST', `/api/now/table/${table}`, { body })
+    expect(answer.status).toBe(201)
+    return answer.json<{ result: Record<string, string> }>().result
+  }
+  const { sys_id: scope } = await add('sys_app', { name: 'Foreign', scope: 'x_acme_foreign' })
+  const rule = { collection: 'incident', active: 'true', action_insert: 'true', sys_scope: scope, filter_condition: 'short_description=foreign' } // prettier-ignore
+  await add('sys_script', { ...rule, name: 'before', when: 'before', script: `current.description = 'before'` })
+  await add('sys_script', { ...rule, name: 'after', when: 'after', script: `current.description = 'after'; current.update()` }) // prettier-ignore
+  await add('sys_script', { ...rule, name: 'values', when: 'before', template: 'close_notes=set^EQ' })
+  await add('sys_script', { ...rule, name: 'async', when: 'async', script: `current.work_notes = 'async'; current.update()` }) // prettier-ignore
+  const { sys_id: incident } = await add('incident', { short_description: 'foreign' })
+  await instance.call('POST', '/_simulator/settled')
+  const path = `${incidents}/${incident}?sysparm_display_value=true`
+  const row = (await instance.call('GET', path)).json<{ result: Record<string, string> }>().result
+  expect([row['description'], row['close_notes'], row['work_notes']]).toEqual(['', 'set', expect.stringContaining('async')]) // prettier-ignore
+})
