@@ -68,6 +68,11 @@ export const RUNNERS: readonly Runner[] = [
     command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
     report: { file: 'test-results/playwright.json', read: readPlaywright },
   },
+  {
+    name: "the simulator's examples",
+    command: ['playwright', 'test', '--config', 'instance-simulator/examples/playwright.config.ts'],
+    report: { file: 'test-results/examples.json', read: readPlaywright },
+  },
 ]
 
 /** What a runner that ended counts for. A runner that left no readable report has failed, whatever its exit code. */

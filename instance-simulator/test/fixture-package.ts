@@ -21,12 +21,12 @@ export async function runNowSdk(args: readonly string[], cwd: string, env: Reado
   })
 }
 
-async function sourceHash(): Promise<string> {
+async function hashOf(source: string): Promise<string> {
   const hash = createHash('sha256')
-  const names = await readdir(fixtureSource, { recursive: true, withFileTypes: true })
+  const names = await readdir(source, { recursive: true, withFileTypes: true })
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   for (const file of files.filter((name) => !/\/(dist|target)\//.test(name)).toSorted()) {
-    hash.update(file.slice(fixtureSource.length)).update(await readFile(file))
+    hash.update(file.slice(source.length)).update(await readFile(file))
   }
   return hash
     .update(await readFile(join(sdk, 'package.json')))
@@ -39,16 +39,24 @@ const exists = (path: string) => stat(path).then(Boolean, () => false)
 /** Time for the hook of a test that may be the first to need the fixture: the build takes 10 s, and longer on a busy machine. */
 export const fixtureTimeoutMs = 180_000
 
-/** Where the fixture was built: the working directory for `now-sdk install`. */
-export async function buildFixture(): Promise<{ directory: string; zip: string }> {
-  const directory = join(cache, await sourceHash())
-  const zip = join(directory, 'target', 'x_acme_shelf_1_2_0.zip')
+/** `directory` is the working directory for `now-sdk install`. */
+export interface PackedApplication {
+  readonly directory: string
+  readonly zip: string
+}
+
+export const buildFixture = (): Promise<PackedApplication> => buildApplication(fixtureSource, 'x_acme_shelf_1_2_0.zip')
+
+/** Built and packed by the Now SDK once per state of the sources. `packedName`: scope and version, as the SDK joins them. */
+export async function buildApplication(source: string, packedName: string): Promise<PackedApplication> {
+  const directory = join(cache, await hashOf(source))
+  const zip = join(directory, 'target', packedName)
   const lock = `${directory}.lock`
   await mkdir(cache, { recursive: true })
   while (!(await exists(zip))) {
     if (await takeLock(lock)) {
       try {
-        await buildInto(directory)
+        await buildInto(source, directory)
       } finally {
         await rm(lock, { force: true })
       }
@@ -78,9 +86,9 @@ function isAlive(pid: number): boolean {
 }
 
 /** Builds beside and renames, so that a killed run leaves no half-built cache. */
-async function buildInto(directory: string): Promise<void> {
+async function buildInto(source: string, directory: string): Promise<void> {
   const scratch = `${directory}.${process.pid}`
-  await cp(fixtureSource, scratch, { recursive: true })
+  await cp(source, scratch, { recursive: true })
   await runNowSdk(['build', '--frozenKeys'], scratch)
   await runNowSdk(['pack'], scratch)
   await rm(directory, { recursive: true, force: true })
