@@ -14,7 +14,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --user   one more person who may log in; may be given several times
   --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
   --demo-set       some thousand generated rows of people, configuration items and work
-  --strict         sessions as on the platform: one transaction at a time, ten may wait, idle ones end
+  --no-strict      sessions unlike the platform's: all transactions beside each other, none refused, idle ones live on
   --release        whose engine and session rules hold: ${RELEASES.join(', ')} (${NEWEST_RELEASE})
   --scheduler-delay   milliseconds until asynchronous rules, events and jobs begin (1000, as on a quiet instance)
   --no-demo-data   leave out the demo records of the packages
@@ -44,6 +44,7 @@ export interface CommandOptions {
 export function readCommandOptions(args: readonly string[]): CommandOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
+    allowNegative: true,
     options: {
       name: { type: 'string', default: 'dev' },
       port: { type: 'string', default: '8080' },
@@ -54,9 +55,9 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       'scheduler-delay': { type: 'string', default: '1000' },
       'clone-of': { type: 'string' },
       'demo-set': { type: 'boolean', default: false },
-      strict: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: true },
       release: { type: 'string', default: NEWEST_RELEASE },
-      'no-demo-data': { type: 'boolean', default: false },
+      'demo-data': { type: 'boolean', default: true },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -81,7 +82,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     apps: values.app,
     updateSets: values['update-set'],
     users: [...defaultUsers, ...values.user.map(readUser)],
-    demoData: !values['no-demo-data'],
+    demoData: values['demo-data'],
     verbose: values.verbose,
   }
 }

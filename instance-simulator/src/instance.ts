@@ -35,7 +35,7 @@ export interface InstanceOptions {
   readonly cloneOf?: string
   /** Some thousand generated rows of people, configuration items and work. */
   readonly demoSet?: boolean
-  /** Sessions as on the platform: one transaction at a time, a bounded queue, an end when nobody is there. Off unless asked. */
+  /** Sessions as on the platform: one transaction at a time, a bounded queue, an end when nobody is there. False switches it off. */
   readonly strict?: boolean
   /** Whose engine and session rules hold; the newest unless asked. */
   readonly release?: Release
@@ -83,7 +83,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const { store } = opened
   const release = options.release ?? NEWEST_RELEASE
   const settings = { instanceName: options.name, baseUrl: '', release }
-  const sessionRules = new SessionRules(options.strict ?? false, release)
+  const sessionRules = new SessionRules(options.strict ?? true, release)
   const sessions = new SessionRegistry(store, options.name, () => clock.now(), sessionRules)
   /** Rights need scripts and scripts need rights: the engine is looked up when the first rule has a script. */
   const late: { engine?: ScriptEngine } = {}

@@ -8,7 +8,7 @@ export interface SessionRuleChanges {
   readonly restAtOnce?: 1 | 2
 }
 
-/** How one instance treats sessions; off unless it is strict, so that a test may ask in parallel with one cookie. */
+/** How one instance treats sessions. A test that is not about them may ask in parallel with one cookie: then it is not strict. */
 export class SessionRules {
   #strict: boolean
   #restAtOnce: 1 | 2

@@ -8,14 +8,19 @@ test('nothing given means an instance called dev on 8080 that forgets', () => {
     dataDir: undefined,
     apps: [],
     demoData: true,
+    schedulerDelayMs: 1000,
   })
 })
 
-test('an instance may be a clone, strict and of an older release; a release that is none is refused', () => {
-  const typed = ['--clone-of', '.data/prod', '--strict', '--release', 'yokohama']
-  expect(readCommandOptions(typed)).toMatchObject({ cloneOf: '.data/prod', strict: true, release: 'yokohama' })
-  expect(readCommandOptions([])).toMatchObject({ cloneOf: undefined, strict: false, release: 'australia' })
+test('an instance may be a clone, without strict sessions and of an older release; a release that is none is refused', () => {
+  const typed = ['--clone-of', '.data/prod', '--no-strict', '--release', 'yokohama']
+  expect(readCommandOptions(typed)).toMatchObject({ cloneOf: '.data/prod', strict: false, release: 'yokohama' })
+  expect(readCommandOptions([])).toMatchObject({ cloneOf: undefined, strict: true, release: 'australia' })
   expect(() => readCommandOptions(['--release', 'london'])).toThrow('--release london is none of xanadu, yokohama')
+})
+
+test('demo records are left out where they are not wanted', () => {
+  expect(readCommandOptions(['--no-demo-data'])).toMatchObject({ demoData: false })
 })
 
 test('people are added to the two that are always there', () => {
