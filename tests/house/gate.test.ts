@@ -175,8 +175,8 @@ describe('operations', () => {
     'node-bridge/src/keys/read-keys.ts': 'export function readKeys() {}',
     'console/src/api/use-keys.ts': "call('readKeys')",
   }
-  const flawsWith = (more: Readonly<Record<string, string>>, reasons = {}) =>
-    flawsOfOperations(new Map(Object.entries({ ...MADE, ...more })), ['readKeys'], reasons)
+  const flawsWith = (more: Readonly<Record<string, string>>) =>
+    flawsOfOperations(new Map(Object.entries({ ...MADE, ...more })), ['readKeys'])
 
   test('contract, handler, service and a page are enough, and whoever else offers it adds nothing', () => {
     expect(flawsWith({ 'node-bridge/src/cli/keys.ts': "call('readKeys')" })).toEqual([])
@@ -190,10 +190,12 @@ describe('operations', () => {
     ['a second name for it', 'node-bridge/src/services.ts', 'export const s = (keys: Keys) => keys.readKeys()'],
   ])('%s is a fifth file', (_what, file, text) => {
     expect(flawsWith({ [file]: text })).toEqual([expect.stringContaining(file)])
-    expect(flawsWith({ [file]: text }, { readKeys: 'why' })).toEqual([])
   })
 
-  test('a reason that nothing needs is named', () => {
-    expect(flawsWith({}, { readKeys: 'why' })).toEqual(['readKeys needs no reason any more'])
+  test('a service by another name counts, too', () => {
+    const service = { 'node-bridge/src/keys/read-keys.ts': 'export function listThem() {}' }
+    expect(flawsWith(service)).toEqual([])
+    const table = { 'shared/src/protocol/paths.ts': "export const PATHS = { readKeys: '/keys' }" }
+    expect(flawsWith({ ...service, ...table })).toEqual([expect.stringContaining('paths.ts')])
   })
 })

@@ -28,10 +28,3 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
 export const AWAY_FROM_HOME: Readonly<Record<string, string>> = {
   'node-bridge/src/main.ts': 'hands the environment to the program, and reads one setting before any code is loaded',
 }
-
-/** Operations that more files have to name than a new one would. */
-export const NAMED_OFTEN: Readonly<Record<string, string>> = {
-  publishKeys: 'the job that calls it has its name',
-  endPairing: 'the instance asks its node, and forgets the pairing even where the node had ended it before',
-  readSession: 'each host of the pages answers it by itself, from the session that it keeps',
-}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { TimeText } from '../parts/time-text.tsx'
 import { HealthText } from './health-text.tsx'
 import { remotePlace } from './remote-name.ts'
-import { RowMenu } from './row-menu.tsx'
-import type { Ask } from './row-menu.tsx'
+import { ConnectionMenu } from './connection-menu.tsx'
+import type { Ask } from './connection-menu.tsx'
 import { StateCell } from './state-cell.tsx'
 
 interface ConnectionCardsProps {
@@ -32,7 +32,7 @@ export function ConnectionCards({ connections, onAsk }: ConnectionCardsProps) {
               >
                 {connection.name}
               </Anchor>
-              <RowMenu connection={connection} onAsk={onAsk} />
+              <ConnectionMenu connection={connection} onAsk={onAsk} />
             </Group>
             <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
               {connection.remoteShortName}

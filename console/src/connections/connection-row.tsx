@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { TimeText } from '../parts/time-text.tsx'
 import { HealthText } from './health-text.tsx'
 import { remotePlace } from './remote-name.ts'
-import { RowMenu } from './row-menu.tsx'
-import type { Ask } from './row-menu.tsx'
+import { ConnectionMenu } from './connection-menu.tsx'
+import type { Ask } from './connection-menu.tsx'
 import { StateCell } from './state-cell.tsx'
 import { useFlash } from './use-flash.ts'
 
@@ -49,7 +49,7 @@ export function ConnectionRow({ connection, onAsk }: ConnectionRowProps) {
         <TimeText at={connection.updatedAt} />
       </Table.Td>
       <Table.Td onClick={(event) => event.stopPropagation()}>
-        <RowMenu connection={connection} onAsk={onAsk} />
+        <ConnectionMenu connection={connection} onAsk={onAsk} />
       </Table.Td>
     </Table.Tr>
   )

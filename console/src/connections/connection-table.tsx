@@ -3,7 +3,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { ConnectionRow } from './connection-row.tsx'
 import type { ListView, Sorting } from './list-view.ts'
-import type { Ask } from './row-menu.tsx'
+import type { Ask } from './connection-menu.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 interface ConnectionTableProps {

@@ -41,7 +41,7 @@ export function createJobHandlers(
     confirmGrant: ({ connectionId }) => orTryAgain(now, confirmGrant(context, connectionId)),
     watchAcceptor: ({ connectionId }) => orTryAgain(now, watchAcceptor(context, connectionId)),
     tellRefusal: ({ connectionId, since }) => orTryAgain(now, tellRefusal(context, connectionId, since)),
-    publishKeys: ({ connectionId }) => runKeyPublication(context, connectionId),
+    publishRotation: ({ connectionId }) => runKeyPublication(context, connectionId),
     terminate: (telling) => runTermination(context, telling),
     backfill: ({ after }) => runBackfill(context, after),
     callback: ({ connectionId }) => callback(connectionId),

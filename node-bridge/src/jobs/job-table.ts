@@ -93,7 +93,7 @@ export const JOBS = {
   /** The admin here has decided against the other side, or not in time. */
   tellRefusal: job({ queue: 'collect', kind: 'tell', payload: Telling, key: apart('tell') }),
 
-  publishKeys: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),
+  publishRotation: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),
 
   terminate: job({ queue: 'terminate', payload: Telling, key: perConnection }),
   /** `after`: the id behind which the page begins. */

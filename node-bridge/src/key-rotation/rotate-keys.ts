@@ -56,7 +56,7 @@ export async function beginRotation(
   await database.transaction(async (transaction) => {
     if (!(await insertKeyRotation(transaction, { ...link, state: 'published' }))) return undefined
     await forgetLinksBefore(transaction, { ...place, seq: seq - LIMITS.keyChainLinks + 1 })
-    await enqueue(transaction, 'publishKeys', { connectionId: id }, at)
+    await enqueue(transaction, 'publishRotation', { connectionId: id }, at)
     return changeConnection(transaction, id, at, {
       onlyIn: statesWith('contacted'),
       event: 'keyRotationBegun',

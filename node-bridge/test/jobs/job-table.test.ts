@@ -33,7 +33,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   confirmGrant: [CONNECTION, 'c1'],
   watchAcceptor: [CONNECTION, 'watch c1'],
   tellRefusal: [TELLING, 'tell c1'],
-  publishKeys: [CONNECTION, 'c1'],
+  publishRotation: [CONNECTION, 'c1'],
   terminate: [TELLING, 'c1'],
   backfill: [{ after: 'c0' }, 'instance'],
   callback: [CONNECTION, 'c1'],

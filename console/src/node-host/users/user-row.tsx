@@ -1,14 +1,14 @@
-import { ActionIcon, Group, Menu, Stack, Text } from '@mantine/core'
+import { Group, Menu, Stack, Text } from '@mantine/core'
 import type { ConsoleUser } from '@accord/shared/schemas'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReasonedItem } from '../../parts/reasoned-item.tsx'
+import { RowMenu } from '../../parts/row-menu.tsx'
 import { TimeText } from '../../parts/time-text.tsx'
 import { possibleUserActions } from './user-actions.ts'
 import type { UserAction } from './user-actions.ts'
 
 const TONES = { active: 'good', invited: 'waiting', disabled: 'attention' } as const
-const IN_MAIN = { target: 'main' }
 
 interface UserRowProps {
   readonly user: ConsoleUser
@@ -49,33 +49,18 @@ export function UserRow({ user, isSelf, onAsk }: UserRowProps) {
 function UserMenu({ user, onAsk }: Pick<UserRowProps, 'user' | 'onAsk'>) {
   const { t } = useTranslation('users')
   return (
-    <Menu
-      position="bottom-end"
-      width={260}
-      transitionProps={{ duration: 0 }}
-      portalProps={IN_MAIN}
-      withInitialFocusPlaceholder={false}
-    >
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { name: user.name })}>
-          <Text component="span" aria-hidden="true" fw={700} c="var(--mantine-color-text)">
-            ⋯
-          </Text>
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {possibleUserActions(user).map((action) => (
-          <Fragment key={action}>
-            {action === 'reset' ? <Menu.Divider /> : null}
-            <ReasonedItem
-              label={t(`actions.${action}`)}
-              reason={undefined}
-              danger={action === 'disable' || action === 'reset'}
-              onClick={() => onAsk(user, action)}
-            />
-          </Fragment>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu label={t('actionsFor', { name: user.name })}>
+      {possibleUserActions(user).map((action) => (
+        <Fragment key={action}>
+          {action === 'reset' ? <Menu.Divider /> : null}
+          <ReasonedItem
+            label={t(`actions.${action}`)}
+            reason={undefined}
+            danger={action === 'disable' || action === 'reset'}
+            onClick={() => onAsk(user, action)}
+          />
+        </Fragment>
+      ))}
+    </RowMenu>
   )
 }

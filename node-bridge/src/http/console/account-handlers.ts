@@ -1,32 +1,33 @@
 import type { Answer, CONSOLE, OwnCallName } from '@accord/shared/contracts'
 import type { Request, Response } from 'express'
 
-import type { ConsoleSessions } from '../../console/console-sessions.ts'
 import type { Browser, StartedSession } from '../../console/start-session.ts'
+import type { AppServices } from '../app.ts'
 import { callerAddressOf } from '../caller-address.ts'
 import type { Call } from '../handlers.ts'
 import { tellConsoleToken } from './console-token.ts'
 import type { ConsoleCookies } from './cookies.ts'
+import { describeSession } from './describe-session.ts'
 import { callerOf } from './session-guard.ts'
 
 /** What the console answers by itself. Beside the call these see the browser: its cookies are their business. */
-export type BrowserHandlers<Name extends OwnCallName<'bridge'> = OwnCallName<'bridge'>> = {
-  readonly [Each in Name]: (
-    call: Call<(typeof CONSOLE)[Each]>,
+export type BrowserHandlers = {
+  readonly [Name in OwnCallName<'bridge'>]: (
+    call: Call<(typeof CONSOLE)[Name]>,
     request: Request,
     response: Response,
-  ) => Promise<Answer<(typeof CONSOLE)[Each]>>
+  ) => Promise<Answer<(typeof CONSOLE)[Name]>>
 }
 
-/** How a person comes in and goes out. */
+/** How a person comes in and goes out, and what the pages know of whoever is in. */
 export function createAccountHandlers(
-  sessions: ConsoleSessions,
+  { sessions, operations }: Pick<AppServices, 'sessions' | 'operations'>,
   cookies: ConsoleCookies,
-): BrowserHandlers<Exclude<OwnCallName<'bridge'>, 'readSession'>> {
+): BrowserHandlers {
   const browserOf = (request: Request): Browser => ({
     address: callerAddressOf(request),
     name: request.get('user-agent') ?? '',
-    device: cookies.readDevice(request),
+    device: cookies.deviceMark(request),
   })
   const letIn = (response: Response, { token, device, user }: StartedSession) => {
     cookies.setSession(response, token)
@@ -35,6 +36,7 @@ export function createAccountHandlers(
     return user
   }
   return {
+    readSession: (_call, request) => describeSession(operations, callerOf(request)),
     signIn: async ({ body }, request, response) => letIn(response, await sessions.signIn(body, browserOf(request))),
     readLink: ({ body }) => sessions.readLink(body),
     useLink: async ({ body }, request, response) => letIn(response, await sessions.useLink(body, browserOf(request))),

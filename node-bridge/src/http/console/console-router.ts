@@ -14,7 +14,6 @@ import { createAccountHandlers } from './account-handlers.ts'
 import { createConsoleCookies } from './cookies.ts'
 import { requireOwnHost, requireOwnOrigin } from './own-origin.ts'
 import { loadPages } from './pages.ts'
-import { readSession } from './read-session.ts'
 import { requireSession } from './session-guard.ts'
 
 export interface ConsoleOptions {
@@ -38,7 +37,7 @@ export function createConsoleRouter(parts: ConsoleRouterParts): Router {
   const cookies = createConsoleCookies(publicUrl, consoleUrl)
   const router = Router({ caseSensitive: true, strict: true })
   const ownOrigin = requireOwnOrigin(consoleUrl)
-  const own = { ...createAccountHandlers(sessions, cookies), readSession: readSession(services) }
+  const own = createAccountHandlers(services, cookies)
   router.use('/console', requireOwnHost(consoleUrl))
   for (const { name, method, path, role } of consoleCallsAt('bridge')) {
     const at = router.route(bridgeConsolePath(path).replaceAll(/\{(\w+)\}/gu, ':$1'))

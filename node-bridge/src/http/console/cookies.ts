@@ -11,8 +11,8 @@ import { pathOfUrl } from '../request-target.ts'
  * node's own address: two nodes on one machine do not take each other's place.
  */
 export interface ConsoleCookies {
-  readSession(request: Request): string | undefined
-  readDevice(request: Request): string | undefined
+  sessionToken(request: Request): string | undefined
+  deviceMark(request: Request): string | undefined
   setSession(response: Response, token: string): void
   setDevice(response: Response, mark: string): void
   clearSession(response: Response): void
@@ -38,11 +38,11 @@ export function createConsoleCookies(publicUrl: string, consoleUrl: string): Con
   const set = (response: Response, name: string, value: string, maxAge?: number): void =>
     void response.append('Set-Cookie', serialize(name, value, { ...common, ...(maxAge !== undefined && { maxAge }) }))
   return {
-    readSession: (request) => {
+    sessionToken: (request) => {
       const token = readCookie(request, session)
       return token !== undefined && TOKEN.test(token) ? token : undefined
     },
-    readDevice: (request) => readCookie(request, device),
+    deviceMark: (request) => readCookie(request, device),
     setSession: (response, token) => set(response, session, token),
     setDevice: (response, mark) => set(response, device, mark, DEVICE_MAX_AGE_S),
     clearSession: (response) => set(response, session, '', 0),

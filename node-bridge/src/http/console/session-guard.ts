@@ -23,7 +23,7 @@ export function callerOf(request: Request): ConsoleCaller {
 export const requireSession =
   (sessions: ConsoleSessions, cookies: ConsoleCookies, role: ConsoleRole): RequestHandler =>
   async (request, response, next) => {
-    const token = cookies.readSession(request)
+    const token = cookies.sessionToken(request)
     if (token === undefined) throw new Refusal('unauthenticated')
     const isChange = request.method !== 'GET' && request.method !== 'HEAD'
     const caller = await sessions.authenticate(token, isChange || request.get(ACTIVE_HEADER) === '1')

@@ -1,11 +1,12 @@
 import { GlideRecord, gs } from '@servicenow/glide'
+import { lastErrorMessage } from '../platform/last-error-message.ts'
 import { Refusal } from '../http/refusal.ts'
 
 const LONGEST = 400
 
 /** Thrown when a rule or policy of this instance has refused a row: says which table, and what the rule said. */
 export function rowRefused(row: GlideRecord<string>): Refusal {
-  const said = row.getLastErrorMessage() || lastMessage()
+  const said = row.getLastErrorMessage() || lastErrorMessage()
   return new Refusal('row_refused', `${row.getTableName()}: ${said || 'refused without a word'}`.slice(0, LONGEST))
 }
 
@@ -27,12 +28,6 @@ export function updateRow(row: GlideRecord<string>): void {
 }
 
 const isThere = (table: string, sysId: string): boolean => Boolean(new GlideRecord(table).get(sysId))
-
-/** A rule speaks to the session of the call, and a data policy to the row. */
-function lastMessage(): string {
-  const messages = gs.getErrorMessages() as unknown as readonly string[]
-  return messages && messages.length > 0 ? String(messages[messages.length - 1]) : ''
-}
 
 /** For work whose answer a person waits for: the node tells again what could not be stored, and names why. */
 export function unlessRefused(work: () => void): void {

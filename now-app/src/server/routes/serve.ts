@@ -26,7 +26,7 @@ type Own = (request: RestRequest, requestId: string) => object
 const OWN: Readonly<Record<OwnCallName<'instance'> | 'endPairing', Own>> = {
   readSession,
   pairNode,
-  endPairing,
+  endPairing: (request, requestId) => endPairing(() => passOn('endPairing', request, requestId)),
   readSyncUser,
   putSyncUser,
   readSyncAccess,

@@ -1,15 +1,16 @@
 import type { AllowedTable } from '@accord/shared/schemas'
-import { GlideRecord, GlideRecordSecure } from '@servicenow/glide'
+import { GlideRecord } from '@servicenow/glide'
 import { rowRefused } from '../../connection-rows/require-written.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { TABLES } from '../../names.ts'
+import { secureRecord } from '../../platform/secure-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { faultsOfAccess, isOpenableJournal, opennessOf } from './faults-of-access.ts'
 import { findAccess } from './sync-access.ts'
 import type { SyncAccess } from './sync-access.ts'
 
 /** Everything here happens under the rights of who is logged in: the table's ACLs ask for the administrator of the instance. */
-const secureRow = (): GlideRecord<string> => new GlideRecordSecure(TABLES.syncAccess) as unknown as GlideRecord<string>
+const secureRow = (): GlideRecord<string> => secureRecord(TABLES.syncAccess)
 
 export const mayChangeAccess = (): boolean => secureRow().canCreate()
 

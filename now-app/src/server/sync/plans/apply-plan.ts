@@ -1,5 +1,7 @@
 import type { InstancePlan, PlanOutcome, SyncFinding } from '@accord/shared/schemas'
-import { GlideDigest, GlideRecord, GlideRecordSecure, gs } from '@servicenow/glide'
+import { GlideDigest, GlideRecord, gs } from '@servicenow/glide'
+import { lastErrorMessage } from '../../platform/last-error-message.ts'
+import { secureRecord } from '../../platform/secure-record.ts'
 import { openRecord } from '../read/read-record.ts'
 import { conclude, findEffect, intend } from './effect.ts'
 import type { Effect } from './effect.ts'
@@ -40,7 +42,7 @@ function open(plan: InstancePlan, id: string, existing: GlideRecord<string> | un
   if (!existing) return plan.record === null ? openNew(plan, id) : gone(plan)
   const made = findEffect(madeBy(plan, id))
   if (plan.record === null && !made) return refused('taken', 'A record of another origin has the id of this one.', [id])
-  const row = new GlideRecordSecure(existing.getTableName()) as unknown as GlideRecord<string>
+  const row = secureRecord(existing.getTableName())
   if (!row.get(id)) return refused('acl', 'The sync user may not read this record.', [existing.getTableName()])
   const version = Number(existing.getValue('sys_mod_count') ?? 0)
   if (plan.record !== null && plan.version !== null && plan.version !== version)
@@ -49,7 +51,7 @@ function open(plan: InstancePlan, id: string, existing: GlideRecord<string> | un
 }
 
 function openNew(plan: InstancePlan, id: string): Opened | SyncFinding {
-  const row = new GlideRecordSecure(plan.table) as unknown as GlideRecord<string>
+  const row = secureRecord(plan.table)
   row.initialize()
   row.setNewGuidValue(id)
   return checkValues(row, plan) ?? { row, isNew: true, made: intend(madeBy(plan, id)) }
@@ -79,8 +81,7 @@ function save(row: GlideRecord<string>, isNew: boolean): SyncFinding | undefined
   gs.flushMessages()
   if (isNew ? row.insert() : row.update()) return undefined
   const policy = row.getLastErrorMessage() ?? ''
-  const messages = gs.getErrorMessages() as unknown as readonly string[]
-  const said = policy || (messages.length > 0 ? String(messages[messages.length - 1]) : '')
+  const said = policy || lastErrorMessage()
   const cause = said.startsWith('Data Policy Exception') ? 'data_policy' : 'rule'
   return refused(cause, said || 'A rule of the instance refused the record without a word.', [row.getTableName()])
 }

@@ -1,7 +1,8 @@
-import { GlideDateTime, GlideRecord, GlideRecordSecure, gs } from '@servicenow/glide'
+import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { SyncUser } from '@accord/shared/schemas'
 import { updateRow } from '../../connection-rows/require-written.ts'
 import { TABLES } from '../../names.ts'
+import { secureRecord } from '../../platform/secure-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { listAccess } from '../access/sync-access.ts'
 import type { SyncAccess } from '../access/sync-access.ts'
@@ -34,13 +35,13 @@ export function checkRights(): void {
 
 /** By the newest record that this user may read, since ACLs may ask about the record; where there is none by the table. */
 function rightsIn({ table, writeFields: fields, writeJournals }: SyncAccess): CheckedRights {
-  const row = new GlideRecordSecure(table) as unknown as GlideRecord<string>
+  const row = secureRecord(table)
   if (!row.isValid()) return { mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
   row.orderByDesc('sys_created_on')
   row.setLimit(1)
   row.query()
   const isRecord = row.next()
-  const fresh = new GlideRecordSecure(table) as unknown as GlideRecord<string>
+  const fresh = secureRecord(table)
   fresh.initialize()
   const checked = isRecord ? row : fresh
   const closedFields = [...fields, ...writeJournals].filter((name) => !checked.getElement(name)?.canWrite())

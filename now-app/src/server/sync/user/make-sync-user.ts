@@ -1,6 +1,7 @@
-import { GlideRecord, GlideRecordSecure } from '@servicenow/glide'
+import { GlideRecord } from '@servicenow/glide'
 import { Refusal } from '../../http/refusal.ts'
 import { rowRefused } from '../../connection-rows/require-written.ts'
+import { secureRecord } from '../../platform/secure-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { SYNC_USER } from '../names.ts'
 
@@ -27,7 +28,7 @@ function roleId(name: string): string {
 }
 
 function putUser(): void {
-  const row = new GlideRecordSecure('sys_user') as unknown as GlideRecord<string>
+  const row = secureRecord('sys_user')
   const isThere = row.get(SYNC_USER.sysId)
   if (!isThere) {
     row.initialize()
@@ -45,7 +46,7 @@ function giveRole(role: string): void {
   known.addQuery('role', role)
   known.query()
   if (known.next()) return
-  const row = new GlideRecordSecure('sys_user_has_role') as unknown as GlideRecord<string>
+  const row = secureRecord('sys_user_has_role')
   row.initialize()
   writeFields(row, { user: SYNC_USER.sysId, role })
   if (!row.canCreate()) throw mayNot('give roles')
