@@ -1,18 +1,16 @@
-import { sign, verify, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 
 import { SIGNATURE_ALGORITHM, TYP } from '@accord/shared/protocol'
 import { LicenceClaims } from '@accord/shared/schemas'
+import { CompactSign, compactVerify } from 'jose'
 
 import { pointOf, thumbprintOf, type VendorKey } from './vendor-key.ts'
 
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
 /** The claims as a compact JWS by the vendor's key. */
-export function signLicence(claims: LicenceClaims, { privateKey, publicKey }: VendorKey): string {
-  const header = { alg: SIGNATURE_ALGORITHM, typ: TYP.licence, kid: thumbprintOf(pointOf(publicKey)) }
-  const input = `${encode(header)}.${encode(LicenceClaims.parse(claims))}`
-  return `${input}.${sign(null, Buffer.from(input), privateKey).toString('base64url')}`
-}
+export const signLicence = (claims: LicenceClaims, { privateKey, publicKey }: VendorKey): Promise<string> =>
+  new CompactSign(Buffer.from(JSON.stringify(LicenceClaims.parse(claims))))
+    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, typ: TYP.licence, kid: thumbprintOf(pointOf(publicKey)) })
+    .sign(privateKey)
 
 export interface InspectedLicence {
   readonly claims: LicenceClaims
@@ -35,7 +33,8 @@ function decode(part: string): unknown {
   }
 }
 
-export function isSignedBy(token: string, publicKey: KeyObject): boolean {
-  const [header = '', claims = '', signature = ''] = token.split('.')
-  return verify(null, Buffer.from(`${header}.${claims}`), publicKey, Buffer.from(signature, 'base64url'))
-}
+export const isSignedBy = (token: string, publicKey: KeyObject): Promise<boolean> =>
+  compactVerify(token, publicKey, { algorithms: [SIGNATURE_ALGORITHM] }).then(
+    () => true,
+    () => false,
+  )

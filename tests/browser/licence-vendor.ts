@@ -6,7 +6,7 @@ export interface StoryVendor {
   /** For a node of a demo, which takes another vendor's key because it stands on a loopback address. */
   readonly settings: Readonly<Record<string, string>>
   /** A licence for a year. */
-  sign(customer: string): string
+  sign(customer: string): Promise<string>
 }
 
 export function createVendor(): StoryVendor {

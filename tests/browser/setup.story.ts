@@ -120,9 +120,9 @@ test('a licence is installed in General Settings; what does not fit is named and
   }
   await install('nonsense')
   await expect(panel.getByRole('alert')).toContainText('This is not an Accord licence')
-  await install(createVendor().sign('Somebody'))
+  await install(await createVendor().sign('Somebody'))
   await expect(panel.getByRole('alert')).toContainText('was not signed by the vendor')
-  await install(vendor.sign('Company A'))
+  await install(await vendor.sign('Company A'))
   await expect(panel).toContainText('Issued to')
   await expect(panel).toContainText('Company A, standard')
   await expect(panel.getByText('Counts')).toBeVisible()

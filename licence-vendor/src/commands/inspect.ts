@@ -17,7 +17,7 @@ export const inspect: Command = {
     const read = readLicence(token)
     if (!read) throw new UsageError('This is no licence.')
     const signature =
-      point === undefined ? 'not checked' : isSignedBy(token, publicKeyOf(point)) ? 'fits' : 'does not fit'
+      point === undefined ? 'not checked' : (await isSignedBy(token, publicKeyOf(point))) ? 'fits' : 'does not fit'
     const runs = read.claims.exp * 1000 > Date.now()
     return tell({ ...read, signature, runs })
   },

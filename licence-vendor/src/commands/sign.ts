@@ -31,7 +31,7 @@ export const sign: Command = {
   run: async (options, environment) => {
     const key = readVendorKey(required(options, 'key'), environment[PASSPHRASE])
     const claims = claimsOf(options, Math.floor(Date.now() / 1000))
-    const token = signLicence(claims, key)
+    const token = await signLicence(claims, key)
     return {
       human: `${token}\n`,
       json: { token, claims },
