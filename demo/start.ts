@@ -57,8 +57,11 @@ async function startAll(plans: readonly CompanyPlan[], pair: boolean): Promise<C
   throw failure.reason
 }
 
-const describe = <Facts extends { readonly services: BridgeCompany['services'] }>({ services, ...facts }: Facts) => ({
-  ...facts,
+const describe = <Details extends { readonly services: BridgeCompany['services'] }>({
+  services,
+  ...details
+}: Details) => ({
+  ...details,
   pids: services.map(({ pid }) => pid),
 })
 

@@ -5,25 +5,18 @@ import type { Tree } from './source.ts'
 
 const DECISIONS = 'docs/decisions/'
 /** What is made, not written: most of it is what `.gitignore` names. */
-const SKIPPED = new Set([
-  'node_modules',
-  'dist',
-  'target',
-  'generated',
-  'test-results',
-  'playwright-report',
-  'coverage',
-])
-const READ = /\.(?:md|tsx?|js|ya?ml|conf|sh)$/u
+const SKIPPED = new Set(['node_modules', 'dist', 'target', 'test-results', 'playwright-report', 'coverage'])
+/** What is no text, or written by a run. */
+const UNREAD = /\.(?:png|log|tsbuildinfo)$/u
 
-/** Whatever may name a document: every document, source and file of deployment. Names of other files have an empty text. */
+/** Every text: documents, sources, data, files of deployment. Pictures have an empty one. */
 export function readDocuments(root: string): Tree {
   const files = new Map<string, string>()
   for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
     const file = path.relative(root, path.join(entry.parentPath, entry.name))
     const folders = file.split(path.sep)
     if (!entry.isFile() || folders.some((folder) => SKIPPED.has(folder) || folder.startsWith('.'))) continue
-    files.set(folders.join('/'), READ.test(file) ? readFileSync(path.join(root, file), 'utf8') : '')
+    files.set(folders.join('/'), UNREAD.test(file) ? '' : readFileSync(path.join(root, file), 'utf8'))
   }
   return files
 }

@@ -24,6 +24,8 @@ test.each([
   ['unheard', 'told, heard'],
   ['heldAnswers', 'held answer'],
   ['readKeyFacts', '…Facts'],
+  ['peer-facts.ts', '…Facts'],
+  ['factsOfPeer', '…Facts'],
   ['whoActs', 'whoActs'],
   ['it mends', 'mend'],
   ["role: 'operator'", 'operator as a role'],
@@ -32,6 +34,12 @@ test.each([
   expect(oldWordsIn(new Map([['docs/any.md', `first line\n${text}`]]))).toEqual([
     expect.stringMatching(new RegExp(`^docs/any.md:2: ${word} → `, 'u')),
   ])
+})
+
+test('data, pages and generated files are searched, too', () => {
+  expect(files.get('conformance/codes.json')).toContain('accord1_')
+  expect(files.get('now-app/src/fluent/generated/keys.ts')).toContain('sys_')
+  expect([...files].filter(([, text]) => text === '').map(([file]) => file.replace(/.*\./u, ''))).not.toContain('json')
 })
 
 test('forgetOld, outstanding, impatience and the operator of a node are not', () => {

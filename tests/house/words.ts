@@ -66,8 +66,10 @@ export const OLD_WORDS: readonly OldWord[] = [
   { word: 'hasten', pattern: /\bhasten\w*/u, instead: 'run now' },
   {
     word: '…Facts',
-    pattern: /\b(?:key|node|item|licence|invitation|link|connection|peer|log|record) facts\b/u,
-    instead: 'details; only a refusal has facts',
+    pattern: /[a-z\d]Facts|\bfacts[A-Z]|[-_]facts\b/u,
+    instead: 'details',
+    asWritten: true,
+    allowed: { 'console/src/problems/': 'a refusal has facts', 'console/test/review.test.ts': 'a refusal has facts' },
   },
   { word: 'mend', pattern: /\bmend(?:s|ed|ing)?\b/u, instead: 'remedy' },
   { word: 'whoActs', pattern: /\bwhoActs\b/u, instead: 'responsible', asWritten: true },
@@ -107,9 +109,15 @@ export function oldWordsIn(files: ReadonlyMap<string, string>): string[] {
 
 /** Reasons that no file needs any more. */
 export function idleReasons(files: ReadonlyMap<string, string>): string[] {
-  const stands = (place: string, pattern: RegExp) =>
-    [...files].some(([file, text]) => file.startsWith(place) && pattern.test(plainText(`${file}\n${text}`)))
-  return OLD_WORDS.flatMap(({ word, pattern, allowed = {} }) =>
-    Object.keys(allowed).flatMap((place) => (stands(place, pattern) ? [] : [`${place} needs no ${word} any more`])),
+  const stands = (place: string, { pattern, asWritten }: OldWord) =>
+    [...files].some(([file, text]) => {
+      if (!file.startsWith(place)) return false
+      const written = `${file}\n${text}`
+      return pattern.test(asWritten ? written : plainText(written))
+    })
+  return OLD_WORDS.flatMap((old) =>
+    Object.keys(old.allowed ?? {}).flatMap((place) =>
+      stands(place, old) ? [] : [`${place} needs no ${old.word} any more`],
+    ),
   )
 }

@@ -26,13 +26,13 @@ function accessOf(table: string, isMetadata: boolean): Readonly<Record<string, s
 }
 
 /** sys_db_object and sys_dictionary rows that describe a table, as `now-sdk query sys_dictionary` wants to read them. */
-export interface TableFacts {
+export interface TableDetails {
   /** Below sys_metadata. */
   readonly isMetadata: boolean
   readonly isExtended: boolean
 }
 
-export function dictionarySeeds(source: TableSource, { isMetadata, isExtended }: TableFacts): readonly Seed[] {
+export function dictionarySeeds(source: TableSource, { isMetadata, isExtended }: TableDetails): readonly Seed[] {
   const table: Seed = [
     'sys_db_object',
     {

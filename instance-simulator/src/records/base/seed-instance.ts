@@ -3,7 +3,7 @@ import type { MemoryStore } from '../record-store.ts'
 import type { TableSource } from '../schema.ts'
 import { baseTables } from './base-tables.ts'
 import { writeDemoSet } from './demo-set.ts'
-import { dictionarySeeds, fieldClassSeeds, type TableFacts } from './seed-dictionary.ts'
+import { dictionarySeeds, fieldClassSeeds, type TableDetails } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
 import { menuSeeds } from './seed-menu.ts'
 import { grantRoles } from './grant-roles.ts'
@@ -59,7 +59,7 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
     insertMissing(store, fieldClassSeeds(baseTables))
     describeTables(
       store,
-      baseTables.flatMap((source) => dictionarySeeds(source, factsOf(store, source.name))),
+      baseTables.flatMap((source) => dictionarySeeds(source, detailsOf(store, source.name))),
     )
     grantRoles(store, [beth, ...users])
     const version = { ...versionProperty, value: seedVersion }
@@ -75,7 +75,7 @@ function withOwnColumns(base: TableSource, kept: TableSource | undefined): Table
   return { ...base, columns: [...base.columns, ...added] }
 }
 
-const factsOf = (store: MemoryStore, name: string): TableFacts => ({
+const detailsOf = (store: MemoryStore, name: string): TableDetails => ({
   isMetadata: store.schema.ancestry(name).includes('sys_metadata'),
   isExtended: baseTables.some(({ parent }) => parent === name),
 })

@@ -213,26 +213,6 @@ declare global {
             table: 'sys_app_module'
             id: '7715d633d0e04c9d8ccbe1b8aa14726f'
           }
-          'news-create': {
-            table: 'sys_security_acl'
-            id: '95157d589766486a815ebfa89a327686'
-            deleted: true
-          }
-          'news-delete': {
-            table: 'sys_security_acl'
-            id: 'ee12d228f3224b5d8c9c49fd25539428'
-            deleted: true
-          }
-          'news-read': {
-            table: 'sys_security_acl'
-            id: '260ef6c7209e45c68c4322cac4ac786a'
-            deleted: true
-          }
-          'news-write': {
-            table: 'sys_security_acl'
-            id: 'c16d4ba0088540789e3b270b187f03c3'
-            deleted: true
-          }
           'node_modules/@mantine/core/styles.css': {
             table: 'sys_ux_theme_asset'
             id: '4ed01f1d03bb412d918f738e6ca5a683'
@@ -333,16 +313,6 @@ declare global {
             table: 'sys_module'
             id: 'ce21ed5fdee94cb580e96ad7787a3236'
           }
-          'now-app_src_server_connections_issued-invitation_ts': {
-            table: 'sys_module'
-            id: '25ee61ca99654e0796d762b5d470110c'
-            deleted: true
-          }
-          'now-app_src_server_connections_revoke-invitation-at-node_ts': {
-            table: 'sys_module'
-            id: 'bb979c50eddb44388eaa0ea504beb114'
-            deleted: true
-          }
           'now-app_src_server_http_answer_ts': {
             table: 'sys_module'
             id: '37850ab96a524a86aac0327d8d220415'
@@ -350,11 +320,6 @@ declare global {
           'now-app_src_server_http_path-parameter_ts': {
             table: 'sys_module'
             id: '100128e6ef1842949cdd59219461475a'
-          }
-          'now-app_src_server_http_problem_ts': {
-            table: 'sys_module'
-            id: '8030beee3e4b4a059eacc77a022be464'
-            deleted: true
           }
           'now-app_src_server_http_query_ts': {
             table: 'sys_module'
@@ -375,11 +340,6 @@ declare global {
           'now-app_src_server_jobs_reconcile_ts': {
             table: 'sys_module'
             id: '15014d8164d142438c1e15ae5c4c8c44'
-          }
-          'now-app_src_server_mirror_mirror-news_ts': {
-            table: 'sys_module'
-            id: '5133c6c7877d488b827eaa48c4c33e5e'
-            deleted: true
           }
           'now-app_src_server_names_ts': {
             table: 'sys_module'
@@ -437,15 +397,13 @@ declare global {
             table: 'sys_module'
             id: 'd5e1290b08b64020ac6a3a19033612b3'
           }
-          'now-app_src_server_platform_rest-exchange_ts': {
+          'now-app_src_server_platform_last-error-message_ts': {
             table: 'sys_module'
-            id: 'b532646f38894173a6a52833225a66c8'
-            deleted: true
+            id: 'ba2f030e344d460cac1383c67abcc0bf'
           }
-          'now-app_src_server_platform_ui-action_ts': {
+          'now-app_src_server_platform_secure-record_ts': {
             table: 'sys_module'
-            id: '557f9a648f184b188f33efec33fb793f'
-            deleted: true
+            id: '9bc1b60eecb94c93801ce6e7aff82e05'
           }
           'now-app_src_server_platform_write-fields_ts': {
             table: 'sys_module'
@@ -1833,29 +1791,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ui_element'
-            id: '15a92fcb480e4beeae643f37ae9951a2'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: 'description'
-              position: '17'
-            }
-          },
-          {
             table: 'sys_choice'
             id: '164bea3429be48919ffdfd6c1e6102f2'
             key: {
@@ -2165,29 +2100,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ui_element'
-            id: '2602437361de4a29b26d83c3377cfa08'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: 'last_contact_at'
-              position: '12'
-            }
-          },
-          {
             table: 'sys_ui_form'
             id: '2647d8abcf3243eb94ad66d6d303409c'
             key: {
@@ -2397,20 +2309,6 @@ declare global {
           },
           {
             table: 'sys_security_acl_role'
-            id: '2c6cc2b1465041e7a0e39cf7a1d65e13'
-            deleted: true
-            key: {
-              sys_security_acl: '260ef6c7209e45c68c4322cac4ac786a'
-              sys_user_role: {
-                id: '9006266cecfd417eb5456e49976d7abd'
-                key: {
-                  name: 'nobody'
-                }
-              }
-            }
-          },
-          {
-            table: 'sys_security_acl_role'
             id: '2dc45f1a70584075a9390bcc3a82b5cb'
             key: {
               sys_security_acl: '53e397377c1e4cb4802db0ba193aaf54'
@@ -2568,14 +2466,6 @@ declare global {
                   name: 'x_accrd_bridge.auditor'
                 }
               }
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '350d0dbea93344099c750a195d1b120f'
-            deleted: true
-            key: {
-              name: 'x_accrd_bridge/vendor-react-dom--edaa1e17'
             }
           },
           {
@@ -2938,37 +2828,6 @@ declare global {
               name: 'x_accrd_bridge_handshake_log'
               element: 'actor'
               language: 'en'
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '41fdf6fa4ae74f77a73d09953d713a19'
-            deleted: true
-            key: {
-              name: 'x_accrd_bridge/vendor-react-dom--c293853c'
-            }
-          },
-          {
-            table: 'sys_ui_element'
-            id: '424b0efd5e6045a0ad0888a0c5113f02'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: '.end_split'
-              position: '16'
             }
           },
           {
@@ -3427,20 +3286,6 @@ declare global {
             key: {
               name: 'x_accrd_bridge_effect'
               element: 'kind'
-            }
-          },
-          {
-            table: 'sys_security_acl_role'
-            id: '5d70727d3ae441f28f75bc9649672b09'
-            deleted: true
-            key: {
-              sys_security_acl: 'ee12d228f3224b5d8c9c49fd25539428'
-              sys_user_role: {
-                id: '9006266cecfd417eb5456e49976d7abd'
-                key: {
-                  name: 'nobody'
-                }
-              }
             }
           },
           {
@@ -4187,20 +4032,6 @@ declare global {
             }
           },
           {
-            table: 'sys_security_acl_role'
-            id: '7da295665ef840659839713910d93221'
-            deleted: true
-            key: {
-              sys_security_acl: 'c16d4ba0088540789e3b270b187f03c3'
-              sys_user_role: {
-                id: '9006266cecfd417eb5456e49976d7abd'
-                key: {
-                  name: 'nobody'
-                }
-              }
-            }
-          },
-          {
             table: 'sys_dictionary'
             id: '7e36b5c550a74bcdae7e95da8f4bd15c'
             key: {
@@ -4494,29 +4325,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ui_element'
-            id: '8a307b6f7e5c4b6aa440ad5ce9915bf4'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: 'revision'
-              position: '15'
-            }
-          },
-          {
             table: 'sys_choice'
             id: '8b212da8a04a40339cda1978b00a059e'
             key: {
@@ -4661,14 +4469,6 @@ declare global {
               name: 'x_accrd_bridge_sync_pair'
               element: 'NULL'
               language: 'en'
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '908b761409304ad2aa827e1035b3ded8'
-            deleted: true
-            key: {
-              name: 'x_accrd_bridge/vendor-react-dom--2b4aa788'
             }
           },
           {
@@ -5530,29 +5330,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ui_element'
-            id: 'b61c35a4ecb543d196dbdcdf863ebd33'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: 'rest_version'
-              position: '13'
-            }
-          },
-          {
             table: 'sys_security_acl_role'
             id: 'b66943eaf69f491882c25a93929bb227'
             key: {
@@ -5757,20 +5534,6 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'NULL'
-            }
-          },
-          {
-            table: 'sys_security_acl_role'
-            id: 'c0acac23a5db41279ee437b6c557dd83'
-            deleted: true
-            key: {
-              sys_security_acl: '95157d589766486a815ebfa89a327686'
-              sys_user_role: {
-                id: '9006266cecfd417eb5456e49976d7abd'
-                key: {
-                  name: 'nobody'
-                }
-              }
             }
           },
           {
@@ -6540,14 +6303,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ux_lib_asset'
-            id: 'e2a924af4e654d459882fc6637a17eb1'
-            deleted: true
-            key: {
-              name: 'x_accrd_bridge/vendor-@mantine-core--d5cde64c'
-            }
-          },
-          {
             table: 'sys_ui_list_element'
             id: 'e36df0d809db492893ed4258ffca5cd4'
             key: {
@@ -6647,29 +6402,6 @@ declare global {
               name: 'x_accrd_bridge_sync_pair'
               element: 'last_out_at'
               language: 'de'
-            }
-          },
-          {
-            table: 'sys_ui_element'
-            id: 'e727b240e61e4411877821932d318779'
-            deleted: true
-            key: {
-              sys_ui_section: {
-                id: 'ace305e5b57a480eae8a00dc2f74f98c'
-                key: {
-                  name: 'x_accrd_bridge_connection'
-                  caption: 'Connection'
-                  view: {
-                    id: 'Default view'
-                    key: {
-                      name: 'NULL'
-                    }
-                  }
-                  sys_domain: 'global'
-                }
-              }
-              element: 'node_connection_id'
-              position: '14'
             }
           },
           {
