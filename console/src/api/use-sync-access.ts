@@ -14,7 +14,7 @@ export function useMayAllow() {
   return { isHere, mayChange: data?.mayChange ?? true }
 }
 
-/** What the instance calls the fields of a table, by name; empty where nobody can say. */
+/** Labels of a table's fields by their names; empty where the host is no instance. */
 export function useFieldLabels(table: string): ReadonlyMap<string, string> {
   const host = useHost()
   const { data } = useQuery({

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../problems/problem-notice.tsx'
 /** What can be done while nothing is paired. */
 const BEFORE_PAIRING: ReadonlySet<string> = new Set(['/setup', '/users'])
 
-/** Lets nobody past before the session is known; without a paired node every page leads to the set-up. */
+/** Shows the pages once the session is known. While no node is paired, every page leads to the set-up. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
   const host = useHost()

@@ -4,7 +4,7 @@ import { missingAccess, SYNC_TEMPLATES, type SyncTemplate, type TableAccess, TEM
 export const templateOf = ({ template }: SyncConfiguration): SyncTemplate =>
   SYNC_TEMPLATES[TEMPLATE_NAMES.find((name) => name === template.name) ?? 'incident']
 
-/** What the instance has to open before the template can work; undefined where nobody can say, or there is nothing to open. */
+/** The sync access that the template still needs; undefined where it is unknown, or nothing is missing. */
 export interface NeededAccess {
   readonly tables: readonly TableAccess[]
   /** Roles for the user that has to be made; undefined where it is there. */

@@ -3,7 +3,7 @@ import { COMING_TEMPLATES, TEMPLATE_NAMES } from '@accord/shared/sync'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The templates there are; those that come are named below, so that nobody looks for them. */
+/** The templates to choose from, and below the names of those that are not there yet. */
 export function TemplateChoice({ name }: { readonly name: string }) {
   const { t } = useTranslation()
   const coming = COMING_TEMPLATES.map((each) => t(`configure.template.names.${each}`)).join(' · ')

@@ -11,7 +11,7 @@ export type KeyAction = (typeof KEY_ACTIONS)[number]
 export const CONNECTION_ACTIONS = ['reissue', 'revoke', ...LIFE_CHANGES, ...KEY_ACTIONS] as const
 export type ConnectionAction = (typeof CONNECTION_ACTIONS)[number]
 
-/** What the source's admin answers to whoever redeemed. */
+/** Decisions of the source's admin about a redeemed code that needs approval. */
 export const DECISIONS = ['approve', 'reject'] as const
 export type Decision = (typeof DECISIONS)[number]
 /** Everything that asks before it is done. */
@@ -35,7 +35,7 @@ export const isDecision = (action: DialogAction): action is Decision =>
 
 type SideAndState = Pick<ConnectionSnapshot, 'side' | 'state'>
 
-/** Deleting ends it at once: there is nobody at the other side to tell. */
+/** A connection whose deletion ends it at once, since there is no peer to inform. */
 export const endsHere = (connection: SideAndState): boolean => stateAfter(connection, 'delete') === 'terminated'
 
 /** What the state allows at this side, what cannot be undone last. Re-issuing an open invitation revokes it first, so it needs no row of its own. */

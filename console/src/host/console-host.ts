@@ -31,7 +31,7 @@ export interface ConsoleHost {
 export interface HostParts {
   /** Around every page. */
   readonly Frame: ComponentType<{ readonly children: ReactNode }>
-  /** In the place of the pages, while nobody is signed in. */
+  /** Shown instead of the pages while no user is signed in. */
   readonly SignedOut: ComponentType
   /** At the right of the header. */
   readonly AccountMenu: ComponentType

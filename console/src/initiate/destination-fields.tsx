@@ -12,7 +12,7 @@ interface DestinationFieldsProps {
   readonly lookup: DestinationLookup
   readonly fault: DestinationFault | undefined
   readonly onFault: (fault: DestinationFault | undefined) => void
-  /** Nobody can call this side's node. */
+  /** This side's node cannot be called from outside (ACCORD_POLL_ONLY). */
   readonly isPrivate: boolean
 }
 

@@ -71,7 +71,7 @@ interface DestinationAnswerProps {
   readonly lookup: DestinationLookup
 }
 
-/** Who answers at the address, or why nobody does. */
+/** The node that was found at the address, or why none was. */
 function DestinationAnswer({ found, lookup }: DestinationAnswerProps) {
   const { t } = useTranslation()
   return (

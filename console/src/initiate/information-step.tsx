@@ -89,7 +89,7 @@ function ShortNames({ draft, change, errorOf }: ShortNamesProps) {
   )
 }
 
-/** What is wrong with the fields, said from the first attempt to go on. */
+/** Faults of the fields, shown from the first attempt to go on. */
 function useInformation(draft: InitiateDraft, initiation: Initiation) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)

@@ -23,7 +23,7 @@ export type ChangeDraft = (change: Partial<InitiateDraft>) => void
 
 const shortNameOf = (name: string): string => cutText(name.trim(), LIMITS.shortNameChars).trim()
 
-/** What the node gives a new code where nobody chooses. */
+/** The validity of a code where the user chooses none. */
 export interface CodeDefaults {
   readonly invitationValidityMs: number
   readonly approval: boolean

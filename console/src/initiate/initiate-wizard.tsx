@@ -29,7 +29,7 @@ export function InitiateWizard() {
   const { issued, established } = initiation
   const isDone = issued !== undefined || established !== undefined
   useEffect(() => (isDone ? forgetDraft() : keepDraft(draft)), [draft, isDone])
-  // Whoever goes elsewhere in the console is done with it.
+  // Leaving the wizard for another page ends it.
   useEffect(() => forgetDraft, [])
   const steps = [
     t('initiate.steps.destination'),

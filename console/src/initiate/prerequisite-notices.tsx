@@ -3,7 +3,7 @@ import type { Finding } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../setup/finding-list.tsx'
 
-/** What should be known before inviting and stops nobody; folded, since most admins know it already. */
+/** Warnings that do not block an invitation; folded, since most admins know them already. */
 export function PrerequisiteNotices({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation()
   const notices = findings.filter(({ state }) => state === 'warning')

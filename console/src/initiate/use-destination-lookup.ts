@@ -13,7 +13,7 @@ export interface DestinationLookup {
   readonly isLooking: boolean
   /** The refusal of the present URL; undefined as soon as the URL changes. */
   readonly refusal: unknown
-  /** Finds out who is at the typed URL; one look-up per URL, however often it is asked for. */
+  /** Looks up the node at the typed URL, once for each URL. */
   readonly lookUp: () => Promise<ResolvedDestination | undefined>
   readonly forget: () => void
 }

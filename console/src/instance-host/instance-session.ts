@@ -10,13 +10,13 @@ export interface PlatformWindow extends Window {
 export interface InstanceSession {
   /** Before a call that follows a pause. Throws `session_ended`. */
   look(): Promise<void>
-  /** A call was answered to somebody who is logged in. */
+  /** Notes that a call was answered within the session. */
   isAlive(): void
   /** The same page, fetched again after a new login, holds the new token. */
   renew(): Promise<void>
 }
 
-/** So long after an answer nobody looks: a page that is polled every few seconds needs no look at all. */
+/** The session is not checked within this time after an answer: a page that polls every few seconds needs no check. */
 const TRUSTED_MS = 10_000
 const TOKEN_IN_PAGE = /g_ck\s*=\s*["']([^"']+)["']/
 /** A login page may stand at the same address, with a token of its own; the root element of ours does not. */

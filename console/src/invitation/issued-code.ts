@@ -4,7 +4,7 @@ import type { ConnectionSnapshot } from '@accord/shared/schemas'
 export interface IssuedCode {
   readonly connection: ConnectionSnapshot
   readonly code: string
-  /** Where the other side's instance opens, by its own word; null when nobody said it. */
+  /** Address of the other side's instance, as that side reported it; null where unknown. */
   readonly remoteUrl: string | null
   /** Name of the instance that the code is bound to, when it is. */
   readonly boundToName: string | null
@@ -18,7 +18,7 @@ export function issuedCodeOf(answer: unknown): IssuedCode | undefined {
   return { connection, code, remoteUrl: remoteUrlOf(connection), boundToName: remote.name }
 }
 
-/** Where the other side says that it is; null when nobody said it. */
+/** URL of the other side's node, as that side reported it; null where unknown. */
 export const remoteUrlOf = ({ remote }: Pick<ConnectionSnapshot, 'remote'>): string | null =>
   remote.instanceUrl ?? remote.nodeUrl
 

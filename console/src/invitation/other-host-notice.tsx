@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../parts/notice.tsx'
 
 interface OtherHostNoticeProps {
-  /** What a person here had entered for the other side; absent where nobody did. */
+  /** The address that the user entered for the other side; absent where none was entered. */
   readonly entered: string | null | undefined
   /** Where the other side says that it is. */
   readonly named: string | null
 }
 
-/** Whoever answers at an address may name any other as its own: said wherever somebody could take it for the one that was entered. */
+/** A warning where a node reports another host than the one that was entered: a node may claim any address as its own. */
 export function OtherHostNotice({ entered = null, named }: OtherHostNoticeProps) {
   const { t } = useTranslation()
   if (entered === null || named === null || !isOtherHost(entered, named)) return null

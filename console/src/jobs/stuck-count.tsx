@@ -3,7 +3,7 @@ import { useStuckJobs } from '../api/use-stuck-jobs.ts'
 
 const REFRESH_MS = 15_000
 
-/** How much work is stuck, beside the page's name; nothing when all is well or nobody knows. */
+/** The number of stuck jobs, beside the page's name in the menu; nothing where there are none or it is unknown. */
 export function StuckCount({ paired }: { readonly paired: boolean }) {
   const { t } = useTranslation()
   const { data } = useStuckJobs(REFRESH_MS, paired)

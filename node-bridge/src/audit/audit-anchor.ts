@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readDurable, writeDurably } from '../files/durable-file.ts'
 
 const SeenHeadFile = z.object({
-  /** Whose log this host has seen; the file of another node says nothing. */
+  /** The node whose log the anchor belongs to. An anchor of another node is ignored. */
   instanceUid: z.uuid(),
   generation: z.int().min(0),
   seq: z.int().min(0),
@@ -24,7 +24,7 @@ export interface SeenHead {
 export interface AuditAnchor {
   /** Undefined for a host that has never seen the log. */
   seen(): SeenHead | undefined
-  /** It is on the disk soon, and at the stop. */
+  /** Notes a newer head. The file is written a moment later, and when the node stops. */
   move(head: SeenHead): void
   stop(): void
 }

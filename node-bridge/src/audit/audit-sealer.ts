@@ -8,7 +8,7 @@ import { asTheNode } from './origin.ts'
 import { BrokenHeadError, sealGroup } from './seal-audit.ts'
 
 export interface AuditSealer {
-  /** There may be entries without a place: chain them soon instead of at the next look. */
+  /** Chains new entries soon, instead of at the next scan. */
   wake(): void
   /** Chains what is left and ends. */
   stop(): Promise<void>
@@ -33,7 +33,7 @@ const LOOK_EVERY_MS = 1000
 export function startAuditSealer({ database, vault, anchor, watch, log }: SealerParts): AuditSealer {
   let atWork: Promise<void> | undefined
   let gathering: NodeJS.Timeout | undefined
-  /** What the sealer itself has found is gone as soon as it can go on. */
+  /** A flaw that the sealer has noted is cleared as soon as it can chain again. */
   let isOfHead = false
 
   const chain = async () => {

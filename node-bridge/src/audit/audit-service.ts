@@ -15,7 +15,7 @@ const NDJSON = 'application/x-ndjson; charset=utf-8'
 
 export type Audit = ReturnType<typeof createAuditService>
 
-/** Who asks sees everything that was committed before: what has no place yet gets one first. */
+/** The page holds everything that was committed before the call: entries that are not chained yet are chained first. */
 export const createAuditService = (
   database: Database,
   vault: Vault,
@@ -45,7 +45,7 @@ export const createAuditService = (
   },
 })
 
-/** A log that is broken is read all the same: what waits stays where it is, and the watch says why. */
+/** A broken log can still be read: entries that wait stay unchained, and the watch reports the reason. */
 async function chainIfWhole(database: Database, vault: Vault, anchor: AuditAnchor): Promise<void> {
   await sealAll(database, vault, anchor).catch((error: unknown) => {
     if (!(error instanceof BrokenHeadError)) throw error

@@ -14,7 +14,7 @@ type Broken = NonNullable<AuditVerdict['broken']>
 export interface AuditWatch {
   broken(): Broken | undefined
   findings(): Finding[]
-  /** Somebody found a flaw, or that there is none. */
+  /** Notes the flaw that a check has found; null where it has found none. */
   note(broken: Broken | null): void
   /** Answers the function that stops it. */
   start(): () => Promise<void>
@@ -29,7 +29,7 @@ interface WatchParts {
   readonly now: () => Date
 }
 
-/** Of a hundred milliseconds at most five go into following the chain. */
+/** Following the chain takes at most five of a hundred milliseconds. */
 const REST = 20
 
 /** Follows the whole chain from the start on, again and again, slowly enough to be in nobody's way. */

@@ -10,7 +10,7 @@ export interface StartDetails {
   readonly config: Config
   /** Without a trailing slash. */
   readonly publicUrl: string
-  /** Tells which master key is in use, and nothing about it. */
+  /** Identifies the master key that is in use, without revealing anything of it. */
   readonly masterKeyId: string
   readonly now: Date
 }

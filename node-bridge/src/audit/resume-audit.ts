@@ -9,7 +9,7 @@ import { entrySigner, isProved, textToProve } from './entry-proof.ts'
 import { carriesSeal, HEAD_CONTEXT, headText } from './verify-head.ts'
 import { recordAudit } from './record-audit.ts'
 
-/** As many ids as an entry can name and a person would look at. */
+/** An entry names at most so many ids: more would be too long for it, and nobody would read them. */
 const NAMED = 50
 const ALL = 100_000
 

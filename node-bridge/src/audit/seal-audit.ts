@@ -19,7 +19,7 @@ export interface ChainHead {
 
 export interface ChainedGroup {
   readonly head: AuditHead
-  /** There may be more that has no place yet. */
+  /** True where more entries may be waiting to be chained. */
   readonly isFull: boolean
 }
 

@@ -20,7 +20,7 @@ import { flawAtHead, verifyChain } from './verify-chain.ts'
 
 const PAGE = 500
 
-/** Between two pages, for who has time. */
+/** Called between two pages; a background check pauses here. */
 export type Pace = (tookMs: number) => Promise<void>
 
 /** The stored chain in pages. */

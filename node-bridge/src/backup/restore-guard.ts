@@ -14,7 +14,7 @@ import { readRestoreMarker, type RestoreMarker, writeRestoreMarker } from './res
 export interface RestoreGuard {
   /** Compares the database with what this host remembers, acts on a restore, and remembers the new state of both. */
   check(): Promise<void>
-  /** Something was written that a restored backup would not hold: it is remembered soon. */
+  /** The database has changed: a restored backup would lack that, so the marker is written anew soon. */
   note(): void
   /** Remembers the last state. */
   stop(): Promise<void>

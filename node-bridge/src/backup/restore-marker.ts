@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readDurable, writeDurably } from '../files/durable-file.ts'
 
 const RestoreMarker = z.object({
-  /** Whose database this host has seen; the file of another node says nothing. */
+  /** The node whose database the marker belongs to. A marker of another node is ignored. */
   instanceUid: z.uuid(),
   host: z.uuid(),
   epoch: z.uuid(),

@@ -6,7 +6,7 @@ import type { Words } from './command.ts'
 
 const LABEL_CHARACTERS = 100
 
-/** Whom the node records: `--actor`, or who is logged in here. */
+/** The actor for the audit log: `--actor`, or the user of the operating system. */
 export const actorOf = (words: Words): string => words.text('actor') ?? `${loggedIn()} (command line)`
 
 /** A container may run as a user that has no name. */

@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly words: Words
   /** With what the settings file adds. */
   readonly environment: Environment
-  /** As it came from outside: who reads all settings reads the file, too, and names it in what it says. */
+  /** The environment without the settings file: whoever reads all settings reads the file itself, and names it in errors. */
   readonly given: Environment
   /** Ends a command that runs until it is stopped. */
   readonly stop: AbortSignal
@@ -61,7 +61,7 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError'
 }
 
-/** Nobody answered, or not a node; ends with 3. */
+/** No answer, or none of a node; ends with 3. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError'
 }

@@ -11,7 +11,7 @@ interface TrackerParts extends InstancePosting {
   readonly log: Logger
 }
 
-/** The paired instance holds the records. While none is paired nobody is asked, and what waits keeps waiting. */
+/** The tracker is the paired instance. While none is paired it is not called, and pairs that are due keep waiting. */
 export const createTracker = ({ config, identity, log, ...posting }: TrackerParts): Tracker =>
   createInstanceTracker({
     post: createPostToInstance(posting),

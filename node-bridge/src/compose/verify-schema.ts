@@ -7,7 +7,7 @@ import { findSchemaFlaws, tellFlaw } from '../store/engine/foreign-objects.ts'
 /** As many as a person would read in one sentence. */
 const NAMED = 20
 
-/** At the start: what stands in the database that no step of ours has made. The node starts, and says it in every place. */
+/** At the start: finds tables, columns and triggers that no migration of ours has made. The node starts, and reports them in its log and status. */
 export async function verifySchema({ db, dialect }: Database, log: Logger): Promise<Finding[]> {
   const flaws = await findSchemaFlaws(db, dialect)
   if (flaws.length === 0) return []

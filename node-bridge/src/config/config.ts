@@ -10,7 +10,7 @@ import { SETTINGS } from './settings.ts'
 
 export { ConfigError } from './config-error.ts'
 
-/** What stands in the table, each under its member's name. */
+/** The values of the settings under the names of their members. */
 type Given = {
   readonly [Name in keyof typeof SETTINGS as (typeof SETTINGS)[Name]['member']]: z.output<
     (typeof SETTINGS)[Name]['schema']
@@ -40,7 +40,7 @@ export function loadConfig(environment: Environment): Config {
   return settings
 }
 
-/** The same for whoever is no node: what is given has to make sense, and nothing has to be given. */
+/** The same for commands that are no node: every setting is checked, and none is required. */
 export function validateSettings(environment: Environment): Config {
   const merged = withConfigFile(environment)
   refuseServiceLinks(merged)

@@ -9,6 +9,6 @@ const SECRETS: ReadonlySet<string> = new Set([
 ])
 const WITH_PASSWORD = /:\/\/[^/?#]*:[^/?#]+@|[?&]password=/u
 
-/** Must nobody else read this setting? Of URLs those with a password. */
+/** True for a setting whose value is secret; a URL is one where it holds a password. */
 export const isSecret = (name: string, value: string | undefined): boolean =>
   Boolean(value) && (SECRETS.has(name) || WITH_PASSWORD.test(value ?? ''))

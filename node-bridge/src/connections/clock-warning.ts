@@ -3,7 +3,7 @@ import { LIMITS, quoted } from '@accord/shared/protocol'
 import { type Change, NODE_ACTOR } from './change-connection.ts'
 
 /**
- * PROTOCOL.md §5.6: the handshake went on by a nonce, and the admin should know, because one of the clocks is wrong.
+ * PROTOCOL.md §5.6: a warning for the log where the clocks differ and the handshake succeeded by a nonce.
  * `theirSeconds`: the peer's time, in seconds since 1970, when ours was `at`. Undefined within the tolerance.
  */
 export function clockWarning(peer: string, theirSeconds: number, at: Date): Change | undefined {

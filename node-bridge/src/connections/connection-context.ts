@@ -34,7 +34,7 @@ export interface ConnectionContext {
   readonly held: LongPollSlots
   /** Throws `licence_ended`, and `licence_limit` where there is no place for one more. `more` is 1 when absent. */
   readonly requireLicence: (more?: 0 | 1) => Promise<void>
-  /** For a warning before anything is tried. */
+  /** The refusal that `requireLicence` would throw, for a warning beforehand. */
   readonly licenceRefusal: () => Promise<'licence_ended' | 'licence_limit' | undefined>
   /** What an admin may have changed while the node runs. */
   readonly runSettings: () => Promise<RunSettings>

@@ -18,7 +18,7 @@ export function findGrantedPeer({ sharedId, localKey, remote }: Granted): Grante
   return sharedId && localKey && instanceUid && nodeUrl ? { sharedId, localKey, instanceUid, nodeUrl } : undefined
 }
 
-/** As `findGrantedPeer`, for whoever knows that there is one. */
+/** As `findGrantedPeer`, where the state implies one. Throws a plain error where it is missing, a fault of ours. */
 export function grantedPeerOf(record: Granted & Pick<ConnectionRecord, 'id'>): GrantedPeer {
   const peer = findGrantedPeer(record)
   if (!peer) throw new Error(`Connection ${record.id} was granted, but a part of its grant is missing`)

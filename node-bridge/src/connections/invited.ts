@@ -5,7 +5,7 @@ import type { DiscoveryDocument } from '@accord/shared/schemas'
 import { fingerprintOf } from '../keys/key-pair.ts'
 import type { InvitationRecord } from '../store/handshake/invitations.ts'
 
-/** Whom a code is for. */
+/** The recipient that a code is bound to. */
 export interface Invited {
   /** Null where the code is for whoever holds it. */
   readonly instanceUid: string | null
@@ -21,7 +21,7 @@ export const invitedIn = ({ node, keys }: DiscoveryDocument): Invited => ({
   identities: keys,
 })
 
-/** As the code before: what was bound once is never bound to less, or to another key, without a person. */
+/** A re-issued code keeps the binding of the code before; only a person may loosen or change it. */
 export const invitedAs = (before: InvitationRecord | undefined): Invited =>
   before ? { instanceUid: before.invitedInstanceUid, identities: before.invitedIdentities } : ANYBODY
 

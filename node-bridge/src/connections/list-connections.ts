@@ -11,7 +11,7 @@ import { readPlace, writePlace } from './list-place.ts'
 
 type ListContext = Pick<ConnectionContext, 'database' | 'identity'>
 
-/** Further than anybody counts by eye, and near enough for a count to cost the same with a million connections. */
+/** A group is counted up to this number, so that a count costs the same with a million connections. */
 const COUNTED_UP_TO = 1000
 const MAX_WORDS = 5
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '../refusals/refusal.ts'
 import type { PageRequest, Place } from '../store/connections/pages/place.ts'
 
-/** A place means something in the order that it was taken from, and in no other. */
+/** A place (the cursor of a keyset scan) is valid only for the order that it was taken from. */
 const WrittenPlace = z.strictObject({
   order: z.string(),
   descending: z.boolean(),

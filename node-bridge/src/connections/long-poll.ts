@@ -12,9 +12,9 @@ export interface LongPollSlots {
   enter(sharer: string): (() => void) | undefined
 }
 
-/** Half of the connections that the server takes. */
+/** Long polls take at most half of the server's sockets. */
 const MOST_SLOTS = 1000
-/** Of one connection: the answer that its peer waits for, and those of before whose loss nobody has noticed yet. */
+/** Slots of one connection: the current long poll of its peer, and earlier ones that were lost without the server noticing. */
 const SLOTS_EACH = 4
 
 export function createLongPollSlots(draining: AbortSignal, each = SLOTS_EACH, overall = MOST_SLOTS): LongPollSlots {

@@ -17,7 +17,7 @@ export function payForChange(contact: Pick<ContactRecord, 'changesPaidUntil'>, n
   return taken.paidUntil
 }
 
-/** For what is only worth an entry: undefined where it has to do without. */
+/** As `payForChange`, for a change that is optional: undefined where the budget is spent, and the change is left out. */
 export function tryToPayForChange(contact: Pick<ContactRecord, 'changesPaidUntil'>, now: Date): Date | undefined {
   const taken = takeAtPace(contact.changesPaidUntil, LIMITS.peerChanges, now)
   return 'waitMs' in taken ? undefined : taken.paidUntil

@@ -52,5 +52,5 @@ export async function recordChange(transaction: Db, record: ConnectionRecord, at
 
 /** Steps that another follows by itself, most often at once: the instance learns of both in one callback. */
 const PASSING: ReadonlySet<LogEvent> = new Set<LogEvent>(['accepted', 'acceptedAgain', 'granted', 'redeemed'])
-/** How long that other is waited for. */
+/** How long a callback waits for the step that follows. */
 const PASSING_MS = 1000

@@ -16,7 +16,7 @@ import { type Change, changeConnection } from './change-connection.ts'
 
 type Step = Pick<Change, 'transition' | 'onlyIn' | 'event' | 'detail' | 'set'>
 
-/** What ends a connection that the redeemer or this side's admin leaves as it is. */
+/** The step of a redeem at the issuer. `appointment`: the job that ends the connection where nobody confirms or approves it in time. */
 interface Redeemed extends Step {
   readonly appointment?: 'abandonConnection' | 'expireApproval'
 }

@@ -24,7 +24,7 @@ export async function requireOwnName(
   return other
 }
 
-/** What this side still held under that name is over: the source has forgotten its keys. */
+/** The older connection of that name ends: the source no longer has its keys. */
 export async function supersedeConnection(
   transaction: Db,
   granted: Granted,

@@ -5,13 +5,13 @@ import { CONNECTION_CHANGED } from '../store/connections/connections.ts'
 import type { Database } from '../store/engine/database.ts'
 
 export interface Awaited {
-  /** Changes after which it is worth to look. */
+  /** Which notifications make it look again. */
   readonly concerns: (record: ConnectionRecord) => boolean
   readonly isOver: () => Promise<boolean>
   /** Subscribes to whatever else makes it worth to look; answers what ends that. */
   readonly subscribe?: ((look: () => void) => () => void) | undefined
   readonly waitMs: number
-  /** A net under the notifications of this process: another replica's commits are not published here. */
+  /** Polling interval: commits of another replica publish no notification in this process. */
   readonly lookEveryMs: number
   /** Ends the wait at once. */
   readonly signal?: AbortSignal

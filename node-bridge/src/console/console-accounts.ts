@@ -45,7 +45,7 @@ export const createConsoleAccounts = (context: ConsoleContext) => ({
       await recordConsole(transaction, context.now(), user, 'userDisabled', { actor })
       return { user: describeUser({ ...user, disabled: true }) }
     }),
-  /** With the password that the user had. Throws `console_user_unknown`. */
+  /** Enables a disabled user, who signs in with the password of before. Throws `console_user_unknown`. */
   enable: ({ name, actor }: UserRequest) =>
     context.database.transaction(async (transaction) => {
       const user = await getUser(transaction, name)
@@ -102,7 +102,7 @@ async function getUser(db: Db, name: string): Promise<ConsoleUserRecord> {
   return user
 }
 
-/** Whoever is in is out, and no link leads in any more. */
+/** Ends the user's sessions and makes the user's open links invalid. */
 async function close(transaction: Db, userId: string): Promise<void> {
   await deleteConsoleSessionsOf(transaction, userId)
   await deleteConsoleLinksOf(transaction, userId)

@@ -27,6 +27,6 @@ export function createConsole({ masterKey, passwordCost, ...parts }: ConsolePart
   }
 }
 
-/** Replicas share the master key, so each of them knows the marks of another. */
+/** The key of device marks derives from the master key, which replicas share: each accepts the marks of the others. */
 const deviceSecret = (masterKey: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(0), 'accord-console-devices', 32))

@@ -20,7 +20,7 @@ import { readLink, useLink } from './setup-link.ts'
 import { signIn } from './sign-in.ts'
 import type { Browser, StartedSession } from './start-session.ts'
 
-/** Precise enough for a time-out of half an hour, and no write for each call. */
+/** A session's last use is stored at most this often: precise enough for a time-out of half an hour, without a write for each call. */
 const TOUCH_EVERY_MS = 60_000
 
 export interface ConsoleCaller {
@@ -72,7 +72,7 @@ export const createConsoleSessions = (context: ConsoleContext): ConsoleSessions 
 const isAlive = ({ lastSeenAt, endsAt }: ConsoleSessionRecord, now: Date): boolean =>
   endsAt > now && now.getTime() - lastSeenAt.getTime() < LIMITS.sessionIdleMs
 
-/** Role and name are read afresh each time: what the operator takes is gone with the next call. */
+/** Role and name are read from the database at each call, so that a change by the operator holds from the next call on. */
 async function authenticate(
   { database, now }: ConsoleContext,
   token: string,

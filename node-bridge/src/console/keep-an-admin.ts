@@ -9,13 +9,13 @@ import type { Db } from '../store/engine/tables.ts'
  */
 export async function keepAnAdmin(transaction: Db, userId: string): Promise<void> {
   if (currentOrigin().caller !== 'console') return
-  // Two admins who take each other out at the same moment come one after the other.
+  // The lock orders two admins who disable each other at the same moment.
   await holdConsoleAdmins(transaction)
   const admins = (await listConsoleUsers(transaction)).filter(canActAsAdmin)
   const isLast = admins.length === 1 && admins[0]?.id === userId
   if (isLast) throw new Refusal('last_console_admin')
 }
 
-/** An admin who has been invited and has set no password yet helps nobody in. */
+/** An invited admin without a password does not count: nobody can sign in as that user yet. */
 export const canActAsAdmin = ({ role, disabled, passwordSealed }: ConsoleUserRecord): boolean =>
   role === 'admin' && !disabled && passwordSealed !== null

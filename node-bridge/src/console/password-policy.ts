@@ -3,9 +3,9 @@ import { LIMITS } from '@accord/shared/protocol'
 import { Refusal } from '../refusals/refusal.ts'
 
 const FEWEST_DIFFERENT = 5
-/** A guesser who knows the common lists, and what people do to them, needs more guesses than this. */
+/** Estimated guesses (zxcvbn) that a password has to withstand. */
 const FEWEST_GUESSES_LOG10 = 10
-/** Words that a guesser tries first at this door. */
+/** Words that an attacker of this console would try first. */
 const WORDS_OF_THE_HOUSE = ['accord', 'bridge', 'console', 'servicenow', 'exalate']
 /** The search grows with the square of the length; what begins like a common password is refused whatever follows. */
 const CHECKED_CHARACTERS = 64

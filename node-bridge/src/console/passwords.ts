@@ -15,13 +15,13 @@ export const PASSWORD_COST: PasswordCost = { log2N: 15, r: 8, p: 3 }
 export interface Passwords {
   /** `scrypt$15$8$3$<salt>$<hash>`: the parameters stand in it, so that they may grow. Throws `retry_later`. */
   hash(password: string): Promise<string>
-  /** `stored` undefined: nobody's password, which takes as long and never fits. Throws `retry_later`. */
+  /** `stored` undefined: the user is unknown; the check takes the same time and always fails. Throws `retry_later`. */
   fits(password: string, stored: string | undefined): Promise<boolean>
 }
 
 const SALT_BYTES = 16
 const HASH_BYTES = 32
-/** Memory is what it costs: so many at once, so many in the queue. */
+/** Each hash takes 32 MiB: at most this many run at a time, and at most this many wait. */
 const AT_ONCE = 2
 const QUEUE = 32
 
@@ -52,7 +52,7 @@ function createQueue() {
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= AT_ONCE) {
       if (waiting.length >= QUEUE) throw new Refusal('retry_later', 'Too many people sign in at this moment.')
-      // Whoever finishes hands the place over: nobody can slip in between.
+      // A hash that ends hands its place to the first that waits, so that no later one overtakes it.
       await new Promise<void>((resolve) => waiting.push(resolve))
     } else running += 1
     try {
@@ -67,7 +67,7 @@ function createQueue() {
 
 function scryptOf(password: string, salt: Buffer, { log2N, r, p }: PasswordCost): Promise<Buffer> {
   const N = 2 ** log2N
-  // The same characters, however a keyboard composes them.
+  // Unicode normalization: keyboards compose the same characters in different ways.
   const bytes = Buffer.from(password.normalize('NFKC'))
   return new Promise((resolve, reject) =>
     scrypt(bytes, salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }, (error, derived) =>

@@ -11,7 +11,7 @@ import { recordConsole } from './record-console.ts'
 import { hashToken } from './secret-token.ts'
 import { type Browser, startSession, type StartedSession } from './start-session.ts'
 
-/** Whose link it is; it stays good. Throws `link_invalid`. */
+/** Answers whose link it is. The link stays valid. Throws `link_invalid`. */
 export async function readLink({ database, now }: ConsoleContext, token: string): Promise<z.infer<typeof LinkDetails>> {
   const link = await findConsoleLink(database.db, hashToken(token), now())
   const user = link && (await findConsoleUser(database.db, link.userId))
@@ -19,14 +19,14 @@ export async function readLink({ database, now }: ConsoleContext, token: string)
   return { name: user.name, role: user.role, expiresAt: link.expiresAt.toISOString() }
 }
 
-/** Sets the password and signs in, in one step: the link dies with it. Throws `link_invalid`, `password_weak`, `password_common`. */
+/** Sets the password and signs in, in one step; the link is used up by it. Throws `link_invalid`, `password_weak`, `password_common`. */
 export async function useLink(
   context: ConsoleContext,
   { token, password }: { readonly token: string; readonly password: string },
   browser: Browser,
 ): Promise<StartedSession> {
   const { database, vault, passwords, now } = context
-  // Before the costly hash: who has no link makes us compute nothing.
+  // The link is checked before the costly hash, which nobody without a link can set off.
   const { name } = await readLink(context, token)
   await requireStrongPassword(password, name)
   const hash = await passwords.hash(password)

@@ -14,7 +14,7 @@ interface Credentials {
   readonly password: string
 }
 
-/** In the place of a name that nobody has. What was typed is not kept: people type their password there by mistake. */
+/** The audit log has this word for an unknown name. The typed text is not stored: it may be a password, typed into the wrong field. */
 const NOBODY = { id: 'unknown-user', name: 'unknown user' }
 
 /**
@@ -34,7 +34,7 @@ export async function signIn(
   const stored = user && sealed !== null ? vault.open(sealed, passwordContextOf(user.id)) : undefined
   const fits = await passwords.fits(password, stored)
   const started = await database.transaction(async (transaction) => {
-    // Checking takes a while, in which the user may have been disabled or reset.
+    // The user is read again: somebody may have disabled or reset it while the password was checked.
     const current = await findConsoleUser(transaction, user?.id ?? NOBODY.id)
     if (!fits || !user || !current || !isUnchanged(current, sealed)) {
       await recordConsole(transaction, now(), user ?? NOBODY, 'signInFailed')

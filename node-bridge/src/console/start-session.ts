@@ -22,7 +22,7 @@ export interface StartedSession {
   readonly user: { readonly name: string; readonly role: ConsoleRole }
 }
 
-/** A token that nobody has seen before: what the browser brought along is never taken over. */
+/** The token is always a new one: a token that the browser brings along is never taken over (session fixation). */
 export async function startSession(
   transaction: Db,
   { devices, now }: Pick<ConsoleContext, 'devices' | 'now'>,

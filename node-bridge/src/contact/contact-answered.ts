@@ -13,7 +13,7 @@ import { tryToPayForChange } from '../connections/pay-for-change.ts'
 import { enqueue } from '../jobs/job-table.ts'
 
 export interface Answered {
-  /** What we said, and what the peer said to it. */
+  /** The request that this side sent. */
   readonly sent: ContactRequest
   readonly answer: Pick<ContactRequest, 'pauses' | 'acknowledged' | 'address'>
   readonly tookMs: number
@@ -21,7 +21,7 @@ export interface Answered {
   readonly movedTo?: string | undefined
 }
 
-/** Writes down what an answered contact has taught, and the appointment for the next one. */
+/** Stores what an answered contact has brought, and enqueues the next contact. */
 export async function noteAnswer(
   context: ConnectionContext,
   id: string,
@@ -31,7 +31,7 @@ export async function noteAnswer(
   const at = now()
   await database.transaction(async (transaction) => {
     const contact = await holdContact(transaction, id)
-    // An answer that was held until there is news says nothing about the network.
+    // The time of a long poll says nothing about the network.
     const isSlow = sent.waitMs === undefined && tookMs > LIMITS.contactSlowMs
     const health = isSlow ? 'slow' : 'up'
     await updateContact(transaction, id, { health, failures: 0, unknownAnswers: 0, lastContactAt: at })
@@ -45,7 +45,7 @@ export async function noteAnswer(
   })
 }
 
-/** What is not taken now comes again with the next answer, since it is a state. */
+/** A refused part is sent again with the next answer, since it is a state. */
 function ignoreNotTaken(error: unknown): void {
   if (!isRefusal(error) || !NOT_TAKEN.has(error.code)) throw error
 }
@@ -54,7 +54,7 @@ const NOT_TAKEN: ReadonlySet<string> = new Set(['malformed', 'too_many_requests'
 interface Exchanged {
   readonly sent: ContactRequest
   readonly tookMs: number
-  /** Paused or resumed while this contact was on its way: its news has its own contact waiting. */
+  /** A pause or resumption during this contact has enqueued a contact of its own. */
   readonly isStale: boolean
 }
 

@@ -9,13 +9,13 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { endedByPeer } from '../connections/ended-by-peer.ts'
 import { tryToPayForChange } from '../connections/pay-for-change.ts'
 
-/** One lost answer is no news; from the third in a row on the peer counts as down. */
+/** Contacts that fail in a row before the peer counts as down. A single lost answer is normal. */
 const FAILURES_TO_REPORT = 3
 /** Another node may stand in the peer's place for a moment: only several such answers are believed. */
 const UNKNOWN_ANSWERS_TO_BELIEVE = 3
 /** The peer has no such connection, or no longer takes our key of it and no chain of keys helps. */
 const LOST_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'proof_invalid'])
-/** A part of the usual distance between two contacts. */
+/** Back-off: a fraction of the usual time between two contacts. */
 const UNKNOWN_PAUSE = 1 / 10
 /** A lost peer is called much less often. */
 const LOST_DISTANCE = 12
@@ -34,7 +34,7 @@ export async function noteFailure(
     const change = isGone ? endedByPeer(refusal) : changeFor(before, counted, refusal)
     const changesPaidUntil = change && !isGone ? tryToPayForChange(before, at) : undefined
     await updateContact(transaction, record.id, { ...counted, ...(changesPaidUntil ? { changesPaidUntil } : {}) })
-    // Whoever comes and goes without end is written down a few times an hour: the health tells it as well.
+    // A peer that goes up and down again and again gets a few log entries an hour at most; its health shows the rest.
     return change && (isGone || changesPaidUntil) ? tryChange(transaction, record.id, at, change) : undefined
   })
   if (isGone) return DONE

@@ -41,7 +41,7 @@ export async function runContact(context: ContactParts, connectionId: string, li
     return await contact(context, record, listen ? { waitMs: LIMITS.longPollMs } : {})
   } catch (error) {
     if (!isRefusal(error)) throw error
-    // Cut short by our own stop: no news about the peer.
+    // The node is stopping, so the failure says nothing about the peer.
     if (context.held.draining.aborted) return { done: false, error: 'the node stops' }
     const failed = await noteFailure(context, record, error)
     return listen ? soonAgain(context, failed) : failed
@@ -55,7 +55,7 @@ function soonAgain({ now }: ConnectionContext, result: JobResult): JobResult {
   return { ...result, notLaterThan: new Date(Math.max(soon, result.notBefore?.getTime() ?? 0)) }
 }
 
-/** Which key of the peer a side takes to which nobody could publish another. */
+/** The key of the peer that this side accepts, where the peer could not publish a newer one. */
 const keyTaken = ({ remoteKeyX }: ConnectionRecord) =>
   remoteKeyX === null ? {} : { key: thumbprintOf(publicJwkOf(remoteKeyX)) }
 

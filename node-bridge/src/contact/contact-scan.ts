@@ -11,7 +11,7 @@ import {
 import { enqueue } from '../jobs/job-table.ts'
 
 const EVERY_MS = 60_000
-/** Looks back further than to its last look: a transaction may have been long, and a replica's clock may differ. */
+/** The scan overlaps the one before by this long: a transaction may have taken long, and a replica's clock may differ. */
 const OVERLAP_MS = 10 * 60_000
 
 /**

@@ -20,7 +20,7 @@ export function ownAddress({ addresses }: ConnectionContext): { address?: Report
 
 interface Contacted {
   readonly id: string
-  /** The row as it is held. */
+  /** The contact's row, which the transaction has locked. */
   readonly contact: ContactRecord
   readonly at: Date
 }
@@ -91,7 +91,7 @@ export async function tryAddress(
   }
 }
 
-/** The new address has answered: from here on the peer is called there. */
+/** The peer has answered at its new address, which becomes its address. */
 export async function followAddress(
   transaction: Db,
   { id, contact, movedTo, at }: Contacted & { readonly movedTo: string | undefined },

@@ -10,7 +10,7 @@ import { findConnection } from '../store/connections/connections.ts'
 import { readContact } from '../store/connections/contacts.ts'
 import { examine, ok, type Outcome, skipped, warning } from './examine.ts'
 
-/** A private side asks at least so often while it lives. */
+/** A private side that works polls at least this often. */
 const SILENCE_MS = 10 * 60_000
 
 /** The signed call and what the other side says of itself in its answer. */
@@ -30,7 +30,7 @@ export async function examineContact(context: ConnectionContext, record: Connect
   return [contact, await examine('peer', async () => peer)]
 }
 
-/** A good answer is as good as that of a regular contact; a bad one is left to the regular contacts to count. */
+/** A success is recorded like a regular contact. A failure is not counted: the regular contacts do that. */
 async function callSigned(context: ConnectionContext, record: ConnectionRecord) {
   const { pauses, acknowledged } = await readContact(context.database.db, record.id)
   const sent = { pauses, acknowledged }
@@ -55,7 +55,7 @@ const outcomeOfPeer = (pauses: number): Outcome =>
       )
     : ok('The other side does not pause the connection.')
 
-/** Nobody can call a private side: its last call tells. */
+/** A private side cannot be called: the time of its last call is examined instead. */
 async function examinePrivate({ now }: ConnectionContext, record: ConnectionRecord): Promise<DiagnosisResult[]> {
   const last = record.lastContactAt
   const silentMs = last === null ? Infinity : now().getTime() - last.getTime()

@@ -8,7 +8,7 @@ import { findCallback, reasonOfRefusedRow } from '../store/jobs/refused-rows.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { examine, failed, ok, type Outcome, skipped, warning } from './examine.ts'
 
-/** Does the own instance take the rows of this connection? The last callback tells, and it is tried again by itself. */
+/** Whether the paired instance stores the rows of this connection, by the outcome of the last callback. Callbacks are repeated by their queue. */
 export async function examineRows(
   { database }: ConnectionContext,
   { id }: ConnectionRecord,

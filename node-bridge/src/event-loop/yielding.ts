@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 
-/** So much of it at most between two turns of the event loop, in milliseconds: sockets and timers wait no longer. */
+/** Milliseconds of work at most in one turn of the event loop: sockets and timers wait no longer. */
 export const MOST_MS = 2
 
 const waiting: (() => void)[] = []
@@ -23,7 +23,7 @@ export function yielding<T>(work: () => T): Promise<T> {
       }
     }
     if (waiting.length === 0 && hasTime()) run()
-    // Later it is somebody else's turn: what belongs to this caller (origin, trace) must come along.
+    // The work runs in a later turn, so the caller's async context (origin, trace) is kept with it.
     else {
       const caller = new AsyncResource('accord.turn')
       waiting.push(() => caller.runInAsyncScope(run))

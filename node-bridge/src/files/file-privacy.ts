@@ -8,7 +8,7 @@ export interface FileDetails {
   readonly keepsModes: boolean
 }
 
-/** Who this process is; the groups include its own. */
+/** User and groups of this process, its primary group included. */
 export interface Reader {
   readonly uid: number
   readonly groups: readonly number[]

@@ -40,7 +40,7 @@ export function narrow(file: string): { readonly before: Looked; readonly after:
   try {
     chmodSync(file, 0o600)
   } catch {
-    // Whose file it is, and what that means, is for the caller to say.
+    // Only the mode is checked here; what the owner means is for the caller to decide.
   }
   return { before, after: lookAt(file) ?? before }
 }

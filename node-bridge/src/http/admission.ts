@@ -24,7 +24,7 @@ export const DEFAULT_RATES: AdmissionRates = {
 }
 
 export interface Admission {
-  /** Comes before the body is read: the cheapest check of all. */
+  /** Runs before the body is read, as the cheapest check. */
   readonly admit: RequestHandler
   /** Comes before the signatures of a redeem, and counts it when it fails. */
   readonly admitRedeem: RequestHandler

@@ -43,7 +43,7 @@ export interface AppOptions {
   readonly half?: 'public' | 'admin' | undefined
 }
 
-/** What answers, and what it needs to know of who asks. */
+/** The services behind the routes, and what authentication needs. */
 export interface AppServices {
   readonly operations: Handlers<typeof CONTRACTS>
   readonly callers: Callers
@@ -98,7 +98,7 @@ export function createApp(services: AppServices, options: AppOptions): Express {
   return app.use(answerProblem(log, options.outageOf))
 }
 
-/** Fifty requests that arrive together would be begun one right after the other, and everybody else would wait. */
+/** Each request begins in a turn of the event loop that has time left: fifty that arrive together would hold up all others. */
 const waitForTurn: RequestHandler = (_request, _response, next) => yielding(next)
 
 const prefixesOf = ({ publicUrl, console }: AppOptions, { callers }: AppServices): string[] =>

@@ -24,7 +24,7 @@ export interface AuthenticationParts {
   readonly now: () => Date
 }
 
-/** Three callers, three proofs. Each step passes the request on or throws. */
+/** Middlewares, one for each kind of caller and its proof. Each calls `next` or throws. */
 export interface Authentication {
   readonly asInstance: RequestHandler
   readonly asOperator: RequestHandler
@@ -37,7 +37,7 @@ export interface Authentication {
 }
 
 const MAX_TOKEN_CHARACTERS = 512
-/** Answers held for sources of which no code was accepted here: before the acceptance every source is one. */
+/** Share of the long-poll slots for sources of which no code was accepted here, all together. */
 const STRANGERS = { each: 32, overall: 300 }
 
 export function createAuthentication({ callers, nonces, publicUrl, now }: AuthenticationParts): Authentication {
@@ -70,7 +70,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
       )
       const source = { identityThumbprint, instanceUid: claims.iss, audience: claims.aud, mayWait: true }
       const isKnown = await callers.isKnownSource(invitationId, source)
-      // The id of a stranger's call is not written down: it gets nothing that a second call would not get.
+      // The request id of an unknown source is not stored as spent: a replay would get the same empty answer.
       if (isKnown && !(await callers.spendRequestId(claims.jti, spentUntil(claims.exp, now()))))
         throw new Refusal('request_replayed')
       const leave = isKnown ? undefined : strangers.enter(addressKey(callerAddressOf(request)))

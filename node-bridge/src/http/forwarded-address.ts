@@ -2,7 +2,7 @@ import { type BlockList, isIP } from 'node:net'
 
 import { isInRanges, kindOfAddress, parseRanges, unwrapAddress } from '../network/address-ranges.ts'
 
-/** Which of the addresses that speak to us are reverse proxies: loopback always is, others by setting. */
+/** True for the address of a reverse proxy: loopback, and the ranges of ACCORD_TRUSTED_PROXIES. */
 export type IsProxy = (address: string) => boolean
 
 export function createIsProxy(trustedRanges: readonly string[]): IsProxy {
@@ -17,7 +17,7 @@ const MAX_HOPS = 16
 const MAX_HOP_CHARACTERS = 80
 
 /**
- * Whose call it is: the socket's address or, where that is a proxy, the nearest address of `X-Forwarded-For` that is none.
+ * Address of the caller: the socket's or, where that is a proxy, the nearest address of `X-Forwarded-For` that is none.
  * Always an IP address in one spelling, or `unknown` for a socket that is gone. A name, `unknown`, `_hidden` or anything
  * else that is no address, where a proxy should have written one, leaves the socket's own.
  */

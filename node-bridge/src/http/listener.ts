@@ -21,9 +21,9 @@ export interface Listener {
 
 const TIMEOUT_MS = 15_000
 const IDLE_SCAN_MS = 50
-/** Who keeps a connection may have its next request on the way already: it is answered, and only then the connection ends. */
+/** A kept-alive connection may carry the next request already: that is answered with `Connection: close`, which ends it. */
 const LINGER_MS = 300
-/** Under a flood somebody always waits. */
+/** Upper bound of turns for the accept queue: under a flood it would never be empty. */
 const MOST_TURNS = 1000
 
 const askToComeBack: RequestListener = (_request, response) => {
@@ -81,7 +81,7 @@ function nameTheAddress(error: Error, address: string, setting: string): Error {
   return failure === undefined ? error : new Error(`${failure} (${address})`, { cause: error })
 }
 
-/** Closing hangs up on whom the system has accepted and we have not; of those one is taken in each turn of the loop. */
+/** `close` resets connections in the system's accept queue, of which Node takes one in each turn of the event loop. */
 async function acceptWhoWaits(server: Server): Promise<void> {
   let arrived = 0
   const count = () => void (arrived += 1)

@@ -8,7 +8,7 @@ import { errorCodeOf, type HttpLog } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
 
 /**
- * One line and one sample per answered request. The operation stands for the path, so that no id of an invitation and
+ * Writes a log line and a metric sample for each answered request. They name the operation and not the path, so that no id of an invitation and
  * nothing that a stranger put into a URL reaches the metrics; the log holds the id of a connection, if it is one.
  */
 export const observe =

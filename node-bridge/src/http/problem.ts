@@ -19,7 +19,7 @@ const FOREIGN: Readonly<Record<string, ErrorCode>> = {
 }
 const DEFAULT_RETRY_S = 5
 
-/** The one funnel: every failure of every route leaves here, as RFC 9457, from the catalogue. */
+/** Error handler of every route: each failure is answered as a problem document (RFC 9457) from the catalogue. */
 export const answerProblem =
   (log: HttpLog, outageOf: (error: unknown) => string | undefined = () => undefined): ErrorRequestHandler =>
   async (error: unknown, _request, response, _next) => {

@@ -7,7 +7,7 @@ export type AnswerSigner = (status: number, body: Uint8Array) => Promise<string 
 
 const signers = new WeakMap<Response, AnswerSigner>()
 
-/** From here on every answer to this request is signed, refusals too. */
+/** Makes every answer to this request signed from here on, refusals included. */
 export const signAnswerBy = (response: Response, signer: AnswerSigner): void => void signers.set(response, signer)
 
 /** Sends JSON; the signature, where there is one, is over its bytes. */

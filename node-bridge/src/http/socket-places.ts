@@ -31,7 +31,7 @@ const LACKS: Readonly<Record<Lack, string>> = {
   retry_later: 'All connections of this node are taken.',
 }
 
-/** Asks whether the process lives, and nothing else: no socket is kept for it. */
+/** Paths of health probes: a socket that asks for one is closed after the answer. */
 const PROBES: ReadonlySet<string> = new Set(
   Object.values(OPERATIONS).flatMap(({ rate, path }) => (rate === 'probe' ? [path] : [])),
 )
@@ -66,7 +66,7 @@ export function boundSockets(
       return
     }
     leave?.()
-    // Those that were answered and wait for nothing make room for whoever comes next.
+    // Idle spare sockets are closed, to make room for the next.
     if (isFull) server.closeIdleConnections()
     lacks.set(socket, isFull ? 'retry_later' : 'too_many_requests')
     lend(socket, spare.enter(addressKey(address)), places.spareMs)
@@ -80,7 +80,7 @@ export function boundSockets(
   }
 }
 
-/** Not for long: a spare socket that asks nothing must not keep the next one out. */
+/** Closes a spare socket that sends no request in time. */
 function lend(socket: Socket, leave: (() => void) | undefined, forMs: number): void {
   if (!leave) return void socket.destroy()
   const end = setTimeout(() => socket.destroy(), forMs)

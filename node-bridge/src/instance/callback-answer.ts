@@ -15,7 +15,7 @@ export interface RawAnswer {
 export interface CallbackVerdict {
   readonly code: 'delivered' | ErrorCode
   readonly detail: string
-  /** The instance said how long it wants to be left alone. */
+  /** The instance answered with Retry-After. */
   readonly retryAfterS?: number | undefined
 }
 

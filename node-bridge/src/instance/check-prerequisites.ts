@@ -13,7 +13,7 @@ export interface PrerequisiteCheckParts {
   readonly pollOnly: boolean
   readonly now: () => Date
   readonly findInstance: () => Promise<InstanceAddress | undefined>
-  /** What is known without asking anybody. */
+  /** Prerequisites that need no call. */
   readonly findKnown: () => Promise<readonly Finding[]>
 }
 
@@ -24,7 +24,7 @@ const REMEDIES = {
     'Let the node reach the URL of the instance: check the network, and the private ranges it may call.',
 } as const
 
-/** Tries what only a try can tell, and answers it with what is known already. */
+/** Makes the calls that some prerequisites need, and answers all prerequisites. */
 export function createPrerequisiteCheck(parts: PrerequisiteCheckParts): () => Promise<PrerequisiteCheck> {
   const limiter = createRateLimiter(RATE)
   return async () => {
@@ -36,7 +36,7 @@ export function createPrerequisiteCheck(parts: PrerequisiteCheckParts): () => Pr
   }
 }
 
-/** Whether others come through is for others to say; a node that does not find itself is worth a look in any case. */
+/** The node calls its own public URL. That proves nothing about callers from outside, but a failure is worth a warning. */
 async function tryOwnAddress({
   discovery,
   publicUrl,

@@ -17,7 +17,7 @@ export interface CallbackResult {
   readonly clockDifferenceMs: number | null
 }
 
-/** What came back, whatever it is. */
+/** The answer of the instance, unchecked. */
 export interface InstanceAnswer {
   readonly status: number
   readonly contentType: string
@@ -26,7 +26,7 @@ export interface InstanceAnswer {
   readonly retryAfterS: number | undefined
 }
 
-/** Speaks to our own ServiceNow. Its address came from a person, so the guard stands before it too. */
+/** HTTP client of the paired instance. Its URL was typed by a person, so the URL guard checks it like any other. */
 export interface InstanceClient {
   /** Never throws for what the network or the instance does: the verdict says it. */
   post(instance: InstanceAddress, callback: SignedCallback): Promise<CallbackResult>

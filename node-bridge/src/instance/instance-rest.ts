@@ -1,11 +1,11 @@
-/** Until when an instance is left alone, and the answer by which it asked for that. */
+/** The time until which the instance is not called (Retry-After), and the answer that asked for it. */
 export interface RestOf {
   readonly until: Date
   readonly error: string
 }
 
 export interface Rest {
-  /** Undefined for an instance that did not ask. */
+  /** Undefined where the instance has not asked for a pause. */
   of(instanceUrl: string): RestOf | undefined
   begin(instanceUrl: string, rest: RestOf): void
 }

@@ -12,10 +12,10 @@ export interface PrerequisiteDetails {
   readonly publicUrl: string
   readonly pollOnly: boolean
   readonly pairing: PairingRecord | undefined
-  /** What this side has instead of an instance. */
+  /** The tracker of a side without an instance. */
   readonly tracker?: Tracker | undefined
   readonly licence: NodeStatus['licence']
-  /** The newest life of the database that began by a restored backup. */
+  /** The newest restore epoch of the database, if it began by a restored backup. */
   readonly restore?: RestoreEpoch | undefined
   /** Connections whose rows a rule of the instance refuses. */
   readonly refusedRows?: RefusedRows | undefined
@@ -51,7 +51,7 @@ function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteDetails): Finding {
   )
 }
 
-/** Nobody has to be informed: the console asks the node itself. */
+/** A side without an instance needs no callbacks: its console is the node's own. */
 const describeTracker = ({ name, url }: Tracker): Finding =>
   ok('tracker', `This side is ${quoted(name)} at ${shownUrl(url)}; it needs no ServiceNow instance.`)
 

@@ -41,7 +41,7 @@ export async function initiateConnection(context: ConnectionContext, request: In
   return connection ? { connection, code: null } : lostRace(context, request)
 }
 
-/** Who redeems calls this node; where nobody can, this node has to know whom it asks. */
+/** The redeemer calls this node. A private node cannot be called, so it needs the URL of the other side. */
 function requireReachable({ pollOnly }: ConnectionContext, destination: ResolvedDestination | undefined): void {
   if (!pollOnly) return
   if (!destination) throw new Refusal('source_private')

@@ -57,7 +57,7 @@ export async function prepareInvitation(
   return { ...(await createInvitationCode(input, identity.key, now())), invited }
 }
 
-/** Stores what the source keeps of a code, and the appointment with its end; where nobody can call this node, also its questions. */
+/** Stores the source's part of a code and enqueues its expiry; a private source also enqueues the job that asks for the acceptance. */
 export async function storeInvitation(
   transaction: Db,
   connectionId: string,

@@ -44,7 +44,7 @@ const job = <Payload extends z.ZodObject>(row: Job<Payload>): Job<Payload> => ro
 
 const Connection = z.strictObject({ connectionId: z.string() })
 const Code = z.strictObject({ invitationId: z.string(), connectionId: z.string() })
-/** `since`: milliseconds; whoever is informed is informed for a bounded time from then on. */
+/** `since`: milliseconds since 1970, from which the attempts to inform the peer are bounded. */
 const Telling = z.strictObject({ connectionId: z.string(), since: z.number() })
 
 const perConnection = ({ connectionId }: z.infer<typeof Connection>): string => connectionId

@@ -47,7 +47,7 @@ export function fingerprintOf(thumbprint: string): string {
 
 const MAX_CACHED_KEYS = 4096
 const publicKeys = new Map<string, webcrypto.CryptoKey>()
-/** Weak, so that a private key leaves memory together with whoever held it. */
+/** A WeakMap, so that the imported key is collected together with its JWK. */
 const privateKeys = new WeakMap<PrivateJwk, webcrypto.CryptoKey>()
 
 /** Rejects a point that would accept forged signatures. */

@@ -153,5 +153,5 @@ function describe([record, claims]: Read, entitlement: Entitlement, nowMs: numbe
   }
 }
 
-/** What nobody vouches for is not shown as if somebody did. */
+/** Claims without a valid signature are not shown. */
 const UNREADABLE = { customer: '', plan: '', instanceUid: null, maxConnections: null, state: 'refused' } as const

@@ -87,7 +87,7 @@ function decodeMasterKey(text: string, origin: string): Buffer {
   return key
 }
 
-/** Written aside and linked into place: of two processes that start together one wins, and nobody reads half a key. */
+/** The file is written under another name and linked into place: of two processes that start together one wins, and neither reads half a key. */
 function createMasterKeyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   if (statSync(file, { throwIfNoEntry: false })) return

@@ -17,7 +17,7 @@ export interface OutboundProxy {
   connect(host: string, port: number, lookup?: LookupFunction): Promise<Socket>
 }
 
-/** How long a name may take to be resolved here: where only the proxy knows names, nobody answers. */
+/** Timeout of a local name look-up: behind a proxy there may be no name server that answers. */
 const LOOKUP_MS = 2000
 
 export function createOutboundProxy({ outboundProxy, noProxy }: OutboundProxyPolicy): OutboundProxy | undefined {

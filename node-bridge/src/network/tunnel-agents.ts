@@ -12,7 +12,7 @@ interface Target {
 }
 interface Ways {
   readonly proxy: OutboundProxy
-  /** Checks addresses. Undefined: whoever is called was named by the operator. */
+  /** Checks addresses. Undefined where the operator has configured the target. */
   readonly lookup: LookupFunction | undefined
 }
 

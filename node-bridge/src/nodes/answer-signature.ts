@@ -33,7 +33,7 @@ export interface AnswerExpectation {
   readonly identityThumbprint: string | undefined
 }
 
-/** Who vouches for an answer: a key of the connection, the pinned identity, or nobody who can be named. */
+/** The signer of an answer: a key of the connection, the pinned identity, or an unknown key. */
 export type AnswerVoucher = 'connection' | 'identity' | undefined
 
 /** Does this signature stand under exactly this answer to exactly our request? Never throws. */

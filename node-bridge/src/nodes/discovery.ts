@@ -135,7 +135,7 @@ function refusePage(answer: RemoteAnswer, pages: string[]): undefined {
   if (page) pages.push(sayPage(page, status))
 }
 
-/** Where the node says it lives is where it would be called, whoever answered here. */
+/** The address in the document is the one that would be called, so it is checked, whichever address answered. */
 function requireCallable({ guard }: DiscoveryParts, found: DatedDocument): DatedDocument {
   const { baseUrl, pollOnly } = found.document.node
   if (!pollOnly) guard.check(baseUrl)

@@ -4,7 +4,7 @@ import { LIMITS } from '@accord/shared/protocol'
 
 import { Refusal } from '../refusals/refusal.ts'
 
-/** Stands in for the clock of a peer whose own clock is wrong: whoever echoes it must have asked us just now. */
+/** A nonce replaces the time stamp of a peer whose clock is wrong: a request that carries it was made after our answer. */
 export interface Nonces {
   issue(now: Date): string
   accepts(nonce: string, now: Date): boolean

@@ -14,7 +14,7 @@ import {
 } from './authorization.ts'
 import { type Nonces, requireFresh } from './freshness.ts'
 
-/** Who has signed a source's call: a key and a name that belong together only where an accepted code says so. */
+/** The signer of a source's call: key and instance UID as claimed. They are believed only where an accepted code binds them. */
 export interface SourceSignature {
   readonly claims: SourceClaims
   readonly identityThumbprint: string

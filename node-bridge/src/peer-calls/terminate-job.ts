@@ -29,7 +29,7 @@ export async function runTermination(
   return { ...failedBy(refusal, context.now()), notLaterThan: end }
 }
 
-/** A connection that another one has superseded has no name between the nodes any more: there is nobody to tell. */
+/** A superseded connection has no shared id any more, so the peer cannot be informed of it. */
 async function tellPeer(context: ConnectionContext, record: ConnectionRecord): Promise<Refusal | undefined> {
   if (!findGrantedPeer(record)) return undefined
   try {

@@ -59,7 +59,7 @@ export class Pool {
     })
   }
 
-  /** Whoever waits or runs learns so; nothing stays open. */
+  /** Ends the pool: every run that waits or works is rejected. */
   async close(): Promise<void> {
     this.#isClosed = true
     this.#failWaiting('sandbox_closed', 'the sandbox is closed')

@@ -112,7 +112,7 @@ export interface Watcher {
   readonly onNotices: (notices: readonly ChangeNotice[]) => Promise<void>
   /** The same for plans that waited. */
   readonly onWritten: (outcomes: readonly PlanOutcome[]) => Promise<void>
-  /** Is there anything to watch? Otherwise nobody is asked. */
+  /** True where there is something to watch; otherwise the tracker is not called. */
   readonly hasPairs: () => Promise<boolean>
   readonly loadMarks: () => Promise<ScanMarks>
   readonly saveMarks: (marks: ScanMarks) => Promise<void>
@@ -126,7 +126,7 @@ export interface Watcher {
 /** What the tracker lets Accord do, as far as its administrator has said. */
 export interface OpenTables {
   readonly tables: readonly TableAccess[]
-  /** Somebody is there as whom it writes. */
+  /** True where the tracker has the user as whom Accord writes. */
   readonly isSyncUserReady: boolean
 }
 

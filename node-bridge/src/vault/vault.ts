@@ -21,7 +21,7 @@ export interface Vault {
   /** Throws `VaultError` when the value was sealed with another key, for another context, or was changed. */
   open(sealed: string, context: string): string
   openBytes(sealed: string, context: string): Buffer
-  /** A MAC over a text that stays readable: only who holds the master key can make one. */
+  /** A MAC by the master key over a text that stays readable. */
   prove(text: string | Uint8Array, context: string): string
   /** Was the proof made for this text and context, by this master key or an earlier one? */
   isProof(proof: string, text: string | Uint8Array, context: string): boolean

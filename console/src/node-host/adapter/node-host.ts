@@ -7,7 +7,7 @@ import type { ConsoleHost, HostParts } from '../../host/console-host.ts'
 import { readBareAnswer } from '../../host/read-answer.ts'
 import { sendCall } from '../../host/send-call.ts'
 
-/** Somebody who touched the page so long ago still sits before it. */
+/** A user counts as active for this long after the last input. */
 const ACTIVE_MS = 60_000
 const LANGUAGE_KEY = 'accord-language'
 

@@ -8,7 +8,7 @@ import { absoluteTime } from '../../parts/relative-time.ts'
 import { ProblemNotice } from '../../problems/problem-notice.tsx'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 
-/** The node pairs nobody: it shows the code that an instance's admin pastes. */
+/** Shows a pairing code, which the admin of an instance pastes there. */
 export function PairingCodePanel({ isPaired }: { readonly isPaired: boolean }) {
   const { t, i18n } = useTranslation(['translation', 'node'])
   const host = useNodeHost()

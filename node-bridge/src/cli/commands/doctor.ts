@@ -53,7 +53,7 @@ async function examineNode(client: NodeClient, guard: UrlGuard): Promise<Finding
   ]
 }
 
-/** For who only uses the node it is a notice; the operator has to act. */
+/** The finding about the schema is a warning for users, and a failure for the operator. */
 const findingForOperator = (finding: Finding): Finding =>
   finding.code === 'schema' ? { ...finding, state: 'failed' } : finding
 

@@ -2,7 +2,7 @@ import type { AuditVerdict, Finding, NodeStatus, StuckJobList } from '@accord/sh
 
 const TOLERANCE_MS = 5000
 
-/** This machine's clock against the node's: the one that agrees with nobody is wrong. */
+/** Compares the clocks of this machine and of the node; a third clock shows which of the two is wrong. */
 export function checkClock({ time }: NodeStatus, now: Date): Finding {
   const differenceMs = Math.abs(new Date(time).getTime() - now.getTime())
   const detail = `The clocks of the node and of this machine differ by ${(differenceMs / 1000).toFixed(1)} s.`

@@ -131,7 +131,7 @@ async function lostRace(
 ): Promise<string> {
   const known = await findRedemption(database.db, payload.jti)
   if (known) return known.connectionId
-  // Another code that renews the keys was accepted in this very moment.
+  // Another code for a re-key was accepted at the same moment.
   if (payload.connectionId !== undefined) throw new Refusal('retry_later')
   throw await nameTaken(database.db, name)
 }
@@ -139,7 +139,7 @@ async function lostRace(
 const nameTaken = async (db: Db, name: string): Promise<Refusal> =>
   new Refusal('name_taken', undefined, { facts: { suggestion: await suggestName(db, name) } })
 
-/** Only a failure is worth another try; everything else is already what the person wants to see. */
+/** Only a failed connection is tried again; in every other state the connection itself is the answer. */
 async function acceptAgain(
   context: ConnectionContext,
   known: RedemptionRecord,

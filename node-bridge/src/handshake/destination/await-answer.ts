@@ -2,7 +2,7 @@ import { findRedemption } from '../../store/handshake/redemptions.ts'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import { waitForChange } from '../../connections/wait-for-change.ts'
 
-/** Another replica may receive the answer, and an attempt that failed as before is no change. */
+/** The database is read as well: another replica may receive the answer, and a repeated failure publishes no change. */
 const POLL_MS = 400
 /** One failure may be a lost answer, which the next attempt a second later remedies; after two the person should know. */
 const FAILURES_TO_REPORT = 2

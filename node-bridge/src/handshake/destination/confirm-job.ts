@@ -68,7 +68,7 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
     actor: REMOTE_ACTOR,
     set: { lastContactAt: now, reason: null, ...(wasWaiting ? { activatedAt: now } : {}) },
   })
-  // Nobody can call a private side, so it asks for news from now on.
+  // A private side cannot be called: it polls the peer from now on.
   if (pollOnly)
     await database.transaction((transaction) => enqueue(transaction, 'contact', { connectionId: record.id }, now))
   return DONE

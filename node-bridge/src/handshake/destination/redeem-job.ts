@@ -118,7 +118,7 @@ async function keepTrying(context: ConnectionContext, open: OpenRedemption, refu
   return stillWaits ? { ...failedBy(refusal, now()), notLaterThan: end } : DONE
 }
 
-/** A cause that its holder has to know has a code of its own among the reasons of a state. */
+/** Some causes become the reason of the state, by a code of their own. */
 const causeOf = ({ code, facts }: Refusal): string =>
   code === 'invitation_revoked' && facts?.['reason'] === 'address_changed' ? 'address_changed' : code
 

@@ -71,7 +71,7 @@ async function redeemFetched(
 
 type SentRefusal = Omit<Extract<SettleAcceptanceRequest, { refusal: unknown }>['refusal'], 'code'>
 
-/** Throws what is this side's own trouble: it passes, and nobody has to know. */
+/** Throws failures of this side itself: they are temporary, and are not sent to the other side. */
 export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   const code = SOURCE_REFUSALS.find((known) => known === refusal.code)
   if (code === undefined) throw refusal
@@ -87,7 +87,7 @@ export function refusalToTell(refusal: Refusal): SettleAcceptanceRequest {
   }
 }
 
-/** Who was granted is called next; everybody else may still accept until the code's time is over. */
+/** After a grant the other side is called next. After a refusal somebody else may accept the code until it expires. */
 async function goOn(
   { database, now }: ConnectionContext,
   invitationId: string,

@@ -41,7 +41,7 @@ async function noteConfirmed(context: ConnectionContext, record: ConnectionRecor
   if (record.state === 'peer_lost') await comeBack(context, record)
   if (record.sharedId) await noteSignedCall(context, record.sharedId)
   const { database, now } = context
-  // Nobody can call this side, so it asks for news from now on.
+  // This side cannot be called: it polls the peer from now on.
   await database.transaction((transaction) => enqueue(transaction, 'contact', { connectionId: record.id }, now()))
   return DONE
 }

@@ -22,7 +22,7 @@ import { refuseEnded } from './ended-code.ts'
 
 export interface Verified {
   readonly restVersion: string
-  /** Of the identity key that vouched for the redeem; pinned from here on. */
+  /** Thumbprint of the identity key that signed the redeem's proof; it is pinned from here on. */
   readonly identityThumbprint: string
 }
 
@@ -77,7 +77,7 @@ export async function bindKeys(
   return bound ?? findAgain()
 }
 
-/** With the keys end their chains, and what was on its way here to replace them: the other side follows this code. */
+/** New keys begin new chains: rotations of the keys before, and a re-key that was under way, are dropped. */
 async function endEarlierKeys(transaction: Db, { id, connectionId }: InvitationRecord): Promise<void> {
   await replaceWaitingRedemption(transaction, connectionId, id)
   await forgetKeyRotations(transaction, connectionId)

@@ -13,7 +13,7 @@ export async function refuseEnded(db: Db, invitation: InvitationRecord): Promise
   return new Refusal('invitation_expired', undefined, { facts: { expiresAt: invitation.expiresAt.toISOString() } })
 }
 
-/** Codes are dated to the second; within one the order of ids decides. */
+/** Codes carry a time in whole seconds; within a second the order of their ids decides. */
 function isNewer(other: InvitationRecord, { id, issuedAt }: InvitationRecord): boolean {
   const laterMs = other.issuedAt.getTime() - issuedAt.getTime()
   return laterMs > 0 || (laterMs === 0 && other.id > id)

@@ -21,7 +21,7 @@ const NOTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invitation_expired',
   'invitation_replaced',
 ])
-/** A repetition is no news, but the instance learns of the newest count within this time. */
+/** A repeated attempt makes no log entry; its count reaches the instance within this time. */
 const COUNT_PAUSE_MS = 60_000
 
 /** Runs what checks a redeem whose code and identity are proven; a refusal is written down for the admin here before it is answered. */
@@ -64,7 +64,7 @@ async function note({ database }: ConnectionContext, connectionId: string, attem
   })
 }
 
-/** What we know stands before what a stranger says of itself. */
+/** What this node knows of the caller comes first, and then what the caller says of itself. */
 function detailOf(record: ConnectionRecord, { by, code }: Attempt): string {
   if (record.refusedRedeems.length >= NAMED_KEYS)
     return `More than ${NAMED_KEYS} keys have tried the code; from here on they are only counted. ${adviceFor(code, false)}`

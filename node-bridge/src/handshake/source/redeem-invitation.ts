@@ -48,7 +48,7 @@ export async function redeemInvitation(
 
 const ENDED_CODES: ReadonlySet<string> = new Set(['revoked', 'expired'])
 
-/** Who asks holds the code and this identity: it gets the connection, or learns why not. */
+/** The caller has proved that it holds the code and this identity key. It gets the grant, or the reason why not. */
 async function grantTo(
   context: ConnectionContext,
   invitation: InvitationRecord,
@@ -67,7 +67,7 @@ async function grantTo(
   return grant(context, own, invitation, record, redeem)
 }
 
-/** A name is public, so it binds nothing by itself: the code is for the key that was seen behind it when it was issued. */
+/** An instance UID is public and proves nothing: a bound code also names the identity keys that discovery listed when it was issued. */
 function requireRecipient(
   { identity }: ConnectionContext,
   { invitedInstanceUid, invitedIdentities }: InvitationRecord,

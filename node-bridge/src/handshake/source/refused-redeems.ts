@@ -2,7 +2,7 @@ import type { ErrorCode } from '@accord/shared/protocol'
 
 import type { ConnectionRecord, RefusedRedeemRecord } from '../../store/connections/connection-record.ts'
 
-/** Who holds a code may make any number of keys; so many are named, and the rest is counted together. */
+/** Attempts are listed by identity key up to this number; a holder of the code can make any number of keys, so the rest is counted together. */
 export const NAMED_KEYS = 20
 
 /** Somebody who proved to hold the code and an identity key. The names are its own words. */
@@ -33,5 +33,5 @@ function placeOf(known: Known, by: Redeemer, code: ErrorCode): number {
   return others === -1 ? known.length : others
 }
 
-/** Is it worth an entry of the log: a key that was not there before, or the first of those that are only counted? */
+/** True for an attempt that gets a log entry: by a key that was not listed before, or the first that is only counted. */
 export const isNews = (known: Known, { by, code }: Attempt): boolean => placeOf(known, by, code) === known.length

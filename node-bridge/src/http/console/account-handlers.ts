@@ -10,7 +10,7 @@ import type { ConsoleCookies } from './cookies.ts'
 import { describeSession } from './describe-session.ts'
 import { callerOf } from './session-guard.ts'
 
-/** What the console answers by itself. Beside the call these see the browser: its cookies are their business. */
+/** Handlers of the calls that the console answers by itself. They see the request and the response as well, for the cookies. */
 export type BrowserHandlers = {
   readonly [Name in OwnCallName<'bridge'>]: (
     call: Call<(typeof CONSOLE)[Name]>,
@@ -19,7 +19,7 @@ export type BrowserHandlers = {
   ) => Promise<Answer<(typeof CONSOLE)[Name]>>
 }
 
-/** How a person comes in and goes out, and what the pages know of whoever is in. */
+/** Sign-in, sign-out, set-up links, passwords and sessions, and what the pages know of the user. */
 export function createAccountHandlers(
   { sessions, operations }: Pick<AppServices, 'sessions' | 'operations'>,
   cookies: ConsoleCookies,

@@ -30,7 +30,7 @@ export interface ConsoleRouterParts extends ConsoleOptions {
   readonly log: HttpLog
 }
 
-/** Everything below `/console`: the pages, the coming and going, and one route for each call of the pages. */
+/** The router of `/console`: the pages, and one route for each call of the pages. */
 export function createConsoleRouter(parts: ConsoleRouterParts): Router {
   const { services, consoleUrl, publicUrl, admission, log } = parts
   const { sessions, operations } = services

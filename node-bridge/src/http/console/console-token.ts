@@ -5,7 +5,7 @@ import type { Request, Response } from 'express'
 
 import { Refusal } from '../../refusals/refusal.ts'
 
-/** Bound to the session and to be had only by reading its answers, which no other site can. */
+/** The anti-CSRF token. It is bound to the session, and a page learns it from an answer, which no other site can read. */
 const tokenOf = (sessionToken: string): string =>
   createHmac('sha256', sessionToken).update('accord-console-token').digest('base64url')
 

@@ -50,7 +50,7 @@ export function createConsoleCookies(publicUrl: string, consoleUrl: string): Con
 }
 
 /**
- * A name that comes twice is nobody's: one of the two was put there by a neighbour. The library keeps the first of them, so
+ * A cookie that comes twice is ignored: another service of the same host may have set one of the two. The library keeps the first, so
  * each pair is parsed by itself.
  */
 function readCookie(request: Request, name: string): string | undefined {

@@ -23,7 +23,7 @@ const ENCODINGS = [
 
 interface Asset {
   readonly type: string
-  /** By encoding; `identity` is always there. */
+  /** The bytes by content encoding; `identity` is always there. */
   readonly bytes: ReadonlyMap<string, Buffer>
 }
 
@@ -50,7 +50,7 @@ export function loadPages(directory: string): ConsolePages {
       const encoding = ENCODINGS.map(([name]) => name).find(
         (name) => asset.bytes.has(name) && request.acceptsEncodings(name) === name,
       )
-      // The name holds a hash of the content: what is behind it never changes.
+      // The file name holds a hash of the content, so the answer may be cached for ever.
       response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' })
       if (encoding) response.set('Content-Encoding', encoding)
       response.type(asset.type).end(asset.bytes.get(encoding ?? 'identity'))

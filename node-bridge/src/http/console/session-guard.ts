@@ -7,7 +7,7 @@ import { actAs } from '../actor.ts'
 import { requireConsoleToken, tellConsoleToken } from './console-token.ts'
 import type { ConsoleCookies } from './cookies.ts'
 
-/** The page sends it while somebody is at work in front of it; polling alone keeps no session alive. */
+/** The page sends this header while a person uses it; polling alone does not keep a session alive. */
 const ACTIVE_HEADER = 'x-accord-active'
 
 const callers = new WeakMap<Request, ConsoleCaller>()

@@ -1,5 +1,5 @@
 const BLOCK_BYTES = 64 * 1024
-/** Only the engine's stack is empty over so long a way; what a run leaves there is nobody's. */
+/** Only the engine's stack has so long a run of zeros; what is left there after a run is not used again. */
 const STACK_BLOCKS = 48
 
 interface Part {

@@ -1,4 +1,4 @@
-/** A thread of the sandbox: one job after another, each on a stage that nobody has played on. */
+/** A thread of the sandbox: it runs one job after another, each on a stage without a trace of the one before. */
 import { parentPort, workerData } from 'node:worker_threads'
 
 import type { Failure } from '../failures.ts'
@@ -73,7 +73,7 @@ async function work(job: Job): Promise<Report> {
   }
 }
 
-/** Out of the way of whoever waits for an answer, and before the next job: nothing of this one is left. */
+/** Resets the stage, after the answer was posted and before the next job begins. */
 async function clear(prelude: Prelude | undefined): Promise<void> {
   if (stage?.is instanceof Stage && stage.is.isWorn) stage = undefined
   const set = await stageOf(prelude)

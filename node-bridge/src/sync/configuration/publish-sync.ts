@@ -42,7 +42,7 @@ export async function publishSync(
   return { faults, configuration: await readConfiguration(context, connectionId) }
 }
 
-/** Nobody publishes over what they have not seen. */
+/** Optimistic locking: a publication that is not based on the newest versions is refused. */
 async function requireNewest(db: Db, connectionId: string, { table, basedOn }: PublishSyncRequest): Promise<void> {
   for (const direction of DIRECTIONS) {
     const newest = await findRules(db, { connectionId, table, direction })

@@ -12,7 +12,7 @@ type End = Pick<ConnectionRecord, 'peerConnectionId' | 'side'>
 export const isLocal = ({ peerConnectionId }: Pick<ConnectionRecord, 'peerConnectionId'>): boolean =>
   peerConnectionId !== null
 
-/** There is somebody at the other end. */
+/** True where the connection has another end: at another node, or here. */
 export const hasPeer = (record: ConnectionRecord): boolean => isLocal(record) || findGrantedPeer(record) !== undefined
 
 /**

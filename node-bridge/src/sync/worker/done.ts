@@ -57,7 +57,7 @@ const keepWritten = (context: SyncContext, transaction: Db, written: Written): P
     return !changed || keepChanged(context, transaction, changed)
   })
 
-/** False where somebody else was faster. */
+/** False where the pair was written at the same time. */
 async function keepChanged(context: SyncContext, transaction: Db, { item, change }: Changed): Promise<boolean> {
   const { ranRules } = change
   if (ranRules && !(await isNewest(transaction, item.stored, ranRules))) return true

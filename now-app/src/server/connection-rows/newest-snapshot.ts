@@ -32,7 +32,7 @@ export function findNewestSnapshot(connectionId: string): ConnectionSnapshot | u
   return row.next() ? (JSON.parse(row.getValue('snapshot')) as ConnectionSnapshot) : undefined
 }
 
-/** The newest one stays for ever: whoever is late has to find it. */
+/** The newest snapshot is never deleted: a late writer has to find it. */
 export function forgetOlderThan({ id, revision }: ConnectionSnapshot): void {
   const older = new GlideRecord(TABLE)
   older.addQuery('connection_id', id)

@@ -21,7 +21,7 @@ export function removeRow(row: GlideRecord<string>): void {
   if (!row.deleteRecord() && isThere(row.getTableName(), sysId)) throw rowRefused(row)
 }
 
-/** For a row that is there: whoever deleted it meanwhile has refused nothing. */
+/** Updates an existing row. Where the row was deleted meanwhile, that is no refusal. */
 export function updateRow(row: GlideRecord<string>): void {
   const sysId = row.getUniqueValue()
   if (!row.update() && isThere(row.getTableName(), sysId)) throw rowRefused(row)

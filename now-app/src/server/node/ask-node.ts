@@ -12,7 +12,7 @@ interface WithConnection {
   readonly connection: ConnectionSnapshot
 }
 
-/** The answers that hold connections: whoever asks brings the stored rows up to date on the way. A code among them is kept nowhere. */
+/** Answers that hold connections, each with the function that updates the stored rows from it. A code in an answer is not stored. */
 const STORES: Readonly<Partial<Record<SchemaName, (answer: never) => void>>> = {
   ConnectionDetail: (detail: ConnectionDetail) => unlessRefused(() => storeConnection(detail)),
   IssuedInvitation: ({ connection }: WithConnection) => unlessRefused(() => storeSnapshot(connection)),

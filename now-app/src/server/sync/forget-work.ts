@@ -4,7 +4,7 @@ import { TABLES } from '../names.ts'
 import { storeWatches } from './watches/store-watches.ts'
 
 /**
- * What a node has asked for and is owed goes with its pairing: its triggers, the notices for it, and plans that nobody has applied yet.
+ * Deletes the work of a node whose pairing ends: its triggers, the notices for it, and plans that were not applied yet.
  * Sync access stays, and so do the effects: what was written was written.
  */
 export function forgetWork(): void {

@@ -16,7 +16,7 @@ export const idOfMade = ({ pair, table }: InstancePlan): string =>
 
 /**
  * Applies one write plan as the user whom this runs as: by that user's ACLs, within sync access, against the version that the
- * node has seen. It may be interrupted anywhere and done again. Who calls it, and when, is not its affair.
+ * node has seen. It may be interrupted anywhere and done again. Scheduling is not done here.
  */
 export function applyPlan(plan: InstancePlan): PlanOutcome {
   const id = plan.record ?? idOfMade(plan)

@@ -81,7 +81,7 @@ export function finishedPlans(): readonly PlanOutcome[] {
   return found
 }
 
-/** A plan that nobody has applied yet is not forgotten, whatever is said. */
+/** A plan that was not applied yet is never deleted on request. */
 export function forgetPlans(ids: readonly string[]): void {
   if (ids.length === 0) return
   const rows = new GlideRecord(TABLES.writePlan)

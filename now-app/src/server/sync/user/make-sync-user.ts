@@ -5,7 +5,7 @@ import { secureRecord } from '../../platform/secure-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { SYNC_USER } from '../names.ts'
 
-/** Roles that open more than records. Whoever wants them for the sync user gives them by hand, and knows it. */
+/** Roles that open more than records. Accord never grants them; an administrator may grant them by hand. */
 const WITHHELD =
   /^(?:admin|security_admin|maint|nobody|public|impersonator|user_admin|role_delegator|oauth_admin|.*\.admin)$/
 
