@@ -13,8 +13,8 @@ export function readReference(source: string): readonly ReferenceCall[] {
   return parts.map((part) => {
     const [title = ''] = part.split('\n', 1)
     const fact = (name: string) => new RegExp(`^- \\*\\*${name}:\\*\\*\\s+\`?([^\`\\n]+)`, 'm').exec(part)?.[1] ?? ''
-    const [facts = ''] = part.split(/^#### /m)
-    const body = part.slice(facts.length)
+    const [heading = ''] = part.split(/^#### /m)
+    const body = part.slice(heading.length)
     return {
       title: title.replaceAll('\\', ''),
       method: fact('Method'),

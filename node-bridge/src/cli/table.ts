@@ -15,8 +15,8 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 }
 
 /** Names and values, one below the other. */
-export function detailsOf(facts: Readonly<Record<string, string | null | undefined>>): Lines {
-  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
+export function detailsOf(details: Readonly<Record<string, string | null | undefined>>): Lines {
+  const known = Object.entries(details).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const width = Math.max(0, ...known.map(([name]) => name.length))
   return known.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
 }

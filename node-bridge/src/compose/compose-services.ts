@@ -115,10 +115,10 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const { restVersions, hubObjectVersions } = parts
   const { pollOnly, nodeName } = config
   const licences = await openLicences({ config, database, identity, publicUrl, log, now })
-  const licence = () => licences.facts()
+  const licence = () => licences.details()
   const settings = createSettingsService({ database, config, publicUrl, restVersions, hubObjectVersions, now })
   const runSettings = () => settings.current()
-  const facts = {
+  const details = {
     database,
     identity,
     publicUrl,
@@ -145,7 +145,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     remote,
     nonces,
     log,
-    nodeInfo: () => readNodeInfo(facts),
+    nodeInfo: () => readNodeInfo(details),
     findDestination: (url) => discovery.findDestination(url),
     readDiscovery: async (baseUrl) => (await discovery.readDocument(baseUrl)).document,
     checkUrl,
@@ -190,7 +190,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     context,
     sync,
     diagnose: createDiagnosis({ context, guard, discovery }),
-    node: createNodeDetails(facts),
+    node: createNodeDetails(details),
     pairing: createPairingService({ database, vault, identity, publicUrl, checkUrl, now }),
     health: createHealth({ database, areQueuesRunning: () => background.isRunning() && !draining.signal.aborted }),
     metrics: createMetrics(database, () => watch.broken() === undefined),

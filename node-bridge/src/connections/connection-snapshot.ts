@@ -37,8 +37,8 @@ export async function takeSnapshots(
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
     const redemption = redemptions.get(record.invitationId ?? '')
-    const facts = invitation ? detailsOf(invitation, record) : redemption ? acceptedDetailsOf(redemption, record) : null
-    return snapshotOf(record, facts, contacts.get(record.id), fingerprint)
+    const details = invitation ? detailsOf(invitation, record) : redemption ? acceptedDetailsOf(redemption, record) : null
+    return snapshotOf(record, details, contacts.get(record.id), fingerprint)
   })
 }
 

@@ -28,8 +28,8 @@ export interface Looked {
 }
 
 export function lookAt(file: string): Looked | undefined {
-  const facts = detailsOf(file)
-  return facts && { file, privacy: privacyOf(facts, ourselves()), mode: (facts.mode & 0o777).toString(8) }
+  const details = detailsOf(file)
+  return details && { file, privacy: privacyOf(details, ourselves()), mode: (details.mode & 0o777).toString(8) }
 }
 
 /** Takes from group and others what they may do with a file of ours. Answers how it was and how it is. */

@@ -26,8 +26,8 @@ export const observe =
       const status = response.writableFinished ? response.statusCode : 499
       metrics.observeHttp({ operation, status, seconds })
       const code = errorCodeOf(response)
-      const facts = { operation, status, ms: Math.round(seconds * 1000), requestId: requestIdOf(response), ...ids }
-      log.info(code === undefined ? facts : { ...facts, code }, 'request')
+      const details = { operation, status, ms: Math.round(seconds * 1000), requestId: requestIdOf(response), ...ids }
+      log.info(code === undefined ? details : { ...details, code }, 'request')
     })
     next()
   }

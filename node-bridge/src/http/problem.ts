@@ -8,8 +8,8 @@ import { sendAnswer } from './send-answer.ts'
 
 /** What the HTTP layer says to the log. A pino logger fits. */
 export interface HttpLog {
-  info(facts: object, message: string): void
-  error(facts: object, message: string): void
+  info(details: object, message: string): void
+  error(details: object, message: string): void
 }
 
 /** What body parsing and routing throw of their own, by `type` or by status. */

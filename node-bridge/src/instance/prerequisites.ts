@@ -27,13 +27,13 @@ const warning = (code: string, detail: string, remedy: string): Finding => ({ co
 const failed = (code: string, detail: string, remedy: string): Finding => ({ code, state: 'failed', detail, remedy })
 
 /** What a connection needs, each with how it stands and how to remedy it. Arithmetic only: nothing is asked here. */
-export const findPrerequisites = (facts: PrerequisiteDetails): Finding[] => [
-  ok('node_reachable', facts.tracker ? 'The node answers.' : 'The node answers its instance.'),
-  checkNodeUrl(facts),
-  facts.tracker ? describeTracker(facts.tracker) : checkInstanceUrl(facts),
-  checkLicence(facts),
-  ...(facts.tracker ? [] : [checkClock(facts), checkCallback(facts), ...checkRefusedRows(facts), ...checkCopy(facts)]),
-  ...checkRestore(facts),
+export const findPrerequisites = (details: PrerequisiteDetails): Finding[] => [
+  ok('node_reachable', details.tracker ? 'The node answers.' : 'The node answers its instance.'),
+  checkNodeUrl(details),
+  details.tracker ? describeTracker(details.tracker) : checkInstanceUrl(details),
+  checkLicence(details),
+  ...(details.tracker ? [] : [checkClock(details), checkCallback(details), ...checkRefusedRows(details), ...checkCopy(details)]),
+  ...checkRestore(details),
 ]
 
 function checkNodeUrl({ publicUrl, pollOnly }: PrerequisiteDetails): Finding {

@@ -44,9 +44,9 @@ function logFailure(
   error: string,
   retryAt: Date | undefined,
 ): void {
-  const facts = { job: id, queue, key, attempts: attempts + 1, error }
-  if (retryAt === undefined) log.error(facts, 'a job has died; `accord jobs` shows it and runs it again')
-  else log.info({ ...facts, retryAt: retryAt.toISOString() }, 'a job failed and is tried again')
+  const details = { job: id, queue, key, attempts: attempts + 1, error }
+  if (retryAt === undefined) log.error(details, 'a job has died; `accord jobs` shows it and runs it again')
+  else log.info({ ...details, retryAt: retryAt.toISOString() }, 'a job failed and is tried again')
 }
 
 async function attempt(handlers: JobParts['handlers'], job: LeasedJob, log: Logger): Promise<JobResult> {

@@ -32,7 +32,7 @@ export interface Licences {
   report(): Promise<LicenceReport>
   /** Throws `licence_malformed`, `licence_forged`, `licence_foreign`, `licence_expired`; nothing is changed then. */
   install(request: InstallLicenceRequest): Promise<LicenceReport>
-  facts(): Promise<LicenceDetails>
+  details(): Promise<LicenceDetails>
   /** Throws `licence_ended`, and `licence_limit` where there is no place for `more`. What exists goes on without asking. */
   require(more: 0 | 1): Promise<void>
   /** The code by which `require(1)` would refuse. */
@@ -40,7 +40,7 @@ export interface Licences {
 }
 
 export const createLicenceService = (context: LicenceContext): Licences => ({
-  facts: async () => detailsOf(context, await readEntitlement(context)),
+  details: async () => detailsOf(context, await readEntitlement(context)),
   require: async (more) => {
     const entitlement = await readEntitlement(context)
     // To count a million connections for a licence without a limit would make each new one dearer than the one before.
@@ -90,10 +90,10 @@ function refusalOf({ ended, maxConnections, connections }: LicenceDetails, more:
   return maxConnections !== null && connections + more > maxConnections ? 'licence_limit' : undefined
 }
 
-function requireLicence(facts: LicenceDetails, more: 0 | 1): void {
-  const code = refusalOf(facts, more)
+function requireLicence(details: LicenceDetails, more: 0 | 1): void {
+  const code = refusalOf(details, more)
   if (code === undefined) return
-  const { kind, endsAt, connections, maxConnections } = facts
+  const { kind, endsAt, connections, maxConnections } = details
   throw new Refusal(code, undefined, {
     facts: code === 'licence_ended' ? { kind, endsAt } : { connections, maxConnections },
   })

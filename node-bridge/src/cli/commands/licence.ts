@@ -34,7 +34,7 @@ export const licenceInstall: Command = {
 function tell(report: LicenceReport): Answer {
   const { licence, installed, instanceUid, vendorKeyFingerprint } = report
   const { kind, customer, plan, endsAt, ended, daysLeft, connections, maxConnections, vendorKey } = licence
-  const facts = detailsOf({
+  const details = detailsOf({
     Licence: kind === 'paid' ? `${customer}, ${plan}` : kind,
     Ends: `${endsAt} (${ended ? 'has ended: existing connections go on, new ones are refused' : `days left: ${daysLeft}`})`,
     Connections: maxConnections === null ? String(connections) : `${connections} of ${maxConnections}`,
@@ -51,5 +51,5 @@ function tell(report: LicenceReport): Answer {
   ])
   const list =
     rows.length === 0 ? [] : ['', ...tableOf(['id', 'state', 'customer', 'plan', 'ends', 'installed by'], rows)]
-  return { human: [...facts, ...list], json: report }
+  return { human: [...details, ...list], json: report }
 }
