@@ -15,7 +15,7 @@ type Names = Pick<
 
 export interface IssueOptions {
   readonly expiresInMs: number | undefined
-  /** Who may redeem. */
+  /** The recipient that the code is bound to. */
   readonly invited: Invited
   /** The admin here decides after the redeem. */
   readonly approval: boolean
@@ -25,7 +25,7 @@ export interface IssueOptions {
   readonly rekeyConnectionId?: string
 }
 
-/** A code, and for whom it was made: the keys stay with the source, which alone requires them. */
+/** A code and its recipient. The recipient's keys stay with the source, which alone checks them. */
 export interface PreparedInvitation extends CreatedInvitation {
   readonly invited: Invited
 }

@@ -10,8 +10,8 @@ import { takeSnapshots } from '../connections/connection-snapshot.ts'
 import { remoteDetailsOf } from '../connections/remote-details.ts'
 
 /**
- * Both ends on this node, PROTOCOL.md §5.8: two rows in one transaction, active at once. There is nobody to prove anything
- * to, so there are no keys and no calls. Answers the source's end; undefined when its name or its request is taken.
+ * Both ends on this node, PROTOCOL.md §5.8: two rows in one transaction, active at once. No side has to prove anything
+ * to the other, so there are no keys and no calls. Answers the source's end; undefined when its name or its request is taken.
  */
 export async function createLocalConnection(
   context: ConnectionContext,

@@ -63,7 +63,7 @@ const nameFirst = ([name]: readonly string[]): string =>
     ? `“${name}”, which this node does not know`
     : 'what this node does not know'
 
-/** Gateways that put an address of their own in the place of a link; the old one stands only at the gateway. */
+/** Mail gateways that replace a link by one of their own, so that the original is known to the gateway alone. */
 const HIDING_GATEWAY = /https:\/\/(?:[\w-]+\.){1,6}(?:mimecast|mimecastprotect)\.com\/s\//iu
 
 function refuseUnprefixed(texts: readonly string[]): Refusal {

@@ -31,7 +31,7 @@ export async function reissueInvitation(
   if (!before) throw new Refusal('connection_unknown')
   if (before.side !== 'source')
     throw new Refusal('state_conflict', 'The other side issues the code of this connection.')
-  // A code that is still out has its place already.
+  // A connection with an open code counts against the licence's limit already.
   await context.requireLicence(!hasTrait(before.state, 'holdsName') ? 1 : 0)
   const old = before.invitationId === null ? undefined : await findInvitation(database.db, before.invitationId)
   const issued = await prepareInvitation(context, before, {

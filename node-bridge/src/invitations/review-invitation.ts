@@ -8,7 +8,7 @@ import { processInvitationCode, type ProcessedInvitation } from './invitation-co
 
 /**
  * Reads a pasted code and stops at once where no wait and no edit can help: not a code, our own, made for another
- * instance, an address that the policy forbids. Asks nobody but this node.
+ * instance, an address that the policy forbids. Makes no call.
  */
 export async function reviewInvitation(
   { identity, checkUrl }: ConnectionContext,

@@ -9,7 +9,7 @@ import type { Db } from '../store/engine/tables.ts'
 
 const EVERY_MS = 60_000
 
-/** Removes what has served its time, and lets the licence see the time. Answers the function that stops it. */
+/** Deletes expired rows, and advances the licence clock. Answers the function that stops it. */
 export function startHousekeeping(
   db: Db,
   now: () => Date,

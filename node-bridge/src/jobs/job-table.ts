@@ -15,7 +15,7 @@ export const QUEUES = {
   expiry: { longestPauseMs: 60_000 },
   /** Signs of life; the pause follows how often this node calls its peers. */
   contact: { longestPauseMs: 'contactEveryMs' },
-  /** What a source that cannot be called does at the other side, whose admin waits in front of the screen. */
+  /** Calls of a private source to its acceptor, whose admin waits in front of the screen. */
   collect: { longestPauseMs: 30_000 },
   /** New keys are published to the peer. */
   keys: { longestPauseMs: 3_600_000 },
@@ -75,10 +75,10 @@ export const JOBS = {
   noteSilence: job({ queue: 'expiry', kind: 'silence', payload: Connection, key: apart('silence') }),
 
   contact: job({ queue: 'contact', payload: Connection, key: perConnection, joins: true }),
-  /** A side that cannot be called waits for news at its peer. What it has to tell does not wait behind that. */
+  /** The long poll of a private side. It has a key of its own, so that what this side sends does not wait behind it. */
   listen: job({ queue: 'contact', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
 
-  /** Asks whether the code was accepted, and goes on asking until it has ended. */
+  /** The source polls the other side for the acceptance of the code, until the code has ended. */
   collectAcceptance: job({
     queue: 'collect',
     kind: 'collect',
@@ -88,9 +88,9 @@ export const JOBS = {
   }),
   /** The source's first signed call, once the other side has the grant, or once the admin here has approved. */
   confirmGrant: job({ queue: 'collect', kind: 'confirm', payload: Connection, key: perConnection, joins: true }),
-  /** Looks after the other side while the admin here has not decided. */
+  /** The source polls the acceptor while its admin has not decided. */
   watchAcceptor: job({ queue: 'collect', kind: 'watch', payload: Connection, key: apart('watch'), joins: true }),
-  /** The admin here has decided against the other side, or not in time. */
+  /** The source sends the acceptor that the approval was refused, or not given in time. */
   tellRefusal: job({ queue: 'collect', kind: 'tell', payload: Telling, key: apart('tell') }),
 
   publishRotation: job({ queue: 'keys', payload: Connection, key: perConnection, joins: true }),

@@ -13,7 +13,7 @@ const MOST = 200
 export type Jobs = ReturnType<typeof createJobs>
 
 export const createJobs = (database: Database, now: () => Date) => ({
-  /** Those that the node has given up, and those that keep failing. */
+  /** Dead jobs, and jobs that keep failing. */
   listStuck: async () => ({
     jobs: (await listStuckJobs(database.db, MOST)).map(shownJob),
     ...(await countStuckJobs(database.db)),

@@ -1,10 +1,10 @@
 import type { SeenLease } from '../store/jobs/serial-queue-leases.ts'
 
-/** Who lives renews its leases once between two looks: between the first and the last of these it has missed three. */
+/** A worker that lives renews its leases once between two looks; at the fourth look it has missed three renewals. */
 const LOOKS = 4
 
 /**
- * Tells a dead worker's leases by that nobody renews them. It compares no clocks, neither of two machines nor of one machine
+ * Recognizes the leases of a dead worker: they are not renewed. It compares no clocks, neither of two machines nor of one machine
  * before and after a jump; only that the looks come at a distance of a third of a lease (docs/decisions/0018). To be called
  * with all leases at each look; answers those that stood unchanged through so many looks.
  */

@@ -4,7 +4,7 @@ import type { Backoff } from './backoff.ts'
 import { type JobName, type JobPayload, QUEUES, type ReadJob, readJob } from './job-table.ts'
 import type { JobResult, SerialQueueHandler } from './serial-queue-handler.ts'
 
-/** What does the work of each kind of job: one that has none does not compile. */
+/** The handler of each job: a job without one does not compile. */
 export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<JobResult> }
 
 /** The handlers of all queues. `contactEveryMs`: between two contacts of a connection, on the average. */

@@ -22,7 +22,7 @@ export interface SerialQueueWorker {
 }
 
 /**
- * How a worker goes about its queues.
+ * Mode of a worker.
  * `roomy`: there is a place for everything that is due, so each serial queue goes on with its next job at once.
  * `short`: more may be due than there are places, so a job that ends gives its place to whoever has waited longest.
  * `stopping`: nothing more is taken; what is at work keeps its lease.
@@ -97,7 +97,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
     for (const lease of findDead(await listLeases(database.db, queues)))
       if (await returnLease(database.db, lease)) wake()
   }
-  /** One beat after the other: looks that a slow database has held up must not follow each other at once. */
+  /** Each heartbeat begins a fixed time after the one before has ended: a slow database must not make them follow at once. */
   const beat = async () => {
     await keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
     if (mode !== 'stopped') heart = setTimeout(beat, leaseMs / 3)

@@ -38,7 +38,7 @@ function ageOf(chain: readonly KeyRotation[], beganAt: Date): KeyAge {
   const published = chain.find(({ state }) => state === 'published')
   return {
     madeAt: (newest?.at ?? beganAt).toISOString(),
-    // Not how many are kept: of a long chain only the newest are.
+    // The number in the newest link: of a long chain only the newest links are stored.
     rotations: newest?.seq ?? 0,
     replacingSince: published?.at.toISOString() ?? null,
     earlierUntil: newest?.previousUntil?.toISOString() ?? null,

@@ -6,7 +6,7 @@ import { findConnection } from '../store/connections/connections.ts'
 import { publishKeys } from '../peer-calls/publish-keys.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 
-/** The peer has said that it cannot follow. The contact serial queue finds out what that means for the connection. */
+/** The peer cannot follow the chain. The next contact finds out what that means for the connection. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['connection_unknown', 'connection_gone', 'proof_invalid'])
 
 /** Tells the peer of a new key until it acknowledges; a repeated publication does no harm. */

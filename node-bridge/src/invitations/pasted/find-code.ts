@@ -8,7 +8,7 @@ import { readCopies, SIGNATURE_CHARACTERS, type Copy } from './read-copies.ts'
 const MAX_CHECKS = 16
 /** Texts that are looked at again when no code of ours was found. */
 const KEPT_TEXTS = 200
-/** What is shorter and begins like the code was cut off for show, or names the prefix only. */
+/** A shorter copy was abbreviated on purpose, or is the prefix alone. */
 const REMNANT_CHARACTERS = 40
 
 export interface SignedCode {
@@ -105,7 +105,7 @@ const withDot = (body: string, before: string, behind: string, front = ''): stri
 
 const CLOSING_BRACE = 0x7d
 
-/** Whatever came nearer to a code than what was seen before. */
+/** The copy that came nearest to a valid code, of all texts so far. */
 function remember(copy: Copy, fault: JwsFault | undefined, findings: Findings): void {
   const rank = rankOf(copy, fault)
   const { worthiest } = findings

@@ -2,7 +2,7 @@ import { LIMITS } from '@accord/shared/protocol'
 
 /** 64 bytes of an Ed25519 signature in base64url: where a code ends, whatever stands behind it. */
 export const SIGNATURE_CHARACTERS = 86
-/** Copies that are looked at in one text; more are no slip of the fingers. */
+/** At most so many copies of one text are read; more than that is no accident. */
 const MAX_COPIES = 8
 /** How far behind an end is looked for what may belong to the code. */
 const SIGHT = 600
