@@ -37,7 +37,11 @@ export async function takeSnapshots(
   return records.map((record) => {
     const invitation = invitations.get(record.invitationId ?? '')
     const redemption = redemptions.get(record.invitationId ?? '')
-    const details = invitation ? detailsOf(invitation, record) : redemption ? acceptedDetailsOf(redemption, record) : null
+    const details = invitation
+      ? detailsOf(invitation, record)
+      : redemption
+        ? acceptedDetailsOf(redemption, record)
+        : null
     return snapshotOf(record, details, contacts.get(record.id), fingerprint)
   })
 }

@@ -32,7 +32,9 @@ export const findPrerequisites = (details: PrerequisiteDetails): Finding[] => [
   checkNodeUrl(details),
   details.tracker ? describeTracker(details.tracker) : checkInstanceUrl(details),
   checkLicence(details),
-  ...(details.tracker ? [] : [checkClock(details), checkCallback(details), ...checkRefusedRows(details), ...checkCopy(details)]),
+  ...(details.tracker
+    ? []
+    : [checkClock(details), checkCallback(details), ...checkRefusedRows(details), ...checkCopy(details)]),
   ...checkRestore(details),
 ]
 
