@@ -6,6 +6,8 @@ export interface DemoCompany {
   readonly instanceUrl: string
   readonly nodeUrl: string
   readonly pairingCode?: string
+  /** Sets the password of the node's own console. */
+  readonly consoleLink?: string
   /** The instance, then the node. */
   readonly pids: readonly [number, number]
 }

@@ -7,6 +7,7 @@ import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AddTableForm } from './add-table-form.tsx'
+import { Arrival } from './arrival.tsx'
 import { SyncUserPanel } from './sync-user-panel.tsx'
 import { TableEditor } from './table-editor.tsx'
 import { TablePanel } from './table-panel.tsx'
@@ -33,19 +34,31 @@ function OpenTables({ list }: { readonly list: SyncAccessList }) {
   const { t } = useTranslation()
   const [edited, setEdited] = useState<string | undefined>(undefined)
   const reason = list.mayChange ? undefined : t('syncAccess.needsAdministrator')
-  const close = () => setEdited(undefined)
+  const [left, setLeft] = useState<string | undefined>(undefined)
+  const close = () => {
+    setLeft(edited)
+    setEdited(undefined)
+  }
   const isNew = edited !== undefined && !list.tables.some(({ table }) => table === edited)
   return (
     <>
       {list.tables.length === 0 ? <Text>{t('syncAccess.none')}</Text> : null}
       {list.tables.map((entry) =>
         entry.table === edited ? (
-          <TableEditor key={entry.table} table={entry.table} entry={entry} onClose={close} />
+          <Arrival key={`${entry.table} edited`} takesFocus>
+            <TableEditor table={entry.table} entry={entry} onClose={close} />
+          </Arrival>
         ) : (
-          <TablePanel key={entry.table} entry={entry} reason={reason} onEdit={() => setEdited(entry.table)} />
+          <Arrival key={entry.table} takesFocus={entry.table === left}>
+            <TablePanel entry={entry} reason={reason} onEdit={() => setEdited(entry.table)} />
+          </Arrival>
         ),
       )}
-      {isNew ? <TableEditor key={edited} table={edited} onClose={close} /> : null}
+      {isNew ? (
+        <Arrival key={`${edited} new`} takesFocus>
+          <TableEditor table={edited} onClose={close} />
+        </Arrival>
+      ) : null}
       {list.mayChange && edited === undefined ? (
         <Panel title={t('syncAccess.add')}>
           <AddTableForm onChosen={setEdited} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Loader, Stack, Table, Text } from '@mantine/core'
+import { Box, Button, Checkbox, Group, Loader, Stack, Table, Text } from '@mantine/core'
 import type { OpenableTable, SyncAccessTable } from '@accord/shared/schemas'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -101,8 +101,8 @@ function TickTable({ openable, draft, change }: TickTableProps) {
   const note = (isJournal: boolean, internal: boolean): string =>
     isJournal ? ` – ${t(internal ? 'syncAccess.internal' : 'syncAccess.visible')}` : ''
   return (
-    <Table.ScrollContainer minWidth={0} mah="26rem">
-      <Table stickyHeader horizontalSpacing="xs">
+    <Box className="accord-ticks" role="region" aria-label={t('syncAccess.fields')} tabIndex={0}>
+      <Table horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('syncAccess.field')}</Table.Th>
@@ -136,7 +136,7 @@ function TickTable({ openable, draft, change }: TickTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Box>
   )
 }
 

@@ -11,7 +11,15 @@ export interface FormSection {
 /** Shown by the platform at the foot of a form only when asked for. */
 const isOwn = ({ name, type }: ColumnDefinition) => !name.startsWith('sys_') && type !== 'journal_list'
 
-/** Sections of the form layout in the package, else one section with the table's columns. */
+/** What the platform's own forms show, in its order: the rest of a task's sixty fields is on none of them. */
+const PLATFORM_FORMS: Readonly<Record<string, readonly string[]>> = {
+  incident: [
+    'number', 'caller_id', 'state', 'category', 'impact', 'assignment_group', 'urgency', 'assigned_to', 'priority', 'opened_at',
+    'short_description', 'description', 'comments', 'work_notes', 'close_code', 'close_notes', 'correlation_id', 'correlation_display',
+  ],
+} // prettier-ignore
+
+/** Sections of the form layout in the package, else one section as the platform has it, or with all of the table's columns. */
 export function formSections(parts: SimulatorParts, table: TableDefinition): FormSection[] {
   const { store } = parts
   const [form] = rowsOf(store, 'sys_ui_form', `name=${table.name}`)
@@ -33,5 +41,6 @@ export function formSections(parts: SimulatorParts, table: TableDefinition): For
     })
     .filter(({ columns, lists }) => columns.length + lists.length > 0)
   if (sections.length > 0) return sections
-  return [{ caption: '', columns: [...table.columns.values()].filter(isOwn), lists: [] }]
+  const known = PLATFORM_FORMS[table.name]?.flatMap((name) => table.columns.get(name) ?? [])
+  return [{ caption: '', columns: known ?? [...table.columns.values()].filter(isOwn), lists: [] }]
 }

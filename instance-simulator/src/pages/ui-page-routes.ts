@@ -39,7 +39,7 @@ function documentOf(parts: SimulatorParts, page: Row, session: Session, caller: 
   const noticed = withScript.includes('</body>')
     ? withScript.replace('</body>', `${NOTICE}</body>`)
     : withScript + NOTICE
-  return `<!DOCTYPE html>\n${noticed.replace(/<html(?![^>]*\blang=)/i, '<html lang="en"')}`
+  return `<!DOCTYPE html>\n${noticed.replace(/<html(?![^>]*\blang=)/i, `<html lang="${parts.store.languageOf(caller)}"`)}`
 }
 
 async function showPage(parts: SimulatorParts, page: Row, session: Session, response: Response): Promise<void> {

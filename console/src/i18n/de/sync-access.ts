@@ -9,6 +9,7 @@ export const syncAccess = {
   tableWrong: 'Geben Sie den technischen Namen ein: kleine Buchstaben, Ziffern und Unterstriche.',
   choose: 'Felder wählen',
   field: 'Feld',
+  fields: 'Felder der Tabelle',
   mayLeave: 'Darf hinaus',
   mayBeWritten: 'Darf geschrieben werden',
   files: 'Namen von Dateien dürfen hinaus',

@@ -9,6 +9,7 @@ export const syncAccess = {
   tableWrong: 'Enter the technical name: small letters, digits and underscores.',
   choose: 'Choose fields',
   field: 'Field',
+  fields: 'Fields of the table',
   mayLeave: 'May leave',
   mayBeWritten: 'May be written',
   files: 'Names of files may leave',
