@@ -32,12 +32,19 @@ function welcome(companies: readonly Company[], third: BridgeCompany): void {
     for (const { name, pairingCode } of codes) say(`  ${name}: ${pairingCode}`)
     return
   }
-  say(`\nNext: open ${a?.name}'s instance → Accord → Connections → Initiate Connection, enter ${b?.instanceUrl},`)
-  say(
-    `copy the invitation code, then open ${b?.name}'s instance → Accept invitation and paste it. Then, at both: Configure Sync →`,
-  )
-  say(`Allow and publish. An incident that is opened at ${a?.name} is opened at ${b?.name}. Ctrl+C stops everything.\n`)
+  for (const line of nextSteps(a?.name ?? '', b?.name ?? '', b?.instanceUrl ?? '')) say(line)
 }
+
+/** The way to a first synced incident, as the README has it. */
+const nextSteps = (a: string, b: string, urlOfB: string): readonly string[] => [
+  '\nNext:',
+  `  1 ${a}: Accord → Connections → Initiate Connection. Enter ${urlOfB}, choose Script, name both sides, copy the code.`,
+  `  2 ${b}, in a private window, since a browser keeps one sign-in for both: Connections → Accept invitation, paste,`,
+  '    Accept; then Configure Sync → Allow and publish.',
+  `  3 ${a}: open the connection, tab Sync, Configure Sync → Allow and publish.`,
+  `  4 ${a}: Incident → Create New. Seconds later ${b} has it under Incident → Open.`,
+  '\nCtrl+C stops everything; the next npm start goes on from there.\n',
+]
 
 /** Each node has a console of its own. */
 function tellConsoles(nodes: readonly Pick<BridgeCompany, 'name' | 'nodeUrl' | 'consoleLink'>[]): void {
