@@ -29,10 +29,3 @@ export async function preparePatches(url: string, count: number, clients = 10): 
     group: 'patch',
   }))
 }
-
-/** A scheduled job that keeps nothing; each request runs it once. */
-export async function prepareScriptRuns(url: string): Promise<PreparedRequest> {
-  const script = 'var all = []; for (var i = 0; i < 200; i++) all.push(new GlideDateTime().getValue() + i);'
-  const job = await add(url, 'sysauto_script', { name: 'bench', active: 'true', run_type: 'on_demand', script })
-  return { url: `${url}/_simulator/jobs/${job}/run`, method: 'POST', headers: HEADERS, body: '{}', group: 'script' }
-}
