@@ -5,6 +5,7 @@
 const TABLE = `
 # What everything stands on: nothing here knows what a connection is.
 event-loop
+background
 identifiers
 refusals
 sandbox
@@ -30,10 +31,10 @@ store/node                → store/engine
 store/sealed              → vault store/engine
 store/sync                → identifiers store/engine
 audit                     → identifiers refusals vault files config store/engine store/audit store/connections
-                            store/node
+                            store/node background
 identity                  → keys vault store/engine store/node audit
 master-key                → vault files config store/engine store/audit store/sealed audit
-jobs                      → refusals tracing store/engine store/handshake store/console store/jobs audit
+jobs                      → refusals tracing store/engine store/handshake store/console store/jobs audit background
 
 # Connections.
 nodes                     → identifiers refusals keys jws network tracing
@@ -54,7 +55,7 @@ contact                   → refusals keys limits store/engine store/connection
                             peer-calls
 key-rotation              → refusals keys jws limits store/engine store/connections jobs connections peer-calls
 trackers
-trackers/servicenow       → refusals trackers
+trackers/servicenow       → refusals trackers background
 sync/pairs
 sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
@@ -69,7 +70,7 @@ sync/incoming             → sandbox store/connections store/sync trackers sync
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs sync/messages
-                            sync/items sync/outgoing sync/incoming
+                            sync/items sync/outgoing sync/incoming background
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections
                             peer-calls contact
 backup                    → vault files store/engine store/connections store/node audit master-key jobs connections

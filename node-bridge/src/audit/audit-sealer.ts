@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 
+import { startBackgroundLoop } from '../background/background-loop.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
@@ -31,8 +32,6 @@ const LOOK_EVERY_MS = 1000
  * It never goes on from a head that is not the one that was left.
  */
 export function startAuditSealer({ database, vault, anchor, watch, log }: SealerParts): AuditSealer {
-  let atWork: Promise<void> | undefined
-  let gathering: NodeJS.Timeout | undefined
   /** A flaw that the sealer has noted is cleared as soon as it can chain again. */
   let isOfHead = false
 
@@ -54,24 +53,25 @@ export function startAuditSealer({ database, vault, anchor, watch, log }: Sealer
       watch.note({ seq: error.seq, id: null, why: error.message })
     }
   }
-  const begin = () => {
-    gathering = undefined
-    atWork ??= asTheNode(run)
-      .catch((error: unknown) => log.error({ err: error }, 'the audit log could not be chained; it is tried again'))
-      .finally(() => (atWork = undefined))
-    return atWork
-  }
-  const looking = setInterval(() => void begin(), LOOK_EVERY_MS)
-  looking.unref()
-  return {
-    wake: () => {
-      gathering ??= setTimeout(() => void begin(), GATHER_MS).unref()
+  const failed = (error: unknown) => log.error({ err: error }, 'the audit log could not be chained; it is tried again')
+  const loop = startBackgroundLoop({
+    firstAfterMs: LOOK_EVERY_MS,
+    gatherMs: GATHER_MS,
+    turn: async () => {
+      await asTheNode(run)
+      return LOOK_EVERY_MS
     },
+    onFailure: (error) => {
+      failed(error)
+      return LOOK_EVERY_MS
+    },
+    ref: false,
+  })
+  return {
+    wake: loop.wake,
     stop: async () => {
-      clearInterval(looking)
-      clearTimeout(gathering)
-      await atWork
-      await begin()
+      await loop.stop()
+      await asTheNode(run).catch(failed)
       anchor.stop()
     },
   }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AuditVerdict, Finding } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
+import { startBackgroundLoop } from '../background/background-loop.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { AuditAnchor } from './audit-anchor.ts'
@@ -34,8 +35,6 @@ const REST = 20
 
 /** Follows the whole chain from the start on, again and again, slowly enough to be in nobody's way. */
 export function createAuditWatch({ database, vault, anchor, log, everyMs, now }: WatchParts): AuditWatch {
-  const ending = new AbortController()
-  const rest = (ms: number) => delay(ms, undefined, { signal: ending.signal, ref: false })
   let broken: Broken | undefined
 
   const note = (found: Broken | null) => {
@@ -43,30 +42,27 @@ export function createAuditWatch({ database, vault, anchor, log, everyMs, now }:
       log.error({ auditSeq: found.seq, why: found.why }, 'THE AUDIT LOG IS BROKEN: somebody has changed the database')
     broken = found ?? undefined
   }
-  const look = async () => {
-    const pace = (tookMs: number) => rest(tookMs * REST)
+  const look = async (stopping: AbortSignal) => {
+    const pace = (tookMs: number) => delay(tookMs * REST, undefined, { signal: stopping, ref: false })
     const { broken: found } = await verifyAuditLog(database.db, { vault, seen: anchor.seen(), pace, now: now() })
     note(found)
-  }
-  const goOn = async (): Promise<void> => {
-    while (!ending.signal.aborted) {
-      await look().catch((error: unknown) => {
-        if (!ending.signal.aborted) log.warn({ err: error }, 'the audit log could not be followed; it is tried again')
-      })
-      await rest(everyMs).catch(() => undefined)
-    }
   }
   return {
     broken: () => broken,
     findings: () => (broken ? [findingOf(broken)] : []),
     note,
-    start: () => {
-      const round = goOn()
-      return () => {
-        ending.abort()
-        return round
-      }
-    },
+    start: () =>
+      startBackgroundLoop({
+        turn: async ({ stopping }) => {
+          await look(stopping)
+          return everyMs
+        },
+        onFailure: (error) => {
+          log.warn({ err: error }, 'the audit log could not be followed; it is tried again')
+          return everyMs
+        },
+        ref: false,
+      }).stop,
   }
 }
 

@@ -18,7 +18,7 @@ const OVERLAP_MS = 10 * 60_000
  * Finds connections that have begun to stand, by whatever step, and gives each its first contact: all of them at the start,
  * then those that have changed since. Answers the function that stops it.
  */
-export function startContactScan(context: ConnectionContext): () => void {
+export function startContactScan(context: ConnectionContext): () => Promise<void> {
   let changedSince = new Date(0)
   return startScan({
     everyMs: Math.min(EVERY_MS, context.contactEveryMs),

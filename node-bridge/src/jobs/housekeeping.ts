@@ -1,6 +1,7 @@
 import { LIMITS } from '@accord/shared/protocol'
 import type { Logger } from 'pino'
 
+import { startBackgroundLoop } from '../background/background-loop.ts'
 import { forgetConsoleLinks } from '../store/console/console-links.ts'
 import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
@@ -10,23 +11,29 @@ import type { Db } from '../store/engine/tables.ts'
 const EVERY_MS = 60_000
 
 /** Deletes expired rows, and advances the licence clock. Answers the function that stops it. */
-export function startHousekeeping(
+export const startHousekeeping = (
   db: Db,
   now: () => Date,
   log: Logger,
   lookAtLicence: () => Promise<unknown>,
-): () => void {
-  const timer = setInterval(() => {
-    Promise.all([
-      forgetRequestIds(db, now()),
-      forgetIdleSerialQueues(db),
-      forgetConsoleLeftovers(db, now()),
-      lookAtLicence(),
-    ]).catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
-  }, EVERY_MS)
-  timer.unref()
-  return () => clearInterval(timer)
-}
+): (() => Promise<void>) =>
+  startBackgroundLoop({
+    firstAfterMs: EVERY_MS,
+    turn: async () => {
+      await Promise.all([
+        forgetRequestIds(db, now()),
+        forgetIdleSerialQueues(db),
+        forgetConsoleLeftovers(db, now()),
+        lookAtLicence(),
+      ])
+      return EVERY_MS
+    },
+    onFailure: (error) => {
+      log.error({ err: error }, 'housekeeping failed')
+      return EVERY_MS
+    },
+    ref: false,
+  }).stop
 
 async function forgetConsoleLeftovers(db: Db, now: Date): Promise<void> {
   await forgetConsoleLinks(db, now)

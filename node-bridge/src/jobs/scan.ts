@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import type { Logger } from 'pino'
 
+import { startBackgroundLoop } from '../background/background-loop.ts'
+
 /** To be awaited between two pages of a scan. Rejects when the node stops. */
 export type Rest = () => Promise<void>
 
@@ -14,27 +16,18 @@ interface Scan {
 }
 
 /** Scans at once and then every so often, one scan at a time. Answers the function that stops it, in the midst of one, too. */
-export function startScan({ everyMs, scanPages, log, failure }: Scan): () => void {
-  const stopping = new AbortController()
-  let isScanning = false
-  const scan = async () => {
-    if (isScanning) return
-    isScanning = true
-    try {
-      await scanPages(createRest(stopping.signal))
-    } catch (error) {
-      if (!stopping.signal.aborted) log.error({ err: error }, failure)
-    }
-    isScanning = false
-  }
-  void scan()
-  const timer = setInterval(() => void scan(), everyMs)
-  timer.unref()
-  return () => {
-    stopping.abort()
-    clearInterval(timer)
-  }
-}
+export const startScan = ({ everyMs, scanPages, log, failure }: Scan): (() => Promise<void>) =>
+  startBackgroundLoop({
+    turn: async ({ stopping }) => {
+      await scanPages(createRest(stopping))
+      return everyMs
+    },
+    onFailure: (error) => {
+      log.error({ err: error }, failure)
+      return everyMs
+    },
+    ref: false,
+  }).stop
 
 /**
  * Nine times as long as the page before it took: nobody waits for a scan, and with a million connections it would hold up

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { startBackgroundLoop } from '../background/background-loop.ts'
+import type { Database } from '../store/engine/database.ts'
 import { claimJobs, hasDueJobs, type LeasedJob } from '../store/jobs/leased-jobs.ts'
 import { listLeases, renewLease, returnLease } from '../store/jobs/serial-queue-leases.ts'
 import { JOB_DUE } from '../store/jobs/serial-queue-jobs.ts'
-import { createLeaseWatch } from './lease-watch.ts'
+import { keepLeases } from './keep-leases.ts'
 import { type JobParts, runJob } from './run-job.ts'
 
 export interface SerialQueueWorkerOptions extends JobParts {
@@ -21,6 +23,13 @@ export interface SerialQueueWorker {
   stop(timeoutMs?: number): Promise<void>
 }
 
+interface JobAtWork {
+  readonly job: LeasedJob
+  readonly finished: Promise<void>
+}
+/** By the id of the job. */
+type AtWork = ReadonlyMap<string, JobAtWork>
+
 /**
  * Mode of a worker.
  * `roomy`: there is a place for everything that is due, so each serial queue goes on with its next job at once.
@@ -33,21 +42,12 @@ type Mode = 'roomy' | 'short' | 'stopping' | 'stopped'
 export function startSerialQueueWorker(options: SerialQueueWorkerOptions): SerialQueueWorker {
   const { database, handlers, log, now, concurrency = 16, pollMs = 500, leaseMs = 10_000 } = options
   const queues = Object.keys(handlers)
-  const findDead = createLeaseWatch()
-  const atWork = new Map<string, { job: LeasedJob; finished: Promise<void> }>()
+  const atWork = new Map<string, JobAtWork>()
   let mode: Mode = 'roomy'
   const isTaking = () => mode === 'roomy' || mode === 'short'
   const setShort = (isShort: boolean) => {
     if (isTaking()) mode = isShort ? 'short' : 'roomy'
   }
-  let isWoken = true
-  let wakeUp = new AbortController()
-
-  const wake = () => {
-    isWoken = true
-    wakeUp.abort()
-  }
-
   const mayGoOn = () => mode === 'roomy'
 
   /** One job after another of a serial queue, as long as nobody waits for the place. */
@@ -55,7 +55,7 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
     const next = await runJob(options, job, leaseMs, mayGoOn)
     atWork.delete(job.id)
     if (next) begin(next)
-    if (mode === 'short') wake()
+    if (mode === 'short') loop.wake()
   }
   const begin = (job: LeasedJob) => void atWork.set(job.id, { job, finished: work(job) })
 
@@ -69,57 +69,47 @@ export function startSerialQueueWorker(options: SerialQueueWorkerOptions): Seria
   }
 
   /** What is enqueued here wakes this worker; what another replica enqueued, and what a clock brings, is found by polling. */
-  const rest = async () => {
-    if (!isWoken) await delay(pollMs, undefined, { signal: wakeUp.signal }).catch(() => undefined)
-    wakeUp = new AbortController()
-  }
-
-  const look = async () => {
-    while (isTaking()) {
-      try {
-        const isDue = isWoken || (await hasDueJobs(database.db, queues, now()))
-        isWoken = false
-        if (isDue) await claim()
-      } catch (error) {
-        log.error({ err: error }, 'claiming jobs failed')
-      }
-      await rest()
-    }
-  }
-
-  const keepLeases = async () => {
-    const until = new Date(now().getTime() + leaseMs)
-    const jobs = [...atWork.values()].map(({ job }) => job)
-    if (jobs.length > 0)
-      await database.transaction(async (transaction) => {
-        for (const job of jobs) await renewLease(transaction, job, until)
-      })
-    for (const lease of findDead(await listLeases(database.db, queues)))
-      if (await returnLease(database.db, lease)) wake()
-  }
-  /** Each heartbeat begins a fixed time after the one before has ended: a slow database must not make them follow at once. */
-  const beat = async () => {
-    await keepLeases().catch((error: unknown) => log.error({ err: error }, 'renewing leases failed'))
-    if (mode !== 'stopped') heart = setTimeout(beat, leaseMs / 3)
-  }
-  let heart = setTimeout(beat, leaseMs / 3)
+  const loop = startBackgroundLoop({
+    turn: async ({ isWoken }) => {
+      if (isTaking() && (isWoken || (await hasDueJobs(database.db, queues, now())))) await claim()
+      return pollMs
+    },
+    onFailure: (error) => {
+      log.error({ err: error }, 'claiming jobs failed')
+      return pollMs
+    },
+  })
+  const heart = keepLeases({
+    leaseMs,
+    renew: () => renewLeases(database, atWork, new Date(now().getTime() + leaseMs)),
+    list: () => listLeases(database.db, queues),
+    giveBack: (dead) => returnLease(database.db, dead),
+    onReturned: loop.wake,
+    onFailure: (error) => log.error({ err: error }, 'renewing leases failed'),
+  })
 
   const stopListening = database.onCommitted(JOB_DUE, ({ queue, dueAt }) => {
-    if (queues.includes(queue) && dueAt <= now()) wake()
+    if (queues.includes(queue) && dueAt <= now()) loop.wake()
   })
-  const looking = look()
   return {
-    wake,
+    wake: loop.wake,
     async stop(timeoutMs = 12_000) {
       mode = 'stopping'
       stopListening()
-      wake()
-      await looking
+      await loop.stop()
       await Promise.race([Promise.all([...atWork.values()].map(({ finished }) => finished)), timeout(timeoutMs)])
       mode = 'stopped'
-      clearTimeout(heart)
+      void heart.stop()
     },
   }
 }
 
 const timeout = (ms: number) => delay(ms, undefined, { ref: false })
+
+async function renewLeases(database: Database, atWork: AtWork, until: Date): Promise<void> {
+  const jobs = [...atWork.values()].map(({ job }) => job)
+  if (jobs.length === 0) return
+  await database.transaction(async (transaction) => {
+    for (const job of jobs) await renewLease(transaction, job, until)
+  })
+}

@@ -10,7 +10,7 @@ const EVERY_MS = 600_000
 const DAY_MS = 86_400_000
 
 /** Replaces keys that are older than the setting says at the time; 0 never does. Answers the function that stops it. */
-export const startKeyAgeScan = (context: ConnectionContext): (() => void) =>
+export const startKeyAgeScan = (context: ConnectionContext): (() => Promise<void>) =>
   startScan({
     everyMs: EVERY_MS,
     log: context.log,

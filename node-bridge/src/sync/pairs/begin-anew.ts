@@ -1,7 +1,7 @@
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
 import { hasEnded, moved } from './pair-state.ts'
-import { type Epochs, NO_TURNS, NOTHING, type SyncPair } from './sync-pair.ts'
+import { AT_BEGINNING, type Epochs, type SyncPair } from './sync-pair.ts'
 
 /**
  * One side has lost its memory of this pair, or both count differently: sequences and the synced state begin anew, and each
@@ -12,18 +12,9 @@ export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
   const next = moved(pair, 'beginAnew')
   return {
     ...next,
+    ...AT_BEGINNING,
     epochs: { ...pair.epochs, ...epochs },
     dirty: !hasEnded(next),
-    seenVersion: null,
-    sentSeq: 0,
-    doneSeq: 0,
-    synced: NOTHING,
-    unacknowledged: {},
-    outbound: null,
-    inbound: null,
-    answer: null,
-    fault: null,
-    turns: NO_TURNS,
   }
 }
 

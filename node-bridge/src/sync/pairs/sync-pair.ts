@@ -153,13 +153,9 @@ export interface NewPair {
   readonly target?: string
 }
 
-/** A pair that begins. `dirty`: ours to send. */
-export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
-  side,
-  state: 'starting',
-  dirty: true,
+/** What a pair knows at its beginning, also when it begins anew: nothing was sent, and nothing is on its way. */
+export const AT_BEGINNING = {
   seenVersion: null,
-  epochs: { ours: epoch, theirs: 0 },
   sentSeq: 0,
   doneSeq: 0,
   synced: NOTHING,
@@ -169,6 +165,15 @@ export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
   answer: null,
   fault: null,
   turns: NO_TURNS,
+} as const satisfies Partial<SyncPair>
+
+/** A pair that begins. `dirty`: ours to send. */
+export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
+  ...AT_BEGINNING,
+  side,
+  state: 'starting',
+  dirty: true,
+  epochs: { ours: epoch, theirs: 0 },
   remote: null,
   target: target ?? null,
 })

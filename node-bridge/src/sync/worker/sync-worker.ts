@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 
+import { startBackgroundLoop } from '../../background/background-loop.ts'
 import { CONNECTION_CHANGED } from '../../store/connections/connections.ts'
 import { claimPairs, hasDuePairs } from '../../store/sync/sync-claims.ts'
 import { SYNC_DUE } from '../../store/sync/sync-pairs.ts'
@@ -22,47 +22,34 @@ const CLAIM_MS = 10_000
 export function startSyncWorker(context: SyncContext, tracker: Tracker): () => Promise<void> {
   const { database, log, now } = context
   const token = randomUUID()
-  const stopping = new AbortController()
   let isAtWork = false
-  let isWoken = true
-  let wakeUp = new AbortController()
-  const wake = () => {
-    isWoken = true
-    wakeUp.abort()
-  }
   const until = () => new Date(now().getTime() + CLAIM_MS)
 
   const work = async (): Promise<void> => {
     const claimed = await claimPairs(database, { token, limit: BATCH, until: until(), now: now() })
     isAtWork = claimed.length > 0
     if (isAtWork) await processBatch({ ...context, tracker }, token, claimed).finally(() => (isAtWork = false))
-    if (claimed.length > 0) isWoken = true
+    if (claimed.length > 0) loop.wake()
   }
-  const look = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      try {
-        const isDue = isWoken || (await hasDuePairs(database.db, now()))
-        isWoken = false
-        if (isDue) await work()
-      } catch (error) {
-        log.error({ err: error }, 'the work on pairs has failed')
-        await delay(POLL_MS)
-      }
-      if (!isWoken) await delay(POLL_MS, undefined, { signal: wakeUp.signal }).catch(() => undefined)
-      wakeUp = new AbortController()
-    }
-  }
-  const stopHeart = keepClaims(context, token, CLAIM_MS, () => isAtWork, wake)
-  const stopListening = listenForWork(context, wake)
+  const loop = startBackgroundLoop({
+    turn: async ({ isWoken }) => {
+      if (isWoken || (await hasDuePairs(database.db, now()))) await work()
+      return POLL_MS
+    },
+    onFailure: (error) => {
+      log.error({ err: error }, 'the work on pairs has failed')
+      return POLL_MS
+    },
+  })
+  const heart = keepClaims(context, token, CLAIM_MS, () => isAtWork, loop.wake)
+  const stopListening = listenForWork(context, loop.wake)
   const unwatch = watchTracker(context, tracker, answererOf(tracker))
-  const looking = look()
   return async () => {
-    stopping.abort()
+    const stopped = loop.stop()
     await unwatch()
     stopListening()
-    wake()
-    await looking
-    stopHeart()
+    await stopped
+    void heart.stop()
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 
+import { startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
@@ -20,7 +20,6 @@ const REPORTS_AT_ONCE = 100
 export function watchTracker(context: SyncContext, tracker: Tracker, answer: Answerer): () => Promise<void> {
   const { database, log, now } = context
   const token = randomUUID()
-  const stopping = new AbortController()
   // The embedded database has one process: nobody else could watch.
   const isAlone = database.dialect === 'sqlite'
   const hold = async (): Promise<boolean> => {
@@ -28,27 +27,29 @@ export function watchTracker(context: SyncContext, tracker: Tracker, answer: Ans
     const until = new Date(now().getTime() + HELD_MS)
     return database.transaction((transaction) => holdTrackerWatch(transaction, token, { until, now: now() }))
   }
-  const watch = async (): Promise<void> => {
-    let unwatch: (() => Promise<void>) | undefined
-    while (!stopping.signal.aborted) {
-      const isHeld = await hold().catch((error: unknown) => {
-        log.error({ err: error }, 'the watch over the tracker could not be held')
-        return false
-      })
-      if (isHeld) unwatch ??= tracker.watch(watcherOf(context, answer))
-      else {
-        await unwatch?.()
-        unwatch = undefined
-      }
-      await delay(HELD_MS / 3, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
+  let unwatch: (() => Promise<void>) | undefined
+  const leave = async () => {
     await unwatch?.()
-    if (!isAlone) await database.transaction((transaction) => releaseTrackerWatch(transaction, token))
+    unwatch = undefined
   }
-  const watching = watch()
-  return () => {
-    stopping.abort()
-    return watching
+  const failed = (error: unknown) => log.error({ err: error }, 'the watch over the tracker could not be held')
+  const holding = startBackgroundLoop({
+    turn: async () => {
+      // Whoever cannot say that it lives must not go on: another may have taken over.
+      const isHeld = await hold().catch(failed)
+      if (isHeld) unwatch ??= tracker.watch(watcherOf(context, answer))
+      else await leave()
+      return HELD_MS / 3
+    },
+    onFailure: (error) => {
+      failed(error)
+      return HELD_MS / 3
+    },
+  })
+  return async () => {
+    await holding.stop()
+    await leave()
+    if (!isAlone) await database.transaction((transaction) => releaseTrackerWatch(transaction, token))
   }
 }
 

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
+import { startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Watcher } from '../tracker.ts'
 import type { Reading } from './read-records.ts'
 import { nextPauseMs, type Paces } from './paces.ts'
@@ -25,11 +24,7 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
   const pull = createPull(watching, watcher)
   const scan = createScan(calls, watcher, paces, now)
   const watches = createWatches(calls, paces, now, (refused) => log.warn({ refused }, 'the instance refuses triggers'))
-  const stopping = new AbortController()
-  let wakeUp = new AbortController()
-  const stopListening = onWakeUp(() => wakeUp.abort())
-
-  const turn = async (): Promise<boolean> => {
+  const ask = async (): Promise<boolean> => {
     const active = await watcher.triggers()
     if (!watches.areSent() && active.length === 0 && !(await watcher.hasPairs())) return false
     const triggers = await watches.send(active)
@@ -38,30 +33,20 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
     await scan(triggers)
     return isReporting || isMoving
   }
-  const watch = async (): Promise<void> => {
-    let pauseMs = paces.busyMs
-    while (!stopping.signal.aborted) {
-      try {
-        pauseMs = nextPauseMs(pauseMs, await turn(), paces)
-      } catch (error) {
-        pauseMs = nextPauseMs(pauseMs, false, paces)
-        log.warn({ err: error }, 'the instance could not be watched and is asked again')
-      }
-      await pause(pauseMs, wakeUp.signal, stopping.signal)
-      wakeUp = new AbortController()
-    }
-  }
-  const atWork = watch()
+  let pauseMs = paces.busyMs
+  const rest = (isBusy: boolean) => (pauseMs = nextPauseMs(pauseMs, isBusy, paces))
+  const loop = startBackgroundLoop({
+    turn: async () => rest(await ask()),
+    onFailure: (error) => {
+      log.warn({ err: error }, 'the instance could not be watched and is asked again')
+      return rest(false)
+    },
+    gatherMs: AFTER_WAKE_UP_MS,
+  })
+  const stopListening = onWakeUp(loop.wake)
   return async () => {
-    stopping.abort()
+    const stopped = loop.stop()
     stopListening()
-    await atWork
+    await stopped
   }
-}
-
-/** Cut short by a wake-up, but for the time that the instance needs. */
-async function pause(ms: number, wakeUp: AbortSignal, stopping: AbortSignal): Promise<void> {
-  const ended = () => undefined
-  await delay(ms, undefined, { signal: AbortSignal.any([wakeUp, stopping]) }).catch(ended)
-  if (wakeUp.aborted) await delay(Math.min(AFTER_WAKE_UP_MS, ms), undefined, { signal: stopping }).catch(ended)
 }
