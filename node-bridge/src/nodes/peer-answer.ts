@@ -1,5 +1,5 @@
 import { type ErrorCode } from '@accord/shared/protocol'
-import { Problem, SemVer } from '@accord/shared/schemas'
+import { Problem, SemVerRange } from '@accord/shared/schemas'
 import { z } from 'zod'
 
 import { type ForeignPage, namePage } from '../network/foreign-page.ts'
@@ -32,7 +32,6 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'rotated_too_often',
 ])
 
-const Range = z.object({ min: SemVer, max: SemVer })
 /** The facts that travel on from a peer's problem; what does not fit is dropped, its words always are. */
 const PeerDetails = z.object({
   serverTime: z.iso.datetime().optional().catch(undefined),
@@ -40,8 +39,8 @@ const PeerDetails = z.object({
   nonce: z.string().max(200).optional().catch(undefined),
   versions: z.enum(['rest', 'hubObject']).optional().catch(undefined),
   reason: z.literal('address_changed').optional().catch(undefined),
-  sourceRange: Range.optional().catch(undefined),
-  destinationRange: Range.optional().catch(undefined),
+  sourceRange: SemVerRange.optional().catch(undefined),
+  destinationRange: SemVerRange.optional().catch(undefined),
 })
 
 /**

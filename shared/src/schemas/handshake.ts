@@ -9,6 +9,7 @@ import {
   NumericDate,
   PublicJwk,
   SemVer,
+  SemVerRange,
   Sha256,
   ShortName,
 } from './primitives.js'
@@ -51,8 +52,8 @@ export const GrantClaims = z.object({
   connectionKey: PublicJwk,
   status: z.enum(['granted', 'awaiting_approval']),
   restVersion: SemVer,
-  sourceRange: z.object({ min: SemVer, max: SemVer }),
-  destinationRange: z.object({ min: SemVer, max: SemVer }),
+  sourceRange: SemVerRange,
+  destinationRange: SemVerRange,
   connection: z.object({
     name: ConnectionName,
     sourceShortName: ShortName,

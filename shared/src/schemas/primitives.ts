@@ -25,6 +25,8 @@ export const Label = visible(100)
 /** A URL that our own node tells, or that is compared with our own to the letter. */
 export const HttpUrl = z.url({ protocol: /^https?$/ }).max(URL_CHARACTERS)
 export const SemVer = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+/** What a node speaks of something, both ends included. */
+export const SemVerRange = z.object({ min: SemVer, max: SemVer })
 export const Mode = z.enum(CONFIGURATION_MODES)
 export const NodeKind = z.enum(NODE_TYPES)
 /** Seconds since 1970, as in RFC 7519. */

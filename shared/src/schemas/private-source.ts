@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WaitMs } from './contact.js'
-import { HttpUrl, Id, NumericDate, SemVer, Sha256 } from './primitives.js'
+import { HttpUrl, Id, NumericDate, SemVerRange, Sha256 } from './primitives.js'
 
 /** Claims of `accord-source+jwt`, PROTOCOL.md §5.12: the source of an invitation, by the identity key that signed its code, calls. */
 export const SourceClaims = z.object({
@@ -24,8 +24,6 @@ export type FetchAcceptanceRequest = z.infer<typeof FetchAcceptanceRequest>
 /** `redeem`: null while nobody has accepted the code, and as well when the asker is not its source: a stranger learns nothing. */
 export const FetchAcceptanceResponse = z.object({ redeem: z.string().max(16_384).nullable() })
 export type FetchAcceptanceResponse = z.infer<typeof FetchAcceptanceResponse>
-
-const Range = z.object({ min: SemVer, max: SemVer })
 
 /** What a source may refuse a redeem with; everything else is its own trouble and passes. */
 export const SOURCE_REFUSALS = [
@@ -53,8 +51,8 @@ export const SettleAcceptanceRequest = z.union([
     refusal: z.strictObject({
       code: z.enum(SOURCE_REFUSALS),
       versions: z.enum(['rest', 'hubObject']).optional(),
-      sourceRange: Range.optional(),
-      destinationRange: Range.optional(),
+      sourceRange: SemVerRange.optional(),
+      destinationRange: SemVerRange.optional(),
       // Beside `invitation_revoked`: the source has moved, and asking it at the old address would not help.
       reason: z.literal('address_changed').optional(),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '../protocol/index.js'
-import { HttpUrl, IsoTime, Label, SemVer } from './primitives.js'
+import { HttpUrl, IsoTime, Label, SemVer, SemVerRange } from './primitives.js'
 
 /** What an admin may change while the node runs. */
 export const RunSettings = z.object({
@@ -22,8 +22,6 @@ export const ChangeSettingsRequest = z.strictObject({
 })
 export type ChangeSettingsRequest = z.infer<typeof ChangeSettingsRequest>
 
-const Range = z.object({ min: SemVer, max: SemVer })
-
 /** `fixed`: settings of the environment that a person may know, by the name that changes them. */
 export const NodeSettings = z.object({
   run: RunSettings,
@@ -42,6 +40,6 @@ export const NodeSettings = z.object({
       lastCallbackAt: IsoTime.nullable(),
     })
     .nullable(),
-  versions: z.object({ node: SemVer, rest: Range, hub: Range, database: z.string() }),
+  versions: z.object({ node: SemVer, rest: SemVerRange, hub: SemVerRange, database: z.string() }),
 })
 export type NodeSettings = z.infer<typeof NodeSettings>
