@@ -9,7 +9,6 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
 
   // Closures over state that nothing else may touch.
   'node-bridge/src/http/authenticate.ts createAuthentication': 'one guard per audience over the same counters',
-  'node-bridge/src/jobs/serial-queue-worker.ts startSerialQueueWorker': 'one state of waiting, claiming and stopping',
   'node-bridge/src/nodes/remote-node-client.ts createRemoteNodeClient': 'one agent, with what waits on it',
   'node-bridge/src/callers/callers.ts createCallers': 'one way to find a key per audience',
 

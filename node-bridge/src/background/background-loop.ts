@@ -65,6 +65,6 @@ export function startBackgroundLoop(parts: LoopParts): BackgroundLoop {
   }
 }
 
-/** A turn that rests on its own account has been told to stop. */
+/** A rest inside of a turn was cut short by the stop. */
 const isEndOfRest = (error: unknown, stopping: AbortSignal): boolean =>
   stopping.aborted && typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError'

@@ -16,7 +16,8 @@ interface KeptLeases {
 
 /**
  * Says again and again that this worker lives, and gives back what a dead one held: a lease that nobody renews
- * (docs/decisions/0018). Looks that a slow database has held up do not follow each other at once.
+ * (docs/decisions/0018). Each heartbeat begins a fixed time after the one before has ended: a slow database must not make
+ * them follow at once.
  */
 export function keepLeases({ leaseMs, renew, list, giveBack, onReturned, onFailure }: KeptLeases): BackgroundLoop {
   const findDead = createLeaseWatch()

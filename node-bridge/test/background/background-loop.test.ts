@@ -95,7 +95,7 @@ test('wake-ups that are gathered share a turn', async () => {
   await loop.stop()
 })
 
-test('a turn that fails is told of, and the next one begins', async () => {
+test('a turn that fails is reported, and the next one begins', async () => {
   const { loop, first, second, failures } = begin()
   const error = new Error('the database is away')
   first.fail(error)
