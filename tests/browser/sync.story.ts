@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { CompanyPage, initiate, pasteCode } from './company-page.ts'
+import { ConsolePage } from './console-page.ts'
 import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
 import { lookAtEverySize } from './screens.ts'
 import { countEffort, readEffort } from './set-up-measure.ts'
@@ -55,10 +56,10 @@ async function configure(page: Page, picture?: string): Promise<number> {
 /** Of a form in a tab of its own. */
 async function photograph(page: Page, url: string, picture: string): Promise<void> {
   const form = await page.context().newPage()
-  await form.setViewportSize({ width: 760, height: 720 })
+  await form.setViewportSize({ width: 1180, height: 780 })
   await form.goto(url)
   await expect(form.locator('form').first()).toBeVisible()
-  await expect(form.getByText('We look into it.').first()).toBeVisible()
+  await expect(form.getByText('We look into it.').first()).toBeInViewport()
   await form.screenshot({ path: `${PICTURES}/${picture}.png` })
   await form.close()
 }
@@ -150,8 +151,18 @@ test.describe('two companies with a scheduler that is on time', () => {
       )
     })
 
-    await test.step('the tab shows both numbers, and the pair its history', async () => {
+    await test.step('the tab shows a new pair by itself: no reload, and the focus stays', async () => {
       await a.page.getByRole('button', { name: 'Show the pairs' }).click()
+      const filter = a.page.getByRole('combobox', { name: 'State' })
+      await filter.focus()
+      await a.page.evaluate('window.notReloaded = true')
+      const late = await ours.open({ short_description: 'Opened while somebody looks' })
+      await expect(a.page.getByRole('link', { name: late['number'] ?? '' }).first()).toBeVisible({ timeout: 60_000 })
+      await expect(filter).toBeFocused()
+      expect(await a.page.evaluate('window.notReloaded')).toBe(true)
+    })
+
+    await test.step('the tab shows both numbers, and the pair its history', async () => {
       // The other side may have given the same number to another one.
       const row = a.page.locator(`tr:has(td:first-child a:text-is("${incident['number']}"))`)
       await expect(row.getByText('In sync')).toBeVisible()
@@ -161,6 +172,32 @@ test.describe('two companies with a scheduler that is on time', () => {
       await row.getByRole('link', { name: /^History/ }).click()
       await expect(a.page.getByText('Written at the other side').first()).toBeVisible()
       await lookAtEverySize(a.page, 'sync-pair')
+    })
+
+    await test.step('the same pages on the console of the node: in the dark, and in German', async () => {
+      const page = await (await browser.newContext()).newPage()
+      const node = new ConsolePage(page, companyA.nodeUrl)
+      await node.setPassword(companyA.consoleLink ?? '')
+      await node.openConsole('/connections')
+      await node.row(name).getByRole('link').first().click()
+      await page.getByRole('tab', { name: 'Sync' }).click()
+      await page.getByRole('button', { name: 'Configure Sync' }).click()
+      await expect(page.getByText('Everything is published')).toBeVisible()
+      await lookAtEverySize(page, 'node-configure-sync')
+      await page.getByRole('button', { name: 'admin', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Deutsch' }).click()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('heading', { name: 'Sync einrichten' })).toBeVisible()
+      await lookAtEverySize(page, 'node-configure-sync-de')
+      await page.getByRole('link', { name: /Zurück zu/ }).click()
+      await expect(page.getByRole('link', { name: /^Verlauf von/ }).first()).toBeVisible()
+      await lookAtEverySize(page, 'node-pairs-de')
+      await page
+        .getByRole('link', { name: /^Verlauf von/ })
+        .last()
+        .click()
+      await expect(page.getByText('Auf der anderen Seite geschrieben').first()).toBeVisible()
+      await lookAtEverySize(page, 'node-pair-de')
     })
   })
 })
