@@ -86,6 +86,7 @@ export async function startScriptedNode(port: number | string = 0): Promise<Scri
     json: { instanceUid, nodeUrl: url, nodeVersion: '0.1.0', keyFingerprint: '3F2A-91BC-77D0-E4A5' },
   })
   replies.set('listConnections', { json: { connections: [] } })
+  replies.set('wakeNode', { json: { woken: true } })
   const secretsNow = () => {
     if (!secrets) throw new Error('The instance has not asked for a pairing yet')
     return secrets

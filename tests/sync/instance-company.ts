@@ -68,7 +68,10 @@ export const OPENED = [
   { table: 'sys_user', readFields: ['name', 'email'] },
 ]
 
-export async function startInstanceCompany(name: string): Promise<InstanceCompany> {
+export async function startInstanceCompany(
+  name: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<InstanceCompany> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-company-'))
   const instance = await installedInstance(name)
   const output: string[] = []
@@ -80,6 +83,7 @@ export async function startInstanceCompany(name: string): Promise<InstanceCompan
     ACCORD_NODE_NAME: name,
     ACCORD_LOG_LEVEL: 'trace',
     ACCORD_SYNC_PULL_SECONDS: '1',
+    ...settings,
   })
   const bridge = await createBridge(config, {
     log: pino({ level: 'trace' }, { write: (line) => void output.push(line) }),

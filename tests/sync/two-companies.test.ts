@@ -1,73 +1,34 @@
-import { randomUUID } from 'node:crypto'
-
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { isSettled, pairsOf } from '../../node-bridge/test/stories/sync-company.ts'
-import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
-import { type InstanceCompany, startInstanceCompany } from './instance-company.ts'
+import { pairsOf, textOfDatabase } from '../../node-bridge/test/stories/sync-company.ts'
+import type { InstanceCompany } from './instance-company.ts'
+import {
+  ARRIVAL_MS,
+  change,
+  configure,
+  connectCompanies,
+  entriesOf,
+  incidents,
+  type SyncedCompanies,
+  until,
+} from './synced-companies.ts'
 
-/** Instances are asked every second or two, and a job of the platform writes. */
-const ARRIVAL_MS = 60_000
+/** Instances are asked so seldom that what arrives within `ARRIVAL_MS` does so because the instance has said that there is something. */
+const SELDOM_ASKED = { ACCORD_SYNC_PULL_SECONDS: '300' }
 const WORK_NOTE = 'quartz-between-us'
 const HOUR_MS = 3_600_000
 const OLD = 'Sync later: stood here before'
 
-const OUTGOING = `import { outgoing } from 'accord'
-export default outgoing('incident', ({ entity, replica, comments }) => {
-  replica.summary = entity.short_description
-  replica.status = entity.state.label
-  replica.priority = entity.priority.label
-  replica.resolution = entity.close_notes
-  replica.comments = comments.visible()
-})`
-const INCOMING = `import { incoming, map } from 'accord'
-export default incoming('incident', ({ replica, entity, firstSync, changed, commentHelper, syncHelper, connection }) => {
-  if (firstSync) syncHelper.syncBackAfterProcessing()
-  if (changed('summary')) entity.short_description = replica.summary ?? ''
-  if (changed('status')) entity.state = replica.status
-  if (changed('resolution') && replica.resolution) {
-    entity.close_notes = replica.resolution
-    entity.close_code = 'Solved (Permanently)'
-  }
-  if (changed('priority')) {
-    const [impact, urgency] = map(replica.priority?.slice(0, 1), { 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'] }, ['3', '3'])
-    entity.impact = impact
-    entity.urgency = urgency
-  }
-  commentHelper.mergeComments({ format: ({ author, body }) => \`\${author.name} (\${connection.remote}): \${body}\` })
-})`
-
+let both: SyncedCompanies
 let acme: InstanceCompany
 let globex: InstanceCompany
 let ids: { acme: string; globex: string }
 /** Stood there before anybody has configured sync. */
 let oldId = ''
 
-async function configure({ call }: InstanceCompany, connectionId: string): Promise<void> {
-  const trigger = { query: 'active=true^short_descriptionSTARTSWITHSync', isActive: true }
-  const rules = { table: 'incident', outgoing: OUTGOING, incoming: INCOMING, trigger }
-  const published = await call('publishSync', { ...rules, basedOn: { outgoing: 0, incoming: 0 } }, connectionId)
-  expect(published['faults']).toEqual([])
-}
-
 beforeAll(async () => {
-  acme = await startInstanceCompany('Acme')
-  globex = await startInstanceCompany('Globex')
-  const names = { localShortName: 'Acme', remoteShortName: 'Globex', name: 'Acme_to_Globex', description: '' }
-  const issued = await acme.call('initiateConnection', {
-    requestId: randomUUID(),
-    destinationUrl: null,
-    mode: 'script',
-    ...names,
-  })
-  const accepted = await globex.call('acceptInvitation', { text: issued['code'] })
-  const idOf = (answer: Record<string, unknown>) => (answer['connection'] as { id: string }).id
-  ids = { acme: idOf(issued), globex: idOf(accepted) }
-  const { db } = acme.bridge.services.context.database
-  await eventually('both are active', async () => {
-    const row = await db.selectFrom('connection').select('state').where('id', '=', ids.acme).executeTakeFirst()
-    return row?.state === 'active' ? true : undefined
-  })
+  both = await connectCompanies(SELDOM_ASKED)
+  ;({ acme, globex, ids } = both)
   const { clock } = acme.instance.simulator
   clock.advance(-HOUR_MS)
   const old = await acme.instance.mutate('insert', 'incident', undefined, { short_description: OLD })
@@ -76,31 +37,14 @@ beforeAll(async () => {
   await configure(acme, ids.acme)
   await configure(globex, ids.globex)
 }, 300_000)
-afterAll(async () => {
-  await acme.close()
-  await globex.close()
-})
+afterAll(() => both.close())
 
-const incidents = async ({ instance }: InstanceCompany) =>
-  (await instance.stored('incident')).filter((row) => row['short_description']?.startsWith('Sync:'))
-const entriesOf = async ({ instance }: InstanceCompany, id: string) =>
-  (await instance.stored('sys_journal_field')).filter((row) => row['element_id'] === id).map((row) => row['value'])
 const only = async (company: InstanceCompany) => {
   const rows = await incidents(company)
   expect(rows).toHaveLength(1)
   return rows[0] ?? {}
 }
-const until = (what: string, condition: () => Promise<boolean>) =>
-  eventually(what, async () => ((await condition()) ? true : undefined), { withinMs: ARRIVAL_MS })
-const change = async ({ instance }: InstanceCompany, id: string | undefined, values: Record<string, string>) => {
-  await instance.mutate('update', 'incident', id, values)
-  await instance.simulator.engine.settled()
-}
-const settled = () =>
-  until('both are settled', async () => {
-    const pairs = [...(await pairsOf(acme, ids.acme)), ...(await pairsOf(globex, ids.globex))]
-    return pairs.length === 2 && pairs.every(isSettled)
-  })
+const settled = () => both.settled(1)
 
 test(
   'an incident that is opened at one company is opened at the other, and both know each other by number',
@@ -132,7 +76,7 @@ test(
     await change(globex, theirs['sys_id'], { state: '2', comments: 'We look at it', work_notes: WORK_NOTE })
     await until('Acme knows the state', async () => (await only(acme))['state'] === '2')
     await until('Acme reads the comment', async () => (await entriesOf(acme, ours['sys_id'] ?? '')).length === 1)
-    await change(acme, ours['sys_id'], { comments: 'Thank you' })
+    await change(acme, ours['sys_id'], { comments: 'Thank you', work_notes: `${WORK_NOTE} at Acme` })
     await until('Globex reads the answer', async () =>
       (await entriesOf(globex, theirs['sys_id'] ?? '')).some((body) => body?.endsWith('Thank you')),
     )
@@ -140,10 +84,15 @@ test(
     await until('Acme knows that it is resolved', async () => (await only(acme))['state'] === '6')
     expect(await only(acme)).toMatchObject({ close_notes: 'Restarted' })
     await settled()
-    expect(await entriesOf(acme, ours['sys_id'] ?? '')).toHaveLength(2)
+    expect(await entriesOf(acme, ours['sys_id'] ?? '')).toHaveLength(3)
     expect(await entriesOf(globex, theirs['sys_id'] ?? '')).toHaveLength(3)
-    expect(await acme.instance.everythingStored()).not.toContain(WORK_NOTE)
-    for (const company of [acme, globex]) expect(company.output()).not.toContain(WORK_NOTE)
+    const [atAcme, atGlobex] = [await acme.instance.everythingStored(), await globex.instance.everythingStored()]
+    expect(JSON.stringify(atAcme).replaceAll(`${WORK_NOTE} at Acme`, '')).not.toContain(WORK_NOTE)
+    expect(JSON.stringify(atGlobex)).not.toContain(`${WORK_NOTE} at Acme`)
+    for (const company of [acme, globex]) {
+      expect(company.output()).not.toContain(WORK_NOTE)
+      expect(await textOfDatabase(company)).not.toContain(WORK_NOTE)
+    }
   },
   ARRIVAL_MS * 4,
 )

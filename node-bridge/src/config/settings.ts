@@ -106,7 +106,7 @@ export const SETTINGS = {
   ACCORD_SYNC_PULL_SECONDS: {
     member: 'syncPullSeconds',
     summary: 'How long the own instance is left alone at most before it is asked what has changed',
-    more: 'While something moves it is asked every two seconds',
+    more: 'While something moves it is asked every two seconds, and at once when it says that there is something',
     schema: wholeNumber(1, 300).default(15),
   },
   ACCORD_MASTER_KEY: {

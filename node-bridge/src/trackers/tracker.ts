@@ -146,6 +146,8 @@ export interface Tracker {
    * again, sees whatever they missed.
    */
   watch(watcher: Watcher): () => Promise<void>
+  /** There is something to pull: whoever watches here does so at once. False where nobody does. */
+  wake(): boolean
   /** Undefined where the tracker has no sync access: what the node may do there is decided elsewhere. */
   describe(): Promise<OpenTables | undefined>
   /** Is this a query that a trigger may have, and how many records match it now? Nothing is watched by that. */

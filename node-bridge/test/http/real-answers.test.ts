@@ -155,6 +155,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'changeSettings', { approval: null, actor: 'admin' })
   await call(a, 'checkPrerequisites', { actor: 'admin' })
   await call(a, 'diagnoseConnection', { actor: 'admin' }, { connectionId })
+  await call(b, 'wakeNode')
   await call(b, 'endPairing', { actor: 'admin' })
   await call(b, 'revokePairing')
   await call(b, 'readStatus')

@@ -105,7 +105,7 @@ export const untilRecord = (
 export const valueOf = ({ fields }: MemoryRecord, name: string): unknown => fields[name]?.value
 
 /** Everything that the database says, of every table. */
-export async function textOfDatabase(company: Company): Promise<string> {
+export async function textOfDatabase(company: Pick<Company, 'bridge'>): Promise<string> {
   const { db } = company.bridge.services.context.database
   const tables = await db.introspection.getTables()
   const rows = await Promise.all(

@@ -11,6 +11,8 @@ export interface NodeCall {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: object
+  /** Where it shall not wait as long as other calls may. */
+  readonly timeoutMs?: number
 }
 
 /**
@@ -30,8 +32,15 @@ export function callNodeAt<Name extends OperationName>(
 ): Answer<ContractOf<Name>> {
   const { method, path } = CONTRACTS[name]
   const url = nodeUrl.replace(/\/+$/, '') + pathOf(path, call.params ?? {}) + queryText(call.query)
-  const { requestId, token, body } = call
-  const answer = exchange({ method, url, requestId, ...(token ? { token } : {}), ...(body ? { body } : {}) })
+  const { requestId, token, body, timeoutMs } = call
+  const answer = exchange({
+    method,
+    url,
+    requestId,
+    ...(token ? { token } : {}),
+    ...(body ? { body } : {}),
+    ...(timeoutMs ? { timeoutMs } : {}),
+  })
   // The node checks its own answers against the schemas; parsing them again here would ship the schemas to the instance.
   return validateAnswer(answer) as Answer<ContractOf<Name>>
 }

@@ -15,9 +15,10 @@ afterAll(() => sync.close())
 beforeEach(async () => {
   await sync.allow('incident', INCIDENT_ACCESS)
   await sync.watch()
-  await sync.pull({ forgetNotices: (await sync.pull()).notices.map(({ id }) => id) })
+  await forgetAll()
 })
 
+const forgetAll = async () => sync.pull({ forgetNotices: (await sync.pull()).notices.map(({ id }) => id) })
 const noticed = async () => (await sync.pull()).notices.map(({ table, record, kind }) => [table, record, kind])
 
 const pairOf = (record: string) => ({
@@ -177,6 +178,28 @@ describe('a change', () => {
     const { notices } = await sync.pull()
     await sync.pull({ forgetNotices: notices.slice(0, 1).map((notice) => notice.id) })
     expect(await noticed()).toEqual([['incident', id, 'update']])
+  })
+
+  test('wakes the node once, by a call without content, and again once it has said what it has', async () => {
+    const calls = () => sync.node.requests.filter(({ operation }) => operation === 'wakeNode')
+    await sync.watch({ table: 'incident', query: 'active=true' })
+    await forgetAll()
+    const before = calls().length
+    const id = await sync.incident({ short_description: 'not in the call' })
+    await sync.change(id, { short_description: 'nor this' })
+    expect(calls().slice(before)).toEqual([expect.objectContaining({ path: '/instance/v1/wake', body: undefined })])
+    await forgetAll()
+    await sync.change(id, { short_description: 'once more' })
+    expect(calls().length - before).toBe(2)
+  })
+
+  test('is noticed and saved although the node that it wakes does not answer', async () => {
+    sync.node.reply('wakeNode', { lost: true })
+    await sync.watch({ table: 'incident', query: 'active=true' })
+    await forgetAll()
+    const id = await sync.incident()
+    sync.node.reply('wakeNode', { json: { woken: true } })
+    expect(await noticed()).toEqual([['incident', id, 'insert']])
   })
 
   test('of a record that no trigger finds leaves none, nor one of another table', async () => {

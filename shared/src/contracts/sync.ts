@@ -14,4 +14,11 @@ export const SYNC = {
     answer: 'ExchangeAnswer',
     refusals: SIGNED_REFUSALS,
   },
+  wakeNode: {
+    summary: 'Say that there is something to pull: the node asks its tracker at once, and learns nothing by this call',
+    method: 'POST',
+    path: '/instance/v1/wake',
+    audience: 'instance',
+    answer: 'NodeWoken',
+  },
 } as const satisfies Contracts

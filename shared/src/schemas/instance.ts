@@ -69,6 +69,9 @@ export type PrerequisiteCheck = z.infer<typeof PrerequisiteCheck>
 
 export const PairingEnded = z.object({ pairing: z.null() })
 
+/** What there is the node learns by its pull. */
+export const NodeWoken = z.object({ woken: z.literal(true) })
+
 /** Callback of the node to its instance. JSON is sent in ASCII (\u escapes) so that no charset can break the signature. */
 export const InstanceEvent = z.object({
   kind: z.literal('connection.changed'),

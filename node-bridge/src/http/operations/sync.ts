@@ -1,9 +1,14 @@
 import type { SYNC } from '@accord/shared/contracts'
 
+import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
+import { wakeWatcher } from '../../sync/configuration/wake-watcher.ts'
 import { receiveExchange } from '../../sync/exchange/receive-exchange.ts'
-import type { SyncContext } from '../../sync/items/sync-context.ts'
 import type { Handlers } from '../handlers.ts'
 
-export const syncOperations = (sync: SyncContext): Handlers<typeof SYNC> => ({
+export const syncOperations = (sync: ConfigurationContext): Handlers<typeof SYNC> => ({
   exchange: ({ params, body }) => receiveExchange(sync, params.connectionId, body),
+  wakeNode: async () => {
+    await wakeWatcher(sync)
+    return { woken: true }
+  },
 })

@@ -34,6 +34,7 @@ import { renameOperatorRole } from './migrations/0019-console-roles.ts'
 import { createTrackerWatch } from './migrations/0020-tracker-watch.ts'
 import { unifyRedemptions } from './migrations/0020-redemption.ts'
 import { renameToStatus } from './migrations/0021-item-status.ts'
+import { addWakeUps } from './migrations/0022-wake-ups.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -89,4 +90,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0020-tracker-watch', up: createTrackerWatch },
   { id: '0020-redemption', up: unifyRedemptions },
   { id: '0021-item-status', up: renameToStatus },
+  { id: '0022-wake-ups', up: addWakeUps },
 ]

@@ -32,3 +32,16 @@ export async function saveScanMarks(db: Db, marks: Readonly<Record<string, unkno
     .set({ marks: JSON.stringify(marks) })
     .execute()
 }
+
+/** For the replica that watches, which another one was called for. */
+export async function noteWakeUp(transaction: Db): Promise<void> {
+  await transaction
+    .updateTable('tracker_watch')
+    .set((expression) => ({ wake_ups: expression('wake_ups', '+', 1) }))
+    .execute()
+}
+
+/** How often anybody was called for it. */
+export async function countWakeUps(db: Db): Promise<number> {
+  return Number((await db.selectFrom('tracker_watch').select('wake_ups').executeTakeFirstOrThrow()).wake_ups)
+}

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 
-import { startBackgroundLoop } from '../../background/background-loop.ts'
+import { type BackgroundLoop, startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import { listTriggers } from '../../store/sync/sync-rules.ts'
-import { holdTrackerWatch, loadScanMarks, releaseTrackerWatch, saveScanMarks } from '../../store/sync/tracker-watch.ts'
+import {
+  countWakeUps,
+  holdTrackerWatch,
+  loadScanMarks,
+  releaseTrackerWatch,
+  saveScanMarks,
+} from '../../store/sync/tracker-watch.ts'
 import type { Tracker, Watcher } from '../../trackers/tracker.ts'
 import { processWritten } from '../incoming/process-written.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -13,6 +19,8 @@ import { processNotices } from '../outgoing/process-notices.ts'
 import { reportOf } from './report-of.ts'
 
 const HELD_MS = 15_000
+/** So often the replica that watches looks whether another one was called for it. */
+const LISTEN_MS = 500
 const PAGE = 500
 const REPORTS_AT_ONCE = 100
 
@@ -46,11 +54,30 @@ export function watchTracker(context: SyncContext, tracker: Tracker, answer: Ans
       return HELD_MS / 3
     },
   })
+  const listening = isAlone ? undefined : listenToReplicas(context, () => unwatch !== undefined && tracker.wake())
   return async () => {
+    await listening?.stop()
     await holding.stop()
     await leave()
     if (!isAlone) await database.transaction((transaction) => releaseTrackerWatch(transaction, token))
   }
+}
+
+/** A call of the tracker may reach a replica that does not watch it, which counts it for the one that does. */
+function listenToReplicas({ database, log }: SyncContext, wake: () => boolean): BackgroundLoop {
+  let known: number | undefined
+  return startBackgroundLoop({
+    turn: async () => {
+      const count = await countWakeUps(database.db)
+      if (known !== undefined && count !== known) wake()
+      known = count
+      return LISTEN_MS
+    },
+    onFailure: (error) => {
+      log.error({ err: error }, 'calls for the watch over the tracker could not be read')
+      return HELD_MS
+    },
+  })
 }
 
 function watcherOf(context: SyncContext, answer: Answerer): Watcher {

@@ -13,8 +13,14 @@ interface Taken {
   plans: string[]
 }
 
-/** Answers whether something moves. */
-export type Pull = () => Promise<boolean>
+export interface Pulled {
+  /** Something that the next pull says may be forgotten. */
+  readonly hasNews: boolean
+  /** More will come soon. */
+  readonly isMoving: boolean
+}
+
+export type Pull = () => Promise<Pulled>
 
 export function createPull(reading: Reading, watcher: Watcher): Pull {
   const { calls } = reading
@@ -31,7 +37,8 @@ export function createPull(reading: Reading, watcher: Watcher): Pull {
       await watcher.onNotices(await changesOf(reading, answer.notices))
       taken.notices = answer.notices.map(({ id }) => id).slice(0, INSTANCE_SYNC_LIMITS.forget)
     }
-    return answer.hasMore || answer.waiting > 0 || answer.plans.length > 0 || answer.notices.length > 0
+    const hasNews = answer.plans.length > 0 || answer.notices.length > 0
+    return { hasNews, isMoving: hasNews || answer.hasMore || answer.waiting > 0 }
   }
 }
 

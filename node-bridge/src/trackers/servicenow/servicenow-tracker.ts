@@ -18,6 +18,9 @@ export interface InstanceTrackerParts {
   readonly paces?: Partial<Paces>
 }
 
+/** After plans were handed over their outcome is there soon; asked at once it would not be. */
+const AFTER_APPLYING_MS = 250
+
 /** The instance with the application of Accord: what it may do there says sync access. */
 export function createInstanceTracker({ post, instanceUid, now, log, paces }: InstanceTrackerParts): Tracker {
   const calls = createInstanceCalls(post)
@@ -27,13 +30,18 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
     wakers.add(wake)
     return () => void wakers.delete(wake)
   }
+  const wake = () => {
+    for (const each of wakers) each()
+    return wakers.size > 0
+  }
   return {
     read: (places) => readRecords(reading, places),
     apply: async (writes) => {
       const applied = await applyPlans(calls, writes)
-      for (const wake of wakers) wake()
+      setTimeout(wake, AFTER_APPLYING_MS).unref()
       return applied
     },
+    wake,
     watch: (watcher) => watchInstance({ ...reading, paces: { ...PACES, ...paces }, now, log, onWakeUp }, watcher),
     describe: async () => {
       const { tables, isSyncUserReady } = await reading.tables.describe()

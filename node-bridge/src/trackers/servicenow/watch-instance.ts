@@ -2,7 +2,7 @@ import { startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Watcher } from '../tracker.ts'
 import type { Reading } from './read-records.ts'
 import { nextPauseMs, type Paces } from './paces.ts'
-import { createPull } from './pull.ts'
+import { createPull, type Pulled } from './pull.ts'
 import { reportPairs } from './report-pairs.ts'
 import { createScan } from './scan.ts'
 import { createWatches } from './send-watches.ts'
@@ -15,8 +15,11 @@ export interface Watching extends Reading {
   readonly onWakeUp: (wake: () => void) => () => void
 }
 
-/** After something was handed over its outcome is there soon; asked at once it would not be. */
-const AFTER_WAKE_UP_MS = 250
+/**
+ * What was pulled is forgotten there by the next pull, and until then nothing that comes anew wakes us: it has to follow soon.
+ */
+const AFTER_NEWS_MS = 250
+const NOTHING: Pulled = { hasNews: false, isMoving: false }
 
 /** Asks the instance again and again, until the answered function is called. */
 export function watchInstance(watching: Watching, watcher: Watcher): () => Promise<void> {
@@ -24,24 +27,27 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
   const pull = createPull(watching, watcher)
   const scan = createScan(calls, watcher, paces, now)
   const watches = createWatches(calls, paces, now, (refused) => log.warn({ refused }, 'the instance refuses triggers'))
-  const ask = async (): Promise<boolean> => {
+  const ask = async (): Promise<Pulled> => {
     const active = await watcher.triggers()
-    if (!watches.areSent() && active.length === 0 && !(await watcher.hasPairs())) return false
+    if (!watches.areSent() && active.length === 0 && !(await watcher.hasPairs())) return NOTHING
     const triggers = await watches.send(active)
     const isReporting = await reportPairs(calls, watcher)
-    const isMoving = await pull()
+    const { hasNews, isMoving } = await pull()
     await scan(triggers)
-    return isReporting || isMoving
+    return { hasNews, isMoving: isMoving || isReporting }
   }
   let pauseMs = paces.busyMs
   const rest = (isBusy: boolean) => (pauseMs = nextPauseMs(pauseMs, isBusy, paces))
   const loop = startBackgroundLoop({
-    turn: async () => rest(await ask()),
+    turn: async () => {
+      const { hasNews, isMoving } = await ask()
+      const ms = rest(isMoving)
+      return hasNews ? Math.min(ms, AFTER_NEWS_MS) : ms
+    },
     onFailure: (error) => {
       log.warn({ err: error }, 'the instance could not be watched and is asked again')
       return rest(false)
     },
-    gatherMs: AFTER_WAKE_UP_MS,
   })
   const stopListening = onWakeUp(loop.wake)
   return async () => {

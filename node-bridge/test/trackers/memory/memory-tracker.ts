@@ -131,6 +131,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
         return answer
       })
     },
+    wake: () => listeners.size > 0,
     watch: (watcher) => watch(watcher, { records, listeners, scanEveryMs, isAsleep: () => isAsleep }),
     describe: async () => undefined,
     check: async (table, query) => {

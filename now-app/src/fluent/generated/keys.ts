@@ -185,6 +185,10 @@ declare global {
             table: 'sysauto_script'
             id: 'f1e132e4c320460ca823d16f1a4cd841'
           }
+          'job-wake-node': {
+            table: 'sysauto_script'
+            id: '27600d2d2a304ab4bcbb6e5fc2ef6b3a'
+          }
           menu: {
             table: 'sys_app_application'
             id: '220863575297482a84affd44ec0e2bdb'
@@ -516,6 +520,10 @@ declare global {
           'now-app_src_server_sync_notices_notices_ts': {
             table: 'sys_module'
             id: '9077bbdd619e4f06b7b4726936dd6e09'
+          }
+          'now-app_src_server_sync_notices_wake-node_ts': {
+            table: 'sys_module'
+            id: 'c7f64e365bc043879551b12d4ed4803b'
           }
           'now-app_src_server_sync_pairs_store-pairs_ts': {
             table: 'sys_module'

@@ -11,6 +11,8 @@ export interface NodeRequest {
   readonly requestId: string
   readonly token?: string
   readonly body?: object
+  /** What the property says when absent. */
+  readonly timeoutMs?: number
 }
 
 export interface NodeAnswer {
@@ -50,7 +52,7 @@ function messageOf(request: NodeRequest): RESTMessageV2 {
   refuseRedirects(message)
   message.setEndpoint(request.url)
   message.setHttpMethod(request.method)
-  message.setHttpTimeout(httpTimeoutMs())
+  message.setHttpTimeout(request.timeoutMs ?? httpTimeoutMs())
   message.setRequestHeader('Accept', 'application/json')
   message.setRequestHeader('X-Request-Id', request.requestId)
   const traceparent = traceparentOf(request.requestId)

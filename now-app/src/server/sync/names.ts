@@ -14,3 +14,6 @@ export const PARTITION_JOBS = {
 
 /** The shipped job that tells what the sync user may do. */
 export const CHECK_JOB = 'Accord: check the rights of the sync user'
+
+/** The shipped job that tells the node that there is something to pull. */
+export const WAKE_JOB = 'Accord: wake the node'

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Which records of a table begin a pair. */
 export interface SyncTriggerTable {
   id: string
@@ -80,6 +82,8 @@ export interface TrackerWatchTable {
   until: number
   /** JSON, in the tracker's own form. */
   marks: string
+  /** How often a replica that does not watch was called for the one that does. */
+  wake_ups: Generated<number>
 }
 
 /** Append-only: what happened to a pair, without contents. */

@@ -24,6 +24,14 @@ export function listNotices(): Notices {
   return { notices: notices.slice(0, INSTANCE_SYNC_LIMITS.notices), hasMore }
 }
 
+/** Is there one that the node has not said it has? */
+export function hasNotices(): boolean {
+  const row = new GlideRecord(TABLES.changeNotice)
+  row.setLimit(1)
+  row.query()
+  return row.hasNext()
+}
+
 export function forgetNotices(ids: readonly string[]): void {
   if (ids.length === 0) return
   const rows = new GlideRecord(TABLES.changeNotice)

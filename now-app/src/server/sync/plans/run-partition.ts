@@ -3,6 +3,7 @@ import { gs } from '@servicenow/glide'
 import { findPairedNode } from '../../node/pairing-record.ts'
 import { nowMs } from '../../platform/glide-time.ts'
 import { SYNC_USER } from '../names.ts'
+import { startWaking } from '../notices/wake-node.ts'
 import { applyPlan } from './apply-plan.ts'
 import { claimPlan, releasePlan } from './claim-plan.ts'
 import { startPartition } from './partitions.ts'
@@ -25,6 +26,7 @@ function runPartition(partition: number): void {
   const until = nowMs() + LONGEST_MS
   for (let plans = waitingPlans(partition); plans.length > 0; plans = waitingPlans(partition)) {
     const done = plans.filter((plan) => nowMs() < until && runPlan(plan))
+    if (done.length > 0) startWaking()
     if (nowMs() >= until) return startPartition(partition)
     // The rest is in the hands of another run.
     if (done.length === 0) return
