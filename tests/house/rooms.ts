@@ -34,7 +34,7 @@ audit                     → identifiers refusals vault files config store/engi
                             store/node background
 identity                  → keys vault store/engine store/node audit
 master-key                → vault files config store/engine store/audit store/sealed audit
-jobs                      → refusals tracing store/engine store/handshake store/console store/jobs audit background
+jobs                      → refusals tracing store/engine store/handshake store/console store/jobs store/sync audit background
 
 # Connections.
 nodes                     → identifiers refusals keys jws network tracing

@@ -29,12 +29,13 @@ export function ItemHistory({ steps }: { readonly steps: readonly ItemStep[] }) 
     <Panel title={t('sync.history')}>
       {steps.length === 0 ? <Text fz="sm">{t('sync.noSteps')}</Text> : null}
       <Timeline bulletSize={12} lineWidth={2} active={steps.length}>
-        {steps.map(({ id, at, event, actor, code }, place) => {
+        {steps.map(({ id, at, event, actor, code, paths }, place) => {
           const before = steps[place - 1]
           const ms = before ? Date.parse(at) - Date.parse(before.at) : Infinity
           return (
             <Timeline.Item key={id} title={stepLabel(event, i18n)}>
               {code ? <Text fz="sm">{codeText(code, i18n)}</Text> : null}
+              {paths.length > 0 ? <Text fz="sm">{paths.join(', ')}</Text> : null}
               <Text fz="xs" c="dimmed">
                 <TimeText at={at} show="both" />
                 {ms < NEAR_MS ? ` · ${t('sync.after', { ms })}` : ''}

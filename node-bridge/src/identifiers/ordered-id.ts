@@ -10,8 +10,13 @@ const COUNTER_VALUES = 0x1000
  */
 export function orderedId(at = new Date()): string {
   drawn = (drawn + 1) % COUNTER_VALUES
-  const time = at.getTime().toString(16).padStart(12, '0')
   const counter = drawn.toString(16).padStart(3, '0')
   const chance = randomUUID().slice(-17)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${chance}`
+  return `${firstIdOf(at)}-7${counter}-${chance}`
+}
+
+/** Lies before every id that is drawn from then on, and behind those of before. */
+export function firstIdOf(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}`
 }

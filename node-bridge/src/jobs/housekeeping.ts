@@ -5,10 +5,13 @@ import { startBackgroundLoop } from '../background/background-loop.ts'
 import { forgetConsoleLinks } from '../store/console/console-links.ts'
 import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
+import { forgetItemEvents } from '../store/sync/item-events.ts'
 import { forgetRequestIds } from '../store/handshake/spent-requests.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 const EVERY_MS = 60_000
+/** So long the history of a sync pair is kept. */
+const HISTORY_MS = 90 * 86_400_000
 
 /** Deletes expired rows, and advances the licence clock. Answers the function that stops it. */
 export const startHousekeeping = (
@@ -24,6 +27,7 @@ export const startHousekeeping = (
         forgetRequestIds(db, now()),
         forgetIdleSerialQueues(db),
         forgetConsoleLeftovers(db, now()),
+        forgetItemEvents(db, new Date(now().getTime() - HISTORY_MS)),
         lookAtLicence(),
       ])
       return EVERY_MS

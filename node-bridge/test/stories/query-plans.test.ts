@@ -1,12 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { CompiledQuery, sql } from 'kysely'
 
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import type { Db } from '../../src/store/engine/tables.ts'
 import { databaseKinds } from '../databases.ts'
 import { accept, type Company, initiate, startCompany, untilState } from './company.ts'
+import { findScans } from './table-scans.ts'
 
 /** Tables that hold a row for each connection, or more. */
 const GROWING = [
@@ -21,8 +20,6 @@ const GROWING = [
   'serial_queue',
   'spent_request',
 ]
-/** Of what is held now only. */
-const SMALL_INDEX = /USING (?:COVERING )?INDEX serial_queue_leased/u
 const ACTOR = { actor: 'abel.tuter' }
 const CONTACT_EVERY_MS = 300
 
@@ -56,8 +53,7 @@ describe.each(databaseKinds())('query plans on $name', (kind) => {
     statements.clear()
   })
 
-  const findTableScans = (texts: readonly string[]) =>
-    (database.dialect === 'sqlite' ? explainInSqlite : explainInPostgres)(database.db, texts)
+  const findTableScans = (texts: readonly string[]) => findScans(database, texts, GROWING)
 
   test('nothing that a connection causes in its life scans a table that grows', async () => {
     expect(statements.size).toBeGreaterThan(60)
@@ -86,34 +82,4 @@ async function liveALife(acme: Company, globex: Company): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 4 * CONTACT_EVERY_MS))
   await globex.client.call('deleteConnection', { params: { connectionId: accepted.id }, body: ACTOR })
   await untilState(acme, connection.id, 'terminated_by_peer')
-}
-
-const isGrowing = (table: string | undefined) => GROWING.includes(table ?? '')
-
-async function explainInSqlite(db: Db, texts: readonly string[]): Promise<string[]> {
-  const scans: string[] = []
-  for (const text of texts) {
-    const values = Array.from(text.matchAll(/\?/gu), () => null)
-    const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${text}`, values))
-    for (const { detail } of rows) {
-      const [, table, way] = /^SCAN (\w+)(.*)$/u.exec(detail) ?? []
-      const isPage = way?.includes('USING') && (/limit/u.test(text) || SMALL_INDEX.test(way))
-      if (isGrowing(table) && !isPage) scans.push(`${detail}: ${text}`)
-    }
-  }
-  return scans
-}
-
-/** With scans of tables forbidden as far as there is another way: on an empty database they would be the cheapest. */
-async function explainInPostgres(db: Db, texts: readonly string[]): Promise<string[]> {
-  return db.connection().execute(async (connection) => {
-    await sql`set enable_seqscan = off`.execute(connection)
-    const scans: string[] = []
-    for (const text of texts) {
-      const plan = sql.raw<Record<string, string>>(`explain (generic_plan) ${text}`)
-      for (const line of (await plan.execute(connection)).rows.flatMap((row) => Object.values(row)))
-        if (isGrowing(/Seq Scan on (\w+)/u.exec(line)?.[1])) scans.push(`${line.trim()}: ${text}`)
-    }
-    return scans
-  })
 }

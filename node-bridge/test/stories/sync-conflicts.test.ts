@@ -78,6 +78,13 @@ describe.each(databaseKinds())('both sides change a record, on $name', (kind) =>
   }
   const atBoth = (...names: string[]) =>
     [recordOf(acme, ours), recordOf(globex, theirs)].map((record) => names.map((name) => valueOf(record, name)))
+  /** Of the newest pair: the paths of each step of this name. */
+  const historyOf = async ({ client }: SyncCompany, connectionId: string, event: string) => {
+    const { items } = await client.call('listSyncItems', { params: { connectionId } })
+    const [newest] = items.toSorted((left, right) => (left.id < right.id ? 1 : -1))
+    const { steps } = await client.call('readSyncItem', { params: { itemId: newest?.id ?? '' } })
+    return steps.filter((step) => step.event === event).map(({ paths }) => paths)
+  }
   const wordsOf = (record: MemoryRecord) => record.entries.map(({ body }) => body)
   /** Nobody hears of the other before both have written and want to send it. */
   const apart = async (write: () => void): Promise<void> => {
@@ -105,6 +112,8 @@ describe.each(databaseKinds())('both sides change a record, on $name', (kind) =>
     async () => {
       await write({ short_description: 'by Acme' }, { short_description: 'by Globex' })
       expect(atBoth('short_description')).toEqual([['by Acme'], ['by Acme']])
+      expect(await historyOf(acme, ids.acme, 'kept')).toEqual([['/summary']])
+      expect(await historyOf(globex, ids.globex, 'overwritten')).toEqual([['/summary']])
     },
     STORY_MS,
   )

@@ -141,7 +141,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     expect(await refusalOf(publish(acme, ids.acme, { basedOn }))).toMatchObject({ code: 'state_conflict' })
   })
 
-  test('a script that throws holds its pair with cause and line; a skip lets it go, a better script retries', async () => {
+  test('a script that throws holds its pair with cause and line; a better script retries', async () => {
     const { template } = await configurationOf(globex, ids.globex)
     const broken = template.incoming.replace(
       "if (changed('summary'))",
@@ -183,6 +183,33 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     await untilRecord('It arrives', globex, (each) => valueOf(each, 'short_description') === `Held ${SECRET}`)
     await settled()
     expect((await itemsOf(globex, ids.globex, { filter: 'held' })).items).toEqual([])
+  })
+
+  test('what a person passes over is written nowhere, both histories say so, and the next change arrives', async () => {
+    const { incoming } = await configurationOf(globex, ids.globex)
+    const broken = (incoming?.source ?? '').replace(
+      "if (changed('summary'))",
+      `if (replica.summary === 'Pass over') throw new Error('no')\n    if (changed('summary'))`,
+    )
+    await publish(globex, ids.globex, { incoming: broken })
+    const ours = acme.tracker.records.all().find((each) => valueOf(each, 'short_description') === 'Goes on')
+    acme.tracker.update('incident', ours?.id ?? '', { short_description: 'Pass over' })
+    const held = await untilItem('It is held', globex, ids.globex, ({ status }) => status === 'held')
+    const call = { params: { itemId: held.id }, body: { actor: 'beth.anglin' } }
+    const skipped = await globex.client.call('skipSyncItem', call)
+    expect(skipped.item).toMatchObject({ status: 'synced', faults: [] })
+    expect(skipped.steps.at(-1)).toMatchObject({ event: 'skipped', actor: 'beth.anglin' })
+    expect(await refusalOf(globex.client.call('skipSyncItem', call))).toMatchObject({ code: 'state_conflict' })
+    await settled()
+    const summaries = () => globex.tracker.records.all().map((record) => valueOf(record, 'short_description'))
+    expect(summaries()).toContain('Goes on')
+    expect(summaries()).not.toContain('Pass over')
+    const [there] = (await itemsOf(acme, ids.acme)).items.filter(({ remote }) => remote.key === held.local.key)
+    const { steps } = await acme.client.call('readSyncItem', { params: { itemId: there?.id ?? '' } })
+    expect(steps.map(({ event }) => event)).toContain('skippedThere')
+    acme.tracker.update('incident', ours?.id ?? '', { short_description: 'Taken again' })
+    await untilRecord('It arrives', globex, (record) => valueOf(record, 'short_description') === 'Taken again')
+    await settled()
   })
 
   test('a pair that waits for nothing cannot be retried; unlinked it ends at both sides and both records stay', async () => {

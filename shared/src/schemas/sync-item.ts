@@ -65,13 +65,14 @@ export const SyncItemList = z.object({
 })
 export type SyncItemList = z.infer<typeof SyncItemList>
 
-/** One step of a pair's history, without contents. */
+/** One step of a pair's history, without contents. `paths`: of the replica, where the step is about some of them. */
 export const ItemStep = z.object({
   id: Id,
   at: IsoTime,
   event: z.string(),
   actor: Label.nullable(),
   code: z.string().nullable(),
+  paths: z.array(z.string()),
 })
 export type ItemStep = z.infer<typeof ItemStep>
 

@@ -1,4 +1,4 @@
-import { orderedId } from '../../identifiers/ordered-id.ts'
+import { firstIdOf, orderedId } from '../../identifiers/ordered-id.ts'
 import type { Db } from '../engine/tables.ts'
 
 /** What happened to a pair, without contents. */
@@ -45,4 +45,9 @@ export async function listItemEvents(
     event,
     details: JSON.parse(details) as Record<string, unknown>,
   }))
+}
+
+/** History of before that time: what it is found by is the time with which its ids begin. */
+export async function forgetItemEvents(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('item_event').where('id', '<', firstIdOf(before)).execute()
 }

@@ -1,4 +1,4 @@
-import type { ExchangeAnswer, Place, RefusedMessage } from '@accord/shared/schemas'
+import type { ExchangeAnswer, Place, RefusedMessage, ResultClaims } from '@accord/shared/schemas'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
@@ -61,26 +61,33 @@ export async function takeDelivery(
           return text?.mid !== undefined && text.mid === outbound?.mid ? { outbound: text.text } : {}
         },
       )
-    for (const result of results) await change(result.pair, (pair) => applyResult(pair, receivedResultOf(result)))
+    for (const result of results)
+      await change(
+        result.pair,
+        (pair) => applyResult(pair, receivedResultOf(result)),
+        () => ({ theirOutcome: result.outcome }),
+      )
     for (const message of messages) await takeMessage(context, transaction, { connection, message, acknowledged })
     return acknowledged
   })
   const { received } = written
-  const settled = results.map(({ pair, epoch, peerEpoch, seq, outcome, ...rest }) => ({
-    pair,
-    epoch,
-    peerEpoch,
-    seq,
-    outcome,
-    ...(rest.class && { class: rest.class }),
-  }))
   return {
     received,
-    settled,
+    settled: results.map(settledOf),
     refused: written.refused,
     results: await signResults(context, connection, written.unknown),
   }
 }
+
+/** That we are through with a result: its sender stops repeating it. */
+const settledOf = ({ pair, epoch, peerEpoch, seq, outcome, ...rest }: ResultClaims): Delivery['settled'][number] => ({
+  pair,
+  epoch,
+  peerEpoch,
+  seq,
+  outcome,
+  ...(rest.class && { class: rest.class }),
+})
 
 const changePair = (
   context: SyncContext,

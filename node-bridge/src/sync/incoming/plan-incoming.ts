@@ -85,7 +85,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const record = recordToWrite(arrival)
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
-  const { take } = resolveConflict(item.pair, inbound, before.paths)
+  const { take, keep: kept, overwritten } = resolveConflict(item.pair, inbound, before.paths)
   const ids = endUidOf(context.identity, connection)
   const [comments, files] = [newComments(item.pair, inbound, ids), newFiles(item.pair, inbound, ids)]
   const { type, key, url, replica } = claims
@@ -120,7 +120,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       id: write.id,
       onVersion,
       settles,
-      onceWritten: { ignored, expected: planned.paths, syncBack: plan.syncBack },
+      onceWritten: { ignored, expected: planned.paths, syncBack: plan.syncBack, kept, overwritten },
     },
   }
 }

@@ -4,23 +4,25 @@ import { findPairsOfRecord, type StoredPair } from '../../store/sync/sync-pairs.
 import type { PlanOutcome } from '../../trackers/tracker.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { untilSaved } from '../items/until-saved.ts'
 import { concludeIncoming } from '../pairs/conclude-incoming.ts'
 import type { NotedPlan } from '../pairs/sync-pair.ts'
 import { concludeWrite } from './conclude-write.ts'
 
 /**
  * A tracker reports what became of plans that waited. Each is concluded by what was stored when the plan was made, whoever made
- * it; one that no pair waits for any more changes nothing. Throws where a pair was written meanwhile: they are reported again.
+ * it; one that no pair waits for any more changes nothing.
  */
 export async function processWritten(
   context: SyncContext,
   outcomes: readonly PlanOutcome[],
   answer: Answerer,
 ): Promise<void> {
-  for (const outcome of outcomes) {
-    const waiting = await findWaiting(context, outcome)
-    if (waiting) await conclude(context, outcome, waiting, answer)
-  }
+  for (const outcome of outcomes)
+    await untilSaved(async () => {
+      const waiting = await findWaiting(context, outcome)
+      return !waiting || conclude(context, outcome, waiting, answer)
+    })
 }
 
 interface Waiting {
@@ -46,16 +48,15 @@ async function conclude(
   { written }: PlanOutcome,
   { item, plan }: Waiting,
   answer: Answerer,
-): Promise<void> {
+): Promise<boolean> {
   const { database, now } = context
   const connection = await findConnection(database.db, item.stored.connectionId)
-  if (!connection || !plan.onceWritten) return
+  if (!connection || !plan.onceWritten) return true
   const conclusion = await concludeWrite(context, { connection, item, answer, onceWritten: plan.onceWritten }, written)
   // Without one the pair is due: it is planned for the record as it is now.
   const change = {
     pair: conclusion ? concludeIncoming(item.pair, conclusion, now().getTime()) : item.pair,
     ...(conclusion?.detail && { details: { incoming: conclusion.detail } }),
   }
-  const isSaved = await database.transaction((transaction) => saveItem(context, transaction, item, change))
-  if (!isSaved) throw new Error(`The pair ${item.stored.id} was written at the same time`)
+  return database.transaction((transaction) => saveItem(context, transaction, item, change))
 }

@@ -1,4 +1,4 @@
-import { SYNC_LIMITS } from '@accord/shared/sync'
+import { type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
 
 import { orderedId } from '../../identifiers/ordered-id.ts'
 import { enqueue } from '../../jobs/job-table.ts'
@@ -54,6 +54,8 @@ export interface Change {
   readonly actor?: string
   /** The work on it goes on: how often it has failed still counts. */
   readonly isStep?: true
+  /** What the other side says that it has made of our message. */
+  readonly theirOutcome?: Outcome
   /** The other side was asked after its result just now. */
   readonly hasAsked?: true
 }
@@ -67,7 +69,7 @@ export async function saveItem(
 ): Promise<boolean> {
   const next = withChange(context, stored, change)
   if (!(await replacePair(transaction, next, context.now()))) return false
-  const steps = stepsBetween(stored.pair as SyncPair, change.pair)
+  const steps = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
   await writeHistory(context, transaction, stored.id, steps, change.actor)
   await enqueueSending(transaction, next)
   return true

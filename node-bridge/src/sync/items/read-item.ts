@@ -16,6 +16,7 @@ export async function readItem(context: SyncContext, itemId: string): Promise<Sy
   const item = await requireItem(context, db, itemId)
   const events = await listItemEvents(db, itemId, NEWEST_STEPS)
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+  const pathsOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
   return {
     item: describeItem(context.vault, item),
     steps: events.map(({ id, at, event, details }) => ({
@@ -24,6 +25,7 @@ export async function readItem(context: SyncContext, itemId: string): Promise<Sy
       event,
       actor: textOf(details['actor']),
       code: textOf(details['code']),
+      paths: pathsOf(details['paths']),
     })),
   }
 }

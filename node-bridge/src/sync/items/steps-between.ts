@@ -1,15 +1,16 @@
-import type { ItemEventName } from '@accord/shared/sync'
+import type { ItemEventName, Outcome } from '@accord/shared/sync'
 
 import { hasEnded } from '../pairs/pair-state.ts'
-import type { SyncPair } from '../pairs/sync-pair.ts'
+import type { Path, SyncPair } from '../pairs/sync-pair.ts'
 
-/** A line of a pair's history. `code`: why a pair waits for a person. */
+/** A line of a pair's history. `code`: why a pair waits for a person. `paths`: which both sides had changed. */
 export interface Step {
   readonly event: ItemEventName
   readonly code?: string
+  readonly paths?: readonly Path[]
 }
 
-type StepFinder = (before: SyncPair, after: SyncPair) => Step | undefined | false
+type StepFinder = (before: SyncPair, after: SyncPair, theirs: Outcome | undefined) => Step | undefined | false
 
 /** In the order in which they happen. */
 const STEPS: readonly StepFinder[] = [
@@ -21,18 +22,20 @@ const STEPS: readonly StepFinder[] = [
   (before, after) => after.sentSeq > before.sentSeq && after.outbound !== null && { event: 'sent' },
   (before, after) => phaseOf(before) === 'sending' && phaseOf(after) === 'received' && { event: 'arrived' },
   (before, after) => phaseOf(before) !== 'held' && phaseOf(after) === 'held' && heldThere(after),
-  (before, after) => isAnswered(before, after) && answered(after),
+  (before, after, theirs) => isAnswered(before, after) && answered(after, theirs),
   (before, after) => inboundOf(before) === undefined && inboundOf(after) !== undefined && { event: 'received' },
   (before, after) => inboundOf(before) !== 'planned' && inboundOf(after) === 'planned' && { event: 'planned' },
   (before, after) => isConcluded(before, after) && concluded(after),
+  (before, after) => contested(before, after, 'kept'),
+  (before, after) => contested(before, after, 'overwritten'),
   (before, after) => inboundOf(before) !== 'quarantined' && held(after.inbound),
   (before, after) => !before.fault && after.fault !== null && { event: 'held', code: after.fault.code },
   (before, after) => before.state !== after.state && hasEnded(after) && ended(after),
 ]
 
-/** What has happened to a pair when one is written over the other. */
-export const stepsBetween = (before: SyncPair, after: SyncPair): readonly Step[] =>
-  STEPS.flatMap((step) => step(before, after) || [])
+/** What has happened to a pair when one is written over the other. `theirs`: what a result has said of our message. */
+export const stepsBetween = (before: SyncPair, after: SyncPair, theirs?: Outcome): readonly Step[] =>
+  STEPS.flatMap((step) => step(before, after, theirs) || [])
 
 const phaseOf = ({ outbound }: SyncPair) => outbound?.phase
 const inboundOf = ({ inbound }: SyncPair) => inbound?.phase
@@ -57,6 +60,13 @@ function concluded({ answer }: SyncPair): Step | undefined {
   }
 }
 
+/** Both sides had changed these paths: people find in the history whose value stands. */
+function contested(before: SyncPair, after: SyncPair, event: 'kept' | 'overwritten'): Step | undefined {
+  const isWritten = isConcluded(before, after) && after.answer?.outcome === 'applied'
+  const paths = isWritten && before.inbound?.phase === 'planned' ? before.inbound.plan.onceWritten?.[event] : undefined
+  return paths && paths.length > 0 ? { event, paths } : undefined
+}
+
 /** Our message is through at the other side: it was on its way, and the pair goes on. */
 const isAnswered = (before: SyncPair, after: SyncPair): boolean =>
   before.outbound !== null &&
@@ -65,9 +75,10 @@ const isAnswered = (before: SyncPair, after: SyncPair): boolean =>
   after.epochs.ours === before.epochs.ours &&
   after.sentSeq >= before.sentSeq
 
-const answered = (after: SyncPair): Step | undefined => {
+function answered(after: SyncPair, theirs: Outcome | undefined): Step | undefined {
   if (hasEnded(after)) return undefined
-  return { event: after.state === 'declined' ? 'stoppedThere' : 'appliedThere' }
+  if (theirs === 'skipped') return { event: 'skippedThere' }
+  return { event: theirs === 'stopped' || after.state === 'declined' ? 'stoppedThere' : 'appliedThere' }
 }
 
 const heldThere = ({ outbound }: SyncPair): Step | undefined =>

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { findPairsOfRecord } from '../../store/sync/sync-pairs.ts'
+import { findPairsOfRecord, findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { listTriggers, type TriggerRecord } from '../../store/sync/sync-rules.ts'
 import type { ChangeNotice } from '../../trackers/tracker.ts'
 import { hasPeer } from '../items/ends.ts'
 import { addItem, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { untilSaved } from '../items/until-saved.ts'
 import { markDirty, noteScanned } from '../pairs/change-pair.ts'
-import { startPair } from '../pairs/sync-pair.ts'
+import { startPair, type SyncPair } from '../pairs/sync-pair.ts'
 
 /**
  * Records may have changed: their pairs are to be looked at, and a record that a trigger means begins one. All of them in one
@@ -28,13 +29,14 @@ async function processNotice(
   known: ReadonlyMap<string, TriggerRecord>,
 ): Promise<void> {
   const pairs = await findPairsOfRecord(transaction, table, id)
-  for (const stored of pairs) {
-    const item = itemOf(stored, context.epoch)
-    const pair = version === undefined ? markDirty(item.pair) : noteScanned(item.pair, version)
-    // Who writes it at the same moment has not seen this change.
-    if (pair !== stored.pair && !(await saveItem(context, transaction, item, { pair })))
-      throw new Error(`The pair ${stored.id} was written at the same time`)
-  }
+  const notePair = (pair: SyncPair) => (version === undefined ? markDirty(pair) : noteScanned(pair, version))
+  for (const { id: pairRow } of pairs)
+    await untilSaved(async () => {
+      const stored = await findStoredPair(transaction, pairRow)
+      const item = stored && itemOf(stored, context.epoch)
+      const pair = item && notePair(item.pair)
+      return !item || !pair || pair === stored.pair || saveItem(context, transaction, item, { pair })
+    })
   const paired = pairs.map(({ connectionId }) => connectionId)
   const meant = triggers.flatMap((trigger) => known.get(trigger)?.connectionId ?? [])
   for (const connectionId of new Set(meant.filter((each) => !paired.includes(each))))

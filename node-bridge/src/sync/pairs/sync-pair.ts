@@ -85,6 +85,9 @@ export interface OnceWritten {
   readonly expected: Hashes
   /** The script wants our record looked at in any case. */
   readonly syncBack: boolean
+  /** Paths that both sides had changed: our value stands, or is gone. */
+  readonly kept?: readonly Path[]
+  readonly overwritten?: readonly Path[]
 }
 
 /** Their one message that we are not through with; its text is stored beside the pair. */

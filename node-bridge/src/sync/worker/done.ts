@@ -29,7 +29,8 @@ interface Written {
 export type Done =
   | Changed
   | Written
-  | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date }
+  /** `isResting`: by its connection, not by a failure. */
+  | { readonly kind: 'postponed'; readonly stored: StoredPair; readonly until: Date; readonly isResting?: true }
   /** The tracker has the plan and reports it later; where it does not, it is asked again. */
   | { readonly kind: 'awaited'; readonly stored: StoredPair; readonly until: Date }
   /** It is decided anew by whoever claims it next. */
@@ -39,7 +40,7 @@ export type Done =
 export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
   switch (done.kind) {
     case 'postponed':
-      return postponePair(transaction, done.stored, done.until)
+      return postponePair(transaction, done.stored, done.until, { hasFailed: done.isResting !== true })
     case 'awaited':
       return postponePair(transaction, done.stored, done.until, { hasFailed: false })
     case 'written':

@@ -2,7 +2,7 @@ import { hasTrait } from '@accord/shared/protocol'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findConnection } from '../../store/connections/connections.ts'
-import { releasePairs } from '../../store/sync/sync-claims.ts'
+import { makePairsDue, releasePairs } from '../../store/sync/sync-claims.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
 import { isUnborn } from '../incoming/plan-incoming.ts'
@@ -31,6 +31,16 @@ export async function processBatch(parts: Parts, token: string, claimed: readonl
       claimed.map(({ id }) => id),
     )
   })
+  await wakeResumed(parts, done)
+}
+
+/** A connection that works again while its pairs are put off has made nothing of them due: it did not see that yet. */
+async function wakeResumed({ database, now }: Parts, done: readonly Done[]): Promise<void> {
+  const put = done.flatMap((each) => (each.kind === 'postponed' && each.isResting ? [each.stored.connectionId] : []))
+  for (const connectionId of new Set(put)) {
+    const isAwake = (await findConnection(database.db, connectionId))?.state === 'active'
+    if (isAwake) await database.transaction((transaction) => makePairsDue(transaction, connectionId, now()))
+  }
 }
 
 async function workOff(parts: Parts, claimed: readonly StoredPair[]): Promise<readonly Done[]> {
@@ -63,7 +73,8 @@ const restOf = (
 ): Done => {
   const connection = connections.get(stored.connectionId)
   const isOver = !connection || hasTrait(connection.state, 'gone')
-  return { kind: 'postponed', stored, until: new Date(now().getTime() + (isOver ? 100 * RESTS_MS : RESTS_MS)) }
+  const until = new Date(now().getTime() + (isOver ? 100 * RESTS_MS : RESTS_MS))
+  return { kind: 'postponed', stored, until, isResting: true }
 }
 
 /** A record that is to be made is read as a draft. */

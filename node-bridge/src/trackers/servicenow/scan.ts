@@ -9,7 +9,8 @@ import type { Paces } from './paces.ts'
 const Mark = z.object({ fast: z.iso.datetime().optional(), slow: z.iso.datetime().optional() })
 const Marks = z.record(z.string(), Mark)
 type Marks = z.infer<typeof Marks>
-type Kind = keyof z.infer<typeof Mark>
+type Mark = z.infer<typeof Mark>
+type Kind = keyof Mark
 
 export type Scan = (triggers: readonly WatchedTrigger[]) => Promise<void>
 
@@ -43,7 +44,7 @@ async function scanTriggers(calls: InstanceCalls, watcher: Watcher, { triggers, 
   const marks: Marks = {}
   for (const trigger of triggers) {
     const mark = known[trigger.id] ?? {}
-    const since = sinceOf(mark[kind], kind, trigger, paces)
+    const since = sinceOf(mark, kind, trigger.since, paces)
     const began = await scanTrigger(calls, watcher, trigger.id, trigger.table, since)
     // The slow one has seen whatever the fast one would.
     marks[trigger.id] = { ...mark, fast: began, ...(kind === 'slow' && { slow: began }) }
@@ -51,11 +52,16 @@ async function scanTriggers(calls: InstanceCalls, watcher: Watcher, { triggers, 
   await watcher.saveMarks(marks)
 }
 
-/** Never further back than the trigger itself. */
-function sinceOf(mark: string | undefined, kind: Kind, { since }: WatchedTrigger, paces: Paces): string {
-  const overlapMs = kind === 'fast' ? paces.fastOverlapMs : paces.slowOverlapMs
+/**
+ * Records of before the trigger are no news, so the long look back ends there. Not so the short one: where the trigger was changed
+ * since the last scan, what happened in between belongs to it, and no mark lies before its beginning.
+ */
+export function sinceOf({ fast, slow }: Mark, kind: Kind, since: Date, paces: Paces): string {
   const begun = since.getTime() - paces.fastOverlapMs
-  return new Date(mark === undefined ? begun : Math.max(begun, Date.parse(mark) - overlapMs)).toISOString()
+  if (fast === undefined) return new Date(begun).toISOString()
+  const recent = Date.parse(fast) - paces.fastOverlapMs
+  const long = slow === undefined ? begun : Math.max(begun, Date.parse(slow) - paces.slowOverlapMs)
+  return new Date(kind === 'fast' ? recent : Math.min(recent, long)).toISOString()
 }
 
 /** Answers the instance's time when it began. */
