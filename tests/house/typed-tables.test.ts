@@ -1,6 +1,15 @@
 import { expect, test } from '@jest/globals'
 
-import { atDestination, atEither, atSource, type AuditAction, stateAfter } from '@accord/shared/protocol'
+import type { Contract, ConsoleCallName } from '@accord/shared/contracts'
+import {
+  atDestination,
+  atEither,
+  atSource,
+  type AuditAction,
+  type JobQueue,
+  statesWith,
+  stateAfter,
+} from '@accord/shared/protocol'
 
 import { changeConnection } from '../../node-bridge/src/connections/change-connection.ts'
 import { enqueue } from '../../node-bridge/src/jobs/job-table.ts'
@@ -48,6 +57,18 @@ const NOT_COMPILING: Readonly<Record<string, (transaction: Db, at: Date) => unkn
   'an action of the audit log for an entry that no connection has': (): AuditAction =>
     // @ts-expect-error
     'connection.desactivated',
+  'a queue that is not in the list': (): JobQueue =>
+    // @ts-expect-error
+    'handshakes',
+  'a trait that no state has': () =>
+    // @ts-expect-error
+    statesWith('contactable'),
+  'a refusal of an operation that the catalogue lacks': (): Contract['refusals'] =>
+    // @ts-expect-error
+    ['conection_unknown'],
+  'a call of the pages that no contract has': (): ConsoleCallName =>
+    // @ts-expect-error
+    'readConections',
   'handlers of which one is missing': () => {
     const { callback: _missing, ...others } = {} as JobHandlers
     // @ts-expect-error
