@@ -1,3 +1,4 @@
+import { hasTrait } from '@accord/shared/protocol'
 import type { ConnectionDetail } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -11,8 +12,6 @@ import { changeConnection } from './change-connection.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { readDetail } from './connection-snapshot.ts'
 import { enqueue } from '../jobs/job-table.ts'
-
-const DELETED: ReadonlySet<string> = new Set(['terminating', 'terminated'])
 
 /**
  * Ends a connection for ever, PROTOCOL.md §6.6. Its name is free at once. Where the other side holds something it is informed
@@ -28,7 +27,8 @@ export async function deleteConnection(
   try {
     await database.transaction((transaction) => end(transaction, before, actor, now()))
   } catch (error) {
-    const isDeleted = DELETED.has((await findConnection(database.db, connectionId))?.state ?? '')
+    const state = (await findConnection(database.db, connectionId))?.state
+    const isDeleted = state !== undefined && hasTrait(state, 'deleted')
     if (!(error instanceof Refusal && error.code === 'state_conflict' && isDeleted)) throw error
   }
   return readDetail(database.db, connectionId, identity.fingerprint)
