@@ -14,8 +14,10 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
 
   // One subject, whose halves would only be read together.
   'instance-simulator/src/records/record-store.ts': 'reads and writes share one transaction and its cascade',
-  'instance-simulator/src/engine/glide/record.ts': 'GlideRecord as the platform has it: one class, one method per call',
-  'instance-simulator/src/engine/glide/rule-pipeline.ts': 'the order of rules before and after a write, in one place',
+  'instance-simulator/src/engine/glide/records/record.ts':
+    'GlideRecord as the platform has it: one class, one method per call',
+  'instance-simulator/src/engine/glide/rules/rule-pipeline.ts':
+    'the order of rules before and after a write, in one place',
   'instance-simulator/src/instance.ts createInstance': 'the place where the simulator’s parts meet',
 
   // Where the parts meet.

@@ -1,4 +1,4 @@
-import type { Manners } from './glide/zones.ts'
+import type { Manners } from './glide/times/zones.ts'
 
 /** What the main thread sends to a worker and what comes back; types only, read by both realms. */
 export type Values = Readonly<Record<string, string>>

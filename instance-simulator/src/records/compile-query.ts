@@ -1,5 +1,5 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
-import { domainField } from '../engine/glide/domains.ts'
+import { domainField } from '../engine/glide/records/domains.ts'
 import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'

@@ -1,6 +1,6 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
 import { isBoolean, isList, isReference, isSecret } from './row-values.ts'
-import { STORED } from '../engine/glide/zones.ts'
+import { STORED } from '../engine/glide/times/zones.ts'
 import { isShownByManners, showTime, type Viewer } from './manners.ts'
 import type { Choices } from './choices.ts'
 import type { Schema } from './schema.ts'

@@ -1,5 +1,13 @@
 import type { Row } from '../contracts.ts'
-import { isZone, readDay, readInstant, showDay, showInstant, STORED, type Manners } from '../engine/glide/zones.ts'
+import {
+  isZone,
+  readDay,
+  readInstant,
+  showDay,
+  showInstant,
+  STORED,
+  type Manners,
+} from '../engine/glide/times/zones.ts'
 import { formatInstant, parseInstant } from './calendar.ts'
 import { isInstant } from './row-values.ts'
 

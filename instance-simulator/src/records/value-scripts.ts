@@ -1,6 +1,6 @@
 import type { Caller } from '../contracts.ts'
 import type { Manner } from './operators.ts'
-import { fromLocal, toLocal } from '../engine/glide/zones.ts'
+import { fromLocal, toLocal } from '../engine/glide/times/zones.ts'
 import { addUnits, endOf, formatInstant, startOf, type CalendarUnit } from './calendar.ts'
 
 /** What a `javascript:` value in a query or a default may look at. */

@@ -1,4 +1,4 @@
-import { GlideRecord } from './record.ts'
+import { GlideRecord } from './records/record.ts'
 import { asPlatform } from './transaction.ts'
 
 /** gs.setProperty: a row of sys_properties, written as any other. */

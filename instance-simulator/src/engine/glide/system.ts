@@ -1,10 +1,10 @@
 import { call, missing } from './host.ts'
-import { GlideDateTime } from './date-time.ts'
+import { GlideDateTime } from './times/date-time.ts'
 import { fillPlaceholders, writeLog, type LogLevel } from './log.ts'
 import { setProperty } from './properties.ts'
-import { GlideRecord } from './record.ts'
+import { GlideRecord } from './records/record.ts'
 import { GlideSession, GlideUser } from './session.ts'
-import { times } from './system-times.ts'
+import { times } from './times/system-times.ts'
 import { addMessage, caller, currentScope, hasRole, messages } from './transaction.ts'
 
 const at =

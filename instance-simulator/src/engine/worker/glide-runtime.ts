@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { posix, sep } from 'node:path'
 import { Script, type Context } from 'node:vm'
 import { moduleSource, type ModuleSource } from '../module-source.ts'
 import { instantiate } from './script-cache.ts'
@@ -8,8 +9,10 @@ import { instantiate } from './script-cache.ts'
  * The Glide classes are TypeScript modules in engine/glide/ that run inside the transaction's own context, so that every
  * object a script sees belongs to its world and none leads out of it. Here they are read and compiled once a worker.
  */
-interface RuntimeModule extends ModuleSource {
+interface RuntimeModule extends Pick<ModuleSource, 'imports' | 'dependencies'> {
   readonly script: Script
+  /** The module that a specifier of this one means. */
+  readonly resolve: (from: string) => string
 }
 type Exports = Record<string, unknown>
 type Factory = (
@@ -21,11 +24,16 @@ type Factory = (
 
 const DIRECTORY = new URL('../glide/', import.meta.url)
 
+/** By their paths below engine/glide/. */
 function readRuntime(): Map<string, RuntimeModule> {
   const modules = new Map<string, RuntimeModule>()
-  for (const name of readdirSync(DIRECTORY).filter((file) => file.endsWith('.ts'))) {
+  for (const file of readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue
+    const name = file.replaceAll(sep, '/')
     const source = moduleSource(stripTypeScriptTypes(readFileSync(new URL(name, DIRECTORY), 'utf8')))
-    modules.set(`./${name}`, { ...source, script: new Script(source.code, { filename: `glide/${name}` }) })
+    const resolve = (from: string) => posix.join(posix.dirname(name), from)
+    const { code, imports, dependencies } = source
+    modules.set(name, { imports, dependencies, resolve, script: new Script(code, { filename: `glide/${name}` }) })
   }
   return modules
 }
@@ -53,19 +61,20 @@ export function installGlide(context: Context, { call, notify }: MainThread): Tr
     const module = runtime?.get(name)
     if (!module) throw new Error(`glide runtime: no module ${name}`)
     const exports: Exports = {}
+    const loadFrom = (from: string) => load(module.resolve(from))
     loaded.set(name, exports)
     const imports: object = Object.create(null) as object
     for (const { local, imported, from } of module.imports) {
-      Object.defineProperty(imports, local, { get: () => load(from)[imported] })
+      Object.defineProperty(imports, local, { get: () => loadFrom(from)[imported] })
     }
     const define = (getters: Record<string, () => unknown>) => {
       for (const [key, get] of Object.entries(getters)) Object.defineProperty(exports, key, { get, enumerable: true })
     }
-    for (const from of module.dependencies) load(from)
-    ;(module.script.runInContext(context) as Factory)(imports, define, () => undefined, load)()
+    for (const from of module.dependencies) loadFrom(from)
+    ;(module.script.runInContext(context) as Factory)(imports, define, () => undefined, loadFrom)()
     return exports
   }
-  const connect = load('./host.ts').connect as (port: object) => void
+  const connect = load('host.ts').connect as (port: object) => void
   connect(
     Object.assign(Object.create(null) as object, {
       call,
@@ -73,5 +82,5 @@ export function installGlide(context: Context, { call, notify }: MainThread): Tr
       compile: (json: string) => instantiate(json, context),
     }),
   )
-  return load('./run-job.ts') as unknown as TransactionEntry
+  return load('runs/run-job.ts') as unknown as TransactionEntry
 }

@@ -1,6 +1,6 @@
 import type { Caller, Row } from '../../contracts.ts'
 import { isBoolean, isJournal, isReference, isSecret } from '../../records/row-values.ts'
-import { domainField } from '../../engine/glide/domains.ts'
+import { domainField } from '../../engine/glide/records/domains.ts'
 import type { Viewer } from '../../records/manners.ts'
 import type { RestParts } from '../parts.ts'
 import type { DisplayMode, TableRequestOptions } from './request-options.ts'

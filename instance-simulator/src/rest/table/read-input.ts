@@ -1,5 +1,5 @@
 import type { Caller, Row } from '../../contracts.ts'
-import { domainField } from '../../engine/glide/domains.ts'
+import { domainField } from '../../engine/glide/records/domains.ts'
 import type { RestParts } from '../parts.ts'
 import { RestError } from '../rest-error.ts'
 

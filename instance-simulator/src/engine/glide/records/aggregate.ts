@@ -1,0 +1,125 @@
+import { call, notSimulated } from '../host.ts'
+import { mayReach } from './reach.ts'
+import { GlideQueryCondition, RecordQuery } from './record-query.ts'
+import { pipeline } from './record.ts'
+import { findTable } from './table.ts'
+import type { Values } from '../../job.ts'
+
+const FUNCTIONS: Readonly<Record<string, (numbers: readonly number[]) => number>> = {
+  COUNT: (numbers) => numbers.length,
+  SUM: (numbers) => numbers.reduce((sum, value) => sum + value, 0),
+  MIN: (numbers) => Math.min(...numbers),
+  MAX: (numbers) => Math.max(...numbers),
+  AVG: (numbers) => numbers.reduce((sum, value) => sum + value, 0) / numbers.length,
+}
+
+/** Counts and sums over a query, grouped. */
+export class GlideAggregate {
+  #table: string
+  #query = new RecordQuery()
+  #groupBy: string[] = []
+  #wanted: { fn: string; field: string }[] = []
+  #groups: (readonly Values[])[] = []
+  #at = -1
+
+  constructor(table: unknown) {
+    this.#table = String(table)
+  }
+  addQuery(field: unknown, ...parts: unknown[]): GlideQueryCondition {
+    return this.#query.add(field, parts)
+  }
+  addEncodedQuery(text: unknown): void {
+    this.#query.add(text, [])
+  }
+  addNullQuery(field: unknown): GlideQueryCondition {
+    return this.#query.add(`${String(field)}ISEMPTY`, [])
+  }
+  addNotNullQuery(field: unknown): GlideQueryCondition {
+    return this.#query.add(`${String(field)}ISNOTEMPTY`, [])
+  }
+  addAggregate(fn: unknown, field: unknown = ''): void {
+    const name = String(fn).toUpperCase()
+    if (!Object.hasOwn(FUNCTIONS, name)) notSimulated(`GlideAggregate ${name}`)
+    this.#wanted.push({ fn: name, field: String(field) })
+  }
+  groupBy(field: unknown): void {
+    this.#groupBy.push(String(field))
+  }
+  setGroup(): void {
+    // Grouping is on as soon as a field is named.
+  }
+  orderBy(field: unknown): void {
+    this.#query.orderBy.push({ field: String(field), descending: false })
+  }
+  orderByDesc(field: unknown): void {
+    this.#query.orderBy.push({ field: String(field), descending: true })
+  }
+  orderByAggregate(): void {
+    notSimulated('GlideAggregate.orderByAggregate')
+  }
+  query(): void {
+    const encoded = pipeline.restrictEncoded?.(this.#table, this.#query.encoded())
+    const { orderBy } = this.#query
+    const rows =
+      encoded === undefined || !mayReach(this.#table, 'read')
+        ? []
+        : call<Values[]>('record.query', { table: this.#table, encoded, orderBy })
+    const groups = new Map<string, Values[]>()
+    for (const row of rows) {
+      const key = JSON.stringify(this.#groupBy.map((field) => row[field] ?? ''))
+      groups.set(key, [...(groups.get(key) ?? []), row])
+    }
+    this.#groups = this.#groupBy.length === 0 ? [rows] : [...groups.values()]
+    this.#at = -1
+  }
+  hasNext(): boolean {
+    return this.#at + 1 < this.#groups.length
+  }
+  next(): boolean {
+    if (!this.hasNext()) return false
+    this.#at += 1
+    return true
+  }
+  getRowCount(): number {
+    return this.#groups.length
+  }
+  getAggregate(fn: unknown, field: unknown = ''): string {
+    const name = String(fn).toUpperCase()
+    const rows = this.#groups[this.#at] ?? []
+    if (name === 'COUNT') return String(rows.length)
+    const values = rows.map((row) => row[String(field)] ?? '').filter((value) => value !== '')
+    const compute = FUNCTIONS[name]
+    if (!compute || values.length === 0) return ''
+    if (values.every((value) => !Number.isNaN(Number(value)))) return String(compute(values.map(Number)))
+    const sorted = values.toSorted()
+    return (name === 'MIN' ? sorted[0] : sorted.at(-1)) ?? ''
+  }
+  getValue(field: unknown): string | null {
+    return this.#groups[this.#at]?.[0]?.[String(field)] || null
+  }
+  getDisplayValue(field: unknown): string {
+    return call<string>('record.display', {
+      table: this.#table,
+      field: String(field),
+      value: this.getValue(field) ?? '',
+    })
+  }
+  getTableName(): string {
+    return this.#table
+  }
+  isValid(): boolean {
+    return findTable(this.#table) !== undefined
+  }
+}
+
+/** `agg.category` of the group where it stands. */
+const fields = new Proxy(Object.create(Object.prototype) as object, {
+  get(target, property, receiver): unknown {
+    if (typeof property === 'symbol' || property in Object.prototype)
+      return (target as Record<string | symbol, unknown>)[property]
+    const aggregate = receiver as GlideAggregate
+    if (findTable(aggregate.getTableName())?.columns.has(property)) return aggregate.getValue(property) ?? ''
+    return property === 'toJSON' || property === 'then' ? undefined : notSimulated(`GlideAggregate.${property}`)
+  },
+})
+Object.setPrototypeOf(GlideAggregate.prototype, fields)
