@@ -3,7 +3,7 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import { listUnsent } from '../../store/sync/unsent-pairs.ts'
-import { itemOf, outboundTextOf } from '../items/item.ts'
+import { type Item, itemOf, outboundTextOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { createResult } from '../messages/result.ts'
@@ -28,8 +28,11 @@ export async function gatherUnsent(context: SyncContext, connection: ConnectionR
   const messages: string[] = []
   const results: string[] = []
   const pairs: StoredPair[] = []
+  const ofBefore: Item[] = []
   for (const each of stored) {
-    const { pair } = itemOf(each, epoch)
+    const item = itemOf(each, epoch)
+    const { pair } = item
+    if (pair !== each.pair) ofBefore.push(item)
     const text = pair.outbound && pair.outbound.phase !== 'held' ? outboundTextOf(vault, each) : undefined
     const fits = text !== undefined && text.length <= room
     if (fits) {
@@ -40,5 +43,14 @@ export async function gatherUnsent(context: SyncContext, connection: ConnectionR
     if (result) results.push(await createResult({ ...parties, pair: each.pairId, result }))
     if (fits || result) pairs.push(each)
   }
+  await beginAnew(context, ofBefore)
   return { messages, results, pairs }
+}
+
+/** What was to be sent before the database was restored is void: it would stand at the head of what waits for ever. */
+async function beginAnew(context: SyncContext, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return
+  await context.database.transaction(async (transaction) => {
+    for (const item of items) await saveItem(context, transaction, item, { pair: item.pair })
+  })
 }
