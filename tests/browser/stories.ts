@@ -18,10 +18,13 @@ export const test = base.extend<Stories, SharedDemo>({
   demo: [
     async ({ browserName }, use) => {
       const directory = mkdtempSync(path.join(tmpdir(), `accord-stories-${browserName}-`))
-      const demo = await startDemo(directory, ['--port-base', '4760'])
-      await use(demo)
-      await demo.stop()
-      rmSync(directory, { recursive: true, force: true })
+      try {
+        const demo = await startDemo(directory, ['--port-base', '4760'])
+        await use(demo)
+        await demo.stop()
+      } finally {
+        rmSync(directory, { recursive: true, force: true })
+      }
     },
     { scope: 'worker', timeout: 180_000 },
   ],

@@ -20,6 +20,6 @@ const module = (title: string, order: number, target: Seed[1]): Seed => [
 export const menuSeeds = (): readonly Seed[] => [
   ['sys_app_application', { sys_id: application, title: 'Incident', active: 'true', order: '200', roles: 'itil' }],
   module('Create New', 100, { link_type: 'NEW' }),
-  module('Open', 200, { link_type: 'LIST', filter: 'active=true' }),
-  module('All', 300, { link_type: 'LIST' }),
+  module('Open', 200, { link_type: 'LIST', filter: 'active=true^ORDERBYDESCsys_created_on' }),
+  module('All', 300, { link_type: 'LIST', filter: 'ORDERBYDESCsys_created_on' }),
 ]
