@@ -1,4 +1,5 @@
 import { callConsole, consoleActions, type ConsoleAction } from '../instance/console-actions.ts'
+import { transactionsPerHour } from '../instance/open-page.ts'
 import { weighConsole } from '../instance/page-weight.ts'
 import { startWatchedCompany, type WatchedCompany } from '../instance/watched-company.ts'
 import type { Measurement } from '../measurement.ts'
@@ -8,6 +9,8 @@ import { figureOf } from '../result/statistics.ts'
 
 const ONE_CALL: Against = { value: 1, to: 'one call' }
 const ONE_FILE: Against = { value: 1, to: 'one file' }
+/** What a list of connections did before: a call to the node each two seconds, and one for the stuck jobs each fifteen. */
+const POLLS_BEFORE: Against = { value: 2_040, to: 'polls before' }
 const FIRST_FLIGHT: Against = { value: 14.6, to: 'first flight' }
 
 async function measureAction(
@@ -56,11 +59,24 @@ export const inInstance: Measurement = {
       return {
         figures: [
           ...figures,
+          figureOf(
+            'open page, nothing awaited, transactions per hour',
+            'count',
+            [transactionsPerHour(false)],
+            POLLS_BEFORE,
+          ),
+          figureOf(
+            'open page, something awaited, transactions per hour',
+            'count',
+            [transactionsPerHour(true)],
+            POLLS_BEFORE,
+          ),
           figureOf('console page, files', 'count', [weight.files], ONE_FILE),
           figureOf('console page', 'kB', [weight.kb], FIRST_FLIGHT),
           figureOf('console page, gzip', 'kB', [weight.gzipKb], FIRST_FLIGHT),
         ],
         notes: [
+          'An open page in an hour in which nothing changes: counted by the rules that the page follows; before, each poll called the node.',
           'In the instance: from request to answer without the time of its calls to the node. The times are those of the simulator.',
           'What a real instance adds by itself can not be known here.',
           'First flight: the ten packets that a server sends before it waits for an answer (RFC 6928), 14.6 kB.',

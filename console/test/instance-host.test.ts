@@ -30,7 +30,7 @@ async function openPage(validToken: string, pageToken: string, renews = true) {
     request.on('end', () => {
       const token = request.headers['x-usertoken']?.toString()
       seen.push({ method: request.method, url: request.url, token, body })
-      if (request.url === '/console.do') {
+      if (request.url?.split('?')[0] === '/console.do') {
         if (session.ended) return void response.writeHead(302, { location: '/login.do' }).end()
         return void response.end(`<script>window.g_ck = "${validToken}"</script><div id="accord-console"></div>`)
       }
@@ -55,6 +55,7 @@ async function openPage(validToken: string, pageToken: string, renews = true) {
     location: { pathname: '/console.do', search: '' },
     document: { documentElement: { lang: '' } },
     navigator: { language: 'en' },
+    addEventListener: () => undefined,
   }
   // Only these parts of a window are used by the host.
   return { seen, page, session, host: createInstanceHost(page as unknown as Window, API_BASE) }
@@ -90,6 +91,21 @@ test('an ended session is named, and after a login in another tab the same page 
   expect(await host.call('checkConnectionName', check)).toEqual({ free: true })
 })
 
+test('what a page asks by itself says so to the platform, what a person does never', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] })
+  try {
+    const { seen, host } = await openPage('good', 'good')
+    await host.call('readChanges', { query: { since: 'r' } })
+    jest.setSystemTime(Date.now() + 6_000)
+    await host.call('readChanges', { query: { since: 'r' } })
+    await host.call('checkConnectionName', check)
+    const called = seen.map(({ url }) => url).filter((url) => url?.startsWith(API_BASE))
+    expect(called.map((url) => url?.includes('sysparm_auto_request=true'))).toEqual([false, true, false])
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
 describe('after a pause', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] }))
   afterEach(() => void jest.useRealTimers())
@@ -114,7 +130,8 @@ describe('after a pause', () => {
     const { seen, session, host } = await openAndPause()
     session.ended = true
     expect(await Promise.all([outcome(host), outcome(host)])).toEqual(['session_ended', 'session_ended'])
-    expect(seen.map(({ url }) => url)).toEqual(['/console.do'])
+    // By itself, after a minute without a click: that is no sign of life of the person.
+    expect(seen.map(({ url }) => url)).toEqual(['/console.do?sysparm_auto_request=true'])
     session.ended = false
     expect(await outcome(host)).toEqual({ free: true })
   })

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { OPERATIONS, type OperationId } from '@accord/shared/contracts'
 import { CALLBACK_HEADERS, callbackSigningInput } from '@accord/shared/protocol'
 import { PairingRequest } from '@accord/shared/schemas'
@@ -22,6 +23,8 @@ export interface NodeReply {
   readonly headers?: Readonly<Record<string, string>>
   /** The answer is lost: the connection breaks after the request was read. */
   readonly lost?: true
+  /** How long the answer takes. */
+  readonly delayMs?: number
 }
 
 /**
@@ -72,7 +75,9 @@ export async function startScriptedNode(port: number | string = 0): Promise<Scri
     requests.push(request)
     if (request.operation === 'pairInstance') secrets = PairingRequest.parse(request.body)
     const reply = replies.get(request.operation) ?? { status: 500 }
-    return typeof reply === 'function' ? reply(request) : reply
+    const found = typeof reply === 'function' ? reply(request) : reply
+    if (found.delayMs) await delay(found.delayMs)
+    return found
   }
   const server = createServer((incoming, response) => {
     void answer(incoming)

@@ -140,7 +140,8 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
     await lookAtEverySize(page, 'dialog-delete')
     await confirm.click()
     await expect(dialog).toBeHidden()
-    await expect(b.page.getByText(/disconnected by peer/i).first()).toBeVisible()
+    // Nothing is awaited there, so the open page looks each half minute.
+    await expect(b.page.getByText(/disconnected by peer/i).first()).toBeVisible({ timeout: 45_000 })
   })
 })
 
@@ -230,8 +231,8 @@ test('an instance that hibernates, and one that refuses the callback key, are sh
     await connect(a, b, 'Nobody hears')
     await a.openConsole('/jobs')
     const asleep = page.getByRole('region', { name: 'Telling the instance: the instance hibernates' })
-    await expect(asleep).toContainText('Nobody hears', { timeout: 30_000 })
-    await expect(page.getByLabel(/jobs? (does|do) not get on/)).toBeVisible({ timeout: 30_000 })
+    await expect(asleep).toContainText('Nobody hears', { timeout: 45_000 })
+    await expect(page.getByLabel(/jobs? (does|do) not get on/)).toBeVisible({ timeout: 45_000 })
     await lookAtEverySize(page, 'jobs-hibernates')
     await page.screenshot({ path: `${PICTURES}/jobs.png` })
     await strike('unauthorized')

@@ -110,7 +110,7 @@ test.describe('two companies with a scheduler that is on time', () => {
       await a.page.getByRole('button', { name: 'Configure Sync' }).click()
       await lookAtEverySize(a.page, 'configure-sync')
       expect(await configure(a.page, 'configure-sync')).toBeLessThanOrEqual(CLICKS_MAX)
-      await expect(a.page.getByText('ready: takes what you send')).toBeVisible({ timeout: 30_000 })
+      await expect(a.page.getByText('ready: takes what you send')).toBeVisible({ timeout: 45_000 })
     })
 
     const incident = await test.step('an incident that is opened at A is opened at B', async () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ConnectionSnapshot, GroupCounts } from '@accord/shared/schemas'
 import type { ConsoleHost } from '../host/console-host.ts'
 import { useHost } from '../host/console-host.ts'
-import { livePollInterval } from './live-poll.ts'
+import { useLivePoll } from './live-poll.ts'
 
 type Question = Readonly<Record<string, string>>
 
@@ -13,13 +13,14 @@ export interface ListPage {
   readonly counts: GroupCounts | null
 }
 
-/** One page of connections, asked again each two seconds while it is visible; the page before stands until the new one is there. */
+/** One page of connections, live; the page before stands until the new one is there. */
 export function useConnectionList(question: Question, size: number) {
   const host = useHost()
+  const refetchInterval = useLivePoll()
   return useQuery({
     queryKey: ['connections', question],
     queryFn: ({ signal }) => readPage(host, question, size, signal),
-    refetchInterval: livePollInterval,
+    refetchInterval,
     placeholderData: keepPreviousData,
   })
 }

@@ -3,6 +3,7 @@ import { Navigate, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext, useSessionQuery } from '../api/use-session.ts'
+import { useChanges } from '../api/use-changes.ts'
 import { useHost } from '../host/console-host.ts'
 import { problemOf } from '../host/refusal.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
@@ -17,6 +18,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const host = useHost()
   const { data: session, error, refetch } = useSessionQuery()
   const { pathname } = useLocation()
+  const isInformed = useChanges(session?.paired === true)
   if (!session && error && host.parts && problemOf(error).code === 'session_ended') return <host.parts.SignedOut />
   if (!session && error)
     return (
@@ -25,7 +27,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
         <ProblemNotice thrown={error} onRetry={() => void refetch()} />
       </Stack>
     )
-  if (!session)
+  if (!session || !isInformed)
     return (
       <Center mih={240} role="status" aria-label={t('common.loading')}>
         <Loader />

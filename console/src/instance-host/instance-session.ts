@@ -1,4 +1,6 @@
+import { TRUSTED_MS } from '../host/poll-pauses.ts'
 import { hostRefusal } from '../host/refusal.ts'
+import type { Person } from './watch-person.ts'
 
 /** What the platform puts on the page: the session's token, and the user's language in one of two places. */
 export interface PlatformWindow extends Window {
@@ -16,8 +18,9 @@ export interface InstanceSession {
   renew(): Promise<void>
 }
 
-/** The session is not checked within this time after an answer: a page that polls every few seconds needs no check. */
-const TRUSTED_MS = 10_000
+/** Does not count as a sign of the person, so that an open page does not keep its session alive. */
+export const AUTO_REQUEST = { sysparm_auto_request: 'true' } as const
+
 const TOKEN_IN_PAGE = /g_ck\s*=\s*["']([^"']+)["']/
 /** A login page may stand at the same address, with a token of its own; the root element of ours does not. */
 const OUR_PAGE = 'accord-console'
@@ -28,13 +31,16 @@ const OUR_PAGE = 'accord-console'
  * the call hangs until somebody closes it. Where the address answers otherwise although the session lives, behind some
  * proxy, nothing is concluded from it: that is tried once, beside the first call that was answered.
  */
-export function watchSession(page: PlatformWindow, now: () => number = Date.now): InstanceSession {
+export function watchSession(page: PlatformWindow, person: Person, now: () => number = Date.now): InstanceSession {
   let aliveAt = now()
   let tells: Promise<boolean> | undefined
   let looking: Promise<boolean> | undefined
   /** Takes over the token that the page holds. An instance in trouble counts as alive: it says so to the call itself. */
   const findsSession = async (): Promise<boolean> => {
-    const address = page.location.pathname + page.location.search
+    const { pathname, search } = page.location
+    const query = new URLSearchParams(search)
+    if (person.isAway()) for (const [name, value] of Object.entries(AUTO_REQUEST)) query.set(name, value)
+    const address = pathname + (query.size > 0 ? `?${query.toString()}` : '')
     const answer = await page.fetch(address, { cache: 'no-store', redirect: 'manual' })
     if (answer.status >= 400) return true
     // Of a redirect a browser shows nothing, not even its status.

@@ -10,6 +10,16 @@ export const CONSOLE = {
     role: 'auditor',
     answer: 'ConsoleSession',
   },
+  readChanges: {
+    summary: "What changed since a revision, from the instance's own tables; the node is not asked",
+    method: 'GET',
+    path: '/console/changes',
+    audience: 'console',
+    host: 'instance',
+    role: 'auditor',
+    query: { schema: 'ChangesQuery', names: ['since'] },
+    answer: 'Changes',
+  },
   pairNode: {
     summary: 'Pair this instance with its node; the bridge shows the code for it instead',
     method: 'POST',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONSOLE_ROLES, LIMITS, PASTED_LINK_MAX_CHARACTERS, readSetupToken } from '../protocol/index.js'
-import { HttpUrl, IsoTime, Label, NodeKind } from './primitives.js'
+import { HttpUrl, Id, IsoTime, Label, NodeKind } from './primitives.js'
 import { TypedUrl } from './urls.js'
 
 /** Name of a console user: what the audit log shows as actor. */
@@ -36,6 +36,22 @@ export const ConsoleSession = z.object({
   appVersion: z.string(),
 })
 export type ConsoleSession = z.infer<typeof ConsoleSession>
+/** `since`: the revision of the answer before; without one nothing has changed. */
+export const ChangesQuery = z.object({ since: z.string().max(200).optional() })
+
+/**
+ * What changed in an instance's own tables: connections by themselves and by their pairs. `connections` null: more than
+ * can be named. `isWaiting`: something is expected to change soon.
+ */
+export const Changes = z.object({
+  revision: z.string(),
+  hasChanged: z.boolean(),
+  connections: z.array(Id).nullable(),
+  pairsOf: z.array(Id),
+  isWaiting: z.boolean(),
+})
+export type Changes = z.infer<typeof Changes>
+
 /** As it was pasted. */
 export const PairNodeRequest = z.strictObject({ pairingCode: z.string() })
 

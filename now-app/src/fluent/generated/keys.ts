@@ -313,6 +313,10 @@ declare global {
             table: 'sys_module'
             id: 'f7d65990763541e79f24c7e4b980b8bd'
           }
+          'now-app_src_server_connection-rows_table-mark_ts': {
+            table: 'sys_module'
+            id: '35a3e53580424a9bb5f28b31c951069e'
+          }
           'now-app_src_server_connections_actor-name_ts': {
             table: 'sys_module'
             id: 'ce21ed5fdee94cb580e96ad7787a3236'
@@ -424,6 +428,10 @@ declare global {
           'now-app_src_server_routes_pair-node_ts': {
             table: 'sys_module'
             id: 'cb556c42d8514fc6b5d7a94e376c6dbf'
+          }
+          'now-app_src_server_routes_read-changes_ts': {
+            table: 'sys_module'
+            id: '3a5ae8e3d78b418d86d45eda97aad9ad'
           }
           'now-app_src_server_routes_read-discovery_ts': {
             table: 'sys_module'
@@ -896,6 +904,10 @@ declare global {
           'route-read-audit-trail': {
             table: 'sys_ws_operation'
             id: '0a6b6f82eedb4bfcbe4f986e09723490'
+          }
+          'route-read-changes': {
+            table: 'sys_ws_operation'
+            id: '13cc97bd3b934ae0b120cfaf90a99765'
           }
           'route-read-connection': {
             table: 'sys_ws_operation'

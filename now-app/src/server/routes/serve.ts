@@ -6,6 +6,7 @@ import { paramsOf } from '../http/path-parameter.ts'
 import { queryOf } from '../http/query.ts'
 import { readObject } from '../http/read-body.ts'
 import { askNode } from '../node/ask-node.ts'
+import { readTimeoutMs } from '../node/http-timeout.ts'
 import type { RestRequest, RestResponse } from '../platform/rest-exchange.d.ts'
 import {
   allowSyncAccess,
@@ -18,6 +19,7 @@ import { putSyncUser } from '../sync/routes/put-sync-user.ts'
 import { describeSyncUser as readSyncUser } from '../sync/user/describe-sync-user.ts'
 import { endPairing } from './end-pairing.ts'
 import { pairNode } from './pair-node.ts'
+import { readChanges } from './read-changes.ts'
 import { readSession } from './read-session.ts'
 
 type Own = (request: RestRequest, requestId: string) => object
@@ -25,6 +27,7 @@ type Own = (request: RestRequest, requestId: string) => object
 /** What this instance does by itself, or does more for than ask its node. Every other call of the pages is passed on. */
 const OWN: Readonly<Record<OwnCallName<'instance'> | 'endPairing', Own>> = {
   readSession,
+  readChanges,
   pairNode,
   endPairing: (request, requestId) => endPairing(() => passOn('endPairing', request, requestId)),
   readSyncUser,
@@ -52,6 +55,7 @@ function passOn(name: OperationName, request: RestRequest, requestId: string): o
     params: paramsOf(request, contract.path),
     ...(contract.query ? { query: queryOf(request, contract.query.names) } : {}),
     ...(body ? { body } : {}),
+    ...(contract.method === 'GET' ? { timeoutMs: readTimeoutMs() } : {}),
   })
 }
 

@@ -1,0 +1,50 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Changes } from '@accord/shared/schemas'
+import { useHost } from '../host/console-host.ts'
+import { LIVE_POLL_MS, pauseAfter } from '../host/poll-pauses.ts'
+import { retryInterval } from './live-poll.ts'
+
+const CHANGES_KEY = ['changes'] as const
+
+interface Seen {
+  readonly revision: string
+  readonly isWaiting: boolean
+  /** Answers in a row without news. */
+  readonly quiet: number
+}
+
+/**
+ * On a host that can tell what changed, one poll for the whole page, and only while it is visible; whatever shows what
+ * changed asks again. True once the first answer is there: what is asked from then on misses nothing.
+ */
+export function useChanges(isPaired: boolean): boolean {
+  const host = useHost()
+  const queries = useQueryClient()
+  const enabled = isPaired && host.offers('readChanges')
+  const { isFetched } = useQuery<Seen>({
+    queryKey: CHANGES_KEY,
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<Seen>(CHANGES_KEY)
+      const changes = await host.call('readChanges', { query: before ? { since: before.revision } : {}, signal })
+      if (changes.hasChanged) refresh(queries, changes)
+      const { revision, isWaiting, hasChanged } = changes
+      return { revision, isWaiting, quiet: hasChanged || !before ? 0 : before.quiet + 1 }
+    },
+    enabled,
+    staleTime: 0,
+    refetchInterval: ({ state: { data, error } }) => retryInterval(error, data ? pauseAfter(data) : LIVE_POLL_MS),
+  })
+  return isFetched || !enabled
+}
+
+/** By the second part of their keys; the first says what they are about. */
+const OF_CONNECTION: ReadonlySet<unknown> = new Set(['connection', 'keys', 'sync', 'trail', 'items'])
+const OF_ANY: ReadonlySet<unknown> = new Set(['connections', 'sync-item', 'stuck-jobs'])
+
+function refresh(queries: QueryClient, { connections, pairsOf }: Changes): void {
+  const changed = connections && new Set<unknown>([...connections, ...pairsOf])
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [about, id] }) =>
+      OF_ANY.has(about) || (OF_CONNECTION.has(about) && (changed === null || changed.has(id))),
+  })
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { pauseAfter } from '../src/host/poll-pauses.ts'
+import { untilTaken } from '../src/instance-host/until-taken.ts'
+import { watchPerson } from '../src/instance-host/watch-person.ts'
+
+test('a page looks each two seconds while something is expected, else twice as late each time, up to thirty', () => {
+  const pauses = (isWaiting: boolean) => [0, 1, 2, 3, 4, 500].map((quiet) => pauseAfter({ isWaiting, quiet }))
+  expect(pauses(true)).toEqual([2_000, 2_000, 2_000, 2_000, 2_000, 2_000])
+  expect(pauses(false)).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
+})
+
+test('what a full session drops is sent again until it is taken', async () => {
+  const answers = [202, 202, 200, 200].map((status) => new Response(status === 200 ? '{}' : null, { status }))
+  expect((await untilTaken(async () => answers.shift() ?? Response.error(), 0)).status).toBe(200)
+  expect(answers).toHaveLength(1)
+})
+
+test('but not for ever', async () => {
+  let sent = 0
+  const drop = async () => {
+    sent += 1
+    return new Response(null, { status: 202 })
+  }
+  expect((await untilTaken(drop, 0)).status).toBe(202)
+  expect(sent).toBe(6)
+})
+
+test('whoever has clicked or typed is there for a while', () => {
+  const page = new EventTarget()
+  let now = 0
+  const person = watchPerson(page as unknown as Window, () => now)
+  now = 6_000
+  expect(person.isAway()).toBe(true)
+  page.dispatchEvent(new Event('keydown'))
+  expect(person.isAway()).toBe(false)
+  now = 12_000
+  expect(person.isAway()).toBe(true)
+})
