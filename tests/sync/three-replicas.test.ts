@@ -1,0 +1,133 @@
+import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
+import { type PostgresServer, startPostgres } from '../../node-bridge/test/postgres.ts'
+import { initiate, untilState } from '../../node-bridge/test/stories/company.ts'
+import {
+  configureSync,
+  isSettled,
+  pairsOf,
+  script,
+  startSyncCompany,
+  type SyncCompany,
+} from '../../node-bridge/test/stories/sync-company.ts'
+import { type InstanceProcess, startInstanceProcess } from './instance-process.ts'
+
+const STARTING_MS = 300_000
+const STORY_MS = 300_000
+const WITHIN = { withinMs: 200_000 }
+const REPLICAS = 3
+const RECORDS = 12
+/** So long the instance takes to answer a read while a replica dies: the pairs that it reads are claimed meanwhile. */
+const SLOW_MS = 4000
+
+/** The sync access of Globex opens no impact to be read. */
+const INCOMING = script('incoming').replace("if (changed('priority')) entity.impact = replica.priority\n", '')
+const OUTGOING = script('outgoing').replace('replica.priority = entity.impact.label\n', '')
+
+let server: PostgresServer
+let acme: SyncCompany
+let globex: InstanceProcess
+let acmeId: string
+
+beforeAll(async () => {
+  server = await startPostgres()
+  acme = await startSyncCompany('Acme', await server.createDatabase())
+  globex = await startInstanceProcess('Globex', await server.createDatabase(), REPLICAS)
+  const { connection, code } = await initiate(acme)
+  const accepted = (await globex.call('acceptInvitation', { text: code }))['connection'] as { id: string }
+  await untilState(acme, connection.id, 'active')
+  acmeId = connection.id
+  await configureSync(acme, acmeId)
+  const published = await globex.call(
+    'publishSync',
+    {
+      table: 'incident',
+      outgoing: OUTGOING,
+      incoming: INCOMING,
+      trigger: { query: 'short_descriptionSTARTSWITHNobody', isActive: true },
+      basedOn: { outgoing: 0, incoming: 0 },
+    },
+    accepted.id,
+  )
+  expect(published['faults']).toEqual([])
+}, STARTING_MS)
+afterAll(async () => {
+  await Promise.all([acme.close(), globex.close()])
+  await server.stop()
+})
+
+const until = (what: string, condition: () => Promise<boolean>) =>
+  eventually(what, async () => (await condition()) || undefined, WITHIN)
+const theirs = async () => await globex.instance.stored('incident').then((rows) => rows.filter(isOurs))
+const isOurs = (row: Record<string, string | undefined>) => row['short_description']?.startsWith('record ') === true
+const settled = () =>
+  until('all is settled', async () => {
+    const [row] = await globex.rows<{ count: string | number }>(
+      'select count(*) as count from sync_pair where inbound_sealed is not null or outbound_sealed is not null',
+    )
+    return Number(row?.count) === 0 && (await pairsOf(acme, acmeId)).every(isSettled)
+  })
+const untilClaimed = () =>
+  until('pairs are claimed', async () => {
+    const [row] = await globex.rows<{ count: string | number }>(
+      'select count(*) as count from sync_pair where claim_token is not null',
+    )
+    return Number(row?.count) > 0
+  })
+
+test(
+  'each of three replicas dies in its turn while pairs are claimed: nothing is lost or doubled, and each pair keeps its order',
+  async () => {
+    const ours = Array.from({ length: RECORDS }, (_, place) =>
+      acme.tracker.create('incident', { short_description: `record ${place}`, description: '0' }),
+    )
+    await until('Globex has all', async () => (await theirs()).length === RECORDS)
+    await settled()
+    let edit = 0
+    const work = () => {
+      edit += 1
+      for (const { id } of ours) {
+        acme.tracker.update('incident', id, { description: String(edit) })
+        acme.tracker.comment('incident', id, `said ${edit}`)
+      }
+    }
+    const { faults } = globex.instance.simulator
+    for (let victim = 0; victim < REPLICAS; victim++) {
+      const slow = faults.add({
+        kind: 'latency',
+        path: DEFAULT_API_BASE + INSTANCE_SYNC_API.read,
+        delayMs: SLOW_MS,
+      })
+      work()
+      await untilClaimed()
+      await globex.node.kill()
+      work()
+      faults.remove(slow)
+      await globex.node.start()
+    }
+    await until('the last edit is everywhere', async () =>
+      (await theirs()).every((row) => row['description'] === String(edit)),
+    )
+    await settled()
+    const records = await theirs()
+    expect(records.map((row) => row['short_description']).toSorted()).toEqual(
+      ours.map((_, place) => `record ${place}`).toSorted(),
+    )
+    const said = Array.from({ length: edit }, (_, place) => `Ann Author (Acme): said ${place + 1}`)
+    const [entries, audit] = [
+      await globex.instance.stored('sys_journal_field'),
+      await globex.instance.stored('sys_audit'),
+    ]
+    for (const { sys_id: id } of records) {
+      expect(entries.filter((row) => row['element_id'] === id).map((row) => row['value'])).toEqual(said)
+      const seen = audit
+        .filter((row) => row['documentkey'] === id && row['fieldname'] === 'description')
+        .map((row) => Number(row['newvalue']))
+      expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => left - right))
+      expect(seen.at(-1)).toBe(edit)
+    }
+  },
+  STORY_MS,
+)
