@@ -108,7 +108,7 @@ describe.each(databaseKinds())('claims of pairs on $name', (kind) => {
     await claim('dead')
     const [seen] = await listClaims(database.db)
     expect(seen).toEqual({ token: 'dead', until: later(10_000).getTime() })
-    if (seen) expect(await returnClaim(database.db, seen)).toBe(true)
+    if (seen) expect(await returnClaim(database, seen)).toBe(true)
     expect(idsOf(await claim('alive'))).toEqual([pair.id])
     await database.transaction((transaction) => releasePairs(transaction, 'dead', [pair.id]))
     expect(await claim('third')).toEqual([])

@@ -102,14 +102,15 @@ const heldAt = ({ globex, ids }: Pick<SyncCompanies, 'globex' | 'ids'>): Promise
   })
 
 /** What a tracker of an instance, another replica, a dead worker and the housekeeping ask for. */
-async function doWhatTimeBrings({ db }: Database): Promise<void> {
+async function doWhatTimeBrings(database: Database): Promise<void> {
+  const { db } = database
   const now = new Date()
   await listReportDue(db, 100)
   await noteReported(db, { id: 'none', version: 1 })
   await listPairedRecords(db, '', 500)
   await listClaims(db)
-  await renewClaim(db, 'none', now)
-  await returnClaim(db, { token: 'none', until: 0 })
+  await renewClaim(database, 'none', now)
+  await returnClaim(database, { token: 'none', until: 0 })
   await makePairsDue(db, 'none', now)
   await findPairByName(db, 'none', 'none')
   await forgetItemEvents(db, now)

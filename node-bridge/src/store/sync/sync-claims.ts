@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../engine/database.ts'
 import { boundNumber } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
+import { lockPairs } from './lock-pairs.ts'
 import { type StoredPair, storedPairOf } from './sync-pairs.ts'
 
 export interface PairClaim {
@@ -84,20 +85,28 @@ export async function listClaims(db: Db): Promise<SeenClaim[]> {
   return rows.map(({ claim_token: token, until }) => ({ token: token ?? '', until: Number(until) }))
 }
 
-export async function renewClaim(db: Db, token: string, until: Date): Promise<void> {
-  await db.updateTable('sync_pair').set({ claim_until: until.getTime() }).where('claim_token', '=', token).execute()
-}
+export const renewClaim = (database: Database, token: string, until: Date): Promise<void> =>
+  database.transaction(async (transaction) => {
+    await lockPairs(database, transaction, { token })
+    await transaction
+      .updateTable('sync_pair')
+      .set({ claim_until: until.getTime() })
+      .where('claim_token', '=', token)
+      .execute()
+  })
 
 /** What a dead worker held can be claimed again. */
-export async function returnClaim(db: Db, { token, until }: SeenClaim): Promise<boolean> {
-  const { numUpdatedRows: returned } = await db
-    .updateTable('sync_pair')
-    .set({ claim_token: null, claim_until: null })
-    .where('claim_token', '=', token)
-    .where('claim_until', '<=', until)
-    .executeTakeFirstOrThrow()
-  return returned > 0n
-}
+export const returnClaim = (database: Database, { token, until }: SeenClaim): Promise<boolean> =>
+  database.transaction(async (transaction) => {
+    await lockPairs(database, transaction, { token })
+    const { numUpdatedRows: returned } = await transaction
+      .updateTable('sync_pair')
+      .set({ claim_token: null, claim_until: null })
+      .where('claim_token', '=', token)
+      .where('claim_until', '<=', until)
+      .executeTakeFirstOrThrow()
+    return returned > 0n
+  })
 
 /** At the start of the only process that uses the database: whoever held a claim is gone. */
 export async function returnAllClaims(db: Db): Promise<void> {

@@ -2,6 +2,7 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { listUnsent } from '../../store/sync/unsent-pairs.ts'
 import { type Item, itemOf, outboundTextOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
@@ -51,6 +52,7 @@ export async function gatherUnsent(context: SyncContext, connection: ConnectionR
 async function beginAnew(context: SyncContext, items: readonly Item[]): Promise<void> {
   if (items.length === 0) return
   await context.database.transaction(async (transaction) => {
+    await lockPairs(context.database, transaction, { ids: items.map(({ stored }) => stored.id) })
     for (const item of items) await saveItem(context, transaction, item, { pair: item.pair })
   })
 }

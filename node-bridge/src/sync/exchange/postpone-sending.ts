@@ -1,3 +1,4 @@
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findStoredPair, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import { postponeSending } from '../../store/sync/unsent-pairs.ts'
 import { itemOf, saveItem } from '../items/item.ts'
@@ -16,6 +17,7 @@ export const postponeUnacknowledged = (
   atLeastMs: number,
 ): Promise<void> =>
   context.database.transaction(async (transaction) => {
+    await lockPairs(context.database, transaction, { ids: sent.map(({ id }) => id) })
     for (const { id, version } of sent) {
       const stored = await findStoredPair(transaction, id)
       if (stored?.version !== version) continue

@@ -2,6 +2,7 @@ import type { ExchangeAnswer, Place, RefusedMessage, ResultClaims } from '@accor
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findPairByName } from '../../store/sync/sync-pairs.ts'
 import { findIncomingTable } from '../../store/sync/sync-rules.ts'
 import { endUidOf } from '../items/ends.ts'
@@ -44,6 +45,10 @@ export async function takeDelivery(
   const results = await readResults(context, connection, delivery.results)
   const resigned = await signTheRefused(context, connection, delivery.refused)
   const written = await context.database.transaction(async (transaction) => {
+    await lockPairs(context.database, transaction, {
+      connectionId: connection.id,
+      names: namesOf(delivery, results, messages),
+    })
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
     const change = (
       pair: string,
@@ -106,6 +111,14 @@ const changePair = (
     if (pair === stored.pair && change.outbound === undefined) return true
     return saveItem(context, transaction, item, change)
   })
+
+/** Of all pairs that a delivery may write. */
+const namesOf = (
+  { received, settled, refused }: Delivery,
+  results: readonly { readonly pair: string }[],
+  messages: readonly ReadMessage[],
+): readonly string[] =>
+  [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(({ pair }) => pair)
 
 interface Taking {
   readonly connection: ConnectionRecord

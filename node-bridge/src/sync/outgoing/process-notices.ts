@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findPairsOfRecord, findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { listTriggers, type TriggerRecord } from '../../store/sync/sync-rules.ts'
 import type { ChangeNotice } from '../../trackers/tracker.ts'
@@ -18,6 +19,7 @@ import { startPair, type SyncPair } from '../pairs/sync-pair.ts'
  */
 export const processNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
   context.database.transaction(async (transaction) => {
+    await lockPairs(context.database, transaction, { records: notices })
     const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
     for (const notice of notices) await processNotice(context, transaction, notice, triggers)
   })

@@ -14,11 +14,11 @@ export const keepClaims = (
   keepLeases({
     leaseMs: claimMs,
     renew: async () => {
-      if (isHolding()) await renewClaim(database.db, token, new Date(now().getTime() + claimMs))
+      if (isHolding()) await renewClaim(database, token, new Date(now().getTime() + claimMs))
     },
     list: async () =>
       (await listClaims(database.db)).map((claim) => ({ ...claim, queue: 'pairs', key: claim.token, headId: '' })),
-    giveBack: (dead) => returnClaim(database.db, dead),
+    giveBack: (dead) => returnClaim(database, dead),
     onReturned,
     onFailure: (error) => log.error({ err: error }, 'renewing claims of pairs has failed'),
   })

@@ -2,6 +2,7 @@ import { hasTrait } from '@accord/shared/protocol'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findConnection } from '../../store/connections/connections.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { makePairsDue, releasePairs } from '../../store/sync/sync-claims.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
@@ -23,13 +24,11 @@ const RESTS_MS = 600_000
  */
 export async function processBatch(parts: Parts, token: string, claimed: readonly StoredPair[]): Promise<void> {
   const done = await workOff(parts, claimed)
+  const ids = claimed.map(({ id }) => id)
   await parts.database.transaction(async (transaction) => {
+    await lockPairs(parts.database, transaction, { ids })
     for (const each of done) await keep(parts, transaction, each)
-    await releasePairs(
-      transaction,
-      token,
-      claimed.map(({ id }) => id),
-    )
+    await releasePairs(transaction, token, ids)
   })
   await wakeResumed(parts, done)
 }

@@ -1,5 +1,6 @@
 import type { Answerer } from '../../sandbox/index.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
 import { concludeWrite } from '../incoming/conclude-write.ts'
@@ -56,6 +57,7 @@ const noteAll = (parts: Parts, plans: readonly PlannedTask[]): Promise<readonly 
   plans.length === 0
     ? Promise.resolve([])
     : parts.database.transaction(async (transaction) => {
+        await lockPairs(parts.database, transaction, { ids: plans.map(({ arrival }) => arrival.item.stored.id) })
         const noted: PlannedTask[] = []
         for (const { arrival, planned } of plans) {
           const pair = notePlanned(arrival.item.pair, planned.noted)

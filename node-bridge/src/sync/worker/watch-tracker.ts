@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { type BackgroundLoop, startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Answerer } from '../../sandbox/index.ts'
+import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import { listTriggers } from '../../store/sync/sync-rules.ts'
@@ -112,10 +113,9 @@ function watcherOf(context: SyncContext, answer: Answerer): Watcher {
     },
     onReported: (reports) =>
       database.transaction(async (transaction) => {
-        for (const { pair } of reports) {
-          const stored = reported.get(pair)
-          if (stored) await noteReported(transaction, stored)
-        }
+        const known = reports.flatMap(({ pair }) => reported.get(pair) ?? [])
+        await lockPairs(database, transaction, { ids: known.map(({ id }) => id) })
+        for (const stored of known) await noteReported(transaction, stored)
       }),
   }
 }
