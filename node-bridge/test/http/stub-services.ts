@@ -224,6 +224,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
     keyFingerprint: FINGERPRINT,
   },
   PairingEnded: { pairing: null },
+  NodeWoken: { woken: true },
   PairingCodeResponse: { pairingCode: 'https://node-a.example#pair=x', expiresAt: AT },
   PairingDescription: { pairing: pairingDetails },
   TrackerAnswer: { tracker: null },
