@@ -111,7 +111,7 @@ async function doWhatTimeBrings(database: Database): Promise<void> {
   await listClaims(db)
   await renewClaim(database, 'none', now)
   await returnClaim(database, { token: 'none', until: 0 })
-  await makePairsDue(db, 'none', now)
+  await database.transaction((transaction) => makePairsDue(transaction, 'none', now))
   await findPairByName(db, 'none', 'none')
   await forgetItemEvents(db, now)
 }

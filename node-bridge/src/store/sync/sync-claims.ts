@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 
 import type { Database } from '../engine/database.ts'
+import { note } from '../engine/after-commit-notifications.ts'
 import { boundNumber } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
 import { lockPairs } from './lock-pairs.ts'
-import { type StoredPair, storedPairOf } from './sync-pairs.ts'
+import { type StoredPair, storedPairOf, SYNC_DUE } from './sync-pairs.ts'
 
 export interface PairClaim {
   readonly token: string
@@ -117,9 +118,10 @@ export async function returnAllClaims(db: Db): Promise<void> {
     .execute()
 }
 
-/** The connection works again: what was put off meanwhile is due. */
-export async function makePairsDue(db: Db, connectionId: string, now: Date): Promise<void> {
-  await db
+/** The connection works again: what was put off meanwhile is due, here and at the other side. */
+export async function makePairsDue(transaction: Db, connectionId: string, now: Date): Promise<void> {
+  note(transaction, SYNC_DUE, { connectionId, isHere: true, isThere: true })
+  await transaction
     .updateTable('sync_pair')
     .set({ due_at: now.getTime() })
     .where('connection_id', '=', connectionId)

@@ -1,8 +1,6 @@
 import { enqueue } from '../../jobs/job-table.ts'
-import { note } from '../../store/engine/after-commit-notifications.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { makePairsDue } from '../../store/sync/sync-claims.ts'
-import { SYNC_DUE } from '../../store/sync/sync-pairs.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** A connection works, perhaps again, or has other rules: what was put off is due, here and at the other side. */
@@ -11,7 +9,6 @@ export async function resumePairs(
   transaction: Db,
   connectionId: string,
 ): Promise<void> {
-  note(transaction, SYNC_DUE, { connectionId, isHere: true, isThere: true })
   await makePairsDue(transaction, connectionId, now())
   await enqueue(transaction, 'sendExchange', { connectionId }, now())
   if (pollOnly) await enqueue(transaction, 'pollExchange', { connectionId }, now())
