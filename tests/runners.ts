@@ -41,6 +41,7 @@ export const RUNNERS: readonly Runner[] = [
   { name: 'build shared', command: ['tsc', '-p', 'shared'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the app', command: ['tsc', '-p', 'now-app', '--noEmit'] },
+  { name: "types of the app's scripts", command: ['tsc', '-p', 'now-app/src/server'] },
   { name: 'types of the pages', command: ['tsc', '-p', 'console/src'] },
   { name: "types of the pages' tests", command: ['tsc', '-p', 'console/test'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
