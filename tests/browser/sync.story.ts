@@ -50,6 +50,7 @@ async function configure(page: Page, picture?: string): Promise<number> {
   if (picture) await page.screenshot({ path: `${PICTURES}/${picture}.png` })
   await page.getByRole('button', { name: 'Allow and publish' }).click()
   await expect(page.getByText(/^Published\./)).toBeVisible()
+  await expect(page.getByText(/^\d+ records? match(es)? now\./)).toBeVisible()
   return (await readEffort(page)).clicks - before
 }
 

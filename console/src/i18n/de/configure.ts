@@ -48,9 +48,9 @@ export const configure: typeof en.configure = {
     active: 'Passende Incidents senden',
     counting: 'Wird gezählt …',
     matching_one:
-      '{{count}} Datensatz passt jetzt. Das Veröffentlichen sendet noch nichts: Er wird gesendet, wenn er sich das nächste Mal ändert.',
+      '{{count}} Datensatz passt jetzt. Er wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
     matching_other:
-      '{{count}} Datensätze passen jetzt. Das Veröffentlichen sendet noch nichts: Jeder wird gesendet, wenn er sich das nächste Mal ändert.',
+      '{{count}} Datensätze passen jetzt. Jeder wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Incidents werden nicht gesendet. Verbundene laufen weiter.',

@@ -43,9 +43,10 @@ export const configure = {
     hint: 'An encoded query of {{table}}, as “Copy query” gives it in a list. Empty means all of them.',
     active: 'Send incidents that match',
     counting: 'Counting…',
-    matching_one: '{{count}} record matches now. Publishing sends nothing by itself: it is sent when it next changes.',
+    matching_one:
+      '{{count}} record matches now. It is sent when it next changes; a change of the last two minutes counts.',
     matching_other:
-      '{{count}} records match now. Publishing sends nothing by itself: each is sent when it next changes.',
+      '{{count}} records match now. Each is sent when it next changes; a change of the last two minutes counts.',
     uncounted: 'Counted once sync access allows the table.',
     noCount: 'This release reaches no records on this side yet.',
     paused: 'New incidents are not sent. Those that are paired go on.',
