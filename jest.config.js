@@ -23,4 +23,6 @@ export default {
     ],
   },
   testTimeout: 30000,
+  // The modules of a suite stay in memory after it: a worker that has grown is replaced before the next one.
+  workerIdleMemoryLimit: '1500MB',
 }
