@@ -60,5 +60,8 @@ export interface Report {
   readonly isSpent: boolean
 }
 
-export type FromThread = { readonly ready: true } | { readonly id: number; readonly report: Report }
+/** With the processor time that the thread has used in its life, in milliseconds. */
+export type FromThread = { readonly usedMs: number } & (
+  { readonly ready: true } | { readonly id: number; readonly report: Report }
+)
 export type ToThread = { readonly id: number; readonly job: Job }

@@ -10,6 +10,8 @@ export interface PoolOptions {
   readonly threads: number
   /** Jobs that wait for a thread. One more is refused. */
   readonly mostWaiting: number
+  /** After which a thread that stands still is given up. */
+  readonly hangMs: number
   readonly startThread: () => Promise<Worker>
 }
 
@@ -78,7 +80,7 @@ export class Pool {
     const work = this.#waiting.take()
     if (!work) return
     place.work = work
-    place.seat?.give(work.job, mostMsOf(work.job))
+    place.seat?.give(work.job, { usedMs: mostMsOf(work.job), hangMs: this.#options.hangMs })
   }
 
   #open(): void {
@@ -134,7 +136,8 @@ export class Pool {
 
   #lostWork(work: Waiting, loss: Loss): void {
     if (this.#isClosed) return work.settle(failed('sandbox_closed', 'the sandbox is closed'))
-    if (loss === 'overran') return work.settle(failed('script_timed_out', `ended after ${mostMsOf(work.job)} ms`))
+    if (loss === 'overran')
+      return work.settle(failed('script_timed_out', `ended after ${mostMsOf(work.job)} ms of processor time`))
     if (loss === 'out_of_memory') return work.settle(failed('script_out_of_memory', 'the thread ran out of memory'))
     if (work.isRepeated) return work.settle(failed('sandbox_lost', 'a thread has died twice under this run'))
     // A run changes nothing outside, so that it may be done again; once, in case that it is what kills.

@@ -12,6 +12,7 @@ import { startThread } from './start-thread.ts'
 export interface SandboxOptions {
   readonly threads?: number
   readonly mostWaiting?: number
+  readonly hangMs?: number
   readonly startThread?: () => Promise<Worker>
 }
 
@@ -59,6 +60,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const pool = new Pool({
     threads: options.threads ?? Math.max(2, Math.min(4, availableParallelism())),
     mostWaiting: options.mostWaiting ?? 1_000,
+    hangMs: options.hangMs ?? LIMITS.hangMs,
     startThread: options.startThread ?? startThread,
   })
   return {

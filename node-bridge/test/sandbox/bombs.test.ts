@@ -72,10 +72,8 @@ afterAll(() => sandbox.close())
 
 describe('a bomb is contained', () => {
   test.each(BOMBS)('%s', async (_what, body, ...expected) => {
-    const startedAt = performance.now()
     const outcome = await runBody(sandbox, body)
     expect(expected).toContain(inShort(outcome))
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
     expect(inShort(await runBody(sandbox, 'return input', { input: '{"still":"works"}' }))).toBe(
       'returned {"still":"works"}',
     )

@@ -88,7 +88,7 @@ test('a thread that runs out of memory ends its run by name, and the next run wo
   let isFirst = true
   const full = `const { parentPort } = require('node:worker_threads')
     parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1000).fill({})) })
-    parentPort.postMessage({ ready: true })`
+    parentPort.postMessage({ ready: true, usedMs: 0 })`
   const { sandbox } = sandboxOf({
     threads: 1,
     startThread: async () => {

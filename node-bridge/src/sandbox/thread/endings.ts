@@ -7,7 +7,10 @@ export const OUT_OF_MEMORY: Failure = {
   message: `more than ${LIMITS.memoryBytes / 1024 / 1024} MB`,
 }
 
-export const TIMED_OUT: Failure = { code: 'script_timed_out', message: `stopped after ${LIMITS.interruptMs} ms` }
+export const TIMED_OUT: Failure = {
+  code: 'script_timed_out',
+  message: `stopped after ${LIMITS.interruptMs} ms of processor time`,
+}
 
 export const ended = (failure: Failure): Ending => ({ kind: 'failed', failure })
 

@@ -7,6 +7,7 @@ import type { CompileJob, Ending, FromThread, Job, Prelude, Report, ToThread } f
 import { ended, failed, OUT_OF_MEMORY, TIMED_OUT } from './endings.ts'
 import { Round } from './round.ts'
 import { type Act, Stage } from './stage.ts'
+import { usedMs } from './used-ms.ts'
 import { useUtc } from './utc.ts'
 
 const { wasmModule } = workerData as { wasmModule: WebAssembly.Module }
@@ -81,7 +82,8 @@ async function clear(prelude: Prelude | undefined): Promise<void> {
 }
 
 async function handle({ id, job }: ToThread): Promise<void> {
-  send({ id, report: await work(job) })
+  const done = await work(job)
+  send({ id, report: done, usedMs: usedMs() })
   await clear(job.prelude)
 }
 
@@ -91,4 +93,4 @@ let last = Promise.resolve()
 port.on('message', (message: ToThread) => {
   last = last.then(() => handle(message))
 })
-send({ ready: true })
+send({ ready: true, usedMs: usedMs() })
