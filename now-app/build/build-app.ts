@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { nowSdk } from './now-sdk.ts'
 import { newChunks, replaceIds } from './chunk-ids.ts'
 import { configuredScope, DEFAULT_SCOPE, idOf } from './scope.ts'
+import { writeListRoots } from './list-roots.ts'
 import { writeForOlderEngines } from './older-engines.ts'
 import { copySources, hashOfSources, root } from './sources.ts'
 
@@ -65,6 +66,7 @@ async function compile(directory: string, scope: string): Promise<void> {
     await replaceIds(output, new Map([...made].map(([id, name]) => [id, idOf(scope, name)])))
   }
   await writeForOlderEngines(output)
+  await writeListRoots(output)
 }
 
 /** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */

@@ -4,7 +4,7 @@ import type { BuiltApp } from './build-app.ts'
 import { idOf } from './scope.ts'
 
 /** What the SDK's package holds as records; each is the payload of one update. What a package writes at its first installation only, an instance compares with its own in the preview. */
-const FOLDERS = ['scope', 'update', 'author_elective_update', 'unload']
+const FOLDERS = ['scope', 'update', 'author_elective_update', 'apply_once', 'unload']
 
 interface Application {
   readonly id: string

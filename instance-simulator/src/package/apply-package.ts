@@ -7,7 +7,7 @@ import { learnTable } from './learn-table.ts'
 import { PackageRefused } from './package-refused.ts'
 import type { ReadPackage } from './read-package.ts'
 import type { PackageRecord } from './read-records.ts'
-import { isCustomized, noteOn, rememberApplied, rememberRecord, rememberTable } from './package-memory.ts'
+import { isCustomized, isRemembered, noteOn, rememberApplied, rememberRecord, rememberTable } from './package-memory.ts'
 import { removeVanishedRecords } from './uninstall-package.ts'
 
 export interface InstalledPackage {
@@ -33,18 +33,29 @@ export function applyPackage(store: MemoryStore, found: ReadPackage, options: Ap
     const records = [
       found.application,
       ...found.records,
+      ...found.onceRecords.filter((record) => !isRemembered(store, record, found.scope)),
       ...(isFirst ? found.firstInstallRecords : []),
       ...(options.loadDemoData ? found.demoRecords : []),
     ]
-    for (const record of records) applyRecord(store, record, found)
-    for (const record of records) linkByKeys(store, record, found.scope)
+    const isKept = (record: PackageRecord) => isCustomized(store, record, found.scope) && !isSetBack(record, options)
+    for (const record of records) applyRecord(store, record, found, isKept)
+    for (const record of records) linkByKeys(store, record, found.scope, isKept)
     for (const record of records) rememberApplied(store, record, found.scope)
+    // What is not written again is there all the same.
+    const held = [...records, ...found.onceRecords, ...found.firstInstallRecords]
     if (!options.keepsOthers)
-      removeVanishedRecords(store, found.scope, new Set(records.map((record) => `${record.table}:${record.sysId}`)))
+      removeVanishedRecords(store, found.scope, new Set(held.map((record) => `${record.table}:${record.sysId}`)))
     const { scope, scopeSysId, name, version } = found
     return { scope, scopeSysId, name, version, recordCount: records.length }
   })
 }
+
+/**
+ * An upgrade by a package sets properties back, whatever an administrator has made of them, unless they are installed once. The
+ * preview of an update set asks first.
+ */
+const isSetBack = ({ table }: PackageRecord, { keepsOthers }: ApplyOptions): boolean =>
+  table === 'sys_properties' && !keepsOthers
 
 /** Scopes are taken once: another application with this scope, or another scope of this application, is a mistake. */
 function refuseForeignScope(store: MemoryStore, found: ReadPackage): void {
@@ -89,13 +100,15 @@ function addColumns(store: MemoryStore, before: TableSource, { name, columns }: 
   store.defineTable({ ...before, columns: [...kept, ...columns] })
 }
 
-function applyRecord(store: MemoryStore, record: PackageRecord, found: ReadPackage): void {
+type IsKept = (record: PackageRecord) => boolean
+
+function applyRecord(store: MemoryStore, record: PackageRecord, found: ReadPackage, isKept: IsKept): void {
   const { table, sysId, action } = record
   if (action === 'delete_multiple') return deleteMultiple(store, record)
   if (sysId === '') throw new PackageRefused(`${record.file} holds a row of ${table} without a sys_id`)
   if (action === 'DELETE') return void store.remove(table, sysId)
   if (action !== 'INSERT_OR_UPDATE') throw new PackageRefused(`not simulated: the action ${action} in ${record.file}`)
-  if (isCustomized(store, record, found.scope)) return
+  if (isKept(record)) return
   if (learnTable(store, record, found.scope)) rememberTable(store, found.scope, table, true)
   const values = withMetadata(record, found)
   if (store.find(table, sysId)) store.update(table, sysId, values, systemCaller)
@@ -124,12 +137,12 @@ function withMetadata(record: PackageRecord, found: ReadPackage): Row {
  * A reference may name its target by a key as well (`name="admin"`): the package's sys_id for a record of the instance itself is
  * made up, so the key decides when no such sys_id exists. What stays unresolved is noted for the coverage page.
  */
-function linkByKeys(store: MemoryStore, record: PackageRecord, scope: string): void {
+function linkByKeys(store: MemoryStore, record: PackageRecord, scope: string, isKept: IsKept): void {
   for (const [field, key] of Object.entries(record.keys)) {
     const column = store.findTable(record.table)?.columns.get(field)
     const target = column && isReference(column) ? column.reference : undefined
     const isLinked = target === undefined || store.find(target, record.values[field] ?? '')
-    if (isLinked || isCustomized(store, record, scope)) continue
+    if (isLinked || isKept(record)) continue
     const [match] = store.query(
       target,
       {

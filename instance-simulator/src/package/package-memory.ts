@@ -9,9 +9,13 @@ import type { PackageRecord } from './read-records.ts'
  */
 const memoryTable = 'simulator_package_record'
 
+/** Some package of the application has brought this record, whatever became of it. */
+export const isRemembered = (store: MemoryStore, record: PackageRecord, scope: string): boolean =>
+  findMemory(store, scope, record) !== undefined
+
 /**
  * Somebody has changed the record on the instance since the package wrote it. An upgrade leaves such records alone, as the
- * platform does with customer updates: a property that an administrator has set is not set back.
+ * platform does with customer updates.
  */
 export function isCustomized(store: MemoryStore, record: PackageRecord, scope: string): boolean {
   const applied = findMemory(store, scope, record)?.['applied_mod_count'] ?? ''

@@ -16,13 +16,15 @@ export interface ReadPackage {
   readonly tables: readonly TableSource[]
   /** Application files: written on every installation. */
   readonly records: readonly PackageRecord[]
+  /** `apply_once/`: written by the first package that brings them, and never again. */
+  readonly onceRecords: readonly PackageRecord[]
   /** `unload/`: data written on the first installation only. */
   readonly firstInstallRecords: readonly PackageRecord[]
   /** `unload.demo/`: written when the installer asks for demo data. */
   readonly demoRecords: readonly PackageRecord[]
 }
 
-const folders = ['scope', 'update', 'dictionary', 'author_elective_update', 'unload', 'unload.demo']
+const folders = ['scope', 'update', 'dictionary', 'author_elective_update', 'apply_once', 'unload', 'unload.demo']
 
 /** Reads and checks everything that can be checked without an instance. Throws PackageRefused. */
 export async function readPackage(bytes: Buffer): Promise<ReadPackage> {
@@ -41,6 +43,7 @@ export async function readPackage(bytes: Buffer): Promise<ReadPackage> {
     application,
     tables: dictionariesIn(files, scope),
     records: [...recordsIn(files, 'update'), ...recordsIn(files, 'author_elective_update')],
+    onceRecords: recordsIn(files, 'apply_once'),
     firstInstallRecords: recordsIn(files, 'unload'),
     demoRecords: recordsIn(files, 'unload.demo'),
   }

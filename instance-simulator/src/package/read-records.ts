@@ -19,12 +19,21 @@ const notKeys = new Set(['display_value', 'source', 'action'])
 
 /** All records of a `<record_update>`, in order; wrappers such as `<sys_choice_v2>` are looked into. */
 export function readRecords(file: string, root: XmlElement): readonly PackageRecord[] {
-  return root.children.flatMap((element) =>
-    element.children.some(isRecord)
-      ? element.children.filter(isRecord).map((each) => readRecord(file, each))
-      : readRecord(file, element),
-  )
+  return root.children
+    .filter(isNotLost)
+    .flatMap((element) =>
+      element.children.some(isRecord)
+        ? element.children.filter(isRecord).map((each) => readRecord(file, each))
+        : readRecord(file, element),
+    )
 }
+
+/** What the platform writes itself at the root of a list layout, and wants there again. */
+const LIST_ROOT = ['table', 'view', 'parent', 'relationship', 'sys_domain', 'version']
+
+/** A list layout whose root does not say what it lays out is lost at the installation, without a word (SDK 4.11.0). */
+const isNotLost = ({ name, attributes }: XmlElement): boolean =>
+  name !== 'sys_ui_list' || attributes['action'] !== undefined || LIST_ROOT.every((each) => each in attributes)
 
 /** A nested record has fields of its own or removes something; a field of a record has neither. */
 const isRecord = (element: XmlElement) => element.attributes['action'] !== undefined

@@ -24,6 +24,7 @@ export function readUpdateSet(file: string, bytes: Buffer): ReadPackage {
     application,
     tables: tablesOf(records, scope),
     records: records.filter((record) => record !== application),
+    onceRecords: [],
     firstInstallRecords: [],
     demoRecords: [],
   }

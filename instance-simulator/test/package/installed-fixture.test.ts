@@ -77,20 +77,39 @@ test('an upgrade removes files that are gone and keeps the data', () => {
 })
 
 test('an upgrade leaves alone what somebody has changed on the instance, and remedies it no more than that', () => {
-  const find = (name: string) => rows('sys_properties', `name=${name}`)[0]
-  const property = find('x_acme_shelf.loan_days')
-  instance.store.update('sys_properties', property?.['sys_id'] ?? '', { value: '3' }, systemCaller)
   const [rule] = rows('sys_script', 'name=Trim the title')
+  const [action] = rows('sys_ui_action', `table=${book}`)
+  instance.store.update('sys_ui_action', action?.['sys_id'] ?? '', { order: '3' }, systemCaller)
   const newer = {
     ...found,
     records: found.records.map((record) =>
-      record.sysId === rule?.['sys_id'] ? { ...record, values: { ...record.values, order: '7' } } : record,
+      [rule?.['sys_id'], action?.['sys_id']].includes(record.sysId)
+        ? { ...record, values: { ...record.values, order: '7' } }
+        : record,
     ),
   }
   applyPackage(instance.store, newer, { loadDemoData: false })
   applyPackage(instance.store, newer, { loadDemoData: false })
-  expect(find('x_acme_shelf.loan_days')?.['value']).toBe('3')
+  expect(instance.store.find('sys_ui_action', action?.['sys_id'] ?? '')?.['order']).toBe('3')
   expect(instance.store.find('sys_script', rule?.['sys_id'] ?? '')?.['order']).toBe('7')
+})
+
+test('an upgrade sets a property back, unless the package installs it once', () => {
+  const find = () => rows('sys_properties', 'name=x_acme_shelf.loan_days')[0]
+  const shipped = find()?.['value']
+  const set = () => instance.store.update('sys_properties', find()?.['sys_id'] ?? '', { value: '3' }, systemCaller)
+  set()
+  applyPackage(instance.store, found, { loadDemoData: false })
+  expect(find()?.['value']).toBe(shipped)
+  set()
+  const isIt = ({ sysId }: { readonly sysId: string }) => sysId === find()?.['sys_id']
+  const once = {
+    ...found,
+    records: found.records.filter((record) => !isIt(record)),
+    onceRecords: found.records.filter(isIt),
+  }
+  applyPackage(instance.store, once, { loadDemoData: false })
+  expect(find()?.['value']).toBe('3')
 })
 
 test('an uninstallation leaves nothing behind', () => {

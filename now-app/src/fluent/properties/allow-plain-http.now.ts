@@ -3,6 +3,8 @@ import { PROPERTIES, ROLES } from '../../server/names.ts'
 
 Property({
   $id: Now.ID['property-allow-plain-http'],
+  // What an admin has set stays: an upgrade overwrites the properties of a package.
+  $meta: { installMethod: 'once' },
   name: PROPERTIES.allowPlainHttp,
   type: 'boolean',
   value: false,

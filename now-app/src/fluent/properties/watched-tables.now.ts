@@ -7,7 +7,7 @@ import { PROPERTIES, ROLES } from '../../server/names.ts'
  */
 Property({
   $id: Now.ID['property-watched-tables'],
-  $meta: { installMethod: 'first install' },
+  $meta: { installMethod: 'once' },
   name: PROPERTIES.watchedTables,
   type: 'string',
   value: ',',
