@@ -30,6 +30,8 @@ export interface ColumnDefinition {
   readonly defaultValue?: string
   readonly display?: boolean
   readonly unique?: boolean
+  /** A column of the parent that this table only changes, by what the platform calls a dictionary override. */
+  readonly isOverride?: boolean
 }
 
 /** One entry of a field's list, from sys_choice. */

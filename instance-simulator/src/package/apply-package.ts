@@ -39,6 +39,7 @@ export function applyPackage(store: MemoryStore, found: ReadPackage, options: Ap
     ]
     const isKept = (record: PackageRecord) => isCustomized(store, record, found.scope) && !isSetBack(record, options)
     for (const record of records) applyRecord(store, record, found, isKept)
+    for (const table of found.tables) store.describeTable(table.name)
     for (const record of records) linkByKeys(store, record, found.scope, isKept)
     for (const record of records) rememberApplied(store, record, found.scope)
     // What is not written again is there all the same.

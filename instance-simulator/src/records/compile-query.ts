@@ -1,5 +1,5 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
-import { domainField } from '../engine/glide/records/domains.ts'
+import { absentField } from '../engine/glide/records/absent-fields.ts'
 import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
@@ -104,8 +104,8 @@ function compileCondition(
   const { field, operator } = condition
   const column = world.columnAt(table, field)
   if (!column) {
-    const domain = domainField(field)
-    return domain === undefined ? undefined : scope.notSimulated(domain)
+    const absent = absentField(field)
+    return absent === undefined ? undefined : scope.notSimulated(absent)
   }
   const wanted = resolveValue(condition.value, scope)
   const read = (row: Row) => world.valueAt(table, row, field)

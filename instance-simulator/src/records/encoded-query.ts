@@ -102,9 +102,12 @@ function parseJoin(part: string): Join | undefined {
   return { table, field, otherTable, otherField, where }
 }
 
-/** How the platform's queries on related lists, sub-queries and texts begin; `GOTO` is where a list was scrolled to. */
+/**
+ * How the platform's queries on related lists, sub-queries and texts begin; `GOTO` is where a list was scrolled to. `HAVING` and
+ * `TREND` belong to aggregates.
+ */
 const knownElsewhere =
-  /^(?:(?:NQ|OR)?(?:RLQUERY|SUBQUERY|GOTO|JOIN|IR_AND_QUERY|IR_OR_QUERY)|ENDRLQUERY|ENDSUBQUERY|123\w+321)/
+  /^(?:(?:NQ|OR)?(?:RLQUERY|SUBQUERY|GOTO|JOIN|IR_\w*QUERY|HAVING|TREND)|ENDRLQUERY|ENDSUBQUERY|123\w+321)/
 
 /** `^OR` binds to the preceding condition only; whole alternatives need `^NQ`. There is no escape for a `^` in a value. */
 export function parseEncodedQuery(encoded: string): EncodedQuery {

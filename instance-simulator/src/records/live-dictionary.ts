@@ -1,4 +1,5 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
+import { requireName } from './dictionary-checks.ts'
 import type { Schema, TableSource } from './schema.ts'
 
 /** What a write to sys_db_object or sys_dictionary does to the tables themselves. */
@@ -10,17 +11,6 @@ export interface TableChanges {
 export const describesTables = (table: string) => table === 'sys_db_object' || table === 'sys_dictionary'
 
 const isOn = (value: string | undefined) => value === '1'
-const namePattern = /^[a-z][a-z0-9_]{0,79}$/
-
-/** A name that the platform's database would refuse. */
-export class InvalidDictionaryEntry extends Error {
-  readonly code = 'invalid_dictionary_entry'
-}
-
-function requireName(name: string, what: string): void {
-  if (!namePattern.test(name)) throw new InvalidDictionaryEntry(`'${name}' cannot be the name of a ${what}`)
-}
-
 /** The column that a dictionary row describes. */
 function columnOf(row: Row): ColumnDefinition {
   const cascade = row['reference_cascade_rule']

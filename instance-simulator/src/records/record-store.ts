@@ -1,4 +1,5 @@
 import type { Caller, Choice, Clock, JournalWriting, Query, RecordStore, Row, TableDefinition } from '../contracts.ts'
+import { systemCaller } from '../access/system-callers.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
 import { dependentsOf, referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
@@ -6,6 +7,8 @@ import { Choices } from './choices.ts'
 import { displayValue, type DisplayWorld } from './display.ts'
 import { journalElements, journalEntries, journalText, readJournal } from './journal.ts'
 import { takeNumber } from './numbering.ts'
+import { checkDictionaryWrite } from './dictionary-checks.ts'
+import { missingEntries } from './describe-table.ts'
 import { describesTables, followDictionary } from './live-dictionary.ts'
 import { createQueryWorld, walkPath } from './query-world.ts'
 import type { Manner } from './operators.ts'
@@ -145,6 +148,7 @@ export class MemoryStore implements RecordStore {
       if (this.find(table, row['sys_id'] ?? ''))
         throw new UniqueKeyViolation(`${table} has a row ${row['sys_id']} already`)
       this.#refuseDuplicate(definition, row)
+      this.#checkDictionary(table, row, undefined, caller)
       this.rows.put(table, row)
       this.#follow(table, row)
       this.#writeJournal(definition, row, values, caller, journal)
@@ -169,6 +173,7 @@ export class MemoryStore implements RecordStore {
       if (changed === before && !spoke) return before
       const row = changed === before ? { ...before, ...updateStamps(before, moment) } : changed
       this.#refuseDuplicate(concrete, row)
+      this.#checkDictionary(concrete.name, row, before, caller)
       this.rows.put(concrete.name, row)
       this.#follow(concrete.name, row)
       return row
@@ -188,8 +193,17 @@ export class MemoryStore implements RecordStore {
     return true
   }
 
+  /** What packages bring was checked when they were read. */
+  #checkDictionary(table: string, row: Row, before: Row | undefined, caller: Caller): void {
+    if (!this.#followsDictionary || !describesTables(table) || caller === systemCaller) return
+    const columnRows = this.rows.rows('sys_dictionary').values()
+    const dictionary = { schema: this.schema, columnRows, nameOf: (sysId: string) => this.#tableNamed(sysId) }
+    checkDictionaryWrite(dictionary, { table, row, ...(before === undefined ? {} : { before }) })
+  }
+
   #follow(table: string, row: Row, isGone = false): void {
     if (!this.#followsDictionary || !describesTables(table)) return
+    const isNewTable = table === 'sys_db_object' && !this.schema.source(row['name'] ?? '')
     const changes = {
       define: (source: TableSource) => this.defineTable(source),
       drop: (name: string) => {
@@ -198,8 +212,18 @@ export class MemoryStore implements RecordStore {
           if (column['name'] === name) this.remove('sys_dictionary', sysId)
       },
     }
-    const nameOf = (sysId: string) => this.rows.rows('sys_db_object').get(sysId)?.['name'] ?? ''
-    followDictionary(this.schema, changes, { table, row, isGone }, nameOf)
+    followDictionary(this.schema, changes, { table, row, isGone }, (sysId) => this.#tableNamed(sysId))
+    if (isNewTable) this.describeTable(row['name'] ?? '')
+  }
+
+  #tableNamed(sysId: string): string {
+    return this.rows.rows('sys_db_object').get(sysId)?.['name'] ?? ''
+  }
+
+  /** Adds to sys_dictionary what the platform writes there about every table. */
+  describeTable(name: string): void {
+    const entries = this.rows.rows('sys_dictionary').values()
+    for (const entry of missingEntries(this.schema, entries, name)) this.insert('sys_dictionary', entry, systemCaller)
   }
 
   #cascade({ table, row, field, rule }: Referrer): void {

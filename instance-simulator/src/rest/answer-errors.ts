@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Log, MutationAborted } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
-import { InvalidDictionaryEntry } from '../records/live-dictionary.ts'
+import { InvalidDictionaryEntry } from '../records/dictionary-checks.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
 import { RestError } from './rest-error.ts'
 

@@ -70,9 +70,25 @@ test.each(['problem', 'change_request'])('a %s has its priority from impact and 
   expect((await change(table, work, { impact: '3' }))['priority']).toBe('3')
 })
 
-test('a problem that is resolved has who and when', async () => {
-  const work = await add('problem', { short_description: 'resolving' })
-  const resolved = await change('problem', work, { state: '106' })
+test.each([
+  ['problem', 'New'],
+  ['problem_task', 'New'],
+  ['change_request', 'New'],
+  ['change_task', 'Pending'],
+  ['sc_task', 'Open'],
+  ['sn_customerservice_case', 'New'],
+])('a new %s begins in a state of its own list', async (table, label) => {
+  const { sys_id: id } = await add(table, { short_description: 'beginning' })
+  const path = `/api/now/table/${table}/${id}?sysparm_display_value=true`
+  expect(result((await instance.call('GET', path)).text)['state']).toBe(label)
+})
+
+test.each([
+  ['problem', '106'],
+  ['sn_customerservice_case', '6'],
+])('a %s that is resolved has who and when', async (table, state) => {
+  const work = await add(table, { short_description: 'resolving' })
+  const resolved = await change(table, work, { state })
   expect([resolved['resolved_at'], resolved['resolved_by']]).toEqual([
     expect.stringMatching(/^\d{4}-/),
     expect.stringMatching(/^[0-9a-f]{32}$/),

@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { scriptsOf, type Scripts } from './evaluate.ts'
 import { contractTarget, type ContractTarget } from './target.ts'
 
 type Fields = Readonly<Record<string, string>>
 
 let instance: ContractTarget
+let scripts: Scripts
 const made: string[] = []
 beforeAll(async () => {
   instance = await contractTarget()
+  scripts = scriptsOf(instance)
 })
 afterAll(async () => {
+  await scripts.close()
   for (const path of made.toReversed()) await instance.call('DELETE', path)
   await instance.close()
 })
@@ -22,15 +26,7 @@ async function add(table: string, body: object): Promise<Fields> {
   return result
 }
 
-/** What a script returns, or throws: it runs in a business rule and leaves its answer in the record. */
-async function evaluate(body: string): Promise<unknown> {
-  const marker = `script ${made.length} of ${Date.now()}`
-  const script = `current.description = JSON.stringify((function () { try { ${body} } catch (e) { return String(e) } })())`
-  const rule = { collection: 'problem', when: 'before', active: 'true', action_insert: 'true', script }
-  await add('sys_script', { ...rule, name: marker, filter_condition: `short_description=${marker}` })
-  const { description = '' } = await add('problem', { short_description: marker })
-  return JSON.parse(description) as unknown
-}
+const evaluate = (body: string) => scripts.evaluate(body)
 
 describe('choices', () => {
   test('are found by their label, shown by it and listed', async () => {
@@ -81,6 +77,12 @@ test('a join finds the rows that have a match, by REST and in scripts', async ()
     gr.addJoinQuery('incident', 'sys_id', 'caller_id').addCondition('short_description', 'joined'); gr.query();
     return gr.getRowCount()`)
   expect(found).toBe(1)
+})
+
+test('a record is asked by the names that stay free where a column is called query or next', async () => {
+  const found = await evaluate(`var gr = new GlideRecord('sys_user'); gr.addQuery('user_name', '${instance.user}');
+    gr._query(); return [gr._next(), gr._next()]`)
+  expect(found).toEqual([true, false])
 })
 
 describe('business rules', () => {

@@ -60,13 +60,49 @@ describe('a table and its columns by their rows', () => {
     expect(await rowsOf('sys_dictionary', 'name=u_gone')).toEqual([])
   })
 
+  test('a new table is described like those that were there: itself and its sys_ columns', async () => {
+    await add('sys_db_object', { name: 'u_described', label: 'Described' })
+    const elements = (await rowsOf('sys_dictionary', 'name=u_described')).map((row) => row['element'])
+    const stamps = ['sys_created_by', 'sys_created_on', 'sys_id', 'sys_mod_count', 'sys_updated_by', 'sys_updated_on']
+    expect(elements.toSorted()).toEqual(['', ...stamps])
+  })
+
   test.each([
-    ['sys_db_object', { name: 'No Table' }],
-    ['sys_dictionary', { name: 'incident', element: 'u-flag' }],
-  ])('a row of %s with a name that no database takes is refused', async (table, body) => {
+    ['sys_db_object', { name: 'No Table' }, 'cannot be the name'],
+    ['sys_db_object', { name: 'incident' }, 'There is a table incident already'],
+    ['sys_db_object', { name: 'u_orphan', super_class: 'task' }, 'extends no table'],
+    ['sys_dictionary', { name: 'incident', element: 'u-flag' }, 'cannot be the name'],
+    ['sys_dictionary', { name: 'u_nowhere', element: 'u_a' }, "There is no table 'u_nowhere'"],
+    ['sys_dictionary', { name: 'incident', element: 'caller_id' }, "incident has a column 'caller_id' already"],
+    ['sys_dictionary', { name: 'incident', element: 'number' }, "task has a column 'number' already"],
+    ['sys_dictionary', { name: 'incident', internal_type: 'string' }, 'needs a name'],
+    ['sys_dictionary', { name: 'incident', element: 'u_a', internal_type: 'reference' }, 'refers to no table'],
+  ])('a row of %s that no database takes is refused: %j', async (table, body, reason) => {
     const answer = await instance.call('POST', `/api/now/table/${table}`, { body })
-    expect(answer.status).toBe(403)
-    expect(answer.text).toContain('cannot be the name')
+    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining(reason)])
+  })
+
+  test('what the simulator could not follow is refused by name', async () => {
+    const [table] = await rowsOf('sys_db_object', 'name=incident')
+    const [column] = await rowsOf('sys_dictionary', 'name=incident^element=category')
+    const answers = [
+      await instance.call('POST', '/api/now/table/sys_dictionary', {
+        body: { name: 'incident', element: 'u_cost', internal_type: 'currency' },
+      }),
+      await instance.call('PATCH', `/api/now/table/sys_db_object/${table?.['sys_id']}`, { body: { name: 'u_other' } }),
+      ...(await Promise.all(
+        [{ element: 'u_kind' }, { internal_type: 'integer' }, { active: 'false' }].map((body) =>
+          instance.call('PATCH', `/api/now/table/sys_dictionary/${column?.['sys_id']}`, { body }),
+        ),
+      )),
+    ]
+    expect(answers.map(({ status, text }) => [status, /not simulated: ([^"]*)/.exec(text)?.[1]])).toEqual([
+      [501, 'columns of the type currency'],
+      [501, 'renaming a table'],
+      [501, 'renaming a column'],
+      [501, 'changing the type of a column'],
+      [501, 'deactivating a column'],
+    ])
   })
 })
 

@@ -40,6 +40,33 @@ test.each<[string, string, string, CallOptions, number, string]>([
     'not simulated: the query part RLQUERY',
   ],
   ['a text query', 'GET', `${incidents}?sysparm_query=123TEXTQUERY321=vpn`, {}, 501, 'the query part 123TEXTQUERY321'],
+  [
+    'a text query of a list',
+    'GET',
+    `${incidents}?sysparm_query=IR_AND_OR_QUERY=vpn`,
+    {},
+    501,
+    'the query part IR_AND_OR',
+  ],
+  ['a limit on groups', 'GET', `${incidents}?sysparm_query=HAVINGCOUNT,%3E,1`, {}, 501, 'the query part HAVING'],
+  ['a query by tag', 'GET', `${incidents}?sysparm_query=sys_tags=1`, {}, 501, 'tags: the field sys_tags'],
+  [
+    'a query by a variable',
+    'GET',
+    `${incidents}?sysparm_query=variables.1=a`,
+    {},
+    501,
+    'variables of a catalogue item',
+  ],
+  [
+    'a walk to a table that extends',
+    'GET',
+    '/api/now/table/task?sysparm_query=ref_incident.category=a',
+    {},
+    501,
+    'ref_incident.category',
+  ],
+  ['a tag as a field', 'GET', `${incidents}?sysparm_fields=number,sys_tags`, {}, 501, 'tags: the field sys_tags'],
   ['the CMDB API', 'GET', '/api/now/cmdb/instance/cmdb_ci', {}, 501, 'not simulated: the API /api/now/cmdb'],
   ['a limit that is none', 'GET', `${incidents}?sysparm_limit=-1`, {}, 400, 'no number of records'],
 ])('%s is refused, not quietly left out', async (_what, method, path, options, status, detail) => {
@@ -63,6 +90,8 @@ test.each([
   'RLQUERYtask_sla.task,>=1^ENDRLQUERY',
   '123TEXTQUERY321=vpn',
   'SUBQUERYcaller_id,sys_id,sys_user^ENDSUBQUERY',
+  'sys_tags=1',
+  'ref_incident.category=a',
 ])('a script that deletes by %s deletes nothing', async (query) => {
   const count = async () => (await instance.call('GET', `${incidents}?sysparm_limit=1`)).headers.get('x-total-count')
   const before = await count()
@@ -74,6 +103,20 @@ test.each([
   expect([run.status >= 400, Number(before) > 0]).toEqual([true, true])
   expect(await count()).toBe(before)
 })
+
+test.each(['GSLog', 'UserUtil', 'SOAPMessage', 'global.ProgressWorker', 'GlideMutex'])(
+  'a script that asks for %s hears its name',
+  async (name) => {
+    const marker = `uses ${name}`
+    const rule = { collection: 'problem', when: 'before', active: 'true', action_insert: 'true' }
+    const script = `try { new ${name}() } catch (e) { current.description = String(e) }`
+    const filter = { name: marker, filter_condition: `short_description=${marker}` }
+    await instance.call('POST', '/api/now/table/sys_script', { body: { ...rule, ...filter, script } })
+    const made = await instance.call('POST', '/api/now/table/problem', { body: { short_description: marker } })
+    const { description } = made.json<{ result: { description: string } }>().result
+    expect(description).toContain(`not simulated: ${name.replace('global.', '')}`)
+  },
+)
 
 test('the life of an incident is rules of base data, and the coverage page counts their runs', async () => {
   await instance.call('POST', incidents, { body: { short_description: 'covered', impact: '1', urgency: '1' } })

@@ -8,7 +8,8 @@ import type { TableSource } from '../schema.ts'
  *       caller_id reference:sys_user "Caller"
  *       number string(40) "Number" =javascript:getNextObjNumberPadded();
  *
- * `reference:sys_db_object#name` holds the name of the row, not its sys_id. A leading `*` marks the display column, `!` a unique one.
+ * `reference:sys_db_object#name` holds the name of the row, not its sys_id. A leading `*` marks the display column, `!` a unique one,
+ * `~` a column of the parent that has another default here.
  */
 export function readTableDeclarations(text: string): readonly TableSource[] {
   const tables: { source: Omit<TableSource, 'columns'>; columns: ColumnDefinition[] }[] = []
@@ -25,7 +26,7 @@ function readTable(line: string): Omit<TableSource, 'columns'> {
   return { name, label, scope: 'global', webServiceAccess: true, ...(parent === undefined ? {} : { parent }) }
 }
 
-const columnShape = /^([*!]?)(\w+) (\w+)(?::(\w+)(?:#(\w+))?)?(?:\((\d+)\))? "([^"]*)"(?: =(.*))?$/
+const columnShape = /^([*!~]?)(\w+) (\w+)(?::(\w+)(?:#(\w+))?)?(?:\((\d+)\))? "([^"]*)"(?: =(.*))?$/
 
 function readColumn(line: string): ColumnDefinition {
   const [, mark, name, type, reference, referenceKey, maxLength, label, defaultValue] = columnShape.exec(line) ?? []
@@ -40,5 +41,6 @@ function readColumn(line: string): ColumnDefinition {
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(mark === '*' ? { display: true } : {}),
     ...(mark === '!' ? { unique: true } : {}),
+    ...(mark === '~' ? { isOverride: true } : {}),
   }
 }

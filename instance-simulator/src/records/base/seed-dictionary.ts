@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from '../../contracts.ts'
 import { classColumn, systemColumns, type TableSource } from '../schema.ts'
-import { choices } from './seed-work.ts'
+import { choices } from './seed-choices.ts'
 import { seedId } from './seed-id.ts'
 import type { Seed } from './seed-people.ts'
 
@@ -58,7 +58,8 @@ export function dictionarySeeds(source: TableSource, { isMetadata, isExtended }:
     },
   ]
   const inherited = [...systemColumns, ...(isExtended ? [classColumn] : [])]
-  const columns = source.parent === undefined ? [...inherited, ...source.columns] : source.columns
+  const own = source.columns.filter(({ isOverride }) => !isOverride)
+  const columns = source.parent === undefined ? [...inherited, ...own] : own
   return [table, collection, ...columns.map((column) => columnSeed(source.name, column))]
 }
 

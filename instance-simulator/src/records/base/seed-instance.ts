@@ -8,12 +8,13 @@ import { seedId } from './seed-id.ts'
 import { menuSeeds } from './seed-menu.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
+import { placeOf, placeSeeds } from './seed-places.ts'
 import { rightsSeeds } from './seed-rights.ts'
 import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '7'
+const seedVersion = '8'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
@@ -42,7 +43,7 @@ function seedDemoSet(store: MemoryStore, nowMs: number): void {
 
 function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
   for (const source of baseTables) store.schema.put(withOwnColumns(source, store.schema.source(source.name)))
-  const people = users.map(userSeed)
+  const people = users.map(userSeed).map(inPlace)
   if (store.property(versionProperty.name) === seedVersion) {
     store.atomically(() => insertMissing(store, people))
     return grantRoles(store, users)
@@ -50,7 +51,8 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
   store.atomically(() => {
     insertMissing(store, [
       ...rightsSeeds(),
-      ...peopleSeeds(),
+      ...placeSeeds(),
+      ...peopleSeeds().map(inPlace),
       ...people,
       ...workSeeds(),
       ...ruleSeeds(),
@@ -68,6 +70,9 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
     }
   })
 }
+
+/** People of the demo rows have a department, a location, a company and a manager. */
+const inPlace = ([table, row]: Seed): Seed => [table, { ...placeOf[row['user_name'] ?? ''], ...row }]
 
 /** A base table of this version, with the columns that somebody has added on this instance. */
 function withOwnColumns(base: TableSource, kept: TableSource | undefined): TableSource {

@@ -99,6 +99,7 @@ const rules: readonly BaseRule[] = [
   { name: 'problem_state', collection: 'problem', when: 'before', order: 60, script: repeatField('state', 'problem_state') },
   { name: 'mark_resolved', collection: 'incident', when: 'before', order: 800, filter: 'stateIN6,7', script: resolved },
   { name: 'mark_resolved problem', collection: 'problem', when: 'before', order: 800, filter: 'stateIN106,107', script: resolved },
+  { name: 'mark_resolved case', collection: 'sn_customerservice_case', when: 'before', order: 800, filter: 'state=6', script: resolved },
   ...stateRules,
   {
     name: 'mark_closed task',

@@ -1,12 +1,14 @@
 /** Tasks below problems, changes and requests, the catalogue's requests, and cases of customers. */
 export const serviceTables = `
 problem_task < task "Problem Task"
+  ~state integer "State" =151
   problem reference:problem "Problem"
   problem_task_type string(40) "Problem task type" =general
   cause_code string(40) "Cause code"
   close_code string(40) "Close code"
   fix_notes string(4000) "Fix notes"
 change_task < task "Change Task"
+  ~state integer "State" =-5
   change_request reference:change_request "Change request"
   change_task_type string(40) "Type" =planning
   planned_start_date glide_date_time "Planned start date"

@@ -63,7 +63,8 @@ incident < task "Incident"
   resolved_by reference:sys_user "Resolved by"
   notify integer "Notify" =1
 problem < task "Problem"
-  problem_state integer "Problem state" =1
+  ~state integer "State" =101
+  problem_state integer "Problem state" =101
   known_error boolean "Known error"
   category string(40) "Category"
   cause_notes string(4000) "Cause notes"
@@ -74,6 +75,7 @@ problem < task "Problem"
   related_incidents integer "Related Incidents"
   rfc reference:change_request "Change request"
 change_request < task "Change Request"
+  ~state integer "State" =-5
   type string(40) "Type" =normal
   category string(40) "Category" =Other
   risk integer "Risk" =3

@@ -1,6 +1,6 @@
 import type { Caller, Row } from '../../contracts.ts'
 import { isBoolean, isJournal, isReference, isSecret } from '../../records/row-values.ts'
-import { domainField } from '../../engine/glide/records/domains.ts'
+import { absentField } from '../../engine/glide/records/absent-fields.ts'
 import type { Viewer } from '../../records/manners.ts'
 import type { RestParts } from '../parts.ts'
 import type { DisplayMode, TableRequestOptions } from './request-options.ts'
@@ -26,8 +26,8 @@ export async function presentRecord(
   const presented: Record<string, PresentedValue> = {}
   for (const name of names) {
     const end = findEnd(parts, concrete, row, name)
-    const domain = end ? undefined : domainField(name)
-    if (domain !== undefined) parts.ledger.notSimulated(domain)
+    const absent = end ? undefined : absentField(name)
+    if (absent !== undefined) parts.ledger.notSimulated(absent)
     if (!end) continue
     const decision =
       end.row === row

@@ -1,5 +1,5 @@
 import type { Caller, Row } from '../../contracts.ts'
-import { domainField } from '../../engine/glide/records/domains.ts'
+import { absentField } from '../../engine/glide/records/absent-fields.ts'
 import type { RestParts } from '../parts.ts'
 import { RestError } from '../rest-error.ts'
 
@@ -10,8 +10,8 @@ export function readInput(parts: RestParts, table: string, body: unknown, caller
   const columns = parts.store.findTable(table)?.columns
   const values = Object.entries(body).flatMap(([name, raw]): [string, string][] => {
     const column = columns?.get(name)
-    const domain = column ? undefined : domainField(name)
-    if (domain !== undefined) parts.ledger.notSimulated(domain)
+    const absent = column ? undefined : absentField(name)
+    if (absent !== undefined) parts.ledger.notSimulated(absent)
     if (!column) return []
     const text = toText(raw)
     return [[name, isDisplayValue ? parts.store.valueOfDisplay(table, name, text, caller) : text]]

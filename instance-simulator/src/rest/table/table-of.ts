@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { TableDefinition } from '../../contracts.ts'
-import { domainTable } from '../../engine/glide/records/domains.ts'
+import { domainTable } from '../../engine/glide/records/absent-fields.ts'
 import type { RestParts } from '../parts.ts'
 import { RestError } from '../rest-error.ts'
 

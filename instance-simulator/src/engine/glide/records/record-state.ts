@@ -1,5 +1,5 @@
 import type { Values } from '../../job.ts'
-import { domainField, domainTable } from './domains.ts'
+import { absentField, domainTable } from './absent-fields.ts'
 import { call, notSimulated } from '../host.ts'
 import { findTable, isJournal, type Column, type Table } from './table.ts'
 
@@ -27,8 +27,8 @@ export class RecordState {
   operation = ''
 
   constructor(tableName: string) {
-    const domain = domainTable(tableName)
-    if (domain !== undefined) notSimulated(domain)
+    const absent = domainTable(tableName)
+    if (absent !== undefined) notSimulated(absent)
     this.tableName = tableName
     this.table = findTable(tableName)
   }
@@ -39,8 +39,8 @@ export class RecordState {
 
   hasField(field: string): boolean {
     if (this.table?.columns.has(field)) return true
-    const domain = domainField(field)
-    return domain === undefined ? false : notSimulated(domain)
+    const absent = absentField(field)
+    return absent === undefined ? false : notSimulated(absent)
   }
 
   /** The value as stored or set; undefined for a field that the table lacks. */

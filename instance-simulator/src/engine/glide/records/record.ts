@@ -118,6 +118,9 @@ export class GlideRecord {
   _next(): boolean {
     return this.next()
   }
+  _query(...parts: unknown[]): void {
+    this.query(...parts)
+  }
   hasNext(): boolean {
     const { rows, position } = this[STATE]
     return position + 1 < rows.length

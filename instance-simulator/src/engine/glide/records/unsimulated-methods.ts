@@ -10,6 +10,11 @@ largeResultExpected queryNoDomain restoreLocation saveLocation setCategory
 setDynamicAttributeDisplayValue setDynamicAttributeDisplayValues setDynamicAttributeValue setDynamicAttributeValues
 setLocation setQueryReferences setViewDefinition targetExtension updateMultipleAllowNull updateNoDomain
 updateWithReferences
+addDomainQuery addOrCondition applyTemplate find getAliases getChoice getErrorMessages getFields getFieldsWithPrefix
+getFullName getGlideObject getMaxID getQueryString getReferenceField getRelatedLists getRelatedRecords
+getRelatedTables getRowNumber hasRightsTo insertLazy instanceOf isInGlobalScope isMultiRow isView putCurrent
+setAbortMessage setDisplayFields setEncodedQuery setImportLogger setLastErrorMessage setNewRecord setReturnFields
+setSystem setTableName setUseEngines updateLazy
 `
     .trim()
     .split(/\s+/),

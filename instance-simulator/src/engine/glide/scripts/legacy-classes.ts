@@ -84,7 +84,9 @@ export const LEGACY_NAMES: Readonly<Record<string, unknown>> = { ArrayUtil, JSUt
 
 /** Those of the platform that are not here: named when a script asks for one. */
 export const ABSENT_INCLUDES: ReadonlySet<string> = new Set([
-  'AttachmentUtil', 'CatalogUtils', 'DateTimeUtils', 'DurationCalculator', 'GlideQuery', 'GlideRecordUtil', 'GroupUtils', 'JSONParser',
-  'JournalUtils', 'OnCallRotation', 'PwdUtil', 'Record2JSON', 'StopWatch', 'StringUtil', 'TableUtils', 'TableDescriptor', 'Transliterator',
-  'UserPreferences', 'Util', 'XMLHelper', 'XMLUtilities',
+  'AttachmentUtil', 'CMDBUtil', 'CatalogUtils', 'ChangeUtils', 'ChoiceList', 'ChoiceListGenerator', 'DateTimeUtils', 'DateUtils',
+  'DurationCalculator', 'ECCQueueProbe', 'ExecutionTracker', 'GSLog', 'GlideQuery', 'GlideRecordUtil', 'GroupUtils', 'IncidentUtils',
+  'JSONParser', 'JournalUtils', 'MIDServer', 'OnCallRotation', 'Optional', 'ProgressWorker', 'PwdUtil', 'RESTMessage', 'Record2JSON',
+  'SNC', 'SOAPMessage', 'ScheduleOnce', 'StopWatch', 'Stream', 'StringUtil', 'SysMessage', 'TableDescriptor', 'TableUtils',
+  'Transliterator', 'UserPreferences', 'UserUtil', 'Util', 'WorkflowUtils', 'XMLHelper', 'XMLUtilities', 'workflow',
 ]) // prettier-ignore
