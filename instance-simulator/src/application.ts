@@ -7,6 +7,7 @@ import type { SimulatorParts } from './contracts.ts'
 import type { Ledger } from './coverage/ledger.ts'
 import { createControlApi } from './faults/control-api.ts'
 import type { Faults } from './faults/faults.ts'
+import { blockCallers } from './faults/block-callers.ts'
 import { httpFaults } from './faults/http-faults.ts'
 import { createInstallerApi } from './installer/installer-api.ts'
 import type { Installations } from './installer/installations.ts'
@@ -54,6 +55,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.disable('etag')
   application.use(nameYourself, flushBeforeAnswer(parts.store))
   application.use(createControlApi({ ...parts, instanceName: parts.settings.instanceName }))
+  application.use(blockCallers(parts))
   application.use(serialiseSessions(parts))
   application.use(httpFaults(parts.faults))
   application.use(createInstallerApi(parts))

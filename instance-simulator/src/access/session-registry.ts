@@ -19,6 +19,7 @@ export class SessionRegistry implements Sessions {
   readonly #sessions = new Map<string, Session>()
   readonly #life: SessionLife
   readonly #cookieName: string
+  #guestsBegun = 0
   readonly #passwordKey = randomBytes(32).toString('hex')
   /** Passwords that were right, as keyed hashes: basic authentication comes with every request. */
   readonly #proven = new Map<string, string>()
@@ -83,6 +84,17 @@ export class SessionRegistry implements Sessions {
 
   get count(): number {
     return this.#sessions.size
+  }
+
+  /** Guests that are there, and all that ever came: a caller without a cookie is a new one each time. */
+  get guests(): { readonly active: number; readonly begun: number } {
+    const active = [...this.#sessions.values()].filter(({ userSysId }) => userSysId === '').length
+    return { active, begun: this.#guestsBegun }
+  }
+
+  /** As after a restart of the instance's node: every cookie is unknown. */
+  endAll(): void {
+    for (const session of this.#sessions.values()) this.logout(session)
   }
 
   /** A guest's session whose browser proves who it is by other means becomes that person's, under a new id. */
@@ -152,6 +164,7 @@ export class SessionRegistry implements Sessions {
     for (const over of this.#life.removeEnded()) this.#sessions.delete(over)
     const id = randomBytes(16).toString('hex').toUpperCase()
     const token = randomBytes(36).toString('hex')
+    if (userSysId === '') this.#guestsBegun += 1
     const session: Session = { id, userSysId, token, clientData: new Map(), messages: [] }
     this.#sessions.set(id, session)
     this.#life.begin(id, 'person')

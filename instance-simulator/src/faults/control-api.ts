@@ -5,6 +5,7 @@ import { coveragePage } from '../coverage/coverage-page.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import { reportCoverage } from '../coverage/report.ts'
 import { readFaultRequest } from './fault-kinds.ts'
+import type { SessionRegistry } from '../access/session-registry.ts'
 import { readSessionRuleChanges, type SessionRules } from '../access/session-rules.ts'
 import { readTimingChanges, type Timing } from '../timing.ts'
 import type { Faults } from './faults.ts'
@@ -17,7 +18,7 @@ export interface ControlParts {
   readonly faults: Faults
   readonly timing: Timing
   readonly sessionRules: SessionRules
-  readonly sessions: { readonly count: number }
+  readonly sessions: Pick<SessionRegistry, 'count' | 'guests' | 'endAll'>
   readonly instanceName: string
 }
 
@@ -42,6 +43,10 @@ export function createControlApi(parts: ControlParts): Router {
   router.post('/_simulator/scheduler', (request, response) => setTiming(parts.timing, request, response))
   router.get('/_simulator/sessions', (_request, response) => answerSessions(parts, response))
   router.post('/_simulator/sessions', (request, response) => setSessionRules(parts, request, response))
+  router.delete('/_simulator/sessions', (_request, response) => {
+    parts.sessions.endAll()
+    response.status(204).end()
+  })
   router.get('/_simulator/faults', (_request, response) => void response.json({ faults: faults.list() }))
   router.post('/_simulator/faults', (request, response) => addFault(faults, request, response))
   router.delete('/_simulator/faults', (_request, response) => {
@@ -93,7 +98,7 @@ function setTiming(timing: Timing, request: Request, response: Response): void {
 
 function answerSessions({ sessionRules, sessions }: ControlParts, response: Response): void {
   const { strict, restAtOnce } = sessionRules
-  response.json({ strict, restAtOnce, active: sessions.count })
+  response.json({ strict, restAtOnce, active: sessions.count, guests: sessions.guests })
 }
 
 function setSessionRules(parts: ControlParts, request: Request, response: Response): void {

@@ -4,9 +4,22 @@ export const HTTP_FAULTS = {
   forbidden: { status: 403, message: 'User Not Authorized', detail: 'Failed API level ACL Validation' },
   rateLimited: { status: 429, message: 'Rate limit exceeded', detail: 'A REST rate limit rule refuses this request' },
   unavailable: { status: 503, message: 'Service Unavailable', detail: 'The instance is busy' },
+  /** A REST API access policy; it restricts the routes that require authentication, and a route that was made to. */
+  apiPolicyDenied: {
+    status: 401,
+    message: 'User Not Authenticated',
+    detail: 'Required to provide Auth information',
+  },
 } as const
 
-export type HttpFaultKind = keyof typeof HTTP_FAULTS | 'latency' | 'hibernation' | 'connectionReset'
+/**
+ * What keeps a caller out before the instance begins a transaction for it, so that no session is begun either: a deny rule of IP
+ * address access control, the Global Blocking Policy of adaptive authentication, a proxy before the instance.
+ */
+export const BLOCKS = ['addressDenied', 'policyDenied', 'proxyDenied'] as const
+
+export type BlockKind = (typeof BLOCKS)[number]
+export type HttpFaultKind = keyof typeof HTTP_FAULTS | BlockKind | 'latency' | 'hibernation' | 'connectionReset'
 export type RecordFaultKind = 'abortingRule' | 'aclDeny'
 export type FaultKind = HttpFaultKind | RecordFaultKind
 
@@ -33,8 +46,16 @@ export interface FaultRequest {
   readonly message?: string
 }
 
-const httpKinds: readonly string[] = [...Object.keys(HTTP_FAULTS), 'latency', 'hibernation', 'connectionReset']
+const httpKinds: readonly string[] = [
+  ...Object.keys(HTTP_FAULTS),
+  ...BLOCKS,
+  'latency',
+  'hibernation',
+  'connectionReset',
+]
 const recordKinds: readonly string[] = ['abortingRule', 'aclDeny']
+
+export const isBlock = (kind: string): kind is BlockKind => (BLOCKS as readonly string[]).includes(kind)
 
 export const isHttpFault = (kind: string): kind is HttpFaultKind => httpKinds.includes(kind)
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { systemCaller } from '../access/system-callers.ts'
 import type { RecordStore } from '../contracts.ts'
-import { isHttpFault, type FaultRequest } from './fault-kinds.ts'
+import { isHttpFault, type FaultKind, type FaultRequest } from './fault-kinds.ts'
 
 export interface ActiveFault extends FaultRequest {
   readonly id: string
@@ -43,8 +43,8 @@ export class Faults {
   }
 
   /** The HTTP faults that strike this request; their counts go down. */
-  strike(method: string, path: string): readonly ActiveFault[] {
-    const struck = this.list().filter((fault) => isHttpFault(fault.kind) && concerns(fault, method, path))
+  strike(method: string, path: string, isMeant = isHttpFault as (kind: FaultKind) => boolean): readonly ActiveFault[] {
+    const struck = this.list().filter((fault) => isMeant(fault.kind) && concerns(fault, method, path))
     for (const fault of struck) {
       if (fault.count !== undefined && fault.struck + 1 >= fault.count) this.#active.delete(fault.id)
       else this.#active.set(fault.id, { ...fault, struck: fault.struck + 1 })

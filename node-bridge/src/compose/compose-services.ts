@@ -118,12 +118,14 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const licence = () => licences.details()
   const settings = createSettingsService({ database, config, publicUrl, restVersions, hubObjectVersions, now })
   const runSettings = () => settings.current()
+  const instance = createInstanceClient(guard, now, tracing)
   const details = {
     database,
     identity,
     publicUrl,
     nodeName,
     discovery,
+    instance,
     licence,
     runSettings,
     notices: () => [...parts.notices, ...schema, ...watch.findings()],
@@ -167,7 +169,6 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     addresses = await readOwnAddresses(database.db, context)
   }
   const sandbox = createSandbox()
-  const instance = createInstanceClient(guard, now, tracing)
   const tracker =
     parts.createTracker?.(identity.instanceUid) ??
     createTracker({ config, identity, database, vault, instance, now, log })

@@ -3,13 +3,7 @@ import { z } from 'zod'
 
 import { namePage, recognisePage } from '../network/foreign-page.ts'
 import { quotedReason } from '../refusals/quoted-reason.ts'
-
-/** What the instance answered, before it is checked. */
-export interface RawAnswer {
-  readonly status: number
-  readonly contentType: string
-  readonly text: string
-}
+import { recogniseBlock, type UnreadAnswer } from './blocked-caller.ts'
 
 /** `code`: `delivered`, or a code of the catalogue. `detail`: what happened, for the status page and the list of jobs. */
 export interface CallbackVerdict {
@@ -30,13 +24,14 @@ const AppRefusal = z.object({
 })
 
 /** Only a 200 with `result.accepted` is a success: a sleeping instance answers every call with 200 and a page. */
-export function verdictOfCallback({ status, contentType, text }: RawAnswer): CallbackVerdict {
+export function verdictOfCallback(answer: UnreadAnswer): CallbackVerdict {
+  const { status, contentType, text } = answer
   const json = parse(text)
   if (status === 200 && Accepted.safeParse(json).success)
     return { code: 'delivered', detail: 'The instance took the last event.' }
   const refusal = AppRefusal.safeParse(json)
   if (status >= 400 && refusal.success) return verdictOfApp(refusal.data.result)
-  return verdictOfPage(status, contentType, text) ?? verdictOfStatus(status)
+  return recogniseBlock(answer) ?? verdictOfPage(status, contentType, text) ?? verdictOfStatus(status)
 }
 
 function verdictOfApp({ code, detail }: z.infer<typeof AppRefusal>['result']): CallbackVerdict {
@@ -68,8 +63,10 @@ function verdictOfPage(status: number, contentType: string, text: string): Callb
 
 const NAMED: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   401: ['unauthenticated', 'The instance refuses the call (401): its callback key or an access policy does not fit.'],
-  403: ['missing_role', 'The instance forbids the call (403): its ACL, an access policy or its list of addresses.'],
-  404: ['not_found', 'The instance has no events route (404). Is Accord installed and active there, in its own scope?'],
+  404: [
+    'instance_has_no_app',
+    'The instance has no such route (404). Is Accord installed and active there, in its own scope?',
+  ],
   406: ['callback_format_refused', 'The instance does not want to answer in JSON (406).'],
   413: [
     'callback_too_large',

@@ -1,13 +1,16 @@
 import type { Finding, PrerequisiteCheck } from '@accord/shared/schemas'
-import { ERROR_CODES } from '@accord/shared/protocol'
+import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
 
 import { createRateLimiter } from '../limits/rate-limit.ts'
 import type { Discovery } from '../nodes/discovery.ts'
 import type { InstanceAddress } from '../nodes/instance-address.ts'
+import { isNamedForInstance } from '../refusals/named-for-instance.ts'
 import { isRefusal, Refusal } from '../refusals/refusal.ts'
+import type { InstanceClient } from './instance-client.ts'
 
 export interface PrerequisiteCheckParts {
   readonly discovery: Discovery
+  readonly instance: Pick<InstanceClient, 'readDiscovery'>
   readonly instanceUid: string
   readonly publicUrl: string
   readonly pollOnly: boolean
@@ -52,25 +55,30 @@ async function tryOwnAddress({
   })
 }
 
-async function tryInstance({ discovery, findInstance, instanceUid }: PrerequisiteCheckParts): Promise<Finding[]> {
-  const instance = await findInstance()
-  if (!instance) return []
-  const { instanceUrl } = instance
+async function tryInstance({ instance, findInstance, instanceUid }: PrerequisiteCheckParts): Promise<Finding[]> {
+  const address = await findInstance()
+  if (!address) return []
+  const { instanceUrl } = address
   return checkBy('instance_reachable', async () => {
-    const answer = await discovery.readInstance(instance)
+    const answer = await instance.readDiscovery(address)
     return answer.instanceUid === instanceUid
       ? { state: 'ok', detail: `The node reaches the app at ${instanceUrl}.` }
       : { state: 'warning', detail: `The app at ${instanceUrl} names another node as its own.` }
   })
 }
 
-type Found = Pick<Finding, 'state' | 'detail'>
+type Found = Pick<Finding, 'state' | 'detail' | 'problem'>
 
 async function checkBy(code: keyof typeof REMEDIES, work: () => Promise<Found>): Promise<Finding[]> {
   const found = await work().catch((error: unknown): Found => {
     if (!isRefusal(error)) throw error
     const { title, remedy } = ERROR_CODES[error.code]
+    const detail = error.message === remedy ? '' : ` ${error.message}`
+    if (code === 'instance_reachable' && isNamedForInstance(error.code))
+      return { state: 'warning', detail: `${title} (${error.code}).${detail}`, problem: error.code }
     return { state: 'warning', detail: `${title} (${error.code}). ${remedy}` }
   })
-  return [{ code, ...found, remedy: found.state === 'ok' ? null : REMEDIES[code] }]
+  if (found.state === 'ok') return [{ code, ...found, remedy: null }]
+  const remedy = isErrorCode(found.problem) ? ERROR_CODES[found.problem].remedy : REMEDIES[code]
+  return [{ code, ...found, remedy }]
 }

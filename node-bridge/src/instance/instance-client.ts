@@ -1,14 +1,17 @@
 import { ERROR_CODES, INSTANCE_API, INSTANCE_SYNC_LIMITS, LIMITS } from '@accord/shared/protocol'
+import { InstanceDiscovery } from '@accord/shared/schemas'
 import { type AxiosResponse, create } from 'axios'
+import { z } from 'zod'
 
 import type { InstanceAddress } from '../nodes/instance-address.ts'
 import { retryAfterOf } from '../network/retry-after.ts'
 import { refusalOfTransport } from '../network/transport-error.ts'
 import type { UrlGuard } from '../network/url-guard.ts'
-import { isRefusal } from '../refusals/refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import { traceCall } from '../tracing/trace-call.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { type CallbackVerdict, verdictOfCallback } from './callback-answer.ts'
+import { createInstanceSessions } from './instance-sessions.ts'
 import type { SignedCallback } from './signed-callback.ts'
 
 export interface CallbackResult {
@@ -22,6 +25,7 @@ export interface InstanceAnswer {
   readonly status: number
   readonly contentType: string
   readonly text: string
+  readonly headers: Readonly<Record<string, unknown>>
   /** Seconds, where the instance asks for them. */
   readonly retryAfterS: number | undefined
 }
@@ -32,6 +36,8 @@ export interface InstanceClient {
   post(instance: InstanceAddress, callback: SignedCallback): Promise<CallbackResult>
   /** Another route of the application, below its base path. Throws the refusals of the network. */
   call(instance: InstanceAddress, path: string, signed: SignedCallback): Promise<InstanceAnswer>
+  /** What the application says of itself, unsigned. Throws the refusals of the network, and what stands in the way by its name. */
+  readDiscovery(instance: InstanceAddress): Promise<InstanceDiscovery>
 }
 
 interface Allowed {
@@ -42,7 +48,15 @@ const CALLBACK: Allowed = { bytes: LIMITS.bodyBytes, timeoutMs: LIMITS.outboundT
 /** Twenty records with their entries; an instance ends such a call by itself after a minute. */
 const SYNC_CALL: Allowed = { bytes: 4 * INSTANCE_SYNC_LIMITS.bodyChars, timeoutMs: 70_000 }
 
-type Request = (url: string, signed: SignedCallback, allowed: Allowed) => Promise<AxiosResponse<string>>
+interface Sent {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+type Request = (url: string, sent: Sent, allowed: Allowed) => Promise<AxiosResponse<string>>
+
+const InstanceAnswered = z.object({ result: InstanceDiscovery })
 
 function createRequest(guard: UrlGuard, tracing: Tracing | undefined): Request {
   const http = create({
@@ -57,12 +71,16 @@ function createRequest(guard: UrlGuard, tracing: Tracing | undefined): Request {
     transformResponse: [(data: unknown) => data],
     headers: { common: { 'Accept-Encoding': 'identity', 'User-Agent': 'accord-node' } },
   })
-  return (url, { body, headers }, { bytes, timeoutMs }) => {
-    const signal = AbortSignal.timeout(timeoutMs)
-    const what = { name: 'call instance', method: 'POST', url, statusOf: ({ status }: AxiosResponse<string>) => status }
-    const call = { method: 'POST', url, data: body, maxContentLength: bytes, signal }
+  const sessions = createInstanceSessions()
+  return (url, { method, body, headers }, { bytes, timeoutMs }) => {
+    const what = { name: 'call instance', method, url, statusOf: ({ status }: AxiosResponse<string>) => status }
+    const call = { method, url, data: body, maxContentLength: bytes }
     return traceCall(tracing, what, (traceHeaders) =>
-      http.request<string>({ ...call, headers: { ...headers, ...traceHeaders } }),
+      sessions.use(url, (cookies) => {
+        const cookie = cookies === '' ? {} : { Cookie: cookies }
+        const signal = AbortSignal.timeout(timeoutMs)
+        return http.request<string>({ ...call, signal, headers: { ...headers, ...traceHeaders, ...cookie } })
+      }),
     )
   }
 }
@@ -73,9 +91,10 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
     call: async ({ instanceUrl, apiBase }, path, signed) => {
       try {
         const url = guard.check(instanceUrl + apiBase + path).href
-        const { status, headers, data } = await request(url, signed, SYNC_CALL)
+        const { status, headers, data } = await request(url, { method: 'POST', ...signed }, SYNC_CALL)
         const retryAfterS = status === 200 ? undefined : retryAfterOf(headers['retry-after'], now())
-        return { status, contentType: String(headers['content-type'] ?? ''), text: String(data), retryAfterS }
+        const contentType = String(headers['content-type'] ?? '')
+        return { status, contentType, text: String(data), headers, retryAfterS }
       } catch (error) {
         throw refusalOfTransport(error)
       }
@@ -83,9 +102,8 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
     post: async ({ instanceUrl, apiBase }, callback) => {
       try {
         const url = guard.check(instanceUrl + apiBase + INSTANCE_API.events).href
-        const answer = await request(url, callback, CALLBACK)
-        const contentType = String(answer.headers['content-type'] ?? '')
-        const verdict = verdictOfCallback({ status: answer.status, contentType, text: String(answer.data) })
+        const answer = await request(url, { method: 'POST', ...callback }, CALLBACK)
+        const verdict = verdictOfCallback(unread(answer))
         const retryAfterS =
           verdict.code === 'delivered' ? undefined : retryAfterOf(answer.headers['retry-after'], now())
         return { verdict: { ...verdict, retryAfterS }, clockDifferenceMs: differenceOf(answer.headers['date'], now()) }
@@ -93,6 +111,34 @@ export function createInstanceClient(guard: UrlGuard, now: () => Date, tracing?:
         return { verdict: verdictOf(error), clockDifferenceMs: null }
       }
     },
+    readDiscovery: async ({ instanceUrl, apiBase }) => {
+      const url = guard.check(instanceUrl + apiBase + INSTANCE_API.discovery).href
+      const headers = { accept: 'application/json' }
+      const answer = await request(url, { method: 'GET', headers }, CALLBACK).catch((error: unknown) => {
+        throw isTooLong(error) ? new Refusal('gateway_page') : refusalOfTransport(error)
+      })
+      const found = InstanceAnswered.safeParse(answer.status === 200 ? parse(answer.data) : undefined)
+      if (found.success) return found.data.result
+      const { code, detail } = verdictOfCallback(unread(answer))
+      throw answer.status === 200 && code === 'instance_unreachable'
+        ? new Refusal('not_accord')
+        : new Refusal(code === 'delivered' ? 'not_accord' : code, detail)
+    },
+  }
+}
+
+const unread = ({ status, headers, data }: AxiosResponse<string>) => ({
+  status,
+  headers,
+  contentType: String(headers['content-type'] ?? ''),
+  text: String(data),
+})
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -19,6 +19,7 @@ import { findRefusedRows } from '../store/jobs/refused-rows.ts'
 import { findTracker } from '../store/instance/trackers.ts'
 import { listRestoreEpochs, type RestoreEpoch } from '../store/node/restore-epochs.ts'
 import { createPrerequisiteCheck } from './check-prerequisites.ts'
+import type { InstanceClient } from './instance-client.ts'
 import { findingsOfMove } from './move-findings.ts'
 import { findPrerequisites } from './prerequisites.ts'
 
@@ -29,6 +30,7 @@ export interface NodeDetailsContext {
   readonly nodeName: string
   readonly restVersions: VersionRange
   readonly hubObjectVersions: VersionRange
+  readonly instance: Pick<InstanceClient, 'readDiscovery'>
   /** Nobody can call this node (ACCORD_POLL_ONLY). */
   readonly pollOnly: boolean
   readonly discovery: Discovery
@@ -91,6 +93,7 @@ export function createNodeDetails(context: NodeDetailsContext): NodeDetails {
     status: () => describeNode(context),
     checkPrerequisites: createPrerequisiteCheck({
       discovery,
+      instance: context.instance,
       publicUrl,
       pollOnly,
       now,

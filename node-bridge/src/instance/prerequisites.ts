@@ -4,6 +4,7 @@ import { ERROR_CODES, isErrorCode, LIMITS, quoted, shownUrl } from '@accord/shar
 import type { Finding, NodeStatus, Tracker } from '@accord/shared/schemas'
 
 import { kindOfAddress } from '../network/address-ranges.ts'
+import { isNamedForInstance } from '../refusals/named-for-instance.ts'
 import type { RestoreEpoch } from '../store/node/restore-epochs.ts'
 import type { PairingRecord } from '../store/instance/pairings.ts'
 import type { RefusedRows } from '../store/jobs/refused-rows.ts'
@@ -113,17 +114,11 @@ function checkCallback({ pairing }: PrerequisiteDetails): Finding {
   if (!last) return ok('last_callback', 'Nothing had to be sent to the instance yet.')
   const at = last.at.toISOString()
   if (last.code === 'delivered') return ok('last_callback', `${last.detail} (${at})`)
-  return warning(
-    'last_callback',
-    `${last.detail} (${at}) It is tried again by itself.`,
-    isErrorCode(last.code) && NAMED_FOR_CALLBACKS.test(last.code)
-      ? ERROR_CODES[last.code].remedy
-      : 'See what the instance answered.',
-  )
+  const detail = `${last.detail} (${at}) It is tried again by itself.`
+  return isErrorCode(last.code) && isNamedForInstance(last.code)
+    ? { ...warning('last_callback', detail, ERROR_CODES[last.code].remedy), problem: last.code }
+    : warning('last_callback', detail, 'See what the instance answered.')
 }
-
-/** The catalogue speaks of callbacks by these; what its other entries say is for people and other nodes. */
-const NAMED_FOR_CALLBACKS = /^(?:callback_|instance_hibernates$|gateway_page$)/u
 
 /** Beside the last callback: those of other connections are taken meanwhile. Nothing to say in the usual case. */
 function checkRefusedRows({ refusedRows }: PrerequisiteDetails): Finding[] {

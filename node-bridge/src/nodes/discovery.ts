@@ -20,8 +20,6 @@ export interface Discovery {
   findDestination(url: string): Promise<ResolvedDestination>
   /** The document at a node's base URL. Throws `not_accord` when there is none. */
   readDocument(baseUrl: string): Promise<DatedDocument>
-  /** What the app says at an instance's URL. Throws `not_accord` when there is none. */
-  readInstance(instance: InstanceAddress): Promise<InstanceDiscovery>
 }
 
 export interface DatedDocument {
@@ -56,12 +54,6 @@ export function createDiscovery(from: DiscoveryParts): Discovery {
     readDocument: async (baseUrl) => {
       const search = begin()
       const found = await findDocument(search, baseUrl)
-      if (!found) throw notAccord(search)
-      return found
-    },
-    readInstance: async (instance) => {
-      const search = begin()
-      const found = await askInstance(search, instance)
       if (!found) throw notAccord(search)
       return found
     },

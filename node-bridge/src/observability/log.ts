@@ -36,6 +36,7 @@ const SECRETS = [
   'pairingCode',
   'callbackKey',
   'authorization',
+  'cookie',
   'privateJwk',
   'd',
 ]

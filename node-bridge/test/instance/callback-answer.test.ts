@@ -8,6 +8,8 @@ import { verdictOfCallback } from '../../src/instance/callback-answer.ts'
 import { createSignedCallback } from '../../src/instance/signed-callback.ts'
 
 const JSON_TYPE = 'application/json;charset=UTF-8'
+/** As the REST API of the platform refuses. */
+const PLATFORM = (message: string) => JSON.stringify({ error: { message, detail: null }, status: 'failure' })
 
 test.each([
   ['delivered', 200, JSON_TYPE, '{"result":{"accepted":true}}'],
@@ -19,8 +21,17 @@ test.each([
   ['callback_redirected', 307, 'text/html', '<html><title>Log in</title><input type="password">'],
   ['unauthenticated', 401, JSON_TYPE, '{"error":{}}'],
   ['unauthenticated', 401, 'text/html', '{"error":{}}'],
-  ['missing_role', 403, JSON_TYPE, ''],
-  ['not_found', 404, JSON_TYPE, ''],
+  ['instance_blocks_caller', 403, JSON_TYPE, ''],
+  ['instance_blocks_caller', 403, 'text/html', '<html><title>HTTP Status 403</title>Forbidden'],
+  ['instance_blocks_caller', 403, 'text/html', '<html lang="de">Sie dürfen diese Instanz von hier aus nicht benutzen.'],
+  ['instance_wants_login', 401, JSON_TYPE, PLATFORM('User Not Authenticated')],
+  ['instance_wants_login', 401, 'text/html', PLATFORM('User Not Authenticated')],
+  ['instance_acl_refuses', 403, JSON_TYPE, PLATFORM('User Not Authorized')],
+  ['instance_has_no_app', 400, JSON_TYPE, PLATFORM('Requested URI does not represent any resource')],
+  ['instance_has_no_app', 404, JSON_TYPE, PLATFORM('No such scripted API')],
+  ['instance_has_no_app', 404, JSON_TYPE, ''],
+  ['callback_refused', 400, JSON_TYPE, PLATFORM('Exception while reading request')],
+  ['callback_rate_limited', 429, JSON_TYPE, PLATFORM('Rate limit exceeded')],
   ['callback_refused', 400, JSON_TYPE, ''],
   ['callback_refused', 418, JSON_TYPE, '{"error":{}}'],
   ['callback_format_refused', 406, JSON_TYPE, ''],
@@ -46,6 +57,25 @@ test.each([
   ['callback_refused', 409, JSON_TYPE, '{"result":{"code":"connection_gone","detail":""}}'],
 ])('%s for status %i, %s, %s', (code, status, contentType, text) => {
   expect(verdictOfCallback({ status, contentType, text }).code).toBe(code)
+})
+
+const PAGE_403 = { status: 403, contentType: 'text/html', text: '<html><title>Nein</title>Access denied' }
+
+test.each([
+  ['gateway_page', { via: '1.1 proxy (squid)' }],
+  ['gateway_page', { 'cf-ray': '8f0-FRA' }],
+  ['gateway_page', {}],
+  // The load balancer of the platform speaks in the words that gateways use.
+  ['instance_blocks_caller', { server: 'snow_adc' }],
+  ['instance_blocks_caller', { server: 'snow_adc', via: '1.1 edge' }],
+])('%s where the answer brings the headers %j', (code, headers) => {
+  expect(verdictOfCallback({ ...PAGE_403, headers }).code).toBe(code)
+})
+
+test('an instance that hides itself by 404 is distinguished from one without the application', () => {
+  const hidden = { status: 404, contentType: '', text: '' }
+  expect(verdictOfCallback({ ...hidden, headers: { server: 'snow_adc' } }).code).toBe('instance_blocks_caller')
+  expect(verdictOfCallback(hidden).code).toBe('instance_has_no_app')
 })
 
 test('a page in whatever language is named as one, with its title in one bounded line and its status', () => {

@@ -127,7 +127,6 @@ test('the paired instance is asked under its own scope, and others under the def
   const result = { product: 'accord', nodeUrl: node, instanceUid: COMPANY_B.instanceUid }
   const instanceUrl = await serving({ '/api/x_12345_accord/v1/discovery': { result } })
   const instance = { instanceUrl, apiBase: '/api/x_12345_accord/v1' }
-  expect(await discovery.readInstance(instance)).toEqual(result)
   own = instance
   expect(await discovery.findDestination(`${instanceUrl}/nav_to.do`)).toMatchObject({ local: true })
   own = undefined
@@ -186,11 +185,7 @@ test('a page where a node is looked for is named by its title and status', async
     started(serve((_, response) => response.writeHead(status).end(`<html><title>${title}</title>`)))
   const origin = await page(404, 'Seite nicht gefunden')
   const said = 'A page, not an answer, came: “Seite nicht gefunden” (status 404).'
-  for (const found of [
-    discovery.findDestination(origin),
-    discovery.readDocument(origin),
-    discovery.readInstance({ instanceUrl: origin, apiBase: DEFAULT_API_BASE }),
-  ]) {
+  for (const found of [discovery.findDestination(origin), discovery.readDocument(origin)]) {
     const refusal = await refusalOf(found)
     expect([refusal.code, refusal.message]).toEqual(['not_accord', said])
   }

@@ -44,6 +44,8 @@ export const Finding = z.object({
   state: z.enum(['ok', 'warning', 'failed']),
   detail: z.string(),
   remedy: z.string().nullable(),
+  /** A code of the catalogue that says the remedy in other languages, where it is more exact than that of the finding. */
+  problem: z.string().optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -11,6 +11,25 @@ export const pageProblems = {
 }
 
 export const callbackProblems = {
+  instance_blocks_caller: {
+    title: 'Die Instanz sperrt die Adresse ihres Knotens',
+    remedy:
+      'Lassen Sie die ausgehende Adresse des Knotens zu: unter „System Security → IP Address Access Control“ und in der Richtlinie des Kontexts vor der Anmeldung („Adaptive Authentication“). Suchen Sie dann nach einer Firewall vor der Instanz.',
+  },
+  instance_wants_login: {
+    title: 'Die REST-Schnittstelle der Instanz verlangt von ihrem Knoten eine Anmeldung',
+    remedy:
+      'Nehmen Sie die Schnittstelle von Accord von den Zugriffsrichtlinien für REST aus, und lassen Sie deren Routen für den Knoten keine Anmeldung verlangen; eine erneute Installation der Anwendung stellt sie wieder her.',
+  },
+  instance_acl_refuses: {
+    title: 'Eine Zugriffsregel (ACL) der Instanz schließt die Routen ihres Knotens',
+    remedy:
+      'Lassen Sie die Routen für den Knoten keine ACL prüfen; eine erneute Installation der Anwendung stellt sie wieder her.',
+  },
+  instance_has_no_app: {
+    title: 'Die Instanz hat keine Routen von Accord',
+    remedy: 'Installieren Sie Accord dort in dem Scope, mit dem sie gekoppelt wurde, oder koppeln Sie erneut.',
+  },
   callback_redirected: {
     title: 'Die Instanz leitet ihren Knoten an eine andere Adresse',
     remedy: 'Nehmen Sie die REST-Schnittstelle von Accord von der Einmalanmeldung aus, oder koppeln Sie erneut.',

@@ -23,6 +23,38 @@ export const PAGE_ERRORS = {
 
 /** Why our own instance does not take what its node tells it, beside what the catalogue names for everybody. */
 export const CALLBACK_ERRORS = {
+  /** 403 or 404 before the REST API is asked: a deny rule of `ip_access`, or an authentication policy before the sign-in. */
+  instance_blocks_caller: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance blocks the address of its node',
+    'Allow the outgoing address of the node under System Security → IP Address Access Control and in the policy of the pre-authentication context (Adaptive Authentication); then look for a firewall before the instance.',
+  ),
+  /** 401 in the envelope of the platform: a REST API access policy, or a route that requires authentication by now. */
+  instance_wants_login: entry(
+    502,
+    true,
+    'local-admin',
+    'The REST API of the instance asks its node to log in',
+    'Except the API of Accord from the REST API access policies, and let its routes for the node require no authentication; installing the application again restores them.',
+  ),
+  /** 403 in the envelope of the platform: somebody added or changed an ACL of the route. */
+  instance_acl_refuses: entry(
+    502,
+    true,
+    'local-admin',
+    'An ACL of the instance closes the routes of its node',
+    'Let the routes for the node check no ACL; installing the application again restores them.',
+  ),
+  /** 404, or 400 in the envelope of the platform: the application is not there, not active, or in another scope. */
+  instance_has_no_app: entry(
+    502,
+    true,
+    'local-admin',
+    'The instance has no routes of Accord',
+    'Install Accord there, in the scope that it was paired with, or pair again.',
+  ),
   /** Single sign-on before the API (`/api/x_accrd_bridge`, or your own scope), or an address that forwards. */
   callback_redirected: entry(
     502,
