@@ -3,7 +3,7 @@ import { SYNC_TEMPLATES } from '@accord/shared/sync'
 import type { SyncConfiguration } from '@accord/shared/schemas'
 import { fieldList } from '../src/configuration/field-names.ts'
 import { isMissing, neededAccess } from '../src/configuration/needed-access.ts'
-import { offsetOfLine } from '../src/configuration/script-lines.ts'
+import { offsetOfLine } from '../src/configuration/editor/script-lines.ts'
 import { isPublished, savedDraft } from '../src/configuration/use-sync-draft.ts'
 
 const access = SYNC_TEMPLATES.incident.access.map((table) => ({

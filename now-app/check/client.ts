@@ -2,9 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { DOCUMENTS, shownDocument } from '../build/sources.ts'
 import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
+import { type PagePart, partsOfPage, partsThatRunThePageAgain } from './page-parts.ts'
 
 /** What a browser may have to load for the console itself, compressed: its code and the texts of both languages. */
 export const CONSOLE_BYTES_MAX = 320_000
+/** What it may load later, when an editor of scripts is opened. */
+export const LATER_BYTES_MAX = 180_000
 /** The documents that Help shows are in the same script. They grow with each promise that we make, and so are counted apart. */
 export const DOCUMENTS_BYTES_MAX = 32_000
 
@@ -15,9 +18,12 @@ const DOCUMENT_BYTES = (await Promise.all(DOCUMENTS.map(shownDocument)))
 const scriptsOf = (built: BuiltPackage) =>
   recordsOf(built, 'sys_ux_lib_asset').filter(({ values }) => /javascript/.test(values['mime_type'] ?? ''))
 
-/** Compressed size of all the console's scripts, in bytes. */
-export const clientBytes = (built: BuiltPackage): number =>
-  scriptsOf(built).reduce((sum, { values }) => sum + gzipSync(values['content'] ?? '').length, 0)
+/** Compressed size of the scripts that come with the page, and of those that it loads later, in bytes. */
+export function clientBytes(built: BuiltPackage): { readonly first: number; readonly later: number } {
+  const { first, later } = partsOfPage(built)
+  const sizeOf = (parts: readonly PagePart[]) => parts.reduce((sum, { content }) => sum + gzipSync(content).length, 0)
+  return { first: sizeOf(first), later: sizeOf(later) }
+}
 
 /** The SDK keeps quiet about a script that a page names and that it cannot find: the browser would. */
 const missingScripts = (built: BuiltPackage): readonly Finding[] => {
@@ -52,8 +58,12 @@ export const clientIsARelease: Rule = (built) => {
     ...marked,
     ...missingScripts(built),
     ...(scriptsOf(built).length === 0 ? [{ where: 'sys_ux_lib_asset', what: 'the console has no script' }] : []),
-    ...(bytes - DOCUMENT_BYTES > CONSOLE_BYTES_MAX
-      ? [{ where: 'sys_ux_lib_asset', what: `${bytes - DOCUMENT_BYTES} bytes compressed are too many` }]
+    ...partsThatRunThePageAgain(built).map((where) => ({ where, what: 'imports the script of the page' })),
+    ...(bytes.first - DOCUMENT_BYTES > CONSOLE_BYTES_MAX
+      ? [{ where: 'sys_ux_lib_asset', what: `${bytes.first - DOCUMENT_BYTES} bytes compressed are too many` }]
+      : []),
+    ...(bytes.later > LATER_BYTES_MAX
+      ? [{ where: 'sys_ux_lib_asset', what: `${bytes.later} bytes that are loaded later, compressed, are too many` }]
       : []),
     ...(DOCUMENT_BYTES > DOCUMENTS_BYTES_MAX
       ? [{ where: 'sys_ux_lib_asset', what: `${DOCUMENT_BYTES} bytes of documents, compressed, are too many` }]

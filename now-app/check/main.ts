@@ -4,7 +4,7 @@ import { readArchive } from '../../instance-simulator/src/package/read-archive.t
 import { packagePath } from '../build/build-app.ts'
 import { takeApart } from './built-package.ts'
 import { checkPackage } from './check-package.ts'
-import { clientBytes, CONSOLE_BYTES_MAX, DOCUMENTS_BYTES_MAX } from './client.ts'
+import { clientBytes, CONSOLE_BYTES_MAX, DOCUMENTS_BYTES_MAX, LATER_BYTES_MAX } from './client.ts'
 import { coverageOf, checkCoverage } from './coverage.ts'
 import type { Finding } from './finding.ts'
 
@@ -29,7 +29,7 @@ async function main(): Promise<boolean> {
   passed.push(report('every record has its place on an instance', checkCoverage(built, covered)))
   const sizes = [`${kilobytes(bytes.length)} packed`, `${covered.length} records`, `${built.modules.size} modules`]
   say(
-    `${sizes.join(', ')}; the console is ${kilobytes(clientBytes(built))}, at most ${kilobytes(CONSOLE_BYTES_MAX)} and ${kilobytes(DOCUMENTS_BYTES_MAX)} of documents`,
+    `${sizes.join(', ')}; the console is ${kilobytes(clientBytes(built).first)} and later ${kilobytes(clientBytes(built).later)}, at most ${kilobytes(CONSOLE_BYTES_MAX)}, ${kilobytes(LATER_BYTES_MAX)} and ${kilobytes(DOCUMENTS_BYTES_MAX)} of documents`,
   )
   return passed.every(Boolean)
 }

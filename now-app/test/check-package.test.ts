@@ -146,6 +146,11 @@ describe('a package that is broken in one way fails the rule that guards it', ()
       'the console is a release',
     ],
     [
+      'what is loaded later imports the script of the page',
+      edit(/<name>[^<]*\/code-editor</, '__ESM_BODY_START__*/', '__ESM_BODY_START__*/import{a}from"./main.jsdbx";'),
+      'the console is a release',
+    ],
+    [
       'the console is missing',
       (files) => {
         for (const [name, bytes] of files) if (bytes.includes('application/javascript')) files.delete(name)

@@ -32,6 +32,8 @@ beforeAll(async () => {
     'rerunJobs',
     'readSyncConfiguration',
     'checkScripts',
+    'completeScript',
+    'describeScriptPlace',
     'checkTrigger',
     'publishSync',
     'listSyncItems',

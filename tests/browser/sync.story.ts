@@ -9,6 +9,7 @@ import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
 import { lookAtEverySize } from './screens.ts'
 import { countEffort, readEffort } from './set-up-measure.ts'
 import { expect, test } from './stories.ts'
+import { writeLine } from './write-script.ts'
 
 const CLICKS_MAX = 8
 const CHANGES = 5
@@ -175,6 +176,25 @@ test.describe('two companies with a scheduler that is on time', () => {
       await lookAtEverySize(a.page, 'sync-pair')
     })
 
+    await test.step('a script is written with suggestions, and a mistake is named on its line before it is published', async () => {
+      await a.page.goBack()
+      await a.page.getByRole('button', { name: 'Configure Sync' }).click()
+      await writeLine(a.page, 'Outgoing script', 'replica.status = entity.stat')
+      await expect(a.page.getByRole('option', { name: /^state/ })).toBeVisible()
+      await a.page.keyboard.press('Enter')
+      const mistake = a.page.getByText(/entity\.state is a choice, not a text\. Take entity\.state\.label/)
+      await expect(mistake.first()).toBeVisible()
+      await a.page.screenshot({ path: `${PICTURES}/script-editor.png` })
+      await lookAtEverySize(a.page, 'script-editor')
+      await a.page.keyboard.type('.')
+      await expect(a.page.getByRole('option', { name: /^label/ })).toBeVisible()
+      await a.page.keyboard.type('label')
+      await a.page.keyboard.press('Escape')
+      await expect(mistake).toHaveCount(0)
+      await a.page.getByRole('button', { name: 'Take back my changes' }).click()
+      await expect(a.page.getByText('Everything is published').first()).toBeVisible()
+    })
+
     await test.step('the same pages on the console of the node: in the dark, and in German', async () => {
       const page = await (await browser.newContext()).newPage()
       const node = new ConsolePage(page, companyA.nodeUrl)
@@ -190,6 +210,12 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.keyboard.press('Escape')
       await expect(page.getByRole('heading', { name: 'Sync einrichten' })).toBeVisible()
       await lookAtEverySize(page, 'node-configure-sync-de')
+      await writeLine(page, 'Ausgehendes Skript', 'entity.short_description = "x"')
+      await expect(page.getByText(/Das ausgehende Skript liest short_description nur/).first()).toBeVisible()
+      // The arrow keys choose among suggestions while the focus stays in the editor; the rule wants a focus of their own.
+      await page.keyboard.press('Escape')
+      await lookAtEverySize(page, 'node-script-editor-de')
+      await page.getByRole('button', { name: 'Meine Änderungen zurücknehmen' }).click()
       await page.getByRole('link', { name: /Zurück zu/ }).click()
       await expect(page.getByRole('link', { name: /^Verlauf von/ }).first()).toBeVisible()
       await lookAtEverySize(page, 'node-pairs-de')

@@ -59,10 +59,11 @@ trackers/servicenow       → refusals trackers background
 sync/pairs
 sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
+sync/language             → refusals sync/rules
 sync/items                → identifiers identity refusals keys vault sandbox store/engine store/connections store/node
                             store/sync jobs connections peer-calls sync/pairs sync/messages
 sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
-                            trackers sync/pairs sync/rules sync/items
+                            trackers sync/pairs sync/rules sync/language sync/items
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
@@ -95,8 +96,8 @@ http/operations           → audit jobs connections invitations handshake/sourc
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
                             store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
-                            handshake/private-source contact key-rotation trackers trackers/servicenow sync/items
-                            sync/exchange sync/worker diagnosis backup instance callers licence run-settings console
+                            handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
+                            sync/items sync/configuration sync/exchange sync/worker diagnosis backup instance callers licence run-settings console
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
                             observability http compose

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { useHost } from '../host/console-host.ts'
 
 const TYPING_PAUSE_MS = 500
@@ -13,12 +14,14 @@ interface DraftScripts {
 /** What is wrong with scripts that are being written, asked when the typing pauses. */
 export function useScriptCheck(connectionId: string, scripts: DraftScripts, enabled: boolean) {
   const host = useHost()
+  const { i18n } = useTranslation()
+  const { language } = i18n
   const { table, outgoing, incoming } = scripts
   const [paused] = useDebouncedValue(JSON.stringify([table, outgoing, incoming]), TYPING_PAUSE_MS)
   const { data } = useQuery({
-    queryKey: ['script-check', connectionId, paused],
+    queryKey: ['script-check', connectionId, language, paused],
     queryFn: ({ signal }) =>
-      host.call('checkScripts', { params: { connectionId }, body: { table, outgoing, incoming }, signal }),
+      host.call('checkScripts', { params: { connectionId }, body: { table, outgoing, incoming, language }, signal }),
     enabled: enabled && paused === JSON.stringify([table, outgoing, incoming]),
     gcTime: 0,
   })

@@ -3,7 +3,7 @@ import type { PublishedScript, ScriptFault, SyncConfiguration, SyncDirection } f
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../parts/panel.tsx'
-import { ScriptEditor } from './script-editor.tsx'
+import { ScriptEditor } from './editor/script-editor.tsx'
 import type { SyncDraft } from './use-sync-draft.ts'
 
 const DIRECTIONS = ['outgoing', 'incoming'] as const satisfies readonly SyncDirection[]
@@ -40,6 +40,8 @@ export function ScriptsPanel({ configuration, draft, faults, isReadOnly, first, 
         {DIRECTIONS.map((direction) => (
           <Tabs.Panel key={direction} value={direction}>
             <ScriptEditor
+              connectionId={configuration.connectionId}
+              direction={direction}
               label={t(`configure.scripts.${direction}`)}
               source={draft[direction]}
               faults={faultsOf(direction)}

@@ -19,6 +19,8 @@ import { createSyncPart, forgetClaims } from './sync-part.ts'
 import { createJobWorkers } from './job-workers.ts'
 import { createTracker } from './tracker.ts'
 import { createSandbox } from '../sandbox/index.ts'
+import { createKnownTables } from '../sync/configuration/known-tables.ts'
+import { LanguageService } from '../sync/language/index.ts'
 import { createSyncContext } from '../sync/items/sync-context.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
@@ -172,10 +174,12 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const tracker =
     parts.createTracker?.(identity.instanceUid) ??
     createTracker({ config, identity, database, vault, instance, now, log })
-  const sync = { ...(await createSyncContext(context, sandbox)), tracker }
+  const language = new LanguageService()
+  const sync = { ...(await createSyncContext(context, sandbox)), tracker, language, tables: createKnownTables() }
   await forgetClaims(sync)
   const background = createBackground([
     alreadyStarted(() => sandbox.close()),
+    alreadyStarted(() => language.close()),
     alreadyStarted(() => remote.close()),
     alreadyStarted(() => restores.stop()),
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },

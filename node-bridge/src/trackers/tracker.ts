@@ -1,4 +1,5 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
+import type { DescribedTable } from '@accord/shared/schemas'
 import type { TableAccess } from '@accord/shared/sync'
 
 import type { LocalRecord, WritePlan } from './record.ts'
@@ -150,6 +151,8 @@ export interface Tracker {
   wake(): boolean
   /** Undefined where the tracker has no sync access: what the node may do there is decided elsewhere. */
   describe(): Promise<OpenTables | undefined>
+  /** What of its tables scripts may name, by field and type. Undefined as for `describe`. */
+  dictionary(): Promise<readonly DescribedTable[] | undefined>
   /** Is this a query that a trigger may have, and how many records match it now? Nothing is watched by that. */
   check(table: string, query: string): Promise<CheckedQuery>
   /** What a script asks while it runs, as JSON. */

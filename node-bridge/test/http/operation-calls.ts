@@ -61,6 +61,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   InviteConsoleUserRequest: { role: 'admin', ...CONSOLE_USER },
   ConsoleUserRequest: CONSOLE_USER,
   CheckScriptsRequest: SCRIPTS,
+  ScriptPlaceRequest: { direction: 'outgoing', source: 'x', offset: 1, language: 'en' },
   CheckTriggerRequest: { table: 'incident', query: 'active=true' },
   PublishSyncRequest: {
     ...SCRIPTS,

@@ -122,6 +122,9 @@ test('a real node answers every operation as its own document says, successes an
   const scripts = { table: 'incident', outgoing, incoming }
   const publication = { ...scripts, trigger: { query: '', isActive: true }, basedOn: { outgoing: 0, incoming: 0 } }
   await call(a, 'checkScripts', { ...scripts, outgoing: 'const = 1' }, { connectionId })
+  const place = { direction: 'outgoing', source: outgoing, offset: 20, language: 'en' }
+  await call(a, 'completeScript', place, { connectionId })
+  await call(a, 'describeScriptPlace', place, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })

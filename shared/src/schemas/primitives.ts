@@ -37,3 +37,6 @@ export const IsoTime = z.iso.datetime()
 
 export const PublicJwk = z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: Sha256 })
 export type PublicJwk = z.infer<typeof PublicJwk>
+
+/** Of a reader, as browsers name languages: `en`, `de-AT`. */
+export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$/)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SYNC_LIMITS } from '../sync/index.js'
-import { Id, IsoTime, Label } from './primitives.js'
+import { Id, IsoTime, Label, LanguageTag } from './primitives.js'
 
 export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
 const Condition = z.string().trim().max(SYNC_LIMITS.queryChars)
@@ -66,19 +66,34 @@ export const SyncConfiguration = z.object({
 })
 export type SyncConfiguration = z.infer<typeof SyncConfiguration>
 
-/** What is wrong with a script. `line` and `column` from 1, null where no place is at fault. `frame`: the lines around it. */
+const Place = z.int().min(1).nullable()
+
+/**
+ * What is wrong with a script, by `code` with its `facts` for the reader's language, and in the compiler's own words. Lines and
+ * columns from 1, null where no place is at fault; the end is behind the last character, null where it is not known.
+ */
 export const ScriptFault = z.object({
   direction: SyncDirection,
   code: z.string(),
+  facts: z.record(z.string(), z.string()).default({}),
   message: z.string(),
-  line: z.int().min(1).nullable(),
-  column: z.int().min(1).nullable(),
+  line: Place,
+  column: Place,
+  endLine: Place.default(null),
+  endColumn: Place.default(null),
 })
 export type ScriptFault = z.infer<typeof ScriptFault>
 
-export const CheckScriptsRequest = z.strictObject({ table: SyncTable, outgoing: Script, incoming: Script })
+export const CheckScriptsRequest = z.strictObject({
+  table: SyncTable,
+  outgoing: Script,
+  incoming: Script,
+  /** Of what the compiler says; English when absent. */
+  language: LanguageTag.optional(),
+})
 export type CheckScriptsRequest = z.infer<typeof CheckScriptsRequest>
-export const ScriptFaults = z.object({ faults: z.array(ScriptFault) })
+/** `areTablesKnown`: false where the tracker has not said what its tables are: fields were not checked then. */
+export const ScriptFaults = z.object({ faults: z.array(ScriptFault), areTablesKnown: z.boolean() })
 export type ScriptFaults = z.infer<typeof ScriptFaults>
 
 export const CheckTriggerRequest = z.strictObject({ table: SyncTable, query: Condition })

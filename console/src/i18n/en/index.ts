@@ -18,6 +18,7 @@ import { modes } from './modes.ts'
 import { problems } from './problems.ts'
 import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
+import { scriptFaults } from './script-faults.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { sync } from './sync.ts'
@@ -49,6 +50,7 @@ export const en = {
   licence,
   prerequisites,
   refused,
+  scriptFaults,
   settings,
   setup,
   states,

@@ -30,5 +30,6 @@ export const faultsOf = (compiled: Readonly<Record<Direction, CompiledRules>>): 
     const each = compiled[direction]
     if (each.kind === 'compiled') return []
     const { code, message, at } = each.failure
-    return [{ direction, code, message, line: at?.line ?? null, column: at?.column ?? null }]
+    const place = { line: at?.line ?? null, column: at?.column ?? null, endLine: null, endColumn: null }
+    return [{ direction, code, facts: {}, message, ...place }]
   })

@@ -47,6 +47,7 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
       const { tables, isSyncUserReady } = await reading.tables.describe()
       return { tables: tables.map(accessOf), isSyncUserReady }
     },
+    dictionary: async () => (await reading.tables.describe()).tables,
     check: async (table, query) => {
       const { matching, refused } = await calls.check({ table, query })
       return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0 }

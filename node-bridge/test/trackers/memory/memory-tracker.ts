@@ -134,6 +134,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     wake: () => listeners.size > 0,
     watch: (watcher) => watch(watcher, { records, listeners, scanEveryMs, isAsleep: () => isAsleep }),
     describe: async () => undefined,
+    dictionary: async () => undefined,
     check: async (table, query) => {
       requireAwake()
       if (!mayUse(table)) return refused(table)

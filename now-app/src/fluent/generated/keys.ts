@@ -837,6 +837,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '0b0b188b82c2471f8077615a2b430b78'
           }
+          'route-complete-script': {
+            table: 'sys_ws_operation'
+            id: '48cf8ba940a644e08c595a4095e5cf13'
+          }
           'route-deactivate-connection': {
             table: 'sys_ws_operation'
             id: '5840be18fe07437387fe1cbcdef96383'
@@ -844,6 +848,10 @@ declare global {
           'route-delete-connection': {
             table: 'sys_ws_operation'
             id: '3f37248ea0d34fd99329c803a6e99f04'
+          }
+          'route-describe-script-place': {
+            table: 'sys_ws_operation'
+            id: '9a82c7804df7462f9b36946274748656'
           }
           'route-diagnose-connection': {
             table: 'sys_ws_operation'
@@ -3116,6 +3124,13 @@ declare global {
                 }
               }
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '5363d83d023a4292b9359b1e7741cd87'
+            key: {
+              name: 'x_accrd_bridge/code-editor'
             }
           },
           {
@@ -5755,6 +5770,13 @@ declare global {
                 }
               }
               sys_domain: 'global'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'cad44ff144964c30ae3fc5409715b2f6'
+            key: {
+              name: 'x_accrd_bridge/vendor-@codemirror-view--60479494'
             }
           },
           {

@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CodeEditor } from './code-editor.tsx'
+import type { EditorHandle, EditorProps } from './editor-props.ts'
+import { FaultList } from './fault-list.tsx'
+import { PlainEditor } from './plain-editor.tsx'
+import { useCodeEditor } from './use-code-editor.ts'
+
+interface ScriptEditorProps extends Omit<EditorProps, 'handle' | 'describedBy'> {
+  /** Where the page was asked to begin. */
+  readonly firstLine?: number | undefined
+}
+
+/** A script that is being written; its faults are marked on their lines and listed below. */
+export function ScriptEditor({ firstLine, ...props }: ScriptEditorProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const handle = useRef<EditorHandle>(null)
+  const loaded = useCodeEditor()
+  const goTo = (line: number) => handle.current?.goTo(line)
+  useEffect(() => {
+    if (firstLine !== undefined) goTo(firstLine)
+    // Once, on arrival: later the reader is where the reader is.
+  }, [])
+  const both = { ...props, handle, describedBy: `${id}-hint ${id}-faults` }
+  return (
+    <div>
+      {loaded.state === 'here' ? (
+        <CodeEditor {...both} create={loaded.create} firstLine={firstLine} />
+      ) : (
+        // Whoever wrote before the editor is here would lose the place.
+        <PlainEditor {...both} isReadOnly={props.isReadOnly || loaded.state === 'loading'} />
+      )}
+      <Text fz="xs" c="dimmed" id={`${id}-hint`}>
+        {t('configure.scripts.hint')}
+      </Text>
+      <div id={`${id}-faults`} role="status">
+        <FaultList faults={props.faults} onGoTo={goTo} />
+      </div>
+    </div>
+  )
+}

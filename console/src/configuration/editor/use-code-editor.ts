@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import type { CodeEditor, CodeEditorOptions } from './code/code-editor.ts'
+
+type Create = (options: CodeEditorOptions) => CodeEditor
+
+/** The editor, half as heavy as the whole console: on its way, here, or not to be had. */
+export type LoadedEditor =
+  { readonly state: 'loading' | 'failed' } | { readonly state: 'here'; readonly create: Create }
+
+export function useCodeEditor(): LoadedEditor {
+  const [loaded, setLoaded] = useState<LoadedEditor>({ state: 'loading' })
+  useEffect(() => {
+    let isWanted = true
+    const become = (next: LoadedEditor) => isWanted && setLoaded(next)
+    import('./code/code-editor.ts').then(
+      ({ createCodeEditor }) => become({ state: 'here', create: createCodeEditor }),
+      () => become({ state: 'failed' }),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [])
+  return loaded
+}
