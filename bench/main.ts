@@ -7,6 +7,7 @@ import { growth } from './measurements/growth.ts'
 import { handshakes } from './measurements/handshakes.ts'
 import { inInstance } from './measurements/in-instance.ts'
 import { profile } from './measurements/profile.ts'
+import { quarantine } from './measurements/quarantine.ts'
 import { race } from './measurements/race.ts'
 import { measureRawLimit } from './measurements/raw-limit.ts'
 import { redeem } from './measurements/redeem.ts'
@@ -35,6 +36,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   start,
   inInstance,
   sandbox,
+  quarantine,
   simulator,
 ]
 const DOCUMENT = new URL('../docs/performance.md', import.meta.url)

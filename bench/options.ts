@@ -17,7 +17,8 @@ export const HELP = `npm run bench -- [options]
 Measures Accord on this machine and tells each figure beside what the machine can do at all.
 
   --only NAME   one measurement; may be given several times (raw-limit, handshakes, statements, redeem, race,
-                signed-calls, refusals, profile, growth, start, in-instance, sandbox, simulator)
+                signed-calls, refusals, profile, growth, start, in-instance, sandbox,
+                quarantine, simulator)
   --quick       small counts, a smoke run of the harness; its figures say nothing
   --long        growth with a million connections, too
   --json        the result as JSON on standard output

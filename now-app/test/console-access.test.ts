@@ -38,6 +38,7 @@ beforeAll(async () => {
     'publishSync',
     'listSyncItems',
     'retrySyncItems',
+    'connectRecords',
     'readSyncItem',
     'retrySyncItem',
     'skipSyncItem',

@@ -62,11 +62,13 @@ sync/messages             → refusals keys jws sync/pairs
 sync/language             → refusals sync/rules
 sync/items                → identifiers identity refusals keys vault sandbox store/engine store/connections store/node
                             store/sync jobs connections peer-calls sync/pairs sync/messages
+sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
 sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
-                            trackers sync/pairs sync/rules sync/language sync/items
+                            trackers sync/pairs sync/rules sync/messages sync/language sync/items
+                            sync/quarantine
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
-sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
+sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/messages sync/items
                             sync/configuration sync/outgoing
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items
@@ -90,14 +92,15 @@ http                      → event-loop refusals keys jws config network limits
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation sync/items sync/configuration sync/exchange
-                            diagnosis instance licence run-settings console observability http
+                            handshake/private-source contact key-rotation sync/items sync/quarantine sync/configuration
+                            sync/exchange diagnosis instance licence run-settings console observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
                             store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
-                            sync/items sync/configuration sync/exchange sync/worker diagnosis backup instance callers licence run-settings console
+                            sync/items sync/quarantine sync/configuration sync/exchange sync/worker diagnosis backup instance callers
+                            licence run-settings console
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
                             observability http compose

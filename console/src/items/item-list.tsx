@@ -3,7 +3,7 @@ import { ITEM_FILTERS, type ItemFilter } from '@accord/shared/sync'
 import type { SyncItemList } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { ItemTable } from './item-table.tsx'
-import { RetryAll } from './retry-all.tsx'
+import { WaitingHere } from './waiting-here.tsx'
 
 export const PAGE = 50
 
@@ -34,6 +34,7 @@ export function ItemList({ connectionId, remote, page, view, onView }: ItemListP
   }))
   return (
     <Stack gap="sm">
+      <WaitingHere connectionId={connectionId} page={page} />
       <Group gap="sm" align="flex-end">
         <NativeSelect
           label={t('sync.filter')}
@@ -45,7 +46,6 @@ export function ItemList({ connectionId, remote, page, view, onView }: ItemListP
           }}
           style={{ flex: '0 1 18rem' }}
         />
-        {counts.held > 0 ? <RetryAll connectionId={connectionId} /> : null}
       </Group>
       {items.length > 0 ? (
         <ItemTable items={items} remote={remote} />

@@ -8,6 +8,7 @@ import { useSyncItems } from '../api/use-sync-items.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { ConnectRecords } from './connect-records.tsx'
 import { FIRST_ITEMS, ItemList, PAGE } from './item-list.tsx'
 
 /** The pairs of a connection, live; before anything is configured, the way there. */
@@ -91,8 +92,14 @@ function ConfiguredLine({ configuration, local, remote }: ConfiguredLineProps) {
           {t('sync.trigger', { table })} <code>{trigger?.query || t('sync.all')}</code>
           {trigger?.isActive === false ? ` (${t('sync.triggerPaused')})` : ''}
         </Text>
-        <ConfigureButton connectionId={connectionId} isSecond />
+        <Group gap="sm">
+          <ConnectRecords connectionId={connectionId} remote={remote} />
+          <ConfigureButton connectionId={connectionId} isSecond />
+        </Group>
       </Group>
+      <Text fz="sm" c="dimmed">
+        {t('sync.leaves')}
+      </Text>
       {isPeerReady === false ? <Notice tone="waiting">{t('sync.waitsForPeer', { local, remote })}</Notice> : null}
     </>
   )

@@ -17,6 +17,7 @@ import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { pollExchange } from '../sync/exchange/poll-exchange.ts'
 import { sendExchange } from '../sync/exchange/send-exchange.ts'
 import type { SyncContext } from '../sync/items/sync-context.ts'
+import { retryHeld } from '../sync/quarantine/retry-held.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
 
 /** Who does which job. */
@@ -47,5 +48,6 @@ export function createJobHandlers(
     callback: ({ connectionId }) => callback(connectionId),
     sendExchange: ({ connectionId }) => sendExchange(sync, connectionId),
     pollExchange: ({ connectionId }) => pollExchange(sync, connectionId),
+    retryHeld: (retrying) => retryHeld(sync, retrying),
   }
 }

@@ -105,6 +105,13 @@ export const JOBS = {
   sendExchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
   /** A side that cannot be called waits for what its peer has to send. */
   pollExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
+  /** A page of the pairs in quarantine is tried again. */
+  retryHeld: job({
+    queue: 'sync',
+    kind: 'retry',
+    payload: z.strictObject({ connectionId: z.string(), retryId: z.string() }),
+    key: ({ retryId }) => `retry ${retryId}`,
+  }),
 }
 
 export type JobName = keyof typeof JOBS

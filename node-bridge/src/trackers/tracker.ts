@@ -23,6 +23,7 @@ export type ReadRecord =
       readonly kind: 'record'
       readonly version: string
       readonly record: LocalRecord
+      readonly triggers: readonly string[]
     }
   /** As a new record stands before anybody writes a field. */
   | { readonly kind: 'draft'; readonly record: LocalRecord }

@@ -130,6 +130,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'listSyncItems', undefined, { connectionId })
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
+  await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
   for (const name of ['retrySyncItem', 'skipSyncItem', 'unlinkSyncItem'] as const)
     await call(a, name, { actor: 'admin' }, { itemId: randomUUID() })
@@ -194,6 +195,7 @@ test('every operation was answered with success at least once, but for those tha
     'contactConnection',
     'terminateConnection',
     'exchange',
+    'connectRecords',
     'readSyncItem',
     'retrySyncItem',
     'skipSyncItem',

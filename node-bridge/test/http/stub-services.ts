@@ -242,7 +242,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ScriptPlace: { hover: null, signature: null },
   CheckedTrigger: { matching: 3 },
   PublishedSync: { faults: [], configuration },
-  SyncItemList: { items: [syncItem], next: null, counts },
+  SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null },
   SyncItemDetail: { item: syncItem, steps: [] },
   RetriedItems: { count: 1 },
   ConsoleUserAnswer: { user: consoleUser },

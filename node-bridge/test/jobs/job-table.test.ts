@@ -39,6 +39,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   callback: [CONNECTION, 'c1'],
   sendExchange: [CONNECTION, 'c1'],
   pollExchange: [CONNECTION, 'listen c1'],
+  retryHeld: [{ connectionId: 'c1', retryId: 'r1' }, 'retry r1'],
 }
 
 let dataDir = ''

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { findPairByName, listHeldPairs } from '../../src/store/sync/sync-pairs.ts'
+import { findPairByName } from '../../src/store/sync/sync-pairs.ts'
+import { listHeldIds } from '../../src/store/sync/held-pairs.ts'
 import { listClaims, makePairsDue, renewClaim, returnClaim } from '../../src/store/sync/sync-claims.ts'
 import { forgetItemEvents } from '../../src/store/sync/item-events.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../src/store/sync/paired-records.ts'
@@ -82,8 +83,11 @@ async function liveALife({ acme, globex, ids, settled }: SyncCompanies): Promise
   acme.tracker.update('incident', id, { short_description: 'two' })
   const params = { itemId: await heldAt({ globex, ids }) }
   await globex.client.call('listSyncItems', { params: { connectionId: ids.globex }, query: { filter: 'held' } })
-  await globex.client.call('retrySyncItems', { params: { connectionId: ids.globex }, body: ACTOR })
-  await heldAt({ globex, ids })
+  for (const cause of [{}, { cause: 'script_threw' }]) {
+    await globex.client.call('retrySyncItems', { params: { connectionId: ids.globex }, body: { ...ACTOR, ...cause } })
+    await untilRetried({ globex, ids })
+    await heldAt({ globex, ids })
+  }
   await globex.client.call('skipSyncItem', { params, body: ACTOR })
   await settled()
   const connection = { connectionId: ids.acme }
@@ -98,7 +102,13 @@ async function liveALife({ acme, globex, ids, settled }: SyncCompanies): Promise
 const heldAt = ({ globex, ids }: Pick<SyncCompanies, 'globex' | 'ids'>): Promise<string> =>
   eventually('Globex holds it', async () => {
     const { db } = globex.bridge.services.context.database
-    return (await listHeldPairs(db, ids.globex))[0]?.id
+    return (await listHeldIds(db, { connectionId: ids.globex, cause: null, after: '', limit: 1 }))[0]
+  })
+
+const untilRetried = ({ globex, ids }: Pick<SyncCompanies, 'globex' | 'ids'>): Promise<true> =>
+  eventually('Globex has tried all again', async () => {
+    const call = { params: { connectionId: ids.globex }, query: {} }
+    return (await globex.client.call('listSyncItems', call)).retrying === null || undefined
   })
 
 /** What a tracker of an instance, another replica, a dead worker and the housekeeping ask for. */

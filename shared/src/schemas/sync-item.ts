@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES } from '../sync/index.js'
+import { ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
 
 /** A record of a pair. `key`: what people call it; null: not known yet. */
@@ -57,11 +57,16 @@ const ItemCounts = z.object({
 })
 export type ItemCounts = z.infer<typeof ItemCounts>
 
-/** Newest change first. */
+/**
+ * Newest change first. `causes`: with which codes pairs wait for a person here, the most frequent first, each counted as
+ * `counts` is. `retrying`: how far a retry of many pairs has come; null: none goes on.
+ */
 export const SyncItemList = z.object({
   items: z.array(SyncItem),
   next: z.string().nullable(),
   counts: ItemCounts,
+  causes: z.array(z.object({ code: z.string(), count: z.int().min(1) })),
+  retrying: z.object({ done: z.int().min(0), total: z.int().min(1) }).nullable(),
 })
 export type SyncItemList = z.infer<typeof SyncItemList>
 
@@ -80,5 +85,18 @@ export type ItemStep = z.infer<typeof ItemStep>
 export const SyncItemDetail = z.object({ item: SyncItem, steps: z.array(ItemStep) })
 export type SyncItemDetail = z.infer<typeof SyncItemDetail>
 
-/** How many pairs are tried again. */
+/** What people call the two records. */
+export const ConnectRecordsRequest = z.strictObject({
+  actor: Label,
+  localKey: z.string().min(1).max(SYNC_LIMITS.keyChars),
+  remoteKey: z.string().min(1).max(SYNC_LIMITS.keyChars),
+})
+export type ConnectRecordsRequest = z.infer<typeof ConnectRecordsRequest>
+
+/** `cause`: only those that wait with this code. */
+export const RetryItemsRequest = z.strictObject({ actor: Label, cause: z.string().max(60).optional() })
+export type RetryItemsRequest = z.infer<typeof RetryItemsRequest>
+
+/** How many pairs are tried again, one page after another. */
 export const RetriedItems = z.object({ count: z.int().min(0) })
+export type RetriedItems = z.infer<typeof RetriedItems>

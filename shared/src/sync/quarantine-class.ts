@@ -8,6 +8,7 @@ const CLASSES: Partial<Record<SyncErrorCode, QuarantineClass>> = {
   unsupported: 'data',
   access_missing: 'permission',
   refused_by_instance: 'permission',
+  link_refused: 'permission',
   too_large: 'size',
   record_gone: 'gone',
 }

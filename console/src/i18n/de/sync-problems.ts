@@ -95,6 +95,11 @@ export const syncProblems = {
     title: 'Den Datensatz gibt es nicht mehr',
     remedy: 'Lösen Sie das Paar, oder verbinden Sie es mit einem anderen Datensatz.',
   },
+  link_refused: {
+    title: 'Der genannte Datensatz lässt sich nicht verbinden',
+    remedy:
+      'Lösen Sie das Paar, in dem er steht, oder erweitern Sie die Bedingung hier, bis sie auf ihn zutrifft; versuchen Sie es dann erneut.',
+  },
   version_contended: {
     title: 'Andere haben den Datensatz geändert, während er geschrieben wurde',
     remedy: 'Es wird von selbst erneut versucht.',

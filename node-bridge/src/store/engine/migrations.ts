@@ -35,6 +35,7 @@ import { createTrackerWatch } from './migrations/0020-tracker-watch.ts'
 import { unifyRedemptions } from './migrations/0020-redemption.ts'
 import { renameToStatus } from './migrations/0021-item-status.ts'
 import { addWakeUps } from './migrations/0022-wake-ups.ts'
+import { addHeldRetries } from './migrations/0023-held-retries.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -91,4 +92,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0020-redemption', up: unifyRedemptions },
   { id: '0021-item-status', up: renameToStatus },
   { id: '0022-wake-ups', up: addWakeUps },
+  { id: '0023-held-retries', up: addHeldRetries },
 ]

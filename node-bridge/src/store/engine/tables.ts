@@ -20,6 +20,7 @@ import type {
   RestoreEpochTable,
 } from './tables/node-tables.ts'
 import type {
+  HeldRetryTable,
   ItemEventTable,
   RulesVersionTable,
   SyncPairTable,
@@ -63,6 +64,7 @@ export interface Tables {
   rules_version: RulesVersionTable
   sync_pair: SyncPairTable
   item_event: ItemEventTable
+  held_retry: HeldRetryTable
   job: JobTable
 }
 

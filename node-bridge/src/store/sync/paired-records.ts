@@ -40,6 +40,20 @@ const paired = compiledOnce((db, { after, limit }: { after: string; limit: numbe
     .limit(limit),
 )
 
+/** A pair that has ended lets go of its record: it may be the half of another one. */
+export async function releaseRecord(transaction: Db, pairRow: string): Promise<void> {
+  await transaction
+    .updateTable('sync_pair')
+    .set((expression) => ({ record_id: null, version: expression('version', '+', 1) }))
+    .where('id', '=', pairRow)
+    .where(
+      'state',
+      'in',
+      ENDED_PAIR_STATES.map((state) => sql.lit(state)),
+    )
+    .execute()
+}
+
 export interface PairedRecord {
   readonly pairRow: string
   readonly table: string

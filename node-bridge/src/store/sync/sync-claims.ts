@@ -26,6 +26,11 @@ export async function hasDuePairs(db: Db, now: Date): Promise<boolean> {
   return (await duePairs(db, now).select('id').limit(sql.lit(1)).executeTakeFirst()) !== undefined
 }
 
+/** How many are due; nobody counts further than `upTo`. */
+export async function countDuePairs(db: Db, now: Date, upTo: number): Promise<number> {
+  return (await duePairs(db, now).select('id').limit(boundNumber(upTo)).execute()).length
+}
+
 /** Takes up to `limit` pairs that are due, in one step. What another replica is taking is passed over. */
 export const claimPairs = (
   { dialect, ...database }: Pick<Database, 'dialect' | 'transaction'>,

@@ -124,17 +124,6 @@ export async function findPairsOfRecord(db: Db, table: string, recordId: string)
   return (await pairsOfRecord(db, { table, recordId })).rows.map(storedPairOf)
 }
 
-/** Those of which a direction waits for a person. */
-export async function listHeldPairs(db: Db, connectionId: string): Promise<StoredPair[]> {
-  const rows = await db
-    .selectFrom('sync_pair')
-    .selectAll()
-    .where('connection_id', '=', connectionId)
-    .where('fault', 'is not', null)
-    .execute()
-  return rows.map(storedPairOf)
-}
-
 /** False where the pair, or a pair of this record and connection, is there already; nothing is written then. */
 export async function insertPair(transaction: Db, stored: StoredPair): Promise<boolean> {
   const { numInsertedOrUpdatedRows: inserted } = await transaction

@@ -10,12 +10,12 @@ import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync/sync-rules.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
+import { beginRetry } from '../quarantine/begin-retry.ts'
 import type { CompiledRules, Direction } from '../rules/index.ts'
 import { compileBoth, DIRECTIONS, faultsOf } from './check-scripts.ts'
 import { checkTrigger } from './check-trigger.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
 import { readConfiguration } from './read-configuration.ts'
-import { retryHeld } from './retry-held.ts'
 
 /**
  * Both scripts and the trigger become the ones that count, together: a side that sends what it cannot take back would be half
@@ -35,10 +35,7 @@ export async function publishSync(
   const faults = faultsOf(compiled)
   if (faults.length > 0) return { faults, configuration: await readConfiguration(context, connectionId) }
   await checkTrigger(context, { table, query: trigger.query })
-  const changed = await database.transaction((transaction) =>
-    write(context, transaction, connectionId, request, compiled),
-  )
-  for (const direction of changed) await retryHeld(context, connectionId, table, direction)
+  await database.transaction((transaction) => write(context, transaction, connectionId, request, compiled))
   return { faults, configuration: await readConfiguration(context, connectionId) }
 }
 
@@ -54,14 +51,13 @@ async function requireNewest(db: Db, connectionId: string, { table, basedOn }: P
   }
 }
 
-/** Answers the directions whose script is another one now. */
 async function write(
   context: ConfigurationContext,
   transaction: Db,
   connectionId: string,
   { table, trigger, actor }: PublishSyncRequest,
   compiled: Readonly<Record<Direction, CompiledRules>>,
-): Promise<readonly Direction[]> {
+): Promise<void> {
   const at = context.now()
   const changed: Direction[] = []
   for (const direction of DIRECTIONS) {
@@ -84,7 +80,9 @@ async function write(
   await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
   await resumePairs(context, transaction, connectionId)
   await enqueue(transaction, 'contact', { connectionId }, at)
-  return changed
+  // Other outgoing rules let go what the incoming ones hold, too.
+  const direction = changed.includes('outgoing') ? 'outgoing' : changed[0]
+  if (direction) await beginRetry(context, transaction, { connectionId, table, direction, cause: null, actor: null })
 }
 
 function rulesOf(compiled: CompiledRules): Pick<RulesRecord, 'source' | 'code'> {

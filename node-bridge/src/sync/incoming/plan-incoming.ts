@@ -13,6 +13,7 @@ import { endUidOf } from '../items/ends.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
+import { has } from '../pairs/hashes.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
 import { newComments, newFiles } from '../pairs/new-entries.ts'
@@ -79,15 +80,12 @@ export const isUnborn = ({ stored, pair }: Item): boolean =>
 
 async function planState(context: SyncContext, arrival: Arrival, claims: StateClaims): Promise<Planning> {
   const { connection, item, inbound, read, answer } = arrival
-  const { table } = item.stored
-  const rules = await findRules(context.database.db, { connectionId: connection.id, table, direction: 'incoming' })
+  const rules = await incomingRulesOf(context, item)
   if (!rules) return { kind: 'waiting' }
   const record = recordToWrite(arrival)
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
   const { take, keep: kept, overwritten } = resolveConflict(item.pair, inbound, before.paths)
-  const ids = endUidOf(context.identity, connection)
-  const [comments, files] = [newComments(item.pair, inbound, ids), newFiles(item.pair, inbound, ids)]
   const { type, key, url, replica } = claims
   const outcome = await runIncoming(
     context.sandbox,
@@ -96,8 +94,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       record,
       theirs: { type, key, replica, ...(url !== undefined && { url }) },
       changed: take,
-      comments: claims.comments.filter(({ id }) => comments.includes(id)),
-      files: claims.files.filter(({ id }) => files.includes(id)),
+      ...newEntriesOf(context, arrival, claims),
       // A repeat gets the time of the message, so that it plans the same.
       ...surroundingsOf(connection, item.pair, new Date(claims.iat * 1000), rules.mayWiden),
     },
@@ -120,10 +117,35 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       id: write.id,
       onVersion,
       settles,
-      onceWritten: { ignored, expected: planned.paths, syncBack: plan.syncBack, kept, overwritten },
+      onceWritten: {
+        ignored,
+        expected: planned.paths,
+        syncBack: plan.syncBack,
+        ...(plan.unlink && { unlink: true as const }),
+        kept,
+        overwritten,
+      },
     },
   }
 }
+
+const incomingRulesOf = ({ database }: SyncContext, { stored: { connectionId, table } }: Item) =>
+  findRules(database.db, { connectionId, table, direction: 'incoming' })
+
+/** What of the message is not here yet. */
+function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims: StateClaims) {
+  const { connection, item, inbound } = arrival
+  const end = endUidOf(identity, connection)
+  const [comments, files] = [newComments(item.pair, inbound, end), newFiles(item.pair, inbound, end)]
+  return {
+    comments: claims.comments.filter(({ id }) => comments.includes(id) && !isThereAlready(arrival, id)),
+    files: claims.files.filter(({ id }) => files.includes(id)),
+  }
+}
+
+/** An earlier pair of the two records has brought it. */
+const isThereAlready = ({ item, read }: Arrival, id: string): boolean =>
+  read.kind === 'record' && !has(item.pair.synced.comments, id) && read.record.comments.some((each) => each.id === id)
 
 /** As it is, or as it would be made. */
 function recordToWrite({ read, item }: Arrival): LocalRecord {

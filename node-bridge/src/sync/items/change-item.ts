@@ -6,7 +6,6 @@ import type { SyncItemDetail } from '@accord/shared/schemas'
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { listHeldPairs } from '../../store/sync/sync-pairs.ts'
 import { changeStored } from './change-stored.ts'
 import type { Change, Item } from './item.ts'
 import { signerOf } from './parties.ts'
@@ -21,27 +20,13 @@ import { readItem } from './read-item.ts'
 /** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, ({ pair }) => {
-    const retried = retry(pair)
+    const retried = retryHere(pair)
     if (retried === pair) throw nothingWaits(pair)
     return { pair: retried }
   })
 
-/** All of a connection. Answers how many. */
-export async function retryItems(context: SyncContext, connectionId: string, actor: string): Promise<number> {
-  const { db } = context.database
-  if (!(await findConnection(db, connectionId))) throw new Refusal('connection_unknown')
-  let count = 0
-  for (const { id } of await listHeldPairs(db, connectionId)) {
-    const isRetried = await changeStored(context, id, ({ pair: before }) => {
-      const pair = retry(before)
-      return pair === before ? undefined : { pair, actor }
-    })
-    if (isRetried) count++
-  }
-  return count
-}
-
-const retry = (pair: SyncPair): SyncPair => {
+/** What waits here, in both directions; the same pair where nothing does. */
+export const retryHere = (pair: SyncPair): SyncPair => {
   const outgoing = pair.fault ? retryOutgoing(pair) : pair
   return retryIncoming(outgoing)
 }

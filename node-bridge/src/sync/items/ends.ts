@@ -22,6 +22,12 @@ export const hasPeer = (record: ConnectionRecord): boolean => isLocal(record) ||
 export const endUidOf = ({ instanceUid }: Pick<NodeIdentity, 'instanceUid'>, record: End): string =>
   isLocal(record) ? localUidOf(instanceUid, record.side) : instanceUid
 
+/** By what the other end is known to this one. */
+export const peerUidOf = (
+  { instanceUid }: Pick<NodeIdentity, 'instanceUid'>,
+  record: End & Pick<ConnectionRecord, 'remote'>,
+): string | null => (isLocal(record) ? localUidOf(instanceUid, otherSideOf(record.side)) : record.remote.instanceUid)
+
 export const otherSideOf = (side: Side): Side => (side === 'source' ? 'destination' : 'source')
 
 export function localUidOf(instanceUid: string, side: Side): string {

@@ -1,8 +1,12 @@
+import { ERROR_CODES, isSyncErrorCode } from '@accord/shared/protocol'
 import type { SyncItemList, SyncItemQuery } from '@accord/shared/schemas'
 import { ITEM_STATUSES, type ItemFilter, STATUSES_OF } from '@accord/shared/sync'
 
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
+import type { Db } from '../../store/engine/tables.ts'
+import { countCauses } from '../../store/sync/held-pairs.ts'
+import { sumHeldRetries } from '../../store/sync/held-retries.ts'
 import { countItems, type ItemPlace, pageItems } from '../../store/sync/sync-items.ts'
 import { itemOf } from './item.ts'
 import type { SyncContext } from './sync-context.ts'
@@ -37,7 +41,18 @@ export async function listItems(
       held: countOf('held'),
       ended: countOf('ended'),
     },
+    causes: await listCauses(db, connectionId),
+    retrying: (await sumHeldRetries(db, connectionId)) ?? null,
   }
+}
+
+/** What the pairs wait for that wait here, the most frequent cause first. */
+async function listCauses(db: Db, connectionId: string): Promise<SyncItemList['causes']> {
+  const counted = await countCauses(db, connectionId, Object.keys(ERROR_CODES).filter(isSyncErrorCode), COUNTED_UP_TO)
+  return [...counted]
+    .map(([code, count]) => ({ code, count }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count)
 }
 
 function readPlace(text: string | undefined): ItemPlace | undefined {

@@ -2,7 +2,7 @@ import type { ConnectionRecord } from '../../store/connections/connection-record
 import { findRules } from '../../store/sync/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { runnableOf } from '../configuration/runnable-rules.ts'
-import { endUidOf } from '../items/ends.ts'
+import { endUidOf, peerUidOf } from '../items/ends.ts'
 import type { RanRules } from '../items/ran-rules.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -15,6 +15,7 @@ import type { Answerer } from '../../sandbox/index.ts'
 
 export interface ReplicatedRecord extends RecordContent {
   readonly hashes: StateHashes
+  readonly unlink: boolean
 }
 
 /** What rules see beside the record. */
@@ -74,14 +75,24 @@ function contentOf(
     id: idAtEnd(entry.id, identity.instanceUid, end),
   })
   const files = replicated.files.map(ofThisEnd)
-  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, id, end))
-  return { record, replica, comments, files, hashes: hashState({ replica, comments, files }, hashKey, stored.pairId) }
+  const peer = peerUidOf(identity, connection)
+  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, id, { end, peer }))
+  const hashes = hashState({ replica, comments, files }, hashKey, stored.pairId)
+  return { record, replica, comments, files, hashes, unlink: replicated.unlink }
 }
 
 /** The tracker names what is its own by the node's uid. */
 const idAtEnd = (id: string, instanceUid: string, end: string): string =>
   id.startsWith(`${instanceUid}:`) ? `${end}${id.slice(instanceUid.length)}` : id
 
-/** An entry that this pair has brought here never travels back, in whatever wording it was written. */
-const isTheirs = ({ synced, inbound }: SyncPair, id: string, end: string): boolean =>
-  !id.startsWith(`${end}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id))
+/**
+ * An entry that the other side wrote, or that this pair has brought here, never travels back, in whatever wording it was written.
+ * The pair that brought it may be an earlier one of the two records.
+ */
+const isTheirs = (
+  { synced, inbound }: SyncPair,
+  id: string,
+  { end, peer }: { readonly end: string; readonly peer: string | null },
+): boolean =>
+  (peer !== null && id.startsWith(`${peer}:`)) ||
+  (!id.startsWith(`${end}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id)))

@@ -95,9 +95,10 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
       comments: { ...pair.synced.comments, ...comments },
       files: { ...pair.synced.files, ...files },
     },
-    dirty: !isEnd && (pair.dirty || !isSeen),
+    dirty: !isEnd && (pair.dirty || !isSeen || plan?.onceWritten?.unlink === true),
     seenVersion: isSeen ? done.version : pair.seenVersion,
     turns,
+    ...(plan?.onceWritten?.unlink && { isEnding: true as const }),
     fault: isPingPong(turns) ? { code: 'ping_pong', paths: Object.keys(settles) } : pair.fault,
     target: null,
   }

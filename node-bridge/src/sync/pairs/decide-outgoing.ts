@@ -1,5 +1,6 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
 
+import { unlinkPair } from './change-pair.ts'
 import { fitComments } from './fit-comments.ts'
 import { at, has, namesOf, pick } from './hashes.ts'
 import { isOurChange } from './resolve-conflict.ts'
@@ -13,7 +14,13 @@ import { isPingPong, turned } from './turns.ts'
  * not known yet: such an entry would travel back as a new one.
  */
 export type Observation =
-  | (RecordContent & { readonly kind: 'record'; readonly version: string; readonly hashes: StateHashes })
+  | (RecordContent & {
+      readonly kind: 'record'
+      readonly version: string
+      readonly hashes: StateHashes
+      /** The outgoing script wants the pair ended once the other side knows all of this. */
+      readonly unlink?: boolean
+    })
   | { readonly kind: 'gone' }
   /** The outgoing script ended by `stop`. */
   | { readonly kind: 'stopped'; readonly version: string }
@@ -45,6 +52,7 @@ export type OutgoingDecision =
 export function decideOutgoing(pair: SyncPair, observation: Observation, moment: Moment): OutgoingDecision {
   if (hasEnded(pair)) return rest('ended', { ...pair, dirty: false })
   if (isBusy(pair)) return rest('busy', pair)
+  if (pair.isEnding) return sendUnlink(pair, moment)
   switch (observation.kind) {
     case 'gone':
       return sendDelete(pair, moment)
@@ -80,6 +88,12 @@ function sendDelete(pair: SyncPair, { mid }: Moment): OutgoingDecision {
   }
 }
 
+/** Both records stay. */
+function sendUnlink(pair: SyncPair, { mid }: Moment): OutgoingDecision {
+  const { pair: ended, message } = unlinkPair(pair, mid)
+  return message ? { kind: 'send', pair: ended, message } : rest('ended', ended)
+}
+
 const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
   mid,
   epoch: epochs.ours,
@@ -93,6 +107,7 @@ type Seen = Observation & { kind: 'record' }
 function sendState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): OutgoingDecision {
   const looked = { ...pair, dirty: false, fault: null, seenVersion: seen.version }
   const news = findNews(pair, seen.hashes)
+  if (seen.unlink && !hasNews(news) && !pair.outbound) return sendUnlink(looked, { mid, nowMs })
   if (!hasNews(news) || isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
   const turns = news.paths.length > 0 ? turned(pair.turns, 'out', nowMs) : pair.turns
   if (isPingPong(turns))
@@ -117,7 +132,8 @@ function sendState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): Outgoing
     kind: 'send',
     pair: {
       ...moved(looked, 'startAgain'),
-      dirty: comments.length < Object.keys(news.comments).length,
+      // With the last of it the record is looked at once more: only then the pair may end.
+      dirty: seen.unlink === true || comments.length < Object.keys(news.comments).length,
       sentSeq: seq,
       unacknowledged: { ...pair.unacknowledged, ...Object.fromEntries(news.paths.map((path) => [path, seq])) },
       outbound: { phase: 'sending', kind, seq, mid, hashes },

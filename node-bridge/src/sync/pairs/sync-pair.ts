@@ -85,6 +85,8 @@ export interface OnceWritten {
   readonly expected: Hashes
   /** The script wants our record looked at in any case. */
   readonly syncBack: boolean
+  /** The script wants the pair ended. */
+  readonly unlink?: true
   /** Paths that both sides had changed: our value stands, or is gone. */
   readonly kept?: readonly Path[]
   readonly overwritten?: readonly Path[]
@@ -144,6 +146,8 @@ export interface SyncPair {
   readonly remote: RemoteRecord | null
   /** Key of an existing record there that shall be the other half. */
   readonly target: string | null
+  /** Rules want the pair ended: at the next look, whatever the record says. */
+  readonly isEnding?: true
 }
 
 export const NOTHING: StateHashes = { paths: {}, comments: {}, files: {} }

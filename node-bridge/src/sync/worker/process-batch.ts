@@ -6,6 +6,7 @@ import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { makePairsDue, releasePairs } from '../../store/sync/sync-claims.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
+import { checkTarget, findTarget } from '../incoming/find-target.ts'
 import { isUnborn } from '../incoming/plan-incoming.ts'
 import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -51,11 +52,10 @@ async function workOff(parts: Parts, claimed: readonly StoredPair[]): Promise<re
   const resting = claimed.filter((stored) => !isAwake(stored)).map((stored) => restOf(parts, stored, connections))
   const items = claimed.filter(isAwake).map((stored) => itemOf(stored, epoch))
   try {
-    const reads = await readAll(parts.tracker, items)
-    const tasks = items.flatMap((item, place) => {
-      const connection = connections.get(item.stored.connectionId)
-      const read = reads[place]
-      return connection && read ? [{ item, connection, read }] : []
+    const read = await readEach(parts, items)
+    const tasks = read.flatMap((each) => {
+      const connection = connections.get(each.item.stored.connectionId)
+      return connection ? [{ ...each, connection }] : []
     })
     return [...resting, ...(await workOn(parts, tasks))]
   } catch (error) {
@@ -74,6 +74,26 @@ const restOf = (
   const isOver = !connection || hasTrait(connection.state, 'gone')
   const until = new Date(now().getTime() + (isOver ? 100 * RESTS_MS : RESTS_MS))
   return { kind: 'postponed', stored, until, isResting: true }
+}
+
+type Read = Pick<Task, 'item' | 'read'>
+
+/** Each with its record; one that the other side has named is looked up before. */
+async function readEach(parts: Parts, items: readonly Item[]): Promise<readonly Read[]> {
+  const found = await Promise.all(items.map((item) => findTarget(parts, parts.tracker, item)))
+  const there = found.flatMap((each) => ('stored' in each ? [each] : []))
+  const reads = await readAll(parts.tracker, there)
+  const named: Read[] = []
+  for (const [place, item] of items.entries()) {
+    const each = found[place]
+    if (each && !('stored' in each)) named.push({ item, read: each })
+    const read = each && 'stored' in each ? reads[there.indexOf(each)] : undefined
+    if (!read || !each || !('stored' in each)) continue
+    const checked = await checkTarget(parts, each, read)
+    // Only a pair that may have the record keeps it.
+    named.push({ item: checked.kind === 'refused' ? item : each, read: checked })
+  }
+  return named
 }
 
 /** A record that is to be made is read as a draft. */

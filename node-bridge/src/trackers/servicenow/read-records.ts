@@ -72,6 +72,7 @@ async function recordOf({ tables, instanceUid }: Reading, { record, refused }: A
     kind: 'record',
     version: String(record.version),
     record: { ...localRecordOf(record, instanceUid), writeOnly },
+    triggers: record.watches,
   }
 }
 

@@ -72,6 +72,7 @@ const ANSWERS = {
   listSyncItems: SyncItemList,
   readSyncItem: SyncItemDetail,
   retrySyncItems: RetriedItems,
+  connectRecords: SyncItemDetail,
   retrySyncItem: SyncItemDetail,
   skipSyncItem: SyncItemDetail,
   unlinkSyncItem: SyncItemDetail,

@@ -74,6 +74,11 @@ export function createMemoryRecords(instanceUid: string, tables: Readonly<Record
     isTable: (table: string) => tableOf(table) !== undefined,
     find,
     all: () => [...records.values()],
+    /** Whom people call so. */
+    named: (table: string, display: string) =>
+      [...records.values()]
+        .filter((record) => record.table === table && record.fields['number']?.value === display)
+        .map(({ id }) => ({ id, display })),
     remove: (id: string) => records.delete(id),
     draftOf: (table: string): LocalRecord => ({
       table,

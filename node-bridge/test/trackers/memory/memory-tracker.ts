@@ -51,6 +51,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   const answers = new Map<string, WrittenRecord>()
   const listeners = new Set<(record: MemoryRecord) => void>()
   let isAsleep = false
+  let watched: readonly WatchedTrigger[] = []
   let areLost = false
   let executed = 0
 
@@ -80,7 +81,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     if (!mayUse(table)) return refused(table)
     if (id === undefined) return { kind: 'draft', record: records.draftOf(table) }
     const record = records.find(table, id)
-    return record ? { kind: 'record', ...shown(record) } : { kind: 'gone' }
+    if (!record) return { kind: 'gone' }
+    return { kind: 'record', ...shown(record), triggers: matching(records, watched, { table, id }) }
   }
   const execute = (write: PlannedWrite): WrittenRecord => {
     const { table, recordId, onVersion, plan } = write
@@ -132,7 +134,10 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       })
     },
     wake: () => listeners.size > 0,
-    watch: (watcher) => watch(watcher, { records, listeners, scanEveryMs, isAsleep: () => isAsleep }),
+    watch: ({ triggers, ...watcher }) => {
+      const noting = async () => (watched = await triggers())
+      return watch({ ...watcher, triggers: noting }, { records, listeners, scanEveryMs, isAsleep: () => isAsleep })
+    },
     describe: async () => undefined,
     dictionary: async () => undefined,
     check: async (table, query) => {
@@ -153,6 +158,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       }
       const asked = JSON.parse(request) as Asked
       if (asked.table !== undefined && closed.has(asked.table)) return JSON.stringify({ fault: refused(asked.table) })
+      if (name === 'display' && asked.table !== undefined && records.isTable(asked.table))
+        return JSON.stringify({ matches: records.named(asked.table, asked.display ?? '').slice(0, 2) })
       return JSON.stringify(answerTo(name, asked, forgotten))
     },
   }

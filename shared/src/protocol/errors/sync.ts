@@ -52,6 +52,14 @@ const MESSAGE_ERRORS = {
     'The two sides keep changing the same fields in turn',
     'Make the rules of both sides agree on the paths that are named, then retry.',
   ),
+  /** It is in a pair of this connection already, or nothing here says that this connection is about it. */
+  link_refused: entry(
+    409,
+    false,
+    'local-admin',
+    'The record that is named cannot be connected',
+    'Unlink the pair that it is in, or widen the condition here until it matches the record; then retry.',
+  ),
   /** Two people, or a person and a rule, at the same time. */
   conflict: entry(
     409,

@@ -95,3 +95,21 @@ export interface ItemEventTable {
   /** JSON. */
   details: string
 }
+
+/** Pairs in quarantine that are being tried again; the row goes with the last of them. */
+export interface HeldRetryTable {
+  id: string
+  connection_id: string
+  /** Those of one table only, where rules were published for it; null: of any. */
+  table_name: string | null
+  /** Of the rules that were published; null: a person wants it. */
+  direction: string | null
+  /** Those that wait with this code only; null: with any. */
+  cause: string | null
+  actor: string | null
+  /** The last pair that was tried. */
+  after_id: string
+  done: number
+  /** When it began. */
+  total: number
+}

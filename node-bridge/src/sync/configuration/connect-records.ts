@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+
+import type { ConnectRecordsRequest, SyncItemDetail } from '@accord/shared/schemas'
+
+import { Refusal } from '../../refusals/refusal.ts'
+import { findConnection } from '../../store/connections/connections.ts'
+import { listHeldIds } from '../../store/sync/held-pairs.ts'
+import { findPairByName, findStoredPair } from '../../store/sync/sync-pairs.ts'
+import { findConfiguredTable } from '../../store/sync/sync-rules.ts'
+import { findByKey } from '../../trackers/find-by-key.ts'
+import { changeStored } from '../items/change-stored.ts'
+import { hasPeer } from '../items/ends.ts'
+import { freeRecord } from '../items/free-record.ts'
+import { addItem, inboundTextOf } from '../items/item.ts'
+import { readItem } from '../items/read-item.ts'
+import { readStoredMessage } from '../messages/message.ts'
+import { retryIncoming } from '../pairs/conclude-incoming.ts'
+import { startPair } from '../pairs/sync-pair.ts'
+import { type ConfigurationContext, findTracker } from './configuration-context.ts'
+
+/**
+ * A record here and one there become a pair, by what people call them. The other side decides for itself whether its record may
+ * be connected; where it has named the same two before, this agrees. Throws `connection_unknown`; `state_conflict` where the connection does not work, or nothing is configured;
+ * `record_gone`, `lookup_ambiguous`, `access_missing`; `link_refused` for a record that is in a pair of this connection.
+ */
+export async function connectRecords(
+  context: ConfigurationContext,
+  connectionId: string,
+  { localKey, remoteKey, actor }: ConnectRecordsRequest,
+): Promise<SyncItemDetail> {
+  const { database, epoch } = context
+  const connection = await findConnection(database.db, connectionId)
+  if (!connection) throw new Refusal('connection_unknown')
+  const table = await findConfiguredTable(database.db, connectionId)
+  const tracker = await findTracker(context)
+  if (connection.state !== 'active' || !hasPeer(connection) || table === undefined || !tracker)
+    throw new Refusal('state_conflict', 'Records are connected once the connection is active and sync is configured.')
+  const found = await findByKey(tracker, table, localKey)
+  if (found.kind === 'refused') throw new Refusal(found.code, found.message)
+  const place = { connectionId, table, recordId: found.id }
+  const wanted = await findWanted(context, place, { localKey, remoteKey })
+  if (wanted !== undefined) {
+    await changeStored(context, wanted, ({ pair }) => ({ pair: retryIncoming(pair), recordId: found.id, actor }))
+    return readItem(context, wanted)
+  }
+  const pairId = randomUUID()
+  const itemId = await database.transaction(async (transaction) => {
+    const pair = startPair({ side: connection.side, epoch, target: remoteKey })
+    const isFree = await freeRecord(transaction, place)
+    if (!isFree || !(await addItem(context, transaction, { ...place, pairId, pair, local: { key: localKey }, actor })))
+      throw new Refusal('link_refused', `${localKey} is in a pair of this connection.`)
+    return (await findPairByName(transaction, connectionId, pairId))?.id ?? ''
+  })
+  return readItem(context, itemId)
+}
+
+/** So many are looked through. */
+const MOST_WANTED = 500
+
+/** The pair in which the other side has named the same two and waits for somebody here to agree. */
+async function findWanted(
+  { database, vault }: ConfigurationContext,
+  { connectionId, table }: { readonly connectionId: string; readonly table: string },
+  { localKey, remoteKey }: Pick<ConnectRecordsRequest, 'localKey' | 'remoteKey'>,
+): Promise<string | undefined> {
+  const held = { connectionId, cause: 'link_refused', after: '', limit: MOST_WANTED }
+  for (const id of await listHeldIds(database.db, held)) {
+    const stored = await findStoredPair(database.db, id)
+    const text = stored && inboundTextOf(vault, stored)
+    const claims = text === undefined ? undefined : readStoredMessage(text)
+    if (claims?.kind !== 'link' || stored?.table !== table) continue
+    if (claims.target === localKey && claims.key === remoteKey) return id
+  }
+  return undefined
+}
