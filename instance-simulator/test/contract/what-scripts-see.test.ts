@@ -85,6 +85,40 @@ test('a record is asked by the names that stay free where a column is called que
   expect(found).toEqual([true, false])
 })
 
+describe('figures', () => {
+  test('of a field that is counted come one for each of its values, and one for all where a script says so', async () => {
+    const marker = `counted ${Date.now()}`
+    for (const category of ['network', 'network', 'hardware'])
+      await add('incident', { short_description: marker, category })
+    const count = (calls: string) =>
+      evaluate(`var agg = new GlideAggregate('incident'); agg.addQuery('short_description', '${marker}');
+        agg.addAggregate('COUNT', 'category'); ${calls}; agg.query(); var found = [];
+        while (agg.next()) found.push([String(agg.category), agg.getAggregate('COUNT', 'category')]); return found.sort()`)
+    expect(await count('')).toEqual([['hardware', '1'], ['network', '2']]) // prettier-ignore
+    expect(await count('agg.setGroup(false)')).toEqual([[expect.any(String), '3']])
+  })
+
+  test('are grouped by what stands at the end of a path, by REST and in scripts', async () => {
+    const marker = `walked ${Date.now()}`
+    const [one, other] = [await add('sys_user', { user_name: `${marker}1`, title: 'A' }), await add('sys_user', { user_name: `${marker}2`, title: 'B' })] // prettier-ignore
+    for (const caller of [one, one, other])
+      await add('incident', { short_description: marker, caller_id: caller['sys_id'], impact: '1' })
+    const grouped = await evaluate(`var agg = new GlideAggregate('incident');
+      agg.addQuery('short_description', '${marker}'); agg.addAggregate('COUNT'); agg.groupBy('caller_id.title');
+      agg.query(); var found = [];
+      while (agg.next()) found.push([agg.getValue('caller_id.title'), agg.getAggregate('COUNT')]); return found.sort()`)
+    expect(grouped).toEqual([['A', '2'], ['B', '1']]) // prettier-ignore
+    const query = `sysparm_count=true&sysparm_group_by=caller_id.title&sysparm_query=short_description=${marker}`
+    const { result } = (await instance.call('GET', `/api/now/stats/incident?${query}`)).json<{
+      result: { stats: { count: string }; groupby_fields: { field: string; value: string }[] }[]
+    }>()
+    expect(result.map(({ stats, groupby_fields: [field] }) => [field?.value, stats.count]).toSorted()).toEqual(grouped)
+    expect(await evaluate(`var agg = new GlideAggregate('incident'); agg.groupBy('no_field'); agg.query()`)).toContain(
+      'not simulated',
+    )
+  })
+})
+
 describe('business rules', () => {
   test('that run async have no previous, whatever their condition could compare', async () => {
     const { sys_id: incident } = await add('incident', { short_description: 'before' })

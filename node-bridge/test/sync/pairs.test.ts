@@ -85,6 +85,22 @@ describe('a message in quarantine at the other side', () => {
   })
 })
 
+describe('notices that repeat', () => {
+  test('of a version that was seen change nothing, not even the row of the pair', () => {
+    const pair = linked({ dirty: false, seenVersion: '7' })
+    expect(noteScanned(pair, '7')).toBe(pair)
+    const dirty = noteScanned(pair, '8')
+    expect([dirty.dirty, noteScanned(dirty, '8')]).toEqual([true, dirty])
+  })
+
+  test('of which nobody knows the version cost one look, which sends nothing where nothing differs', () => {
+    const pair = linked({ dirty: false })
+    const often = [1, 2, 3].reduce(markDirty, pair)
+    expect(often).toEqual(markDirty(pair))
+    expect(decideOutgoing(often, seen('0'), moment())).toMatchObject({ kind: 'rest', why: 'equal' })
+  })
+})
+
 describe('a message that came in', () => {
   const waiting = receiveMessage(linked({ dirty: false }), message(), 'us').pair
   const stuck = concludeIncoming(waiting, { outcome: 'quarantined', code: 'value_unmapped', paths: ['/v'] }, 0)

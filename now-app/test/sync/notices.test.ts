@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { systemCaller } from '../../../instance-simulator/src/access/system-callers.ts'
 import { PROPERTIES, TABLES } from '../../src/server/names.ts'
 import { logIn } from '../page-visitor.ts'
 import { snapshotOf } from '../snapshots.ts'
@@ -277,6 +278,35 @@ describe('a scan', () => {
     const { records } = await sync.scan({ table: 'incident', ids: [id, '0'.repeat(32)] })
     expect(records.map((record) => record.id)).toEqual([id])
   })
+
+  test('finds the records of a table to which files were attached, in pages, if files of it may leave', async () => {
+    const [one, other] = [await sync.incident(), await sync.incident()]
+    const { store } = sync.instance.simulator
+    for (const id of [one, one, other])
+      store.insert('sys_attachment', { table_name: 'incident', table_sys_id: id, file_name: 'a.txt' }, systemCaller)
+    const filesSince = async (more: object = {}) => sync.scan({ filesOf: 'incident', since: since(), ...more })
+    const { records, next } = await filesSince()
+    expect(
+      records
+        .map(({ id }) => id)
+        .filter((id) => id === one || id === other)
+        .toSorted(),
+    ).toEqual([one, other].toSorted())
+    expect(next).toBeNull()
+    const future = new Date(Date.now() + 60_000).toISOString()
+    expect((await filesSince({ since: future })).records).toEqual([])
+    await sync.allow('incident', { ...INCIDENT_ACCESS, read_files: 'false' })
+    expect((await filesSince()).records).toEqual([])
+    await sync.allow('incident', INCIDENT_ACCESS)
+  })
+
+  test.each([{}, { watch: randomUUID() }, { filesOf: 'incident' }, { filesOf: 'incident', table: 'incident' }])(
+    'of %j is none',
+    async (body) => {
+      const refused = await sync.send('scan', body)
+      expect([refused.status, refused.result?.['code']]).toEqual([400, 'malformed'])
+    },
+  )
 
   test('of a table without access is refused, and so is one whose access was taken since', async () => {
     const refused = await sync.send('scan', { table: 'problem', ids: ['0'.repeat(32)] })

@@ -84,10 +84,14 @@ export const PairsAnswer = z.object({ stored: z.int() })
 
 const Scanned = { since: IsoTime, after: z.strictObject({ at: IsoTime, id: SysId }).optional() }
 
-/** Either what a watch finds, changed since then, in pages; or the versions of these records of a table. */
+/**
+ * What a watch finds, changed since then, in pages; the versions of these records of a table; or the records of a table of which a
+ * file was attached since then, in pages.
+ */
 export const ScanRequest = z.union([
   z.strictObject({ nonce: Nonce, watch: Id, ...Scanned }),
   z.strictObject({ nonce: Nonce, table: TableName, ids: z.array(SysId).min(1).max(LIMITS.scanned) }),
+  z.strictObject({ nonce: Nonce, filesOf: TableName, ...Scanned }),
 ])
 export type ScanRequest = z.infer<typeof ScanRequest>
 

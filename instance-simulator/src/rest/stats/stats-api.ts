@@ -50,7 +50,8 @@ function groupField(
   viewer: Viewer,
 ) {
   const value = group[0]?.[field] ?? ''
-  const shown = parts.store.displayValue(table, field, value, viewer)
+  const end = parts.store.walk(table, group[0] ?? {}, field)
+  const shown = end ? parts.store.displayValue(end.table, end.field, value, viewer) : value
   if (display === 'all') return { field, value, display_value: shown }
   return { field, value: display === 'true' ? shown : value }
 }
@@ -61,20 +62,37 @@ async function requireReadable(parts: RestParts, response: Response, table: stri
   const onTable = await parts.access.decide('read', table, undefined, undefined, caller)
   if (!onTable.allowed) throw new RestError('notAuthorized')
   for (const field of fields) {
-    if (!parts.store.findTable(table)?.columns.has(field))
-      throw new RestError('invalidParameter', { detail: `${table} has no field ${field}` })
-    const onField = await parts.access.decideField('read', table, undefined, field, caller)
+    const end = parts.store.walk(table, {}, field)
+    if (!end) throw new RestError('invalidParameter', { detail: `${table} has no field ${field}` })
+    const onField = await parts.access.decideField('read', end.table, undefined, end.field, caller)
     if (!onField.allowed) throw new RestError('notAuthorized')
   }
+}
+
+/** Rows that hold what stands at the end of dotted paths as well, under the path. */
+function withPaths(
+  { store }: RestParts,
+  table: string,
+  rows: readonly Row[],
+  fields: readonly string[],
+): readonly Row[] {
+  const paths = fields.filter((field) => field.includes('.'))
+  if (paths.length === 0) return rows
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(paths.map((path) => [path, store.walk(table, row, path)?.value ?? ''])),
+  }))
 }
 
 async function readStats(parts: RestParts, request: Request, response: Response): Promise<void> {
   const { name } = tableOf(parts, request)
   const { encodedQuery, display } = optionsOf(parts, request)
   const options = statsOptionsOf(request)
-  await requireReadable(parts, response, name, [...options.groupBy, ...options.wanted.map(({ field }) => field)])
+  const fields = [...options.groupBy, ...options.wanted.map(({ field }) => field)]
+  await requireReadable(parts, response, name, fields)
   const encoded = await parts.engine.restrictQuery(name, encodedQuery, callerOf(response))
-  const rows = encoded === undefined ? [] : parts.store.query(name, { encoded }, callerOf(response))
+  const found = encoded === undefined ? [] : parts.store.query(name, { encoded }, callerOf(response))
+  const rows = withPaths(parts, name, found, fields)
   const { groupBy } = options
   if (groupBy.length === 0) return void response.json({ result: statsOf(rows, options) })
   const kept = groupsOf(rows, groupBy).filter((group) =>

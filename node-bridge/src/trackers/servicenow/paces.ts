@@ -8,6 +8,8 @@ export interface Paces {
   readonly fastOverlapMs: number
   readonly slowScanMs: number
   readonly slowOverlapMs: number
+  /** Every record that is in a pair is looked at after so long, whatever its version says. */
+  readonly driftMs: number
   /** The list of triggers is sent again after so long, whatever the instance has: somebody may have taken it away there. */
   readonly watchesMs: number
 }
@@ -19,6 +21,7 @@ export const PACES: Paces = {
   fastOverlapMs: 120_000,
   slowScanMs: 3_600_000,
   slowOverlapMs: 86_400_000,
+  driftMs: 86_400_000,
   watchesMs: 600_000,
 }
 

@@ -1,13 +1,17 @@
-import { INSTANCE_SYNC_LIMITS } from '@accord/shared/protocol'
+import { INSTANCE_SYNC_LIMITS, isSyncErrorCode } from '@accord/shared/protocol'
+import type { ScanAnswer } from '@accord/shared/schemas'
 import { z } from 'zod'
 
+import { Refusal } from '../../refusals/refusal.ts'
 import type { ChangeNotice, WatchedTrigger, Watcher } from '../tracker.ts'
+import { createDriftCheck } from './check-drift.ts'
 import { inChunks, type InstanceCalls } from './instance-calls.ts'
 import type { Paces } from './paces.ts'
 
 /** When each scan of a trigger last began, by the clock of the instance. */
 const Mark = z.object({ fast: z.iso.datetime().optional(), slow: z.iso.datetime().optional() })
-const Marks = z.record(z.string(), Mark)
+/** `drift`: when the last drift check began, by the clock of the node. */
+const Marks = z.object({ triggers: z.record(z.string(), Mark), drift: z.iso.datetime().optional() })
 type Marks = z.infer<typeof Marks>
 type Mark = z.infer<typeof Mark>
 type Kind = keyof Mark
@@ -16,19 +20,31 @@ export type Scan = (triggers: readonly WatchedTrigger[]) => Promise<void>
 
 /**
  * The change scan is the guarantee: it sees by time stamps what no notice said. The fast one looks back a little, the slow one a
- * day, and then over all records that are in a pair, whichever triggers they match. Marks move only once everything was taken.
+ * day, and then over all records that are in a pair, whichever triggers they match, and over files that are new there. The drift
+ * check sees the rest. Marks move only once everything was taken.
  */
 export function createScan(calls: InstanceCalls, watcher: Watcher, paces: Paces, now: () => Date): Scan {
+  const drift = createDriftCheck(watcher, paces, now)
   let fastAt = -Infinity
   let slowAt = -Infinity
   return async (triggers) => {
+    await drift.lookOn()
     const time = now().getTime()
     const isSlow = time - slowAt >= paces.slowScanMs
     if (!isSlow && time - fastAt < paces.fastScanMs) return
-    await scanTriggers(calls, watcher, { triggers, kind: isSlow ? 'slow' : 'fast', paces })
+    const known = Marks.safeParse(await watcher.loadMarks()).data ?? { triggers: {} }
+    const marks = await scanTriggers(calls, watcher, known.triggers, {
+      triggers,
+      kind: isSlow ? 'slow' : 'fast',
+      paces,
+    })
+    await watcher.saveMarks({ triggers: marks, drift: drift.mark(known.drift) })
     fastAt = time
     if (!isSlow) return
-    await scanPaired(calls, watcher)
+    const tables = await scanPaired(calls, watcher)
+    // What was visible late comes with the next one; what later still, with the drift check.
+    const since = new Date(time - (slowAt === -Infinity ? paces.slowOverlapMs : 2 * paces.slowScanMs)).toISOString()
+    for (const table of tables) await unlessRefused(() => scanFiles(calls, watcher, table, since))
     slowAt = time
   }
 }
@@ -39,17 +55,22 @@ interface Scanning {
   readonly paces: Paces
 }
 
-async function scanTriggers(calls: InstanceCalls, watcher: Watcher, { triggers, kind, paces }: Scanning) {
-  const known = Marks.safeParse(await watcher.loadMarks()).data ?? {}
-  const marks: Marks = {}
+/** Answers how far each has come; the marks of triggers that are gone are left behind. */
+async function scanTriggers(
+  calls: InstanceCalls,
+  watcher: Watcher,
+  known: Marks['triggers'],
+  { triggers, kind, paces }: Scanning,
+): Promise<Marks['triggers']> {
+  const marks: Marks['triggers'] = {}
   for (const trigger of triggers) {
     const mark = known[trigger.id] ?? {}
     const since = sinceOf(mark, kind, trigger.since, paces)
-    const began = await scanTrigger(calls, watcher, trigger.id, trigger.table, since)
+    const began = await unlessRefused(() => scanTrigger(calls, watcher, trigger.id, trigger.table, since))
     // The slow one has seen whatever the fast one would.
-    marks[trigger.id] = { ...mark, fast: began, ...(kind === 'slow' && { slow: began }) }
+    marks[trigger.id] = began === REFUSED ? mark : { ...mark, fast: began, ...(kind === 'slow' && { slow: began }) }
   }
-  await watcher.saveMarks(marks)
+  return marks
 }
 
 /**
@@ -89,25 +110,52 @@ async function scanTrigger(
   return began
 }
 
-/** A record that is absent is gone: whoever looks at it learns so. */
-async function scanPaired(calls: InstanceCalls, watcher: Watcher): Promise<void> {
+/** A record that is absent is gone: whoever looks at it learns so. Answers the tables that have pairs. */
+async function scanPaired(calls: InstanceCalls, watcher: Watcher): Promise<ReadonlySet<string>> {
+  const tables = new Set<string>()
   let after: string | undefined
   do {
     const { records, next } = await watcher.listPaired(after)
     for (const table of new Set(records.map((record) => record.table))) {
+      tables.add(table)
       const ids = records.filter((record) => record.table === table).map(({ id }) => id)
       for (const some of inChunks(ids, INSTANCE_SYNC_LIMITS.scanned))
         await watcher.onNotices(await versionsOf(calls, table, some))
     }
     after = next
   } while (after !== undefined)
+  return tables
+}
+
+/** A file gives its record no new version: the record is to be looked at. */
+async function scanFiles(calls: InstanceCalls, watcher: Watcher, table: string, since: string): Promise<void> {
+  let after: ScanAnswer['next'] = null
+  do {
+    const page: ScanAnswer = await calls.scan({ filesOf: table, since, ...(after && { after }) })
+    const notices = page.records.map(({ id }): ChangeNotice => ({ table, id, triggers: [] }))
+    if (notices.length > 0) await watcher.onNotices(notices)
+    after = page.next
+  } while (after)
 }
 
 async function versionsOf(calls: InstanceCalls, table: string, ids: readonly string[]): Promise<ChangeNotice[]> {
-  const { records } = await calls.scan({ table, ids: [...ids] })
-  const versions = new Map(records.map(({ id, version }) => [id, String(version)]))
+  const answer = await unlessRefused(() => calls.scan({ table, ids: [...ids] }))
+  // Whoever looks at them learns why they are refused, and says it at their pairs.
+  const versions = new Map(answer === REFUSED ? [] : answer.records.map(({ id, version }) => [id, String(version)]))
   return ids.map((id) => {
     const version = versions.get(id)
     return { table, id, ...(version !== undefined && { version }), triggers: [] }
   })
+}
+
+const REFUSED = Symbol('refused')
+
+/** What the administrator has taken away from one table stops no scan of another. */
+async function unlessRefused<T>(scan: () => Promise<T>): Promise<T | typeof REFUSED> {
+  try {
+    return await scan()
+  } catch (error) {
+    if (error instanceof Refusal && isSyncErrorCode(error.code)) return REFUSED
+    throw error
+  }
 }

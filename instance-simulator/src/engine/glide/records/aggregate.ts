@@ -18,6 +18,7 @@ export class GlideAggregate {
   #table: string
   #query = new RecordQuery()
   #groupBy: string[] = []
+  #isGrouped = true
   #wanted: { fn: string; field: string }[] = []
   #groups: (readonly Values[])[] = []
   #at = -1
@@ -40,13 +41,13 @@ export class GlideAggregate {
   addAggregate(fn: unknown, field: unknown = ''): void {
     const name = String(fn).toUpperCase()
     if (!Object.hasOwn(FUNCTIONS, name)) notSimulated(`GlideAggregate ${name}`)
-    this.#wanted.push({ fn: name, field: String(field) })
+    this.#wanted.push({ fn: name, field: String(field ?? '') })
   }
   groupBy(field: unknown): void {
     this.#groupBy.push(String(field))
   }
-  setGroup(): void {
-    // Grouping is on as soon as a field is named.
+  setGroup(isGrouped: unknown): void {
+    this.#isGrouped = Boolean(isGrouped)
   }
   orderBy(field: unknown): void {
     this.#query.orderBy.push({ field: String(field), descending: false })
@@ -64,13 +65,21 @@ export class GlideAggregate {
       encoded === undefined || !mayReach(this.#table, 'read')
         ? []
         : call<Values[]>('record.query', { table: this.#table, encoded, orderBy })
+    const groupBy = this.#grouping()
     const groups = new Map<string, Values[]>()
-    for (const row of rows) {
-      const key = JSON.stringify(this.#groupBy.map((field) => row[field] ?? ''))
+    for (const row of withPaths(this.#table, rows, [...groupBy, ...this.#wanted.map(({ field }) => field)])) {
+      const key = JSON.stringify(groupBy.map((field) => row[field] ?? ''))
       groups.set(key, [...(groups.get(key) ?? []), row])
     }
-    this.#groups = this.#groupBy.length === 0 ? [rows] : [...groups.values()]
+    this.#groups = groupBy.length === 0 ? [[...groups.values()].flat()] : [...groups.values()]
     this.#at = -1
+  }
+  /** Counting a field counts each of its values, unless the script groups otherwise or not at all. */
+  #grouping(): readonly string[] {
+    const unknown = this.#groupBy.find((field) => !endOf(this.#table, {}, field))
+    if (unknown !== undefined) notSimulated(`GlideAggregate.groupBy('${unknown}'), which is no field`)
+    if (this.#groupBy.length > 0 || !this.#isGrouped) return this.#groupBy
+    return this.#wanted.flatMap(({ fn, field }) => (fn === 'COUNT' && field !== '' ? field : []))
   }
   hasNext(): boolean {
     return this.#at + 1 < this.#groups.length
@@ -98,11 +107,8 @@ export class GlideAggregate {
     return this.#groups[this.#at]?.[0]?.[String(field)] || null
   }
   getDisplayValue(field: unknown): string {
-    return call<string>('record.display', {
-      table: this.#table,
-      field: String(field),
-      value: this.getValue(field) ?? '',
-    })
+    const end = endOf(this.#table, this.#groups[this.#at]?.[0] ?? {}, String(field))
+    return end ? call<string>('record.display', { ...end, value: this.getValue(field) ?? '' }) : ''
   }
   getTableName(): string {
     return this.#table
@@ -110,6 +116,26 @@ export class GlideAggregate {
   isValid(): boolean {
     return findTable(this.#table) !== undefined
   }
+}
+
+interface PathEnd {
+  readonly table: string
+  readonly field: string
+  readonly value: string
+}
+
+/** Where a field or a dotted path ends; null where it names no column. */
+const endOf = (table: string, row: Values, path: string): PathEnd | null =>
+  call<PathEnd | null>('record.walk', { table, row, path })
+
+/** Rows that hold what stands at the end of dotted paths as well, under the path. */
+function withPaths(table: string, rows: readonly Values[], fields: readonly string[]): readonly Values[] {
+  const paths = fields.filter((field) => field.includes('.'))
+  if (paths.length === 0) return rows
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(paths.map((path) => [path, endOf(table, row, path)?.value ?? ''])),
+  }))
 }
 
 /** `agg.category` of the group where it stands. */

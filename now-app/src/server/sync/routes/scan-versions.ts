@@ -4,7 +4,7 @@ import { Refusal } from '../../http/refusal.ts'
 import { timeNow } from '../../platform/glide-time.ts'
 import { syncCall } from '../call/sync-call.ts'
 import { isoTime, list, name, nonce, object, optional, sysId, uuid } from '../call/read-input.ts'
-import { scanRecords, scanWatch } from '../watches/scan.ts'
+import { scanFiles, scanRecords, scanWatch } from '../watches/scan.ts'
 
 const BODY = object({
   nonce,
@@ -13,15 +13,31 @@ const BODY = object({
   after: optional(object({ at: isoTime, id: sysId })),
   table: optional(name),
   ids: optional(list(sysId, LIMITS.scanned)),
+  filesOf: optional(name),
 })
 
-/** Versions, and nothing else of a record: of what a trigger finds, or of the records that are named. */
+/** Versions, and nothing else of a record: of what a trigger finds, of the records that are named, or of those with new files. */
 export const scanVersions = syncCall(BODY, (body) => ({ ...scan(body), time: timeNow() }))
 
-function scan({ watch, since, after, table, ids }: ReturnType<typeof BODY>): Omit<ScanAnswer, 'time'> {
-  if (watch !== undefined && since !== undefined && table === undefined && ids === undefined)
-    return scanWatch(watch, since, after)
-  if (table !== undefined && ids !== undefined && watch === undefined && since === undefined && after === undefined)
-    return scanRecords(table, ids)
-  throw new Refusal('malformed', 'A scan names a watch and a time, or a table and ids.')
+type Body = ReturnType<typeof BODY>
+
+/** The members of each kind of scan, beside the nonce; `after` may be missing. */
+const KINDS = { ofWatch: 'after since watch', ofRecords: 'ids table', ofFiles: 'after filesOf since' } as const
+
+function scan(body: Body): Omit<ScanAnswer, 'time'> {
+  const { watch = '', since = '', after, table = '', ids = [], filesOf = '' } = body
+  if (hasOnly(body, KINDS.ofWatch)) return scanWatch(watch, since, after)
+  if (hasOnly(body, KINDS.ofRecords)) return scanRecords(table, ids)
+  if (hasOnly(body, KINDS.ofFiles)) return scanFiles(filesOf, since, after)
+  throw new Refusal('malformed', 'A scan names a watch and a time, a table and ids, or a table of files and a time.')
+}
+
+function hasOnly(body: Body, members: string): boolean {
+  const given = Object.entries(body).flatMap(([member, value]) =>
+    member === 'nonce' || value === undefined ? [] : member,
+  )
+  const wanted = members.split(' ')
+  return (
+    given.every((each) => wanted.includes(each)) && wanted.every((each) => each === 'after' || given.includes(each))
+  )
 }

@@ -19,22 +19,44 @@ export interface Place {
 
 /**
  * Records that a trigger finds and that were changed since then, by time and id. A page begins behind the last one of the page
- * before: first the rest of its second, then what is later, so that a thousand records of one second stop nobody.
+ * before, so that a thousand records of one second stop nobody.
  */
 export function scanWatch(id: string, since: string, after: Place | undefined): Omit<ScanAnswer, 'time'> {
   const watch = findWatch(id)
   if (!watch) throw new Refusal('record_gone', `There is no watch ${id}.`)
   const access = requireAccess(watch.table)
   validateQuery(access, watch.query)
-  const ask = (condition: string, most: number): Scanned[] => {
-    const own = new GlideRecord(watch.table).isValidField('sys_class_name') ? `sys_class_name=${watch.table}^` : ''
-    return versionsOf(watch.table, restrictQuery(watch.query, own + condition), most)
-  }
+  const own = new GlideRecord(watch.table).isValidField('sys_class_name') ? `sys_class_name=${watch.table}^` : ''
+  const ask = (condition: string, most: number): Scanned[] =>
+    versionsOf(watch.table, restrictQuery(watch.query, own + condition), most)
+  const records = pageOf(ask, since, after)
+  return { records, next: placeBehind(records.map(({ updatedAt, id: record }) => ({ at: updatedAt, id: record }))) }
+}
+
+/** Records of this table to which a file was attached since then. What was removed leaves no trace here. */
+export function scanFiles(table: string, since: string, after: Place | undefined): Omit<ScanAnswer, 'time'> {
+  if (!requireAccess(table).readFiles) return { records: [], next: null }
+  const ask = (condition: string, most: number): Attached[] => attachedTo(`table_name=${table}^${condition}`, most)
+  const files = pageOf(ask, since, after)
+  const records = files.map(({ record }) => record).filter((each, at, all) => all.indexOf(each) === at)
+  return { records: records.length > 0 ? scanRecords(table, records).records : [], next: placeBehind(files) }
+}
+
+interface Attached extends Place {
+  readonly record: string
+}
+
+/** A page by time and id: first the rest of the second of the page before, then what is later. */
+function pageOf<Row>(ask: (condition: string, most: number) => Row[], since: string, after: Place | undefined): Row[] {
   const rest = after ? ask(`sys_updated_on=${glideTimeOf(after.at)}^sys_id>${after.id}`, MOST) : []
+  if (rest.length >= MOST) return rest
   const later = after ? `sys_updated_on>${glideTimeOf(after.at)}` : `sys_updated_on>=${glideTimeOf(since)}`
-  const records = rest.length < MOST ? [...rest, ...ask(later, MOST - rest.length)] : rest
-  const last = records[records.length - 1]
-  return { records, next: records.length === MOST && last ? { at: last.updatedAt, id: last.id } : null }
+  return [...rest, ...ask(later, MOST - rest.length)]
+}
+
+function placeBehind(page: readonly Place[]): Place | null {
+  const last = page[page.length - 1]
+  return page.length === MOST && last ? { at: last.at, id: last.id } : null
 }
 
 /** Of these records those that are there and whose own class is open. */
@@ -46,18 +68,29 @@ export function scanRecords(table: string, ids: readonly string[]): Omit<ScanAns
 }
 
 function versionsOf(table: string, query: string, most: number): Scanned[] {
+  return inOrder(table, query, most, (row) => ({
+    id: row.getUniqueValue(),
+    version: Number(row.getValue('sys_mod_count') ?? 0),
+    updatedAt: isoOf(row.getValue('sys_updated_on')),
+  }))
+}
+
+function attachedTo(query: string, most: number): Attached[] {
+  return inOrder('sys_attachment', query, most, (row) => ({
+    id: row.getUniqueValue(),
+    at: isoOf(row.getValue('sys_updated_on')),
+    record: row.getValue('table_sys_id') ?? '',
+  }))
+}
+
+function inOrder<T>(table: string, query: string, most: number, read: (row: GlideRecord<string>) => T): T[] {
   const row = new GlideRecord(table)
   row.addEncodedQuery(query)
   row.orderBy('sys_updated_on')
   row.orderBy('sys_id')
   row.setLimit(most)
   row.query()
-  const found: Scanned[] = []
-  while (row.next())
-    found.push({
-      id: row.getUniqueValue(),
-      version: Number(row.getValue('sys_mod_count') ?? 0),
-      updatedAt: isoOf(row.getValue('sys_updated_on')),
-    })
+  const found: T[] = []
+  while (row.next()) found.push(read(row))
   return found
 }
