@@ -40,15 +40,24 @@ interface Route {
   readonly script: string
   readonly acl: string
   readonly more?: string
+  /** Of a route without a login: why there is none, in the record that a reviewer reads. */
+  readonly whyPublic?: string
 }
 
 const ACLS = { admin: 'restAdmin', maintainer: 'restMaintainer', auditor: 'restAuditor', public: 'restPublic' }
+/** In the records, for whoever reviews the routes of an instance; the whole reason stands in docs/store-review.md. */
+const WHY_PUBLIC = {
+  discovery: 'Public: asked before any credential exists; holds no secret',
+  signed: "Public; needs the node's HMAC signature",
+} as const
+
 /** Without a login, so that a node can call; the ACL for the role `public` still applies. */
 const OPEN = { acl: ACLS.public, more: '\n      authentication: false,\n      internalRole: false,' }
 
 const ofTheNode: readonly Route[] = [
   {
     ...OPEN,
+    whyPublic: WHY_PUBLIC.discovery,
     id: 'discovery',
     method: 'GET',
     path: INSTANCE_API.discovery,
@@ -57,6 +66,7 @@ const ofTheNode: readonly Route[] = [
   },
   {
     ...OPEN,
+    whyPublic: WHY_PUBLIC.signed,
     id: 'events',
     method: 'POST',
     path: INSTANCE_API.events,
@@ -79,6 +89,7 @@ const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> =
 
 const ofSync: readonly Route[] = SYNC_CALLS.map((call) => ({
   ...OPEN,
+  whyPublic: WHY_PUBLIC.signed,
   id: `sync-${call}`,
   method: 'POST',
   path: INSTANCE_SYNC_API[call],
@@ -95,13 +106,13 @@ const routeOf = ({ name, method, path, summary, role }: ConsoleCall): Route => (
   acl: ACLS[role],
 })
 
-const declare = ({ id, method, path, summary, script, acl, more = '' }: Route): string => `
+const declare = ({ id, method, path, summary, script, acl, more = '', whyPublic }: Route): string => `
     {
       $id: Now.ID['route-${id}'],
       name: '${id}',
       method: '${method}',
       path: '${path}',
-      shortDescription: ${quoted(summary)},
+      shortDescription: ${quoted(whyPublic === undefined ? summary : `${summary}. ${whyPublic}`)},
       script: ${script},
       enforceAcl: [${acl}],${more}
     },`

@@ -8,7 +8,8 @@ export { DEFAULT_SCOPE }
 
 const CONFIG = 'now.config.json'
 const KEYS = join('now-app', 'src', 'fluent', 'generated', 'keys.ts')
-const TABLES = join('now-app', 'src', 'fluent', 'tables')
+/** The SDK wants names of tables in these as literals: of tables as exported names, in tests as they are passed to a step. */
+const LITERAL = ['tables', 'tests'].map((folder) => join('now-app', 'src', 'fluent', folder))
 const SERVER_SCOPE = join('now-app', 'src', 'server', 'scope.ts')
 
 /** The scope that now.config.json below this directory names. */
@@ -57,8 +58,11 @@ export async function takeScope(directory: string, scope: string): Promise<void>
     const config = JSON.parse(text) as { scopeId: string }
     return JSON.stringify({ ...config, scope, scopeId: idUnder(scope, config.scopeId) }, undefined, 2)
   })
-  for (const table of await readdir(join(directory, TABLES))) await rewrite(join(directory, TABLES, table), renamed)
-  await rewrite(join(directory, KEYS), (text) =>
-    renamed(text).replaceAll(/\b[0-9a-f]{32}\b/g, (id) => idUnder(scope, id)),
-  )
+  for (const folder of LITERAL)
+    for (const file of await readdir(join(directory, folder))) await rewrite(join(directory, folder, file), renamed)
+  await rewrite(join(directory, KEYS), (text) => {
+    // A key may name a record of the platform as well, such as the input of a test's step: that has one id everywhere.
+    const own = new Set([...text.matchAll(/\bid: '([0-9a-f]{32})'/g)].map(([, id]) => id))
+    return renamed(text).replaceAll(/\b[0-9a-f]{32}\b/g, (id) => (own.has(id) ? idUnder(scope, id) : id))
+  })
 }

@@ -5,6 +5,15 @@ import { clientIsARelease } from './client.ts'
 import { onlyThePlatformsDialect } from './dialect.ts'
 import type { Finding, Rule } from './finding.ts'
 import { everyImportResolves } from './imports.ts'
+import {
+  descriptionsFit,
+  everyActionHasACondition,
+  everyPublicRouteHasAReason,
+  macrosWriteInTheSecondPhase,
+  nothingThatAScanFinds,
+  personsRightsHold,
+  testsOfBothFlows,
+} from './instance-scan.ts'
 import { manifestIsMinimal } from './package-manifest.ts'
 import { everyRouteIsGuarded } from './routes.ts'
 import { nothingSecret } from './secrets.ts'
@@ -26,6 +35,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   "only the platform's dialect": onlyThePlatformsDialect,
   'every route has its own ACL': everyRouteIsGuarded,
   'every table has its own ACLs': everyTableIsGuarded,
+  'every button has a condition': everyActionHasACondition,
+  'every public route says why': everyPublicRouteHasAReason,
+  'descriptions of routes fit': descriptionsFit,
+  'nothing that an instance scan finds': nothingThatAScanFinds,
+  'macros write escaped, in the second phase': macrosWriteInTheSecondPhase,
+  "a person's rights hold": personsRightsHold,
+  'both flows have a test of the platform': testsOfBothFlows,
   "states are the protocol's": statesAreTheProtocols,
   'choices of one list have labels of their own': choicesAreDistinct,
   'the console is a release': clientIsARelease,

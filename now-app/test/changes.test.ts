@@ -75,6 +75,21 @@ test('a pair that changes is a change of its connection; a connection that is go
   expect(await changesSince(pair.revision)).toMatchObject({ hasChanged: true })
 })
 
+test('a person whom an ACL of the customer keeps from a connection learns nothing of it', async () => {
+  const [open, closed] = [snapshotOf({ name: 'Open' }), snapshotOf({ name: 'Closed' })]
+  const before = await changesSince()
+  await report(open)
+  await report(closed)
+  const { sys_id: acl = '' } = await instance.mutate('insert', 'sys_security_acl', undefined, {
+    name: TABLES.connection, type: 'record', operation: 'read', active: 'true', admin_overrides: 'true',
+    decision_type: 'deny', condition: 'name!=Closed^EQ', description: 'Of the customer',
+  }) // prettier-ignore
+  expect(await instance.auditor.rows(TABLES.connection)).toHaveLength(1)
+  expect((await changesSince(before.revision)).connections).toEqual([open.id])
+  await instance.mutate('delete', 'sys_security_acl', acl, {})
+  expect((await changesSince(before.revision)).connections).toHaveLength(2)
+})
+
 test('of more changes than it can name it says so', async () => {
   const before = await changesSince()
   for (let number = 0; number <= 200; number += 1)

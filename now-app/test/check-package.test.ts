@@ -129,6 +129,78 @@ describe('a package that is broken in one way fails the rule that guards it', ()
       remove(new RegExp(`<name>${TABLES.connection}</name>\\s*<operation display_value="write">`)),
       'every table has its own ACLs',
     ],
+    [
+      'a button has no condition',
+      edit(/<sys_ui_action [\s\S]*<name>Accept invitation</, /<condition>[^<]*<\/condition>/, '<condition/>'),
+      'every button has a condition',
+    ],
+    ['a public route does not say why', edit(ROUTE('events'), /Public; [^<]*/, ''), 'every public route says why'],
+    [
+      'an ACL for everybody does not say why',
+      edit(new RegExp(`<name>${SCOPE}\\.rest\\.public</name>`), /<description>[^<]*<\/description>/, '<description/>'),
+      'every public route says why',
+    ],
+    [
+      'a route is described at length',
+      edit(ROUTE('events'), 'Public; ', `Public; ${'x'.repeat(100)}`),
+      'descriptions of routes fit',
+    ],
+    [
+      'a script runs a text',
+      edit(
+        MODULE('jobs/reconcile\\.ts'),
+        'export function reconcile() {',
+        'export const run = (text) => text.evaluateString(text);\nexport function reconcile() {',
+      ),
+      'nothing that an instance scan finds',
+    ],
+    [
+      'a script names a record of one instance',
+      edit(
+        MODULE('jobs/reconcile\\.ts'),
+        'export function reconcile() {',
+        `export const GROUP = '${'0123456789abcdef'.repeat(2)}';\nexport function reconcile() {`,
+      ),
+      'nothing that an instance scan finds',
+    ],
+    [
+      'a script names an instance',
+      edit(
+        MODULE('jobs/reconcile\\.ts'),
+        'export function reconcile() {',
+        "export const THERE = 'https://acme.service-now.com';\nexport function reconcile() {",
+      ),
+      'nothing that an instance scan finds',
+    ],
+    [
+      'a script goes past the rules of the customer',
+      edit(
+        MODULE('jobs/reconcile\\.ts'),
+        'export function reconcile() {',
+        'export const quiet = (row) => row.setWorkflow(false);\nexport function reconcile() {',
+      ),
+      'nothing that an instance scan finds',
+    ],
+    [
+      'a macro writes a name without escaping it',
+      edit(/<sys_ui_macro /, '$[HTML:jvar_accord_remote]', '$[jvar_accord_remote]'),
+      'macros write escaped, in the second phase',
+    ],
+    [
+      'a macro writes a name in the first phase',
+      edit(/<sys_ui_macro /, '$[HTML:jvar_accord_remote]', '${HTML:jvar_accord_remote}'),
+      'macros write escaped, in the second phase',
+    ],
+    [
+      'what an open page asks is read without regard to rights',
+      edit(MODULE('routes/read-changes\\.ts'), 'secureRecord(', 'new GlideRecord('),
+      "a person's rights hold",
+    ],
+    [
+      'the test of a flow is missing',
+      remove(/<sys_atf_test [\s\S]*accept an invitation/),
+      'both flows have a test of the platform',
+    ],
     ['a source map is packed', edit(CONSOLE, `${SCOPE}/main<`, `${SCOPE}/main.js.map<`), 'the console is a release'],
     [
       'the console points to a source map',

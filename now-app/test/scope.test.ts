@@ -36,7 +36,8 @@ test('the scope that others try on the URL of an instance is the one that is bui
 })
 
 test('the sources of application and console name the scope only where the SDK asks for the literal', async () => {
-  const literal = /^export const x_accrd_bridge_\w+ = Table\(\{$/gm
+  const literal =
+    /^export const x_accrd_bridge_\w+ = Table\(\{$|^ +table: 'x_accrd_bridge_connection',$|^ +path: '\/api\/x_accrd_bridge\/[\w/]+',$/gm
   for (const folder of ['now-app/src', 'console/src'])
     for (const file of (await filesBelow(join(root, folder))).filter((each) => !each.endsWith('generated/keys.ts')))
       expect([file, (await readFile(file, 'utf8')).replaceAll(literal, '').includes(DEFAULT_SCOPE)]).toEqual([

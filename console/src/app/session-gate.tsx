@@ -10,7 +10,7 @@ import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 /** What can be done while nothing is paired. */
-const BEFORE_PAIRING: ReadonlySet<string> = new Set(['/setup', '/users'])
+const BEFORE_PAIRING: ReadonlySet<string> = new Set(['/setup', '/users', '/help/support'])
 
 /** Shows the pages once the session is known. While no node is paired, every page leads to the set-up. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {

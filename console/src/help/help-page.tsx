@@ -10,6 +10,7 @@ import { AboutPanel } from './about-panel.tsx'
 import { ApiPanel } from './api-panel.tsx'
 import { HELP_TOPICS } from './help-topics.ts'
 import { MarkdownView } from './markdown-view.tsx'
+import { SupportPanel } from './support-panel.tsx'
 
 const DOCUMENTS = { releases: CHANGELOG, glossary: GLOSSARY, security: SECURITY } as const
 
@@ -34,6 +35,9 @@ export function HelpPage() {
         </Tabs.List>
         <Tabs.Panel value="about">
           <AboutPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="support">
+          <SupportPanel />
         </Tabs.Panel>
         {(['releases', 'glossary', 'security'] as const).map((it) => (
           <Tabs.Panel key={it} value={it}>

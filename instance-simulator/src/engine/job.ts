@@ -153,6 +153,7 @@ export type JobTask =
     }
   | { readonly kind: 'ajax'; readonly scope: string; readonly processor: string; readonly parameters: Values }
   | { readonly kind: 'processing'; readonly script: ScriptText; readonly parameters: Values }
+  | { readonly kind: 'jelly'; readonly script: ScriptText; readonly record: RecordImage; readonly isNew: boolean }
   | { readonly kind: 'displayRules'; readonly record: RecordImage; readonly isNew: boolean }
   | {
       readonly kind: 'scriptAction'

@@ -6,6 +6,8 @@ export interface FormSection {
   readonly caption: string
   readonly columns: readonly ColumnDefinition[]
   readonly lists: readonly ListElement[]
+  /** `sys_ui_formatter` records, drawn above the fields. */
+  readonly formatters: readonly string[]
 }
 
 /** Shown by the platform at the foot of a form only when asked for. */
@@ -32,15 +34,19 @@ export function formSections(parts: SimulatorParts, table: TableDefinition): For
       const ordered = elements.toSorted((a, b) => Number(a['position']) - Number(b['position']))
       const named = (isList: boolean) =>
         ordered.filter(({ type }) => (type === 'list') === isList).map(({ element = '' }) => element)
+      const formatters = ordered
+        .filter(({ type }) => type === 'formatter')
+        .map(({ sys_ui_formatter: formatter = '' }) => formatter)
       const caption = store.findTable('sys_ui_section') ? (store.find('sys_ui_section', id)?.['caption'] ?? '') : ''
       return {
         caption,
         columns: named(false).flatMap((name) => table.columns.get(name) ?? []),
         lists: named(true).flatMap((element) => listElementOf(parts, element) ?? []),
+        formatters,
       }
     })
-    .filter(({ columns, lists }) => columns.length + lists.length > 0)
+    .filter(({ columns, lists, formatters }) => columns.length + lists.length + formatters.length > 0)
   if (sections.length > 0) return sections
   const known = PLATFORM_FORMS[table.name]?.flatMap((name) => table.columns.get(name) ?? [])
-  return [{ caption: '', columns: known ?? [...table.columns.values()].filter(isOwn), lists: [] }]
+  return [{ caption: '', columns: known ?? [...table.columns.values()].filter(isOwn), lists: [], formatters: [] }]
 }

@@ -8,6 +8,8 @@ export interface SectionView {
   readonly caption: string
   readonly fields: readonly FieldView[]
   readonly lists: readonly EmbeddedList[]
+  /** Rows of the form that UI macros have drawn. */
+  readonly formatters: readonly Html[]
 }
 
 export interface FormView {
@@ -57,9 +59,17 @@ export function formBody(view: FormView): Html {
         </div>
         ${view.messages}
         ${sections.map(
-          ({ caption, fields, lists }) =>
+          ({ caption, fields, lists, formatters }) =>
             html`<fieldset class="card">
               ${caption !== '' && html`<h2>${caption}</h2>`}
+              ${formatters.map(
+                (rows) =>
+                  html`<table class="formatter">
+                    <tbody>
+                      ${rows}
+                    </tbody>
+                  </table>`,
+              )}
               ${fields.length > 0 && html`<div class="fields">${fields.map(fieldHtml)}</div>`}
               ${lists.map(embeddedListHtml)}
             </fieldset>`,

@@ -6,8 +6,9 @@ import { readEmbedded, type EmbeddedList } from './embedded-list.ts'
 import { fieldView, type FieldView } from './form-field.ts'
 import { formSections } from './form-layout.ts'
 import { formBody, type SectionView } from './form-page.ts'
-import { html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { inLanguageOf } from './in-language-of.ts'
+import { drawFormatter } from './macros/draw-formatter.ts'
 import { pageDocument, personBar, takeMessages } from './page-document.ts'
 import { localTarget, parameter, requirePerson, requireToken, visitOf } from './page-session.ts'
 import { runAction } from './run-action.ts'
@@ -23,7 +24,7 @@ function defaults(table: TableDefinition): Row {
 
 async function sectionsOf(parts: SimulatorParts, table: TableDefinition, row: Row, isNew: boolean, caller: Caller) {
   const sections: SectionView[] = []
-  for (const { caption, columns, lists } of formSections(parts, table)) {
+  for (const { caption, columns, lists, formatters } of formSections(parts, table)) {
     const fields: FieldView[] = []
     for (const column of columns) {
       const view = await fieldView(parts, table.name, row, isNew, column, caller)
@@ -31,7 +32,10 @@ async function sectionsOf(parts: SimulatorParts, table: TableDefinition, row: Ro
     }
     const embedded: EmbeddedList[] = []
     for (const list of isNew ? [] : lists) embedded.push(await readEmbedded(parts, list, row['sys_id'] ?? '', caller))
-    sections.push({ caption, fields, lists: embedded })
+    const drawn: Html[] = []
+    for (const formatter of formatters)
+      drawn.push(await drawFormatter(parts, formatter, { table: table.name, row, isNew }, caller))
+    sections.push({ caption, fields, lists: embedded, formatters: drawn })
   }
   return sections
 }

@@ -59,8 +59,7 @@ export const CONSOLE = {
     answer: 'SyncAccessList',
   },
   allowSyncAccess: {
-    summary:
-      'Open tables, fields and journals to Accord, beside those that are open; only an administrator of the instance may',
+    summary: 'Open more tables, fields and journals to Accord; only an administrator of the instance may',
     method: 'POST',
     path: '/console/sync-access',
     audience: 'console',

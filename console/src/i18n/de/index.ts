@@ -23,6 +23,7 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { scriptFaults } from './script-faults.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { support } from './support.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
 import { trail } from './trail.ts'
@@ -57,6 +58,7 @@ export const de: Texts<typeof en> = {
   settings,
   setup,
   states,
+  support,
   sync,
   syncAccess,
   syncUser,

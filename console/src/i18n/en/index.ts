@@ -21,6 +21,7 @@ import { diagnosis, licence, prerequisites, settings } from './settings.ts'
 import { scriptFaults } from './script-faults.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
+import { support } from './support.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
 import { trail } from './trail.ts'
@@ -54,6 +55,7 @@ export const en = {
   settings,
   setup,
   states,
+  support,
   sync,
   syncAccess,
   syncUser,

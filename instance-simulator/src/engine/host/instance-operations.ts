@@ -1,5 +1,5 @@
 import type { EngineParts, Row } from '../../contracts.ts'
-import { ENGINE_CALLER, firstRow } from '../metadata.ts'
+import { ENGINE_CALLER, firstRow, rowsOf } from '../metadata.ts'
 import { keepNewest } from './keep-newest.ts'
 import { text, type HostDesk, type HostOperation } from './questions.ts'
 
@@ -24,10 +24,13 @@ export const INSTANCE_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const value = store.property(text(question, 'name'))
     return value === undefined ? null : store.decrypt(value)
   },
-  'message.find': ({ parts: { store } }, question) => {
+  'message.find': ({ parts: { store }, caller }, question) => {
     const key = text(question, 'key')
     if (key.includes('^')) return key
-    return firstRow(store, 'sys_ui_message', `key=${key}`)?.['message'] || key
+    const found = rowsOf(store, 'sys_ui_message', `key=${key}`)
+    const isIn = (language: string) => (row: Row) => (row['language'] || 'en') === language
+    const row = found.find(isIn(store.languageOf(caller))) ?? found.find(isIn('en'))
+    return row?.['message'] || key
   },
   'log.write': ({ parts }, question) =>
     writeLog(parts, text(question, 'level'), text(question, 'message'), text(question, 'source')),

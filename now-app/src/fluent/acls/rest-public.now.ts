@@ -8,4 +8,6 @@ export const restPublic = Acl({
   type: 'rest_endpoint',
   operation: 'execute',
   roles: ['public'],
+  description:
+    'For callers without an account: a node, or another company before it has a credential. Discovery tells nothing secret; every other route is refused without the signature of the paired node (HMAC-SHA256, five minutes, each sync call once).',
 })

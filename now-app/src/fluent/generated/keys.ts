@@ -81,6 +81,18 @@ declare global {
             table: 'sys_security_acl'
             id: '5de48bd11b7b49108e54d5a504cc17c2'
           }
+          'connection-panel-formatter': {
+            table: 'sys_ui_formatter'
+            id: 'e62bf5b3ea8d445c859ca87b1a8332c3'
+          }
+          'connection-panel-include': {
+            table: 'sys_script_include'
+            id: '23fb293d59c94fa2bc726ad27bf57140'
+          }
+          'connection-panel-macro': {
+            table: 'sys_ui_macro'
+            id: '436f4eb038a14b73a8529f892847acbc'
+          }
           'connection-read': {
             table: 'sys_security_acl'
             id: 'abae78343e1e407a8b986cfac10aa7bb'
@@ -208,6 +220,10 @@ declare global {
           'module-set-up': {
             table: 'sys_app_module'
             id: '6ed437269cb24d6c8b8f6be0034ce121'
+          }
+          'module-support': {
+            table: 'sys_app_module'
+            id: '7a0badab15a649a89ff99601932f135e'
           }
           'module-sync-access': {
             table: 'sys_app_module'
@@ -400,6 +416,14 @@ declare global {
           'now-app_src_server_node_verify-callback_ts': {
             table: 'sys_module'
             id: '588c02b452e04fdf8dce3b6013a9bcc7'
+          }
+          'now-app_src_server_panel_next-steps_ts': {
+            table: 'sys_module'
+            id: '8399db76526c42f4af944af2004ca959'
+          }
+          'now-app_src_server_panel_read-panel_ts': {
+            table: 'sys_module'
+            id: 'ee5ed7d2cc9d44efa9bd34209c43580f'
           }
           'now-app_src_server_platform_glide-time_ts': {
             table: 'sys_module'
@@ -708,6 +732,98 @@ declare global {
           package_json: {
             table: 'sys_module'
             id: 'ac7d07b295434b89883e849e30b846ec'
+          }
+          'panel-de-activate-it-here-and-ask-the-other-side-to-do-the-': {
+            table: 'sys_ui_message'
+            id: 'e15fa66414394f7c928ff1573775f1d0'
+          }
+          'panel-de-activate-it-here-changes-are-queued-meanwhile': {
+            table: 'sys_ui_message'
+            id: 'a9003d62604d460aa7e61a192537ce15'
+          }
+          'panel-de-an-administrator-compares-both-fingerprints-and-ap': {
+            table: 'sys_ui_message'
+            id: '337af2f1b2df4cb1955c326d445e2747'
+          }
+          'panel-de-ask-the-other-side-for-a-code-that-renews-the-keys': {
+            table: 'sys_ui_message'
+            id: 'dcb51eef24c5407f8920433afbe44c9d'
+          }
+          'panel-de-delete-it-here-when-its-history-is-not-needed-any-': {
+            table: 'sys_ui_message'
+            id: '775b76d5dd7d4fda936e116db4c5ca5d'
+          }
+          'panel-de-health': {
+            table: 'sys_ui_message'
+            id: '047fd549886b4168acfe86319c4a1a18'
+          }
+          'panel-de-last-contact': {
+            table: 'sys_ui_message'
+            id: 'dfc639557b6f4ec494a12e4245c6b392'
+          }
+          'panel-de-never': {
+            table: 'sys_ui_message'
+            id: 'f2f0a6ef22bf4a84a80021dcdd8b503c'
+          }
+          'panel-de-next-step': {
+            table: 'sys_ui_message'
+            id: '9a73ea58b78247d68439eb490fa4b269'
+          }
+          'panel-de-nothing-to-do-both-sides-work': {
+            table: 'sys_ui_message'
+            id: '36f08416c2eb478490746cfc4323213f'
+          }
+          'panel-de-nothing-to-do-the-answer-of-the-other-side-is-awai': {
+            table: 'sys_ui_message'
+            id: '24ddcc744718476aa49eceea7bed7ea4'
+          }
+          'panel-de-nothing-to-do-the-connection-is-history': {
+            table: 'sys_ui_message'
+            id: 'dcb5d6cdeb5e44479cd9f2b8d6aeb537'
+          }
+          'panel-de-nothing-to-do-the-other-side-has-accepted-its-firs': {
+            table: 'sys_ui_message'
+            id: '4aaa51aeed6848988c02326be3c98c34'
+          }
+          'panel-de-nothing-to-do-the-other-side-is-being-informed': {
+            table: 'sys_ui_message'
+            id: '96b9886ebc5b45a4b9fd795b14464a63'
+          }
+          'panel-de-only-the-other-side-can-activate-it-again-changes-': {
+            table: 'sys_ui_message'
+            id: 'adfbcaa8771c46028bb2d0d589b45741'
+          }
+          'panel-de-open-in-console': {
+            table: 'sys_ui_message'
+            id: 'e71d24c8ce0941a8a7f38e2aa6b6e05b'
+          }
+          'panel-de-re-issue-the-code-if-the-connection-is-still-wante': {
+            table: 'sys_ui_message'
+            id: '748defff07994c6e8da1ec9e145b1099'
+          }
+          'panel-de-re-issue-the-code-nobody-accepted-it-in-time': {
+            table: 'sys_ui_message'
+            id: '2286c49b0bf844cb94f0f65ebe2f3454'
+          }
+          'panel-de-re-issue-the-code-the-other-side-never-made-its-fi': {
+            table: 'sys_ui_message'
+            id: '6a2e42a2641b4b72b03a84eed0243122'
+          }
+          'panel-de-read-the-reason-below-then-initiate-again': {
+            table: 'sys_ui_message'
+            id: '5200e707d618411a875adb701080c14a'
+          }
+          'panel-de-send-the-invitation-code-the-other-side-accepts-it': {
+            table: 'sys_ui_message'
+            id: 'dd8dfb2079834d0486da3d751eaa641f'
+          }
+          'panel-de-state': {
+            table: 'sys_ui_message'
+            id: '89b96689c3f74299a474358ae72bc9eb'
+          }
+          'panel-de-the-other-side-does-not-answer-open-diagnosis-in-t': {
+            table: 'sys_ui_message'
+            id: 'de87012753514b1fb3404e9b8cc616ad'
           }
           'privilege-file-read': {
             table: 'sys_scope_privilege'
@@ -1101,6 +1217,78 @@ declare global {
             table: 'sys_security_acl'
             id: '96b1560af3ad4f409bda18229bc61795'
           }
+          'test-accept': {
+            table: 'sys_atf_test'
+            id: 'fdca9a7940664bc9ae8dd45b0ce2cf26'
+          }
+          'test-accept-admin': {
+            table: 'sys_atf_step'
+            id: '6fa793bb7b1c432db497380742fb13f3'
+          }
+          'test-accept-click': {
+            table: 'sys_atf_step'
+            id: '8c562175407e4fb794a8233412e31fe4'
+          }
+          'test-accept-form': {
+            table: 'sys_atf_step'
+            id: '1fc13187d27f428db11c5695796522c7'
+          }
+          'test-accept-request': {
+            table: 'sys_atf_step'
+            id: 'c3d2b428e6724a7b8b5b95247ac72015'
+          }
+          'test-accept-row': {
+            table: 'sys_atf_step'
+            id: '616b95964aac43d0a06fba1245db8d68'
+          }
+          'test-accept-status': {
+            table: 'sys_atf_step'
+            id: '7e5006d60be5485eb3cd6d36a4ae4531'
+          }
+          'test-initiate': {
+            table: 'sys_atf_test'
+            id: '9d8ae03bb625416a88ff2b3eccabb284'
+          }
+          'test-initiate-admin': {
+            table: 'sys_atf_step'
+            id: 'ed08d0cf9933444d9c60c0a37254ed5d'
+          }
+          'test-initiate-click': {
+            table: 'sys_atf_step'
+            id: '6dd0303ac89845bdb1daaa20896c2dfa'
+          }
+          'test-initiate-form': {
+            table: 'sys_atf_step'
+            id: '64cc61259a834f3db05ed9288ee93727'
+          }
+          'test-initiate-row': {
+            table: 'sys_atf_step'
+            id: '12ee864776b74f0bac1b38ef25d570a8'
+          }
+          'test-initiate-visible': {
+            table: 'sys_atf_step'
+            id: 'e4b47ac2e3034c188395d5e0d3c96d53'
+          }
+          'test-not-offered': {
+            table: 'sys_atf_test'
+            id: '70fff20142fc4486a36a4b80a73e1194'
+          }
+          'test-not-offered-auditor': {
+            table: 'sys_atf_step'
+            id: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+          }
+          'test-not-offered-form': {
+            table: 'sys_atf_step'
+            id: 'e701352c45854e18a0250fa31e419e49'
+          }
+          'test-not-offered-hidden': {
+            table: 'sys_atf_step'
+            id: '326f5834d44c463b9a8b73e0d91b1ce3'
+          }
+          'test-not-offered-row': {
+            table: 'sys_atf_step'
+            id: 'e7f73badb1d54c928009adcc6d5fff9a'
+          }
           'watch-create': {
             table: 'sys_security_acl'
             id: 'c8ec626de2ca4b2e951e9b57dec36d78'
@@ -1320,6 +1508,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '05455d2d00be4924bb0b84e3724b2603'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'node_connection_id'
+              position: '16'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '05633c5360254d7a8219726a8a1aec4b'
             key: {
@@ -1371,6 +1581,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '07155b924e334e8ca81b8ec175c1b94d'
+            key: {
+              document_key: 'e4b47ac2e3034c188395d5e0d3c96d53'
+              variable: '56e6bee65320220002c6435723dc34b9'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '079641f34be9429986949ad30c9e43f4'
             key: {
@@ -1389,6 +1607,36 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'activated_at'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '09337b0f22e44f59848a586e59006937'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'state_reason_detail'
+              position: '5'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '095aebe095eb4ba09639b92b69a0cf09'
+            key: {
+              document_key: 'e4b47ac2e3034c188395d5e0d3c96d53'
+              variable: 'bc43e004c76733005e5c45b881c26046'
             }
           },
           {
@@ -1493,6 +1741,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '0b4ff589fbc94803b46f26b734f4894c'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: 'c2eb56e853422110248dddeeff7b1261'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '0bcdfcf1fec543589da8f81c59c54e7d'
             key: {
@@ -1521,6 +1777,36 @@ declare global {
                 }
               }
               element: 'remote_short_name'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '0c067c71cf7f455cb66baf91c29e16b0'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: '74d6e7a0a3023110571967d1361e616b'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '0c99349dc9c945e1b45aad5e7c3631b9'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.split'
+              position: '9'
             }
           },
           {
@@ -1564,6 +1850,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '0e16f9252bed4f22b49be23f25e9a200'
+            key: {
+              document_key: '616b95964aac43d0a06fba1245db8d68'
+              variable: 'dd54cf535320220002c6435723dc34fd'
             }
           },
           {
@@ -1662,6 +1956,14 @@ declare global {
               value: 'deleted_here'
               language: 'de'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '130010b77572447d8acf9dc352ca16a2'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: '6f69fc4aff6433008d3f5d9ad53bf18c'
             }
           },
           {
@@ -1940,12 +2242,56 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '17d0bd153c04490b9a6c5bb441fba9d4'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'revision'
+              position: '17'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '17d4a4617f144b63a0a66f967568b623'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'node_connection_id'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '19c60d00a74b4ef49dc1c13f48e734d3'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'rest_version'
+              position: '15'
             }
           },
           {
@@ -1963,6 +2309,14 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'remote_node_version'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '1ade4f30e69746e0a4b1acfb00c33539'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '3eee292353e0220002c6435723dc343c'
             }
           },
           {
@@ -2047,6 +2401,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '21de4dfbbec04eee8d6ab435c179fe1f'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'activated_at'
+              position: '12'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '22346f60b9de4ff7852b1d96f46fad10'
             key: {
@@ -2096,6 +2472,14 @@ declare global {
                 }
               }
               element: 'issued_at'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '23a75a45709c476e96eaf6f90d5699cf'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: 'c2eb56e853422110248dddeeff7b1261'
             }
           },
           {
@@ -2357,6 +2741,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '2e975caf5cb448ab975c99ae62b89759'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: 'b27b2b29ff6033008d3f5d9ad53bf164'
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: '2eb940e31210400995c56716c94d8ffd'
             key: {
@@ -2377,6 +2769,14 @@ declare global {
                 }
               }
               element: 'last_contact_at'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '2f5cedf0501e4d1eb6b7d20e572618c1'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: '98c44875ffa033008d3f5d9ad53bf1fa'
             }
           },
           {
@@ -2427,6 +2827,22 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '31f498002adf40b79105a2dc77a1ffb4'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: 'cec002650b3222000b7da95e93673aae'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '32de763532de4acf82e5121049dfb8fd'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '7600f16353e0220002c6435723dc34d5'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '330702c916a9495f9b27038352ca736e'
             key: {
@@ -2450,6 +2866,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_pair'
               element: 'remote_key'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '33ff329c75e74ada969f9c1cd8566271'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: 'b124164e53a0220002c6435723dc34c5'
             }
           },
           {
@@ -2547,6 +2971,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '35b9cccc247e4eb996a55c48675d0236'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -2603,6 +3028,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_access'
               element: 'read_files'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '3731ce5a82764e6ba1b9e35862de2127'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '7c5f6d2353e0220002c6435723dc34f6'
             }
           },
           {
@@ -2682,8 +3115,18 @@ declare global {
             }
           },
           {
+            table: 'sys_element_mapping'
+            id: '39027dee485e412d99b230bbaaf69a01'
+            key: {
+              field: 'record_id'
+              table: 'var__m_atf_input_variable_5f2e0e535332120028bc29cac2dc34d3'
+              id: 'e701352c45854e18a0250fa31e419e49'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '3a0df6193fc84e7b9fecfeef04212c16'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -2712,6 +3155,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '3ac05596a3af4208be6285efd0c89c68'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: 'c2eb56e853422110248dddeeff7b1261'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '3ac908476474447ab888a00f4fcd90f9'
             key: {
@@ -2727,6 +3178,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '3b37dfed16f4440d9c3bfa5b3f83561c'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -2755,6 +3207,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '3bea481fbcb4419d8bbb3bd3e7201e6f'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'state'
+              position: '3'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '3c1fb7909d3743d495a54deb769c39d9'
             key: {
@@ -2773,11 +3247,63 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '3d04220e2b404c92b3b4f6a144a0ab32'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.end_split'
+              position: '18'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '3f1875dbd45645a69a3e7df039233ce8'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'last_contact_at'
+              position: '14'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '3f60390dcad24655b7abc39b7a3f3fb4'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'actor'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '3fa8d95785d246d8aae8e9b408bb647a'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '6cdd0ab543010210b6f9a0246bb8f2f2'
             }
           },
           {
@@ -2859,6 +3385,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '427b547682c640c68189db3fc8c7cdb4'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '50bff9250b3222000b7da95e93673a9b'
+            }
+          },
+          {
             table: 'sys_ui_action_role'
             id: '4284c32e04b74bbfb230546f50a2992a'
             key: {
@@ -2891,6 +3425,14 @@ declare global {
               name: 'x_accrd_bridge_change_notice'
               element: 'kind'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '42ccfffe25e446de82d5f53c53e01753'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: '6e55da4e53a0220002c6435723dc34a0'
             }
           },
           {
@@ -2945,6 +3487,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '4408cbd31f6549d6ac69a116779cc1bf'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'remote_short_name'
+              position: '11'
+            }
+          },
+          {
             table: 'sys_choice_set'
             id: '44538acea34f4b5b968cb482dba88176'
             key: {
@@ -2966,6 +3530,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '48e580fbda044d9ba30b89fc2f52ac5e'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -3013,6 +3578,15 @@ declare global {
               name: 'x_accrd_bridge_write_plan'
               element: 'runs'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_element_mapping'
+            id: '4ca1e74dc7fa4ed8b6a92e0ab417a294'
+            key: {
+              field: 'record_id'
+              table: 'var__m_atf_input_variable_5f2e0e535332120028bc29cac2dc34d3'
+              id: '1fc13187d27f428db11c5695796522c7'
             }
           },
           {
@@ -3072,6 +3646,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '4f15ce6269c140e99e3c65ad36261919'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: '17d732a9c7a333005e5c45b881c26007'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '50026cb4ec9b43c088aaab70aad8d3ca'
             key: {
@@ -3101,6 +3683,14 @@ declare global {
                   name: 'x_accrd_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '51b4c438ee32465fb06275862be342c8'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '81e042650b3222000b7da95e93673aa2'
             }
           },
           {
@@ -3134,11 +3724,49 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '538166eb0a124b94b09f788f4db9d8fb'
+            key: {
+              document_key: '12ee864776b74f0bac1b38ef25d570a8'
+              variable: '9024a37f671003007ba405225685efe5'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '543a7fd5afa44969b8c5f2770ec57f72'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'name'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '55158162037b45fea0cf1297cad2a523'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: '.begin_split'
+              position: '1'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '56f1162f531a41f0832819a1daed17f5'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: 'ad351a4e53a0220002c6435723dc34f0'
             }
           },
           {
@@ -3204,6 +3832,14 @@ declare global {
               name: 'x_accrd_bridge_node'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '5b1e9429bb3e4575a81b91a9b4fe56a3'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: 'ff06ab840f20101091d0f00c97767e6d'
             }
           },
           {
@@ -3387,12 +4023,28 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '613c8e4a5fc94d1385e407e86c9b1fe5'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: '98c44875ffa033008d3f5d9ad53bf1fa'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '6257074a0a8945c28e0917599690bd95'
             key: {
               name: 'x_accrd_bridge_change_notice'
               element: 'record'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '62e4151fb1a54139a428e4de298308d8'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: '1778a7480f20101091d0f00c97767e03'
             }
           },
           {
@@ -3455,6 +4107,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '64775967edea4e63bd15c5f8dac0e236'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: '1778a7480f20101091d0f00c97767e03'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '64ba1cafef1c431e93aa5312cb48e713'
             key: {
@@ -3499,6 +4159,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '658924b45bea41c3a81071b44e09916d'
+            key: {
+              document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
+              variable: '9024a37f671003007ba405225685efe5'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '65b39361d53741659acda0d5c4c2bad3'
             key: {
@@ -3521,6 +4189,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '669211b1b0d44d969c34c6808b0cebec'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '89ad06b543010210b6f9a0246bb8f2d7'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '669f707d59a545c889989be794481fe0'
             key: {
@@ -3529,6 +4205,14 @@ declare global {
               value: 'pending'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '66a9328e964342cc902374c9786fb086'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '7c5f6d2353e0220002c6435723dc34f6'
             }
           },
           {
@@ -3619,6 +4303,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '6ca7e0ca9a924d16acef173ed1c651d8'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -3636,6 +4321,28 @@ declare global {
               }
               element: 'is_local'
               position: '7'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '6cd052110c6841d896a0a63f295a57ca'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'description'
+              position: '19'
             }
           },
           {
@@ -3698,6 +4405,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '6e7b243f45b947518ad3dc46d172ea55'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -3832,6 +4540,22 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '7389b76882b14e99a7896481d50e6194'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: 'ad351a4e53a0220002c6435723dc34f0'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '73ac93f379794758a1f85865d91e7a0c'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: '74d6e7a0a3023110571967d1361e616b'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '741f6be1b0b74c15ba057601528a85e4'
             key: {
@@ -3851,6 +4575,14 @@ declare global {
               }
               element: 'local_url'
               position: '2'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '7513ea39a7554939b65ec198f199a77d'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: '8c07aba5ff6033008d3f5d9ad53bf13b'
             }
           },
           {
@@ -3883,6 +4615,14 @@ declare global {
               name: 'x_accrd_bridge_node'
               element: 'callback_key'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '768271b1162a45b5a4c2c9f33641cdad'
+            key: {
+              document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
+              variable: '90144b535320220002c6435723dc3488'
             }
           },
           {
@@ -3944,6 +4684,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '77d11845441043a296607676400970fd'
+            key: {
+              document_key: '7e5006d60be5485eb3cd6d36a4ae4531'
+              variable: '1d94cb1f3b8032000774229c93efc419'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '78866f362bbc46a6b8908ae571d41774'
             key: {
@@ -3963,6 +4711,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '790739f09a924905b27d6d5fdc72a51a'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '535cb5ab53233300f06fddeeff7b1247'
             }
           },
           {
@@ -4019,6 +4775,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '7b5637910c6046e9a6b0a177ade62b8e'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '020a6af09fd32200ef4afa7dc67fcfec'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '7b6974f574f84b3191c79c2f6aabdb8c'
             key: {
@@ -4029,6 +4793,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '7b95e597c50a49788ba3539f70946b1b'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4115,6 +4880,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '7ede1e4327d34ef5bda52c16caa72330'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: '6f69fc4aff6433008d3f5d9ad53bf18c'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '7f83dfcaf0e8410ab4c97a1e58ef9a76'
             key: {
@@ -4180,6 +4953,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '818ed7e0466e4c64a6b14376aa5ea41e'
+            key: {
+              document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
+              variable: 'e6e3c7535320220002c6435723dc3496'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '81a2ae66ed984fe9a734b05104d6f04c'
             key: {
@@ -4188,11 +4969,27 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '81b5858fbf1b402184dc20176e9d5648'
+            key: {
+              document_key: 'e4b47ac2e3034c188395d5e0d3c96d53'
+              variable: '6619c7aa5320220002c6435723dc34e2'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '81c4f256eb3242fe9a973eec2fdbe314'
             key: {
               name: 'x_accrd_bridge_effect'
               element: 'name'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '81d252a3ec58477989b74c4a06b79776'
+            key: {
+              document_key: '12ee864776b74f0bac1b38ef25d570a8'
+              variable: 'dd54cf535320220002c6435723dc34fd'
             }
           },
           {
@@ -4206,6 +5003,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '82385e458fe44d22993f6ea457b2eb06'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4507,11 +5305,27 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '8fd58b74bf6140a492c8ce06f882f20e'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: '17d732a9c7a333005e5c45b881c26007'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '909eb4eb164140b8bb1bfea179b72710'
             key: {
               name: 'x_accrd_bridge_effect'
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '90a867c0c129474895a504240188d56c'
+            key: {
+              document_key: '326f5834d44c463b9a8b73e0d91b1ce3'
+              variable: '56e6bee65320220002c6435723dc34b9'
             }
           },
           {
@@ -4524,6 +5338,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '91073931679047759098cc91db995373'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4629,6 +5444,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '948b6d0d2f6f4653a45ed6172545cc18'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: '74d6e7a0a3023110571967d1361e616b'
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: '94bc77a213af4126be78303fbe3d06db'
             key: {
@@ -4661,6 +5484,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '95a8e8a2b1fd4e2989df279398a6dd5b'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '535cb5ab53233300f06fddeeff7b1247'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '95d76bbd72834a8fbac9dccc10b5a4c0'
             key: {
@@ -4669,6 +5500,28 @@ declare global {
               value: 'linked'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: '9618ea3d3d7844af93c00a80471357c4'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'local_short_name'
+              position: '10'
             }
           },
           {
@@ -4683,6 +5536,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '974d697fe021403bbd44b7b7725b8688'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4703,12 +5557,28 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '9795770d3d76469a9c89619f5639ffb0'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '334ea2f153212110248dddeeff7b1255'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '981af1e5c35043feaa470fa81ca3255c'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'is_local'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '985be01cf1a84b03b9f4b43ae9f0844d'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: '1778a7480f20101091d0f00c97767e03'
             }
           },
           {
@@ -4735,6 +5605,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: '9b0ff99dea9e4939b681e7de241068e6'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'mode'
+              position: '6'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '9b269b5fb8db42aba3b1527a6ca794ed'
             key: {
@@ -4745,6 +5637,14 @@ declare global {
                   name: 'x_accrd_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: '9b69c18b6f3d4ae1a182cb880820a2cf'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: '98c44875ffa033008d3f5d9ad53bf1fa'
             }
           },
           {
@@ -4808,8 +5708,17 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: '9d8720a0556a446885878e983cb189af'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: '8c07aba5ff6033008d3f5d9ad53bf13b'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '9d94a8b9f18040e1a5da3aced9c0fd90'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4843,6 +5752,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: '9e82619bc81f41fea4fcb50fd770621b'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -4885,6 +5795,15 @@ declare global {
             }
           },
           {
+            table: 'sys_element_mapping'
+            id: 'a0501b9bfbd6406b8e30706cabc52f51'
+            key: {
+              field: 'record_id'
+              table: 'var__m_atf_input_variable_5f2e0e535332120028bc29cac2dc34d3'
+              id: '64cc61259a834f3db05ed9288ee93727'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'a06cd802bfed492f88db0cb05824fe94'
             key: {
@@ -4904,11 +5823,27 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'a0dabf22521d4e6bb4d9d7f03cf9228d'
+            key: {
+              document_key: '616b95964aac43d0a06fba1245db8d68'
+              variable: '9024a37f671003007ba405225685efe5'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'a12194c9d6c849af94efc97aed85ca6f'
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_short_name'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'a1272e18f0c6415b8f9fe80fca08ccea'
+            key: {
+              document_key: '7e5006d60be5485eb3cd6d36a4ae4531'
+              variable: '9f5f67709f132200ef4afa7dc67fcf94'
             }
           },
           {
@@ -5043,6 +5978,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'a6846917c3dd4016a7758f3ec1a929ba'
+            key: {
+              document_key: '616b95964aac43d0a06fba1245db8d68'
+              variable: '90144b535320220002c6435723dc3488'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: 'a6ebf965011543d09e7902ca3b110ae9'
             key: {
@@ -5131,6 +6074,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'aa5946da9e7c4665a41ffd4dce4f06e1'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -5160,6 +6104,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'ab4676a227da454288917ca5d71fd290'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: '6e55da4e53a0220002c6435723dc34a0'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: 'abe0d3a382424a9fb0ab39b252f83adc'
             key: {
@@ -5170,6 +6122,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'ac63c055fc8b4cbf9670a6cc4448a98b'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: 'b124164e53a0220002c6435723dc34c5'
             }
           },
           {
@@ -5259,6 +6219,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'afa2aa929f5b42b4a7ccff9f8af36eb5'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -5314,6 +6275,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'b2ef4b70459e4734bcdb2ce5cded2040'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '58408e250b3222000b7da95e93673a5c'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'b33240f98147461c90f3826742bc5538'
             key: {
@@ -5327,6 +6296,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_access'
               element: 'checked_at'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'b36d8c26c11244308b68aa2f24e5afbb'
+            key: {
+              document_key: '326f5834d44c463b9a8b73e0d91b1ce3'
+              variable: 'bc43e004c76733005e5c45b881c26046'
             }
           },
           {
@@ -5400,8 +6377,17 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'b69ea24525fb4a4081954fdd8d56a516'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: 'b27b2b29ff6033008d3f5d9ad53bf164'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'b6bda7bc881446ecb24a65773de0ca48'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -5432,6 +6418,28 @@ declare global {
                   name: 'x_accrd_bridge.auditor'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'b892a7c999744fc29d39131095b8c7d3'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'name'
+              position: '2'
             }
           },
           {
@@ -5556,11 +6564,41 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'bf148943a0fc48a0821a8a7daed13a30'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'side'
+              position: '7'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'bf380f510b8d4556a1fa3aa3617c96ff'
             key: {
               name: 'x_accrd_bridge_watch'
               element: 'table_name'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'bf4debf1d5c24329a50313a20230ee36'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '51547e3953212110248dddeeff7b126b'
             }
           },
           {
@@ -5594,11 +6632,35 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'c271654f11ca4d63bcaf2216f9dff5cd'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: '1985e0ceff2433008d3f5d9ad53bf1ba'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'c27b530f685242179114f05f2362ce7f'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: '8c07aba5ff6033008d3f5d9ad53bf13b'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'c2df2aded113445a8fb2b77fa0c94a98'
             key: {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'snapshot'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'c35c041dab3d418f8772710ecb43a5c5'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: 'b124164e53a0220002c6435723dc34c5'
             }
           },
           {
@@ -5608,6 +6670,14 @@ declare global {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'c382c5c1c0a24e5487d045ff5596aa50'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '334ea2f153212110248dddeeff7b1255'
             }
           },
           {
@@ -5722,6 +6792,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'c854e1c42957436397704d89837d3498'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -5747,6 +6818,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_pair'
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'c96cdc14aaf64ba6a36d8664dda16622'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: 'ff06ab840f20101091d0f00c97767e6d'
             }
           },
           {
@@ -5791,8 +6870,17 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'cad83bbf952c43a9b61e93f43cb42dc6'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: 'ff06ab840f20101091d0f00c97767e6d'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'cadd59733b564ed5bfdc92633ecee1f9'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -5821,6 +6909,14 @@ declare global {
               value: 'source'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'cb52e13dbe814dcca89f264b14804f3e'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: '6f69fc4aff6433008d3f5d9ad53bf18c'
             }
           },
           {
@@ -5900,6 +6996,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'cccbc5541b2346818d7b2c7583077c13'
+            key: {
+              document_key: '6fa793bb7b1c432db497380742fb13f3'
+              variable: '1985e0ceff2433008d3f5d9ad53bf1ba'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'cd1e8ae60a0548d781fc1b9031501556'
             key: {
@@ -5919,6 +7023,14 @@ declare global {
               }
               element: '12M.x_accrd_bridge_connection.x_accrd_bridge_handshake_log.connection'
               position: '0'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'cdb0c1c93e284b18b1084988dab750f7'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '7600f16353e0220002c6435723dc34d5'
             }
           },
           {
@@ -5955,6 +7067,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'cfd0d88497b449ee9a8aef5ab87134b8'
+            key: {
+              document_key: '8c562175407e4fb794a8233412e31fe4'
+              variable: '3eee292353e0220002c6435723dc343c'
+            }
+          },
+          {
             table: 'sys_ui_list'
             id: 'd08d5d2a660f40a18090f21e9f2f8243'
             key: {
@@ -5969,6 +7089,44 @@ declare global {
               element: 'NULL'
               relationship: 'NULL'
               parent: 'NULL'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'd0bcc69af14d40d09772fcadd24b0409'
+            key: {
+              document_key: 'ed08d0cf9933444d9c60c0a37254ed5d'
+              variable: '1985e0ceff2433008d3f5d9ad53bf1ba'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'd0e7583a927346babb2eb4ebbe4b2221'
+            key: {
+              document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
+              variable: 'b27b2b29ff6033008d3f5d9ad53bf164'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'd1385d1a8abd49b0b8d7ab46f5ff4083'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'health'
+              position: '13'
             }
           },
           {
@@ -6169,6 +7327,36 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'd6c4c73f9a0d49158af836f5871f9e40'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'is_local'
+              position: '8'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'd6fc0547b18845cd928237eace6f6656'
+            key: {
+              document_key: '616b95964aac43d0a06fba1245db8d68'
+              variable: 'e6e3c7535320220002c6435723dc3496'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'd71387f795f5420c8ff2e84492e49415'
             key: {
@@ -6182,6 +7370,28 @@ declare global {
             key: {
               name: 'x_accrd_bridge_invitation'
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_ui_element'
+            id: 'd7a1be211ad84f84a179bf412d3ce76b'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'state_reason_code'
+              position: '4'
             }
           },
           {
@@ -6206,6 +7416,22 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'd9f7986f75fb483fb0d2d2e789b59716'
+            key: {
+              document_key: '326f5834d44c463b9a8b73e0d91b1ce3'
+              variable: 'ba62b4075320220002c6435723dc34b9'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'da253e61db4e4c899d9f8a15feb7c4d9'
+            key: {
+              document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
+              variable: '59877da10b3222000b7da95e93673a56'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'da51d1ab8d814e35b022ff410d576ba0'
             key: {
@@ -6227,6 +7453,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'de11f12a85414b418f7dab0d5c1b24b0'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -6255,6 +7482,22 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'df526a872c9144039523bc624610447b'
+            key: {
+              document_key: '1fc13187d27f428db11c5695796522c7'
+              variable: 'ad351a4e53a0220002c6435723dc34f0'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'df63daf75cc0477b9f123fb45ba4a000'
+            key: {
+              document_key: 'e4b47ac2e3034c188395d5e0d3c96d53'
+              variable: 'ba62b4075320220002c6435723dc34b9'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'df872c0e4b0946319a6fd88b9947303a'
             key: {
@@ -6277,6 +7520,7 @@ declare global {
           {
             table: 'sys_ui_element'
             id: 'e04b67332b6841029f9075ab8e0c76e2'
+            deleted: true
             key: {
               sys_ui_section: {
                 id: 'ace305e5b57a480eae8a00dc2f74f98c'
@@ -6345,6 +7589,28 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_element'
+            id: 'e33ef6b8412140529935f05ed57d92d8'
+            key: {
+              sys_ui_section: {
+                id: 'ace305e5b57a480eae8a00dc2f74f98c'
+                key: {
+                  name: 'x_accrd_bridge_connection'
+                  caption: 'Connection'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                }
+              }
+              element: 'x_accrd_bridge_connection_panel.xml'
+              position: '0'
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: 'e36df0d809db492893ed4258ffca5cd4'
             key: {
@@ -6395,6 +7661,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'e45969b7e31a4961889f667c6d76da2b'
+            key: {
+              document_key: '6dd0303ac89845bdb1daaa20896c2dfa'
+              variable: '51547e3953212110248dddeeff7b126b'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'e463bacf14ea466abbeda4decb5924e9'
             key: {
@@ -6438,6 +7712,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'e60a98128c424efaab5d9a75b941c8c1'
+            key: {
+              document_key: '64cc61259a834f3db05ed9288ee93727'
+              variable: '17d732a9c7a333005e5c45b881c26007'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'e62c45475e7d4488b83d1fe1c91dd76d'
             key: {
@@ -6474,6 +7756,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_effect'
               element: 'pair_id'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'e827884f250d4b0996703ff466338b66'
+            key: {
+              document_key: '326f5834d44c463b9a8b73e0d91b1ce3'
+              variable: '6619c7aa5320220002c6435723dc34e2'
             }
           },
           {
@@ -6573,6 +7863,14 @@ declare global {
             }
           },
           {
+            table: 'sys_variable_value'
+            id: 'ec68ae9a83434ec58619f0a669ab581e'
+            key: {
+              document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
+              variable: 'dd54cf535320220002c6435723dc34fd'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'ed1cc34c995c4a828ea57aa2acc4908e'
             key: {
@@ -6659,6 +7957,22 @@ declare global {
               name: 'x_accrd_bridge_invitation'
               element: 'invited_instance_uid'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'ef613530a8844486b5947143eeb7ded1'
+            key: {
+              document_key: '12ee864776b74f0bac1b38ef25d570a8'
+              variable: '90144b535320220002c6435723dc3488'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'efc0d732a61b47a1badb54e5f85b651a'
+            key: {
+              document_key: '12ee864776b74f0bac1b38ef25d570a8'
+              variable: 'e6e3c7535320220002c6435723dc3496'
             }
           },
           {
@@ -6836,6 +8150,14 @@ declare global {
               }
               element: 'remote_node_url'
               position: '3'
+            }
+          },
+          {
+            table: 'sys_variable_value'
+            id: 'f65752ccd55a4fa1b72de8c74a6e041f'
+            key: {
+              document_key: 'e701352c45854e18a0250fa31e419e49'
+              variable: '6e55da4e53a0220002c6435723dc34a0'
             }
           },
           {

@@ -1,5 +1,7 @@
 import { Form, default_view } from '@servicenow/sdk/core'
+import { connectionPanel } from '../panel/connection-panel.now.ts'
 import { TABLES } from '../../server/names.ts'
+import { SCOPE } from '../../server/scope.ts'
 
 Form({
   table: TABLES.connection,
@@ -8,6 +10,12 @@ Form({
     {
       caption: 'Connection',
       content: [
+        {
+          layout: 'one-column',
+          elements: [
+            { type: 'formatter', formatterRef: connectionPanel, formatterName: `${SCOPE}_connection_panel.xml` },
+          ],
+        },
         {
           layout: 'two-column',
           leftElements: [

@@ -11,6 +11,7 @@ UiAction({
   hint: 'Paste the invitation code that the other company sent',
   showInsert: false,
   showUpdate: true,
+  condition: `gs.hasRole('${ROLES.admin}')`,
   list: { showBannerButton: true },
   form: { showButton: true },
   roles: [ROLES.admin],

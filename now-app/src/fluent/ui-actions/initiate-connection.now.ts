@@ -11,6 +11,7 @@ UiAction({
   hint: 'Create a connection and the invitation code for the other company',
   showInsert: false,
   showUpdate: true,
+  condition: `gs.hasRole('${ROLES.admin}')`,
   list: { showBannerButton: true, style: 'primary' },
   form: { showButton: true },
   roles: [ROLES.admin],

@@ -11,6 +11,7 @@ UiAction({
   hint: 'See the live state and the handshake log of this connection',
   showInsert: false,
   showUpdate: true,
+  condition: '!current.isNewRecord() && !current.node_connection_id.nil()',
   form: { showButton: true },
   roles: [ROLES.auditor],
   script: openConnection,

@@ -1,4 +1,4 @@
-import { GlideRecord } from '@servicenow/glide'
+import { secureRecord } from '../platform/secure-record.ts'
 
 /** So many changed rows are named; of more it is only said that there are more. */
 const NAMED_ROWS = 200
@@ -44,7 +44,7 @@ function markOf(text: string): Mark {
 }
 
 function rowsSince(table: string, column: string, since: Mark | undefined): readonly Written[] {
-  const rows = new GlideRecord(table)
+  const rows = secureRecord(table)
   if (since?.at) rows.addQuery('sys_updated_on', '>=', since.at)
   rows.orderByDesc('sys_updated_on')
   rows.setLimit(NAMED_ROWS + 1)

@@ -1,10 +1,11 @@
-import { GlideAggregate, GlideRecord } from '@servicenow/glide'
+import { GlideAggregate } from '@servicenow/glide'
 import { STATE_GROUPS } from '@accord/shared/protocol'
 import type { Changes } from '@accord/shared/schemas'
 import { readNews } from '../connection-rows/table-mark.ts'
 import { queryOf } from '../http/query.ts'
 import { TABLES } from '../names.ts'
 import type { RestRequest } from '../platform/rest-exchange.d.ts'
+import { secureRecord } from '../platform/secure-record.ts'
 
 /** A revision that no table has yet: everything in it counts as changed. */
 const NOTHING_YET = '*'
@@ -41,7 +42,7 @@ function countConnections(): string {
 
 function idsOf(sysIds: readonly string[] | undefined): string[] {
   if (!sysIds || sysIds.length === 0) return []
-  const rows = new GlideRecord(TABLES.connection)
+  const rows = secureRecord(TABLES.connection)
   rows.addQuery('sys_id', 'IN', sysIds.join(','))
   rows.query()
   const ids: string[] = []
@@ -51,7 +52,7 @@ function idsOf(sysIds: readonly string[] | undefined): string[] {
 
 /** Something whose end is near: the other side, or this node, has a step to take. */
 function isWaiting(): boolean {
-  const rows = new GlideRecord(TABLES.connection)
+  const rows = secureRecord(TABLES.connection)
   rows.addQuery('state', 'IN', [...STATE_GROUPS.waiting, 'terminating'].join(','))
   rows.setLimit(1)
   rows.query()

@@ -35,6 +35,10 @@ function runAcl({ script, record, isNew }: Extract<JobTask, { kind: 'acl' }>): b
   return Boolean(answer)
 }
 
+/** What the evaluations of one phase of a template come to: names to texts. */
+const runJelly = ({ script, record, isNew }: Extract<JobTask, { kind: 'jelly' }>): unknown =>
+  runClassic(script, { current: recordOf(record, isNew), jelly: undefined }, { returns: 'jelly' })
+
 function runPlain({ script, condition }: Extract<JobTask, { kind: 'script' }>): unknown {
   if (condition) {
     const asked: ScriptText = { ...script, name: `${script.name}.condition`, source: condition }
@@ -71,6 +75,7 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   ajax: runAjax,
   processing: runProcessing,
   displayRules: runDisplayRules,
+  jelly: runJelly,
   scriptAction: runScriptAction,
   transform: runTransform,
   restrictQuery: ({ table, encoded }) => restrictEncoded(table, encoded) ?? null,

@@ -1,5 +1,7 @@
 import type { OpenableTable, SyncAccessList, SyncAccessTable } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { TABLES } from '../../names.ts'
+import { secureRecord } from '../../platform/secure-record.ts'
 import { isNoticed } from '../watches/is-noticed.ts'
 import { kindOf } from '../read/field-of.ts'
 import type { ChoiceLists } from '../read/field-of.ts'
@@ -19,7 +21,7 @@ type Journal = OpenableTable['journals'][number]
 /** What is open now, for people. */
 export const describeList = (): SyncAccessList => ({
   mayChange: mayChangeAccess(),
-  tables: listAccess().map(describeEntry),
+  tables: listAccess(secureRecord(TABLES.syncAccess)).map(describeEntry),
 })
 
 function describeEntry(access: SyncAccess): SyncAccessTable {

@@ -27,9 +27,8 @@ export function requireAccess(table: string): SyncAccess {
   return access
 }
 
-/** Every entry that opens a table. */
-export function listAccess(): readonly SyncAccess[] {
-  const row = new GlideRecord(TABLES.syncAccess)
+/** Every entry that opens a table. `row`: under whose rights they are read; the rules of sync hold whoever is logged in. */
+export function listAccess(row: GlideRecord<string> = new GlideRecord(TABLES.syncAccess)): readonly SyncAccess[] {
   row.orderBy('table_name')
   row.query()
   const found: SyncAccess[] = []
