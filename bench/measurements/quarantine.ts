@@ -12,6 +12,7 @@ import type { RelatedFigure } from '../result/figure.ts'
 import { figureOf, median } from '../result/statistics.ts'
 
 const HELD = 10_000
+const PATIENT = { withinMs: 300_000 }
 
 /**
  * Processor time of one change of a record, of both nodes together, in milliseconds: what waits for a clock costs nothing.
@@ -31,10 +32,14 @@ async function costOfChange(both: SyncCompanies, ids: readonly string[], rounds:
 }
 
 const untilThere = ({ globex }: SyncCompanies, word: string, count: number): Promise<true> =>
-  eventually('Globex has all', async () => {
-    const summaries = globex.tracker.records.all().map((record) => String(valueOf(record, 'short_description')))
-    return summaries.filter((summary) => summary.endsWith(word)).length === count || undefined
-  })
+  eventually(
+    'Globex has all',
+    async () => {
+      const summaries = globex.tracker.records.all().map((record) => String(valueOf(record, 'short_description')))
+      return summaries.filter((summary) => summary.endsWith(word)).length === count || undefined
+    },
+    PATIENT,
+  )
 
 /** Pairs that wait for a person, as they stand in the database. */
 async function fillQuarantine({ globex, ids }: SyncCompanies): Promise<void> {
@@ -74,9 +79,9 @@ async function measure(kind: DatabaseKind, quick: boolean): Promise<RelatedFigur
     await configureSync(both.acme, both.ids.acme)
     await configureSync(both.globex, both.ids.globex)
     const ids = Array.from({ length: quick ? 5 : 40 }, (_, at) =>
-      both.acme.tracker.create('incident', { short_description: `record ${at}` }),
+      both.acme.tracker.create('incident', { short_description: `record ${at} at first` }),
     ).map(({ id }) => id)
-    await both.settled()
+    await untilThere(both, ' at first', ids.length)
     const rounds = quick ? 1 : 7
     const without = await costOfChange(both, ids, rounds)
     await fillQuarantine(both)

@@ -41,6 +41,8 @@ beforeAll(async () => {
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',
+    'readHeldMessage',
+    'editSyncItem',
     'skipSyncItem',
     'unlinkSyncItem',
   ] as const)

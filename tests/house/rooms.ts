@@ -64,15 +64,14 @@ sync/items                → identifiers identity refusals keys vault sandbox s
                             store/sync jobs connections peer-calls sync/pairs sync/messages
 sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
 sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
-                            trackers sync/pairs sync/rules sync/messages sync/language sync/items
-                            sync/quarantine
+                            trackers sync/pairs sync/rules sync/language sync/items sync/quarantine
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
-sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/messages sync/items
+sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
                             sync/configuration sync/outgoing
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items
-sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs sync/messages
+sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
                             sync/items sync/outgoing sync/incoming background
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections
                             peer-calls contact

@@ -7,6 +7,7 @@ import { useSession } from '../api/use-session.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
+import { EditMessage } from './edit-message.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 const OPERATION_OF = { retry: 'retrySyncItem', skip: 'skipSyncItem', unlink: 'unlinkSyncItem' } as const
@@ -29,6 +30,8 @@ export function ItemActions({ item, remote }: { readonly item: SyncItem; readonl
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
   const actions = possibleActions(item)
+  const ours = item.faults.filter(({ side }) => side === 'here')
+  const [isEditing, setIsEditing] = useState(false)
   return (
     <>
       {actions.map((action) => (
@@ -42,6 +45,14 @@ export function ItemActions({ item, remote }: { readonly item: SyncItem; readonl
           {t(`sync.actions.${action}.label`)}
         </ReasonedButton>
       ))}
+      {ours.some(({ direction }) => direction === 'incoming') ? (
+        <>
+          <ReasonedButton reason={reason} onClick={() => setIsEditing(true)}>
+            {t('sync.actions.edit.label')}
+          </ReasonedButton>
+          <EditMessage item={item} remote={remote} opened={isEditing} onClose={() => setIsEditing(false)} />
+        </>
+      ) : null}
       {retry.error ? <ProblemNotice thrown={retry.error} onRetry={retry.run} /> : null}
       {(['skip', 'unlink'] as const).map((action) => (
         <AskedAction

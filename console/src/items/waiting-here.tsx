@@ -26,7 +26,7 @@ export function WaitingHere({ connectionId, page: { causes, counts, retrying } }
     if (call.isPending) return
     call.mutate(
       { params: { connectionId }, body },
-      { onSuccess: ({ count }) => announce(t('sync.retriedAll', { count })) },
+      { onSuccess: ({ count }) => announce(count === 0 ? t('sync.nothingRetried') : t('sync.retriedAll', { count })) },
     )
   }
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')

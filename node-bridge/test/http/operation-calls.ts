@@ -62,6 +62,9 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   ConsoleUserRequest: CONSOLE_USER,
   CheckScriptsRequest: SCRIPTS,
   ScriptPlaceRequest: { direction: 'outgoing', source: 'x', offset: 1, language: 'en' },
+  RetryItemsRequest: { actor: 'admin', cause: 'script_threw' },
+  ConnectRecordsRequest: { actor: 'admin', localKey: 'INC1', remoteKey: 'INC2' },
+  EditItemRequest: { actor: 'admin', replica: { summary: 'as it should be', customKeys: {} } },
   CheckTriggerRequest: { table: 'incident', query: 'active=true' },
   PublishSyncRequest: {
     ...SCRIPTS,

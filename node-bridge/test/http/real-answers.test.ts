@@ -132,6 +132,8 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
+  await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
+  await call(a, 'editSyncItem', { actor: 'admin', replica: { customKeys: {} } }, { itemId: randomUUID() })
   for (const name of ['retrySyncItem', 'skipSyncItem', 'unlinkSyncItem'] as const)
     await call(a, name, { actor: 'admin' }, { itemId: randomUUID() })
   await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
@@ -198,6 +200,8 @@ test('every operation was answered with success at least once, but for those tha
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',
+    'readHeldMessage',
+    'editSyncItem',
     'skipSyncItem',
     'unlinkSyncItem',
     'publishKeys',

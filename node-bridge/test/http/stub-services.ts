@@ -245,6 +245,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null },
   SyncItemDetail: { item: syncItem, steps: [] },
   RetriedItems: { count: 1 },
+  HeldMessage: { replica: { customKeys: {} }, changed: [] },
   ConsoleUserAnswer: { user: consoleUser },
   ConsoleInvitation: { user: consoleUser, link: null },
 }

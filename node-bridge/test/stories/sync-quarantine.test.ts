@@ -8,6 +8,7 @@ import { orderedId } from '../../src/identifiers/ordered-id.ts'
 import { findStoredPair, insertPair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
+import { refusalOf } from './company.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
 import { configureSync, publish, script, untilRecord, valueOf } from './sync-company.ts'
 
@@ -85,6 +86,29 @@ describe.each(databaseKinds())('quarantine on $name', (kind) => {
       expect((await stepsOf(broken)).some(({ event }) => event === 'retried')).toBe(false)
       await itemAt('globex', 'held', keys[1])
       expect(await retryAll('too_large')).toEqual({ count: 0 })
+    },
+    STORY_MS,
+  )
+
+  test(
+    'what waits is edited by a person and tried again: what was written stays here, and its history says who',
+    async () => {
+      const { globex } = both
+      const record = open('broken')
+      const { id } = await itemAt('globex', 'held', record.fields['number']?.value)
+      const { replica, changed } = await globex.client.call('readHeldMessage', { params: { itemId: id } })
+      expect([replica.summary, changed.includes('/summary')]).toEqual(['broken', true])
+      const body = { ...ACTOR, replica: { ...replica, summary: 'corrected by hand' } }
+      await globex.client.call('editSyncItem', { params: { itemId: id }, body })
+      await arrived('corrected by hand')
+      await itemAt('acme', 'synced', record.fields['number']?.value)
+      const kept = both.acme.tracker.records.find('incident', record.id)
+      expect(kept && valueOf(kept, 'short_description')).toBe('broken')
+      const { steps } = await globex.client.call('readSyncItem', { params: { itemId: id } })
+      expect(steps.filter(({ event }) => event === 'edited')).toEqual([expect.objectContaining({ actor: ACTOR.actor })])
+      expect(await refusalOf(globex.client.call('editSyncItem', { params: { itemId: id }, body }))).toMatchObject({
+        code: 'state_conflict',
+      })
     },
     STORY_MS,
   )

@@ -2,6 +2,9 @@ import type { Contracts } from './contract.js'
 
 const STEP = { body: 'ActorRequest', actor: true, answer: 'SyncItemDetail' } as const
 
+/** A message, each letter of which may take a few bytes more in JSON. */
+const MESSAGE_BYTES = 400_000
+
 /** Sync pairs for people: where each stands, what happened to it, and what a person does with one that waits. */
 export const SYNC_ITEMS = {
   listSyncItems: {
@@ -59,6 +62,28 @@ export const SYNC_ITEMS = {
     audience: 'instance',
     role: 'maintainer',
     ...STEP,
+    refusals: ['sync_pair_unknown', 'state_conflict'],
+  },
+  readHeldMessage: {
+    summary: 'The fields of the message that waits here in quarantine, to be edited',
+    method: 'GET',
+    path: '/instance/v1/sync-items/{itemId}/message',
+    audience: 'instance',
+    role: 'maintainer',
+    bytes: MESSAGE_BYTES,
+    answer: 'HeldMessage',
+    refusals: ['sync_pair_unknown', 'state_conflict'],
+  },
+  editSyncItem: {
+    summary: 'Say what the fields of the message that waits here shall be, and run the rules on that',
+    method: 'POST',
+    path: '/instance/v1/sync-items/{itemId}/edit',
+    audience: 'instance',
+    role: 'maintainer',
+    bytes: MESSAGE_BYTES,
+    body: 'EditItemRequest',
+    actor: true,
+    answer: 'SyncItemDetail',
     refusals: ['sync_pair_unknown', 'state_conflict'],
   },
   skipSyncItem: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
+import { Replica } from './sync-content.js'
 
 /** A record of a pair. `key`: what people call it; null: not known yet. */
 const PairedRecord = z.object({ key: z.string().nullable(), url: z.string().nullable() })
@@ -84,6 +85,14 @@ export type ItemStep = z.infer<typeof ItemStep>
 /** `steps`: oldest first, the newest two hundred of them. */
 export const SyncItemDetail = z.object({ item: SyncItem, steps: z.array(ItemStep) })
 export type SyncItemDetail = z.infer<typeof SyncItemDetail>
+
+/** What waits in quarantine of what the other side sent. `changed`: the paths that it has changed. */
+export const HeldMessage = z.object({ replica: Replica, changed: z.array(z.string()) })
+export type HeldMessage = z.infer<typeof HeldMessage>
+
+/** What the message shall say instead; entries and files stay. */
+export const EditItemRequest = z.strictObject({ actor: Label, replica: Replica })
+export type EditItemRequest = z.infer<typeof EditItemRequest>
 
 /** What people call the two records. */
 export const ConnectRecordsRequest = z.strictObject({

@@ -58,6 +58,7 @@ export const ITEM_EVENTS = [
   'skipped',
   'held',
   'retried',
+  'edited',
   'comparing',
   'deletedHere',
   'deletedThere',

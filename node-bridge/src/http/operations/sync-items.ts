@@ -5,6 +5,7 @@ import { connectRecords } from '../../sync/configuration/connect-records.ts'
 import { retryItem, skipItem, unlinkItem } from '../../sync/items/change-item.ts'
 import { listItems } from '../../sync/items/list-items.ts'
 import { readItem } from '../../sync/items/read-item.ts'
+import { editAndRetry, readHeldMessage } from '../../sync/quarantine/held-message.ts'
 import { retryAll } from '../../sync/quarantine/retry-all.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -14,6 +15,8 @@ export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof 
   connectRecords: ({ params, body }) => connectRecords(sync, params.connectionId, body),
   readSyncItem: ({ params }) => readItem(sync, params.itemId),
   retrySyncItem: ({ params, body }) => retryItem(sync, params.itemId, body.actor),
+  readHeldMessage: ({ params }) => readHeldMessage(sync, params.itemId),
+  editSyncItem: ({ params, body }) => editAndRetry(sync, params.itemId, body),
   skipSyncItem: ({ params, body }) => skipItem(sync, params.itemId, body.actor),
   unlinkSyncItem: ({ params, body }) => unlinkItem(sync, params.itemId, body.actor),
 })

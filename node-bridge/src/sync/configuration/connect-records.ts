@@ -11,9 +11,9 @@ import { findByKey } from '../../trackers/find-by-key.ts'
 import { changeStored } from '../items/change-stored.ts'
 import { hasPeer } from '../items/ends.ts'
 import { freeRecord } from '../items/free-record.ts'
-import { addItem, inboundTextOf } from '../items/item.ts'
+import { inboundMessageOf } from '../items/inbound-message.ts'
+import { addItem } from '../items/item.ts'
 import { readItem } from '../items/read-item.ts'
-import { readStoredMessage } from '../messages/message.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
 import { startPair } from '../pairs/sync-pair.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
@@ -66,8 +66,7 @@ async function findWanted(
   const held = { connectionId, cause: 'link_refused', after: '', limit: MOST_WANTED }
   for (const id of await listHeldIds(database.db, held)) {
     const stored = await findStoredPair(database.db, id)
-    const text = stored && inboundTextOf(vault, stored)
-    const claims = text === undefined ? undefined : readStoredMessage(text)
+    const claims = stored && inboundMessageOf(vault, stored)
     if (claims?.kind !== 'link' || stored?.table !== table) continue
     if (claims.target === localKey && claims.key === remoteKey) return id
   }

@@ -3,9 +3,9 @@ import { listTriggers } from '../../store/sync/sync-rules.ts'
 import { findByKey } from '../../trackers/find-by-key.ts'
 import type { ReadRecord, Tracker, TrackerRefusal } from '../../trackers/tracker.ts'
 import { freeRecord } from '../items/free-record.ts'
-import { inboundTextOf, type Item } from '../items/item.ts'
+import { inboundMessageOf } from '../items/inbound-message.ts'
+import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { readStoredMessage } from '../messages/message.ts'
 
 const refuse = (message: string): TrackerRefusal => ({ kind: 'refused', code: 'link_refused', message })
 
@@ -16,10 +16,9 @@ export async function findTarget(
   item: Item,
 ): Promise<Item | TrackerRefusal> {
   const { stored, pair } = item
-  const text = inboundTextOf(vault, stored)
-  if (pair.inbound?.kind !== 'link' || stored.recordId !== null || text === undefined) return item
-  const claims = readStoredMessage(text)
-  if (claims.kind !== 'link') return item
+  if (pair.inbound?.kind !== 'link' || stored.recordId !== null) return item
+  const claims = inboundMessageOf(vault, stored)
+  if (claims?.kind !== 'link') return item
   const { connectionId, table } = stored
   const found = await findByKey(tracker, table, claims.target)
   if (found.kind === 'refused') return found

@@ -7,7 +7,7 @@ import { insertItemEvents } from '../../store/sync/item-events.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
-import { isDue, isDueIncoming } from '../pairs/pair-state.ts'
+import { hasWork } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
 import type { RanRules } from './ran-rules.ts'
@@ -52,6 +52,8 @@ export interface Change {
   readonly ranRules?: RanRules | undefined
   /** Who has done it, where it was a person. */
   readonly actor?: string
+  /** A person has edited the message that waits. */
+  readonly isEdited?: true
   /** The work on it goes on: how often it has failed still counts. */
   readonly isStep?: true
   /** What the other side says that it has made of our message. */
@@ -69,7 +71,8 @@ export async function saveItem(
 ): Promise<boolean> {
   const next = withChange(context, stored, change)
   if (!(await replacePair(transaction, next, context.now()))) return false
-  const steps = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
+  const between = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
+  const steps: readonly Step[] = change.isEdited ? [{ event: 'edited' }, ...between] : between
   await writeHistory(context, transaction, stored.id, steps, change.actor)
   await enqueueSending(transaction, next)
   return true
@@ -179,9 +182,6 @@ function isNews({ pair: known }: StoredPair, pair: SyncPair): boolean {
 
 const faultOf = ({ fault, inbound }: SyncPair): string | null =>
   fault?.code ?? (inbound?.phase === 'quarantined' ? inbound.fault.code : null)
-
-/** Is there something to look at, or to plan? A plan that nobody is at was left by a worker that died. */
-export const hasWork = (pair: SyncPair): boolean => isDue(pair) || isDueIncoming(pair)
 
 /** When the other side has to receive something: what is new at once, a question after a result that does not come later. */
 function sendAtOf({ pair: before, sendAt }: StoredPair, { pair, hasAsked }: Change, now: Date): Date | null {

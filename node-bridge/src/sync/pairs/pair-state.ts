@@ -32,3 +32,6 @@ export const isDue = (pair: SyncPair): boolean => pair.dirty && !pair.fault && !
 /** Is there a message to run the incoming rules for, or a plan to follow? */
 export const isDueIncoming = ({ inbound }: SyncPair): boolean =>
   inbound?.phase === 'waiting' || inbound?.phase === 'planned'
+
+/** Is there something to look at, or to plan? A plan that nobody is at was left by a worker that died. */
+export const hasWork = (pair: SyncPair): boolean => isDue(pair) || isDueIncoming(pair)

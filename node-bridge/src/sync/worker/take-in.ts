@@ -5,9 +5,9 @@ import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
 import { concludeWrite } from '../incoming/conclude-write.ts'
 import { type Arrival, type Planned, planIncoming } from '../incoming/plan-incoming.ts'
-import { inboundTextOf, type Item, itemOf, saveItem } from '../items/item.ts'
+import { inboundMessageOf } from '../items/inbound-message.ts'
+import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
-import { readStoredMessage } from '../messages/message.ts'
 import { notePlanned } from '../pairs/conclude-incoming.ts'
 import { awaitedOf, concludedOf, type Done, failedOf, guarded } from './done.ts'
 
@@ -47,9 +47,9 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
 
 function arrivalOf(parts: Parts, { item, connection, read }: Task, answer: Answerer): Arrival {
   const { inbound } = item.pair
-  const text = inboundTextOf(parts.vault, item.stored)
-  if (!inbound || text === undefined) throw new Error(`The message of pair ${item.stored.pairId} is missing`)
-  return { connection, item, inbound, claims: readStoredMessage(text), read, answer }
+  const claims = inboundMessageOf(parts.vault, item.stored)
+  if (!inbound || !claims) throw new Error(`The message of pair ${item.stored.pairId} is missing`)
+  return { connection, item, inbound, claims, read, answer }
 }
 
 /** From here on what stands in a record may be ours. Those that somebody else wrote meanwhile are planned anew. */

@@ -20,6 +20,7 @@ import {
   Problem,
   PublishedSync,
   RerunJobsResponse,
+  HeldMessage,
   RetriedItems,
   ResolvedDestination,
   ScriptCompletions,
@@ -74,6 +75,8 @@ const ANSWERS = {
   retrySyncItems: RetriedItems,
   connectRecords: SyncItemDetail,
   retrySyncItem: SyncItemDetail,
+  readHeldMessage: HeldMessage,
+  editSyncItem: SyncItemDetail,
   skipSyncItem: SyncItemDetail,
   unlinkSyncItem: SyncItemDetail,
 } as const satisfies Partial<Record<OperationId, z.ZodType>>
