@@ -29,7 +29,7 @@ export const SYNC_ITEMS = {
     refusals: ['connection_unknown'],
   },
   connectRecords: {
-    summary: 'Make a pair of a record here and one of the other side, which decides for itself whether it takes that',
+    summary: 'Make a pair of a record here and one of the other side, which decides whether it takes that',
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/sync/items/connect',
     audience: 'instance',

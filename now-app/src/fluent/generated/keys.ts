@@ -957,6 +957,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '48cf8ba940a644e08c595a4095e5cf13'
           }
+          'route-connect-records': {
+            table: 'sys_ws_operation'
+            id: '7b3dd8c5f6bb4096a5c0f8fc7e9337ee'
+          }
           'route-deactivate-connection': {
             table: 'sys_ws_operation'
             id: '5840be18fe07437387fe1cbcdef96383'
