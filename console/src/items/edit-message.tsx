@@ -6,26 +6,36 @@ import { useConsoleCall } from '../api/use-console-call.ts'
 import { useHeldMessage } from '../api/use-held-message.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
 interface EditMessageProps {
   readonly item: SyncItem
   readonly remote: string
-  readonly opened: boolean
-  readonly onClose: () => void
+  /** Why nobody may edit it here; undefined when it can be. */
+  readonly reason: string | undefined
 }
 
 /** What the other side sent and the rules could not take: a person corrects it here. It is asked for only while this is open. */
-export function EditMessage({ item, remote, opened, onClose }: EditMessageProps) {
+export function EditMessage({ item, remote, reason }: EditMessageProps) {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
   return (
-    <Dialog opened={opened} size="lg" title={t('sync.actions.edit.label')} onClose={onClose}>
-      {opened ? <HeldFields item={item} remote={remote} onClose={onClose} /> : null}
-    </Dialog>
+    <>
+      <ReasonedButton reason={reason} onClick={() => setOpened(true)}>
+        {t('sync.actions.edit.label')}
+      </ReasonedButton>
+      <Dialog opened={opened} size="lg" title={t('sync.actions.edit.label')} onClose={close}>
+        {opened ? <HeldFields item={item} remote={remote} onClose={close} /> : null}
+      </Dialog>
+    </>
   )
 }
 
-type PartProps = Omit<EditMessageProps, 'opened'>
+interface PartProps extends Pick<EditMessageProps, 'item' | 'remote'> {
+  readonly onClose: () => void
+}
 
 function HeldFields(props: PartProps) {
   const { t } = useTranslation()

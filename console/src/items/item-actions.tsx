@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import type { SyncItem } from '@accord/shared/schemas'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
 import { useSession } from '../api/use-session.ts'
@@ -30,29 +30,23 @@ export function ItemActions({ item, remote }: { readonly item: SyncItem; readonl
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
   const actions = possibleActions(item)
-  const ours = item.faults.filter(({ side }) => side === 'here')
-  const [isEditing, setIsEditing] = useState(false)
   return (
     <>
       {actions.map((action) => (
-        <ReasonedButton
-          key={action}
-          reason={reason}
-          variant={action === 'retry' ? 'filled' : 'default'}
-          danger={action === 'unlink' && actions.length > 1}
-          onClick={() => (action === 'retry' ? retry.run() : setAsked(action))}
-        >
-          {t(`sync.actions.${action}.label`)}
-        </ReasonedButton>
-      ))}
-      {ours.some(({ direction }) => direction === 'incoming') ? (
-        <>
-          <ReasonedButton reason={reason} onClick={() => setIsEditing(true)}>
-            {t('sync.actions.edit.label')}
+        <Fragment key={action}>
+          <ReasonedButton
+            reason={reason}
+            variant={action === 'retry' ? 'filled' : 'default'}
+            danger={action === 'unlink' && actions.length > 1}
+            onClick={() => (action === 'retry' ? retry.run() : setAsked(action))}
+          >
+            {t(`sync.actions.${action}.label`)}
           </ReasonedButton>
-          <EditMessage item={item} remote={remote} opened={isEditing} onClose={() => setIsEditing(false)} />
-        </>
-      ) : null}
+          {action === 'retry' && actions.includes('skip') ? (
+            <EditMessage item={item} remote={remote} reason={reason} />
+          ) : null}
+        </Fragment>
+      ))}
       {retry.error ? <ProblemNotice thrown={retry.error} onRetry={retry.run} /> : null}
       {(['skip', 'unlink'] as const).map((action) => (
         <AskedAction

@@ -176,6 +176,43 @@ describe('what an exchange tells of our messages', () => {
     expect(receiveMessage(noteSettled(done, settled), message(), 'us').pair.answer?.acknowledged).toBe(false)
   })
 
+  test.each([
+    ['script_threw', 'rules'],
+    ['script_timed_out', 'rules'],
+    ['script_out_of_memory', 'rules'],
+    ['not_deterministic', 'rules'],
+    ['value_unmapped', 'rules'],
+    ['journal_widened', 'rules'],
+    ['loop', 'rules'],
+    ['ping_pong', 'rules'],
+    ['file_failed', 'rules'],
+    ['choice_unknown', 'data'],
+    ['lookup_ambiguous', 'data'],
+    ['replica_invalid', 'data'],
+    ['unsupported', 'data'],
+    ['access_missing', 'permission'],
+    ['refused_by_instance', 'permission'],
+    ['link_refused', 'permission'],
+    ['too_large', 'size'],
+    ['record_gone', 'gone'],
+  ] as const)('of %s the other side receives the class %s and nothing else, and a retry lets it go', (code, why) => {
+    const held = concludeIncoming(
+      receiveMessage(linked(), message(), 'us').pair,
+      { outcome: 'quarantined', code, paths: ['/v'] },
+      0,
+    )
+    expect(held.inbound).toMatchObject({ phase: 'quarantined', fault: { code, paths: ['/v'] } })
+    expect(held.answer).toEqual({
+      seq: 1,
+      mid: 'theirs1',
+      outcome: 'quarantined',
+      class: why,
+      acknowledged: false,
+    })
+    expect(isDueIncoming(held)).toBe(false)
+    expect(isDueIncoming(retryIncoming(held))).toBe(true)
+  })
+
   test('what is settled of a quarantine is not the final result that a retry has brought meanwhile', () => {
     const held = concludeIncoming(
       receiveMessage(linked(), message(), 'us').pair,

@@ -9,10 +9,11 @@ export const sync: typeof en.sync = {
   waitsForPeer: '{{remote}} hat Sync noch nicht eingerichtet. Was {{local}} sendet, wartet und geht von selbst weiter.',
   trigger: 'Bedingung von {{table}}:',
   all: 'alle Datensätze',
-  leaves: 'Ein Datensatz, auf den die Bedingung nicht mehr zutrifft, bleibt im Gleichlauf, bis jemand das Paar löst.',
+  leaves:
+    'Ein Datensatz, auf den die Bedingung nicht mehr zutrifft, wird weiter abgeglichen, bis jemand das Paar löst.',
   connect: {
     label: 'Zwei Datensätze verbinden',
-    text: 'Zwei Datensätze, die es schon gibt, werden ein Paar. Wo beide einen eigenen Wert haben, gilt der der Quelle der Verbindung. Vielleicht muss jemand bei {{remote}} dieselben beiden nennen.',
+    text: 'Zwei Datensätze, die es schon gibt, werden ein Paar. Wo beide einen eigenen Wert haben, gilt der Wert auf der Seite der Quelle. Vielleicht muss jemand bei {{remote}} dieselben beiden nennen.',
     local: 'Nummer des Datensatzes hier',
     remote: 'Nummer des Datensatzes bei {{remote}}',
     confirm: 'Verbinden',
