@@ -32,8 +32,8 @@ describe('choices', () => {
   test('are found by their label, shown by it and listed', async () => {
     const facts = await evaluate(`var gr = new GlideRecord('incident'); gr.initialize();
       gr.setDisplayValue('state', 'In Progress');
-      return [gr.getValue('state'), gr.getDisplayValue('state'), gr.state.getChoices().length > 0]`)
-    expect(facts).toEqual(['2', 'In Progress', true])
+      return [gr.getValue('state'), gr.getDisplayValue('state'), gr.state.getChoices().length > 0, gr.close_code.getChoices().length > 0]`)
+    expect(facts).toEqual(['2', 'In Progress', true, true])
   })
 
   test('come in the language of the person who asks', async () => {

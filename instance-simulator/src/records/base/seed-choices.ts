@@ -38,6 +38,17 @@ export const choices: Readonly<Record<string, Readonly<Record<string, string>>>>
   'task.upon_reject': { cancel: 'Cancel all Future Tasks', goto: 'Go to a Previous Task' },
   'incident.hold_reason': { 1: 'Awaiting Caller', 5: 'Awaiting Change', 3: 'Awaiting Problem', 4: 'Awaiting Vendor' },
   'incident.notify': { 1: 'Do Not Notify', 2: 'Send Email', 3: 'Phone' },
+  'incident.close_code': Object.fromEntries(
+    [
+      'Solved (Work Around)',
+      'Solved (Permanently)',
+      'Solved Remotely (Work Around)',
+      'Solved Remotely (Permanently)',
+      'Not Solved (Not Reproducible)',
+      'Not Solved (Too Costly)',
+      'Closed/Resolved by Caller',
+    ].map((label) => [label, label]),
+  ),
   'incident.severity': { 1: '1 - High', 2: '2 - Medium', 3: '3 - Low' },
   'problem.state': {
     101: 'New',

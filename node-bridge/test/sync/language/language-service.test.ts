@@ -126,6 +126,38 @@ test('a sound script has none, and neither has a helper without types', async ()
   ).toEqual([])
 })
 
+test('the template of a new connection has none on an instance that lists its own states and resolution codes', async () => {
+  const listed = (name: string, labels: readonly string[]) => ({
+    name,
+    label: name,
+    type: 'choice' as const,
+    maxLength: 40,
+    mayRead: true,
+    mayWrite: true,
+    choices: labels.map((label) => ({ value: label.toLowerCase(), label })),
+  })
+  const lists = [
+    listed('state', ['New', 'In Progress', 'On Hold', 'Resolved', 'Closed', 'Canceled']),
+    listed('close_code', ['Solution provided', 'Duplicate']),
+    { ...listed('correlation_display', []), type: 'text' as const },
+  ]
+  const dictionary = DICTIONARY.map((each) =>
+    each.table === 'incident'
+      ? { ...each, fields: [...each.fields.filter(({ name }) => !lists.some((list) => list.name === name)), ...lists] }
+      : each,
+  )
+  for (const direction of ['outgoing', 'incoming'] as const) {
+    const file = new URL(`../../../src/sync/rules/scripts/incident-with-incident.${direction}.ts`, import.meta.url)
+    const draft = {
+      direction,
+      source: readFileSync(file, 'utf8'),
+      language: 'en',
+      tables: declareTables(dictionary, direction),
+    }
+    expect(await service.ask({ kind: 'diagnose', draft })).toEqual([])
+  }
+})
+
 test('what the compiler says itself is in the language of the reader, back and forth', async () => {
   const draft = (language: string) => draftOf('incoming', incoming('const x: string = 1'), language)
   const say = async (language: string) => (await service.ask({ kind: 'diagnose', draft: draft(language) }))[0]?.message

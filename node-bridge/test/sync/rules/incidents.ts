@@ -45,6 +45,7 @@ const reference = (table: string, value = '', display = ''): Field => ({ type: '
 
 const STATES = { 1: 'New', 2: 'In Progress', 3: 'On Hold', 6: 'Resolved', 7: 'Closed', 8: 'Canceled' }
 const LEVELS = { 1: '1 - High', 2: '2 - Medium', 3: '3 - Low' }
+const CLOSE_CODES = { 'Solved (Permanently)': 'Solved (Permanently)' }
 const PRIORITIES = { 1: '1 - Critical', 2: '2 - High', 3: '3 - Moderate', 4: '4 - Low', 5: '5 - Planning' }
 
 const FIELDS: Fields = {
@@ -56,7 +57,7 @@ const FIELDS: Fields = {
   impact: choice('1', LEVELS),
   urgency: choice('1', LEVELS),
   priority: choice('1', PRIORITIES),
-  close_code: text(''),
+  close_code: choice('', CLOSE_CODES),
   close_notes: text(''),
   caller_id: reference('sys_user', 'u1', 'Ann Author'),
   assigned_to: reference('sys_user'),

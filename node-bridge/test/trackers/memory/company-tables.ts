@@ -40,7 +40,7 @@ export const INCIDENT_TABLE: MemoryTable = {
     active: { type: 'boolean', value: true },
     priority: choice('5', PRIORITIES),
     assignment_group: reference('sys_user_group'),
-    close_code: text(),
+    close_code: choice('', { 'Solved (Permanently)': 'Solved (Permanently)' }),
   },
   derive: ({ impact, urgency }) => ({ priority: String(Number(impact?.value) + Number(urgency?.value) - 1) }),
 }

@@ -37,8 +37,9 @@ export default incoming(
       })
     }
     if (changed('resolution') && replica.resolution) entity.close_notes = replica.resolution
-    if (changed('customKeys.closeCode') && replica.customKeys['closeCode'])
-      entity.close_code = String(replica.customKeys['closeCode'])
+    // Their resolution code, by its label. One that this instance does not list stops this incident only, and is named.
+    const closeCode: unknown = replica.customKeys['closeCode']
+    if (changed('customKeys.closeCode') && closeCode) entity.close_code = closeCode as typeof entity.close_code
 
     commentHelper.mergeComments({ format: ({ author, body }) => `${author.name} (${connection.remote}):\n${body}` })
   },

@@ -17,5 +17,5 @@ export default outgoing('incident', ({ entity, replica, comments, firstSync, sto
   replica.comments = comments.visible()
 
   replica.resolution = entity.close_notes
-  replica.customKeys['closeCode'] = entity.close_code
+  replica.customKeys['closeCode'] = entity.close_code.label
 })

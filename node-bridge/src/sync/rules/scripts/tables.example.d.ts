@@ -8,6 +8,8 @@ type Priority = import('accord').Choice<
   '1' | '2' | '3' | '4' | '5',
   '1 - Critical' | '2 - High' | '3 - Moderate' | '4 - Low' | '5 - Planning'
 >
+/** Each release has its own list. */
+type CloseCode = import('accord').Choice<string, string>
 interface Incident {
   readonly sys_id: string
   readonly number: string
@@ -24,7 +26,8 @@ interface Incident {
   get urgency(): Level
   set urgency(to: Level | Level['value'] | Level['label'])
   readonly priority: Priority
-  close_code: string
+  get close_code(): CloseCode
+  set close_code(to: CloseCode | string)
   close_notes: string
   get caller_id(): import('accord').Ref<'sys_user'> | null
   set caller_id(to: import('accord').Ref<'sys_user'> | string | null)
