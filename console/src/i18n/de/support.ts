@@ -5,7 +5,7 @@ export const support = {
   jobs: 'Aufträge: was aufgegeben wurde oder immer wieder scheitert, mit seiner Ursache',
   logs: 'Wo die Protokolle sind',
   instanceLog: 'Auf dieser Instanz: System Logs → Application Logs, Anwendung Accord',
-  outboundLog: 'Aufrufe des Knotens: System Logs → Outbound HTTP Requests; Geheimnisse und Texte stehen dort nicht',
+  outboundLog: 'Aufrufe an den Knoten: System Logs → Outbound HTTP Requests; Geheimnisse und Texte stehen dort nicht',
   nodeLog:
     'Am Knoten: seine Standardfehlerausgabe, eine JSON-Zeile je Ereignis; sein Prüfprotokoll mit „accord audit export“',
   ask: 'Wenn Sie um Hilfe bitten',

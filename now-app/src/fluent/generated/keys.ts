@@ -981,6 +981,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '92c20a85b59c4cfab47ee5826246b9c6'
           }
+          'route-edit-sync-item': {
+            table: 'sys_ws_operation'
+            id: 'efe6001166164cce8695ca4582781c43'
+          }
           'route-end-pairing': {
             table: 'sys_ws_operation'
             id: '992ebcc757b14c6cb0041ee6f1aaabeb'
@@ -1040,6 +1044,10 @@ declare global {
           'route-read-connection': {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
+          }
+          'route-read-held-message': {
+            table: 'sys_ws_operation'
+            id: '97bb909010d44e64ad5ee1069f191a9c'
           }
           'route-read-key-details': {
             table: 'sys_ws_operation'
