@@ -57,6 +57,8 @@ const startInstance = (plan: CompanyPlan, instanceUrl: string) =>
       String(plan.instancePort),
       '--data',
       path.join(plan.directory, 'instance'),
+      '--language',
+      'de',
       ...(plan.schedulerDelay === undefined ? [] : ['--scheduler-delay', plan.schedulerDelay]),
     ],
     logFile: path.join(plan.directory, 'instance.log'),

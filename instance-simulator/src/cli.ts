@@ -17,7 +17,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: CommandOptions): Promise<number> {
-  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, demoSet, strict, release } = options
+  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, demoSet, languages, strict, release } = options
   const log: Log = options.verbose ? logLine : () => undefined
   const instance = await createInstance({
     name,
@@ -26,6 +26,7 @@ async function serve(options: CommandOptions): Promise<number> {
     log,
     schedulerDelayMs,
     demoSet,
+    languages,
     strict,
     release,
     ...(cloneOf === undefined ? {} : { cloneOf }),

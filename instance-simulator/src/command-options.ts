@@ -13,6 +13,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --update-set     an update set saved as XML, committed at the start; may be given several times
   --user   one more person who may log in; may be given several times
   --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
+  --language       a language beside English whose plugin is active, such as de; may be given several times
   --demo-set       some thousand generated rows of people, configuration items and work
   --no-strict      sessions unlike the platform's: all transactions beside each other, none refused, idle ones live on
   --release        whose engine and session rules hold: ${RELEASES.join(', ')} (${NEWEST_RELEASE})
@@ -35,6 +36,7 @@ export interface CommandOptions {
   readonly schedulerDelayMs: number
   readonly cloneOf: string | undefined
   readonly demoSet: boolean
+  readonly languages: readonly string[]
   readonly strict: boolean
   readonly release: Release
   readonly verbose: boolean
@@ -54,6 +56,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
       user: { type: 'string', multiple: true, default: [] },
       'scheduler-delay': { type: 'string', default: '1000' },
       'clone-of': { type: 'string' },
+      language: { type: 'string', multiple: true, default: [] },
       'demo-set': { type: 'boolean', default: false },
       strict: { type: 'boolean', default: true },
       release: { type: 'string', default: NEWEST_RELEASE },
@@ -74,6 +77,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     schedulerDelayMs,
     cloneOf: values['clone-of'],
     demoSet: values['demo-set'],
+    languages: values.language,
     strict: values.strict,
     release,
     name: values.name,

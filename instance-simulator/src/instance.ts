@@ -16,6 +16,7 @@ import { nameInstance } from './name-instance.ts'
 import { AttachmentFiles } from './records/attachment-files.ts'
 import { grantRoles } from './records/base/grant-roles.ts'
 import { defaultUsers, type SimulatedUser } from './records/base/seed-people.ts'
+import { activateLanguages } from './records/base/seed-languages.ts'
 import { openStore } from './records/open-store.ts'
 import type { MemoryStore } from './records/record-store.ts'
 import { InnerRequests } from './rest/batch/inner-requests.ts'
@@ -39,6 +40,8 @@ export interface InstanceOptions {
   readonly strict?: boolean
   /** Whose engine and session rules hold; the newest unless asked. */
   readonly release?: Release
+  /** Languages beside English whose plugins are active, by id: `de`. */
+  readonly languages?: readonly string[]
   readonly users?: readonly SimulatedUser[]
   readonly clock?: MovableClock
   /** Milliseconds until queued rules, events and jobs begin; 0 unless asked. */
@@ -81,6 +84,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     ...(options.cloneOf === undefined ? {} : { cloneOf: options.cloneOf }),
   })
   const { store } = opened
+  activateLanguages(store, options.languages ?? [])
   const release = options.release ?? NEWEST_RELEASE
   const settings = { instanceName: options.name, baseUrl: '', release }
   const sessionRules = new SessionRules(options.strict ?? true, release)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeRestApi } from './rest-api.ts'
 import { takeScope } from './scope.ts'
+import { writeTranslations } from './translations.ts'
 import { withoutFolders, withoutTests } from './without-tests.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -54,6 +55,7 @@ export async function copySources(directory: string, scope: string): Promise<voi
   for (const source of WORKPLACE) await cp(join(root, source), join(directory, source), { recursive: true })
   for (const document of DOCUMENTS) await writeFile(join(directory, document), await shownDocument(document))
   await writeRestApi(directory)
+  await writeTranslations(directory)
   await takeScope(directory, scope)
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
 }

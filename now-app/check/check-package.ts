@@ -18,6 +18,7 @@ import { manifestIsMinimal } from './package-manifest.ts'
 import { everyRouteIsGuarded } from './routes.ts'
 import { nothingSecret } from './secrets.ts'
 import { choicesAreDistinct, everyTableIsGuarded, statesAreTheProtocols } from './tables.ts'
+import { everythingReadIsGerman } from './translations.ts'
 
 const inventoryFits: Rule = ({ files }) => {
   try {
@@ -44,6 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'both flows have a test of the platform': testsOfBothFlows,
   "states are the protocol's": statesAreTheProtocols,
   'choices of one list have labels of their own': choicesAreDistinct,
+  'what people read is there in German': everythingReadIsGerman,
   'the console is a release': clientIsARelease,
   'the manifest is minimal': manifestIsMinimal,
   'nothing secret': nothingSecret,

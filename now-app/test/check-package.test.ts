@@ -63,6 +63,17 @@ test('a file that was changed after packing is seen by its sum', () => {
 
 describe('a package that is broken in one way fails the rule that guards it', () => {
   test.each<[string, (files: Files) => void, string]>([
+    ['a label has no German', remove(/<sys_documentation [\s\S]*<language>de</), 'what people read is there in German'],
+    [
+      'a choice has no German',
+      edit(/<sys_choice_v2 /, /<language>de</, '<language>fr<'),
+      'what people read is there in German',
+    ],
+    [
+      'a button has no German',
+      remove(/<name>sys_ui_action<[\s\S]*<value>Activate</),
+      'what people read is there in German',
+    ],
     ['a module is missing', remove(MODULE('http/refusal\\.ts')), 'every import resolves'],
     ['shared did not ship', remove(MODULE('@accord/shared/[^/]+/protocol\\.js')), 'every import resolves'],
     [
@@ -260,7 +271,11 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'a state of the protocol has no choice',
-      edit(new RegExp(`field="state" table="${TABLES.connection}"`), '<value>peer_lost</value>', '<value>lost</value>'),
+      edit(
+        new RegExp(`field="state" table="${TABLES.connection}"`),
+        /<value>peer_lost<\/value>/g,
+        '<value>lost</value>',
+      ),
       "states are the protocol's",
     ],
     [

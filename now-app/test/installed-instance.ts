@@ -79,6 +79,8 @@ export async function installedInstance(
     ...kept,
     // The strictest engine of those that README claims.
     release: 'xanadu',
+    // English has no plugin; German is there for those who choose it.
+    languages: ['de'],
     log: (level, message, facts) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`),
   })
   if (kept.cloneOf === undefined) await simulator.installPackage(zip)
@@ -122,8 +124,14 @@ export async function installedInstance(
   }
 }
 
-/** Pairs the instance with a node, as an admin does in Set-up. */
+/** Pairs the instance with a node, as an admin does in Set-up; what the node knows from before is stored. */
 export async function paired(instance: TestInstance, nodeUrl: string): Promise<void> {
+  await pairNow(instance, nodeUrl)
+  await instance.simulator.settled()
+}
+
+/** As `paired`, without waiting for the job that stores what the node knows. */
+export async function pairNow(instance: TestInstance, nodeUrl: string): Promise<void> {
   const body = { pairingCode: `${nodeUrl}#pair=${randomUUID()}` }
   const { status, text } = await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, body)
   if (status !== 200) throw new Error(`The pairing answered ${status}: ${text}`)

@@ -139,13 +139,6 @@ test('a node that is down costs nothing that is stored', async () => {
   expect(await rows()).toHaveLength(1)
 })
 
-test('a pairing stores at once what the node knows from before', async () => {
-  const known = snapshotOf({ name: 'From before' })
-  nodeHolds({ connection: known, log: [] })
-  await instance.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode: `${node.url}#pair=${'t'.repeat(32)}` })
-  expect((await rows()).map((row) => row['name'])).toEqual(['From before'])
-})
-
 describe('the console heals the stored rows on its way', () => {
   test('by listing and by reading', async () => {
     const connection = snapshotOf()

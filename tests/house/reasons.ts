@@ -3,6 +3,8 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
   // Tables and declarations: they are looked up, not read through, and half of one would be no help.
   'node-bridge/src/store/engine/migrations/0001-connection-tables.ts createConnectionTables':
     'a list of columns; a step of the schema is never edited again',
+  'now-app/src/fluent/tables/connection.now.ts':
+    'a table of columns and choices, each with its words in both languages',
   'now-app/src/fluent/generated/keys.ts': 'written by the platform’s SDK',
   'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
   'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',

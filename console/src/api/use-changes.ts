@@ -1,16 +1,17 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Changes } from '@accord/shared/schemas'
+import type { Changes, Reconciling } from '@accord/shared/schemas'
 import { useHost } from '../host/console-host.ts'
 import { LIVE_POLL_MS, pauseAfter } from '../host/poll-pauses.ts'
 import { retryInterval } from './live-poll.ts'
 
-const CHANGES_KEY = ['changes'] as const
+export const CHANGES_KEY = ['changes'] as const
 
-interface Seen {
+export interface Seen {
   readonly revision: string
   readonly isWaiting: boolean
   /** Answers in a row without news. */
   readonly quiet: number
+  readonly reconciling?: Reconciling
 }
 
 /**
@@ -27,8 +28,9 @@ export function useChanges(isPaired: boolean): boolean {
       const before = queries.getQueryData<Seen>(CHANGES_KEY)
       const changes = await host.call('readChanges', { query: before ? { since: before.revision } : {}, signal })
       if (changes.hasChanged) refresh(queries, changes)
-      const { revision, isWaiting, hasChanged } = changes
-      return { revision, isWaiting, quiet: hasChanged || !before ? 0 : before.quiet + 1 }
+      const { revision, isWaiting, hasChanged, reconciling } = changes
+      const quiet = hasChanged || !before ? 0 : before.quiet + 1
+      return { revision, isWaiting, quiet, ...(reconciling ? { reconciling } : {}) }
     },
     enabled,
     staleTime: 0,

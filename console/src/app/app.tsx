@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core'
+import type { ConsoleSession } from '@accord/shared/schemas'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
@@ -15,11 +16,13 @@ import { theme, themeVariables } from './theme.ts'
 interface AppProps {
   readonly host: ConsoleHost
   readonly translations: i18n
+  /** What the host has asked for already, to know the language of the user. */
+  readonly session?: ConsoleSession
 }
 
 /** Everything the pages stand on: the host, the look, the language, the answers' cache, the addresses. */
-export function App({ host, translations }: AppProps) {
-  const [queryClient] = useState(createQueryClient)
+export function App({ host, translations, session }: AppProps) {
+  const [queryClient] = useState(() => createQueryClient(session))
   const [router] = useState(() => createConsoleRouter(host.history))
   const { styleNonce } = host
   const forced = platformColorScheme(document.documentElement)

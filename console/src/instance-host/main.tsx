@@ -14,10 +14,11 @@ async function start(): Promise<void> {
   const history = createQueryHistory(window)
   publishPermalink(window, history)
   const host = { ...createInstanceHost(window, apiBaseOf(scope)), history }
-  const translations = await startTranslations(host.language)
+  const session = await host.call('readSession', {}).catch(() => undefined)
+  const translations = await startTranslations(session?.language ?? host.language)
   await styleSheetsLoaded(document)
   const root = document.getElementById('accord-console')
-  if (root) createRoot(root).render(<App host={host} translations={translations} />)
+  if (root) createRoot(root).render(<App host={host} translations={translations} {...(session ? { session } : {})} />)
 }
 
 void start()

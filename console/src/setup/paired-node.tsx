@@ -10,6 +10,7 @@ import { SyncUserPanel } from '../access/sync-user-panel.tsx'
 import { FindingList } from './finding-list.tsx'
 import { NodeDetails } from './node-details.tsx'
 import { PairingForm } from './pairing-form.tsx'
+import { ReconcileProgress } from './reconcile-progress.tsx'
 
 /** The node this instance is paired with, what it needs, and the way to pair again. */
 export function PairedNode() {
@@ -20,6 +21,7 @@ export function PairedNode() {
   return (
     <Stack gap="md">
       <Notice tone="good">{t('setup.paired')}</Notice>
+      <ReconcileProgress />
       {error ? <ProblemNotice thrown={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('setup.node')}>
         <NodeDetails status={status} />

@@ -29,6 +29,7 @@ export const TABLE_DUTIES: Readonly<Record<string, 'runs' | 'in effect'>> = {
   sys_ui_list: 'in effect',
   sys_ui_list_element: 'in effect',
   sys_ui_message: 'in effect',
+  sys_translated: 'in effect',
   sys_data_policy2: 'in effect',
   sys_data_policy_rule: 'in effect',
   sys_attachment: 'in effect',

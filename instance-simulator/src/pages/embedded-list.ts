@@ -41,7 +41,7 @@ export async function readEmbedded(
   const at = columns.findIndex(({ name }) => name === field)
   const without = <T>(all: readonly T[]) => all.filter((_, index) => index !== at)
   const model = { ...rest, columns: without(columns), rows: rows.map((row) => ({ ...row, cells: without(row.cells) })) }
-  return { table, model }
+  return { table: request.table, model }
 }
 
 export const embeddedListHtml = ({ table, model }: EmbeddedList): Html =>

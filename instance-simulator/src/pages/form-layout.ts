@@ -1,4 +1,4 @@
-import type { ColumnDefinition, SimulatorParts, TableDefinition } from '../contracts.ts'
+import type { Caller, ColumnDefinition, SimulatorParts, TableDefinition } from '../contracts.ts'
 import { rowsOf } from '../engine/metadata.ts'
 import { listElementOf, type ListElement } from './embedded-list.ts'
 
@@ -22,8 +22,9 @@ const PLATFORM_FORMS: Readonly<Record<string, readonly string[]>> = {
 } // prettier-ignore
 
 /** Sections of the form layout in the package, else one section as the platform has it, or with all of the table's columns. */
-export function formSections(parts: SimulatorParts, table: TableDefinition): FormSection[] {
+export function formSections(parts: SimulatorParts, table: TableDefinition, caller: Caller): FormSection[] {
   const { store } = parts
+  const viewer = store.viewerOf(caller)
   const [form] = rowsOf(store, 'sys_ui_form', `name=${table.name}`)
   const links = form ? rowsOf(store, 'sys_ui_form_section', `sys_ui_form=${form['sys_id']}`) : []
   const sections = links
@@ -37,7 +38,8 @@ export function formSections(parts: SimulatorParts, table: TableDefinition): For
       const formatters = ordered
         .filter(({ type }) => type === 'formatter')
         .map(({ sys_ui_formatter: formatter = '' }) => formatter)
-      const caption = store.findTable('sys_ui_section') ? (store.find('sys_ui_section', id)?.['caption'] ?? '') : ''
+      const stored = store.find('sys_ui_section', id)?.['caption'] ?? ''
+      const caption = store.displayValue('sys_ui_section', 'caption', stored, viewer)
       return {
         caption,
         columns: named(false).flatMap((name) => table.columns.get(name) ?? []),

@@ -24,7 +24,7 @@ function defaults(table: TableDefinition): Row {
 
 async function sectionsOf(parts: SimulatorParts, table: TableDefinition, row: Row, isNew: boolean, caller: Caller) {
   const sections: SectionView[] = []
-  for (const { caption, columns, lists, formatters } of formSections(parts, table)) {
+  for (const { caption, columns, lists, formatters } of formSections(parts, table, caller)) {
     const fields: FieldView[] = []
     for (const column of columns) {
       const view = await fieldView(parts, table.name, row, isNew, column, caller)

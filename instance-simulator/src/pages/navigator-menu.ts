@@ -37,16 +37,23 @@ const byOrder = (a: Row, b: Row) => Number(a['order'] || 0) - Number(b['order'] 
 
 /** Active applications and modules that the caller's roles open, in the order of the records. */
 export function menuFor({ store }: SimulatorParts, caller: Caller): MenuApplication[] {
+  const viewer = store.viewerOf(caller)
+  const shown = (table: string, row: Row, column: string) =>
+    store.displayValue(table, column, row[column] ?? '', viewer)
   const visible = (row: Row) => isOn(row['active']) && hasAnyRole(caller, roleNames(store, row['roles']))
   const modules = rowsOf(store, 'sys_app_module', '').filter(visible).toSorted(byOrder)
   return rowsOf(store, 'sys_app_application', '')
     .filter(visible)
     .toSorted(byOrder)
     .map((application) => ({
-      title: application['title'] ?? '',
+      title: shown('sys_app_application', application, 'title'),
       modules: modules
         .filter((module) => module['application'] === application['sys_id'])
-        .map((module) => ({ title: module['title'] ?? '', hint: module['hint'] ?? '', target: targetOf(module) })),
+        .map((module) => ({
+          title: shown('sys_app_module', module, 'title'),
+          hint: shown('sys_app_module', module, 'hint'),
+          target: targetOf(module),
+        })),
     }))
     .filter(({ modules: own }) => own.length > 0)
 }

@@ -39,7 +39,8 @@ function documentOf(parts: SimulatorParts, page: Row, session: Session, caller: 
   const noticed = withScript.includes('</body>')
     ? withScript.replace('</body>', `${NOTICE}</body>`)
     : withScript + NOTICE
-  return `<!DOCTYPE html>\n${noticed.replace(/<html(?![^>]*\blang=)/i, `<html lang="${parts.store.languageOf(caller)}"`)}`
+  // The page says its language itself, or nobody does: a direct page comes without the platform's frame.
+  return `<!DOCTYPE html>\n${noticed}`
 }
 
 async function showPage(parts: SimulatorParts, page: Row, session: Session, response: Response): Promise<void> {

@@ -36,12 +36,14 @@ export function actionsOf(parts: SimulatorParts, table: string, caller: Caller):
     .toSorted((a, b) => Number(a['order'] || 100) - Number(b['order'] || 100))
 }
 
-function describe(row: Row): VisibleAction {
+function describe({ store }: SimulatorParts, row: Row, caller: Caller): VisibleAction {
+  const shown = (column: string) =>
+    store.displayValue('sys_ui_action', column, row[column] ?? '', store.viewerOf(caller))
   return {
     sysId: row['sys_id'] ?? '',
-    name: row['name'] ?? '',
+    name: shown('name'),
     actionName: row['action_name'] ?? '',
-    hint: row['hint'] ?? '',
+    hint: shown('hint'),
     style: row['form_style'] || row['list_style'] || '',
     client: isOn(row['client']),
     onclick: row['onclick'] ?? '',
@@ -63,7 +65,7 @@ export async function visibleActions(
       wanted.some((name) => isOn(row[name])) &&
       (place.kind === 'list' || isOn(row[isNew ? 'show_insert' : 'show_update'])),
   )
-  if (rows.every((row) => (row['condition'] ?? '') === '')) return rows.map(describe)
+  if (rows.every((row) => (row['condition'] ?? '') === '')) return rows.map((row) => describe(parts, row, caller))
   const actions = rows.map((row) => ({
     sysId: row['sys_id'] ?? '',
     condition: row['condition'] ?? '',
@@ -72,5 +74,5 @@ export async function visibleActions(
   const task = { kind: 'actionConditions', table: place.table, sysId: place.sysId, actions } as const
   const { value } = await parts.engine.run(task, caller)
   const holding = new Set(value as string[])
-  return rows.filter((row) => holding.has(row['sys_id'] ?? '')).map(describe)
+  return rows.filter((row) => holding.has(row['sys_id'] ?? '')).map((row) => describe(parts, row, caller))
 }

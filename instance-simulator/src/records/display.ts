@@ -4,10 +4,12 @@ import { STORED } from '../engine/glide/times/zones.ts'
 import { isShownByManners, showTime, type Viewer } from './manners.ts'
 import type { Choices } from './choices.ts'
 import type { Schema } from './schema.ts'
+import type { TranslatedNames } from './translated-names.ts'
 
 export interface DisplayWorld {
   readonly schema: Schema
   readonly choices: Choices
+  readonly names: TranslatedNames
   find(table: string, sysId: string): Row | undefined
   findBy(table: string, column: string, value: string): Row | undefined
 }
@@ -27,6 +29,7 @@ export function displayValue(
   if (isSecret(column.type)) return '********'
   if (isShownByManners(column.type)) return showTime(column.type, value, manners)
   if (isBoolean(column.type)) return value === '1' ? 'true' : 'false'
+  if (column.type === 'translated_field') return world.names.find(table, column.name, value, language)
   if (column.type === 'sys_class_name') return world.schema.find(value)?.label ?? value
   if (column.referenceKey !== undefined) return displayByKey(world, column, value)
   if (isReference(column)) return displayOfRow(world, column.reference, value)

@@ -4,6 +4,7 @@ import { NotSimulated } from '../coverage/not-simulated.ts'
 import { dependentsOf, referrersOf, type Referrer } from './cascade.ts'
 import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
 import { Choices } from './choices.ts'
+import { TranslatedNames } from './translated-names.ts'
 import { displayValue, type DisplayWorld } from './display.ts'
 import { journalElements, journalEntries, journalText, readJournal } from './journal.ts'
 import { takeNumber } from './numbering.ts'
@@ -61,6 +62,7 @@ export class MemoryStore implements RecordStore {
     this.#world = {
       schema: this.schema,
       choices,
+      names: new TranslatedNames(this.schema, this.rows),
       find: (table, sysId) => this.find(table, sysId),
       findBy: (table, column, value) => this.rows.first(table, (row) => row[column] === value),
     }
@@ -253,7 +255,9 @@ export class MemoryStore implements RecordStore {
 
   languageOf(caller: Caller): string {
     const user = this.rows.rows('sys_user').get(caller.userSysId)
-    return user?.['preferred_language'] || this.property('glide.sys.language') || 'en'
+    const wanted = [user?.['preferred_language'], this.property('glide.sys.language')]
+    // A language comes with its plugin. Whoever has chosen one that this instance has not reads the instance's own.
+    return wanted.find((id) => id && this.rows.first('sys_language', (row) => row['id'] === id)) ?? 'en'
   }
 
   viewerOf(caller: Caller): Viewer {

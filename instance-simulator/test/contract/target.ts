@@ -35,7 +35,7 @@ export async function contractTarget(): Promise<ContractTarget> {
     const password = process.env['ACCORD_INSTANCE_PASSWORD'] ?? ''
     return target(url, user, password, async () => undefined)
   }
-  const instance = await createInstance({ name: 'contract', port: 0 })
+  const instance = await createInstance({ name: 'contract', port: 0, languages: ['de'] })
   return target(instance.baseUrl, 'admin', 'admin', () => instance.close())
 }
 

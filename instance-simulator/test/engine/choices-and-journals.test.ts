@@ -4,6 +4,7 @@ import { scriptWorld, type ScriptWorld } from './script-world.ts'
 let world: ScriptWorld
 beforeAll(() => {
   world = scriptWorld()
+  world.add('sys_language', { id: 'de', name: 'German' })
   const german = { name: 'incident', element: 'state', language: 'de' }
   world.add('sys_choice', { ...german, value: '2', label: 'In Arbeit', sequence: '2' })
 })

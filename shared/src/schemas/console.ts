@@ -26,6 +26,8 @@ export const ChangePasswordRequest = z.strictObject({ current: Password, passwor
 export const ConsoleSession = z.object({
   userName: z.string(),
   userDisplayName: z.string(),
+  /** What the user has chosen on an instance, as the platform writes it: `de`, `pt_br`. A node leaves it to the browser. */
+  language: z.string().optional(),
   roles: z.object({ admin: z.boolean(), maintainer: z.boolean(), auditor: z.boolean() }),
   paired: z.boolean(),
   nodeUrl: HttpUrl.nullable(),
@@ -40,6 +42,17 @@ export type ConsoleSession = z.infer<typeof ConsoleSession>
 export const ChangesQuery = z.object({ since: z.string().max(200).optional() })
 
 /**
+ * The first reconciliation after a pairing: so many connections the node has (null: not asked yet), so many of them are
+ * stored as it has them, and with what it was refused last.
+ */
+export const Reconciling = z.object({
+  known: z.int().min(0).nullable(),
+  stored: z.int().min(0),
+  refused: z.string().nullable(),
+})
+export type Reconciling = z.infer<typeof Reconciling>
+
+/**
  * What changed in an instance's own tables: connections by themselves and by their pairs. `connections` null: more than
  * can be named. `isWaiting`: something is expected to change soon.
  */
@@ -49,6 +62,8 @@ export const Changes = z.object({
   connections: z.array(Id).nullable(),
   pairsOf: z.array(Id),
   isWaiting: z.boolean(),
+  /** While what the node knows is being stored; absent once it is. */
+  reconciling: Reconciling.optional(),
 })
 export type Changes = z.infer<typeof Changes>
 

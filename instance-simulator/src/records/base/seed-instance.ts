@@ -5,6 +5,7 @@ import { baseTables } from './base-tables.ts'
 import { writeDemoSet } from './demo-set.ts'
 import { dictionarySeeds, fieldClassSeeds, type TableDetails } from './seed-dictionary.ts'
 import { seedId } from './seed-id.ts'
+import { languageSeeds } from './seed-languages.ts'
 import { menuSeeds } from './seed-menu.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
@@ -57,6 +58,7 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
       ...workSeeds(),
       ...ruleSeeds(),
       ...menuSeeds(),
+      ...languageSeeds(),
     ])
     insertMissing(store, fieldClassSeeds(baseTables))
     describeTables(

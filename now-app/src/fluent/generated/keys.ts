@@ -121,6 +121,314 @@ declare global {
             table: 'sys_security_acl'
             id: '894e9ac2c981480582b22ff05d3a05b0'
           }
+          'de-message--0-no-fields-that-accord-may-write-of-1-': {
+            table: 'sys_ui_message'
+            id: '55da3cd5e8d147c8ab96067773c4a68f'
+          }
+          'de-message--0-no-fields-that-may-leave-of-1-': {
+            table: 'sys_ui_message'
+            id: '91443df361414485a750e233c8c90814'
+          }
+          'de-message--0-no-journals-of-1-': {
+            table: 'sys_ui_message'
+            id: 'e775ffc9d9704b2bac7e4092893102c9'
+          }
+          'de-message--0-no-journals-to-write-to-of-1-': {
+            table: 'sys_ui_message'
+            id: 'c99571dd02db49eca4b432c5cfd9c4b4'
+          }
+          'de-message-a-connection-is-changed-at-its-node-never-in-this-table-use-': {
+            table: 'sys_ui_message'
+            id: '4954c0d6a4c445e8ab1b2afdb0b1e5c2'
+          }
+          'de-message-a-rule-of-the-instance-refuses-rows-of-accord': {
+            table: 'sys_ui_message'
+            id: '0243147c345e4a63aed9392fc114c53c'
+          }
+          'de-message-accept-invitation': {
+            table: 'sys_ui_message'
+            id: 'db5bae84f9a94626a133dd81e32824ae'
+          }
+          'de-message-accord-never-opens-0-it-holds-rights-secrets-or-scripts-': {
+            table: 'sys_ui_message'
+            id: '2344d075f354458583554a5e305b4ada'
+          }
+          'de-message-activate': {
+            table: 'sys_ui_message'
+            id: '512420b618b34e028548e4acff628ebe'
+          }
+          'de-message-deactivate': {
+            table: 'sys_ui_message'
+            id: '6828ca2943a04d4ba9f3fc02c915ae51'
+          }
+          'de-message-deactivated-the-other-side-is-informed-only-this-side-can-ac': {
+            table: 'sys_ui_message'
+            id: 'ed81e783976b4f8489f85159dc0f4b88'
+          }
+          'de-message-delete-connection': {
+            table: 'sys_ui_message'
+            id: 'ff09576820f14c21928155c0621f5e0f'
+          }
+          'de-message-except-the-tables-of-accord-from-the-rule-that-is-named-': {
+            table: 'sys_ui_message'
+            id: '33422bdace574ef9bf4587f5782e5c1d'
+          }
+          'de-message-go-back-to-the-list-of-connections-': {
+            table: 'sys_ui_message'
+            id: 'eab606015da44a13a27b6f3867318d19'
+          }
+          'de-message-initiate-connection': {
+            table: 'sys_ui_message'
+            id: 'e6e69e549b274007a06b78afb67ee244'
+          }
+          'de-message-it-is-tried-again-by-itself-': {
+            table: 'sys_ui_message'
+            id: '6e34d3ddf96044c9be26a88bf5d5830d'
+          }
+          'de-message-open-accord-set-up-and-paste-the-pairing-code-that-the-node-': {
+            table: 'sys_ui_message'
+            id: 'faa45e7f5d56481bb7c157bb77aa3ec6'
+          }
+          'de-message-pair-it-with-a-node-of-its-own-if-only-its-address-has-chang': {
+            table: 'sys_ui_message'
+            id: '6efb2a2c56fb4a18802678c35b4dc7e3'
+          }
+          'de-message-re-issue-code': {
+            table: 'sys_ui_message'
+            id: 'cf6c38dec96642378f3fefa15d382a79'
+          }
+          'de-message-reload-its-state-and-decide-again-': {
+            table: 'sys_ui_message'
+            id: 'b398e175bc2747baa402d8df342d8cf4'
+          }
+          'de-message-revoke-invitation': {
+            table: 'sys_ui_message'
+            id: '80b60aefe88c44018383417dcf1abe4b'
+          }
+          'de-message-rotate-keys': {
+            table: 'sys_ui_message'
+            id: '8bf6ed15758e4a97b9b78629b464a7c3'
+          }
+          'de-message-send-the-details-to-support-nothing-was-changed-here-': {
+            table: 'sys_ui_message'
+            id: '27d41d32931e4dd59a6d75857db540fb'
+          }
+          'de-message-something-broke-inside-the-node': {
+            table: 'sys_ui_message'
+            id: '81015683de394f22995e49afe77c75fc'
+          }
+          'de-message-start-the-node-then-try-again-nothing-was-lost-': {
+            table: 'sys_ui_message'
+            id: '9d441d3e5ca04d89b6bef11b5f4bee9f'
+          }
+          'de-message-the-bridge-node-does-not-answer': {
+            table: 'sys_ui_message'
+            id: '31c3082cb100413894f981c793216f11'
+          }
+          'de-message-the-connection-is-not-in-a-state-that-allows-this': {
+            table: 'sys_ui_message'
+            id: '700b7211977540f2879f9d1614f43278'
+          }
+          'de-message-the-handshake-log-cannot-be-changed-it-shows-what-happened-': {
+            table: 'sys_ui_message'
+            id: 'ff9b21b1fc8e4e8a9fc6c784f588b3ad'
+          }
+          'de-message-the-instance-is-not-paired-with-a-node': {
+            table: 'sys_ui_message'
+            id: '0c87fcca600145c7bd93903504ee2d32'
+          }
+          'de-message-the-invitation-was-revoked-its-code-opens-nothing-any-more-': {
+            table: 'sys_ui_message'
+            id: '5ac8da1148ab44c79a76da4145c6281a'
+          }
+          'de-message-the-lists-of-0-are-too-long-name-fewer-fields-': {
+            table: 'sys_ui_message'
+            id: '2eb5e2dadf0445eda73eb90e2516e3c3'
+          }
+          'de-message-the-node-cannot-answer-at-the-moment': {
+            table: 'sys_ui_message'
+            id: '8670e7919f8f40a0b5cf51373259d779'
+          }
+          'de-message-the-other-node-gave-an-answer-that-breaks-the-protocol': {
+            table: 'sys_ui_message'
+            id: '24c35b74a28b40339a8fd51f21223561'
+          }
+          'de-message-the-pause-of-this-side-has-ended-the-other-side-is-informed-': {
+            table: 'sys_ui_message'
+            id: 'c4a171932a464194b1e62fc21c1898d8'
+          }
+          'de-message-there-is-no-such-connection': {
+            table: 'sys_ui_message'
+            id: '998adb3acc9f478ab9af32722766eb7e'
+          }
+          'de-message-there-is-no-table-0-': {
+            table: 'sys_ui_message'
+            id: '0171566c6a284abd9d6a9c3feee83971'
+          }
+          'de-message-this-is-a-copy-of-the-instance-that-was-paired': {
+            table: 'sys_ui_message'
+            id: 'dab5f0af5e3c408688578f0d62c38e4d'
+          }
+          'de-message-try-again-the-operator-finds-the-request-id-in-the-log-': {
+            table: 'sys_ui_message'
+            id: '76df41e4aa4d4e8a9f9c341acba3a786'
+          }
+          'de-sys_app_application-hint-connections-with-other-companies': {
+            table: 'sys_translated'
+            id: '17e0b226695246e28b2b8e87733dd698'
+          }
+          'de-sys_app_module-hint-all-connections-of-this-instance': {
+            table: 'sys_translated'
+            id: 'ce4d3d277c1c493fb682989818b794b9'
+          }
+          'de-sys_app_module-hint-connections-with-their-live-state': {
+            table: 'sys_translated'
+            id: '8f31860ce8f44939bc14b1e547ba2a56'
+          }
+          'de-sys_app_module-hint-pair-this-instance-with-its-bridge-node': {
+            table: 'sys_translated'
+            id: '41440052126046f2b8ddde481db39fed'
+          }
+          'de-sys_app_module-hint-versions-logs-and-diagnosis': {
+            table: 'sys_translated'
+            id: '963e98429e5749d6b6fe819259caecd0'
+          }
+          'de-sys_app_module-hint-what-accord-may-read-and-write-of-each-table': {
+            table: 'sys_translated'
+            id: '5a6f46f4cb17423ebb8083ae40493b43'
+          }
+          'de-sys_app_module-hint-which-record-is-kept-equal-with-which-one-of-the-other-compa': {
+            table: 'sys_translated'
+            id: '63067548f31e440d89c86d8a2f6e9621'
+          }
+          'de-sys_app_module-hint-who-did-what-to-which-connection': {
+            table: 'sys_translated'
+            id: '74e43e91ec574861bcaa80d55bc1a4e7'
+          }
+          'de-sys_app_module-title-connections': {
+            table: 'sys_translated'
+            id: '90c5d02329044a539d9642f22fc79e3d'
+          }
+          'de-sys_app_module-title-console': {
+            table: 'sys_translated'
+            id: 'f1d2e046e48240d79a2402d741a17685'
+          }
+          'de-sys_app_module-title-handshake-log': {
+            table: 'sys_translated'
+            id: '7d9e4c2a5b58407984e218f15b7feb24'
+          }
+          'de-sys_app_module-title-set-up': {
+            table: 'sys_translated'
+            id: 'dbe6389fae4a4411935714132b8e29df'
+          }
+          'de-sys_app_module-title-support': {
+            table: 'sys_translated'
+            id: 'bebac28899234cc8bf58054444fdf982'
+          }
+          'de-sys_app_module-title-sync-access': {
+            table: 'sys_translated'
+            id: '76d72848b42d45c289ed01d9e4f53c1f'
+          }
+          'de-sys_app_module-title-sync-pairs': {
+            table: 'sys_translated'
+            id: '5c6f1e2fe2d1485c99f3c8f12f79da7f'
+          }
+          'de-sys_ui_action-hint-create-a-connection-and-the-invitation-code-for-the-other-co': {
+            table: 'sys_translated'
+            id: 'ee97a2c2a32e4a7085e6efc2b98a97d6'
+          }
+          'de-sys_ui_action-hint-end-the-connection-for-ever-asks-first': {
+            table: 'sys_translated'
+            id: '39ffb7bdf3324a8fbc1ad0a73b2738f3'
+          }
+          'de-sys_ui_action-hint-end-the-pause-of-this-side': {
+            table: 'sys_translated'
+            id: '1be68ae7c3a84757b55f41199de71ba0'
+          }
+          'de-sys_ui_action-hint-make-a-new-invitation-code-which-is-shown-once-asks-first': {
+            table: 'sys_translated'
+            id: 'bbd02a69b56f49128c15d79c5eb46181'
+          }
+          'de-sys_ui_action-hint-make-the-open-invitation-code-worthless': {
+            table: 'sys_translated'
+            id: 'ac127b0103a24219bddf163f9b827add'
+          }
+          'de-sys_ui_action-hint-paste-the-invitation-code-that-the-other-company-sent': {
+            table: 'sys_translated'
+            id: '8c71d52709734ecfb5b0e8c4e703c8b7'
+          }
+          'de-sys_ui_action-hint-pause-the-connection-only-this-side-can-resume-it': {
+            table: 'sys_translated'
+            id: 'ea5457f8899e4587ba875303869a044d'
+          }
+          'de-sys_ui_action-hint-replace-this-side-s-key-of-the-connection-asks-first': {
+            table: 'sys_translated'
+            id: 'bbb6f4d7c4d44ffa9e5e2dd2ec3a3d41'
+          }
+          'de-sys_ui_action-hint-see-the-live-state-and-the-handshake-log-of-this-connection': {
+            table: 'sys_translated'
+            id: 'a1155c6d442f49ed8cd22b25b3c45b5a'
+          }
+          'de-sys_ui_action-name-accept-invitation': {
+            table: 'sys_translated'
+            id: '70e150b53b7748b89ec4cdefdc089d4b'
+          }
+          'de-sys_ui_action-name-activate': {
+            table: 'sys_translated'
+            id: '7285fd1a7e484d72953a3f7681db5d7e'
+          }
+          'de-sys_ui_action-name-deactivate': {
+            table: 'sys_translated'
+            id: '414d3596229a4c979ae377caa3b50896'
+          }
+          'de-sys_ui_action-name-delete-connection': {
+            table: 'sys_translated'
+            id: '7a8e2bb3ca5c4909b99ccb4b15537ebc'
+          }
+          'de-sys_ui_action-name-initiate-connection': {
+            table: 'sys_translated'
+            id: '11aa92cbfeed401b8c918f1241ce1d41'
+          }
+          'de-sys_ui_action-name-open-in-console': {
+            table: 'sys_translated'
+            id: '928d5c6dddb940fb987a14a0f97ad44e'
+          }
+          'de-sys_ui_action-name-re-issue-code': {
+            table: 'sys_translated'
+            id: '88b25f45af3744c398830366cd99d046'
+          }
+          'de-sys_ui_action-name-revoke-invitation': {
+            table: 'sys_translated'
+            id: '00d97ac0c87b442489a8575ba5529a39'
+          }
+          'de-sys_ui_action-name-rotate-keys': {
+            table: 'sys_translated'
+            id: '38e49b70627e40f89b33f8919d6dda40'
+          }
+          'de-sys_ui_section-caption-connection': {
+            table: 'sys_translated'
+            id: 'fb657dd4574a409da2cbc2414709548e'
+          }
+          'de-sys_ui_section-caption-handshake': {
+            table: 'sys_translated'
+            id: 'f8470c87da7b485abc503fb5072453b4'
+          }
+          'de-sys_ui_section-caption-invitations': {
+            table: 'sys_translated'
+            id: '5fd423faebe74a5392e0b4da625c11ca'
+          }
+          'de-sys_ui_section-caption-remote-side': {
+            table: 'sys_translated'
+            id: 'c32db6ca03244bceb76976f468fd0e89'
+          }
+          'de-sys_ui_section-caption-sync-pair': {
+            table: 'sys_translated'
+            id: '55021b2c394149a5b6e9d702d0e5f8c6'
+          }
+          'de-sys_ui_section-caption-sync-pairs': {
+            table: 'sys_translated'
+            id: 'd05005b485684adb91bea8c776a98f50'
+          }
           'effect-create': {
             table: 'sys_security_acl'
             id: '8ae93e0ec62545a4a8a58e7699bccfc6'
@@ -361,9 +669,25 @@ declare global {
             table: 'sys_module'
             id: 'd3cf882b8eef49c3a2d8a06708de950b'
           }
+          'now-app_src_server_jobs_names_ts': {
+            table: 'sys_module'
+            id: '8ef49fa3b2184f2e9963868917c853b6'
+          }
           'now-app_src_server_jobs_reconcile_ts': {
             table: 'sys_module'
             id: '15014d8164d142438c1e15ae5c4c8c44'
+          }
+          'now-app_src_server_jobs_reconcile-progress_ts': {
+            table: 'sys_module'
+            id: 'ae1bf790971f4fa190dd79d461053f23'
+          }
+          'now-app_src_server_message-texts_ts': {
+            table: 'sys_module'
+            id: 'c54e8ec423964bdea18d65bf7ec55cda'
+          }
+          'now-app_src_server_messages_ts': {
+            table: 'sys_module'
+            id: 'a42a39f24466491aba784b8f20806d67'
           }
           'now-app_src_server_names_ts': {
             table: 'sys_module'
@@ -436,6 +760,10 @@ declare global {
           'now-app_src_server_platform_secure-record_ts': {
             table: 'sys_module'
             id: '9bc1b60eecb94c93801ce6e7aff82e05'
+          }
+          'now-app_src_server_platform_start-job_ts': {
+            table: 'sys_module'
+            id: 'b69c554ff6fe4b55b0156659a1141503'
           }
           'now-app_src_server_platform_write-fields_ts': {
             table: 'sys_module'
@@ -1345,6 +1673,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '005946f19b6f4641805655dc68f189f5'
+            key: {
+              name: 'x_accrd_bridge_connection_snapshot'
+              element: 'revision'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '00723bae68f049f7999f87847c38075c'
             key: {
@@ -1593,6 +1930,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '06ad5eb11bb048f5b9d3721db14f958a'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_variable_value'
             id: '07155b924e334e8ca81b8ec175c1b94d'
             key: {
@@ -1619,6 +1965,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'activated_at'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '08f69ff7a27944a18776e2326d68da1d'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_stored'
+              language: 'de'
             }
           },
           {
@@ -1761,6 +2116,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '0b7bdcb2926c4a488546dd6ea420be02'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'description'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '0bcdfcf1fec543589da8f81c59c54e7d'
             key: {
@@ -1835,6 +2199,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '0d1995209afa411f9b68a7c28b17b911'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'record'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_choice_set'
             id: '0d219f026f61476382fdf4dca0f653ea'
             key: {
@@ -1874,6 +2247,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '0e22bff4457e46a8aac910cd3244714c'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'record'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '0ef0da7939314cb5837db7e4843d5b5b'
             key: {
               name: 'x_accrd_bridge_sync_pair'
@@ -1903,6 +2285,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '0f60e12450f045a1b689b352d46333bb'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'table_name'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '10564c1325c24c80ba512776941e703e'
             key: {
@@ -1922,6 +2313,24 @@ declare global {
               }
               element: 'cause'
               position: '14'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '106a229e2d41452a99846a6c336c8887'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_version'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '10bb3eba30964530988c91ac40d5f82d'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'state'
+              language: 'de'
             }
           },
           {
@@ -1947,6 +2356,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '10fdc9a9c7964244b854bbd6ffb8908e'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'health'
+              value: 'up'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '111126c7163a4b59a2aeec795ceccecc'
             key: {
@@ -1957,6 +2377,15 @@ declare global {
                   name: 'x_accrd_bridge.admin'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '11c773cf1c604f38871c05e8f6a134fa'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'table_name'
+              language: 'de'
             }
           },
           {
@@ -2104,10 +2533,39 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '14f51ab690724b2ea1b53df863ad0400'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'mode'
+              value: 'visual'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '156bc468e5ae4e96b159103da7fc3c22'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_name'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: '1573d7c134e0466b9c95a07e209bbf87'
             key: {
               name: 'x_accrd_bridge_connection'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '1595e3a4ff2740cf92ffc0725f668e0f'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -2285,6 +2743,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '1910b5c4c2014945a291143c93d150a7'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'node_version'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '19c60d00a74b4ef49dc1c13f48e734d3'
             key: {
@@ -2370,6 +2837,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '1f318bccce424d4d8097fef4ba65076a'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'pair_id'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '1f425dbcc0694ae39e2ca1373c3a2f8d'
             key: {
@@ -2404,6 +2880,14 @@ declare global {
             }
           },
           {
+            table: 'sys_dictionary'
+            id: '20cfe1262714450ea2f3a7cba53a0bd7'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_refusal'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '21449ad42d7d493a88e26d87f8952930'
             key: {
@@ -2432,6 +2916,28 @@ declare global {
               }
               element: 'activated_at'
               position: '12'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '21ed6c0f7a4540e8802b25d8541a7a1a'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_type'
+              value: 'SERVICENOW'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '221fe39903874772abf7ead04eea4ead'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'revoked'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -2516,6 +3022,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '2401564490b24b67a36a6ec2814c40a9'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconciled_at'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_choice_set'
             id: '243014cabde34f4dbbb815398982eaf5'
             key: {
@@ -2554,6 +3069,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '2794b031c5d448b29a256d8f216d2acd'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'node_url'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '27de23fc9a094557b4e837f4f5898b6b'
             key: {
@@ -2581,6 +3105,17 @@ declare global {
               name: 'x_accrd_bridge_handshake_log'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '28d113e8bf224a6395fbd41c5fd9ec41'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'side'
+              value: 'source'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -2620,6 +3155,15 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '2a977bd5ca63412b9737bb96f658df01'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'record'
+              language: 'de'
             }
           },
           {
@@ -2691,6 +3235,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '2bebec054ecb4536967bc149a4c65a94'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_id'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '2bf80bd91c194845847597e4eaf786ec'
             key: {
               name: 'x_accrd_bridge_sync_access'
@@ -2745,6 +3298,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '2e3fb3a8b01a4798ac7a4d9af9364f28'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'watch_id'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '2e422f3f82df47f4983896f33423a574'
             key: {
@@ -2792,6 +3354,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '300f5cfdff664a94aa07fd00a90c44d4'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_url'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '302960a790bd41eeabdee02dd26c4989'
             key: {
@@ -2836,6 +3407,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_watch'
               element: 'noticed'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '31d760ce246e4d6898f67ac4cac993bb'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'event'
+              language: 'de'
             }
           },
           {
@@ -2917,6 +3497,24 @@ declare global {
             key: {
               name: 'x_accrd_bridge_write_plan'
               element: 'plan'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '34c4603838b146eaa11c5b0502a095e0'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'mode'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '34e5b139e8b34703bef0fa9e8fd20d31'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_files'
+              language: 'de'
             }
           },
           {
@@ -3119,6 +3717,24 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '382dbcea4b5a40c4abe2ab7d0fdaff87'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'token'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '3844a99a729446698011a840c402b621'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '386cc878d08d4d138114e3cf006aaed6'
             key: {
@@ -3133,6 +3749,26 @@ declare global {
               field: 'record_id'
               table: 'var__m_atf_input_variable_5f2e0e535332120028bc29cac2dc34d3'
               id: 'e701352c45854e18a0250fa31e419e49'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '3932b7347ca1402788c1aea05f4c3359'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'deactivated'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '397e6e33d74a40e3aef72cfc5360aba4'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'key_fingerprint'
+              language: 'de'
             }
           },
           {
@@ -3281,6 +3917,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '3ed960e46d4b4f79be20e82a7444dce6'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_type'
+              value: 'GENERIC'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '3f1875dbd45645a69a3e7df039233ce8'
             key: {
@@ -3303,6 +3950,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '3f33a703e5844d37a3202eaeb3f8fa70'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'instance_uid'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '3f60390dcad24655b7abc39b7a3f3fb4'
             key: {
@@ -3316,6 +3972,15 @@ declare global {
             key: {
               document_key: 'c3d2b428e6724a7b8b5b95247ac72015'
               variable: '6cdd0ab543010210b6f9a0246bb8f2f2'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '3fe0d2dc6249409abcd9993f3215a5fa'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'at'
+              language: 'de'
             }
           },
           {
@@ -3431,6 +4096,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '42c3c34f5ee84f40987ce9bfa27a2797'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'state'
+              value: 'open'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '42c7342cb8af4b8bbd5d497fd8e6c96d'
             key: {
@@ -3486,6 +4162,26 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '4354f165a4a24170bb9890550b6d90fb'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'issued_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '43b62e6f45ff4e96991d2ce7e982cc3f'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_type'
+              value: 'JIRA'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '4400784c25c84b089c9d9fe3ec131e94'
             key: {
@@ -3537,6 +4233,52 @@ declare global {
               value: 'terminated'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '4546afe0f9d4425caaa70942ba2fdd65'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_known'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '47862b466dde4f10870526b78e75df22'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'health'
+              value: 'down'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '47eeec6d579a4cbfa3fe9e551791887f'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_known'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '47f786e161e54842bd548303cccf3dc8'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconciled_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '48c3712005c44132a6f53a72ccd0c493'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_stored'
+              language: 'en'
             }
           },
           {
@@ -3625,6 +4367,51 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '4d23001e07f047109b18f58af4100634'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'actor'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '4d379db95fdb44b69de3aee72f484167'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_journals'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '4d43297a03a44c95a234bd49769ead7c'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'state'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '4e487f2677c149819d77aff424a7a98b'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '4e51786df0634e19beefa0f34ea2aa9d'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'connection'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '4e7f335913ae4d7fa9eb6dcfdad90e96'
             key: {
@@ -3682,6 +4469,24 @@ declare global {
               value: 'deactivated'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5138041cf2144da989ccb1e8fdf66d0e'
+            key: {
+              name: 'x_accrd_bridge_connection_snapshot'
+              element: 'news_key'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '513ec901942d4825b071bf7e35585452'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'health'
+              language: 'de'
             }
           },
           {
@@ -3791,6 +4596,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '57e83d18dbbf477480c7de536f10d0ee'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'outcome'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: '580844a86b0745ce82bb89763571912a'
             key: {
@@ -3815,10 +4629,28 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '581c7c829a6e4208b838134c448afd20'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan'
+              language: 'de'
+            }
+          },
+          {
             table: 'ua_table_licensing_config'
             id: '59363c22c1f34b0f8bd2597df4ae6dc2'
             key: {
               name: 'x_accrd_bridge_watch'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5a14bb41b8c9465b997e09b06075aec8'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_short_name'
+              language: 'de'
             }
           },
           {
@@ -3827,6 +4659,24 @@ declare global {
             key: {
               name: 'x_accrd_bridge_connection'
               element: 'remote_node_version'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5a816425412f4507b9c1ae71703bb662'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'rights'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5ab864608dd54f9f90bb55a9aaf71b4f'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'local_short_name'
+              language: 'de'
             }
           },
           {
@@ -3871,6 +4721,15 @@ declare global {
               value: 'JIRA'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '5c054544aa334453a246658878f2358b'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_url'
+              language: 'de'
             }
           },
           {
@@ -3972,11 +4831,33 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '5d59b9bc30ed43f0ac1b40e781e5f183'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'deactivated_by_peer'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '5e40492dddda470ea4a90ab683c5cfda'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'event'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '5e965728f7c846f386c4bd33e5fae784'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'terminating'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -4040,6 +4921,15 @@ declare global {
             key: {
               document_key: '6fa793bb7b1c432db497380742fb13f3'
               variable: '98c44875ffa033008d3f5d9ad53bf1fa'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '61ecd3b63daf4bcfa98b42c2b47a22e0'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'entry_id'
+              language: 'de'
             }
           },
           {
@@ -4111,6 +5001,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '63f4a7a38220406185a8df94d1c345ee'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'rest_version'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '646bf1392a234a9f8f0e4d1e85d5c79f'
             key: {
               name: 'x_accrd_bridge_connection'
@@ -4146,6 +5045,15 @@ declare global {
               }
               element: '.split'
               position: '6'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '64e72b6f31ae462f8296eb8d417b207c'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'activated_at'
+              language: 'de'
             }
           },
           {
@@ -4296,6 +5204,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '6b136aa4ac7f49a59731c9accf2e1786'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'health'
+              value: 'slow'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '6b2f80f83ee04af791c0b739e3227f38'
             key: {
@@ -4355,6 +5274,15 @@ declare global {
               }
               element: 'description'
               position: '19'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '6d5de92928824c07bd870321ff914635'
+            key: {
+              name: 'x_accrd_bridge_connection_snapshot'
+              element: 'connection_id'
+              language: 'de'
             }
           },
           {
@@ -4518,6 +5446,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '722365a9540a4821a912549a52ed4781'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'expires_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '726c64de9efa4295901c235a625b0524'
             key: {
               name: 'x_accrd_bridge_watch'
@@ -4618,6 +5555,26 @@ declare global {
                 }
               }
               element: 'last_out_at'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '75bf0ace8d5145edba13131e5f4bd792'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'mode'
+              value: 'script'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '764b73db891347908243e7d647327f49'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'is_local'
+              language: 'de'
             }
           },
           {
@@ -4734,6 +5691,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '7967cadc66844c65987d47cc47c5d5d1'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'pending'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '7a027b9099ab4a12ba3abc9e3ec11fc0'
             key: {
@@ -4841,6 +5809,15 @@ declare global {
               name: 'x_accrd_bridge_watch'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '7dd51a87e2ca484891dc0a984b0d834a'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'name'
+              language: 'de'
             }
           },
           {
@@ -4973,6 +5950,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: '819651f37ad149a489ad17956e647274'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'active'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '81a2ae66ed984fe9a734b05104d6f04c'
             key: {
@@ -5092,6 +6080,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '83fd41c941884763bd48739e83e6da1e'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'invited_instance_uid'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '8431e90c5acb4e3694d688d3e4f482ab'
             key: {
@@ -5108,6 +6105,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '8528a989cc2c489e94688f14d7a0d05d'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_refusal'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '8530065025f84a7d89e256cf04abc96d'
             key: {
@@ -5118,6 +6124,15 @@ declare global {
                   name: 'x_accrd_bridge.auditor'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '85421405207345c1a8f211d67a53ac25'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_node_type'
+              language: 'de'
             }
           },
           {
@@ -5138,6 +6153,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '861f64b3962e4ab0acdb27f756903527'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'read_fields'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '864086d740884541b037197a12f024c0'
             key: {
               name: 'x_accrd_bridge_nonce'
@@ -5151,6 +6175,17 @@ declare global {
             key: {
               name: 'x_accrd_bridge_node'
               element: 'token'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '86f022d0c4dc45d19e3b46ed7d286b6b'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'state'
+              value: 'revoked'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -5171,6 +6206,17 @@ declare global {
           },
           {
             table: 'sys_choice'
+            id: '8980c02b1aa747b0834e25efa8fe2b3a'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'side'
+              value: 'destination'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_choice'
             id: '8b212da8a04a40339cda1978b00a059e'
             key: {
               name: 'x_accrd_bridge_connection'
@@ -5186,6 +6232,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_invitation'
               element: 'issued_at'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8bfe453e8c06445489b4a9b6146031ae'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'connection'
+              language: 'de'
             }
           },
           {
@@ -5242,6 +6297,15 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '8d4e8a8a87d3427db16e243748f973f3'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'plan_id'
+              language: 'de'
             }
           },
           {
@@ -5333,6 +6397,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '90a278be904a4aabb566b458c012e6d0'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_variable_value'
             id: '90a867c0c129474895a504240188d56c'
             key: {
@@ -5401,6 +6474,15 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '93519d30012c4ff3af5a04b508f1e9b2'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_fields'
+              language: 'de'
             }
           },
           {
@@ -5578,6 +6660,26 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: '97b21cf615b74c40a4fc692abf6c86a3'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'invitation_id'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '97f6cf9fdb064f08bdd037d10680ca1b'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'abandoned'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: '981af1e5c35043feaa470fa81ca3255c'
             key: {
               name: 'x_accrd_bridge_connection'
@@ -5617,6 +6719,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '9904d96524de4ccbb962305d3040ba81'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'node_connection_id'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: '9b0ff99dea9e4939b681e7de241068e6'
             key: {
@@ -5636,6 +6747,24 @@ declare global {
               }
               element: 'mode'
               position: '6'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '9b20aa4d89d94078aa45015f3ab05250'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '9b21cb3acf22446fab68bdca9cca9a83'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -5751,6 +6880,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '9e24a4a8a1974e09b14114f4c8097390'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_refusal'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '9e4790dd435149cda84f68fba73219f7'
             key: {
@@ -5782,6 +6920,26 @@ declare global {
               }
               element: '.split'
               position: '8'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '9ebffe5aec6c49108a436e41098d07bf'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state_reason_detail'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: '9f9493a15c904ecb89b4e2bebd55cddf'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'state'
+              value: 'spent'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -5844,6 +7002,14 @@ declare global {
           },
           {
             table: 'sys_dictionary'
+            id: 'a113e977819b40d7ac057a4b2fc98a27'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_stored'
+            }
+          },
+          {
+            table: 'sys_dictionary'
             id: 'a12194c9d6c849af94efc97aed85ca6f'
             key: {
               name: 'x_accrd_bridge_connection'
@@ -5876,10 +7042,30 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'a18de4967a5c4cb9a34a1791f1f07c96'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'partition'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: 'a248fea8735343c3bdbfa51fceff86b9'
             key: {
               name: 'x_accrd_bridge_effect'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'a28f2feb8430412f87f326a1c72d08b5'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'invited'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -5901,6 +7087,15 @@ declare global {
                   name: 'x_accrd_bridge.maintainer'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'a2eafaa277ad4065b9522252c1ddf5a8'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'checked_at'
+              language: 'de'
             }
           },
           {
@@ -6259,6 +7454,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'b0af524a3dc54200b70cbcc49881ed67'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'name'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_choice'
             id: 'b0b60dbc1acc4c42b00f7ec76d88f2ff'
             key: {
@@ -6279,11 +7483,39 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'b147ce8a0de14a79a0fd4914bbc80694'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'last_contact_at'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'b18f3c00efe04f2582b34ee03f85927f'
             key: {
               name: 'x_accrd_bridge_handshake_log'
               element: 'at'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'b1ac296f930d443ca0b1635e4ee53404'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconciled_at'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'b213421003894664948ff3e5973d16a2'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'state'
+              value: 'expired'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -6351,6 +7583,15 @@ declare global {
               name: 'x_accrd_bridge_invitation'
               element: 'connection'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'b60707177fe44dc3b95fb0e0a9febaf2'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_by'
+              language: 'de'
             }
           },
           {
@@ -6523,12 +7764,43 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'bb82e582fc254d23a1b653a897a8163f'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'failed'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'bbbc8ab80abc4aab96aeb65d8798a8da'
             key: {
               name: 'x_accrd_bridge_connection_snapshot'
               element: 'news_key'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'bbfd6ef59b2345229c3d938eb45c51a2'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'mode'
+              value: 'basic'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'bc58d8ccb7d44ef096be9e7d9919f9eb'
+            key: {
+              name: 'x_accrd_bridge_invitation'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -6551,6 +7823,44 @@ declare global {
               }
               element: '12M.x_accrd_bridge_connection.x_accrd_bridge_invitation.connection'
               position: '0'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'bd50477115374d95ac46be90fb2d9220'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'query'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'bd522da33583441fa27173dec3ec3f11'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'effect_key'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'bdcc7b83be774e4ba969c24e03f6ca94'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'terminated_by_peer'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'befb8dc22f03485bb6e661966d28998d'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'kind'
+              language: 'de'
             }
           },
           {
@@ -6668,11 +7978,29 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'c2e4dbd9a0364f769096da00ce1f55f2'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'local_key_fingerprint'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_variable_value'
             id: 'c35c041dab3d418f8772710ecb43a5c5'
             key: {
               document_key: '64cc61259a834f3db05ed9288ee93727'
               variable: 'b124164e53a0220002c6435723dc34c5'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c36fd9de547f4590b6a4474dc83ca250'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -6707,6 +8035,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_write_plan'
               element: 'runs'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c4f03463416443de94f1d4155fcb3b66'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'origin'
+              language: 'de'
             }
           },
           {
@@ -6745,6 +8082,15 @@ declare global {
               value: 'pending'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c6804f3bece840348c454a119e4db32b'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -6932,6 +8278,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'cb7f5c5025fc4ce98d0fb4f261011173'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'callback_key'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'cbb285ec6f5544da9a2f6f387f73c223'
             key: {
@@ -6971,6 +8326,15 @@ declare global {
                 }
               }
               element: 'expires_at'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'cc2f558d7ac24e6aa2440f85385aa252'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'revision'
+              language: 'de'
             }
           },
           {
@@ -7016,6 +8380,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'cd03f73626ef4dfab452693382b1e2a5'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'runs'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'cd1e8ae60a0548d781fc1b9031501556'
             key: {
@@ -7035,6 +8408,17 @@ declare global {
               }
               element: '12M.x_accrd_bridge_connection.x_accrd_bridge_handshake_log.connection'
               position: '0'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'cd91790491524a2e86d4d0ec94564ea9'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'peer_lost'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -7063,6 +8447,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'cf07a821acd94837bbcd6aa63b27a9b8'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_instance_url'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'cf21cca3d2094b07835a29f40c7ada69'
             key: {
               name: 'x_accrd_bridge_sync_access'
@@ -7084,6 +8477,15 @@ declare global {
             key: {
               document_key: '8c562175407e4fb794a8233412e31fe4'
               variable: '3eee292353e0220002c6435723dc343c'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'cfe8fe38612c4d25b97786d4f80874de'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'state'
+              language: 'de'
             }
           },
           {
@@ -7117,6 +8519,17 @@ declare global {
             key: {
               document_key: '4f08cfbdfd4e49e68cd020a4b2509cd1'
               variable: 'b27b2b29ff6033008d3f5d9ad53bf164'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'd0ecc971b2374f5daa70c680c3b2a8fa'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'pairing_state'
+              value: 'pending'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -7212,6 +8625,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'd2e598eab38042618c562c9acb229594'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'code_digest'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'd3737f4b28c848bbbc811f3f3d38d470'
             key: {
               name: 'x_accrd_bridge_effect'
@@ -7279,6 +8701,15 @@ declare global {
               value: 'redeeming'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'd521ef03f5904adfab6fabd0c7acfb54'
+            key: {
+              name: 'x_accrd_bridge_nonce'
+              element: 'nonce'
+              language: 'de'
             }
           },
           {
@@ -7420,6 +8851,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'd861aa225e884bed95219f2d23b0d047'
+            key: {
+              name: 'x_accrd_bridge_connection_snapshot'
+              element: 'snapshot'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'd91355cc49ba4515987ed7165f877c50'
             key: {
@@ -7463,6 +8903,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'dc01de47a6c04d68acbdf7e3256acbea'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'detail'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'de11f12a85414b418f7dab0d5c1b24b0'
             deleted: true
@@ -7502,11 +8951,31 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'df622b61102642cc8095cc3377bc06fd'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'awaiting_approval'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_variable_value'
             id: 'df63daf75cc0477b9f123fb45ba4a000'
             key: {
               document_key: 'e4b47ac2e3034c188395d5e0d3c96d53'
               variable: 'ba62b4075320220002c6435723dc34b9'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'df6b47ffe5c64639a91e7e2625c7e226'
+            key: {
+              name: 'x_accrd_bridge_write_plan'
+              element: 'table_name'
+              language: 'de'
             }
           },
           {
@@ -7601,6 +9070,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'e2fbc18de87045ddad8a670183905db8'
+            key: {
+              name: 'x_accrd_bridge_handshake_log'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_element'
             id: 'e33ef6b8412140529935f05ed57d92d8'
             key: {
@@ -7643,6 +9121,15 @@ declare global {
                 }
               }
               element: 'health'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'e37f3cf064bb46289af7563686160092'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'kind'
+              language: 'de'
             }
           },
           {
@@ -7699,11 +9186,31 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'e4cc7ba0dfd541f0b0331494b153ceee'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'terminated'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'e4d8e3321c7b4c2c959cdcd22f766d89'
             key: {
               name: 'x_accrd_bridge_invitation'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'e53ab8ba34694929ace05eb20cbe28aa'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_create'
+              language: 'de'
             }
           },
           {
@@ -7792,6 +9299,17 @@ declare global {
             }
           },
           {
+            table: 'sys_choice'
+            id: 'e8ce505938d84740b206c2162fd2a896'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'redeeming'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: 'e95c10c1ee3e4bf9b780c47f49a3a1d3'
             key: {
@@ -7802,6 +9320,15 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'ea1898c6491f4bd3b6ca2c12384bb790'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'NULL'
+              language: 'de'
             }
           },
           {
@@ -7865,6 +9392,26 @@ declare global {
               name: 'x_accrd_bridge_invitation'
               element: 'NULL'
               language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'eb3412e2a67c497bad3ee04709a967bc'
+            key: {
+              name: 'x_accrd_bridge_watch'
+              element: 'noticed'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'ebd1264901ba45ac9fcfb2ab0e4d4472'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'deactivated_by_both'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {
@@ -8030,6 +9577,24 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'f23f87a2df964c5797fce19b296574a0'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'target'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f243964b463745b09b9b8449eea176e0'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_journals'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: 'f251099c9b8a4255a177bf00b2375d88'
             key: {
@@ -8119,6 +9684,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'f5087299a30e4051ab8857211030feec'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_instance_uid'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_ui_action_role'
             id: 'f59fd935eae444faa3cff8cae6d98bc8'
             key: {
@@ -8140,6 +9714,15 @@ declare global {
               value: 'active'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f5c4bbd5a7b943a6bef2867fb002ebba'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'reconcile_known'
+              language: 'en'
             }
           },
           {
@@ -8165,11 +9748,38 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: 'f5fb715f30c7402aa43e2988286300be'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'side'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f63543dd54234b6d89699e6272872cbe'
+            key: {
+              name: 'x_accrd_bridge_change_notice'
+              element: 'table_name'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_variable_value'
             id: 'f65752ccd55a4fa1b72de8c74a6e041f'
             key: {
               document_key: 'e701352c45854e18a0250fa31e419e49'
               variable: '6e55da4e53a0220002c6435723dc34a0'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f6a787d59b14445499acfb00bbeb7520'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'remote_key_fingerprint'
+              language: 'de'
             }
           },
           {
@@ -8251,6 +9861,35 @@ declare global {
             id: 'f9cf4b4696194efcacc8f11973fb58c4'
             key: {
               name: 'x_accrd_bridge_write_plan'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'f9f252183e1b448d9df8dc9da229b6fa'
+            key: {
+              name: 'x_accrd_bridge_connection_snapshot'
+              element: 'NULL'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'f9fec481afee49e2913bbabfffee7a68'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state'
+              value: 'expired'
+              language: 'de'
+              dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'fac75dd4c011402c816b5bb9c7baf906'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'pairing_state'
+              language: 'de'
             }
           },
           {
@@ -8364,6 +10003,15 @@ declare global {
           },
           {
             table: 'sys_documentation'
+            id: 'fe5afd300680492fa807cca6cdcfb690'
+            key: {
+              name: 'x_accrd_bridge_connection'
+              element: 'state_reason_code'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
             id: 'febc0b6ab67243598e4ec1b5d9850e78'
             key: {
               name: 'x_accrd_bridge_sync_pair'
@@ -8406,6 +10054,17 @@ declare global {
                 }
               }
               sys_domain: 'global'
+            }
+          },
+          {
+            table: 'sys_choice'
+            id: 'ffd96ff72e86467faff11e777020c2a6'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'pairing_state'
+              value: 'paired'
+              language: 'de'
+              dependent_value: 'NULL'
             }
           },
           {

@@ -1,9 +1,10 @@
 import { ScheduledScript } from '@servicenow/sdk/core'
+import { RECONCILE_JOB } from '../../server/jobs/names.ts'
 import { reconcile } from '../../server/jobs/reconcile.ts'
 
 ScheduledScript({
   $id: Now.ID['job-reconcile'],
-  name: 'Accord: reconcile connections with the node',
+  name: RECONCILE_JOB,
   active: true,
   frequency: 'periodically',
   executionInterval: { minutes: 5 },

@@ -7,20 +7,80 @@ import { TABLES } from '../../server/names.ts'
  */
 export const x_accrd_bridge_sync_access = Table({
   name: TABLES.syncAccess,
-  label: 'Sync access',
+  label: [
+    { language: 'en', label: 'Sync access', plural: 'Sync access' },
+    { language: 'de', label: 'Sync-Zugriff', plural: 'Sync-Zugriff' },
+  ],
   display: 'table_name',
   accessibleFrom: 'package_private',
   actions: ['read'],
   allowWebServiceAccess: true,
   schema: {
-    table_name: StringColumn({ label: 'Table', maxLength: 80, unique: true, mandatory: true }),
-    may_create: BooleanColumn({ label: 'Records may be made', default: false }),
-    read_fields: StringColumn({ label: 'Fields that may leave', maxLength: 4000 }),
-    write_fields: StringColumn({ label: 'Fields that may be written', maxLength: 4000 }),
-    read_journals: StringColumn({ label: 'Journals that may leave', maxLength: 400 }),
-    write_journals: StringColumn({ label: 'Journals that may be written to', maxLength: 400 }),
-    read_files: BooleanColumn({ label: 'Names of files may leave', default: false }),
-    rights: StringColumn({ label: 'What the sync user may do', maxLength: 4000, readOnly: true }),
-    checked_at: DateTimeColumn({ label: 'Checked at', readOnly: true }),
+    table_name: StringColumn({
+      label: [
+        { language: 'en', label: 'Table' },
+        { language: 'de', label: 'Tabelle' },
+      ],
+      maxLength: 80,
+      unique: true,
+      mandatory: true,
+    }),
+    may_create: BooleanColumn({
+      label: [
+        { language: 'en', label: 'Records may be made' },
+        { language: 'de', label: 'Datensätze dürfen angelegt werden' },
+      ],
+      default: false,
+    }),
+    read_fields: StringColumn({
+      label: [
+        { language: 'en', label: 'Fields that may leave' },
+        { language: 'de', label: 'Felder, die hinaus dürfen' },
+      ],
+      maxLength: 4000,
+    }),
+    write_fields: StringColumn({
+      label: [
+        { language: 'en', label: 'Fields that may be written' },
+        { language: 'de', label: 'Felder, die geschrieben werden dürfen' },
+      ],
+      maxLength: 4000,
+    }),
+    read_journals: StringColumn({
+      label: [
+        { language: 'en', label: 'Journals that may leave' },
+        { language: 'de', label: 'Journale, die hinaus dürfen' },
+      ],
+      maxLength: 400,
+    }),
+    write_journals: StringColumn({
+      label: [
+        { language: 'en', label: 'Journals that may be written to' },
+        { language: 'de', label: 'Journale, in die geschrieben werden darf' },
+      ],
+      maxLength: 400,
+    }),
+    read_files: BooleanColumn({
+      label: [
+        { language: 'en', label: 'Names of files may leave' },
+        { language: 'de', label: 'Namen von Dateien dürfen hinaus' },
+      ],
+      default: false,
+    }),
+    rights: StringColumn({
+      label: [
+        { language: 'en', label: 'What the sync user may do' },
+        { language: 'de', label: 'Was der Sync-Benutzer darf' },
+      ],
+      maxLength: 4000,
+      readOnly: true,
+    }),
+    checked_at: DateTimeColumn({
+      label: [
+        { language: 'en', label: 'Checked at' },
+        { language: 'de', label: 'Geprüft am' },
+      ],
+      readOnly: true,
+    }),
   },
 })

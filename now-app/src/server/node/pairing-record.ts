@@ -3,6 +3,7 @@ import type { PairingResponse } from '@accord/shared/schemas'
 import { Refusal } from '../http/refusal.ts'
 import { removeRows, rowRefused, updateRow } from '../connection-rows/require-written.ts'
 import { TABLES } from '../names.ts'
+import { writeFields } from '../platform/write-fields.ts'
 import { instanceId, instanceUrl } from './instance-address.ts'
 
 const TABLE = TABLES.node
@@ -41,7 +42,8 @@ export function requirePairedNode(): PairedNode {
   throw new Refusal('instance_copied', `This is a copy of ${copyOf}.`, { copyOf })
 }
 
-function findPairedRow(): GlideRecord<string> | undefined {
+/** Also where it is the pairing of another instance. */
+export function findPairedRow(): GlideRecord<string> | undefined {
   const row = new GlideRecord(TABLE)
   row.addQuery('pairing_state', 'paired')
   row.orderByDesc('paired_at')
@@ -93,6 +95,8 @@ export function completeAttempt(codeDigest: string, secrets: PairingSecrets, nod
   row.setValue('paired_instance_url', instanceUrl())
   row.setValue('paired_at', new GlideDateTime().getValue())
   row.setValue('paired_by', gs.getUserID())
+  // What this node knows is stored by a job, which says here how far it has come.
+  writeFields(row, { reconciled_at: '', reconcile_known: '', reconcile_stored: '', reconcile_refusal: '' })
   updateRow(row)
   const others = new GlideRecord(TABLE)
   others.addQuery('sys_id', '!=', row.getUniqueValue())

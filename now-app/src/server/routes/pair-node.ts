@@ -1,10 +1,10 @@
 import type { PairingResponse } from '@accord/shared/schemas'
-import { gs } from '@servicenow/glide'
 import { readObject } from '../http/read-body.ts'
 import { Refusal } from '../http/refusal.ts'
-import { reconcileNow } from '../jobs/reconcile.ts'
+import { RECONCILE_JOB } from '../jobs/names.ts'
 import { pair } from '../node/pair.ts'
 import { findPairedNode } from '../node/pairing-record.ts'
+import { startJob } from '../platform/start-job.ts'
 import { forgetWork } from '../sync/forget-work.ts'
 import type { RestRequest } from '../platform/rest-exchange.d.ts'
 
@@ -15,16 +15,7 @@ export function pairNode(request: RestRequest, requestId: string): PairingRespon
   const paired = pair(pairingCode, requestId)
   // Another node has its own triggers, and knows nothing of what the one before wanted written.
   if (before !== paired.instanceUid) forgetWork()
-  storeEarlierConnections(requestId)
+  // The node may know a thousand connections from before: no request waits for so many calls.
+  startJob(RECONCILE_JOB)
   return paired
-}
-
-/** The node may know connections from before. The pairing stands even if they cannot be read now: the job tries again. */
-function storeEarlierConnections(requestId: string): void {
-  try {
-    reconcileNow(requestId)
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    gs.warn(`Accord: connections are not stored yet: ${thrown.sentence()}`)
-  }
 }

@@ -3,6 +3,7 @@ import { STATE_GROUPS } from '@accord/shared/protocol'
 import type { Changes } from '@accord/shared/schemas'
 import { readNews } from '../connection-rows/table-mark.ts'
 import { queryOf } from '../http/query.ts'
+import { findReconciling } from '../jobs/reconcile-progress.ts'
 import { TABLES } from '../names.ts'
 import type { RestRequest } from '../platform/rest-exchange.d.ts'
 import { secureRecord } from '../platform/secure-record.ts'
@@ -23,12 +24,14 @@ export function readChanges(request: RestRequest): Changes {
   const isDeleted = since !== undefined && count !== countBefore
   const connections = (pairs.changed && own.changed) ?? null
   const pairsOf = idsOf(pairs.changed)
+  const reconciling = findReconciling()
   return {
     revision: [own.mark, pairs.mark, count].join('|'),
     hasChanged: isDeleted || connections === null || connections.length > 0 || pairsOf.length > 0,
     connections,
     pairsOf,
-    isWaiting: isWaiting(),
+    isWaiting: reconciling !== undefined || isWaiting(),
+    ...(reconciling ? { reconciling } : {}),
   }
 }
 

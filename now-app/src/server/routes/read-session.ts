@@ -13,6 +13,8 @@ export function readSession(): ConsoleSession {
   return {
     userName: gs.getUserName(),
     userDisplayName: gs.getUserDisplayName(),
+    // Nothing else on a page that is served as it stands says it.
+    language: gs.getSession().getLanguage(),
     roles: { admin: mayActAs('admin'), maintainer: mayActAs('maintainer'), auditor: mayActAs('auditor') },
     paired: node !== undefined,
     nodeUrl: node ? node.nodeUrl : null,

@@ -1,4 +1,5 @@
 import { GlideRecord, gs } from '@servicenow/glide'
+import { say } from '../messages.ts'
 import { TABLES } from '../names.ts'
 
 /**
@@ -9,6 +10,6 @@ export function keepHighestRevision(current: GlideRecord<string>): void {
   const stored = new GlideRecord(TABLES.connection)
   if (!stored.get(current.getUniqueValue())) return
   if (Number(current.getValue('revision')) > Number(stored.getValue('revision'))) return
-  gs.addErrorMessage('A connection is changed at its node, never in this table. Use the Accord console.')
+  gs.addErrorMessage(say('changedAtNode'))
   current.setAbortAction(true)
 }

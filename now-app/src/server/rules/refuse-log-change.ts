@@ -1,8 +1,9 @@
 import { gs } from '@servicenow/glide'
 import type { GlideRecord } from '@servicenow/glide'
+import { say } from '../messages.ts'
 
 /** Before an update of a handshake log entry. */
 export function refuseLogChange(current: GlideRecord<string>): void {
-  gs.addErrorMessage('The handshake log cannot be changed: it shows what happened.')
+  gs.addErrorMessage(say('logIsHistory'))
   current.setAbortAction(true)
 }

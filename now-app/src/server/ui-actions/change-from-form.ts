@@ -2,14 +2,15 @@ import { gs } from '@servicenow/glide'
 import type { GlideRecord } from '@servicenow/glide'
 import { actorName } from '../connections/actor-name.ts'
 import { Refusal } from '../http/refusal.ts'
+import { say, sayRefusal } from '../messages.ts'
 import { askNode } from '../node/ask-node.ts'
 import type { UiAction } from '../platform/ui-action.d.ts'
 
 /** What each button asks of the node, and what it says afterwards. */
 const DONE = {
-  deactivateConnection: 'Deactivated: the other side is informed. Only this side can activate it again.',
-  activateConnection: 'The pause of this side has ended; the other side is informed.',
-  revokeInvitation: 'The invitation was revoked: its code opens nothing any more.',
+  deactivateConnection: 'deactivated',
+  activateConnection: 'activated',
+  revokeInvitation: 'revoked',
 } as const
 
 export const deactivateFromForm = (current: GlideRecord<string>, action: UiAction): void =>
@@ -26,10 +27,10 @@ function change(current: GlideRecord<string>, action: UiAction, name: keyof type
   try {
     const params = { connectionId: current.getValue('node_connection_id') }
     askNode(name, { requestId: gs.generateGUID(), params, body: { actor: actorName() } })
-    gs.addInfoMessage(DONE[name])
+    gs.addInfoMessage(say(DONE[name]))
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    gs.addErrorMessage(thrown.sentence())
+    gs.addErrorMessage(sayRefusal(thrown))
   }
   action.setRedirectURL(current)
 }

@@ -1,4 +1,5 @@
 import { GlideRecord } from '@servicenow/glide'
+import { say } from '../../messages.ts'
 import { isClosedTable, isJournalInput, isJournalType, isReadOnlyTable, isSecretType } from './closed-tables.ts'
 import type { SyncAccess } from './sync-access.ts'
 
@@ -11,6 +12,8 @@ export interface AccessFault {
 /** As long as the column that keeps a list of names. */
 const FIELDS_CHARS = 4000
 const JOURNALS_CHARS = 400
+
+type Fault = Parameters<typeof say>[0]
 
 type Named = Omit<SyncAccess, 'mayCreate' | 'readFiles'>
 
@@ -32,20 +35,19 @@ export const isOpenableJournal = (row: GlideRecord<string>, name: string): boole
 export function faultsOfAccess(entry: Named): readonly AccessFault[] {
   const { table } = entry
   const row = new GlideRecord(table)
-  if (!row.isValid()) return [{ names: [table], sentence: `There is no table ${table}.` }]
-  if (isClosedTable(table))
-    return [{ names: [table], sentence: `Accord never opens ${table}: it holds rights, secrets or scripts.` }]
+  if (!row.isValid()) return [{ names: [table], sentence: say('noTable', table) }]
+  if (isClosedTable(table)) return [{ names: [table], sentence: say('closedTable', table) }]
   const isReadOnly = isReadOnlyTable(table)
-  const wrong = (names: readonly string[], isRight: (name: string) => boolean, what: string): AccessFault[] => {
+  const wrong = (names: readonly string[], isRight: (name: string) => boolean, what: Fault): AccessFault[] => {
     const found = names.filter((name) => !isRight(name))
-    return found.length > 0 ? [{ names: found, sentence: `${found.join(', ')}: ${what} of ${table}.` }] : []
+    return found.length > 0 ? [{ names: found, sentence: say(what, found.join(', '), table) }] : []
   }
   const isJournal = (name: string): boolean => isOpenableJournal(row, name)
   return [
-    ...wrong(entry.readFields, (name) => opennessOf(row, name).mayLeave, 'no fields that may leave'),
-    ...wrong(entry.writeFields, (name) => opennessOf(row, name).mayBeWritten, 'no fields that Accord may write'),
-    ...wrong(entry.readJournals, isJournal, 'no journals'),
-    ...wrong(entry.writeJournals, (name) => isJournal(name) && !isReadOnly, 'no journals to write to'),
+    ...wrong(entry.readFields, (name) => opennessOf(row, name).mayLeave, 'mayNotLeave'),
+    ...wrong(entry.writeFields, (name) => opennessOf(row, name).mayBeWritten, 'mayNotBeWritten'),
+    ...wrong(entry.readJournals, isJournal, 'noJournals'),
+    ...wrong(entry.writeJournals, (name) => isJournal(name) && !isReadOnly, 'noWritableJournals'),
     ...tooLong(entry),
   ]
 }
@@ -55,7 +57,7 @@ function tooLong({ table, readFields, writeFields, readJournals, writeJournals }
   const isLong =
     [readFields, writeFields].some((names) => names.join(',').length > FIELDS_CHARS) ||
     [readJournals, writeJournals].some((names) => names.join(',').length > JOURNALS_CHARS)
-  return isLong ? [{ names: [table], sentence: `The lists of ${table} are too long. Name fewer fields.` }] : []
+  return isLong ? [{ names: [table], sentence: say('listsTooLong', table) }] : []
 }
 
 const typeOf = (row: GlideRecord<string>, name: string): string => row.getElement(name)?.getED().getInternalType() ?? ''

@@ -1,4 +1,4 @@
-import { GlideRecord, gs } from '@servicenow/glide'
+import { startJob } from '../../platform/start-job.ts'
 import { PARTITION_JOBS } from '../names.ts'
 
 const JOBS = Object.values(PARTITION_JOBS)
@@ -7,7 +7,6 @@ export const partitionOf = (record: string): number => parseInt(record.slice(0, 
 
 /** Starts the job of a partition now: it runs as the sync user, behind this transaction. */
 export function startPartition(partition: number): void {
-  const job = new GlideRecord('sysauto_script')
-  if (job.get('name', JOBS[partition])) gs.executeNow(job)
-  else gs.error(`Accord: the job “${JOBS[partition]}” is not there. Install the application again.`)
+  const name = JOBS[partition]
+  if (name !== undefined) startJob(name)
 }

@@ -2,6 +2,7 @@ import { GlideDateTime, GlideRecord, gs } from '@servicenow/glide'
 import type { SyncUser } from '@accord/shared/schemas'
 import { updateRow } from '../../connection-rows/require-written.ts'
 import { TABLES } from '../../names.ts'
+import { startJob } from '../../platform/start-job.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { listAccess } from '../access/sync-access.ts'
@@ -14,8 +15,7 @@ export type CheckedRights = Omit<SyncUser['rights'][number], 'table' | 'checkedA
 /** Starts the check: only a job that runs as the sync user can tell what that user may do. */
 export function startChecking(): void {
   if (!isSyncUserReady()) return
-  const job = new GlideRecord('sysauto_script')
-  if (job.get('name', CHECK_JOB)) gs.executeNow(job)
+  startJob(CHECK_JOB)
 }
 
 /** Whether an entry was changed since the rights in its table were checked, on whatever way. */
