@@ -120,6 +120,8 @@ export interface RecordStore {
   readonly schemaRevision: number
   /** Plain text of a `password2` value; what is not encrypted comes back as it is. */
   decrypt(value: string): string
+  /** As a `password2` column keeps it. */
+  encrypt(plain: string): string
   /** Entries of a journal field, newest first, as forms and display values show them; at most `count`, else all. */
   journalText(table: string, sysId: string, element: string, viewer?: Viewer, count?: number): string
   /** Value of a sys_properties row. */

@@ -72,7 +72,7 @@ export function compileQuery(world: QueryWorld, table: string, encoded: string, 
       !isJoin(sole) &&
       sole.field === 'sys_id' &&
       sole.operator === '='
-        ? sole.value
+        ? resolveValue(sole.value, scope)
         : undefined,
     isValid: !dropped && parsed.orderBy.every(({ field }) => world.columnAt(table, field)),
   }
@@ -147,11 +147,13 @@ function compileChange(operator: Operator, read: (row: Row) => string, wanted: s
   }
 }
 
-/** Each end of a range may be a script: `BETWEENjavascript:gs.daysAgoStart(7)@javascript:gs.endOfToday()`. */
+/** Blanks and capitals keep no script from running. Each end of a range may be one: `BETWEENjavascript:gs.daysAgoStart(7)@javascript:gs.endOfToday()`. */
 function resolveValue(value: string, scope: ValueScope): string {
-  if (!value.includes('javascript:')) return value
-  const resolve = (part: string) =>
-    part.startsWith('javascript:') ? evaluateValueScript(part.slice('javascript:'.length), scope) : part
+  if (!/javascript:/i.test(value)) return value
+  const resolve = (part: string) => {
+    const [prefix] = /^\s*javascript:/i.exec(part) ?? []
+    return prefix === undefined ? part : evaluateValueScript(part.slice(prefix.length), scope)
+  }
   return value.split('@').map(resolve).join('@')
 }
 

@@ -292,6 +292,10 @@ export class MemoryStore implements RecordStore {
     return this.schema.revision
   }
 
+  encrypt(plain: string): string {
+    return this.secrets.encrypt(plain)
+  }
+
   decrypt(value: string): string {
     return this.secrets.decrypt(value)
   }

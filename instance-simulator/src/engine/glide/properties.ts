@@ -1,7 +1,8 @@
+import { call } from './host.ts'
 import { GlideRecord } from './records/record.ts'
 import { asPlatform } from './transaction.ts'
 
-/** gs.setProperty: a row of sys_properties, written as any other. */
+/** gs.setProperty: a row of sys_properties, written as any other; what is of type password2 is encrypted. */
 export const setProperty = (name: string, value: string): void => asPlatform(() => writeProperty(name, value))
 
 function writeProperty(name: string, value: string): void {
@@ -11,6 +12,7 @@ function writeProperty(name: string, value: string): void {
     property.setValue('name', name)
     property.setValue('type', 'string')
   }
-  property.setValue('value', value)
+  const isSecret = property.getValue('type') === 'password2'
+  property.setValue('value', isSecret ? call<string>('secret.encrypt', { text: value }) : value)
   property.update()
 }

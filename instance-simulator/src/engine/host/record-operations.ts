@@ -114,5 +114,6 @@ export const RECORD_OPERATIONS: Readonly<Record<string, HostOperation>> = {
     const operation = text(question, 'operation') as Operation
     return (await parts.access.decide(operation, text(question, 'table'), row(question, 'row'), field, caller)).allowed
   },
+  'secret.encrypt': ({ parts }, question) => parts.store.encrypt(text(question, 'text')),
   'secret.decrypt': ({ parts }, question) => parts.store.decrypt(text(question, 'text')),
 }

@@ -75,6 +75,22 @@ const internal = `(function () {
   held.insert();
 })();`
 
+/** An application's services stand below its scope, those of the global one below the company's code. */
+const servicePath = `(function () {
+  var scope = new GlideRecord('sys_scope');
+  var owner = scope.get(current.getValue('sys_scope')) ? scope.getValue('scope') : 'global';
+  if (owner === 'global') owner = gs.getProperty('glide.appcreator.company.code', 'global');
+  current.setValue('namespace', owner);
+  current.setValue('base_uri', '/api/' + owner + '/' + current.getValue('service_id'));
+})();`
+
+const resourcePath = `(function () {
+  var service = new GlideRecord('sys_ws_definition');
+  if (!service.get(current.getValue('web_service_definition'))) return;
+  var path = String(current.getValue('relative_path') || '').replace(/^\\/?/, '/');
+  current.setValue('operation_uri', service.getValue('base_uri') + (path === '/' ? '' : path));
+})();`
+
 const stateRules = Object.entries(closedStates).map(([collection, states]): BaseRule => ({
   name: `mark_closed ${collection}`,
   collection,
@@ -112,6 +128,8 @@ const rules: readonly BaseRule[] = [
   { name: 'task reopener', collection: 'task', when: 'before', order: 910, filter: 'stateCHANGES', script: reopened },
   { name: 'incident reopen', collection: 'incident', when: 'before', order: 920, filter: 'stateCHANGES', script: unresolved },
   { name: 'User name from first and last name', collection: 'sys_user', when: 'before', order: 50, filter: 'first_nameCHANGES^ORlast_nameCHANGES', script: fullName },
+  { name: 'Path of a Scripted REST service', collection: 'sys_ws_definition', when: 'before', order: 50, filter: 'base_uriISEMPTY', script: servicePath },
+  { name: 'Path of a Scripted REST resource', collection: 'sys_ws_operation', when: 'before', order: 50, filter: 'operation_uriISEMPTY', script: resourcePath },
   { name: 'A new user is internal', collection: 'sys_user', when: 'after', order: 100, onUpdate: false, script: internal },
 ] // prettier-ignore
 

@@ -215,8 +215,10 @@ function finish(
   previous: GlideRecord | undefined,
 ): string | null {
   const state = stateOf(record)
+  const changesNothing = mutation === 'update' && state.changed.size === 0
   const row = writeRow(record, mutation)
   if (!row) return null
+  if (changesNothing) return row.sys_id ?? null
   // After rules still see what changed: the filter compares with `previous`, changes() with the row before.
   const after = recordAt(state.tableName, mutation === 'update' && previous ? stateOf(previous).stored : row)
   stateOf(after).operation = mutation
