@@ -10,6 +10,7 @@ export default {
     '<rootDir>/console',
     '<rootDir>/tests',
     '<rootDir>/bench',
+    '<rootDir>/probe',
     '<rootDir>/deploy',
   ],
   testMatch: ['**/*.test.ts'],
