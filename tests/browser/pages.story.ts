@@ -200,6 +200,7 @@ test('help: what runs here, what is new, the words, security and the interface',
   })
   for (const [tab, text] of [
     ['About', 'Protocol versions'],
+    ['Support', 'Where the logs are'],
     ['Release history', '0.1.0'],
     ['Glossary', 'invitation code'],
     ['Security', 'Threats'],
@@ -214,7 +215,7 @@ test('help: what runs here, what is new, the words, security and the interface',
   await page.screenshot({ path: `${PICTURES}/help.png` })
 })
 
-test('an instance that hibernates, and one that refuses the callback key, are shown as what they are', async ({
+test('an instance that hibernates, and one that asks its node to log in, are shown as what they are', async ({
   demo,
   openAs,
 }) => {
@@ -238,10 +239,10 @@ test('an instance that hibernates, and one that refuses the callback key, are sh
     await strike('unauthorized')
     await asleep.getByRole('button', { name: 'Try again: Nobody hears' }).click()
     const refused = page.getByRole('region', {
-      name: 'Telling the instance: the instance refuses the callback key (401)',
+      name: 'Telling the instance: the REST API of the instance asks its node to log in',
     })
     await expect(refused).toContainText('Nobody hears')
-    await expect(refused).toContainText('Pair it with this node again')
+    await expect(refused).toContainText('Except the API of Accord from the REST API access policies')
     await lookAtEverySize(page, 'jobs-refused')
     await page.request.delete(faults)
     await refused.getByRole('button', { name: 'Try again: Nobody hears' }).click()
