@@ -38,6 +38,7 @@ export async function prepareSignedCall(
   const body = message + ' '.repeat(Math.max(0, bodyBytes - message.length))
   const url = endpointOf(source.url, operation, { connectionId })
   const { method } = OPERATIONS[operation]
+  if (method === 'PUT') throw new Error(`${operation} takes a file`)
   const authorization = await createRequestAuthorization({
     key: connectionKey,
     iss: acceptor.instanceUid,

@@ -85,6 +85,7 @@ const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> =
   describe: 'What sync access opens',
   pairs: 'Which records are paired with which',
   apply: 'Takes write plans',
+  send: 'Has the contents of a file sent to the node',
 }
 
 const ofSync: readonly Route[] = SYNC_CALLS.map((call) => ({

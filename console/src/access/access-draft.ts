@@ -5,6 +5,7 @@ export interface AccessDraft {
   readonly read: ReadonlySet<string>
   readonly write: ReadonlySet<string>
   readonly readFiles: boolean
+  readonly writeFiles: boolean
   readonly mayCreate: boolean
 }
 
@@ -14,6 +15,7 @@ export function draftOf(entry: SyncAccessTable | undefined): AccessDraft {
     read: new Set(all.filter(({ mayRead }) => mayRead).map(({ name }) => name)),
     write: new Set(all.filter(({ mayWrite }) => mayWrite).map(({ name }) => name)),
     readFiles: entry?.mayReadFiles ?? false,
+    writeFiles: entry?.mayWriteFiles ?? false,
     mayCreate: entry?.mayCreate ?? false,
   }
 }
@@ -36,6 +38,7 @@ export function allowedOf({ table, fields, journals }: OpenableTable, draft: Acc
     readJournals: named(journals, draft.read),
     writeJournals: named(journals, draft.write),
     readFiles: draft.readFiles,
+    writeFiles: draft.writeFiles,
     mayCreate: draft.mayCreate,
   }
 }

@@ -73,11 +73,18 @@ function Ticks({ openable, before, onClose }: TicksProps) {
           onChange={(event) => change({ readFiles: event.currentTarget.checked })}
         />
         {openable.isReadOnly ? null : (
-          <Checkbox
-            label={t('syncAccess.create')}
-            checked={draft.mayCreate}
-            onChange={(event) => change({ mayCreate: event.currentTarget.checked })}
-          />
+          <>
+            <Checkbox
+              label={t('syncAccess.attach')}
+              checked={draft.writeFiles}
+              onChange={(event) => change({ writeFiles: event.currentTarget.checked })}
+            />
+            <Checkbox
+              label={t('syncAccess.create')}
+              checked={draft.mayCreate}
+              onChange={(event) => change({ mayCreate: event.currentTarget.checked })}
+            />
+          </>
         )}
       </Stack>
     </CallForm>

@@ -21,7 +21,8 @@ interface TablePanelProps {
 export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
-  const { table, label, fields, journals, mayCreate, mayReadFiles, isNoticed, isPrivileged, lost } = entry
+  const { table, label, fields, journals, mayCreate, mayReadFiles, mayWriteFiles, isNoticed, isPrivileged, lost } =
+    entry
   const all = [...fields, ...journals]
   const named = (list: typeof all) => list.map((each) => each.label).join(', ')
   return (
@@ -31,6 +32,7 @@ export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
           { label: t('syncAccess.mayLeave'), value: named(all.filter(({ mayRead }) => mayRead)) },
           { label: t('syncAccess.mayBeWritten'), value: named(all.filter(({ mayWrite }) => mayWrite)) },
           { label: t('syncAccess.files'), value: t(mayReadFiles ? 'syncAccess.yes' : 'syncAccess.no') },
+          { label: t('syncAccess.attach'), value: t(mayWriteFiles ? 'syncAccess.yes' : 'syncAccess.no') },
           { label: t('syncAccess.create'), value: t(mayCreate ? 'syncAccess.yes' : 'syncAccess.no') },
           { label: t('syncAccess.changes'), value: t(isNoticed ? 'syncAccess.noticed' : 'syncAccess.scanned') },
         ]}

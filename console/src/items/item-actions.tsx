@@ -14,22 +14,29 @@ const OPERATION_OF = { retry: 'retrySyncItem', skip: 'skipSyncItem', unlink: 'un
 type ItemAction = keyof typeof OPERATION_OF
 
 /** What can be done with a pair as it stands. A retry loses nothing and asks nothing. */
-function possibleActions({ faults, status }: SyncItem): readonly ItemAction[] {
+function possibleActions({ faults, status }: SyncItem, hasFailedFile: boolean): readonly ItemAction[] {
   const ours = faults.filter(({ side }) => side === 'here')
   return [
-    ...(ours.length > 0 ? (['retry'] as const) : []),
+    ...(ours.length > 0 || hasFailedFile ? (['retry'] as const) : []),
     ...(ours.some(({ direction }) => direction === 'incoming') ? (['skip'] as const) : []),
     ...(status === 'ended' ? [] : (['unlink'] as const)),
   ]
 }
 
-export function ItemActions({ item, remote }: { readonly item: SyncItem; readonly remote: string }) {
+interface ItemActionsProps {
+  readonly item: SyncItem
+  /** A file of it was given up: it is tried again with the rest. */
+  readonly hasFailedFile: boolean
+  readonly remote: string
+}
+
+export function ItemActions({ item, hasFailedFile, remote }: ItemActionsProps) {
   const { t } = useTranslation()
   const { roles } = useSession()
   const [asked, setAsked] = useState<'skip' | 'unlink' | null>(null)
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
-  const actions = possibleActions(item)
+  const actions = possibleActions(item, hasFailedFile)
   return (
     <>
       {actions.map((action) => (

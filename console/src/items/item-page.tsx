@@ -11,6 +11,7 @@ import { TimeText } from '../parts/time-text.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFaultBox } from './item-fault.tsx'
+import { ItemFiles } from './item-files.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { RecordLink } from './record-link.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -55,7 +56,7 @@ interface ItemViewProps {
   readonly detail: SyncItemDetail
 }
 
-function ItemView({ connection, detail: { item, steps } }: ItemViewProps) {
+function ItemView({ connection, detail: { item, steps, files } }: ItemViewProps) {
   const { t } = useTranslation()
   const { remoteShortName: remote } = connection
   const { local, remote: theirs, status, state, faults, createdAt, lastOutAt, lastInAt } = item
@@ -68,7 +69,7 @@ function ItemView({ connection, detail: { item, steps } }: ItemViewProps) {
         mark={<StatusBadge status={status} />}
         lead={ending ? t(`sync.endings.${ending}`) : undefined}
       >
-        <ItemActions item={item} remote={remote} />
+        <ItemActions item={item} hasFailedFile={files.some(({ state: at }) => at === 'failed')} remote={remote} />
       </PageHeading>
       {faults.map((fault) => (
         <ItemFaultBox
@@ -89,6 +90,7 @@ function ItemView({ connection, detail: { item, steps } }: ItemViewProps) {
           ]}
         />
       </Panel>
+      <ItemFiles files={files} />
       <ItemHistory steps={steps} />
     </>
   )

@@ -21,7 +21,8 @@ import { createTracker } from './tracker.ts'
 import { createSandbox } from '../sandbox/index.ts'
 import { createKnownTables } from '../sync/configuration/known-tables.ts'
 import { LanguageService } from '../sync/language/index.ts'
-import { createSyncContext } from '../sync/items/sync-context.ts'
+import { createSyncContext, fileLimitsOf } from '../sync/items/sync-context.ts'
+import { startTidyingFiles } from '../sync/files/tidy-files.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
 import { startContactScan } from '../contact/contact-scan.ts'
@@ -175,7 +176,12 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     parts.createTracker?.(identity.instanceUid) ??
     createTracker({ config, identity, database, vault, instance, now, log })
   const language = new LanguageService()
-  const sync = { ...(await createSyncContext(context, sandbox)), tracker, language, tables: createKnownTables() }
+  const sync = {
+    ...(await createSyncContext(context, sandbox, fileLimitsOf(config.fileMaxMb, config.fileShareMb))),
+    tracker,
+    language,
+    tables: createKnownTables(),
+  }
   await forgetClaims(sync)
   const background = createBackground([
     alreadyStarted(() => sandbox.close()),
@@ -186,6 +192,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     watch,
     createJobWorkers({ context, sync, instance, log, tracing }),
     createSyncPart(sync, tracker),
+    { start: () => startTidyingFiles(sync) },
     { start: () => startHousekeeping(database.db, now, log, licence) },
     { start: () => startContactScan(context) },
     { start: () => startKeyAgeScan(context) },

@@ -16,7 +16,10 @@ import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { pollExchange } from '../sync/exchange/poll-exchange.ts'
 import { sendExchange } from '../sync/exchange/send-exchange.ts'
-import type { SyncContext } from '../sync/items/sync-context.ts'
+import { carryFiles } from '../sync/files/carry-files.ts'
+import { runFetch } from '../sync/files/fetch-job.ts'
+import type { FileContext } from '../sync/files/file-context.ts'
+import { pushFile } from '../sync/files/push-file.ts'
 import { retryHeld } from '../sync/quarantine/retry-held.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
 
@@ -24,7 +27,7 @@ import { runTermination } from '../peer-calls/terminate-job.ts'
 export function createJobHandlers(
   context: ConnectionContext,
   instance: InstanceClient,
-  sync: SyncContext,
+  sync: FileContext,
 ): JobHandlers {
   const { now } = context
   const contact = { ...context, receiveKeys }
@@ -49,5 +52,8 @@ export function createJobHandlers(
     sendExchange: ({ connectionId }) => sendExchange(sync, connectionId),
     pollExchange: ({ connectionId }) => pollExchange(sync, connectionId),
     retryHeld: (retrying) => retryHeld(sync, retrying),
+    carryFiles: ({ connectionId }) => carryFiles(sync, connectionId),
+    fetchFromTracker: ({ connectionId, sha256 }) => runFetch(sync, connectionId, sha256),
+    pushFile: ({ connectionId, sha256 }) => pushFile(sync, connectionId, sha256),
   }
 }

@@ -6,7 +6,7 @@ import type { InstanceClient } from '../instance/instance-client.ts'
 import { runAsTheNode } from '../jobs/as-the-node.ts'
 import { createQueueHandlers } from '../jobs/queue-handlers.ts'
 import { startSerialQueueWorker } from '../jobs/serial-queue-worker.ts'
-import type { SyncContext } from '../sync/items/sync-context.ts'
+import type { FileContext } from '../sync/files/file-context.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 import { type BackgroundPart, together } from './background.ts'
 import { createJobHandlers } from './job-handlers.ts'
@@ -14,7 +14,7 @@ import { createJobHandlers } from './job-handlers.ts'
 interface WorkerParts {
   readonly context: ConnectionContext
   readonly instance: InstanceClient
-  readonly sync: SyncContext
+  readonly sync: FileContext
   readonly log: Logger
   readonly tracing: Tracing | undefined
 }

@@ -109,6 +109,17 @@ export const SETTINGS = {
     more: 'While something moves it is asked every two seconds, and at once when it says that there is something',
     schema: wholeNumber(1, 300).default(15),
   },
+  ACCORD_FILE_MAX_MB: {
+    member: 'fileMaxMb',
+    summary: 'The largest file of a record that is brought over, in megabytes; the instance has a limit of its own',
+    schema: wholeNumber(1, 1024).default(64),
+  },
+  ACCORD_FILE_SHARE_MB: {
+    member: 'fileShareMb',
+    summary:
+      'Megabytes of files on their way, for each connection and direction, sealed in the database; the rest waits',
+    schema: wholeNumber(1, 65_536).default(256),
+  },
   ACCORD_MASTER_KEY: {
     member: 'masterKey',
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',

@@ -84,7 +84,7 @@ export function createApp(services: AppServices, options: AppOptions): Express {
         ...stepsBefore(operation, gate),
       ]
       const answer = serveOperation(operation, services.operations[operation.name])
-      at[operation.method.toLowerCase() as 'get' | 'post'](...traced, ...steps, answer)
+      at[operation.method.toLowerCase() as 'get' | 'post' | 'put'](...traced, ...steps, answer)
     }
     at.all(refuseMethod(found.map(([, { method }]) => method)))
   }
@@ -112,11 +112,12 @@ function stepsBefore(
   { proof, rate, signed, ...operation }: Operation,
   { admission, authentication, callers }: Gate,
 ): RequestHandler[] {
-  const readBody = readBodyOf(operation)
-  if (proof === 'instance-token') return [authentication.asInstance, readBody]
-  if (proof === 'operator-token') return [authentication.asOperator, readBody]
+  // A body as long as a file is read by who takes it.
+  const readBody = operation.isStreamed ? [] : [readBodyOf(operation)]
+  if (proof === 'instance-token') return [authentication.asInstance, ...readBody]
+  if (proof === 'operator-token') return [authentication.asOperator, ...readBody]
   if (rate === 'probe') return []
-  const admitted = [admission.admit, ...(rate === 'redeem' ? [admission.admitRedeem] : []), readBody]
+  const admitted = [admission.admit, ...(rate === 'redeem' ? [admission.admitRedeem] : []), ...readBody]
   if (signed === 'refusals') admitted.push(nameRedeem(callers))
   if (signed === 'answers') admitted.push(nameSourceCall(callers))
   switch (proof) {

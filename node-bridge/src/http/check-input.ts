@@ -1,4 +1,4 @@
-import { Id } from '@accord/shared/schemas'
+import { Id, Sha256 } from '@accord/shared/schemas'
 import type { SchemaName } from '@accord/shared/contracts'
 import type { Request } from 'express'
 import { z } from 'zod'
@@ -7,9 +7,9 @@ import { Refusal } from '../refusals/refusal.ts'
 import { parseJsonBody } from './body.ts'
 import { schemaOf } from './schema-of.ts'
 
-/** The `{names}` of a path, each a UUID. Throws `malformed`, as all of these do. */
+/** The `{names}` of a path, each a UUID but for `{sha256}`. Throws `malformed`, as all of these do. */
 export function readParams(request: Request): Record<string, string> {
-  const shape = Object.fromEntries(Object.keys(request.params).map((name) => [name, Id]))
+  const shape = Object.fromEntries(Object.keys(request.params).map((name) => [name, name === 'sha256' ? Sha256 : Id]))
   return check(z.strictObject(shape), request.params, 'path') as Record<string, string>
 }
 

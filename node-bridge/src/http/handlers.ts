@@ -7,6 +7,10 @@ export interface Call<C extends Contract> {
   readonly params: Params<C>
   readonly query: Query<C>
   readonly body: Body<C>
+  /** A body that is no JSON, as it comes. */
+  readonly content: C extends { readonly bodyType: string } ? AsyncIterable<Uint8Array> : undefined
+  /** Of an answer that is bytes: the place of the first that is asked for. */
+  readonly from: C extends { readonly answerType: 'application/octet-stream' } ? number : undefined
   /** Who has signed the call; present where the operation's proof is a source's signature. */
   readonly source: C extends { readonly proof: 'source-signature' } ? SourceCaller : undefined
 }

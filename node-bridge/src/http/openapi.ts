@@ -66,6 +66,9 @@ export function createOpenApi(publicUrl: string): Json {
   }
 }
 
+const HASH = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' }
+const BYTES = { type: 'string', format: 'binary' }
+
 function createPaths(): Json {
   const paths: Record<string, Json> = {}
   for (const [id, operation] of Object.entries(OPERATIONS)) {
@@ -76,12 +79,12 @@ function createPaths(): Json {
 }
 
 function describeOperation(id: string, operation: Operation): Json {
-  const { summary, audience, path, proof, query, body } = operation
+  const { summary, audience, path, proof, query, body, bodyType } = operation
   const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => ({
     name: match[1],
     in: 'path',
     required: true,
-    schema: referTo('Id'),
+    schema: match[1] === 'sha256' ? HASH : referTo('Id'),
   }))
   const inQuery = Object.entries(query ? (schemaOf(query.schema) as z.ZodObject).shape : {}).map(
     ([member, schema]) => ({
@@ -99,12 +102,14 @@ function describeOperation(id: string, operation: Operation): Json {
     security: SECURITY[proof],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: jsonOf(body) } } : {}),
+    ...(bodyType ? { requestBody: { required: true, content: { [bodyType]: { schema: BYTES } } } } : {}),
     responses: { ...describeSuccess(operation), ...describeRefusals(operation, parameters.length > 0) },
   }
 }
 
 function describeSuccess({ status, answer, answerType = 'application/json', unless }: Operation): Json {
-  const content = answer ? jsonOf(answer) : { [answerType]: { schema: { type: 'string' } } }
+  const isBytes = answerType === 'application/octet-stream'
+  const content = answer ? jsonOf(answer) : { [answerType]: { schema: isBytes ? BYTES : { type: 'string' } } }
   const ok = { [status ?? 200]: { description: 'Success', content } }
   return unless ? { ...ok, [unless.status]: { description: unless.title, content } } : ok
 }

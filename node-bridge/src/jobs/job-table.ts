@@ -27,6 +27,8 @@ export const QUEUES = {
   callback: { longestPauseMs: 300_000 },
   /** Messages and results of pairs. */
   sync: { longestPauseMs: 300_000 },
+  /** Contents of files, between the nodes and to and from the tracker. */
+  files: { longestPauseMs: 60_000 },
 } as const satisfies Readonly<Record<JobQueue, { readonly longestPauseMs: number | 'contactEveryMs' }>>
 
 interface Job<Payload extends z.ZodObject = z.ZodObject> {
@@ -46,6 +48,8 @@ const Connection = z.strictObject({ connectionId: z.string() })
 const Code = z.strictObject({ invitationId: z.string(), connectionId: z.string() })
 /** `since`: milliseconds since 1970, from which the attempts to inform the peer are bounded. */
 const Telling = z.strictObject({ connectionId: z.string(), since: z.number() })
+
+const FileOf = z.strictObject({ connectionId: z.string(), sha256: z.string() })
 
 const perConnection = ({ connectionId }: z.infer<typeof Connection>): string => connectionId
 /** A key of its own, so that it delays no other job of the connection. */
@@ -112,6 +116,13 @@ export const JOBS = {
     payload: z.strictObject({ connectionId: z.string(), retryId: z.string() }),
     key: ({ retryId }) => `retry ${retryId}`,
   }),
+
+  /** Brings files of the other side to our records. */
+  carryFiles: job({ queue: 'files', payload: Connection, key: perConnection, joins: true }),
+  /** The tracker sends the node a file that the other side asks for: one of a connection at a time. */
+  fetchFromTracker: job({ queue: 'files', kind: 'fetch', payload: FileOf, key: apart('fetch') }),
+  /** A side that cannot be called sends a file that it was asked for. */
+  pushFile: job({ queue: 'files', kind: 'push', payload: FileOf, key: apart('push') }),
 }
 
 export type JobName = keyof typeof JOBS

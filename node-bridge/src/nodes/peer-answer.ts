@@ -30,6 +30,8 @@ const PEER_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'retry_later',
   'too_many_requests',
   'rotated_too_often',
+  'file_unknown',
+  'file_failed',
 ])
 
 /** The facts that travel on from a peer's problem; what does not fit is dropped, its words always are. */

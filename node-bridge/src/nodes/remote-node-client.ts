@@ -14,11 +14,13 @@ import { refusalOfTransport } from '../network/transport-error.ts'
 import type { UrlGuard } from '../network/url-guard.ts'
 
 export interface RemoteRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   /** Sent as it is; `createJsonBody` makes it. */
   readonly body?: Uint8Array | undefined
   readonly authorization?: string | undefined
+  /** The place of the first byte that is asked for. */
+  readonly from?: number | undefined
   /** Of the body and of its answer at most; LIMITS.bodyBytes when absent. */
   readonly bytes?: number | undefined
   /** How long the other side may hold its answer, on top of the usual time. */
@@ -36,6 +38,9 @@ export interface RemoteAnswer {
   readonly isRedirect: boolean
   /** The header by which the control plane signs, as received. */
   readonly signature: string | undefined
+  /** `Content-Range`: which bytes of a file stand in the body, of how many. */
+  readonly range: { readonly from: number; readonly of: number } | undefined
+  readonly bytes: Uint8Array
   /** SHA-256 of the body's bytes, base64url. */
   readonly bodyHash: string
 }
@@ -76,7 +81,7 @@ export function createRemoteNodeClient(
   }
   return {
     endWaits: () => ending.abort(),
-    send: async ({ method, url, body, authorization, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
+    send: async ({ method, url, body, authorization, from, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
       guard.check(url)
       const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
       return traceCall(tracing, what, async (traceHeaders) => {
@@ -89,7 +94,8 @@ export function createRemoteNodeClient(
             maxBodyLength: bytes,
             ...(body === undefined ? {} : { data: Buffer.from(body) }),
             headers: {
-              ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+              ...(body === undefined ? {} : { 'Content-Type': method === 'PUT' ? BYTES : 'application/json' }),
+              ...(from === undefined ? {} : { Range: `bytes=${from}-`, Accept: BYTES }),
               ...(authorization === undefined ? {} : { Authorization: authorization }),
               ...traceHeaders,
             },
@@ -105,10 +111,17 @@ export function createRemoteNodeClient(
   }
 }
 
+const BYTES = 'application/octet-stream'
+
+function rangeOf(header: unknown): RemoteAnswer['range'] {
+  const [, from, of] = /^bytes (\d{1,15})-\d{1,15}\/(\d{1,15})$/u.exec(String(header)) ?? []
+  return of === undefined ? undefined : { from: Number(from), of: Number(of) }
+}
+
 type Headers = Readonly<Record<string, unknown>>
 
 function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteAnswer {
-  const json = parseStrictJson(data)
+  const json = status === 206 ? NOT_JSON : parseStrictJson(data)
   const signature = headers[ANSWER_SIGNATURE_HEADER.toLowerCase()]
   return {
     status,
@@ -117,6 +130,8 @@ function readAnswer(status: number, data: Uint8Array, headers: Headers): RemoteA
     retryAfterS: retryAfterOf(headers['retry-after'], new Date()),
     isRedirect: status >= 300 && status < 400,
     signature: typeof signature === 'string' ? signature : undefined,
+    range: rangeOf(headers['content-range']),
+    bytes: data,
     bodyHash: sha256(data),
   }
 }

@@ -26,7 +26,15 @@ export async function callPeer<Answer extends z.ZodType>(
   message: object,
   answerSchema: Answer,
 ): Promise<z.infer<Answer>> {
-  const call = (by: ConnectionRecord) => callSigned(context, by, operation, message, answerSchema)
+  return withKnownKey(context, record, (by) => callSigned(context, by, operation, message, answerSchema))
+}
+
+/** Once more by the key that the peer knows then, where it does not know the one of now. */
+export async function withKnownKey<T>(
+  context: ConnectionContext,
+  record: ConnectionRecord,
+  call: (by: ConnectionRecord) => Promise<T>,
+): Promise<T> {
   try {
     return await call(record)
   } catch (error) {
@@ -44,8 +52,7 @@ const callSigned = <Answer extends z.ZodType>(
   answerSchema: Answer,
 ): Promise<z.infer<Answer>> =>
   withNonceRetry(async (nonce) => {
-    if (record.remote.pollOnly)
-      throw new Refusal('retry_later', 'The other side cannot be reached from outside; it learns it when it asks next.')
+    requireReachable(record)
     const { sharedId, nodeUrl, instanceUid } = grantedPeerOf(record)
     const url = endpointOf(nodeUrl, operation, { connectionId: sharedId })
     const body = createJsonBody(message)
@@ -74,6 +81,11 @@ const callSigned = <Answer extends z.ZodType>(
     if (!answer.success) throw new Refusal('protocol_violation', 'The other node answered in a form that is unknown.')
     return answer.data
   })
+
+export function requireReachable({ remote }: Pick<ConnectionRecord, 'remote'>): void {
+  if (remote.pollOnly)
+    throw new Refusal('retry_later', 'The other side cannot be reached from outside; it learns it when it asks next.')
+}
 
 const waitOf = (message: object): number =>
   'waitMs' in message && typeof message.waitMs === 'number' ? message.waitMs : 0

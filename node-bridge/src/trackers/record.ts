@@ -33,6 +33,8 @@ export interface LocalRecord {
   /** Entries of all journals that may be read, oldest first. `internal` is true for what a customer does not see. */
   readonly comments: readonly SyncComment[]
   readonly files: readonly SyncFile[]
+  /** True: sync access lets no file leave. */
+  readonly areFilesClosed?: boolean
 }
 
 /** One entry for a journal. `key` is the same whenever the same message is applied, so that it is written once. */
@@ -53,6 +55,8 @@ export const WritePlan = z.strictObject({
   entries: z.array(PlannedEntry),
   /** The files that the record shall have of the other side; null: the script says nothing of files. */
   files: z.array(SyncFile).nullable(),
+  /** Files that this pair has brought and that the other side has no more are deleted. */
+  removesFiles: z.boolean(),
   /** Look at our record afterwards and send what differs. */
   syncBack: z.boolean(),
   /** End the pair afterwards. */

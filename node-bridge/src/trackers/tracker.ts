@@ -55,6 +55,39 @@ export type WrittenRecord =
 /** A tracker that writes later has taken the plan, and reports it to its watcher once it is through. */
 export type AppliedWrite = WrittenRecord | { readonly kind: 'waiting' }
 
+/** A file of a record of ours, whose contents the tracker sends to the node. */
+export interface FileToSend {
+  readonly table: string
+  readonly recordId: string
+  readonly sha256: string
+  /** Under which the node takes them. */
+  readonly upload: string
+}
+
+/** `gone`: the record has no such file. */
+export type SentFile = { readonly kind: 'sent' } | { readonly kind: 'gone' } | TrackerRefusal
+
+/** A file that a record of ours shall have or, without `download`, shall no longer have: only one that this pair has brought goes. */
+export interface PlannedFile {
+  /** Unique, as that of a `PlannedWrite`. */
+  readonly id: string
+  readonly pair: string
+  readonly table: string
+  readonly recordId: string
+  readonly file: {
+    /** As both sides know it. It is written once for the pair. */
+    readonly id: string
+    readonly name: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly author: string
+  }
+  /** Under which the node gives its contents. */
+  readonly download?: string
+}
+
+export type WrittenFile = { readonly kind: 'written' } | { readonly kind: 'gone' } | TrackerRefusal
+
 /** What became of a plan that waited. */
 export interface PlanOutcome {
   readonly planId: string
@@ -143,6 +176,10 @@ export interface Tracker {
   read(places: readonly RecordPlace[]): Promise<readonly ReadRecord[]>
   /** Each in its place; what becomes of one touches no other. */
   apply(writes: readonly PlannedWrite[]): Promise<readonly AppliedWrite[]>
+  /** Returns when the contents have arrived under `upload`. */
+  sendFile(file: FileToSend): Promise<SentFile>
+  /** As `apply`: one that waits is reported to the watcher by its plan. */
+  writeFile(file: PlannedFile): Promise<WrittenFile | { readonly kind: 'waiting' }>
   /**
    * Tells of changes until the answered function is called. Notices make it fast and may be lost; a scan of versions, again and
    * again, sees whatever they missed.

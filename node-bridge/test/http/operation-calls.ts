@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-import { type Contract, type OperationId, OPERATIONS, type Proof, type SchemaName } from '@accord/shared/contracts'
+import {
+  type Contract,
+  type Operation,
+  type OperationId,
+  OPERATIONS,
+  type Proof,
+  type SchemaName,
+} from '@accord/shared/contracts'
 import { pathOf } from '@accord/shared/protocol'
 
 import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
@@ -14,6 +21,7 @@ export const CONNECTION_ID = randomUUID()
 export const INVITATION_ID = randomUUID()
 export const JOB_ID = randomUUID()
 export const ITEM_ID = randomUUID()
+const FILE_HASH = 'h'.repeat(43)
 
 const ACTOR = { actor: 'admin' }
 const CONSOLE_USER = { name: 'ada', ...ACTOR }
@@ -98,21 +106,22 @@ export const signConfirm = (
   now = new Date(),
   path = pathOf(OPERATIONS.confirmConnection.path, { connectionId: CONNECTION_ID }),
   body: Uint8Array = new Uint8Array(),
+  method: 'GET' | 'POST' | 'PUT' = 'POST',
 ) =>
   createRequestAuthorization({
     key: connectionKey,
     iss: COMPANY_B.instanceUid,
     aud: COMPANY_A.instanceUid,
     connectionId: CONNECTION_ID,
-    method: 'POST',
+    method,
     url: PUBLIC_URL + path,
     body,
     now,
   })
 
-const authorizationFor = (proof: Proof, path: string, body: Uint8Array) =>
+const authorizationFor = ({ proof, method }: Operation, path: string, body: Uint8Array) =>
   proof === 'signed-request'
-    ? signConfirm(new Date(), path, body)
+    ? signConfirm(new Date(), path, body, method)
     : proof === 'source-signature'
       ? signAsSource(path, body)
       : TOKENS[proof]
@@ -134,19 +143,22 @@ export async function callOperation(
   name: OperationId,
   change: RequestInit & { path?: string } = {},
 ): Promise<Response> {
-  const { method, path, proof } = OPERATIONS[name]
+  const { method, path } = OPERATIONS[name]
   const body = bodyFor(OPERATIONS[name])
   const usualPath = pathOf(path, {
     connectionId: CONNECTION_ID,
     invitationId: INVITATION_ID,
     jobId: JOB_ID,
     itemId: ITEM_ID,
+    uploadId: ITEM_ID,
+    downloadId: ITEM_ID,
+    sha256: FILE_HASH,
   })
   const bytes =
     change.body instanceof Uint8Array
       ? change.body
       : Buffer.from(String(change.body ?? (body ? JSON.stringify(body) : '')))
-  const authorization = await authorizationFor(proof, usualPath, bytes)
+  const authorization = await authorizationFor(OPERATIONS[name], usualPath, bytes)
   return fetch(origin + (change.path ?? usualPath), {
     method,
     ...(body ? { body: JSON.stringify(body) } : {}),

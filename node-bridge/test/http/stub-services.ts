@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 
 import {
   type Contract,
@@ -243,9 +244,11 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   CheckedTrigger: { matching: 3 },
   PublishedSync: { faults: [], configuration },
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null },
-  SyncItemDetail: { item: syncItem, steps: [] },
+  SyncItemDetail: { item: syncItem, steps: [], files: [] },
   RetriedItems: { count: 1 },
   HeldMessage: { replica: { customKeys: {} }, changed: [] },
+  FilePartTaken: { received: 0 },
+  FileUploaded: { bytes: 0 },
   ConsoleUserAnswer: { user: consoleUser },
   ConsoleInvitation: { user: consoleUser, link: null },
 }
@@ -253,6 +256,15 @@ const TEXTS: Readonly<Record<string, TextAnswer>> = {
   'text/plain': { contentType: 'text/plain; version=0.0.4', text: 'accord_up 1\n' },
   'application/x-ndjson': { contentType: 'application/x-ndjson; charset=utf-8', text: '' },
 }
+
+/** Of no bytes; a part has a range, a whole file none. */
+const BYTES = { contentType: 'application/octet-stream', bytes: 0 }
+const bytesIfAny = (contract: Contract) =>
+  contract.answerType && {
+    ...BYTES,
+    parts: Readable.from([]),
+    ...(contract.status === 206 && { range: { from: 0, of: 0 } }),
+  }
 
 export interface Recorded {
   readonly operation: string
@@ -273,7 +285,9 @@ export function createStubServices(behave: (operation: OperationName) => unknown
     name,
     async (call: Recorded['call']) => {
       calls.push({ operation: name, call })
-      const usual = contract.answer ? ANSWERS[contract.answer] : TEXTS[contract.answerType ?? '']
+      const usual = contract.answer
+        ? ANSWERS[contract.answer]
+        : (TEXTS[contract.answerType ?? ''] ?? bytesIfAny(contract))
       return (await behave(name as OperationName)) ?? usual
     },
   ])

@@ -17,6 +17,7 @@ import { eventually } from '../faults/company/eventually.ts'
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const CODE = { invitationId: 'code', connectionId: 'c1' }
 const CONNECTION = { connectionId: 'c1' }
+const FILE = { connectionId: 'c1', sha256: 'hash' }
 const TELLING = { connectionId: 'c1', since: NOW.getTime() }
 
 /** Each job with its payload, and the key under which it runs in order. */
@@ -40,6 +41,9 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   sendExchange: [CONNECTION, 'c1'],
   pollExchange: [CONNECTION, 'listen c1'],
   retryHeld: [{ connectionId: 'c1', retryId: 'r1' }, 'retry r1'],
+  carryFiles: [CONNECTION, 'c1'],
+  fetchFromTracker: [FILE, 'fetch c1'],
+  pushFile: [FILE, 'push c1'],
 }
 
 let dataDir = ''

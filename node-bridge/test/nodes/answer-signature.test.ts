@@ -70,6 +70,8 @@ const answer = (status: number, json: unknown, signature: string | undefined) =>
     retryAfterS: undefined,
     isRedirect: false,
     signature,
+    range: undefined,
+    bytes,
     bodyHash: sha256(bytes),
   }
 }

@@ -12,15 +12,16 @@ export interface SyncCompanies {
   readonly close: () => Promise<void>
 }
 
-/** On databases of their own. `tables`: of Globex, where they are others than those of Acme. */
+/** On databases of their own. `tables`: of Globex, where they are others than those of Acme; `settings`: of it alone. */
 export async function startSyncCompanies(
   kind: DatabaseKind,
   tables: Readonly<Record<string, MemoryTable>> = INCIDENT_ONLY,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<SyncCompanies> {
   const [first, second] = [await kind.fresh(), await kind.fresh()]
   const [acme, globex] = await Promise.all([
     startSyncCompany('Acme', first.databaseUrl),
-    startSyncCompany('Globex', second.databaseUrl, {}, tables),
+    startSyncCompany('Globex', second.databaseUrl, settings, tables),
   ])
   const { connection, code } = await initiate(acme)
   const accepted = await accept(globex, code)

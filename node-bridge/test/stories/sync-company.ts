@@ -28,6 +28,13 @@ export async function startSyncCompany(
   const createTracker = (instanceUid: string) => (tracker ??= createMemoryTracker({ instanceUid, tables }))
   const company = await startCompany(name, databaseUrl, undefined, { createTracker, settings })
   if (!tracker) throw new Error('The node has asked for no tracker')
+  const operations = () => company.bridge.services.operations
+  const call = { query: undefined, body: undefined, source: undefined } as const
+  tracker.files.join({
+    upload: (uploadId, content) => operations().uploadFile({ ...call, params: { uploadId }, content, from: undefined }),
+    download: async (downloadId) =>
+      (await operations().downloadFile({ ...call, params: { downloadId }, content: undefined, from: 0 })).parts,
+  })
   return Object.assign(company, { tracker })
 }
 

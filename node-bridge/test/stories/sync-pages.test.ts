@@ -36,6 +36,7 @@ test('what is missing of an access is named by table, field and right', () => {
       table: 'incident',
       mayCreate: false,
       readFiles: false,
+      writeFiles: false,
       readFields: [],
       writeFields: incident.writeFields.filter((name) => name !== 'state'),
       readJournals: ['comments'],

@@ -23,6 +23,7 @@ const planOf = (summary: string, more: Partial<WritePlan> = {}): WritePlan => ({
   fields: { short_description: text(summary) },
   entries: [],
   files: null,
+  removesFiles: false,
   syncBack: false,
   unlink: false,
   ...more,

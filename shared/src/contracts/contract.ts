@@ -26,8 +26,8 @@ export type Proof =
 /** One operation, described once: every route, client, document and test of it is derived from this. */
 export type Contract = {
   readonly summary: string
-  readonly method: 'GET' | 'POST'
-  /** Each `{name}` in it is a UUID. */
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** Each `{name}` in it is a UUID, but for `{sha256}`. */
   readonly path: string
   readonly audience: Audience
   /** Where the audience usually proves itself in another way. */
@@ -43,10 +43,14 @@ export type Contract = {
   /** Ignored when absent. `names`: of all its members. */
   readonly query?: QuerySpec
   /** Of a success, 200 when absent. */
-  readonly status?: 201
+  readonly status?: 201 | 206
   /** JSON; when absent, either `answerType` says what is answered, or `{}` is. */
   readonly answer?: SchemaName
   readonly answerType?: string
+  /** Of a body that is no JSON: bytes, given to the handler as they came. */
+  readonly bodyType?: 'application/octet-stream'
+  /** Body or answer are as long as a file, and are read or sent as they come. */
+  readonly isStreamed?: true
   /** Instead of `status`, where a member of the answer is false. */
   readonly unless?: { readonly member: string; readonly status: 503; readonly title: string }
   /** How often an address may call: not at all counted, as a stranger, or as one who guesses. */
@@ -73,6 +77,14 @@ export interface TextAnswer {
   readonly text: string
 }
 
+/** Bytes of a file. `range`: which ones, of how many; without it all. */
+export interface BytesAnswer {
+  readonly contentType: string
+  readonly bytes: number
+  readonly parts: AsyncIterable<Uint8Array>
+  readonly range?: { readonly from: number; readonly of: number }
+}
+
 export type Params<C extends Contract> = { readonly [Name in NamesIn<C['path']>]: string }
 /** As the service gets them: checked, with their defaults. */
 export type Query<C extends Contract> = C extends { readonly query: { readonly schema: infer Name } }
@@ -81,9 +93,11 @@ export type Query<C extends Contract> = C extends { readonly query: { readonly s
 export type Body<C extends Contract> = Output<C['body']>
 export type Answer<C extends Contract> = C extends { readonly answer: infer Name }
   ? Output<Name>
-  : C extends { readonly answerType: string }
-    ? TextAnswer
-    : object
+  : C extends { readonly answerType: 'application/octet-stream' }
+    ? BytesAnswer
+    : C extends { readonly answerType: string }
+      ? TextAnswer
+      : object
 
 /** As a page sends it: its host adds who is logged in. */
 export type SentBody<C extends Contract> = C extends { readonly actor: true }

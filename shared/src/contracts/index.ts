@@ -2,6 +2,7 @@ export type {
   Answer,
   Audience,
   Body,
+  BytesAnswer,
   Contract,
   Contracts,
   Params,
@@ -13,6 +14,7 @@ export type {
 export { AUDIT } from './audit.js'
 export { CONNECTIONS } from './connections.js'
 export { CONSOLE } from './console.js'
+export { FILES } from './files.js'
 export { HANDSHAKE } from './handshake.js'
 export { INVITATIONS } from './invitations.js'
 export { JOBS } from './jobs.js'

@@ -1,6 +1,7 @@
 import { AUDIT } from './audit.js'
 import { CONNECTIONS } from './connections.js'
 import type { Contract, Proof } from './contract.js'
+import { FILES } from './files.js'
 import { HANDSHAKE } from './handshake.js'
 import { INVITATIONS } from './invitations.js'
 import { JOBS } from './jobs.js'
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   ...SERVICE,
   ...HANDSHAKE,
   ...SYNC,
+  ...FILES,
   ...SYNC_CONFIGURATION,
   ...SYNC_ITEMS,
   ...KEYS,

@@ -21,6 +21,8 @@ export const INSTANCE_SYNC_API = {
   pairs: '/sync/pairs',
   /** Takes write plans; they are applied in the background as the sync user. */
   apply: '/sync/apply',
+  /** Has the instance send the contents of a file to its node. */
+  send: '/sync/send',
 } as const
 
 /** Numbers of these calls. Sizes in units of UTF-16, durations in milliseconds. */

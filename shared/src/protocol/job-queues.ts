@@ -9,5 +9,6 @@ export const JOB_QUEUES = [
   'backfill',
   'callback',
   'sync',
+  'files',
 ] as const
 export type JobQueue = (typeof JOB_QUEUES)[number]

@@ -39,6 +39,7 @@ export const DescribedTable = z.object({
   label: z.string(),
   mayCreate: z.boolean(),
   mayReadFiles: z.boolean(),
+  mayWriteFiles: z.boolean(),
   fields: z.array(
     z.object({
       name: FieldName,

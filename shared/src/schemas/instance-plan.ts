@@ -5,7 +5,22 @@ import { InstanceRecord, SyncFinding } from './instance-record.js'
 import { Id } from './primitives.js'
 
 /**
- * One write plan. `record` null: it is made, with an id that follows from `pair`, so that it is made once. `version`: what
+ * A file of a record: it is fetched from the node under `download`; without that, it is deleted, if this pair has brought it. `key`, `sha256`
+ * in hex: as a file of the record is known for the whole life of the pair. `author`: who attached it at the other side, in words.
+ */
+export const PlannedFile = z.strictObject({
+  key: z.string().min(1).max(300),
+  name: z.string().min(1).max(255),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  author: z.string().max(255),
+  download: Id.optional(),
+})
+export type PlannedFile = z.infer<typeof PlannedFile>
+
+/**
+ * One write plan. With `file` it is of that file alone, whatever version the record has; `record` is there and `version` null.
+ * `record` null: it is made, with an id that follows from `pair`, so that it is made once. `version`: what
  * `record` must have. Values as the instance stores them: the id of a reference, the value of a choice. `key` of an entry: the same
  * whenever the same entry is meant, for the whole life of the pair; it is written once.
  */
@@ -26,6 +41,7 @@ export const InstancePlan = z.strictObject({
       }),
     )
     .max(1000),
+  file: PlannedFile.optional(),
 })
 export type InstancePlan = z.infer<typeof InstancePlan>
 

@@ -52,6 +52,8 @@ export const InstanceFile = z.object({
   sha256: z.string(),
   author: Author,
   at: IsoTime,
+  /** Of the file that it repeats. */
+  origin: z.string().optional(),
 })
 export type InstanceFile = z.infer<typeof InstanceFile>
 
@@ -67,6 +69,8 @@ export const InstanceRecord = z.object({
   entries: z.array(InstanceEntry),
   hasMoreEntries: z.boolean(),
   files: z.array(InstanceFile),
+  /** False: sync access lets no file of this table leave. */
+  areFilesOpen: z.boolean(),
   /** Ids of the watches that the record matches now. */
   watches: z.array(Id),
 })

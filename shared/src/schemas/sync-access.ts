@@ -11,6 +11,7 @@ export const AllowedTable = z.strictObject({
   readJournals: Names.optional(),
   writeJournals: Names.optional(),
   readFiles: z.boolean().optional(),
+  writeFiles: z.boolean().optional(),
   mayCreate: z.boolean().optional(),
 })
 export type AllowedTable = z.infer<typeof AllowedTable>
@@ -39,6 +40,7 @@ export const SyncAccessTable = z.object({
   label: z.string(),
   mayCreate: z.boolean(),
   mayReadFiles: z.boolean(),
+  mayWriteFiles: z.boolean(),
   isNoticed: z.boolean(),
   isPrivileged: z.boolean(),
   fields: z.array(Field.extend(Rights)),

@@ -18,6 +18,7 @@ export const TableAccess = z.object({
   readJournals: Names,
   writeJournals: Names,
   readFiles: z.boolean(),
+  writeFiles: z.boolean(),
 })
 export type TableAccess = z.infer<typeof TableAccess>
 

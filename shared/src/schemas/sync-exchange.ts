@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MESSAGE_REFUSALS, OUTCOMES, QUARANTINE_CLASSES, SYNC_LIMITS } from '../sync/index.js'
 import { WaitMs } from './contact.js'
 import { Place } from './sync-content.js'
+import { AskedFiles } from './sync-file.js'
 
 const Entries = z.array(Place).max(SYNC_LIMITS.exchangeEntries)
 
@@ -46,6 +47,13 @@ export const ExchangeRequest = z.strictObject({
 })
 export type ExchangeRequest = z.infer<typeof ExchangeRequest>
 
-/** `retryAfterMs`: before that time the caller sends no message of this connection. */
-export const ExchangeAnswer = z.object({ ...Sent, retryAfterMs: z.int().min(0).max(3_600_000).optional() })
+/**
+ * `retryAfterMs`: before that time the caller sends no message of this connection. `files`: contents that a caller who cannot be called
+ * is asked to send.
+ */
+export const ExchangeAnswer = z.object({
+  ...Sent,
+  files: AskedFiles.optional(),
+  retryAfterMs: z.int().min(0).max(3_600_000).optional(),
+})
 export type ExchangeAnswer = z.infer<typeof ExchangeAnswer>

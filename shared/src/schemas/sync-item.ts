@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
+import { ITEM_FILE_STATES, ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
 import { Replica } from './sync-content.js'
 
@@ -82,8 +82,18 @@ export const ItemStep = z.object({
 })
 export type ItemStep = z.infer<typeof ItemStep>
 
+/** A file of the other side that is on its way to our record, or could not be brought. `code`: why; of the catalogue. */
+export const ItemFile = z.object({
+  name: z.string(),
+  bytes: z.int(),
+  received: z.int(),
+  state: z.enum(ITEM_FILE_STATES),
+  code: z.string().nullable(),
+})
+export type ItemFile = z.infer<typeof ItemFile>
+
 /** `steps`: oldest first, the newest two hundred of them. */
-export const SyncItemDetail = z.object({ item: SyncItem, steps: z.array(ItemStep) })
+export const SyncItemDetail = z.object({ item: SyncItem, steps: z.array(ItemStep), files: z.array(ItemFile) })
 export type SyncItemDetail = z.infer<typeof SyncItemDetail>
 
 /** What waits in quarantine of what the other side sent. `changed`: the paths that it has changed. */

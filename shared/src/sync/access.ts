@@ -7,10 +7,11 @@ export interface TableAccess {
   readonly readJournals: readonly string[]
   readonly writeJournals: readonly string[]
   readonly readFiles: boolean
+  readonly writeFiles: boolean
 }
 
 const LISTS = ['readFields', 'writeFields', 'readJournals', 'writeJournals'] as const
-const RIGHTS = ['mayCreate', 'readFiles'] as const
+const RIGHTS = ['mayCreate', 'readFiles', 'writeFiles'] as const
 
 /** What of `needed` no entry of `given` opens, by table. Empty: nothing is missing. */
 export const missingAccess = (needed: readonly TableAccess[], given: readonly TableAccess[]): readonly TableAccess[] =>
@@ -25,6 +26,7 @@ function without(need: TableAccess, given: readonly TableAccess[]): TableAccess 
     table: need.table,
     mayCreate: need.mayCreate && !open.mayCreate,
     readFiles: need.readFiles && !open.readFiles,
+    writeFiles: need.writeFiles && !open.writeFiles,
     readFields: closed('readFields'),
     writeFields: closed('writeFields'),
     readJournals: closed('readJournals'),

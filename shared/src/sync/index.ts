@@ -8,6 +8,7 @@ export {
 export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
 export {
   ITEM_EVENTS,
+  ITEM_FILE_STATES,
   ITEM_FILTERS,
   ITEM_STATUSES,
   MESSAGE_KINDS,
@@ -18,6 +19,7 @@ export {
 } from './words.js'
 export type {
   ItemEventName,
+  ItemFileState,
   ItemFilter,
   ItemStatus,
   MessageKind,

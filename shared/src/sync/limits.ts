@@ -16,6 +16,10 @@ export const SYNC_LIMITS = {
   via: 5,
   comments: 1000,
   files: 500,
+  /** Of a file's contents in one call between nodes. */
+  filePartBytes: 1_048_576,
+  /** Files whose contents are asked for in one answer of an exchange. */
+  filesAsked: 50,
   customKeys: 500,
   labels: 200,
   keyChars: 255,

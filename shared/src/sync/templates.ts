@@ -26,7 +26,14 @@ const WRITTEN = [
   'correlation_id',
   'correlation_display',
 ] as const
-const PEOPLE = { mayCreate: false, writeFields: [], readJournals: [], writeJournals: [], readFiles: false } as const
+const PEOPLE = {
+  mayCreate: false,
+  writeFields: [],
+  readJournals: [],
+  writeJournals: [],
+  readFiles: false,
+  writeFiles: false,
+} as const
 
 /** What there is to begin with. Every field that the scripts of a template use stands in its access; a test compares them. */
 export const SYNC_TEMPLATES = {
@@ -44,6 +51,7 @@ export const SYNC_TEMPLATES = {
         readJournals: ['comments'],
         writeJournals: ['comments'],
         readFiles: false,
+        writeFiles: false,
       },
       { ...PEOPLE, table: 'sys_user', readFields: ['name', 'email'] },
       { ...PEOPLE, table: 'sys_user_group', readFields: ['name'] },

@@ -39,6 +39,10 @@ export const STATUSES_OF = {
   ended: ['declined', 'ended'],
 } as const satisfies Record<ItemFilter, readonly ItemStatus[]>
 
+/** A file of the other side on its way here. `waiting`: for its contents; `writing`: they are here, and the tracker takes them. */
+export const ITEM_FILE_STATES = ['waiting', 'writing', 'failed'] as const
+export type ItemFileState = (typeof ITEM_FILE_STATES)[number]
+
 /** Every line that a history may have; the pages have words for each. */
 export const ITEM_EVENTS = [
   'began',

@@ -21,6 +21,7 @@ export const jobs = {
     callback: 'Nachricht an die Instanz',
     backfill: 'Der Instanz alles mitteilen',
     sync: 'Datensätze an die Gegenseite',
+    files: 'Dateien zu Datensätzen',
     handshake: 'Verbindungsaufbau',
     contact: 'Lebenszeichen an die andere Seite',
     keys: 'Neuer Schlüssel für die andere Seite',

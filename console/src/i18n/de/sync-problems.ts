@@ -104,6 +104,10 @@ export const syncProblems = {
     title: 'Andere haben den Datensatz geändert, während er geschrieben wurde',
     remedy: 'Es wird von selbst erneut versucht.',
   },
+  file_unknown: {
+    title: 'Eine solche Datei gibt es nicht abzuholen',
+    remedy: 'Es ist nichts zu tun: Die nächste Nachricht sagt, welche Dateien es gibt.',
+  },
   file_failed: {
     title: 'Eine Datei ließ sich nicht übertragen',
     remedy: 'Alles andere ist angekommen. Versuchen Sie die Datei erneut, oder prüfen Sie Größe und Typ.',

@@ -78,6 +78,19 @@ export const sync: typeof en.sync = {
   lastOut: 'Zuletzt gesendet',
   lastIn: 'Zuletzt hier geschrieben',
   never: 'nie',
+  files: {
+    title: 'Dateien auf dem Weg hierher',
+    list: 'Dateien dieses Paares, die noch nicht hier sind',
+    name: 'Datei',
+    size: 'Angekommen',
+    state: 'Stand',
+    arrived: '{{received}} von {{bytes}} kB',
+    states: {
+      waiting: 'Unterwegs',
+      writing: 'Wird angehängt',
+      failed: 'Nicht übernommen: {{title}}',
+    },
+  },
   steps: {
     began: 'Die Bedingung passt auf einen Datensatz hier',
     changed: 'Der Datensatz hier hat sich geändert',

@@ -24,6 +24,7 @@ export const jobs = {
     callback: 'Telling the instance',
     backfill: 'Telling the instance of everything',
     sync: 'Records to the other side',
+    files: 'Files of records',
     handshake: 'Handshake',
     contact: 'Sign of life to the other side',
     keys: 'New key for the other side',

@@ -69,6 +69,19 @@ export const sync = {
   lastOut: 'Last sent',
   lastIn: 'Last written here',
   never: 'never',
+  files: {
+    title: 'Files on their way here',
+    list: 'Files of this pair that are not here yet',
+    name: 'File',
+    size: 'Arrived',
+    state: 'State',
+    arrived: '{{received}} of {{bytes}} kB',
+    states: {
+      waiting: 'On its way',
+      writing: 'Is being attached',
+      failed: 'Not brought over: {{title}}',
+    },
+  },
   steps: {
     began: 'A record here matches the condition',
     changed: 'The record here has changed',

@@ -5,7 +5,14 @@ import { NODE_VERSION } from '../../config/node-version.ts'
 import type { ConsoleCaller } from '../../console/console-sessions.ts'
 import type { AppServices } from '../app.ts'
 
-const NOTHING = { params: {}, query: undefined, body: undefined, source: undefined } as const
+const NOTHING = {
+  params: {},
+  query: undefined,
+  body: undefined,
+  content: undefined,
+  from: undefined,
+  source: undefined,
+} as const
 
 /** What an instance answers, too: who is signed in, what this user may do, and what this side is. */
 export async function describeSession(

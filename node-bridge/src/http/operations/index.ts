@@ -16,6 +16,7 @@ import type { ConfigurationContext } from '../../sync/configuration/configuratio
 import type { Handlers } from '../handlers.ts'
 import { auditOperations } from './audit.ts'
 import { connectionOperations } from './connections.ts'
+import { fileOperations } from './files.ts'
 import { handshakeOperations } from './handshake.ts'
 import { invitationOperations } from './invitations.ts'
 import { jobOperations } from './jobs.ts'
@@ -50,6 +51,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...serviceOperations(services),
   ...handshakeOperations(services.context),
   ...syncOperations(services.sync),
+  ...fileOperations(services.sync),
   ...syncConfigurationOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...keyOperations(services.context),

@@ -36,6 +36,7 @@ import { unifyRedemptions } from './migrations/0020-redemption.ts'
 import { renameToStatus } from './migrations/0021-item-status.ts'
 import { addWakeUps } from './migrations/0022-wake-ups.ts'
 import { addHeldRetries } from './migrations/0023-held-retries.ts'
+import { createFileTables } from './migrations/0024-files.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -93,4 +94,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0021-item-status', up: renameToStatus },
   { id: '0022-wake-ups', up: addWakeUps },
   { id: '0023-held-retries', up: addHeldRetries },
+  { id: '0024-files', up: createFileTables },
 ]

@@ -8,6 +8,7 @@ import type {
   KeyRotationTable,
 } from './tables/connection-tables.ts'
 import type { ConsoleLinkTable, ConsoleSessionTable, ConsoleUserTable } from './tables/console-tables.ts'
+import type { BlobPartTable, BlobTable, PairFileTable } from './tables/file-tables.ts'
 import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tables/handshake-tables.ts'
 import type { PairingCodeTable, PairingTable, TrackerTable } from './tables/instance-tables.ts'
 import type { JobTable, SerialQueueTable } from './tables/job-tables.ts'
@@ -65,6 +66,9 @@ export interface Tables {
   sync_pair: SyncPairTable
   item_event: ItemEventTable
   held_retry: HeldRetryTable
+  pair_file: PairFileTable
+  blob: BlobTable
+  blob_part: BlobPartTable
   job: JobTable
 }
 

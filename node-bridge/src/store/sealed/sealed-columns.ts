@@ -70,5 +70,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (itemId) => `sync-fault:${itemId}`,
   },
+  {
+    table: 'pair_file',
+    column: 'file_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (fileId) => `pair-file:${fileId}`,
+  },
+  { table: 'blob', column: 'key_sealed', key: 'id', owner: 'id', contextOf: (blobId) => `blob-key:${blobId}` },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -7,6 +7,7 @@ import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.
 import { isRefusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { takeAsked } from '../files/push-file.ts'
 import { callExchange } from './call-exchange.ts'
 import { type Acknowledged, takeDelivery } from './take-delivery.ts'
 
@@ -32,6 +33,7 @@ export async function pollExchange(context: SyncContext, connectionId: string): 
         waitMs: hasAny(received) ? 0 : LIMITS.longPollMs,
       })
       received = await takeDelivery(context, connection, answer)
+      await takeAsked(context, connectionId, answer.files ?? [])
       if (round > 0 && !hasAny(received)) break
     }
     await database.transaction((transaction) => enqueue(transaction, 'pollExchange', { connectionId }, now()))

@@ -10,6 +10,8 @@ import type { ConnectionRecord } from '../../store/connections/connection-record
 import { SYNC_DUE } from '../../store/sync/sync-pairs.ts'
 import { listUnsent } from '../../store/sync/unsent-pairs.ts'
 import { gatherUnsent, type Unsent } from './gather-unsent.ts'
+import { hasFilesToAsk } from '../../store/sync/asked-files.ts'
+import { askedFiles } from '../files/push-file.ts'
 import { postponeUnacknowledged } from './postpone-sending.ts'
 import { takeDelivery } from './take-delivery.ts'
 
@@ -37,7 +39,14 @@ export async function receiveExchange(
   await postponeUnacknowledged(context, unsent.pairs, ACKNOWLEDGED_WITHIN_MS)
   const ready = await isSyncReady(context.database.db, connection.id)
   if (isFetching) await keepReadiness(context.database, connection.id, { said: ready })
-  return { ...acknowledged, messages: [...unsent.messages], results: [...results, ...unsent.results], ready }
+  const files = isFetching ? await askedFiles(context, connection.id) : []
+  return {
+    ...acknowledged,
+    messages: [...unsent.messages],
+    results: [...results, ...unsent.results],
+    ready,
+    ...(files.length > 0 && { files }),
+  }
 }
 
 /** Returns when there is something to send, `waitMs` are over, or the connection no longer stands as it did. */
@@ -54,6 +63,7 @@ const waitForUnsent = (context: SyncContext, { id, state }: ConnectionRecord, wa
     isOver: async () =>
       (await listUnsent(db, id, context.now(), 1)).length > 0 ||
       (await isReadinessUnsaid(db, id)) ||
+      (await hasFilesToAsk(db, id)) ||
       (await findConnection(db, id))?.state !== state,
   })
 }

@@ -11,6 +11,7 @@ import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
 import { runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf } from '../items/ends.ts'
 import type { Item } from '../items/item.ts'
+import type { PlannedFiles } from '../items/pair-files.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
 import { has } from '../pairs/hashes.ts'
@@ -35,6 +36,7 @@ export interface Planned {
   readonly kind: 'planned'
   readonly write: PlannedWrite
   readonly noted: NotedPlan
+  readonly plannedFiles?: PlannedFiles
 }
 
 export type Planning =
@@ -107,16 +109,16 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
   const planned = await hashesOf(context, arrival, made)
   if ('conclusion' in planned) return concluded(planned.conclusion)
-  const settles = expectState({ take, ignored, before: before.paths, planned: planned.paths })
   const onVersion = read.kind === 'record' ? read.version : null
   const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(plan, claims) })
   return {
     kind: 'planned',
     write,
+    ...filesOf(plan, claims),
     noted: {
       id: write.id,
       onVersion,
-      settles,
+      settles: expectState({ take, ignored, before: before.paths, planned: planned.paths }),
       onceWritten: {
         ignored,
         expected: planned.paths,
@@ -164,6 +166,10 @@ async function hashesOf(
   if (content.kind === 'done') return content.result.hashes
   return { conclusion: quarantineBy(content.ranRules, content.fault) }
 }
+
+/** Where the rules say something of files: what the sender's list does not hold is gone there. */
+const filesOf = ({ files, removesFiles }: WritePlan, claims: StateClaims): { readonly plannedFiles?: PlannedFiles } =>
+  files ? { plannedFiles: { wanted: files, kept: removesFiles ? claims.files.map(({ id }) => id) : null } } : {}
 
 /** An entry of the rules' own is written once for its message. */
 const entriesOf = ({ entries }: WritePlan, { mid }: MessageClaims): WritePlan['entries'] =>

@@ -1,7 +1,8 @@
 import type { Answerer } from '../../sandbox/index.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import { findPairsOfRecord, type StoredPair } from '../../store/sync/sync-pairs.ts'
-import type { PlanOutcome } from '../../trackers/tracker.ts'
+import type { PlanOutcome, WrittenFile } from '../../trackers/tracker.ts'
+import { concludeFile } from '../files/conclude-file.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { untilSaved } from '../items/until-saved.ts'
@@ -18,12 +19,22 @@ export async function processWritten(
   outcomes: readonly PlanOutcome[],
   answer: Answerer,
 ): Promise<void> {
-  for (const outcome of outcomes)
+  for (const outcome of outcomes) {
+    if (await concludeFile(context, outcome.planId, fileOf(outcome))) continue
     await untilSaved(async () => {
       const waiting = await findWaiting(context, outcome)
       return !waiting || conclude(context, outcome, waiting, answer)
     })
+  }
 }
+
+/** Of a file nobody plans anew: whatever the record became meanwhile is nothing to it. */
+const fileOf = ({ written }: PlanOutcome): WrittenFile =>
+  written.kind === 'contended'
+    ? { kind: 'refused', code: 'file_failed', message: '' }
+    : written.kind === 'written'
+      ? { kind: 'written' }
+      : written
 
 interface Waiting {
   readonly item: Item

@@ -15,13 +15,15 @@ import { retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
 import { concludeIncoming, retryIncoming } from '../pairs/conclude-incoming.ts'
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
+import { retryFilesOf } from './pair-files.ts'
 import { readItem } from './read-item.ts'
 
 /** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
-  changeItem(context, itemId, actor, ({ pair }) => {
+  changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
     const retried = retryHere(pair)
-    if (retried === pair) throw nothingWaits(pair)
+    const hasFiles = !hasEnded(pair) && (await retryFilesOf(context, transaction, stored))
+    if (retried === pair && !hasFiles) throw nothingWaits(pair)
     return { pair: retried }
   })
 

@@ -10,6 +10,7 @@ import { afterRestore } from '../pairs/begin-anew.ts'
 import { hasWork } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
+import { type FileChanges, keepFiles } from './pair-files.ts'
 import type { RanRules } from './ran-rules.ts'
 import { statusOf } from './status-of.ts'
 import { type Step, stepsBetween } from './steps-between.ts'
@@ -38,7 +39,7 @@ export const outboundTextOf = (vault: Vault, { id, outboundSealed }: StoredPair)
 export const inboundTextOf = (vault: Vault, { id, inboundSealed }: StoredPair): string | undefined =>
   inboundSealed === null ? undefined : vault.open(inboundSealed, inboundContext(id))
 
-export interface Change {
+export interface Change extends FileChanges {
   readonly pair: SyncPair
   /** Texts of messages that are new. One that the pair holds no more is dropped in any case. */
   readonly outbound?: string
@@ -74,6 +75,7 @@ export async function saveItem(
   const between = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
   const steps: readonly Step[] = change.isEdited ? [{ event: 'edited' }, ...between] : between
   await writeHistory(context, transaction, stored.id, steps, change.actor)
+  await keepFiles(context, transaction, stored.pair as SyncPair, next, change)
   await enqueueSending(transaction, next)
   return true
 }

@@ -7,6 +7,7 @@ import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { type Item, itemOf } from './item.ts'
 import type { SyncContext } from './sync-context.ts'
 import { describeItem } from './describe-item.ts'
+import { describeFiles } from './describe-files.ts'
 
 const NEWEST_STEPS = 200
 
@@ -27,6 +28,7 @@ export async function readItem(context: SyncContext, itemId: string): Promise<Sy
       code: textOf(details['code']),
       paths: pathsOf(details['paths']),
     })),
+    files: await describeFiles(context, item.stored),
   }
 }
 

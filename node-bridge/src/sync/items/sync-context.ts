@@ -15,14 +15,34 @@ export interface SyncContext extends ConnectionContext {
   readonly hashKey: string
   /** Our epoch of pairs that begin now. */
   readonly epoch: number
+  readonly fileLimits: FileLimits
 }
+
+/** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */
+export interface FileLimits {
+  readonly maxBytes: number
+  readonly shareBytes: number
+}
+
+const MEGABYTE = 1_048_576
+/** As the settings are by default. */
+export const FILE_LIMITS: FileLimits = { maxBytes: 64 * MEGABYTE, shareBytes: 256 * MEGABYTE }
+
+export const fileLimitsOf = (maxMb: number, shareMb: number): FileLimits => ({
+  maxBytes: maxMb * MEGABYTE,
+  shareBytes: shareMb * MEGABYTE,
+})
 
 const CONTEXT = 'sync-key'
 
-export async function createSyncContext(context: ConnectionContext, sandbox: Sandbox): Promise<SyncContext> {
+export async function createSyncContext(
+  context: ConnectionContext,
+  sandbox: Sandbox,
+  fileLimits = FILE_LIMITS,
+): Promise<SyncContext> {
   const { database, vault, now } = context
   const beganAt = (await listRestoreEpochs(database.db)).at(-1)?.beganAt ?? now()
-  return { ...context, sandbox, hashKey: await loadHashKey(database, vault), epoch: epochOfLife(beganAt) }
+  return { ...context, sandbox, fileLimits, hashKey: await loadHashKey(database, vault), epoch: epochOfLife(beganAt) }
 }
 
 async function loadHashKey(database: Database, vault: Vault): Promise<string> {

@@ -30,7 +30,8 @@ export async function lookAtRecord(context: SyncContext, look: Look): Promise<Ch
       content: decision.message,
       om: HUB_OBJECT_VERSIONS.max,
     })
-    return { ...seen, pair: decision.pair, outbound }
+    const { message } = decision
+    return { ...seen, pair: decision.pair, outbound, ...('files' in message && { offered: message.files }) }
   } catch (error) {
     if (!isRefusal(error)) throw error
     const path = error.facts?.['path']

@@ -74,25 +74,35 @@ function contentOf(
     ...entry,
     id: idAtEnd(entry.id, identity.instanceUid, end),
   })
-  const files = replicated.files.map(ofThisEnd)
-  const peer = peerUidOf(identity, connection)
-  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, id, { end, peer }))
-  const hashes = hashState({ replica, comments, files }, hashKey, stored.pairId)
+  const ends = { end, peer: peerUidOf(identity, connection) }
+  const files = replicated.files.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'files', id, ends))
+  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'comments', id, ends))
+  const known = hashState({ replica, comments, files }, hashKey, stored.pairId)
+  const hashes = { ...known, files: { ...known.files, ...withdrawn(pair, known.files, end) } }
   return { record, replica, comments, files, hashes, unlink: replicated.unlink }
 }
+
+/** That a file of ours which the other side knows is offered no more is a change as well. */
+const withdrawn = ({ synced }: SyncPair, files: StateHashes['files'], end: string): StateHashes['files'] =>
+  Object.fromEntries(
+    Object.keys(synced.files)
+      .filter((id) => id.startsWith(`${end}:`) && !has(files, id))
+      .map((id) => [id, '']),
+  )
 
 /** The tracker names what is its own by the node's uid. */
 const idAtEnd = (id: string, instanceUid: string, end: string): string =>
   id.startsWith(`${instanceUid}:`) ? `${end}${id.slice(instanceUid.length)}` : id
 
 /**
- * An entry that the other side wrote, or that this pair has brought here, never travels back, in whatever wording it was written.
- * The pair that brought it may be an earlier one of the two records.
+ * An entry or file that the other side made, or that this pair has brought here, never travels back, in whatever wording it was
+ * written. The pair that brought it may be an earlier one of the two records.
  */
 const isTheirs = (
   { synced, inbound }: SyncPair,
+  kind: 'comments' | 'files',
   id: string,
   { end, peer }: { readonly end: string; readonly peer: string | null },
 ): boolean =>
   (peer !== null && id.startsWith(`${peer}:`)) ||
-  (!id.startsWith(`${end}:`) && (has(synced.comments, id) || has(inbound?.hashes.comments ?? {}, id)))
+  (!id.startsWith(`${end}:`) && (has(synced[kind], id) || has(inbound?.hashes[kind] ?? {}, id)))

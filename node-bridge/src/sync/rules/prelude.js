@@ -161,9 +161,11 @@ const commentsOf = (comments) => ({
   all: () => [...comments],
 })
 
-const attachmentsOf = (files) => ({
-  all: ({ maxBytes = Infinity, types } = {}) =>
-    files.filter(({ bytes, type }) => bytes <= maxBytes && (!types || types.includes(type))),
+const attachmentsOf = ({ files, areFilesClosed }) => ({
+  all({ maxBytes = Infinity, types } = {}) {
+    if (areFilesClosed) fault('access_missing', 'sync access lets no file of this table leave')
+    return files.filter(({ bytes, type }) => bytes <= maxBytes && (!types || types.includes(type)))
+  },
 })
 
 export const outgoing = (table, rules) =>
@@ -176,7 +178,7 @@ export const outgoing = (table, rules) =>
       entity: entityOf(record),
       replica,
       comments: commentsOf(record.comments),
-      attachments: attachmentsOf(record.files),
+      attachments: attachmentsOf(record),
     })
     const { type, key, url, comments = [], attachments = [], ...rest } = replica
     return { record: { type, key, url }, replica: rest, comments, files: attachments, ...after }
@@ -238,7 +240,7 @@ function commentHelperOf({ comments, connection }, plan) {
 export const incoming = (table, rules) =>
   rulesOf('incoming', table, (input) => {
     const reads = new Set()
-    const plan = { fields: {}, entries: [], files: null, syncBack: false, unlink: false }
+    const plan = { fields: {}, entries: [], files: null, removesFiles: false, syncBack: false, unlink: false }
     const current = { fields: input.record.fields }
     let saved = current.fields
     const set = (name, field, given) => {
@@ -267,7 +269,10 @@ export const incoming = (table, rules) =>
       changed: (...names) => isChanged(input, names),
       commentHelper: commentHelperOf(input, plan),
       attachmentHelper: {
-        mergeAttachments: (filter = () => true) => void (plan.files = input.files.filter(filter)),
+        mergeAttachments(filter = () => true, { remove = false } = {}) {
+          plan.files = input.files.filter((file) => filter(file))
+          plan.removesFiles = remove === true
+        },
       },
     })
     return { plan, reads: [...reads] }

@@ -27,8 +27,8 @@ export async function runOutgoing(
   { mayWiden, record: whole, ...surroundings }: OutgoingInput,
   running: Running = {},
 ): Promise<RulesOutcome<Replicated>> {
-  const { table, key, url, fields, comments, files } = whole
-  const record = { table, key, fields, comments, files, ...(url !== undefined && { url }) }
+  const { table, key, url, fields, comments, files, areFilesClosed = false } = whole
+  const record = { table, key, fields, comments, files, areFilesClosed, ...(url !== undefined && { url }) }
   const outcome = await runRules(sandbox, rules, { ...surroundings, record }, Replicated, running)
   if (outcome.kind !== 'done' || mayWiden) return outcome
   const widened = widenedIn(record, outcome.result.comments)

@@ -62,7 +62,16 @@ const noteAll = (parts: Parts, plans: readonly PlannedTask[]): Promise<readonly 
         for (const { arrival, planned } of plans) {
           const pair = notePlanned(arrival.item.pair, planned.noted)
           const { recordId } = planned.write
-          if (!(await saveItem(parts, transaction, arrival.item, { pair, recordId, isStep: true }))) continue
+          const { plannedFiles } = planned
+          if (
+            !(await saveItem(parts, transaction, arrival.item, {
+              pair,
+              recordId,
+              isStep: true,
+              ...(plannedFiles && { plannedFiles }),
+            }))
+          )
+            continue
           const stored = await findStoredPair(transaction, arrival.item.stored.id)
           if (stored) noted.push({ planned, arrival: { ...arrival, item: itemOf(stored, parts.epoch) } })
         }

@@ -10,6 +10,7 @@ import {
   PullAnswer,
   ReadAnswer,
   ScanAnswer,
+  SendAnswer,
   WatchAnswer,
 } from '@accord/shared/schemas'
 import type {
@@ -20,6 +21,7 @@ import type {
   PullRequest,
   ReadRequest,
   ScanRequest,
+  SendRequest,
   WatchRequest,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
@@ -45,6 +47,7 @@ export function createInstanceCalls(post: PostToInstance) {
     check: call<CheckRequest, CheckAnswer>('check', CheckAnswer),
     pairs: call<PairsRequest, z.infer<typeof PairsAnswer>>('pairs', PairsAnswer),
     apply: call<ApplyRequest, ApplyAnswer>('apply', ApplyAnswer),
+    send: call<SendRequest, SendAnswer>('send', SendAnswer),
   }
 }
 

@@ -6,7 +6,7 @@ type Author = InstanceEntry['author']
 
 /** A record of an instance as rules see it. `instanceUid`: whose entries and files these are, unless an entry has an origin. */
 export const localRecordOf = (
-  { table, key, url, fields, entries, files }: InstanceRecord,
+  { table, key, url, fields, entries, files, areFilesOpen }: InstanceRecord,
   instanceUid: string,
 ): LocalRecord => ({
   table,
@@ -16,9 +16,10 @@ export const localRecordOf = (
   comments: entries.map((entry) => commentOf(entry, instanceUid)),
   // A file without a hash cannot be distinguished from another one, and stays at home until the instance has made one.
   files: files.filter(({ sha256 }) => sha256 !== '').map((file) => fileOf(file, instanceUid)),
+  ...(!areFilesOpen && { areFilesClosed: true }),
 })
 
-/** An entry that we wrote is the one that it repeats. */
+/** An entry that we wrote is the one that it repeats, and so is a file. */
 const commentOf = ({ id, origin, body, author, at, internal }: InstanceEntry, instanceUid: string): SyncComment => ({
   id: origin ?? `${instanceUid}:${id}`,
   body,
@@ -28,8 +29,11 @@ const commentOf = ({ id, origin, body, author, at, internal }: InstanceEntry, in
   edited: false,
 })
 
-const fileOf = ({ id, name, type, bytes, sha256, author, at }: InstanceFile, instanceUid: string): SyncFile => ({
-  id: `${instanceUid}:${id}`,
+const fileOf = (
+  { id, origin, name, type, bytes, sha256, author, at }: InstanceFile,
+  instanceUid: string,
+): SyncFile => ({
+  id: origin ?? `${instanceUid}:${id}`,
   name,
   type,
   bytes,

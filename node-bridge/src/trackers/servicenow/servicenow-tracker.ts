@@ -5,6 +5,7 @@ import { createInstanceCalls, type PostToInstance } from './instance-calls.ts'
 import { readRecords } from './read-records.ts'
 import { refusedBy } from './refused-by-instance.ts'
 import { accessOf } from './table-access.ts'
+import { sendFile, writeFile } from './carry-file.ts'
 import { createTables } from './tables.ts'
 import { PACES, type Paces } from './paces.ts'
 import { watchInstance, type Watching } from './watch-instance.ts'
@@ -40,6 +41,12 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
       const applied = await applyPlans(calls, writes)
       setTimeout(wake, AFTER_APPLYING_MS).unref()
       return applied
+    },
+    sendFile: (file) => sendFile(calls, file),
+    writeFile: async (file) => {
+      const written = await writeFile(calls, file)
+      setTimeout(wake, AFTER_APPLYING_MS).unref()
+      return written
     },
     wake,
     watch: (watcher) => watchInstance({ ...reading, paces: { ...PACES, ...paces }, now, log, onWakeUp }, watcher),

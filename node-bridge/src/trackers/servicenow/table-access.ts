@@ -4,10 +4,18 @@ import type { TableAccess } from '@accord/shared/sync'
 type Named = { readonly name: string; readonly mayRead: boolean; readonly mayWrite: boolean }
 
 /** What the instance says of a table, as the entry of sync access that it follows from. */
-export const accessOf = ({ table, mayCreate, mayReadFiles, fields, journals }: DescribedTable): TableAccess => ({
+export const accessOf = ({
+  table,
+  mayCreate,
+  mayReadFiles,
+  mayWriteFiles,
+  fields,
+  journals,
+}: DescribedTable): TableAccess => ({
   table,
   mayCreate,
   readFiles: mayReadFiles,
+  writeFiles: mayWriteFiles,
   readFields: readable(fields),
   writeFields: writable(fields),
   readJournals: readable(journals),

@@ -21,6 +21,7 @@ export const DICTIONARY: readonly DescribedTable[] = [
     label: 'Incident',
     mayCreate: true,
     mayReadFiles: false,
+    mayWriteFiles: false,
     fields: [
       field('number', 'Number', { mayWrite: false, maxLength: 40 }),
       field('short_description', 'Short description'),
@@ -50,6 +51,7 @@ export const DICTIONARY: readonly DescribedTable[] = [
     label: 'User',
     mayCreate: false,
     mayReadFiles: false,
+    mayWriteFiles: false,
     fields: [field('name', 'Name', { mayWrite: false }), field('email', 'Email', { mayWrite: false })],
     journals: [],
   },

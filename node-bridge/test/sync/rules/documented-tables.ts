@@ -19,6 +19,7 @@ const table = (name: string, fields: Readonly<Record<string, Field>>): Described
   label: name,
   mayCreate: true,
   mayReadFiles: true,
+  mayWriteFiles: true,
   fields: Object.entries(fields).map(([field, value]) => described(field, value)),
   journals: [],
 })

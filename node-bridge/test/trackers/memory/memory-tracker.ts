@@ -8,6 +8,7 @@ import type {
   Watcher,
   WrittenRecord,
 } from '../../../src/trackers/tracker.ts'
+import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import {
   createMemoryRecords,
   localRecordOf,
@@ -26,6 +27,9 @@ export interface MemoryTrackerOptions {
 /** A tracker in memory, with people who use it. */
 export interface MemoryTracker extends Tracker {
   readonly records: MemoryRecords
+  readonly files: MemoryFiles
+  attach(table: string, id: string, name: string, content: Buffer): string
+  detach(table: string, id: string, file: string): void
   create(table: string, values: Readonly<Record<string, Value>>): MemoryRecord
   update(table: string, id: string, values: Readonly<Record<string, Value>>): MemoryRecord
   comment(table: string, id: string, body: string, isInternal?: boolean): MemoryRecord
@@ -48,6 +52,7 @@ const BASE_URL = 'https://tracker.example'
 
 export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: MemoryTrackerOptions): MemoryTracker {
   const records = createMemoryRecords(instanceUid, tables)
+  const files = createMemoryFiles(instanceUid)
   const answers = new Map<string, WrittenRecord>()
   const listeners = new Set<(record: MemoryRecord) => void>()
   let isAsleep = false
@@ -75,7 +80,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   }
   const shown = (record: MemoryRecord) => ({
     version: String(record.version),
-    record: localRecordOf(record, BASE_URL),
+    record: { ...localRecordOf(record, BASE_URL), files: files.shown(record.id) },
   })
   const readOne = ({ table, id }: RecordPlace): ReadRecord => {
     if (!mayUse(table)) return refused(table)
@@ -95,6 +100,28 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   }
   return {
     records,
+    files,
+    attach: (table, id, name, content) => {
+      const file = files.attach(id, name, content)
+      notify(get(table, id))
+      return file.id
+    },
+    detach: (table, id, file) => {
+      files.detach(file)
+      notify(get(table, id))
+    },
+    sendFile: async (file) => {
+      requireAwake()
+      return mayUse(file.table) ? files.send(file) : refused(file.table)
+    },
+    writeFile: async (file) => {
+      requireAwake()
+      if (!mayUse(file.table)) return refused(file.table)
+      if (!records.find(file.table, file.recordId)) return { kind: 'gone' }
+      const written = await files.write(file)
+      notify(get(file.table, file.recordId))
+      return written
+    },
     create: (table, values) => notify(records.create(table, values)),
     update: (table, id, values) => notify(records.update(get(table, id), values)),
     comment: (table, id, body, isInternal = false) =>

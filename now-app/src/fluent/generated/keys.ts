@@ -493,6 +493,10 @@ declare global {
             table: 'sysauto_script'
             id: '4c996c16008c4031a91b76947b5b86e5'
           }
+          'job-attach-files': {
+            table: 'sysauto_script'
+            id: '5c9f2c9e95074aa781728173b9e2ce40'
+          }
           'job-check-rights': {
             table: 'sysauto_script'
             id: '13e17cdf11db4c09b7ce9b408799b967'
@@ -697,6 +701,10 @@ declare global {
             table: 'sys_module'
             id: 'bbf3572707ef4508bce71597a55be3e7'
           }
+          'now-app_src_server_node_carry-file_ts': {
+            table: 'sys_module'
+            id: 'c445f1c539eb434dbb1eec1aeb321dfb'
+          }
           'now-app_src_server_node_equal-in-constant-time_ts': {
             table: 'sys_module'
             id: 'beff6078dd064f488bd9000b5cce953f'
@@ -889,6 +897,10 @@ declare global {
             table: 'sys_module'
             id: '0898412b10534a44834760c08701fe61'
           }
+          'now-app_src_server_sync_plans_apply-file_ts': {
+            table: 'sys_module'
+            id: '653f0f9577fc41399610cdad8c74c0d9'
+          }
           'now-app_src_server_sync_plans_apply-plan_ts': {
             table: 'sys_module'
             id: '6b479a3c33c84fd4bd7dec1775057fa2'
@@ -904,6 +916,10 @@ declare global {
           'now-app_src_server_sync_plans_effect_ts': {
             table: 'sys_module'
             id: 'f4be4eff4fb74ff9b3ba5ecbf0a5ca2b'
+          }
+          'now-app_src_server_sync_plans_file-name_ts': {
+            table: 'sys_module'
+            id: '8478d88916c6473ab19011ac99153b17'
           }
           'now-app_src_server_sync_plans_journal-writing_ts': {
             table: 'sys_module'
@@ -992,6 +1008,10 @@ declare global {
           'now-app_src_server_sync_routes_scan-versions_ts': {
             table: 'sys_module'
             id: '8216b17f73e940a0b99e30334697db3e'
+          }
+          'now-app_src_server_sync_routes_send-file_ts': {
+            table: 'sys_module'
+            id: 'f78c02dbbb244a27bf36add22e29baf1'
           }
           'now-app_src_server_sync_routes_serve-sync_ts': {
             table: 'sys_module'
@@ -1496,6 +1516,10 @@ declare global {
           'route-sync-scan': {
             table: 'sys_ws_operation'
             id: 'b94c44fdca2a4552b00e1a82f910e27a'
+          }
+          'route-sync-send': {
+            table: 'sys_ws_operation'
+            id: '5ce5d11a21304df0be67bffbd2cfeb9a'
           }
           'route-sync-watch': {
             table: 'sys_ws_operation'
@@ -3036,6 +3060,15 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_pair'
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '25c52bdf5e6c42cc933fab4a4a8104b5'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'author'
+              language: 'en'
             }
           },
           {
@@ -4842,6 +4875,14 @@ declare global {
             }
           },
           {
+            table: 'sys_index'
+            id: '5d7546bf1faf4aad86d4402e385cc85f'
+            key: {
+              logical_table_name: 'x_accrd_bridge_effect'
+              col_name_string: 'record'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '5e40492dddda470ea4a90ab683c5cfda'
             key: {
@@ -5106,6 +5147,33 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '66161e50c80e4831afce304f32d54f28'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_files'
+              language: 'en'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '6617a53f6dfaec15074225fd7d563ae1'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_files'
+              language: 'de'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: '66183f828e1e83af4e15ec646791c6f5'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'author'
+              language: 'de'
             }
           },
           {
@@ -6105,6 +6173,29 @@ declare global {
             }
           },
           {
+            table: 'sys_ui_list_element'
+            id: '84b4a71d464c4f13b8ea29cc974bc06b'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'write_files'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '8528a989cc2c489e94688f14d7a0d05d'
             key: {
@@ -6360,6 +6451,14 @@ declare global {
                 }
               }
               element: 'last_in_at'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '8ed71dcbfc9b4a3abbbea3b55ca700a1'
+            key: {
+              name: 'x_accrd_bridge_effect'
+              element: 'author'
             }
           },
           {
@@ -7592,6 +7691,14 @@ declare global {
               name: 'x_accrd_bridge_node'
               element: 'paired_by'
               language: 'de'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: 'b66107581c154ed1bef23459de61a066'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'write_files'
             }
           },
           {

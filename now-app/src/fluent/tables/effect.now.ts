@@ -1,7 +1,7 @@
 import { StringColumn, Table } from '@servicenow/sdk/core'
 import { TABLES } from '../../server/names.ts'
 
-/** This entry or record was written for this pair: `intended` before, `done` after. The unique key makes it happen once. */
+/** This entry, file or record was written for this pair: `intended` before, `done` after. The unique key makes it happen once. */
 export const x_accrd_bridge_effect = Table({
   name: TABLES.effect,
   label: [
@@ -12,7 +12,10 @@ export const x_accrd_bridge_effect = Table({
   accessibleFrom: 'package_private',
   actions: ['read'],
   allowWebServiceAccess: false,
-  index: [{ name: 'target', unique: false, element: 'target' }],
+  index: [
+    { name: 'target', unique: false, element: 'target' },
+    { name: 'record', unique: false, element: 'record' },
+  ],
   schema: {
     effect_key: StringColumn({
       label: [
@@ -77,6 +80,14 @@ export const x_accrd_bridge_effect = Table({
         { language: 'de', label: 'Ziel' },
       ],
       maxLength: 32,
+      readOnly: true,
+    }),
+    author: StringColumn({
+      label: [
+        { language: 'en', label: 'Author' },
+        { language: 'de', label: 'Verfasser' },
+      ],
+      maxLength: 255,
       readOnly: true,
     }),
   },

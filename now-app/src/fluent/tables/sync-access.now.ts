@@ -62,8 +62,15 @@ export const x_accrd_bridge_sync_access = Table({
     }),
     read_files: BooleanColumn({
       label: [
-        { language: 'en', label: 'Names of files may leave' },
-        { language: 'de', label: 'Namen von Dateien dürfen hinaus' },
+        { language: 'en', label: 'Files may leave' },
+        { language: 'de', label: 'Dateien dürfen hinaus' },
+      ],
+      default: false,
+    }),
+    write_files: BooleanColumn({
+      label: [
+        { language: 'en', label: 'Files may be attached' },
+        { language: 'de', label: 'Dateien dürfen angehängt werden' },
       ],
       default: false,
     }),

@@ -34,7 +34,7 @@ const UNLOGGED = ' '.repeat(LOGGED_CHARACTERS)
  */
 export function exchange(request: NodeRequest): NodeAnswer {
   try {
-    const response = messageOf(request).execute()
+    const response = messageTo(request).execute()
     const status = Number(response.getStatusCode())
     // The platform reports a connection that failed as status 0, or throws: both mean that nobody answered.
     if (status > 0) return { status, text: response.getBody() || '' }
@@ -44,7 +44,8 @@ export function exchange(request: NodeRequest): NodeAnswer {
   throw new Refusal('node_unreachable')
 }
 
-function messageOf(request: NodeRequest): RESTMessageV2 {
+/** A call to the node that is not made yet. */
+export function messageTo(request: NodeRequest): RESTMessageV2 {
   const message = new RESTMessageV2()
   // Otherwise the platform takes every ${…} for a variable, and what somebody wrote so in a description is gone.
   message.disableForcedVariableSubstitution()

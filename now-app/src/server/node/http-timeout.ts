@@ -2,7 +2,7 @@ import { gs } from '@servicenow/glide'
 import { PROPERTIES } from '../names.ts'
 
 /** The platform ends every outbound call after this time, whatever a script asks for. */
-const PLATFORM_CAP_MS = 30_000
+export const PLATFORM_CAP_MS = 30_000
 
 /** A page that reads holds up its person's session meanwhile. */
 const READ_CAP_MS = 5_000

@@ -4,12 +4,13 @@
  */
 export const SYNC_USER = { sysId: 'acc04d5e5e5c4b6f9d2a7c1f0b8e6a34', userName: 'accord.sync' } as const
 
-/** The shipped jobs that apply plans beside each other, by partition; all plans of one record are applied by the same. */
+/** The shipped jobs that apply plans beside each other, by partition; all plans of one record are applied by the same, but for files, which are last. */
 export const PARTITION_JOBS = {
   first: 'Accord: apply write plans (1 of 4)',
   second: 'Accord: apply write plans (2 of 4)',
   third: 'Accord: apply write plans (3 of 4)',
   fourth: 'Accord: apply write plans (4 of 4)',
+  files: 'Accord: attach files',
 } as const
 
 /** The shipped job that tells what the sync user may do. */

@@ -59,6 +59,14 @@ export const RECORD_ERRORS = {
     'The record was changed by others while it was written',
     'It is tried again by itself.',
   ),
+  /** It was never offered to this connection, was removed meanwhile, or has been taken already. */
+  file_unknown: entry(
+    404,
+    false,
+    'nobody',
+    'There is no such file to be fetched',
+    'Nothing has to be done: the next message says which files there are.',
+  ),
   /** A type that the instance refuses, or a file that was removed meanwhile. */
   file_failed: entry(
     502,

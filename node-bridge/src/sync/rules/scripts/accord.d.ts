@@ -81,7 +81,11 @@ declare module 'accord' {
     add(journal: 'comments' | 'work_notes', body: string): void
   }
   export interface AttachmentHelper {
-    mergeAttachments(filter?: (attachment: Attachment) => boolean): void
+    /**
+     * New files of the replica onto the record, after everything else was written: text never waits for a file. Twice the same file is
+     * there once. `remove`: files that this pair has brought here and that the other side has no more are deleted; no others ever are.
+     */
+    mergeAttachments(filter?: (attachment: Attachment) => boolean, how?: { readonly remove?: boolean }): void
   }
   export interface SyncHelper {
     syncBackAfterProcessing(): void

@@ -49,6 +49,7 @@ function put(access: SyncAccess): void {
     read_journals: access.readJournals.join(','),
     write_journals: access.writeJournals.join(','),
     read_files: String(access.readFiles),
+    write_files: String(access.writeFiles),
     may_create: String(access.mayCreate),
   })
   if (!(isKnown ? row.update() : row.insert())) throw rowRefused(row)
@@ -69,6 +70,7 @@ const accessIn = (given: AllowedTable): SyncAccess => ({
   readJournals: once(given.readJournals ?? []),
   writeJournals: once(given.writeJournals ?? []),
   readFiles: given.readFiles === true,
+  writeFiles: given.writeFiles === true,
   mayCreate: given.mayCreate === true,
 })
 
@@ -93,6 +95,7 @@ const together = (one: SyncAccess, other: SyncAccess): SyncAccess => ({
   readJournals: once([...other.readJournals, ...one.readJournals]),
   writeJournals: once([...other.writeJournals, ...one.writeJournals]),
   readFiles: one.readFiles || other.readFiles,
+  writeFiles: one.writeFiles || other.writeFiles,
   mayCreate: one.mayCreate || other.mayCreate,
 })
 

@@ -21,6 +21,7 @@ function describe(access: SyncAccess): DescribedTable {
     label: row.getClassDisplayValue(),
     mayCreate: access.mayCreate,
     mayReadFiles: access.readFiles,
+    mayWriteFiles: access.writeFiles,
     fields: together(access.readFields, access.writeFields).flatMap((name) => fieldsOf(access, row, name, lists)),
     journals: together(access.readJournals, access.writeJournals).flatMap((name) => journalsOf(access, row, name)),
   }

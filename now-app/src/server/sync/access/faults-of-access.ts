@@ -15,7 +15,7 @@ const JOURNALS_CHARS = 400
 
 type Fault = Parameters<typeof say>[0]
 
-type Named = Omit<SyncAccess, 'mayCreate' | 'readFiles'>
+type Named = Omit<SyncAccess, 'mayCreate' | 'readFiles' | 'writeFiles'>
 
 /** Whether a field can be opened at all: to leave, and to be written. */
 export interface Openness {

@@ -37,6 +37,7 @@ function describeEntry(access: SyncAccess): SyncAccessTable {
     label: isTable ? row.getClassDisplayValue() : access.table,
     mayCreate: access.mayCreate,
     mayReadFiles: access.readFiles,
+    mayWriteFiles: access.writeFiles,
     isNoticed: isTable && isNoticed(access.table),
     isPrivileged: PRIVILEGED.includes(access.table),
     fields: fields.map((field) => ({

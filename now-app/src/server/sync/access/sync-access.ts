@@ -12,6 +12,7 @@ export interface SyncAccess {
   readonly readJournals: readonly string[]
   readonly writeJournals: readonly string[]
   readonly readFiles: boolean
+  readonly writeFiles: boolean
 }
 
 /** Undefined for a table without an entry, and for one that no entry opens. */
@@ -59,6 +60,7 @@ function accessOf(row: GlideRecord<string>): SyncAccess {
     readJournals: namesIn(row.getValue('read_journals')),
     writeJournals: mayWrite ? namesIn(row.getValue('write_journals')) : [],
     readFiles: row.getValue('read_files') === '1',
+    writeFiles: mayWrite && row.getValue('write_files') === '1',
   }
 }
 

@@ -5,6 +5,7 @@ import { secureRecord } from '../../platform/secure-record.ts'
 import { openRecord } from '../read/read-record.ts'
 import { conclude, findEffect, intend } from './effect.ts'
 import type { Effect } from './effect.ts'
+import { applyFile } from './apply-file.ts'
 import { checkAccess, checkValues, refused } from './check-plan.ts'
 import { nextBatch, pendingEntries, writeBatch } from './journal-writing.ts'
 
@@ -28,6 +29,10 @@ export function applyPlan(plan: InstancePlan): PlanOutcome {
     ...given,
   })
   const existing = openRecord(plan.table, id)
+  if (plan.file) {
+    const finding = applyFile(plan, plan.file, existing)
+    return outcome(finding ? { outcome: 'refused', finding } : { outcome: 'applied', ...versionOf(plan.table, id) })
+  }
   const opened = open(plan, id, existing)
   if ('code' in opened) return outcome({ outcome: 'refused', finding: opened })
   const finding = write(plan, id, opened)

@@ -3,14 +3,16 @@ import { rowRefused, updateRow } from '../../connection-rows/require-written.ts'
 import { TABLES } from '../../names.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 
-/** What is done once for a pair, whatever is repeated: a record that is made, an entry of a journal. */
+/** What is done once for a pair, whatever is repeated: a record that is made, an entry of a journal, a file. */
 export interface EffectName {
   readonly pair: string
-  readonly kind: 'record' | 'entry'
+  readonly kind: 'record' | 'entry' | 'file'
   readonly name: string
   /** The record that it happens to. */
   readonly record: string
   readonly origin?: string | undefined
+  /** Of a file: who attached it at the other side. */
+  readonly author?: string | undefined
 }
 
 export interface Effect {
@@ -33,7 +35,7 @@ export function findEffect(effect: EffectName): Effect | undefined {
 export function intend(effect: EffectName): Effect {
   const known = findEffect(effect)
   if (known) return known
-  const { pair, kind, name, record, origin } = effect
+  const { pair, kind, name, record, origin, author } = effect
   const row = new GlideRecord(TABLES.effect)
   row.initialize()
   writeFields(row, {
@@ -44,6 +46,7 @@ export function intend(effect: EffectName): Effect {
     name,
     record,
     origin: origin ?? '',
+    author: author ?? '',
   })
   row.insert()
   const written = findEffect(effect)
@@ -57,6 +60,12 @@ export function conclude({ sysId }: Effect, target: string): void {
   if (!row.get(sysId)) return
   writeFields(row, { state: 'done', target })
   updateRow(row)
+}
+
+/** What was done is undone, and may be done again. */
+export function forgetEffect({ sysId }: Effect): void {
+  const row = new GlideRecord(TABLES.effect)
+  if (row.get(sysId)) row.deleteRecord()
 }
 
 export function isTarget(entry: string): boolean {

@@ -3,7 +3,11 @@ import { PARTITION_JOBS } from '../names.ts'
 
 const JOBS = Object.values(PARTITION_JOBS)
 
-export const partitionOf = (record: string): number => parseInt(record.slice(0, 4), 16) % JOBS.length
+/** Files have a job of their own: what is written into records does not wait for them. */
+const FILES = JOBS.indexOf(PARTITION_JOBS.files)
+
+export const partitionOf = (record: string, isFile: boolean): number =>
+  isFile ? FILES : parseInt(record.slice(0, 4), 16) % FILES
 
 /** Starts the job of a partition now: it runs as the sync user, behind this transaction. */
 export function startPartition(partition: number): void {

@@ -16,7 +16,7 @@ export function storePlan(plan: InstancePlan): 'waiting' | 'finished' {
   writeFields(row, {
     plan_id: plan.id,
     state: 'waiting',
-    partition: String(partitionOf(record)),
+    partition: String(partitionOf(record, plan.file !== undefined)),
     table_name: plan.table,
     record,
     plan: JSON.stringify(plan),

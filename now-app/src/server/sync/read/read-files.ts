@@ -1,11 +1,15 @@
 import type { InstanceFile } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { TABLES } from '../../names.ts'
 import { isoOf } from '../../platform/glide-time.ts'
+import { SYNC_USER } from '../names.ts'
 import type { AuthorOf } from './people.ts'
 
 /** What the platform writes there of a file that its virus scan has passed, or that was never scanned. */
 const READABLE_STATES = ['', 'available']
 const MOST = 500
+
+export const isReadable = (row: GlideRecord<string>): boolean => READABLE_STATES.includes(row.getValue('state') ?? '')
 
 /** The files of one record, oldest first. Images that stand in fields hang on another table's name and are not among them. */
 export function readFiles(table: string, record: string, authorOf: AuthorOf): readonly InstanceFile[] {
@@ -16,16 +20,46 @@ export function readFiles(table: string, record: string, authorOf: AuthorOf): re
   row.setLimit(MOST)
   row.query()
   const files: InstanceFile[] = []
-  while (row.next()) if (READABLE_STATES.includes(row.getValue('state') ?? '')) files.push(fileOf(row, authorOf))
+  let brought: ReadonlyMap<string, Brought> | undefined
+  while (row.next()) {
+    if (!isReadable(row)) continue
+    brought ??= broughtTo(record)
+    const from = brought.get(row.getUniqueValue())
+    // One that is being attached would look like a new file of this side.
+    if (!from && row.getValue('sys_created_by') === SYNC_USER.userName) continue
+    files.push(fileOf(row, authorOf, from))
+  }
   return files
 }
 
-const fileOf = (row: GlideRecord<string>, authorOf: AuthorOf): InstanceFile => ({
+/** Where a file came from, and who attached it there. */
+interface Brought {
+  readonly origin: string
+  readonly author: string
+}
+
+function broughtTo(record: string): ReadonlyMap<string, Brought> {
+  const row = new GlideRecord(TABLES.effect)
+  row.addQuery('record', record)
+  row.addQuery('kind', 'file')
+  row.addQuery('state', 'done')
+  row.query()
+  const brought = new Map<string, Brought>()
+  while (row.next())
+    brought.set(row.getValue('target') ?? '', {
+      origin: row.getValue('origin') ?? '',
+      author: row.getValue('author') ?? '',
+    })
+  return brought
+}
+
+const fileOf = (row: GlideRecord<string>, authorOf: AuthorOf, from: Brought | undefined): InstanceFile => ({
   id: row.getUniqueValue(),
   name: row.getValue('file_name') ?? '',
   type: row.getValue('content_type') ?? '',
   bytes: Number(row.getValue('size_bytes') ?? 0),
   sha256: row.getValue('hash') ?? '',
-  author: authorOf(row.getValue('sys_created_by') ?? ''),
+  author: from ? { id: '', name: from.author, email: '' } : authorOf(row.getValue('sys_created_by') ?? ''),
   at: isoOf(row.getValue('sys_created_on')),
+  ...(from && { origin: from.origin }),
 })

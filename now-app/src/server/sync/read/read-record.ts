@@ -52,6 +52,7 @@ function readRecord({ table, id, entriesSince }: RecordName, { lists, authorOf, 
     fields: fieldsOf(row, access, lists),
     ...readEntries(id, journalsOf(row, access), entriesSince, authorOf),
     files: access.readFiles ? readFiles(access.table, id, authorOf) : [],
+    areFilesOpen: access.readFiles,
     watches: matching(row),
   } as InstanceRecord
 }

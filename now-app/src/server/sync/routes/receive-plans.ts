@@ -15,6 +15,7 @@ import {
   plainValue,
   planId,
   sysId,
+  text,
   uuid,
   wholeNumber,
 } from '../call/read-input.ts'
@@ -23,6 +24,15 @@ import { wakePartitions } from '../plans/wake-partitions.ts'
 import { isSyncUserReady } from '../user/sync-user.ts'
 
 const ENTRIES_MOST = 1000
+
+const FILE = object({
+  key: longText(300),
+  name: longText(255),
+  bytes: wholeNumber,
+  sha256: text(/^[0-9a-f]{64}$/),
+  author: longText(255),
+  download: optional(uuid),
+})
 
 const PLAN = object({
   id: planId,
@@ -35,6 +45,7 @@ const PLAN = object({
     object({ key: longText(300), journal: name, body: longText(100_000), origin: optional(longText(200)) }),
     ENTRIES_MOST,
   ),
+  file: optional(FILE),
 })
 
 const BODY = object({ nonce, plans: list(PLAN, LIMITS.plans) })
@@ -42,8 +53,10 @@ const BODY = object({ nonce, plans: list(PLAN, LIMITS.plans) })
 /** Stores write plans and starts the jobs that apply them. Sent twice, a plan is applied once. */
 export const receivePlans = syncCall(BODY, ({ plans }) => {
   if (!isSyncUserReady()) throw new Refusal('sync_user_missing')
-  if (plans.some(({ record, version }) => (record === null) !== (version === null)))
+  if (plans.some(({ record, version, file }) => (record === null) !== (version === null) && !file))
     throw new Refusal('malformed', 'A plan names a record and its version, or neither.')
+  if (plans.some(({ record, file }) => file && record === null))
+    throw new Refusal('malformed', 'A file belongs to a record.')
   const stored = plans.map((plan) => ({ plan: plan.id, state: storePlan(plan as InstancePlan) }))
   wakePartitions()
   return { plans: stored }

@@ -15,6 +15,7 @@ import { readRecords } from './read-records.ts'
 import { receivePairs } from './receive-pairs.ts'
 import { receivePlans } from './receive-plans.ts'
 import { receiveWatches } from './receive-watches.ts'
+import { sendFile } from './send-file.ts'
 import { scanVersions } from './scan-versions.ts'
 
 const CALLS: Readonly<Record<keyof typeof INSTANCE_SYNC_API, SyncCall>> = {
@@ -27,6 +28,7 @@ const CALLS: Readonly<Record<keyof typeof INSTANCE_SYNC_API, SyncCall>> = {
   describe: describeTables,
   pairs: receivePairs,
   apply: receivePlans,
+  send: sendFile,
 }
 
 /**

@@ -17,6 +17,7 @@ const TABLE = object({
   readJournals: NAMES,
   writeJournals: NAMES,
   readFiles: optional(truth),
+  writeFiles: optional(truth),
   mayCreate: optional(truth),
 }) as Reader<AllowedTable>
 

@@ -1,0 +1,59 @@
+import { Refusal } from '../../refusals/refusal.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { enqueue } from '../../jobs/job-table.ts'
+import { type Blob, findBlob } from '../../store/sync/blobs.ts'
+import { findOffered } from '../../store/sync/planned-files.ts'
+import { findStoredPair } from '../../store/sync/sync-pairs.ts'
+import { drop, openBlob } from './blob-contents.ts'
+import type { FileContext } from './file-context.ts'
+
+/** After so long the other side asks again whether our tracker has sent the file. */
+const ASK_AGAIN_S = 1
+
+/**
+ * A file that this side has offered on this connection, as far as its contents are here; what is missing the tracker is asked for.
+ * Throws `file_unknown` for one that was never offered here, `retry_later` while it is not here.
+ */
+export async function requireOffered(
+  { database, now }: Pick<FileContext, 'database' | 'now'>,
+  { id }: Pick<ConnectionRecord, 'id'>,
+  sha256: string,
+): Promise<Blob> {
+  const { db } = database
+  if (!(await findOffered(db, id, sha256))) throw new Refusal('file_unknown')
+  const blob = await findBlob(db, { connectionId: id, direction: 'out', sha256 })
+  if (blob && blob.received === blob.bytes) return blob
+  await database.transaction((transaction) =>
+    enqueue(transaction, 'fetchFromTracker', { connectionId: id, sha256 }, now()),
+  )
+  throw new Refusal('retry_later', 'The file is being fetched.', { retryAfterS: ASK_AGAIN_S })
+}
+
+/**
+ * Has the tracker send a file that was offered. Answers it; undefined where there is nothing to offer any more, or no room yet. Throws
+ * what stands in the way to the tracker.
+ */
+export async function fetchFromTracker(
+  context: FileContext,
+  connectionId: string,
+  sha256: string,
+): Promise<Blob | undefined> {
+  const { db } = context.database
+  const offered = await findOffered(db, connectionId, sha256)
+  const stored = offered && (await findStoredPair(db, offered.itemId))
+  if (!offered || !stored || stored.recordId === null || offered.bytes > context.fileLimits.maxBytes) return undefined
+  const name = { connectionId, direction: 'out', sha256 } as const
+  const known = await findBlob(db, name)
+  if (known?.received === offered.bytes && known.bytes === offered.bytes) return known
+  // Whatever arrives under the id of an attempt that broke off is refused.
+  if (known) await drop(context, known)
+  const blob = await openBlob(context, name, offered.bytes)
+  if (!blob) throw new Refusal('retry_later', 'Other files of this connection have to go first.')
+  const { table, recordId } = stored
+  const sent = await context.tracker.sendFile({ table, recordId, sha256, upload: blob.id })
+  const arrived = await findBlob(db, name)
+  if (sent.kind === 'sent' && arrived?.received === arrived?.bytes) return arrived
+  await drop(context, blob)
+  context.log.warn({ connectionId, reason: sent.kind === 'refused' ? sent.code : sent.kind }, 'a file was not sent')
+  return undefined
+}

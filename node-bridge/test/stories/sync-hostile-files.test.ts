@@ -1,0 +1,166 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { sendFilePart } from '../../src/peer-calls/file-call.ts'
+import { findConnection } from '../../src/store/connections/connections.ts'
+import { append, openBlob } from '../../src/sync/files/blob-contents.ts'
+import { databaseKinds } from '../databases.ts'
+import { eventually } from '../faults/company/eventually.ts'
+import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
+import { type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
+import {
+  blobsOf,
+  configureFiles,
+  filesOf,
+  incomingFiles,
+  MIB,
+  pairedRecords,
+  tidyLater,
+  untilFile,
+} from './sync-files-kit.ts'
+
+const STARTING_MS = 120_000
+const STORY_MS = 180_000
+const [sqlite] = databaseKinds()
+if (!sqlite) throw new Error('There is no embedded database')
+const kind = sqlite
+
+const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('base64url')
+
+describe('a peer that does not send what it has said', () => {
+  let both: SyncCompanies
+  let acme: SyncCompany
+  let globex: SyncCompany
+  let ids: SyncCompanies['ids']
+  beforeAll(async () => {
+    await kind.start()
+    both = await startSyncCompanies(kind)
+    ;({ acme, globex, ids } = both)
+    await configureFiles(both)
+  }, STARTING_MS)
+  afterAll(async () => {
+    await both.close()
+    await kind.stop()
+  })
+
+  /** What Acme's node gives whoever asks for a file of this hash, whatever its tracker holds. */
+  const give = async (sha256: string, content: Buffer) => {
+    const { sync } = { sync: acme.bridge.services.sync }
+    let blob = await openBlob(sync, { connectionId: ids.acme, direction: 'out', sha256 }, content.length)
+    for (let at = 0; blob && at < content.length; at += MIB)
+      blob = await append(sync, blob, content.subarray(at, at + MIB))
+  }
+
+  const said = randomBytes(2 * MIB)
+  test.each([
+    ['another file of the same length', randomBytes(2 * MIB)],
+    ['a longer one, which goes on after the file has ended', Buffer.concat([said, randomBytes(MIB)])],
+    ['a shorter one', said.subarray(0, MIB)],
+  ])(
+    'a file that is not what the message said is given up by name, and nothing of it is left: %s',
+    async (name, given) => {
+      const { ours, theirs } = await pairedRecords(both, name)
+      await tidyLater(acme)
+      await give(hashOf(said), given)
+      acme.tracker.attach('incident', ours, 'said.bin', said)
+      await eventually('it is given up', async () =>
+        (await incomingFiles(globex, ids.globex, theirs)).some(({ state }) => state === 'failed') ? true : undefined,
+      )
+      expect(await incomingFiles(globex, ids.globex, theirs)).toMatchObject([{ fault: 'file_failed' }])
+      expect(filesOf(globex, theirs)).toEqual([])
+      expect(await blobsOf(globex)).toEqual({ blobs: [], parts: [] })
+      acme.tracker.update('incident', ours, { description: name })
+      await untilRecord('text goes on', globex, (record) => valueOf(record, 'description') === name)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'a page without an end in the place of a part is read no further than a part, and the file comes afterwards',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'a page')
+      const body = '<!doctype html>'.padEnd(3 * MIB, 'x')
+      let asked = 0
+      acme.proxy.follow(({ path }) => {
+        const isFile = path.includes('/blobs/')
+        if (isFile) asked += 1
+        return isFile && asked <= 2 ? { kind: 'garbage', status: 206, body, forward: false } : { kind: 'pass' }
+      })
+      acme.tracker.attach('incident', ours, 'after.bin', randomBytes(100))
+      await untilFile(globex, theirs, 'after.bin')
+      expect(asked).toBeGreaterThan(2)
+    },
+    STORY_MS,
+  )
+
+  test('a part that nobody has asked for is refused, and nothing of it is stored', async () => {
+    const { context } = globex.bridge.services
+    const connection = await findConnection(context.database.db, ids.globex)
+    if (!connection) throw new Error('There is no connection')
+    await tidyLater(acme)
+    const bytes = randomBytes(1000)
+    await expect(sendFilePart(context, connection, { sha256: hashOf(bytes), from: 0, bytes })).rejects.toMatchObject({
+      code: 'file_unknown',
+    })
+    expect(await blobsOf(acme)).toEqual({ blobs: [], parts: [] })
+  })
+
+  test(
+    'of a peer with many files no more than its share is here at a time, and all of them come',
+    async () => {
+      await globex.restart(undefined, { ACCORD_FILE_SHARE_MB: '1' })
+      const { ours, theirs } = await pairedRecords(both, 'many')
+      let most = 0
+      acme.proxy.onStep(async (step, { path }) => {
+        if (step !== 'answered' || !path.includes('/blobs/')) return
+        const { blobs } = await blobsOf(globex)
+        most = Math.max(
+          most,
+          blobs.reduce((sum, { bytes }) => sum + Number(bytes), 0),
+        )
+      })
+      const names = ['1.bin', '2.bin', '3.bin']
+      for (const name of names) acme.tracker.files.attach(ours, name, randomBytes(MIB - 1))
+      acme.tracker.update('incident', ours, { description: 'three files' })
+      for (const name of names) await untilFile(globex, theirs, name)
+      expect(most).toBeGreaterThan(0)
+      expect(most).toBeLessThanOrEqual(MIB)
+    },
+    STORY_MS,
+  )
+})
+
+describe('a side that cannot be called', () => {
+  let both: SyncCompanies
+  beforeAll(async () => {
+    await kind.start()
+    both = await startSyncCompanies(kind, undefined, { ACCORD_POLL_ONLY: 'true' })
+    await configureFiles(both)
+  }, STARTING_MS)
+  afterAll(async () => {
+    await both.close()
+    await kind.stop()
+  })
+
+  test(
+    'fetches files, sends those that it is asked for, and is never called',
+    async () => {
+      const { acme, globex, ids } = both
+      const { ours, theirs } = await pairedRecords(both, 'private')
+      const [there, here] = [randomBytes(MIB + 3), randomBytes(2 * MIB + 3)]
+      acme.tracker.attach('incident', ours, 'there.bin', there)
+      expect((await untilFile(globex, theirs, 'there.bin')).content.equals(there)).toBe(true)
+      globex.tracker.attach('incident', theirs, 'here.bin', here)
+      expect((await untilFile(acme, ours, 'here.bin')).content.equals(here)).toBe(true)
+      await eventually('nothing is left', async () => {
+        await Promise.all([tidyLater(acme), tidyLater(globex)])
+        const left = [...(await blobsOf(acme)).blobs, ...(await blobsOf(globex)).blobs]
+        return left.length === 0 ? true : undefined
+      })
+      expect(globex.proxy.seen).toEqual([])
+      expect(await incomingFiles(acme, ids.acme, ours)).toMatchObject([{ state: 'written' }])
+    },
+    STORY_MS,
+  )
+})
