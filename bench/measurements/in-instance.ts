@@ -77,6 +77,7 @@ export const inInstance: Measurement = {
         ],
         notes: [
           'An open page in an hour in which nothing changes: counted by the rules that the page follows; before, each poll called the node.',
+          "What only the node knows is asked each thirty seconds for two minutes after a person's last click or key, which is four calls, and no more.",
           'In the instance: from request to answer without the time of its calls to the node. The times are those of the simulator.',
           'What a real instance adds by itself can not be known here.',
           'First flight: the ten packets that a server sends before it waits for an answer (RFC 6928), 14.6 kB.',

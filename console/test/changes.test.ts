@@ -36,3 +36,23 @@ test('whoever has clicked or typed is there for a while', () => {
   now = 12_000
   expect(person.isAway()).toBe(true)
 })
+
+test('a page that nobody uses asks the node no more; whoever comes back is shown everything anew, once', () => {
+  const page = new EventTarget()
+  let now = 0
+  const person = watchPerson(page as unknown as Window, () => now)
+  let returns = 0
+  const end = person.onReturn(() => (returns += 1))
+  now = 119_000
+  page.dispatchEvent(new Event('pointerdown'))
+  expect([person.isAttended(), returns]).toEqual([true, 0])
+  now += 121_000
+  expect(person.isAttended()).toBe(false)
+  page.dispatchEvent(new Event('keydown'))
+  page.dispatchEvent(new Event('keydown'))
+  expect([person.isAttended(), returns]).toEqual([true, 1])
+  end()
+  now += 121_000
+  page.dispatchEvent(new Event('keydown'))
+  expect(returns).toBe(1)
+})

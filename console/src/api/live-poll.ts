@@ -1,5 +1,5 @@
 import type { Query } from '@tanstack/react-query'
-import { useHost } from '../host/console-host.ts'
+import { useHost, type Attendance } from '../host/console-host.ts'
 import { LIVE_POLL_MS } from '../host/poll-pauses.ts'
 import { problemOf } from '../host/refusal.ts'
 
@@ -18,13 +18,31 @@ export function retryInterval(error: Error | null, everyMs: number): number | fa
 
 /** What an open page shows of connections: by itself each two seconds, or as soon as the host tells that they changed. */
 export function useLivePoll(): Interval {
-  const isInformed = useHost().offers('readChanges')
-  return ({ state: { error } }) =>
-    isInformed ? error !== null && retryInterval(error, RETRY_MS) : retryInterval(error, LIVE_POLL_MS)
+  const { attendance, offers } = useHost()
+  const isInformed = offers('readChanges')
+  return ({ state: { error } }) => {
+    if (!isInformed) return retryInterval(error, LIVE_POLL_MS)
+    return error !== null && isAttended(attendance) && retryInterval(error, RETRY_MS)
+  }
 }
 
-/** What only the node knows: on an instance each question is a call through it, so an open page asks seldom. */
+/**
+ * What only the node knows. On an instance each question is a call through it, which its person's session waits for: an open
+ * page asks seldom there, and only as long as somebody uses it. Who comes back is shown everything anew.
+ */
 export function useNodePoll(everyMs = LIVE_POLL_MS): Interval {
-  const isInformed = useHost().offers('readChanges')
-  return ({ state: { error } }) => retryInterval(error, isInformed ? Math.max(everyMs, SLOW_POLL_MS) : everyMs)
+  const { attendance, offers } = useHost()
+  const isInformed = offers('readChanges')
+  return ({ state: { error } }) => {
+    if (!isInformed) return retryInterval(error, everyMs)
+    return isAttended(attendance) && retryInterval(error, Math.max(everyMs, SLOW_POLL_MS))
+  }
 }
+
+/** What stands beside every page, and for which alone no node is asked: only where asking costs nobody anything. */
+export function useBesidePoll(everyMs: number): Interval {
+  const isInformed = useHost().offers('readChanges')
+  return ({ state: { error } }) => !isInformed && retryInterval(error, everyMs)
+}
+
+const isAttended = (attendance: Attendance | undefined): boolean => attendance?.isAttended() ?? true

@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Changes, Reconciling } from '@accord/shared/schemas'
+import { useEffect } from 'react'
 import { useHost } from '../host/console-host.ts'
 import { LIVE_POLL_MS, pauseAfter } from '../host/poll-pauses.ts'
 import { retryInterval } from './live-poll.ts'
@@ -22,6 +23,7 @@ export function useChanges(isPaired: boolean): boolean {
   const host = useHost()
   const queries = useQueryClient()
   const enabled = isPaired && host.offers('readChanges')
+  useEffect(() => host.attendance?.onReturn(() => void queries.invalidateQueries()), [host, queries])
   const { isFetched } = useQuery<Seen>({
     queryKey: CHANGES_KEY,
     queryFn: async ({ signal }) => {

@@ -19,12 +19,21 @@ export interface ConsoleHost {
   readonly renewLogin: () => Promise<void>
   /** Where the console's places stand in the browser's address; absent: behind the `#`. */
   readonly history?: RouterHistory
+  /** Where each question to the node holds up its person's session; absent: asking costs nobody anything. */
+  readonly attendance?: Attendance
   /** BCP 47, of the user who is logged in. */
   readonly language: string
   /** What this host draws in its own way; absent: nothing. */
   readonly parts?: HostParts
   /** For the styles that the components write into the page, where a policy asks for one. */
   readonly styleNonce?: string
+}
+
+/** Whether somebody uses the page. */
+export interface Attendance {
+  isAttended(): boolean
+  /** Somebody is there again after a while; the function that is returned ends it. */
+  onReturn(tell: () => void): () => void
 }
 
 /** The places of the frame that belong to a host which has users of its own. */

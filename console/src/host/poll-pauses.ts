@@ -5,6 +5,9 @@ const LONGEST_PAUSE_MS = 30_000
 /** The session is not checked within this time after an answer: a page that polls every few seconds needs no check. */
 export const TRUSTED_MS = 10_000
 
+/** So long after its person's last click or key an open page asks the node by itself, where each question is a call through the instance. */
+export const ATTENDED_MS = 120_000
+
 interface LastAnswer {
   readonly isWaiting: boolean
   /** Answers in a row without news. */

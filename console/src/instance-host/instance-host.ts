@@ -48,6 +48,7 @@ export function createInstanceHost(page: PlatformWindow, apiBase: string): Conso
     offers: (name) => CONSOLE_CALLS[name].host !== 'bridge',
     openLogin: () => void page.open('/login.do', '_blank', 'noopener'),
     renewLogin: session.renew,
+    attendance: person,
     // The session says it; this is for a page whose session has ended.
     language: page.g_lang || page.NOW?.language || page.navigator.language,
   }

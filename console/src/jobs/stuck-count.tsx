@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useStuckJobs } from '../api/use-stuck-jobs.ts'
+import { useStuckCount } from '../api/use-stuck-jobs.ts'
 
 const REFRESH_MS = 15_000
 
 /** The number of stuck jobs, beside the page's name in the menu; nothing where there are none or it is unknown. */
 export function StuckCount({ paired }: { readonly paired: boolean }) {
   const { t } = useTranslation()
-  const { data } = useStuckJobs(REFRESH_MS, paired)
-  const count = data ? data.dead + data.retrying : 0
+  const { data: count = 0 } = useStuckCount(REFRESH_MS, paired)
   if (count === 0) return null
   return (
     <>
