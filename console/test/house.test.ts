@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   items: ['api', 'i18n/en', 'parts', 'problems'],
   connection: ['api', 'connection-state', 'diagnosis', 'i18n/en', 'invitation', 'parts', 'problems', 'items'],
   'configuration/editor/code': ['api'],
-  'configuration/editor': ['api', 'i18n/en', 'configuration/editor/code'],
+  'configuration/editor': ['api', 'host', 'i18n/en', 'configuration/editor/code'],
   configuration: ['api', 'connection-state', 'host', 'parts', 'problems', 'configuration/editor'],
   connections: ['api', 'connection', 'connection-state', 'invitation', 'parts', 'problems'],
   access: ['api', 'forms', 'parts', 'problems'],

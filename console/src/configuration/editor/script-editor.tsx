@@ -34,6 +34,7 @@ export function ScriptEditor({ firstLine, ...props }: ScriptEditorProps) {
       )}
       <Text fz="xs" c="dimmed" id={`${id}-hint`}>
         {t('configure.scripts.hint')}
+        {loaded.state === 'failed' ? ` ${t('configure.scripts.editorMissing')}` : null}
       </Text>
       <div id={`${id}-faults`} role="status">
         <FaultList faults={props.faults} onGoTo={goTo} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { reloadOnce } from '../../host/reload-once.ts'
 import type { CodeEditor, CodeEditorOptions } from './code/code-editor.ts'
 
 type Create = (options: CodeEditorOptions) => CodeEditor
@@ -14,7 +15,8 @@ export function useCodeEditor(): LoadedEditor {
     const become = (next: LoadedEditor) => isWanted && setLoaded(next)
     import('./code/code-editor.ts').then(
       ({ createCodeEditor }) => become({ state: 'here', create: createCodeEditor }),
-      () => become({ state: 'failed' }),
+      // Nothing can have been typed yet: what is shown meanwhile takes no input.
+      () => isWanted && (reloadOnce(window) || become({ state: 'failed' })),
     )
     return () => {
       isWanted = false

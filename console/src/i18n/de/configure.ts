@@ -75,6 +75,8 @@ export const configure: typeof en.configure = {
     title: 'Die Skripte',
     outgoing: 'Ausgehendes Skript',
     incoming: 'Eingehendes Skript',
+    editorMissing:
+      'Der Editor mit Vorschlägen konnte nicht geladen werden: Warten Sie eine Minute und laden Sie die Seite neu. Bis dahin tut es dieser einfache ohne sie.',
     hint: 'Tab führt zum nächsten Feld. Strg-Leertaste schlägt vor, Strg-Umschalt-Leertaste erklärt, F8 führt zum nächsten Fehler. Nur diese Seite sieht das Skript.',
     good: 'Kein Fehler gefunden.',
     faults_one: 'Ein Fehler',

@@ -70,6 +70,8 @@ export const configure = {
     title: 'The scripts',
     outgoing: 'Outgoing script',
     incoming: 'Incoming script',
+    editorMissing:
+      'The editor with suggestions could not be loaded: wait a minute, then reload the page. Until then this plain one does the same without them.',
     hint: 'Tab moves on to the next field. Ctrl-Space suggests, Ctrl-Shift-Space explains, F8 goes to the next mistake. Only this side sees the script.',
     good: 'No mistake found.',
     faults_one: 'One mistake',
