@@ -11,6 +11,7 @@ import { blockCallers } from './faults/block-callers.ts'
 import { httpFaults } from './faults/http-faults.ts'
 import { createInstallerApi } from './installer/installer-api.ts'
 import type { Installations } from './installer/installations.ts'
+import { createUpdateSetPages } from './installer/update-sets/update-set-pages.ts'
 import type { MemoryStore } from './records/record-store.ts'
 import { answerErrors } from './rest/answer-errors.ts'
 import { createRestApi } from './rest/rest-api.ts'
@@ -64,6 +65,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.use('/api', () => {
     throw new RestError('noResource')
   })
+  application.use(createUpdateSetPages(parts))
   application.use(createPages(parts))
   application.use(answerErrors(parts.log))
   return application
