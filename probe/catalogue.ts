@@ -50,4 +50,8 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   70: 'give the user the language German, look at the menu, a form and its buttons',
   71: 'pair with a node that has connections, watch Set-up',
   72: 'upgrade the application while a console page is open, reload it',
+  74: 'attach a file to a paired incident',
+  75: 'attach a file at the other side, look at Attachments',
+  76: 'attach a page at the other side, open it here',
+  77: 'attach a file of 60 MB',
 }
