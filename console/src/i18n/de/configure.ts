@@ -31,7 +31,7 @@ export const configure: typeof en.configure = {
   leaves: {
     title: 'Was {{local}} verlässt',
     lead: 'Von jedem Incident, auf den die Bedingung passt, und von denen, die von {{remote}} kamen:',
-    never: 'Niemals: Arbeitsnotizen, Dateien und alles, was nicht genannt ist.',
+    never: 'Mit dieser Vorlage nicht: Arbeitsnotizen, Dateien und alles, was nicht genannt ist.',
   },
   written: {
     title: 'Was in {{local}} geschrieben werden darf',

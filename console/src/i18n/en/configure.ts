@@ -29,7 +29,7 @@ export const configure = {
   leaves: {
     title: 'What leaves {{local}}',
     lead: 'Of each incident that matches the condition, and of those that came from {{remote}}:',
-    never: 'Never: work notes, files, and everything that is not listed.',
+    never: 'Not with this template: work notes, files, and everything that is not listed.',
   },
   written: {
     title: 'What may be written in {{local}}',

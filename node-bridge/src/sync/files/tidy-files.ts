@@ -10,6 +10,8 @@ import type { SyncContext } from '../items/sync-context.ts'
 /** Contents that the other side has not asked for since are fetched anew where it does. */
 export const IDLE_MS = 600_000
 const EVERY_MS = 60_000
+/** Connections that change together share a turn: a handshake has no files, and shall not pay for them. */
+const GATHER_MS = 2_000
 
 const GONE = Object.entries(STATE_TRAITS).flatMap(([state, traits]) => ('gone' in traits ? [state] : []))
 
@@ -36,6 +38,7 @@ export function startTidyingFiles(context: SyncContext): () => Promise<void> {
       log.error({ err: error }, 'files could not be tidied')
       return EVERY_MS
     },
+    gatherMs: GATHER_MS,
     ref: false,
   })
   const stopListening = database.onCommitted(CONNECTION_CHANGED, ({ record: { state } }) => {
