@@ -65,6 +65,7 @@ async function syncOneIncident(): Promise<void> {
     file_name: 'a',
   })
   await call(INSTANCE_SYNC_API.read, { records: [{ table: 'incident', id }] })
+  await call(INSTANCE_SYNC_API.send, { table: 'incident', record: id, sha256: '0'.repeat(64), upload: randomUUID() })
   await call(INSTANCE_SYNC_API.find, { finds: [{ table: 'incident', where: { number: 'INC1' } }] })
   await call(INSTANCE_SYNC_API.describe, {})
   await call(INSTANCE_SYNC_API.pairs, { pairs: [], gone: [] })

@@ -32,7 +32,15 @@ test('no two operations share method and path, and each path is filled without a
   const calls = Object.values(OPERATIONS).map(({ method, path }) => `${method} ${path}`)
   expect(new Set(calls).size).toBe(calls.length)
   for (const { path } of Object.values(OPERATIONS)) {
-    const filled = pathOf(path, { connectionId: 'a/b?c', invitationId: 'x', jobId: 'y', itemId: 'z' })
+    const filled = pathOf(path, {
+      connectionId: 'a/b?c',
+      invitationId: 'x',
+      jobId: 'y',
+      itemId: 'z',
+      sha256: 'h',
+      uploadId: 'u',
+      downloadId: 'd',
+    })
     expect(filled).not.toMatch(/[{}?]/u)
     expect(filled.split('/')).toHaveLength(path.split('/').length)
   }

@@ -6,8 +6,8 @@ import { expect, test } from '@jest/globals'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SOURCES = path.join(ROOT, 'console/src')
-/** A package's name in an import; a relative one begins with a dot. */
-const IMPORT = /(?:^import|from) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/gmu
+/** A package's name in an import; a relative one begins with a dot. A text may talk of imports: the line has to be one. */
+const IMPORT = /^(?:import(?: [^'\n]* from)?|export [^'\n]* from|\} from) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/gmu
 
 test('the image can build the pages: every package that they import is one of console/package.json', () => {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file))
