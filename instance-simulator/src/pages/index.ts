@@ -7,6 +7,7 @@ import { createListPages } from './list-routes.ts'
 import { createNavigator } from './navigator-page.ts'
 import { parameter } from './page-session.ts'
 import { createPlatformAssets } from './platform-assets.ts'
+import { refuseProcessors } from './refuse-processors.ts'
 import { createSignIn } from './sign-in.ts'
 import { createUiPages } from './ui-page-routes.ts'
 
@@ -17,6 +18,7 @@ export function createPages(parts: SimulatorParts): Router {
     if (!request.path.startsWith('/api/')) response.setHeader('X-Frame-Options', 'SAMEORIGIN')
     next()
   })
+  router.use(refuseProcessors(parts))
   router.use(createPlatformAssets(parts), createSignIn(parts), createNavigator(parts), createAjaxProcessor(parts))
   router.get('/not_simulated.do', (request) => parts.ledger.notSimulated(parameter(request, 'what')))
   router.use(createUiPages(parts), createListPages(parts), createFormPages(parts))

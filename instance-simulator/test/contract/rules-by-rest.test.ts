@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { scriptsOf } from './evaluate.ts'
 import { contractTarget, type ContractTarget } from './target.ts'
 
 let instance: ContractTarget
@@ -46,6 +47,24 @@ test('a rule on sys_attachment keeps an upload out, and a deletion', async () =>
   expect(list.json<{ result: { file_name: string }[] }>().result.map(({ file_name }) => file_name)).toEqual([
     'kept.txt',
   ])
+})
+
+test('a rule on sys_attachment keeps out what a script attaches, too, and sees what it takes', async () => {
+  const incident = await add('incident', { short_description: 'files of a script' })
+  await abort('sys_attachment', `table_sys_id=${incident}^file_nameSTARTSWITHrefused`)
+  const scripts = scriptsOf(instance)
+  try {
+    await scripts.evaluate(`var gr = new GlideRecord('incident'); gr.get('${incident}');
+      var attachments = new GlideSysAttachment();
+      attachments.write(gr, 'refused.txt', 'text/plain', 'bytes');
+      attachments.write(gr, 'kept.txt', 'text/plain', 'bytes');
+      return 'done'`)
+  } finally {
+    await scripts.close()
+  }
+  const list = await instance.call('GET', `/api/now/attachment?sysparm_query=table_sys_id=${incident}`)
+  const names = list.json<{ result: { file_name: string }[] }>().result.map(({ file_name }) => file_name)
+  expect(names).toEqual(['kept.txt'])
 })
 
 test('a rule on sys_journal_field keeps a comment out', async () => {

@@ -75,6 +75,17 @@ test.each<[string, string, string, CallOptions, number, string]>([
   expect(answer.json<{ error: { detail: string } }>().error.detail).toContain(detail)
 })
 
+test.each(['incident.do?XML&sysparm_query=active=true', 'incident_list.do?active=true&CSV', 'incident.do?JSONv2'])(
+  'another processor of a table is refused by name before anybody is asked to log in: /%s',
+  async (path) => {
+    const answer = await instance.call('GET', `/${path}`)
+    expect([answer.status, answer.text]).toEqual([
+      501,
+      expect.stringMatching(/not simulated: \/\w+\.do\?(?:XML|CSV|JSONv2)/u),
+    ])
+  },
+)
+
 test('a method that a resource does not have is a 405', async () => {
   expect((await instance.call('PUT', incidents, { body: {} })).status).toBe(405)
   expect((await instance.call('POST', `${incidents}/x`, { body: {} })).status).toBe(405)
