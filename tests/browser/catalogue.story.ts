@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, ERROR_CODES, type ErrorCode } from '@accord/shared/protocol'
-import type { Page, Route } from '@playwright/test'
+import type { Route } from '@playwright/test'
 
 import { problemOf } from '../../node-bridge/src/http/problem.ts'
 import { Refusal } from '../../node-bridge/src/refusals/refusal.ts'
@@ -16,7 +16,7 @@ import { CompanyPage } from './company-page.ts'
 import { startDemo, type Demo } from './demo-process.ts'
 import { startRefusingProxy, type Fate, type RefusingProxy } from './refusing-proxy.ts'
 import { expect, test } from './stories.ts'
-import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
+import { preferLanguage } from './preferred-language.ts'
 
 /** A demo of its own: its instance speaks to its node through a proxy that refuses in the node's own words. */
 let directory = ''
@@ -58,17 +58,6 @@ const byInstance = (code: ErrorCode) => (route: Route) => {
   return route.fulfill({ status: problem.status, json: { result: problem } })
 }
 
-/** The platform names the user's language in the page's root. */
-async function speakGerman(page: Page): Promise<void> {
-  await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
-    const answer = await route.fetch()
-    await route.fulfill({
-      response: answer,
-      body: (await answer.text()).replace(/<html([^>]*) lang="en"/, '<html$1 lang="de"'),
-    })
-  })
-}
-
 async function pairThroughTheProxy({ page, company }: CompanyPage): Promise<void> {
   const pairingCode = (company.pairingCode ?? '').replace(company.nodeUrl, proxy.url)
   const answer = await page.request.post(company.instanceUrl + DEFAULT_API_BASE + CONSOLE_CALLS.pairNode.path, {
@@ -88,11 +77,12 @@ test('every refusal is shown with its text, who acts and its remedy, in both lan
   const context = await browser.newContext({ locale: 'de-DE' })
   const german = new CompanyPage(await context.newPage(), demo.companies[0])
   await german.logIn()
-  await speakGerman(german.page)
-  for (const [{ page }, texts, admin] of [
-    [english, en, english],
-    [german, de, german],
+  for (const [admin, texts, language] of [
+    [english, en, ''],
+    [german, de, 'de'],
   ] as const) {
+    const { page } = admin
+    await preferLanguage(page, demo.companies[0], language)
     await admin.openConsole('/accept')
     await page.getByRole('textbox').first().fill('a text that the story decides about')
     for (const code of [...Object.keys(ERROR_CODES), ...HOST_CODES] as (ErrorCode | HostCode)[])
@@ -111,6 +101,7 @@ test('every refusal is shown with its text, who acts and its remedy, in both lan
       })
     await expectAccessible(page)
   }
+  await preferLanguage(english.page, demo.companies[0], '')
   proxy.fate = 'through'
   await context.close()
 })

@@ -6,6 +6,7 @@ import type { CompanyPage } from './company-page.ts'
 import { acceptByKeyboard, initiateByKeyboard } from './keyboard.ts'
 import { expect, test } from './stories.ts'
 import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
+import { preferLanguage } from './preferred-language.ts'
 
 const AUTHORIZATION = `Basic ${Buffer.from('admin:admin').toString('base64')}`
 const MANY = 53
@@ -120,12 +121,10 @@ test('every screen fits both widths, both schemes and both languages, and calls 
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
-  let language = 'en'
   let platformTheme = ''
   await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
     const answer = await route.fetch()
-    const html = (await answer.text()).replace(/<html([^>]*) lang="en"/, `<html$1 lang="${language}"`)
-    const body = html.replace('</head>', `<style>${platformTheme}</style></head>`)
+    const body = (await answer.text()).replace('</head>', `<style>${platformTheme}</style></head>`)
     await route.fulfill({ response: answer, body })
   })
   const screens = ['/connections', `/connections/${connectionId}`, '/initiate', '/accept', '/setup']
@@ -135,7 +134,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
     [390, 'light', 'de'],
     [1280, 'dark', 'en'],
   ] as const) {
-    language = spoken
+    await preferLanguage(page, company, spoken === 'en' ? '' : spoken)
     await page.setViewportSize({ width, height: 800 })
     // On an instance its theme decides, not the reader's machine.
     platformTheme = scheme === 'dark' ? DARK_PLATFORM : ''
@@ -144,6 +143,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
         await a.openConsole(screen)
         await expect(page.getByRole('status', { name: /Loading|wird geladen|Lädt/i })).toHaveCount(0)
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+        await expect(page.locator('html')).toHaveAttribute('lang', spoken)
         await expectAccessible(page)
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
         expect(overflow).toBeLessThanOrEqual(0)

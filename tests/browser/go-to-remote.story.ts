@@ -1,10 +1,8 @@
-import type { Page } from '@playwright/test'
-
 import { initiate, type Console } from './company-page.ts'
 import { ConsolePage, issueLink } from './console-page.ts'
 import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
-import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
+import { preferLanguage } from './preferred-language.ts'
 
 /** The same machine by another host name, so that who answers names another host than the one that was entered. */
 const otherNameOf = (url: string): string => url.replace('//127.0.0.1', '//localhost')
@@ -68,14 +66,6 @@ async function expectInGerman(side: Console, url: string, name: string): Promise
   await lookAtEverySize(page, `${name}-de`)
 }
 
-async function speakGerman(page: Page): Promise<void> {
-  await page.route(`**/${CONSOLE_PAGE}*`, async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text()).replace(/<html([^>]*) lang="en"/, '<html$1 lang="de"')
-    await route.fulfill({ response: answer, body })
-  })
-}
-
 test('on an instance, the way to the other side shows its host, and warns where another was entered', async ({
   demo,
   openAs,
@@ -86,8 +76,12 @@ test('on an instance, the way to the other side shows its host, and warns where 
   await expectSameHost(a, companyB.instanceUrl, 'instance same host')
   await lookAtEverySize(a.page, 'instance-same-host')
   await expectOtherHost(a, companyB.instanceUrl, 'instance-other-host')
-  await speakGerman(a.page)
-  await expectInGerman(a, companyB.instanceUrl, 'instance-other-host')
+  await preferLanguage(a.page, companyA, 'de')
+  try {
+    await expectInGerman(a, companyB.instanceUrl, 'instance-other-host')
+  } finally {
+    await preferLanguage(a.page, companyA, '')
+  }
 })
 
 test('on the node’s own console, too', async ({ demo, page }) => {

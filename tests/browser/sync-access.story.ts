@@ -1,7 +1,6 @@
 import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
-
-const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
+import { preferLanguage } from './preferred-language.ts'
 
 test('sync access is opened field by field, and Set-up asks for its user then and not before', async ({
   demo,
@@ -73,12 +72,7 @@ test('sync access is opened field by field, and Set-up asks for its user then an
   })
 
   await test.step('in German, for whoever has chosen it on the instance', async () => {
-    const people = `${company.instanceUrl}/api/now/table/sys_user`
-    const found = await page.request.get(`${people}?sysparm_query=user_name=admin`, { headers: BASIC })
-    const { result } = (await found.json()) as { result: { sys_id: string }[] }
-    const speak = (language: string) =>
-      page.request.patch(`${people}/${result[0]?.sys_id}`, { headers: BASIC, data: { preferred_language: language } })
-    await speak('de')
+    await preferLanguage(page, company, 'de')
     try {
       await admin.openConsole('/sync-access')
       await expect(page.getByRole('heading', { name: 'Sync-Zugriff' })).toBeVisible()
@@ -88,7 +82,7 @@ test('sync access is opened field by field, and Set-up asks for its user then an
       await expect(page.getByText('Der Benutzer darf alles')).toBeVisible()
       await lookAtEverySize(page, 'setup-sync-user-de')
     } finally {
-      await speak('')
+      await preferLanguage(page, company, '')
     }
   })
 
