@@ -8,9 +8,9 @@ import { eventually } from '../faults/company/eventually.ts'
 import { accept, type Company, initiate, startCompany } from './company.ts'
 
 const HANDSHAKES = 5
-/** What a clock causes, or how many happen to share a commit, is not the handshake's doing. */
+/** What a clock causes (a look at files every two seconds at most), or how many happen to share a commit, is not the handshake's doing. */
 const NOT_COUNTED =
-  /^(?:begin|commit|savepoint|release|start|select 1)|"audit_head"|"seq" is null|audit_entry set seq|"restore_|^select "queue" from "serial_queue"|^select "lease_token"|^select "(?:id|claim_token)"[^;]* from "sync_pair"|from "sync_trigger"|"tracker_watch"/u
+  /^(?:begin|commit|savepoint|release|start|select 1)|"audit_head"|"seq" is null|audit_entry set seq|"restore_|^select "queue" from "serial_queue"|^select "lease_token"|^select "(?:id|claim_token)"[^;]* from "sync_pair"|from "sync_trigger"|"tracker_watch"|"pair_file"/u
 
 const counted: string[] = []
 const count = (sql: unknown) => void (NOT_COUNTED.test(String(sql)) || counted.push(String(sql)))
