@@ -7,7 +7,7 @@ import { markDirty, noteScanned, retryOutgoing, unlinkPair } from '../../src/syn
 import { concludeIncoming, notePlanned, retryIncoming } from '../../src/sync/pairs/conclude-incoming.ts'
 import { decideOutgoing, type Observation } from '../../src/sync/pairs/decide-outgoing.ts'
 import { fitComments } from '../../src/sync/pairs/fit-comments.ts'
-import { newComments } from '../../src/sync/pairs/new-entries.ts'
+import { newComments } from '../../src/sync/pairs/brought-entries.ts'
 import { noteReceived, noteRefused, noteSettled } from '../../src/sync/pairs/note-receipt.ts'
 import { hasEnded, isDue, isDueIncoming } from '../../src/sync/pairs/pair-state.ts'
 import { type IncomingMessage, receiveMessage } from '../../src/sync/pairs/receive-message.ts'

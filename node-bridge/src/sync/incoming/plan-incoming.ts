@@ -17,7 +17,7 @@ import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts
 import { has } from '../pairs/hashes.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
-import { newComments, newFiles } from '../pairs/new-entries.ts'
+import { newComments, newFiles } from '../pairs/brought-entries.ts'
 import type { Hashes, Inbound, NotedPlan } from '../pairs/sync-pair.ts'
 import { runIncoming } from '../rules/index.ts'
 import { type ExplainedConclusion, quarantineBy } from './explain.ts'

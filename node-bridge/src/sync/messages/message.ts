@@ -6,6 +6,7 @@ import { readJws, signJws } from '../../jws/compact-jws.ts'
 import type { KeyPair } from '../../keys/key-pair.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { fieldsOf, isTooLarge } from '../../refusals/refused-fields.ts'
+import { markBrought } from '../pairs/brought-entries.ts'
 import { hashState } from '../pairs/hash-state.ts'
 import type { MessageContent } from '../pairs/message-content.ts'
 import type { IncomingMessage } from '../pairs/receive-message.ts'
@@ -110,6 +111,6 @@ export function incomingOf(claims: MessageClaims, hashKey: string): IncomingMess
   const place = { kind, mid, epoch, peerEpoch, seq, ack, via }
   if (claims.kind === 'delete' || claims.kind === 'unlink') return { ...place, changed: [], hashes: NOTHING }
   const { type, key, url, changed } = claims
-  const hashes = hashState(claims, hashKey, claims.pair)
+  const hashes = markBrought(hashState(claims, hashKey, claims.pair))
   return { ...place, changed, hashes, record: { type, key, ...(url !== undefined && { url }) } }
 }

@@ -6,9 +6,9 @@ import { endUidOf, peerUidOf } from '../items/ends.ts'
 import type { RanRules } from '../items/ran-rules.ts'
 import type { Item } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { isTheirs, withdrawnFiles } from '../pairs/brought-entries.ts'
 import { hashState } from '../pairs/hash-state.ts'
 import type { RecordContent } from '../pairs/message-content.ts'
-import { has } from '../pairs/hashes.ts'
 import type { StateHashes, SyncPair } from '../pairs/sync-pair.ts'
 import { type RulesOutcome, runOutgoing, type Surroundings, type Replicated } from '../rules/index.ts'
 import type { Answerer } from '../../sandbox/index.ts'
@@ -78,31 +78,10 @@ function contentOf(
   const files = replicated.files.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'files', id, ends))
   const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'comments', id, ends))
   const known = hashState({ replica, comments, files }, hashKey, stored.pairId)
-  const hashes = { ...known, files: { ...known.files, ...withdrawn(pair, known.files, end) } }
+  const hashes = { ...known, files: { ...known.files, ...withdrawnFiles(pair, known.files, ends) } }
   return { record, replica, comments, files, hashes, unlink: replicated.unlink }
 }
-
-/** That a file of ours which the other side knows is offered no more is a change as well. */
-const withdrawn = ({ synced }: SyncPair, files: StateHashes['files'], end: string): StateHashes['files'] =>
-  Object.fromEntries(
-    Object.keys(synced.files)
-      .filter((id) => id.startsWith(`${end}:`) && !has(files, id))
-      .map((id) => [id, '']),
-  )
 
 /** The tracker names what is its own by the node's uid. */
 const idAtEnd = (id: string, instanceUid: string, end: string): string =>
   id.startsWith(`${instanceUid}:`) ? `${end}${id.slice(instanceUid.length)}` : id
-
-/**
- * An entry or file that the other side made, or that this pair has brought here, never travels back, in whatever wording it was
- * written. The pair that brought it may be an earlier one of the two records.
- */
-const isTheirs = (
-  { synced, inbound }: SyncPair,
-  kind: 'comments' | 'files',
-  id: string,
-  { end, peer }: { readonly end: string; readonly peer: string | null },
-): boolean =>
-  (peer !== null && id.startsWith(`${peer}:`)) ||
-  (!id.startsWith(`${end}:`) && (has(synced[kind], id) || has(inbound?.hashes[kind] ?? {}, id)))

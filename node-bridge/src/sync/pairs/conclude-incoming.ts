@@ -1,6 +1,7 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
 import { quarantineClassOf } from '@accord/shared/sync'
 
+import { withBrought } from './brought-entries.ts'
 import { moved } from './pair-state.ts'
 import { overrule } from './settle-outbound.ts'
 import type { Answer, Inbound, Path, RemoteRecord, SyncPair, NotedPlan } from './sync-pair.ts'
@@ -92,8 +93,8 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
     ...moved(overruled, isEnd ? 'peerRecordGone' : 'applied'),
     synced: {
       paths: overruled.synced.paths,
-      comments: { ...pair.synced.comments, ...comments },
-      files: { ...pair.synced.files, ...files },
+      comments: withBrought(pair.synced.comments, comments),
+      files: withBrought(pair.synced.files, files),
     },
     dirty: !isEnd && (pair.dirty || !isSeen || plan?.onceWritten?.unlink === true),
     seenVersion: isSeen ? done.version : pair.seenVersion,

@@ -1,5 +1,6 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
 
+import { withBrought } from './brought-entries.ts'
 import { unlinkPair } from './change-pair.ts'
 import { fitComments } from './fit-comments.ts'
 import { at, has, namesOf, pick } from './hashes.ts'
@@ -157,11 +158,10 @@ function findNews({ synced, inbound, outbound }: SyncPair, seen: StateHashes): N
     const isTakenBack = has(heldPaths, path) && at(heldPaths, path) !== value
     return isTakenBack || isOurChange(synced.paths, inbound, path, value)
   })
-  const theirs = inbound?.hashes.comments ?? {}
   return {
     paths: paths.toSorted(),
-    comments: newIn(seen.comments, { ...synced.comments, ...theirs }),
-    files: newIn(seen.files, { ...synced.files, ...inbound?.hashes.files }),
+    comments: newIn(seen.comments, withBrought(synced.comments, inbound?.hashes.comments ?? {})),
+    files: newIn(seen.files, withBrought(synced.files, inbound?.hashes.files ?? {})),
   }
 }
 
