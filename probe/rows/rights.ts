@@ -15,9 +15,11 @@ export const rights: readonly Probe[] = [
         canRead: boolean
         may: Record<string, boolean>
         did: Record<string, boolean>
+        touched: string[]
       }>(
         `var names = ${JSON.stringify(WRITTEN)}, row = new GlideRecordSecure('incident'), may = {}, did = {};
-         if (!row.get('${id}')) return { canRead: false, may: may, did: did };
+         var before = new GlideRecord('incident');
+         if (!row.get('${id}') || !before.get('${id}')) return { canRead: false, may: may, did: did, touched: [] };
          for (var i = 0; i < names.length; i++) {
            may[names[i]] = Boolean(row.getElement(names[i]).canWrite());
            row.setValue(names[i], '${bench.mark.slice(-20)}');
@@ -26,12 +28,20 @@ export const rights: readonly Probe[] = [
          var again = new GlideRecord('incident');
          again.get('${id}');
          for (var j = 0; j < names.length; j++) did[names[j]] = String(again.getValue(names[j])) === '${bench.mark.slice(-20)}';
-         return { canRead: true, may: may, did: did };`,
+         var fields = again.getElements(), touched = [];
+         for (var k = 0; k < fields.length; k++) {
+           var name = String(fields[k].getName()), now = again.getValue(name);
+           if (names.indexOf(name) < 0 && before.getValue(name) && !now) touched.push(name);
+         }
+         return { canRead: true, may: may, did: did, touched: touched };`,
         { as: person },
       )
       if (!seen.canRead) return [unknown('the user may not read an incident of its own here')]
       const differ = WRITTEN.filter((name) => seen.may[name] !== seen.did[name])
-      return [finds(differ.length === 0, { ...seen, differ })]
+      return [
+        finds(differ.length === 0, { ...seen, differ }),
+        finds(seen.touched.length === 0, { emptied: seen.touched }),
+      ]
     },
   },
   {

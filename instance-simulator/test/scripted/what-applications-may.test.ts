@@ -84,6 +84,24 @@ describe('a packed application', () => {
     expect(result.answer).toEqual([[1, 2], ['a'], [2], true, false, 'array', '{"a":1}', 2, '{"b":1}'])
   })
 
+  test('empties by GlideRecordSecure what its caller may not write, of a row and of a new one, and leaves the rest', async () => {
+    const stored = shelf.book({ title: 'Emma', author: 'Austen', state: 'in', price: '9' })['sys_id'] ?? ''
+    await expect(probe('writeSecurely', { sysId: stored, author: 'J. A.' })).resolves.toEqual([false, false, stored])
+    expect(shelf.bookNow(stored)).toMatchObject({ author: 'J. A.', price: '9', title: 'Emma' })
+    await expect(probe('writeSecurely', { sysId: stored, author: 'A', price: '1' })).resolves.toContain(stored)
+    expect(shelf.bookNow(stored)).toMatchObject({ author: 'A', price: '', title: 'Emma' })
+    const [, , made] = (await probe('writeSecurely', { title: 'Persuasion', price: '3' })) as string[]
+    expect(shelf.bookNow(made ?? '')).toMatchObject({ title: 'Persuasion', price: '' })
+    await expect(probe('writeSecurely', { sysId: stored, price: '4' }, 'admin')).resolves.toEqual([true, true, stored])
+    expect(shelf.bookNow(stored)).toMatchObject({ price: '4' })
+  })
+
+  test('and what the new values close to the caller', async () => {
+    const stored = shelf.book({ title: 'Emma', author: 'Austen', state: 'in', price: '9' })['sys_id'] ?? ''
+    await probe('writeSecurely', { sysId: stored, author: 'B', state: 'lost' })
+    expect(shelf.bookNow(stored)).toMatchObject({ title: 'Emma', author: '', state: '', price: '9' })
+  })
+
   test('gives a new record the sys_id that it chooses', async () => {
     const sysId = 'a'.repeat(32)
     await expect(probe('newGuid', { sysId })).resolves.toBe(sysId)

@@ -217,6 +217,25 @@ describe('what is refused by name, with nothing written', () => {
     expect(finding).toMatchObject({ code: 'refused_by_instance', cause: 'acl', names: ['description'] })
   })
 
+  test('an ACL that asks for another right of a new record than the one to make it', async () => {
+    const closed = { kind: 'aclDeny', table: 'incident', operation: 'write', field: 'description' } as const
+    const plan = planOf({ fields: { short_description: 'Never made', description: 'would be emptied' } })
+    const { finding } = await sync.under(closed, () => sync.outcomeOf(plan))
+    expect(finding).toMatchObject({ code: 'refused_by_instance', cause: 'acl', names: ['description'] })
+    expect((await sync.instance.stored('incident')).some((row) => row['short_description'] === 'Never made')).toBe(
+      false,
+    )
+  })
+
+  test('an ACL that closes a field by what another one becomes', async () => {
+    const acl = await sync.instance.mutate('insert', 'sys_security_acl', undefined, {
+      name: 'incident.description', operation: 'write', type: 'record', active: 'true', condition: 'state!=6',
+    }) // prettier-ignore
+    const finding = await refusal({ state: '6', close_notes: 'x' })
+    await sync.instance.mutate('delete', 'sys_security_acl', acl['sys_id'], {})
+    expect(finding).toMatchObject({ code: 'refused_by_instance', cause: 'acl', names: ['description'] })
+  })
+
   test('a data policy, in its own words', async () => {
     const policy = await sync.instance.mutate('insert', 'sys_data_policy2', undefined, {
       model_table: 'incident', active: 'true', conditions: 'state=7', short_description: 'Closing needs notes',

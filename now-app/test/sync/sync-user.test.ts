@@ -65,6 +65,17 @@ test('one that was locked is repaired by the same click', async () => {
   expect(await users()).toHaveLength(1)
 })
 
+test('a column that an ACL closes to who is logged in is named, and nobody is made half', async () => {
+  await sync.instance.mutate('delete', 'sys_user', SYNC_USER.sysId, {})
+  const closed = { kind: 'aclDeny', table: 'sys_user', operation: 'write', field: 'web_service_access_only' } as const
+  const answer = await sync.under(closed, () => put(sync.instance.admin, []))
+  expect([answer.status, answer.result?.['code']]).toEqual([403, 'missing_role'])
+  expect(answer.text).toContain('web_service_access_only')
+  expect(await users()).toEqual([])
+  await put(sync.instance.admin, ['itil'])
+  expect(await users()).toHaveLength(1)
+})
+
 test.each(['admin', 'security_admin', 'user_admin', 'x_accrd_bridge.admin', 'no_such_role'])(
   'the role %s is not given',
   async (role) => {

@@ -857,6 +857,10 @@ declare global {
             table: 'sys_module'
             id: '371791a40b904f53a5aa8fb0ad308eb8'
           }
+          'now-app_src_server_sync_access_write-securely_ts': {
+            table: 'sys_module'
+            id: '9ffb76961dd94227817f3d7a6a073e1c'
+          }
           'now-app_src_server_sync_call_read-input_ts': {
             table: 'sys_module'
             id: '7e28b1a6a4534545a6e3008eaf19e85d'

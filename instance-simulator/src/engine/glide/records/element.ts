@@ -145,8 +145,9 @@ export class GlideElement {
     return this.#can('create')
   }
   #can(operation: string): boolean {
-    const { tableName, stored, isNew } = this.#state
-    return call<boolean>('record.can', { operation, table: tableName, row: isNew ? null : stored, field: this.#path })
+    const { tableName, changed, isNew } = this.#state
+    const row = isNew && changed.size === 0 ? null : this.#state.image()
+    return call<boolean>('record.can', { operation, table: tableName, row, field: this.#path })
   }
   dateNumericValue(): number {
     const { value } = this.#at()

@@ -9,6 +9,7 @@ import { writeLog } from '../log.ts'
 import { mayReach } from '../records/reach.ts'
 import { RuleFilters } from './rule-filters.ts'
 import { findTable, isJournal } from '../records/table.ts'
+import { emptyUnwritable } from '../records/secure-writes.ts'
 import { addMessage, asPlatform, hasRole } from '../transaction.ts'
 
 /** Rules that call update() that run rules …: the platform stops such a chain, we do at this depth, loudly. */
@@ -131,14 +132,13 @@ function prepareInsert(record: GlideRecord): void {
   if (!state.changed.has('sys_id')) record.setNewGuid()
 }
 
-function mayWrite(record: GlideRecord, mutation: Mutation): boolean {
-  const state = stateOf(record)
-  if (!state.secure) return true
-  if (mutation === 'insert') return record.canCreate()
+/** `named`: the fields that the script has set; what the platform fills in by itself is not asked for. */
+function mayWrite(record: GlideRecord, mutation: Mutation, named: readonly string[]): boolean {
+  if (!stateOf(record).secure) return true
   if (mutation === 'delete') return record.canDelete()
-  for (const field of state.changed.keys())
-    if (record.getElement(field)?.canWrite() === false) state.changed.delete(field)
-  return record.canWrite()
+  if (!(mutation === 'insert' ? record.canCreate() : record.canWrite())) return false
+  emptyUnwritable(record, named)
+  return true
 }
 
 function runPhase(
@@ -188,9 +188,10 @@ function prepare(
 function write(record: GlideRecord, mutation: Mutation): string | null {
   const state = stateOf(record)
   if (!state.table) return null
+  const named = [...state.changed.keys()]
   if (mutation === 'insert') prepareInsert(record)
   if (mutation !== 'insert' && !state.isValidRow) return null
-  if (!mayReach(state.tableName, REACHES[mutation]) || !mayWrite(record, mutation)) return null
+  if (!mayReach(state.tableName, REACHES[mutation]) || !mayWrite(record, mutation, named)) return null
   const rules = state.workflow ? rulesFor(state.tableName).filter((rule) => rule.on.includes(mutation)) : []
   const previous = mutation === 'insert' ? undefined : recordAt(state.tableName, state.stored)
   state.operation = mutation

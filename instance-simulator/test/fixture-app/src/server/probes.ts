@@ -1,4 +1,4 @@
-import { GlideDateTime, GlideFilter, GlideRecord, GlideSysAttachment, gs } from '@servicenow/glide'
+import { GlideDateTime, GlideFilter, GlideRecord, GlideRecordSecure, GlideSysAttachment, gs } from '@servicenow/glide'
 import { RESTMessageV2 } from '@servicenow/glide/sn_ws'
 import type { RestRequest, RestResponse } from './platform.d.ts'
 
@@ -86,6 +86,14 @@ const probes: Readonly<Record<string, (input: Input) => unknown>> = {
     if (!sysId) record.initialize()
     record.setValue(field, value)
     return sysId ? record.update() : record.insert()
+  },
+  writeSecurely: ({ sysId, ...values }) => {
+    const book = new GlideRecordSecure('x_acme_shelf_book')
+    if (sysId && !book.get(sysId)) return 'not found'
+    if (!sysId) book.initialize()
+    const may = book.getElement('price').canWrite()
+    for (const [field, value] of Object.entries(values)) book.setValue(field, value)
+    return [may, book.getElement('price').canWrite(), sysId ? book.update() : book.insert()]
   },
   remove: ({ table, sysId }) => {
     const record = new GlideRecord(table)

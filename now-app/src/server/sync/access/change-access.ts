@@ -4,7 +4,7 @@ import { rowRefused } from '../../connection-rows/require-written.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { TABLES } from '../../names.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
-import { writeFields } from '../../platform/write-fields.ts'
+import { writeSecurely } from './write-securely.ts'
 import { faultsOfAccess, isOpenableJournal, opennessOf } from './faults-of-access.ts'
 import { findAccess } from './sync-access.ts'
 import type { SyncAccess } from './sync-access.ts'
@@ -42,7 +42,7 @@ function put(access: SyncAccess): void {
   const row = secureRow()
   const isKnown = row.get('table_name', access.table)
   if (!isKnown) row.initialize()
-  writeFields(row, {
+  writeSecurely(row, {
     table_name: access.table,
     read_fields: access.readFields.join(','),
     write_fields: access.writeFields.join(','),

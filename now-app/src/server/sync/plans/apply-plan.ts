@@ -6,7 +6,7 @@ import { openRecord } from '../read/read-record.ts'
 import { conclude, findEffect, intend } from './effect.ts'
 import type { Effect } from './effect.ts'
 import { applyFile } from './apply-file.ts'
-import { checkAccess, checkValues, refused } from './check-plan.ts'
+import { checkAccess, checkClosed, checkValues, refused } from './check-plan.ts'
 import { nextBatch, pendingEntries, writeBatch } from './journal-writing.ts'
 
 type Opened = { readonly row: GlideRecord<string>; readonly isNew: boolean; readonly made?: Effect }
@@ -71,6 +71,9 @@ function write(plan: InstancePlan, id: string, { row, isNew, made }: Opened): Sy
   let isFirst = !isMade
   while (isFirst || pending.length > 0) {
     const batch = nextBatch(pending)
+    const names = [...(isFirst ? Object.keys(plan.fields) : []), ...batch.map(({ entry }) => entry.journal)]
+    const closed = checkClosed(row, names)
+    if (closed) return closed
     const noteWritten = writeBatch(row, batch)
     const finding = save(row, isNew && isFirst)
     if (finding) return finding

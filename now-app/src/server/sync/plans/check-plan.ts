@@ -1,5 +1,6 @@
 import type { InstancePlan, SyncFinding } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { closedFieldsOf } from '../../platform/secure-record.ts'
 import { isJournalInput, isJournalType, isSecretType } from '../access/closed-tables.ts'
 import { findAccess } from '../access/sync-access.ts'
 import { choicesOf } from '../read/field-of.ts'
@@ -38,12 +39,13 @@ function checkRights(row: GlideRecord<string>, { record, fields, entries }: Inst
   const isNew = record === null
   if (isNew ? !row.canCreate() : !row.canWrite())
     return refused('acl', `The sync user may not ${isNew ? 'make' : 'write'} this record.`, [row.getTableName()])
-  const names = [...Object.keys(fields), ...entries.map(({ journal }) => journal)].filter((name) => {
-    const element = row.getElement(name)
-    return element && !(isNew ? element.canCreate() : element.canWrite())
-  })
-  // GlideRecordSecure would drop them without a word.
-  return names.length > 0 ? refused('acl', 'The sync user may not write these fields.', unique(names)) : undefined
+  return checkClosed(row, [...Object.keys(fields), ...entries.map(({ journal }) => journal)])
+}
+
+/** Asked once more when the values are set: a rule may close a field by what another one becomes. */
+export function checkClosed(row: GlideRecord<string>, names: readonly string[]): SyncFinding | undefined {
+  const closed = closedFieldsOf(row, names)
+  return closed.length > 0 ? refused('acl', 'The sync user may not write these fields.', closed) : undefined
 }
 
 function checkChoices(row: GlideRecord<string>, { fields }: InstancePlan): SyncFinding | undefined {

@@ -2,7 +2,7 @@ import { GlideRecord } from '@servicenow/glide'
 import { Refusal } from '../../http/refusal.ts'
 import { rowRefused } from '../../connection-rows/require-written.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
-import { writeFields } from '../../platform/write-fields.ts'
+import { writeSecurely } from '../access/write-securely.ts'
 import { SYNC_USER } from '../names.ts'
 
 /** Roles that open more than records. Accord never grants them; an administrator may grant them by hand. */
@@ -33,10 +33,14 @@ function putUser(): void {
   if (!isThere) {
     row.initialize()
     row.setNewGuidValue(SYNC_USER.sysId)
-    writeFields(row, { user_name: SYNC_USER.userName, first_name: 'Accord', last_name: 'Sync' })
   }
   if (!(isThere ? row.canWrite() : row.canCreate())) throw mayNot('make users')
-  writeFields(row, { active: 'true', locked_out: 'false', web_service_access_only: 'true' })
+  writeSecurely(row, {
+    ...(isThere ? {} : { user_name: SYNC_USER.userName, first_name: 'Accord', last_name: 'Sync' }),
+    active: 'true',
+    locked_out: 'false',
+    web_service_access_only: 'true',
+  })
   if (!(isThere ? row.update() : row.insert())) throw rowRefused(row)
 }
 
@@ -48,8 +52,8 @@ function giveRole(role: string): void {
   if (known.next()) return
   const row = secureRecord('sys_user_has_role')
   row.initialize()
-  writeFields(row, { user: SYNC_USER.sysId, role })
   if (!row.canCreate()) throw mayNot('give roles')
+  writeSecurely(row, { user: SYNC_USER.sysId, role })
   if (!row.insert()) throw rowRefused(row)
 }
 
