@@ -17,7 +17,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: CommandOptions): Promise<number> {
-  const { name, port, dataDir, cloneOf, users, schedulerDelayMs, demoSet, languages, strict, release } = options
+  const { name, port, publicUrl, dataDir, cloneOf, users, schedulerDelayMs, demoSet, languages, strict, release } =
+    options
   const log: Log = options.verbose ? logLine : () => undefined
   const instance = await createInstance({
     name,
@@ -30,6 +31,7 @@ async function serve(options: CommandOptions): Promise<number> {
     strict,
     release,
     ...(cloneOf === undefined ? {} : { cloneOf }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(dataDir === undefined ? {} : { dataDir }),
   })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])

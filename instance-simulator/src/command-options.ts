@@ -8,6 +8,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
 
   --name   what the instance calls itself (dev)
   --port   TCP port on 127.0.0.1; 0 takes a free one (8080)
+  --url    address by which others reach it, where a proxy stands before it (http://127.0.0.1:PORT)
   --data   directory where records survive a restart; without it they do not
   --app    a package made by "now-sdk pack"; may be given several times
   --update-set     an update set saved as XML, committed at the start; may be given several times
@@ -28,6 +29,7 @@ Users are admin/admin (admin) and abel.tuter/abel (itil). It listens on this mac
 export interface CommandOptions {
   readonly name: string
   readonly port: number
+  readonly publicUrl: string | undefined
   readonly dataDir: string | undefined
   readonly apps: readonly string[]
   readonly updateSets: readonly string[]
@@ -50,6 +52,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     options: {
       name: { type: 'string', default: 'dev' },
       port: { type: 'string', default: '8080' },
+      url: { type: 'string' },
       data: { type: 'string' },
       app: { type: 'string', multiple: true, default: [] },
       'update-set': { type: 'string', multiple: true, default: [] },
@@ -82,6 +85,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     release,
     name: values.name,
     port,
+    publicUrl: readUrl(values.url),
     dataDir: values.data,
     apps: values.app,
     updateSets: values['update-set'],
@@ -89,6 +93,12 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | 'h
     demoData: values['demo-data'],
     verbose: values.verbose,
   }
+}
+
+function readUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  if (!URL.canParse(text) || !/^https?:/u.test(text)) throw new Error(`--url ${text} is no address of http or https`)
+  return text.replace(/\/+$/u, '')
 }
 
 function readUser(text: string): SimulatedUser {

@@ -30,6 +30,8 @@ export interface InstanceOptions {
   /** 0: any free port. */
   readonly port: number
   readonly host?: string
+  /** Address by which others reach it, where a proxy stands before it; else the one at which it listens. */
+  readonly publicUrl?: string
   /** Where the instance keeps its data. Absent: it forgets everything when it ends. */
   readonly dataDir?: string
   /** Data directory of another instance, of which this one begins as a copy. */
@@ -50,6 +52,7 @@ export interface InstanceOptions {
 }
 
 export interface SimulatedInstance {
+  /** Where it listens. */
   readonly baseUrl: string
   readonly store: MemoryStore
   readonly engine: ScriptEngine
@@ -139,11 +142,12 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     throw error
   })
   const { address, port } = server.address() as AddressInfo
-  settings.baseUrl = `http://${address}:${port}`
+  const listensAt = `http://${address}:${port}`
+  settings.baseUrl = options.publicUrl ?? listensAt
   nameInstance(store, settings)
 
   return {
-    baseUrl: settings.baseUrl,
+    baseUrl: listensAt,
     store,
     engine,
     settled: () => scheduler.settled(),

@@ -8,6 +8,8 @@ export interface TimingChanges {
   readonly overlap?: boolean
   /** Processor time that one transaction may use before it is cancelled; null: the usual one. */
   readonly quotaMs?: number | null
+  /** The next scheduled job dies after so many writes, once, as with the node that ran it: what it wrote stays. Null: none. */
+  readonly endJobAfterWrites?: number | null
 }
 
 /** One instance's background timing; whoever waits learns of every change. */
@@ -16,6 +18,7 @@ export class Timing {
   #paused = false
   #overlap = false
   #quotaMs: number | null = null
+  #endJobAfterWrites: number | null = null
   readonly #listeners = new Set<() => void>()
 
   get delayMs(): number {
@@ -31,11 +34,19 @@ export class Timing {
     return this.#quotaMs
   }
 
+  /** Whoever asks is the job that dies. */
+  takeEndOfJob(): number | null {
+    const writes = this.#endJobAfterWrites
+    this.#endJobAfterWrites = null
+    return writes
+  }
+
   set(changes: TimingChanges): void {
     this.#delayMs = changes.delayMs ?? this.#delayMs
     this.#paused = changes.paused ?? this.#paused
     this.#overlap = changes.overlap ?? this.#overlap
     if (changes.quotaMs !== undefined) this.#quotaMs = changes.quotaMs
+    if (changes.endJobAfterWrites !== undefined) this.#endJobAfterWrites = changes.endJobAfterWrites
     for (const listener of this.#listeners) listener()
   }
 
@@ -59,18 +70,27 @@ export class Timing {
   }
 
   toJSON(): Required<TimingChanges> {
-    return { delayMs: this.#delayMs, paused: this.#paused, overlap: this.#overlap, quotaMs: this.#quotaMs }
+    return {
+      delayMs: this.#delayMs,
+      paused: this.#paused,
+      overlap: this.#overlap,
+      quotaMs: this.#quotaMs,
+      endJobAfterWrites: this.#endJobAfterWrites,
+    }
   }
 }
 
 /** Changes as JSON brought them, or what is wrong with them. */
 export function readTimingChanges(body: unknown): TimingChanges | string {
   if (typeof body !== 'object' || body === null) return 'An object is expected'
-  const { delayMs, paused, overlap, quotaMs } = body as Record<string, unknown>
+  const { delayMs, paused, overlap, quotaMs, endJobAfterWrites } = body as Record<string, unknown>
   if (delayMs !== undefined && !isDuration(delayMs)) return 'delayMs must be milliseconds'
   if (quotaMs !== undefined && quotaMs !== null && !isDuration(quotaMs)) return 'quotaMs must be milliseconds or null'
   if (paused !== undefined && typeof paused !== 'boolean') return 'paused must be true or false'
   if (overlap !== undefined && typeof overlap !== 'boolean') return 'overlap must be true or false'
+  const isCount = Number.isSafeInteger(endJobAfterWrites) && Number(endJobAfterWrites) >= 0
+  if (endJobAfterWrites !== undefined && endJobAfterWrites !== null && !isCount)
+    return 'endJobAfterWrites must be a number of writes or null'
   return body
 }
 

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 
+import { databaseKinds } from '../../node-bridge/test/databases.ts'
 import { startCompany } from '../../node-bridge/test/faults/company/company.ts'
 import { startPair, type Pair } from '../../node-bridge/test/faults/handshake/pair.ts'
 import { startPostgres, type PostgresServer } from '../../node-bridge/test/postgres.ts'
@@ -13,6 +14,7 @@ import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
 import { runPastes } from './pastes/run-pastes.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
+import { runSteps } from './steps/run-steps.ts'
 import { runSlow } from './slow/run-slow.ts'
 import { runTests } from './tests/run-tests.ts'
 
@@ -22,6 +24,7 @@ const CODES = Math.ceil(1_000_000 * share)
 const PASTES = Math.ceil(10_000 * share)
 const CALLS = Math.ceil(100_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
+const KILLS_PER_STEP = Math.ceil(20 * share)
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
 /** The whole takes about half an hour; a phase that is too slow complains of what it could not do. */
@@ -74,6 +77,11 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     onBoth(server, (pair, database) =>
       runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }),
     ),
+  steps: async () => {
+    const figures: Figures[] = []
+    for (const kind of databaseKinds()) figures.push(await runSteps(kind, KILLS_PER_STEP))
+    return figures
+  },
   replicas: async () => {
     const pair = await startPair({ source: { replicas: 3 } })
     const run = { title: 'kill -9 of one of three replicas in turn', kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }

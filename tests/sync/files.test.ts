@@ -12,26 +12,14 @@ import {
   configure,
   connectCompanies,
   incidents,
-  INCOMING,
   open,
-  OUTGOING,
   type SyncedCompanies,
   until,
+  WITH_FILES,
 } from './synced-companies.ts'
 
 const MIB = 1_048_576
 const SELDOM_ASKED = { ACCORD_SYNC_PULL_SECONDS: '300' }
-const WITH_FILES = {
-  outgoing: OUTGOING.replace('comments }', 'comments, attachments }').replace(
-    'replica.comments =',
-    'replica.attachments = attachments.all()\n  replica.comments =',
-  ),
-  incoming: INCOMING.replace('commentHelper,', 'commentHelper, attachmentHelper,').replace(
-    '  commentHelper.merge',
-    '  attachmentHelper.mergeAttachments(() => true, { remove: true })\n  commentHelper.merge',
-  ),
-}
-
 let both: SyncedCompanies
 let acme: InstanceCompany
 let globex: InstanceCompany

@@ -18,7 +18,7 @@ export type PageCall = (
 ) => Promise<Record<string, unknown>>
 
 export const pageCallOf =
-  ({ admin }: TestInstance): PageCall =>
+  ({ admin }: Pick<TestInstance, 'admin'>): PageCall =>
   async (operation, body, connectionId = '') => {
     const { method, path: at } = CONSOLE_CALLS[operation]
     const { status, text, result } = await admin.call(method, at.replace('{connectionId}', connectionId), body)

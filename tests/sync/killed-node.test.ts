@@ -3,67 +3,33 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../../node-bridge/test/databases.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
-import { initiate, untilState } from '../../node-bridge/test/stories/company.ts'
-import {
-  configureSync,
-  isSettled,
-  pairsOf,
-  script,
-  startSyncCompany,
-  type SyncCompany,
-} from '../../node-bridge/test/stories/sync-company.ts'
+import { isSettled, pairsOf } from '../../node-bridge/test/stories/sync-company.ts'
 import { TABLES } from '../../now-app/src/server/names.ts'
-import { type InstanceProcess, startInstanceProcess } from './instance-process.ts'
+import { connectMemoryAndInstance, type MemoryAndInstance } from './memory-and-instance.ts'
 
 const STARTING_MS = 300_000
 const STORY_MS = 180_000
 const WITHIN = { withinMs: 90_000 }
 
-/** The sync access of Globex opens no impact to be read. */
-const INCOMING = script('incoming').replace("if (changed('priority')) entity.impact = replica.priority\n", '')
-const OUTGOING = script('outgoing').replace('replica.priority = entity.impact.label\n', '')
-
 describe.each(databaseKinds())('the node dies between a plan and what became of it, on $name', (kind) => {
-  let acme: SyncCompany | undefined
-  let globex: InstanceProcess | undefined
-  let acmeId: string
+  let both: MemoryAndInstance | undefined
 
   beforeAll(async () => {
     await kind.start()
     const [first, second] = [await kind.fresh(), await kind.fresh()]
-    acme = await startSyncCompany('Acme', first.databaseUrl)
-    globex = await startInstanceProcess('Globex', second.databaseUrl)
-    const { connection, code } = await initiate(acme)
-    const accepted = (await globex.call('acceptInvitation', { text: code }))['connection'] as { id: string }
-    await untilState(acme, connection.id, 'active')
-    acmeId = connection.id
-    await configureSync(acme, acmeId)
-    const published = await globex.call(
-      'publishSync',
-      {
-        table: 'incident',
-        outgoing: OUTGOING,
-        incoming: INCOMING,
-        trigger: { query: 'short_descriptionSTARTSWITHNobody', isActive: true },
-        basedOn: { outgoing: 0, incoming: 0 },
-      },
-      accepted.id,
-    )
-    expect(published['faults']).toEqual([])
+    both = await connectMemoryAndInstance({ acme: first.databaseUrl, globex: second.databaseUrl })
   }, STARTING_MS)
   afterAll(async () => {
-    await Promise.all([acme?.close(), globex?.close()])
+    await both?.close()
     await kind.stop()
   })
 
-  const ours = () => {
-    if (!acme) throw new Error('Acme was not started')
-    return acme
+  const started = () => {
+    if (!both) throw new Error('The companies were not started')
+    return both
   }
-  const theirs = () => {
-    if (!globex) throw new Error('Globex was not started')
-    return globex
-  }
+  const ours = () => started().acme
+  const theirs = () => started().globex
   const incidents = async (summary: string) =>
     (await theirs().instance.stored('incident')).filter((row) => row['short_description'] === summary)
   const isThere = async (summary: string) => (await incidents(summary)).length > 0
@@ -80,7 +46,7 @@ describe.each(databaseKinds())('the node dies between a plan and what became of 
   const settled = () =>
     until('all is settled', async () => {
       const isThrough = (await inboundPhases()).every((phase) => phase === undefined)
-      return isThrough && (await pairsOf(ours(), acmeId)).every(isSettled)
+      return isThrough && (await pairsOf(ours(), started().acmeId)).every(isSettled)
     })
   const refuse = (call: keyof typeof INSTANCE_SYNC_API) => {
     const { faults } = theirs().instance.simulator
@@ -147,7 +113,7 @@ describe.each(databaseKinds())('the node dies between a plan and what became of 
       const made = await incidents(summary)
       expect(made).toHaveLength(1)
       expect(await entries()).toEqual([`Ann Author (Acme): ${words}`])
-      const pair = (await pairsOf(ours(), acmeId)).find(({ remote }) => remote?.key === made[0]?.['number'])
+      const pair = (await pairsOf(ours(), started().acmeId)).find(({ remote }) => remote?.key === made[0]?.['number'])
       expect(pair).toMatchObject({ state: 'linked', fault: null })
     },
     STORY_MS,

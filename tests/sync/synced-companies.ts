@@ -34,6 +34,18 @@ export default incoming('incident', ({ replica, entity, firstSync, changed, comm
   commentHelper.mergeComments({ format: ({ author, body }) => \`\${author.name} (\${connection.remote}): \${body}\` })
 })`
 
+/** Scripts that carry files as well, and take away what was taken away. */
+export const WITH_FILES = {
+  outgoing: OUTGOING.replace('comments }', 'comments, attachments }').replace(
+    'replica.comments =',
+    'replica.attachments = attachments.all()\n  replica.comments =',
+  ),
+  incoming: INCOMING.replace('commentHelper,', 'commentHelper, attachmentHelper,').replace(
+    '  commentHelper.merge',
+    '  attachmentHelper.mergeAttachments(() => true, { remove: true })\n  commentHelper.merge',
+  ),
+}
+
 /** Two companies with instances, an active connection and, once both are configured, records that begin with `Sync`. */
 export interface SyncedCompanies {
   readonly acme: InstanceCompany
@@ -77,7 +89,7 @@ export async function connectCompanies(settings: Readonly<Record<string, string>
 
 /** As an admin does it on the page, over what is published. */
 export async function configure(
-  { call }: InstanceCompany,
+  { call }: Pick<InstanceCompany, 'call'>,
   connectionId: string,
   scripts: { readonly outgoing?: string; readonly incoming?: string } = {},
 ): Promise<void> {

@@ -3,16 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
 import { type PostgresServer, startPostgres } from '../../node-bridge/test/postgres.ts'
-import { initiate, untilState } from '../../node-bridge/test/stories/company.ts'
-import {
-  configureSync,
-  isSettled,
-  pairsOf,
-  script,
-  startSyncCompany,
-  type SyncCompany,
-} from '../../node-bridge/test/stories/sync-company.ts'
-import { type InstanceProcess, startInstanceProcess } from './instance-process.ts'
+import { isSettled, pairsOf } from '../../node-bridge/test/stories/sync-company.ts'
+import { connectMemoryAndInstance, type MemoryAndInstance } from './memory-and-instance.ts'
 
 const STARTING_MS = 300_000
 const STORY_MS = 300_000
@@ -22,39 +14,19 @@ const RECORDS = 12
 /** So long the instance takes to answer a read while a replica dies: the pairs that it reads are claimed meanwhile. */
 const SLOW_MS = 4000
 
-/** The sync access of Globex opens no impact to be read. */
-const INCOMING = script('incoming').replace("if (changed('priority')) entity.impact = replica.priority\n", '')
-const OUTGOING = script('outgoing').replace('replica.priority = entity.impact.label\n', '')
-
 let server: PostgresServer
-let acme: SyncCompany
-let globex: InstanceProcess
-let acmeId: string
+let both: MemoryAndInstance
+let acme: MemoryAndInstance['acme']
+let globex: MemoryAndInstance['globex']
 
 beforeAll(async () => {
   server = await startPostgres()
-  acme = await startSyncCompany('Acme', await server.createDatabase())
-  globex = await startInstanceProcess('Globex', await server.createDatabase(), REPLICAS)
-  const { connection, code } = await initiate(acme)
-  const accepted = (await globex.call('acceptInvitation', { text: code }))['connection'] as { id: string }
-  await untilState(acme, connection.id, 'active')
-  acmeId = connection.id
-  await configureSync(acme, acmeId)
-  const published = await globex.call(
-    'publishSync',
-    {
-      table: 'incident',
-      outgoing: OUTGOING,
-      incoming: INCOMING,
-      trigger: { query: 'short_descriptionSTARTSWITHNobody', isActive: true },
-      basedOn: { outgoing: 0, incoming: 0 },
-    },
-    accepted.id,
-  )
-  expect(published['faults']).toEqual([])
+  const databases = { acme: await server.createDatabase(), globex: await server.createDatabase() }
+  both = await connectMemoryAndInstance(databases, REPLICAS)
+  ;({ acme, globex } = both)
 }, STARTING_MS)
 afterAll(async () => {
-  await Promise.all([acme.close(), globex.close()])
+  await both.close()
   await server.stop()
 })
 
@@ -67,7 +39,7 @@ const settled = () =>
     const [row] = await globex.rows<{ count: string | number }>(
       'select count(*) as count from sync_pair where inbound_sealed is not null or outbound_sealed is not null',
     )
-    return Number(row?.count) === 0 && (await pairsOf(acme, acmeId)).every(isSettled)
+    return Number(row?.count) === 0 && (await pairsOf(acme, both.acmeId)).every(isSettled)
   })
 const untilClaimed = () =>
   until('pairs are claimed', async () => {

@@ -1,6 +1,9 @@
 import type { Caller, EngineParts, Mutation, PreparedForm, Row, ScriptEngine } from '../contracts.ts'
 import { parseInstant } from '../records/calendar.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
+import { endAfterWrites } from './end-after-writes.ts'
+import type { Answerer } from './script-worker.ts'
+import { taskOfJob } from './task-of-job.ts'
 import { createAudit, type Audit } from './audit.ts'
 import { AsyncQueue } from './async-queue.ts'
 import { evaluateAcl } from './evaluate-acl.ts'
@@ -9,8 +12,8 @@ import { answerScript } from './host/host-answers.ts'
 import type { HostDesk } from './host/questions.ts'
 import { Streams } from './host/streams.ts'
 import { workerJob } from './job-caller.ts'
-import type { JobResult, JobTask, PolicyText, RecordImage, RuleText, ScriptText } from './job.ts'
-import { ENGINE_CALLER, isOn, scheduledEvents, scopeOf } from './metadata.ts'
+import type { JobResult, JobTask, PolicyText, RecordImage, RuleText } from './job.ts'
+import { ENGINE_CALLER, scheduledEvents } from './metadata.ts'
 import { abortedError, type MutationOutcome } from './mutation-outcome.ts'
 import { createPolicyBook } from './policy-book.ts'
 import { createRuleBook } from './rule-book.ts'
@@ -80,12 +83,16 @@ class WorkerScriptEngine implements ScriptEngine {
   }
 
   /** `makeTask` is called when a thread is free for it. */
-  async #runLate(makeTask: () => JobTask, caller: Caller, body?: Buffer): Promise<JobResult> {
+  async #runLate(
+    makeTask: () => JobTask,
+    caller: Caller,
+    body?: Buffer,
+    wrap: (answer: Answerer) => Answerer = (answer) => answer,
+  ): Promise<JobResult> {
     const desk = this.#desk(caller, body)
+    const answer = wrap((question) => answerScript(desk, question))
     const makeJob = () => workerJob(this.#parts, makeTask(), caller)
-    const result = JSON.parse(
-      await this.#pool.run(makeJob, (question) => answerScript(desk, question), this.#parts.timing.quotaMs),
-    ) as JobResult
+    const result = JSON.parse(await this.#pool.run(makeJob, answer, this.#parts.timing.quotaMs)) as JobResult
     if (result.error) throw new ScriptFailed(result.error, result.messages)
     return result
   }
@@ -153,14 +160,10 @@ class WorkerScriptEngine implements ScriptEngine {
     const job = store.find('sysauto_script', sysId)
     if (!job) throw new Error(`Scheduled job ${sysId} does not exist`)
     ledger.executed('sysauto_script', sysId)
-    const script: ScriptText = {
-      name: `sysauto_script.${sysId}`,
-      source: job['script'] ?? '',
-      scope: scopeOf(store, job),
-    }
-    const condition = isOn(job['conditional']) ? (job['condition'] ?? '') : ''
     const caller = (job['run_as'] ? sessions.findCaller(job['run_as']) : undefined) ?? ENGINE_CALLER
-    await this.run({ kind: 'script', script, ...(condition === '' ? {} : { condition }) }, caller)
+    const writes = this.#parts.timing.takeEndOfJob()
+    const wrap = writes === null ? undefined : (answer: Answerer) => endAfterWrites(writes, answer)
+    await this.#runLate(() => taskOfJob(store, job), caller, undefined, wrap)
   }
 
   async restrictQuery(table: string, encoded: string, caller: Caller): Promise<string | undefined> {

@@ -7,6 +7,11 @@ import type { WorkerJob } from './worker/transaction-worker.ts'
 /** Answers the host calls of the transaction that runs in this worker now. */
 export type Answerer = (question: HostQuestion) => Promise<string>
 
+/** Thrown by an answerer: the thread dies in the middle of the script, as with the machine under it. */
+export class ScriptEnded extends Error {
+  override readonly name = 'ScriptEnded'
+}
+
 const WORKER = new URL('./worker/transaction-worker.ts', import.meta.url)
 /** Answers from the main thread's memory take less. */
 const WAITING_AFTER_MS = 5
@@ -64,9 +69,18 @@ export class ScriptWorker {
     this.#pause()
     try {
       return await this.#answer(question)
+    } catch (error) {
+      if (error instanceof ScriptEnded) return await this.#die(error)
+      throw error
     } finally {
       this.#resume()
     }
+  }
+  /** The script learns nothing any more. */
+  async #die(error: ScriptEnded): Promise<never> {
+    this.#fail(error)
+    await this.stop()
+    return new Promise<never>(() => undefined)
   }
   #pause(): void {
     this.#isPaused = true

@@ -19,6 +19,10 @@ test('an instance may be a clone, without strict sessions and of an older releas
   expect(() => readCommandOptions(['--release', 'london'])).toThrow('--release london is none of xanadu, yokohama')
 })
 
+test('an address that others use may be another one than it listens at', () => {
+  expect(readCommandOptions(['--url', 'http://127.0.0.1:9000/'])).toMatchObject({ publicUrl: 'http://127.0.0.1:9000' })
+})
+
 test('demo records are left out where they are not wanted', () => {
   expect(readCommandOptions(['--no-demo-data'])).toMatchObject({ demoData: false })
 })
@@ -44,6 +48,7 @@ test.each([
   [['--port', 'eighty'], '--port eighty is no TCP port'],
   [['--port', '70000'], 'is no TCP port'],
   [['--user', 'nobody'], 'NAME:PASSWORD:ROLE,ROLE is expected'],
+  [['--url', 'dev.example'], '--url dev.example is no address of http or https'],
   [['--colour', 'red'], "Unknown option '--colour'"],
 ])('%j is refused with a sentence', (args, reason) => {
   expect(() => readCommandOptions(args)).toThrow(reason)

@@ -47,7 +47,22 @@ describe('asynchronous rules', () => {
   })
 })
 
+const jobOf = (script: string) => add('sysauto_script', { name: 'j', active: 'true', run_type: 'on_demand', script })
+
 describe('scheduled jobs', () => {
+  test('may die after so many writes, once: what was written stays, and a script cannot hold it up', async () => {
+    const id = jobOf(`for (var n = 0; n < 5; n++) try { ${say} } catch (error) { gs.info(error) }`)
+    await set({ endJobAfterWrites: 2 })
+    await expect(instance.engine.runScheduledJob(id)).rejects.toThrow('the job died')
+    expect(received()).toBe(2)
+    await instance.engine.runScheduledJob(id)
+    expect(received()).toBe(7)
+  })
+
+  test('a number of writes that is none is refused', async () => {
+    expect((await set({ endJobAfterWrites: -1 })).status).toBe(400)
+  })
+
   /** Counted from now on: without a start the minutes of the wall clock count, and one of them may end in the test. */
   const periodic = {
     name: 'j',

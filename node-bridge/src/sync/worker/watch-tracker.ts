@@ -19,7 +19,8 @@ import type { SyncContext } from '../items/sync-context.ts'
 import { processNotices } from '../outgoing/process-notices.ts'
 import { reportOf } from './report-of.ts'
 
-const HELD_MS = 15_000
+/** So long nobody asks the instance after the replica that did so has died. */
+const HELD_MS = 6_000
 /** So often the replica that watches looks whether another one was called for it. */
 const LISTEN_MS = 500
 const PAGE = 500

@@ -10,7 +10,14 @@ import { forward, readBody, type Answer } from './upstream.ts'
 /** `arrived`: nothing was sent on yet. `answered`: the upstream has done its work and the caller has not learnt of it. */
 export type Step = 'arrived' | 'answered'
 
-export type Act = (step: Step, request: SeenRequest) => Promise<void> | void
+/** What passes: the caller's words, and once it is answered the upstream's. */
+export interface Passing extends SeenRequest {
+  readonly body: Buffer
+  readonly answer?: Answer
+}
+
+/** Who throws hangs up on the caller. */
+export type Act = (step: Step, request: Passing) => Promise<void> | void
 
 export interface Seen extends SeenRequest {
   readonly fault: FaultKind
@@ -58,13 +65,14 @@ export async function startFaultProxy(firstUpstreamUrl: () => string): Promise<F
     const fault = script(request)
     const entry: Seen = { ...request, from: message.socket.remoteAddress, fault: fault.kind, upstreamStatuses: [] }
     seen.push(entry)
-    const received = { ...request, headers: message.headers, body: await readBody(message) }
-    await act('arrived', request)
+    const body = await readBody(message)
+    const received = { ...request, headers: message.headers, body }
+    await act('arrived', { ...request, body })
     const send = async (): Promise<Answer> => {
       const answer = await forward(upstreamUrl(), received)
       entry.upstreamStatuses.push(answer.status)
       if (fault.kind !== 'reorder') holding.release()
-      await act('answered', request)
+      await act('answered', { ...request, body, answer })
       return answer
     }
     await carryOut(fault, { socket: message.socket, response, holding, forward: send })

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { databaseKinds } from '../../node-bridge/test/databases.ts'
+import { type ConnectedProcesses, connectProcesses } from './processes/connected-processes.ts'
+import { createStepKiller, type StepKiller, VICTIMS } from './processes/kill-at-steps.ts'
+import { SYNC_STEPS } from './processes/steps.ts'
+
+const STARTING_MS = 300_000
+const STORY_MS = 300_000
+
+/** Each step once on either database, and another victim each; `npm run test:long -- steps` kills each of them at each step. */
+describe.each(databaseKinds().map((kind, place) => ({ name: kind.name, kind, place })))(
+  'kill -9 after each step of a change, on $name',
+  ({ name, kind, place }) => {
+    let both: ConnectedProcesses
+    let killer: StepKiller
+
+    beforeAll(async () => {
+      await kind.start()
+      both = await connectProcesses({ fresh: () => kind.fresh() })
+      killer = createStepKiller(both, name)
+    }, STARTING_MS)
+    afterAll(async () => {
+      await both.close()
+      await kind.stop()
+    })
+
+    test(
+      'one record, one comment and one file on either side, and both sides equal',
+      async () => {
+        for (const [at, step] of SYNC_STEPS.entries())
+          await killer.strike(step, VICTIMS[(at + 2 * place) % VICTIMS.length] ?? 'job')
+        const { lost, doubled, different, unsettled } = await killer.untilEqual()
+        expect({ lost, doubled, different, unsettled }).toEqual({ lost: [], doubled: [], different: [], unsettled: '' })
+        expect(killer.kills.filter(({ isExact }) => !isExact)).toEqual([])
+      },
+      STORY_MS,
+    )
+  },
+)

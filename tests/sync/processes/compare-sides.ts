@@ -1,0 +1,113 @@
+import type { ConnectedProcesses } from './connected-processes.ts'
+import type { ProcessCompany } from './process-company.ts'
+
+/** One record as people made it: how its summary begins, the marks in its comments, its files by name with their SHA-256. */
+export interface Expected {
+  readonly key: string
+  readonly marks: readonly string[]
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Sentences. All empty: nothing lost, nothing twice, both sides equal. */
+export interface Differences {
+  readonly lost: readonly string[]
+  readonly doubled: readonly string[]
+  readonly different: readonly string[]
+}
+
+export const isEqual = ({ lost, doubled, different }: Differences): boolean =>
+  lost.length + doubled.length + different.length === 0
+
+/** What ends a key in a summary; the rest may be changed. */
+export const KEY_END = ' |'
+const MARK = /\bsaid [\w.-]+;/gu
+const FIELDS = ['short_description', 'state', 'priority'] as const
+type Row = Readonly<Record<string, string>>
+
+interface Side {
+  readonly name: string
+  readonly records: ReadonlyMap<string, readonly Row[]>
+  readonly entries: ReadonlyMap<string, readonly Row[]>
+  readonly files: ReadonlyMap<string, readonly Row[]>
+}
+
+function grouped(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+async function readSide({ name, admin }: ProcessCompany): Promise<Side> {
+  const [records, entries, files] = await Promise.all([
+    admin.rows('incident', 'short_descriptionSTARTSWITHSync:'),
+    admin.rows('sys_journal_field', 'element=comments'),
+    admin.rows('sys_attachment', 'table_name=incident'),
+  ])
+  return {
+    name,
+    records: grouped(records, (row) => (row['short_description'] ?? '').split(KEY_END)[0] ?? ''),
+    entries: grouped(entries, (row) => row['element_id'] ?? ''),
+    files: grouped(files, (row) => row['table_sys_id'] ?? ''),
+  }
+}
+
+/** Both instances, as people see them, against what people did. */
+export async function compareSides(
+  { acme, globex }: Pick<ConnectedProcesses, 'acme' | 'globex'>,
+  expected: readonly Expected[],
+): Promise<Differences> {
+  const found = { lost: [] as string[], doubled: [] as string[], different: [] as string[] }
+  const count = (what: string, times: number) => {
+    if (times === 0) found.lost.push(what)
+    if (times > 1) found.doubled.push(`${what}: ${times} times`)
+  }
+  const sides = await Promise.all([readSide(acme), readSide(globex)])
+  for (const { key, marks, files } of expected) {
+    const rows = sides.map((side) => side.records.get(key)?.[0])
+    for (const [place, { name, records, ...side }] of sides.entries()) {
+      count(`${name}: record ${key}`, records.get(key)?.length ?? 0)
+      const id = rows[place]?.['sys_id'] ?? ''
+      const said = (side.entries.get(id) ?? []).flatMap((entry) => entry['value']?.match(MARK) ?? [])
+      for (const mark of marks) count(`${name}: ${key} ${mark}`, said.filter((each) => each === mark).length)
+      for (const mark of new Set(said)) if (!marks.includes(mark)) found.different.push(`${name}: ${key} has ${mark}`)
+      const attached = side.files.get(id) ?? []
+      for (const [file, hash] of files) {
+        const same = attached.filter((row) => row['file_name'] === file)
+        count(`${name}: ${key} ${file}`, same.length)
+        if (same.some((row) => row['hash'] !== hash)) found.different.push(`${name}: ${key} ${file} has other bytes`)
+      }
+    }
+    const [ours, theirs] = rows
+    for (const field of FIELDS)
+      if (ours && theirs && ours[field] !== theirs[field])
+        found.different.push(`${key}: ${field} is ${ours[field]} and ${theirs[field]}`)
+  }
+  return found
+}
+
+const UNSETTLED = `pair like '%"dirty":true%' or outbound_sealed is not null or inbound_sealed is not null`
+
+/** Pairs that are not through yet, of both sides. */
+export async function countUnsettled({ acme, globex }: ConnectedProcesses): Promise<number> {
+  const counts = await Promise.all(
+    [acme, globex].map(({ rows }) =>
+      rows<{ count: string | number }>(`select count(*) as count from sync_pair where ${UNSETTLED}`),
+    ),
+  )
+  return counts.reduce((sum, [row]) => sum + Number(row?.count), 0)
+}
+
+/** What stands in a pair that does not go on. */
+export async function describeUnsettled({ acme, globex }: ConnectedProcesses): Promise<string> {
+  const found = await Promise.all(
+    [acme, globex].map(async ({ name, rows }) => {
+      const pairs = await rows<object>(`select * from sync_pair where ${UNSETTLED} limit 3`)
+      return pairs.map((pair) => `${name}: ${JSON.stringify(pair).slice(0, 1500)}`)
+    }),
+  )
+  return found.flat().join('\n')
+}
