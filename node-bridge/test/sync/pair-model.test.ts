@@ -1,20 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { explore } from './model/explore.ts'
-import { findBroken, type Law } from './model/laws.ts'
-import { type Budget, DESIGN, type Rules, type Scenario } from './model/world.ts'
-
-const NOTHING: Budget = { editsA: 0, editsB: 0, lostNotices: 0, crashes: 0, restores: 0, deletes: 0, unlinks: 0 }
-const budget = (some: Partial<Budget>): Budget => ({ ...NOTHING, ...some })
-
-/** The laws that break, each with the shortest story that breaks it. */
-function broken(scenario: Scenario, rules: Partial<Rules> = {}, cut?: number) {
-  const all = { ...DESIGN, ...rules }
-  const explored = explore(all, scenario, cut)
-  const { settled, broken: laws } = findBroken(explored, all, scenario)
-  const stories = Object.fromEntries([...laws].map(([law, place]) => [law, explored.traceTo(place).join('\n')]))
-  return { worlds: explored.worlds.length, settled, stories }
-}
+import { broken, budget } from './model/broken.ts'
+import type { Law } from './model/laws.ts'
+import type { Rules, Scenario } from './model/world.ts'
 
 describe('every world of one pair, on a net that loses, doubles and reorders, and with a rule of B that derives a field', () => {
   test.each<[string, Scenario]>([
@@ -51,6 +39,42 @@ describe('every world of one pair, on a net that loses, doubles and reorders, an
   })
 })
 
+const three = (some: Parameters<typeof budget>[0], more: Partial<Scenario> = {}): Scenario => ({
+  budget: budget(some),
+  three: true,
+  atOnce: true,
+  ...more,
+})
+
+describe('files, which follow the text by themselves, and which the other side removes where this one does', () => {
+  test.each<[string, Scenario]>([
+    ['one that is attached and removed, beside an edit', { budget: budget({ files: 2, editsA: 1 }), atOnce: true }],
+    ['one that is attached and removed, and a crash', { budget: budget({ files: 2, crashes: 1 }) }],
+    ['one that is attached and removed, beside an edit at the other side', { budget: budget({ files: 2, editsB: 1 }) }],
+  ])('%s: every law holds', (_, scenario) => {
+    const { stories, settled } = broken(scenario)
+    expect(stories).toEqual({})
+    expect(settled).toBeGreaterThan(0)
+  })
+})
+
+describe('three companies, of which the one in the middle passes on what comes from either', () => {
+  test.each<[string, Scenario]>([
+    ['an edit at the first', three({ editsA: 1 })],
+    ['an edit in the middle', three({ editsB: 1 })],
+    ['an edit at the last, and a lost notice', three({ editsC: 1, lostNotices: 1 })],
+    ['an edit, where the one in the middle knows two values only', three({ editsA: 1 }, { lossy: 'B' })],
+    ['a file that is attached and removed', three({ files: 2 })],
+    ['a record that makes one after the other', three({ editsA: 1 }, { first: true })],
+    ['a record that is deleted at any of them', three({ deletes: 1 })],
+    ['a pair that is unlinked at any end', three({ unlinks: 1 })],
+  ])('%s: every law holds', (_, scenario) => {
+    const { stories, settled } = broken(scenario)
+    expect(stories).toEqual({})
+    expect(settled).toBeGreaterThan(0)
+  })
+})
+
 describe('the laws are no ornament: without its rule the pair breaks', () => {
   const lossy: Scenario = { budget: budget({ editsA: 2 }), lossy: 'B' }
   const equal: Law = 'settled means equal, but for the mapping'
@@ -66,7 +90,19 @@ describe('the laws are no ornament: without its rule the pair breaks', () => {
       'no effects: a crash writes a comment twice',
       { budget: budget({ editsA: 1, crashes: 1 }) },
       { effect: false },
-      'each comment arrives once, and never twice',
+      'each comment and file arrives once, and never twice',
+    ],
+    [
+      'no effects: a crash fetches a file twice',
+      { budget: budget({ files: 2, crashes: 1 }) },
+      { effect: false },
+      'each comment and file arrives once, and never twice',
+    ],
+    [
+      'no mark of who brought a file: one that was passed on is never removed',
+      three({ files: 2 }),
+      { marks: false },
+      'each comment and file arrives once, and never twice',
     ],
     ['no expected state: what a rule derives never comes back', lossy, { expectedState: 'user' }, equal],
     [

@@ -24,14 +24,27 @@ function numberOf(part: object | null, text: (part: object) => string = JSON.str
   return number
 }
 
-const textOfSide = ({ record, pair, effects, plan, inText, applied, outText, notice, sent, causes, life }: SideState) =>
-  `${[record, pair, effects, plan, inText, applied].map((part) => numberOf(part)).join()},${outText}${notice}${sent},${causes},${life}`
+const textOfSide = ({
+  record,
+  pair,
+  effects,
+  plan,
+  carried,
+  inText,
+  applied,
+  outText,
+  notice,
+  sent,
+  causes,
+  life,
+}: SideState) =>
+  `${[record, pair, effects, plan, carried, inText, applied].map((part) => numberOf(part)).join()},${outText}${notice}${sent},${causes},${life}`
 
-const keyOf = ({ A, B, net, left, overwritten, outOfOrder }: World): string =>
-  [A, B].map((side) => numberOf(side, () => textOfSide(side))).join() +
+const keyOf = ({ names, net, left, overwritten, outOfOrder, ...world }: World): string =>
+  names.map((name) => numberOf(world[name], () => textOfSide(world[name]))).join() +
   `,${numberOf(net)},${numberOf(left)}${overwritten}${outOfOrder}`
 
-const MOST = 100_000
+const MOST = 500_000
 
 /**
  * Every world that can come about, breadth first: the trace to each is a shortest one. `cut`: so many are enough, where a

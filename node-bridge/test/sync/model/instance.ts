@@ -1,14 +1,23 @@
-import type { ModelRecord, Name, PlanRow, Rules, Scenario, SideState } from './world.ts'
+import {
+  type ModelRecord,
+  type Name,
+  type PlanRow,
+  type Rules,
+  type Scenario,
+  type SideState,
+  siteOf,
+} from './world.ts'
 
 /** The incoming script's mapping into this instance's own values. */
-export const mapped = (name: Name, v: number, { lossy }: Scenario): number => (lossy === name ? Math.min(v, 1) : v)
+export const mapped = (name: Name, v: number, { lossy }: Scenario): number =>
+  lossy === siteOf(name) ? Math.min(v, 1) : v
 
 /** A business rule of B: a high value derives another one, which no plan mentions. */
 export const derive = (name: Name, record: ModelRecord, { lossy }: Scenario): ModelRecord =>
-  name === 'B' && record.d === 0 && record.v >= (lossy === 'B' ? 1 : 2) ? { ...record, d: 1 } : record
+  siteOf(name) === 'B' && record.d === 0 && record.v >= (lossy === 'B' ? 1 : 2) ? { ...record, d: 1 } : record
 
 /** What a plan creates is made of. */
-export const UNBORN: ModelRecord = { v: 0, d: 0, comments: {}, version: -1 }
+export const UNBORN: ModelRecord = { v: 0, d: 0, comments: {}, files: {}, version: -1 }
 
 /** Whatever changes a record also makes a notice, sooner or later. */
 export function withRecord(side: SideState, record: ModelRecord, isDerived: boolean): SideState {

@@ -1,11 +1,11 @@
 import { hasEnded, isKnownThere } from '../../../src/sync/pairs/pair-state.ts'
 import type { Explored } from './explore.ts'
 import { mapped } from './instance.ts'
-import { NAMES, type Rules, type Scenario, type World } from './world.ts'
+import { type ModelRecord, type Name, type Rules, type Scenario, siteOf, type World } from './world.ts'
 
 export type Law =
   | 'settled means equal, but for the mapping'
-  | 'each comment arrives once, and never twice'
+  | 'each comment and file arrives once, and never twice'
   | 'no message is applied twice or out of order'
   | 'a message needs a change by a person or a rule'
   | 'no value of a person is replaced by an echo'
@@ -29,12 +29,12 @@ export function findBroken(explored: Explored, rules: Rules, scenario: Scenario)
   }
   note('settled means equal, but for the mapping', (_, place) => Boolean(settled[place] && !good[place]))
   note(
-    'each comment arrives once, and never twice',
-    (world, place) => countsOf(world).some((count) => count > 1) || Boolean(settled[place] && !hasAllComments(world)),
+    'each comment and file arrives once, and never twice',
+    (world, place) => countsOf(world).some((count) => count > 1) || Boolean(settled[place] && !hasAllEntries(world)),
   )
   note('no message is applied twice or out of order', (world) => world.outOfOrder)
   note('a message needs a change by a person or a rule', (world) =>
-    NAMES.some((name) => world[name].sent > world[name].causes),
+    world.names.some((name) => world[name].sent > world[name].causes),
   )
   note('no value of a person is replaced by an echo', (world) => world.overwritten)
   const reaching = reach(next, good)
@@ -42,37 +42,49 @@ export function findBroken(explored: Explored, rules: Rules, scenario: Scenario)
   return { settled: settled.filter(Boolean).length, broken }
 }
 
-const countsOf = (world: World): number[] => NAMES.flatMap((name) => Object.values(world[name].record?.comments ?? {}))
+const countsOf = (world: World): number[] =>
+  world.names.flatMap((name) => Object.values({ ...world[name].record?.comments, ...world[name].record?.files }))
 
 /** Nothing waits to be done; what the net still holds may come late or twice. */
 const isQuiet = (world: World, rules: Rules): boolean =>
-  (world.left.editsA === 0 || !world.A.record) &&
-  (world.left.editsB === 0 || !world.B.record) &&
-  NAMES.every((name) => {
-    const { pair, notice, record, plan } = world[name]
-    if (notice || plan || pair.inbound || (pair.outbound && pair.outbound.phase !== 'held')) return false
+  world.names.every((name) => {
+    const { pair, notice, record, plan, carried } = world[name]
+    if (record && world.left[`edits${siteOf(name)}`] > 0) return false
+    if (notice || plan || carried.wanted.length > 0 || carried.unwanted.length > 0) return false
+    if (pair.inbound || (pair.outbound && pair.outbound.phase !== 'held')) return false
     if (hasEnded(pair)) return true
     return !pair.dirty && (!rules.scan || !record || String(record.version) === pair.seenVersion)
   })
 
-function isEqual({ A, B }: World, scenario: Scenario): boolean {
-  if (hasEnded(A.pair) || hasEnded(B.pair)) return [A, B].every(({ pair }) => hasEnded(pair) || !isKnownThere(pair))
-  if (!A.record || !B.record) return !A.record && !B.record
-  const values =
-    scenario.lossy === 'A'
-      ? [A.record.v, mapped('A', B.record.v, scenario)]
-      : [mapped('B', A.record.v, scenario), B.record.v]
-  return values[0] === values[1] && A.record.d === B.record.d
-}
+/** Each end that sends first, with the other one. */
+const pairsOf = ({ names }: World): readonly (readonly [Name, Name])[] =>
+  names.includes('C')
+    ? [
+        ['A', 'B'],
+        ['b', 'C'],
+      ]
+    : [['A', 'B']]
 
-const hasAllComments = ({ A, B }: World): boolean => {
-  if (hasEnded(A.pair) || hasEnded(B.pair)) return true
-  const ids = (record: World['A']['record']) =>
-    Object.keys(record?.comments ?? {})
-      .toSorted()
-      .join(' ')
-  return ids(A.record) === ids(B.record)
-}
+const isEqual = (world: World, scenario: Scenario): boolean =>
+  pairsOf(world).every(([source, destination]) => {
+    const [ours, theirs] = [world[source], world[destination]]
+    if (hasEnded(ours.pair) || hasEnded(theirs.pair))
+      return [ours, theirs].every(({ pair }) => hasEnded(pair) || !isKnownThere(pair))
+    if (!ours.record || !theirs.record) return !ours.record && !theirs.record
+    const values = [mapped(destination, ours.record.v, scenario), mapped(source, theirs.record.v, scenario)]
+    return values[0] === values[1] && ours.record.d === theirs.record.d
+  })
+
+const hasAllEntries = (world: World): boolean =>
+  pairsOf(world).every(([source, destination]) => {
+    const [ours, theirs] = [world[source], world[destination]]
+    return hasEnded(ours.pair) || hasEnded(theirs.pair) || entriesOf(ours.record) === entriesOf(theirs.record)
+  })
+
+const entriesOf = (record: ModelRecord | null): string =>
+  Object.keys({ ...record?.comments, ...record?.files })
+    .toSorted()
+    .join(' ')
 
 function reach(next: Explored['next'], good: readonly boolean[]): boolean[] {
   const before: number[][] = good.map(() => [])

@@ -1,29 +1,47 @@
 import { afterRestore, beginAnew } from '../../../src/sync/pairs/begin-anew.ts'
 import { answerOf } from '../../../src/sync/pairs/answer-of.ts'
+import { has } from '../../../src/sync/pairs/hashes.ts'
 import { concludeIncoming, notePlanned } from '../../../src/sync/pairs/conclude-incoming.ts'
 import { decideOutgoing } from '../../../src/sync/pairs/decide-outgoing.ts'
 import { expectState } from '../../../src/sync/pairs/expected-state.ts'
 import { resolveConflict } from '../../../src/sync/pairs/resolve-conflict.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
-import { newComments } from '../../../src/sync/pairs/brought-entries.ts'
+import { isTheirs, newComments, newFiles, withdrawnFiles } from '../../../src/sync/pairs/brought-entries.ts'
 import { noteSettled } from '../../../src/sync/pairs/note-receipt.ts'
-import { NO_TURNS, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
+import { hasEnded } from '../../../src/sync/pairs/pair-state.ts'
+import { type Inbound, NO_TURNS, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 import { mapped, planned, UNBORN } from './instance.ts'
 import { linkedPair } from './start.ts'
 import {
+  type Carried,
+  type Content,
+  contentOf,
+  endsOf,
   hashesOf,
+  isFile,
   type Letter,
   type Name,
+  NO_FILES,
   otherOf,
   pathsOf,
   type Rules,
   type Scenario,
+  siblingOf,
   type SideState,
-  contentOf,
+  type Site,
+  siteOf,
   type World,
 } from './world.ts'
 
-export const put = (world: World, name: Name, side: SideState): World => ({ ...world, [name]: side })
+/** Another pair of the record sees whatever changes it, and has its cause to say so. */
+export function put(world: World, name: Name, side: SideState): World {
+  const sibling = siblingOf(name)
+  if (!sibling || !world.names.includes(sibling) || side.record === world[name].record)
+    return { ...world, [name]: side }
+  const other = world[sibling]
+  const seen = { ...other, record: side.record, notice: side.notice || other.notice, causes: other.causes + 1 }
+  return { ...world, [name]: side, [sibling]: seen }
+}
 
 export const send = (world: World, letter: Letter): World => post(world, JSON.stringify(letter))
 
@@ -38,6 +56,7 @@ export const withPair = (side: SideState, pair: SyncPair): SideState => ({
   pair: { ...pair, turns: NO_TURNS },
   outText: pair.outbound ? side.outText : null,
   inText: pair.inbound ? side.inText : null,
+  carried: hasEnded(pair) ? NO_FILES : side.carried,
   life: Math.max(side.life, pair.epochs.ours),
   causes:
     side.causes +
@@ -45,18 +64,18 @@ export const withPair = (side: SideState, pair: SyncPair): SideState => ({
 })
 
 /** Looks at the record, and sends what is new. */
-export function look(world: World, name: Name): World {
+export function look(world: World, name: Name, rules: Rules): World {
   const side = world[name]
   const { record } = side
   const moment = { mid: `${name}${side.sent + 1}`, nowMs: 0 }
-  const content = record && contentOf(record)
+  const content = record && offeredOf(side.pair, contentOf(record), name, rules)
   const decision = decideOutgoing(
     side.pair,
     record && content
       ? {
           kind: 'record',
           version: String(record.version),
-          hashes: hashesOf(content),
+          hashes: { ...content.hashes, files: { ...content.hashes.files, ...content.withdrawn } },
           record: { type: 'incident', key: 'INC1' },
           replica: { v: content.v, d: content.d, customKeys: {} },
           comments: content.comments.map((id) => ({
@@ -67,7 +86,15 @@ export function look(world: World, name: Name): World {
             internal: false,
             edited: false,
           })),
-          files: [],
+          files: content.files.map((id) => ({
+            id,
+            name: '',
+            type: '',
+            bytes: 0,
+            sha256: '',
+            author: { name: '' },
+            at: '',
+          })),
         }
       : { kind: 'gone' },
     moment,
@@ -75,6 +102,20 @@ export function look(world: World, name: Name): World {
   const next = withPair(side, decision.pair)
   if (decision.kind === 'rest') return put(world, name, next)
   return put(world, name, { ...next, outText: letterTo(otherOf(name), decision.message), sent: side.sent + 1 })
+}
+
+/** What the other side did not bring itself. */
+function offeredOf(pair: SyncPair, content: Content, name: Name, rules: Rules) {
+  const ends = endsOf(name)
+  const isBrought = (kind: 'comments' | 'files', id: string) =>
+    rules.marks ? isTheirs(pair, kind, id, ends) : !id.startsWith(`${ends.end}:`) && has(pair.synced[kind], id)
+  const offered = {
+    ...content,
+    comments: content.comments.filter((id) => !isBrought('comments', id)),
+    files: content.files.filter((id) => !isBrought('files', id)),
+  }
+  const hashes = hashesOf(offered)
+  return { ...offered, hashes, withdrawn: rules.marks ? withdrawnFiles(pair, hashes.files, ends) : {} }
 }
 
 export const letterTo = (to: Name, message: MessageContent): string =>
@@ -88,7 +129,7 @@ const short = (message: MessageContent): object =>
         replica: { v: message.replica['v'], d: message.replica['d'], customKeys: {} },
         comments: message.comments.map(({ id }) => id),
         record: undefined,
-        files: undefined,
+        files: message.files.map(({ id }) => id),
       }
     : message
 
@@ -121,7 +162,8 @@ export function plan(world: World, name: Name, rules: Rules, scenario: Scenario)
     id,
     state: 'open',
     writes,
-    comments: newComments(side.pair, inbound, name),
+    comments: newComments(side.pair, inbound, siteOf(name)),
+    carry: carryOf(side, inbound, content, name),
     onVersion: record.version,
     version: 0,
     asPlanned: false,
@@ -132,6 +174,12 @@ export function plan(world: World, name: Name, rules: Rules, scenario: Scenario)
     plan: row,
   })
 }
+
+/** What the list of files asks for here. What this pair brought and the list does not hold is removed. */
+const carryOf = (side: SideState, inbound: Inbound, { files }: Content, name: Name): Carried => ({
+  wanted: newFiles(side.pair, inbound, siteOf(name)),
+  unwanted: [...new Set([...side.effects, ...side.carried.wanted])].filter((id) => isFile(id) && !files.includes(id)),
+})
 
 /** Learns from the instance that the plan was executed. */
 export function conclude(world: World, name: Name, rules: Rules): World {
@@ -158,10 +206,22 @@ export function conclude(world: World, name: Name, rules: Rules): World {
   return finish(
     world,
     name,
-    { ...side, plan: null, notice: side.notice && !byUser, pair: byUser ? { ...done, dirty: false } : done },
+    {
+      ...side,
+      carried: withCarried(side.carried, side.plan.carry),
+      plan: null,
+      notice: side.notice && !byUser,
+      pair: byUser ? { ...done, dirty: false } : done,
+    },
     rules,
   )
 }
+
+/** A file that is to go is fetched no more. */
+export const withCarried = (now: Carried, more: Carried): Carried => ({
+  wanted: [...new Set([...now.wanted, ...more.wanted])].filter((id) => !more.unwanted.includes(id)).toSorted(),
+  unwanted: [...new Set([...now.unwanted, ...more.unwanted])].toSorted(),
+})
 
 /** A message that needs no plan, or a record that is no more. */
 export function concludeWithoutPlan(world: World, name: Name, rules: Rules): World {
@@ -203,7 +263,12 @@ function finish(world: World, name: Name, side: SideState, rules: Rules): World 
 }
 
 /** The node's database is that of the beginning again; its instance goes on. */
-export function restore(world: World, name: Name, rules: Rules, scenario: Scenario): World {
+export const restore = (world: World, site: Site, rules: Rules, scenario: Scenario): World =>
+  world.names
+    .filter((name) => siteOf(name) === site)
+    .reduce((next, name) => restoreEnd(next, name, rules, scenario), world)
+
+function restoreEnd(world: World, name: Name, rules: Rules, scenario: Scenario): World {
   const side = world[name]
   const old = linkedPair(side.pair.side)
   const isNoticed = !scenario.unnoticed && rules.epoch
@@ -215,6 +280,7 @@ export function restore(world: World, name: Name, rules: Rules, scenario: Scenar
     pair,
     outText: null,
     inText: null,
+    carried: NO_FILES,
     applied,
     life: isNoticed ? epoch : side.life,
     causes: side.causes + 1,

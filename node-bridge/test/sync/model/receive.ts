@@ -1,4 +1,5 @@
 import { applyResult } from '../../../src/sync/pairs/apply-result.ts'
+import { markBrought } from '../../../src/sync/pairs/brought-entries.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
 import { noteRefused } from '../../../src/sync/pairs/note-receipt.ts'
 import { type IncomingMessage, receiveMessage } from '../../../src/sync/pairs/receive-message.ts'
@@ -12,6 +13,7 @@ import {
   otherOf,
   type Rules,
   type SideState,
+  siteOf,
   type World,
 } from './world.ts'
 
@@ -21,6 +23,7 @@ const contentOf = (message: MessageContent): Content | null =>
         v: Number(message.replica['v']),
         d: Number(message.replica['d']),
         comments: message.comments as unknown as readonly string[],
+        files: message.files as unknown as readonly string[],
       }
     : null
 
@@ -48,7 +51,7 @@ function takeMessage(world: World, name: Name, message: MessageContent, rules: R
   const content = contentOf(message)
   const incoming = perturb(incomingOf(message, content), content, side, rules)
   if (!incoming) return sendAnswer(put(world, name, forgetReceipt(side)), name, rules)
-  const receipt = receiveMessage(side.pair, incoming, name)
+  const receipt = receiveMessage(side.pair, incoming, siteOf(name))
   const next = withPair(side, receipt.pair)
   const { epoch, peerEpoch, seq } = message
   if (receipt.kind === 'stored')
@@ -70,7 +73,7 @@ const incomingOf = (message: MessageContent, content: Content | null): IncomingM
   ack: message.ack,
   via: [],
   changed: message.kind === 'state' ? message.changed : [],
-  hashes: content ? hashesOf(content) : NOTHING,
+  hashes: content ? markBrought(hashesOf(content)) : NOTHING,
 })
 
 /** What the message would say if a rule were missing. Undefined: without sequences, the same state again is a repetition. */
@@ -94,7 +97,7 @@ function perturb(
   }
   const previous = side.applied.content
     ? hashesOf(side.applied.content).paths
-    : hashesOf({ v: 0, d: 0, comments: [] }).paths
+    : hashesOf({ v: 0, d: 0, comments: [], files: [] }).paths
   const { paths } = seen.hashes
   if (rules.changedPaths === 'all') return { ...seen, changed: Object.keys(paths) }
   if (rules.changedPaths === 'previous')

@@ -1,7 +1,17 @@
 import { startPair, type SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
-import { hashesOf, type ModelRecord, type Scenario, type SideState, contentOf, type World } from './world.ts'
+import {
+  contentOf,
+  hashesOf,
+  type ModelRecord,
+  NO_FILES,
+  type Scenario,
+  type SideState,
+  THREE,
+  TWO,
+  type World,
+} from './world.ts'
 
-const RECORD: ModelRecord = { v: 0, d: 0, comments: {}, version: 0 }
+const RECORD: ModelRecord = { v: 0, d: 0, comments: {}, files: {}, version: 0 }
 
 /** Two records that were linked long ago and are equal. */
 export const linkedPair = (side: SyncPair['side']): SyncPair => ({
@@ -20,6 +30,7 @@ const side = (role: SyncPair['side']): SideState => ({
   notice: false,
   effects: ['created'],
   plan: null,
+  carried: NO_FILES,
   outText: null,
   inText: null,
   applied: { content: null, epoch: 0, peerEpoch: 0, seq: 0 },
@@ -28,24 +39,28 @@ const side = (role: SyncPair['side']): SideState => ({
   life: 1,
 })
 
-export function startOf({ budget, first }: Scenario): World {
+export function startOf({ budget, first, three }: Scenario): World {
   const world: World = {
     A: side('source'),
     B: side('destination'),
+    b: side('source'),
+    C: side('destination'),
+    names: three ? THREE : TWO,
     net: [],
     left: budget,
     overwritten: false,
     outOfOrder: false,
   }
   if (!first) return world
+  const unborn = (role: SyncPair['side']) => ({
+    record: null,
+    pair: { ...startPair({ side: role, epoch: 1 }), dirty: false },
+  })
   return {
     ...world,
     A: { ...world.A, pair: startPair({ side: 'source', epoch: 1 }), causes: 1 },
-    B: {
-      ...world.B,
-      record: null,
-      effects: [],
-      pair: { ...startPair({ side: 'destination', epoch: 1 }), dirty: false },
-    },
+    B: { ...world.B, ...unborn('destination'), effects: [] },
+    b: { ...world.b, ...unborn('source') },
+    C: { ...world.C, ...unborn('destination'), effects: [] },
   }
 }

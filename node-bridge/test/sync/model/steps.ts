@@ -1,4 +1,5 @@
 import { markDirty, noteScanned, unlinkPair } from '../../../src/sync/pairs/change-pair.ts'
+import { has } from '../../../src/sync/pairs/hashes.ts'
 import { hasEnded, isDue } from '../../../src/sync/pairs/pair-state.ts'
 import { derive, execute, withRecord } from './instance.ts'
 import { conclude, concludeWithoutPlan, letterTo, look, plan, post, put, restore } from './node.ts'
@@ -6,11 +7,12 @@ import { deliver } from './receive.ts'
 import {
   type Letter,
   type Name,
-  NAMES,
   otherOf,
   type Rules,
   type Scenario,
   type SideState,
+  SITES,
+  siteOf,
   type World,
 } from './world.ts'
 
@@ -25,7 +27,7 @@ export function stepsFrom(world: World, rules: Rules, scenario: Scenario): Step[
   const step = (name: string, next: World) => {
     if (next !== world) steps.push({ name, next })
   }
-  for (const name of NAMES) {
+  for (const name of world.names) {
     const side = world[name]
     people(world, name, scenario, step)
     if (side.notice) step(`notice of ${name}`, put(world, name, { ...side, notice: false, pair: markDirty(side.pair) }))
@@ -39,9 +41,10 @@ export function stepsFrom(world: World, rules: Rules, scenario: Scenario): Step[
       step(`scan of ${name}`, put(world, name, { ...side, pair: noteScanned(side.pair, String(side.record.version)) }))
     if (rules.scan && !side.record && !side.pair.dirty && !hasEnded(side.pair) && side.pair.state !== 'starting')
       step(`scan of ${name} misses the record`, put(world, name, { ...side, pair: markDirty(side.pair) }))
-    if (isDue(side.pair)) step(`${name} looks`, look(world, name))
+    if (isDue(side.pair)) step(`${name} looks`, look(world, name, rules))
     if (side.outText !== null) step(`${name} sends`, post(world, side.outText))
     applying(world, name, side, rules, scenario, step)
+    carrying(world, name, rules, step)
     if (world.left.restores > 0 && name === scenario.restored) {
       const left = { ...world.left, restores: world.left.restores - 1 }
       step(`${name} is restored`, { ...restore(world, name, rules, scenario), left })
@@ -66,9 +69,11 @@ type Note = (name: string, next: World) => void
 function people(world: World, name: Name, scenario: Scenario, step: Note): void {
   const side = world[name]
   const { left } = world
-  const key = name === 'A' ? 'editsA' : 'editsB'
+  const key = `edits${siteOf(name)}` as const
   if (!side.record) return
-  if (left[key] > 0) {
+  // People are at the instance, whichever of its pairs one looks at.
+  const isFirst = name === siteOf(name)
+  if (isFirst && left[key] > 0) {
     const edited = edit(side, name, scenario, left[key])
     step(`edit at ${name}`, { ...put(world, name, edited), left: { ...left, [key]: left[key] - 1 } })
     if (left.lostNotices > 0) {
@@ -77,7 +82,11 @@ function people(world: World, name: Name, scenario: Scenario, step: Note): void 
       step(`edit at ${name}, its notice is lost`, { ...put(world, name, unseen), left: rest })
     }
   }
-  if (left.deletes > 0) {
+  if (name === 'A' && left.files > 0) {
+    const filed = { ...put(world, name, attachOrRemove(side)), left: { ...left, files: left.files - 1 } }
+    step('a file of A comes or goes', filed)
+  }
+  if (isFirst && left.deletes > 0) {
     const gone = { ...side, record: null, notice: true, causes: side.causes + 1 }
     step(`delete at ${name}`, { ...put(world, name, gone), left: { ...left, deletes: left.deletes - 1 } })
   }
@@ -98,7 +107,7 @@ function people(world: World, name: Name, scenario: Scenario, step: Note): void 
 /** Who knows two values only goes from one to the other. */
 function valueOf(name: Name, now: number, left: number, { lossy }: Scenario): number {
   if (lossy === name) return now === 0 ? 1 : 0
-  return name === 'A' ? 3 - left : 4 - left
+  return { A: 3, B: 4, C: 5 }[siteOf(name)] - left
 }
 
 /** Each edit sets another value and adds an entry to the journal. */
@@ -110,6 +119,48 @@ function edit(side: SideState, name: Name, scenario: Scenario, left: number): Si
   const changed = { ...record, v, comments: { ...record.comments, [id]: 1 }, version: record.version + 1 }
   const next = derive(name, changed, scenario)
   return withRecord({ ...side, causes: side.causes + 1 }, next, next.d !== changed.d)
+}
+
+const FILE = 'A:f'
+
+function attachOrRemove(side: SideState): SideState {
+  if (!side.record) return side
+  const files = has(side.record.files, FILE) ? {} : { [FILE]: 1 }
+  return withRecord(
+    { ...side, causes: side.causes + 1 },
+    { ...side.record, files, version: side.record.version + 1 },
+    false,
+  )
+}
+
+/** Files follow by themselves, one by one. `dies`: after the record, and before anybody knows. */
+function carrying(world: World, name: Name, rules: Rules, step: Note): void {
+  const side = world[name]
+  const { record, carried, effects } = side
+  if (!record) return
+  for (const id of carried.wanted) {
+    const isThere = rules.effect && has(record.files, id)
+    const files = isThere ? record.files : { ...record.files, [id]: (record.files[id] ?? 0) + 1 }
+    const there = isThere ? side : withFiles(side, files)
+    const known = [...new Set([...effects, id])].toSorted()
+    const wanted = carried.wanted.filter((other) => other !== id)
+    step(`${name} fetches ${id}`, put(world, name, { ...there, effects: known, carried: { ...carried, wanted } }))
+    if (world.left.crashes > 0) {
+      const left = { ...world.left, crashes: world.left.crashes - 1 }
+      step(`${name} fetches ${id} and dies`, { ...put(world, name, there), left })
+    }
+  }
+  for (const id of carried.unwanted) {
+    const { [id]: gone, ...files } = record.files
+    const without = gone === undefined ? side : withFiles(side, files)
+    const unwanted = carried.unwanted.filter((other) => other !== id)
+    const known = effects.filter((effect) => effect !== id)
+    step(`${name} removes ${id}`, put(world, name, { ...without, effects: known, carried: { ...carried, unwanted } }))
+  }
+}
+
+function withFiles(side: SideState, files: Readonly<Record<string, number>>): SideState {
+  return side.record ? withRecord(side, { ...side.record, files, version: side.record.version + 1 }, false) : side
 }
 
 function applying(world: World, name: Name, side: SideState, rules: Rules, scenario: Scenario, step: Note): void {
@@ -138,7 +189,7 @@ function finishAtOnce(world: World, name: Name, rules: Rules, scenario: Scenario
 
 /** While only people of one side edit, nothing may write over what they typed. */
 function written(world: World, name: Name, side: SideState, { budget }: Scenario): World {
-  const isAlone = budget[name === 'A' ? 'editsB' : 'editsA'] === 0
+  const isAlone = SITES.every((site) => site === siteOf(name) || budget[`edits${site}`] === 0)
   const isReplaced = isAlone && side.record?.v !== world[name].record?.v
   return { ...put(world, name, side), overwritten: world.overwritten || isReplaced }
 }

@@ -1,19 +1,34 @@
 import type { ReceivedResult } from '../../../src/sync/pairs/apply-result.ts'
+import type { Ends } from '../../../src/sync/pairs/brought-entries.ts'
 import type { MessageContent } from '../../../src/sync/pairs/message-content.ts'
 import type { noteRefused } from '../../../src/sync/pairs/note-receipt.ts'
 import type { IncomingMessage } from '../../../src/sync/pairs/receive-message.ts'
 import type { StateHashes, SyncPair } from '../../../src/sync/pairs/sync-pair.ts'
 
-export type Name = 'A' | 'B'
-export const NAMES: readonly Name[] = ['A', 'B']
-export const otherOf = (name: Name): Name => (name === 'A' ? 'B' : 'A')
+/** The ends of pairs: A with B, and where there are three companies, b with C; B and b are two pairs of one record. */
+export type Name = 'A' | 'B' | 'b' | 'C'
+export const TWO: readonly Name[] = ['A', 'B']
+export const THREE: readonly Name[] = ['A', 'B', 'b', 'C']
 
-/** The record at one instance: a value that people edit, one that a business rule derives from it, and journal entries. */
+const OTHERS: Readonly<Record<Name, Name>> = { A: 'B', B: 'A', b: 'C', C: 'b' }
+export const otherOf = (name: Name): Name => OTHERS[name]
+
+export type Site = 'A' | 'B' | 'C'
+export const SITES: readonly Site[] = ['A', 'B', 'C']
+/** Whose record an end has; the uid of its node. */
+export const siteOf = (name: Name): Site => (name === 'b' ? 'B' : name)
+export const endsOf = (name: Name): Ends => ({ end: siteOf(name), peer: siteOf(otherOf(name)) })
+/** Another pair of the same record. */
+export const siblingOf = (name: Name): Name | undefined => ({ B: 'b', b: 'B' })[name as string] as Name | undefined
+
+/** The record at one instance: a value that people edit, one that a business rule derives from it, journal entries and files. */
 export interface ModelRecord {
   readonly v: number
   readonly d: number
   /** How often each entry stands in the journal, by the id of its origin. */
   readonly comments: Readonly<Record<string, number>>
+  readonly files: Readonly<Record<string, number>>
+  /** What a scan compares: also that of the list of files. */
   readonly version: number
 }
 
@@ -22,6 +37,7 @@ export interface Content {
   readonly v: number
   readonly d: number
   readonly comments: readonly string[]
+  readonly files: readonly string[]
 }
 
 /** A row at the instance. `open`: not executed yet, as far as anybody knows. */
@@ -30,10 +46,18 @@ export interface PlanRow {
   readonly state: 'open' | 'done' | 'contended'
   readonly writes: { readonly v?: number; readonly d?: number }
   readonly comments: readonly string[]
+  readonly carry: Carried
   readonly onVersion: number
   readonly version: number
   readonly asPlanned: boolean
 }
+
+/** Files that are fetched, and such that are removed, once the plan is written: text waits for none of them. */
+export interface Carried {
+  readonly wanted: readonly string[]
+  readonly unwanted: readonly string[]
+}
+export const NO_FILES: Carried = { wanted: [], unwanted: [] }
 
 /** The stored text of the message that came in; `place`: its own, whatever the receiver made of it. */
 export interface StoredMessage {
@@ -49,6 +73,7 @@ export interface SideState {
   /** Entries that the instance knows to be written. */
   readonly effects: readonly string[]
   readonly plan: PlanRow | null
+  readonly carried: Carried
   readonly outText: string | null
   readonly inText: StoredMessage | null
   /** What was applied last, and under which number. */
@@ -64,6 +89,9 @@ export interface SideState {
 export interface Budget {
   readonly editsA: number
   readonly editsB: number
+  readonly editsC: number
+  /** Of A: one that is attached, and then one that is removed. */
+  readonly files: number
   readonly lostNotices: number
   readonly crashes: number
   readonly restores: number
@@ -74,6 +102,9 @@ export interface Budget {
 export interface World {
   readonly A: SideState
   readonly B: SideState
+  readonly b: SideState
+  readonly C: SideState
+  readonly names: readonly Name[]
   /** What was ever sent may arrive at any time and any number of times, or never. */
   readonly net: readonly string[]
   readonly left: Budget
@@ -106,6 +137,8 @@ export interface Rules {
   readonly changedPaths: 'named' | 'previous' | 'all'
   readonly conflict: boolean
   readonly epoch: boolean
+  /** Without them every entry of a third company that the other side has counts as brought by it. */
+  readonly marks: boolean
 }
 
 export const DESIGN: Rules = {
@@ -116,6 +149,7 @@ export const DESIGN: Rules = {
   changedPaths: 'named',
   conflict: true,
   epoch: true,
+  marks: true,
 }
 
 export interface Scenario {
@@ -123,28 +157,34 @@ export interface Scenario {
   /** The instance that knows two values only. */
   readonly lossy?: Name
   /** Whose node is restored. */
-  readonly restored?: Name
+  readonly restored?: Site
   /** A restore that nobody notices keeps the epoch. */
   readonly unnoticed?: boolean
   /** Planning, writing and noting are one step, which keeps the search small where nothing of them is at stake. */
   readonly atOnce?: boolean
+  /** B is connected with C as well, and passes on what comes from either. */
+  readonly three?: boolean
   /** B has no record and no pair yet. */
   readonly first?: boolean
 }
 
 /** Hashes that can be read: equal exactly where the values are equal. */
-export const hashesOf = ({ v, d, comments }: Content): StateHashes => ({
+export const hashesOf = ({ v, d, comments, files }: Content): StateHashes => ({
   paths: { '/v': String(v), '/d': String(d) },
   comments: Object.fromEntries(comments.map((id) => [id, '1'])),
-  files: {},
+  files: Object.fromEntries(files.map((id) => [id, '1'])),
 })
 
 /** The outgoing script. */
-export const contentOf = ({ v, d, comments }: ModelRecord): Content => ({
+export const contentOf = ({ v, d, comments, files }: ModelRecord): Content => ({
   v,
   d,
   comments: Object.keys(comments).toSorted(),
+  files: Object.keys(files).toSorted(),
 })
+
+/** Comments and files stand side by side in the list of effects. */
+export const isFile = (id: string): boolean => id.endsWith('f')
 
 export const pathsOf = (record: ModelRecord | null): Readonly<Record<string, string>> =>
   record ? hashesOf(contentOf(record)).paths : {}
