@@ -316,7 +316,7 @@ describe('a ping-pong', () => {
     const stopped = play(30, 1000)
     expect(stopped.fault).toEqual({ code: 'ping_pong', paths: ['/v'] })
     expect(isDue(markDirty(stopped))).toBe(false)
-    expect(isDue({ ...retryOutgoing(stopped), outbound: null })).toBe(true)
+    expect(isDue({ ...retryOutgoing(stopped, 0), outbound: null })).toBe(true)
     expect(play(10, 1000).fault).toBeNull()
   })
 

@@ -19,7 +19,7 @@ export const syncProblems = {
   loop: {
     title: 'Die Änderung kam schon einmal durch diese Instanz',
     remedy:
-      'Eine der Verbindungen im Kreis darf nicht weitersenden, was sie empfangen hat; grenzen Sie ihren Auslöser ein.',
+      'Eine der Verbindungen darf nicht weitersenden, was sie empfangen hat: Grenzen Sie ihren Auslöser ein oder lassen Sie ihr ausgehendes Skript anhalten, und trennen Sie dann das Paar.',
   },
   ping_pong: {
     title: 'Beide Seiten ändern abwechselnd immer wieder dieselben Felder',

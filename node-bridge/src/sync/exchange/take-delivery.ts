@@ -3,9 +3,10 @@ import type { ExchangeAnswer, Place, RefusedMessage, ResultClaims } from '@accor
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
-import { findPairByName } from '../../store/sync/sync-pairs.ts'
+import { findPairByName, type StoredPair } from '../../store/sync/sync-pairs.ts'
+import { explainCircle } from '../items/find-ways.ts'
 import { findIncomingTable } from '../../store/sync/sync-rules.ts'
-import { endUidOf } from '../items/ends.ts'
+import { passerUidOf } from '../items/ends.ts'
 import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -50,18 +51,17 @@ export async function takeDelivery(
       names: namesOf(delivery, results, messages),
     })
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
-    const change = (
-      pair: string,
-      by: (pair: SyncPair) => SyncPair,
-      more: (pair: SyncPair) => Partial<Change> = () => ({}),
-    ) => changePair(context, transaction, connection, pair, by, more)
+    const change = (pair: string, by: (pair: SyncPair) => SyncPair, more: More = () => ({})) =>
+      changePair(context, transaction, connection, pair, by, more)
     for (const place of delivery.received) await change(place.pair, (pair) => noteReceived(pair, place))
     for (const place of delivery.settled) await change(place.pair, (pair) => noteSettled(pair, place))
     for (const { expected, ...each } of delivery.refused)
       await change(
         each.pair,
         (pair) => noteRefused(pair, { ...each, ...(expected && { expected }) }),
-        ({ outbound }) => {
+        async ({ outbound }, stored) => {
+          if (each.code === 'loop')
+            return { details: { outgoing: await explainCircle(transaction, connection, stored, 'known there') } }
           const text = resigned.get(each.pair)
           return text?.mid !== undefined && text.mid === outbound?.mid ? { outbound: text.text } : {}
         },
@@ -94,20 +94,23 @@ const settledOf = ({ pair, epoch, peerEpoch, seq, outcome, ...rest }: ResultClai
   ...(rest.class && { class: rest.class }),
 })
 
+/** What else is written with the pair that `by` has made. */
+type More = (pair: SyncPair, stored: StoredPair) => Partial<Change> | Promise<Partial<Change>>
+
 const changePair = (
   context: SyncContext,
   transaction: Db,
   { id }: ConnectionRecord,
   name: string,
   by: (pair: SyncPair) => SyncPair,
-  more: (pair: SyncPair) => Partial<Change>,
+  more: More,
 ): Promise<true> =>
   untilSaved(async () => {
     const stored = await findPairByName(transaction, id, name)
     if (!stored) return true
     const item = itemOf(stored, context.epoch)
     const pair = by(item.pair)
-    const change = { ...more(pair), pair }
+    const change = { ...(await more(pair, stored)), pair }
     if (pair === stored.pair && change.outbound === undefined) return true
     return saveItem(context, transaction, item, change)
   })
@@ -168,7 +171,7 @@ function storeMessage(
     const stored = await findPairByName(transaction, id, claims.pair)
     const item = stored && itemOf(stored, context.epoch)
     const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch })
-    const receipt = receiveMessage(known, incoming, endUidOf(context.identity, connection))
+    const receipt = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
     if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }
     if (receipt.kind !== 'stored') return { receipt, isKnown: false }

@@ -21,15 +21,15 @@ import { readItem } from './read-item.ts'
 /** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
-    const retried = retryHere(pair)
+    const retried = retryHere(pair, context.now().getTime())
     const hasFiles = !hasEnded(pair) && (await retryFilesOf(context, transaction, stored))
     if (retried === pair && !hasFiles) throw nothingWaits(pair)
     return { pair: retried }
   })
 
 /** What waits here, in both directions; the same pair where nothing does. */
-export const retryHere = (pair: SyncPair): SyncPair => {
-  const outgoing = pair.fault ? retryOutgoing(pair) : pair
+export const retryHere = (pair: SyncPair, nowMs: number): SyncPair => {
+  const outgoing = pair.fault ? retryOutgoing(pair, nowMs) : pair
   return retryIncoming(outgoing)
 }
 

@@ -16,8 +16,7 @@ export const isLocal = ({ peerConnectionId }: Pick<ConnectionRecord, 'peerConnec
 export const hasPeer = (record: ConnectionRecord): boolean => isLocal(record) || findGrantedPeer(record) !== undefined
 
 /**
- * By what this end is known to the other: in messages, in the ids of comments and files, and in `via`. Where both ends are on one
- * node each has a uid of its own, or neither could tell its entries from those of the other.
+ * By what this end is known to the other: in messages, and in the ids of comments and files. Where both ends are on one node each has a uid of its own, or neither could tell its entries from those of the other.
  */
 export const endUidOf = ({ instanceUid }: Pick<NodeIdentity, 'instanceUid'>, record: End): string =>
   isLocal(record) ? localUidOf(instanceUid, record.side) : instanceUid
@@ -30,7 +29,21 @@ export const peerUidOf = (
 
 export const otherSideOf = (side: Side): Side => (side === 'source' ? 'destination' : 'source')
 
-export function localUidOf(instanceUid: string, side: Side): string {
-  const hash = createHash('sha256').update(`accord end\n${instanceUid}\n${side}`).digest('hex')
+/**
+ * What `via` calls the place that a change of this connection passes here: the instance; or, where it stays inside of it, the end
+ * itself, since a change may well go on from there by another connection.
+ */
+export const passerUidOf = (
+  { instanceUid }: Pick<NodeIdentity, 'instanceUid'>,
+  { id, side, peerConnectionId }: End & Pick<ConnectionRecord, 'id'>,
+): string => {
+  if (peerConnectionId === null) return instanceUid
+  return uuidOf(`accord passer\n${side === 'source' ? id : peerConnectionId}\n${side}`)
+}
+
+export const localUidOf = (instanceUid: string, side: Side): string => uuidOf(`accord end\n${instanceUid}\n${side}`)
+
+function uuidOf(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

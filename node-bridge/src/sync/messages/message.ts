@@ -19,6 +19,8 @@ export interface MessageInput extends Parties {
   /** Id of the pair at both sides. */
   readonly pair: string
   readonly content: MessageContent
+  /** What `via` calls the place that it leaves; `iss` where that is absent. */
+  readonly end?: string
   /** Version of the object model, inside both ranges. */
   readonly om: string
   /** Our key of this connection. */
@@ -37,6 +39,7 @@ export async function createMessage({
   key,
   now,
   iss,
+  end = iss,
   aud,
   connectionId,
 }: MessageInput): Promise<string> {
@@ -48,7 +51,7 @@ export async function createMessage({
     iat: Math.floor(now.getTime() / 1000),
     pair,
     om,
-    via: [...via, iss].slice(-SYNC_LIMITS.via),
+    via: [...via, end].slice(-SYNC_LIMITS.via),
     ...members,
   }
   const parsed = MessageClaims.safeParse(claims)

@@ -14,9 +14,9 @@ export const noteScanned = (pair: SyncPair, version: string): SyncPair =>
 
 const isHeldByRecord = ({ fault }: SyncPair): boolean => fault !== null && fault.code !== 'ping_pong'
 
-/** A person retries what we send, a ping-pong, too. */
-export const retryOutgoing = (pair: SyncPair): SyncPair =>
-  hasEnded(pair) ? pair : { ...pair, dirty: true, fault: null, turns: NO_TURNS }
+/** A person retries what we send, a ping-pong, too; what came here through others goes on as a change of our own then. */
+export const retryOutgoing = (pair: SyncPair, nowMs: number): SyncPair =>
+  hasEnded(pair) ? pair : { ...pair, dirty: true, fault: null, turns: NO_TURNS, acknowledgedMs: nowMs }
 
 /** Ends the pair; both records stay. The message, if there is anybody to receive it, is sent whatever is on its way. */
 export function unlinkPair(

@@ -39,12 +39,13 @@ export function notePlanned(pair: SyncPair, plan: NotedPlan): SyncPair {
 export const retryIncoming = (pair: SyncPair): SyncPair =>
   pair.inbound?.phase === 'quarantined' ? { ...pair, inbound: { ...bare(pair.inbound), phase: 'waiting' } } : pair
 
-const bare = ({ kind, seq, mid, ack, changed, hashes, written }: Inbound) => ({
+const bare = ({ kind, seq, mid, ack, changed, via, hashes, written }: Inbound) => ({
   kind,
   seq,
   mid,
   ack,
   changed,
+  ...(via && { via }),
   hashes,
   written,
 })
@@ -102,9 +103,18 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
     ...(plan?.onceWritten?.unlink && { isEnding: true as const }),
     fault: isPingPong(turns) ? { code: 'ping_pong', paths: Object.keys(settles) } : pair.fault,
     target: null,
+    ...broughtBy(pair, inbound, nowMs),
   }
   const { record, ignored } = done
   return through(next, inbound, { outcome: 'applied', record, ignored })
+}
+
+/** Where another pair of our record takes this further, its messages say through whom it came. */
+function broughtBy(pair: SyncPair, inbound: Inbound, nowMs: number): Pick<SyncPair, 'brought' | 'origin'> {
+  const { via } = inbound
+  if (!via || inbound.kind === 'delete') return {}
+  const isMade = pair.state === 'starting' && inbound.phase === 'planned' && inbound.plan.onVersion === null
+  return { brought: { via, atMs: nowMs }, ...(isMade && { origin: via }) }
 }
 
 const through = (

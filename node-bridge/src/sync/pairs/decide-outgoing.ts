@@ -37,6 +37,8 @@ export interface Moment {
   /** Fresh id, for people and traces. */
   readonly mid: string
   readonly nowMs: number
+  /** When the record was read. */
+  readonly readMs?: number
 }
 
 export type OutgoingDecision =
@@ -105,11 +107,12 @@ const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
 
 type Seen = Observation & { kind: 'record' }
 
-function sendState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): OutgoingDecision {
+function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): OutgoingDecision {
   const looked = { ...pair, dirty: false, fault: null, seenVersion: seen.version }
   const news = findNews(pair, seen.hashes)
   if (seen.unlink && !hasNews(news) && !pair.outbound) return sendUnlink(looked, { mid, nowMs })
-  if (!hasNews(news) || isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
+  if (!hasNews(news)) return rest('equal', { ...looked, ...(readMs !== undefined && { acknowledgedMs: readMs }) })
+  if (isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
   const turns = news.paths.length > 0 ? turned(pair.turns, 'out', nowMs) : pair.turns
   if (isPingPong(turns))
     return rest('quarantined', { ...looked, dirty: true, turns, fault: { code: 'ping_pong', paths: news.paths } })
@@ -137,7 +140,7 @@ function sendState(pair: SyncPair, seen: Seen, { mid, nowMs }: Moment): Outgoing
       dirty: seen.unlink === true || comments.length < Object.keys(news.comments).length,
       sentSeq: seq,
       unacknowledged: { ...pair.unacknowledged, ...Object.fromEntries(news.paths.map((path) => [path, seq])) },
-      outbound: { phase: 'sending', kind, seq, mid, hashes },
+      outbound: { phase: 'sending', kind, seq, mid, hashes, ...(readMs !== undefined && { readMs }) },
       turns,
     },
     message: kind === 'link' ? { kind, ...content, target: pair.target ?? '' } : { kind: 'state', ...content },

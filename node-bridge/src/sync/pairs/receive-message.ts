@@ -93,7 +93,7 @@ const repeatAnswer = (pair: SyncPair): SyncPair =>
   pair.answer ? { ...pair, answer: { ...pair.answer, acknowledged: false } } : pair
 
 function take(pair: SyncPair, message: IncomingMessage): Receipt {
-  const { kind, seq, mid, ack, changed, hashes, record } = message
+  const { kind, seq, mid, ack, changed, via, hashes, record } = message
   if (kind === 'unlink') return end(moved(pair, 'peerUnlinked'), message, 'applied')
   if (pair.state === 'unlinked') return end(pair, message, 'unlinked')
   if (hasEnded(pair)) return end(kind === 'delete' ? moved(pair, 'peerRecordGone') : pair, message, 'gone')
@@ -104,6 +104,7 @@ function take(pair: SyncPair, message: IncomingMessage): Receipt {
     mid,
     ack,
     changed,
+    ...(via.length > 0 && { via }),
     hashes,
     written: pair.inbound?.written ?? {},
   } as const

@@ -9,6 +9,7 @@ export const settleOutbound = (pair: SyncPair): SyncPair =>
         outbound: null,
         synced: withState(pair.synced, pair.outbound.hashes),
         dirty: pair.dirty || pair.outbound.phase === 'held',
+        ...(pair.outbound.readMs !== undefined && { acknowledgedMs: pair.outbound.readMs }),
       }
     : pair
 

@@ -40,6 +40,8 @@ interface Sent {
   readonly seq: number
   readonly mid: string
   readonly hashes: SentHashes
+  /** When the record was read for it. */
+  readonly readMs?: number
 }
 
 /** Our one message that has no final result yet; its text is stored beside the pair. `held`: in quarantine at the other side. */
@@ -54,6 +56,8 @@ interface Arrived {
   /** The highest of our messages that the sender was through with. */
   readonly ack: number
   readonly changed: readonly Path[]
+  /** Instances that it came through. */
+  readonly via?: readonly string[]
   /** Of what it holds, by our own key. */
   readonly hashes: StateHashes
   /** What plans of this message may have written already, as our outgoing script would tell it. */
@@ -148,6 +152,12 @@ export interface SyncPair {
   readonly target: string | null
   /** Rules want the pair ended: at the next look, whatever the record says. */
   readonly isEnding?: true
+  /** The last change that this pair brought to our record. */
+  readonly brought?: { readonly via: readonly string[]; readonly atMs: number }
+  /** Through which instances our record came to be; absent where it is our own. */
+  readonly origin?: readonly string[]
+  /** When our record was last read of which the other side knows everything by now. */
+  readonly acknowledgedMs?: number
 }
 
 export const NOTHING: StateHashes = { paths: {}, comments: {}, files: {} }

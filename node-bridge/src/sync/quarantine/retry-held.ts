@@ -60,7 +60,7 @@ async function retryPair(context: SyncContext, transaction: Db, retry: HeldRetry
   const stored = await findStoredPair(transaction, pairRow)
   if (!stored || (retry.table !== null && stored.table !== retry.table)) return
   const item = itemOf(stored, context.epoch)
-  const pair = again(retry, item.pair)
+  const pair = again(retry, item.pair, context.now().getTime())
   if (pair === item.pair) return
   const by = retry.actor === null ? {} : { actor: retry.actor }
   await saveItem(context, transaction, item, { pair, ...by })
@@ -70,7 +70,7 @@ async function retryPair(context: SyncContext, transaction: Db, retry: HeldRetry
  * Other rules may do what the ones before could not. What is to be written runs through the outgoing rules as well: a message
  * may be held by either script.
  */
-function again({ direction }: HeldRetry, pair: SyncPair): SyncPair {
-  if (direction === null) return retryHere(pair)
+function again({ direction }: HeldRetry, pair: SyncPair, nowMs: number): SyncPair {
+  if (direction === null) return retryHere(pair, nowMs)
   return retryIncoming(direction === 'incoming' ? pair : markDirty(pair))
 }

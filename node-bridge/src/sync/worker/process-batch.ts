@@ -52,12 +52,13 @@ async function workOff(parts: Parts, claimed: readonly StoredPair[]): Promise<re
   const resting = claimed.filter((stored) => !isAwake(stored)).map((stored) => restOf(parts, stored, connections))
   const items = claimed.filter(isAwake).map((stored) => itemOf(stored, epoch))
   try {
+    const readMs = parts.now().getTime()
     const read = await readEach(parts, items)
     const tasks = read.flatMap((each) => {
       const connection = connections.get(each.item.stored.connectionId)
       return connection ? [{ ...each, connection }] : []
     })
-    return [...resting, ...(await workOn(parts, tasks))]
+    return [...resting, ...(await workOn(parts, tasks, readMs))]
   } catch (error) {
     // The way to the tracker, not a record, is at fault.
     parts.log.warn({ err: error, pairs: items.length }, 'records could not be read')
@@ -111,13 +112,13 @@ async function readAll(tracker: Tracker, items: readonly Item[]): Promise<readon
   return reads
 }
 
-async function workOn(parts: Parts, tasks: readonly Task[]): Promise<readonly Done[]> {
+async function workOn(parts: Parts, tasks: readonly Task[], readMs: number): Promise<readonly Done[]> {
   const answer = answererOf(parts.tracker)
   const isIn = ({ item: { pair } }: Task) => isDueIncoming(pair)
   const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
-      const change = await lookAtRecord(parts, { ...task, answer })
+      const change = await lookAtRecord(parts, { ...task, answer, readMs })
       return { kind: 'changed', item: task.item, change }
     }),
   )

@@ -36,13 +36,13 @@ const MESSAGE_ERRORS = {
     'What should be sent is too large',
     'Send less of the path that is named, or shorten it in the outgoing script.',
   ),
-  /** Three or more connections form a circle. */
+  /** Three or more connections form a circle, or a row of more than five instances. */
   loop: entry(
     409,
     false,
     'local-admin',
     'The change has come through this instance before',
-    'One of the connections in the circle must not send what it received; narrow its trigger.',
+    'One of the connections must not send on what it received: narrow its trigger, or let its outgoing script stop, then unlink the pair.',
   ),
   /** Each side's rules undo what the other's write: more than 20 turns in 10 minutes. */
   ping_pong: entry(
