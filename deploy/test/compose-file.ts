@@ -30,6 +30,7 @@ const Service = z.strictObject({
   privileged: z.boolean().optional(),
   security_opt: z.array(z.string()),
   pids_limit: z.number().optional(),
+  ulimits: z.record(z.string(), z.number()).optional(),
   mem_limit: z.string().optional(),
   shm_size: z.string().optional(),
   stop_grace_period: z.string().optional(),

@@ -22,6 +22,10 @@ describe('compose.yaml', () => {
     expect(service.security_opt).toEqual(['no-new-privileges:true'])
   })
 
+  test.each(['node-1', 'node-2'])('%s leaves no core dump, which would hold keys and words of records', (name) => {
+    expect(compose.services[name]?.ulimits).toEqual({ core: 0 })
+  })
+
   test.each(services)('%s uses only secrets, networks, volumes and files that are there', (_name, service) => {
     for (const secret of service.secrets) expect(Object.keys(compose.secrets)).toContain(secretNameOf(secret))
     for (const network of service.networks) expect(Object.keys(compose.networks)).toContain(network)

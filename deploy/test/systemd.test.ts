@@ -33,6 +33,10 @@ describe('the systemd unit', () => {
     expect(valuesOf('SystemCallFilter')[0]).toBe('@system-service')
   })
 
+  test('leaves no core dump, which would hold keys and words of records', () => {
+    expect(valuesOf('LimitCORE')).toEqual(['0'])
+  })
+
   test('lets the JavaScript engine compile', () => {
     expect(valuesOf('MemoryDenyWriteExecute')).toEqual([])
   })
