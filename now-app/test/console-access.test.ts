@@ -45,6 +45,8 @@ beforeAll(async () => {
     'editSyncItem',
     'skipSyncItem',
     'unlinkSyncItem',
+    'readComparison',
+    'goOnComparing',
   ] as const)
     node.reply(operation, { json: {} })
   for (const operation of [

@@ -63,20 +63,22 @@ sync/language             → refusals sync/rules
 sync/items                → identifiers identity refusals keys vault sandbox store/engine store/connections store/node
                             store/sync jobs connections peer-calls sync/pairs sync/messages
 sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
+sync/comparison           → refusals store/engine store/connections store/sync audit jobs sync/pairs sync/items
+                            sync/quarantine
 sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
                             trackers sync/pairs sync/rules sync/language sync/items sync/quarantine
 sync/files                → background refusals store/connections store/sync jobs peer-calls trackers sync/items
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
-                            sync/configuration sync/files sync/outgoing
+                            sync/comparison sync/configuration sync/files sync/outgoing
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items sync/files
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
                             sync/items sync/outgoing sync/incoming background
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections
                             peer-calls contact
-backup                    → vault files store/engine store/connections store/node audit master-key jobs connections
+backup                    → vault files store/engine store/connections store/node store/sync audit master-key jobs connections
 
 # The node for its own people.
 instance                  → refusals vault config network limits tracing store/engine store/connections store/instance
@@ -92,14 +94,15 @@ http                      → event-loop refusals keys jws config network limits
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation sync/items sync/quarantine sync/configuration sync/files
+                            handshake/private-source contact key-rotation sync/items sync/quarantine sync/comparison sync/configuration
+                            sync/files
                             sync/exchange diagnosis instance licence run-settings console observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
                             store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
-                            sync/items sync/quarantine sync/configuration sync/files sync/exchange sync/worker diagnosis backup instance callers
+                            sync/items sync/quarantine sync/comparison sync/configuration sync/files sync/exchange sync/worker diagnosis backup instance callers
                             licence run-settings console
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console

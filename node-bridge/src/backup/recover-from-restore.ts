@@ -8,6 +8,7 @@ import { revokeOpenCodes } from '../connections/revoke-open-codes.ts'
 import { scanConnectionIds } from '../store/connections/connection-scan.ts'
 import { beginRestoreEpoch, countRevoked, type RestoreEpoch } from '../store/node/restore-epochs.ts'
 import { enqueue } from '../jobs/job-table.ts'
+import { listSyncedConnections, replaceComparison } from '../store/sync/comparisons.ts'
 
 const RESTORED = {
   closing: 'restore',
@@ -35,6 +36,12 @@ export async function recoverFromRestore(context: ConnectionContext, epoch: Rest
     })
     for await (const ids of scanConnectionIds(transaction, statesWith('contacted')))
       for (const id of ids) await enqueue(transaction, 'contact', { connectionId: id }, epoch.beganAt)
+    // Which records differ is compared before anything is overwritten, PROTOCOL.md §11.8.
+    for (const connectionId of await listSyncedConnections(transaction)) {
+      const { beganAt } = epoch
+      await replaceComparison(transaction, { connectionId, reason: 'restored_here', peerEpoch: null, beganAt })
+      await enqueue(transaction, 'compareRecords', { connectionId }, beganAt)
+    }
     return revoked
   })
   if (revokedInvitations === undefined) return

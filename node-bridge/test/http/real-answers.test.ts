@@ -130,6 +130,8 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'listSyncItems', undefined, { connectionId })
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
+  await call(a, 'readComparison', undefined, { connectionId })
+  await call(a, 'goOnComparing', { actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
   await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
@@ -208,6 +210,7 @@ test('every operation was answered with success at least once, but for those tha
     'editSyncItem',
     'skipSyncItem',
     'unlinkSyncItem',
+    'goOnComparing',
     'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

@@ -33,6 +33,7 @@ const pairOf = (more: Partial<StoredPair> = {}): StoredPair => ({
   lastInAt: null,
   faultSealed: null,
   isReportDue: false,
+  isToCompare: false,
   createdAt: NOW,
   changedAt: NOW,
   ...more,

@@ -9,6 +9,7 @@ import { KEYS } from './keys.js'
 import { PAIRING } from './pairing.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
+import { SYNC_COMPARISON } from './sync-comparison.js'
 import { SYNC_CONFIGURATION } from './sync-configuration.js'
 import { SYNC_ITEMS } from './sync-items.js'
 import { SYNC } from './sync.js'
@@ -22,6 +23,7 @@ export const CONTRACTS = {
   ...FILES,
   ...SYNC_CONFIGURATION,
   ...SYNC_ITEMS,
+  ...SYNC_COMPARISON,
   ...KEYS,
   ...INVITATIONS,
   ...CONNECTIONS,

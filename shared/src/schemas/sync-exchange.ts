@@ -28,7 +28,8 @@ const Text = z.string().max(SYNC_LIMITS.exchangeBytes)
 
 /**
  * What either side sends the other in an exchange, PROTOCOL.md §11.2. `ready`: the sender has published rules for both directions and
- * an active trigger; nothing else of them is said.
+ * an active trigger; nothing else of them is said. `epoch`: no pair of the sender has a lower one, so that one that has risen says that
+ * its database was restored.
  */
 const Sent = {
   messages: z.array(Text).max(SYNC_LIMITS.exchangeMessages),
@@ -37,6 +38,7 @@ const Sent = {
   settled: z.array(SettledResult).max(SYNC_LIMITS.exchangeEntries),
   refused: z.array(RefusedMessage).max(SYNC_LIMITS.exchangeEntries),
   ready: z.boolean().optional(),
+  epoch: Place.shape.epoch.optional(),
 }
 
 /** `want`: bytes of messages that the caller takes in the answer. `waitMs`: how long it would wait for the first one. */

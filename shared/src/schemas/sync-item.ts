@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ITEM_FILE_STATES, ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
+import { Comparison } from './sync-comparison.js'
 import { Replica } from './sync-content.js'
 
 /** A record of a pair. `key`: what people call it; null: not known yet. */
@@ -60,7 +61,8 @@ export type ItemCounts = z.infer<typeof ItemCounts>
 
 /**
  * Newest change first. `causes`: with which codes pairs wait for a person here, the most frequent first, each counted as
- * `counts` is. `retrying`: how far a retry of many pairs has come; null: none goes on.
+ * `counts` is. `retrying`: how far a retry of many pairs has come; null: none goes on. `comparison`: of both sides' records after a
+ * restore; null: none goes on.
  */
 export const SyncItemList = z.object({
   items: z.array(SyncItem),
@@ -68,6 +70,7 @@ export const SyncItemList = z.object({
   counts: ItemCounts,
   causes: z.array(z.object({ code: z.string(), count: z.int().min(1) })),
   retrying: z.object({ done: z.int().min(0), total: z.int().min(1) }).nullable(),
+  comparison: Comparison.nullable(),
 })
 export type SyncItemList = z.infer<typeof SyncItemList>
 

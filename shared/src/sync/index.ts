@@ -7,6 +7,8 @@ export {
 } from './pair-states.js'
 export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
 export {
+  COMPARISON_REASONS,
+  COMPARISON_STATES,
   ITEM_EVENTS,
   ITEM_FILE_STATES,
   ITEM_FILTERS,
@@ -18,6 +20,8 @@ export {
   STATUSES_OF,
 } from './words.js'
 export type {
+  ComparisonReason,
+  ComparisonState,
   ItemEventName,
   ItemFileState,
   ItemFilter,

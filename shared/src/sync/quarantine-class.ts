@@ -9,6 +9,7 @@ const CLASSES: Partial<Record<SyncErrorCode, QuarantineClass>> = {
   access_missing: 'permission',
   refused_by_instance: 'permission',
   link_refused: 'permission',
+  comparison_differs: 'permission',
   too_large: 'size',
   record_gone: 'gone',
 }

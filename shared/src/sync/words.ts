@@ -27,6 +27,17 @@ export type MessageRefusal = (typeof MESSAGE_REFUSALS)[number]
 export const ITEM_STATUSES = ['synced', 'sending', 'receiving', 'held', 'held_there', 'declined', 'ended'] as const
 export type ItemStatus = (typeof ITEM_STATUSES)[number]
 
+/** Why both sides compare the pairs of a connection anew: which side lost its memory, or one of them forgot some pairs unnoticed. */
+export const COMPARISON_REASONS = ['restored_here', 'restored_there', 'forgotten'] as const
+export type ComparisonReason = (typeof COMPARISON_REASONS)[number]
+
+/**
+ * `beginning`: pair by pair begins anew; `comparing`: what the other side has is compared, and nothing is overwritten; `waiting`: more
+ * differs than goes on by itself; `going_on`: a person has agreed, or little differed.
+ */
+export const COMPARISON_STATES = ['beginning', 'comparing', 'waiting', 'going_on'] as const
+export type ComparisonState = (typeof COMPARISON_STATES)[number]
+
 /** What a list of pairs can be narrowed to. */
 export const ITEM_FILTERS = ['all', 'synced', 'moving', 'held', 'ended'] as const
 export type ItemFilter = (typeof ITEM_FILTERS)[number]

@@ -24,6 +24,7 @@ import { keyOperations } from './keys.ts'
 import { pairingOperations } from './pairing.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
+import { syncComparisonOperations } from './sync-comparison.ts'
 import { syncConfigurationOperations } from './sync-configuration.ts'
 import { syncItemOperations } from './sync-items.ts'
 import { syncOperations } from './sync.ts'
@@ -54,6 +55,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...fileOperations(services.sync),
   ...syncConfigurationOperations(services.sync),
   ...syncItemOperations(services.sync),
+  ...syncComparisonOperations(services.sync),
   ...keyOperations(services.context),
   ...invitationOperations(services.context),
   ...connectionOperations(services.context, services.diagnose),

@@ -37,6 +37,7 @@ import { renameToStatus } from './migrations/0021-item-status.ts'
 import { addWakeUps } from './migrations/0022-wake-ups.ts'
 import { addHeldRetries } from './migrations/0023-held-retries.ts'
 import { createFileTables } from './migrations/0024-files.ts'
+import { addComparison } from './migrations/0025-comparison.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -95,4 +96,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0022-wake-ups', up: addWakeUps },
   { id: '0023-held-retries', up: addHeldRetries },
   { id: '0024-files', up: createFileTables },
+  { id: '0025-comparison', up: addComparison },
 ]

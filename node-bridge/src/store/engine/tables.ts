@@ -25,6 +25,7 @@ import type {
   ItemEventTable,
   RulesVersionTable,
   SyncPairTable,
+  ComparisonTable,
   SyncReadinessTable,
   SyncTriggerTable,
   TrackerWatchTable,
@@ -60,6 +61,7 @@ export interface Tables {
   tracker: TrackerTable
   tracker_watch: TrackerWatchTable
   sync_readiness: SyncReadinessTable
+  comparison: ComparisonTable
   serial_queue: SerialQueueTable
   sync_trigger: SyncTriggerTable
   rules_version: RulesVersionTable

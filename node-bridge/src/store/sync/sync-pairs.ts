@@ -33,6 +33,8 @@ export interface StoredPair {
   readonly faultSealed: string | null
   /** The people of the tracker do not see it as it is. */
   readonly isReportDue: boolean
+  /** The other side's whole state has still to be compared with our record. */
+  readonly isToCompare: boolean
   readonly createdAt: Date
   /** When what is said here last changed. */
   readonly changedAt: Date
@@ -70,6 +72,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   lastInAt: dateOf(row.last_in_at),
   faultSealed: row.fault_sealed,
   isReportDue: row.report_due === 1,
+  isToCompare: row.to_compare === 1,
   createdAt: new Date(row.created_at),
   changedAt: new Date(row.changed_at),
 })
@@ -92,6 +95,7 @@ const columnsOf = (stored: StoredPair) => ({
   last_in_at: stored.lastInAt?.getTime() ?? null,
   fault_sealed: stored.faultSealed,
   report_due: stored.isReportDue ? 1 : 0,
+  to_compare: stored.isToCompare ? 1 : 0,
 })
 
 const noteWork = (transaction: Db, { connectionId, dueAt, sendAt }: StoredPair): void =>

@@ -18,10 +18,10 @@ export async function callExchange(
   connection: ConnectionRecord,
   { messages = [], results = [], ...said }: Said,
 ): Promise<ExchangeAnswer> {
-  const { database } = context
-  const ready = await isSyncReady(database.db, connection.id)
-  const request: ExchangeRequest = { ...EMPTY, ...said, messages: [...messages], results: [...results], ready }
+  const { epoch } = context
+  const ready = await isSyncReady(context.database.db, connection.id)
+  const request: ExchangeRequest = { ...EMPTY, ...said, messages: [...messages], results: [...results], ready, epoch }
   const answer = await callPeer(context, connection, 'exchange', request, ExchangeAnswer)
-  await keepReadiness(database, connection.id, { said: ready, peer: answer.ready })
+  await keepReadiness(context, connection.id, { said: ready, peer: answer.ready, peerEpoch: answer.epoch })
   return answer
 }

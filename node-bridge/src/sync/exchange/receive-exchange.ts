@@ -22,14 +22,14 @@ const NOTHING: Unsent = { messages: [], results: [], pairs: [] }
 export async function receiveExchange(
   context: SyncContext,
   sharedId: string,
-  { want, waitMs = 0, ready: peer, ...delivery }: ExchangeRequest,
+  { want, waitMs = 0, ready: peer, epoch: peerEpoch, ...delivery }: ExchangeRequest,
 ): Promise<ExchangeAnswer> {
   const connection = await findSharedConnection(context.database.db, sharedId)
   if (!connection) throw new Refusal('connection_unknown')
   if (hasTrait(connection.state, 'gone')) throw new Refusal('connection_gone')
   if (!hasTrait(connection.state, 'contacted'))
     throw new Refusal('state_conflict', undefined, { facts: { state: connection.state } })
-  await keepReadiness(context.database, connection.id, { peer })
+  await keepReadiness(context, connection.id, { peer, peerEpoch })
   const { results, ...acknowledged } = await takeDelivery(context, connection, delivery)
   const isFetching = want > 0 && connection.state === 'active'
   const mayWait = isFetching && results.length === 0 && acknowledged.refused.length === 0
@@ -38,13 +38,14 @@ export async function receiveExchange(
   // The caller says in its next call what has arrived; until then the same is not sent again and again.
   await postponeUnacknowledged(context, unsent.pairs, ACKNOWLEDGED_WITHIN_MS)
   const ready = await isSyncReady(context.database.db, connection.id)
-  if (isFetching) await keepReadiness(context.database, connection.id, { said: ready })
+  if (isFetching) await keepReadiness(context, connection.id, { said: ready })
   const files = isFetching ? await askedFiles(context, connection.id) : []
   return {
     ...acknowledged,
     messages: [...unsent.messages],
     results: [...results, ...unsent.results],
     ready,
+    epoch: context.epoch,
     ...(files.length > 0 && { files }),
   }
 }

@@ -8,13 +8,15 @@ import type { Answerer } from '../../sandbox/index.ts'
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
 import { recordIdOf } from '../../trackers/record-id.ts'
 import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
+import { mayOverwrite } from '../comparison/may-overwrite.ts'
 import { runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf } from '../items/ends.ts'
+import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import type { Item } from '../items/item.ts'
 import type { PlannedFiles } from '../items/pair-files.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
-import { has } from '../pairs/hashes.ts'
+import { differing, has } from '../pairs/hashes.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
 import { newComments, newFiles } from '../pairs/brought-entries.ts'
@@ -87,7 +89,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const record = recordToWrite(arrival)
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
-  const { take, keep: kept, overwritten } = resolveConflict(item.pair, inbound, before.paths)
+  const { take, keep: kept, overwritten: lost } = resolveConflict(item.pair, inbound, before.paths)
   const { type, key, url, replica } = claims
   const outcome = await runIncoming(
     context.sandbox,
@@ -110,6 +112,9 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const planned = await hashesOf(context, arrival, made)
   if ('conclusion' in planned) return concluded(planned.conclusion)
   const onVersion = read.kind === 'record' ? read.version : null
+  const overwritten = overwrittenBy(plan, onVersion, before.paths, planned.paths)
+  if (overwritten.length > 0 && !(await mayOverwrite(context, item)))
+    return concluded({ outcome: 'quarantined', code: COMPARISON_CAUSE, paths: overwritten })
   const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(plan, claims) })
   return {
     kind: 'planned',
@@ -119,16 +124,18 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       id: write.id,
       onVersion,
       settles: expectState({ take, ignored, before: before.paths, planned: planned.paths }),
-      onceWritten: {
-        ignored,
-        expected: planned.paths,
-        syncBack: plan.syncBack,
-        ...(plan.unlink && { unlink: true as const }),
-        kept,
-        overwritten,
-      },
+      onceWritten: { ...onceWrittenOf(plan), ignored, expected: planned.paths, kept, overwritten: lost },
     },
   }
+}
+
+const onceWrittenOf = ({ syncBack, unlink }: WritePlan) => ({ syncBack, ...(unlink && { unlink: true as const }) })
+
+/** Paths of a record that is there; where our rules send none of them, the fields. */
+function overwrittenBy(plan: WritePlan, onVersion: string | null, before: Hashes, planned: Hashes): readonly string[] {
+  if (onVersion === null) return []
+  const paths = differing(before, planned)
+  return paths.length > 0 ? paths : Object.keys(plan.fields)
 }
 
 const incomingRulesOf = ({ database }: SyncContext, { stored: { connectionId, table } }: Item) =>

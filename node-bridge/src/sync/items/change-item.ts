@@ -12,6 +12,7 @@ import { signerOf } from './parties.ts'
 import type { SyncContext } from './sync-context.ts'
 import { createMessage } from '../messages/message.ts'
 import { retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
+import { agreeToCompared, isHeldByComparison } from '../pairs/compare-anew.ts'
 import { concludeIncoming, retryIncoming } from '../pairs/conclude-incoming.ts'
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
@@ -21,16 +22,17 @@ import { readItem } from './read-item.ts'
 /** What waits for a person here is tried again, in both directions. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
-    const retried = retryHere(pair, context.now().getTime())
+    // Who looks at one pair and retries it agrees for this one.
+    const retried = retryHere(agreeToCompared(pair), context.now().getTime())
     const hasFiles = !hasEnded(pair) && (await retryFilesOf(context, transaction, stored))
     if (retried === pair && !hasFiles) throw nothingWaits(pair)
     return { pair: retried }
   })
 
-/** What waits here, in both directions; the same pair where nothing does. */
+/** What waits here, in both directions; the same pair where nothing does. What a comparison holds waits for its own consent. */
 export const retryHere = (pair: SyncPair, nowMs: number): SyncPair => {
   const outgoing = pair.fault ? retryOutgoing(pair, nowMs) : pair
-  return retryIncoming(outgoing)
+  return isHeldByComparison(pair) ? outgoing : retryIncoming(outgoing)
 }
 
 /** The message of the other side is passed over. Throws `sync_pair_unknown`, `state_conflict` where none waits. */

@@ -3,10 +3,10 @@ import { type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
 import { orderedId } from '../../identifiers/ordered-id.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { insertItemEvents } from '../../store/sync/item-events.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
+import { isToCompare } from '../pairs/compare-anew.ts'
 import { hasWork } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
@@ -15,6 +15,7 @@ import type { RanRules } from './ran-rules.ts'
 import { statusOf } from './status-of.ts'
 import { type Step, stepsBetween } from './steps-between.ts'
 import type { SyncContext } from './sync-context.ts'
+import { writeHistory } from './write-history.ts'
 
 /** A pair with all that is kept of it. */
 export interface Item {
@@ -115,6 +116,7 @@ export async function addItem(
     lastInAt: null,
     faultSealed: null,
     isReportDue: false,
+    isToCompare: false,
     createdAt,
     changedAt: createdAt,
   }
@@ -124,20 +126,6 @@ export async function addItem(
   await writeHistory(context, transaction, stored.id, [began], change.actor)
   await enqueueSending(transaction, stored)
   return true
-}
-
-const writeHistory = (
-  { now }: SyncContext,
-  transaction: Db,
-  itemId: string,
-  steps: readonly Step[],
-  actor: string | undefined,
-): Promise<void> => {
-  const more = actor === undefined ? {} : { actor }
-  return insertItemEvents(
-    transaction,
-    steps.map(({ event, ...details }) => ({ itemId, at: now(), event, details: { ...details, ...more } })),
-  )
 }
 
 function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Change): StoredPair {
@@ -165,6 +153,7 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     lastOutAt: pair.sentSeq > before.sentSeq ? now() : stored.lastOutAt,
     lastInAt: isApplied ? now() : stored.lastInAt,
     faultSealed: sealDetails(vault, stored, pair, change.details ?? {}),
+    isToCompare: isToCompare(pair),
     isReportDue: stored.isReportDue || isNews(stored, pair) || (recordId ?? stored.recordId) !== stored.recordId,
   }
 }

@@ -8,6 +8,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import { countCauses } from '../../store/sync/held-pairs.ts'
 import { sumHeldRetries } from '../../store/sync/held-retries.ts'
 import { countItems, type ItemPlace, pageItems } from '../../store/sync/sync-items.ts'
+import { describeComparison } from './describe-comparison.ts'
 import { itemOf } from './item.ts'
 import type { SyncContext } from './sync-context.ts'
 import { describeItem } from './describe-item.ts'
@@ -43,6 +44,7 @@ export async function listItems(
     },
     causes: await listCauses(db, connectionId),
     retrying: (await sumHeldRetries(db, connectionId)) ?? null,
+    comparison: await describeComparison(db, connectionId),
   }
 }
 

@@ -10,11 +10,13 @@ import { AT_BEGINNING, type Epochs, type SyncPair } from './sync-pair.ts'
  */
 export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
   const next = moved(pair, 'beginAnew')
+  const isOpen = !hasEnded(next)
   return {
     ...next,
     ...AT_BEGINNING,
     epochs: { ...pair.epochs, ...epochs },
-    dirty: !hasEnded(next),
+    dirty: isOpen,
+    ...(isOpen && { isComparing: true as const, sendsAll: true as const }),
   }
 }
 
@@ -27,6 +29,10 @@ export const epochOfLife = (beganAt: Date): number => Math.floor(beganAt.getTime
 /** After a restore of our database: `epoch` is that of the new life. A pair that has it already stays. */
 export const afterRestore = (pair: SyncPair, epoch: number): SyncPair =>
   epoch > pair.epochs.ours ? beginAnew(pair, { ours: epoch }) : pair
+
+/** After a restore of the other side: none of its pairs has an epoch below `theirs` any more. A pair that it never spoke of stays. */
+export const afterTheirRestore = (pair: SyncPair, theirs: number): SyncPair =>
+  pair.epochs.theirs > 0 && theirs > pair.epochs.theirs ? beginAnew(pair, { theirs }) : pair
 
 /**
  * The other side knows more of us than we do: our database was restored, and nobody noticed. `known`: the epoch of ours that

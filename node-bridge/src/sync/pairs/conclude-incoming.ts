@@ -117,13 +117,11 @@ function broughtBy(pair: SyncPair, inbound: Inbound, nowMs: number): Pick<SyncPa
   return { brought: { via, atMs: nowMs }, ...(isMade && { origin: via }) }
 }
 
-const through = (
+function through(
   pair: SyncPair,
   { seq, mid }: Inbound,
   answer: Omit<Answer, 'seq' | 'mid' | 'acknowledged'>,
-): SyncPair => ({
-  ...pair,
-  inbound: null,
-  doneSeq: seq,
-  answer: { seq, mid, ...answer, acknowledged: false },
-})
+): SyncPair {
+  const { isComparing: _, ...compared } = pair
+  return { ...compared, inbound: null, doneSeq: seq, answer: { seq, mid, ...answer, acknowledged: false } }
+}

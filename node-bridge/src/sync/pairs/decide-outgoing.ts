@@ -108,14 +108,22 @@ const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
 type Seen = Observation & { kind: 'record' }
 
 function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): OutgoingDecision {
-  const looked = { ...pair, dirty: false, fault: null, seenVersion: seen.version }
+  const { sendsAll = false, ...known } = pair
+  const looked = { ...known, dirty: false, fault: null, seenVersion: seen.version }
   const news = findNews(pair, seen.hashes)
   if (seen.unlink && !hasNews(news) && !pair.outbound) return sendUnlink(looked, { mid, nowMs })
-  if (!hasNews(news)) return rest('equal', { ...looked, ...(readMs !== undefined && { acknowledgedMs: readMs }) })
+  if (!hasNews(news) && !sendsAll)
+    return rest('equal', { ...looked, ...(readMs !== undefined && { acknowledgedMs: readMs }) })
   if (isHeldAlready(pair, news, seen.hashes)) return rest('equal', looked)
   const turns = news.paths.length > 0 ? turned(pair.turns, 'out', nowMs) : pair.turns
   if (isPingPong(turns))
-    return rest('quarantined', { ...looked, dirty: true, turns, fault: { code: 'ping_pong', paths: news.paths } })
+    return rest('quarantined', {
+      ...looked,
+      ...(sendsAll && { sendsAll }),
+      dirty: true,
+      turns,
+      fault: { code: 'ping_pong', paths: news.paths },
+    })
 
   const seq = pair.sentSeq + 1
   const isFirst = pair.state === 'starting' || pair.state === 'declined'

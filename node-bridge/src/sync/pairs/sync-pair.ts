@@ -150,6 +150,10 @@ export interface SyncPair {
   readonly remote: RemoteRecord | null
   /** Key of an existing record there that shall be the other half. */
   readonly target: string | null
+  /** It has begun anew, and we were through with no message of the other side since: what one would overwrite may wait for a person. */
+  readonly isComparing?: true
+  /** It has begun anew, and our whole state was not sent since: it is sent even where nothing differs, so that the other side can compare. */
+  readonly sendsAll?: true
   /** Rules want the pair ended: at the next look, whatever the record says. */
   readonly isEnding?: true
   /** The last change that this pair brought to our record. */

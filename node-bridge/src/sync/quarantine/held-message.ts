@@ -7,6 +7,7 @@ import { editedText, inboundMessageOf } from '../items/inbound-message.ts'
 import { inboundTextOf, type Item, itemOf } from '../items/item.ts'
 import { readItem } from '../items/read-item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { agreeToCompared } from '../pairs/compare-anew.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
 
 /** What waits here in quarantine, for whoever wants to edit it. Throws `sync_pair_unknown`, `state_conflict` where nothing waits. */
@@ -34,7 +35,12 @@ export async function editAndRetry(
     const claims = inboundMessageOf(context.vault, item.stored)
     const text = inboundTextOf(context.vault, item.stored)
     if (text === undefined || !claims || !('replica' in claims)) throw nothingToEdit()
-    return { pair: retryIncoming(item.pair), inbound: editedText(text, replica), actor, isEdited: true }
+    return {
+      pair: retryIncoming(agreeToCompared(item.pair)),
+      inbound: editedText(text, replica),
+      actor,
+      isEdited: true,
+    }
   })
   return readItem(context, itemId)
 }

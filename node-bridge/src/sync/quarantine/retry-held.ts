@@ -6,10 +6,12 @@ import { advanceHeldRetry, deleteHeldRetry, findHeldRetry, type HeldRetry } from
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { countDuePairs } from '../../store/sync/sync-claims.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
+import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import { itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { retryHere } from '../items/change-item.ts'
 import { markDirty } from '../pairs/change-pair.ts'
+import { agreeToCompared } from '../pairs/compare-anew.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 
@@ -70,7 +72,9 @@ async function retryPair(context: SyncContext, transaction: Db, retry: HeldRetry
  * Other rules may do what the ones before could not. What is to be written runs through the outgoing rules as well: a message
  * may be held by either script.
  */
-function again({ direction }: HeldRetry, pair: SyncPair, nowMs: number): SyncPair {
+function again({ direction, cause }: HeldRetry, pair: SyncPair, nowMs: number): SyncPair {
+  // Whoever wants these tried again agrees to what the comparison has shown.
+  if (cause === COMPARISON_CAUSE) return agreeToCompared(pair)
   if (direction === null) return retryHere(pair, nowMs)
   return retryIncoming(direction === 'incoming' ? pair : markDirty(pair))
 }

@@ -17,6 +17,7 @@ import {
   PairingCodeResponse,
   PairingEnded,
   PairingResponse,
+  ComparisonView,
   Problem,
   PublishedSync,
   RerunJobsResponse,
@@ -79,6 +80,8 @@ const ANSWERS = {
   editSyncItem: SyncItemDetail,
   skipSyncItem: SyncItemDetail,
   unlinkSyncItem: SyncItemDetail,
+  readComparison: ComparisonView,
+  goOnComparing: ComparisonView,
 } as const satisfies Partial<Record<OperationId, z.ZodType>>
 
 export type CalledOperation = keyof typeof ANSWERS

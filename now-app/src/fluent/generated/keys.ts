@@ -1345,6 +1345,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '4abc5bb4d65a408b969268e49640bcf3'
           }
+          'route-go-on-comparing': {
+            table: 'sys_ws_operation'
+            id: '2685e2fffdb847caba4c64b1176f2e1f'
+          }
           'route-initiate-connection': {
             table: 'sys_ws_operation'
             id: '98ee661afde44598a1a34ac76ed37020'
@@ -1392,6 +1396,10 @@ declare global {
           'route-read-changes': {
             table: 'sys_ws_operation'
             id: '13cc97bd3b934ae0b120cfaf90a99765'
+          }
+          'route-read-comparison': {
+            table: 'sys_ws_operation'
+            id: '3ebf01cb781745d89b15c8ec83a1eaa3'
           }
           'route-read-connection': {
             table: 'sys_ws_operation'

@@ -60,6 +60,14 @@ const MESSAGE_ERRORS = {
     'The record that is named cannot be connected',
     'Unlink the pair that it is in, or widen the condition here until it matches the record; then retry.',
   ),
+  /** A node or an instance was restored, and more than one pair in a hundred differs: nothing is overwritten before a person agrees. */
+  comparison_differs: entry(
+    409,
+    false,
+    'local-admin',
+    'The two records differ, and one side has lost its memory of them',
+    'Look at what differs, then let the comparison go on for all, retry this pair alone, or skip it to keep what stands here.',
+  ),
   /** Two people, or a person and a rule, at the same time. */
   conflict: entry(
     409,

@@ -63,6 +63,8 @@ export interface SyncPairTable {
   fault_sealed: string | null
   /** 1: the people of the tracker do not see it as it is. */
   report_due: number
+  /** 1: one side has lost its memory, and the other side's whole state has still to be compared with our record. */
+  to_compare: Generated<number>
   created_at: number
   changed_at: number
 }
@@ -73,6 +75,26 @@ export interface SyncReadinessTable {
   /** What this side has said last. */
   said: number | null
   peer: number | null
+  /** The lowest epoch that a pair of the other side has, as it has said. */
+  peer_epoch: number | null
+}
+
+/** One side has lost its memory of a connection's pairs: what both have is compared before anything is overwritten. */
+export interface ComparisonTable {
+  connection_id: string
+  reason: string
+  /** The other side's epoch from which on its pairs are new; null: ours is. */
+  peer_epoch: number | null
+  state: string
+  began_at: number
+  /** The last pair that began anew, and how many have. */
+  after_id: string
+  total: number
+  /** How many pairs were not compared when that last changed, and when. */
+  open_count: number
+  moved_at: number
+  decided_at: number | null
+  decided_by: string | null
 }
 
 /** One row: which replica watches the tracker, and how far its scans have come. */

@@ -1,0 +1,19 @@
+import type { Db } from '../../store/engine/tables.ts'
+import { insertItemEvents } from '../../store/sync/item-events.ts'
+import type { Step } from './steps-between.ts'
+import type { SyncContext } from './sync-context.ts'
+
+/** `actor`: who has done it, where it was a person. */
+export const writeHistory = (
+  { now }: SyncContext,
+  transaction: Db,
+  itemId: string,
+  steps: readonly Step[],
+  actor: string | undefined,
+): Promise<void> => {
+  const more = actor === undefined ? {} : { actor }
+  return insertItemEvents(
+    transaction,
+    steps.map(({ event, ...details }) => ({ itemId, at: now(), event, details: { ...details, ...more } })),
+  )
+}
