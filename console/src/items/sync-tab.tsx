@@ -8,6 +8,7 @@ import { useSyncItems } from '../api/use-sync-items.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { ComparisonPanel } from './comparison-panel.tsx'
 import { ConnectRecords } from './connect-records.tsx'
 import { FIRST_ITEMS, ItemList, PAGE } from './item-list.tsx'
 
@@ -48,6 +49,9 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
         <Panel title={t('sync.emptyTitle')}>
           <Text>{t('sync.emptyText', { remote })}</Text>
         </Panel>
+      ) : null}
+      {items.data?.comparison ? (
+        <ComparisonPanel connectionId={id} comparison={items.data.comparison} remote={remote} />
       ) : null}
       {items.data && items.data.counts.all > 0 ? (
         <ItemList connectionId={id} remote={remote} page={items.data} view={view} onView={setView} />

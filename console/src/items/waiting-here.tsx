@@ -16,11 +16,13 @@ interface WaitingHereProps {
 }
 
 /** Once a cause is removed: everything that waits for it, or for anything, is tried again with one click. */
-export function WaitingHere({ connectionId, page: { causes, counts, retrying } }: WaitingHereProps) {
+export function WaitingHere({ connectionId, page: { causes: all, counts, retrying } }: WaitingHereProps) {
   const { t, i18n } = useTranslation()
   const { roles } = useSession()
   const announce = useAnnounce()
   const call = useConsoleCall('retrySyncItems')
+  // What a comparison holds has a panel of its own, which shows what would be overwritten.
+  const causes = all.filter(({ code }) => code !== 'comparison_differs')
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
   const retry = (body: { readonly cause?: string }) => {
     if (call.isPending) return

@@ -25,6 +25,11 @@ export const syncProblems = {
     title: 'Beide Seiten ändern abwechselnd immer wieder dieselben Felder',
     remedy: 'Bringen Sie die Regeln beider Seiten für die genannten Pfade in Einklang und versuchen Sie es erneut.',
   },
+  comparison_differs: {
+    title: 'Die beiden Datensätze unterscheiden sich, und eine Seite hat ihr Gedächtnis verloren',
+    remedy:
+      'Sehen Sie nach, was sich unterscheidet; lassen Sie dann den Vergleich für alle weitergehen, versuchen Sie dieses Paar allein erneut, oder überspringen Sie es, damit bleibt, was hier steht.',
+  },
   conflict: {
     title: 'Beide Seiten haben dasselbe Feld geändert',
     remedy: 'Der Wert der Seite, die die Verbindung eingeleitet hat, gilt; der andere steht im Verlauf.',

@@ -58,6 +58,25 @@ export const sync: typeof en.sync = {
     deleted_there: 'Der Datensatz der anderen Seite wurde gelöscht.',
     unlinked: 'Das Paar wurde getrennt. Beide Datensätze bleiben, wie sie sind.',
   },
+  comparison: {
+    title: 'Datensätze unterscheiden sich nach einer Wiederherstellung',
+    reasons: {
+      restored_here: 'Der Knoten dieser Seite wurde aus einer Sicherung wiederhergestellt.',
+      restored_there: 'Der Knoten von {{remote}} wurde aus einer Sicherung wiederhergestellt.',
+      forgotten:
+        'Eine der beiden Seiten hat ihr Gedächtnis an einige Paare verloren; vielleicht wurde eine Instanz wiederhergestellt.',
+    },
+    comparing: 'Beide Seiten vergleichen ihre Datensätze; überschrieben wird unterdessen nichts.',
+    counts: '{{compared}} von {{total}} Paaren sind verglichen, {{differing}} unterscheiden sich.',
+    text: 'Nichts an diesen Datensätzen wird überschrieben, bevor Sie zustimmen. Sehen Sie sie auf beiden Seiten an: Wo beide abweichen, behält die Seite, die die Verbindung eingeleitet hat, ihren Wert, und die andere übernimmt ihn. Alles andere geht weiter.',
+    list: 'Datensätze, die sich unterscheiden, die ersten fünfzig',
+    goOn: 'Weitergehen lassen',
+    keepWaiting: 'Weiter warten',
+    show: 'Zeigen, was sich unterscheidet',
+    confirm:
+      'Felder dieser Datensätze übernehmen die Werte von {{remote}}. Die Werte hier sind danach fort; der Verlauf jedes Paares nennt die Pfade.',
+    done: 'Der Vergleich geht weiter.',
+  },
   causes: 'Was auf Sie wartet',
   retryAll: 'Alles, was hier wartet, erneut versuchen',
   retryThese: 'Diese erneut versuchen',
@@ -131,7 +150,7 @@ export const sync: typeof en.sync = {
   there: {
     rules: 'dortige Skripte passen nicht',
     data: 'ein Wert passt nicht',
-    permission: 'die dortige Instanz erlaubt es nicht',
+    permission: 'es muss dort erlaubt werden',
     size: 'es ist zu groß',
     gone: 'der dortige Datensatz ist weg',
   },

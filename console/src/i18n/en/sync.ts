@@ -49,6 +49,24 @@ export const sync = {
     deleted_there: 'The record of the other side was deleted.',
     unlinked: 'The pair was unlinked. Both records stay as they are.',
   },
+  comparison: {
+    title: 'Records differ after a restore',
+    reasons: {
+      restored_here: 'The node of this side was restored from a backup.',
+      restored_there: 'The node of {{remote}} was restored from a backup.',
+      forgotten: 'One of the two sides has lost its memory of some pairs; an instance may have been restored.',
+    },
+    comparing: 'Both sides compare their records; nothing is overwritten meanwhile.',
+    counts: '{{compared}} of {{total}} pairs are compared, {{differing}} differ.',
+    text: 'Nothing of these records is overwritten before you agree. Look at them at both sides: where both differ, the side that began the connection keeps its value, and the other side takes it. Everything else goes on.',
+    list: 'Records that differ, the first fifty',
+    goOn: 'Go on',
+    keepWaiting: 'Keep waiting',
+    show: 'Show what differs',
+    confirm:
+      'Fields of these records take the values of {{remote}}. The values here are gone after that; the history of each pair names the paths.',
+    done: 'The comparison goes on.',
+  },
   causes: 'What waits for you',
   retryAll: 'Retry all that wait here',
   retryThese: 'Retry these',
@@ -122,7 +140,7 @@ export const sync = {
   there: {
     rules: 'its scripts do not fit',
     data: 'a value does not fit',
-    permission: 'its instance does not allow it',
+    permission: 'it has to be allowed there',
     size: 'it is too large',
     gone: 'its record is gone',
   },
