@@ -34,6 +34,13 @@ export const afterRestore = (pair: SyncPair, epoch: number): SyncPair =>
 export const afterTheirRestore = (pair: SyncPair, theirs: number): SyncPair =>
   pair.epochs.theirs > 0 && theirs > pair.epochs.theirs ? beginAnew(pair, { theirs }) : pair
 
+/** Has our record a version that lies before the one that was seen? Then the tracker was restored; versions only ever rise. */
+export const isSetBack = ({ seenVersion }: Pick<SyncPair, 'seenVersion'>, version: string): boolean =>
+  seenVersion !== null && Number(version) < Number(seenVersion)
+
+/** What we know of both records is of a time that our tracker has forgotten. */
+export const afterTrackerRestore = (pair: SyncPair): SyncPair => beginAnew(pair, { ours: pair.epochs.ours + 1 })
+
 /**
  * The other side knows more of us than we do: our database was restored, and nobody noticed. `known`: the epoch of ours that
  * it knows. Ours goes on above it, unless it lies further away than any backup.

@@ -11,6 +11,7 @@ import { isUnborn } from '../incoming/plan-incoming.ts'
 import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { lookAtRecord } from '../outgoing/look-at-record.ts'
+import { afterTrackerRestore, isSetBack } from '../pairs/begin-anew.ts'
 import { isDueIncoming } from '../pairs/pair-state.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
 import { answererOf } from './answerer.ts'
@@ -112,8 +113,11 @@ async function readAll(tracker: Tracker, items: readonly Item[]): Promise<readon
   return reads
 }
 
-async function workOn(parts: Parts, tasks: readonly Task[], readMs: number): Promise<readonly Done[]> {
+async function workOn(parts: Parts, all: readonly Task[], readMs: number): Promise<readonly Done[]> {
   const answer = answererOf(parts.tracker)
+  const isBack = ({ item: { pair }, read }: Task) => read.kind === 'record' && isSetBack(pair, read.version)
+  const setBack = all.filter(isBack).map(beginAnew)
+  const tasks = all.filter((task) => !isBack(task))
   const isIn = ({ item: { pair } }: Task) => isDueIncoming(pair)
   const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
   const looks = outgoing.map((task) =>
@@ -122,5 +126,12 @@ async function workOn(parts: Parts, tasks: readonly Task[], readMs: number): Pro
       return { kind: 'changed', item: task.item, change }
     }),
   )
-  return [...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]
+  return [...setBack, ...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]
 }
+
+/** The tracker was restored: both sides compare the two records before anything is sent or written. */
+const beginAnew = ({ item }: Task): Done => ({
+  kind: 'changed',
+  item,
+  change: { pair: afterTrackerRestore(item.pair) },
+})

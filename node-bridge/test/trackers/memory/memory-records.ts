@@ -80,6 +80,16 @@ export function createMemoryRecords(instanceUid: string, tables: Readonly<Record
         .filter((record) => record.table === table && record.fields['number']?.value === display)
         .map(({ id }) => ({ id, display })),
     remove: (id: string) => records.delete(id),
+    /** As of now; the answered function brings all of it back. */
+    backUp: () => {
+      const [kept, keptEffects] = [new Map(records), new Map(effects)]
+      return () => {
+        records.clear()
+        effects.clear()
+        for (const [id, record] of kept) records.set(id, record)
+        for (const [effect, id] of keptEffects) effects.set(effect, id)
+      }
+    },
     draftOf: (table: string): LocalRecord => ({
       table,
       key: '',
