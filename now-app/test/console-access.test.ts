@@ -35,6 +35,7 @@ beforeAll(async () => {
     'completeScript',
     'describeScriptPlace',
     'checkTrigger',
+    'testScripts',
     'publishSync',
     'listSyncItems',
     'retrySyncItems',

@@ -72,6 +72,8 @@ sync/outgoing             → refusals sandbox store/engine store/connections st
                             sync/messages sync/items sync/configuration
 sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
                             sync/comparison sync/configuration sync/files sync/outgoing
+sync/test-run             → refusals sandbox store/connections store/sync trackers sync/pairs sync/rules sync/messages
+                            sync/items sync/configuration sync/outgoing sync/incoming
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items sync/files
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
@@ -95,8 +97,8 @@ http                      → event-loop refusals keys jws config network limits
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
                             handshake/private-source contact key-rotation sync/items sync/quarantine sync/comparison sync/configuration
-                            sync/files
-                            sync/exchange diagnosis instance licence run-settings console observability http
+                            sync/files sync/exchange sync/test-run diagnosis instance licence run-settings console
+                            observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { pairsOf, textOfDatabase } from '../../node-bridge/test/stories/sync-company.ts'
+import { TABLES } from '../../now-app/src/server/names.ts'
 import type { InstanceCompany } from './instance-company.ts'
 import {
   ARRIVAL_MS,
@@ -8,7 +9,9 @@ import {
   configure,
   connectCompanies,
   entriesOf,
+  INCOMING,
   incidents,
+  OUTGOING,
   type SyncedCompanies,
   until,
 } from './synced-companies.ts'
@@ -16,6 +19,7 @@ import {
 /** Instances are asked so seldom that what arrives within `ARRIVAL_MS` does so because the instance has said that there is something. */
 const SELDOM_ASKED = { ACCORD_SYNC_PULL_SECONDS: '300' }
 const WORK_NOTE = 'quartz-between-us'
+const REPLICA = { summary: 'Sync: all is well', status: 'Closed', customKeys: {} }
 const HOUR_MS = 3_600_000
 const OLD = 'Sync later: stood here before'
 
@@ -45,6 +49,13 @@ const only = async (company: InstanceCompany) => {
   return rows[0] ?? {}
 }
 const settled = () => both.settled(1)
+/** Of Globex, with what the app is about to write. The instance notes each call beside that. */
+const rowsOfRecords = () =>
+  Promise.all(
+    ['incident', 'sys_journal_field', 'sys_attachment', 'sys_audit', TABLES.writePlan, TABLES.effect].map((table) =>
+      globex.instance.stored(table),
+    ),
+  )
 
 test(
   'an incident that is opened at one company is opened at the other, and both know each other by number',
@@ -95,6 +106,42 @@ test(
     }
   },
   ARRIVAL_MS * 4,
+)
+
+test(
+  'a draft is tried on a record of the instance: labels, what the admin has not allowed, and not one row of the instance changes',
+  async () => {
+    await settled()
+    const theirs = await only(globex)
+    const { newest } = await globex.call(
+      'checkTrigger',
+      { table: 'incident', query: 'short_descriptionSTARTSWITHSync' },
+      ids.globex,
+    )
+    expect(newest).toContain(theirs['number'])
+    const before = await rowsOfRecords()
+    const draft = INCOMING.replace('if (firstSync)', "entity.priority = '1'\n  if (firstSync)")
+    const subject = { kind: 'replica', key: theirs['number'], replica: REPLICA }
+    const body = { table: 'incident', outgoing: OUTGOING, incoming: draft, subject, at: '2026-11-29T12:00:00.000Z' }
+    const tested = await globex.call('testScripts', body, ids.globex)
+    expect(tested['outcome']).toMatchObject({
+      kind: 'plan',
+      record: { key: theirs['number'] },
+      fields: expect.arrayContaining([
+        {
+          name: 'short_description',
+          label: 'Short description',
+          before: 'Sync: mail is down',
+          after: 'Sync: all is well',
+        },
+        { name: 'state', label: 'State', before: 'Resolved', after: 'Closed' },
+      ]),
+      missing: [{ kind: 'field', name: 'priority' }],
+    })
+    expect(await globex.call('testScripts', body, ids.globex)).toEqual(tested)
+    expect(await rowsOfRecords()).toEqual(before)
+  },
+  ARRIVAL_MS,
 )
 
 test(

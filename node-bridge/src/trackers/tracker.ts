@@ -165,7 +165,9 @@ export interface OpenTables {
   readonly isSyncUserReady: boolean
 }
 
-export type CheckedQuery = { readonly kind: 'matching'; readonly count: number } | TrackerRefusal
+/** `newest`: keys of some that match, those that were changed last first. */
+export type CheckedQuery =
+  { readonly kind: 'matching'; readonly count: number; readonly newest: readonly string[] } | TrackerRefusal
 
 /**
  * What sync needs of the system that holds the records. Whatever is wrong with the way there is thrown, as a `Refusal` of the
@@ -191,7 +193,7 @@ export interface Tracker {
   describe(): Promise<OpenTables | undefined>
   /** What of its tables scripts may name, by field and type. Undefined as for `describe`. */
   dictionary(): Promise<readonly DescribedTable[] | undefined>
-  /** Is this a query that a trigger may have, and how many records match it now? Nothing is watched by that. */
+  /** Is this a query that a trigger may have, and what matches it now? Nothing is watched by that. */
   check(table: string, query: string): Promise<CheckedQuery>
   /** What a script asks while it runs, as JSON. */
   answer(name: string, request: string): Promise<string>

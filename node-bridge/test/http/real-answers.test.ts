@@ -125,6 +125,11 @@ test('a real node answers every operation as its own document says, successes an
   const place = { direction: 'outgoing', source: outgoing, offset: 20, language: 'en' }
   await call(a, 'completeScript', place, { connectionId })
   await call(a, 'describeScriptPlace', place, { connectionId })
+  for (const subject of [
+    { kind: 'record', key: 'INC1' },
+    { kind: 'message', itemId: randomUUID() },
+  ])
+    await call(a, 'testScripts', { ...scripts, subject }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
@@ -203,6 +208,7 @@ test('every operation was answered with success at least once, but for those tha
     'writeBlob',
     'uploadFile',
     'downloadFile',
+    'testScripts',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

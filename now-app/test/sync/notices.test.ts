@@ -103,6 +103,7 @@ describe('a watch', () => {
     expect([mine, other]).toMatchObject([{ matching: 1, noticed: true }, { matching: 1 }])
     expect(await sync.check({ table: 'incident', query: `short_descriptionSTARTSWITH${word}` })).toEqual({
       matching: 2,
+      newest: [expect.stringMatching(/^INC\d+$/), expect.stringMatching(/^INC\d+$/)],
     })
     const [answer] = await sync.read({ table: 'incident', id })
     expect(answer?.record?.watches.toSorted()).toEqual([mine?.id, other?.id].toSorted())

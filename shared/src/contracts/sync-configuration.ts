@@ -62,6 +62,28 @@ export const SYNC_CONFIGURATION = {
     answer: 'CheckedTrigger',
     refusals: ['connection_unknown', 'query_invalid', 'access_missing'],
   },
+  testScripts: {
+    summary:
+      'Run a draft on a real record or message, and say what it would send or write. Nothing is written anywhere',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/test-scripts',
+    audience: 'instance',
+    role: 'maintainer',
+    asks: true,
+    bytes: SCRIPTS_BYTES,
+    body: 'TestScriptsRequest',
+    answer: 'TestedScripts',
+    refusals: [
+      'connection_unknown',
+      'sync_pair_unknown',
+      'state_conflict',
+      'record_gone',
+      'lookup_ambiguous',
+      'access_missing',
+      'refused_by_instance',
+      'retry_later',
+    ],
+  },
   publishSync: {
     summary: 'Make both scripts and the trigger the ones that count, or none of them where one is wrong',
     method: 'POST',

@@ -35,6 +35,8 @@ export const INSTANCE_SYNC_LIMITS = {
   queryChars: 4000,
   records: 20,
   finds: 50,
+  /** Names of records that match a condition. */
+  newest: 20,
   pairs: 100,
   plans: 20,
   /** Entries of journals in one record of an answer; there may be more, and the answer says so. */

@@ -35,8 +35,12 @@ export const CheckRequest = z.strictObject({
 })
 export type CheckRequest = z.infer<typeof CheckRequest>
 
-/** `matching`: records that the condition finds now. */
-export const CheckAnswer = z.object({ matching: z.int().optional(), refused: SyncFinding.optional() })
+/** `matching`: records that the condition finds now. `newest`: those that were changed last, by what people call them. */
+export const CheckAnswer = z.object({
+  matching: z.int().optional(),
+  newest: z.array(z.string()).optional(),
+  refused: SyncFinding.optional(),
+})
 export type CheckAnswer = z.infer<typeof CheckAnswer>
 
 export const PullRequest = z.strictObject({

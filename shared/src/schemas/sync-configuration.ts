@@ -99,8 +99,8 @@ export type ScriptFaults = z.infer<typeof ScriptFaults>
 
 export const CheckTriggerRequest = z.strictObject({ table: SyncTable, query: Condition })
 export type CheckTriggerRequest = z.infer<typeof CheckTriggerRequest>
-/** How many records match now; null where the tracker does not count. */
-export const CheckedTrigger = z.object({ matching: z.int().min(0).nullable() })
+/** How many records match now; null where the tracker does not count. `newest`: keys of those that were changed last. */
+export const CheckedTrigger = z.object({ matching: z.int().min(0).nullable(), newest: z.array(z.string()) })
 export type CheckedTrigger = z.infer<typeof CheckedTrigger>
 
 /** Which versions the author has seen; 0: none was published. */

@@ -6,6 +6,7 @@ import { findFaults } from '../../sync/configuration/find-faults.ts'
 import { publishSync } from '../../sync/configuration/publish-sync.ts'
 import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
 import { completeScript, describeScriptPlace } from '../../sync/configuration/read-draft.ts'
+import { testScripts } from '../../sync/test-run/test-scripts.ts'
 import type { Handlers } from '../handlers.ts'
 
 export const syncConfigurationOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_CONFIGURATION> => ({
@@ -14,5 +15,6 @@ export const syncConfigurationOperations = (sync: ConfigurationContext): Handler
   completeScript: ({ params, body }) => completeScript(sync, params.connectionId, body),
   describeScriptPlace: ({ params, body }) => describeScriptPlace(sync, params.connectionId, body),
   checkTrigger: ({ body }) => checkTrigger(sync, body),
+  testScripts: ({ params, body }) => testScripts(sync, params.connectionId, body),
   publishSync: ({ params, body }) => publishSync(sync, params.connectionId, body),
 })

@@ -12,8 +12,8 @@ export async function checkTrigger(
   { table, query }: CheckTriggerRequest,
 ): Promise<CheckedTrigger> {
   const tracker = await findTracker(context)
-  if (!tracker) return { matching: null }
+  if (!tracker) return { matching: null, newest: [] }
   const checked = await tracker.check(table, query)
   if (checked.kind === 'refused') throw new Refusal(checked.code, checked.message)
-  return { matching: checked.count }
+  return { matching: checked.count, newest: [...checked.newest] }
 }

@@ -1,7 +1,17 @@
-import type { RulesRecord } from '../../store/sync/sync-rules.ts'
-import type { Rules } from '../rules/index.ts'
+import { findRules, type RulesRecord } from '../../store/sync/sync-rules.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import type { Direction, Rules } from '../rules/index.ts'
 
-/** Published rules, as the sandbox runs them. */
+/** The rules that a pair runs by: those that were published, but where a draft is tried out. */
+export const findRulesOf = async (
+  { database, draft }: Pick<SyncContext, 'database' | 'draft'>,
+  { connectionId, table }: Pick<StoredPair, 'connectionId' | 'table'>,
+  direction: Direction,
+): Promise<RulesRecord | undefined> =>
+  draft?.[direction] ?? (await findRules(database.db, { connectionId, table, direction }))
+
+/** Rules as the sandbox runs them. */
 export const runnableOf = ({ direction, table, source, code }: RulesRecord): Rules => ({
   direction,
   table,

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto'
 import type { MessageClaims } from '@accord/shared/schemas'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
-import { findRules } from '../../store/sync/sync-rules.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
 import { recordIdOf } from '../../trackers/record-id.ts'
 import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
 import { mayOverwrite } from '../comparison/may-overwrite.ts'
-import { runnableOf } from '../configuration/runnable-rules.ts'
+import { findRulesOf, runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf } from '../items/ends.ts'
 import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import type { Item } from '../items/item.ts'
@@ -84,7 +83,7 @@ export const isUnborn = ({ stored, pair }: Item): boolean =>
 
 async function planState(context: SyncContext, arrival: Arrival, claims: StateClaims): Promise<Planning> {
   const { connection, item, inbound, read, answer } = arrival
-  const rules = await incomingRulesOf(context, item)
+  const rules = await findRulesOf(context, item.stored, 'incoming')
   if (!rules) return { kind: 'waiting' }
   const record = recordToWrite(arrival)
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
@@ -113,7 +112,8 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   if ('conclusion' in planned) return concluded(planned.conclusion)
   const onVersion = read.kind === 'record' ? read.version : null
   const overwritten = overwrittenBy(plan, onVersion, before.paths, planned.paths)
-  if (overwritten.length > 0 && !(await mayOverwrite(context, item)))
+  // A draft shows what it would write, whatever still has to be agreed to.
+  if (overwritten.length > 0 && !context.draft && !(await mayOverwrite(context, item)))
     return concluded({ outcome: 'quarantined', code: COMPARISON_CAUSE, paths: overwritten })
   const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(plan, claims) })
   return {
@@ -137,9 +137,6 @@ function overwrittenBy(plan: WritePlan, onVersion: string | null, before: Hashes
   const paths = differing(before, planned)
   return paths.length > 0 ? paths : Object.keys(plan.fields)
 }
-
-const incomingRulesOf = ({ database }: SyncContext, { stored: { connectionId, table } }: Item) =>
-  findRules(database.db, { connectionId, table, direction: 'incoming' })
 
 /** What of the message is not here yet. */
 function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims: StateClaims) {

@@ -1,6 +1,5 @@
 import { type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
 
-import { orderedId } from '../../identifiers/ordered-id.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync/sync-pairs.ts'
@@ -9,6 +8,7 @@ import { afterRestore } from '../pairs/begin-anew.ts'
 import { isToCompare } from '../pairs/compare-anew.ts'
 import { hasWork } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
+import { emptyPair } from './empty-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
 import { type FileChanges, keepFiles } from './pair-files.ts'
 import type { RanRules } from './ran-rules.ts'
@@ -93,34 +93,11 @@ export async function addItem(
   transaction: Db,
   { connectionId, pairId, table, ...change }: NewItem,
 ): Promise<boolean> {
-  const createdAt = context.now()
-  const empty: StoredPair = {
-    id: orderedId(),
-    connectionId,
-    pairId,
-    table,
-    recordId: null,
-    version: 1,
-    state: change.pair.state,
-    fault: null,
-    pair: change.pair,
-    outboundSealed: null,
-    inboundSealed: null,
-    dueAt: null,
-    failures: 0,
-    sendAt: null,
-    localKey: null,
-    localUrl: null,
-    status: statusOf(change.pair),
-    lastOutAt: null,
-    lastInAt: null,
-    faultSealed: null,
-    isReportDue: false,
-    isToCompare: false,
-    createdAt,
-    changedAt: createdAt,
-  }
-  const stored = withChange(context, empty, change)
+  const stored = withChange(
+    context,
+    emptyPair({ connectionId, pairId, table, pair: change.pair }, context.now()),
+    change,
+  )
   if (!(await insertPair(transaction, stored))) return false
   const began: Step = { event: change.pair.inbound ? 'received' : 'began' }
   await writeHistory(context, transaction, stored.id, [began], change.actor)

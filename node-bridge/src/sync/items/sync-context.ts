@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { ConnectionContext } from '../../connections/connection-context.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import type { Database } from '../../store/engine/database.ts'
+import type { RulesRecord } from '../../store/sync/sync-rules.ts'
 import { keepSyncKey } from '../../store/node/node-identity.ts'
 import { listRestoreEpochs } from '../../store/node/restore-epochs.ts'
 import type { Vault } from '../../vault/vault.ts'
@@ -16,6 +17,8 @@ export interface SyncContext extends ConnectionContext {
   /** Our epoch of pairs that begin now. */
   readonly epoch: number
   readonly fileLimits: FileLimits
+  /** Rules that are tried out, in the place of those that were published. */
+  readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
 }
 
 /** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */

@@ -1,7 +1,6 @@
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
-import { findRules } from '../../store/sync/sync-rules.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
-import { runnableOf } from '../configuration/runnable-rules.ts'
+import { findRulesOf, runnableOf } from '../configuration/runnable-rules.ts'
 import { endUidOf, peerUidOf } from '../items/ends.ts'
 import type { RanRules } from '../items/ran-rules.ts'
 import type { Item } from '../items/item.ts'
@@ -47,9 +46,8 @@ export async function replicateRecord(
   context: SyncContext,
   { connection, item, record, answer }: Replication,
 ): Promise<(RulesOutcome<ReplicatedRecord> & { readonly ranRules: RanRules }) | undefined> {
-  const { database, sandbox, now } = context
-  const { table } = item.stored
-  const rules = await findRules(database.db, { connectionId: connection.id, table, direction: 'outgoing' })
+  const { sandbox, now } = context
+  const rules = await findRulesOf(context, item.stored, 'outgoing')
   if (!rules) return undefined
   const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
   const running = { answer, owner: connection.id }

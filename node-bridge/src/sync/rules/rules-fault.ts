@@ -69,6 +69,12 @@ export function readStop(text: string): { reason: string } | { fault: Omit<Rules
   }
 }
 
+/** Why a script has ended the run. */
+export function stopReasonOf(text: string): string {
+  const stop = readStop(text)
+  return 'reason' in stop ? stop.reason : ''
+}
+
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -56,8 +56,8 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
     },
     dictionary: async () => (await reading.tables.describe()).tables,
     check: async (table, query) => {
-      const { matching, refused } = await calls.check({ table, query })
-      return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0 }
+      const { matching, newest, refused } = await calls.check({ table, query })
+      return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0, newest: newest ?? [] }
     },
     answer: (name, request) => answerLookup(reading, name, request),
   }

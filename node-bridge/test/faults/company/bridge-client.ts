@@ -31,6 +31,7 @@ import {
   SyncConfiguration,
   SyncItemDetail,
   SyncItemList,
+  TestedScripts,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -70,6 +71,7 @@ const ANSWERS = {
   completeScript: ScriptCompletions,
   describeScriptPlace: ScriptPlace,
   checkTrigger: CheckedTrigger,
+  testScripts: TestedScripts,
   publishSync: PublishedSync,
   listSyncItems: SyncItemList,
   readSyncItem: SyncItemDetail,

@@ -175,7 +175,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       if (query !== '' && !query.split('^').every((term) => isKnown(term.split('='))))
         return { kind: 'refused', code: 'query_invalid', message: `This is no condition: ${query}` }
       const found = records.all().filter((record) => record.table === table && matches(record, query))
-      return { kind: 'matching', count: found.length }
+      const newest = found.toReversed().map((record) => String(record.fields['number']?.value))
+      return { kind: 'matching', count: found.length, newest: newest.slice(0, 20) }
     },
     answer: async (name, request) => {
       requireAwake()

@@ -1537,6 +1537,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '98ceabcd168e4368b6c35a6408e34c8e'
           }
+          'route-test-scripts': {
+            table: 'sys_ws_operation'
+            id: '565e7f8990f34fc5846192fb5d04126b'
+          }
           'route-unlink-sync-item': {
             table: 'sys_ws_operation'
             id: '5bc2f2f9e6b7455ca2fcd5c0d6921673'

@@ -4,7 +4,7 @@ import { removeRow, rowRefused, updateRow } from '../../connection-rows/require-
 import { PROPERTIES, TABLES } from '../../names.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import { findingOf } from '../finding.ts'
-import { countMatching } from './count-matching.ts'
+import { findMatching } from './count-matching.ts'
 import { isNoticed } from './is-noticed.ts'
 import type { Watch } from './watches.ts'
 
@@ -20,7 +20,7 @@ export function storeWatches(watches: readonly Watch[]): readonly WatchState[] {
 }
 
 function storeWatch({ id, table, query }: Watch): Omit<WatchState, 'id'> {
-  const matching = countMatching(table, query)
+  const { matching } = findMatching(table, query)
   const noticed = isNoticed(table)
   const row = new GlideRecord(TABLES.watch)
   const isKnown = row.get('watch_id', id)
