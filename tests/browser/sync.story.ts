@@ -195,6 +195,23 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(a.page.getByText('Everything is published').first()).toBeVisible()
     })
 
+    await test.step('a draft is tried on a real record: what it would send, and what it would write of that', async () => {
+      const panel = a.page.getByRole('region', { name: 'Try it' })
+      await panel.getByLabel('Record of Alpha').fill(incident['number'] ?? '')
+      await a.page.keyboard.press('Enter')
+      await expect(
+        panel.getByText(`Beta has all of ${incident['number']} already: nothing would be sent`),
+      ).toBeVisible()
+      await expect(panel.getByRole('row', { name: /^summary The mail gateway is down/ })).toBeVisible()
+      await lookAtEverySize(a.page, 'test-run-outgoing')
+      await panel.getByRole('button', { name: 'Use this as what comes in' }).click()
+      await panel.getByRole('button', { name: 'Run' }).click()
+      await expect(panel.getByText('A record would be created with this')).toBeVisible()
+      await expect(panel.getByRole('row', { name: /^Short description/ })).toBeVisible()
+      await a.page.screenshot({ path: `${PICTURES}/test-run.png` })
+      await lookAtEverySize(a.page, 'test-run-incoming')
+    })
+
     await test.step('the same pages on the console of the node: in the dark, and in German', async () => {
       const page = await (await browser.newContext()).newPage()
       const node = new ConsolePage(page, companyA.nodeUrl)

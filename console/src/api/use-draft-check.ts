@@ -28,7 +28,7 @@ export function useScriptCheck(connectionId: string, scripts: DraftScripts, enab
   return data?.faults
 }
 
-/** How many records a condition finds now, asked when the typing pauses. */
+/** What records a condition finds now, asked when the typing pauses. */
 export function useTriggerCheck(connectionId: string, table: string, query: string, enabled: boolean) {
   const host = useHost()
   const [paused] = useDebouncedValue(query.trim(), TYPING_PAUSE_MS)
@@ -41,5 +41,6 @@ export function useTriggerCheck(connectionId: string, table: string, query: stri
     gcTime: 0,
   })
   const isCurrent = paused === query.trim()
-  return { matching: isCurrent ? data?.matching : undefined, error: isCurrent ? error : null, isFetching }
+  const { matching, newest } = (isCurrent ? data : undefined) ?? {}
+  return { matching, newest, error: isCurrent ? error : null, isFetching }
 }

@@ -15,6 +15,7 @@ import { PublishBar } from './publish-bar.tsx'
 import { Readiness } from './readiness.tsx'
 import { ScriptsPanel } from './scripts-panel.tsx'
 import { TemplateChoice } from './template-choice.tsx'
+import { TestPanel } from './test-run/test-panel.tsx'
 import { TriggerPanel } from './trigger-panel.tsx'
 import { usePublishing } from './use-publishing.ts'
 import { isPublished, useSyncDraft } from './use-sync-draft.ts'
@@ -27,7 +28,8 @@ interface ConfigureSyncProps {
 
 export function ConfigureSync({ connection, configuration }: ConfigureSyncProps) {
   const { t } = useTranslation()
-  const { first, editing, needed, opens, publishing, faults, reason, isReadOnly } = useConfiguring(configuration)
+  const { first, editing, needed, opens, publishing, faults, reason, isReadOnly, mayTest } =
+    useConfiguring(configuration)
   const { id, name, localShortName: local, remoteShortName: remote } = connection
   const { draft, change, isChanged, reset } = editing
   if (toneOf(connection.state) === 'over') return <Notice tone="attention">{t('configure.ended')}</Notice>
@@ -48,6 +50,13 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
+      <TestPanel
+        {...{ draft, local, remote }}
+        connectionId={id}
+        table={configuration.table}
+        isReadable={configuration.access.state !== 'unknown' && !isMissing(needed)}
+        reason={mayTest ? undefined : reason}
+      />
       <PublishBar
         reason={reason}
         isAllowing={(opens?.tables.length ?? 0) > 0}
@@ -89,6 +98,7 @@ function useConfiguring(configuration: SyncConfiguration) {
     faults: publishing.faults.length > 0 ? publishing.faults : (checked ?? []),
     reason: roles.admin ? undefined : t('common.needsAdmin'),
     isReadOnly: !roles.admin,
+    mayTest: roles.admin || roles.maintainer,
   }
 }
 

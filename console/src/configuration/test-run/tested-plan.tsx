@@ -1,0 +1,78 @@
+import { Table, Text } from '@mantine/core'
+import type { TestedPlan as Tested } from '@accord/shared/schemas'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../parts/notice.tsx'
+import { TestedEntries } from './tested-entries.tsx'
+
+interface TestedPlanProps {
+  readonly tested: Tested
+  readonly remote: string
+}
+
+/** What would be written here: each field before and after, entries with who reads them, and what stands in the way. */
+export function TestedPlan({ tested, remote }: TestedPlanProps) {
+  const { t } = useTranslation()
+  const { record, fields, entries, files, missing } = tested
+  const title = record ? t('testRun.wouldWrite', { key: record.key }) : t('testRun.wouldMake')
+  return (
+    <>
+      <Text fz="sm" fw={500}>
+        {fields.length + entries.length + files.length > 0 ? title : t('testRun.unchanged')}
+      </Text>
+      {missing.length > 0 ? (
+        <Notice tone="attention">
+          {t('testRun.missing')}{' '}
+          {missing.map(({ kind, name }) => t(`testRun.missingPart.${kind}`, { name })).join(', ')}
+        </Notice>
+      ) : null}
+      {fields.length > 0 ? <FieldTable tested={tested} title={title} /> : null}
+      <TestedEntries
+        title={t('testRun.entries')}
+        entries={entries.map(({ label, body, isInternal }) => ({ head: label, body, isInternal }))}
+        files={files}
+      />
+      <Said tested={tested} remote={remote} />
+    </>
+  )
+}
+
+function FieldTable({ tested: { fields }, title }: { readonly tested: Tested; readonly title: string }) {
+  const { t } = useTranslation()
+  return (
+    <Table className="accord-tested" aria-label={title}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('testRun.field')}</Table.Th>
+          <Table.Th>{t('testRun.before')}</Table.Th>
+          <Table.Th>{t('testRun.after')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {fields.map(({ name, label, before, after }) => (
+          <Table.Tr key={name}>
+            <Table.Td>{label}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{before ?? '–'}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{after ?? '–'}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+/** What else follows from the plan. */
+function Said({ tested: { ignored, kept, endsPair, sendsBack, removesFiles }, remote }: TestedPlanProps) {
+  const { t } = useTranslation()
+  const lines = [
+    ignored.length > 0 ? t('testRun.ignored', { remote, paths: ignored.join(', ') }) : '',
+    kept.length > 0 ? t('testRun.kept', { paths: kept.join(', ') }) : '',
+    sendsBack ? t('testRun.sendsBack', { remote }) : '',
+    removesFiles ? t('testRun.removesFiles', { remote }) : '',
+    endsPair ? t('testRun.endsPair') : '',
+  ].filter((line) => line !== '')
+  return lines.map((line) => (
+    <Text key={line} fz="sm">
+      {line}
+    </Text>
+  ))
+}
