@@ -6,7 +6,7 @@ export interface TimingChanges {
   readonly paused?: boolean
   /** A scheduled job may begin again while it still runs. */
   readonly overlap?: boolean
-  /** Processor time that one transaction may use before it is cancelled; null: the usual one. */
+  /** How long one transaction may take, whatever it waits for, before it is cancelled; null: as long as it likes. */
   readonly quotaMs?: number | null
   /** The next scheduled job dies after so many writes, once, as with the node that ran it: what it wrote stays. Null: none. */
   readonly endJobAfterWrites?: number | null
@@ -55,17 +55,30 @@ export class Timing {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Resolves when work that was queued at this moment may begin: after the delay, and not while the scheduler is overdue. */
+  /**
+   * Resolves when work that was queued at this moment may begin: after the delay, as it is by then, and not while the
+   * scheduler is overdue.
+   */
   async turn(queuedAtMs: number): Promise<void> {
-    const restMs = queuedAtMs + this.#delayMs - Date.now()
-    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs))
-    while (this.#paused) await new Promise<void>((resolve) => this.#once(resolve))
+    for (;;) {
+      const restMs = queuedAtMs + this.#delayMs - Date.now()
+      if (this.#paused) await this.changed()
+      else if (restMs > 0) await this.changed(restMs)
+      else return
+    }
   }
 
-  #once(listener: () => void): void {
-    const unlisten = this.onChange(() => {
-      unlisten()
-      listener()
+  /** Resolves at the next change, at the latest after so many milliseconds. */
+  changed(withinMs?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer)
+        unlisten()
+        resolve()
+      }
+      const unlisten = this.onChange(done)
+      const timer = withinMs === undefined ? undefined : setTimeout(done, withinMs)
+      timer?.unref()
     })
   }
 
@@ -84,8 +97,9 @@ export class Timing {
 export function readTimingChanges(body: unknown): TimingChanges | string {
   if (typeof body !== 'object' || body === null) return 'An object is expected'
   const { delayMs, paused, overlap, quotaMs, endJobAfterWrites } = body as Record<string, unknown>
-  if (delayMs !== undefined && !isDuration(delayMs)) return 'delayMs must be milliseconds'
-  if (quotaMs !== undefined && quotaMs !== null && !isDuration(quotaMs)) return 'quotaMs must be milliseconds or null'
+  if (delayMs !== undefined && !isDuration(delayMs)) return 'delayMs must be milliseconds, a day at most'
+  if (quotaMs !== undefined && quotaMs !== null && !(isDuration(quotaMs) && quotaMs > 0))
+    return 'quotaMs must be milliseconds, more than none and a day at most, or null'
   if (paused !== undefined && typeof paused !== 'boolean') return 'paused must be true or false'
   if (overlap !== undefined && typeof overlap !== 'boolean') return 'overlap must be true or false'
   const isCount = Number.isSafeInteger(endJobAfterWrites) && Number(endJobAfterWrites) >= 0
@@ -94,5 +108,7 @@ export function readTimingChanges(body: unknown): TimingChanges | string {
   return body
 }
 
-const isDuration = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0
+/** A timer that is set for more than 24 days fires at once. */
+const LONGEST_MS = 86_400_000
+
+const isDuration = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST_MS

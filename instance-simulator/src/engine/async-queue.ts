@@ -57,17 +57,8 @@ export class AsyncQueue {
   /** While the scheduler is overdue nothing will come of waiting, so nobody waits. */
   async settled(): Promise<void> {
     while (!this.#timing.paused && (this.#draining || this.#beside.size > 0)) {
-      await Promise.race([Promise.all([this.#draining, ...this.#beside]), this.#untilPaused()])
+      await Promise.race([Promise.all([this.#draining, ...this.#beside]), this.#timing.changed()])
     }
-  }
-
-  #untilPaused(): Promise<void> {
-    return new Promise((resolve) => {
-      const unlisten = this.#timing.onChange(() => {
-        unlisten()
-        resolve()
-      })
-    })
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Release } from '../releases.ts'
 import { ProcessorTime } from './processor-time.ts'
+import { TransactionCancelled } from './transaction-cancelled.ts'
 import { answerHostCalls, type HostQuestion } from './worker/host-channel.ts'
 import type { WorkerJob } from './worker/transaction-worker.ts'
 
@@ -17,6 +18,13 @@ const WORKER = new URL('./worker/transaction-worker.ts', import.meta.url)
 const WAITING_AFTER_MS = 5
 const IDLE: Answerer = () => Promise.reject(new Error('host call outside of a transaction'))
 
+export interface TransactionLimits {
+  /** Processor time, so that a busy machine cancels nothing. */
+  readonly scriptMs: number
+  /** By the clock on the wall. */
+  readonly quotaMs: number | null
+}
+
 interface Settle {
   readonly resolve: (result: string) => void
   readonly reject: (error: Error) => void
@@ -29,6 +37,7 @@ export class ScriptWorker {
   #answer: Answerer = IDLE
   #settle: Settle | undefined
   #budget: NodeJS.Timeout | undefined
+  #quota: NodeJS.Timeout | undefined
   readonly #time: ProcessorTime
   #remainingMs = 0
   #startedAt = 0
@@ -113,6 +122,7 @@ export class ScriptWorker {
   }
   #end(): Settle | undefined {
     clearTimeout(this.#budget)
+    clearTimeout(this.#quota)
     const settle = this.#settle
     this.#settle = undefined
     this.#answer = IDLE
@@ -129,7 +139,7 @@ export class ScriptWorker {
     this.#end()?.reject(error)
   }
 
-  run(job: WorkerJob, answer: Answerer, scriptMs: number): Promise<string> {
+  run(job: WorkerJob, answer: Answerer, { scriptMs, quotaMs }: TransactionLimits): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#worker.ref()
       this.#port.ref()
@@ -138,8 +148,15 @@ export class ScriptWorker {
       this.#scriptMs = scriptMs
       this.#remainingMs = scriptMs
       this.#resume()
+      if (quotaMs !== null) this.#quota = setTimeout(() => this.#cancel(), quotaMs)
       this.#worker.postMessage(job, [])
     })
+  }
+
+  /** As the quota manager of the platform does it: whatever the script has written stays written. */
+  #cancel(): void {
+    this.#fail(new TransactionCancelled())
+    void this.stop()
   }
 
   async heapBytes(): Promise<number> {

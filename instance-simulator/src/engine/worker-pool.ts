@@ -93,11 +93,11 @@ export class WorkerPool {
     }
   }
 
-  /** `makeJob` is called when a thread is free. `quotaMs`: less processor time than usual for this transaction. */
+  /** `makeJob` is called when a thread is free. `quotaMs`: how long this transaction may take, whatever it waits for. */
   async run(makeJob: () => WorkerJob, answer: Answerer, quotaMs: number | null = null): Promise<string> {
     const worker = await this.#acquire()
     try {
-      return await worker.run(makeJob(), answer, quotaMs ?? this.#limits.scriptMs)
+      return await worker.run(makeJob(), answer, { scriptMs: this.#limits.scriptMs, quotaMs })
     } finally {
       this.#release(worker)
     }

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Log, MutationAborted } from '../contracts.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
+import { TransactionCancelled } from '../engine/transaction-cancelled.ts'
 import { InvalidDictionaryEntry } from '../records/dictionary-checks.ts'
 import { UniqueKeyViolation } from '../records/record-store.ts'
 import { RestError } from './rest-error.ts'
@@ -19,6 +20,7 @@ export const answerErrors =
 export function toRestError(error: unknown): RestError {
   if (error instanceof RestError) return error
   if (error instanceof NotSimulated) return new RestError('notSimulated', { detail: error.message })
+  if (error instanceof TransactionCancelled) return new RestError('cancelled')
   if (error instanceof UniqueKeyViolation) return new RestError('operationFailed', { detail: error.message })
   if (error instanceof InvalidDictionaryEntry) return new RestError('operationFailed', { detail: error.message })
   if (isAborted(error)) return new RestError('operationFailed', { detail: error.messages.join('\n') || error.message })

@@ -21,6 +21,11 @@ export const REST_ERRORS = {
   },
   tooLarge: { status: 413, message: 'Request entity too large', detail: null },
   notSimulated: { status: 501, message: 'Not simulated', detail: null },
+  cancelled: {
+    status: 500,
+    message: 'Transaction cancelled: maximum execution time exceeded',
+    detail: 'Transaction cancelled: maximum execution time exceeded',
+  },
   failed: { status: 500, message: 'Internal error', detail: null },
 } as const satisfies Record<string, { status: number; message: string; detail: string | null }>
 

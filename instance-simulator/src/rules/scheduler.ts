@@ -58,7 +58,9 @@ class ClockScheduler implements Scheduler {
 
   async settled(): Promise<void> {
     this.#tick()
-    if (!this.#parts.timing.paused) await Promise.all(this.#active.values())
+    const { timing } = this.#parts
+    while (!timing.paused && this.#active.size > 0)
+      await Promise.race([Promise.all(this.#active.values()), timing.changed()])
     await this.#parts.engine.settled()
   }
 
@@ -110,6 +112,8 @@ class ClockScheduler implements Scheduler {
 
   async #run(job: Row, sysId: string): Promise<void> {
     await this.#parts.timing.turn(Date.now())
+    // Nothing is left of the schedule of a job that was switched off or deleted while it waited.
+    if (!isOn(this.#parts.store.find('sysauto_script', sysId)?.['active'])) return
     try {
       await this.#parts.engine.runScheduledJob(sysId)
     } catch (error) {

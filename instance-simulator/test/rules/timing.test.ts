@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { systemCaller } from '../../src/access/system-callers.ts'
+import { heldServer } from '../held-server.ts'
 import { createInstance, type SimulatedInstance } from '../../src/instance.ts'
 
 let instance: SimulatedInstance
@@ -113,12 +114,89 @@ describe('scheduled jobs', () => {
   })
 })
 
-test('a transaction beyond its quota is cancelled', async () => {
-  await set({ quotaMs: 50 })
-  const endless = { name: 'background', source: 'while (true) {}', scope: 'global' }
-  await expect(instance.engine.run({ kind: 'script', script: endless }, systemCaller)).rejects.toThrow('too long')
+describe('a transaction beyond its quota', () => {
+  const CANCELLED = 'Transaction cancelled: maximum execution time exceeded'
+  const headers = { authorization: `Basic ${btoa('admin:admin')}`, 'content-type': 'application/json' }
+  const insertByRest = () =>
+    fetch(`${instance.baseUrl}/api/now/table/incident`, {
+      method: 'POST',
+      headers,
+      body: '{"short_description":"quota"}',
+    })
+  const beforeRule = (script: string) =>
+    add('sys_script', { name: 'slow', collection: 'incident', when: 'before', active: 'true', action_insert: 'true', script }) // prettier-ignore
+
+  test('is cancelled, its caller hears so, and the next one has a thread', async () => {
+    const rule = beforeRule('while (true) {}')
+    await set({ quotaMs: 50 })
+    const answer = await insertByRest()
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      { error: { message: CANCELLED, detail: CANCELLED }, status: 'failure' },
+    ])
+    expect(instance.store.count('incident', 'short_description=quota', systemCaller)).toBe(0)
+    await set({ quotaMs: null })
+    instance.store.remove('sys_script', rule, systemCaller)
+    expect((await insertByRest()).status).toBe(201)
+  })
+
+  test('is cancelled while it waits for another system, too; what it has written stays', async () => {
+    const peer = await heldServer()
+    beforeRule(`${say}; var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('get'); m.setEndpoint('${peer.url}'); m.execute()`) // prettier-ignore
+    await set({ quotaMs: 5_000 })
+    const answer = await insertByRest()
+    expect([answer.status, peer.held, received()]).toEqual([500, 1, 1])
+    peer.close()
+  }, 30_000)
 })
 
-test.each([{ delayMs: -1 }, { paused: 'yes' }, { quotaMs: 'x' }, { overlap: 1 }])('%j is refused', async (body) => {
+describe('what waits', () => {
+  test('begins when a shorter delay says so', async () => {
+    asyncRule()
+    await set({ delayMs: 80_000_000 })
+    await insert()
+    await set({ delayMs: 0 })
+    await instance.settled()
+    expect(received()).toBe(1)
+  })
+
+  test('of a job that was switched off or deleted meanwhile does not run', async () => {
+    const start = new Date().toISOString().slice(0, 19).replace('T', ' ')
+    const minutely = { active: 'true', run_type: 'periodically', run_period: '1970-01-01 00:01:00', run_start: start, script: say } // prettier-ignore
+    const [off = '', gone = ''] = ['off', 'gone', 'stays'].map((name) => add('sysauto_script', { name, ...minutely }))
+    await instance.settled()
+    await set({ paused: true })
+    await set({ paused: false, delayMs: 300 })
+    instance.clock.advance(61_000)
+    instance.store.update('sysauto_script', off, { active: 'false' }, systemCaller)
+    instance.store.remove('sysauto_script', gone, systemCaller)
+    await instance.settled()
+    expect(received()).toBe(1)
+  })
+
+  test('keeps nobody who asks whether all is settled, once the scheduler is overdue', async () => {
+    const start = new Date().toISOString().slice(0, 19).replace('T', ' ')
+    add('sysauto_script', { name: 'j', active: 'true', run_type: 'periodically', run_period: '1970-01-01 00:01:00', run_start: start, script: say }) // prettier-ignore
+    await instance.settled()
+    await set({ delayMs: 60_000 })
+    instance.clock.advance(61_000)
+    const settled = instance.settled()
+    await set({ paused: true })
+    await settled
+    expect(received()).toBe(0)
+    await set({ paused: false, delayMs: 0 })
+    await instance.settled()
+    expect(received()).toBe(1)
+  })
+})
+
+test.each([
+  { delayMs: -1 },
+  { delayMs: 3_000_000_000 },
+  { paused: 'yes' },
+  { quotaMs: 'x' },
+  { quotaMs: 0 },
+  { overlap: 1 },
+])('%j is refused', async (body) => {
   expect((await set(body)).status).toBe(400)
 })
