@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readCommandOptions, usage, type CommandOptions } from './command-options.ts'
 import type { Log } from './contracts.ts'
+import type { Decide } from './installer/update-sets/preview-update-set.ts'
 import type { InstalledPackage } from './package/apply-package.ts'
 import { createInstance, type SimulatedInstance } from './instance.ts'
 
@@ -52,7 +53,12 @@ async function installApps(instance: SimulatedInstance, { apps, updateSets, demo
   const print = ({ name, version, scope, recordCount }: InstalledPackage) =>
     say(`Installed ${name} ${version} (${scope}), ${recordCount} records\n`)
   for (const app of apps) print(await instance.installPackage(app, { demoData }))
-  for (const set of updateSets) print(await instance.commitUpdateSet(set))
+  for (const set of updateSets) print(await instance.commitUpdateSet(set, acceptAloud))
+}
+
+const acceptAloud: Decide = ({ description }) => {
+  say(`Accepted as the update set has it: ${description}\n`)
+  return 'accept'
 }
 
 function say(text: string): 0 {

@@ -11,7 +11,7 @@ export const usage = `accord-instance: a small ServiceNow for development and te
   --url    address by which others reach it, where a proxy stands before it (http://127.0.0.1:PORT)
   --data   directory where records survive a restart; without it they do not
   --app    a package made by "now-sdk pack"; may be given several times
-  --update-set     an update set saved as XML, committed at the start; may be given several times
+  --update-set     an update set saved as XML, committed at the start, with all that its preview asks accepted; may be given several times
   --user   one more person who may log in; may be given several times
   --clone-of       data directory of another instance: this one begins as a copy of it, at an address of its own
   --language       a language beside English whose plugin is active, such as de; may be given several times

@@ -11,6 +11,7 @@ import { createScriptEngine } from './engine/script-engine.ts'
 import { Faults } from './faults/faults.ts'
 import { createApplication } from './application.ts'
 import { Installations } from './installer/installations.ts'
+import type { Decide } from './installer/update-sets/preview-update-set.ts'
 import type { InstalledPackage } from './package/apply-package.ts'
 import { nameInstance } from './name-instance.ts'
 import { AttachmentFiles } from './records/attachment-files.ts'
@@ -64,8 +65,11 @@ export interface SimulatedInstance {
   readonly ledger: Ledger
   /** Installs a zip that `now-sdk pack` made. Rejects with PackageRefused; the instance is then as it was. */
   installPackage(zipPath: string, options?: { readonly demoData?: boolean }): Promise<InstalledPackage>
-  /** Commits an update set saved as XML. Rejects with PackageRefused; the instance is then as it was. */
-  commitUpdateSet(xmlPath: string): Promise<InstalledPackage>
+  /**
+   * Previews an update set saved as XML and commits it. Rejects with PackageRefused, also where `decide` has no answer to
+   * what the preview asks; the instance is then as it was.
+   */
+  commitUpdateSet(xmlPath: string, decide?: Decide): Promise<InstalledPackage>
   close(): Promise<void>
 }
 
@@ -160,8 +164,8 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
       store.flush()
       return installed
     },
-    commitUpdateSet: async (xmlPath) => {
-      const installed = installations.commitUpdateSet(xmlPath, await readFile(xmlPath))
+    commitUpdateSet: async (xmlPath, decide) => {
+      const installed = installations.commitUpdateSet(xmlPath, await readFile(xmlPath), decide)
       store.flush()
       return installed
     },

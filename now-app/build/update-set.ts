@@ -6,6 +6,12 @@ import { idOf } from './scope.ts'
 /** What the SDK's package holds as records; each is the payload of one update. What a package writes at its first installation only, an instance compares with its own in the preview. */
 const FOLDERS = ['scope', 'update', 'author_elective_update', 'apply_once', 'unload']
 
+/**
+ * Records that only the first installation writes, such as properties: an administrator may have changed them. The preview of a
+ * later set overwrites without a question what was changed here before the set was made, so these updates are older than any change.
+ */
+const ONCE = { folder: 'apply_once', updatedOn: '2000-01-01 00:00:00' } as const
+
 interface Application {
   readonly id: string
   readonly name: string
@@ -35,7 +41,7 @@ export async function updateSetOf({ directory, scope }: BuiltApp, at: string): P
   const files = await payloadsIn(place)
   const application = applicationIn(files)
   const set = { id: idOf(scope, 'update set'), name: `${application.name} ${application.version}` }
-  const updates = files.map(({ name, xml }) => updateOf(name, xml, application, set, at))
+  const updates = files.map((file) => updateOf(file, application, set, file.isOnce ? ONCE.updatedOn : at))
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<unload unload_date="${at}">`, headOf(application, set, at), ...updates, '</unload>', ''].join('\n') // prettier-ignore
 }
 
@@ -47,13 +53,18 @@ export async function writeUpdateSet(built: BuiltApp, path: string): Promise<voi
 interface Payload {
   readonly name: string
   readonly xml: string
+  readonly isOnce: boolean
 }
 
 async function payloadsIn(place: string): Promise<Payload[]> {
   const found: Payload[] = []
   for (const folder of FOLDERS)
     for (const file of (await readdir(join(place, folder)).catch(() => [])).toSorted())
-      found.push({ name: basename(file, '.xml'), xml: await readFile(join(place, folder, file), 'utf8') })
+      found.push({
+        name: basename(file, '.xml'),
+        xml: await readFile(join(place, folder, file), 'utf8'),
+        isOnce: folder === ONCE.folder,
+      })
   return found
 }
 
@@ -88,7 +99,7 @@ const headOf = (application: Application, set: Named, at: string): string =>
     ['sys_updated_on', at],
   ])
 
-function updateOf(name: string, xml: string, application: Application, set: Named, at: string): string {
+function updateOf({ name, xml }: Payload, application: Application, set: Named, at: string): string {
   const table = /<record_update table="([^"]+)"/.exec(xml)?.[1] ?? ''
   return record('sys_update_xml', [
     ['sys_id', idOf(application.scope, `update ${name}`)],

@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
+import type { PreviewProblem } from '../../instance-simulator/src/installer/update-sets/preview-update-set.ts'
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
 import { buildApp, type BuiltApp } from '../build/build-app.ts'
 import { root } from '../build/sources.ts'
 import { writeUpdateSet } from '../build/update-set.ts'
 import { SCOPE } from '../src/server/scope.ts'
+import { SYNC_USER } from '../src/server/sync/names.ts'
 
 let built: BuiltApp
 let place: string
 let byPackage: SimulatedInstance
 let byUpdateSet: SimulatedInstance
+const asked: PreviewProblem[] = []
 
 beforeAll(async () => {
   built = await buildApp()
@@ -25,7 +28,12 @@ beforeAll(async () => {
   byUpdateSet.store.insert('sys_properties', { name: CODE, value: '12345', type: 'string' }, systemCaller)
   const path = join(place, 'accord-update-set.xml')
   await writeUpdateSet(built, path)
-  await byUpdateSet.commitUpdateSet(path)
+  await expect(byUpdateSet.commitUpdateSet(path)).rejects.toThrow('cannot be committed until all problems are resolved')
+  expect(byUpdateSet.store.query('sys_app', { encoded: `scope=${SCOPE}` }, systemCaller)).toEqual([])
+  await byUpdateSet.commitUpdateSet(path, (problem) => {
+    asked.push(problem)
+    return 'accept'
+  })
 }, 240_000)
 
 afterAll(async () => {
@@ -63,6 +71,13 @@ test('the update set makes the same instance as the package, row by row', () => 
   expect(Object.keys(committed).toSorted()).toEqual(Object.keys(packed).toSorted())
   for (const [table, rows] of Object.entries(packed)) expect({ [table]: committed[table] }).toEqual({ [table]: rows })
   expect(Object.values(packed).flatMap((rows) => Object.keys(rows)).length).toBeGreaterThan(300)
+})
+
+test('the preview of a first set asks for the user of the jobs only, as README says: Set-up makes it', () => {
+  const jobs = byPackage.store.query('sysauto_script', { encoded: `run_as=${SYNC_USER.sysId}` }, systemCaller)
+  expect(asked.map(({ update }) => update).toSorted()).toEqual(jobs.map((job) => `sysauto_script_${job['sys_id']}`).toSorted()) // prettier-ignore
+  for (const { description } of asked)
+    expect(description).toBe('Could not find a record in sys_user for column run_as referenced in this update')
 })
 
 test('and the same tables', () => {

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
+import type { Decide, PreviewAnswer } from '../../instance-simulator/src/installer/update-sets/preview-update-set.ts'
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
 import { readArchive } from '../../instance-simulator/src/package/read-archive.ts'
 import { writePackage } from '../../instance-simulator/test/package/zip-writer.ts'
 import { buildApp, type BuiltApp } from '../build/build-app.ts'
 import { root } from '../build/sources.ts'
-import { writeUpdateSet } from '../build/update-set.ts'
+import { updateSetOf, writeUpdateSet } from '../build/update-set.ts'
 import { findLostLayouts } from '../install/list-layouts.ts'
 import { PROPERTIES, TABLES } from '../src/server/names.ts'
 import { SCOPE } from '../src/server/scope.ts'
@@ -44,6 +45,7 @@ const CHOSEN = 'what an admin has chosen'
 const chooseAll = () => {
   for (const { sys_id: id = '' } of ours()) instance.store.update('sys_properties', id, { value: CHOSEN }, systemCaller)
 }
+const acceptAll: Decide = () => 'accept'
 const valuesOf = () => ours().map(({ value }) => value)
 
 test('what an admin has set in a property stays after an upgrade, whatever way it comes', async () => {
@@ -52,10 +54,55 @@ test('what an admin has set in a property stays after an upgrade, whatever way i
   chooseAll()
   await instance.installPackage(built.zip)
   expect(new Set(valuesOf())).toEqual(new Set([CHOSEN]))
+})
+
+test('the preview of a later update set asks about each property that an admin has changed before, and skipping keeps it', async () => {
   const updateSet = join(place, 'accord-update-set.xml')
   await writeUpdateSet(built, updateSet)
-  await instance.commitUpdateSet(updateSet)
+  await instance.commitUpdateSet(updateSet, acceptAll)
+  const defaults = valuesOf()
+  chooseAll()
+  const later = join(place, 'later.xml')
+  const dayLater = new Date(Date.now() + 86_400_000).toISOString().slice(0, 19).replace('T', ' ')
+  await writeFile(later, await updateSetOf(built, dayLater))
+  const collisions: string[] = []
+  const answer =
+    (to: PreviewAnswer): Decide =>
+    (problem) => {
+      if (problem.kind !== 'collision') return 'accept'
+      collisions.push(problem.update)
+      return to
+    }
+  await instance.commitUpdateSet(later, answer('skip'))
   expect(new Set(valuesOf())).toEqual(new Set([CHOSEN]))
+  expect(collisions.toSorted()).toEqual(
+    ours()
+      .map((row) => `sys_properties_${row['sys_id']}`)
+      .toSorted(),
+  )
+  await instance.commitUpdateSet(later, answer('accept'))
+  expect(valuesOf()).toEqual(defaults)
+})
+
+test('what an admin has changed before the set was made is overwritten without a question, unless it is a property', async () => {
+  const set = join(place, 'accord-update-set.xml')
+  await writeUpdateSet(built, set)
+  await instance.commitUpdateSet(set, acceptAll)
+  const [action] = rows('sys_ui_action', `sys_scope.scope=${SCOPE}`)
+  const id = action?.['sys_id'] ?? ''
+  const renamed = () => instance.store.update('sys_ui_action', id, { name: CHOSEN }, systemCaller)
+  renamed()
+  const asked: string[] = []
+  const noting: Decide = ({ update }) => (asked.push(update), 'accept')
+  await instance.commitUpdateSet(set, noting)
+  expect(asked).toContain(`sys_ui_action_${id}`)
+  renamed()
+  const later = join(place, 'later.xml')
+  await writeFile(later, await updateSetOf(built, '2099-01-01 00:00:00'))
+  asked.length = 0
+  await instance.commitUpdateSet(later, noting)
+  expect(asked).not.toContain(`sys_ui_action_${id}`)
+  expect(rows('sys_ui_action', `sys_id=${id}`)[0]?.['name']).toBe(action?.['name'])
 })
 
 test('a property among the other records would be set back', async () => {

@@ -14,6 +14,8 @@ export interface OwnInstanceSteps {
   readonly file: (scope?: string) => string
   /** The names that an admin clicks, one after the other. */
   readonly menu: readonly string[]
+  /** What README says to choose for the user of the jobs, which the preview misses. */
+  readonly acceptMissingUser: string
   /** The variables and the command that start the node. */
   readonly nodeVariables: readonly string[]
   readonly nodeCommand: readonly string[]
@@ -38,6 +40,10 @@ export function readOwnInstanceSteps(): OwnInstanceSteps {
   const [, file = ''] = said(/writes `(target\/[\w.-]+\.xml)`/u, 'where the update set lies')
   said(new RegExp(`lies in \`target/${ownScope}\``, 'u'), 'where it lies under an own prefix')
   const [, menu = ''] = said(/_(System Update Sets → [^_]+)_, then _Preview_, then _Commit_/u, 'how to import it')
+  const [, acceptMissingUser = ''] = said(
+    /\(`run_as`\) is not there yet: choose _([^_]+)_/u,
+    'what to do about missing users',
+  )
   const [, variables, command] = said(/^((?:ACCORD_\w+=\S+ )+)(npm run start:node)$/mu, 'how to start the node')
   const [, setUp = ''] = said(/Paste the pairing code that the node prints: (.+)$/mu, 'where the pairing code goes')
   return {
@@ -47,6 +53,7 @@ export function readOwnInstanceSteps(): OwnInstanceSteps {
     vendorCode,
     file: (scope) => (scope ? file.replace('target/', `target/${scope}/`) : file),
     menu: menu.split(' → '),
+    acceptMissingUser,
     nodeVariables: words(variables).map((word) => word.split('=')[0] ?? ''),
     nodeCommand: words(command),
     setUp: setUp.trim().split(' → '),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { consoleAddress, DEFAULT_SCOPE } from '@accord/shared/protocol'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type FrameLocator, type Page } from '@playwright/test'
 import { ADMIN } from '../../demo/company.ts'
 import { startService, type Service } from '../../demo/child.ts'
 import { initiate, pasteCode, type Console } from './company-page.ts'
@@ -109,8 +109,18 @@ async function importUpdateSet(page: Page, file: string): Promise<void> {
   await frame.getByRole('link', { name: /^Accord / }).click()
   await frame.getByRole('button', { name: /^Preview/ }).click()
   await expect(frame.getByText('previewed')).toBeVisible({ timeout: 60_000 })
+  await acceptMissingUser(frame)
   await frame.getByRole('button', { name: /^Commit/ }).click()
   await expect(frame.getByText('committed')).toBeVisible({ timeout: 120_000 })
+}
+
+/** All that the preview of a first set asks about, and no more than README says. */
+async function acceptMissingUser(frame: FrameLocator): Promise<void> {
+  await expect(frame.getByRole('button', { name: /^Commit/ })).toHaveCount(0)
+  const problems = frame.getByRole('row').filter({ has: frame.getByRole('checkbox') })
+  await expect(problems.filter({ hasText: 'run_as' })).toHaveCount(await problems.count())
+  for (const problem of await problems.all()) await problem.getByRole('checkbox').check()
+  await frame.getByRole('button', { name: STEPS.acceptMissingUser }).click()
 }
 
 /** The console of a company, under whichever scope it has it. */

@@ -8,6 +8,7 @@ import { uninstallPackage } from '../package/uninstall-package.ts'
 import { formatInstant } from '../records/calendar.ts'
 import type { MemoryStore } from '../records/record-store.ts'
 import { finishTracker, startTracker } from './trackers.ts'
+import { previewUpdateSet, type Decide, type PreviewProblem } from './update-sets/preview-update-set.ts'
 
 export interface InstallationStart {
   readonly tracker: string
@@ -36,9 +37,19 @@ export class Installations {
     return this.#apply(found, { loadDemoData })
   }
 
-  /** An update set as XML: loaded, previewed without a problem and committed. Throws as `install`. */
-  commitUpdateSet(file: string, bytes: Buffer): InstalledPackage {
-    return this.#apply(readUpdateSet(file, bytes), { loadDemoData: false, keepsOthers: true })
+  /** What the preview of an update set as XML asks an administrator. */
+  preview(file: string, bytes: Buffer): readonly PreviewProblem[] {
+    return previewUpdateSet(this.#store, readUpdateSet(file, bytes))
+  }
+
+  /** Previews an update set and commits it. Throws as `install`, and where somebody has to decide first. */
+  commitUpdateSet(file: string, bytes: Buffer, decide?: Decide): InstalledPackage {
+    const answers = this.preview(file, bytes).map((problem) => ({ ...problem, answer: decide?.(problem) }))
+    const open = answers.filter(({ answer }) => answer === undefined).map(({ description }) => description)
+    if (open.length > 0)
+      throw new PackageRefused(`An update set cannot be committed until all problems are resolved: ${open.join('; ')}`)
+    const skipped = new Set(answers.filter(({ answer }) => answer === 'skip').map(({ update }) => update))
+    return this.#apply(readUpdateSet(file, bytes), { loadDemoData: false, skipped })
   }
 
   /** Recent releases take no upload under another company's prefix; the answer does not say so, the system log does. */

@@ -6,7 +6,7 @@ import { isReference } from '../records/row-values.ts'
 import { learnTable } from './learn-table.ts'
 import { PackageRefused } from './package-refused.ts'
 import type { ReadPackage } from './read-package.ts'
-import type { PackageRecord } from './read-records.ts'
+import { updateName, type PackageRecord } from './read-records.ts'
 import { isCustomized, isRemembered, noteOn, rememberApplied, rememberRecord, rememberTable } from './package-memory.ts'
 import { removeVanishedRecords } from './uninstall-package.ts'
 
@@ -18,10 +18,10 @@ export interface InstalledPackage {
   readonly recordCount: number
 }
 
-/** `keepsOthers`: what the application holds and the package does not stays, as by an update set. */
 export interface ApplyOptions {
   readonly loadDemoData: boolean
-  readonly keepsOthers?: boolean
+  /** As by an update set: what the application holds beside it stays, and it overwrites all but what was skipped, by its name. */
+  readonly skipped?: ReadonlySet<string>
 }
 
 /** Writes a whole package or nothing of it. Throws PackageRefused, or the store's error, with the instance as it was. */
@@ -37,26 +37,23 @@ export function applyPackage(store: MemoryStore, found: ReadPackage, options: Ap
       ...(isFirst ? found.firstInstallRecords : []),
       ...(options.loadDemoData ? found.demoRecords : []),
     ]
-    const isKept = (record: PackageRecord) => isCustomized(store, record, found.scope) && !isSetBack(record, options)
+    const isKept = (record: PackageRecord) =>
+      options.skipped?.has(updateName(record)) ?? (isCustomized(store, record, found.scope) && !isSetBack(record))
     for (const record of records) applyRecord(store, record, found, isKept)
     for (const table of found.tables) store.describeTable(table.name)
     for (const record of records) linkByKeys(store, record, found.scope, isKept)
     for (const record of records) rememberApplied(store, record, found.scope)
     // What is not written again is there all the same.
     const held = [...records, ...found.onceRecords, ...found.firstInstallRecords]
-    if (!options.keepsOthers)
+    if (!options.skipped)
       removeVanishedRecords(store, found.scope, new Set(held.map((record) => `${record.table}:${record.sysId}`)))
     const { scope, scopeSysId, name, version } = found
     return { scope, scopeSysId, name, version, recordCount: records.length }
   })
 }
 
-/**
- * An upgrade by a package sets properties back, whatever an administrator has made of them, unless they are installed once. The
- * preview of an update set asks first.
- */
-const isSetBack = ({ table }: PackageRecord, { keepsOthers }: ApplyOptions): boolean =>
-  table === 'sys_properties' && !keepsOthers
+/** An upgrade by a package sets properties back, whatever an administrator has made of them, unless they are installed once. */
+const isSetBack = ({ table }: PackageRecord): boolean => table === 'sys_properties'
 
 /** Scopes are taken once: another application with this scope, or another scope of this application, is a mistake. */
 function refuseForeignScope(store: MemoryStore, found: ReadPackage): void {

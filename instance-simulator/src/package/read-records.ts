@@ -12,7 +12,12 @@ export interface PackageRecord {
   readonly keys: Readonly<Record<string, Row>>
   /** The encoded query of a `delete_multiple`. */
   readonly query: string
+  /** Of an update set: when the update was made, UTC. */
+  readonly updatedOn?: string
 }
+
+/** As an update of a set is named. */
+export const updateName = ({ table, sysId }: PackageRecord): string => `${table}_${sysId}`
 
 /** What an element's attributes say about its value rather than about the record meant. */
 const notKeys = new Set(['display_value', 'source', 'action'])

@@ -37,7 +37,11 @@ function recordsOf(update: XmlElement): readonly PackageRecord[] {
   const name = textOf(update, 'name')
   const payload = textOf(update, 'payload')
   if (name === '' || payload === '') throw new PackageRefused('An update of the set has no name or no payload')
-  return readRecords(`update/${name}.xml`, readXml(name, Buffer.from(payload)))
+  const updatedOn = textOf(update, 'sys_updated_on')
+  return readRecords(`update/${name}.xml`, readXml(name, Buffer.from(payload))).map((record) => ({
+    ...record,
+    updatedOn,
+  }))
 }
 
 function tablesOf(records: readonly PackageRecord[], scope: string): readonly TableSource[] {

@@ -7,17 +7,12 @@ import { carriesToken, parameter, requirePerson, requireToken, visitOf } from '.
 import { readUploadForm } from '../../rest/attachment/upload-form.ts'
 import type { Installations } from '../installations.ts'
 import { createRetrievedSets, type RetrievedSet } from './retrieved-sets.ts'
+import { BUTTONS, setForm, stepsOf } from './set-form.ts'
 
 const LIST = '/sys_remote_update_set_list.do'
 const FORM = '/sys_remote_update_set.do'
 const UPLOAD = '/upload.do'
 const MAX_BYTES = 256 * 1024 * 1024
-
-/** What may be done next, by the state of a set, as its form offers it. */
-const STEPS: Readonly<Record<string, { readonly button: string; readonly state: string }>> = {
-  loaded: { button: 'Preview Update Set', state: 'previewed' },
-  previewed: { button: 'Commit Update Set', state: 'committed' },
-}
 
 /** *System Update Sets → Retrieved Update Sets*: import from XML, preview, commit, each a page of its own, for administrators. */
 export function createUpdateSetPages(parts: SimulatorParts & { readonly installations: Installations }): Router {
@@ -48,7 +43,7 @@ export function createUpdateSetPages(parts: SimulatorParts & { readonly installa
   router.get(FORM, administrator, (request: Request, response: Response) => {
     const set = sets.find(parameter(request, 'sys_id'))
     if (!set) return void response.status(404).type('text/plain').send('Record not found')
-    show(response, set.name, formOf(set, visitOf(response).session.token))
+    show(response, set.name, setForm(set, visitOf(response).session.token))
   })
   router.post(
     FORM,
@@ -57,12 +52,31 @@ export function createUpdateSetPages(parts: SimulatorParts & { readonly installa
     requireToken,
     (request: Request, response: Response) => {
       const set = sets.find(parameter(request, 'sys_id'))
-      const step = STEPS[set?.state ?? '']
-      if (set && step && (request.body as { action?: string }).action === step.button) sets.goOn(set, step.state)
+      try {
+        if (set) press(sets, set, request.body as Pressed)
+      } catch (error) {
+        if (!(error instanceof PackageRefused)) throw error
+        visitOf(response).session.messages.push({ kind: 'error', text: error.message })
+      }
       response.redirect(303, `${FORM}?sys_id=${set?.sysId ?? ''}`)
     },
   )
   return router
+}
+
+type RetrievedSets = ReturnType<typeof createRetrievedSets>
+
+interface Pressed {
+  readonly action?: string
+  readonly problem?: string | readonly string[]
+}
+
+function press(sets: RetrievedSets, set: RetrievedSet, { action = '', problem = [] }: Pressed): void {
+  const chosen = new Set([problem].flat())
+  if (set.state === 'previewed' && action === BUTTONS.accept) return sets.decide(set, chosen, 'accept')
+  if (set.state === 'previewed' && action === BUTTONS.skip) return sets.decide(set, chosen, 'skip')
+  if (action === BUTTONS.commit && set.state === 'previewed') return sets.commit(set)
+  if (stepsOf(set).includes(action)) sets.preview(set)
 }
 
 const showerOf = (parts: SimulatorParts) => (response: Response, title: string, body: Content) => {
@@ -107,26 +121,3 @@ const uploadForm = (token: string): Html =>
     <label>Choose file to upload <input type="file" name="attachFile" accept=".xml" required /></label>
     <button>Upload</button>
   </form>`
-
-const formOf = ({ state, scope, updates, problems }: RetrievedSet, token: string): Html =>
-  html` <dl>
-      <dt>State</dt>
-      <dd>${state}</dd>
-      <dt>Application scope</dt>
-      <dd>${scope}</dd>
-      <dt>Customer Updates</dt>
-      <dd>${updates}</dd>
-      ${
-        state === 'loaded'
-          ? ''
-          : html`<dt>Update Set Preview Problems</dt>
-              <dd>${problems}</dd>`
-      }
-    </dl>
-    ${
-      STEPS[state] &&
-      html`<form method="post">
-        <input type="hidden" name="sysparm_ck" value="${token}" />
-        <button name="action" value="${STEPS[state].button}">${STEPS[state].button}</button>
-      </form>`
-    }`
