@@ -20,6 +20,7 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
     'GlideRecord as the platform has it: one class, one method per call',
   'instance-simulator/src/engine/glide/rules/rule-pipeline.ts':
     'the order of rules before and after a write, in one place',
+  'node-bridge/src/sync/pairs/sync-pair.ts': 'what a pair knows, member by member',
   'instance-simulator/src/instance.ts createInstance': 'the place where the simulator’s parts meet',
 
   // Where the parts meet.

@@ -144,6 +144,18 @@ export function describeScans(started: () => PairedTracker): void {
       expect(await noticed(id)).toMatchObject({ version: '0', triggers: [trigger] })
     })
 
+    test('also after the clock of the instance went ahead and was set back', async () => {
+      const { clock } = paired.sync.instance.simulator
+      // Less than what stops its node's calls, more than a fast scan looks back.
+      clock.advance(4 * MINUTE)
+      pass(MINUTE)
+      await scannedOnce()
+      clock.advance(-4 * MINUTE)
+      const id = writeSilently({})
+      pass(MINUTE)
+      expect(await noticed(id)).toMatchObject({ version: '0', triggers: [trigger] })
+    })
+
     test('also what was written without a new version or time stamp: the drift check looks at every pair', async () => {
       const ids = [writeSilently({}), writeSilently({}), writeSilently({})]
       await stop()

@@ -32,14 +32,20 @@ export function notePlanned(pair: SyncPair, plan: NotedPlan): SyncPair {
   const { inbound } = pair
   if (!inbound || inbound.phase === 'quarantined') return pair
   const written = { ...inbound.written, ...plan.settles }
-  return { ...pair, inbound: { ...bare(inbound), phase: 'planned', plan, written } }
+  const overwritten = union(inbound.overwritten, plan.onceWritten?.overwritten)
+  const noted = { ...bare(inbound), written, ...(overwritten.length > 0 && { overwritten }) }
+  return { ...pair, inbound: { ...noted, phase: 'planned', plan } }
 }
 
 /** A message in quarantine is tried again, with the rules of now. */
 export const retryIncoming = (pair: SyncPair): SyncPair =>
   pair.inbound?.phase === 'quarantined' ? { ...pair, inbound: { ...bare(pair.inbound), phase: 'waiting' } } : pair
 
-const bare = ({ kind, seq, mid, ack, changed, via, hashes, written }: Inbound) => ({
+const union = (some: readonly Path[] = [], others: readonly Path[] = []): readonly Path[] => [
+  ...new Set([...some, ...others]),
+]
+
+const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten }: Inbound) => ({
   kind,
   seq,
   mid,
@@ -48,6 +54,7 @@ const bare = ({ kind, seq, mid, ack, changed, via, hashes, written }: Inbound) =
   ...(via && { via }),
   hashes,
   written,
+  ...(overwritten && { overwritten }),
 })
 
 /** We are through with the message that came in, or cannot go on with it. The answer is sent until it is acknowledged. */

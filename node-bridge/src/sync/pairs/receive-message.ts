@@ -107,6 +107,7 @@ function take(pair: SyncPair, message: IncomingMessage): Receipt {
     ...(via.length > 0 && { via }),
     hashes,
     written: pair.inbound?.written ?? {},
+    ...(pair.inbound?.overwritten && { overwritten: pair.inbound.overwritten }),
   } as const
   return { kind: 'stored', pair: { ...pair, inbound, answer: null, remote: record ?? pair.remote } }
 }

@@ -20,9 +20,13 @@ export function resolveConflict(pair: SyncPair, inbound: Inbound, before: Hashes
   return {
     take: inbound.changed.filter((path) => !keep.includes(path)),
     keep,
-    overwritten: pair.side === 'source' ? [] : contested,
+    overwritten: pair.side === 'source' ? [] : [...contested, ...overwrittenBefore(inbound, before)],
   }
 }
+
+/** A plan of before was written, and its outcome never came: what it has overwritten is no longer seen in the record. */
+const overwrittenBefore = ({ changed, overwritten = [], written }: Inbound, before: Hashes): readonly Path[] =>
+  overwritten.filter((path) => changed.includes(path) && isWritten(written, path, at(before, path)))
 
 /** Both have changed it, and to different values. */
 function isContested(pair: SyncPair, inbound: Inbound, before: Hashes, path: Path): boolean {

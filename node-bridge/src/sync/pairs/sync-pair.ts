@@ -62,6 +62,8 @@ interface Arrived {
   readonly hashes: StateHashes
   /** What plans of this message may have written already, as our outgoing script would tell it. */
   readonly written: SomeHashes
+  /** Paths whose value of ours those plans may have overwritten. */
+  readonly overwritten?: readonly Path[]
 }
 
 /** Why a pair waits for a person. */

@@ -65,13 +65,18 @@ async function scanTriggers(
   const marks: Marks['triggers'] = {}
   for (const trigger of triggers) {
     const mark = known[trigger.id] ?? {}
-    const since = sinceOf(mark, kind, trigger.since, paces)
-    const began = await unlessRefused(() => scanTrigger(calls, watcher, trigger.id, trigger.table, since))
+    const look = (since: string) => unlessRefused(() => scanTrigger(calls, watcher, trigger.id, trigger.table, since))
+    let began = await look(sinceOf(mark, kind, trigger.since, paces))
+    if (began !== REFUSED && isSetBack(mark, began))
+      began = await look(sinceOf({ fast: began, slow: began }, 'slow', trigger.since, paces))
     // The slow one has seen whatever the fast one would.
     marks[trigger.id] = began === REFUSED ? mark : { ...mark, fast: began, ...(kind === 'slow' && { slow: began }) }
   }
   return marks
 }
+
+/** The clock of the instance went back: what was changed since then lies before the mark, as if it had been seen. */
+const isSetBack = ({ fast }: Mark, began: string): boolean => fast !== undefined && Date.parse(began) < Date.parse(fast)
 
 /**
  * Records of before the trigger are no news, so the long look back ends there. Not so the short one: where the trigger was changed

@@ -22,5 +22,12 @@ export function glideTimeAgo(ms: number): string {
   return time.getValue()
 }
 
+/** So long before a time that a date/time field stores. */
+export function glideTimeBefore(time: string, ms: number): string {
+  const before = new GlideDateTime(time)
+  before.subtract(ms)
+  return before.getValue()
+}
+
 /** This instance's clock as ISO time, in whole seconds as the platform stamps records. */
 export const timeNow = (): string => isoOf(new GlideDateTime().getValue())

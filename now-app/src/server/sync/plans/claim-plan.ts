@@ -7,11 +7,16 @@ import type { WaitingPlan } from './plan-rows.ts'
 
 const keyOf = ({ sysId }: WaitingPlan): string => `run ${sysId}`
 
-/** Two runs of one job at once, and one takes the plan: the key is unique. A claim of a run that died is taken over. */
+/**
+ * Two runs of one job at once, and one takes the plan: the key is unique. A claim of a run that died is taken over; one from the
+ * future, since the clock was set back, would be waited for until then.
+ */
 export function claimPlan(plan: WaitingPlan): boolean {
   const stale = new GlideRecord(TABLES.effect)
   stale.addQuery('effect_key', keyOf(plan))
-  stale.addQuery('sys_created_on', '<', glideTimeAgo(INSTANCE_SYNC_LIMITS.runMs))
+  stale
+    .addQuery('sys_created_on', '<', glideTimeAgo(INSTANCE_SYNC_LIMITS.runMs))
+    .addOrCondition('sys_created_on', '>', glideTimeAgo(-INSTANCE_SYNC_LIMITS.runMs))
   stale.query()
   while (stale.next()) stale.deleteRecord()
   const row = new GlideRecord(TABLES.effect)

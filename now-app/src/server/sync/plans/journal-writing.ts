@@ -1,5 +1,6 @@
 import type { InstancePlan } from '@accord/shared/schemas'
 import { GlideRecord, gs } from '@servicenow/glide'
+import { glideTimeBefore } from '../../platform/glide-time.ts'
 import { conclude, findEffect, intend, isTarget } from './effect.ts'
 import type { Effect, EffectName } from './effect.ts'
 
@@ -54,6 +55,9 @@ function adopt(effect: Effect, entry: Entry, record: string): boolean {
   return found !== undefined
 }
 
+/** A clock that was set back since it was intended stamps the entry with an earlier time. */
+const SET_BACK_MS = 86_400_000
+
 /** An entry of that journal by the user whom this runs as, written since and not yet known as the effect of another one. */
 function adoptable(
   { intendedAt }: Effect,
@@ -65,7 +69,7 @@ function adoptable(
   row.addQuery('element_id', record)
   row.addQuery('element', journal)
   row.addQuery('sys_created_by', gs.getUserName())
-  row.addQuery('sys_created_on', '>=', intendedAt)
+  row.addQuery('sys_created_on', '>=', glideTimeBefore(intendedAt, SET_BACK_MS))
   row.orderByDesc('sys_created_on')
   row.query()
   while (row.next()) {
