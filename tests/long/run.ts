@@ -9,6 +9,7 @@ import { startCompany } from '../../node-bridge/test/faults/company/company.ts'
 import { startPair, type Pair } from '../../node-bridge/test/faults/handshake/pair.ts'
 import { startPostgres, type PostgresServer } from '../../node-bridge/test/postgres.ts'
 import { runCalls } from './calls/run-calls.ts'
+import { runChaosPhase } from './chaos/run-chaos.ts'
 import { runCodes } from './codes/run-codes.ts'
 import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
@@ -25,6 +26,7 @@ const PASTES = Math.ceil(10_000 * share)
 const CALLS = Math.ceil(100_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
 const KILLS_PER_STEP = Math.ceil(20 * share)
+const CHAOS = { pairs: Math.ceil(500 * share), edits: Math.ceil(10_000 * share) }
 const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
 /** The whole takes about half an hour; a phase that is too slow complains of what it could not do. */
@@ -77,11 +79,13 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     onBoth(server, (pair, database) =>
       runKills(pair, { title: `kill -9 on ${database}`, kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }),
     ),
-  steps: async () => {
-    const figures: Figures[] = []
-    for (const kind of databaseKinds()) figures.push(await runSteps(kind, KILLS_PER_STEP))
-    return figures
-  },
+  ...Object.fromEntries(
+    databaseKinds().map((kind) => [
+      `steps-${kind.name.toLowerCase()}`,
+      async () => [await runSteps(kind, KILLS_PER_STEP)],
+    ]),
+  ),
+  chaos: async (server) => [await runChaosPhase(server, { ...CHAOS, seed })],
   replicas: async () => {
     const pair = await startPair({ source: { replicas: 3 } })
     const run = { title: 'kill -9 of one of three replicas in turn', kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }

@@ -8,7 +8,7 @@ import { SYNC_STEPS } from './processes/steps.ts'
 const STARTING_MS = 300_000
 const STORY_MS = 300_000
 
-/** Each step once on either database, and another victim each; `npm run test:long -- steps` kills each of them at each step. */
+/** Each step once on either database, and another victim each; `npm run test:long -- steps-sqlite steps-postgresql` kills each of them at each step. */
 describe.each(databaseKinds().map((kind, place) => ({ name: kind.name, kind, place })))(
   'kill -9 after each step of a change, on $name',
   ({ name, kind, place }) => {

@@ -6,6 +6,8 @@ export interface Expected {
   readonly key: string
   readonly marks: readonly string[]
   readonly files: ReadonlyMap<string, string>
+  /** Fields that have to hold what people wrote last, unless the history of Globex's node says that Acme's value took its place. */
+  readonly last?: ReadonlyMap<string, string>
 }
 
 /** Sentences. All empty: nothing lost, nothing twice, both sides equal. */
@@ -13,6 +15,8 @@ export interface Differences {
   readonly lost: readonly string[]
   readonly doubled: readonly string[]
   readonly different: readonly string[]
+  /** Values that a real conflict has overwritten, as the history says: no loss. */
+  readonly overwritten: number
 }
 
 export const isEqual = ({ lost, doubled, different }: Differences): boolean =>
@@ -55,6 +59,21 @@ async function readSide({ name, admin }: ProcessCompany): Promise<Side> {
   }
 }
 
+const PATHS: Readonly<Record<string, string>> = { short_description: '/summary', close_notes: '/resolution' }
+
+/** What the node of the connection's destination says in its histories. */
+async function readOverwritten({ rows }: ProcessCompany): Promise<(record: string, field: string) => boolean> {
+  const events = await rows<{ record_id: string; details: string }>(
+    `select record_id, details from item_event join sync_pair on sync_pair.id = item_id where event = 'overwritten'`,
+  )
+  const said = new Set(
+    events.flatMap(({ record_id: record, details }) =>
+      ((JSON.parse(details) as { paths?: readonly string[] }).paths ?? []).map((path) => record + path),
+    ),
+  )
+  return (record, field) => said.has(record + PATHS[field])
+}
+
 /** Both instances, as people see them, against what people did. */
 export async function compareSides(
   { acme, globex }: Pick<ConnectedProcesses, 'acme' | 'globex'>,
@@ -66,11 +85,19 @@ export async function compareSides(
     if (times > 1) found.doubled.push(`${what}: ${times} times`)
   }
   const sides = await Promise.all([readSide(acme), readSide(globex)])
-  for (const { key, marks, files } of expected) {
+  const isOverwritten = expected.some(({ last }) => last) ? await readOverwritten(globex) : () => false
+  let overwritten = 0
+  for (const { key, marks, files, last } of expected) {
     const rows = sides.map((side) => side.records.get(key)?.[0])
     for (const [place, { name, records, ...side }] of sides.entries()) {
       count(`${name}: record ${key}`, records.get(key)?.length ?? 0)
       const id = rows[place]?.['sys_id'] ?? ''
+      for (const [field, value] of last ?? [])
+        if (rows[place] && rows[place][field] !== value) {
+          const isSaid = isOverwritten(rows[1]?.['sys_id'] ?? '', field)
+          if (isSaid) overwritten += place
+          else found.lost.push(`${name}: ${key} ${field} is ${rows[place][field]}, not ${value}`)
+        }
       const said = (side.entries.get(id) ?? []).flatMap((entry) => entry['value']?.match(MARK) ?? [])
       for (const mark of marks) count(`${name}: ${key} ${mark}`, said.filter((each) => each === mark).length)
       for (const mark of new Set(said)) if (!marks.includes(mark)) found.different.push(`${name}: ${key} has ${mark}`)
@@ -86,7 +113,7 @@ export async function compareSides(
       if (ours && theirs && ours[field] !== theirs[field])
         found.different.push(`${key}: ${field} is ${ours[field]} and ${theirs[field]}`)
   }
-  return found
+  return { ...found, overwritten }
 }
 
 const UNSETTLED = `pair like '%"dirty":true%' or outbound_sealed is not null or inbound_sealed is not null`

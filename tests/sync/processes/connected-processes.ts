@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
 import { eventually } from '../../../node-bridge/test/faults/company/eventually.ts'
-import type { DatabaseLocation } from '../../../node-bridge/src/store/engine/database.ts'
 import { configure, WITH_FILES } from '../synced-companies.ts'
 import { type ProcessCompany, startProcessCompany } from './process-company.ts'
 
@@ -15,14 +14,14 @@ export interface ConnectedProcesses {
 
 export interface ConnectedOptions {
   /** A database for each; SQLite where there is none. */
-  readonly fresh?: () => Promise<Pick<DatabaseLocation, 'databaseUrl'>>
+  readonly fresh?: (name: 'Acme' | 'Globex') => Promise<{ readonly databaseUrl?: string | undefined }>
   /** Of Globex, on a server database. */
   readonly replicas?: number
 }
 
 export async function connectProcesses({ fresh, replicas = 1 }: ConnectedOptions = {}): Promise<ConnectedProcesses> {
-  const acme = await startProcessCompany('Acme', { databaseUrl: (await fresh?.())?.databaseUrl })
-  const globex = await startProcessCompany('Globex', { databaseUrl: (await fresh?.())?.databaseUrl, replicas })
+  const acme = await startProcessCompany('Acme', { databaseUrl: (await fresh?.('Acme'))?.databaseUrl })
+  const globex = await startProcessCompany('Globex', { databaseUrl: (await fresh?.('Globex'))?.databaseUrl, replicas })
   const close = async () => void (await Promise.all([acme.close(), globex.close()]))
   try {
     const ids = await shakeHands(acme, globex)
@@ -39,7 +38,10 @@ async function shakeHands(acme: ProcessCompany, globex: ProcessCompany): Promise
   const names = { localShortName: 'Acme', remoteShortName: 'Globex', name: 'Acme_to_Globex', description: '' }
   const asked = { requestId: randomUUID(), destinationUrl: null, mode: 'script', ...names }
   const issued = await acme.call('initiateConnection', asked)
-  const accepted = await globex.call('acceptInvitation', { text: issued['code'] })
+  // A machine that is busy with starting all of it may let the first call time out; who accepts again is the same one.
+  const accepted = await eventually('the code is accepted', () =>
+    globex.call('acceptInvitation', { text: issued['code'] }),
+  )
   const idOf = (answer: Record<string, unknown>) => (answer['connection'] as { id: string }).id
   const ids = { acme: idOf(issued), globex: idOf(accepted) }
   for (const [company, id] of [

@@ -26,6 +26,8 @@ import { createInstanceServer, type InstanceServer } from './instance-server.ts'
 export interface ProcessCompany {
   readonly name: string
   readonly node: BridgeProcess
+  /** Whatever of it can die by itself: each replica, and the instance. */
+  readonly mortals: readonly Mortal[]
   readonly nodeProxy: FaultProxy
   readonly instance: InstanceServer
   readonly instanceProxy: FaultProxy
@@ -35,12 +37,21 @@ export interface ProcessCompany {
   /** Rows of the node's database, past the node. */
   rows<Row extends object>(sql: string): Promise<Row[]>
   readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  readonly masterKey: string
   close(): Promise<void>
 }
 
 export interface ProcessCompanyOptions {
   readonly databaseUrl?: string | undefined
   readonly replicas?: number
+}
+
+export interface Mortal {
+  readonly name: string
+  isRunning(): boolean
+  kill(): Promise<void>
+  start(): Promise<void>
 }
 
 /** One build serves both companies. */
@@ -56,6 +67,7 @@ export async function startProcessCompany(
 ): Promise<ProcessCompany> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-killed-'))
   const operatorToken = randomBytes(24).toString('base64url')
+  const masterKey = randomBytes(32).toString('base64')
   const nodeProxy: FaultProxy = await startFaultProxy(() => node.url)
   const instanceProxy: FaultProxy = await startFaultProxy(() => instance.url)
   built ??= buildApp(SCOPE)
@@ -72,9 +84,9 @@ export async function startProcessCompany(
     nodeName: name,
     operatorToken,
     databaseUrl,
-    environment: { ACCORD_SYNC_PULL_SECONDS: '1', ACCORD_MASTER_KEY: randomBytes(32).toString('base64') },
+    environment: { ACCORD_SYNC_PULL_SECONDS: '1', ACCORD_MASTER_KEY: masterKey },
   } as const
-  const node = replicas > 1 ? await createReplicatedBridge(settings, replicas) : await createOne(settings)
+  const { node, processes } = replicas > 1 ? await createSeveral(settings, replicas) : await createOne(settings)
   await Promise.all([instance.start(), node.start()])
   const admin = createHttpClient(instance.url, { user: 'admin', password: 'admin' }, SCOPE)
   const call = pageCallOf({ admin })
@@ -85,12 +97,18 @@ export async function startProcessCompany(
   return {
     name,
     node,
+    mortals: [
+      ...processes.map((each, place) => Object.assign(each, { name: `node ${place + 1} of ${name}` })),
+      Object.assign(instance, { name: `instance of ${name}` }),
+    ],
     nodeProxy,
     instance,
     instanceProxy,
     admin,
     call,
     databaseUrl,
+    dataDir,
+    masterKey,
     rows: (sql) => queryRows({ dataDir, databaseUrl }, sql),
     close: async () => {
       await Promise.all([node.close(), instance.kill()])
@@ -100,7 +118,18 @@ export async function startProcessCompany(
   }
 }
 
-async function createOne(settings: Omit<BridgeSettings, 'port'>): Promise<BridgeProcess & { close(): Promise<void> }> {
+type Settings = Omit<BridgeSettings, 'port'>
+interface Node {
+  readonly node: BridgeProcess & { close(): Promise<void> }
+  readonly processes: readonly BridgeProcess[]
+}
+
+async function createOne(settings: Settings): Promise<Node> {
   const node = createBridgeProcess({ ...settings, port: await findFreePort() })
-  return { ...node, close: () => node.stop() }
+  return { node: { ...node, close: () => node.stop() }, processes: [node] }
+}
+
+async function createSeveral(settings: Settings, replicas: number): Promise<Node> {
+  const node = await createReplicatedBridge(settings, replicas)
+  return { node, processes: node.replicas }
 }

@@ -36,6 +36,8 @@ export interface BridgeProcess {
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../..')
 const MAIN = path.join(ROOT, 'node-bridge/src/main.ts')
+/** Also on a machine on which much else is started. */
+const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 15_000
 
 const environmentOf = (settings: BridgeSettings): Record<string, string> => ({
@@ -95,6 +97,7 @@ export function createBridgeProcess(settings: BridgeSettings): BridgeProcess {
       for (const stream of ['stdout', 'stderr'] as const)
         started[stream].setEncoding('utf8').on('data', (text: string) => written.push({ stream, text }))
       await eventually('the bridge is ready', () => isReady(url, isRunning), {
+        withinMs: START_WITHIN_MS,
         describe: () => `Its last words: ${output().slice(-1500)}`,
         isHopeless: (error) => error instanceof EndedProcess,
       })
