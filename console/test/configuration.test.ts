@@ -42,15 +42,36 @@ test('where nobody can say what is open, or there is nothing to open, nothing is
 
 test('before anything is published a draft begins with the template, afterwards with what counts', () => {
   const fresh = configuration()
-  expect(savedDraft(fresh)).toEqual({ outgoing: 'out', incoming: 'in', query: 'active=true', isActive: true })
+  expect(savedDraft(fresh)).toEqual({
+    outgoing: 'out',
+    incoming: 'in',
+    query: 'active=true',
+    isActive: true,
+    history: 'visible',
+    mayWiden: false,
+  })
   expect(isPublished(fresh)).toBe(false)
-  const script = { version: 2, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: 'ada' }
+  const script = { version: 2, mayWiden: true, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: 'ada' }
   const published = configuration({
     outgoing: { ...script, source: 'mine' },
     incoming: { ...script, source: 'theirs' },
-    trigger: { id: fresh.connectionId, query: '', isActive: false, changedAt: script.publishedAt, changedBy: 'ada' },
+    trigger: {
+      id: fresh.connectionId,
+      query: '',
+      isActive: false,
+      history: 'none',
+      changedAt: script.publishedAt,
+      changedBy: 'ada',
+    },
   })
-  expect(savedDraft(published)).toEqual({ outgoing: 'mine', incoming: 'theirs', query: '', isActive: false })
+  expect(savedDraft(published)).toEqual({
+    outgoing: 'mine',
+    incoming: 'theirs',
+    query: '',
+    isActive: false,
+    history: 'none',
+    mayWiden: true,
+  })
   expect(isPublished(published)).toBe(true)
 })
 

@@ -39,6 +39,7 @@ beforeAll(async () => {
     'publishSync',
     'listSyncItems',
     'retrySyncItems',
+    'connectList',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

@@ -66,10 +66,10 @@ export function AccessPanel({ configuration, needed, name }: AccessPanelProps) {
 
 function OpenedTable({ access }: { readonly access: TableAccess }) {
   const { t, i18n } = useTranslation()
-  const { table, mayCreate, readFields, readJournals, writeFields, writeJournals } = access
+  const { table, mayCreate, readFields, readJournals, readFiles, writeFields, writeJournals, writeFiles } = access
   const labels = useFieldLabels(table)
-  const reads = [...readFields, ...readJournals]
-  const writes = [...writeFields, ...writeJournals]
+  const reads = [...readFields, ...readJournals, ...(readFiles ? [t('configure.access.files')] : [])]
+  const writes = [...writeFields, ...writeJournals, ...(writeFiles ? [t('configure.access.files')] : [])]
   return (
     <li>
       <code>{table}</code>

@@ -20,6 +20,7 @@ import { TriggerPanel } from './trigger-panel.tsx'
 import { usePublishing } from './use-publishing.ts'
 import { isPublished, useSyncDraft } from './use-sync-draft.ts'
 import { WhatTravels } from './what-travels.tsx'
+import { WideningBox } from './widening-box.tsx'
 
 interface ConfigureSyncProps {
   readonly connection: ConnectionSnapshot
@@ -50,6 +51,7 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
+      <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TestPanel
         {...{ draft, local, remote }}
         connectionId={id}

@@ -4,12 +4,13 @@ import { useTriggerCheck } from '../api/use-draft-check.ts'
 import { problemOf } from '../host/refusal.ts'
 import { Panel } from '../parts/panel.tsx'
 import { problemWords } from '../problems/problem-words.ts'
+import { HistoryChoice } from './history-choice.tsx'
 import type { SyncDraft } from './use-sync-draft.ts'
 
 interface TriggerPanelProps {
   readonly connectionId: string
   readonly table: string
-  readonly draft: Pick<SyncDraft, 'query' | 'isActive'>
+  readonly draft: Pick<SyncDraft, 'query' | 'isActive' | 'history'>
   readonly isReadOnly: boolean
   /** Sync access opens the table: before that the instance counts nothing. */
   readonly isCountable: boolean
@@ -43,8 +44,12 @@ export function TriggerPanel(props: TriggerPanelProps) {
         error={words ? `${words.title}. ${problem.detail} ${words.remedy}` : null}
         onChange={(event) => onChange({ query: event.currentTarget.value })}
       />
+      <HistoryChoice history={draft.history} isReadOnly={isReadOnly} onChange={onChange} />
       <Text fz="sm" role="status" fw={500}>
         {draft.isActive ? countText() : t('configure.trigger.paused')}
+      </Text>
+      <Text fz="sm" c="dimmed">
+        {t('configure.trigger.leaving')}
       </Text>
     </Panel>
   )

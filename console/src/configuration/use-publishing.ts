@@ -27,9 +27,9 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
   const { draft, basedOn, reset } = editing
   const publish = () => {
     if (call.isPending) return
-    const { outgoing, incoming, query, isActive } = draft
+    const { outgoing, incoming, query, isActive, history, mayWiden } = draft
     const { connectionId, table } = configuration
-    const body = { table, outgoing, incoming, trigger: { query, isActive }, basedOn }
+    const body = { table, outgoing, incoming, trigger: { query, isActive, history }, mayWiden, basedOn }
     call.mutate(
       { connectionId, body, allow: allowedTables(opens), userRoles: opens?.userRoles },
       {

@@ -1,4 +1,5 @@
 import type { SyncConfiguration } from '@accord/shared/schemas'
+import type { CommentHistory } from '@accord/shared/sync'
 import { useState } from 'react'
 
 /** What an admin is writing. */
@@ -7,6 +8,9 @@ export interface SyncDraft {
   readonly incoming: string
   readonly query: string
   readonly isActive: boolean
+  readonly history: CommentHistory
+  /** Internal entries may become visible. */
+  readonly mayWiden: boolean
 }
 
 /** What counts now, or what the template would begin with. */
@@ -15,6 +19,8 @@ export const savedDraft = ({ outgoing, incoming, template, trigger }: SyncConfig
   incoming: incoming?.source ?? template.incoming,
   query: trigger?.query ?? template.query,
   isActive: trigger?.isActive ?? true,
+  history: trigger?.history ?? 'visible',
+  mayWiden: outgoing?.mayWiden === true || incoming?.mayWiden === true,
 })
 
 export const isPublished = ({ outgoing, incoming, trigger }: SyncConfiguration): boolean =>
@@ -24,7 +30,9 @@ const isSame = (one: SyncDraft, other: SyncDraft): boolean =>
   one.outgoing === other.outgoing &&
   one.incoming === other.incoming &&
   one.query === other.query &&
-  one.isActive === other.isActive
+  one.isActive === other.isActive &&
+  one.history === other.history &&
+  one.mayWiden === other.mayWiden
 
 /**
  * Only what was changed here is kept: what nobody has touched follows what others publish meanwhile. `basedOn`: the versions

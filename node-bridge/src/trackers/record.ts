@@ -1,12 +1,14 @@
 import { z } from 'zod'
 
 import { SyncComment, SyncFile } from '@accord/shared/schemas'
+import { SYNC_LIMITS } from '@accord/shared/sync'
 
 /** A field as the tracker read it, with what a script needs to write it. `value` is what the tracker stores. */
 export const Field = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), value: z.string() }),
   z.strictObject({ type: z.literal('boolean'), value: z.boolean() }),
-  z.strictObject({ type: z.literal('number'), value: z.number() }),
+  /** Null: nothing stands there, which is another thing than zero. */
+  z.strictObject({ type: z.literal('number'), value: z.number().nullable() }),
   z.strictObject({
     type: z.literal('choice'),
     value: z.string(),
@@ -41,10 +43,12 @@ export interface LocalRecord {
 export const PlannedEntry = z.strictObject({
   key: z.string().min(1),
   journal: z.enum(['comments', 'work_notes']),
-  body: z.string(),
+  /** A comment of the other side, and what a script writes around it. */
+  body: z.string().max(SYNC_LIMITS.entryChars),
   /** Id of the comment that it repeats. */
   origin: z.string().optional(),
-  isEdited: z.boolean().optional(),
+  /** A new wording of an entry that was written before: a digest of it. */
+  edition: z.string().optional(),
 })
 export type PlannedEntry = z.infer<typeof PlannedEntry>
 
@@ -52,7 +56,7 @@ export type PlannedEntry = z.infer<typeof PlannedEntry>
 export const WritePlan = z.strictObject({
   /** Absolute values of the fields that differ from the record. */
   fields: z.record(z.string(), Field),
-  entries: z.array(PlannedEntry),
+  entries: z.array(PlannedEntry).max(SYNC_LIMITS.entries),
   /** The files that the record shall have of the other side; null: the script says nothing of files. */
   files: z.array(SyncFile).nullable(),
   /** Files that this pair has brought and that the other side has no more are deleted. */

@@ -71,6 +71,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   CheckScriptsRequest: SCRIPTS,
   ScriptPlaceRequest: { direction: 'outgoing', source: 'x', offset: 1, language: 'en' },
   RetryItemsRequest: { actor: 'admin', cause: 'script_threw' },
+  ConnectListRequest: { actor: 'admin', csv: 'INC1,INC2', isDryRun: true },
   ConnectRecordsRequest: { actor: 'admin', localKey: 'INC1', remoteKey: 'INC2' },
   EditItemRequest: { actor: 'admin', replica: { summary: 'as it should be', customKeys: {} } },
   CheckTriggerRequest: { table: 'incident', query: 'active=true' },

@@ -137,6 +137,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
   await call(a, 'readComparison', undefined, { connectionId })
   await call(a, 'goOnComparing', { actor: 'admin' }, { connectionId })
+  await call(a, 'connectList', { csv: 'INC1,INC2', isDryRun: true, actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
   await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
@@ -209,6 +210,7 @@ test('every operation was answered with success at least once, but for those tha
     'uploadFile',
     'downloadFile',
     'testScripts',
+    'connectList',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

@@ -4,20 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { TYP } from '@accord/shared/protocol'
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
-import { readJws, signJws } from '../../src/jws/compact-jws.ts'
-import { createKeyPair, type KeyPair } from '../../src/keys/key-pair.ts'
-import { findConnection } from '../../src/store/connections/connections.ts'
+import { readJws } from '../../src/jws/compact-jws.ts'
+import { createKeyPair } from '../../src/keys/key-pair.ts'
 import { findPairByName, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
-import { callExchange } from '../../src/sync/exchange/call-exchange.ts'
 import { changeStored } from '../../src/sync/items/change-stored.ts'
 import { outboundTextOf } from '../../src/sync/items/item.ts'
-import { signerOf } from '../../src/sync/items/parties.ts'
 import { markDirty } from '../../src/sync/pairs/change-pair.ts'
 import type { SyncPair } from '../../src/sync/pairs/sync-pair.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { EACH_FAULT } from '../faults/network/fault.ts'
 import { passAll } from '../faults/network/script.ts'
+import { type Claims, forger, nextOf } from './forged-messages.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
 import {
   configureSync,
@@ -32,19 +30,17 @@ import {
 const STARTING_MS = 120_000
 const STORY_MS = 60_000
 
-type Claims = Record<string, unknown>
-
-const REPLICA = { status: 'New', priority: '3 - Low', customKeys: {} }
-
 describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind) => {
   let both: SyncCompanies
   let acme: SyncCompany
   let globex: SyncCompany
+  let hostile: ReturnType<typeof forger>
 
   beforeAll(async () => {
     await kind.start()
     both = await startSyncCompanies(kind)
     ;({ acme, globex } = both)
+    hostile = forger(acme, both.ids.acme)
     await configureSync(acme, both.ids.acme)
     await configureSync(globex, both.ids.globex)
     acme.tracker.create('incident', { short_description: 'linked' })
@@ -58,54 +54,19 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
 
   const arrived = (summary: string) =>
     untilRecord(`Globex has ${summary}`, globex, (record) => valueOf(record, 'short_description') === summary)
-  const connectionOf = async () => {
-    const connection = await findConnection(acme.bridge.services.context.database.db, both.ids.acme)
-    if (!connection) throw new Error('Acme has no connection')
-    return connection
-  }
-  /** Signed by Acme as a message of this pair, whatever it claims. */
-  const forge = async (claims: Claims, key?: KeyPair) => {
-    const signer = signerOf(acme.bridge.services.sync, await connectionOf())
-    const { iss, aud, connectionId } = signer
-    const iat = Math.floor(Date.now() / 1000)
-    return signJws(
-      { iss, aud, connectionId, iat, om: '1.0.0', via: [iss], ...claims },
-      TYP.message,
-      key ?? signer.key,
-      'kid',
-    )
-  }
-  const nextOf = (pair: string, { epochs, sentSeq, doneSeq }: SyncPair) => ({
-    pair,
-    epoch: epochs.ours,
-    peerEpoch: epochs.theirs,
-    seq: sentSeq + 1,
-    ack: doneSeq,
-    mid: randomUUID(),
-    kind: 'state',
-    type: 'incident',
-    key: 'INC0000001',
-    changed: ['/summary'],
-    replica: { ...REPLICA, summary: 'forged' },
-    comments: [],
-    files: [],
-  })
   const linked = async (): Promise<StoredPair> => {
     const [stored] = await storedPairsOf(acme.bridge.services.context.database.db, both.ids.acme)
     if (!stored) throw new Error('No pair is linked')
     return stored
   }
-  /** In one signed call of Acme's: what Globex answers. */
-  const exchange = async (...messages: string[]) =>
-    callExchange(acme.bridge.services.sync, await connectionOf(), { messages })
-
   test(
     'each is refused by its name beside a good one of another pair, and changes nothing',
     async () => {
       const { pairId, pair } = await linked()
       const claims = nextOf(pairId, pair as SyncPair)
       const before = { pairs: await pairsOf(globex, both.ids.globex), executed: globex.tracker.executed() }
-      const { key } = signerOf(acme.bridge.services.sync, await connectionOf())
+      const { forge } = hostile
+      const key = await hostile.key()
       const stranger = await createKeyPair()
       const large = { summary: 'x'.repeat(SYNC_LIMITS.messageBytes), customKeys: {} }
       const [newPair, lateStart] = [randomUUID(), randomUUID()]
@@ -115,9 +76,9 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
         peerEpoch: 0,
         seq: 1,
         ack: 0,
-        replica: { ...REPLICA, summary: 'good' },
+        replica: { ...claims.replica, summary: 'good' },
       }
-      const { received, refused } = await exchange(
+      const { received, refused } = await hostile.exchange(
         await forge({ ...claims, replica: large }),
         await forge({ ...claims, seq: claims.seq + 1 }),
         await forge(claims, stranger),
@@ -153,9 +114,11 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
   )
 
   test('a text that names no pair spoils its call alone: the next one is taken', async () => {
-    await expect(exchange('no message')).rejects.toMatchObject({ code: 'malformed' })
+    await expect(hostile.exchange('no message')).rejects.toMatchObject({ code: 'malformed' })
     const { pairId, pair } = await linked()
-    const { refused } = await exchange(await forge({ ...nextOf(pairId, pair as SyncPair), om: '2.0.0' }))
+    const { refused } = await hostile.exchange(
+      await hostile.forge({ ...nextOf(pairId, pair as SyncPair), om: '2.0.0' }),
+    )
     expect(refused).toMatchObject([{ pair: pairId, code: 'unsupported' }])
   })
 
@@ -166,7 +129,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
       const sync = globex.bridge.services.sync
       const there = await findPairByName(sync.database.db, both.ids.globex, pairId)
       const known = there?.pair as SyncPair
-      const repeated = await forge({
+      const repeated = await hostile.forge({
         ...nextOf(pairId, pair as SyncPair),
         seq: known.answer?.seq,
         mid: known.answer?.mid,
@@ -174,7 +137,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
       const looks = Array.from({ length: 4 }, () =>
         changeStored(sync, there?.id ?? '', (item) => ({ pair: markDirty(item.pair) })),
       )
-      const answers = await Promise.all(Array.from({ length: 4 }, () => exchange(repeated)))
+      const answers = await Promise.all(Array.from({ length: 4 }, () => hostile.exchange(repeated)))
       expect(answers.map(({ received }) => received)).toEqual(
         answers.map(() => [expect.objectContaining({ pair: pairId })]),
       )
@@ -227,7 +190,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
   ])(
     'what is refused for what it is (%s) waits at its sender under that name, and goes when a person sends it anew',
     async (code, claims) => {
-      const itemId = await sendSpoilt(code, async (text) => forge({ ...payloadOf(text), ...claims }))
+      const itemId = await sendSpoilt(code, async (text) => hostile.forge({ ...payloadOf(text), ...claims }))
       const held = await eventually('it is held at Acme', async () =>
         (await storedPairsOf(acme.bridge.services.context.database.db, both.ids.acme)).find(
           ({ id, fault }) => id === itemId && fault !== null,
@@ -245,7 +208,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
     'what was signed by another key is signed again, and arrives by itself once',
     async () => {
       const stranger = await createKeyPair()
-      await sendSpoilt('stranger', async (text) => forge(payloadOf(text), stranger))
+      await sendSpoilt('stranger', async (text) => hostile.forge(payloadOf(text), stranger))
       await arrived('stranger')
       await both.settled()
       const records = globex.tracker.records

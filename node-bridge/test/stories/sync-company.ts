@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 import type { PublishedSync, PublishSyncRequest } from '@accord/shared/schemas'
+import type { z } from 'zod'
 
 import type { Db } from '../../src/store/engine/tables.ts'
 import { findStoredPair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
@@ -58,19 +59,19 @@ export async function configureSync(company: Company, connectionId: string, scri
 export async function publish(
   company: Company,
   connectionId: string,
-  changes: Partial<PublishSyncRequest> = {},
+  changes: Partial<z.input<typeof PublishSyncRequest>> = {},
 ): Promise<PublishedSync> {
   const { table, template, outgoing, incoming, trigger } = await company.client.call('readSyncConfiguration', {
     params: { connectionId },
   })
-  const { query, isActive } = trigger ?? { query: template.query, isActive: true }
+  const { query, isActive, history } = trigger ?? { query: template.query, isActive: true, history: 'visible' }
   return company.client.call('publishSync', {
     params: { connectionId },
     body: {
       table,
       outgoing: outgoing?.source ?? template.outgoing,
       incoming: incoming?.source ?? template.incoming,
-      trigger: { query, isActive },
+      trigger: { query, isActive, history },
       basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
       actor: 'abel.tuter',
       ...changes,

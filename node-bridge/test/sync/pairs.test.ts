@@ -350,6 +350,16 @@ describe('a pair that ends', () => {
     expect([there.kind, there.pair.state, there.pair.answer?.outcome]).toEqual(['repeated', 'unlinked', 'applied'])
   })
 
+  test('before its first message was answered is over at the other side, too', () => {
+    const { pair } = sent(startPair({ side: 'source', epoch: 1 }), '1')
+    const { message: end } = unlinkPair(pair, 'end')
+    expect(end).toMatchObject({ kind: 'unlink', seq: 2, peerEpoch: 0, ack: 0 })
+    const first = receiveMessage(startPair({ side: 'destination', epoch: 7 }), message({ peerEpoch: 0 }), 'them').pair
+    const there = receiveMessage(first, message({ kind: 'unlink', seq: 2, peerEpoch: 0 }), 'them')
+    expect([there.kind, there.pair.state, there.pair.inbound]).toEqual(['repeated', 'unlinked', null])
+    expect(receiveMessage(first, message({ seq: 2, peerEpoch: 0 }), 'them')).toMatchObject({ code: 'epoch_behind' })
+  })
+
   test('of which nobody knows needs no message', () => {
     expect(unlinkPair(startPair({ side: 'source', epoch: 1 }), 'end').message).toBeUndefined()
     const gone = decideOutgoing(startPair({ side: 'source', epoch: 1 }), { kind: 'gone' }, moment())

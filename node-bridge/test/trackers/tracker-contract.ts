@@ -43,6 +43,9 @@ const writeOf = (
   plan,
 })
 
+const byBody = ([left]: readonly [string, boolean], [right]: readonly [string, boolean]): number =>
+  left.localeCompare(right)
+
 const SINCE = new Date(Date.now() - 60_000)
 
 /** A watcher that takes everything and keeps nothing, but for what it is given. */
@@ -193,7 +196,8 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
       await under.comment(id, 'for all', false)
       await under.comment(id, 'for us', true)
       const { comments } = (await recordOf(id)).record
-      expect(comments.map(({ body, internal }) => [body, internal])).toEqual([
+      // Of one second, in whatever order the tracker knows them.
+      expect(comments.map(({ body, internal }) => [body, internal] as const).toSorted(byBody)).toEqual([
         ['for all', false],
         ['for us', true],
       ])

@@ -30,7 +30,7 @@ describe('a record that sync access lets leave', () => {
       description: { type: 'text', value: 'Überblick' },
       active: { type: 'boolean', value: true },
       reassignment_count: { type: 'number', value: 0 },
-      child_incidents: { type: 'text', value: '' },
+      child_incidents: { type: 'number', value: null },
       state: { type: 'choice', value: '1', label: 'New' },
       caller_id: { type: 'reference', table: 'sys_user', value: caller, display: 'Ada Lovelace' },
       assignment_group: { type: 'reference', table: 'sys_user_group', value: '', display: '' },
@@ -52,6 +52,7 @@ describe('a record that sync access lets leave', () => {
   test('each journal is allowed by itself, and says whether the customer sees it', async () => {
     const id = await sync.incident()
     await sync.change(id, { comments: 'For the customer' })
+    sync.instance.simulator.clock.advance(1_000)
     await sync.change(id, { work_notes: 'For us alone' })
     const [first] = await sync.read({ table: 'incident', id })
     expect(first?.record?.entries).toMatchObject([{ journal: 'comments', body: 'For the customer', internal: false }])

@@ -5,6 +5,9 @@ const STEP = { body: 'ActorRequest', actor: true, answer: 'SyncItemDetail' } as 
 /** A message, each letter of which may take a few bytes more in JSON. */
 const MESSAGE_BYTES = 400_000
 
+/** A list of keys, each letter of which may take a few bytes. */
+const LIST_BYTES = 400_000
+
 /** Sync pairs for people: where each stands, what happened to it, and what a person does with one that waits. */
 export const SYNC_ITEMS = {
   listSyncItems: {
@@ -27,6 +30,18 @@ export const SYNC_ITEMS = {
     actor: true,
     answer: 'RetriedItems',
     refusals: ['connection_unknown'],
+  },
+  connectList: {
+    summary: 'Make pairs of a list of keys, or say what would become of each line',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/items/connect-list',
+    audience: 'instance',
+    role: 'maintainer',
+    body: 'ConnectListRequest',
+    bytes: LIST_BYTES,
+    actor: true,
+    answer: 'ConnectedList',
+    refusals: ['connection_unknown', 'state_conflict'],
   },
   connectRecords: {
     summary: 'Make a pair of a record here and one of the other side, which decides whether it takes that',

@@ -21,7 +21,7 @@ export type PlannedFile = z.infer<typeof PlannedFile>
 /**
  * One write plan. With `file` it is of that file alone, whatever version the record has; `record` is there and `version` null.
  * `record` null: it is made, with an id that follows from `pair`, so that it is made once. `version`: what
- * `record` must have. Values as the instance stores them: the id of a reference, the value of a choice. `key` of an entry: the same
+ * `record` must have. Values as the instance stores them: the id of a reference, the value of a choice, null for no number. `key` of an entry: the same
  * whenever the same entry is meant, for the whole life of the pair; it is written once.
  */
 export const InstancePlan = z.strictObject({
@@ -30,7 +30,7 @@ export const InstancePlan = z.strictObject({
   table: TableName,
   record: SysId.nullable(),
   version: Version.nullable(),
-  fields: z.record(FieldName, z.union([z.string(), z.number(), z.boolean()])),
+  fields: z.record(FieldName, z.union([z.string(), z.number(), z.boolean(), z.null()])),
   entries: z
     .array(
       z.strictObject({

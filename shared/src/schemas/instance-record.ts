@@ -13,11 +13,11 @@ export const SyncFinding = z.object({
 })
 export type SyncFinding = z.infer<typeof SyncFinding>
 
-/** A field, in the union that rules see (`sync/rules/record.ts`). A number field that is empty is an empty text. */
+/** A field, in the union that rules see (`sync/rules/record.ts`). The value of an empty number field is null. */
 export const InstanceField = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), value: z.string() }),
   z.object({ type: z.literal('boolean'), value: z.boolean() }),
-  z.object({ type: z.literal('number'), value: z.number() }),
+  z.object({ type: z.literal('number'), value: z.number().nullable() }),
   z.object({
     type: z.literal('choice'),
     value: z.string(),
@@ -76,11 +76,18 @@ export const InstanceRecord = z.object({
 })
 export type InstanceRecord = z.infer<typeof InstanceRecord>
 
-/** `entriesSince`: entries of that second and later; left out: all of them. */
+/** `entriesSince`: entries of that second and later; left out: all of them. `entriesSkip`: without so many of the first. */
 export const ReadRequest = z.strictObject({
   nonce: Nonce,
   records: z
-    .array(z.strictObject({ table: TableName, id: SysId, entriesSince: IsoTime.optional() }))
+    .array(
+      z.strictObject({
+        table: TableName,
+        id: SysId,
+        entriesSince: IsoTime.optional(),
+        entriesSkip: z.int().min(0).optional(),
+      }),
+    )
     .min(1)
     .max(LIMITS.records),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SYNC_LIMITS } from '../sync/index.js'
+import { COMMENT_HISTORIES, SYNC_LIMITS } from '../sync/index.js'
 import { Id, IsoTime, Label, LanguageTag } from './primitives.js'
 
 export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
@@ -22,19 +22,24 @@ export const TableAccess = z.object({
 })
 export type TableAccess = z.infer<typeof TableAccess>
 
-/** The version of a script that counts now. */
+/** The version of a script that counts now. `mayWiden`: internal entries may become visible by it. */
 export const PublishedScript = z.object({
   version: z.int().min(1),
   source: z.string(),
+  mayWiden: z.boolean(),
   publishedAt: IsoTime,
   publishedBy: Label,
 })
 export type PublishedScript = z.infer<typeof PublishedScript>
 
+/** Comments that are older than a pair by more than two minutes: which of them travel, of pairs that begin from then on. */
+const History = z.enum(COMMENT_HISTORIES)
+
 export const SyncTrigger = z.object({
   id: Id,
   query: z.string(),
   isActive: z.boolean(),
+  history: History,
   changedAt: IsoTime,
   changedBy: Label,
 })
@@ -111,7 +116,8 @@ export const PublishSyncRequest = z.strictObject({
   table: SyncTable,
   outgoing: Script,
   incoming: Script,
-  trigger: z.strictObject({ query: Condition, isActive: z.boolean() }),
+  trigger: z.strictObject({ query: Condition, isActive: z.boolean(), history: History.default('visible') }),
+  mayWiden: z.boolean().default(false),
   basedOn: SeenVersions,
   actor: Label,
 })

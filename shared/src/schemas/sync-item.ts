@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ITEM_FILE_STATES, ITEM_FILTERS, ITEM_STATUSES, PAIR_STATES, SYNC_LIMITS } from '../sync/index.js'
+import {
+  CONNECT_OUTCOMES,
+  ITEM_FILE_STATES,
+  ITEM_FILTERS,
+  ITEM_STATUSES,
+  PAIR_STATES,
+  SYNC_LIMITS,
+} from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
 import { Comparison } from './sync-comparison.js'
 import { Replica } from './sync-content.js'
@@ -114,6 +121,38 @@ export const ConnectRecordsRequest = z.strictObject({
   remoteKey: z.string().min(1).max(SYNC_LIMITS.keyChars),
 })
 export type ConnectRecordsRequest = z.infer<typeof ConnectRecordsRequest>
+
+/**
+ * A list of both keys as CSV, one pair a line: `INC1,ACC-7`. Where the first is empty, the record here is the one whose
+ * `correlation_id` is the second. A first line `local,remote` is passed over. `isDryRun`: nothing is connected.
+ */
+export const ConnectListRequest = z.strictObject({
+  actor: Label,
+  csv: z
+    .string()
+    .min(1)
+    .max(SYNC_LIMITS.connectedRows * 2 * (SYNC_LIMITS.keyChars + 10)),
+  isDryRun: z.boolean(),
+})
+export type ConnectListRequest = z.infer<typeof ConnectListRequest>
+
+/**
+ * What becomes of each line. `linked` means that the other side was asked, which decides for itself; `already`: the two are a pair;
+ * `doubled`: one of the two is in another pair, or stands in the list twice, or more than one record here is meant; `missing`: there
+ * is no such record here. `localKey`: as it was found.
+ */
+export const ConnectedList = z.object({
+  rows: z.array(
+    z.object({
+      line: z.int().min(1),
+      localKey: z.string(),
+      remoteKey: z.string(),
+      outcome: z.enum(CONNECT_OUTCOMES),
+      detail: z.string(),
+    }),
+  ),
+})
+export type ConnectedList = z.infer<typeof ConnectedList>
 
 /** `cause`: only those that wait with this code. */
 export const RetryItemsRequest = z.strictObject({ actor: Label, cause: z.string().max(60).optional() })

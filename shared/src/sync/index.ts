@@ -9,6 +9,8 @@ export type { InboundPhase, OutboundPhase, PairState } from './pair-states.js'
 export {
   COMPARISON_REASONS,
   COMPARISON_STATES,
+  COMMENT_HISTORIES,
+  CONNECT_OUTCOMES,
   ITEM_EVENTS,
   ITEM_FILE_STATES,
   ITEM_FILTERS,
@@ -22,6 +24,8 @@ export {
 export type {
   ComparisonReason,
   ComparisonState,
+  CommentHistory,
+  ConnectOutcome,
   ItemEventName,
   ItemFileState,
   ItemFilter,

@@ -5,6 +5,9 @@ export const SYNC_LIMITS = {
   resultBytes: 16_384,
   /** Of one comment, in units of UTF-16. */
   commentChars: 65_536,
+  /** Of one entry that rules write, the words around a comment included, and of their number in one plan. */
+  entryChars: 80_000,
+  entries: 1000,
   /** Of the body of an exchange and of its answer. */
   exchangeBytes: 1_048_576,
   /** Messages of one exchange, and results, receipts and refusals each. */
@@ -32,6 +35,8 @@ export const SYNC_LIMITS = {
   /** Of a script as it is written, and of the query of a trigger, in units of UTF-16. */
   scriptChars: 65_536,
   queryChars: 4000,
+  /** Lines of a list of records that are connected in one call. */
+  connectedRows: 200,
   /** The highest sequence and the highest epoch. */
   sequenceMax: 1_000_000_000,
   epochMax: 9_007_199_254_740_991,

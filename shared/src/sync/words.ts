@@ -23,6 +23,14 @@ export const MESSAGE_REFUSALS = [
 ] as const
 export type MessageRefusal = (typeof MESSAGE_REFUSALS)[number]
 
+/** What becomes, or would become, of a line of a list of records to connect. */
+export const CONNECT_OUTCOMES = ['would_link', 'linked', 'already', 'doubled', 'missing', 'refused'] as const
+export type ConnectOutcome = (typeof CONNECT_OUTCOMES)[number]
+
+/** Which entries of a record that are older than its pair travel, of those that the rules send. */
+export const COMMENT_HISTORIES = ['none', 'visible', 'all'] as const
+export type CommentHistory = (typeof COMMENT_HISTORIES)[number]
+
 /** Where a pair stands, in one word for people. `held`: it waits for a person here; `held_there`: for one at the other side. */
 export const ITEM_STATUSES = ['synced', 'sending', 'receiving', 'held', 'held_there', 'declined', 'ended'] as const
 export type ItemStatus = (typeof ITEM_STATUSES)[number]

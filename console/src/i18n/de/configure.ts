@@ -31,7 +31,7 @@ export const configure: typeof en.configure = {
   leaves: {
     title: 'Was {{local}} verlässt',
     lead: 'Von jedem Incident, auf den die Bedingung passt, und von denen, die von {{remote}} kamen:',
-    never: 'Mit dieser Vorlage nicht: Arbeitsnotizen, Dateien und alles, was nicht genannt ist.',
+    never: 'Und die angehängten Dateien. Mit dieser Vorlage nicht: Arbeitsnotizen und alles, was nicht genannt ist.',
   },
   written: {
     title: 'Was in {{local}} geschrieben werden darf',
@@ -54,6 +54,18 @@ export const configure: typeof en.configure = {
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Incidents werden nicht gesendet. Verbundene laufen weiter.',
+    leaving: 'Ein Incident, der nicht mehr passt, läuft weiter, bis jemand die Verbindung löst.',
+    history: {
+      title: 'Kommentare von vorher',
+      hint: 'Einträge, die mehr als zwei Minuten älter sind als das Paar. Welche Arten überhaupt gesendet werden, sagt das Skript. Es gilt für Paare, die ab jetzt beginnen.',
+      none: 'Keine',
+      visible: 'Die, die Kunden lesen',
+      all: 'Alle, auch Arbeitsnotizen',
+    },
+  },
+  widening: {
+    label: 'Interne Einträge dürfen für Kunden sichtbar werden',
+    hint: 'Aus: Ein Skript oder die Gegenseite, die es versucht, hält nur diesen Datensatz an (journal_widened). An: Bei diesen Versionen wird nichts geprüft.',
   },
   access: {
     title: 'Was diese Instanz erlaubt',
@@ -62,6 +74,7 @@ export const configure: typeof en.configure = {
     read: 'lesen',
     write: 'schreiben',
     create: 'Datensätze anlegen',
+    files: 'Dateien',
     user: 'Das Veröffentlichen legt den Benutzer {{user}} mit der Rolle {{roles}} an. Er hat kein Passwort, und niemand kann sich als er anmelden.',
     open: 'Den Sync-Zugriff ansehen, Feld für Feld',
     mayNot:

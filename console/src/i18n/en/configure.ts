@@ -29,7 +29,8 @@ export const configure = {
   leaves: {
     title: 'What leaves {{local}}',
     lead: 'Of each incident that matches the condition, and of those that came from {{remote}}:',
-    never: 'Not with this template: work notes, files, and everything that is not listed.',
+    never:
+      'And the files that are attached to it. Not with this template: work notes, and everything that is not listed.',
   },
   written: {
     title: 'What may be written in {{local}}',
@@ -50,6 +51,18 @@ export const configure = {
     uncounted: 'Counted once sync access allows the table.',
     noCount: 'This release reaches no records on this side yet.',
     paused: 'New incidents are not sent. Those that are paired go on.',
+    leaving: 'An incident that stops matching goes on until somebody unlinks it.',
+    history: {
+      title: 'Comments from before',
+      hint: 'Entries that are older than the pair, by more than two minutes. The script still says which kinds are sent at all. It counts for pairs that begin from now on.',
+      none: 'None',
+      visible: 'Those that customers read',
+      all: 'All, work notes too',
+    },
+  },
+  widening: {
+    label: 'Internal entries may become visible to customers',
+    hint: 'Off, a script or the other side that tries it stops that record only (journal_widened). On, nothing of these versions is checked.',
   },
   access: {
     title: 'What this instance allows',
@@ -58,6 +71,7 @@ export const configure = {
     read: 'read',
     write: 'write',
     create: 'make records',
+    files: 'Files',
     user: 'Publishing makes the user {{user}} with the role {{roles}}. It has no password and nobody can sign in as it.',
     open: 'See sync access, field by field',
     mayNot: 'Only a user with the platform’s role admin can allow this. Ask one of them to open this page and publish.',

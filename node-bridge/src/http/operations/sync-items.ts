@@ -1,6 +1,7 @@
 import type { SYNC_ITEMS } from '@accord/shared/contracts'
 
 import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
+import { connectList } from '../../sync/configuration/connect-list.ts'
 import { connectRecords } from '../../sync/configuration/connect-records.ts'
 import { retryItem, skipItem, unlinkItem } from '../../sync/items/change-item.ts'
 import { listItems } from '../../sync/items/list-items.ts'
@@ -12,6 +13,7 @@ import type { Handlers } from '../handlers.ts'
 export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_ITEMS> => ({
   listSyncItems: ({ params, query }) => listItems(sync, params.connectionId, query),
   retrySyncItems: ({ params, body }) => retryAll(sync, params.connectionId, body),
+  connectList: ({ params, body }) => connectList(sync, params.connectionId, body),
   connectRecords: ({ params, body }) => connectRecords(sync, params.connectionId, body),
   readSyncItem: ({ params }) => readItem(sync, params.itemId),
   retrySyncItem: ({ params, body }) => retryItem(sync, params.itemId, body.actor),

@@ -38,6 +38,7 @@ import { addWakeUps } from './migrations/0022-wake-ups.ts'
 import { addHeldRetries } from './migrations/0023-held-retries.ts'
 import { createFileTables } from './migrations/0024-files.ts'
 import { addComparison } from './migrations/0025-comparison.ts'
+import { addCommentHistory } from './migrations/0025-comment-history.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -97,4 +98,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0023-held-retries', up: addHeldRetries },
   { id: '0024-files', up: createFileTables },
   { id: '0025-comparison', up: addComparison },
+  { id: '0025-comment-history', up: addCommentHistory },
 ]

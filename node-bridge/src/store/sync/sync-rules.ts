@@ -1,3 +1,4 @@
+import { COMMENT_HISTORIES, type CommentHistory } from '@accord/shared/sync'
 import type { Selectable } from 'kysely'
 
 import type { Db } from '../engine/tables.ts'
@@ -10,6 +11,7 @@ export interface TriggerRecord {
   /** Encoded query of the tracker. */
   readonly query: string
   readonly isActive: boolean
+  readonly history: CommentHistory
   readonly changedAt: Date
   readonly changedBy: string
 }
@@ -20,6 +22,7 @@ const triggerOf = (row: Selectable<SyncTriggerTable>): TriggerRecord => ({
   table: row.table_name,
   query: row.query,
   isActive: row.active === 1,
+  history: COMMENT_HISTORIES.find((each) => each === row.history) ?? 'none',
   changedAt: new Date(row.changed_at),
   changedBy: row.changed_by,
 })
@@ -46,6 +49,7 @@ export async function saveTrigger(transaction: Db, trigger: TriggerRecord): Prom
     table_name: trigger.table,
     query: trigger.query,
     active: trigger.isActive ? 1 : 0,
+    history: trigger.history,
     changed_at: trigger.changedAt.getTime(),
     changed_by: trigger.changedBy,
   }

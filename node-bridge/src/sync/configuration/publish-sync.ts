@@ -55,7 +55,7 @@ async function write(
   context: ConfigurationContext,
   transaction: Db,
   connectionId: string,
-  { table, trigger, actor }: PublishSyncRequest,
+  { table, trigger, mayWiden, actor }: PublishSyncRequest,
   compiled: Readonly<Record<Direction, CompiledRules>>,
 ): Promise<void> {
   const at = context.now()
@@ -64,19 +64,19 @@ async function write(
     const name = { connectionId, table, direction }
     const before = await findRules(transaction, name)
     const rules = rulesOf(compiled[direction])
-    if (before?.source === rules.source) continue
+    if (before?.source === rules.source && before.mayWiden === mayWiden) continue
     const version = (before?.version ?? 0) + 1
-    const next: RulesRecord = { ...name, ...rules, version, mayWiden: false, publishedAt: at, publishedBy: actor }
+    const next: RulesRecord = { ...name, ...rules, version, mayWiden, publishedAt: at, publishedBy: actor }
     if (!(await insertRules(transaction, next))) throw new Refusal('retry_later')
     changed.push(direction)
   }
   const known = await findTrigger(transaction, connectionId, table)
   const id = known?.id ?? orderedId()
-  if (known?.query !== trigger.query || known.isActive !== trigger.isActive)
+  const { query, isActive, history } = trigger
+  if (!known || known.query !== query || known.isActive !== isActive || known.history !== history)
     await saveTrigger(transaction, { id, connectionId, table, ...trigger, changedAt: at, changedBy: actor })
-  const { query, isActive } = trigger
   const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
-  const details = { table, query, isActive, sha256 }
+  const details = { table, query, isActive, history, mayWiden, sha256 }
   await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
   await resumePairs(context, transaction, connectionId)
   await enqueue(transaction, 'contact', { connectionId }, at)

@@ -39,6 +39,7 @@ export async function readConfiguration(
           id: trigger.id,
           query: trigger.query,
           isActive: trigger.isActive,
+          history: trigger.history,
           changedAt: trigger.changedAt.toISOString(),
           changedBy: trigger.changedBy,
         }
@@ -53,6 +54,7 @@ const publishedOf = (rules: RulesRecord | undefined): PublishedScript | null =>
     ? {
         version: rules.version,
         source: rules.source,
+        mayWiden: rules.mayWiden,
         publishedAt: rules.publishedAt.toISOString(),
         publishedBy: rules.publishedBy,
       }

@@ -5,7 +5,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findPairByName, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import { explainCircle } from '../items/find-ways.ts'
-import { findIncomingTable } from '../../store/sync/sync-rules.ts'
+import { findIncomingTable, findTrigger } from '../../store/sync/sync-rules.ts'
 import { passerUidOf } from '../items/ends.ts'
 import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
@@ -170,7 +170,9 @@ function storeMessage(
   return untilSaved(async () => {
     const stored = await findPairByName(transaction, id, claims.pair)
     const item = stored && itemOf(stored, context.epoch)
-    const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch })
+    // A record that stood here before has comments of its own.
+    const trigger = !item && claims.kind === 'link' ? await findTrigger(transaction, id, table) : undefined
+    const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch, history: trigger?.history })
     const receipt = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
     if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }

@@ -9,19 +9,19 @@ import { recordIdOf } from '../../trackers/record-id.ts'
 import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
 import { mayOverwrite } from '../comparison/may-overwrite.ts'
 import { findRulesOf, runnableOf } from '../configuration/runnable-rules.ts'
-import { endUidOf } from '../items/ends.ts'
 import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import type { Item } from '../items/item.ts'
 import type { PlannedFiles } from '../items/pair-files.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
-import { differing, has } from '../pairs/hashes.ts'
+import { differing } from '../pairs/hashes.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
-import { newComments, newFiles } from '../pairs/brought-entries.ts'
+import { widenedComments } from '../pairs/brought-entries.ts'
 import type { Hashes, Inbound, NotedPlan } from '../pairs/sync-pair.ts'
 import { runIncoming } from '../rules/index.ts'
 import { type ExplainedConclusion, quarantineBy } from './explain.ts'
+import { entriesOf, newEntriesOf, widenedBy } from './message-entries.ts'
 
 export interface Arrival {
   readonly connection: ConnectionRecord
@@ -46,7 +46,7 @@ export type Planning =
   /** No rules yet: the message waits. */
   | { readonly kind: 'waiting' }
 
-type StateClaims = Extract<MessageClaims, { kind: 'state' | 'link' }>
+export type StateClaims = Extract<MessageClaims, { kind: 'state' | 'link' }>
 
 const concluded = (conclusion: ExplainedConclusion): Planning => ({ kind: 'concluded', conclusion })
 
@@ -58,6 +58,9 @@ export async function planIncoming(context: SyncContext, arrival: Arrival): Prom
   if (claims.kind === 'delete') return concluded(endOf(read))
   if (claims.kind === 'unlink') throw new Error('An unlink is taken at once and never waits')
   if (read.kind === 'gone') return concluded({ outcome: 'gone' })
+  const [widened] = widenedComments(arrival.item.pair, arrival.inbound)
+  if (widened !== undefined && !(await findRulesOf(context, arrival.item.stored, 'incoming'))?.mayWiden)
+    return concluded(widenedBy(widened))
   return planState(context, arrival, claims)
 }
 
@@ -115,7 +118,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   // A draft shows what it would write, whatever still has to be agreed to.
   if (overwritten.length > 0 && !context.draft && !(await mayOverwrite(context, item)))
     return concluded({ outcome: 'quarantined', code: COMPARISON_CAUSE, paths: overwritten })
-  const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(plan, claims) })
+  const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(arrival, plan, claims) })
   return {
     kind: 'planned',
     write,
@@ -138,21 +141,6 @@ function overwrittenBy(plan: WritePlan, onVersion: string | null, before: Hashes
   return paths.length > 0 ? paths : Object.keys(plan.fields)
 }
 
-/** What of the message is not here yet. */
-function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims: StateClaims) {
-  const { connection, item, inbound } = arrival
-  const end = endUidOf(identity, connection)
-  const [comments, files] = [newComments(item.pair, inbound, end), newFiles(item.pair, inbound, end)]
-  return {
-    comments: claims.comments.filter(({ id }) => comments.includes(id) && !isThereAlready(arrival, id)),
-    files: claims.files.filter(({ id }) => files.includes(id)),
-  }
-}
-
-/** An earlier pair of the two records has brought it. */
-const isThereAlready = ({ item, read }: Arrival, id: string): boolean =>
-  read.kind === 'record' && !has(item.pair.synced.comments, id) && read.record.comments.some((each) => each.id === id)
-
 /** As it is, or as it would be made. */
 function recordToWrite({ read, item }: Arrival): LocalRecord {
   if (read.kind === 'record' || read.kind === 'draft') return read.record
@@ -174,10 +162,6 @@ async function hashesOf(
 /** Where the rules say something of files: what the sender's list does not hold is gone there. */
 const filesOf = ({ files, removesFiles }: WritePlan, claims: StateClaims): { readonly plannedFiles?: PlannedFiles } =>
   files ? { plannedFiles: { wanted: files, kept: removesFiles ? claims.files.map(({ id }) => id) : null } } : {}
-
-/** An entry of the rules' own is written once for its message. */
-const entriesOf = ({ entries }: WritePlan, { mid }: MessageClaims): WritePlan['entries'] =>
-  entries.map((entry) => (entry.origin === undefined ? { ...entry, key: `${mid} ${entry.key}` } : entry))
 
 /** The same plan for the same version has the same id, so that a repeat after a crash is none. */
 function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: WritePlan): PlannedWrite {

@@ -44,20 +44,25 @@ export const skipItem = (context: SyncContext, itemId: string, actor: string): P
 
 /** Ends the pair; both records stay. Throws `sync_pair_unknown`, `state_conflict` where it has ended. */
 export const unlinkItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
-  changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
-    if (hasEnded(pair)) throw nothingWaits(pair)
-    const { pair: ended, message } = unlinkPair(pair, randomUUID())
-    const connection = await findConnection(transaction, stored.connectionId)
-    if (!message || !connection) return { pair: ended }
-    const parties = signerOf(context, connection)
-    const outbound = await createMessage({
-      ...parties,
-      pair: stored.pairId,
-      content: message,
-      om: HUB_OBJECT_VERSIONS.max,
-    })
-    return { pair: ended, outbound }
+  changeItem(context, itemId, actor, (item, transaction) => {
+    if (hasEnded(item.pair)) throw nothingWaits(item.pair)
+    return unlinked(context, transaction, item)
   })
+
+/** The pair ended, with the message that says so where the other side knows it. */
+export async function unlinked(context: SyncContext, transaction: Db, { pair, stored }: Item): Promise<Change> {
+  const { pair: ended, message } = unlinkPair(pair, randomUUID())
+  const connection = await findConnection(transaction, stored.connectionId)
+  if (!message || !connection) return { pair: ended }
+  const parties = signerOf(context, connection)
+  const outbound = await createMessage({
+    ...parties,
+    pair: stored.pairId,
+    content: message,
+    om: HUB_OBJECT_VERSIONS.max,
+  })
+  return { pair: ended, outbound }
+}
 
 async function changeItem(
   context: SyncContext,

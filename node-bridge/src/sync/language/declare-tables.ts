@@ -51,9 +51,8 @@ function typesOf({ type, table = '', choices = [] }: Field): { readonly read: st
   switch (type) {
     case 'boolean':
       return same('boolean')
-    // A number that is empty is an empty text.
     case 'number':
-      return { read: "number | ''", write: 'number' }
+      return same('number | null')
     case 'text':
       return same('string')
     case 'choice': {

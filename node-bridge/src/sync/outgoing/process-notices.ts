@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
+import type { CommentHistory } from '@accord/shared/sync'
+
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
@@ -40,21 +42,33 @@ async function processNotice(
       return !item || !pair || pair === stored.pair || saveItem(context, transaction, item, { pair })
     })
   const paired = pairs.map(({ connectionId }) => connectionId)
-  const meant = triggers.flatMap((trigger) => known.get(trigger)?.connectionId ?? [])
-  for (const connectionId of new Set(meant.filter((each) => !paired.includes(each))))
-    await begin(context, transaction, { connectionId, table, recordId: id }, paired)
+  const meant = new Map(
+    triggers.flatMap((trigger) => {
+      const { connectionId, history } = known.get(trigger) ?? {}
+      return connectionId === undefined || paired.includes(connectionId) ? [] : [[connectionId, history]]
+    }),
+  )
+  for (const [connectionId, history] of meant)
+    await begin(context, transaction, { connectionId, table, recordId: id, history }, paired)
+}
+
+interface Beginning {
+  readonly connectionId: string
+  readonly table: string
+  readonly recordId: string
+  readonly history: CommentHistory | undefined
 }
 
 async function begin(
   context: SyncContext,
   transaction: Db,
-  place: { readonly connectionId: string; readonly table: string; readonly recordId: string },
+  { history, ...place }: Beginning,
   paired: readonly string[],
 ): Promise<void> {
   const connection = await findConnection(transaction, place.connectionId)
   if (connection?.state !== 'active' || !hasPeer(connection)) return
   // What the other end of a local connection has made is the half of a pair already.
   if (connection.peerConnectionId !== null && paired.includes(connection.peerConnectionId)) return
-  const pair = startPair({ side: connection.side, epoch: context.epoch })
+  const pair = startPair({ side: connection.side, epoch: context.epoch, history })
   await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
 }

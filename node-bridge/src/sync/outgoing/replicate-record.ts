@@ -11,6 +11,7 @@ import type { RecordContent } from '../pairs/message-content.ts'
 import type { StateHashes, SyncPair } from '../pairs/sync-pair.ts'
 import { type RulesOutcome, runOutgoing, type Surroundings, type Replicated } from '../rules/index.ts'
 import type { Answerer } from '../../sandbox/index.ts'
+import { withoutHistory } from './comment-history.ts'
 
 export interface ReplicatedRecord extends RecordContent {
   readonly hashes: StateHashes
@@ -51,7 +52,8 @@ export async function replicateRecord(
   if (!rules) return undefined
   const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
   const running = { answer, owner: connection.id }
-  const outcome = await runOutgoing(sandbox, runnableOf(rules), { record, ...surroundings }, running)
+  const shown = withoutHistory(record, item)
+  const outcome = await runOutgoing(sandbox, runnableOf(rules), { record: shown, ...surroundings }, running)
   const ranRules = { direction: rules.direction, version: rules.version }
   return outcome.kind === 'done'
     ? { ...outcome, ranRules, result: contentOf(context, connection, item, outcome.result) }

@@ -13,8 +13,8 @@ export function answerOf({ answer, epochs }: SyncPair): ReceivedResult | undefin
  * The pair for a message that names one which is not known here, to be given to `receiveMessage`. It is stored only where
  * that answers `stored`; where it answers `repeated` the sender is sent `answerOf` at once, and nothing is kept.
  */
-export function pairFor(message: IncomingMessage, { side, epoch }: NewPair): SyncPair {
+export function pairFor(message: IncomingMessage, { side, epoch, history }: NewPair): SyncPair {
   const isFirst = message.seq === 1 && message.ack === 0
   const ours = isFirst ? Math.max(epoch, message.peerEpoch) : epoch
-  return { ...startPair({ side, epoch: ours }), dirty: false }
+  return { ...startPair({ side, epoch: ours, history }), dirty: false }
 }

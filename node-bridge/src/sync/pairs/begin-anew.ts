@@ -1,7 +1,8 @@
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
+import { onlyInternal } from './hash-state.ts'
 import { hasEnded, moved } from './pair-state.ts'
-import { AT_BEGINNING, type Epochs, type SyncPair } from './sync-pair.ts'
+import { AT_BEGINNING, type Epochs, NOTHING, type SyncPair } from './sync-pair.ts'
 
 /**
  * One side has lost its memory of this pair, or both count differently: sequences and the synced state begin anew, and each
@@ -14,6 +15,8 @@ export function beginAnew(pair: SyncPair, epochs: Partial<Epochs>): SyncPair {
   return {
     ...next,
     ...AT_BEGINNING,
+    // What was internal stays so, whoever sends it again.
+    synced: { ...NOTHING, comments: onlyInternal(pair.synced.comments) },
     epochs: { ...pair.epochs, ...epochs },
     dirty: isOpen,
     ...(isOpen && { isComparing: true as const, sendsAll: true as const }),

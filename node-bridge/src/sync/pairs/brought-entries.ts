@@ -1,3 +1,4 @@
+import { isInternalHash } from './hash-state.ts'
 import { has } from './hashes.ts'
 import type { Hashes, Inbound, StateHashes, SyncPair } from './sync-pair.ts'
 
@@ -64,7 +65,13 @@ export const withdrawnFiles = (pair: Pick<SyncPair, 'synced' | 'inbound'>, offer
 export const newComments = (pair: SyncPair, inbound: Inbound, end: string): readonly string[] =>
   newEntries(inbound.hashes.comments, pair.synced.comments, end)
 
-/** The same of files. */
+/** Entries that the other side has sent as internal before, and calls visible now. */
+export const widenedComments = ({ synced }: SyncPair, { hashes }: Inbound): readonly string[] =>
+  Object.keys(hashes.comments).filter(
+    (id) => isInternalHash(synced.comments[id]) && !isInternalHash(hashes.comments[id]),
+  )
+
+/** As `newComments`. */
 export const newFiles = (pair: SyncPair, inbound: Inbound, end: string): readonly string[] =>
   newEntries(inbound.hashes.files, pair.synced.files, end)
 

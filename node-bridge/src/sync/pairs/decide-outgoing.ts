@@ -2,7 +2,7 @@ import type { SyncErrorCode } from '@accord/shared/protocol'
 
 import { withBrought } from './brought-entries.ts'
 import { unlinkPair } from './change-pair.ts'
-import { fitComments } from './fit-comments.ts'
+import { asKnown, fitComments } from './fit-comments.ts'
 import { at, has, namesOf, pick } from './hashes.ts'
 import { isOurChange } from './resolve-conflict.ts'
 import type { MessageContent, RecordContent } from './message-content.ts'
@@ -129,7 +129,7 @@ function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): 
   const isFirst = pair.state === 'starting' || pair.state === 'declined'
   const changed = isFirst ? namesOf(seen.hashes.paths, pair.synced.paths).toSorted() : news.paths
   const comments = fitComments(
-    seen.comments.filter(({ id }) => has(news.comments, id)),
+    seen.comments.filter(({ id }) => has(news.comments, id)).map((comment) => asKnown(pair, comment)),
     seen,
   )
   const hashes: SentHashes = {

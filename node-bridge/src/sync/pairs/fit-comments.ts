@@ -1,7 +1,9 @@
 import type { SyncComment } from '@accord/shared/schemas'
 import { SYNC_LIMITS } from '@accord/shared/sync'
 
+import { isWordingKnown } from './hash-state.ts'
 import type { RecordContent } from './message-content.ts'
+import type { SyncPair } from './sync-pair.ts'
 
 /** A compact JWS writes three bytes as four characters; some room is left for its header and the other claims. */
 const CLAIMS_BYTES = Math.floor((SYNC_LIMITS.messageBytes * 3) / 4) - 2048
@@ -24,3 +26,7 @@ export function fitComments(
   })
   return end < 0 ? comments : comments.slice(0, end)
 }
+
+/** One that the other side has in another wording was edited since. */
+export const asKnown = ({ synced }: SyncPair, comment: SyncComment): SyncComment =>
+  isWordingKnown(synced.comments[comment.id]) ? { ...comment, edited: true } : comment

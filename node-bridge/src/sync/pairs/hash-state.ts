@@ -8,6 +8,22 @@ import type { Hashes, Path, StateHashes } from './sync-pair.ts'
 /** 128 bits of SHA-256 keep two values apart, and are half as long in every row. */
 const HASH_CHARACTERS = 22
 
+/** Behind the hash of an internal entry: one that was internal is never taken for a visible one later. No hash ends so. */
+const INTERNAL_MARK = '.'
+
+export const isInternalHash = (hash: string | undefined): boolean => hash?.endsWith(INTERNAL_MARK) === true
+
+const DIGEST = /[A-Za-z0-9_-]+/
+
+/** Entries of before, of which nothing is known any more but that they are internal, and who brought them. */
+export const onlyInternal = (comments: Hashes): Hashes =>
+  Object.fromEntries(
+    Object.entries(comments).flatMap(([id, hash]) => (isInternalHash(hash) ? [[id, hash.replace(DIGEST, '')]] : [])),
+  )
+
+/** Is the wording of an entry known? Not where all that is known is that it is internal. */
+export const isWordingKnown = (hash: string | undefined): boolean => hash !== undefined && DIGEST.test(hash)
+
 export interface StateContent {
   readonly replica: Replica
   readonly comments: readonly SyncComment[]
@@ -29,9 +45,11 @@ export function hashState({ replica, comments, files }: StateContent, key: strin
     Object.fromEntries(entries.map(([name, value]) => [name, hash(kind, name, value)]))
   return {
     paths: each('path', valuesOf(replica)),
-    comments: each(
-      'comment',
-      comments.map(({ id, body, internal }) => [id, [body, internal]]),
+    comments: Object.fromEntries(
+      comments.map(({ id, body, internal }) => [
+        id,
+        `${hash('comment', id, [body, internal])}${internal ? INTERNAL_MARK : ''}`,
+      ]),
     ),
     files: each(
       'file',

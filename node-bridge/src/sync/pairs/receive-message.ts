@@ -55,9 +55,9 @@ export const receiveEpoch = (pair: SyncPair, theirs: number): SyncPair => {
 const hasForgotten = ({ epochs, sentSeq }: SyncPair, { peerEpoch, ack }: IncomingMessage): boolean =>
   peerEpoch > epochs.ours || (peerEpoch === epochs.ours && ack > sentSeq)
 
-/** Only who does not know us yet may send without our epoch, and only its first message. */
-const knowsOurEpoch = ({ epochs }: SyncPair, { peerEpoch, seq, ack }: IncomingMessage): boolean =>
-  peerEpoch === 0 ? seq === 1 && ack === 0 : peerEpoch === epochs.ours
+/** Only who does not know us yet may send without our epoch, and only its first message, or that the pair is over. */
+const knowsOurEpoch = ({ epochs }: SyncPair, { peerEpoch, seq, ack, kind }: IncomingMessage): boolean =>
+  peerEpoch === 0 ? ack === 0 && (seq === 1 || kind === 'unlink') : peerEpoch === epochs.ours
 
 const refuse = (code: 'gap' | 'epoch_behind' | 'retry_later', pair: SyncPair): Receipt => ({
   kind: 'refused',

@@ -1,5 +1,12 @@
 import type { Side, SyncErrorCode } from '@accord/shared/protocol'
-import type { MessageKind, Outcome, OutboundPhase, PairState, QuarantineClass } from '@accord/shared/sync'
+import type {
+  CommentHistory,
+  MessageKind,
+  Outcome,
+  OutboundPhase,
+  PairState,
+  QuarantineClass,
+} from '@accord/shared/sync'
 
 /** A unit of change of a replica as a JSON Pointer: `/summary`, `/customKeys/site` (PROTOCOL.md §11.4). */
 export type Path = string
@@ -156,6 +163,8 @@ export interface SyncPair {
   readonly isComparing?: true
   /** It has begun anew, and our whole state was not sent since: it is sent even where nothing differs, so that the other side can compare. */
   readonly sendsAll?: true
+  /** Of our comments that are older than the pair: which may be sent, where that is not all. */
+  readonly history?: Exclude<CommentHistory, 'all'>
   /** Rules want the pair ended: at the next look, whatever the record says. */
   readonly isEnding?: true
   /** The last change that this pair brought to our record. */
@@ -174,6 +183,8 @@ export interface NewPair {
   /** Our epoch for pairs that begin now: above each that this node has used, whatever was restored. */
   readonly epoch: number
   readonly target?: string
+  /** Of our trigger when the pair begins; all where there is none. */
+  readonly history?: CommentHistory | undefined
 }
 
 /** What a pair knows at its beginning, also when it begins anew: nothing was sent, and nothing is on its way. */
@@ -191,7 +202,7 @@ export const AT_BEGINNING = {
 } as const satisfies Partial<SyncPair>
 
 /** A pair that begins. `dirty`: ours to send. */
-export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
+export const startPair = ({ side, epoch, target, history = 'all' }: NewPair): SyncPair => ({
   ...AT_BEGINNING,
   side,
   state: 'starting',
@@ -199,4 +210,5 @@ export const startPair = ({ side, epoch, target }: NewPair): SyncPair => ({
   epochs: { ours: epoch, theirs: 0 },
   remote: null,
   target: target ?? null,
+  ...(history !== 'all' && { history }),
 })

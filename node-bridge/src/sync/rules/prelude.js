@@ -68,7 +68,9 @@ const KINDS = { text: 'string', boolean: 'boolean', number: 'number' }
 function fieldWith(name, field, given) {
   if (field.type === 'choice') return choiceWith(name, field, given)
   if (field.type === 'reference') return referenceWith(name, field, given)
-  if (typeof given === KINDS[field.type]) return { ...field, value: given }
+  if (typeof given === KINDS[field.type] && (field.type !== 'number' || Number.isFinite(given)))
+    return { ...field, value: given }
+  if (field.type === 'number' && given === null) return { ...field, value: null }
   throw new TypeError(`${name} takes a ${KINDS[field.type]}, not ${given === null ? 'null' : typeof given}`)
 }
 
@@ -230,7 +232,7 @@ function commentHelperOf({ comments, connection }, plan) {
       for (const comment of comments) {
         const journal = into(comment)
         if (journal === null) continue
-        put({ key: comment.id, journal, body: format(comment), origin: comment.id, isEdited: comment.edited })
+        put({ key: comment.id, journal, body: String(format(comment)), origin: comment.id })
       }
     },
     add: (journal, body) => put({ key: `added ${added++}`, journal, body: String(body) }),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Sandbox } from '../../sandbox/index.ts'
 import { type LocalRecord, WritePlan } from '../../trackers/record.ts'
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
+import { findWidenedText } from './widened-text.ts'
 
 const Made = z.strictObject({ plan: WritePlan, reads: z.array(z.string()) })
 
@@ -43,7 +44,7 @@ export async function runIncoming(
   const outcome = await runRules(sandbox, rules, given, Made, running)
   if (outcome.kind !== 'done') return outcome
   const { logs, answered, result } = outcome
-  const widened = mayWiden ? undefined : widenedIn(input.comments, result.plan)
+  const widened = mayWiden ? undefined : widenedIn(input.comments, theirs, result.plan)
   if (widened) {
     const message = `the internal entry ${widened} would become one that everybody sees`
     return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
@@ -52,9 +53,17 @@ export async function runIncoming(
   return { kind: 'done', result: { plan: result.plan, ignored }, logs, answered }
 }
 
-/** Checked outside of the sandbox, by what the message says of its entries. */
-function widenedIn(comments: readonly SyncComment[], { entries }: WritePlan): string | undefined {
+/** Checked outside of the sandbox, by what the message says of its entries and by their words. */
+function widenedIn(
+  comments: readonly SyncComment[],
+  theirs: IncomingInput['theirs'],
+  { entries, fields }: WritePlan,
+): string | undefined {
   const internal = new Set(comments.filter((comment) => comment.internal).map(({ id }) => id))
-  return entries.find(({ journal, origin }) => journal === 'comments' && origin !== undefined && internal.has(origin))
-    ?.origin
+  const visible = entries.filter(({ journal }) => journal === 'comments')
+  const widened = visible.find(({ origin }) => origin !== undefined && internal.has(origin))?.origin
+  if (widened !== undefined) return widened
+  const open = [theirs, comments.filter((comment) => !comment.internal)]
+  const made = [visible, Object.values(fields).map(({ value }) => value)]
+  return findWidenedText(comments, { open, made })?.id
 }

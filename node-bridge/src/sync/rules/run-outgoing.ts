@@ -4,12 +4,14 @@ import { z } from 'zod'
 import type { Sandbox } from '../../sandbox/index.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
+import { findWidenedText } from './widened-text.ts'
 
 /** What the other side shall know of our record. */
 export const Replicated = z.strictObject({
   record: z.strictObject({ type: RecordType, key: RecordKey, url: RecordUrl.optional() }),
   replica: Replica,
-  comments: z.array(SyncComment),
+  // How long one may be is asked of those that are sent: what we have written of the other side's is longer than theirs.
+  comments: z.array(SyncComment.extend({ body: z.string() })),
   files: z.array(SyncFile),
   syncBack: z.boolean(),
   unlink: z.boolean(),
@@ -31,15 +33,22 @@ export async function runOutgoing(
   const record = { table, key, fields, comments, files, areFilesClosed, ...(url !== undefined && { url }) }
   const outcome = await runRules(sandbox, rules, { ...surroundings, record }, Replicated, running)
   if (outcome.kind !== 'done' || mayWiden) return outcome
-  const widened = widenedIn(record, outcome.result.comments)
+  const widened = widenedIn(record, outcome.result)
   if (!widened) return outcome
   const message = `the internal entry ${widened.id} of ${widened.author.name} would be sent as one that everybody may see`
   const { logs, answered } = outcome
   return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
 }
 
-/** Checked outside of the sandbox, by what the record says of its entries. */
-function widenedIn(record: Pick<LocalRecord, 'comments'>, sent: readonly SyncComment[]): SyncComment | undefined {
-  const internal = new Set(record.comments.filter((comment) => comment.internal).map(({ id }) => id))
-  return sent.find((comment) => !comment.internal && internal.has(comment.id))
+/** Checked outside of the sandbox, by what the record says of its entries and by their words. */
+function widenedIn(
+  { comments, fields }: Pick<LocalRecord, 'comments' | 'fields'>,
+  { comments: sent, ...others }: Replicated,
+): SyncComment | undefined {
+  const internal = new Set(comments.filter((comment) => comment.internal).map(({ id }) => id))
+  const visible = sent.filter((comment) => !comment.internal)
+  const widened = visible.find(({ id }) => internal.has(id))
+  if (widened) return widened
+  const open = [fields, comments.filter((comment) => !comment.internal)]
+  return findWidenedText(comments, { open, made: [others, visible] })
 }

@@ -62,9 +62,21 @@ const instancePlanOf = ({ id, pair, table, recordId, onVersion, plan }: PlannedW
   entries: plan.entries.map((entry) => entryOf(entry)),
 })
 
-const entryOf = ({ key, journal, body, origin }: WritePlan['entries'][number]): InstancePlan['entries'][number] => ({
+/**
+ * No entry of a journal can be changed: another wording is an entry of its own, marked, and written once for each wording. Its origin is
+ * that of the first, so that it does not travel back.
+ */
+const entryOf = ({
   key,
   journal,
   body,
+  origin,
+  edition,
+}: WritePlan['entries'][number]): InstancePlan['entries'][number] => ({
+  key: edition === undefined ? key : `${key} ${edition}`,
+  journal,
+  body: edition === undefined ? body : `${EDITED}${body}`,
   ...(origin !== undefined && { origin }),
 })
+
+const EDITED = '[edited] '

@@ -28,9 +28,9 @@ function emptyField({ type, table = '', choices = [] }: DescribedField): Field {
       return { type, value: '', label: '', choices }
     case 'reference':
       return { type, table, value: '', display: '' }
-    // A number that is empty is an empty text, as the instance reads it.
     case 'number':
+      return { type, value: null }
     case 'text':
-      return { type: 'text', value: '' }
+      return { type, value: '' }
   }
 }

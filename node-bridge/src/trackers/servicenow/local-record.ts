@@ -13,7 +13,7 @@ export const localRecordOf = (
   key,
   url,
   fields,
-  comments: entries.map((entry) => commentOf(entry, instanceUid)),
+  comments: newestWordings(entries.map((entry) => commentOf(entry, instanceUid))),
   // A file without a hash cannot be distinguished from another one, and stays at home until the instance has made one.
   files: files.filter(({ sha256 }) => sha256 !== '').map((file) => fileOf(file, instanceUid)),
   ...(!areFilesOpen && { areFilesClosed: true }),
@@ -28,6 +28,11 @@ const commentOf = ({ id, origin, body, author, at, internal }: InstanceEntry, in
   internal,
   edited: false,
 })
+
+/** An entry that was edited where it comes from stands here once more: what counts is how it reads now, where it was first. */
+const newestWordings = (comments: readonly SyncComment[]): readonly SyncComment[] => [
+  ...new Map(comments.map((comment) => [comment.id, comment])).values(),
+]
 
 const fileOf = (
   { id, origin, name, type, bytes, sha256, author, at }: InstanceFile,

@@ -46,20 +46,19 @@ export async function readExisting(calls: InstanceCalls, places: readonly Existi
   return answers
 }
 
-/** The rest of the entries, page by page: each page begins with the second of the last entry of the one before. */
+/** The rest of the entries, page by page: each begins with the second of the last entry of the one before, behind those that are known. */
 async function readAllEntries(calls: InstanceCalls, first: InstanceRecord): Promise<InstanceRecord> {
   const entries = new Map(first.entries.map((entry) => [entry.id, entry]))
   let page = first
   while (page.hasMoreEntries) {
-    const last = page.entries.at(-1)
-    const known = entries.size
-    const place = { table: first.table, id: first.id, ...(last && { entriesSince: last.at }) }
+    const since = page.entries.at(-1)?.at
+    if (since === undefined) break
+    const entriesSkip = [...entries.values()].filter(({ at }) => at === since).length
+    const place = { table: first.table, id: first.id, entriesSince: since, entriesSkip }
     const [answered] = (await calls.read({ records: [place] })).records
     if (!answered?.record) break
     page = answered.record
     for (const entry of page.entries) entries.set(entry.id, entry)
-    // A second with more entries than a page holds cannot be read to its end.
-    if (entries.size === known) break
   }
   return { ...first, entries: [...entries.values()] }
 }

@@ -3,6 +3,7 @@ import { pathOf } from '@accord/shared/protocol'
 import {
   AuditTrail,
   CheckedTrigger,
+  ConnectedList,
   ConnectionDetail,
   ConnectionDiagnosis,
   NodeSettings,
@@ -76,6 +77,7 @@ const ANSWERS = {
   listSyncItems: SyncItemList,
   readSyncItem: SyncItemDetail,
   retrySyncItems: RetriedItems,
+  connectList: ConnectedList,
   connectRecords: SyncItemDetail,
   retrySyncItem: SyncItemDetail,
   readHeldMessage: HeldMessage,

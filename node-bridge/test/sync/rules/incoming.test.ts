@@ -72,8 +72,8 @@ describe('the default script', () => {
       state: '2',
     })
     expect(plan.entries).toEqual([
-      { key: 'c9', origin: 'c9', journal: 'comments', body: 'Bob (B):\nbody of c9', isEdited: false },
-      { key: 'n9', origin: 'n9', journal: 'work_notes', body: 'Ann Author (B):\nbody of n9', isEdited: false },
+      { key: 'c9', origin: 'c9', journal: 'comments', body: 'Bob (B):\nbody of c9' },
+      { key: 'n9', origin: 'n9', journal: 'work_notes', body: 'Ann Author (B):\nbody of n9' },
     ])
     expect(plan.files?.map(({ id }) => id)).toEqual(['f9'])
     expect([plan.syncBack, plan.unlink]).toEqual([true, false])
@@ -168,6 +168,24 @@ describe('an internal entry stays internal', () => {
     expect(allowed.plan.entries.map(({ journal }) => journal)).toEqual(['comments'])
   })
 
+  const SECRET: SyncComment = comment('n2', { internal: true, body: 'The supplier pays\n  late, do not tell' })
+  const NOTE = 'use.replica.comments.find(({ internal }) => internal).body'
+  test.each([
+    ['as an entry of its own', `use.commentHelper.add("comments", ${NOTE})`],
+    ['as another entry', `use.commentHelper.mergeComments({ format: () => ${NOTE} })`],
+    ['in a field', `use.entity.description = "Note: " + ${NOTE}.replaceAll("\\n  ", " ")`],
+  ])('its words are found %s', async (_where, body) => {
+    const comments = [comment('c2'), SECRET]
+    expect(faultOf(await run(body, { comments }))).toMatchObject({ code: 'journal_widened' })
+    expect(resultOf(await run(body, { comments, mayWiden: true }))).toBeDefined()
+  })
+
+  test('what the other side says openly is no secret', async () => {
+    const body = 'use.entity.description = use.replica.description; use.commentHelper.mergeComments()'
+    const theirs = { type: 'issue', key: 'CS-1', replica: { ...REPLICA, description: SECRET.body } }
+    expect(resultOf(await run(body, { comments: [SECRET], theirs })).plan.entries).toHaveLength(1)
+  })
+
   test('one that does not say so is internal', async () => {
     const unsaid = { ...note, internal: null } as never
     const { plan } = resultOf(await run('use.commentHelper.mergeComments()', { comments: [unsaid] }))
@@ -232,4 +250,34 @@ test('what the script asks of the pair stands in the plan', async () => {
   const { plan } = resultOf(await run('use.syncHelper.unExalateAfterProcessing()'))
   expect(plan.unlink).toBe(true)
   expect(await run('use.stop("not ours")')).toMatchObject({ kind: 'stopped', reason: 'not ours' })
+})
+
+test('an entry that is longer than a journal takes is too large, and so are too many', async () => {
+  const long = 'use.commentHelper.add("comments", "x".repeat(80_001))'
+  expect(faultOf(await run(long))).toMatchObject({ code: 'too_large', paths: ['/plan/entries/0/body'] })
+  const many = 'for (let at = 0; at <= 1000; at++) use.commentHelper.add("comments", `entry ${at}`)'
+  expect(faultOf(await run(many))).toMatchObject({ code: 'too_large', paths: ['/plan/entries'] })
+})
+
+describe('a number', () => {
+  const record = incident({ reassignment_count: { type: 'number', value: null } })
+  const count = async (value: string) =>
+    run(`use.log(use.entity.reassignment_count); use.entity.reassignment_count = ${value}`, { record })
+
+  test('that is empty is null, and takes a number', async () => {
+    const outcome = await count('3')
+    expect(outcome.logs).toEqual(['null'])
+    expect(valuesOf(resultOf(outcome).plan.fields)).toEqual({ reassignment_count: 3 })
+    const zero = resultOf(await count('0')).plan.fields
+    expect(valuesOf(zero)).toEqual({ reassignment_count: 0 })
+  })
+
+  test('is emptied by null, and is no text and not infinite', async () => {
+    const full = incident({ reassignment_count: { type: 'number', value: 3 } })
+    const emptied = await run('use.entity.reassignment_count = null', { record: full })
+    expect(valuesOf(resultOf(emptied).plan.fields)).toEqual({ reassignment_count: null })
+    expect(valuesOf(resultOf(await count('null')).plan.fields)).toEqual({})
+    for (const value of ['""', '"3"', 'Infinity', 'NaN', 'undefined'])
+      expect(faultOf(await count(value))).toMatchObject({ code: 'script_threw' })
+  })
 })

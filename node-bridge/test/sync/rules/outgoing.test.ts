@@ -1,3 +1,4 @@
+import type { SyncComment } from '@accord/shared/schemas'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
@@ -70,6 +71,43 @@ describe('nothing internal leaves by accident', () => {
   test('one that a script calls public is refused, unless the version allows it', async () => {
     expect(faultOf(await run(WIDENED))).toMatchObject({ code: 'journal_widened' })
     expect(resultOf(await run(WIDENED, incident(), { mayWiden: true })).comments).toHaveLength(2)
+  })
+
+  const SECRET = 'The supplier pays\n  late, do not tell'
+  const recordOf = (more: readonly SyncComment[] = []) =>
+    incident({}, { comments: [comment('c1'), comment('w1', { internal: true, body: SECRET }), ...more] })
+  const NOTE = 'use.comments.internal()[0].body'
+
+  test.each([
+    [
+      'under another id',
+      'use.replica.comments = use.comments.internal().map((one) => ({ ...one, id: "x", internal: false }))',
+    ],
+    [
+      'inside another entry',
+      `use.replica.comments = use.comments.visible().map((one) => ({ ...one, body: one.body + ${NOTE} }))`,
+    ],
+    [
+      'as an author',
+      `use.replica.comments = use.comments.visible().map((one) => ({ ...one, author: { name: ${NOTE} } }))`,
+    ],
+    ['in a field', `use.replica.description = "Note: " + ${NOTE}`],
+    ['in another layout', `use.replica.customKeys.deep = [{ note: ${NOTE}.replaceAll("\\n  ", " ") }]`],
+    [
+      'as a name of a file',
+      `use.replica.attachments = use.attachments.all().map((one) => ({ ...one, name: ${NOTE} }))`,
+    ],
+  ])('its words are found %s', async (_where, body) => {
+    expect(faultOf(await run(body, recordOf()))).toMatchObject({ code: 'journal_widened' })
+    expect(resultOf(await run(body, recordOf(), { mayWiden: true }))).toBeDefined()
+  })
+
+  test('what customers may read anyway is no secret', async () => {
+    const body = 'use.replica.comments = use.comments.visible(); use.replica.description = use.entity.description'
+    const said = recordOf([comment('c2', { body: `> ${SECRET}\nAgreed` })])
+    expect(resultOf(await run(body, said)).comments).toHaveLength(2)
+    const described = { ...said, fields: { ...said.fields, description: { type: 'text', value: SECRET } as const } }
+    expect(resultOf(await run(body, { ...described, comments: recordOf().comments })).replica.description).toBe(SECRET)
   })
 
   test('changing the language inside does not help', async () => {

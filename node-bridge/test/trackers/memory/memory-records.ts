@@ -6,7 +6,7 @@ import type { SyncComment } from '@accord/shared/schemas'
 import type { Field, Fields, LocalRecord, PlannedEntry } from '../../../src/trackers/record.ts'
 
 /** A value as a person or a plan writes it. */
-export type Value = string | boolean | number
+export type Value = string | boolean | number | null
 
 export interface MemoryTable {
   /** What a number begins with. */
@@ -62,10 +62,10 @@ export function createMemoryRecords(instanceUid: string, tables: Readonly<Record
     edited: false,
     origin,
   })
-  const written = (record: MemoryRecord, pair: string, { key, journal, body, origin, isEdited }: PlannedEntry) => {
+  const written = (record: MemoryRecord, pair: string, { key, journal, body, origin, edition }: PlannedEntry) => {
     const effect = `${pair} ${key}`
     const known = effects.get(effect)
-    if (known !== undefined && !isEdited) return record
+    if (known !== undefined && edition === undefined) return record
     const next = entry({ body, isInternal: journal === 'work_notes', author: 'Sync', origin: origin ?? null })
     effects.set(effect, next.id)
     return { ...record, entries: [...record.entries.filter(({ id }) => id !== known), next] }
@@ -79,6 +79,12 @@ export function createMemoryRecords(instanceUid: string, tables: Readonly<Record
       [...records.values()]
         .filter((record) => record.table === table && record.fields['number']?.value === display)
         .map(({ id }) => ({ id, display })),
+    /** With exactly these values. */
+    having: (table: string, where: Readonly<Record<string, string>>) =>
+      [...records.values()]
+        .filter((record) => record.table === table)
+        .filter(({ fields }) => Object.entries(where).every(([name, value]) => fields[name]?.value === value))
+        .map(({ id, fields }) => ({ id, display: String(fields['number']?.value) })),
     remove: (id: string) => records.delete(id),
     /** As of now; the answered function brings all of it back. */
     backUp: () => {
@@ -105,6 +111,15 @@ export function createMemoryRecords(instanceUid: string, tables: Readonly<Record
       keep({ ...record, fields: withValues(record.fields, values) }),
     comment: (record: MemoryRecord, words: Omit<Written, 'origin'>) =>
       keep({ ...record, entries: [...record.entries, entry({ ...words, origin: null })] }),
+    /** Somebody changes an entry, where a tracker lets them. */
+    reword: (record: MemoryRecord, id: string, body: string) =>
+      keep({ ...record, entries: record.entries.map((each) => (each.id === id ? { ...each, body } : each)) }),
+    /** Its entries were written so long before. */
+    backdate: (record: MemoryRecord, ms: number) =>
+      keep({
+        ...record,
+        entries: record.entries.map((each) => ({ ...each, at: new Date(Date.parse(each.at) - ms).toISOString() })),
+      }),
     /** What a plan writes, in one step. */
     execute: (
       { table, recordId, pair }: { table: string; recordId: string; pair: string },
@@ -136,7 +151,7 @@ function withValues(fields: Fields, values: Readonly<Record<string, Value>>): Fi
 
 function withValue(field: Field | undefined, value: Value): Field {
   if (field?.type === 'boolean') return { ...field, value: value === true }
-  if (field?.type === 'number') return { ...field, value: Number(value) }
+  if (field?.type === 'number') return { ...field, value: value === null ? null : Number(value) }
   if (field?.type === 'choice') {
     const label = field.choices.find((choice) => choice.value === value)?.label ?? String(value)
     return { ...field, value: String(value), label }

@@ -33,6 +33,8 @@ export interface MemoryTracker extends Tracker {
   create(table: string, values: Readonly<Record<string, Value>>): MemoryRecord
   update(table: string, id: string, values: Readonly<Record<string, Value>>): MemoryRecord
   comment(table: string, id: string, body: string, isInternal?: boolean): MemoryRecord
+  reword(table: string, id: string, entry: string, body: string): MemoryRecord
+  backdate(table: string, id: string, ms: number): MemoryRecord
   remove(table: string, id: string): void
   /** Notices are lost from here on; only the scan is left. */
   loseNotices(areLost: boolean): void
@@ -126,6 +128,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     update: (table, id, values) => notify(records.update(get(table, id), values)),
     comment: (table, id, body, isInternal = false) =>
       notify(records.comment(get(table, id), { body, isInternal, author: 'Ann Author' })),
+    backdate: (table, id, ms) => notify(records.backdate(get(table, id), ms)),
+    reword: (table, id, entry, body) => notify(records.reword(get(table, id), entry, body)),
     remove: (table, id) => {
       const record = get(table, id)
       records.remove(id)
@@ -188,6 +192,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       if (asked.table !== undefined && closed.has(asked.table)) return JSON.stringify({ fault: refused(asked.table) })
       if (name === 'display' && asked.table !== undefined && records.isTable(asked.table))
         return JSON.stringify({ matches: records.named(asked.table, asked.display ?? '').slice(0, 2) })
+      if (name === 'find' && asked.table !== undefined && records.isTable(asked.table))
+        return JSON.stringify({ matches: records.having(asked.table, asked.where ?? {}).slice(0, 2) })
       return JSON.stringify(answerTo(name, asked, forgotten))
     },
   }
@@ -275,6 +281,7 @@ interface Asked {
   readonly table?: string
   readonly id?: string
   readonly display?: string
+  readonly where?: Readonly<Record<string, string>>
 }
 
 const text = (value: string) => ({ type: 'text', value })

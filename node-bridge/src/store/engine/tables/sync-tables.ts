@@ -7,6 +7,8 @@ export interface SyncTriggerTable {
   table_name: string
   query: string
   active: number
+  /** Of COMMENT_HISTORIES. */
+  history: string
   changed_at: number
   changed_by: string
 }

@@ -3,7 +3,7 @@ import { incoming, map } from 'accord'
 // What is written here when their incident is opened or changes.
 export default incoming(
   'incident',
-  ({ replica, entity, firstSync, changed, nodeHelper, commentHelper, syncHelper, connection }) => {
+  ({ replica, entity, firstSync, changed, nodeHelper, commentHelper, attachmentHelper, syncHelper, connection }) => {
     if (firstSync) {
       entity.caller_id = nodeHelper.getUserByEmail(replica.reporter?.email)
       entity.correlation_id = replica.key
@@ -42,5 +42,6 @@ export default incoming(
     if (changed('customKeys.closeCode') && closeCode) entity.close_code = closeCode as typeof entity.close_code
 
     commentHelper.mergeComments({ format: ({ author, body }) => `${author.name} (${connection.remote}):\n${body}` })
+    attachmentHelper.mergeAttachments()
   },
 )

@@ -1,7 +1,7 @@
 import { outgoing } from 'accord'
 
 // What leaves this side of an incident. What is not named here stays at home.
-export default outgoing('incident', ({ entity, replica, comments, firstSync, stop }) => {
+export default outgoing('incident', ({ entity, replica, comments, attachments, firstSync, stop }) => {
   if (firstSync && !entity.active) stop('closed before it was ever sent')
 
   replica.summary = entity.short_description
@@ -15,6 +15,9 @@ export default outgoing('incident', ({ entity, replica, comments, firstSync, sto
 
   // Work notes stay at home: comments.visible() has those entries only that customers may read.
   replica.comments = comments.visible()
+
+  // Files follow by themselves; the text never waits for them. What is too large for either side is named on the pair's page.
+  replica.attachments = attachments.all()
 
   replica.resolution = entity.close_notes
   replica.customKeys['closeCode'] = entity.close_code.label

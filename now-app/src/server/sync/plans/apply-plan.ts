@@ -1,13 +1,23 @@
 import type { InstancePlan, PlanOutcome, SyncFinding } from '@accord/shared/schemas'
 import { GlideDigest, GlideRecord, gs } from '@servicenow/glide'
+import { nowMs } from '../../platform/glide-time.ts'
 import { lastErrorMessage } from '../../platform/last-error-message.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
 import { openRecord } from '../read/read-record.ts'
 import { conclude, findEffect, intend } from './effect.ts'
 import type { Effect } from './effect.ts'
 import { applyFile } from './apply-file.ts'
-import { checkAccess, checkClosed, checkValues, refused } from './check-plan.ts'
+import { checkAccess, checkClosed, checkValues, refused, textOf } from './check-plan.ts'
 import { nextBatch, pendingEntries, writeBatch } from './journal-writing.ts'
+
+/** A plan of many entries ends itself after so long, well before another run would take it for one that died. */
+const LONGEST_MS = 15_000
+/** What it has written is known: the next plan brings the rest. */
+const LATER: SyncFinding = {
+  code: 'version_contended',
+  detail: 'There are more entries than one run writes; the next plan brings the rest.',
+  names: [],
+}
 
 type Opened = { readonly row: GlideRecord<string>; readonly isNew: boolean; readonly made?: Effect }
 
@@ -66,10 +76,12 @@ function openNew(plan: InstancePlan, id: string): Opened | SyncFinding {
 function write(plan: InstancePlan, id: string, { row, isNew, made }: Opened): SyncFinding | undefined {
   // A record that an interrupted run has made has its fields; what was changed since is not ours to undo.
   const isMade = plan.record === null && !isNew
-  if (!isMade) for (const [name, value] of Object.entries(plan.fields)) row.setValue(name, String(value))
+  if (!isMade) for (const [name, value] of Object.entries(plan.fields)) row.setValue(name, textOf(value))
   let pending = pendingEntries(plan, id)
   let isFirst = !isMade
+  const until = nowMs() + LONGEST_MS
   while (isFirst || pending.length > 0) {
+    if (nowMs() >= until) return LATER
     const batch = nextBatch(pending)
     const names = [...(isFirst ? Object.keys(plan.fields) : []), ...batch.map(({ entry }) => entry.journal)]
     const closed = checkClosed(row, names)

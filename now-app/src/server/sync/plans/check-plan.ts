@@ -8,6 +8,13 @@ import { choicesOf } from '../read/field-of.ts'
 /** Most have 32 hexadecimal digits; some of the platform's own records have a word. */
 const RECORD_ID = /^[A-Za-z0-9_-]{1,64}$/
 
+type Value = InstancePlan['fields'][string]
+
+const isEmpty = (value: Value): boolean => value === '' || value === null
+
+/** As a field takes it. */
+export const textOf = (value: Value): string => (value === null ? '' : String(value))
+
 /** What sync access says to a plan; undefined when it allows all of it. */
 export function checkAccess(plan: InstancePlan, table: string): SyncFinding | undefined {
   const access = findAccess(table)
@@ -52,7 +59,7 @@ function checkChoices(row: GlideRecord<string>, { fields }: InstancePlan): SyncF
   for (const [name, value] of Object.entries(fields)) {
     const element = row.getElement(name)
     const type = element?.getED().getInternalType()
-    if (!element || type === 'reference' || type === 'boolean' || value === '') continue
+    if (!element || type === 'reference' || type === 'boolean' || isEmpty(value)) continue
     const choices = choicesOf(row.getTableName(), name, element, new Map())
     if (choices.length === 0 || choices.some((choice) => choice.value === String(value))) continue
     // A value that stands there already, and is offered no more, may stay.
@@ -71,7 +78,7 @@ function checkChoices(row: GlideRecord<string>, { fields }: InstancePlan): SyncF
 function checkReferences(row: GlideRecord<string>, { fields }: InstancePlan): SyncFinding | undefined {
   for (const [name, value] of Object.entries(fields)) {
     const element = row.getElement(name)
-    if (!element || value === '' || element.getED().getInternalType() !== 'reference') continue
+    if (!element || isEmpty(value) || element.getED().getInternalType() !== 'reference') continue
     const table = element.getReferenceTable()
     // A text that begins with `javascript:` is run by the platform wherever it is compared: only an id is asked for.
     if (table && RECORD_ID.test(String(value)) && new GlideRecord(table).get('sys_id', String(value))) continue

@@ -1,6 +1,7 @@
 import type { InstancePlan } from '@accord/shared/schemas'
 import { GlideRecord, gs } from '@servicenow/glide'
 import { glideTimeBefore } from '../../platform/glide-time.ts'
+import { TABLES } from '../../names.ts'
 import { conclude, findEffect, intend, isTarget } from './effect.ts'
 import type { Effect, EffectName } from './effect.ts'
 
@@ -17,10 +18,25 @@ export function pendingEntries({ pair, entries }: InstancePlan, record: string):
     entry,
     effectName: { pair, kind: 'entry', name: entry.key, record, origin: entry.origin },
   }))
+  const brought = all.some(({ entry }) => entry.origin !== undefined) ? broughtBefore(record, pair) : new Set()
   return all.filter(({ entry, effectName }) => {
+    if (entry.origin !== undefined && brought.has(entry.key)) return false
     const effect = findEffect(effectName)
     return !effect || !(effect.isDone || adopt(effect, entry, record))
   })
+}
+
+/** Keys of entries that other pairs of this record have written: two records that are connected again have them already. */
+function broughtBefore(record: string, pair: string): ReadonlySet<unknown> {
+  const row = new GlideRecord(TABLES.effect)
+  row.addQuery('record', record)
+  row.addQuery('kind', 'entry')
+  row.addQuery('state', 'done')
+  row.addQuery('pair_id', '!=', pair)
+  row.query()
+  const keys = new Set<unknown>()
+  while (row.next()) keys.add(row.getValue('name'))
+  return keys
 }
 
 /** One update takes one entry per journal, in the order in which they are to stand there. */

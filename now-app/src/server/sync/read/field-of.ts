@@ -22,7 +22,7 @@ export function fieldOf(row: GlideRecord<string>, name: string, lists: ChoiceLis
   if (type === 'reference') return referenceOf(row, name, element)
   const choices = choicesOf(row.getTableName(), name, element, lists)
   if (choices.length > 0) return { type: 'choice', value, label: row.getDisplayValue(name) ?? '', choices }
-  if (NUMBERS.includes(type) && value !== '') return { type: 'number', value: Number(value) }
+  if (NUMBERS.includes(type)) return { type: 'number', value: value === '' ? null : Number(value) }
   return { type: 'text', value }
 }
 

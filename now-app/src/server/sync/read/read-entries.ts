@@ -13,11 +13,17 @@ export interface Entries {
   readonly hasMoreEntries: boolean
 }
 
-/** Entries of these journals of one record, oldest first; `since`: of that second and later. */
+/** Where a page of entries begins: at those of that second and later, without the first ones that are known already. */
+export interface EntriesFrom {
+  readonly entriesSince?: string | undefined
+  readonly entriesSkip?: number | undefined
+}
+
+/** Entries of these journals of one record, oldest first; of one second always in the same order, so that pages can go on inside it. */
 export function readEntries(
   record: string,
   journals: readonly string[],
-  since: string | undefined,
+  { entriesSince: since, entriesSkip: skip = 0 }: EntriesFrom,
   authorOf: AuthorOf,
 ): Entries {
   if (journals.length === 0) return { entries: [], hasMoreEntries: false }
@@ -26,7 +32,8 @@ export function readEntries(
   row.addQuery('element', 'IN', journals.join(','))
   if (since) row.addQuery('sys_created_on', '>=', glideTimeOf(since))
   row.orderBy('sys_created_on')
-  row.setLimit(INSTANCE_SYNC_LIMITS.entries + 1)
+  row.orderBy('sys_id')
+  row.chooseWindow(skip, skip + INSTANCE_SYNC_LIMITS.entries + 1, false)
   row.query()
   const entries: InstanceEntry[] = []
   while (row.next()) entries.push(entryOf(row, authorOf))

@@ -13,13 +13,12 @@ import type { ChoiceLists } from './field-of.ts'
 import { authors } from './people.ts'
 import type { AuthorOf } from './people.ts'
 import { readEntries } from './read-entries.ts'
+import type { EntriesFrom } from './read-entries.ts'
 import { readFiles } from './read-files.ts'
 
-export interface RecordName {
+export interface RecordName extends EntriesFrom {
   readonly table: string
   readonly id: string
-  /** ISO time; entries of that second and later. Left out: all. */
-  readonly entriesSince?: string | undefined
 }
 
 interface Shared {
@@ -37,7 +36,7 @@ export function recordReader(): (name: RecordName) => InstanceRecord {
 }
 
 /** Access is that of the record's own class, whatever table it was asked for by. */
-function readRecord({ table, id, entriesSince }: RecordName, { lists, authorOf, matching }: Shared): InstanceRecord {
+function readRecord({ table, id, ...from }: RecordName, { lists, authorOf, matching }: Shared): InstanceRecord {
   requireAccess(table)
   const row = openRecord(table, id)
   if (!row) throw new Refusal('record_gone', `${table} ${id} is not there.`)
@@ -50,7 +49,7 @@ function readRecord({ table, id, entriesSince }: RecordName, { lists, authorOf, 
     version: Number(row.getValue('sys_mod_count') ?? 0),
     updatedAt: isoOf(row.getValue('sys_updated_on')),
     fields: fieldsOf(row, access, lists),
-    ...readEntries(id, journalsOf(row, access), entriesSince, authorOf),
+    ...readEntries(id, journalsOf(row, access), from, authorOf),
     files: access.readFiles ? readFiles(access.table, id, authorOf) : [],
     areFilesOpen: access.readFiles,
     watches: matching(row),

@@ -40,7 +40,7 @@ const PLAN = object({
   table: name,
   record: nullable(sysId),
   version: nullable(wholeNumber),
-  fields: map(NAME, plainValue),
+  fields: map(NAME, nullable(plainValue)),
   entries: list(
     object({ key: longText(300), journal: name, body: longText(100_000), origin: optional(longText(200)) }),
     ENTRIES_MOST,

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+
+import type { SyncComment } from '@accord/shared/schemas'
+
+import type { WritePlan } from '../../trackers/record.ts'
+import { endUidOf } from '../items/ends.ts'
+import type { Item } from '../items/item.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { newComments, newFiles } from '../pairs/brought-entries.ts'
+import { isWordingKnown } from '../pairs/hash-state.ts'
+import { has } from '../pairs/hashes.ts'
+import type { ExplainedConclusion } from './explain.ts'
+import type { Arrival, StateClaims } from './plan-incoming.ts'
+
+/** What of the message is not here yet. */
+export function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims: StateClaims) {
+  const { connection, item, inbound } = arrival
+  const end = endUidOf(identity, connection)
+  const [comments, files] = [newComments(item.pair, inbound, end), newFiles(item.pair, inbound, end)]
+  return {
+    comments: claims.comments
+      .filter(({ id, body }) => comments.includes(id) && !isBlank(body) && !isThereAlready(arrival, id))
+      .map((comment) => (isEdited(item, comment) ? { ...comment, edited: true } : comment)),
+    files: claims.files.filter(({ id }) => files.includes(id)),
+  }
+}
+
+const isBlank = (body: string): boolean => body.trim() === ''
+
+/** As the sender says, or because we know it in another wording. */
+const isEdited = ({ pair }: Item, { id, edited }: SyncComment): boolean =>
+  edited || isWordingKnown(pair.synced.comments[id])
+
+export const widenedBy = (id: string): ExplainedConclusion => ({
+  outcome: 'quarantined',
+  code: 'journal_widened',
+  detail: {
+    message: `The other side has sent the entry ${id} as an internal one before, and says now that everybody may see it.`,
+  },
+})
+
+/** An earlier pair of the two records has brought it. */
+const isThereAlready = ({ item, read }: Arrival, id: string): boolean =>
+  read.kind === 'record' && !has(item.pair.synced.comments, id) && read.record.comments.some((each) => each.id === id)
+
+/** An entry of the rules' own is written once for its message; of the other side's, each wording once. Nobody reads a blank one. */
+export function entriesOf(
+  { item }: Arrival,
+  { entries }: WritePlan,
+  { mid, comments }: StateClaims,
+): WritePlan['entries'] {
+  const bodies = new Map(comments.filter((comment) => isEdited(item, comment)).map(({ id, body }) => [id, body]))
+  return entries
+    .filter(({ body }) => !isBlank(body))
+    .map((entry) => {
+      if (entry.origin === undefined) return { ...entry, key: `${mid} ${entry.key}` }
+      const body = bodies.get(entry.origin)
+      return body === undefined ? entry : { ...entry, edition: createHash('sha256').update(body).digest('base64url') }
+    })
+}
