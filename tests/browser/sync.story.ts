@@ -13,6 +13,8 @@ import { writeLine } from './write-script.ts'
 
 const CLICKS_MAX = 8
 const CHANGES = 5
+/** The first line inside of the template's incoming function. */
+const INSIDE = 8
 const PICTURES = 'docs/images'
 const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
 
@@ -210,6 +212,38 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(panel.getByRole('row', { name: /^Short description/ })).toBeVisible()
       await a.page.screenshot({ path: `${PICTURES}/test-run.png` })
       await lookAtEverySize(a.page, 'test-run-incoming')
+    })
+
+    await test.step('a broken script holds a message; the corrected one is tried on that very message, and lets it go', async () => {
+      const { page } = a
+      const publish = async () => {
+        await page.getByRole('button', { name: 'Publish', exact: true }).click()
+        await expect(page.getByText(/^Published\./)).toBeVisible()
+      }
+      await page.getByRole('tab', { name: 'Incoming script' }).click()
+      await writeLine(page, 'Incoming script', "throw new Error('not this one')", INSIDE)
+      await publish()
+      const held = await theirs.open({ short_description: 'Held at A' })
+      await page.getByRole('button', { name: 'Show the pairs' }).click()
+      const row = page
+        .getByRole('row')
+        .filter({ hasText: held['number'] ?? '' })
+        .filter({ hasText: 'Waiting for you' })
+      await row.getByRole('link', { name: /^History/ }).click({ timeout: 60_000 })
+      await page.getByRole('link', { name: 'Try the scripts on this message' }).click()
+      const panel = page.getByRole('region', { name: 'Try it' })
+      await expect(panel.getByRole('radio', { name: 'The message that waits' })).toBeChecked()
+      await panel.getByRole('button', { name: 'Run' }).click()
+      await expect(panel.getByText(/not this one/)).toBeVisible()
+      await page.getByRole('tab', { name: 'Incoming script' }).click()
+      await writeLine(page, 'Incoming script', '// ', INSIDE)
+      await page.keyboard.press('Delete')
+      await panel.getByRole('button', { name: 'Run' }).click()
+      await expect(panel.getByText('A record would be created with this')).toBeVisible()
+      await expect(panel.getByRole('row', { name: /^Short description .* Held at A/ })).toBeVisible()
+      await lookAtEverySize(page, 'test-run-waiting')
+      await publish()
+      await ours.until('short_description=Held at A')
     })
 
     await test.step('the same pages on the console of the node: in the dark, and in German', async () => {

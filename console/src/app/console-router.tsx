@@ -49,10 +49,17 @@ const connection = createRoute({
 const configureSync = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connectionId/sync',
-  validateSearch: (search: Record<string, unknown>): { script?: 'outgoing' | 'incoming'; line?: number } => {
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { script?: 'outgoing' | 'incoming'; line?: number; item?: string; record?: string } => {
     const script = (['outgoing', 'incoming'] as const).find((it) => it === search['script'])
     const line = Number(search['line'])
-    return script && Number.isInteger(line) && line > 0 ? { script, line } : {}
+    const [item, record] = [textOrNothing(search['item']), textOrNothing(search['record'])]
+    return {
+      ...(script && Number.isInteger(line) && line > 0 ? { script, line } : {}),
+      ...(item ? { item } : {}),
+      ...(record ? { record } : {}),
+    }
   },
   component: ConfigurePage,
 })

@@ -29,7 +29,7 @@ interface ConfigureSyncProps {
 
 export function ConfigureSync({ connection, configuration }: ConfigureSyncProps) {
   const { t } = useTranslation()
-  const { first, editing, needed, opens, publishing, faults, reason, isReadOnly, mayTest } =
+  const { first, tried, editing, needed, opens, publishing, faults, reason, isReadOnly, mayTest } =
     useConfiguring(configuration)
   const { id, name, localShortName: local, remoteShortName: remote } = connection
   const { draft, change, isChanged, reset } = editing
@@ -53,7 +53,7 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TestPanel
-        {...{ draft, local, remote }}
+        {...{ draft, local, remote, ...tried }}
         connectionId={id}
         table={configuration.table}
         isReadable={configuration.access.state !== 'unknown' && !isMissing(needed)}
@@ -83,7 +83,7 @@ function useConfiguring(configuration: SyncConfiguration) {
   const { t } = useTranslation()
   const { roles } = useSession()
   const { isHere } = useMayAllow()
-  const { script, line } = useSearch({ from: '/connections/$connectionId/sync' })
+  const { script, line, item, record } = useSearch({ from: '/connections/$connectionId/sync' })
   const editing = useSyncDraft(configuration)
   const needed = neededAccess(configuration)
   const opens = isHere ? needed : undefined
@@ -93,6 +93,7 @@ function useConfiguring(configuration: SyncConfiguration) {
   const checked = useScriptCheck(connectionId, { table, ...editing.draft }, mayCheck)
   return {
     first: script && line ? { script, line } : undefined,
+    tried: { item, record },
     editing,
     needed,
     opens,

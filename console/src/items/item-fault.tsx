@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core'
-import type { ItemFault } from '@accord/shared/schemas'
+import type { ItemFault, SyncItem } from '@accord/shared/schemas'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { faultWords } from './fault-words.ts'
@@ -8,10 +8,12 @@ interface ItemFaultBoxProps {
   readonly fault: ItemFault
   readonly connectionId: string
   readonly remote: string
+  /** The pair, and what people call our record. */
+  readonly item: Pick<SyncItem, 'id' | 'local'>
 }
 
 /** Why a pair waits for a person: the cause, what the script or the instance has said, the line, and the remedy. */
-export function ItemFaultBox({ fault, connectionId, remote }: ItemFaultBoxProps) {
+export function ItemFaultBox({ fault, connectionId, remote, item }: ItemFaultBoxProps) {
   const { t, i18n } = useTranslation()
   const { side, message, script, line, paths } = fault
   const words = faultWords(fault, remote, i18n)
@@ -49,11 +51,29 @@ export function ItemFaultBox({ fault, connectionId, remote }: ItemFaultBoxProps)
             {t('sync.fault.paths')}: <code>{paths.join(', ')}</code>
           </Text>
         ) : null}
+        {side === 'here' ? <TryScripts {...{ fault, connectionId, item }} /> : null}
         <Text fz="sm">
           {side === 'here' ? <strong>{t('common.responsible.local-admin')} </strong> : null}
           {words.remedy}
         </Text>
       </Stack>
     </div>
+  )
+}
+
+/** To the scripts, with what stands still here at hand: a change of them is tried on it before it is published. */
+function TryScripts({ fault, connectionId, item }: Omit<ItemFaultBoxProps, 'remote'>) {
+  const { t } = useTranslation()
+  const { direction } = fault
+  const on = direction === 'incoming' ? { item: item.id } : { ...(item.local.key && { record: item.local.key }) }
+  return (
+    <Anchor
+      fz="sm"
+      renderRoot={(props) => (
+        <Link to="/connections/$connectionId/sync" params={{ connectionId }} search={on} {...props} />
+      )}
+    >
+      {t(`sync.fault.try.${direction}`)}
+    </Anchor>
   )
 }

@@ -77,6 +77,7 @@ function ItemView({ connection, detail: { item, steps, files } }: ItemViewProps)
           fault={fault}
           connectionId={connection.id}
           remote={remote}
+          item={item}
         />
       ))}
       <Panel title={t('sync.pair')}>

@@ -18,9 +18,16 @@ interface TestPanelProps {
   readonly remote: string
   /** Sync access opens the table: before that no record of it can be read. */
   readonly isReadable: boolean
+  /** The pair whose message waits, or the record, that a link has led here for. */
+  readonly item?: string | undefined
+  readonly record?: string | undefined
   /** Why this user may not run a script; undefined where it may. */
   readonly reason: string | undefined
 }
+
+/** Which script, and what it is run on. */
+type Choice = SyncDirection | 'waiting'
+const CHOICES: readonly Choice[] = ['outgoing', 'incoming', 'waiting']
 
 const EXAMPLE = JSON.stringify({ summary: 'Test', status: 'New', customKeys: {} }, null, 2)
 
@@ -29,7 +36,7 @@ export function TestPanel(props: TestPanelProps) {
   const { remote, reason, isReadable } = props
   const { t } = useTranslation()
   const test = useTestRun(props)
-  const { direction, call } = test
+  const { choice, call } = test
   const run = (event: FormEvent) => {
     event.preventDefault()
     test.run()
@@ -43,7 +50,7 @@ export function TestPanel(props: TestPanelProps) {
           <ReasonedButton reason={reason ?? (isReadable ? undefined : t('testRun.unreadable'))} onClick={test.run}>
             {t(call.isPending ? 'testRun.running' : 'testRun.run')}
           </ReasonedButton>
-          {direction === 'outgoing' && call.data?.outcome.kind === 'replica' ? (
+          {choice === 'outgoing' && call.data?.outcome.kind === 'replica' ? (
             <Button variant="default" onClick={test.takeReplica}>
               {t('testRun.asIncoming')}
             </Button>
@@ -59,37 +66,20 @@ export function TestPanel(props: TestPanelProps) {
 }
 
 /** Which script, and on what. */
-function TestFields({ local, remote, test }: TestPanelProps & { readonly test: ReturnType<typeof useTestRun> }) {
+function TestFields({ local, remote, item, test }: TestPanelProps & { readonly test: ReturnType<typeof useTestRun> }) {
   const { t } = useTranslation()
-  const { direction, key, replica, wrong, newest } = test
-  const id = useId()
+  const { choice, replica, wrong } = test
   return (
     <>
-      <Radio.Group
-        label={t('testRun.direction')}
-        value={direction}
-        onChange={(next) => test.turnTo(next === 'incoming' ? 'incoming' : 'outgoing')}
-      >
+      <Radio.Group label={t('testRun.direction')} value={choice} onChange={test.turnTo}>
         <Group gap="md" mt={4}>
           <Radio value="outgoing" label={t('testRun.outgoing', { local })} />
           <Radio value="incoming" label={t('testRun.incoming', { remote })} />
+          {item ? <Radio value="waiting" label={t('testRun.waiting')} /> : null}
         </Group>
       </Radio.Group>
-      <TextInput
-        label={t('testRun.record', { local })}
-        description={t(direction === 'outgoing' ? 'testRun.recordHint' : 'testRun.newHint')}
-        value={key}
-        error={wrong.key}
-        list={id}
-        autoComplete="off"
-        onChange={(event) => test.setKey(event.currentTarget.value)}
-      />
-      <datalist id={id}>
-        {newest.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      {direction === 'incoming' ? (
+      {choice === 'waiting' ? null : <RecordField local={local} test={test} />}
+      {choice === 'incoming' ? (
         <Textarea
           label={t('testRun.replica', { remote })}
           description={t('testRun.replicaHint')}
@@ -107,34 +97,62 @@ function TestFields({ local, remote, test }: TestPanelProps & { readonly test: R
   )
 }
 
-function useTestRun({ connectionId, table, draft, isReadable }: TestPanelProps) {
+interface RecordFieldProps extends Pick<TestPanelProps, 'local'> {
+  readonly test: ReturnType<typeof useTestRun>
+}
+
+function RecordField({ local, test: { choice, key, wrong, newest, setKey } }: RecordFieldProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <>
+      <TextInput
+        label={t('testRun.record', { local })}
+        description={t(choice === 'outgoing' ? 'testRun.recordHint' : 'testRun.newHint')}
+        value={key}
+        error={wrong.key}
+        list={id}
+        autoComplete="off"
+        onChange={(event) => setKey(event.currentTarget.value)}
+      />
+      <datalist id={id}>
+        {newest.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+function useTestRun({ connectionId, table, draft, isReadable, item, record }: TestPanelProps) {
   const { t, i18n } = useTranslation()
-  const [direction, setDirection] = useState<SyncDirection>('outgoing')
-  const [key, setKey] = useState('')
+  const [choice, setChoice] = useState<Choice>(item ? 'waiting' : 'outgoing')
+  const [key, setKey] = useState(record ?? '')
   const [replica, setReplica] = useState(EXAMPLE)
   const [wrong, setWrong] = useState<{ readonly key?: string; readonly replica?: string }>({})
   const { newest = [] } = useTriggerCheck(connectionId, table, draft.query, isReadable)
   const call = useConsoleCall('testScripts')
-  const turnTo = (next: SyncDirection) => {
-    setDirection(next)
+  const turnTo = (next: string) => {
+    setChoice(CHOICES.find((it) => it === next) ?? 'outgoing')
     call.reset()
   }
-  const runOn = (subject: TestSubject) => {
-    const { outgoing, incoming } = draft
-    const body = { table, outgoing, incoming, language: i18n.language, subject }
-    call.mutate({ params: { connectionId }, body })
-  }
-  const run = () => {
+  const subjectOf = (): TestSubject | undefined => {
     const named = key.trim()
-    if (direction === 'outgoing') {
-      const record = named || newest[0]
-      setWrong(record ? {} : { key: t('testRun.noRecord') })
-      if (record) runOn({ kind: 'record', key: record })
-      return
+    if (choice === 'waiting' && item) return { kind: 'message', itemId: item }
+    if (choice === 'outgoing') {
+      const chosen = named || newest[0]
+      setWrong(chosen ? {} : { key: t('testRun.noRecord') })
+      return chosen ? { kind: 'record', key: chosen } : undefined
     }
     const read = readReplica(replica)
     setWrong('reason' in read ? { replica: t('testRun.wrong', { reason: read.reason }) } : {})
-    if ('replica' in read) runOn({ kind: 'replica', replica: read.replica, ...(named && { key: named }) })
+    return 'replica' in read ? { kind: 'replica', replica: read.replica, ...(named && { key: named }) } : undefined
+  }
+  const run = () => {
+    const subject = subjectOf()
+    const { outgoing, incoming } = draft
+    const body = { table, outgoing, incoming, language: i18n.language }
+    if (subject) call.mutate({ params: { connectionId }, body: { ...body, subject } })
   }
   const takeReplica = () => {
     const { data } = call
@@ -142,5 +160,5 @@ function useTestRun({ connectionId, table, draft, isReadable }: TestPanelProps) 
     setKey('')
     turnTo('incoming')
   }
-  return { direction, key, replica, wrong, newest, call, turnTo, setKey, setReplica, run, takeReplica }
+  return { choice, key, replica, wrong, newest, call, turnTo, setKey, setReplica, run, takeReplica }
 }

@@ -144,6 +144,10 @@ export const sync: typeof en.sync = {
     line: 'Zeile {{line}} des {{script}} Skripts',
     scripts: { outgoing: 'ausgehenden', incoming: 'eingehenden' },
     paths: 'Pfade',
+    try: {
+      incoming: 'Die Skripte an dieser Nachricht ausprobieren',
+      outgoing: 'Die Skripte an diesem Datensatz ausprobieren',
+    },
     openLine: 'Diese Zeile öffnen',
     thereRemedy: 'Ein Administrator dort muss handeln. Nichts geht verloren, und der Rest läuft weiter.',
   },

@@ -7,6 +7,7 @@ export const testRun: typeof en.testRun = {
   direction: 'Welches Skript',
   outgoing: 'Was {{local}} verlässt',
   incoming: 'Was von {{remote}} kommt',
+  waiting: 'Die wartende Nachricht',
   record: 'Datensatz von {{local}}',
   recordHint:
     'Seine Nummer; leer für den zuletzt geänderten. Vorgeschlagen werden solche, auf die die Bedingung zutrifft.',

@@ -134,6 +134,7 @@ export const sync = {
     line: 'Line {{line}} of the {{script}} script',
     scripts: { outgoing: 'outgoing', incoming: 'incoming' },
     paths: 'Paths',
+    try: { incoming: 'Try the scripts on this message', outgoing: 'Try the scripts on this record' },
     openLine: 'Open this line',
     thereRemedy: 'An administrator there has to act. Nothing is lost, and the rest goes on.',
   },

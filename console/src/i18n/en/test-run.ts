@@ -5,6 +5,7 @@ export const testRun = {
   direction: 'Which script',
   outgoing: 'What leaves {{local}}',
   incoming: 'What comes from {{remote}}',
+  waiting: 'The message that waits',
   record: 'Record of {{local}}',
   recordHint: 'Its number; empty for the one that was changed last. Records that match the condition are suggested.',
   noRecord: 'No record matches the condition: give a number.',
