@@ -210,7 +210,6 @@ test('every operation was answered with success at least once, but for those tha
     'uploadFile',
     'downloadFile',
     'testScripts',
-    'connectList',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

@@ -29,7 +29,7 @@ const CAUSES = [
   ['value_unmapped', 'rules', `map('${SECRET}', { known: 1 })`],
   ['journal_widened', 'rules', "commentHelper.mergeComments({ into: () => 'comments' }); return"],
   ['choice_unknown', 'data', `entity.state = '${SECRET}' as never`],
-  ['lookup_ambiguous', 'data', "nodeHelper.find('incident', { short_description: 'twin' })"],
+  ['lookup_ambiguous', 'data', "nodeHelper.find('incident', { short_description: 'same' })"],
   ['access_missing', 'permission', `void (entity as any)['${SECRET}']`],
   ['too_large', 'size', "commentHelper.add('comments', 'x'.repeat(80_001))"],
   ['record_gone', 'gone', "void nodeHelper.find('sys_user', { user_name: 'ghost' })?.get().name"],
@@ -49,7 +49,7 @@ describe.each(databaseKinds())('each cause of quarantine on $name', (kind) => {
     both = await startSyncCompanies(kind)
     await configureSync(both.acme, both.ids.acme)
     await configureSync(both.globex, both.ids.globex, { incoming: INCOMING })
-    for (let times = 0; times < 2; times++) both.globex.tracker.create('incident', { short_description: 'twin' })
+    for (let times = 0; times < 2; times++) both.globex.tracker.create('incident', { short_description: 'same' })
     both.globex.tracker.forget('somebody', true)
     both.acme.proxy.onStep((step, { path, body }) => {
       if (step === 'arrived' && path.endsWith('/exchange')) passed.push(body.toString())
@@ -85,7 +85,10 @@ describe.each(databaseKinds())('each cause of quarantine on $name', (kind) => {
       const { forge, exchange } = forger(both.acme, both.ids.acme)
       const first = nextOf(pair, startPair({ side: 'source', epoch: 1 }))
       const message = await forge({
-        ...{ ...first, peerEpoch: 0, key: code, replica: { ...first.replica, summary: code } },
+        ...first,
+        peerEpoch: 0,
+        key: code,
+        replica: { ...first.replica, summary: code },
         comments: [{ ...note, at: '2026-01-01T00:00:00Z', edited: false }],
       })
       expect((await exchange(message)).received).toHaveLength(1)
