@@ -60,6 +60,15 @@ test('neither a click nor the job of a copy calls the node of its source', async
   expect(acme.log().slice(before)).not.toContain('/instance/v1/')
 })
 
+test('a copy that still names the URL of its source, as the documents know it, is known by its id', async () => {
+  const [uri] = (await copy.stored('sys_properties')).filter(({ name }) => name === 'glide.servlet.uri')
+  const own = uri?.['value'] ?? ''
+  await copy.mutate('update', 'sys_properties', uri?.['sys_id'], { value: `${acme.instance.url}/` })
+  expect(await sessionOf(copy)).toMatchObject({ paired: false, copyOf: acme.instance.url })
+  expect((await discoveryOf(copy)).status).toBe(404)
+  await copy.mutate('update', 'sys_properties', uri?.['sys_id'], { value: own })
+})
+
 test('where a copy calls all the same, the node refuses it and tells the admin of its source', async () => {
   expect(await findingsOfAcme()).not.toContain('instance_copied')
   // As an application that keeps no identity of its own: the row of the pairing says nothing.

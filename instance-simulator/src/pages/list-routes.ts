@@ -22,10 +22,13 @@ async function showList(
   const offset = Math.max(Number(parameter(request, 'sysparm_first_row') || 1) - 1, 0)
   const wanted = { table, encoded: parameter(request, 'sysparm_query'), offset, limit: PAGE_SIZE }
   const may = await parts.access.decide('create', table.name, undefined, undefined, caller)
+  const model = await readList(parts, wanted, caller)
+  // The first row alone is considered when the condition of a banner button is evaluated.
+  const place = { table: table.name, sysId: model.rows[0]?.sysId ?? '', kind: 'list' } as const
   const body = listBody({
     request: wanted,
-    model: await readList(parts, wanted, caller),
-    actions: await visibleActions(parts, { table: table.name, sysId: '', kind: 'list' }, caller),
+    model,
+    actions: await visibleActions(parts, place, caller),
     mayCreate: may.allowed,
     token: session.token,
     messages: takeMessages(session),

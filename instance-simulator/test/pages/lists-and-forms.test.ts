@@ -43,6 +43,17 @@ describe('lists', () => {
   })
 })
 
+test('the condition of a banner action is asked of the first row of the list, as on the platform', async () => {
+  shelf.book({ title: 'Only this one', state: 'in' })
+  shelf.book({ title: 'Another one', state: 'in' })
+  const banner = { name: 'Of the first', table: 'x_acme_shelf_book', active: 'true', list_banner_button: 'true', condition: "current.title == 'Only this one'" } // prettier-ignore
+  const { sys_id: id = '' } = shelf.instance.store.insert('sys_ui_action', banner, shelf.system)
+  const of = (query: string) => libby.text(`/x_acme_shelf_book_list.do?sysparm_query=${query}`)
+  expect(action(await of('title=Only this one'), 'Of the first')).not.toBe('')
+  expect(await of('title=Another one')).not.toContain('Of the first')
+  shelf.instance.store.remove('sys_ui_action', id, shelf.system)
+})
+
 describe('forms', () => {
   test('an action is drawn only where its condition and roles allow, and asked again before it runs', async () => {
     const { sys_id: id = '' } = shelf.book({ title: 'Emma', state: 'in' })

@@ -102,6 +102,15 @@ describe('a packed application', () => {
     expect(shelf.bookNow(stored)).toMatchObject({ title: 'Emma', author: '', state: '', price: '9' })
   })
 
+  test('sets properties of its own scope, and no other', async () => {
+    const setting = (name: string) => probe('setProperty', { name, value: 'by a script' })
+    await expect(setting('x_acme_shelf.room')).resolves.toBe('by a script')
+    await expect(setting('x_acme_shelf.room')).resolves.toBe('by a script')
+    const before = await probe('setProperty', { name: 'glide.servlet.uri', value: 'https://elsewhere.example/' })
+    expect(before).toBe(`${shelf.instance.baseUrl}/`)
+    await expect(setting('x_other.new')).resolves.toBeNull()
+  })
+
   test('gives a new record the sys_id that it chooses', async () => {
     const sysId = 'a'.repeat(32)
     await expect(probe('newGuid', { sysId })).resolves.toBe(sysId)

@@ -95,6 +95,10 @@ const probes: Readonly<Record<string, (input: Input) => unknown>> = {
     for (const [field, value] of Object.entries(values)) book.setValue(field, value)
     return [may, book.getElement('price').canWrite(), sysId ? book.update() : book.insert()]
   },
+  setProperty: ({ name, value }) => {
+    gs.setProperty(name, value)
+    return gs.getProperty(name)
+  },
   remove: ({ table, sysId }) => {
     const record = new GlideRecord(table)
     return record.get(sysId) && record.deleteRecord()
