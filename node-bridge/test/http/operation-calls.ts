@@ -69,6 +69,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   InviteConsoleUserRequest: { role: 'admin', ...CONSOLE_USER },
   ConsoleUserRequest: CONSOLE_USER,
   CheckScriptsRequest: SCRIPTS,
+  TestScriptsRequest: { ...SCRIPTS, subject: { kind: 'record', key: 'INC1' } },
   ScriptPlaceRequest: { direction: 'outgoing', source: 'x', offset: 1, language: 'en' },
   RetryItemsRequest: { actor: 'admin', cause: 'script_threw' },
   ConnectListRequest: { actor: 'admin', csv: 'INC1,INC2', isDryRun: true },

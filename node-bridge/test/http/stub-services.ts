@@ -248,6 +248,9 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ComparisonView: { comparison: null, records: [] },
   SyncItemDetail: { item: syncItem, steps: [], files: [] },
   RetriedItems: { count: 1 },
+  ConnectedList: {
+    rows: [{ line: 1, localKey: 'INC1', remoteKey: 'INC2', outcome: 'would_link', detail: '' }],
+  },
   HeldMessage: { replica: { customKeys: {} }, changed: [] },
   FilePartTaken: { received: 0 },
   FileUploaded: { bytes: 0 },
