@@ -28,6 +28,7 @@ const pairOf = (more: Partial<StoredPair> = {}): StoredPair => ({
   sendAt: null,
   localKey: null,
   localUrl: null,
+  remoteKey: null,
   status: 'sending',
   lastOutAt: null,
   lastInAt: null,

@@ -39,6 +39,7 @@ import { addHeldRetries } from './migrations/0023-held-retries.ts'
 import { createFileTables } from './migrations/0024-files.ts'
 import { addComparison } from './migrations/0025-comparison.ts'
 import { addCommentHistory } from './migrations/0025-comment-history.ts'
+import { addRemoteKey } from './migrations/0026-remote-key.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -99,4 +100,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0024-files', up: createFileTables },
   { id: '0025-comparison', up: addComparison },
   { id: '0025-comment-history', up: addCommentHistory },
+  { id: '0026-remote-key', up: addRemoteKey },
 ]

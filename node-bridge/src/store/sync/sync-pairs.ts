@@ -25,6 +25,8 @@ export interface StoredPair {
   /** What people call our record, and where they open it; null while nobody knows. */
   readonly localKey: string | null
   readonly localUrl: string | null
+  /** What people call the other side's record. */
+  readonly remoteKey: string | null
   /** One word of ITEM_STATUSES. */
   readonly status: string
   readonly lastOutAt: Date | null
@@ -67,6 +69,7 @@ export const storedPairOf = (row: Selectable<SyncPairTable>): StoredPair => ({
   sendAt: dateOf(row.send_at),
   localKey: row.local_key,
   localUrl: row.local_url,
+  remoteKey: row.remote_key,
   status: row.status,
   lastOutAt: dateOf(row.last_out_at),
   lastInAt: dateOf(row.last_in_at),
@@ -90,6 +93,7 @@ const columnsOf = (stored: StoredPair) => ({
   send_at: stored.sendAt?.getTime() ?? null,
   local_key: stored.localKey,
   local_url: stored.localUrl,
+  remote_key: stored.remoteKey,
   status: stored.status,
   last_out_at: stored.lastOutAt?.getTime() ?? null,
   last_in_at: stored.lastInAt?.getTime() ?? null,
@@ -126,6 +130,15 @@ const pairsOfRecord = compiledOnce((db, { table, recordId }: { table: string; re
 /** A record is in one pair of each connection at most. */
 export async function findPairsOfRecord(db: Db, table: string, recordId: string): Promise<StoredPair[]> {
   return (await pairsOfRecord(db, { table, recordId })).rows.map(storedPairOf)
+}
+
+const pairsOfRemote = compiledOnce((db, { connectionId, remoteKey }: { connectionId: string; remoteKey: string }) =>
+  db.selectFrom('sync_pair').selectAll().where('connection_id', '=', connectionId).where('remote_key', '=', remoteKey),
+)
+
+/** Those whose record at the other side is called so. */
+export async function findPairsOfRemote(db: Db, connectionId: string, remoteKey: string): Promise<StoredPair[]> {
+  return (await pairsOfRemote(db, { connectionId, remoteKey })).rows.map(storedPairOf)
 }
 
 /** False where the pair, or a pair of this record and connection, is there already; nothing is written then. */

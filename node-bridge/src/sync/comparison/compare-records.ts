@@ -7,6 +7,7 @@ import type { Db } from '../../store/engine/tables.ts'
 import {
   changeComparison,
   type Comparison,
+  countOpenPairs,
   countToCompare,
   findComparison,
   listOpenPairIds,
@@ -88,7 +89,9 @@ async function decide(context: SyncContext, transaction: Db, comparison: Compari
   const now = context.now()
   const open = await countToCompare(transaction, connectionId)
   const differing = await countHeld(transaction, { connectionId, cause: COMPARISON_CAUSE })
-  if (!goesOnByItself(differing, total)) {
+  // Pairs that were forgotten come back one by one.
+  const pairs = differing === 0 ? total : Math.max(total, await countOpenPairs(transaction, connectionId))
+  if (!goesOnByItself(differing, pairs)) {
     if (state === 'waiting') return WAIT_MS
     context.log.warn(
       { connectionId, differing, total },

@@ -10,6 +10,7 @@ import { passerUidOf } from '../items/ends.ts'
 import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { takeOverPair } from '../items/take-over-pair.ts'
 import { untilSaved } from '../items/until-saved.ts'
 import { incomingOf } from '../messages/message.ts'
 import { createResult, receivedResultOf } from '../messages/result.ts'
@@ -177,7 +178,10 @@ function storeMessage(
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
     if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }
     if (receipt.kind !== 'stored') return { receipt, isKnown: false }
-    const added = { ...change, connectionId: id, pairId: claims.pair, table }
+    const over =
+      claims.kind === 'state' ? await takeOverPair(context, transaction, connection, incoming.record) : undefined
+    const pair = over ? { ...receipt.pair, isComparing: true as const, sendsAll: true as const } : receipt.pair
+    const added = { table, ...change, ...over, pair, connectionId: id, pairId: claims.pair }
     return (await addItem(context, transaction, added)) && { receipt, isKnown: false }
   })
 }

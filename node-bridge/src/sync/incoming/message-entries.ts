@@ -39,9 +39,15 @@ export const widenedBy = (id: string): ExplainedConclusion => ({
   },
 })
 
-/** An earlier pair of the two records has brought it. */
-const isThereAlready = ({ item, read }: Arrival, id: string): boolean =>
-  read.kind === 'record' && !has(item.pair.synced.comments, id) && read.record.comments.some((each) => each.id === id)
+/** An earlier pair of the two records has brought it; a node that was made anew has another uid, and its entries have the ids of before. */
+function isThereAlready({ item, read }: Arrival, id: string): boolean {
+  if (read.kind !== 'record' || has(item.pair.synced.comments, id)) return false
+  const isSame = (each: string) => each === id || (item.pair.isComparing === true && entryOf(each) === entryOf(id))
+  return read.record.comments.some((each) => isSame(each.id))
+}
+
+/** What an entry is called where it was made. */
+const entryOf = (id: string): string => id.slice(id.indexOf(':') + 1)
 
 /** An entry of the rules' own is written once for its message; of the other side's, each wording once. Nobody reads a blank one. */
 export function entriesOf(

@@ -114,7 +114,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const planned = await hashesOf(context, arrival, made)
   if ('conclusion' in planned) return concluded(planned.conclusion)
   const onVersion = read.kind === 'record' ? read.version : null
-  const overwritten = overwrittenBy(plan, onVersion, before.paths, planned.paths)
+  const overwritten = overwrittenBy(plan, read, before.paths, planned.paths)
   // A draft shows what it would write, whatever still has to be agreed to.
   if (overwritten.length > 0 && !context.draft && !(await mayOverwrite(context, item)))
     return concluded({ outcome: 'quarantined', code: COMPARISON_CAUSE, paths: overwritten })
@@ -134,11 +134,12 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
 
 const onceWrittenOf = ({ syncBack, unlink }: WritePlan) => ({ syncBack, ...(unlink && { unlink: true as const }) })
 
-/** Paths of a record that is there; where our rules send none of them, the fields. */
-function overwrittenBy(plan: WritePlan, onVersion: string | null, before: Hashes, planned: Hashes): readonly string[] {
-  if (onVersion === null) return []
+/** Paths of a record that is there; where our rules send none of them, the fields that say something. */
+function overwrittenBy(plan: WritePlan, read: ReadRecord, before: Hashes, planned: Hashes): readonly string[] {
+  if (read.kind !== 'record') return []
   const paths = differing(before, planned)
-  return paths.length > 0 ? paths : Object.keys(plan.fields)
+  const saysSomething = (name: string) => (read.record.fields[name]?.value ?? '') !== ''
+  return paths.length > 0 ? paths : Object.keys(plan.fields).filter(saysSomething)
 }
 
 /** As it is, or as it would be made. */

@@ -23,6 +23,7 @@ export const emptyPair = ({ pair, ...names }: Beginning, createdAt: Date): Store
   sendAt: null,
   localKey: null,
   localUrl: null,
+  remoteKey: null,
   status: statusOf(pair),
   lastOutAt: null,
   lastInAt: null,

@@ -126,6 +126,7 @@ function withChange({ vault, now }: SyncContext, stored: StoredPair, change: Cha
     sendAt: sendAtOf(stored, change, now()),
     localKey: ours ? ours.key : stored.localKey,
     localUrl: ours ? (ours.url ?? null) : stored.localUrl,
+    remoteKey: pair.remote?.key ?? null,
     status: statusOf(pair),
     lastOutAt: pair.sentSeq > before.sentSeq ? now() : stored.lastOutAt,
     lastInAt: isApplied ? now() : stored.lastInAt,

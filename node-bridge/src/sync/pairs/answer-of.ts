@@ -16,5 +16,11 @@ export function answerOf({ answer, epochs }: SyncPair): ReceivedResult | undefin
 export function pairFor(message: IncomingMessage, { side, epoch, history }: NewPair): SyncPair {
   const isFirst = message.seq === 1 && message.ack === 0
   const ours = isFirst ? Math.max(epoch, message.peerEpoch) : epoch
-  return { ...startPair({ side, epoch: ours, history }), dirty: false }
+  // Who knows an epoch of ours had this pair with us, and we have forgotten it: both records may be there.
+  const isForgotten = isFirst && message.peerEpoch > 0
+  return {
+    ...startPair({ side, epoch: ours, history }),
+    dirty: false,
+    ...(isForgotten && { isComparing: true as const, sendsAll: true as const }),
+  }
 }

@@ -139,7 +139,9 @@ function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): 
   }
   const { record, replica, files, via } = seen
   const content = { record, replica, comments, files, ...(via && { via }), changed, ...placeOf(pair, seq, mid) }
-  const kind = isFirst && pair.target !== null ? 'link' : 'state'
+  // Who has forgotten the pair finds its own record again by the key that we know.
+  const target = isFirst ? pair.target : sendsAll ? (pair.remote?.key ?? null) : null
+  const kind = target === null ? 'state' : 'link'
   return {
     kind: 'send',
     pair: {
@@ -151,7 +153,7 @@ function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): 
       outbound: { phase: 'sending', kind, seq, mid, hashes, ...(readMs !== undefined && { readMs }) },
       turns,
     },
-    message: kind === 'link' ? { kind, ...content, target: pair.target ?? '' } : { kind: 'state', ...content },
+    message: target === null ? { kind: 'state', ...content } : { kind: 'link', ...content, target },
   }
 }
 

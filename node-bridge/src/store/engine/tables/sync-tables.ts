@@ -56,6 +56,8 @@ export interface SyncPairTable {
   /** What people call our record, and where they open it. */
   local_key: string | null
   local_url: string | null
+  /** What people call the other side's record; null while nobody knows. */
+  remote_key: string | null
   /** Where the pair stands, in one word of ITEM_STATUSES. */
   status: string
   /** When a change last went out, and when one of the other side was last applied. */
