@@ -1309,6 +1309,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '48cf8ba940a644e08c595a4095e5cf13'
           }
+          'route-connect-list': {
+            table: 'sys_ws_operation'
+            id: '67e0f0f8863a47758bf92cc49bd4c2a8'
+          }
           'route-connect-records': {
             table: 'sys_ws_operation'
             id: '7b3dd8c5f6bb4096a5c0f8fc7e9337ee'
