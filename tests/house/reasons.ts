@@ -5,6 +5,7 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
     'a list of columns; a step of the schema is never edited again',
   'now-app/src/fluent/tables/connection.now.ts':
     'a table of columns and choices, each with its words in both languages',
+  'node-bridge/src/config/settings.ts': 'one table of all settings, looked up by name',
   'now-app/src/fluent/generated/keys.ts': 'written by the platform’s SDK',
   'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
   'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',

@@ -60,7 +60,7 @@ sync/pairs
 sync/rules                → refusals sandbox trackers
 sync/messages             → refusals keys jws sync/pairs
 sync/language             → refusals sync/rules
-sync/items                → identifiers identity refusals keys vault sandbox store/engine store/connections store/node
+sync/items                → identifiers identity limits refusals keys vault sandbox store/engine store/connections store/node
                             store/sync jobs connections peer-calls sync/pairs sync/messages
 sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
 sync/comparison           → refusals store/engine store/connections store/sync audit jobs sync/pairs sync/items

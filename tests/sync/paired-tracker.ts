@@ -6,6 +6,7 @@ import path from 'node:path'
 import { DEFAULT_API_BASE } from '@accord/shared/protocol'
 
 import { createInstanceClient } from '../../node-bridge/src/instance/instance-client.ts'
+import { createBreaker } from '../../node-bridge/src/instance/instance-breaker.ts'
 import { createPostToInstance } from '../../node-bridge/src/instance/post-to-instance.ts'
 import { sealCallbackKey } from '../../node-bridge/src/instance/callback-key.ts'
 import { createUrlGuard } from '../../node-bridge/src/network/url-guard.ts'
@@ -48,7 +49,13 @@ export async function pairedTracker(): Promise<PairedTracker> {
       pairedAt: realTime(),
     }),
   )
-  const post = createPostToInstance({ database, vault, instance: createInstanceClient(guard, realTime), now: realTime })
+  const post = createPostToInstance({
+    database,
+    vault,
+    instance: createInstanceClient(guard, realTime),
+    now: realTime,
+    breaker: createBreaker(),
+  })
   const log = { warn: () => undefined }
   return {
     sync,

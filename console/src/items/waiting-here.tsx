@@ -12,11 +12,11 @@ import { problemWords } from '../problems/problem-words.ts'
 
 interface WaitingHereProps {
   readonly connectionId: string
-  readonly page: Pick<SyncItemList, 'causes' | 'counts' | 'retrying'>
+  readonly page: Pick<SyncItemList, 'causes' | 'counts' | 'retrying' | 'pause'>
 }
 
 /** Once a cause is removed: everything that waits for it, or for anything, is tried again with one click. */
-export function WaitingHere({ connectionId, page: { causes: all, counts, retrying } }: WaitingHereProps) {
+export function WaitingHere({ connectionId, page: { causes: all, counts, retrying, pause } }: WaitingHereProps) {
   const { t, i18n } = useTranslation()
   const { roles } = useSession()
   const announce = useAnnounce()
@@ -24,6 +24,7 @@ export function WaitingHere({ connectionId, page: { causes: all, counts, retryin
   // What a comparison holds has a panel of its own, which shows what would be overwritten.
   const causes = all.filter(({ code }) => code !== 'comparison_differs')
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
+  const timeOf = (at: string) => new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(at))
   const retry = (body: { readonly cause?: string }) => {
     if (call.isPending) return
     call.mutate(
@@ -34,6 +35,11 @@ export function WaitingHere({ connectionId, page: { causes: all, counts, retryin
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   return (
     <>
+      {pause ? (
+        <Notice tone="waiting">
+          {t('sync.paused', { until: timeOf(pause.until), why: problemWords(pause.code, i18n).title })}
+        </Notice>
+      ) : null}
       {retrying ? (
         <Notice tone="waiting">
           {t('sync.retrying', { done: number(retrying.done), total: number(retrying.total) })}

@@ -21,7 +21,7 @@ import { createTracker } from './tracker.ts'
 import { createSandbox } from '../sandbox/index.ts'
 import { createKnownTables } from '../sync/configuration/known-tables.ts'
 import { LanguageService } from '../sync/language/index.ts'
-import { createSyncContext, fileLimitsOf } from '../sync/items/sync-context.ts'
+import { createSyncContext, fileLimitsOf, peerShareOf } from '../sync/items/sync-context.ts'
 import { startTidyingFiles } from '../sync/files/tidy-files.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import { startKeyAgeScan } from '../key-rotation/key-age-scan.ts'
@@ -177,7 +177,12 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     createTracker({ config, identity, database, vault, instance, now, log })
   const language = new LanguageService()
   const sync = {
-    ...(await createSyncContext(context, sandbox, fileLimitsOf(config.fileMaxMb, config.fileShareMb))),
+    ...(await createSyncContext(
+      context,
+      sandbox,
+      fileLimitsOf(config.fileMaxMb, config.fileShareMb),
+      peerShareOf(config.syncWaitingMessages, config.syncNewRecordsPerHour),
+    )),
     tracker,
     language,
     tables: createKnownTables(),

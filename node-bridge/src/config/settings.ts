@@ -120,6 +120,18 @@ export const SETTINGS = {
       'Megabytes of files on their way, for each connection and direction, sealed in the database; the rest waits',
     schema: wholeNumber(1, 65_536).default(256),
   },
+  ACCORD_SYNC_WAITING_MESSAGES: {
+    member: 'syncWaitingMessages',
+    summary:
+      'Messages of one connection that wait here to be written; the other side keeps the rest and sends it later',
+    schema: wholeNumber(1, 100_000).default(1000),
+  },
+  ACCORD_SYNC_NEW_RECORDS_PER_HOUR: {
+    member: 'syncNewRecordsPerHour',
+    summary:
+      'Records that one connection may begin here in an hour, as many at once; the other side sends the rest later',
+    schema: wholeNumber(1, 1_000_000).default(36_000),
+  },
   ACCORD_MASTER_KEY: {
     member: 'masterKey',
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',

@@ -9,7 +9,7 @@ import { findPairing } from '../store/instance/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
 import { verdictOfCallback } from './callback-answer.ts'
 import type { InstanceClient, InstanceAnswer } from './instance-client.ts'
-import { createRest } from './instance-rest.ts'
+import type { Breaker } from './instance-breaker.ts'
 import { signForInstance } from './signed-callback.ts'
 
 export interface InstancePosting {
@@ -17,6 +17,7 @@ export interface InstancePosting {
   readonly vault: Vault
   readonly instance: InstanceClient
   readonly now: () => Date
+  readonly breaker: Breaker
 }
 
 const Result = z.object({ result: z.unknown() })
@@ -27,26 +28,33 @@ const AppProblem = z.object({ result: z.object({ code: z.string(), detail: z.str
  * application refuses by its code, and whatever stands in the way as `instance_unreachable` and the like. An instance that asked
  * to be left alone is not called.
  */
-export function createPostToInstance({ database, vault, instance, now }: InstancePosting) {
-  const rest = createRest()
+export function createPostToInstance({ database, vault, instance, now, breaker }: InstancePosting) {
   return async (path: string, body: object): Promise<unknown> => {
     const pairing = await findPairing(database.db)
     if (!pairing) throw new Refusal('instance_unreachable', 'No instance is paired.')
-    const asked = rest.of(pairing.instanceUrl)
-    if (asked && asked.until > now()) throw new Refusal('callback_rate_limited', asked.error)
+    const url = pairing.instanceUrl
+    const pause = breaker.admit(url, now())
+    if (pause) throw new Refusal(pause.code, pause.message)
     const signed = signForInstance(body, openCallbackKey(vault, pairing.callbackKeySealed), now())
-    const answer = await instance.call(pairing, path, signed)
+    const answer = await instance.call(pairing, path, signed).catch((error: unknown) => {
+      breaker.fail(url, now(), 'instance_unreachable')
+      throw error
+    })
     const json = parse(answer.text)
     const read = answer.status === 200 ? Result.safeParse(json) : undefined
-    if (read?.success) return read.data.result
+    if (read?.success) {
+      breaker.succeed(url)
+      return read.data.result
+    }
+    const refusal = refusalOf(answer, json)
     if (answer.retryAfterS !== undefined) {
       const until = new Date(now().getTime() + answer.retryAfterS * 1000)
-      rest.begin(pairing.instanceUrl, {
-        until,
-        error: `The instance asks to be left alone until ${until.toISOString()}.`,
-      })
-    }
-    throw refusalOf(answer, json)
+      const message = `The instance asks to be left alone until ${until.toISOString()}.`
+      breaker.rest(url, { until, code: refusal.code, message })
+    } else if (answer.status >= 500) breaker.fail(url, now(), refusal.code)
+    // A refusal of the application is an answer: the instance works.
+    else breaker.succeed(url)
+    throw refusal
   }
 }
 

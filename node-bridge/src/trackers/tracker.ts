@@ -1,20 +1,15 @@
-import type { SyncErrorCode } from '@accord/shared/protocol'
 import type { DescribedTable } from '@accord/shared/schemas'
 import type { TableAccess } from '@accord/shared/sync'
 
 import type { LocalRecord, WritePlan } from './record.ts'
+import type { TrackerPause, TrackerRefusal } from './tracker-refusal.ts'
+
+export type { TrackerRefusal }
 
 /** A record of a tracker, by the tracker's own id. Without `id`: one that is to be made. */
 export interface RecordPlace {
   readonly table: string
   readonly id?: string
-}
-
-/** Why a tracker does not do what it is asked, for a reason that does not pass by itself. */
-export interface TrackerRefusal {
-  readonly kind: 'refused'
-  readonly code: SyncErrorCode
-  readonly message: string
 }
 
 export type ReadRecord =
@@ -189,6 +184,7 @@ export interface Tracker {
   watch(watcher: Watcher): () => Promise<void>
   /** There is something to pull: whoever watches here does so at once. False where nobody does. */
   wake(): boolean
+  pause?(): TrackerPause | undefined
   /** Undefined where the tracker has no sync access: what the node may do there is decided elsewhere. */
   describe(): Promise<OpenTables | undefined>
   /** What of its tables scripts may name, by field and type. Undefined as for `describe`. */

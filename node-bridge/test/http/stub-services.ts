@@ -244,7 +244,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   TestedScripts: { at: AT, outcome: { kind: 'nothing' }, lookups: [], steps: [], logs: [] },
   CheckedTrigger: { matching: 3, newest: ['INC0010001'] },
   PublishedSync: { faults: [], configuration },
-  SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null },
+  SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null, pause: null },
   ComparisonView: { comparison: null, records: [] },
   SyncItemDetail: { item: syncItem, steps: [], files: [] },
   RetriedItems: { count: 1 },

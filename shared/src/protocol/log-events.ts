@@ -52,6 +52,7 @@ export const LOG_EVENTS = {
   rekeyed: 'Keys renewed',
   rekeyRefused: 'Keys not renewed',
   peerAddressReported: 'The other side tells a new address',
+  peerSlowedDown: 'The other side sends more than its share and was slowed down',
   peerMoved: 'The node of the other side has a new address',
   revokedByMove: 'Code revoked, since this node has another address',
   revokedByRestore: 'Code revoked after a restored backup',

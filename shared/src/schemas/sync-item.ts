@@ -78,6 +78,8 @@ export const SyncItemList = z.object({
   causes: z.array(z.object({ code: z.string(), count: z.int().min(1) })),
   retrying: z.object({ done: z.int().min(0), total: z.int().min(1) }).nullable(),
   comparison: Comparison.nullable(),
+  /** Until when nothing is read or written at this side, and why: the instance asked for it, or fails. */
+  pause: z.object({ until: IsoTime, code: z.string(), message: z.string() }).nullable(),
 })
 export type SyncItemList = z.infer<typeof SyncItemList>
 

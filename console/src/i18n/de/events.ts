@@ -48,6 +48,7 @@ export const events = {
   rekeyed: 'Schlüssel erneuert',
   rekeyRefused: 'Schlüssel nicht erneuert',
   peerAddressReported: 'Die andere Seite nennt eine neue Adresse',
+  peerSlowedDown: 'Die andere Seite sendet mehr als ihren Anteil und wurde gebremst',
   peerMoved: 'Der Knoten der anderen Seite hat eine neue Adresse',
   revokedByMove: 'Code widerrufen, weil dieser Knoten eine andere Adresse hat',
   revokedByRestore: 'Code nach einer Wiederherstellung widerrufen',

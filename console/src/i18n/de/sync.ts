@@ -85,6 +85,8 @@ export const sync: typeof en.sync = {
   retriedAll_one: '{{count}} Paar wird erneut versucht.',
   retriedAll_other: '{{count}} Paare werden nacheinander erneut versucht.',
   retrying: 'Was wartete, wird erneut versucht: {{done}} von {{total}}. Andere Paare gehen unterdessen weiter.',
+  paused:
+    'Ihre Instanz wird bis {{until}} in Ruhe gelassen: {{why}}. Es geht von selbst weiter, und nichts geht unterdessen verloren; Sie müssen nichts tun.',
   range: '{{from}}–{{to}} von {{total}}',
   pages: 'Seiten der Paare',
   previous: 'Zurück',

@@ -75,6 +75,8 @@ export const sync = {
   retriedAll_one: '{{count}} pair is tried again.',
   retriedAll_other: '{{count}} pairs are tried again, one after another.',
   retrying: 'Trying again what was waiting: {{done}} of {{total}}. Other pairs go on meanwhile.',
+  paused:
+    'Your instance is left alone until {{until}}: {{why}}. It goes on by itself, and nothing is lost meanwhile; you do not have to do anything.',
   range: '{{from}}–{{to}} of {{total}}',
   pages: 'Pages of the pairs',
   previous: 'Previous',

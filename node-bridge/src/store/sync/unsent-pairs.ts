@@ -32,6 +32,35 @@ export async function postponeSending(
     .execute()
 }
 
+const unanswered = compiledOnce((db, { connectionId, after }: { connectionId: string; after: number }) =>
+  db
+    .selectFrom('sync_pair')
+    .select((expression) =>
+      expression.fn
+        .coalesce(expression.fn.sum(expression.fn('length', ['outbound_sealed'])), expression.lit(0))
+        .as('characters'),
+    )
+    .where('connection_id', '=', connectionId)
+    .where('send_at', '>', after),
+)
+
+/** Characters of the sealed messages that the other side has received and given no result for: it is asked after those `after` then. */
+export const countUnanswered = async (db: Db, connectionId: string, after: Date): Promise<number> =>
+  Number((await unanswered(db, { connectionId, after: after.getTime() })).rows[0]?.characters ?? 0)
+
+const received = compiledOnce((db, { connectionId, limit }: { connectionId: string; limit: number }) =>
+  db
+    .selectFrom('sync_pair')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('status', '=', 'receiving')
+    .limit(limit),
+)
+
+/** How many messages of the other side wait here; nobody counts further than `upTo`. */
+export const countReceiving = async (db: Db, connectionId: string, upTo: number): Promise<number> =>
+  (await received(db, { connectionId, limit: upTo })).rows.length
+
 /** When the next of them is due; undefined where there is nothing. */
 export async function nextSendAt(db: Db, connectionId: string): Promise<Date | undefined> {
   const row = await db

@@ -3,7 +3,7 @@ import { SYNC_LIMITS } from '@accord/shared/sync'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
-import { listUnsent } from '../../store/sync/unsent-pairs.ts'
+import { countUnanswered, listUnsent } from '../../store/sync/unsent-pairs.ts'
 import { type Item, itemOf, outboundTextOf, saveItem } from '../items/item.ts'
 import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -25,7 +25,8 @@ export async function gatherUnsent(context: SyncContext, connection: ConnectionR
   const { database, vault, now, epoch } = context
   const stored = await listUnsent(database.db, connection.id, now(), SYNC_LIMITS.exchangeMessages)
   const parties = signerOf(context, connection)
-  let room = Math.min(want, SYNC_LIMITS.exchangeBytes - LISTS_BYTES)
+  const outstanding = want === 0 ? 0 : await outstandingBytes(context, connection.id)
+  let room = Math.min(want, SYNC_LIMITS.exchangeBytes - LISTS_BYTES, SYNC_LIMITS.outstandingBytes - outstanding)
   const messages: string[] = []
   const results: string[] = []
   const pairs: StoredPair[] = []
@@ -47,6 +48,13 @@ export async function gatherUnsent(context: SyncContext, connection: ConnectionR
   await beginAnew(context, ofBefore)
   return { messages, results, pairs }
 }
+
+/** What is repeated comes again within minutes; what was received is asked after in an hour. */
+const REPEATED_WITHIN_MS = 300_000
+
+/** Of messages that the other side has and is not through with. Sealed, three bytes are four characters. */
+const outstandingBytes = async ({ database, now }: SyncContext, connectionId: string): Promise<number> =>
+  ((await countUnanswered(database.db, connectionId, new Date(now().getTime() + REPEATED_WITHIN_MS))) * 3) / 4
 
 /** What was to be sent before the database was restored is void: it would stand at the head of what waits for ever. */
 async function beginAnew(context: SyncContext, items: readonly Item[]): Promise<void> {

@@ -32,7 +32,8 @@ export async function pollExchange(context: SyncContext, connectionId: string): 
         want: SYNC_LIMITS.exchangeBytes,
         waitMs: hasAny(received) ? 0 : LIMITS.longPollMs,
       })
-      received = await takeDelivery(context, connection, answer)
+      const { retryAfterMs: _, ...taken } = await takeDelivery(context, connection, answer)
+      received = taken
       await takeAsked(context, connectionId, answer.files ?? [])
       if (round > 0 && !hasAny(received)) break
     }

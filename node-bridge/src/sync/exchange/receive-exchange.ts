@@ -30,7 +30,7 @@ export async function receiveExchange(
   if (!hasTrait(connection.state, 'contacted'))
     throw new Refusal('state_conflict', undefined, { facts: { state: connection.state } })
   await keepReadiness(context, connection.id, { peer, peerEpoch })
-  const { results, ...acknowledged } = await takeDelivery(context, connection, delivery)
+  const { results, retryAfterMs, ...acknowledged } = await takeDelivery(context, connection, delivery)
   const isFetching = want > 0 && connection.state === 'active'
   const mayWait = isFetching && results.length === 0 && acknowledged.refused.length === 0
   if (mayWait) await waitForUnsent(context, connection, waitMs)
@@ -46,6 +46,7 @@ export async function receiveExchange(
     results: [...results, ...unsent.results],
     ready,
     epoch: context.epoch,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(files.length > 0 && { files }),
   }
 }

@@ -24,10 +24,11 @@ export async function sendExchange(context: SyncContext, connectionId: string): 
   // A paused connection is woken when it works again; a private side asks by itself.
   if (connection?.state !== 'active' || !hasPeer(connection) || connection.remote.pollOnly) return DONE
   try {
-    const unsent = await gatherUnsent(context, connection, ALL)
-    if (unsent.pairs.length > 0 || (await hasReadinessToSay(context, connection)))
+    const isPaused = (context.pausedUntil.get(connectionId) ?? 0) > context.now().getTime()
+    const unsent = isPaused ? undefined : await gatherUnsent(context, connection, ALL)
+    if (unsent && (unsent.pairs.length > 0 || (await hasReadinessToSay(context, connection))))
       await send(context, connection, unsent)
-    await appoint(context, connectionId)
+    await appoint(context, connectionId, unsent !== undefined && unsent.pairs.length > 0)
     return DONE
   } catch (error) {
     if (isRefusal(error)) return failedBy(error, context.now())
@@ -40,15 +41,23 @@ async function send(context: SyncContext, connection: ConnectionRecord, unsent: 
   const call = isLocal(connection) ? deliverLocally : callExchange
   const answer = await call(context, connection, { messages, results })
   await takeDelivery(context, connection, answer)
-  await postponeUnacknowledged(context, unsent.pairs, answer.retryAfterMs ?? 0)
+  const { retryAfterMs = 0 } = answer
+  if (retryAfterMs > 0) context.pausedUntil.set(connection.id, context.now().getTime() + retryAfterMs)
+  await postponeUnacknowledged(context, unsent.pairs, retryAfterMs)
 }
 
 const hasReadinessToSay = async ({ database }: SyncContext, connection: ConnectionRecord): Promise<boolean> =>
   !isLocal(connection) && (await isReadinessUnsaid(database.db, connection.id))
 
+/** What is due and could not be sent waits for a result that makes room, which is looked for so often. */
+const LOOK_AGAIN_MS = 1000
+
 /** The next call, when something is due again. */
-const appoint = (context: SyncContext, connectionId: string): Promise<void> =>
-  context.database.transaction(async (transaction) => {
+const appoint = ({ database, pausedUntil, now }: SyncContext, connectionId: string, hasSent: boolean): Promise<void> =>
+  database.transaction(async (transaction) => {
     const at = await nextSendAt(transaction, connectionId)
-    if (at) await enqueue(transaction, 'sendExchange', { connectionId }, at)
+    if (!at) return
+    const notBefore = Math.max(pausedUntil.get(connectionId) ?? 0, hasSent ? 0 : now().getTime() + LOOK_AGAIN_MS)
+    const time = new Date(Math.max(at.getTime(), notBefore))
+    await enqueue(transaction, 'sendExchange', { connectionId }, time)
   })

@@ -8,17 +8,18 @@ import { explainCircle } from '../items/find-ways.ts'
 import { findIncomingTable, findTrigger } from '../../store/sync/sync-rules.ts'
 import { passerUidOf } from '../items/ends.ts'
 import { addItem, type Change, itemOf, saveItem } from '../items/item.ts'
-import { signerOf } from '../items/parties.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { takeOverPair } from '../items/take-over-pair.ts'
 import { untilSaved } from '../items/until-saved.ts'
 import { incomingOf } from '../messages/message.ts'
-import { createResult, receivedResultOf } from '../messages/result.ts'
+import { receivedResultOf } from '../messages/result.ts'
 import { answerOf, pairFor } from '../pairs/answer-of.ts'
-import { applyResult, type ReceivedResult } from '../pairs/apply-result.ts'
+import { applyResult } from '../pairs/apply-result.ts'
 import { noteReceived, noteRefused, noteSettled } from '../pairs/note-receipt.ts'
 import { type Receipt, receiveMessage } from '../pairs/receive-message.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
+import { measureRoom, type Room, sayOverShare, WAIT_MS } from './peer-share.ts'
+import { type NewResult, signResults } from './sign-results.ts'
 import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-delivery.ts'
 
 /** What one side sends in an exchange. */
@@ -27,10 +28,8 @@ export type Delivery = Pick<ExchangeAnswer, 'messages' | 'results' | 'received' 
 /** What has to be said to it. `results`: at once, for pairs that are not known here. */
 export type Acknowledged = Pick<Delivery, 'received' | 'settled' | 'refused' | 'results'>
 
-interface NewResult {
-  readonly pair: string
-  readonly result: ReceivedResult
-}
+/** `retryAfterMs`: it has used up its share. */
+export type Taken = Acknowledged & { readonly retryAfterMs?: number }
 
 /**
  * What the other side sends, whichever way it came. Signatures are verified first; then everything is written in one
@@ -41,7 +40,7 @@ export async function takeDelivery(
   context: SyncContext,
   connection: ConnectionRecord,
   delivery: Delivery,
-): Promise<Acknowledged> {
+): Promise<Taken> {
   const refused: RefusedMessage[] = []
   const messages = await readMessages(context, connection, delivery.messages, refused)
   const results = await readResults(context, connection, delivery.results)
@@ -52,6 +51,7 @@ export async function takeDelivery(
       names: namesOf(delivery, results, messages),
     })
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
+    const room = await measureRoom(context, transaction, connection)
     const change = (pair: string, by: (pair: SyncPair) => SyncPair, more: More = () => ({})) =>
       changePair(context, transaction, connection, pair, by, more)
     for (const place of delivery.received) await change(place.pair, (pair) => noteReceived(pair, place))
@@ -73,15 +73,17 @@ export async function takeDelivery(
         (pair) => applyResult(pair, receivedResultOf(result)),
         () => ({ theirOutcome: result.outcome }),
       )
-    for (const message of messages) await takeMessage(context, transaction, { connection, message, acknowledged })
-    return acknowledged
+    for (const message of messages) await takeMessage(context, transaction, { connection, message, acknowledged, room })
+    return { ...acknowledged, room }
   })
-  const { received } = written
+  const { received, room } = written
+  if (room.over.size > 0) await sayOverShare(context, connection, room)
   return {
     received,
     settled: results.map(settledOf),
     refused: written.refused,
     results: await signResults(context, connection, written.unknown),
+    ...(room.over.size > 0 && { retryAfterMs: WAIT_MS }),
   }
 }
 
@@ -125,6 +127,7 @@ const namesOf = (
   [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(({ pair }) => pair)
 
 interface Taking {
+  readonly room: Room
   readonly connection: ConnectionRecord
   readonly message: ReadMessage
   readonly acknowledged: {
@@ -137,7 +140,7 @@ interface Taking {
 async function takeMessage(
   context: SyncContext,
   transaction: Db,
-  { connection, message, acknowledged }: Taking,
+  { connection, message, acknowledged, room }: Taking,
 ): Promise<void> {
   const { pair, epoch, peerEpoch, seq } = message.claims
   const place = { pair, epoch, peerEpoch, seq }
@@ -145,7 +148,7 @@ async function takeMessage(
   // Nobody has said yet what shall become of it, or the connection rests.
   if (connection.state !== 'active' || table === undefined)
     return void acknowledged.refused.push({ ...place, code: 'retry_later' })
-  const { receipt, isKnown } = await storeMessage(context, transaction, { connection, message, table })
+  const { receipt, isKnown } = await storeMessage(context, transaction, { connection, message, table, room })
   if (receipt.kind === 'refused') {
     const { code, expected } = receipt
     acknowledged.refused.push({ ...place, code, ...(expected && { expected }) })
@@ -156,7 +159,7 @@ async function takeMessage(
   if (result && receipt.kind === 'repeated') acknowledged.unknown.push({ pair, result })
 }
 
-interface Storing extends Pick<Taking, 'connection' | 'message'> {
+interface Storing extends Pick<Taking, 'connection' | 'message' | 'room'> {
   /** Of a pair that begins with this message. */
   readonly table: string
 }
@@ -164,7 +167,7 @@ interface Storing extends Pick<Taking, 'connection' | 'message'> {
 function storeMessage(
   context: SyncContext,
   transaction: Db,
-  { connection, message: { claims, text }, table }: Storing,
+  { connection, message: { claims, text }, table, room }: Storing,
 ): Promise<{ readonly receipt: Receipt; readonly isKnown: boolean }> {
   const incoming = incomingOf(claims, context.hashKey)
   const { id, side } = connection
@@ -175,6 +178,8 @@ function storeMessage(
     const trigger = !item && claims.kind === 'link' ? await findTrigger(transaction, id, table) : undefined
     const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch, history: trigger?.history })
     const receipt = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
+    if (receipt.kind === 'stored' && !room.take(!item))
+      return { receipt: { kind: 'refused', code: 'retry_later', pair: known }, isKnown: true }
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
     if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }
     if (receipt.kind !== 'stored') return { receipt, isKnown: false }
@@ -184,13 +189,4 @@ function storeMessage(
     const added = { table, ...change, ...over, pair, connectionId: id, pairId: claims.pair }
     return (await addItem(context, transaction, added)) && { receipt, isKnown: false }
   })
-}
-
-const signResults = (
-  context: SyncContext,
-  connection: ConnectionRecord,
-  results: readonly NewResult[],
-): Promise<string[]> => {
-  const parties = signerOf(context, connection)
-  return Promise.all(results.map((result) => createResult({ ...parties, ...result })))
 }

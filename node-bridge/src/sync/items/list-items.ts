@@ -16,9 +16,14 @@ import { describeItem } from './describe-item.ts'
 /** Further than anybody counts by eye. */
 const COUNTED_UP_TO = 1000
 
+/** Where this side's records are, as far as it says that it is not called now. */
+interface Paused {
+  readonly tracker: { pause?(): { until: Date; code: string; message: string } | undefined } | undefined
+}
+
 /** A page of the pairs of a connection. Throws `connection_unknown`, `malformed` for a place that is none. */
 export async function listItems(
-  { database, vault, epoch }: SyncContext,
+  { database, vault, epoch, tracker }: SyncContext & Paused,
   connectionId: string,
   { filter, after, limit }: SyncItemQuery,
 ): Promise<SyncItemList> {
@@ -45,7 +50,13 @@ export async function listItems(
     causes: await listCauses(db, connectionId),
     retrying: (await sumHeldRetries(db, connectionId)) ?? null,
     comparison: await describeComparison(db, connectionId),
+    pause: pauseOf(tracker),
   }
+}
+
+function pauseOf(tracker: Paused['tracker']): SyncItemList['pause'] {
+  const now = tracker?.pause?.()
+  return now ? { ...now, until: now.until.toISOString() } : null
 }
 
 /** What the pairs wait for that wait here, the most frequent cause first. */

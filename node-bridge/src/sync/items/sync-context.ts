@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import type { ConnectionContext } from '../../connections/connection-context.ts'
+import { createRateLimiter, type RateLimiter } from '../../limits/rate-limit.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import type { Database } from '../../store/engine/database.ts'
 import type { RulesRecord } from '../../store/sync/sync-rules.ts'
@@ -19,7 +20,25 @@ export interface SyncContext extends ConnectionContext {
   readonly fileLimits: FileLimits
   /** Rules that are tried out, in the place of those that were published. */
   readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
+  readonly share: PeerShare
+  /** Until when connections, by their ids, send nothing since the other side has asked for that. */
+  readonly pausedUntil: Map<string, number>
 }
+
+/** What one connection may bring here, so that the others have their turn. */
+export interface PeerShare {
+  /** Messages that wait to be written. */
+  readonly waiting: number
+  /** Records that it begins, by its id. */
+  readonly records: RateLimiter
+}
+
+const HOUR_S = 3600
+/** A backfill of an hour may come at once; an instance writes 10 to 40 records in a second. */
+export const peerShareOf = (waiting: number, perHour: number): PeerShare => ({
+  waiting,
+  records: createRateLimiter({ burst: perHour, perSecond: perHour / HOUR_S }),
+})
 
 /** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */
 export interface FileLimits {
@@ -42,10 +61,19 @@ export async function createSyncContext(
   context: ConnectionContext,
   sandbox: Sandbox,
   fileLimits = FILE_LIMITS,
+  share = peerShareOf(1000, 36_000),
 ): Promise<SyncContext> {
   const { database, vault, now } = context
   const beganAt = (await listRestoreEpochs(database.db)).at(-1)?.beganAt ?? now()
-  return { ...context, sandbox, fileLimits, hashKey: await loadHashKey(database, vault), epoch: epochOfLife(beganAt) }
+  return {
+    ...context,
+    sandbox,
+    fileLimits,
+    share,
+    pausedUntil: new Map(),
+    hashKey: await loadHashKey(database, vault),
+    epoch: epochOfLife(beganAt),
+  }
 }
 
 async function loadHashKey(database: Database, vault: Vault): Promise<string> {
