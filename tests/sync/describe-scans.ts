@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { systemCaller } from '../../instance-simulator/src/access/system-callers.ts'
@@ -20,6 +21,7 @@ export function describeScans(started: () => PairedTracker): void {
   let laterMs = 0
   let received: ChangeNotice[] = []
   let marksSaved = 0
+  let returns = 0
   let marks: Readonly<Record<string, unknown>> = {}
   let records: PairedRecords['records'] = []
   let trigger = ''
@@ -54,6 +56,7 @@ export function describeScans(started: () => PairedTracker): void {
       },
       listReports: async () => [],
       onReported: async () => undefined,
+      onBack: async () => void (returns += 1),
     }
     const tracker = paired.tracker({ busyMs: 100, idleMs: 200 }, () => new Date(Date.now() + laterMs))
     const before = marksSaved
@@ -172,6 +175,15 @@ export function describeScans(started: () => PairedTracker): void {
       for (const id of ids) await noticed(id, ({ version }) => version === undefined)
       expect(unseen().map(({ id }) => id)).toEqual(ids)
     })
+  })
+
+  test('an instance that was away is noticed once it answers again, so that nothing waits longer than it was away', async () => {
+    const before = returns
+    const { faults } = paired.sync.instance.simulator
+    faults.add({ kind: 'unavailable', path: DEFAULT_API_BASE + INSTANCE_SYNC_API.pull, count: 1 })
+    await eventually('it is back', () => (returns > before ? true : undefined))
+    await eventually('a pull after that', () => (faults.list().length === 0 ? true : undefined))
+    expect(returns).toBe(before + 1)
   })
 
   describe('the slow scan', () => {

@@ -151,6 +151,8 @@ export interface Watcher {
   /** Pairs that changed since they were last reported. */
   readonly listReports: () => Promise<readonly PairReport[]>
   readonly onReported: (reports: readonly PairReport[]) => Promise<void>
+  /** The tracker was away and answers again: what has failed meanwhile need not wait any longer. */
+  readonly onBack: () => Promise<void>
 }
 
 /** What the tracker lets Accord do, as far as its administrator has said. */

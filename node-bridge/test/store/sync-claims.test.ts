@@ -4,7 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { orderedId } from '../../src/identifiers/ordered-id.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
-import { claimPairs, listClaims, postponePair, releasePairs, returnClaim } from '../../src/store/sync/sync-claims.ts'
+import {
+  claimPairs,
+  listClaims,
+  listFailedPairs,
+  makeNamedPairsDue,
+  postponePair,
+  releasePairs,
+  returnClaim,
+} from '../../src/store/sync/sync-claims.ts'
 import { findStoredPair, insertPair, replacePair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 
@@ -56,6 +64,17 @@ describe.each(databaseKinds())('claims of pairs on $name', (kind) => {
   const claim = (token: string, limit = 50, now = NOW) =>
     claimPairs(database, { token, limit, until: later(10_000), now })
   const idsOf = (pairs: readonly StoredPair[]) => pairs.map(({ id }) => id).toSorted()
+
+  test('what waits since the work on it has failed is made due, and nothing else', async () => {
+    const failed = pairOf({ failures: 3, dueAt: later(60_000) })
+    const [put, due] = [pairOf({ dueAt: later(60_000) }), pairOf({ failures: 1, dueAt: later(-1) })]
+    await add(failed, put, due)
+    const found = await listFailedPairs(database.db, NOW, 50)
+    expect(found).toEqual([{ id: failed.id, connectionId: 'c1' }])
+    await database.transaction((transaction) => makeNamedPairsDue(transaction, found, NOW))
+    expect(await listFailedPairs(database.db, NOW, 50)).toEqual([])
+    expect(idsOf(await claim('worker'))).toEqual([failed.id, due.id].toSorted())
+  })
 
   test('a batch takes as many as are due and no more than it may, who waits longest first', async () => {
     const due = Array.from({ length: 60 }, (_, place) => pairOf({ dueAt: later(place - 60) }))

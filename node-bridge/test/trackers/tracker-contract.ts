@@ -59,6 +59,7 @@ const watcherWith = (more: Partial<Watcher> = {}): Watcher => ({
   listPaired: async () => ({ records: [] }),
   listReports: async () => [],
   onReported: async () => undefined,
+  onBack: async () => undefined,
   ...more,
 })
 

@@ -133,3 +133,24 @@ export async function makePairsDue(transaction: Db, connectionId: string, now: D
     .where('due_at', '>', now.getTime())
     .execute()
 }
+
+/** Pairs that nobody works on and that wait, since the work on them has failed. */
+export const listFailedPairs = (db: Db, now: Date, limit: number): Promise<readonly StoredPairName[]> =>
+  db
+    .selectFrom('sync_pair')
+    .select(['id', 'connection_id as connectionId'])
+    .where('claim_token', 'is', null)
+    .where('due_at', '>', now.getTime())
+    .where('failures', '>', 0)
+    .limit(limit)
+    .execute()
+
+/** Comes after `lockPairs`. */
+export async function makeNamedPairsDue(transaction: Db, pairs: readonly StoredPairName[], now: Date): Promise<void> {
+  for (const connectionId of new Set(pairs.map((pair) => pair.connectionId)))
+    note(transaction, SYNC_DUE, { connectionId, isHere: true, isThere: false })
+  const ids = pairs.map(({ id }) => id)
+  await transaction.updateTable('sync_pair').set({ due_at: now.getTime() }).where('id', 'in', ids).execute()
+}
+
+export type StoredPairName = Pick<StoredPair, 'id' | 'connectionId'>

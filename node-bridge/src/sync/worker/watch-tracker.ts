@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { type BackgroundLoop, startBackgroundLoop } from '../../background/background-loop.ts'
 import type { Answerer } from '../../sandbox/index.ts'
+import { listFailedPairs, makeNamedPairsDue } from '../../store/sync/sync-claims.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
@@ -82,6 +83,19 @@ function listenToReplicas({ database, log }: SyncContext, wake: () => boolean): 
   })
 }
 
+/** What could not be read or written while the tracker was away waits longer and longer: now it need not. */
+async function retryFailed({ database, now }: SyncContext): Promise<void> {
+  const at = now()
+  for (;;) {
+    const failed = await listFailedPairs(database.db, at, PAGE)
+    if (failed.length === 0) return
+    await database.transaction(async (transaction) => {
+      await lockPairs(database, transaction, { ids: failed.map(({ id }) => id) })
+      await makeNamedPairsDue(transaction, failed, at)
+    })
+  }
+}
+
 function watcherOf(context: SyncContext, answer: Answerer): Watcher {
   const { database, epoch } = context
   const reported = new Map<string, StoredPair>()
@@ -118,5 +132,6 @@ function watcherOf(context: SyncContext, answer: Answerer): Watcher {
         await lockPairs(database, transaction, { ids: known.map(({ id }) => id) })
         for (const stored of known) await noteReported(transaction, stored)
       }),
+    onBack: () => retryFailed(context),
   }
 }

@@ -27,12 +27,15 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
   const pull = createPull(watching, watcher)
   const scan = createScan(calls, watcher, paces, now)
   const watches = createWatches(calls, paces, now, (refused) => log.warn({ refused }, 'the instance refuses triggers'))
+  let isAway = false
   const ask = async (): Promise<Pulled> => {
     const active = await watcher.triggers()
     if (!watches.areSent() && active.length === 0 && !(await watcher.hasPairs())) return NOTHING
     const triggers = await watches.send(active)
     const isReporting = await reportPairs(calls, watcher)
     const { hasNews, isMoving } = await pull()
+    if (isAway) await watcher.onBack()
+    isAway = false
     await scan(triggers)
     return { hasNews, isMoving: isMoving || isReporting }
   }
@@ -45,6 +48,7 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
       return hasNews ? Math.min(ms, AFTER_NEWS_MS) : ms
     },
     onFailure: (error) => {
+      isAway = true
       log.warn({ err: error }, 'the instance could not be watched and is asked again')
       return rest(false)
     },
