@@ -3,7 +3,7 @@ import type { Contracts } from './contract.js'
 /** After a restore both sides of a connection compare their records before anything is overwritten, PROTOCOL.md §11.8. */
 export const SYNC_COMPARISON = {
   readComparison: {
-    summary: 'How far the comparison of a connection has come after a restore, and which records differ by which paths',
+    summary: 'How far the comparison after a restore has come, and which records differ by which paths',
     method: 'GET',
     path: '/instance/v1/connections/{connectionId}/sync/comparison',
     audience: 'instance',

@@ -63,8 +63,7 @@ export const SYNC_CONFIGURATION = {
     refusals: ['connection_unknown', 'query_invalid', 'access_missing'],
   },
   testScripts: {
-    summary:
-      'Run a draft on a real record or message, and say what it would send or write. Nothing is written anywhere',
+    summary: 'Run a draft on a real record or message, and say what it would send or write, writing nothing',
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/sync/test-scripts',
     audience: 'instance',
