@@ -123,7 +123,7 @@ export const letterTo = (to: Name, message: MessageContent): string =>
 
 /** The part of a message that the model reads. */
 const short = (message: MessageContent): object =>
-  message.kind === 'state'
+  message.kind === 'state' || message.kind === 'link'
     ? {
         ...message,
         replica: { v: message.replica['v'], d: message.replica['d'], customKeys: {} },

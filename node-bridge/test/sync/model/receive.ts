@@ -18,7 +18,7 @@ import {
 } from './world.ts'
 
 const contentOf = (message: MessageContent): Content | null =>
-  message.kind === 'state'
+  message.kind === 'state' || message.kind === 'link'
     ? {
         v: Number(message.replica['v']),
         d: Number(message.replica['d']),
@@ -72,7 +72,7 @@ const incomingOf = (message: MessageContent, content: Content | null): IncomingM
   seq: message.seq,
   ack: message.ack,
   via: [],
-  changed: message.kind === 'state' ? message.changed : [],
+  changed: message.kind === 'state' || message.kind === 'link' ? message.changed : [],
   hashes: content ? markBrought(hashesOf(content)) : NOTHING,
 })
 

@@ -167,7 +167,7 @@ function applying(world: World, name: Name, side: SideState, rules: Rules, scena
   const { inbound } = side.pair
   if (inbound) step(`${name} concludes without a plan`, concludeWithoutPlan(world, name, rules))
   const isOpen = inbound?.phase === 'waiting' || (inbound?.phase === 'planned' && side.plan?.state === 'contended')
-  if (isOpen && inbound.kind === 'state') {
+  if (isOpen && (inbound.kind === 'state' || inbound.kind === 'link')) {
     const next = plan(world, name, rules, scenario)
     step(`${name} plans`, scenario.atOnce ? finishAtOnce(next, name, rules, scenario) : next)
   }
