@@ -3,12 +3,19 @@ import { findBrowser } from './find-browser.ts'
 
 const { executablePath, args } = await findBrowser()
 
+/** Stories that start companies of their own; all others share one demo. */
+const OWN_COMPANIES = /(?:catalogue|instance-page|readme|setup|sub-path|sync)\.story\.ts$/
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.story.ts',
   outputDir: '../../test-results/browser',
-  // One demo serves all stories, in the order of the files: a company is set up once.
-  workers: 1,
+  // One demo serves all stories of a kind, in the order of the files: a company is set up once.
+  workers: 2,
+  projects: [
+    { name: 'one demo', testIgnore: OWN_COMPANIES, workers: 1 },
+    { name: 'own companies', testMatch: OWN_COMPANIES, workers: 1 },
+  ],
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
