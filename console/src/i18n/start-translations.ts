@@ -2,7 +2,6 @@ import { createInstance } from 'i18next'
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-import { de } from './de/index.ts'
 import { en } from './en/index.ts'
 
 const LANGUAGES = ['en', 'de'] as const
@@ -11,17 +10,29 @@ const LANGUAGES = ['en', 'de'] as const
 export const consoleLanguage = (tag: string): string =>
   LANGUAGES.find((language) => tag.toLowerCase().split(/[-_]/)[0] === language) ?? 'en'
 
-/** All texts are in the bundle: nothing is loaded, so the first drawing already has its words. */
+/** German is a part of its own: whoever reads English does not load it. Where it cannot be loaded the page is in English. */
+export async function addGerman(translations: i18n): Promise<boolean> {
+  try {
+    const { de } = await import('./de/index.ts')
+    translations.addResourceBundle('de', 'translation', de)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Once it is fulfilled all texts of the language are there, so the first drawing already has its words. */
 export async function startTranslations(userLanguage: string): Promise<i18n> {
   const translations = createInstance()
-  const language = consoleLanguage(userLanguage)
   await translations.use(initReactI18next).init({
-    lng: language,
+    lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en }, de: { translation: de } },
+    resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  document.documentElement.lang = language
+  const language = consoleLanguage(userLanguage)
+  if (language === 'de' && (await addGerman(translations))) await translations.changeLanguage(language)
+  document.documentElement.lang = translations.language
   return translations
 }

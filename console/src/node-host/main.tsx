@@ -3,7 +3,7 @@ import '../app/console.css'
 import { createRoot } from 'react-dom/client'
 import { App } from '../app/app.tsx'
 import { createNodeHost } from './adapter/node-host.ts'
-import { startTranslations } from '../i18n/start-translations.ts'
+import { addGerman, startTranslations } from '../i18n/start-translations.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { NodeFrame } from './sign-in/node-frame.tsx'
 import { NodeSetup } from './setup/node-setup.tsx'
@@ -22,6 +22,8 @@ async function start(): Promise<void> {
   watchLink(window)
   const host = createNodeHost(window, PARTS, readStyleNonce(document))
   const translations = await startTranslations(host.language)
+  // The menu of the account changes the language at any time.
+  if (!translations.hasResourceBundle('de', 'translation')) await addGerman(translations)
   addNodeTexts(translations)
   const root = document.getElementById('accord-console')
   if (root) createRoot(root).render(<App host={host} translations={translations} />)

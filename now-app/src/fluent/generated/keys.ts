@@ -7853,6 +7853,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: 'ba5dcb0932ef460ab2fa59f416e0c025'
+            key: {
+              name: 'x_accrd_bridge/index'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'ba6e68543a0344d99a3b2ac184ab1247'
             key: {
