@@ -5,7 +5,8 @@ import type { Db } from '../engine/tables.ts'
 export type PairsToLock =
   | { readonly ids: readonly string[] }
   | { readonly token: string }
-  | { readonly connectionId: string; readonly names: readonly string[] }
+  /** `remoteKeys`: beside those that are named, the ones of these records of the other side. */
+  | { readonly connectionId: string; readonly names: readonly string[]; readonly remoteKeys?: readonly string[] }
   | { readonly records: readonly { readonly table: string; readonly id: string }[] }
 
 /**
@@ -25,8 +26,11 @@ export async function lockPairs(
   } else if ('token' in pairs) {
     await all.where('claim_token', '=', pairs.token).execute()
   } else if ('names' in pairs) {
-    const { connectionId, names } = pairs
-    if (names.length > 0) await all.where('connection_id', '=', connectionId).where('pair_id', 'in', names).execute()
+    const { connectionId, names, remoteKeys = [] } = pairs
+    const ours = all.where('connection_id', '=', connectionId)
+    if (remoteKeys.length > 0)
+      await ours.where(({ eb, or }) => or([eb('pair_id', 'in', names), eb('remote_key', 'in', remoteKeys)])).execute()
+    else if (names.length > 0) await ours.where('pair_id', 'in', names).execute()
   } else if (pairs.records.length > 0) {
     const tables = [...new Set(pairs.records.map(({ table }) => table))]
     const ids = pairs.records.map(({ id }) => id)

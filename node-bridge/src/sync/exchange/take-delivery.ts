@@ -49,6 +49,7 @@ export async function takeDelivery(
     await lockPairs(context.database, transaction, {
       connectionId: connection.id,
       names: namesOf(delivery, results, messages),
+      remoteKeys: beginningWith(messages),
     })
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
     const room = await measureRoom(context, transaction, connection)
@@ -126,6 +127,10 @@ const namesOf = (
 ): readonly string[] =>
   [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(({ pair }) => pair)
 
+/** Records of the other side with which a pair begins: another one may hold such a record, and then loses it (`takeOverPair`). */
+const beginningWith = (messages: readonly ReadMessage[]): readonly string[] =>
+  messages.flatMap(({ claims }) => (claims.kind === 'state' && claims.seq === 1 ? [claims.key] : []))
+
 interface Taking {
   readonly room: Room
   readonly connection: ConnectionRecord
@@ -185,6 +190,7 @@ function storeMessage(
     if (receipt.kind !== 'stored') return { receipt, isKnown: false }
     const over =
       claims.kind === 'state' ? await takeOverPair(context, transaction, connection, incoming.record) : undefined
+    if (over === 'contended') return false
     const pair = over ? { ...receipt.pair, isComparing: true as const, sendsAll: true as const } : receipt.pair
     const added = { table, ...change, ...over, pair, connectionId: id, pairId: claims.pair }
     return (await addItem(context, transaction, added)) && { receipt, isKnown: false }

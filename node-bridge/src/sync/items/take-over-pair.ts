@@ -24,13 +24,14 @@ export interface TakenOver {
 /**
  * A record of the other side is in one pair of a connection. Where a new pair begins with one that is in another pair already, the other
  * side has forgotten that: its half here is the half of the new pair, and no second record is made. The old pair ends at both sides.
+ * `contended`: the old pair was written at the same moment, and nothing was done.
  */
 export async function takeOverPair(
   context: SyncContext,
   transaction: Db,
   connection: ConnectionRecord,
   record: RemoteRecord | undefined,
-): Promise<TakenOver | undefined> {
+): Promise<TakenOver | 'contended' | undefined> {
   if (!record) return undefined
   for (const stored of await findPairsOfRemote(transaction, connection.id, record.key)) {
     const item = itemOf(stored, context.epoch)
@@ -42,7 +43,7 @@ export async function takeOverPair(
       message &&
       (await createMessage({ ...parties, pair: stored.pairId, content: message, om: HUB_OBJECT_VERSIONS.max }))
     if (!(await saveItem(context, transaction, item, { pair, ...(outbound !== undefined && { outbound }) })))
-      return undefined
+      return 'contended'
     await releaseRecord(transaction, stored.id)
     const local = localKey !== null && { key: localKey, ...(localUrl !== null && { url: localUrl }) }
     return { table, recordId, ...(local && { local }) }
