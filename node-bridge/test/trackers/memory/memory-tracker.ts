@@ -247,6 +247,8 @@ function watch(
   const then = (work: () => Promise<void>) => void (atWork = atWork.then(work).catch(() => undefined))
   const notice = ({ table, id }: MemoryRecord) => {
     waiting.set(id, { table, id, triggers: [] })
+    // The next scan looks, whichever version stands there by then: a backup may have come back in between.
+    noticed.delete(id)
     then(pull)
   }
   listeners.add(notice)
