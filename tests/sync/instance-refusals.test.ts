@@ -100,7 +100,11 @@ test(
     const [before] = (await pairsOf(acme, ids.acme)).slice(-1)
     const { faults } = globex.instance.simulator
     const sleep = faults.add({ kind: 'hibernation' })
-    for (const hour of [1, 2, 3]) await change(acme, id, { description: `hour ${hour}`, comments: `said at ${hour}` })
+    for (const hour of [1, 2, 3]) {
+      // The platform keeps no order of what was said in one second.
+      acme.instance.simulator.clock.advance(1000)
+      await change(acme, id, { description: `hour ${hour}`, comments: `said at ${hour}` })
+    }
     await until(
       'it has arrived at the node of Globex',
       async () => (await pairsOf(acme, ids.acme)).at(-1)?.outbound?.phase === 'received',
