@@ -45,7 +45,8 @@ export const nextOf = (pair: string, { epochs, sentSeq, doneSeq }: SyncPair) => 
   mid: randomUUID(),
   kind: 'state',
   type: 'incident',
-  key: 'INC0000001',
+  // One that begins names a record that is in no other pair: it would take its place.
+  key: sentSeq === 0 ? `FORGED-${pair.slice(0, 8)}` : 'INC0000001',
   changed: ['/summary'],
   replica: { ...REPLICA, summary: 'forged' },
   comments: [] as readonly object[],

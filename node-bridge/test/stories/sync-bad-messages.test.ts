@@ -73,6 +73,7 @@ describe.each(databaseKinds())('messages that cannot be taken, on $name', (kind)
       const good = {
         ...claims,
         pair: newPair,
+        key: 'INC0000404',
         peerEpoch: 0,
         seq: 1,
         ack: 0,

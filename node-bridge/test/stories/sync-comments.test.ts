@@ -76,8 +76,6 @@ describe.each(databaseKinds())('comments of two companies, on $name', (kind) => 
       const known = await there()
       const claims = {
         ...nextOf(pairId, startPair({ side: 'source', epoch: 1 })),
-        // Of a record that is in no other pair: this one would take its place.
-        key: 'MAL0000001',
         seq,
         peerEpoch: known?.epochs.ours ?? 0,
         ack: known?.sentSeq ?? 0,

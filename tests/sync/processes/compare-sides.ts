@@ -6,7 +6,7 @@ export interface Expected {
   readonly key: string
   readonly marks: readonly string[]
   readonly files: ReadonlyMap<string, string>
-  /** Fields that have to hold what people wrote last, unless the history of Globex's node says that Acme's value took its place. */
+  /** Fields that have to hold what people wrote last, unless the histories say that Acme's value took the place of Globex's. */
   readonly last?: ReadonlyMap<string, string>
 }
 
@@ -61,10 +61,12 @@ async function readSide({ name, admin }: ProcessCompany): Promise<Side> {
 
 const PATHS: Readonly<Record<string, string>> = { short_description: '/summary', close_notes: '/resolution' }
 
-/** What the node of the connection's destination says in its histories. */
-async function readOverwritten({ rows }: ProcessCompany): Promise<(record: string, field: string) => boolean> {
+type IsSaid = (record: string, field: string) => boolean
+
+/** What a node says in its histories: the source that it has kept its own value, the destination that its own was overwritten. */
+async function readConflicts({ rows }: ProcessCompany, event: 'kept' | 'overwritten'): Promise<IsSaid> {
   const events = await rows<{ record_id: string; details: string }>(
-    `select record_id, details from item_event join sync_pair on sync_pair.id = item_id where event = 'overwritten'`,
+    `select record_id, details from item_event join sync_pair on sync_pair.id = item_id where event = '${event}'`,
   )
   const said = new Set(
     events.flatMap(({ record_id: record, details }) =>
@@ -85,7 +87,7 @@ export async function compareSides(
     if (times > 1) found.doubled.push(`${what}: ${times} times`)
   }
   const sides = await Promise.all([readSide(acme), readSide(globex)])
-  const isOverwritten = expected.some(({ last }) => last) ? await readOverwritten(globex) : () => false
+  const [isKept, isOverwritten] = await Promise.all([readConflicts(acme, 'kept'), readConflicts(globex, 'overwritten')])
   let overwritten = 0
   for (const { key, marks, files, last } of expected) {
     const rows = sides.map((side) => side.records.get(key)?.[0])
@@ -94,7 +96,8 @@ export async function compareSides(
       const id = rows[place]?.['sys_id'] ?? ''
       for (const [field, value] of last ?? [])
         if (rows[place] && rows[place][field] !== value) {
-          const isSaid = isOverwritten(rows[1]?.['sys_id'] ?? '', field)
+          const [ours, theirs] = rows.map((row) => row?.['sys_id'] ?? '')
+          const isSaid = isKept(ours ?? '', field) || isOverwritten(theirs ?? '', field)
           if (isSaid) overwritten += place
           else found.lost.push(`${name}: ${key} ${field} is ${rows[place][field]}, not ${value}`)
         }
