@@ -48,8 +48,7 @@ export async function takeDelivery(
   const written = await context.database.transaction(async (transaction) => {
     await lockPairs(context.database, transaction, {
       connectionId: connection.id,
-      names: namesOf(delivery, results, messages),
-      remoteKeys: beginningWith(messages),
+      ...pairsOf(delivery, results, messages),
     })
     const acknowledged = { received: [] as Place[], refused: [...refused], unknown: [] as NewResult[] }
     const room = await measureRoom(context, transaction, connection)
@@ -120,12 +119,16 @@ const changePair = (
   })
 
 /** Of all pairs that a delivery may write. */
-const namesOf = (
+const pairsOf = (
   { received, settled, refused }: Delivery,
   results: readonly { readonly pair: string }[],
   messages: readonly ReadMessage[],
-): readonly string[] =>
-  [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(({ pair }) => pair)
+): { readonly names: readonly string[]; readonly remoteKeys: readonly string[] } => ({
+  names: [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(
+    ({ pair }) => pair,
+  ),
+  remoteKeys: beginningWith(messages),
+})
 
 /** Records of the other side with which a pair begins: another one may hold such a record, and then loses it (`takeOverPair`). */
 const beginningWith = (messages: readonly ReadMessage[]): readonly string[] =>
