@@ -127,12 +127,9 @@ const pairsOf = (
   names: [...received, ...settled, ...refused, ...results, ...messages.map(({ claims }) => claims)].map(
     ({ pair }) => pair,
   ),
-  remoteKeys: beginningWith(messages),
+  // Another pair may hold a record with which one begins, and then loses it (`takeOverPair`).
+  remoteKeys: messages.flatMap(({ claims }) => (claims.kind === 'state' && claims.seq === 1 ? [claims.key] : [])),
 })
-
-/** Records of the other side with which a pair begins: another one may hold such a record, and then loses it (`takeOverPair`). */
-const beginningWith = (messages: readonly ReadMessage[]): readonly string[] =>
-  messages.flatMap(({ claims }) => (claims.kind === 'state' && claims.seq === 1 ? [claims.key] : []))
 
 interface Taking {
   readonly room: Room
