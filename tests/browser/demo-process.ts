@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export interface DemoCompany {
   readonly name: string
@@ -32,10 +33,16 @@ export interface Demo {
 const READY_WITHIN_MS = 170_000
 
 /** Runs the very command behind `npm start` and waits for its line of JSON. */
-export async function startDemo(
+export const startDemo = (
   directory: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+): Promise<Demo> => oneAtATime(() => start(directory, parameters, environment))
+
+async function start(
+  directory: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<Demo> {
   const child: ChildProcess = spawn('node', ['demo/start.ts', '--json', '--directory', directory, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],

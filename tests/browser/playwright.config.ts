@@ -12,6 +12,7 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   // One demo serves all stories of a kind, in the order of the files: a company is set up once.
   workers: 2,
+  globalSetup: './one-at-a-time.ts',
   projects: [
     { name: 'one demo', testIgnore: OWN_COMPANIES, workers: 1 },
     { name: 'own companies', testMatch: OWN_COMPANIES, workers: 1 },
