@@ -66,9 +66,14 @@ export async function initiate(company: Console, connection: NewConnection): Pro
     await page.getByLabel('Destination instance URL').press('Tab')
   }
   await page.getByRole('radio', { name: /Script/ }).check()
-  // By the keyboard: what was found may come in at this moment and move the button away under a pointer.
-  await page.getByRole('button', { name: 'Next' }).press('Enter')
-  await page.getByLabel('Local instance short name').fill(connection.localShortName)
+  const firstField = page.getByLabel('Local instance short name')
+  await expect(async () => {
+    // By the keyboard: what was found may come in at this moment and move the button away under a pointer. Before it is
+    // there the page stays, and people press once more.
+    if (!(await firstField.isVisible())) await page.getByRole('button', { name: 'Next' }).press('Enter')
+    await expect(firstField).toBeVisible({ timeout: 5000 })
+  }).toPass({ timeout: 30_000 })
+  await firstField.fill(connection.localShortName)
   await page.getByLabel('Remote instance short name').fill(connection.remoteShortName)
   await page.getByLabel('Connection name').fill(connection.name)
   await page.getByLabel('Description').fill(connection.description ?? '')
