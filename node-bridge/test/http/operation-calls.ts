@@ -78,7 +78,8 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   CheckTriggerRequest: { table: 'incident', query: 'active=true' },
   PublishSyncRequest: {
     ...SCRIPTS,
-    trigger: { query: 'active=true', isActive: true },
+    trigger: { query: 'active=true', isActive: true, history: 'visible' },
+    mayWiden: false,
     basedOn: { outgoing: 0, incoming: 0 },
     ...ACTOR,
   },
