@@ -115,9 +115,10 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
     test('counts what a condition finds, and takes none that it does not understand or may not ask', async () => {
       const summary = randomUUID()
       for (let times = 0; times < 2; times++) await under.create(summary)
-      expect(await under.tracker.check('incident', `short_description=${summary}`)).toMatchObject({
+      expect(await under.tracker.check('incident', `short_description=${summary}`)).toEqual({
         kind: 'matching',
         count: 2,
+        newest: [expect.any(String), expect.any(String)],
       })
       expect(await under.tracker.check('incident', 'no_such_field=1')).toMatchObject({ kind: 'refused' })
       expect(await under.tracker.check('secret', '')).toMatchObject({ kind: 'refused', code: 'access_missing' })
