@@ -195,6 +195,24 @@ describe('a change', () => {
     expect(calls().length - before).toBe(2)
   })
 
+  test('wakes the node also where what stood there is forgotten by a pull just before its own notice is there', async () => {
+    const calls = () => sync.node.requests.filter(({ operation }) => operation === 'wakeNode')
+    await sync.watch({ table: 'incident', query: 'active=true' })
+    const id = await sync.incident()
+    const before = calls().length
+    const scope = (await sync.instance.stored('sys_app')).find(({ scope: named }) =>
+      TABLES.changeNotice.startsWith(`${named}_`),
+    )
+    const rule = await sync.instance.mutate('insert', 'sys_script', undefined, {
+      name: 'A pull comes between', sys_scope: scope?.['sys_id'] ?? 'none', collection: TABLES.changeNotice, when: 'before', order: '50', active: 'true', advanced: 'true',
+      action_insert: 'true', script: `var taken = new GlideRecord('${TABLES.changeNotice}'); taken.query(); taken.deleteMultiple()`,
+    }) // prettier-ignore
+    await sync.change(id, { short_description: 'just then' })
+    await sync.instance.mutate('delete', 'sys_script', rule['sys_id'], {})
+    expect(await noticed()).toEqual([['incident', id, 'update']])
+    expect(calls().length - before).toBe(1)
+  })
+
   test('is noticed and saved although the node that it wakes does not answer', async () => {
     sync.node.reply('wakeNode', { lost: true })
     await sync.watch({ table: 'incident', query: 'active=true' })

@@ -48,9 +48,11 @@ export function watchInstance(watching: Watching, watcher: Watcher): () => Promi
       return hasNews ? Math.min(ms, AFTER_NEWS_MS) : ms
     },
     onFailure: (error) => {
+      // It was woken, perhaps, and nothing that stands there will wake us again: a first failure is no reason to rest for long.
+      const isFirst = !isAway
       isAway = true
       log.warn({ err: error }, 'the instance could not be watched and is asked again')
-      return rest(false)
+      return rest(isFirst)
     },
   })
   const stopListening = onWakeUp(loop.wake)

@@ -3,7 +3,7 @@ import { TABLES } from '../../names.ts'
 import { openRecord } from '../read/read-record.ts'
 import { watchMatcher } from '../watches/matching-watches.ts'
 import { writeFields } from '../../platform/write-fields.ts'
-import { hasNotices } from './notices.ts'
+import { findNotice, isPending } from './notices.ts'
 import { startWaking } from './wake-node.ts'
 
 type Kind = 'insert' | 'update' | 'delete' | 'file'
@@ -29,13 +29,14 @@ export function noteFile(current: GlideRecord<string>): void {
 
 function noteIfWatched(table: string, record: string, kind: Kind, row: GlideRecord<string> | undefined): void {
   if (!isPaired(record) && !(row && watchMatcher()(row).length > 0)) return
-  // What still stands there has woken the node, and its next pull brings this one as well.
-  const isFirst = !hasNotices()
+  const pending = findNotice()
   const notice = new GlideRecord(TABLES.changeNotice)
   notice.initialize()
   writeFields(notice, { table_name: table, record, kind })
   notice.insert()
-  if (isFirst) startWaking()
+  // What stood there has woken the node, and the pull that forgets it brings this one as well. Where it is gone by now, that pull may
+  // have been over before this one was there.
+  if (pending === undefined || !isPending(pending)) startWaking()
 }
 
 function isPaired(record: string): boolean {

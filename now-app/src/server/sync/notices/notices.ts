@@ -24,13 +24,15 @@ export function listNotices(): Notices {
   return { notices: notices.slice(0, INSTANCE_SYNC_LIMITS.notices), hasMore }
 }
 
-/** Is there one that the node has not said it has? */
-export function hasNotices(): boolean {
+/** The id of one that the node has not said it has. */
+export function findNotice(): string | undefined {
   const row = new GlideRecord(TABLES.changeNotice)
   row.setLimit(1)
   row.query()
-  return row.hasNext()
+  return row.next() ? row.getUniqueValue() : undefined
 }
+
+export const isPending = (id: string): boolean => Boolean(new GlideRecord(TABLES.changeNotice).get(id))
 
 export function forgetNotices(ids: readonly string[]): void {
   if (ids.length === 0) return
