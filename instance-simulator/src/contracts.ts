@@ -1,3 +1,4 @@
+import type { TransactionDetails } from './access/quota-rule.ts'
 import type { JobResult, JobTask } from './engine/job.ts'
 import type { Viewer } from './records/manners.ts'
 import type { Release } from './releases.ts'
@@ -61,6 +62,8 @@ export interface Caller {
   /** Contained roles already resolved. */
   readonly roles: ReadonlySet<string>
   readonly sessionId?: string
+  /** When the transaction in which the caller acts is cancelled, by the clock on the wall; absent: never. */
+  readonly endsAtMs?: number
 }
 
 export interface Query {
@@ -249,6 +252,12 @@ export type RestIdentity =
   | { readonly kind: 'anonymous'; readonly caller: Caller }
   | { readonly kind: 'refused'; readonly reason: string }
 
+/** How long a transaction may take: rows of sysrule_quota. */
+export interface Quotas {
+  /** The same caller, as who acts in a transaction that begins now. */
+  begin(caller: Caller, facts: Omit<TransactionDetails, 'user'>): Caller
+}
+
 export interface Sessions {
   /** The system caller: scripts, the installer, scheduled jobs. */
   readonly system: Caller
@@ -293,6 +302,7 @@ export interface SimulatorParts {
   readonly attachments: AttachmentStore
   readonly access: AccessControl
   readonly sessions: Sessions
+  readonly quotas: Quotas
   readonly clock: Clock
   readonly ledger: CoverageLedger
   readonly engine: ScriptEngine

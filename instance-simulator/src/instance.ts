@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RecordAccess } from './access/access-control.ts'
 import { SessionRegistry } from './access/session-registry.ts'
+import { TransactionQuotas } from './access/transaction-quotas.ts'
 import { SessionRules } from './access/session-rules.ts'
 import { MovableClock } from './clock.ts'
 import type { EngineParts, Log, ScriptEngine, SimulatorParts } from './contracts.ts'
@@ -111,6 +112,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
     attachments: new AttachmentFiles(store),
     access,
     sessions,
+    quotas: new TransactionQuotas({ store, ledger }),
     clock,
     ledger,
     settings,

@@ -35,12 +35,16 @@ export function reportCoverage(store: RecordStore, ledger: Ledger): CoverageRepo
   }
 }
 
-/** The instance's own business rules: they belong to no package and run all the same. */
+/** The instance's own business rules and quotas: they belong to no package and are in effect all the same. */
 function coverBaseRules(store: RecordStore, ledger: Ledger): readonly CoveredRecord[] {
-  const own = store.query('sys_script', { encoded: 'sys_packageISEMPTY^ORDERBYcollection^ORDERBYorder' }, systemCaller)
-  return own.map(({ sys_id: sysId = '', name = '' }) =>
-    coverRecord(store, ledger, { scope: 'global', table_name: 'sys_script', record_id: sysId, sys_name: name }),
-  )
+  return ['sys_script', 'sysrule_quota'].flatMap((table) => {
+    const encoded = `sys_packageISEMPTY^ORDERBY${table === 'sys_script' ? 'collection' : 'name'}^ORDERBYorder`
+    return store
+      .query(table, { encoded }, systemCaller)
+      .map(({ sys_id: sysId = '', name = '' }) =>
+        coverRecord(store, ledger, { scope: 'global', table_name: table, record_id: sysId, sys_name: name }),
+      )
+  })
 }
 
 function coverRecord(store: RecordStore, ledger: Ledger, memory: Row): CoveredRecord {

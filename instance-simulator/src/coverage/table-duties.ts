@@ -32,6 +32,7 @@ export const TABLE_DUTIES: Readonly<Record<string, 'runs' | 'in effect'>> = {
   sys_translated: 'in effect',
   sys_data_policy2: 'in effect',
   sys_data_policy_rule: 'in effect',
+  sysrule_quota: 'in effect',
   sys_attachment: 'in effect',
   sys_attachment_doc: 'in effect',
   sys_documentation: 'in effect',

@@ -19,6 +19,8 @@ import { createPolicyBook } from './policy-book.ts'
 import { createRuleBook } from './rule-book.ts'
 import { ScriptFailed } from './script-failed.ts'
 import { hasScriptedDefault } from './scripted-defaults.ts'
+import { remainingMs } from './remaining-time.ts'
+import { writeWithoutRules } from './write-without-rules.ts'
 import { DEFAULT_LIMITS, WorkerPool, type PoolLimits } from './worker-pool.ts'
 
 class WorkerScriptEngine implements ScriptEngine {
@@ -43,7 +45,8 @@ class WorkerScriptEngine implements ScriptEngine {
       const { table, row } = current
       const stored = () => this.#parts.store.find(table, row['sys_id'] ?? '') ?? null
       const task = () => ({ kind: 'asyncRule' as const, rule, current, stored: stored() })
-      this.#queue.push(`async business rule ${rule.label}`, () => this.#runLate(task, caller))
+      const what = `async business rule ${rule.label}`
+      this.#queue.push(what, () => this.#runLate(task, this.#inBackground(caller, what)))
     }
     const queueEvent = (event: Row) => this.#queueEvent(event, caller)
     const executeNow = (job: Row) =>
@@ -64,9 +67,15 @@ class WorkerScriptEngine implements ScriptEngine {
   }
 
   #queueEvent(event: Row, caller: Caller): void {
-    this.#queue.push(`event ${event['name']}`, () =>
-      runEventActions(this.#parts, (task, by) => this.run(task, by), event, caller),
+    const what = `event ${event['name']}`
+    this.#queue.push(what, () =>
+      runEventActions(this.#parts, (task, by) => this.run(task, this.#inBackground(by, what)), event, caller),
     )
+  }
+
+  /** Nobody waits for it: the time of whoever has queued it is not its time. */
+  #inBackground(caller: Caller, url: string): Caller {
+    return this.#parts.quotas.begin(caller, { type: 'scheduler', url, foreground: false })
   }
 
   runDueEvents(): void {
@@ -92,13 +101,16 @@ class WorkerScriptEngine implements ScriptEngine {
     const desk = this.#desk(caller, body)
     const answer = wrap((question) => answerScript(desk, question))
     const makeJob = () => workerJob(this.#parts, makeTask(), caller)
-    const result = JSON.parse(await this.#pool.run(makeJob, answer, this.#parts.timing.quotaMs)) as JobResult
+    const result = JSON.parse(
+      await this.#pool.run(makeJob, answer, () => remainingMs(caller, this.#parts.timing)),
+    ) as JobResult
     if (result.error) throw new ScriptFailed(result.error, result.messages)
     return result
   }
 
   async mutate(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Promise<Row> {
-    if (!this.#needsScripts(kind, table, sysId ?? '', values)) return this.#write(kind, table, sysId, values, caller)
+    if (!this.#needsScripts(kind, table, sysId ?? '', values))
+      return writeWithoutRules(this.#parts, this.#audit, { kind, table, sysId: sysId ?? '', values }, caller)
     const { store } = this.#parts
     const stored = () => (kind === 'insert' ? null : (store.find(table, sysId ?? '') ?? null))
     const what = { kind: 'mutate', mutation: kind, table, sysId: sysId ?? '', values } as const
@@ -123,23 +135,6 @@ class WorkerScriptEngine implements ScriptEngine {
     return tables.some((each) => this.#rulesFor(each).length > 0 || this.#policiesFor(each).length > 0)
   }
 
-  /** Without rules there is nothing to run: straight to the store. */
-  #write(kind: Mutation, table: string, sysId: string | undefined, values: Row, caller: Caller): Row {
-    const { store } = this.#parts
-    if (kind === 'insert') return store.insert(table, values, caller)
-    const before = store.find(table, sysId ?? '')
-    if (!before) throw new Error(`No record found: ${table} ${sysId ?? ''}`)
-    const concrete = before['sys_class_name'] || table
-    if (kind === 'update') {
-      const after = store.update(table, sysId ?? '', values, caller) ?? before
-      this.#audit.updated(concrete, { before, after, values }, caller)
-      return after
-    }
-    this.#audit.deleted(concrete, before, caller)
-    store.remove(table, sysId ?? '', caller)
-    return before
-  }
-
   #tellSession(caller: Caller, messages: JobResult['messages']): void {
     if (caller.sessionId === undefined || messages.length === 0) return
     this.#parts.sessions.findById(caller.sessionId)?.messages.push(...messages)
@@ -160,7 +155,8 @@ class WorkerScriptEngine implements ScriptEngine {
     const job = store.find('sysauto_script', sysId)
     if (!job) throw new Error(`Scheduled job ${sysId} does not exist`)
     ledger.executed('sysauto_script', sysId)
-    const caller = (job['run_as'] ? sessions.findCaller(job['run_as']) : undefined) ?? ENGINE_CALLER
+    const runAs = (job['run_as'] ? sessions.findCaller(job['run_as']) : undefined) ?? ENGINE_CALLER
+    const caller = this.#inBackground(runAs, job['name'] ?? '')
     const writes = this.#parts.timing.takeEndOfJob()
     const wrap = writes === null ? undefined : (answer: Answerer) => endAfterWrites(writes, answer)
     await this.#runLate(() => taskOfJob(store, job), caller, undefined, wrap)

@@ -93,11 +93,14 @@ export class WorkerPool {
     }
   }
 
-  /** `makeJob` is called when a thread is free. `quotaMs`: how long this transaction may take, whatever it waits for. */
-  async run(makeJob: () => WorkerJob, answer: Answerer, quotaMs: number | null = null): Promise<string> {
+  /**
+   * `makeJob` is called when a thread is free; `quota` then, too: how long this transaction may still take, whatever it
+   * waits for. It throws where nothing is left.
+   */
+  async run(makeJob: () => WorkerJob, answer: Answerer, quota: () => number | null = () => null): Promise<string> {
     const worker = await this.#acquire()
     try {
-      return await worker.run(makeJob(), answer, { scriptMs: this.#limits.scriptMs, quotaMs })
+      return await worker.run(makeJob(), answer, { scriptMs: this.#limits.scriptMs, quotaMs: quota() })
     } finally {
       this.#release(worker)
     }

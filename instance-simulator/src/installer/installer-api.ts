@@ -1,6 +1,6 @@
 import { Router, urlencoded, type NextFunction, type Request, type Response } from 'express'
 import type { SessionRegistry } from '../access/session-registry.ts'
-import type { SimulatorSettings } from '../contracts.ts'
+import type { Quotas, SimulatorSettings } from '../contracts.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import type { MemoryStore } from '../records/record-store.ts'
 import { readUploadForm } from '../rest/attachment/upload-form.ts'
@@ -14,6 +14,7 @@ import { describeTracker } from './trackers.ts'
 export interface InstallerParts {
   readonly store: MemoryStore
   readonly sessions: SessionRegistry
+  readonly quotas: Quotas
   readonly installations: Installations
   readonly ledger: Ledger
   readonly settings: SimulatorSettings
@@ -35,7 +36,7 @@ export function createInstallerApi(parts: InstallerParts): Router {
     answerUpload(parts, request, response),
   )
   router.post('/xmlhttp.do', form, (request, response, next) => answerAppsProcessor(parts, request, response, next))
-  router.get('/api/sn_cicd/progress/:tracker', requireCaller(sessions), (request, response) => {
+  router.get('/api/sn_cicd/progress/:tracker', requireCaller(sessions, parts.quotas), (request, response) => {
     const row = store.find('sys_execution_tracker', String(request.params['tracker']))
     if (row) response.json({ result: describeTracker(row, settings.baseUrl) })
     else response.status(404).json({ result: { status: '3', error: 'No such progress' } })

@@ -2,7 +2,7 @@ import { Router, urlencoded } from 'express'
 import type { SimulatorParts } from '../contracts.ts'
 import { firstRow, isOn, rowsOf, scopeOf } from '../engine/metadata.ts'
 import { escapeHtml } from './html.ts'
-import { carriesToken } from './page-session.ts'
+import { callerIn, carriesToken } from './page-session.ts'
 
 const answerXml = (answer: string | null, fields: Readonly<Record<string, string>>) => {
   const parameters = Object.entries(fields).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
@@ -26,7 +26,7 @@ export function createAjaxProcessor(parts: SimulatorParts): Router {
         : rowsOf(store, 'sys_script_include', `name=${second}^client_callable=1^active=1`).find(
             (row) => scopeOf(store, row) === first,
           )
-    const caller = sessions.callerOf(session)
+    const caller = callerIn(parts, request, session)
     if (!include || !isOn(include['client_callable']))
       return response.status(404).type('text/xml').send(answerXml(null, {}))
     const named = await access.decideNamed('client_callable_script_include', include['name'] ?? '', 'execute', caller)

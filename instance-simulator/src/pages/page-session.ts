@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { detailsOfRequest } from '../access/quota-rule.ts'
 import type { Caller, Session, SimulatorParts } from '../contracts.ts'
 
 export interface PageVisit {
@@ -11,16 +12,20 @@ export const visitOf = (response: Response): PageVisit => response.locals['visit
 
 export const loginAddress = (target: string): string => `/login.do?sysparm_goto=${encodeURIComponent(target)}`
 
+/** Who acts in the transaction that this request begins. */
+export const callerIn = ({ sessions, quotas }: SimulatorParts, request: Request, session: Session): Caller =>
+  quotas.begin(sessions.callerOf(session), detailsOfRequest(request.originalUrl))
+
 /** A page for people: nobody logged in goes to the login page and comes back. */
 export const requirePerson =
-  ({ sessions }: SimulatorParts): RequestHandler =>
+  (parts: SimulatorParts): RequestHandler =>
   (request, response, next) => {
-    const session = sessions.findSession(request)
+    const session = parts.sessions.findSession(request)
     if (!session || session.userSysId === '') {
       response.redirect(loginAddress(request.originalUrl))
       return
     }
-    response.locals['visit'] = { session, caller: sessions.callerOf(session) } satisfies PageVisit
+    response.locals['visit'] = { session, caller: callerIn(parts, request, session) } satisfies PageVisit
     next()
   }
 

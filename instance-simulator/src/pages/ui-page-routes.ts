@@ -4,7 +4,7 @@ import { firstRow, isOn, scopeOf } from '../engine/metadata.ts'
 import { html, type Html } from './html.ts'
 import { JellyRefused, renderJelly } from './jelly.ts'
 import { pageDocument } from './page-document.ts'
-import { carriesToken, localTarget, loginAddress } from './page-session.ts'
+import { callerIn, carriesToken, localTarget, loginAddress, type PageVisit } from './page-session.ts'
 
 const NOTICE =
   '<aside aria-label="About this instance" style="position:fixed;right:.5rem;bottom:.4rem;z-index:9999;pointer-events:none;background:#4a3500;color:#fff3cf;font:11px/1.4 system-ui,sans-serif;padding:.1rem .5rem;border-radius:4px">Instance simulator - not ServiceNow</aside>'
@@ -43,8 +43,8 @@ function documentOf(parts: SimulatorParts, page: Row, session: Session, caller: 
   return `<!DOCTYPE html>\n${noticed}`
 }
 
-async function showPage(parts: SimulatorParts, page: Row, session: Session, response: Response): Promise<void> {
-  const caller = parts.sessions.callerOf(session)
+async function showPage(parts: SimulatorParts, page: Row, visit: PageVisit, response: Response): Promise<void> {
+  const { session, caller } = visit
   try {
     const document = documentOf(parts, page, session, caller)
     parts.ledger.executed('sys_ui_page', page['sys_id'] ?? '')
@@ -67,7 +67,7 @@ async function showPage(parts: SimulatorParts, page: Row, session: Session, resp
 async function processPage(
   parts: SimulatorParts,
   page: Row,
-  session: Session,
+  { session, caller }: PageVisit,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -79,7 +79,7 @@ async function processPage(
     Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
   )
   const task = { kind: 'processing', script, parameters } as const
-  const { value, messages } = await parts.engine.run(task, parts.sessions.callerOf(session))
+  const { value, messages } = await parts.engine.run(task, caller)
   parts.ledger.executed('sys_ui_page', sysId)
   session.messages.push(...messages)
   const { redirect } = value as { redirect?: string }
@@ -96,13 +96,13 @@ export function createUiPages(parts: SimulatorParts): Router {
     if (!page) return next()
     const session = sessionFor(parts, request, endpoint)
     if (!session) return response.redirect(loginAddress(request.originalUrl))
-    const caller = parts.sessions.callerOf(session)
+    const caller = callerIn(parts, request, session)
     const { allowed } = await parts.access.decideNamed('ui_page', endpoint.replace(/\.do$/, ''), 'read', caller)
     if (!allowed) return forbidden(parts, response)
-    if (request.method === 'GET') return showPage(parts, page, session, response)
+    if (request.method === 'GET') return showPage(parts, page, { session, caller }, response)
     if (request.method !== 'POST') return next()
     if (!carriesToken(request, session)) return forbidden(parts, response)
-    return processPage(parts, page, session, request, response)
+    return processPage(parts, page, { session, caller }, request, response)
   })
   return router
 }

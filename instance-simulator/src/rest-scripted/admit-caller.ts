@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { detailsOfRequest } from '../access/quota-rule.ts'
 import type { Caller, SimulatorParts } from '../contracts.ts'
 import { isOn } from '../engine/metadata.ts'
 import { RestError } from '../rest/rest-error.ts'
@@ -18,7 +19,7 @@ function identify({ sessions }: SimulatorParts, request: Request, required: bool
 export async function admitCaller(parts: SimulatorParts, request: Request, route: ScriptedRoute): Promise<Caller> {
   const { operation, definition } = route
   const required = isOn(operation['requires_authentication'])
-  const caller = identify(parts, request, required)
+  const caller = parts.quotas.begin(identify(parts, request, required), detailsOfRequest(request.originalUrl))
   const external = caller.roles.has('snc_external')
   if (required && isOn(operation['requires_snc_internal_role']) && external) {
     throw new RestError('notAuthorized', { detail: 'The resource requires the role snc_internal' })

@@ -1,4 +1,4 @@
-import type { AccessControl, AttachmentStore, Log, ScriptEngine, SimulatorSettings } from '../contracts.ts'
+import type { AccessControl, AttachmentStore, Log, Quotas, ScriptEngine, SimulatorSettings } from '../contracts.ts'
 import type { SessionRegistry } from '../access/session-registry.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import type { InnerRequests } from './batch/inner-requests.ts'
@@ -10,6 +10,7 @@ export interface RestParts {
   readonly attachments: AttachmentStore
   readonly access: AccessControl
   readonly sessions: SessionRegistry
+  readonly quotas: Quotas
   readonly engine: ScriptEngine
   readonly ledger: Ledger
   readonly innerRequests: InnerRequests

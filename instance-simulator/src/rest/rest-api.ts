@@ -17,7 +17,7 @@ const absentApis = ['ui', 'cmdb', 'email', 'pa', 'graphql', 'identifyreconcile',
 /** Everything below `/api/now`: authentication first, then the APIs, then the refusals. */
 export function createRestApi(parts: RestParts): Router {
   const router = Router()
-  router.use('/api/now', overrideMethod, leaveOutBody, requireCaller(parts.sessions))
+  router.use('/api/now', overrideMethod, leaveOutBody, requireCaller(parts.sessions, parts.quotas))
   router.use(createAttachmentApi(parts))
   router.use('/api/now', requireJson, json({ limit: '10mb', strict: false, type: () => true }))
   router.use(createTableApi(parts), createStatsApi(parts), createBatchApi(parts), createImportApi(parts))

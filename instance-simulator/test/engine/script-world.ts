@@ -1,4 +1,5 @@
 import type { Caller, EngineParts, Row, ScriptEngine, Session } from '../../src/contracts.ts'
+import { TransactionQuotas } from '../../src/access/transaction-quotas.ts'
 import { MovableClock } from '../../src/clock.ts'
 import { createScriptEngine } from '../../src/engine/script-engine.ts'
 import type { PoolLimits } from '../../src/engine/worker-pool.ts'
@@ -57,18 +58,20 @@ export function scriptWorld(limits: Partial<PoolLimits> = {}): ScriptWorld {
     roles: new Set(['itil']),
     sessionId: 's1',
   }
+  const ledger = {
+    executed: (table: string, id: string) => void executed.push(`${table}.${id}`),
+    refused: (_table: string, _id: string, reason: string) => void refused.push(reason),
+    notSimulated: refuse,
+  }
   const parts = {
     store,
+    quotas: new TransactionQuotas({ store, ledger }),
     attachments: new AttachmentFiles(store),
     clock,
     timing,
     log: () => undefined,
     settings: { instanceName: 'test', baseUrl: 'http://127.0.0.1:1' },
-    ledger: {
-      executed: (table: string, id: string) => void executed.push(`${table}.${id}`),
-      refused: (_table: string, _id: string, reason: string) => void refused.push(reason),
-      notSimulated: refuse,
-    },
+    ledger,
     sessions: { findById: (id: string) => (id === 's1' ? session : undefined), findCaller: () => caller },
     access: {
       decide: (operation: string, table: string, _row: Row | undefined, field: string | undefined) =>

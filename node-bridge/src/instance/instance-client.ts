@@ -45,7 +45,7 @@ interface Allowed {
   readonly timeoutMs: number
 }
 const CALLBACK: Allowed = { bytes: LIMITS.bodyBytes, timeoutMs: LIMITS.outboundTimeoutMs }
-/** Twenty records with their entries; an instance ends such a call by itself after a minute. */
+/** Twenty records with their entries; an instance ends a call of an application’s routes by itself after 298 seconds. */
 const SYNC_CALL: Allowed = { bytes: 4 * INSTANCE_SYNC_LIMITS.bodyChars, timeoutMs: 70_000 }
 
 interface Sent {

@@ -307,6 +307,21 @@ sys_restricted_caller_access < sys_metadata "Restricted Caller Access Privilege"
   target string(32) "Target"
   operation string(40) "Operation"
   status string(40) "Status" =1
+sysrule_quota < sys_metadata "Transaction Quota Rule"
+  *name string(100) "Name"
+  active boolean "Active" =true
+  order integer "Order" =100
+  description string(1000) "Description"
+  condition string(4000) "Conditions"
+  max_duration integer "Maximum Duration"
+  max_rules integer "Maximum Business Rules"
+  max_events integer "Maximum Events"
+  max_jobs integer "Maximum Jobs"
+  max_queries integer "Maximum SQL Queries"
+  max_db_time integer "Maximum Database Time"
+  max_stmt_time integer "Maximum SQL Statement Time"
+  max_outbound_http_requests integer "Maximum Outbound Requests"
+  max_outbound_http_time integer "Maximum Outbound Request Duration"
 sys_public < sys_metadata "Public Page"
   *page string(255) "Page"
   active boolean "Active" =true

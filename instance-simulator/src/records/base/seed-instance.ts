@@ -11,11 +11,12 @@ import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
 import { placeOf, placeSeeds } from './seed-places.ts'
 import { rightsSeeds } from './seed-rights.ts'
+import { quotaSeeds } from './seed-quotas.ts'
 import { ruleSeeds } from './seed-rules.ts'
 import { workSeeds } from './seed-work.ts'
 
 /** Raise it when base tables or base rows change: an older data directory then gets what it lacks. */
-const seedVersion = '9'
+const seedVersion = '10'
 const versionProperty = { sys_id: seedId('property', 'seed'), name: 'accord.simulator.seed_version' }
 
 /**
@@ -57,6 +58,7 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
       ...people,
       ...workSeeds(),
       ...ruleSeeds(),
+      ...quotaSeeds(),
       ...menuSeeds(),
       ...languageSeeds(),
     ])
