@@ -29,6 +29,8 @@ export interface ApplicationParts extends SimulatorParts {
   readonly faults: Faults
   readonly innerRequests: InnerRequests
   readonly installations: Installations
+  /** Resolves when due jobs have run and no queued business rule is left. */
+  readonly settled: () => Promise<void>
 }
 
 /** No answer passes for a real instance's. */

@@ -137,6 +137,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
       clock,
       faults,
       installations,
+      settled: () => scheduler.settled(),
     }),
   )
   const stop = async () => {

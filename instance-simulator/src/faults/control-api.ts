@@ -13,6 +13,8 @@ import type { Faults } from './faults.ts'
 export interface ControlParts {
   readonly store: RecordStore
   readonly engine: ScriptEngine
+  /** Resolves when due jobs have run and no queued business rule is left. */
+  readonly settled: () => Promise<void>
   readonly ledger: Ledger
   readonly clock: MovableClock
   readonly faults: Faults
@@ -61,7 +63,7 @@ export function createControlApi(parts: ControlParts): Router {
     response.status(204).end()
   })
   router.post('/_simulator/settled', async (_request, response) => {
-    await engine.settled()
+    await parts.settled()
     response.status(204).end()
   })
   return router

@@ -40,6 +40,39 @@ describe('an instance has from the start', () => {
       'beth.anglin@example.com', 'Austin', 'https://example.com', 'Beth Anglin', 'CC100',
     ]) // prettier-ignore
   })
+
+  test('groups, departments and locations with the fields that people walk to', async () => {
+    const walked = async (table: string, query: string, paths: readonly string[]) => {
+      const [row] = await rows(table, query, `&sysparm_display_value=true&sysparm_fields=${paths.join(',')}`)
+      return paths.map((path) => row?.[path])
+    }
+    expect(
+      await walked('sys_user_group', 'name=Network', [
+        'manager.email',
+        'manager.department.name',
+        'parent.name',
+        'email',
+      ]),
+    ).toEqual(['beth.anglin@example.com', 'IT', 'Hardware', 'network@example.com'])
+    expect(
+      await walked('cmn_department', 'name=Sales', [
+        'dept_head.name',
+        'primary_contact.name',
+        'company.city',
+        'parent.name',
+      ]),
+    ).toEqual(['Beth Anglin', 'Abel Tuter', 'Berlin', 'IT'])
+    expect(
+      await walked('cmn_location', 'name=Austin', [
+        'city',
+        'country',
+        'parent.name',
+        'company.name',
+        'latitude',
+        'contact.email',
+      ]),
+    ).toEqual(['Austin', 'US', 'Berlin', 'Example Inc.', '30.2672', 'abel.tuter@example.com'])
+  })
 })
 
 describe('the dictionary', () => {

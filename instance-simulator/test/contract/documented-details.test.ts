@@ -44,6 +44,17 @@ test.each(['', '/v1', '/v2'])('an attachment asked for in /api/now%s links withi
   expect((await instance.call('GET', new URL(link).pathname)).text).toBe('a')
 })
 
+test.each(['', '/v1', '/v2'])('a record asked for in /api/now%s links within that version', async (version) => {
+  const root = `/api/now${version}/table`
+  const made = await instance.call('POST', `${root}/incident`, { body: { short_description: 'version' } })
+  const { sys_id: id } = made.json<One>().result
+  expect(made.headers.get('location')).toBe(`${instance.baseUrl}${root}/incident/${id}`)
+  const read = await instance.call('GET', `${root}/incident/${id}?sysparm_fields=opened_by`)
+  const { link } = read.json<{ result: { opened_by: { link: string } } }>().result.opened_by
+  expect(link.startsWith(`${instance.baseUrl}${root}/sys_user/`)).toBe(true)
+  await instance.call('DELETE', `${root}/incident/${id}`)
+})
+
 test('a POST may stand for PATCH and DELETE, and leave out the body of its answer', async () => {
   const made = await instance.call('POST', '/api/now/table/incident', { body: { short_description: 'one' } })
   const path = `/api/now/table/incident/${made.json<One>().result.sys_id}`

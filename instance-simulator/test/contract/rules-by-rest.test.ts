@@ -67,6 +67,70 @@ test('a rule on sys_attachment keeps out what a script attaches, too, and sees w
   expect(names).toEqual(['kept.txt'])
 })
 
+/** A rule that writes a problem for each row that it sees. */
+const note = (collection: string, filter: string, marker: string, field: string) =>
+  add('sys_script', {
+    name: `Notes ${collection}`,
+    collection,
+    when: 'after',
+    action_insert: 'true',
+    active: 'true',
+    filter_condition: filter,
+    script: `var p = new GlideRecord('problem'); p.initialize(); p.short_description = '${marker}';
+      p.description = current.getValue('${field}'); p.insert()`,
+  })
+async function noted(marker: string): Promise<readonly string[]> {
+  const query = encodeURIComponent(`short_description=${marker}^ORDERBYdescription`)
+  const list = await instance.call('GET', `/api/now/table/problem?sysparm_query=${query}`)
+  const rows = list.json<{ result: { sys_id: string; description: string }[] }>().result
+  made.push(...rows.map(({ sys_id: id }) => `/api/now/table/problem/${id}`))
+  return rows.map(({ description }) => description)
+}
+
+test('rules see every file, whoever attaches it: a form, a script’s text, bytes and stream, a copy', async () => {
+  const incident = await add('incident', { short_description: 'files of everybody' })
+  const other = await add('incident', { short_description: 'files of another' })
+  const marker = `file noted ${Date.now()}`
+  await note('sys_attachment', `table_sys_idIN${incident},${other}`, marker, 'file_name')
+  const form = new FormData()
+  form.set('table_name', 'incident')
+  form.set('table_sys_id', incident)
+  form.set('uploadFile', new Blob(['hello'], { type: 'text/plain' }), 'form.txt')
+  const authorization = `Basic ${btoa(`${instance.user}:${instance.password}`)}`
+  await fetch(`${instance.baseUrl}/api/now/attachment/upload`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization },
+  })
+  const scripts = scriptsOf(instance)
+  try {
+    await scripts.evaluate(`var gr = new GlideRecord('incident'); gr.get('${incident}');
+      var a = new GlideSysAttachment(); var id = a.write(gr, 'text.txt', 'text/plain', 'bytes');
+      a.writeBase64(gr, 'bytes.txt', 'text/plain', 'AAAA');
+      a.writeContentStream(gr, 'stream.txt', 'text/plain', a.getContentStream(id));
+      a.copy('incident', '${incident}', 'incident', '${other}'); return 'done'`)
+  } finally {
+    await scripts.close()
+  }
+  const names = ['bytes.txt', 'form.txt', 'stream.txt', 'text.txt']
+  expect(await noted(marker)).toEqual(names.flatMap((name) => [name, name]))
+})
+
+test('rules see every comment, by REST and by a script', async () => {
+  const incident = await add('incident', { short_description: 'comments of everybody' })
+  const marker = `comment noted ${Date.now()}`
+  await note('sys_journal_field', `element_id=${incident}`, marker, 'value')
+  await instance.call('PATCH', `/api/now/table/incident/${incident}`, { body: { comments: 'by REST' } })
+  const scripts = scriptsOf(instance)
+  try {
+    await scripts.evaluate(`var gr = new GlideRecord('incident'); gr.get('${incident}');
+      gr.work_notes = 'by a script'; gr.update(); return 'done'`)
+  } finally {
+    await scripts.close()
+  }
+  expect(await noted(marker)).toEqual(['by a script', 'by REST'])
+})
+
 test('a rule on sys_journal_field keeps a comment out', async () => {
   const incident = await add('incident', { short_description: 'comments' })
   await abort('sys_journal_field', 'valueLIKEsecret')

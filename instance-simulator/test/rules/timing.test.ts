@@ -1,192 +1,205 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { systemCaller } from '../../src/access/system-callers.ts'
+import { contractTarget, type ContractTarget } from '../contract/target.ts'
 import { heldServer } from '../held-server.ts'
-import { createInstance, type SimulatedInstance } from '../../src/instance.ts'
 
-let instance: SimulatedInstance
+/** Time under control, all by HTTP: rows by the Table API, the clock and the scheduler by the control API. */
+let instance: ContractTarget
 beforeEach(async () => {
-  instance = await createInstance({ name: 'timing', port: 0 })
+  instance = await contractTarget()
 })
 afterEach(() => instance.close())
 
-const add = (table: string, values: Readonly<Record<string, string>>) =>
-  instance.store.insert(table, values, systemCaller)['sys_id'] ?? ''
-const insert = () => instance.engine.mutate('insert', 'incident', undefined, { short_description: 'x' }, systemCaller)
-const received = () => instance.store.count('problem', 'short_description=received', systemCaller)
-const say = `var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'received'; gr.insert()`
-const set = (body: object) =>
-  fetch(`${instance.baseUrl}/_simulator/scheduler`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-const asyncRule = () => {
-  const rule = { name: 'r', collection: 'incident', when: 'async', active: 'true', action_insert: 'true', script: say }
-  add('sys_script', rule)
+type Values = Readonly<Record<string, string>>
+const add = async (table: string, body: Values): Promise<string> => {
+  const answer = await instance.call('POST', `/api/now/table/${table}`, { body })
+  expect(answer.status).toBe(201)
+  return answer.json<{ result: { sys_id: string } }>().result.sys_id
 }
+const count = async (table: string, query: string): Promise<number> => {
+  const path = `/api/now/stats/${table}?sysparm_count=true&sysparm_query=${encodeURIComponent(query)}`
+  const { result } = (await instance.call('GET', path)).json<{ result: { stats: { count: string } } }>()
+  return Number(result.stats.count)
+}
+const insert = () => add('incident', { short_description: 'x' })
+const received = () => count('problem', 'short_description=received')
+const say = `var gr = new GlideRecord('problem'); gr.initialize(); gr.short_description = 'received'; gr.insert()`
+const set = (body: object) => instance.call('POST', '/_simulator/scheduler', { body })
+const advance = (advanceMs: number) => instance.call('POST', '/_simulator/clock', { body: { advanceMs } })
+const settled = () => instance.call('POST', '/_simulator/settled')
+const run = (job: string) => instance.call('POST', `/_simulator/jobs/${job}/run`)
+const now = async () => (await instance.call('GET', '/_simulator/clock')).json<{ now: string }>().now
+const asyncRule = () =>
+  add('sys_script', {
+    name: 'r',
+    collection: 'incident',
+    when: 'async',
+    active: 'true',
+    action_insert: 'true',
+    script: say,
+  })
 
 describe('asynchronous rules', () => {
   test('begin after the delay', async () => {
-    asyncRule()
-    await set({ delayMs: 300 })
+    await asyncRule()
+    await set({ delayMs: 2_000 })
     const before = Date.now()
     await insert()
-    expect(received()).toBe(0)
-    await instance.settled()
-    expect([received(), Date.now() - before >= 295]).toEqual([1, true])
+    expect(await received()).toBe(0)
+    await settled()
+    expect([await received(), Date.now() - before >= 1_995]).toEqual([1, true])
   })
 
   test('wait while the scheduler is overdue, and run once it comes to them', async () => {
-    asyncRule()
+    await asyncRule()
     await set({ paused: true })
     await insert()
-    await instance.settled()
-    expect(received()).toBe(0)
+    await settled()
+    expect(await received()).toBe(0)
     await set({ paused: false })
-    await instance.settled()
-    expect(received()).toBe(1)
+    await settled()
+    expect(await received()).toBe(1)
   })
 })
 
-const jobOf = (script: string) => add('sysauto_script', { name: 'j', active: 'true', run_type: 'on_demand', script })
+const jobOf = (script: string, more: Values = {}) =>
+  add('sysauto_script', { name: 'j', active: 'true', run_type: 'on_demand', script, ...more })
+/** Counted from now on: without a start the minutes of the wall clock count, and one of them may end in the test. */
+const minutely = async (more: Values = {}) =>
+  jobOf(say, {
+    run_type: 'periodically',
+    run_period: '1970-01-01 00:01:00',
+    run_start: (await now()).slice(0, 19).replace('T', ' '),
+    ...more,
+  })
 
 describe('scheduled jobs', () => {
   test('may die after so many writes, once: what was written stays, and a script cannot hold it up', async () => {
-    const id = jobOf(`for (var n = 0; n < 5; n++) try { ${say} } catch (error) { gs.info(error) }`)
+    const id = await jobOf(`for (var n = 0; n < 5; n++) try { ${say} } catch (error) { gs.info(error) }`)
     await set({ endJobAfterWrites: 2 })
-    await expect(instance.engine.runScheduledJob(id)).rejects.toThrow('the job died')
-    expect(received()).toBe(2)
-    await instance.engine.runScheduledJob(id)
-    expect(received()).toBe(7)
+    expect((await run(id)).text).toContain('the job died')
+    expect(await received()).toBe(2)
+    expect((await run(id)).status).toBe(204)
+    expect(await received()).toBe(7)
   })
 
   test('a number of writes that is none is refused', async () => {
     expect((await set({ endJobAfterWrites: -1 })).status).toBe(400)
   })
 
-  /** Counted from now on: without a start the minutes of the wall clock count, and one of them may end in the test. */
-  const periodic = {
-    name: 'j',
-    active: 'true',
-    run_type: 'periodically',
-    run_period: '1970-01-01 00:01:00',
-    run_start: new Date().toISOString().slice(0, 19).replace('T', ' '),
-  }
-
   test('of an overdue scheduler run once, when it comes to them', async () => {
-    add('sysauto_script', { ...periodic, script: say })
-    await instance.settled()
+    await minutely()
+    await settled()
     await set({ paused: true })
-    instance.clock.advance(600_000)
-    await instance.settled()
-    expect(received()).toBe(0)
+    await advance(600_000)
+    await settled()
+    expect(await received()).toBe(0)
     await set({ paused: false })
-    await instance.settled()
-    expect(received()).toBe(1)
+    await settled()
+    expect(await received()).toBe(1)
   })
 
   test.each([
     [false, 1],
     [true, 2],
   ])('that still run: overlapping %s makes %s runs', async (overlap, runs) => {
-    add('sysauto_script', { ...periodic, script: say })
-    await instance.settled()
-    await set({ overlap, delayMs: 200 })
-    instance.clock.advance(60_000)
-    instance.clock.advance(60_000)
-    await instance.settled()
-    expect(received()).toBe(runs)
+    await minutely()
+    await settled()
+    await set({ overlap, delayMs: 2_000 })
+    await advance(60_000)
+    await advance(60_000)
+    await settled()
+    expect(await received()).toBe(runs)
+  })
+
+  test('run as the user they name, else as the system', async () => {
+    const user = await add('sys_user', { user_name: 'night.shift' })
+    const script = say.replace("'received'", 'gs.getUserName()')
+    await run(await jobOf(script, { run_as: user }))
+    await run(await jobOf(script))
+    expect(await count('problem', 'short_description=night.shift')).toBe(1)
+    expect(await count('problem', 'short_description=system')).toBe(1)
   })
 
   test('are started by their own application with gs.executeNow, as the user they run as, beside each other', async () => {
-    const user = add('sys_user', { user_name: 'sync.user' })
-    const script = `${say.replace("'received'", 'gs.getUserName()')}`
-    const job = add('sysauto_script', { name: 'now', active: 'true', run_type: 'on_demand', run_as: user, script })
+    const user = await add('sys_user', { user_name: 'sync.user' })
+    const job = await jobOf(say.replace("'received'", 'gs.getUserName()'), { run_as: user })
     const start = `var job = new GlideRecord('sysauto_script'); job.get('${job}'); gs.executeNow(job); gs.executeNow(job)`
-    const run = (scope: string) =>
-      instance.engine.run({ kind: 'script', script: { name: 'background', source: start, scope } }, systemCaller)
-    await run('x_other')
-    await instance.settled()
-    expect(instance.store.count('problem', 'short_description=sync.user', systemCaller)).toBe(0)
-    await run('global')
-    await instance.settled()
-    expect(instance.store.count('problem', 'short_description=sync.user', systemCaller)).toBe(2)
+    const scope = await add('sys_app', { name: 'Other', scope: 'x_acme_other' })
+    await run(await jobOf(start, { sys_scope: scope }))
+    await settled()
+    expect(await count('problem', 'short_description=sync.user')).toBe(0)
+    await run(await jobOf(start))
+    await settled()
+    expect(await count('problem', 'short_description=sync.user')).toBe(2)
   })
 })
 
 describe('a transaction beyond its quota', () => {
   const CANCELLED = 'Transaction cancelled: maximum execution time exceeded'
-  const headers = { authorization: `Basic ${btoa('admin:admin')}`, 'content-type': 'application/json' }
-  const insertByRest = () =>
-    fetch(`${instance.baseUrl}/api/now/table/incident`, {
-      method: 'POST',
-      headers,
-      body: '{"short_description":"quota"}',
-    })
+  const insertByRest = () => instance.call('POST', '/api/now/table/incident', { body: { short_description: 'quota' } })
   const beforeRule = (script: string) =>
     add('sys_script', { name: 'slow', collection: 'incident', when: 'before', active: 'true', action_insert: 'true', script }) // prettier-ignore
 
   test('is cancelled, its caller hears so, and the next one has a thread', async () => {
-    const rule = beforeRule('while (true) {}')
+    const rule = await beforeRule('while (true) {}')
     await set({ quotaMs: 50 })
     const answer = await insertByRest()
-    expect([answer.status, await answer.json()]).toEqual([
+    expect([answer.status, answer.json()]).toEqual([
       500,
       { error: { message: CANCELLED, detail: CANCELLED }, status: 'failure' },
     ])
-    expect(instance.store.count('incident', 'short_description=quota', systemCaller)).toBe(0)
     await set({ quotaMs: null })
-    instance.store.remove('sys_script', rule, systemCaller)
+    expect(await count('incident', 'short_description=quota')).toBe(0)
+    await instance.call('DELETE', `/api/now/table/sys_script/${rule}`)
     expect((await insertByRest()).status).toBe(201)
   })
 
   test('is cancelled while it waits for another system, too; what it has written stays', async () => {
     const peer = await heldServer()
-    beforeRule(`${say}; var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('get'); m.setEndpoint('${peer.url}'); m.execute()`) // prettier-ignore
+    await beforeRule(`${say}; var m = new sn_ws.RESTMessageV2(); m.setHttpMethod('get'); m.setEndpoint('${peer.url}'); m.execute()`) // prettier-ignore
     await set({ quotaMs: 5_000 })
     const answer = await insertByRest()
-    expect([answer.status, peer.held, received()]).toEqual([500, 1, 1])
+    expect([answer.status, peer.held, await received()]).toEqual([500, 1, 1])
     peer.close()
   }, 30_000)
 })
 
 describe('what waits', () => {
   test('begins when a shorter delay says so', async () => {
-    asyncRule()
+    await asyncRule()
     await set({ delayMs: 80_000_000 })
     await insert()
     await set({ delayMs: 0 })
-    await instance.settled()
-    expect(received()).toBe(1)
+    await settled()
+    expect(await received()).toBe(1)
   })
 
   test('of a job that was switched off or deleted meanwhile does not run', async () => {
-    const start = new Date().toISOString().slice(0, 19).replace('T', ' ')
-    const minutely = { active: 'true', run_type: 'periodically', run_period: '1970-01-01 00:01:00', run_start: start, script: say } // prettier-ignore
-    const [off = '', gone = ''] = ['off', 'gone', 'stays'].map((name) => add('sysauto_script', { name, ...minutely }))
-    await instance.settled()
-    await set({ paused: true })
-    await set({ paused: false, delayMs: 300 })
-    instance.clock.advance(61_000)
-    instance.store.update('sysauto_script', off, { active: 'false' }, systemCaller)
-    instance.store.remove('sysauto_script', gone, systemCaller)
-    await instance.settled()
-    expect(received()).toBe(1)
+    const off = await minutely({ name: 'off' })
+    const gone = await minutely({ name: 'gone' })
+    await minutely({ name: 'stays' })
+    await settled()
+    await set({ delayMs: 80_000_000 })
+    await advance(61_000)
+    await instance.call('PATCH', `/api/now/table/sysauto_script/${off}`, { body: { active: 'false' } })
+    await instance.call('DELETE', `/api/now/table/sysauto_script/${gone}`)
+    await set({ delayMs: 0 })
+    await settled()
+    expect(await received()).toBe(1)
   })
 
   test('keeps nobody who asks whether all is settled, once the scheduler is overdue', async () => {
-    const start = new Date().toISOString().slice(0, 19).replace('T', ' ')
-    add('sysauto_script', { name: 'j', active: 'true', run_type: 'periodically', run_period: '1970-01-01 00:01:00', run_start: start, script: say }) // prettier-ignore
-    await instance.settled()
+    await minutely()
+    await settled()
     await set({ delayMs: 60_000 })
-    instance.clock.advance(61_000)
-    const settled = instance.settled()
+    await advance(61_000)
+    const asked = settled()
     await set({ paused: true })
-    await settled
-    expect(received()).toBe(0)
+    await asked
+    expect(await received()).toBe(0)
     await set({ paused: false, delayMs: 0 })
-    await instance.settled()
-    expect(received()).toBe(1)
+    await settled()
+    expect(await received()).toBe(1)
   })
 })
 

@@ -93,7 +93,16 @@ export function peopleSeeds(): readonly Seed[] {
       },
     ]),
   )
-  const groupRows = groups.map((name): Seed => ['sys_user_group', { sys_id: idOf('sys_user_group', name), name }])
+  const groupRows = groups.map((name): Seed => [
+    'sys_user_group',
+    {
+      sys_id: idOf('sys_user_group', name),
+      name,
+      manager: idOf('sys_user', 'beth.anglin'),
+      email: `${name.toLowerCase().replace(' ', '.')}@example.com`,
+      ...(name === 'Network' ? { parent: idOf('sys_user_group', 'Hardware') } : {}),
+    },
+  ])
   const member: Seed = [
     'sys_user_grmember',
     {

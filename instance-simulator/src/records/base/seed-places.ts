@@ -31,12 +31,13 @@ export const placeOf: Readonly<Record<string, Row>> = {
 }
 
 const head = idOf('sys_user', 'beth.anglin')
+const contact = idOf('sys_user', 'abel.tuter')
 
 export const placeSeeds = (): readonly Seed[] => [
   ['core_company', { sys_id: company, name: 'Example Inc.', city: 'Berlin', website: 'https://example.com' }],
   ['cmn_cost_center', { sys_id: costCenter, name: 'IT', code: 'CC100' }],
-  ['cmn_location', { sys_id: locations.headquarters, name: 'Berlin', full_name: 'DE/Berlin', street: 'Main Street 1', city: 'Berlin', country: 'DE', time_zone: 'Europe/Berlin' }],
-  ['cmn_location', { sys_id: locations.branch, name: 'Austin', full_name: 'US/Austin', street: '1 Main Street', city: 'Austin', country: 'US', time_zone: 'US/Central' }],
-  ['cmn_department', { sys_id: departments.it, name: 'IT', id: 'IT', dept_head: head, company, cost_center: costCenter }],
-  ['cmn_department', { sys_id: departments.sales, name: 'Sales', id: 'SALES', dept_head: head, company, cost_center: costCenter }],
+  ['cmn_location', { sys_id: locations.headquarters, name: 'Berlin', full_name: 'DE/Berlin', street: 'Main Street 1', city: 'Berlin', country: 'DE', time_zone: 'Europe/Berlin', latitude: '52.5200', longitude: '13.4050', contact: head, company }],
+  ['cmn_location', { sys_id: locations.branch, name: 'Austin', full_name: 'US/Austin', street: '1 Main Street', city: 'Austin', country: 'US', time_zone: 'US/Central', latitude: '30.2672', longitude: '-97.7431', contact, company, parent: locations.headquarters }],
+  ['cmn_department', { sys_id: departments.it, name: 'IT', id: 'IT', dept_head: head, primary_contact: head, company, cost_center: costCenter }],
+  ['cmn_department', { sys_id: departments.sales, name: 'Sales', id: 'SALES', dept_head: head, primary_contact: contact, parent: departments.it, company, cost_center: costCenter }],
 ] // prettier-ignore
