@@ -24,7 +24,7 @@ export const PROBES: readonly Probe[] = [
   ...sessions,
 ].toSorted((a, b) => a.row - b.row)
 
-/** The other rows, and how a person settles them. */
+/** The other rows, and how a person settles them: an administrator of the instance, where no other one is named. */
 export const BY_HAND: Readonly<Record<number, string>> = {
   6: 'Accord → Connections: click Initiate Connection and Accept invitation',
   10: 'let a developer instance sleep, change a connection (the probe says so where it meets one asleep)',
@@ -33,7 +33,7 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   26: 'add a list-banner button whose script logs current.isNewRecord() and click it',
   30: 'open the form of a connection as an administrator and as an auditor',
   34: 'clone the instance and compare glide.servlet.uri and instance_id',
-  51: 'write entries with [code], [CODE], [ code] and @[…] from the other company; look at form and mails',
+  51: 'with the other company: it writes entries with [code], [CODE], [ code] and @[…]; look at form and mails',
   52: 'on an instance with customer service, look a contact up by its mail address before and after opening its class',
   53: 'npm run build:update-set, import the file, preview, commit',
   54: 'open the console in the unified navigation, go on, reload',
@@ -44,14 +44,14 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   63: 'the same with a REST API access policy for the routes of the application',
   65: 'open Configure Sync in the console, look whether the script has colours',
   66: "open a connection's form: the panel stands in it",
-  67: 'accept a code of a company that has < and & in its name, open the form of the connection',
+  67: 'with another company that has < and & in its name: accept its code, open the form of the connection',
   68: "open a connection's form: the panel shows the next step",
   69: 'run both in Automated Test Framework → Tests',
   70: 'give the user the language German, look at the menu, a form and its buttons',
   71: 'pair with a node that has connections, watch Set-up',
   72: 'upgrade the application while a console page is open, reload it',
   74: 'attach a file to a paired incident',
-  75: 'attach a file at the other side, look at Attachments',
-  76: 'attach a page at the other side, open it here',
-  77: 'attach a file of 60 MB',
+  75: 'with the other company: it attaches a file, look at Attachments',
+  76: 'with the other company: it attaches a page, open it here',
+  77: 'with the other company: attach a file of 60 MB at either side',
 }

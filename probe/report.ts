@@ -32,6 +32,8 @@ export function describeEnd({ rows, byHand, kept, wasBrokenOff }: Report): strin
     ...(kept.length > 0
       ? ['\nCould not be removed, please do it by hand:\n', ...kept.map((each) => `    ${each}\n`)]
       : []),
-    ...(wasBrokenOff ? [] : ['\nOnly by hand:\n', ...hands]),
+    ...(wasBrokenOff
+      ? []
+      : ['\nOnly by hand, by an administrator of the instance unless the row names another one:\n', ...hands]),
   ].join('')
 }

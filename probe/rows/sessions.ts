@@ -57,7 +57,7 @@ export const sessions: readonly Probe[] = [
       const page = await client.call('GET', '/login.do', { as: 'nobody', headers: { accept: 'text/html' } })
       const server = page.headers.get('server') ?? ''
       return [
-        finds(/snow_adc/u.test(server), `Server: ${server}`),
+        finds(/snow_adc|servicenow/iu.test(server), `Server: ${server}`),
         unknown('how a caller is answered who is blocked only a rule shows'),
       ]
     },

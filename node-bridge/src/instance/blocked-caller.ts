@@ -23,8 +23,8 @@ const NO_RESOURCE = /does not represent any resource/iu
 
 /** Headers by which proxies and content networks name themselves. */
 const PROXY_HEADERS = ['via', 'x-squid-error', 'cf-ray', 'x-iinfo', 'x-akamai-transformed'] as const
-/** What ServiceNow's own load balancer calls itself. */
-const PLATFORM_SERVER = /^snow_adc\b/iu
+/** What ServiceNow's own load balancers call themselves; the second name is that of older ones. */
+const PLATFORM_SERVER = /^(?:snow_adc|servicenow)\b/iu
 
 /**
  * Who keeps the node from its instance, as far as the answer tells: the instance's list of addresses or its authentication policies

@@ -67,6 +67,7 @@ test.each([
   ['gateway_page', {}],
   // The load balancer of the platform speaks in the words that gateways use.
   ['instance_blocks_caller', { server: 'snow_adc' }],
+  ['instance_blocks_caller', { server: 'ServiceNow', via: '1.1 edge' }],
   ['instance_blocks_caller', { server: 'snow_adc', via: '1.1 edge' }],
 ])('%s where the answer brings the headers %j', (code, headers) => {
   expect(verdictOfCallback({ ...PAGE_403, headers }).code).toBe(code)
