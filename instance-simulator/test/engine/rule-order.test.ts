@@ -44,12 +44,28 @@ test('filter, condition script and roles must all hold', async () => {
   expect(said()).toEqual(['ran'])
 })
 
-test('an abort leaves the database as it was, skips later rules and says why', async () => {
+test('an abort leaves the database as it was and says why; the rules behind it run all the same', async () => {
   rule({ order: '10', script: `gs.addErrorMessage('no'); current.setAbortAction(true)` })
-  rule({ order: '20', script: `gs.addInfoMessage('too late')` })
+  rule({ order: '20', script: `gs.addInfoMessage('aborted: ' + current.isActionAborted())` })
+  rule({ order: '2000', script: `gs.addInfoMessage('behind the engines')` })
+  rule({ when: 'after', script: `gs.addInfoMessage('after')` })
   await expect(add()).rejects.toMatchObject({ code: 'mutation_aborted', messages: ['no'] })
   expect(world.store.query('incident', { encoded: 'short_description=x' }, world.caller)).toEqual([])
-  expect(said()).toEqual(['no'])
+  expect(said()).toEqual(['no', 'aborted: true', 'behind the engines'])
+})
+
+test.each(['descriptionSAMEASshort_description', 'description=javascript:gs.getUserName()'])(
+  'a field value of a rule that is more than a value is refused by name: %s',
+  async (template) => {
+    rule({ template: `${template}^EQ` })
+    await expect(add()).rejects.toThrow(`not simulated: the field value ${template}`)
+  },
+)
+
+test('a script of another scope aborts nothing', async () => {
+  world.add('sys_scope', { sys_id: 'acme', scope: 'x_acme', name: 'Acme' })
+  const script = `var g = new GlideRecord('incident'); g.initialize(); g.setAbortAction(true); g.isActionAborted()`
+  expect([await world.script(script), await world.script(script, 'x_acme')]).toEqual([true, false])
 })
 
 test('an after rule compares with previous, and changes() tells what changed', async () => {

@@ -147,7 +147,7 @@ describe('the rest of the control API', () => {
     expect(statuses.get('sys_security_acl')).toBe('in effect')
     expect(statuses.get('x_acme_shelf_book')).toBe('data')
     const ofBase = report.records.filter(({ scope }) => scope === 'global')
-    expect(new Set(ofBase.map(({ table }) => table))).toEqual(new Set(['sys_script']))
+    expect(new Set(ofBase.map(({ table }) => table))).toEqual(new Set(['sys_script', 'sysrule_quota']))
   })
 
   test('what was asked for in vain is counted', async () => {

@@ -16,6 +16,7 @@ beforeAll(async () => {
   scripts = scriptsOf(instance)
   peer = createServer((request, response) => {
     if (request.url === '/slow') return
+    if (request.url === '/large') return void response.end(Buffer.alloc(6 * 1024 * 1024, 'a'))
     let body = ''
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
@@ -62,6 +63,15 @@ test('no message waits longer than the instance allows, whatever it asks for', a
   const property = { name: 'glide.http.outbound.max_timeout', value: '1' }
   const made = await instance.call('POST', '/api/now/table/sys_properties', { body: property })
   expect((await send('m.setHttpTimeout(3600000)', '/slow')).answer).toEqual([0, 'Request timed out'])
+  const { sys_id: sysId } = made.json<{ result: { sys_id: string } }>().result
+  await instance.call('DELETE', `/api/now/table/sys_properties/${sysId}`)
+})
+
+test('an answer of more than five megabytes is an error, unless the property allows it', async () => {
+  expect((await send('', '/large')).answer).toEqual([0, expect.stringContaining('too large')])
+  const property = { name: 'glide.pf.rest.response_payload_max_size', value: '7' }
+  const made = await instance.call('POST', '/api/now/table/sys_properties', { body: property })
+  expect((await send('', '/large')).answer).toEqual([200, null])
   const { sys_id: sysId } = made.json<{ result: { sys_id: string } }>().result
   await instance.call('DELETE', `/api/now/table/sys_properties/${sysId}`)
 })

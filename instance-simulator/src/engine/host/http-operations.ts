@@ -12,7 +12,8 @@ const CAP_SECONDS = 30
 /** Without the maximum, and where the message says nothing. */
 const UNCAPPED_MS = 300_000
 const REDIRECTS_MAX = 5
-const MAX_BODY_BYTES = 10 * 1024 * 1024
+/** What an answer may have that is not saved as an attachment, in megabytes; the property may raise it. */
+const BODY_MEGABYTES = { usual: 5, most: 10, property: 'glide.pf.rest.response_payload_max_size' } as const
 
 const FAILURES: Readonly<Record<string, (host: string) => string>> = {
   ECONNREFUSED: (host) => `Connect to ${host} failed: Connection refused`,
@@ -73,6 +74,9 @@ export function timeoutOf(property: EngineParts['store']['property'], asked: unk
   return Math.min(askedMs ?? capMs, capMs)
 }
 
+const maxBodyBytes = (property: EngineParts['store']['property']): number =>
+  Math.min(Number(property(BODY_MEGABYTES.property)) || BODY_MEGABYTES.usual, BODY_MEGABYTES.most) * 1024 * 1024
+
 /** Text, or the bytes of an attachment with its content type. */
 function bodyOf({ parts, streams }: HostDesk, { body, stream }: HttpRequest) {
   if (!stream) return { bytes: body === undefined ? undefined : Buffer.from(body, 'utf8'), type: {} }
@@ -109,7 +113,13 @@ async function send(desk: HostDesk, request: HttpRequest): Promise<HttpAnswer> {
   const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.length) }
   const headers = { 'User-Agent': 'ServiceNow/1.0', Accept: '*/*', ...length, ...type, ...request.headers }
   const signal = AbortSignal.timeout(timeoutOf((name) => parts.store.property(name), request.timeoutMs))
-  const outgoing = { method, headers, signal, agent: false, maxBytes: keepBytes ? Infinity : MAX_BODY_BYTES }
+  const outgoing = {
+    method,
+    headers,
+    signal,
+    agent: false,
+    maxBytes: keepBytes ? Infinity : maxBodyBytes((name) => parts.store.property(name)),
+  }
   const keep: Keep = ({ status, headers: received, bytes: answered }) =>
     keepBytes
       ? { status, headers: received, body: '', held: streams.hold(answered) }

@@ -1,6 +1,7 @@
 import { call, notSimulated } from '../host.ts'
 import { makeElement, recordFactory, type GlideElement } from './element.ts'
 import { joinText } from './join-text.ts'
+import { mayAbort } from './may-abort.ts'
 import { mayReach } from './reach.ts'
 import { GlideQueryCondition, RecordQuery, type GlideJoinCondition } from './record-query.ts'
 import { RecordState } from './record-state.ts'
@@ -252,7 +253,7 @@ export class GlideRecord {
     return this[STATE].changed.size > 0
   }
   setAbortAction(abort: unknown): void {
-    this[STATE].aborted = abort === true || abort === 'true'
+    if (mayAbort(this[STATE].tableName)) this[STATE].aborted = abort === true || abort === 'true'
   }
   isActionAborted(): boolean {
     return this[STATE].aborted

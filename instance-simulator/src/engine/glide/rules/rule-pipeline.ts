@@ -1,6 +1,6 @@
 import type { RuleText, Values, WriteOutcome } from '../../job.ts'
 import { applyDataPolicies } from './data-policies.ts'
-import { call, isRefusal, notify } from '../host.ts'
+import { call, isRefusal, notify, notSimulated } from '../host.ts'
 import { fillDefaults } from '../records/default-values.ts'
 import { GlideRecord, pipeline, stateOf } from '../records/record.ts'
 import { recordAt } from '../records/record-at.ts'
@@ -55,9 +55,10 @@ function applies(rule: RuleText, { current, previous, filters }: RuleRun): boole
 }
 
 function applyTemplate(rule: RuleText, current: GlideRecord): void {
-  for (const part of rule.template.split('^')) {
-    const [, field, value] = /^(\w+)=(.*)$/s.exec(part) ?? []
-    if (field !== undefined) current.setValue(field, value)
+  for (const part of rule.template.split('^').filter((each) => each !== '' && each !== 'EQ')) {
+    const [, field, value] = /^(\w+)=(?!javascript:)(.*)$/is.exec(part) ?? []
+    if (field === undefined) notSimulated(`the field value ${part} of a business rule (${rule.label})`)
+    current.setValue(field, value)
   }
 }
 
@@ -151,7 +152,6 @@ function runPhase(
   const filters = new RuleFilters(ofPhase, current, previous)
   for (const rule of ofPhase) {
     runRule(rule, { current, previous, filters })
-    if (when === 'before' && stateOf(current).aborted) return
   }
 }
 
@@ -170,7 +170,7 @@ const REACHES = { insert: 'create', update: 'write', delete: 'delete' } as const
 /** From this order on, rules run behind the platform's own engines. */
 const BEHIND_ENGINES = 1000
 
-/** Rules, data policies, and the rules that stand behind them; each may abort. */
+/** Rules, data policies, and the rules that stand behind them; each may abort, and the rules behind an abort run all the same. */
 function prepare(
   record: GlideRecord,
   mutation: Mutation,
@@ -181,7 +181,7 @@ function prepare(
   const isEarly = ({ order }: RuleText): boolean => order < BEHIND_ENGINES
   runPhase('before', rules.filter(isEarly), record, previous)
   if (!state.aborted && state.workflow && mutation !== 'delete') applyDataPolicies(record)
-  if (!state.aborted) runPhase('before', rules.filter((rule) => !isEarly(rule)), record, previous) // prettier-ignore
+  runPhase('before', rules.filter((rule) => !isEarly(rule)), record, previous) // prettier-ignore
 }
 
 /** Before rules, the write, after rules, async rules queued. The sys_id, or null when it did not happen. */
