@@ -86,6 +86,7 @@ export async function createInstance(options: InstanceOptions): Promise<Simulate
   const opened = openStore({
     clock,
     notSimulated,
+    dropped: (what) => ledger.countMissing(what),
     users,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     demoSet: options.demoSet ?? false,

@@ -1,6 +1,15 @@
 import type { ColumnDefinition, Row } from '../contracts.ts'
 import { absentField } from '../engine/glide/records/absent-fields.ts'
-import { isJoin, parseEncodedQuery, type Condition, type Join, type Operator, type QueryPart } from './encoded-query.ts'
+import {
+  isJoin,
+  parseEncodedQuery,
+  type Condition,
+  type EncodedQuery,
+  type Join,
+  type Operator,
+  type QueryPart,
+} from './encoded-query.ts'
+import { compileOrder } from './compile-order.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
 
@@ -28,6 +37,8 @@ export interface CompiledQuery {
   readonly sysId: string | undefined
   /** Some part named no column or no operator. */
   readonly isValid: boolean
+  /** Fields that are no columns here: conditions on them were dropped. */
+  readonly strangers: readonly string[]
 }
 
 const fieldComparisons: Partial<Record<Operator, (order: number) => boolean>> = {
@@ -74,8 +85,14 @@ export function compileQuery(world: QueryWorld, table: string, encoded: string, 
       sole.operator === '='
         ? resolveValue(sole.value, scope)
         : undefined,
+    strangers: dropped ? strangersIn(world, table, parsed.groups) : [],
     isValid: !dropped && parsed.orderBy.every(({ field }) => world.columnAt(table, field)),
   }
+}
+
+function strangersIn(world: QueryWorld, table: string, groups: EncodedQuery['groups']): readonly string[] {
+  const conditions = groups.flat(2).filter((part) => !isJoin(part))
+  return conditions.flatMap(({ field }) => (world.columnAt(table, field) ? [] : [field]))
 }
 
 const compilePart = (world: QueryWorld, table: string, part: QueryPart, scope: ValueScope): Predicate | undefined =>
@@ -84,7 +101,9 @@ const compilePart = (world: QueryWorld, table: string, part: QueryPart, scope: V
 /** Rows whose value stands in the other table, in a row that its own query finds. */
 function compileJoin(world: QueryWorld, table: string, join: Join, scope: ValueScope): Predicate | undefined {
   const others = world.rowsOf(join.otherTable)
-  if (!others || !world.ancestry(table).includes(join.table)) return undefined
+  // The platform has thousands of tables more, and without the join all rows would come back.
+  if (!others) return scope.notSimulated(`a join with ${join.otherTable}, which is no table here`)
+  if (!world.ancestry(table).includes(join.table)) return undefined
   if (!world.columnAt(table, join.field) || !world.columnAt(join.otherTable, join.otherField)) return undefined
   const { matches } = compileQuery(world, join.otherTable, join.where, scope)
   const found = others.filter((row) => matches(row, undefined))
@@ -155,35 +174,4 @@ function resolveValue(value: string, scope: ValueScope): string {
     return prefix === undefined ? part : evaluateValueScript(part.slice(prefix.length), scope)
   }
   return value.split('@').map(resolve).join('@')
-}
-
-/** Like the lists do, references sort by what people see. */
-export function compileOrder(
-  world: QueryWorld,
-  table: string,
-  orderBy: readonly { readonly field: string; readonly descending: boolean }[],
-): CompiledQuery['compare'] {
-  const keys = orderBy.flatMap(({ field, descending }) => {
-    const column = world.columnAt(table, field)
-    if (!column) return []
-    const read = column.type === 'reference' ? world.shownAt : world.valueAt
-    const sign = descending ? -1 : 1
-    return [
-      (left: Row, right: Row) => sign * compareKeys(read(table, left, field), read(table, right, field), column.type),
-    ]
-  })
-  if (keys.length === 0) return undefined
-  return (left, right) => {
-    for (const key of keys) {
-      const order = key(left, right)
-      if (order !== 0) return order
-    }
-    return 0
-  }
-}
-
-/** Empty comes first, as in the platform's database. */
-function compareKeys(left: string, right: string, type: string): number {
-  if (left === '' || right === '') return Number(left !== '') - Number(right !== '')
-  return compareValues(left, right, type)
 }

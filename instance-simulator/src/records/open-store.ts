@@ -10,6 +10,7 @@ import { copyDirectoryKey, dataDirectoryKey, SqliteFile } from './sqlite-file.ts
 export interface OpenStoreOptions {
   readonly clock: Clock
   readonly notSimulated: (what: string) => never
+  readonly dropped?: (what: string) => void
   readonly users: readonly SimulatedUser[]
   /** Absent: the instance forgets everything when it ends. */
   readonly dataDir?: string

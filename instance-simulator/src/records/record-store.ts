@@ -2,7 +2,8 @@ import type { Caller, Choice, Clock, JournalWriting, Query, RecordStore, Row, Ta
 import { systemCaller } from '../access/system-callers.ts'
 import { NotSimulated } from '../coverage/not-simulated.ts'
 import { dependentsOf, referrersOf, type Referrer } from './cascade.ts'
-import { compileOrder, compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
+import { compileOrder } from './compile-order.ts'
+import { compileQuery, type CompiledQuery, type QueryWorld } from './compile-query.ts'
 import { Choices } from './choices.ts'
 import { TranslatedNames } from './translated-names.ts'
 import { displayValue, type DisplayWorld } from './display.ts'
@@ -24,6 +25,8 @@ import { changedRow, newRow, newSysId, updateStamps, type WriteMoment } from './
 export interface MemoryStoreOptions {
   readonly clock: Clock
   readonly notSimulated: (what: string) => never
+  /** Gets what a query asked for and was dropped, as the platform drops it. */
+  readonly dropped?: (what: string) => void
   readonly persistence?: Persistence
   readonly secrets?: SecretBox
 }
@@ -115,6 +118,7 @@ export class MemoryStore implements RecordStore {
 
   query(table: string, query: Query, caller: Caller): readonly Row[] {
     const compiled = this.#compile(table, query.encoded ?? '', caller)
+    this.#reportDropped(table, compiled)
     const compare = query.orderBy?.length ? compileOrder(this.#queries, table, query.orderBy) : compiled.compare
     const matching = this.#select(table, compiled)
     const sorted = compare ? matching.toSorted(compare) : matching
@@ -125,7 +129,9 @@ export class MemoryStore implements RecordStore {
   }
 
   count(table: string, encoded: string, caller: Caller): number {
-    return this.#select(table, this.#compile(table, encoded, caller)).length
+    const compiled = this.#compile(table, encoded, caller)
+    this.#reportDropped(table, compiled)
+    return this.#select(table, compiled).length
   }
 
   isQueryValid(table: string, encoded: string, caller: Caller): boolean {
@@ -331,6 +337,10 @@ export class MemoryStore implements RecordStore {
     if (display === undefined) return ''
     const [found] = this.query(table, { encoded: `${display}=${shown}`, limit: 1 }, caller)
     return found?.['sys_id'] ?? ''
+  }
+
+  #reportDropped(table: string, { strangers }: CompiledQuery): void {
+    for (const field of strangers) this.#options.dropped?.(`a condition on ${table}.${field}, which is no column here`)
   }
 
   #select(table: string, compiled: CompiledQuery): Row[] {

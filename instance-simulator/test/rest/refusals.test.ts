@@ -39,6 +39,14 @@ test.each<[string, string, string, CallOptions, number, string]>([
     501,
     'not simulated: the query part RLQUERY',
   ],
+  [
+    'a join with a table that is not here',
+    'GET',
+    `${incidents}?sysparm_query=JOINincident.sys_id=task_sla.task!has_breached=true`,
+    {},
+    501,
+    'a join with task_sla',
+  ],
   ['a text query', 'GET', `${incidents}?sysparm_query=123TEXTQUERY321=vpn`, {}, 501, 'the query part 123TEXTQUERY321'],
   [
     'a text query of a list',
@@ -86,6 +94,16 @@ test.each(['incident.do?XML&sysparm_query=active=true', 'incident_list.do?active
   },
 )
 
+test('a condition on what is no column here is dropped, as on the platform, and counted where a developer looks', async () => {
+  const asked = `${incidents}?sysparm_query=business_impact=high^active=true`
+  expect((await instance.call('GET', asked)).status).toBe(200)
+  const { notSimulated } = (await instance.call('GET', '/_simulator/coverage')).json<{
+    notSimulated: { what: string }[]
+  }>()
+  const what = 'a condition on incident.business_impact, which is no column here'
+  expect(notSimulated).toContainEqual(expect.objectContaining({ what }))
+})
+
 test('a method that a resource does not have is a 405', async () => {
   expect((await instance.call('PUT', incidents, { body: {} })).status).toBe(405)
   expect((await instance.call('POST', `${incidents}/x`, { body: {} })).status).toBe(405)
@@ -101,6 +119,7 @@ test.each([
   'RLQUERYtask_sla.task,>=1^ENDRLQUERY',
   '123TEXTQUERY321=vpn',
   'SUBQUERYcaller_id,sys_id,sys_user^ENDSUBQUERY',
+  'JOINincident.sys_id=task_sla.task!has_breached=true',
   'sys_tags=1',
   'ref_incident.category=a',
 ])('a script that deletes by %s deletes nothing', async (query) => {
