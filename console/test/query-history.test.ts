@@ -1,4 +1,5 @@
 import { consoleAddress } from '@accord/shared/protocol'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { placeOf } from '../src/instance-host/query-history.ts'
 
@@ -28,4 +29,24 @@ test('another fragment is no part of an address', () => {
 
 test('parameters of the platform belong to no place', () => {
   expect(placeOf('?sysparm_nostack=true&view=setup&tab=a%2Bb&sysparm_stack=no')).toBe('/setup?tab=a%2Bb')
+})
+
+/** A module of ours and all that it imports of ours, as texts by address. */
+function sourcesFrom(entry: URL, found = new Map<string, string>()): Map<string, string> {
+  if (found.has(entry.href) || !existsSync(entry)) return found
+  const text = readFileSync(entry, 'utf8')
+  found.set(entry.href, text)
+  for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s*\(?'(\.[^']+\.tsx?)'/g))
+    sourcesFrom(new URL(specifier, entry), found)
+  return found
+}
+const whoNames = (entry: string, name: string) =>
+  [...sourcesFrom(new URL(`../src/${entry}`, import.meta.url))]
+    .filter(([, text]) => text.includes(name))
+    .map(([address]) => address.slice(address.indexOf('/src/') + 5))
+
+test('no place of a page of the instance stands behind the #: the navigation loses it; the node keeps its own there', () => {
+  expect(whoNames('instance-host/main.tsx', 'createHashHistory')).toEqual([])
+  expect(whoNames('instance-host/main.tsx', 'createQueryHistory(window)')).toEqual(['instance-host/main.tsx'])
+  expect(whoNames('node-host/main.tsx', 'createHashHistory')).toEqual(['node-host/main.tsx'])
 })

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import type { ConsoleSession } from '@accord/shared/schemas'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { RouterProvider, type RouterHistory } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -15,15 +15,17 @@ import { theme, themeVariables } from './theme.ts'
 
 interface AppProps {
   readonly host: ConsoleHost
+  /** Where the console's places stand in the browser's address. */
+  readonly history: RouterHistory
   readonly translations: i18n
   /** What the host has asked for already, to know the language of the user. */
   readonly session?: ConsoleSession
 }
 
 /** Everything the pages stand on: the host, the look, the language, the answers' cache, the addresses. */
-export function App({ host, translations, session }: AppProps) {
+export function App({ host, history, translations, session }: AppProps) {
   const [queryClient] = useState(() => createQueryClient(session))
-  const [router] = useState(() => createConsoleRouter(host.history))
+  const [router] = useState(() => createConsoleRouter(history))
   const { styleNonce } = host
   const forced = platformColorScheme(document.documentElement)
   return (

@@ -1,11 +1,4 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router'
 import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
 import { ConfigurePage } from '../configuration/configure-page.tsx'
@@ -115,9 +108,8 @@ const routeTree = rootRoute.addChildren([
   users,
 ])
 
-/** Addresses live behind the `#`, unless the host has another place for them. */
-export const createConsoleRouter = (history: RouterHistory = createHashHistory()) =>
-  createRouter({ routeTree, history })
+/** Each host says where in the browser's address the places stand. */
+export const createConsoleRouter = (history: RouterHistory) => createRouter({ routeTree, history })
 
 declare module '@tanstack/react-router' {
   interface Register {

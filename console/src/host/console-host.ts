@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { RouterHistory } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import type { AnswerTo, SharedCallName } from '@accord/shared/contracts'
 import type { CallInput } from './console-calls.ts'
@@ -17,8 +16,6 @@ export interface ConsoleHost {
   readonly openLogin: () => void
   /** Takes over the login that the other tab made. */
   readonly renewLogin: () => Promise<void>
-  /** Where the console's places stand in the browser's address; absent: behind the `#`. */
-  readonly history?: RouterHistory
   /** Where each question to the node holds up its person's session; absent: asking costs nobody anything. */
   readonly attendance?: Attendance
   /** BCP 47, of the user who is logged in. */

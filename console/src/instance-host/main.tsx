@@ -13,12 +13,13 @@ import { startTranslations } from '../i18n/start-translations.ts'
 async function start(): Promise<void> {
   const history = createQueryHistory(window)
   publishPermalink(window, history)
-  const host = { ...createInstanceHost(window, apiBaseOf(scope)), history }
+  const host = createInstanceHost(window, apiBaseOf(scope))
   const session = await host.call('readSession', {}).catch(() => undefined)
   const translations = await startTranslations(session?.language ?? host.language)
   await styleSheetsLoaded(document)
   const root = document.getElementById('accord-console')
-  if (root) createRoot(root).render(<App host={host} translations={translations} {...(session ? { session } : {})} />)
+  const pages = <App host={host} history={history} translations={translations} {...(session ? { session } : {})} />
+  if (root) createRoot(root).render(pages)
 }
 
 void start()

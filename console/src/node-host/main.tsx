@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css'
 import '../app/console.css'
+import { createHashHistory } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { App } from '../app/app.tsx'
 import { createNodeHost } from './adapter/node-host.ts'
@@ -26,7 +27,8 @@ async function start(): Promise<void> {
   if (!translations.hasResourceBundle('de', 'translation')) await addGerman(translations)
   addNodeTexts(translations)
   const root = document.getElementById('accord-console')
-  if (root) createRoot(root).render(<App host={host} translations={translations} />)
+  const pages = <App host={host} history={createHashHistory()} translations={translations} />
+  if (root) createRoot(root).render(pages)
 }
 
 void start()
