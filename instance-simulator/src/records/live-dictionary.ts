@@ -8,6 +8,12 @@ export interface TableChanges {
   drop(name: string): void
 }
 
+/** What sys_ids in rows of the dictionary stand for; empty where there is no such row. */
+export interface DictionaryNames {
+  tableOf(sysId: string): string
+  scopeOf(sysId: string): string
+}
+
 export const describesTables = (table: string) => table === 'sys_db_object' || table === 'sys_dictionary'
 
 const isOn = (value: string | undefined) => value === '1'
@@ -41,35 +47,29 @@ function changeColumn(schema: Schema, changes: TableChanges, row: Row, isGone: b
   changes.define({ ...source, columns: [...without(source, element), columnOf(row)] })
 }
 
-function changeTable(
-  schema: Schema,
-  changes: TableChanges,
-  row: Row,
-  isGone: boolean,
-  nameOf: (sysId: string) => string,
-): void {
+function changeTable(schema: Schema, changes: TableChanges, row: Row, isGone: boolean, names: DictionaryNames): void {
   const name = row['name'] ?? ''
   if (isGone) return changes.drop(name)
   requireName(name, 'table')
   const known = schema.source(name)
-  const parent = nameOf(row['super_class'] ?? '')
+  const parent = names.tableOf(row['super_class'] ?? '')
   changes.define({
     name,
     label: row['label'] || name,
-    scope: known?.scope ?? 'global',
+    scope: names.scopeOf(row['sys_scope'] ?? '') || (known?.scope ?? 'global'),
     columns: known?.columns ?? [],
     webServiceAccess: isOn(row['ws_access']),
     ...(parent === '' ? {} : { parent }),
   })
 }
 
-/** Makes the schema follow the row. `nameOf`: the name of the table that a sys_db_object row stands for. */
+/** Makes the schema follow the row. */
 export function followDictionary(
   schema: Schema,
   changes: TableChanges,
   { table, row, isGone }: { readonly table: string; readonly row: Row; readonly isGone: boolean },
-  nameOf: (sysId: string) => string,
+  names: DictionaryNames,
 ): void {
   if (table === 'sys_dictionary') changeColumn(schema, changes, row, isGone)
-  else changeTable(schema, changes, row, isGone, nameOf)
+  else changeTable(schema, changes, row, isGone, names)
 }

@@ -220,7 +220,15 @@ export class MemoryStore implements RecordStore {
           if (column['name'] === name) this.remove('sys_dictionary', sysId)
       },
     }
-    followDictionary(this.schema, changes, { table, row, isGone }, (sysId) => this.#tableNamed(sysId))
+    followDictionary(
+      this.schema,
+      changes,
+      { table, row, isGone },
+      {
+        tableOf: (sysId) => this.#tableNamed(sysId),
+        scopeOf: (sysId) => this.find('sys_scope', sysId)?.['scope'] ?? '',
+      },
+    )
     if (isNewTable) this.describeTable(row['name'] ?? '')
   }
 

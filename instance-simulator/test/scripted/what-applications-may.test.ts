@@ -260,6 +260,15 @@ describe('tables of other scopes', () => {
     await expect(probe('read', { table: 'u_private', query })).resolves.toBeNull()
   })
 
+  test('that are private to an application are its own, also where the Table API has made them', async () => {
+    const [app] = rows('sys_scope', 'scope=x_acme_shelf')
+    await table('x_acme_shelf_own', { access: 'package_private', sys_scope: app?.['sys_id'] })
+    const { sys_id: sysId } = await api('POST', 'table/x_acme_shelf_own', { u_word: 'kept' })
+    const input = { table: 'x_acme_shelf_own', query: 'u_word=kept' }
+    await expect(probe('read', input)).resolves.toBe(sysId)
+    await expect(probe('write', { ...input, field: 'u_word', value: 'new', sysId })).resolves.toBe(sysId)
+  })
+
   test('that are application files are read and not written by an application', async () => {
     await expect(probe('read', { table: 'sys_script', query: 'active=true' })).resolves.not.toBeNull()
     await expect(probe('write', { table: 'sys_script', field: 'name', value: 'x' })).resolves.toBeNull()
