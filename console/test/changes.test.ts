@@ -1,4 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
+import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { changesQuery } from '../src/api/use-changes.ts'
+import type { ConsoleHost } from '../src/host/console-host.ts'
 import { pauseAfter } from '../src/host/poll-pauses.ts'
 import { untilTaken } from '../src/instance-host/until-taken.ts'
 import { watchPerson } from '../src/instance-host/watch-person.ts'
@@ -7,6 +10,32 @@ test('a page looks each two seconds while something is expected, else twice as l
   const pauses = (isWaiting: boolean) => [0, 1, 2, 3, 4, 500].map((quiet) => pauseAfter({ isWaiting, quiet }))
   expect(pauses(true)).toEqual([2_000, 2_000, 2_000, 2_000, 2_000, 2_000])
   expect(pauses(false)).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
+})
+
+test('while its tab is hidden a page does not look at all; shown again it goes on', async () => {
+  jest.useFakeTimers()
+  environmentManager.setIsServer(() => false)
+  let looks = 0
+  const call = async () => {
+    looks += 1
+    return { revision: String(looks), hasChanged: false, connections: [], pairsOf: [], isWaiting: true }
+  }
+  const queries = new QueryClient()
+  const end = new QueryObserver(queries, changesQuery(call as ConsoleHost['call'], queries)).subscribe(() => undefined)
+  try {
+    await jest.advanceTimersByTimeAsync(6_100)
+    expect(looks).toBe(4)
+    focusManager.setFocused(false)
+    await jest.advanceTimersByTimeAsync(600_000)
+    expect(looks).toBe(4)
+    focusManager.setFocused(true)
+    await jest.advanceTimersByTimeAsync(2_100)
+    expect(looks).toBeGreaterThan(4)
+  } finally {
+    end()
+    focusManager.setFocused(undefined)
+    jest.useRealTimers()
+  }
 })
 
 test('what a full session drops is sent again until it is taken', async () => {
