@@ -62,10 +62,12 @@ test.each(['descriptionSAMEASshort_description', 'description=javascript:gs.getU
   },
 )
 
-test('a script of another scope aborts nothing', async () => {
+test('an application aborts nothing on a table of another scope, and the log says so', async () => {
   world.add('sys_scope', { sys_id: 'acme', scope: 'x_acme', name: 'Acme' })
   const script = `var g = new GlideRecord('incident'); g.initialize(); g.setAbortAction(true); g.isActionAborted()`
   expect([await world.script(script), await world.script(script, 'x_acme')]).toEqual([true, false])
+  const refused = { encoded: "messageLIKEapi 'setAbortAction' from scope 'x_acme' has been refused" }
+  expect(world.store.query('syslog', refused, world.caller)).toHaveLength(1)
 })
 
 test('an after rule compares with previous, and changes() tells what changed', async () => {

@@ -2,10 +2,11 @@ import { writeLog } from '../log.ts'
 import { currentScope, isScripted } from '../transaction.ts'
 import { findTable } from './table.ts'
 
-/** A script of another scope than the table's cannot abort what happens to its records; the platform passes it by. */
+/** An application aborts nothing that happens to the records of another scope; its script goes on. */
 export function mayAbort(table: string): boolean {
-  const scope = findTable(table)?.scope ?? 'global'
-  if (!isScripted() || currentScope() === scope) return true
-  writeLog('warn', `setAbortAction on '${table}' from scope '${currentScope()}' is not honored`, currentScope())
+  const scope = currentScope()
+  if (!isScripted() || scope === 'global' || scope === findTable(table)?.scope) return true
+  const said = `Access to api 'setAbortAction' from scope '${scope}' has been refused due to the api's cross-scope access policy`
+  writeLog('error', said, scope)
   return false
 }
