@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sendFilePart } from '../../src/peer-calls/file-call.ts'
 import { findConnection } from '../../src/store/connections/connections.ts'
 import { append, openBlob } from '../../src/sync/files/blob-contents.ts'
+import { carryFiles } from '../../src/sync/files/carry-files.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
@@ -126,6 +127,50 @@ describe('a peer that does not send what it has said', () => {
       for (const name of names) await untilFile(globex, theirs, name)
       expect(most).toBeGreaterThan(0)
       expect(most).toBeLessThanOrEqual(MIB)
+    },
+    STORY_MS,
+  )
+})
+
+describe('replicas that share a transfer', () => {
+  let both: SyncCompanies
+  beforeAll(async () => {
+    await kind.start()
+    both = await startSyncCompanies(kind)
+    await configureFiles(both)
+  }, STARTING_MS)
+  afterAll(async () => {
+    await both.close()
+    await kind.stop()
+  })
+
+  test(
+    'three that bring one file at the same moment, as after a lease that ran out, neither spoil it nor give it up',
+    async () => {
+      const { acme, globex, ids } = both
+      const { ours, theirs } = await pairedRecords(both, 'shared')
+      const content = randomBytes(4 * MIB + 1)
+      acme.proxy.follow(({ path }) => ({ kind: path.includes('/blobs/') ? 'reset' : 'pass' }))
+      acme.tracker.attach('incident', ours, 'shared.bin', content)
+      await eventually(
+        'Globex waits',
+        async () => (await incomingFiles(globex, ids.globex, theirs)).length === 1 || undefined,
+      )
+      acme.proxy.follow(({ path }) => (path.includes('/blobs/') ? { kind: 'delay', ms: 50 } : { kind: 'pass' }))
+      // Whatever an attempt that failed has put off is due for them.
+      const replica = {
+        ...globex.bridge.services.sync,
+        tracker: globex.tracker,
+        now: () => new Date(Date.now() + 3_600_000),
+      }
+      await Promise.all(Array.from({ length: 3 }, () => carryFiles(replica, ids.globex)))
+      expect((await untilFile(globex, theirs, 'shared.bin')).content.equals(content)).toBe(true)
+      const files = await eventually('it is written', async () => {
+        const rows = await incomingFiles(globex, ids.globex, theirs)
+        return rows.every(({ state }) => state === 'written') ? rows : undefined
+      })
+      expect(files).toMatchObject([{ fault: null }])
+      expect(filesOf(globex, theirs)).toEqual([['shared.bin', content.length]])
     },
     STORY_MS,
   )

@@ -24,6 +24,8 @@ const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
 const MOST_ATTEMPTS = 12
 /** Where there is no room for it, or the other side does not send what it was asked for. */
 const LATER_MS = 30_000
+/** Where another replica is at it. */
+const SHARED_MS = 1_000
 /** A tracker that has not reported a file by then is given it once more. */
 const REPORTED_WITHIN_MS = 60_000
 /** After so many files other work of the queue has its turn. */
@@ -66,7 +68,7 @@ async function carry(context: FileContext, connection: ConnectionRecord, file: P
   }
 }
 
-/** Undefined where contents have to be asked for, or were not what the message said. */
+/** Undefined where contents have to be asked for, where somebody else brings them, or where they were not what the message said. */
 async function complete(
   context: FileContext,
   connection: ConnectionRecord,
@@ -77,12 +79,12 @@ async function complete(
   while (blob.received < blob.bytes) {
     if (connection.remote.pollOnly && !isLocal(connection)) return askForIt(context, file)
     const part = await fetchPart(context, connection, file, blob.received)
-    const isFitting = part.of === blob.bytes && blob.received + part.bytes.length <= blob.bytes
-    const next = isFitting ? await append(context, blob, part.bytes) : undefined
-    if (!next) {
+    if (part.of !== blob.bytes || blob.received + part.bytes.length > blob.bytes) {
       await drop(context, blob)
       return fault(context, file)
     }
+    const next = await append(context, blob, part.bytes)
+    if (!next) return shareIt(context, file)
     blob = next
   }
   if (await isWhole(context, blob)) return blob
@@ -93,6 +95,12 @@ async function complete(
 /** The other side says in a message what it does not keep here: another length, or another hash. */
 async function fault(context: FileContext, file: PairFile): Promise<undefined> {
   await giveUp(context, file, 'file_failed')
+  return undefined
+}
+
+/** Another replica brings the same contents, or they were taken away: what is here by then is gone on with. */
+async function shareIt(context: FileContext, file: PairFile): Promise<undefined> {
+  await later(context, file, SHARED_MS)
   return undefined
 }
 
