@@ -6,7 +6,7 @@ export interface Figures {
   readonly seconds: number
 }
 
-const SHOWN_COMPLAINTS = 10
+const SHOWN_COMPLAINTS = 40
 
 /** One phase as a table of text. */
 export function tableOf({ title, rows, complaints, seconds }: Figures): string {

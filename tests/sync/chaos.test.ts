@@ -32,7 +32,7 @@ test(
       editsPerSecond: 5,
       killEveryMs: 2000,
       netShare: 0.3,
-      equalWithinMs: 300_000,
+      stillMs: 120_000,
     })
     expect({ ...differences, unsettled }).toMatchObject({ lost: [], doubled: [], different: [], unsettled: '' })
     expect(rows).toMatchObject({ edits: 100, comments: 50, files: 10, restores: 1 })

@@ -16,7 +16,10 @@ export interface ChaosOptions {
   readonly killEveryMs: number
   /** Of all calls. */
   readonly netShare: number
-  readonly equalWithinMs: number
+  /** So long nothing may move before the run gives up on becoming equal. */
+  readonly stillMs: number
+  /** Is told now and then how far it is. */
+  readonly note?: (line: string) => void
 }
 
 export interface ChaosOutcome {
@@ -28,6 +31,7 @@ export interface ChaosOutcome {
 /** The instance's clock goes ahead by this, and back when the instance is next killed: more than a fast scan looks back. */
 const CLOCK_JUMP_MS = 240_000
 const ARRIVED_WITHIN_MS = 900_000
+const NOTE_MS = 15_000
 
 /**
  * People edit at both sides while the net is bad and processes die. A third of the way Globex's instance has its clock jump, at half
@@ -35,7 +39,7 @@ const ARRIVED_WITHIN_MS = 900_000
  */
 export async function runChaos(both: ConnectedProcesses, options: ChaosOptions): Promise<ChaosOutcome> {
   const { acme, globex } = both
-  const { seed } = options
+  const { seed, note = () => undefined } = options
   const startedAt = Date.now()
   const pairs = await openPairs(both, options.pairs)
   await eventually('every record is at both sides', async () => (await findOtherSides(both, pairs)) || undefined, {
@@ -46,6 +50,8 @@ export async function runChaos(both: ConnectedProcesses, options: ChaosOptions):
   const counts = { edits: 0, comments: 0, files: 0 }
   const beganAt = Date.now()
   const net = startChaosNet(both, options.netShare, seed)
+  note(`${pairs.length} pairs are at both sides`)
+  const noting = setInterval(() => note(`${counts.edits} edits`), NOTE_MS).unref()
   const kills = startChaosKills([...acme.mortals, ...globex.mortals], options.killEveryMs, seed)
   const third = Math.ceil(options.edits / 3)
   const part = (number: number) =>
@@ -61,6 +67,7 @@ export async function runChaos(both: ConnectedProcesses, options: ChaosOptions):
   await part(1)
   await kills.pauseWhile(() => restoreNode(acme, backup))
   await part(2)
+  clearInterval(noting)
   const editedMs = Date.now() - beganAt
   await kills.stop()
   net.calm()
@@ -103,13 +110,19 @@ async function goOnComparing({ acme, globex, ids }: ConnectedProcesses): Promise
 async function untilEqual(
   both: ConnectedProcesses,
   compare: () => Promise<Differences>,
-  { equalWithinMs }: ChaosOptions,
+  { stillMs, note = () => undefined }: ChaosOptions,
 ): Promise<{ differences: Differences; unsettled: string }> {
-  const deadline = Date.now() + equalWithinMs
+  let known = { count: Infinity, since: Date.now() }
+  let notedAt = 0
   for (;;) {
-    const isLast = Date.now() > deadline
     await goOnComparing(both)
     const unsettled = await countUnsettled(both)
+    if (unsettled !== known.count) known = { count: unsettled, since: Date.now() }
+    if (Date.now() - notedAt > NOTE_MS) {
+      note(`${unsettled} pairs are not through`)
+      notedAt = Date.now()
+    }
+    const isLast = Date.now() - known.since > stillMs
     if (unsettled === 0 || isLast) {
       const differences = await compare()
       if (isLast || isEqual(differences))
