@@ -36,6 +36,7 @@ beforeAll(async () => {
     'describeScriptPlace',
     'checkTrigger',
     'testScripts',
+    'shadowScripts',
     'publishSync',
     'listSyncItems',
     'retrySyncItems',

@@ -15,6 +15,8 @@ const CLICKS_MAX = 8
 const CHANGES = 5
 /** The first line inside of the template's incoming function. */
 const INSIDE = 8
+/** Of the outgoing script: the one that closes it. */
+const LAST_LINE = 17
 const PICTURES = 'docs/images'
 const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
 
@@ -85,7 +87,7 @@ test.describe('two companies with a scheduler that is on time', () => {
     browser,
     request,
   }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(420_000)
     const [companyA, companyB] = demo.companies
     const openAs = async (company: DemoCompany) => {
       const page = await (await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage()
@@ -212,6 +214,27 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(panel.getByRole('row', { name: /^Short description/ })).toBeVisible()
       await a.page.screenshot({ path: `${PICTURES}/test-run.png` })
       await lookAtEverySize(a.page, 'test-run-incoming')
+    })
+
+    await test.step('what a draft would change is known before it is published, and publishing asks where that is much', async () => {
+      const { page } = a
+      await page.getByRole('tab', { name: 'Outgoing script' }).click()
+      await writeLine(page, 'Outgoing script', 'replica.summary = "Ticket: " + entity.short_description', LAST_LINE)
+      const panel = page.getByRole('region', { name: 'What it would change' })
+      await panel.getByRole('button', { name: 'Try it on all pairs' }).click()
+      await expect(panel.getByText(/would be sent to Beta otherwise: \/summary\./)).toBeVisible()
+      await lookAtEverySize(page, 'shadow-run')
+      await page.getByRole('button', { name: 'Publish', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: 'Publish this?' })
+      await expect(dialog.getByText('More than a tenth of the pairs would change at Beta.')).toBeVisible()
+      await expect(dialog.getByRole('button', { name: 'Back to the scripts' })).toBeFocused()
+      await lookAtEverySize(page, 'shadow-run-asks')
+      await page.screenshot({ path: `${PICTURES}/shadow-run.png` })
+      await dialog.getByRole('button', { name: /^Look at / }).click()
+      const tried = page.getByRole('region', { name: 'Try it' })
+      await expect(tried.getByRole('row', { name: /^summary Ticket: .* new$/ })).toBeVisible()
+      await page.getByRole('button', { name: 'Take back my changes' }).click()
+      await expect(page.getByText('Everything is published').first()).toBeVisible()
     })
 
     await test.step('a broken script holds a message; the corrected one is tried on that very message, and lets it go', async () => {

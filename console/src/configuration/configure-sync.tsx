@@ -1,24 +1,22 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { ConnectionSnapshot, SyncConfiguration } from '@accord/shared/schemas'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useScriptCheck } from '../api/use-draft-check.ts'
-import { useSession } from '../api/use-session.ts'
-import { useMayAllow } from '../api/use-sync-access.ts'
 import { toneOf } from '../connection-state/state-tone.ts'
 import { Notice } from '../parts/notice.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AccessPanel } from './access-panel.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
-import { isMissing, neededAccess } from './needed-access.ts'
+import { isMissing } from './needed-access.ts'
 import { PublishBar } from './publish-bar.tsx'
 import { Readiness } from './readiness.tsx'
 import { ScriptsPanel } from './scripts-panel.tsx'
 import { TemplateChoice } from './template-choice.tsx'
-import { TestPanel } from './test-run/test-panel.tsx'
+import { PublishDialog } from './shadow-run/publish-dialog.tsx'
 import { TriggerPanel } from './trigger-panel.tsx'
-import { usePublishing } from './use-publishing.ts'
-import { isPublished, useSyncDraft } from './use-sync-draft.ts'
+import { type PartProps, TryPanels } from './try-panels.tsx'
+import { useConfiguring } from './use-configuring.ts'
+import { isPublished } from './use-sync-draft.ts'
 import { WhatTravels } from './what-travels.tsx'
 import { WideningBox } from './widening-box.tsx'
 
@@ -29,10 +27,10 @@ interface ConfigureSyncProps {
 
 export function ConfigureSync({ connection, configuration }: ConfigureSyncProps) {
   const { t } = useTranslation()
-  const { first, tried, editing, needed, opens, publishing, faults, reason, isReadOnly, mayTest } =
-    useConfiguring(configuration)
+  const page = useConfiguring(configuration)
+  const { first, editing, needed, faults, isReadOnly } = page
   const { id, name, localShortName: local, remoteShortName: remote } = connection
-  const { draft, change, isChanged, reset } = editing
+  const { draft, change, isChanged } = editing
   if (toneOf(connection.state) === 'over') return <Notice tone="attention">{t('configure.ended')}</Notice>
   return (
     <Stack gap="md">
@@ -52,13 +50,19 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
       </div>
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
-      <TestPanel
-        {...{ draft, local, remote, ...tried }}
-        connectionId={id}
-        table={configuration.table}
-        isReadable={configuration.access.state !== 'unknown' && !isMissing(needed)}
-        reason={mayTest ? undefined : reason}
-      />
+      <TryPanels {...{ connection, configuration, page }} />
+      <PublishPart {...{ connection, configuration, page }} />
+      <LeaveDialog isChanged={isChanged} />
+    </Stack>
+  )
+}
+
+function PublishPart({ connection, configuration, page }: PartProps) {
+  const { t } = useTranslation()
+  const { trying, shadow, asking, opens, publishing, reason, editing } = page
+  const { isChanged } = editing
+  return (
+    <>
       <PublishBar
         reason={reason}
         isAllowing={(opens?.tables.length ?? 0) > 0}
@@ -66,43 +70,26 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         hasWork={isChanged || !isPublished(configuration) || isMissing(opens)}
         isChanged={isChanged}
         isPending={publishing.isPending}
-        onPublish={publishing.publish}
-        onReset={reset}
+        trying={asking.isTrying ? shadow.progress : undefined}
+        onPublish={asking.ask}
+        onReset={editing.reset}
       >
         {publishing.error ? <ProblemNotice thrown={publishing.error} onRetry={publishing.publish} /> : null}
         {publishing.faults.length > 0 ? <Notice tone="attention">{t('configure.faulty')}</Notice> : null}
         {publishing.isDone ? <DoneNotice connection={connection} isPeerReady={configuration.isPeerReady} /> : null}
       </PublishBar>
-      <LeaveDialog isChanged={isChanged} />
-    </Stack>
+      <PublishDialog
+        question={asking.question}
+        remote={connection.remoteShortName}
+        onConfirm={asking.confirm}
+        onCancel={asking.dismiss}
+        onTry={(tried) => {
+          asking.dismiss()
+          trying.open(tried)
+        }}
+      />
+    </>
   )
-}
-
-/** What the page knows and does, apart from how it looks. */
-function useConfiguring(configuration: SyncConfiguration) {
-  const { t } = useTranslation()
-  const { roles } = useSession()
-  const { isHere } = useMayAllow()
-  const { script, line, item, record } = useSearch({ from: '/connections/$connectionId/sync' })
-  const editing = useSyncDraft(configuration)
-  const needed = neededAccess(configuration)
-  const opens = isHere ? needed : undefined
-  const publishing = usePublishing({ configuration, editing, opens })
-  const { connectionId, table } = configuration
-  const mayCheck = (roles.admin || roles.maintainer) && editing.isChanged
-  const checked = useScriptCheck(connectionId, { table, ...editing.draft }, mayCheck)
-  return {
-    first: script && line ? { script, line } : undefined,
-    tried: { item, record },
-    editing,
-    needed,
-    opens,
-    publishing,
-    faults: publishing.faults.length > 0 ? publishing.faults : (checked ?? []),
-    reason: roles.admin ? undefined : t('common.needsAdmin'),
-    isReadOnly: !roles.admin,
-    mayTest: roles.admin || roles.maintainer,
-  }
 }
 
 interface DoneNoticeProps {

@@ -1,6 +1,8 @@
 import { Box, Button, Group, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ShadowProgress } from '../api/use-shadow-run.ts'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 
 interface PublishBarProps {
@@ -11,6 +13,8 @@ interface PublishBarProps {
   readonly hasWork: boolean
   readonly isChanged: boolean
   readonly isPending: boolean
+  /** How far the draft was tried on the pairs, which comes before publishing; undefined where nothing is tried. */
+  readonly trying: ShadowProgress | null | undefined
   readonly onPublish: () => void
   readonly onReset: () => void
   /** What came of the last press, where whoever pressed is looking. */
@@ -20,7 +24,7 @@ interface PublishBarProps {
 /** Always in sight: the one button, what it does, and what came of it. */
 export function PublishBar(props: PublishBarProps) {
   const { t, i18n } = useTranslation()
-  const { reason, isAllowing, makesUser, hasWork, isChanged, isPending, onPublish, onReset, children } = props
+  const { reason, isAllowing, makesUser, hasWork, isChanged, trying, onPublish, onReset, children } = props
   const deeds = [
     ...(isAllowing ? [t('configure.does.access')] : []),
     ...(makesUser ? [t('configure.does.user')] : []),
@@ -33,9 +37,7 @@ export function PublishBar(props: PublishBarProps) {
       <Group gap="sm">
         {hasWork ? (
           <ReasonedButton variant="filled" reason={reason} describedBy="accord-publish-does" onClick={onPublish}>
-            {isPending
-              ? t('configure.publishing')
-              : t(isAllowing || makesUser ? 'configure.allowAndPublish' : 'configure.publish')}
+            {buttonText(props, t)}
           </ReasonedButton>
         ) : null}
         {isChanged ? (
@@ -44,9 +46,15 @@ export function PublishBar(props: PublishBarProps) {
           </Button>
         ) : null}
         <Text fz="sm" c="dimmed" id="accord-publish-does">
-          {hasWork ? does : t('configure.nothing')}
+          {trying ? t('shadow.progress', { ...trying }) : hasWork ? does : t('configure.nothing')}
         </Text>
       </Group>
     </Box>
   )
+}
+
+function buttonText({ isPending, trying, isAllowing, makesUser }: PublishBarProps, t: TFunction): string {
+  if (trying !== undefined) return t('shadow.running')
+  if (isPending) return t('configure.publishing')
+  return t(isAllowing || makesUser ? 'configure.allowAndPublish' : 'configure.publish')
 }

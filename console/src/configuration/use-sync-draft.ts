@@ -26,6 +26,18 @@ export const savedDraft = ({ outgoing, incoming, template, trigger }: SyncConfig
 export const isPublished = ({ outgoing, incoming, trigger }: SyncConfiguration): boolean =>
   outgoing !== null && incoming !== null && trigger !== null
 
+/** What of it is run over the pairs. */
+export const shadowDraftOf = ({ table }: SyncConfiguration, { outgoing, incoming, mayWiden }: SyncDraft) => ({
+  table,
+  outgoing,
+  incoming,
+  mayWiden,
+})
+
+/** Does publishing make other rules of those that run for pairs? A trigger only says which begin. */
+export const changesRules = ({ outgoing, incoming }: SyncConfiguration, draft: SyncDraft): boolean =>
+  outgoing?.source !== draft.outgoing || incoming?.source !== draft.incoming || outgoing.mayWiden !== draft.mayWiden
+
 const isSame = (one: SyncDraft, other: SyncDraft): boolean =>
   one.outgoing === other.outgoing &&
   one.incoming === other.incoming &&

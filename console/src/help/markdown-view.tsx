@@ -1,8 +1,12 @@
 import { Code, List, Stack, Text, Title } from '@mantine/core'
-import { lexer, type Token, type Tokens } from 'marked'
+import type { Token, Tokens } from 'marked'
 import { useMemo } from 'react'
+import { usePart } from '../host/use-part.ts'
 import { InlineView } from './inline-view.tsx'
 import { TableView } from './table-view.tsx'
+
+/** Nobody reads a document on most visits. */
+const loadMarked = () => import('marked')
 
 interface MarkdownViewProps {
   readonly source: string
@@ -12,13 +16,23 @@ interface MarkdownViewProps {
 
 /** A document of ours as elements of the page: nothing in it becomes HTML. Its title is the page's own and is left out. */
 export function MarkdownView({ source, level = 2 }: MarkdownViewProps) {
+  const loaded = usePart(loadMarked)
   const tokens = useMemo(
-    () => lexer(source).filter((token) => token.type !== 'heading' || token['depth'] > 1),
-    [source],
+    () =>
+      loaded.state === 'here'
+        ? loaded.part.lexer(source).filter((token) => token.type !== 'heading' || token['depth'] > 1)
+        : [],
+    [loaded, source],
   )
   return (
     <Stack gap="sm" lang="en" className="accord-document">
-      <Blocks tokens={tokens} level={level} />
+      {loaded.state === 'failed' ? (
+        <Code block tabIndex={0}>
+          {source}
+        </Code>
+      ) : (
+        <Blocks tokens={tokens} level={level} />
+      )}
     </Stack>
   )
 }

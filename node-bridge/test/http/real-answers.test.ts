@@ -130,6 +130,7 @@ test('a real node answers every operation as its own document says, successes an
     { kind: 'message', itemId: randomUUID() },
   ])
     await call(a, 'testScripts', { ...scripts, subject }, { connectionId })
+  await call(a, 'shadowScripts', { ...scripts, itemIds: [randomUUID()] }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })

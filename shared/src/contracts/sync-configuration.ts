@@ -83,6 +83,18 @@ export const SYNC_CONFIGURATION = {
       'retry_later',
     ],
   },
+  shadowScripts: {
+    summary: 'Run a draft on pairs beside the published rules, and say what it would do otherwise',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/shadow-scripts',
+    audience: 'instance',
+    role: 'maintainer',
+    asks: true,
+    bytes: SCRIPTS_BYTES,
+    body: 'ShadowRunRequest',
+    answer: 'ShadowRun',
+    refusals: ['connection_unknown', 'state_conflict', 'retry_later'],
+  },
   publishSync: {
     summary: 'Make both scripts and the trigger the ones that count, or none of them where one is wrong',
     method: 'POST',

@@ -15,7 +15,11 @@ const TestSubject = z.discriminatedUnion('kind', [
 export type TestSubject = z.infer<typeof TestSubject>
 
 /** `at`: the time that the scripts are given, so that a second run says the same; that of now when absent. */
-export const TestScriptsRequest = CheckScriptsRequest.extend({ subject: TestSubject, at: IsoTime.optional() })
+export const TestScriptsRequest = CheckScriptsRequest.extend({
+  subject: TestSubject,
+  mayWiden: z.boolean().default(false),
+  at: IsoTime.optional(),
+})
 export type TestScriptsRequest = z.infer<typeof TestScriptsRequest>
 
 const TestedRecord = z.object({ key: z.string(), url: z.string().nullable() })

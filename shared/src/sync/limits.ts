@@ -37,6 +37,8 @@ export const SYNC_LIMITS = {
   queryChars: 4000,
   /** Lines of a list of records that are connected in one call. */
   connectedRows: 200,
+  /** Pairs on which a draft is run in one call. */
+  shadowPairs: 10,
   /** The highest sequence and the highest epoch. */
   sequenceMax: 1_000_000_000,
   epochMax: 9_007_199_254_740_991,

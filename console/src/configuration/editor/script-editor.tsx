@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePart } from '../../host/use-part.ts'
 import { CodeEditor } from './code-editor.tsx'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
 import { FaultList } from './fault-list.tsx'
 import { PlainEditor } from './plain-editor.tsx'
-import { useCodeEditor } from './use-code-editor.ts'
+
+/** Half as heavy as the whole console. */
+const loadEditor = () => import('./code/code-editor.ts')
 
 interface ScriptEditorProps extends Omit<EditorProps, 'handle' | 'describedBy'> {
   /** Where the page was asked to begin. */
@@ -17,7 +20,7 @@ export function ScriptEditor({ firstLine, ...props }: ScriptEditorProps) {
   const { t } = useTranslation()
   const id = useId()
   const handle = useRef<EditorHandle>(null)
-  const loaded = useCodeEditor()
+  const loaded = usePart(loadEditor)
   const goTo = (line: number) => handle.current?.goTo(line)
   useEffect(() => {
     if (firstLine !== undefined) goTo(firstLine)
@@ -27,7 +30,7 @@ export function ScriptEditor({ firstLine, ...props }: ScriptEditorProps) {
   return (
     <div>
       {loaded.state === 'here' ? (
-        <CodeEditor {...both} create={loaded.create} firstLine={firstLine} />
+        <CodeEditor {...both} create={loaded.part.createCodeEditor} firstLine={firstLine} />
       ) : (
         // Whoever wrote before the editor is here would lose the place.
         <PlainEditor {...both} isReadOnly={props.isReadOnly || loaded.state === 'loading'} />

@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { SyncDirection, TestSubject } from '@accord/shared/schemas'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../../api/use-console-call.ts'
 import { useTriggerCheck } from '../../api/use-draft-check.ts'
@@ -13,7 +13,12 @@ import { TestResult } from './test-result.tsx'
 interface TestPanelProps {
   readonly connectionId: string
   readonly table: string
-  readonly draft: { readonly outgoing: string; readonly incoming: string; readonly query: string }
+  readonly draft: {
+    readonly outgoing: string
+    readonly incoming: string
+    readonly query: string
+    readonly mayWiden: boolean
+  }
   readonly local: string
   readonly remote: string
   /** Sync access opens the table: before that no record of it can be read. */
@@ -21,6 +26,8 @@ interface TestPanelProps {
   /** The pair whose message waits, or the record, that a link has led here for. */
   readonly item?: string | undefined
   readonly record?: string | undefined
+  /** It was asked for that record or message: the panel runs it at once, and is where the person looks. */
+  readonly isAtOnce?: boolean
   /** Why this user may not run a script; undefined where it may. */
   readonly reason: string | undefined
 }
@@ -41,6 +48,7 @@ export function TestPanel(props: TestPanelProps) {
     event.preventDefault()
     test.run()
   }
+  const result = useRunAtOnce(props.isAtOnce === true, test.run)
   return (
     <Panel title={t('testRun.title')}>
       <Text fz="sm">{t('testRun.lead')}</Text>
@@ -57,12 +65,24 @@ export function TestPanel(props: TestPanelProps) {
           ) : null}
         </Group>
       </Stack>
-      <div role="status">
+      <div role="status" ref={result} tabIndex={-1}>
         {call.error ? <ProblemNotice thrown={call.error} /> : null}
         {call.data ? <TestResult tested={call.data} remote={remote} /> : null}
       </div>
     </Panel>
   )
+}
+
+/** Answers where the result stands, for the focus. */
+function useRunAtOnce(isAtOnce: boolean, run: () => void) {
+  const result = useRef<HTMLDivElement>(null)
+  const first = useRef(isAtOnce ? run : undefined)
+  useEffect(() => {
+    first.current?.()
+    if (first.current) result.current?.focus()
+    first.current = undefined
+  }, [])
+  return result
 }
 
 /** Which script, and on what. */
@@ -150,8 +170,8 @@ function useTestRun({ connectionId, table, draft, isReadable, item, record }: Te
   }
   const run = () => {
     const subject = subjectOf()
-    const { outgoing, incoming } = draft
-    const body = { table, outgoing, incoming, language: i18n.language }
+    const { outgoing, incoming, mayWiden } = draft
+    const body = { table, outgoing, incoming, mayWiden, language: i18n.language }
     if (subject) call.mutate({ params: { connectionId }, body: { ...body, subject } })
   }
   const takeReplica = () => {

@@ -24,6 +24,7 @@ import { states, waiting } from './states.ts'
 import { support } from './support.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
+import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { pasteReasons } from './paste-reasons.ts'
@@ -60,6 +61,7 @@ export const en = {
   sync,
   syncAccess,
   syncUser,
+  shadow,
   testRun,
   trail,
   waiting,

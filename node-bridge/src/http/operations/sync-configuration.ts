@@ -6,6 +6,7 @@ import { findFaults } from '../../sync/configuration/find-faults.ts'
 import { publishSync } from '../../sync/configuration/publish-sync.ts'
 import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
 import { completeScript, describeScriptPlace } from '../../sync/configuration/read-draft.ts'
+import { shadowScripts } from '../../sync/test-run/shadow-scripts.ts'
 import { testScripts } from '../../sync/test-run/test-scripts.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -16,5 +17,6 @@ export const syncConfigurationOperations = (sync: ConfigurationContext): Handler
   describeScriptPlace: ({ params, body }) => describeScriptPlace(sync, params.connectionId, body),
   checkTrigger: ({ body }) => checkTrigger(sync, body),
   testScripts: ({ params, body }) => testScripts(sync, params.connectionId, body),
+  shadowScripts: ({ params, body }) => shadowScripts(sync, params.connectionId, body),
   publishSync: ({ params, body }) => publishSync(sync, params.connectionId, body),
 })

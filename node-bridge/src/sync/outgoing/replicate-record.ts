@@ -82,6 +82,6 @@ function contentOf(
   return { record, replica, comments, files, hashes, unlink: replicated.unlink }
 }
 
-/** The tracker names what is its own by the node's uid. */
-const idAtEnd = (id: string, instanceUid: string, end: string): string =>
+/** The id of an entry as the other side of `end` knows it: the tracker names what is its own by the node's uid. */
+export const idAtEnd = (id: string, instanceUid: string, end: string): string =>
   id.startsWith(`${instanceUid}:`) ? `${end}${id.slice(instanceUid.length)}` : id

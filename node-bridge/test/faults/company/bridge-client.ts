@@ -33,6 +33,7 @@ import {
   SyncItemDetail,
   SyncItemList,
   TestedScripts,
+  ShadowRun,
 } from '@accord/shared/schemas'
 import type { z } from 'zod'
 
@@ -73,6 +74,7 @@ const ANSWERS = {
   describeScriptPlace: ScriptPlace,
   checkTrigger: CheckedTrigger,
   testScripts: TestedScripts,
+  shadowScripts: ShadowRun,
   publishSync: PublishedSync,
   listSyncItems: SyncItemList,
   readSyncItem: SyncItemDetail,

@@ -1497,6 +1497,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
           }
+          'route-shadow-scripts': {
+            table: 'sys_ws_operation'
+            id: 'eb7ebab27abe4e76a8d95e6e78b41de7'
+          }
           'route-skip-sync-item': {
             table: 'sys_ws_operation'
             id: 'd37a7028a11e4eda8601c8191edc87cb'
@@ -8155,6 +8159,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: 'c3849a20382f4cfdbb033f7d5c84d348'
+            key: {
+              name: 'x_accrd_bridge/marked.esm'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'c3885bdb201c4fedbad4c8d225b42706'
             key: {
@@ -9785,6 +9796,14 @@ declare global {
                 }
               }
               element: 'side'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'f4590706015947e291c63988541f4365'
+            deleted: true
+            key: {
+              name: 'x_accrd_bridge/try-panels'
             }
           },
           {

@@ -1,0 +1,63 @@
+import type { SyncConfiguration } from '@accord/shared/schemas'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useScriptCheck } from '../api/use-draft-check.ts'
+import { useSession } from '../api/use-session.ts'
+import { useShadowRun } from '../api/use-shadow-run.ts'
+import { useMayAllow } from '../api/use-sync-access.ts'
+import { neededAccess } from './needed-access.ts'
+import type { Tried } from './shadow-run/shadow-result.tsx'
+import { useAskedPublishing } from './shadow-run/use-asked-publishing.ts'
+import { usePublishing } from './use-publishing.ts'
+import { changesRules, isPublished, shadowDraftOf, useSyncDraft } from './use-sync-draft.ts'
+
+/** What the page knows and does, apart from how it looks. */
+export function useConfiguring(configuration: SyncConfiguration) {
+  const { t } = useTranslation()
+  const { roles } = useSession()
+  const { isHere } = useMayAllow()
+  const { script, line } = useSearch({ from: '/connections/$connectionId/sync' })
+  const trying = useTrying()
+  const editing = useSyncDraft(configuration)
+  const needed = neededAccess(configuration)
+  const opens = isHere ? needed : undefined
+  const publishing = usePublishing({ configuration, editing, opens })
+  const { connectionId, table } = configuration
+  const mayCheck = (roles.admin || roles.maintainer) && editing.isChanged
+  const checked = useScriptCheck(connectionId, { table, ...editing.draft }, mayCheck)
+  const shadow = useShadowRun(connectionId)
+  const asking = useAskedPublishing({
+    shadow,
+    draft: shadowDraftOf(configuration, editing.draft),
+    isToTry: isPublished(configuration) && changesRules(configuration, editing.draft),
+    publish: publishing.publish,
+  })
+  return {
+    first: script && line ? { script, line } : undefined,
+    trying,
+    shadow,
+    asking,
+    editing,
+    needed,
+    opens,
+    publishing,
+    faults: publishing.faults.length > 0 ? publishing.faults : (checked ?? []),
+    reason: roles.admin ? undefined : t('common.needsAdmin'),
+    isReadOnly: !roles.admin,
+    mayTest: roles.admin || roles.maintainer,
+  }
+}
+
+/** What the draft is tried on: what a link has led here for, or what was found on the page. */
+function useTrying() {
+  const { item, record } = useSearch({ from: '/connections/$connectionId/sync' })
+  const [trying, setTrying] = useState<{
+    readonly tried: Partial<Record<'item' | 'record', string>>
+    readonly count: number
+  }>({
+    tried: { ...(item && { item }), ...(record && { record }) },
+    count: 0,
+  })
+  return { ...trying, open: (tried: Tried) => setTrying(({ count }) => ({ tried, count: count + 1 })) }
+}
