@@ -18,7 +18,7 @@ export interface ChaosOptions {
   readonly netShare: number
   /** So long nothing may move before the run gives up on becoming equal. */
   readonly stillMs: number
-  /** Is told now and then how far it is. */
+  /** Gets a line now and then: how far the run is. */
   readonly note?: (line: string) => void
 }
 
