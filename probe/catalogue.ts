@@ -32,7 +32,7 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   14: 'open the console, change language and theme of the user',
   26: 'add a list-banner button whose script logs current.isNewRecord() and click it',
   30: 'open the form of a connection as an administrator and as an auditor',
-  34: 'clone the instance and compare glide.servlet.uri and instance_id',
+  34: 'whoever may clone (role clone_admin): clone, compare glide.servlet.uri, instance_id and instance_name',
   51: 'with the other company: it writes entries with [code], [CODE], [ code] and @[…]; look at form and mails',
   52: 'on an instance with customer service, look a contact up by its mail address before and after opening its class',
   53: 'npm run build:update-set, import the file, preview, commit',

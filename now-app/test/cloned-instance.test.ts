@@ -12,6 +12,8 @@ import { TABLES } from '../src/server/names.ts'
 
 let root: string
 let acme: Company
+/** Made with the exclusion list, as the platform proposes, and without it. */
+let usual: TestInstance
 let copy: TestInstance
 
 beforeAll(async () => {
@@ -22,12 +24,18 @@ beforeAll(async () => {
     requestId: randomUUID(), destinationUrl: null, mode: 'script', localShortName: 'Acme', remoteShortName: 'Globex',
     name: 'Shared plant', description: '',
   }) // prettier-ignore
-  acme.instance.simulator.store.flush()
+  const { store } = acme.instance.simulator
+  store.flush()
+  usual = await installedInstance('Acme development', undefined, { cloneOf: dataDir })
+  for (const { sys_id: id = '' } of await acme.instance.stored('clone_data_exclude'))
+    await acme.instance.mutate('delete', 'clone_data_exclude', id, {})
+  store.flush()
   copy = await installedInstance('Acme test', undefined, { cloneOf: dataDir })
-}, 240_000)
+}, 480_000)
 
 afterAll(async () => {
   await copy?.close()
+  await usual?.close()
   await acme?.close()
   rmSync(root, { recursive: true, force: true })
 })
@@ -39,6 +47,13 @@ const findingsOfAcme = async () => {
   const { result } = await acme.instance.admin.call('GET', CONSOLE_CALLS.readStatus.path)
   return NodeStatus.parse(result).prerequisites.map(({ code }) => code)
 }
+
+test('the application brings the record that leaves the pairing behind: a usual clone has connections and no node', async () => {
+  expect(await usual.stored(TABLES.node)).toEqual([])
+  expect(await usual.stored(TABLES.connection)).toHaveLength(1)
+  expect(await sessionOf(usual)).toMatchObject({ paired: false, nodeUrl: null })
+  expect((await discoveryOf(usual)).status).toBe(404)
+})
 
 test('a copy holds the pairing of its source, is not paired, and says of which instance it is a copy', async () => {
   expect(await copy.stored(TABLES.node)).toMatchObject([{ pairing_state: 'paired' }])
@@ -60,20 +75,29 @@ test('neither a click nor the job of a copy calls the node of its source', async
   expect(acme.log().slice(before)).not.toContain('/instance/v1/')
 })
 
-test('a copy that still names the URL of its source, as the documents know it, is known by its id', async () => {
-  const [uri] = (await copy.stored('sys_properties')).filter(({ name }) => name === 'glide.servlet.uri')
-  const own = uri?.['value'] ?? ''
-  await copy.mutate('update', 'sys_properties', uri?.['sys_id'], { value: `${acme.instance.url}/` })
-  expect(await sessionOf(copy)).toMatchObject({ paired: false, copyOf: acme.instance.url })
-  expect((await discoveryOf(copy)).status).toBe(404)
-  await copy.mutate('update', 'sys_properties', uri?.['sys_id'], { value: own })
-})
+test.each(['glide.servlet.uri', 'instance_id', 'instance_name'])(
+  'a copy that has all marks of its source but %s is known by that one',
+  async (kept) => {
+    const marks = ['glide.servlet.uri', 'instance_id', 'instance_name'].filter((name) => name !== kept)
+    const properties = async (instance: TestInstance) =>
+      (await instance.stored('sys_properties')).filter(({ name = '' }) => marks.includes(name))
+    const of = await properties(acme.instance)
+    const own = await properties(copy)
+    for (const { sys_id: id, name } of own)
+      await copy.mutate('update', 'sys_properties', id, {
+        value: of.find((row) => row['name'] === name)?.['value'] ?? '',
+      })
+    expect(await sessionOf(copy)).toMatchObject({ paired: false, copyOf: acme.instance.url })
+    expect((await discoveryOf(copy)).status).toBe(404)
+    for (const { sys_id: id, value = '' } of own) await copy.mutate('update', 'sys_properties', id, { value })
+  },
+)
 
 test('where a copy calls all the same, the node refuses it and tells the admin of its source', async () => {
   expect(await findingsOfAcme()).not.toContain('instance_copied')
   // As an application that keeps no identity of its own: the row of the pairing says nothing.
   const [row] = await copy.stored(TABLES.node)
-  const forgotten = { paired_instance_url: '', paired_instance_id: '' }
+  const forgotten = { paired_instance_url: '', paired_instance_id: '', paired_instance_name: '' }
   await copy.mutate('update', TABLES.node, row?.['sys_id'], forgotten)
   const answer = await copy.admin.call('GET', CONSOLE_CALLS.readStatus.path)
   expect([answer.status, answer.result?.['code']]).toEqual([409, 'instance_copied'])

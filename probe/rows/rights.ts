@@ -60,6 +60,18 @@ export const rights: readonly Probe[] = [
     },
   },
   {
+    row: 78,
+    makes: 'nothing',
+    needsApp: true,
+    ask: async ({ client, scope }) => {
+      const brought = await client.rows('clone_data_exclude', `name=${scope}_node`)
+      return [
+        finds(brought.length > 0, { recordsOfExcludeTables: brought.length }),
+        unknown('that a clone leaves the pairing behind shows in a clone: look at Set-up of the copy'),
+      ]
+    },
+  },
+  {
     row: 47,
     makes: 'a route of the application, and by it a user with a role',
     needsApp: true,

@@ -101,4 +101,5 @@ export const CONTRARIES: Readonly<Record<number, Contrary>> = {
   73: (said) => {
     if (said.status === 202) Object.assign(said, { status: 429, text: 'too many' })
   },
+  78: rowsOf('clone_data_exclude', () => undefined),
 }

@@ -48,6 +48,7 @@ export function createAuthentication({ callers, nonces, publicUrl, now }: Authen
       await callers.authenticateInstance(bearerOf(request), {
         url: request.get(INSTANCE_HEADERS.url),
         id: request.get(INSTANCE_HEADERS.id),
+        name: request.get(INSTANCE_HEADERS.name),
       })
       next()
     },

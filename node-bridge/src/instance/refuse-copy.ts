@@ -26,9 +26,10 @@ export async function refuseCopy(context: CopyContext, pairing: PairingRecord, n
   })
 }
 
-/** One difference is enough: whether a clone keeps the id of its source is its platform's affair. */
-function isTheOne({ instanceUrl, instanceId }: PairingRecord, { url, id }: NamedInstance): boolean {
+/** One difference is enough: which of the three a clone keeps of its source is its platform's affair. */
+function isTheOne({ instanceUrl, instanceId, instanceName }: PairingRecord, { url, id, name }: NamedInstance): boolean {
   const sameUrl = url === undefined || url.replace(/\/+$/u, '') === instanceUrl
   const sameId = id === undefined || instanceId === null || id === instanceId
-  return sameUrl && sameId
+  const sameName = name === undefined || name === encodeURIComponent(instanceName)
+  return sameUrl && sameId && sameName
 }

@@ -29,6 +29,8 @@ export interface SourceCaller {
 export interface NamedInstance {
   readonly url?: string | undefined
   readonly id?: string | undefined
+  /** Percent-encoded. */
+  readonly name?: string | undefined
 }
 
 /** What authentication has to know of those who call. */

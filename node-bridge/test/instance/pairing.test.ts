@@ -58,14 +58,16 @@ test('the same code with the same token gives the same answer, with another it i
   await expect(authenticate(stranger.token)).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-test('a call that names another instance than the one that was paired is refused, by its URL or by its id', async () => {
+test('a call that names another instance than the one that was paired is refused, by its URL, its id or its name', async () => {
   const request = await newRequest({ instanceId: 'a'.repeat(32) })
   await pair(request)
   const { authenticateInstance } = acme.bridge.services.callers
-  const called = (url?: string, id?: string) => authenticateInstance(request.token, { url, id })
-  for (const same of [called(), called(`${request.instanceUrl}/`, request.instanceId), called(request.instanceUrl)])
-    expect(await same).toMatchObject({ kind: 'instance' })
-  for (const other of [called('https://copy.example', request.instanceId), called(request.instanceUrl, 'b'.repeat(32))])
+  const { instanceUrl: url, instanceId: id } = request
+  const own = { url, id, name: encodeURIComponent(request.instanceName) }
+  for (const same of [{}, { ...own, url: `${url}/` }, { url }])
+    expect(await authenticateInstance(request.token, same)).toMatchObject({ kind: 'instance' })
+  const others = [{ url: 'https://copy.example' }, { id: 'b'.repeat(32) }, { name: 'acmetest' }]
+  for (const other of others.map((mark) => authenticateInstance(request.token, { ...own, ...mark })))
     await expect(other).rejects.toMatchObject({ code: 'instance_copied', facts: { copyOf: request.instanceUrl } })
   const { prerequisites } = await acme.bridge.services.node.status()
   expect(prerequisites.find(({ code }) => code === 'instance_copied')).toMatchObject({ state: 'warning' })

@@ -21,7 +21,12 @@ export const isApiBase = (text: string): boolean => {
  * With every call of the instance to its node: which instance it is, beside the token that says that it may. A copy of an
  * instance holds the token, too (PROTOCOL.md §8.2).
  */
-export const INSTANCE_HEADERS = { url: 'x-accord-instance-url', id: 'x-accord-instance-id' } as const
+export const INSTANCE_HEADERS = {
+  url: 'x-accord-instance-url',
+  id: 'x-accord-instance-id',
+  /** Percent-encoded, since a header holds no other letters. */
+  name: 'x-accord-instance-name',
+} as const
 
 /** Headers of a signed callback from the node to its instance (PROTOCOL.md §8). */
 export const CALLBACK_HEADERS = { timestamp: 'x-accord-timestamp', signature: 'x-accord-signature' } as const

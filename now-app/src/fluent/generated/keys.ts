@@ -73,6 +73,10 @@ declare global {
             table: 'sys_security_acl'
             id: '53e397377c1e4cb4802db0ba193aaf54'
           }
+          'clone-leaves-pairing-behind': {
+            table: 'clone_data_exclude'
+            id: '8b58c2cb35304f5d8a77d8451b68e33a'
+          }
           'connection-create': {
             table: 'sys_security_acl'
             id: 'f90b96ab089f4ce6b57e0807b86a5ff7'
@@ -2863,6 +2867,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '1db0ce87f5e04924b82e5009c354e76c'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_name'
+              language: 'en'
+            }
+          },
+          {
             table: 'sys_security_acl_role'
             id: '1e3b6efdbc9c4e5690be893b6477bbb3'
             key: {
@@ -5555,6 +5568,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '728f7b62cc2a47abb6b603325ec76f22'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_name'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_choice'
             id: '72f403cdc3bc4173b6472ea6bdeac61d'
             key: {
@@ -6399,6 +6421,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '8ce91400ca4746aab4e52609ca54093d'
+            key: {
+              name: 'x_accrd_bridge_node'
+              element: 'paired_instance_name'
             }
           },
           {

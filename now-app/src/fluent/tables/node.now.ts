@@ -107,6 +107,14 @@ export const x_accrd_bridge_node = Table({
       maxLength: 100,
       readOnly: true,
     }),
+    paired_instance_name: StringColumn({
+      label: [
+        { language: 'en', label: 'Name of the paired instance' },
+        { language: 'de', label: 'Name der gekoppelten Instanz' },
+      ],
+      maxLength: 255,
+      readOnly: true,
+    }),
     paired_instance_url: UrlColumn({
       label: [
         { language: 'en', label: 'URL of the paired instance' },

@@ -2,7 +2,7 @@ import { INSTANCE_HEADERS } from '@accord/shared/protocol'
 import { RESTMessageV2 } from '@servicenow/glide/sn_ws'
 import { Refusal } from '../http/refusal.ts'
 import { httpTimeoutMs } from './http-timeout.ts'
-import { instanceId, instanceUrl } from './instance-address.ts'
+import { instanceId, instanceName, instanceUrl } from './instance-address.ts'
 import { traceparentOf } from './traceparent.ts'
 
 export interface NodeRequest {
@@ -62,6 +62,7 @@ export function messageTo(request: NodeRequest): RESTMessageV2 {
     message.setRequestHeader('Authorization', `Bearer ${request.token}`)
     message.setRequestHeader(INSTANCE_HEADERS.url, instanceUrl())
     if (instanceId()) message.setRequestHeader(INSTANCE_HEADERS.id, instanceId())
+    message.setRequestHeader(INSTANCE_HEADERS.name, encodeURIComponent(instanceName()))
   }
   if (request.body) {
     message.setRequestHeader('Content-Type', 'application/json')

@@ -3,6 +3,7 @@ import { gs } from '@servicenow/glide'
 /** The URL under which this instance is reached, without a slash at the end. */
 export const instanceUrl = (): string => gs.getProperty('glide.servlet.uri', '').replace(/\/+$/, '')
 
+/** By which the platform's own services know this instance: `acme` of acme.service-now.com. */
 export const instanceName = (): string =>
   gs.getProperty('instance_name', '') || instanceUrl().replace(/^https?:\/\//, '')
 

@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal.ts'
 import { removeRows, rowRefused, updateRow } from '../connection-rows/require-written.ts'
 import { TABLES } from '../names.ts'
 import { writeFields } from '../platform/write-fields.ts'
-import { instanceId, instanceUrl } from './instance-address.ts'
+import { instanceId, instanceName, instanceUrl } from './instance-address.ts'
 
 const TABLE = TABLES.node
 
@@ -53,13 +53,14 @@ export function findPairedRow(): GlideRecord<string> | undefined {
 }
 
 /**
- * A clone carries this row and the key of its secrets. Whether it carries its source's id, too, no document says: one
- * difference is enough. A row without the two is of a release that did not keep them.
+ * A clone that was made without the exclusion list carries this row and the key of its secrets. Which of the three it
+ * carries, too, is said in no document: one difference is enough. A row without them is of a release that did not keep them.
  */
 function copiedFrom(row: GlideRecord<string>): string | undefined {
   const url = row.getValue('paired_instance_url') || instanceUrl()
   const id = row.getValue('paired_instance_id') || instanceId()
-  return url === instanceUrl() && id === instanceId() ? undefined : url
+  const name = row.getValue('paired_instance_name') || instanceName()
+  return url === instanceUrl() && id === instanceId() && name === instanceName() ? undefined : url
 }
 
 /** The secrets of an earlier attempt with this code, whose answer may have been lost. */
@@ -92,6 +93,7 @@ export function completeAttempt(codeDigest: string, secrets: PairingSecrets, nod
   row.setValue('node_version', node.nodeVersion)
   row.setValue('key_fingerprint', node.keyFingerprint)
   row.setValue('paired_instance_id', instanceId())
+  row.setValue('paired_instance_name', instanceName())
   row.setValue('paired_instance_url', instanceUrl())
   row.setValue('paired_at', new GlideDateTime().getValue())
   row.setValue('paired_by', gs.getUserID())
