@@ -104,7 +104,7 @@ export const fields: readonly Probe[] = [
       const seen = await bench.room.facts<readonly string[]>(
         `var row = new GlideRecord('incident'), texts = [];
          row.get('${id}');
-         row.setValue('comments', ${JSON.stringify(entry)});
+         row.comments = ${JSON.stringify(entry)};
          row.update();
          var entries = new GlideRecord('sys_journal_field');
          entries.addQuery('element_id', '${id}');

@@ -60,6 +60,13 @@ describe('journals', () => {
     expect(text).not.toContain('first')
   })
 
+  test('an entry is assigned: setValue is refused by name, since the documents support none', async () => {
+    const set = run(
+      `var gr = new GlideRecord('incident'); gr.initialize(); gr.setValue('work_notes', 'lost'); gr.insert();`,
+    )
+    await expect(set).rejects.toThrow('setValue of the journal work_notes')
+  })
+
   test('comments_and_work_notes tells both, newest first, each with its kind', async () => {
     const text = await run(`var gr = new GlideRecord('incident'); gr.initialize(); gr.insert();
       gr.work_notes = 'inside'; gr.update(); gr.comments = 'outside'; gr.update();

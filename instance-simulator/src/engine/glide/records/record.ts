@@ -5,6 +5,7 @@ import { mayAbort } from './may-abort.ts'
 import { mayReach } from './reach.ts'
 import { GlideQueryCondition, RecordQuery, type GlideJoinCondition } from './record-query.ts'
 import { RecordState } from './record-state.ts'
+import { isJournal } from './table.ts'
 import { RECORD_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
 import type { Values } from '../../job.ts'
 
@@ -143,6 +144,8 @@ export class GlideRecord {
     return value === undefined || value === '' ? null : value
   }
   setValue(field: unknown, value: unknown): void {
+    const name = String(field)
+    if (isJournal(this[STATE].column(name)?.type ?? '')) notSimulated(`setValue of the journal ${name} (assign to it)`)
     this.getElement(field)?.setValue(value)
   }
   getDisplayValue(field?: unknown): string | null {

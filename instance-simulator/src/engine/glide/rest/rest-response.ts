@@ -54,6 +54,7 @@ export class RESTResponseV2 {
     return this.#answer.status
   }
   getBody(): string {
+    if (this.#file) throw new Error('The body of this response is saved as an attachment')
     return this.#answer.body
   }
   getResponseAttachmentSysid(): string {
@@ -67,6 +68,7 @@ export class RESTResponseV2 {
   }
   getErrorMessage(): string | null {
     if (this.#answer.failure !== undefined) return this.#answer.failure
+    if (this.#file && this.#answer.status >= 400) return this.#answer.body
     return this.#answer.status >= 400 ? `Method failed with code: ${this.#answer.status}` : null
   }
   getHeader(name: unknown): string | null {

@@ -49,11 +49,17 @@ export function nextBatch(pending: readonly PendingEntry[]): readonly PendingEnt
   })
 }
 
+/** The platform supports no `setValue` for a journal: an entry is assigned to its field. */
+function assign(row: GlideRecord<string>, journal: string, text: string): void {
+  const fields = row as unknown as Record<string, string>
+  fields[journal] = text
+}
+
 /** Sets a batch on the row, each entry written down as intended before. What is returned notes them as done. */
 export function writeBatch(row: GlideRecord<string>, batch: readonly PendingEntry[]): () => void {
   const intended = batch.map(({ entry, effectName }) => {
     const effect = intend(effectName)
-    row.setValue(entry.journal, asText(entry.body))
+    assign(row, entry.journal, asText(entry.body))
     return { entry, effect, record: effectName.record }
   })
   return () => {
