@@ -12,4 +12,7 @@ simulator_package_table "Installed package table"
   scope string(18) "Scope"
   *table_name string(80) "Table"
   learnt boolean "Learnt from its records"
+clone_data_exclude < sys_metadata "Exclude Table"
+  *name string(80) "Table"
+  include_in_system_clone boolean "Include in system clone"
 `
