@@ -13,6 +13,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 // Whatever is made from here on is for this user alone, also what libraries make.
 process.umask(0o077)
 
+const { keepMemoryOutOfCoreDumps } = await import('./files/core-dumps.ts')
+keepMemoryOutOfCoreDumps()
+
 const words = process.argv.slice(2)
 const isStart = words.length === 1 && words[0] === 'start'
 

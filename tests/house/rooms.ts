@@ -111,7 +111,7 @@ bridge                    → trackers vault files config network tracing store/
                             observability http compose
 cli                       → vault config network store/engine store/connections store/node audit master-key nodes
                             diagnosis backup instance console http bridge
-main                      → cli
+main                      → files cli
 `
 
 /** What the table may never say, below a room of that name, too: who, whom. `*`: anybody. */

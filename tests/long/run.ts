@@ -13,6 +13,7 @@ import { runChaosPhase } from './chaos/run-chaos.ts'
 import { runCodes } from './codes/run-codes.ts'
 import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
+import { runMessages } from './messages/run-messages.ts'
 import { runPastes } from './pastes/run-pastes.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
 import { runSteps } from './steps/run-steps.ts'
@@ -24,6 +25,7 @@ const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
 const CODES = Math.ceil(1_000_000 * share)
 const PASTES = Math.ceil(10_000 * share)
 const CALLS = Math.ceil(100_000 * share)
+const MESSAGES = Math.ceil(100_000 * share)
 const KILLS_EACH = Math.ceil(105 * share)
 const KILLS_PER_STEP = Math.ceil(20 * share)
 const CHAOS = { pairs: Math.ceil(500 * share), edits: Math.ceil(10_000 * share) }
@@ -62,6 +64,7 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     const pair = await startPair()
     return [await runCalls(pair, CALLS, seed, PHASE_WITHIN_MS).finally(() => pair.close())]
   },
+  messages: async () => [await runMessages(MESSAGES, seed, PHASE_WITHIN_MS)],
   slow: async () => {
     const company = await startCompany('Company A')
     return [await runSlow(company.bridge.url, SLOW_CLIENTS_EACH).finally(() => company.close())]

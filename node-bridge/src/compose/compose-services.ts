@@ -31,6 +31,7 @@ import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from '../identity/node-identity.ts'
 import { createCallers } from '../callers/callers.ts'
 import { createInstanceClient } from '../instance/instance-client.ts'
+import { limitCalls } from '../instance/limit-calls.ts'
 import { createNodeDetails, readNodeInfo } from '../instance/node-details.ts'
 import { createPairingService } from '../instance/pairing-service.ts'
 import { createTrackers } from '../instance/tracker-service.ts'
@@ -121,7 +122,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   const licence = () => licences.details()
   const settings = createSettingsService({ database, config, publicUrl, restVersions, hubObjectVersions, now })
   const runSettings = () => settings.current()
-  const instance = createInstanceClient(guard, now, tracing)
+  const perHour = config.instanceCallsPerHour
+  const instance = limitCalls(createInstanceClient(guard, now, tracing), { database, now, perHour })
   const details = {
     database,
     identity,
@@ -177,12 +179,15 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     createTracker({ config, identity, database, vault, instance, now, log })
   const language = new LanguageService()
   const sync = {
-    ...(await createSyncContext(
-      context,
-      sandbox,
-      fileLimitsOf(config.fileMaxMb, config.fileShareMb),
-      peerShareOf(config.syncWaitingMessages, config.syncNewRecordsPerHour),
-    )),
+    ...(await createSyncContext(context, sandbox, fileLimitsOf(config.fileMaxMb, config.fileShareMb), {
+      share: peerShareOf({
+        waiting: config.syncWaitingMessages,
+        records: config.syncNewRecordsPerHour,
+        comments: config.syncCommentsPerHour,
+        asked: config.filesAskedPerHour,
+      }),
+      keepMessagesDays: config.keepMessagesDays,
+    })),
     tracker,
     language,
     tables: createKnownTables(),
@@ -198,7 +203,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     createJobWorkers({ context, sync, instance, log, tracing }),
     createSyncPart(sync, tracker),
     { start: () => startTidyingFiles(sync) },
-    { start: () => startHousekeeping(database.db, now, log, licence) },
+    { start: () => startHousekeeping(database.db, now, log, licence, config) },
     { start: () => startContactScan(context) },
     { start: () => startKeyAgeScan(context) },
   ])

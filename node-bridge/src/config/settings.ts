@@ -132,6 +132,30 @@ export const SETTINGS = {
       'Records that one connection may begin here in an hour, as many at once; the other side sends the rest later',
     schema: wholeNumber(1, 1_000_000).default(36_000),
   },
+  ACCORD_SYNC_COMMENTS_PER_HOUR: {
+    member: 'syncCommentsPerHour',
+    summary:
+      'Comments that one connection may bring here in an hour, as many at once; the other side sends the rest later',
+    schema: wholeNumber(1000, 10_000_000).default(36_000),
+  },
+  ACCORD_SYNC_KEEP_MESSAGES_DAYS: {
+    member: 'keepMessagesDays',
+    summary: 'Days for which messages of records are kept, sealed, once both sides are through with them: 0, 7 or 30',
+    more: 'With 0 nothing of a record stays behind. A number that is made smaller deletes what is older within a minute',
+    schema: z.enum(['0', '7', '30']).default('0').transform(Number),
+  },
+  ACCORD_FILES_ASKED_PER_HOUR: {
+    member: 'filesAskedPerHour',
+    summary: 'Files that one connection may have the own instance send in an hour, as many at once; the rest waits',
+    schema: wholeNumber(1, 1_000_000).default(3600),
+  },
+  ACCORD_INSTANCE_CALLS_PER_HOUR: {
+    member: 'instanceCallsPerHour',
+    summary:
+      'Calls that this node makes to its instance in an hour at most, by all replicas together; 0: as many as it needs',
+    more: 'A sixth of them may come at once. What waits for it is shown on the page of sync, with the time',
+    schema: wholeNumber(0, 1_000_000).default(0),
+  },
   ACCORD_MASTER_KEY: {
     member: 'masterKey',
     summary: '32 bytes in base64 that seal the private keys; without it a file of mode 0600 in the data directory',

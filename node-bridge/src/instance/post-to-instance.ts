@@ -2,14 +2,14 @@ import { z } from 'zod'
 
 import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
 
-import { Refusal } from '../refusals/refusal.ts'
+import { isRefusal, Refusal } from '../refusals/refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/instance/pairings.ts'
 import { openCallbackKey } from './callback-key.ts'
 import { verdictOfCallback } from './callback-answer.ts'
 import type { InstanceClient, InstanceAnswer } from './instance-client.ts'
-import type { Breaker } from './instance-breaker.ts'
+import type { Breaker, Pause } from './instance-breaker.ts'
 import { signForInstance } from './signed-callback.ts'
 
 export interface InstancePosting {
@@ -37,7 +37,9 @@ export function createPostToInstance({ database, vault, instance, now, breaker }
     if (pause) throw new Refusal(pause.code, pause.message)
     const signed = signForInstance(body, openCallbackKey(vault, pairing.callbackKeySealed), now())
     const answer = await instance.call(pairing, path, signed).catch((error: unknown) => {
-      breaker.fail(url, now(), 'instance_unreachable')
+      const quota = quotaOf(error, now())
+      if (quota) breaker.rest(url, quota)
+      else breaker.fail(url, now(), 'instance_unreachable')
       throw error
     })
     const json = parse(answer.text)
@@ -74,4 +76,11 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The node's own: the call was not made. */
+function quotaOf(error: unknown, now: Date): Pause | undefined {
+  if (!isRefusal(error) || error.code !== 'instance_quota_used') return undefined
+  const { code, message, retryAfterS = 1 } = error
+  return { until: new Date(now.getTime() + retryAfterS * 1000), code, message }
 }

@@ -6,12 +6,19 @@ import { forgetConsoleLinks } from '../store/console/console-links.ts'
 import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
 import { forgetItemEvents } from '../store/sync/item-events.ts'
+import { forgetKeptMessages } from '../store/sync/kept-messages.ts'
 import { forgetRequestIds } from '../store/handshake/spent-requests.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 const EVERY_MS = 60_000
+const DAY_MS = 86_400_000
 /** So long the history of a sync pair is kept. */
-const HISTORY_MS = 90 * 86_400_000
+const HISTORY_MS = 90 * DAY_MS
+
+/** What an operator decides of how long something stays. */
+export interface Retention {
+  readonly keepMessagesDays: number
+}
 
 /** Deletes expired rows, and advances the licence clock. Answers the function that stops it. */
 export const startHousekeeping = (
@@ -19,17 +26,12 @@ export const startHousekeeping = (
   now: () => Date,
   log: Logger,
   lookAtLicence: () => Promise<unknown>,
+  settings: Retention,
 ): (() => Promise<void>) =>
   startBackgroundLoop({
     firstAfterMs: EVERY_MS,
     turn: async () => {
-      await Promise.all([
-        forgetRequestIds(db, now()),
-        forgetIdleSerialQueues(db),
-        forgetConsoleLeftovers(db, now()),
-        forgetItemEvents(db, new Date(now().getTime() - HISTORY_MS)),
-        lookAtLicence(),
-      ])
+      await Promise.all([forgetExpired(db, now(), settings), lookAtLicence()])
       return EVERY_MS
     },
     onFailure: (error) => {
@@ -43,3 +45,12 @@ async function forgetConsoleLeftovers(db: Db, now: Date): Promise<void> {
   await forgetConsoleLinks(db, now)
   await forgetConsoleSessions(db, now, new Date(now.getTime() - LIMITS.sessionIdleMs))
 }
+
+export const forgetExpired = (db: Db, now: Date, { keepMessagesDays }: Retention): Promise<unknown> =>
+  Promise.all([
+    forgetRequestIds(db, now),
+    forgetIdleSerialQueues(db),
+    forgetConsoleLeftovers(db, now),
+    forgetItemEvents(db, new Date(now.getTime() - HISTORY_MS)),
+    forgetKeptMessages(db, new Date(now.getTime() - keepMessagesDays * DAY_MS)),
+  ])

@@ -65,3 +65,20 @@ test('after five calls that failed nobody calls for a while; then one call tries
   expect(calls - first).toBe(8)
   expect(await pause()).toBeNull()
 })
+
+test('a node that may call only so often in an hour keeps to it, and says so with its number and the time', async () => {
+  acme.shiftClock(1_000_000)
+  await acme.restart(undefined, { ACCORD_INSTANCE_CALLS_PER_HOUR: '12' })
+  fault = PASS
+  const before = calls
+  for (let time = 0; time < 8; time++) await askInstance()
+  // A sixth at once; the node itself pulls, too.
+  expect(calls - before).toBeLessThanOrEqual(2)
+  const shown = await pause()
+  expect(shown?.code).toBe('instance_quota_used')
+  expect(shown?.message).toContain('at most 12 calls an hour')
+  expect(Date.parse(shown?.until ?? '')).toBeGreaterThan(Date.now() + 1_000_000)
+  acme.shiftClock(1_000_000 + 3_600_000)
+  await askInstance()
+  expect(calls).toBeGreaterThan(before)
+}, 60_000)

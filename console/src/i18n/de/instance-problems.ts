@@ -46,6 +46,11 @@ export const callbackProblems = {
     title: 'Die Instanz begrenzt die Aufrufe ihres Knotens',
     remedy: 'Der Knoten wartet wie verlangt. Bleibt es so, erhöhen Sie die REST-Ratengrenze.',
   },
+  instance_quota_used: {
+    title: 'Der Knoten hat seine Instanz so oft aufgerufen, wie er vorerst darf',
+    remedy:
+      'Es geht von selbst weiter, und nichts geht verloren. Bleibt es so, erhöhen Sie ACCORD_INSTANCE_CALLS_PER_HOUR des Knotens.',
+  },
   callback_refused: {
     title: 'Die Instanz lehnt das Ereignis ab',
     remedy: 'Vergleichen Sie die Versionen von Anwendung und Knoten.',

@@ -40,6 +40,8 @@ import { createFileTables } from './migrations/0024-files.ts'
 import { addComparison } from './migrations/0025-comparison.ts'
 import { addCommentHistory } from './migrations/0025-comment-history.ts'
 import { addRemoteKey } from './migrations/0026-remote-key.ts'
+import { addInstanceCalls } from './migrations/0027-instance-calls.ts'
+import { createKeptMessages } from './migrations/0028-kept-messages.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -101,4 +103,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0025-comparison', up: addComparison },
   { id: '0025-comment-history', up: addCommentHistory },
   { id: '0026-remote-key', up: addRemoteKey },
+  { id: '0027-instance-calls', up: addInstanceCalls },
+  { id: '0028-kept-messages', up: createKeptMessages },
 ]

@@ -22,6 +22,7 @@ import type {
 } from './tables/node-tables.ts'
 import type {
   HeldRetryTable,
+  KeptMessageTable,
   ItemEventTable,
   RulesVersionTable,
   SyncPairTable,
@@ -68,6 +69,7 @@ export interface Tables {
   sync_pair: SyncPairTable
   item_event: ItemEventTable
   held_retry: HeldRetryTable
+  kept_message: KeptMessageTable
   pair_file: PairFileTable
   blob: BlobTable
   blob_part: BlobPartTable

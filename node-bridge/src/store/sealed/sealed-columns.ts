@@ -77,6 +77,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (fileId) => `pair-file:${fileId}`,
   },
+  {
+    table: 'kept_message',
+    column: 'text_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (messageId) => `kept-message:${messageId}`,
+  },
   { table: 'blob', column: 'key_sealed', key: 'id', owner: 'id', contextOf: (blobId) => `blob-key:${blobId}` },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

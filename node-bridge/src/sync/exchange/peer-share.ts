@@ -1,21 +1,20 @@
-import { changeConnection, NODE_ACTOR } from '../../connections/change-connection.ts'
+import type { MessageClaims } from '@accord/shared/schemas'
+
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
-import { findNewestEventAt } from '../../store/connections/handshake-events.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { countReceiving } from '../../store/sync/unsent-pairs.ts'
+import type { Over } from '../items/over-share.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 
 /** Who asks for more than its share is asked to wait so long. */
 export const WAIT_MS = 1000
-/** So often the log of the connection says it again. */
-const SAID_EVERY_MS = 3_600_000
 
 /** What a connection may still bring in this delivery. */
 export interface Room {
   /** False where a message more is too much; what the admin has to know of that is kept. */
-  take(isNewRecord: boolean): boolean
+  take(claims: MessageClaims, isNewRecord: boolean): boolean
   /** Of which its share was used up. */
-  readonly over: ReadonlySet<'messages' | 'records'>
+  readonly over: ReadonlySet<Over>
 }
 
 export async function measureRoom(
@@ -24,31 +23,21 @@ export async function measureRoom(
   { id }: ConnectionRecord,
 ): Promise<Room> {
   let left = share.waiting - (await countReceiving(transaction, id, share.waiting))
-  const over = new Set<'messages' | 'records'>()
+  const over = new Set<Over>()
   return {
     over,
-    take: (isNewRecord) => {
+    take: (claims, isNewRecord) => {
+      const at = now().getTime()
+      const comments = 'comments' in claims ? claims.comments.length : 0
       if (left <= 0) over.add('messages')
-      else if (isNewRecord && share.records.take(id, now().getTime()) !== undefined) over.add('records')
+      else if (share.comments.peek(id, at, comments) !== undefined) over.add('comments')
+      else if (isNewRecord && share.records.take(id, at) !== undefined) over.add('records')
       else {
+        share.comments.take(id, at, comments)
         left -= 1
         return true
       }
       return false
     },
   }
-}
-
-/** Names the peer and what it sends too much of, on the page of the connection. */
-export async function sayOverShare(context: SyncContext, { id, remoteShortName }: ConnectionRecord, { over }: Room) {
-  const { database, now, share } = context
-  const detail = over.has('messages')
-    ? `${remoteShortName} sends faster than this side can write: ${share.waiting} of its messages wait here. The rest stays with it until there is room; other connections go on.`
-    : `${remoteShortName} begins more new records than its share of an hour allows. The rest stays with it until there is room; other connections go on.`
-  await database.transaction(async (transaction) => {
-    const saidAt = await findNewestEventAt(transaction, id, ['peerSlowedDown'])
-    if (saidAt && now().getTime() - saidAt.getTime() < SAID_EVERY_MS) return
-    const change = { event: 'peerSlowedDown', detail, actor: NODE_ACTOR, onlyIn: ['active'] } as const
-    await changeConnection(transaction, id, now(), change)
-  })
 }

@@ -18,7 +18,8 @@ import { applyResult } from '../pairs/apply-result.ts'
 import { noteReceived, noteRefused, noteSettled } from '../pairs/note-receipt.ts'
 import { type Receipt, receiveMessage } from '../pairs/receive-message.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
-import { measureRoom, type Room, sayOverShare, WAIT_MS } from './peer-share.ts'
+import { sayOverShare } from '../items/over-share.ts'
+import { measureRoom, type Room, WAIT_MS } from './peer-share.ts'
 import { type NewResult, signResults } from './sign-results.ts'
 import { type ReadMessage, readMessages, readResults, signTheRefused } from './read-delivery.ts'
 
@@ -77,7 +78,7 @@ export async function takeDelivery(
     return { ...acknowledged, room }
   })
   const { received, room } = written
-  if (room.over.size > 0) await sayOverShare(context, connection, room)
+  for (const over of room.over) await sayOverShare(context, connection, over)
   return {
     received,
     settled: results.map(settledOf),
@@ -183,7 +184,7 @@ function storeMessage(
     const trigger = !item && claims.kind === 'link' ? await findTrigger(transaction, id, table) : undefined
     const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch, history: trigger?.history })
     const receipt = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
-    if (receipt.kind === 'stored' && !room.take(!item))
+    if (receipt.kind === 'stored' && !room.take(claims, !item))
       return { receipt: { kind: 'refused', code: 'retry_later', pair: known }, isKnown: true }
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }
     if (item) return (await saveItem(context, transaction, item, change)) && { receipt, isKnown: true }

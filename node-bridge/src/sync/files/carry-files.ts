@@ -13,6 +13,7 @@ import { changeFile, findDueFile, nextFileAt, type PairFile } from '../../store/
 import { findStoredPair, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PlannedFile } from '../../trackers/tracker.ts'
 import { hasPeer, isLocal } from '../items/ends.ts'
+import { sayOverShare } from '../items/over-share.ts'
 import { openFile } from '../items/pair-files.ts'
 import { append, drop, isWhole, openBlob } from './blob-contents.ts'
 import { concludeFile, giveUp } from './conclude-file.ts'
@@ -59,7 +60,10 @@ async function carry(context: FileContext, connection: ConnectionRecord, file: P
   try {
     if (file.state === 'removing') return await write(context, stored, file)
     const blob = await openBlob(context, { ...file, direction: 'in' }, file.bytes)
-    if (!blob) return void (await later(context, file, LATER_MS))
+    if (!blob) {
+      await later(context, file, LATER_MS)
+      return await sayOverShare(context, connection, 'files')
+    }
     const whole = await complete(context, connection, file, blob)
     if (whole) await write(context, stored, file, whole)
   } catch (error) {

@@ -1,9 +1,11 @@
 import { Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import { type Blob, findBlob } from '../../store/sync/blobs.ts'
 import { findOffered } from '../../store/sync/planned-files.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
+import { sayOverShare } from '../items/over-share.ts'
 import { drop, openBlob } from './blob-contents.ts'
 import type { FileContext } from './file-context.ts'
 
@@ -47,6 +49,7 @@ export async function fetchFromTracker(
   if (known?.received === offered.bytes && known.bytes === offered.bytes) return known
   // Whatever arrives under the id of an attempt that broke off is refused.
   if (known) await drop(context, known)
+  await requireShare(context, connectionId)
   const blob = await openBlob(context, name, offered.bytes)
   if (!blob) throw new Refusal('retry_later', 'Other files of this connection have to go first.')
   const { table, recordId } = stored
@@ -56,4 +59,14 @@ export async function fetchFromTracker(
   await drop(context, blob)
   context.log.warn({ connectionId, reason: sent.kind === 'refused' ? sent.code : sent.kind }, 'a file was not sent')
   return undefined
+}
+
+/** Each file that is fetched is a call and as many bytes of our tracker: nobody has it send without an end. */
+async function requireShare(context: FileContext, connectionId: string): Promise<void> {
+  const { database, share, now } = context
+  const retryAfterS = share.asked.take(connectionId, now().getTime())
+  if (retryAfterS === undefined) return
+  const connection = await findConnection(database.db, connectionId)
+  if (connection) await sayOverShare(context, connection, 'asked')
+  throw new Refusal('retry_later', 'More files were asked for than the share of an hour allows.', { retryAfterS })
 }

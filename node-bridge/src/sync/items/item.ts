@@ -10,6 +10,7 @@ import { hasWork } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import { emptyPair } from './empty-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
+import { keepMessages } from './keep-messages.ts'
 import { type FileChanges, keepFiles } from './pair-files.ts'
 import type { RanRules } from './ran-rules.ts'
 import { statusOf } from './status-of.ts'
@@ -77,6 +78,10 @@ export async function saveItem(
   const steps: readonly Step[] = change.isEdited ? [{ event: 'edited' }, ...between] : between
   await writeHistory(context, transaction, stored.id, steps, change.actor)
   await keepFiles(context, transaction, stored.pair as SyncPair, next, change)
+  await keepMessages(context, transaction, stored, change.pair, () => ({
+    out: outboundTextOf(context.vault, stored),
+    in: inboundTextOf(context.vault, stored),
+  }))
   await enqueueSending(transaction, next)
   return true
 }

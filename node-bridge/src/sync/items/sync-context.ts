@@ -21,6 +21,8 @@ export interface SyncContext extends ConnectionContext {
   /** Rules that are tried out, in the place of those that were published. */
   readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
   readonly share: PeerShare
+  /** For how long messages are kept once both sides are through with them; 0: not at all. */
+  readonly keepMessagesDays: number
   /** Until when connections, by their ids, send nothing since the other side has asked for that. */
   readonly pausedUntil: Map<string, number>
 }
@@ -31,13 +33,32 @@ export interface PeerShare {
   readonly waiting: number
   /** Records that it begins, by its id. */
   readonly records: RateLimiter
+  /** Comments that it brings. */
+  readonly comments: RateLimiter
+  /** Files that it has our tracker send. */
+  readonly asked: RateLimiter
 }
 
+/** Each of a connection, those but `waiting` in an hour. */
+export interface Shares {
+  readonly waiting: number
+  readonly records: number
+  readonly comments: number
+  readonly asked: number
+}
+
+/** As the settings are by default. */
+const SHARES: Shares = { waiting: 1000, records: 36_000, comments: 36_000, asked: 3600 }
+
 const HOUR_S = 3600
+const hourly = (count: number): RateLimiter => createRateLimiter({ burst: count, perSecond: count / HOUR_S })
+
 /** A backfill of an hour may come at once; an instance writes 10 to 40 records in a second. */
-export const peerShareOf = (waiting: number, perHour: number): PeerShare => ({
+export const peerShareOf = ({ waiting, records, comments, asked }: Shares): PeerShare => ({
   waiting,
-  records: createRateLimiter({ burst: perHour, perSecond: perHour / HOUR_S }),
+  records: hourly(records),
+  comments: hourly(comments),
+  asked: hourly(asked),
 })
 
 /** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */
@@ -61,7 +82,7 @@ export async function createSyncContext(
   context: ConnectionContext,
   sandbox: Sandbox,
   fileLimits = FILE_LIMITS,
-  share = peerShareOf(1000, 36_000),
+  { share = peerShareOf(SHARES), keepMessagesDays = 0 }: Partial<Pick<SyncContext, 'share' | 'keepMessagesDays'>> = {},
 ): Promise<SyncContext> {
   const { database, vault, now } = context
   const beganAt = (await listRestoreEpochs(database.db)).at(-1)?.beganAt ?? now()
@@ -70,6 +91,7 @@ export async function createSyncContext(
     sandbox,
     fileLimits,
     share,
+    keepMessagesDays,
     pausedUntil: new Map(),
     hashKey: await loadHashKey(database, vault),
     epoch: epochOfLife(beganAt),

@@ -7,7 +7,7 @@ import { createKeyPair } from '../../../src/keys/key-pair.ts'
 import { goodCall, signCall, type ForgerKey, type SignedCall } from './forge.ts'
 import { send, type Answered, type Sent } from './send.ts'
 
-export type SignedOperation = 'confirmConnection' | 'contactConnection' | 'terminateConnection'
+export type SignedOperation = 'confirmConnection' | 'contactConnection' | 'terminateConnection' | 'exchange'
 
 export interface PeerDetails {
   /** The key of this peer that the node takes. */

@@ -87,6 +87,14 @@ export const CALLBACK_ERRORS = {
     'The instance limits the calls of its node',
     'The node waits as it is asked to. If this stays, raise the REST rate limit.',
   ),
+  /** `ACCORD_INSTANCE_CALLS_PER_HOUR` of the node. */
+  instance_quota_used: entry(
+    503,
+    true,
+    'operator',
+    'The node has made as many calls to its instance as it may for now',
+    'It goes on by itself, and nothing is lost. If this stays, raise ACCORD_INSTANCE_CALLS_PER_HOUR of the node.',
+  ),
   /** Another status of 4xx: releases that do not fit, or something in the way. */
   callback_refused: entry(
     502,

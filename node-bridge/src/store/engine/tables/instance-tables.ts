@@ -17,6 +17,7 @@ export interface PairingTable {
   instance_id: string | null
   copy_url: string | null
   copy_refused_at: number | null
+  calls_paid_until: number | null
 }
 
 export interface PairingCodeTable {

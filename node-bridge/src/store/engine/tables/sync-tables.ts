@@ -139,3 +139,13 @@ export interface HeldRetryTable {
   /** When it began. */
   total: number
 }
+
+/** A message that both sides are through with. `direction`: `in` or `out`. */
+export interface KeptMessageTable {
+  /** Begins with the time. */
+  id: string
+  item_id: string
+  direction: string
+  at: number
+  text_sealed: string
+}
