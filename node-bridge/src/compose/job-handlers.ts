@@ -15,6 +15,7 @@ import type { JobHandlers } from '../jobs/queue-handlers.ts'
 import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
 import { compareRecords } from '../sync/comparison/compare-records.ts'
+import { findDrift } from '../sync/drift/find-drift.ts'
 import { pollExchange } from '../sync/exchange/poll-exchange.ts'
 import { sendExchange } from '../sync/exchange/send-exchange.ts'
 import { carryFiles } from '../sync/files/carry-files.ts'
@@ -54,6 +55,7 @@ export function createJobHandlers(
     pollExchange: ({ connectionId }) => pollExchange(sync, connectionId),
     retryHeld: (retrying) => retryHeld(sync, retrying),
     compareRecords: ({ connectionId }) => compareRecords(sync, connectionId),
+    findDrift: ({ connectionId }) => findDrift(sync, connectionId),
     carryFiles: ({ connectionId }) => carryFiles(sync, connectionId),
     fetchFromTracker: ({ connectionId, sha256 }) => runFetch(sync, connectionId, sha256),
     pushFile: ({ connectionId, sha256 }) => pushFile(sync, connectionId, sha256),

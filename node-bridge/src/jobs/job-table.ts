@@ -120,6 +120,9 @@ export const JOBS = {
   /** One side has lost its memory: pair by pair begins anew, and what differs is counted until it is known whether it goes on by itself. */
   compareRecords: job({ queue: 'sync', kind: 'compare', payload: Connection, key: apart('compare'), joins: true }),
 
+  /** A page of what both sides hold is compared, or of what differs is brought to rest. */
+  findDrift: job({ queue: 'sync', kind: 'drift', payload: Connection, key: apart('drift'), joins: true }),
+
   /** Brings files of the other side to our records. */
   carryFiles: job({ queue: 'files', payload: Connection, key: perConnection, joins: true }),
   /** The tracker sends the node a file that the other side asks for: one of a connection at a time. */

@@ -37,6 +37,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   ContactRequest: { pauses: 0, acknowledged: 0 },
   PublishKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
   ExchangeRequest: { messages: [], results: [], received: [], settled: [], refused: [], want: 0 },
+  HashesRequest: { key: 'k'.repeat(43), pairs: [ITEM_ID], look: false },
   PairingRequest: {
     pairingSecret: 'x'.repeat(32),
     token: 'y'.repeat(40),

@@ -138,6 +138,9 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
   await call(a, 'readComparison', undefined, { connectionId })
   await call(a, 'goOnComparing', { actor: 'admin' }, { connectionId })
+  await call(a, 'readDrift', undefined, { connectionId })
+  await call(a, 'settleDrift', { actor: 'admin' }, { connectionId })
+  await call(a, 'checkDrift', { actor: 'admin' }, { connectionId })
   await call(a, 'connectList', { csv: 'INC1,INC2', isDryRun: true, actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
@@ -206,6 +209,7 @@ test('every operation was answered with success at least once, but for those tha
     'contactConnection',
     'terminateConnection',
     'exchange',
+    'tellHashes',
     'readBlob',
     'writeBlob',
     'uploadFile',
@@ -219,6 +223,7 @@ test('every operation was answered with success at least once, but for those tha
     'skipSyncItem',
     'unlinkSyncItem',
     'goOnComparing',
+    'settleDrift',
     'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

@@ -245,6 +245,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   CheckedTrigger: { matching: 3, newest: ['INC0010001'] },
   PublishedSync: { faults: [], configuration },
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null, pause: null },
+  DriftView: { check: null, pairs: [] },
+  HashedPairs: { pairs: [] },
   ComparisonView: { comparison: null, records: [] },
   SyncItemDetail: { item: syncItem, steps: [], files: [] },
   RetriedItems: { count: 1 },

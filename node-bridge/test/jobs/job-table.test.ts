@@ -42,6 +42,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   pollExchange: [CONNECTION, 'listen c1'],
   retryHeld: [{ connectionId: 'c1', retryId: 'r1' }, 'retry r1'],
   compareRecords: [CONNECTION, 'compare c1'],
+  findDrift: [CONNECTION, 'drift c1'],
   carryFiles: [CONNECTION, 'c1'],
   fetchFromTracker: [FILE, 'fetch c1'],
   pushFile: [FILE, 'push c1'],

@@ -10,6 +10,7 @@ import { PAIRING } from './pairing.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
 import { SYNC_COMPARISON } from './sync-comparison.js'
+import { SYNC_DRIFT } from './sync-drift.js'
 import { SYNC_CONFIGURATION } from './sync-configuration.js'
 import { SYNC_ITEMS } from './sync-items.js'
 import { SYNC } from './sync.js'
@@ -24,6 +25,7 @@ export const CONTRACTS = {
   ...SYNC_CONFIGURATION,
   ...SYNC_ITEMS,
   ...SYNC_COMPARISON,
+  ...SYNC_DRIFT,
   ...KEYS,
   ...INVITATIONS,
   ...CONNECTIONS,

@@ -14,6 +14,16 @@ export const SYNC = {
     answer: 'ExchangeAnswer',
     refusals: SIGNED_REFUSALS,
   },
+  tellHashes: {
+    summary: 'Keyed hashes of what this side holds of some pairs, so that both sides can be compared without a value',
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/hashes',
+    audience: 'node',
+    bytes: SYNC_LIMITS.exchangeBytes,
+    body: 'HashesRequest',
+    answer: 'HashedPairs',
+    refusals: SIGNED_REFUSALS,
+  },
   wakeNode: {
     summary: 'Say that there is something to pull: the node asks its tracker at once, and learns nothing by this call',
     method: 'POST',

@@ -80,6 +80,7 @@ export const AUDIT_ACTIONS = {
   'jobs.rerun': 'All stuck jobs of a queue were run again',
   'sync.published': 'Rules of sync were published',
   'sync.compared': 'What differed after a restore was allowed to be overwritten',
+  'sync.driftSettled': 'Pairs that a check has not found equal were begun anew',
   'licence.installed': 'A licence was installed',
   'licence.vendorKeyReplaced': 'Licences are checked with another key of the vendor',
   'console.userCreated': 'A user of the console was created',

@@ -35,6 +35,8 @@ export type {
   Outcome,
   QuarantineClass,
 } from './words.js'
+export { DRIFT_VERDICTS } from './drift.js'
+export type { DriftVerdict } from './drift.js'
 export { SYNC_LIMITS } from './limits.js'
 export { quarantineClassOf } from './quarantine-class.js'
 export { missingAccess } from './access.js'

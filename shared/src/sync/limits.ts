@@ -23,6 +23,8 @@ export const SYNC_LIMITS = {
   filePartBytes: 1_048_576,
   /** Files whose contents are asked for in one answer of an exchange. */
   filesAsked: 50,
+  /** Pairs of which the other side is asked for hashes in one call. */
+  hashedPairs: 20,
   customKeys: 500,
   labels: 200,
   keyChars: 255,

@@ -9,6 +9,7 @@ import { codeCommands } from './code-commands.ts'
 import { consoleLink } from './console-link.ts'
 import { consoleCommands } from './console-users.ts'
 import { diagnose } from './diagnose.ts'
+import { drift } from './drift.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   list,
   show,
   diagnose,
+  drift,
   ...codeCommands,
   ...changeCommands,
   tracker,

@@ -25,6 +25,7 @@ import { pairingOperations } from './pairing.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
 import { syncComparisonOperations } from './sync-comparison.ts'
+import { syncDriftOperations } from './sync-drift.ts'
 import { syncConfigurationOperations } from './sync-configuration.ts'
 import { syncItemOperations } from './sync-items.ts'
 import { syncOperations } from './sync.ts'
@@ -56,6 +57,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...syncConfigurationOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),
+  ...syncDriftOperations(services.sync),
   ...keyOperations(services.context),
   ...invitationOperations(services.context),
   ...connectionOperations(services.context, services.diagnose),

@@ -42,6 +42,7 @@ import { addCommentHistory } from './migrations/0025-comment-history.ts'
 import { addRemoteKey } from './migrations/0026-remote-key.ts'
 import { addInstanceCalls } from './migrations/0027-instance-calls.ts'
 import { createKeptMessages } from './migrations/0028-kept-messages.ts'
+import { createDriftTables } from './migrations/0029-drift-checks.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -105,4 +106,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0026-remote-key', up: addRemoteKey },
   { id: '0027-instance-calls', up: addInstanceCalls },
   { id: '0028-kept-messages', up: createKeptMessages },
+  { id: '0029-drift-checks', up: createDriftTables },
 ]

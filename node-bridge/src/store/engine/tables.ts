@@ -23,6 +23,8 @@ import type {
 import type {
   HeldRetryTable,
   KeptMessageTable,
+  DriftCheckTable,
+  DriftPairTable,
   ItemEventTable,
   RulesVersionTable,
   SyncPairTable,
@@ -70,6 +72,8 @@ export interface Tables {
   item_event: ItemEventTable
   held_retry: HeldRetryTable
   kept_message: KeptMessageTable
+  drift_check: DriftCheckTable
+  drift_pair: DriftPairTable
   pair_file: PairFileTable
   blob: BlobTable
   blob_part: BlobPartTable

@@ -37,6 +37,8 @@ export interface PeerShare {
   readonly comments: RateLimiter
   /** Files that it has our tracker send. */
   readonly asked: RateLimiter
+  /** Pages of pairs of which it asks for hashes; each reads as many of our records. */
+  readonly hashes: RateLimiter
 }
 
 /** Each of a connection, those but `waiting` in an hour. */
@@ -51,6 +53,9 @@ export interface Shares {
 const SHARES: Shares = { waiting: 1000, records: 36_000, comments: 36_000, asked: 3600 }
 
 const HOUR_S = 3600
+/** Pages of twenty: a check of 10,000 pairs takes four minutes. */
+const HASHES = { burst: 20, perSecond: 2 }
+
 const hourly = (count: number): RateLimiter => createRateLimiter({ burst: count, perSecond: count / HOUR_S })
 
 /** A backfill of an hour may come at once; an instance writes 10 to 40 records in a second. */
@@ -59,6 +64,7 @@ export const peerShareOf = ({ waiting, records, comments, asked }: Shares): Peer
   records: hourly(records),
   comments: hourly(comments),
   asked: hourly(asked),
+  hashes: createRateLimiter(HASHES),
 })
 
 /** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */

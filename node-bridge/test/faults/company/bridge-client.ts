@@ -19,6 +19,7 @@ import {
   PairingEnded,
   PairingResponse,
   ComparisonView,
+  DriftView,
   Problem,
   PublishedSync,
   RerunJobsResponse,
@@ -88,6 +89,9 @@ const ANSWERS = {
   unlinkSyncItem: SyncItemDetail,
   readComparison: ComparisonView,
   goOnComparing: ComparisonView,
+  readDrift: DriftView,
+  checkDrift: DriftView,
+  settleDrift: DriftView,
 } as const satisfies Partial<Record<OperationId, z.ZodType>>
 
 export type CalledOperation = keyof typeof ANSWERS

@@ -149,3 +149,24 @@ export interface KeptMessageTable {
   at: number
   text_sealed: string
 }
+
+/** How far a check of what both sides hold has come. `counts`: JSON. */
+export interface DriftCheckTable {
+  connection_id: string
+  state: string
+  began_at: number
+  began_by: string
+  moved_at: number
+  after_id: string
+  total: number
+  counts: string
+  problem: string | null
+}
+
+/** A pair that the last check has not found equal. `paths`: JSON. */
+export interface DriftPairTable {
+  item_id: string
+  connection_id: string
+  verdict: string
+  paths: string
+}
