@@ -1,7 +1,8 @@
 import type { Row, SimulatorParts } from '../contracts.ts'
 import { isOn, rowsOf, scheduledEvents } from '../engine/metadata.ts'
 import { parseInstant } from '../records/calendar.ts'
-import { isSimulatedRunType, nextRun } from './next-run.ts'
+import { mannersOf } from '../records/manners.ts'
+import { nextRun, unsimulatedSchedule } from './next-run.ts'
 
 /** Longest sleep: jobs that appear meanwhile are found at the latest then. */
 const MAX_SLEEP_MS = 15_000
@@ -21,7 +22,11 @@ const SCHEDULE_FIELDS = [
   'run_start',
   'run_end',
   'run_dayofweek',
+  'run_daysofweek',
   'run_dayofmonth',
+  'time_zone',
+  'entered_time',
+  'repeat_every',
 ]
 const writtenAt = (job: Row) => Date.parse(`${(job['sys_updated_on'] ?? '').replace(' ', 'T')}Z`) || 0
 
@@ -68,24 +73,24 @@ class ClockScheduler implements Scheduler {
     const { store, ledger } = this.#parts
     return rowsOf(store, 'sysauto_script', '').filter((job) => {
       if (!isOn(job['active'])) return false
-      const type = job['run_type'] ?? ''
-      if (!isSimulatedRunType(type))
-        ledger.refused('sysauto_script', job['sys_id'] ?? '', `not simulated: run type ${type}`)
-      return isSimulatedRunType(type)
+      const reason = unsimulatedSchedule(job)
+      if (reason !== undefined) ledger.refused('sysauto_script', job['sys_id'] ?? '', `not simulated: ${reason}`)
+      return reason === undefined
     })
   }
 
   /** Jobs whose time has come. A new or changed one counts from when it was written, not from when we noticed. */
   #plan(now: number): Row[] {
     const due: Row[] = []
+    const { zone } = mannersOf(undefined, (name) => this.#parts.store.property(name))
     for (const job of this.#jobs()) {
       const sysId = job['sys_id'] ?? ''
-      const stamp = JSON.stringify(SCHEDULE_FIELDS.map((field) => job[field]))
+      const stamp = JSON.stringify([zone, ...SCHEDULE_FIELDS.map((field) => job[field])])
       const known = this.#plans.get(sysId)
-      const dueAt = known?.stamp === stamp ? known.dueAt : nextRun(job, Math.max(this.#startedAt, writtenAt(job)))
+      const dueAt = known?.stamp === stamp ? known.dueAt : nextRun(job, Math.max(this.#startedAt, writtenAt(job)), zone)
       const isDue = dueAt !== undefined && dueAt <= now
       if (isDue) due.push(job)
-      this.#plans.set(sysId, { stamp, dueAt: isDue ? nextRun(job, now) : dueAt })
+      this.#plans.set(sysId, { stamp, dueAt: isDue ? nextRun(job, now, zone) : dueAt })
     }
     return due
   }

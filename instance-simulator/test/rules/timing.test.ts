@@ -86,6 +86,21 @@ describe('scheduled jobs', () => {
     expect((await set({ endJobAfterWrites: -1 })).status).toBe(400)
   })
 
+  test('run at the time of their zone', async () => {
+    const HOUR = 3_600_000
+    const kolkata = Date.parse(await now()) + 5.5 * HOUR
+    const entered = new Date(kolkata + 2 * HOUR).toISOString().slice(11, 19)
+    const job = { run_type: 'daily', run_time: '1970-01-01 00:00:00', entered_time: `1970-01-01 ${entered}` }
+    await jobOf(say, { ...job, time_zone: 'Asia/Kolkata' })
+    await settled()
+    await advance(1.9 * HOUR)
+    await settled()
+    expect(await received()).toBe(0)
+    await advance(0.2 * HOUR)
+    await settled()
+    expect(await received()).toBe(1)
+  })
+
   test('of an overdue scheduler run once, when it comes to them', async () => {
     await minutely()
     await settled()
