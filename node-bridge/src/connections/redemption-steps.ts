@@ -73,13 +73,14 @@ export const REDEMPTION_STEPS: Readonly<Record<RedemptionPurpose, Steps>> = {
           },
     waiting: (text) => ({ onlyIn: ['redeeming'], event: 'waiting', detail: text }),
     acceptedAgain: { ...ACCEPTED_AGAIN, ...atDestination('failed', 'retry') },
-    granted: ({ status, restVersion, connection: { description }, nodeInfo: { name } }) =>
+    granted: ({ status, restVersion, connection: { description }, nodeInfo: { name }, side }) =>
       status === 'granted'
         ? {
             transition: 'granted',
             event: 'granted',
             detail: `${quoted(name)} granted the connection; protocol version ${restVersion}.`,
-            set: { description },
+            // A source that has forgotten the connection gets it back as what it was: two destinations would take each other's values.
+            set: { description, ...(side === 'destination' && { side: 'source' as const }) },
           }
         : {
             transition: 'grantedForApproval',

@@ -128,6 +128,23 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
     await talk(acme, atAcme, globex, again.id)
   })
 
+  test('a source that was restored to before it began the connection gets it back as its source', async () => {
+    const copy = await backUp(acme)
+    const { connection, code } = await initiate(acme)
+    const accepted = await accept(globex, code)
+    await untilState(acme, connection.id, 'active')
+    await restore(acme, copy)
+    expect((await acme.client.call('listConnections')).connections).toEqual([])
+    const { code: rekeyCode } = await issueRekeyCode(globex, accepted.id)
+    const again = await accept(acme, rekeyCode)
+    await Promise.all([untilState(acme, again.id, 'active'), untilState(globex, accepted.id, 'active')])
+    expect([(await read(acme, again.id)).side, (await read(globex, accepted.id)).side]).toEqual([
+      'source',
+      'destination',
+    ])
+    await talk(acme, again.id, globex, accepted.id)
+  })
+
   test('what was agreed after the backup is agreed again by itself', async () => {
     const { connection, code } = await initiate(acme)
     const accepted = await accept(globex, code)

@@ -63,6 +63,8 @@ export const GrantClaims = z.object({
   }),
   nodeInfo: NodeInfo,
   confirmBy: IsoTime,
+  /** Where the keys of a connection are renewed: the side of who grants. */
+  side: z.enum(['source', 'destination']).optional(),
 })
 export type GrantClaims = z.infer<typeof GrantClaims>
 

@@ -83,7 +83,7 @@ function requireRecipient(
 async function grant(
   { identity, now }: ConnectionContext,
   own: NodeInfo,
-  { id: jti }: InvitationRecord,
+  { id: jti, purpose }: InvitationRecord,
   record: ConnectionRecord,
   redeem: ReadRedeem,
 ): Promise<z.infer<typeof RedeemResponse>> {
@@ -110,6 +110,7 @@ async function grant(
     },
     nodeInfo: own,
     confirmBy: confirmBy.toISOString(),
+    ...(purpose === 'rekey' && { side: record.side }),
   }
   return (await createGrant(input, identity.key, now())).body
 }

@@ -35,6 +35,8 @@ export interface RefusedRedeemRecord {
 
 /** What may change in the life of a connection, apart from its state and revision. */
 export interface ConnectionFields {
+  /** Written once more where a source that has forgotten the connection gets it back by a code of its destination. */
+  readonly side: Side
   readonly name: string
   readonly localShortName: string
   readonly remoteShortName: string
@@ -62,7 +64,6 @@ export interface ConnectionRecord extends ConnectionFields {
   readonly id: string
   readonly requestId: string | null
   readonly revision: number
-  readonly side: Side
   readonly state: ConnectionState
   readonly mode: ConfigurationMode
   readonly destinationUrl: string | null

@@ -55,7 +55,6 @@ export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
     id: record.id,
     request_id: record.requestId,
     revision: record.revision,
-    side: record.side,
     state: record.state,
     ended: endedOf(record.state),
     mode: record.mode,
@@ -71,6 +70,7 @@ export function rowOf(record: ConnectionRecord): Insertable<ConnectionTable> {
 const endedOf = (state: ConnectionState): number => (!hasTrait(state, 'holdsName') ? 1 : 0)
 
 const fieldsOf = (fields: ConnectionFields) => ({
+  side: fields.side,
   name: fields.name,
   name_key: nameKeyOf(fields.name),
   local_short_name: fields.localShortName,
@@ -91,7 +91,7 @@ const fieldsOf = (fields: ConnectionFields) => ({
   refused_redeems: fields.refusedRedeems.length === 0 ? null : JSON.stringify(fields.refusedRedeems),
 })
 
-/** What may change. What never does (id, side, mode, times of birth) is left alone. */
+/** What may change. What never does (id, mode, times of birth) is left alone. */
 const changeableOf = (record: ConnectionRecord): Updateable<ConnectionTable> => ({
   revision: record.revision,
   state: record.state,
