@@ -6,6 +6,7 @@ import { startChaosKills } from './chaos-kills.ts'
 import { startChaosNet } from './chaos-net.ts'
 import { compareSides, countUnsettled, describeUnsettled, type Differences, isEqual } from './compare-sides.ts'
 import type { ConnectedProcesses } from './connected-processes.ts'
+import { postMortem } from './post-mortem.ts'
 import { backUpNode, restoreNode } from './restore-node.ts'
 
 export interface ChaosOptions {
@@ -91,6 +92,8 @@ export async function runChaos(both: ConnectedProcesses, options: ChaosOptions):
     different: differences.different.length,
     'overwritten by a conflict, as the history says': differences.overwritten,
   }
+  const { doubled, different, lost } = differences
+  if (!isEqual(differences)) note(await postMortem(both, [...doubled, ...different, ...lost]))
   return { rows, differences, unsettled }
 }
 
