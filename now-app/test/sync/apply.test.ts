@@ -291,7 +291,7 @@ describe('the sync user', () => {
     await sync.apply(plan)
     const [row] = (await sync.instance.stored(TABLES.writePlan)).filter((each) => each['plan_id'] === plan.id)
     await sync.instance.mutate('insert', TABLES.effect, undefined, {
-      effect_key: `run ${row?.['sys_id']}`,
+      effect_key: `run ${row?.['partition']} ${id}`,
       kind: 'run',
     })
     timing.set({ paused: false })
@@ -339,4 +339,29 @@ describe('the sync user', () => {
     await sync.settled()
     expect(await textsOf(id)).toEqual(entries.map(({ body }) => body))
   }, 60_000)
+
+  test('two plans of one record are never written beside each other: what both bring stands there once', async () => {
+    const { timing, engine } = sync.instance.simulator
+    const jobs = (await sync.instance.stored('sysauto_script')).filter((row) =>
+      row['name']?.startsWith('Accord: apply'),
+    )
+    for (let round = 0; round < 6; round += 1) {
+      const id = await sync.incident()
+      timing.set({ paused: true })
+      // As a node that has lost its memory of the first one gives the second.
+      const entries = Array.from({ length: 3 }, (_, at) => ({
+        key: `k${round}-${at}`,
+        journal: 'comments',
+        body: `Entry ${at}`,
+      }))
+      const first = planOf({ record: id, version: 0, entries })
+      await sync.apply(first, planOf({ pair: first.pair, record: id, version: 0, entries }))
+      timing.set({ paused: false })
+      const runs = jobs.flatMap((job) => Array.from({ length: 4 }, () => engine.runScheduledJob(job['sys_id'] ?? '')))
+      await Promise.all(runs)
+      await sync.pull()
+      await sync.settled()
+      expect(await textsOf(id)).toEqual(entries.map(({ body }) => body))
+    }
+  }, 120_000)
 })

@@ -5,10 +5,12 @@ import { glideTimeAgo } from '../../platform/glide-time.ts'
 import { writeFields } from '../../platform/write-fields.ts'
 import type { WaitingPlan } from './plan-rows.ts'
 
-const keyOf = ({ sysId }: WaitingPlan): string => `run ${sysId}`
+const keyOf = ({ record, partition }: WaitingPlan): string => `run ${partition} ${record}`
 
 /**
- * Two runs of one job at once, and one takes the plan: the key is unique. A claim of a run that died is taken over; one from the
+ * Two runs of one job at once, and one takes the plans of a record: the key is unique. A node that was restored gives another plan for
+ * what an earlier one is writing, and neither would see what the other has not finished. A file is a partition of its own: text does not
+ * wait for it. A claim of a run that died is taken over; one from the
  * future, since the clock was set back, would be waited for until then.
  */
 export function claimPlan(plan: WaitingPlan): boolean {

@@ -32,6 +32,7 @@ export interface WaitingPlan {
   readonly id: string
   readonly table: string
   readonly record: string
+  readonly partition: number
   /** JSON of an InstancePlan. */
   readonly text: string
 }
@@ -51,6 +52,7 @@ export function waitingPlans(partition: number): readonly WaitingPlan[] {
       id: row.getValue('plan_id'),
       table: row.getValue('table_name'),
       record: row.getValue('record'),
+      partition,
       text: row.getValue('plan') ?? '',
     })
   return found
