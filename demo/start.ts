@@ -41,7 +41,7 @@ const nextSteps = (a: string, b: string, urlOfB: string): readonly string[] => [
   `  1 ${a}: Accord → Connections → Initiate Connection. Enter ${urlOfB}, choose Script, name both sides, copy the code.`,
   `  2 ${b}, in a private window, since a browser keeps one sign-in for both: Connections → Accept invitation, paste,`,
   '    Accept; then Configure Sync → Allow and publish.',
-  `  3 ${a}: open the connection, tab Sync, Configure Sync → Allow and publish.`,
+  `  3 ${a}: open the connection, Open in console, tab Sync, Configure Sync → Allow and publish.`,
   `  4 ${a}: Incident → Create New. Seconds later ${b} has it under Incident → Open.`,
   '\nCtrl+C stops everything; the next npm start goes on from there.\n',
 ]

@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test`, on whatever Node the machine has (20 or later): installs when node_modules is
-// missing or older than the lock file. The command itself then runs on Node 24 from node_modules.
+// Runs before each command that README gives for a fresh clone, on whatever Node the machine has (20 or later): installs
+// when node_modules is missing or older than the lock file. The command itself then runs on Node 24 from node_modules.
 import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
