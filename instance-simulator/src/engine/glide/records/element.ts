@@ -3,7 +3,7 @@ import { GlideElementDescriptor } from './element-descriptor.ts'
 import { call, notSimulated } from '../host.ts'
 import { findTable, isJournal } from './table.ts'
 import { ELEMENT_METHODS_NOT_SIMULATED } from './unsimulated-methods.ts'
-import { toFieldText } from './values.ts'
+import { settableText, toFieldText } from './values.ts'
 import type { RecordState } from './record-state.ts'
 
 /** Set by record.ts: an element makes a record for its reference, a record makes its elements. */
@@ -96,7 +96,7 @@ export class GlideElement {
   setValue(value: unknown): void {
     const column = this.#state.column(this.#path)
     if (!column) return
-    const text = toFieldText(value, column.type)
+    const text = settableText(value, column.type)
     if (column.type === 'password2' && text !== '' && !text.startsWith('v1:')) {
       notSimulated(`setValue of plain text on the password2 field ${this.#path} (use setDisplayValue, which encrypts)`)
     }

@@ -68,7 +68,9 @@ export class GlideRecord {
   orderByDesc(field: unknown): void {
     this[QUERY].orderBy.push({ field: String(field), descending: true })
   }
+  /** Takes the place of a window that was chosen before. */
   setLimit(limit: unknown): void {
+    this[QUERY].offset = undefined
     this[QUERY].limit = Number(limit)
   }
   chooseWindow(first: unknown, last: unknown): void {
@@ -232,7 +234,10 @@ export class GlideRecord {
       this.update()
     }
   }
+  /** Neither a limit nor a window holds for it. */
   deleteMultiple(): void {
+    this[QUERY].limit = undefined
+    this[QUERY].offset = undefined
     this.query()
     while (this.next()) this.deleteRecord()
   }

@@ -8,6 +8,12 @@ export function toFieldText(value: unknown, columnType: string): string {
   return text
 }
 
+/** A script that sets a field to the text `NULL` empties it, whatever the field holds. */
+export function settableText(value: unknown, columnType: string): string {
+  const text = toFieldText(value, columnType)
+  return text === 'NULL' ? '' : text
+}
+
 /** Glide objects know their own text; plain objects would become `[object Object]`, as on the platform. */
 function fieldTextOf(value: unknown): string {
   const glide = value as { getValue?: () => unknown }

@@ -34,7 +34,7 @@ export class GlideDateTime {
   }
   #set(text: string): void {
     const ms = parseUtc(text)
-    this.#error = ms === undefined ? `Could not parse DateTime: ${text}` : ''
+    this.#error = ms === undefined ? `Invalid date time: '${text}', ignored` : ''
     if (ms !== undefined) this.#ms = ms
   }
   #read(text: string, way: Manners): void {

@@ -30,8 +30,9 @@ export class GlideDuration {
   getDayPart(): number {
     return Math.floor(this.#ms / DAY)
   }
+  /** Half a day is not yet the next one. */
   getRoundedDayPart(): number {
-    return Math.round(this.#ms / DAY)
+    return Math.ceil(this.#ms / DAY - 0.5)
   }
   getDurationValue(): string {
     const time = new Date(Math.abs(this.#ms) % DAY).toISOString().slice(11, 19)

@@ -1,6 +1,14 @@
+import { readByPattern } from './zones.ts'
+
 /** Instants as the database holds them: UTC `yyyy-MM-dd HH:mm:ss`. */
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}):(\d{2}))?$/
+/** What `GlideDateTime` reads, in the order in which it tries: what is no month in one of them may be a day in the next. */
+const PATTERNS = [
+  'yyyy-MM-dd HH:mm:ss', 'MM/dd/yyyy HH:mm:ss', 'MM-dd-yyyy HH:mm:ss', 'MM-dd-yyyy HH:mm', 'MM-dd-yyyy', 'MM/dd/yyyy',
+  'dd-MM-yyyy HH:mm:ss', 'dd-MM-yyyy HH.mm.ss', 'dd-MM-yyyy HH.mm', 'dd-MM-yy HH.mm.ss', 'dd/MM/yyyy', 'dd-MM-yyyy',
+  'yyyy-MM-dd HH:mm', 'yyyy-MM-dd', 'dd.MM.yyyy HH:mm:ss', 'dd.MM.yyyy HH.mm.ss', 'dd.MM.yyyy hh:mm:ss a',
+  'dd.MM.yyyy hh.mm.ss a', 'dd.MM.yyyy',
+] // prettier-ignore
 
 export function formatUtc(ms: number): string {
   const at = new Date(ms)
@@ -9,8 +17,9 @@ export function formatUtc(ms: number): string {
 }
 
 export function parseUtc(text: string): number | undefined {
-  const parts = PATTERN.exec(text.trim())
-  if (!parts) return undefined
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = parts
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  for (const pattern of PATTERNS) {
+    const ms = readByPattern(text, pattern)
+    if (ms !== undefined) return ms
+  }
+  return undefined
 }

@@ -58,6 +58,7 @@ type Field = (at: Date) => string
 
 const FIELDS: Readonly<Record<string, Field>> = {
   yyyy: (at) => pad(at.getUTCFullYear(), 4),
+  yy: (at) => pad(at.getUTCFullYear() % 100),
   MM: (at) => pad(at.getUTCMonth() + 1),
   dd: (at) => pad(at.getUTCDate()),
   HH: (at) => pad(at.getUTCHours()),
@@ -67,7 +68,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   ss: (at) => pad(at.getUTCSeconds()),
   a: (at) => (at.getUTCHours() < 12 ? 'AM' : 'PM'),
 }
-const TOKEN = /yyyy|MM|dd|HH|hh|h|mm|ss|a/g
+const TOKEN = /yyyy|yy|MM|dd|HH|hh|h|mm|ss|a/g
 
 const format = (localMs: number, pattern: string): string =>
   pattern.replace(TOKEN, (token) => FIELDS[token]?.(new Date(localMs)) ?? token)
@@ -78,7 +79,7 @@ export const showInstant = (ms: number, { zone, dateFormat, timeFormat }: Manner
 /** A day has no zone: only its pattern is the person's. */
 export const showDay = (ms: number, { dateFormat }: Manners): string => format(ms, dateFormat)
 
-const SHAPES: Readonly<Record<string, string>> = { yyyy: '(\\d{4})', a: '([AP]M)', h: '(\\d{1,2})' }
+const SHAPES: Readonly<Record<string, string>> = { yyyy: '(\\d{4})', yy: '(\\d{2})', a: '([AP]M)', h: '(\\d{1,2})' }
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Numbers by token; undefined when the text does not have the pattern's form. */
@@ -97,13 +98,22 @@ function hourOf(tokens: ReadonlyMap<string, string>): number {
   return half === undefined ? hour : (hour % 12) + (half === 'PM' ? 12 : 0)
 }
 
-/** The local time that a text by the person's patterns means, as if it were UTC. Without a time it is midnight. */
-function readLocal(text: string, { dateFormat, timeFormat }: Manners): number | undefined {
-  const tokens = readTokens(text, `${dateFormat} ${timeFormat}`) ?? readTokens(text, dateFormat)
-  if (!tokens) return undefined
+const LARGEST: Readonly<Record<string, number>> = { MM: 12, dd: 31, HH: 23, hh: 12, h: 12, mm: 59, ss: 59 }
+const isOfACalendar = (tokens: ReadonlyMap<string, string>): boolean =>
+  [...tokens].every(([token, text]) => Number(text) <= (LARGEST[token] ?? Infinity) || token === 'a')
+
+/** The time that a text by a pattern means, as if it were UTC; undefined where it means none. */
+export function readByPattern(text: string, pattern: string): number | undefined {
+  const tokens = readTokens(text, pattern)
+  if (!tokens || !isOfACalendar(tokens)) return undefined
   const number = (token: string) => Number(tokens.get(token) ?? 0)
-  return Date.UTC(number('yyyy'), number('MM') - 1, number('dd'), hourOf(tokens), number('mm'), number('ss'))
+  const year = tokens.has('yy') ? 2000 + number('yy') : number('yyyy')
+  return Date.UTC(year, number('MM') - 1, number('dd'), hourOf(tokens), number('mm'), number('ss'))
 }
+
+/** The local time that a text by the person's patterns means, as if it were UTC. Without a time it is midnight. */
+const readLocal = (text: string, { dateFormat, timeFormat }: Manners): number | undefined =>
+  readByPattern(text, `${dateFormat} ${timeFormat}`) ?? readByPattern(text, dateFormat)
 
 export function readInstant(text: string, manners: Manners): number | undefined {
   const local = readLocal(text, manners)
