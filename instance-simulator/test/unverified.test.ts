@@ -14,7 +14,7 @@ const SUPPOSING_NOTHING: readonly string[] = [
   'access/acl-rules.ts', 'access/system-callers.ts', 'coverage/', 'faults/control-api.ts', 'faults/faults.ts',
   // threads, questions of scripts to the main thread and their answers
   'engine/end-after-writes.ts', 'engine/filter-verdict.ts', 'engine/find-visible.ts', 'engine/glide/host.ts',
-  'engine/glide/records/record-state.ts', 'engine/glide/records/table.ts', 'engine/glide/records/record-at.ts',
+  'engine/glide/records/table.ts',
   'engine/glide/records/unsimulated-methods.ts', 'engine/glide/runs/run-job.ts', 'engine/glide/runs/run-mutation.ts',
   'engine/glide/runs/run-script-action.ts', 'engine/glide/runs/run-script.ts', 'engine/glide/times/clock.ts',
   'engine/host/event-operations.ts', 'engine/host/host-answers.ts', 'engine/host/keep-newest.ts', 'engine/host/questions.ts',

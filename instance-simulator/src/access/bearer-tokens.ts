@@ -25,7 +25,22 @@ export class BearerTokens {
     this.#now = now
   }
 
+  /** A user who asks again through the same client while a token lives gets that one, with what is left of its time. */
   issue(userSysId: string, clientId: string): IssuedToken {
+    const now = this.#now()
+    const isTheirs = ([, grant]: readonly [string, Grant]) =>
+      grant.userSysId === userSysId && grant.clientId === clientId && grant.expiresAtMs > now
+    const access = [...this.#access].find(isTheirs)
+    const refresh = [...this.#refresh].find(isTheirs)
+    if (!access || !refresh) return this.renew(userSysId, clientId)
+    return {
+      accessToken: access[0],
+      refreshToken: refresh[0],
+      expiresInSeconds: Math.ceil((access[1].expiresAtMs - now) / 1000),
+    }
+  }
+
+  renew(userSysId: string, clientId: string): IssuedToken {
     const accessToken = randomBytes(48).toString('base64url')
     const refreshToken = randomBytes(48).toString('base64url')
     this.#access.set(accessToken, { userSysId, clientId, expiresAtMs: this.#now() + lifetimeSeconds * 1000 })

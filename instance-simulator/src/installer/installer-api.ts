@@ -4,7 +4,8 @@ import type { Quotas, SimulatorSettings } from '../contracts.ts'
 import type { Ledger } from '../coverage/ledger.ts'
 import type { MemoryStore } from '../records/record-store.ts'
 import { readUploadForm } from '../rest/attachment/upload-form.ts'
-import { requireCaller } from '../rest/require-caller.ts'
+import { callerOf, requireCaller } from '../rest/require-caller.ts'
+import { RestError } from '../rest/rest-error.ts'
 import type { Installations } from './installations.ts'
 import { answerOauthToken } from './oauth-token.ts'
 import { requireAdministrator } from './require-session.ts'
@@ -37,6 +38,8 @@ export function createInstallerApi(parts: InstallerParts): Router {
   )
   router.post('/xmlhttp.do', form, (request, response, next) => answerAppsProcessor(parts, request, response, next))
   router.get('/api/sn_cicd/progress/:tracker', requireCaller(sessions, parts.quotas), (request, response) => {
+    const { roles } = callerOf(response)
+    if (!roles.has('admin') && !roles.has('sn_cicd.sys_ci_automation')) throw new RestError('notAuthorized')
     const row = store.find('sys_execution_tracker', String(request.params['tracker']))
     if (row) response.json({ result: describeTracker(row, settings.baseUrl) })
     else response.status(404).json({ result: { status: '3', error: 'No such progress' } })

@@ -19,7 +19,9 @@ export function answerOauthToken(
   if (!client) return refuse(response, 'invalid_client')
   const user = grantedUser(store, sessions, client, fields)
   if (user === undefined) return refuse(response, 'access_denied')
-  const issued = sessions.tokens.issue(user, client['client_id'] ?? '')
+  const clientId = client['client_id'] ?? ''
+  const isRenewal = fields['grant_type'] === 'refresh_token'
+  const issued = isRenewal ? sessions.tokens.renew(user, clientId) : sessions.tokens.issue(user, clientId)
   response.json({
     access_token: issued.accessToken,
     scope: 'useraccount',

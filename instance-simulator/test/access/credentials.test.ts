@@ -25,7 +25,12 @@ async function token(fields: Readonly<Record<string, string>>) {
   const response = await fetch(`${instance.baseUrl}/oauth_token.do`, { method: 'POST', body })
   return {
     status: response.status,
-    ...((await response.json()) as { access_token: string; refresh_token: string; error?: string }),
+    ...((await response.json()) as {
+      access_token: string
+      refresh_token: string
+      expires_in: number
+      error?: string
+    }),
   }
 }
 
@@ -68,6 +73,15 @@ test('an access token ends after half an hour, its refresh token gets another, f
   expect((await token({ ...refresh, client_id: 'd' })).status).toBe(401)
   const second = await token(refresh)
   expect(await read({ authorization: `Bearer ${second.access_token}` })).toBe(200)
+})
+
+test('who asks again while a token lives gets that one, with what is left of its time', async () => {
+  const wanted = { grant_type: 'password', username: 'admin', password: 'admin' }
+  const first = await token(wanted)
+  instance.clock.advance(10 * 60_000)
+  const second = await token(wanted)
+  expect(second.access_token).toBe(first.access_token)
+  expect(first.expires_in - second.expires_in).toBeGreaterThanOrEqual(600)
 })
 
 test.each([

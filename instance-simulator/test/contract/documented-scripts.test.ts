@@ -36,7 +36,7 @@ describe('a time', () => {
     },
   )
 
-  test('that a display value does not name is told in other words', async () => {
+  test('that a display value does not name is refused in other words', async () => {
     const script = `var time = new GlideDateTime(); time.setDisplayValue('2011-aa-01 00:00:00'); return time.getErrorMsg()`
     expect(await scripts.evaluate(script)).toBe('Could not parse DateTime: 2011-aa-01 00:00:00')
   })
@@ -75,6 +75,15 @@ describe('rows', () => {
     const script = `${rowsOf('documented-limit')}
       var gr = find(); gr.setLimit(1); gr.query(); gr.deleteMultiple(); return countOf(find())`
     expect(await scripts.evaluate(script)).toBe(0)
+  })
+
+  test('that are counted in an order are grouped by it', async () => {
+    const script = `${rowsOf('documented-order')}
+      var agg = new GlideAggregate('change_task'); agg.addQuery('short_description', 'documented-order');
+      agg.addAggregate('COUNT'); agg.orderByDesc('priority'); agg.query();
+      var found = []; while (agg.next()) found.push([agg.getValue('priority'), agg.getAggregate('COUNT')]);
+      find().deleteMultiple(); return found`
+    expect(await scripts.evaluate(script)).toEqual(['4', '3', '2', '1'].map((priority) => [priority, '1']))
   })
 
   test('the text NULL empties the field that a script sets to it', async () => {

@@ -50,10 +50,15 @@ export class GlideAggregate {
     this.#isGrouped = Boolean(isGrouped)
   }
   orderBy(field: unknown): void {
-    this.#query.orderBy.push({ field: String(field), descending: false })
+    this.#order(String(field), false)
   }
   orderByDesc(field: unknown): void {
-    this.#query.orderBy.push({ field: String(field), descending: true })
+    this.#order(String(field), true)
+  }
+  /** What figures are ordered by they are grouped by, too. */
+  #order(field: string, descending: boolean): void {
+    this.#query.orderBy.push({ field, descending })
+    if (!this.#groupBy.includes(field)) this.#groupBy.push(field)
   }
   orderByAggregate(): void {
     notSimulated('GlideAggregate.orderByAggregate')
