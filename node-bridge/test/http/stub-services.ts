@@ -241,6 +241,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ScriptFaults: { faults: [], areTablesKnown: true },
   ScriptCompletions: { from: 0, options: [] },
   ScriptPlace: { hover: null, signature: null },
+  ShadowRun: { faults: [], pairs: [] },
   TestedScripts: { at: AT, outcome: { kind: 'nothing' }, lookups: [], steps: [], logs: [] },
   CheckedTrigger: { matching: 3, newest: ['INC0010001'] },
   PublishedSync: { faults: [], configuration },

@@ -30,7 +30,10 @@ export type InstanceField = z.infer<typeof InstanceField>
 
 const Author = z.object({ id: z.string(), name: z.string(), email: z.string() })
 
-/** `internal`: of every journal but `comments`. `key`, `origin`: of the planned entry that was written as this one. */
+/**
+ * `internal`: of every journal but `comments`. `key`, `origin`: of the planned entry that was written as this one. `pending`: one that the
+ * sync user wrote, while it is not noted yet which planned entry of this record is written.
+ */
 export const InstanceEntry = z.object({
   id: SysId,
   journal: FieldName,
@@ -40,6 +43,7 @@ export const InstanceEntry = z.object({
   internal: z.boolean(),
   key: z.string().optional(),
   origin: z.string().optional(),
+  pending: z.boolean().optional(),
 })
 export type InstanceEntry = z.infer<typeof InstanceEntry>
 

@@ -13,7 +13,9 @@ export const localRecordOf = (
   key,
   url,
   fields,
-  comments: newestWordings(entries.map((entry) => commentOf(entry, instanceUid))),
+  comments: newestWordings(
+    entries.filter(({ pending }) => pending !== true).map((entry) => commentOf(entry, instanceUid)),
+  ),
   // A file without a hash cannot be distinguished from another one, and stays at home until the instance has made one.
   files: files.filter(({ sha256 }) => sha256 !== '').map((file) => fileOf(file, instanceUid)),
   ...(!areFilesOpen && { areFilesClosed: true }),

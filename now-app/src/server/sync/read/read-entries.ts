@@ -2,7 +2,8 @@ import { INSTANCE_SYNC_LIMITS } from '@accord/shared/protocol'
 import type { InstanceEntry } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
 import { TABLES } from '../../names.ts'
-import { glideTimeOf, isoOf } from '../../platform/glide-time.ts'
+import { glideTimeAgo, glideTimeOf, isoOf } from '../../platform/glide-time.ts'
+import { SYNC_USER } from '../names.ts'
 import type { AuthorOf } from './people.ts'
 
 /** The only journal that a customer sees; every other one is internal. */
@@ -35,10 +36,17 @@ export function readEntries(
   row.orderBy('sys_id')
   row.chooseWindow(skip, skip + INSTANCE_SYNC_LIMITS.entries + 1, false)
   row.query()
-  const entries: InstanceEntry[] = []
-  while (row.next()) entries.push(entryOf(row, authorOf))
-  const hasMoreEntries = entries.length > INSTANCE_SYNC_LIMITS.entries
-  return { entries: withOrigins(entries.slice(0, INSTANCE_SYNC_LIMITS.entries)), hasMoreEntries }
+  const found: FoundEntry[] = []
+  while (row.next())
+    found.push({ entry: entryOf(row, authorOf), isOurs: row.getValue('sys_created_by') === SYNC_USER.userName })
+  const hasMoreEntries = found.length > INSTANCE_SYNC_LIMITS.entries
+  return { entries: withOrigins(record, found.slice(0, INSTANCE_SYNC_LIMITS.entries)), hasMoreEntries }
+}
+
+interface FoundEntry {
+  readonly entry: InstanceEntry
+  /** Written as the sync user. */
+  readonly isOurs: boolean
 }
 
 function entryOf(row: GlideRecord<string>, authorOf: AuthorOf): InstanceEntry {
@@ -53,16 +61,37 @@ function entryOf(row: GlideRecord<string>, authorOf: AuthorOf): InstanceEntry {
   }
 }
 
-/** An entry that we wrote is no news to anybody: it says which one it tells again. */
-function withOrigins(entries: readonly InstanceEntry[]): readonly InstanceEntry[] {
-  if (entries.length === 0) return entries
+/**
+ * An entry that we wrote is no news to anybody: it says which one it tells again. A run that died may have written one without noting
+ * that: until the next run does, whoever reads it must not take it for an entry of this side.
+ */
+function withOrigins(record: string, found: readonly FoundEntry[]): readonly InstanceEntry[] {
+  if (found.length === 0) return []
   const row = new GlideRecord(TABLES.effect)
-  row.addQuery('target', 'IN', entries.map(({ id }) => id).join(','))
+  row.addQuery('target', 'IN', found.map(({ entry }) => entry.id).join(','))
   row.query()
   const written = new Map<string, { readonly key: string; readonly origin?: string }>()
   while (row.next()) {
     const origin = row.getValue('origin')
     written.set(row.getValue('target') ?? '', { key: row.getValue('name'), ...(origin ? { origin } : {}) })
   }
-  return entries.map((entry) => ({ ...entry, ...written.get(entry.id) }))
+  const isUnnamed = ({ entry, isOurs }: FoundEntry) => isOurs && !written.has(entry.id)
+  const isWriting = found.some(isUnnamed) && isWritingEntries(record)
+  return found.map((each) => ({
+    ...each.entry,
+    ...written.get(each.entry.id),
+    ...(isWriting && isUnnamed(each) ? { pending: true } : {}),
+  }))
+}
+
+/** An entry is intended and not done. One that is intended for longer will not be written any more. */
+function isWritingEntries(record: string): boolean {
+  const row = new GlideRecord(TABLES.effect)
+  row.addQuery('record', record)
+  row.addQuery('kind', 'entry')
+  row.addQuery('state', 'intended')
+  row.addQuery('sys_created_on', '>', glideTimeAgo(INSTANCE_SYNC_LIMITS.noticeMs))
+  row.setLimit(1)
+  row.query()
+  return row.hasNext()
 }
