@@ -116,4 +116,20 @@ export const fields: readonly Probe[] = [
       return [finds(seen.length === 1 && text.replaceAll('\r\n', '\n').trim() === entry, seen)]
     },
   },
+  {
+    row: 79,
+    makes: 'a route and an incident',
+    ask: async (bench) => {
+      const { sys_id: id } = await makeIncident(bench)
+      const seen = await bench.room.facts<{ title: string }>(
+        `var row = new GlideRecord('incident');
+         row.get('${id}');
+         row.setValue('short_description', 'NULL');
+         row.update();
+         row.get('${id}');
+         return { title: String(row.getValue('short_description') || '') };`,
+      )
+      return [finds(seen.title === '', seen)]
+    },
+  },
 ]

@@ -102,4 +102,5 @@ export const CONTRARIES: Readonly<Record<number, Contrary>> = {
     if (said.status === 202) Object.assign(said, { status: 429, text: 'too many' })
   },
   78: rowsOf('clone_data_exclude', () => undefined),
+  79: withOther({ title: 'NULL' }),
 }

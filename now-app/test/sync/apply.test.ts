@@ -112,6 +112,13 @@ describe('entries of journals', () => {
     expect(written.map((row) => row['sys_created_by'])).toEqual(Array(4).fill(SYNC_USER.userName))
   })
 
+  test('that would be taken for an order to empty the journal stand in quotation marks, once', async () => {
+    const id = await sync.incident()
+    const plan = planOf({ record: id, version: 0, entries: [{ key: 'null', journal: 'comments', body: 'NULL' }] })
+    expect(await sync.outcomeOf(plan)).toMatchObject({ outcome: 'applied', written: ['null'] })
+    expect(await textsOf(id)).toEqual(['"NULL"'])
+  })
+
   test('come with the record that is made', async () => {
     const outcome = await sync.outcomeOf(
       planOf({ fields: { short_description: 'New' }, entries: [entry('e'), entry('f')] }),
@@ -191,6 +198,14 @@ describe('what is refused by name, with nothing written', () => {
     expect(await refusal({ state: '99' })).toMatchObject({
       code: 'choice_unknown', names: ['state'], choices: expect.arrayContaining(['1', '2', '6']) as unknown,
     }) // prettier-ignore
+  })
+
+  test('a text that would empty its field', async () => {
+    expect(await refusal({ description: 'NULL', short_description: 'NULL or not' })).toMatchObject({
+      code: 'refused_by_instance',
+      cause: 'rule',
+      names: ['description'],
+    })
   })
 
   test('a reference that points at nothing', async () => {

@@ -39,7 +39,14 @@ export function checkAccess(plan: InstancePlan, table: string): SyncFinding | un
 
 /** What the user whom this runs as may not write, and values that the fields do not take. */
 export function checkValues(row: GlideRecord<string>, plan: InstancePlan): SyncFinding | undefined {
-  return checkRights(row, plan) ?? checkChoices(row, plan) ?? checkReferences(row, plan)
+  return checkRights(row, plan) ?? checkTexts(plan) ?? checkChoices(row, plan) ?? checkReferences(row, plan)
+}
+
+/** The platform empties a field that a script sets to this text: better refused than lost without a word. */
+function checkTexts({ fields }: InstancePlan): SyncFinding | undefined {
+  const names = Object.keys(fields).filter((name) => fields[name] === 'NULL')
+  const detail = 'The text NULL alone would empty these fields, so it is not written.'
+  return names.length > 0 ? refused('rule', detail, names) : undefined
 }
 
 function checkRights(row: GlideRecord<string>, { record, fields, entries }: InstancePlan): SyncFinding | undefined {

@@ -102,10 +102,11 @@ function adoptable(
 }
 
 /**
- * A journal shows what stands between `[code]` and `[/code]` as HTML, and takes `@[…]` for a person who is to be notified. Of what another
- * company has written neither may happen.
+ * A journal shows what stands between `[code]` and `[/code]` as HTML, takes `@[…]` for a person who is to be notified, and an entry that is
+ * `NULL` alone for none. Of what another company has written none of it may happen.
  */
-const asText = (body: string): string => body.replace(/\[(\/?)code\]/gi, '[$1 code]').replace(/@\[/g, '@ [')
+const asText = (body: string): string =>
+  body.trim() === 'NULL' ? '"NULL"' : body.replace(/\[(\/?)code\]/gi, '[$1 code]').replace(/@\[/g, '@ [')
 
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
 const isSameText = (stored: string, body: string): boolean => plain(stored) === plain(asText(body))
