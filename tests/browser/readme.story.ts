@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { consoleAddress, DEFAULT_SCOPE } from '@accord/shared/protocol'
 import { expect, test, type FrameLocator, type Page } from '@playwright/test'
 import { ADMIN } from '../../demo/company.ts'
@@ -63,12 +64,18 @@ async function startInstance(company: Company): Promise<Service> {
   return service
 }
 
-const ended = (child: ChildProcess): Promise<unknown> => {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-  const exit = new Promise((resolve) => child.once('exit', resolve))
-  // The command runs the node as its child: the whole group ends.
-  process.kill(-(child.pid ?? 0), 'SIGTERM')
-  return exit
+/** npm ends before the node that it has started, which writes until it ends: the whole group has to be gone. */
+async function ended({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGTERM')
+    for (;;) {
+      await delay(100)
+      process.kill(-pid, 0)
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 /** README's command with README's variables, and what only a machine without https needs; answers the code that it prints. */

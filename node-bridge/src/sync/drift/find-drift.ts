@@ -28,7 +28,7 @@ const DUE_BEFORE = 200
 const PAUSE_MS = 500
 
 /**
- * One page: what both sides hold of it is page, or what differs is brought to rest. How far it has come is written with what it has
+ * One page: what both sides hold of it is compared, or what differs is brought to rest. How far it has come is written with what it has
  * found and with the next job, so that whoever dies in between leaves nothing out.
  */
 export async function findDrift(context: DriftContext, connectionId: string): Promise<JobResult> {
