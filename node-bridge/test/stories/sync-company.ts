@@ -112,10 +112,10 @@ export const untilRecord = (
 
 export const valueOf = ({ fields }: MemoryRecord, name: string): unknown => fields[name]?.value
 
-/** Everything that the database says, of every table. */
-export async function textOfDatabase(company: Pick<Company, 'bridge'>): Promise<string> {
+/** Everything that the database says, of every table but those that are named. */
+export async function textOfDatabase(company: Pick<Company, 'bridge'>, but: readonly string[] = []): Promise<string> {
   const { db } = company.bridge.services.context.database
-  const tables = await db.introspection.getTables()
+  const tables = (await db.introspection.getTables()).filter(({ name }) => !but.includes(name))
   const rows = await Promise.all(
     tables.map(({ name }) =>
       db

@@ -156,13 +156,12 @@ describe('replicas that share a transfer', () => {
         'Globex waits',
         async () => (await incomingFiles(globex, ids.globex, theirs)).length === 1 || undefined,
       )
-      acme.proxy.follow(({ path }) => (path.includes('/blobs/') ? { kind: 'delay', ms: 50 } : { kind: 'pass' }))
+      // Each of them has asked for the first part before any has it.
+      acme.proxy.follow(({ path }) => (path.includes('/blobs/') ? { kind: 'delay', ms: 700 } : { kind: 'pass' }))
+      const { sync, context } = globex.bridge.services
       // Whatever an attempt that failed has put off is due for them.
-      const replica = {
-        ...globex.bridge.services.sync,
-        tracker: globex.tracker,
-        now: () => new Date(Date.now() + 3_600_000),
-      }
+      await context.database.db.updateTable('pair_file').set({ due_at: 0 }).execute()
+      const replica = { ...sync, tracker: globex.tracker }
       await Promise.all(Array.from({ length: 3 }, () => carryFiles(replica, ids.globex)))
       expect((await untilFile(globex, theirs, 'shared.bin')).content.equals(content)).toBe(true)
       const files = await eventually('it is written', async () => {
