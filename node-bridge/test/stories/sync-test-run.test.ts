@@ -156,6 +156,12 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
         // Whoever watches the tracker renews that every two seconds, whatever else happens.
         await textOfDatabase(globex, ['tracker_watch']),
       ])
+    const { db } = globex.bridge.services.context.database
+    await eventually('nothing of what happened before is under way', async () => {
+      const unsealed = await db.selectFrom('audit_entry').select('id').where('seq', 'is', null).execute()
+      const sending = await db.selectFrom('job').select('id').where('queue', '=', 'sync').execute()
+      return unsealed.length + sending.length === 0 || undefined
+    })
     const before = await all()
     const subject = { kind: 'replica', replica: REPLICA, key } as const
     const [first, second] = [await run(subject), await run(subject)]
