@@ -1,4 +1,3 @@
-import { TABLES } from '../../../now-app/src/server/names.ts'
 import type { ConnectedProcesses } from './connected-processes.ts'
 import type { ProcessCompany } from './process-company.ts'
 
@@ -20,13 +19,11 @@ async function lookAt({ admin, rows }: ProcessCompany, key: string): Promise<rea
   const found: string[] = records.map((record) => `incident ${JSON.stringify(record)}`)
   for (const { sys_id: id = '' } of records) {
     const entries = await admin.rows('sys_journal_field', `element_id=${id}`)
-    const effects = await admin.rows(TABLES.effect, `record=${id}`)
-    const plans = await admin.rows(TABLES.writePlan, `record=${id}`)
     const pairs = await rows<{ id: string }>(`select * from sync_pair where record_id = '${id}'`)
     const events = await rows<object>(
       `select at, event, details from item_event where item_id in (select id from sync_pair where record_id = '${id}') order by at`,
     )
-    for (const [what, all] of Object.entries({ entries, effects, plans, pairs, events }))
+    for (const [what, all] of Object.entries({ entries, pairs, events }))
       found.push(...all.map((each) => `${what} ${JSON.stringify(each)}`))
   }
   return found
