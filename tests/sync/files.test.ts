@@ -153,6 +153,35 @@ test(
 )
 
 test(
+  'the same file that people of both sides attach is one file of each side, and stays theirs',
+  async () => {
+    const content = Buffer.from('the same words')
+    const own = await Promise.all([
+      attach(acme, ours, 'both.txt', content),
+      attach(globex, theirs, 'both.txt', content),
+    ])
+    const targetsOf = async ({ instance }: InstanceCompany) =>
+      (await instance.stored('x_accrd_bridge_effect')).map((row) => row['target'])
+    await until(
+      'each has taken its own for that of the other side',
+      async () => (await targetsOf(acme)).includes(own[0]) && (await targetsOf(globex)).includes(own[1]),
+    )
+    await both.settled(1)
+    for (const [company, record, id] of [
+      [acme, ours, own[0]],
+      [globex, theirs, own[1]],
+    ] as const)
+      expect(await named(company, record, 'both.txt')).toMatchObject([{ sys_id: id, sys_created_by: 'admin' }])
+    await acme.instance.mutate('delete', 'sys_attachment', own[0], {})
+    await acme.instance.simulator.engine.settled()
+    await attach(acme, ours, 'after both.txt', content)
+    await until('the next one is there', async () => (await named(globex, theirs, 'after both.txt')).length === 1)
+    expect(await named(globex, theirs, 'both.txt')).toHaveLength(1)
+  },
+  ARRIVAL_MS * 2,
+)
+
+test(
   'where sync access lets no file be attached it is named, and the next file of an opened table comes',
   async () => {
     await globex.call('replaceSyncAccess', { ...OPENED[0], readFiles: true, writeFiles: false })

@@ -66,6 +66,17 @@ export const untilAllWritten = (company: SyncCompany, connectionId: string, reco
     { withinMs: ARRIVAL_MS },
   )
 
+/** This side knows of a file that it does not have. */
+export const untilOffered = (company: SyncCompany, connectionId: string, record: string) =>
+  eventually(
+    'a file is awaited',
+    async () => {
+      const files = await incomingFiles(company, connectionId, record)
+      return files.some(({ state }) => state === 'waiting') ? true : undefined
+    },
+    { withinMs: ARRIVAL_MS },
+  )
+
 /** Contents on their way. */
 export const blobsOf = async (company: SyncCompany) => ({
   blobs: await dbOf(company).selectFrom('blob').selectAll().execute(),

@@ -24,6 +24,7 @@ import {
   tidyLater,
   untilAllWritten,
   untilFile,
+  untilOffered,
 } from './sync-files-kit.ts'
 
 const STARTING_MS = 120_000
@@ -47,6 +48,7 @@ describe.each(databaseKinds())('files of records, on $name', (kind) => {
     await kind.stop()
   })
 
+  const written = () => [acme, globex].map(({ tracker }) => tracker.files.written())
   const incoming = (record: string) => incomingFiles(globex, ids.globex, record)
   const itemOf = async (record: string) => {
     const { id } = await pairOfRecord(globex, ids.globex, record)
@@ -122,19 +124,106 @@ describe.each(databaseKinds())('files of records, on $name', (kind) => {
     STORY_MS,
   )
 
+  /** Acme has looked at its record since. */
+  const untilLooked = async (ours: string, description: string) => {
+    acme.tracker.update('incident', ours, { description })
+    await untilRecord('Acme has looked', globex, (record) => valueOf(record, 'description') === description)
+  }
+
   test(
-    'the same file on the record already is taken for it, and is attached nowhere twice',
+    'the same file on the record already is taken for it, and is attached nowhere twice: both have offered theirs before one has the other',
     async () => {
       const { ours, theirs } = await pairedRecords(both, 'there already')
-      const written = globex.tracker.files.written()
+      const writtenBefore = written()
+      for (const company of [acme, globex]) cutFiles(company, ALWAYS)
       const content = randomBytes(500)
-      globex.tracker.files.attach(theirs, 'both.bin', content)
+      globex.tracker.attach('incident', theirs, 'both.bin', content)
       acme.tracker.attach('incident', ours, 'both.bin', content)
+      await untilOffered(globex, ids.globex, theirs)
+      await untilOffered(acme, ids.acme, ours)
+      cutFiles(globex, NEVER)
+      await untilAllWritten(acme, ids.acme, ours)
+      // It withdraws nothing of what Globex still fetches.
+      await untilLooked(ours, 'looked')
+      cutFiles(acme, NEVER)
       await untilAllWritten(globex, ids.globex, theirs)
       await both.settled()
-      expect(filesOf(globex, theirs)).toEqual([['both.bin', 500]])
-      expect(filesOf(acme, ours)).toEqual([['both.bin', 500]])
-      expect(globex.tracker.files.written()).toBe(written)
+      for (const files of [filesOf(globex, theirs), filesOf(acme, ours)]) expect(files).toEqual([['both.bin', 500]])
+      expect(written()).toEqual(writtenBefore)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'the same file on the record already is taken for it: one side has the other before anybody has seen its own',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'there unseen')
+      await both.settled()
+      const writtenBefore = written()
+      const content = randomBytes(500)
+      acme.tracker.files.attach(ours, 'both.bin', content)
+      globex.tracker.attach('incident', theirs, 'both.bin', content)
+      await untilAllWritten(acme, ids.acme, ours)
+      await untilLooked(ours, 'looked at last')
+      await untilAllWritten(globex, ids.globex, theirs)
+      for (const files of [filesOf(globex, theirs), filesOf(acme, ours)]) expect(files).toEqual([['both.bin', 500]])
+      expect(written()).toEqual(writtenBefore)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'a file that is withdrawn while its contents are awaited is awaited no more',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'withdrawn')
+      cutFiles(acme, ALWAYS)
+      const file = acme.tracker.attach('incident', ours, 'withdrawn.bin', randomBytes(10))
+      await untilOffered(globex, ids.globex, theirs)
+      acme.tracker.detach('incident', ours, file)
+      await eventually('nobody waits for it', async () => ((await incoming(theirs)).length === 0 ? true : undefined))
+      expect((await itemOf(theirs)).files).toEqual([])
+      cutFiles(acme, NEVER)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'two records that are unlinked and connected again have each file once, and fetch none anew',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'connected again')
+      acme.tracker.attach('incident', ours, 'once.bin', randomBytes(10))
+      await untilFile(globex, theirs, 'once.bin')
+      await untilAllWritten(globex, ids.globex, theirs)
+      const before = written()
+      const { id } = await pairOfRecord(acme, ids.acme, ours)
+      await acme.client.call('unlinkSyncItem', { params: { itemId: id }, body: { actor: 'admin' } })
+      await eventually('both have unlinked', async () =>
+        (await pairOfRecord(globex, ids.globex, theirs)).state === 'unlinked' ? true : undefined,
+      )
+      const keyOf = ({ tracker }: SyncCompany, record: string) =>
+        String(tracker.records.find('incident', record)?.fields['number']?.value)
+      const [localKey, remoteKey] = [keyOf(acme, ours), keyOf(globex, theirs)]
+      const actor = 'admin'
+      await acme.client.call('connectRecords', {
+        params: { connectionId: ids.acme },
+        body: { actor, localKey, remoteKey },
+      })
+      await globex.client.call('connectRecords', {
+        params: { connectionId: ids.globex },
+        body: { actor, localKey: remoteKey, remoteKey: localKey },
+      })
+      globex.tracker.attach('incident', theirs, 'after.bin', randomBytes(10))
+      await untilFile(acme, ours, 'after.bin')
+      await both.settled()
+      for (const [company, record] of [
+        [acme, ours],
+        [globex, theirs],
+      ] as const)
+        expect(filesOf(company, record).toSorted()).toEqual([
+          ['after.bin', 10],
+          ['once.bin', 10],
+        ])
+      expect(written()).toEqual([(before[0] ?? 0) + 1, before[1]])
     },
     STORY_MS,
   )

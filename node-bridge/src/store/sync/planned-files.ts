@@ -97,6 +97,14 @@ export async function planRemovals(transaction: Db, itemId: string, kept: Readon
   }
 }
 
+/** Those that were not brought yet and are named no more: nobody can bring them, and they wait for nobody. */
+export async function forgetWithdrawn(transaction: Db, itemId: string, offered: ReadonlySet<string>): Promise<void> {
+  for (const file of await listIncoming(transaction, itemId)) {
+    if (offered.has(file.fileId) || !['planned', 'waiting', 'failed'].includes(file.state)) continue
+    await transaction.deleteFrom('pair_file').where('id', '=', file.id).execute()
+  }
+}
+
 /** The message is written: what it planned begins. Answers whether there is anything. */
 export async function beginPlanned(transaction: Db, itemId: string, now: Date): Promise<boolean> {
   const begin = (from: FileState, to: FileState) =>

@@ -21,7 +21,7 @@ export function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims
     comments: claims.comments
       .filter(({ id, body }) => comments.includes(id) && !isBlank(body) && !isThereAlready(arrival, id))
       .map((comment) => (isEdited(item, comment) ? { ...comment, edited: true } : comment)),
-    files: claims.files.filter(({ id }) => files.includes(id)),
+    files: claims.files.filter(({ id }) => files.includes(id) && !isFileThereAlready(arrival, id)),
   }
 }
 
@@ -45,6 +45,10 @@ function isThereAlready({ item, read }: Arrival, id: string): boolean {
   const isSame = (each: string) => each === id || (item.pair.isComparing === true && entryOf(each) === entryOf(id))
   return read.record.comments.some((each) => isSame(each.id))
 }
+
+/** The same of a file: its contents are not fetched once more. */
+const isFileThereAlready = ({ item, read }: Arrival, id: string): boolean =>
+  read.kind === 'record' && !has(item.pair.synced.files, id) && read.record.files.some((each) => each.id === id)
 
 /** What an entry is called where it was made. */
 const entryOf = (id: string): string => id.slice(id.indexOf(':') + 1)

@@ -162,7 +162,9 @@ async function hashesOf(
 
 /** Where the rules say something of files: what the sender's list does not hold is gone there. */
 const filesOf = ({ files, removesFiles }: WritePlan, claims: StateClaims): { readonly plannedFiles?: PlannedFiles } =>
-  files ? { plannedFiles: { wanted: files, kept: removesFiles ? claims.files.map(({ id }) => id) : null } } : {}
+  files
+    ? { plannedFiles: { wanted: files, offered: claims.files.map(({ id }) => id), removes: removesFiles === true } }
+    : {}
 
 /** The same plan for the same version has the same id, so that a repeat after a crash is none. */
 function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: WritePlan): PlannedWrite {

@@ -5,17 +5,26 @@ import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { forgetBlobs } from '../../store/sync/blobs.ts'
 import { forgetFilesOf, type PairFile, retryFiles } from '../../store/sync/pair-files.ts'
-import { beginPlanned, planFiles, planRemovals, replaceOffered } from '../../store/sync/planned-files.ts'
+import {
+  beginPlanned,
+  forgetWithdrawn,
+  planFiles,
+  planRemovals,
+  replaceOffered,
+} from '../../store/sync/planned-files.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
 import type { SyncContext } from './sync-context.ts'
 
-/** What a plan says of files: those that the record shall have, and which of the ones that it has stay; null: all of them. */
+/** What a plan says of files: those that the record shall have, and which of those that it has go with the sender's. */
 export interface PlannedFiles {
   readonly wanted: readonly SyncFile[]
-  readonly kept: readonly string[] | null
+  /** Ids of all that the message offers. */
+  readonly offered: readonly string[]
+  /** Whether a file that is offered no more goes from the record as well. */
+  readonly removes: boolean
 }
 
 /** What a change of a pair means for its files. */
@@ -46,10 +55,10 @@ export async function keepFiles(
   if (offered && (offered.length > 0 || Object.keys(before.synced.files).length > 0))
     await replaceOffered(transaction, stored, offered)
   if (plannedFiles) {
-    const { wanted, kept } = plannedFiles
+    const { wanted, offered: theirs, removes } = plannedFiles
     const files = wanted.map((file) => ({ ...file, sealedFor: (id: string) => sealFile(vault, id, file) }))
     if (files.length > 0) await planFiles(transaction, stored, files)
-    if (kept) await planRemovals(transaction, stored.id, new Set(kept))
+    await (removes ? planRemovals : forgetWithdrawn)(transaction, stored.id, new Set(theirs))
   }
   if (hasEnded(pair) && !hasEnded(before)) {
     await forgetFilesOf(transaction, stored.id)

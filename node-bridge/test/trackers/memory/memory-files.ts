@@ -64,14 +64,17 @@ export function createMemoryFiles(instanceUid: string) {
       const effect = `${pair} ${file.id}`
       const known = effects.get(effect)
       if (download === undefined) {
-        if (known !== undefined) files.delete(known)
         effects.delete(effect)
+        const isOwn = known !== undefined && files.get(known)?.origin === null
+        if (known !== undefined && !isOwn && ![...effects.values()].includes(known)) files.delete(known)
         return { kind: 'written' }
       }
       if (known !== undefined) return { kind: 'written' }
-      const same = on(recordId).find(({ name, content }) => name === file.name && hashOf(content) === file.sha256)
+      const ofPair = new Set([...effects].filter(([key]) => key.startsWith(`${pair} `)).map(([, id]) => id))
+      const same = on(recordId).find(
+        ({ id, name, content }) => !ofPair.has(id) && name === file.name && hashOf(content) === file.sha256,
+      )
       if (same) {
-        files.set(same.id, { ...same, origin: file.id })
         effects.set(effect, same.id)
         return { kind: 'written' }
       }

@@ -5,7 +5,7 @@ import { fetchContents } from '../../node/carry-file.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
 import { findAccess } from '../access/sync-access.ts'
 import { refused } from './check-plan.ts'
-import { conclude, findEffect, forgetEffect, intend, isTarget } from './effect.ts'
+import { conclude, findEffect, forgetEffect, intend, isTarget, isTargetOf } from './effect.ts'
 import type { Effect, EffectName } from './effect.ts'
 import { fileNameOf } from './file-name.ts'
 
@@ -46,15 +46,15 @@ function attach(attaching: Attaching, download: string): SyncFinding | undefined
   return fetch(attaching, effect, download)
 }
 
-/** The same name, size and contents: whoever attached it, it is not attached once more. */
-function findSame({ table, record, file }: Attaching): string | undefined {
+/** The same name, size and contents: whoever attached it, it is not attached once more; two of the sender are two. */
+function findSame({ table, record, file, name }: Attaching): string | undefined {
   const row = attachmentsOf(table, record)
   row.addQuery('hash', file.sha256)
   row.addQuery('file_name', fileNameOf(file.name))
   row.query()
   while (row.next()) {
     const id = row.getUniqueValue()
-    if (Number(row.getValue('size_bytes')) === file.bytes && !isTarget(id)) return id
+    if (Number(row.getValue('size_bytes')) === file.bytes && !isTargetOf('this', name.pair, id)) return id
   }
   return undefined
 }
@@ -89,15 +89,17 @@ function isIt(attached: string, { bytes, sha256 }: PlannedFile): boolean {
   return row.get(attached) && Number(row.getValue('size_bytes')) === bytes && row.getValue('hash') === sha256
 }
 
-/** Only what the sync user has attached: a file that was there before belongs to the people of this side. */
+/** Only what the sync user has attached: a file that was there before belongs to people of this side. What another pair has brought as well stays for that. */
 function detach(table: string, record: string, name: EffectName): undefined {
   const effect = findEffect(name)
   if (!effect) return undefined
-  const row = attachmentsOf(table, record)
-  row.addQuery('sys_id', effect.target)
-  row.addQuery('sys_created_by', gs.getUserName())
-  row.query()
-  if (row.next()) new GlideSysAttachment().deleteAttachment(row.getUniqueValue())
+  if (!isTargetOf('another', name.pair, effect.target)) {
+    const row = attachmentsOf(table, record)
+    row.addQuery('sys_id', effect.target)
+    row.addQuery('sys_created_by', gs.getUserName())
+    row.query()
+    if (row.next()) new GlideSysAttachment().deleteAttachment(row.getUniqueValue())
+  }
   forgetEffect(effect)
   return undefined
 }

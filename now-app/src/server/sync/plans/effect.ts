@@ -72,6 +72,15 @@ export function isTarget(entry: string): boolean {
   return Boolean(new GlideRecord(TABLES.effect).get('target', entry))
 }
 
+/** What several pairs of a record have brought, earlier ones among them, is there once for all of them. */
+export function isTargetOf(which: 'this' | 'another', pair: string, entry: string): boolean {
+  const row = new GlideRecord(TABLES.effect)
+  row.addQuery('target', entry)
+  row.addQuery('pair_id', which === 'this' ? '=' : '!=', pair)
+  row.query()
+  return row.next()
+}
+
 const effectOf = (row: GlideRecord<string>): Effect => ({
   sysId: row.getUniqueValue(),
   isDone: row.getValue('state') === 'done',

@@ -23,11 +23,15 @@ export function readFiles(table: string, record: string, authorOf: AuthorOf): re
   let brought: ReadonlyMap<string, Brought> | undefined
   while (row.next()) {
     if (!isReadable(row)) continue
+    if (row.getValue('sys_created_by') !== SYNC_USER.userName) {
+      // It stays a file of this side, where the same one of the other side was taken for it, too: neither side takes back its own.
+      files.push(fileOf(row, authorOf, undefined))
+      continue
+    }
     brought ??= broughtTo(record)
     const from = brought.get(row.getUniqueValue())
     // One that is being attached would look like a new file of this side.
-    if (!from && row.getValue('sys_created_by') === SYNC_USER.userName) continue
-    files.push(fileOf(row, authorOf, from))
+    if (from) files.push(fileOf(row, authorOf, from))
   }
   return files
 }
