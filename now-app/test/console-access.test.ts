@@ -38,6 +38,8 @@ beforeAll(async () => {
     'testScripts',
     'shadowScripts',
     'publishSync',
+    'listRulesVersions',
+    'readRulesVersion',
     'listSyncItems',
     'retrySyncItems',
     'connectList',

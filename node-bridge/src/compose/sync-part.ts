@@ -1,12 +1,21 @@
 import { returnAllClaims } from '../store/sync/sync-claims.ts'
 import type { SyncContext } from '../sync/items/sync-context.ts'
+import { startSavingTallies } from '../sync/worker/save-tallies.ts'
 import { startSyncWorker } from '../sync/worker/sync-worker.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { BackgroundPart } from './background.ts'
 
 /** Keeps the records of the tracker equal with those of the other sides. */
 export const createSyncPart = (sync: SyncContext, tracker: Tracker): BackgroundPart => ({
-  start: () => startSyncWorker(sync, tracker),
+  start: () => {
+    // Stopped in the opposite order: what the last batch has counted is written, too.
+    const stopTallies = startSavingTallies(sync)
+    const stopWorker = startSyncWorker(sync, tracker)
+    return async () => {
+      await stopWorker()
+      await stopTallies()
+    }
+  },
 })
 
 /** The embedded database has one process; a replica on PostgreSQL waits until nobody renews the claims of a dead one. */

@@ -73,6 +73,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   TestScriptsRequest: { ...SCRIPTS, subject: { kind: 'record', key: 'INC1' }, mayWiden: false },
   ShadowRunRequest: { ...SCRIPTS, mayWiden: false, itemIds: [ITEM_ID] },
   ScriptPlaceRequest: { direction: 'outgoing', source: 'x', offset: 1, language: 'en' },
+  RulesVersionRequest: { direction: 'outgoing', version: 1 },
   RetryItemsRequest: { actor: 'admin', cause: 'script_threw' },
   ConnectListRequest: { actor: 'admin', csv: 'INC1,INC2', isDryRun: true },
   ConnectRecordsRequest: { actor: 'admin', localKey: 'INC1', remoteKey: 'INC2' },
@@ -83,6 +84,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
     trigger: { query: 'active=true', isActive: true, history: 'visible' },
     mayWiden: false,
     basedOn: { outgoing: 0, incoming: 0 },
+    note: '',
     ...ACTOR,
   },
 }

@@ -245,6 +245,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   TestedScripts: { at: AT, outcome: { kind: 'nothing' }, lookups: [], steps: [], logs: [] },
   CheckedTrigger: { matching: 3, newest: ['INC0010001'] },
   PublishedSync: { faults: [], configuration },
+  RulesVersions: { versions: [], hasOlder: false },
+  RulesVersionText: { direction: 'outgoing', version: 1, source: 'a' },
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null, pause: null },
   DriftView: { check: null, pairs: [] },
   HashedPairs: { pairs: [] },

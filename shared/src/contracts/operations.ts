@@ -13,6 +13,7 @@ import { SYNC_COMPARISON } from './sync-comparison.js'
 import { SYNC_DRIFT } from './sync-drift.js'
 import { SYNC_CONFIGURATION } from './sync-configuration.js'
 import { SYNC_ITEMS } from './sync-items.js'
+import { SYNC_VERSIONS } from './sync-versions.js'
 import { SYNC } from './sync.js'
 import { USERS } from './users.js'
 
@@ -23,6 +24,7 @@ export const CONTRACTS = {
   ...SYNC,
   ...FILES,
   ...SYNC_CONFIGURATION,
+  ...SYNC_VERSIONS,
   ...SYNC_ITEMS,
   ...SYNC_COMPARISON,
   ...SYNC_DRIFT,

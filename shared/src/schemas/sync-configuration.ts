@@ -119,6 +119,8 @@ export const PublishSyncRequest = z.strictObject({
   trigger: z.strictObject({ query: Condition, isActive: z.boolean(), history: History.default('visible') }),
   mayWiden: z.boolean().default(false),
   basedOn: SeenVersions,
+  /** Why: for whoever reads the history. */
+  note: z.string().trim().max(SYNC_LIMITS.noteChars).default(''),
   actor: Label,
 })
 export type PublishSyncRequest = z.infer<typeof PublishSyncRequest>

@@ -37,6 +37,8 @@ export const SYNC_LIMITS = {
   /** Of a script as it is written, and of the query of a trigger, in units of UTF-16. */
   scriptChars: 65_536,
   queryChars: 4000,
+  /** Of what an admin says of a version that is published. */
+  noteChars: 500,
   /** Lines of a list of records that are connected in one call. */
   connectedRows: 200,
   /** Pairs on which a draft is run in one call. */

@@ -58,6 +58,10 @@ export const syncProblems = {
     title: 'Dieses Paar gibt es nicht',
     remedy: 'Gehen Sie zurück zur Liste der Paare.',
   },
+  rules_version_unknown: {
+    title: 'Diese Version des Skripts gibt es nicht',
+    remedy: 'Laden Sie die Seite neu und wählen Sie eine der Versionen, die dort stehen.',
+  },
   choice_unknown: {
     title: 'Diese Auswahl hat das Feld nicht',
     remedy: 'Bilden Sie das Wort auf einen der aufgeführten Werte ab, oder legen Sie den Wert an.',

@@ -29,6 +29,7 @@ import { syncDriftOperations } from './sync-drift.ts'
 import { syncConfigurationOperations } from './sync-configuration.ts'
 import { syncItemOperations } from './sync-items.ts'
 import { syncOperations } from './sync.ts'
+import { syncVersionOperations } from './sync-versions.ts'
 import { userOperations } from './users.ts'
 
 /** What the operations call. Services throw `Refusal` on purpose and nothing else; they never see a request or a status code. */
@@ -55,6 +56,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...syncOperations(services.sync),
   ...fileOperations(services.sync),
   ...syncConfigurationOperations(services.sync),
+  ...syncVersionOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),
   ...syncDriftOperations(services.sync),

@@ -43,6 +43,7 @@ import { addRemoteKey } from './migrations/0026-remote-key.ts'
 import { addInstanceCalls } from './migrations/0027-instance-calls.ts'
 import { createKeptMessages } from './migrations/0028-kept-messages.ts'
 import { createDriftTables } from './migrations/0029-drift-checks.ts'
+import { addRulesHistory } from './migrations/0030-rules-history.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -107,4 +108,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0027-instance-calls', up: addInstanceCalls },
   { id: '0028-kept-messages', up: createKeptMessages },
   { id: '0029-drift-checks', up: createDriftTables },
+  { id: '0030-rules-history', up: addRulesHistory },
 ]

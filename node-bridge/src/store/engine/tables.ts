@@ -26,6 +26,7 @@ import type {
   DriftCheckTable,
   DriftPairTable,
   ItemEventTable,
+  RulesTallyTable,
   RulesVersionTable,
   SyncPairTable,
   ComparisonTable,
@@ -68,6 +69,7 @@ export interface Tables {
   serial_queue: SerialQueueTable
   sync_trigger: SyncTriggerTable
   rules_version: RulesVersionTable
+  rules_tally: RulesTallyTable
   sync_pair: SyncPairTable
   item_event: ItemEventTable
   held_retry: HeldRetryTable

@@ -71,9 +71,10 @@ export interface RulesRecord {
   readonly mayWiden: boolean
   readonly publishedAt: Date
   readonly publishedBy: string
+  readonly note: string
 }
 
-const rulesOf = (row: Selectable<RulesVersionTable>): RulesRecord => ({
+export const rulesOf = (row: Selectable<RulesVersionTable>): RulesRecord => ({
   connectionId: row.connection_id,
   table: row.table_name,
   direction: row.direction === 'outgoing' ? 'outgoing' : 'incoming',
@@ -83,9 +84,10 @@ const rulesOf = (row: Selectable<RulesVersionTable>): RulesRecord => ({
   mayWiden: row.may_widen === 1,
   publishedAt: new Date(row.published_at),
   publishedBy: row.published_by,
+  note: row.note,
 })
 
-type RulesName = Pick<RulesRecord, 'connectionId' | 'table' | 'direction'>
+export type RulesName = Pick<RulesRecord, 'connectionId' | 'table' | 'direction'>
 
 /** The version that counts now. */
 export async function findRules(
@@ -143,6 +145,7 @@ export async function insertRules(transaction: Db, rules: RulesRecord): Promise<
       may_widen: rules.mayWiden ? 1 : 0,
       published_at: rules.publishedAt.getTime(),
       published_by: rules.publishedBy,
+      note: rules.note,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import type { PublishedSync, PublishSyncRequest } from '@accord/shared/schemas'
 
 import { recordAudit } from '../../audit/record-audit.ts'
@@ -16,6 +14,7 @@ import { compileBoth, DIRECTIONS, faultsOf } from './check-scripts.ts'
 import { checkTrigger } from './check-trigger.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
 import { readConfiguration } from './read-configuration.ts'
+import { digestOfScript } from './rules-versions.ts'
 
 /**
  * Both scripts and the trigger become the ones that count, together: a side that sends what it cannot take back would be half
@@ -55,7 +54,7 @@ async function write(
   context: ConfigurationContext,
   transaction: Db,
   connectionId: string,
-  { table, trigger, mayWiden, actor }: PublishSyncRequest,
+  { table, trigger, mayWiden, note, actor }: PublishSyncRequest,
   compiled: Readonly<Record<Direction, CompiledRules>>,
 ): Promise<void> {
   const at = context.now()
@@ -66,7 +65,7 @@ async function write(
     const rules = rulesOf(compiled[direction])
     if (before?.source === rules.source && before.mayWiden === mayWiden) continue
     const version = (before?.version ?? 0) + 1
-    const next: RulesRecord = { ...name, ...rules, version, mayWiden, publishedAt: at, publishedBy: actor }
+    const next: RulesRecord = { ...name, ...rules, version, mayWiden, publishedAt: at, publishedBy: actor, note }
     if (!(await insertRules(transaction, next))) throw new Refusal('retry_later')
     changed.push(direction)
   }
@@ -76,7 +75,7 @@ async function write(
   if (!known || known.query !== query || known.isActive !== isActive || known.history !== history)
     await saveTrigger(transaction, { id, connectionId, table, ...trigger, changedAt: at, changedBy: actor })
   const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
-  const details = { table, query, isActive, history, mayWiden, sha256 }
+  const details = { table, query, isActive, history, mayWiden, sha256, ...(note !== '' && { note }) }
   await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
   await resumePairs(context, transaction, connectionId)
   await enqueue(transaction, 'contact', { connectionId }, at)
@@ -91,5 +90,4 @@ function rulesOf(compiled: CompiledRules): Pick<RulesRecord, 'source' | 'code'> 
   return { source, code }
 }
 
-const digestOf = (compiled: CompiledRules): string =>
-  createHash('sha256').update(rulesOf(compiled).source).digest('hex')
+const digestOf = (compiled: CompiledRules): string => digestOfScript(rulesOf(compiled).source)

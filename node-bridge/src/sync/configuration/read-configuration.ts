@@ -3,6 +3,7 @@ import { SYNC_TEMPLATES, TEMPLATE_NAMES, type TableAccess, type TemplateName } f
 
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
+import type { Db } from '../../store/engine/tables.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
@@ -18,10 +19,8 @@ export async function readConfiguration(
   const { db } = context.database
   const connection = await findConnection(db, connectionId)
   if (!connection) throw new Refusal('connection_unknown')
-  const configured = await findConfiguredTable(db, connectionId)
-  const name = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured) ?? FIRST_TEMPLATE
-  const { query, table: usual } = SYNC_TEMPLATES[name]
-  const table = configured ?? usual
+  const { name, table } = await configuredTable(db, connectionId)
+  const { query } = SYNC_TEMPLATES[name]
   const [outgoing, incoming, trigger, access] = await Promise.all([
     findRules(db, { connectionId, table, direction: 'outgoing' }),
     findRules(db, { connectionId, table, direction: 'incoming' }),
@@ -47,6 +46,16 @@ export async function readConfiguration(
     access,
     isPeerReady: await findPeerReadiness(db, connection),
   }
+}
+
+/** The table that this side has configured, or that of the template with which it would begin. */
+export async function configuredTable(
+  db: Db,
+  connectionId: string,
+): Promise<{ readonly name: TemplateName; readonly table: string }> {
+  const configured = await findConfiguredTable(db, connectionId)
+  const name = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured) ?? FIRST_TEMPLATE
+  return { name, table: configured ?? SYNC_TEMPLATES[name].table }
 }
 
 const publishedOf = (rules: RulesRecord | undefined): PublishedScript | null =>

@@ -4,7 +4,12 @@ import type { Conclusion } from '../pairs/conclude-incoming.ts'
 import type { Direction, RulesFault } from '../rules/index.ts'
 
 /** A conclusion with what helps a person; the other side hears nothing of that. */
-export type ExplainedConclusion = Conclusion & { readonly detail?: FaultDetail; readonly ranRules?: RanRules }
+export type ExplainedConclusion = Conclusion & {
+  readonly detail?: FaultDetail
+  /** Which rules have decided so, and by which a person has to look at it. */
+  readonly ran?: RanRules
+  readonly ranRules?: RanRules
+}
 
 /** A script of ours could not say what becomes of the message. */
 export function quarantineBy(ranRules: RanRules, fault: RulesFault): ExplainedConclusion {
@@ -14,6 +19,7 @@ export function quarantineBy(ranRules: RanRules, fault: RulesFault): ExplainedCo
     code,
     ...(paths && { paths }),
     detail: detailOf(ranRules.direction, fault),
+    ran: ranRules,
     ranRules,
   }
 }

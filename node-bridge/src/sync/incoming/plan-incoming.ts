@@ -12,6 +12,7 @@ import { findRulesOf, runnableOf } from '../configuration/runnable-rules.ts'
 import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import type { Item } from '../items/item.ts'
 import type { PlannedFiles } from '../items/pair-files.ts'
+import type { RanRules } from '../items/ran-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
 import { differing } from '../pairs/hashes.ts'
@@ -38,6 +39,7 @@ export interface Planned {
   readonly write: PlannedWrite
   readonly noted: NotedPlan
   readonly plannedFiles?: PlannedFiles
+  readonly ran: RanRules
 }
 
 export type Planning =
@@ -106,8 +108,9 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
     },
     { answer, owner: connection.id },
   )
-  if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped' })
-  if (outcome.kind === 'failed') return concluded(quarantineBy(rules, outcome.fault))
+  const ran = { direction: rules.direction, version: rules.version }
+  if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped', ran })
+  if (outcome.kind === 'failed') return concluded(quarantineBy(ran, outcome.fault))
   const { plan, ignored } = outcome.result
   // A record that is to be made has no key before that; rules replicate none without one.
   const made = withPlan(record.key === '' ? { ...record, key: item.stored.pairId } : record, plan)
@@ -121,6 +124,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   const write = writeOf(arrival, onVersion, { ...plan, entries: entriesOf(arrival, plan, claims) })
   return {
     kind: 'planned',
+    ran,
     write,
     ...filesOf(plan, claims),
     noted: {

@@ -51,6 +51,8 @@ export interface Change extends FileChanges {
   readonly local?: { readonly key: string; readonly url?: string | undefined }
   /** What helps a person with a fault that is new. */
   readonly details?: FaultDetails
+  /** Which rules were asked, whatever came of it. */
+  readonly ran?: RanRules
   /** Which rules it waits for a person by. */
   readonly ranRules?: RanRules | undefined
   /** Who has done it, where it was a person. */

@@ -9,6 +9,7 @@ import { keepSyncKey } from '../../store/node/node-identity.ts'
 import { listRestoreEpochs } from '../../store/node/restore-epochs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { epochOfLife } from '../pairs/begin-anew.ts'
+import { createRulesTallies, type RulesTallies } from './rules-tallies.ts'
 
 /** What every step of sync needs, beside what every step of a connection does. */
 export interface SyncContext extends ConnectionContext {
@@ -21,6 +22,7 @@ export interface SyncContext extends ConnectionContext {
   /** Rules that are tried out, in the place of those that were published. */
   readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
   readonly share: PeerShare
+  readonly tallies: RulesTallies
   /** For how long messages are kept once both sides are through with them; 0: not at all. */
   readonly keepMessagesDays: number
   /** Until when connections, by their ids, send nothing since the other side has asked for that. */
@@ -97,6 +99,7 @@ export async function createSyncContext(
     sandbox,
     fileLimits,
     share,
+    tallies: createRulesTallies(now),
     keepMessagesDays,
     pausedUntil: new Map(),
     hashKey: await loadHashKey(database, vault),

@@ -70,7 +70,7 @@ const heldBy = (before: SyncPair, { seenVersion }: SyncPair, fault: Fault): Sync
 })
 
 /** For the decision, and for people. */
-type Seen = Pick<Change, 'local' | 'details' | 'ranRules'> & { readonly observation: Observation }
+type Seen = Pick<Change, 'local' | 'details' | 'ran' | 'ranRules'> & { readonly observation: Observation }
 
 async function observe(context: SyncContext, { read, ...look }: Omit<Look, 'readMs'>): Promise<Seen> {
   switch (read.kind) {
@@ -85,14 +85,17 @@ async function observe(context: SyncContext, { read, ...look }: Omit<Look, 'read
       const local = { key: record.key, url: record.url }
       const content = await replicateRecord(context, { ...look, record })
       // Without outgoing rules nothing is sent, as by rules that stop each time.
-      if (!content || content.kind === 'stopped') return { local, observation: { kind: 'stopped', version } }
-      if (content.kind === 'done') return { local, observation: { kind: 'record', version, ...content.result } }
+      if (!content) return { local, observation: { kind: 'stopped', version } }
+      const ran = content.ranRules
+      if (content.kind === 'stopped') return { local, ran, observation: { kind: 'stopped', version } }
+      if (content.kind === 'done') return { local, ran, observation: { kind: 'record', version, ...content.result } }
       const { code, paths, message, at } = content.fault
       const details = { outgoing: { script: 'outgoing', message, ...at } } as const
       return {
         local,
         details,
-        ranRules: content.ranRules,
+        ran,
+        ranRules: ran,
         observation: { kind: 'failed', code, version, ...(paths && { paths }) },
       }
     }

@@ -39,5 +39,5 @@ function draftOf(connectionId: string, compiled: CompiledRules, at: Date): Omit<
   if (compiled.kind === 'failed') throw new Error('A script with a fault is never run')
   const { direction, table, script } = compiled.rules
   const { source, code } = script
-  return { connectionId, table, direction, version: 0, source, code, publishedAt: at, publishedBy: '' }
+  return { connectionId, table, direction, version: 0, source, code, publishedAt: at, publishedBy: '', note: '' }
 }

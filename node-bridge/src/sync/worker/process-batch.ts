@@ -15,6 +15,7 @@ import { afterTrackerRestore, isSetBack } from '../pairs/begin-anew.ts'
 import { isDueIncoming } from '../pairs/pair-state.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
 import { answererOf } from './answerer.ts'
+import { countLook } from './count-runs.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
 
 /** Where a pair of a connection that rests is looked at once more; its resumption makes it due at once. */
@@ -123,6 +124,7 @@ async function workOn(parts: Parts, all: readonly Task[], readMs: number): Promi
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
       const change = await lookAtRecord(parts, { ...task, answer, readMs })
+      countLook(parts, task.item, change)
       return { kind: 'changed', item: task.item, change }
     }),
   )

@@ -9,6 +9,7 @@ import { inboundMessageOf } from '../items/inbound-message.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { notePlanned } from '../pairs/conclude-incoming.ts'
+import { countConclusion, countPlan } from './count-runs.ts'
 import { awaitedOf, concludedOf, type Done, failedOf, guarded } from './done.ts'
 
 export interface Parts extends SyncContext {
@@ -35,6 +36,7 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
         const arrival = arrivalOf(parts, { item, connection, read }, answer)
         const planning = await planIncoming(parts, arrival)
         if (planning.kind === 'waiting') return failedOf(parts, item.stored)
+        if (planning.kind === 'concluded') countConclusion(parts, item, planning.conclusion)
         if (planning.kind === 'concluded') return concludedOf(parts, item, planning.conclusion)
         plans.push({ arrival, planned: planning })
         return { kind: 'left' }
@@ -42,6 +44,7 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
     ),
   )
   const noted = await noteAll(parts, plans)
+  for (const { arrival, planned } of noted) countPlan(parts, arrival.item, planned.ran)
   return [...settled, ...(await writeAll(parts, noted))]
 }
 

@@ -1373,6 +1373,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'c2a1fd6531d24c898892dee6f85b8ed3'
           }
+          'route-list-rules-versions': {
+            table: 'sys_ws_operation'
+            id: '8afcf937680b4c019c4aff4aefca5b7e'
+          }
           'route-list-stuck-jobs': {
             table: 'sys_ws_operation'
             id: '6ac337c199fc43eb9d0d6eadf9bde3da'
@@ -1428,6 +1432,10 @@ declare global {
           'route-read-openable-table': {
             table: 'sys_ws_operation'
             id: '0f4052edf2344701b9499ce4da8b454c'
+          }
+          'route-read-rules-version': {
+            table: 'sys_ws_operation'
+            id: '834e8b9b6af449dea2ae81a8fca86c72'
           }
           'route-read-session': {
             table: 'sys_ws_operation'

@@ -116,6 +116,14 @@ const SCRIPT_ERRORS = {
   ),
   /** An old link, or the connection of the pair was deleted. */
   sync_pair_unknown: entry(404, false, 'local-admin', 'There is no such sync pair', 'Go back to the list of pairs.'),
+  /** The page has shown another connection, or the node was restored to a time before. */
+  rules_version_unknown: entry(
+    404,
+    false,
+    'local-admin',
+    'There is no such version of the script',
+    'Reload the page and choose one of the versions that are listed.',
+  ),
   /** The other side uses another word, or the choice was removed. */
   choice_unknown: entry(
     422,

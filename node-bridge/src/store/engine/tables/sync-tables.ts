@@ -25,6 +25,21 @@ export interface RulesVersionTable {
   may_widen: number
   published_at: number
   published_by: string
+  /** Why, in the words of whoever published it. */
+  note: Generated<string>
+}
+
+/** What a version has done; each replica adds what it has counted. */
+export interface RulesTallyTable {
+  connection_id: string
+  table_name: string
+  direction: string
+  version: number
+  runs: number
+  writes: number
+  failures: number
+  first_at: number
+  last_at: number
 }
 
 /** Where two linked records stand, PROTOCOL.md §11.1. Both ends of a local connection have a row each. */

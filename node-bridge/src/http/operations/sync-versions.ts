@@ -1,0 +1,10 @@
+import type { SYNC_VERSIONS } from '@accord/shared/contracts'
+
+import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
+import { listRulesVersions, readRulesVersion } from '../../sync/configuration/rules-versions.ts'
+import type { Handlers } from '../handlers.ts'
+
+export const syncVersionOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_VERSIONS> => ({
+  listRulesVersions: ({ params }) => listRulesVersions(sync, params.connectionId),
+  readRulesVersion: ({ params, body }) => readRulesVersion(sync, params.connectionId, body),
+})
