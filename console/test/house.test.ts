@@ -25,6 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/editor': ['api', 'host', 'i18n/en', 'configuration/editor/code'],
   'configuration/test-run': ['api', 'parts', 'problems', 'configuration/editor'],
   'configuration/shadow-run': ['api', 'parts', 'problems', 'configuration/test-run'],
+  'configuration/versions': ['api', 'host', 'parts', 'problems', 'configuration/editor'],
   configuration: [
     'api',
     'connection-state',
@@ -34,6 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/editor',
     'configuration/test-run',
     'configuration/shadow-run',
+    'configuration/versions',
   ],
   connections: ['api', 'connection', 'connection-state', 'invitation', 'parts', 'problems'],
   access: ['api', 'forms', 'parts', 'problems'],

@@ -17,6 +17,8 @@ const CHANGES = 5
 const INSIDE = 8
 /** Of the outgoing script: the one that closes it. */
 const LAST_LINE = 17
+/** Why the corrected script was published. */
+const REASON = 'Lets through what was held'
 const PICTURES = 'docs/images'
 const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
 
@@ -265,8 +267,27 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(panel.getByText('A record would be created with this')).toBeVisible()
       await expect(panel.getByRole('row', { name: /^Short description .* Held at A/ })).toBeVisible()
       await lookAtEverySize(page, 'test-run-waiting')
+      await page.getByLabel('Why (for the versions below)').fill(REASON)
       await publish()
       await ours.until('short_description=Held at A')
+    })
+
+    await test.step('what was published stays, with its reason: a version is compared, and published again', async () => {
+      const { page } = a
+      const panel = page.getByRole('region', { name: 'Versions' })
+      await panel.getByRole('button', { name: 'Show the versions' }).click()
+      const row = panel.getByRole('row').filter({ hasText: REASON })
+      await expect(row.getByText('Counts now')).toBeVisible()
+      const broken = panel.getByRole('row').nth(2)
+      await broken.getByRole('button', { name: 'Compare' }).click()
+      await expect(panel.getByRole('textbox', { name: /^What changed since version/ })).toBeVisible()
+      await expect(panel.getByText("throw new Error('not this one')").first()).toBeVisible()
+      await lookAtEverySize(page, 'versions')
+      await page.screenshot({ path: `${PICTURES}/versions.png` })
+      const first = panel.getByRole('row').last()
+      await first.getByRole('button', { name: 'Go back to this' }).click()
+      await expect(panel.getByText(/^Back to what was published on/)).toBeVisible()
+      await expect(page.getByText('Everything is published').first()).toBeVisible()
     })
 
     await test.step('the same pages on the console of the node: in the dark, and in German', async () => {

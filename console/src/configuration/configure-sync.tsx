@@ -17,6 +17,7 @@ import { TriggerPanel } from './trigger-panel.tsx'
 import { type PartProps, TryPanels } from './try-panels.tsx'
 import { useConfiguring } from './use-configuring.ts'
 import { isPublished } from './use-sync-draft.ts'
+import { VersionsPanel } from './versions/versions-panel.tsx'
 import { WhatTravels } from './what-travels.tsx'
 import { WideningBox } from './widening-box.tsx'
 
@@ -51,6 +52,13 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TryPanels {...{ connection, configuration, page }} />
+      {isPublished(configuration) ? (
+        <VersionsPanel
+          {...{ configuration, editing }}
+          reason={page.reason}
+          onPublish={(scripts, note) => page.asking.ask({ ...draft, ...scripts }, note)}
+        />
+      ) : null}
       <PublishPart {...{ connection, configuration, page }} />
       <LeaveDialog isChanged={isChanged} />
     </Stack>
@@ -71,10 +79,14 @@ function PublishPart({ connection, configuration, page }: PartProps) {
         isChanged={isChanged}
         isPending={publishing.isPending}
         trying={asking.isTrying ? shadow.progress : undefined}
-        onPublish={asking.ask}
+        note={isChanged && isPublished(configuration) ? editing.note : undefined}
+        onNote={editing.setNote}
+        onPublish={() => asking.ask(editing.draft, editing.note)}
         onReset={editing.reset}
       >
-        {publishing.error ? <ProblemNotice thrown={publishing.error} onRetry={publishing.publish} /> : null}
+        {publishing.error ? (
+          <ProblemNotice thrown={publishing.error} onRetry={() => publishing.publish(editing.draft, editing.note)} />
+        ) : null}
         {publishing.faults.length > 0 ? <Notice tone="attention">{t('configure.faulty')}</Notice> : null}
         {publishing.isDone ? <DoneNotice connection={connection} isPeerReady={configuration.isPeerReady} /> : null}
       </PublishBar>

@@ -1,4 +1,5 @@
-import { Box, Button, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text, TextInput } from '@mantine/core'
+import { SYNC_LIMITS } from '@accord/shared/sync'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,9 @@ interface PublishBarProps {
   readonly isPending: boolean
   /** How far the draft was tried on the pairs, which comes before publishing; undefined where nothing is tried. */
   readonly trying: ShadowProgress | null | undefined
+  /** Why, for the history; undefined where nobody is asked. */
+  readonly note: string | undefined
+  readonly onNote: (note: string) => void
   readonly onPublish: () => void
   readonly onReset: () => void
   /** What came of the last press, where whoever pressed is looking. */
@@ -34,6 +38,7 @@ export function PublishBar(props: PublishBarProps) {
   return (
     <Box className="accord-publish">
       {children}
+      <NoteField {...props} />
       <Group gap="sm">
         {hasWork ? (
           <ReasonedButton variant="filled" reason={reason} describedBy="accord-publish-does" onClick={onPublish}>
@@ -50,6 +55,21 @@ export function PublishBar(props: PublishBarProps) {
         </Text>
       </Group>
     </Box>
+  )
+}
+
+function NoteField({ note, reason, onNote }: PublishBarProps) {
+  const { t } = useTranslation()
+  if (note === undefined || reason !== undefined) return null
+  return (
+    <TextInput
+      size="xs"
+      label={t('versions.note')}
+      value={note}
+      maxLength={SYNC_LIMITS.noteChars}
+      autoComplete="off"
+      onChange={(event) => onNote(event.currentTarget.value)}
+    />
   )
 }
 

@@ -29,8 +29,10 @@ export function useConfiguring(configuration: SyncConfiguration) {
   const shadow = useShadowRun(connectionId)
   const asking = useAskedPublishing({
     shadow,
-    draft: shadowDraftOf(configuration, editing.draft),
-    isToTry: isPublished(configuration) && changesRules(configuration, editing.draft),
+    toTry: (draft) =>
+      isPublished(configuration) && changesRules(configuration, draft)
+        ? shadowDraftOf(configuration, draft)
+        : undefined,
     publish: publishing.publish,
   })
   return {

@@ -24,12 +24,12 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
   const announce = useAnnounce()
   const call = useAllowAndPublish()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const { draft, basedOn, reset } = editing
-  const publish = () => {
+  const { draft: shown, basedOn, reset } = editing
+  const publish = (draft: SyncDraft, note: string) => {
     if (call.isPending) return
     const { outgoing, incoming, query, isActive, history, mayWiden } = draft
     const { connectionId, table } = configuration
-    const body = { table, outgoing, incoming, trigger: { query, isActive, history }, mayWiden, basedOn }
+    const body = { table, outgoing, incoming, trigger: { query, isActive, history }, mayWiden, basedOn, note }
     call.mutate(
       { connectionId, body, allow: allowedTables(opens), userRoles: opens?.userRoles },
       {
@@ -41,7 +41,7 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
       },
     )
   }
-  const isFresh = outcome?.draft === draft || (outcome !== null && outcome.faults.length === 0 && !editing.isChanged)
+  const isFresh = outcome?.draft === shown || (outcome !== null && outcome.faults.length === 0 && !editing.isChanged)
   return {
     publish,
     isPending: call.isPending,

@@ -54,13 +54,19 @@ export function useSyncDraft(configuration: SyncConfiguration) {
   const saved = savedDraft(configuration)
   const versions = { outgoing: configuration.outgoing?.version ?? 0, incoming: configuration.incoming?.version ?? 0 }
   const [edited, setEdited] = useState<{ readonly draft: SyncDraft; readonly basedOn: typeof versions } | null>(null)
+  const [note, setNote] = useState('')
   const draft = edited?.draft ?? saved
   return {
     draft,
+    note,
+    setNote,
     basedOn: edited?.basedOn ?? versions,
     isChanged: edited !== null && !isSame(edited.draft, saved),
     change: (changes: Partial<SyncDraft>) =>
       setEdited({ draft: { ...draft, ...changes }, basedOn: edited?.basedOn ?? versions }),
-    reset: () => setEdited(null),
+    reset: () => {
+      setEdited(null)
+      setNote('')
+    },
   }
 }

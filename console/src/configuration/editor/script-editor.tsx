@@ -5,10 +5,8 @@ import { usePart } from '../../host/use-part.ts'
 import { CodeEditor } from './code-editor.tsx'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
 import { FaultList } from './fault-list.tsx'
+import { loadEditor } from './load-editor.ts'
 import { PlainEditor } from './plain-editor.tsx'
-
-/** Half as heavy as the whole console. */
-const loadEditor = () => import('./code/code-editor.ts')
 
 interface ScriptEditorProps extends Omit<EditorProps, 'handle' | 'describedBy'> {
   /** Where the page was asked to begin. */

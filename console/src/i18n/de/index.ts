@@ -29,6 +29,7 @@ import { syncAccess, syncUser } from './sync-access.ts'
 import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
+import { versions } from './versions.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
 /** Complete by its type: a text that English has and German lacks does not compile. */
@@ -67,5 +68,6 @@ export const de: Texts<typeof en> = {
   shadow,
   testRun,
   trail,
+  versions,
   waiting,
 }

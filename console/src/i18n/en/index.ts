@@ -27,6 +27,7 @@ import { syncAccess, syncUser } from './sync-access.ts'
 import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
+import { versions } from './versions.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
 export const en = {
@@ -64,5 +65,6 @@ export const en = {
   shadow,
   testRun,
   trail,
+  versions,
   waiting,
 }

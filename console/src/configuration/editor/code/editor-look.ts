@@ -36,6 +36,18 @@ const THEME = EditorView.theme({
   },
   '.cm-tooltip-autocomplete .cm-completionDetail': { fontStyle: 'normal', opacity: '1', marginLeft: '1rem' },
   '.cm-diagnostic': { whiteSpace: 'pre-wrap', padding: '0.375rem 0.625rem' },
+  '.cm-changedLine, .cm-insertedLine, &.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--accord-came)' },
+  '.cm-deletedChunk': { backgroundColor: 'var(--accord-went)', paddingInlineStart: '6px' },
+  '.cm-deletedChunk .cm-deletedText, &.cm-merge-b .cm-changedText, .cm-insertedText': {
+    background: 'var(--accord-selection)',
+  },
+  '.cm-collapsedLines': {
+    background: 'transparent',
+    color: 'var(--mantine-color-dimmed)',
+    borderBlock: '1px solid var(--accord-line)',
+  },
+  // The package's own sign stands in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
   '.cm-panels': { backgroundColor: 'var(--mantine-color-body)', color: 'var(--mantine-color-text)' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--accord-selection)' },
 })

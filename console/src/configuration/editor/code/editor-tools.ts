@@ -7,6 +7,7 @@ import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
 import type { Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { styleNonce } from './style-nonce.ts'
 
 /** Tab is left alone: it moves on to the next field, as everywhere on the page. */
 export const editorTools = (): Extension => [
@@ -31,7 +32,3 @@ export const editorTools = (): Extension => [
     ...lintKeymap,
   ]),
 ]
-
-/** Where the page leaves the nonce of its styles for whoever writes some; an instance has none. */
-const NONCE = '__webpack_nonce__'
-const styleNonce = (): string => String(Reflect.get(globalThis, NONCE) ?? '')

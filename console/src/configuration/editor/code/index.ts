@@ -1,0 +1,2 @@
+export { createCodeEditor } from './code-editor.ts'
+export { createDiffView } from './diff-view.ts'

@@ -1,0 +1,38 @@
+import type { en } from '../en/index.ts'
+
+/** Was früher veröffentlicht wurde, auf *Sync einrichten*. */
+export const versions: typeof en.versions = {
+  title: 'Versionen',
+  lead: 'Alles Veröffentlichte bleibt: wer, wann, warum, und was jede Version seitdem getan hat.',
+  show: 'Versionen zeigen',
+  hide: 'Versionen ausblenden',
+  published: 'Veröffentlicht',
+  what: 'Skripte',
+  actions: 'Aktionen',
+  by: 'von {{actor}}',
+  now: 'Gilt jetzt',
+  outgoing: 'Ausgehend {{version}}',
+  incoming: 'Eingehend {{version}}',
+  done: {
+    outgoing: '{{runs}}-mal gelaufen, {{writes}}-mal gesendet, {{failures}}-mal gescheitert.',
+    incoming: '{{runs}}-mal gelaufen, {{writes}}-mal geschrieben, {{failures}}-mal gescheitert.',
+  },
+  last: 'Zuletzt',
+  idle: 'Noch nie gelaufen.',
+  compare: 'Vergleichen',
+  restore: 'In den Editor holen',
+  back: 'Dorthin zurück',
+  restored: 'Die Skripte jener Version stehen im Editor. Die Bedingung ist, wie sie war.',
+  backNote: 'Zurück zu dem, was am {{time}} veröffentlicht wurde',
+  overTitle: 'Ersetzen, was Sie geschrieben haben?',
+  overText: 'Was im Editor steht, ist nicht veröffentlicht. Die Skripte jener Version treten an seine Stelle.',
+  script: 'Skript',
+  with: 'Vergleichen mit',
+  draft: 'Was im Editor steht',
+  name: 'Version {{version}}',
+  same: 'Keine Zeile ist anders.',
+  diff: 'Was sich seit Version {{version}} geändert hat',
+  unchanged: '$ gleiche Zeilen',
+  older: 'Ältere Versionen sind auf dem Node aufbewahrt und stehen hier nicht.',
+  note: 'Warum (für die Versionen unten)',
+}
