@@ -3,18 +3,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CONSOLE_CALLS } from '@accord/shared/contracts'
-import { DEFAULT_API_BASE, INSTANCE_API } from '@accord/shared/protocol'
+import { DEFAULT_API_BASE, INSTANCE_API, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 import { ConsoleSession, IssuedInvitation, NodeStatus } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startCompany, type Company } from './company.ts'
 import { installedInstance, type TestInstance } from './installed-instance.ts'
+import { callAsNodeOf, leaveWork } from './sync/work-of-a-node.ts'
 import { TABLES } from '../src/server/names.ts'
+import { PARTITION_JOBS, WAKE_JOB } from '../src/server/sync/names.ts'
 
 let root: string
 let acme: Company
 /** Made with the exclusion list, as the platform proposes, and without it. */
 let usual: TestInstance
 let copy: TestInstance
+/** In a pair, and a plan for it waits. */
+let record: string
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'accord-clone-'))
@@ -24,13 +28,15 @@ beforeAll(async () => {
     requestId: randomUUID(), destinationUrl: null, mode: 'script', localShortName: 'Acme', remoteShortName: 'Globex',
     name: 'Shared plant', description: '',
   }) // prettier-ignore
-  const { store } = acme.instance.simulator
+  record = await leaveWork(acme)
+  const { store, timing } = acme.instance.simulator
   store.flush()
   usual = await installedInstance('Acme development', undefined, { cloneOf: dataDir })
   for (const { sys_id: id = '' } of await acme.instance.stored('clone_data_exclude'))
     await acme.instance.mutate('delete', 'clone_data_exclude', id, {})
   store.flush()
   copy = await installedInstance('Acme test', undefined, { cloneOf: dataDir })
+  timing.set({ paused: false })
 }, 480_000)
 
 afterAll(async () => {
@@ -72,6 +78,40 @@ test('neither a click nor the job of a copy calls the node of its source', async
   expect([initiated.status, initiated.result?.['code']]).toEqual([409, 'instance_copied'])
   expect(initiated.result).toMatchObject({ facts: { copyOf: acme.instance.url } })
   await copy.runJob('Accord: reconcile connections with the node')
+  expect(acme.log().slice(before)).not.toContain('/instance/v1/')
+})
+
+const summaryAt = async ({ stored }: TestInstance) =>
+  (await stored('incident')).find((row) => row['sys_id'] === record)?.['short_description']
+const WORK = [TABLES.watch, TABLES.syncPair, TABLES.writePlan]
+
+test('the node of its source reaches nothing in a copy, though its signature is right', async () => {
+  for (const instance of [usual, copy])
+    for (const name of Object.keys(INSTANCE_SYNC_API) as (keyof typeof INSTANCE_SYNC_API)[])
+      expect([name, (await callAsNodeOf(acme, instance, name)).status]).toEqual([name, 401])
+  expect((await callAsNodeOf(acme, acme.instance, 'pull')).status).toBe(200)
+})
+
+test('a plan that waited at the source is written there, and in no copy', async () => {
+  const runAll = async (instance: TestInstance) => {
+    for (const job of Object.values(PARTITION_JOBS)) await instance.runJob(job)
+    await instance.simulator.settled()
+  }
+  for (const instance of [acme.instance, usual, copy]) await runAll(instance)
+  expect(await summaryAt(acme.instance)).toBe('As it was wanted')
+  for (const instance of [usual, copy]) {
+    expect(await instance.stored(TABLES.writePlan)).toMatchObject([{ state: 'waiting' }])
+    expect(await summaryAt(instance)).toBe('As it was')
+  }
+})
+
+test('what people change in a copy is reported to nobody', async () => {
+  const before = acme.log().length
+  for (const instance of [usual, copy]) {
+    await instance.mutate('update', 'incident', record, { short_description: 'Changed in a copy' })
+    await instance.simulator.settled()
+    await instance.runJob(WAKE_JOB)
+  }
   expect(acme.log().slice(before)).not.toContain('/instance/v1/')
 })
 
@@ -117,4 +157,6 @@ test('a copy that ends its pairing ends nobody else’s; paired by a code of its
   await copy.admin.call('POST', CONSOLE_CALLS.pairNode.path, { pairingCode })
   const session = await sessionOf(copy)
   expect([session.paired, session.copyOf]).toEqual([true, undefined])
+  // Pairs, triggers and plans of its source were none of its own.
+  for (const table of WORK) expect([table, await copy.stored(table)]).toEqual([table, []])
 })

@@ -26,6 +26,13 @@ export function forgetPairs(pairs: readonly string[]): void {
   removeRows(rows)
 }
 
+/** Their links lead to the instance that this one was cloned from. */
+export function forgetPairsOfOthers(): void {
+  const rows = new GlideRecord(TABLES.syncPair)
+  rows.addQuery('local_url', 'NOT LIKE', `${instanceUrl()}/`)
+  removeRows(rows)
+}
+
 const columnsOf = (pair: ReportedPair): Record<string, string> => ({
   pair_id: pair.pair,
   // The row is for people of this instance, and nobody else reads it.
