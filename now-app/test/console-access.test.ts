@@ -52,6 +52,9 @@ beforeAll(async () => {
     'unlinkSyncItem',
     'readComparison',
     'goOnComparing',
+    'readDrift',
+    'checkDrift',
+    'settleDrift',
   ] as const)
     node.reply(operation, { json: {} })
   for (const operation of [

@@ -182,8 +182,20 @@ test.describe('two companies with a scheduler that is on time', () => {
       await lookAtEverySize(a.page, 'sync-pair')
     })
 
+    await test.step('both sides are compared on request, and hold the same', async () => {
+      await a.openConsole('/connections')
+      await a.row(name).getByRole('link').first().click()
+      await a.page.getByRole('tab', { name: 'Diagnostics' }).click()
+      await a.page.getByRole('button', { name: 'Compare now' }).click()
+      await expect(async () => {
+        await a.page.getByRole('button', { name: 'Compare again' }).click()
+        await expect(a.page.getByText(/pairs are the same at both sides/)).toBeVisible({ timeout: 45_000 })
+      }).toPass({ timeout: 180_000 })
+      await lookAtEverySize(a.page, 'connection-compared')
+      await a.page.getByRole('tab', { name: 'Sync' }).click()
+    })
+
     await test.step('a script is written with suggestions, and a mistake is named on its line before it is published', async () => {
-      await a.page.goBack()
       await a.page.getByRole('button', { name: 'Configure Sync' }).click()
       await writeLine(a.page, 'Outgoing script', 'replica.status = entity.stat')
       await expect(a.page.getByRole('option', { name: /^state/ })).toBeVisible()

@@ -7,10 +7,21 @@ import { Panel } from '../parts/panel.tsx'
 import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { DiagnosisStep } from './diagnosis-step.tsx'
+import { DriftPanel } from './drift-panel.tsx'
 import { useDiagnosis } from './use-diagnosis.ts'
 
-/** Where a connection is stuck, examined now and shown step by step. */
+/** Where a connection is stuck, and whether both sides hold the same. */
 export function DiagnosticsTab({ connection }: { readonly connection: ConnectionSnapshot }) {
+  return (
+    <Stack gap="md">
+      <DiagnosisPanel connection={connection} />
+      <DriftPanel connection={connection} />
+    </Stack>
+  )
+}
+
+/** Where a connection is stuck, examined now and shown step by step. */
+function DiagnosisPanel({ connection }: { readonly connection: ConnectionSnapshot }) {
   const { t } = useTranslation()
   const { roles } = useSession()
   const { results, stage, refusal, isFinished, run } = useDiagnosis(connection.id)

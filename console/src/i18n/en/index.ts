@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
+import { drift } from './drift.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
 import { findings } from './findings.ts'
@@ -39,6 +40,7 @@ export const en = {
   configure,
   connection,
   connections,
+  drift,
   events,
   facts,
   findings,

@@ -1297,6 +1297,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'fc75257b8fe449ea95caeca067d2028d'
           }
+          'route-check-drift': {
+            table: 'sys_ws_operation'
+            id: '766967d9f5194626a9abd0ae6e1d04c6'
+          }
           'route-check-prerequisites': {
             table: 'sys_ws_operation'
             id: 'b2bff7acdcbe4eb386b6b7722534a9a4'
@@ -1417,6 +1421,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
           }
+          'route-read-drift': {
+            table: 'sys_ws_operation'
+            id: '9cfba28e1e4e4be5acd57a0dc3bbf4f0'
+          }
           'route-read-held-message': {
             table: 'sys_ws_operation'
             id: '97bb909010d44e64ad5ee1069f191a9c'
@@ -1508,6 +1516,10 @@ declare global {
           'route-rotate-keys': {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
+          }
+          'route-settle-drift': {
+            table: 'sys_ws_operation'
+            id: 'bfc651f9f9644ad8941602b08c31db6f'
           }
           'route-shadow-scripts': {
             table: 'sys_ws_operation'
