@@ -25,12 +25,26 @@ describe('a list of keys', () => {
       ).toEqual(rows)
   })
 
+  test('is read as an instance exports its table of pairs: the first line says where the keys stand', () => {
+    const csv =
+      '"pair_id","remote_key","state","local_key"\r\n"7f1e","ACC-7","linked","INC1"\r\n"9a2b","A,1","comparing","INC2"'
+    expect(readKeyList(csv)).toEqual([
+      { line: 2, local: 'INC1', remote: 'ACC-7' },
+      { line: 3, local: 'INC2', remote: 'A,1' },
+    ])
+  })
+
   test.each([
     ['one key alone', 'INC1,ACC-7\nINC2', 'Line 2 '],
     ['three', 'a,b,c', 'Line 1 '],
     ['an open quote', '"a,b', 'Line 1 '],
     ['a key that is longer than any', `a,${'x'.repeat(SYNC_LIMITS.keyChars + 1)}`, 'Line 1 '],
     ['a header alone', 'local,remote', 'no records'],
+    [
+      'a pair that had no key at the other side yet',
+      'local_key,state,remote_key\nINC1,linked,ACC-7\nINC2,starting,',
+      'Line 3 ',
+    ],
     ['too many', 'a,b\n'.repeat(SYNC_LIMITS.connectedRows + 1), '201 lines'],
   ])('that holds %s is refused and says where', (_what, csv, words) => {
     expect(() => readKeyList(csv)).toThrow(words)

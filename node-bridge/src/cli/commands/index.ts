@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
 import { codeCommands } from './code-commands.ts'
+import { connect } from './connect.ts'
 import { consoleLink } from './console-link.ts'
 import { consoleCommands } from './console-users.ts'
 import { diagnose } from './diagnose.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   show,
   diagnose,
   drift,
+  connect,
   ...codeCommands,
   ...changeCommands,
   tracker,
