@@ -15,6 +15,19 @@ test.each<[string, Scenario]>([
   ['an edit, and a delete at any of three', { budget: budget({ editsA: 1, deletes: 1 }), three: true }],
   ['an edit, and an unlink at any of four ends', { budget: budget({ editsA: 1, unlinks: 1 }), three: true }],
   ['a file of the first of three, and an edit of the next', { budget: budget({ editsB: 1, files: 1 }), three: true }],
+  ['an edit at A, and two at B, of which A holds a message', { budget: budget({ editsA: 1, editsB: 2, holds: 1 }) }],
+  [
+    'two edits at either side, the last of which are alike, and a message that B holds',
+    { budget: budget({ editsA: 2, editsB: 2, holds: 1 }), alike: true },
+  ],
+  [
+    'two edits at A and one at B that are alike, a message that B holds, and the node of A is restored',
+    { budget: budget({ editsA: 2, editsB: 1, holds: 1, restores: 1 }), alike: true, restored: 'A' },
+  ],
+  [
+    'two edits at A and one at B that are alike, a message that B holds, and the node of B is restored',
+    { budget: budget({ editsA: 2, editsB: 1, holds: 1, restores: 1 }), alike: true, restored: 'B' },
+  ],
 ])(
   '%s: every law holds',
   (_, scenario) => {

@@ -20,6 +20,22 @@ describe('every world of one pair, on a net that loses, doubles and reorders, an
     ],
     ['edits at both sides at once, B knows two values only', { budget: budget({ editsA: 1, editsB: 1 }), lossy: 'B' }],
     [
+      'two edits at A, and at B one that comes to the same',
+      { budget: budget({ editsA: 2, editsB: 1 }), alike: true, atOnce: true },
+    ],
+    [
+      'two edits at B, and at A one that comes to the same',
+      { budget: budget({ editsA: 1, editsB: 2 }), alike: true, atOnce: true },
+    ],
+    [
+      'two edits at A, of which B holds a message until somebody lets it go on, and an edit at B',
+      { budget: budget({ editsA: 2, editsB: 1, holds: 1 }), atOnce: true },
+    ],
+    [
+      'the same, where both come to one value',
+      { budget: budget({ editsA: 2, editsB: 1, holds: 1 }), alike: true, atOnce: true },
+    ],
+    [
       'a first message that makes the record, edits at both sides',
       { budget: budget({ editsA: 1, editsB: 1 }), first: true },
     ],

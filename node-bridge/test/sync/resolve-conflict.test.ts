@@ -39,6 +39,23 @@ test('where both have changed a path the source keeps its value, and the one of 
   expect(resolve(waitingAt('destination'), '5')).toEqual({ take: ['/v'], keep: [], overwritten: ['/v'] })
 })
 
+test('where both come to one value, and a message of the source that says another is on its way, the source has not agreed', () => {
+  const on = { phase: 'received', kind: 'state', seq: 1, mid: 'o1' } as const
+  const waiting = { ...waitingAt('source'), unacknowledged: { '/v': 1 }, sentSeq: 1 }
+  const saying = (value: string): SyncPair => ({
+    ...waiting,
+    outbound: { ...on, hashes: { paths: { '/v': value }, comments: {}, files: {} } },
+  })
+  // No conflict either: nothing of anybody is lost.
+  expect(resolve(saying('5'), '7')).toEqual({ take: [], keep: [], overwritten: [] })
+  expect(resolve(saying('7'), '7')).toEqual({ take: ['/v'], keep: [], overwritten: [] })
+  // Its result is here, the message of the other side is older than that.
+  const answered: SyncPair = { ...waiting, synced: { ...NOTHING, paths: { '/v': '5' } } }
+  expect(resolve(answered, '7').take).toEqual([])
+  // The destination takes what the source says in any case.
+  expect(resolve({ ...saying('5'), side: 'destination' }, '7').take).toEqual(['/v'])
+})
+
 test('what was overwritten by a plan whose outcome never came is still in the history of the plan that takes its place', () => {
   const waiting = waitingAt('destination')
   const planned = notePlanned(waiting, {

@@ -17,8 +17,9 @@ export interface ConflictResolution {
 export function resolveConflict(pair: SyncPair, inbound: Inbound, before: Hashes): ConflictResolution {
   const contested = inbound.changed.filter((path) => isContested(pair, inbound, before, path))
   const keep = pair.side === 'source' ? contested : []
+  const mine = pair.side === 'source' ? inbound.changed.filter((path) => isUnsent(pair, inbound, before, path)) : []
   return {
-    take: inbound.changed.filter((path) => !keep.includes(path)),
+    take: inbound.changed.filter((path) => !keep.includes(path) && !mine.includes(path)),
     keep,
     overwritten: pair.side === 'source' ? [] : [...contested, ...overwrittenBefore(inbound, before)],
   }
@@ -31,9 +32,25 @@ const overwrittenBefore = ({ changed, overwritten = [], written }: Inbound, befo
 /** Both have changed it, and to different values. */
 function isContested(pair: SyncPair, inbound: Inbound, before: Hashes, path: Path): boolean {
   if (at(before, path) === at(inbound.hashes.paths, path)) return false
-  const isUnacknowledged = (pair.unacknowledged[path] ?? 0) > inbound.ack
-  return isUnacknowledged || isOurChange(pair.synced.paths, inbound, path, at(before, path))
+  return isUnacknowledged(pair, inbound, path) || isOurChange(pair.synced.paths, inbound, path, at(before, path))
 }
+
+/** The sender had not received our last message of this path when it wrote. */
+const isUnacknowledged = (pair: SyncPair, { ack }: Inbound, path: Path): boolean =>
+  (pair.unacknowledged[path] ?? 0) > ack
+
+/**
+ * Both have come to one value, but that last message says another, and will stand over there once it is received: nothing is agreed
+ * until ours is sent again.
+ */
+const isUnsent = (pair: SyncPair, inbound: Inbound, before: Hashes, path: Path): boolean =>
+  isUnacknowledged(pair, inbound, path) &&
+  at(before, path) === at(inbound.hashes.paths, path) &&
+  at(before, path) !== lastSent(pair, path)
+
+/** What the other side will have of us; `synced` once it has said so. */
+const lastSent = ({ outbound, synced }: SyncPair, path: Path): string | null =>
+  at(outbound && has(outbound.hashes.paths, path) ? outbound.hashes.paths : synced.paths, path)
 
 /** Does this value come from our side? Not where a plan for the message that we are at may have written it. */
 export const isOurChange = (

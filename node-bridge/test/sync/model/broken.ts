@@ -12,6 +12,7 @@ const NOTHING: Budget = {
   restores: 0,
   deletes: 0,
   unlinks: 0,
+  holds: 0,
 }
 export const budget = (some: Partial<Budget>): Budget => ({ ...NOTHING, ...some })
 

@@ -1,6 +1,7 @@
 import { markDirty, noteScanned, unlinkPair } from '../../../src/sync/pairs/change-pair.ts'
 import { has } from '../../../src/sync/pairs/hashes.ts'
 import { hasEnded, isDue } from '../../../src/sync/pairs/pair-state.ts'
+import { hold, letGo } from './hold.ts'
 import { derive, execute, withRecord } from './instance.ts'
 import { conclude, concludeWithoutPlan, letterTo, look, plan, post, put, restore } from './node.ts'
 import { deliver } from './receive.ts'
@@ -105,8 +106,9 @@ function people(world: World, name: Name, scenario: Scenario, step: Note): void 
 }
 
 /** Who knows two values only goes from one to the other. */
-function valueOf(name: Name, now: number, left: number, { lossy }: Scenario): number {
+function valueOf(name: Name, now: number, left: number, { lossy, alike }: Scenario): number {
   if (lossy === name) return now === 0 ? 1 : 0
+  if (alike) return 3 - left
   return { A: 3, B: 4, C: 5 }[siteOf(name)] - left
 }
 
@@ -165,7 +167,10 @@ function withFiles(side: SideState, files: Readonly<Record<string, number>>): Si
 
 function applying(world: World, name: Name, side: SideState, rules: Rules, scenario: Scenario, step: Note): void {
   const { inbound } = side.pair
-  if (inbound) step(`${name} concludes without a plan`, concludeWithoutPlan(world, name, rules))
+  step(`${name} holds the message`, hold(world, name, rules))
+  step(`${name} lets the message go on`, letGo(world, name))
+  if (inbound && inbound.phase !== 'quarantined')
+    step(`${name} concludes without a plan`, concludeWithoutPlan(world, name, rules))
   const isOpen = inbound?.phase === 'waiting' || (inbound?.phase === 'planned' && side.plan?.state === 'contended')
   if (isOpen && (inbound.kind === 'state' || inbound.kind === 'link')) {
     const next = plan(world, name, rules, scenario)

@@ -97,6 +97,8 @@ export interface Budget {
   readonly restores: number
   readonly deletes: number
   readonly unlinks: number
+  /** Messages that wait for a person, until that person lets them go on. */
+  readonly holds: number
 }
 
 export interface World {
@@ -156,6 +158,8 @@ export interface Scenario {
   readonly budget: Budget
   /** The instance that knows two values only. */
   readonly lossy?: Name
+  /** People of B type what those of A type last. */
+  readonly alike?: boolean
   /** Whose node is restored. */
   readonly restored?: Site
   /** A restore that nobody notices keeps the epoch. */
