@@ -4,7 +4,7 @@ import { Refusal } from '../../refusals/refusal.ts'
 import type { Answers, FromThread, Question, ToThread } from './messages.ts'
 import { startThread } from './start-thread.ts'
 
-/** Of the clock, for one question. */
+/** Of the clock, for one question; and once as much for the compiler to be loaded. */
 const ANSWER_MS = 20_000
 /** A compiler that nobody asks gives its memory back. */
 const IDLE_MS = 300_000
@@ -66,13 +66,20 @@ export class LanguageService {
     this.#thread ??= this.#start()
     // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
     this.#thread.postMessage({ id: ++this.#id, question: this.#asked.question } satisfies ToThread)
+    this.#limit()
+  }
+
+  #limit(): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#end(), this.#answerMs).unref()
   }
 
   #start(): Worker {
     const thread = startThread()
     thread.on('message', (message: FromThread) => {
-      if (message.id === this.#id) this.#conclude(message)
+      if ('isLoaded' in message) {
+        if (thread === this.#thread && this.#asked) this.#limit()
+      } else if (message.id === this.#id) this.#conclude(message)
     })
     thread.on('exit', () => {
       if (thread !== this.#thread) return
@@ -83,7 +90,7 @@ export class LanguageService {
     return thread
   }
 
-  #conclude(message: FromThread): void {
+  #conclude(message: Exclude<FromThread, { isLoaded: true }>): void {
     if ('answer' in message) this.#asked?.settle(message.answer)
     else this.#asked?.fail(new Error(message.error))
     this.#next()

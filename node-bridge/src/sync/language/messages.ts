@@ -79,5 +79,8 @@ export interface ToThread {
   readonly question: Question
 }
 
+/** `isLoaded`: the compiler is there, and the first question is its own time. */
 export type FromThread =
-  { readonly id: number; readonly answer: Answers[keyof Answers] } | { readonly id: number; readonly error: string }
+  | { readonly isLoaded: true }
+  | { readonly id: number; readonly answer: Answers[keyof Answers] }
+  | { readonly id: number; readonly error: string }

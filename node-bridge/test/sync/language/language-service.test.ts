@@ -212,7 +212,7 @@ test('what stands there, and the call around it', async () => {
 })
 
 test('types without an end cost the one who wrote them an answer, and nobody else', async () => {
-  const bounded = new LanguageService({ answerMs: 3_000 })
+  const bounded = new LanguageService({ answerMs: 6_000 })
   const digits = `type D = ${Array.from({ length: 10 }, (_, digit) => `'${digit}'`).join(' | ')}`
   const many = Array.from(
     { length: 200 },

@@ -35,3 +35,6 @@ function reportOf(id: number, question: Question): FromThread {
     return { id, error: error instanceof Error ? error.message : String(error) }
   }
 }
+
+// oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
+parentPort?.postMessage({ isLoaded: true } satisfies FromThread)
