@@ -121,22 +121,27 @@ export async function compareSides(
 
 const UNSETTLED = `pair like '%"dirty":true%' or outbound_sealed is not null or inbound_sealed is not null`
 
-/** Pairs that are not through yet, of both sides. */
+const ON_ITS_WAY = "state in ('waiting', 'writing', 'removing')"
+
+/** Pairs and files that are not through yet, of both sides. */
 export async function countUnsettled({ acme, globex }: ConnectedProcesses): Promise<number> {
   const counts = await Promise.all(
     [acme, globex].map(({ rows }) =>
-      rows<{ count: string | number }>(`select count(*) as count from sync_pair where ${UNSETTLED}`),
+      rows<{ count: string | number }>(
+        `select (select count(*) from sync_pair where ${UNSETTLED}) + (select count(*) from pair_file where ${ON_ITS_WAY}) as count`,
+      ),
     ),
   )
   return counts.reduce((sum, [row]) => sum + Number(row?.count), 0)
 }
 
-/** What stands in a pair that does not go on. */
+/** What stands in a pair or file that does not go on. */
 export async function describeUnsettled({ acme, globex }: ConnectedProcesses): Promise<string> {
   const found = await Promise.all(
     [acme, globex].map(async ({ name, rows }) => {
       const pairs = await rows<object>(`select * from sync_pair where ${UNSETTLED} limit 3`)
-      return pairs.map((pair) => `${name}: ${JSON.stringify(pair).slice(0, 1500)}`)
+      const files = await rows<object>(`select * from pair_file where ${ON_ITS_WAY} limit 3`)
+      return [...pairs, ...files].map((row) => `${name}: ${JSON.stringify(row).slice(0, 1500)}`)
     }),
   )
   return found.flat().join('\n')

@@ -23,7 +23,10 @@ async function lookAt({ admin, rows }: ProcessCompany, key: string): Promise<rea
     const events = await rows<object>(
       `select at, event, details from item_event where item_id in (select id from sync_pair where record_id = '${id}') order by at`,
     )
-    for (const [what, all] of Object.entries({ entries, pairs, events }))
+    const files = await rows<object>(
+      `select direction, file_id, bytes, state, due_at, attempts, fault from pair_file where item_id in (select id from sync_pair where record_id = '${id}')`,
+    )
+    for (const [what, all] of Object.entries({ entries, files, pairs, events }))
       found.push(...all.map((each) => `${what} ${JSON.stringify(each)}`))
   }
   return found

@@ -147,11 +147,11 @@ export const runWaitingFiles = (transaction: Db, connectionId: string, now: Date
     .where('due_at', '>', now.getTime())
     .execute()
 
-/** Those that were given up are tried anew. Answers how many. */
+/** Those that were given up are tried anew; how often each has failed still tells its plans apart. Answers how many. */
 export async function retryFiles(transaction: Db, itemId: string, now: Date): Promise<number> {
   const { numUpdatedRows } = await transaction
     .updateTable('pair_file')
-    .set({ state: 'waiting', due_at: now.getTime(), attempts: 0, fault: null, plan_id: null })
+    .set({ state: 'waiting', due_at: now.getTime(), fault: null, plan_id: null })
     .where('item_id', '=', itemId)
     .where('direction', '=', 'in')
     .where('state', '=', 'failed')

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 
-import { delayBefore } from '../../jobs/backoff.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import { DONE, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { fetchFilePart, type FilePart } from '../../peer-calls/file-call.ts'
@@ -18,11 +17,9 @@ import { openFile } from '../items/pair-files.ts'
 import { append, drop, isWhole, openBlob } from './blob-contents.ts'
 import { concludeFile, giveUp } from './conclude-file.ts'
 import type { FileContext } from './file-context.ts'
+import { nextAttempt } from './next-attempt.ts'
 import { offeredPart } from './serve-blob.ts'
 
-const BACKOFF = { firstMs: 1000, ceilingMs: 300_000, attempts: Infinity }
-/** A file that has failed so often waits for a person. */
-const MOST_ATTEMPTS = 12
 /** Where there is no room for it, or the other side does not send what it was asked for. */
 const LATER_MS = 30_000
 /** Where another replica is at it. */
@@ -159,12 +156,9 @@ const later = ({ database, now }: FileContext, file: PairFile, ms: number): Prom
 
 /** Whatever stands between the nodes passes by itself; what the other side does not have any more does not. */
 async function failed(context: FileContext, file: PairFile, { code, retryAfterS }: Partial<Refusal>): Promise<void> {
-  if (code === 'file_unknown' || file.attempts + 1 >= MOST_ATTEMPTS) return giveUp(context, file, 'file_failed')
-  const isAwaited = code === 'retry_later' || code === 'too_many_requests'
-  const ms = isAwaited
-    ? Math.max(1000, (retryAfterS ?? 0) * 1000)
-    : (delayBefore(file.attempts + 1, BACKOFF) ?? BACKOFF.ceilingMs)
-  const attempts = isAwaited ? file.attempts : file.attempts + 1
-  const dueAt = new Date(context.now().getTime() + ms)
-  await context.database.transaction((transaction) => changeFile(transaction, file, { dueAt, attempts }))
+  if (code === 'retry_later' || code === 'too_many_requests')
+    return void (await later(context, file, Math.max(1000, (retryAfterS ?? 0) * 1000)))
+  const next = code === 'file_unknown' ? undefined : nextAttempt(file.attempts, context.now())
+  if (!next) return giveUp(context, file, 'file_failed')
+  await context.database.transaction((transaction) => changeFile(transaction, file, next))
 }

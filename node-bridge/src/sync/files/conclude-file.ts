@@ -1,16 +1,12 @@
 import type { SyncErrorCode } from '@accord/shared/protocol'
 
-import { delayBefore } from '../../jobs/backoff.ts'
 import { enqueue } from '../../jobs/job-table.ts'
 import { forgetBlobs } from '../../store/sync/blobs.ts'
 import { changeFile, findFileByPlan, runWaitingFiles, type PairFile } from '../../store/sync/pair-files.ts'
 import type { WrittenFile } from '../../trackers/tracker.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { beginOfNextRound, nextAttempt } from './next-attempt.ts'
 import { idleSince } from './tidy-files.ts'
-
-const BACKOFF = { firstMs: 2000, ceilingMs: 300_000, attempts: Infinity }
-/** What the tracker could not fetch it may fetch another time; so often. */
-const MOST_WRITES = 5
 
 /** The tracker has reported what became of a file. Answers whether it was one that waits. */
 export async function concludeFile(context: SyncContext, planId: string, written: WrittenFile): Promise<boolean> {
@@ -18,7 +14,7 @@ export async function concludeFile(context: SyncContext, planId: string, written
   if (!file) return false
   if (written.kind === 'written') await settle(context, file)
   else if (written.kind === 'gone') await giveUp(context, file, 'record_gone')
-  else if (written.code === 'file_failed' && file.attempts + 1 < MOST_WRITES) await tryAgain(context, file)
+  else if (written.code === 'file_failed') await tryAgain(context, file)
   else await giveUp(context, file, written.code)
   return true
 }
@@ -32,14 +28,17 @@ const settle = (context: SyncContext, file: PairFile): Promise<void> =>
     forgetsName: true,
   })
 
-/** The next plan has another id: one that was refused is executed no second time. */
-async function tryAgain({ database, now }: SyncContext, file: PairFile): Promise<void> {
-  const attempts = file.attempts + 1
-  const dueAt = new Date(now().getTime() + (delayBefore(attempts, BACKOFF) ?? BACKOFF.ceilingMs))
-  await database.transaction(async (transaction) => {
+/**
+ * What the tracker could not fetch it may fetch another time. The next plan has another id: one that was refused is executed no second
+ * time.
+ */
+async function tryAgain(context: SyncContext, file: PairFile): Promise<void> {
+  const next = nextAttempt(file.attempts, context.now())
+  if (!next) return giveUp(context, file, 'file_failed')
+  await context.database.transaction(async (transaction) => {
     const { connectionId } = file
-    await changeFile(transaction, file, { dueAt, attempts, planId: null, ...(file.state === 'writing' && WAITING) })
-    await enqueue(transaction, 'carryFiles', { connectionId }, dueAt)
+    await changeFile(transaction, file, { ...next, planId: null, ...(file.state === 'writing' && WAITING) })
+    await enqueue(transaction, 'carryFiles', { connectionId }, next.dueAt)
   })
 }
 const WAITING = { state: 'waiting' } as const
@@ -47,7 +46,8 @@ const WAITING = { state: 'waiting' } as const
 /** It waits for a person; its contents do not wait with it. */
 export function giveUp(context: SyncContext, file: PairFile, code: SyncErrorCode): Promise<void> {
   context.log.warn({ connectionId: file.connectionId, code }, 'a file was given up')
-  return end(context, file, { state: 'failed', dueAt: null, planId: null, fault: code })
+  const attempts = beginOfNextRound(file.attempts)
+  return end(context, file, { state: 'failed', dueAt: null, planId: null, fault: code, attempts })
 }
 
 const end = ({ database, now }: SyncContext, file: PairFile, change: Parameters<typeof changeFile>[2]): Promise<void> =>
