@@ -93,7 +93,7 @@ licence                   → refusals keys jws files config store/engine store/
                             invitations/pasted
 run-settings              → config store/engine store/instance store/node audit
 console                   → refusals vault limits store/engine store/console audit
-observability             → config tracing store/engine store/connections store/jobs
+observability             → config tracing store/engine store/connections store/jobs store/sync
 http                      → event-loop refusals keys jws config network limits tracing audit nodes console observability
 
 # Each operation and the one call that answers it.

@@ -5,6 +5,7 @@ import { countJobs } from '../store/jobs/dead-jobs.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { rememberByCost } from './remember.ts'
+import { registerSync } from './sync-metrics.ts'
 
 export interface Metrics {
   /** Content type and text of the Prometheus exposition. */
@@ -29,6 +30,7 @@ export function createMetrics(database: Database, isAuditIntact: () => boolean):
     registers: [register],
   })
   registerGauges(register, database.db)
+  registerSync(register, database)
   registerAudit(register, isAuditIntact)
   database.onCommitted(CONNECTION_CHANGED, ({ record: { side, state }, step }) => {
     if (step !== undefined) handshakes.inc({ side, event: step, state })

@@ -1,4 +1,5 @@
 import { firstIdOf, orderedId } from '../../identifiers/ordered-id.ts'
+import { note, topic } from '../engine/after-commit-notifications.ts'
 import type { Db } from '../engine/tables.ts'
 
 /** What happened to a pair, without contents. */
@@ -9,8 +10,12 @@ export interface ItemEvent {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** What has happened to pairs, once it is written. */
+export const ITEMS_STEPPED = topic<readonly ItemEvent[]>('steps of pairs')
+
 export async function insertItemEvents(transaction: Db, events: readonly ItemEvent[]): Promise<void> {
   if (events.length === 0) return
+  note(transaction, ITEMS_STEPPED, events)
   await transaction
     .insertInto('item_event')
     .values(

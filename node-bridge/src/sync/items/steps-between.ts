@@ -8,6 +8,8 @@ export interface Step {
   readonly event: ItemEventName
   readonly code?: string
   readonly paths?: readonly Path[]
+  /** When our record was read of which the other side has everything now. */
+  readonly readMs?: number
 }
 
 type StepFinder = (before: SyncPair, after: SyncPair, theirs: Outcome | undefined) => Step | undefined | false
@@ -22,7 +24,7 @@ const STEPS: readonly StepFinder[] = [
   (before, after) => after.sentSeq > before.sentSeq && after.outbound !== null && { event: 'sent' },
   (before, after) => phaseOf(before) === 'sending' && phaseOf(after) === 'received' && { event: 'arrived' },
   (before, after) => phaseOf(before) !== 'held' && phaseOf(after) === 'held' && heldThere(after),
-  (before, after, theirs) => isAnswered(before, after) && answered(after, theirs),
+  (before, after, theirs) => isAnswered(before, after) && answered(before, after, theirs),
   (before, after) => inboundOf(before) === undefined && inboundOf(after) !== undefined && { event: 'received' },
   (before, after) => inboundOf(before) !== 'planned' && inboundOf(after) === 'planned' && { event: 'planned' },
   (before, after) => isConcluded(before, after) && concluded(after),
@@ -75,10 +77,11 @@ const isAnswered = (before: SyncPair, after: SyncPair): boolean =>
   after.epochs.ours === before.epochs.ours &&
   after.sentSeq >= before.sentSeq
 
-function answered(after: SyncPair, theirs: Outcome | undefined): Step | undefined {
+function answered({ outbound }: SyncPair, after: SyncPair, theirs: Outcome | undefined): Step | undefined {
   if (hasEnded(after)) return undefined
   if (theirs === 'skipped') return { event: 'skippedThere' }
-  return { event: theirs === 'stopped' || after.state === 'declined' ? 'stoppedThere' : 'appliedThere' }
+  if (theirs === 'stopped' || after.state === 'declined') return { event: 'stoppedThere' }
+  return { event: 'appliedThere', ...(outbound?.readMs !== undefined && { readMs: outbound.readMs }) }
 }
 
 const heldThere = ({ outbound }: SyncPair): Step | undefined =>

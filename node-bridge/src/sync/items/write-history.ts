@@ -14,6 +14,10 @@ export const writeHistory = (
   const more = actor === undefined ? {} : { actor }
   return insertItemEvents(
     transaction,
-    steps.map(({ event, ...details }) => ({ itemId, at: now(), event, details: { ...details, ...more } })),
+    steps.map(({ event, readMs, ...details }) => {
+      const at = now()
+      const took = readMs === undefined ? {} : { tookMs: Math.max(0, at.getTime() - readMs) }
+      return { itemId, at, event, details: { ...details, ...took, ...more } }
+    }),
   )
 }
