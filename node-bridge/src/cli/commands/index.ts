@@ -21,6 +21,10 @@ import { restore } from './restore.ts'
 import { rotateMasterKeyCommand } from './rotate-master-key.ts'
 import { show } from './show.ts'
 import { start } from './start.ts'
+import { syncConnect } from './sync-connect.ts'
+import { syncPairs } from './sync-pairs.ts'
+import { syncRetry } from './sync-retry.ts'
+import { syncStatus } from './sync-status.ts'
 import { tracker } from './tracker.ts'
 
 /** Every command but `completion`, which is made from this list. */
@@ -32,6 +36,10 @@ export const COMMANDS: readonly Command[] = [
   list,
   show,
   diagnose,
+  syncStatus,
+  syncPairs,
+  syncRetry,
+  syncConnect,
   drift,
   connect,
   ...codeCommands,

@@ -1,0 +1,85 @@
+import type { ErrorCode } from '@accord/shared/protocol'
+import { ERROR_CODES } from '@accord/shared/protocol'
+import type { ConnectionSnapshot, SyncItemList } from '@accord/shared/schemas'
+
+import type { Command } from '../command.ts'
+import { eachPage } from '../each-page.ts'
+import { findConnectionId } from '../find-connection.ts'
+import type { NodeClient } from '../node-client.ts'
+import type { Lines } from '../output.ts'
+import { tableOf } from '../table.ts'
+
+/** Where one connection stands: how many pairs, what they wait for, and what stands still as a whole. */
+type Standing = Pick<SyncItemList, 'counts' | 'causes' | 'retrying' | 'comparison' | 'pause'> & {
+  readonly connectionId: string
+  readonly name: string
+}
+
+export const syncStatus: Command = {
+  name: 'sync status',
+  summary:
+    'How many pairs of each connection are in sync, under way or waiting, and for whom; ends with 1 where some wait here',
+  usage: '[<id or name>]',
+  positionals: { min: 0, max: 1 },
+  options: {},
+  explain: {},
+  run: async ({ words, node }) => {
+    const client = node()
+    const named = words.positionals[0]
+    const standings: Standing[] = []
+    for await (const { id, name } of connectionsOf(client, named)) standings.push(await standingOf(client, id, name))
+    return {
+      human: standings.length === 0 ? ['No connection keeps pairs.'] : linesOf(standings),
+      json: { connections: standings },
+      isRefusal: standings.some(({ causes }) => causes.length > 0),
+    }
+  },
+}
+
+/** The one that is named; else each that may have pairs. */
+async function* connectionsOf(
+  node: NodeClient,
+  named: string | undefined,
+): AsyncGenerator<Pick<ConnectionSnapshot, 'id' | 'name'>> {
+  if (named !== undefined) {
+    const connectionId = await findConnectionId(node, named)
+    const { connection } = await node.call('readConnection', { params: { connectionId } })
+    yield connection
+    return
+  }
+  for await (const page of eachPage(node, { group: 'active' })) yield* page
+}
+
+async function standingOf(node: NodeClient, connectionId: string, name: string): Promise<Standing> {
+  const list = await node.call('listSyncItems', { params: { connectionId }, query: { limit: '1' } })
+  const { counts, causes, retrying, comparison, pause } = list
+  return { connectionId, name, counts, causes, retrying, comparison, pause }
+}
+
+function linesOf(standings: readonly Standing[]): Lines {
+  const number = (count: number, { upTo }: Standing['counts']) => (count >= upTo ? `${upTo}+` : String(count))
+  const rows = standings.map(({ name, counts }) => [
+    name,
+    ...[counts.all, counts.synced, counts.moving, counts.held, counts.ended].map((count) => number(count, counts)),
+  ])
+  return [
+    ...tableOf(['CONNECTION', 'PAIRS', 'IN SYNC', 'UNDER WAY', 'WAITING', 'ENDED'], rows),
+    ...standings.flatMap(notesOf),
+  ]
+}
+
+/** What somebody has to know or do. */
+function notesOf({ name, causes, counts, retrying, comparison, pause }: Standing): Lines {
+  const wordsOf = (code: string) => (code in ERROR_CODES ? ERROR_CODES[code as ErrorCode] : undefined)
+  return [
+    ...(pause ? [`${name}: nothing is read or written until ${pause.until}. ${pause.message}`] : []),
+    ...(comparison
+      ? [`${name}: compared after a restore, ${comparison.state}; accord show "${name}" leads to its page.`]
+      : []),
+    ...(retrying ? [`${name}: ${retrying.done} of ${retrying.total} waiting pairs are tried again.`] : []),
+    ...causes.map(({ code, count }) => {
+      const words = wordsOf(code)
+      return `${name}: ${count}${count >= counts.upTo ? '+' : ''} × ${words?.title ?? code} (${code}). ${words?.remedy ?? ''}`.trimEnd()
+    }),
+  ]
+}
