@@ -10,7 +10,7 @@ import type { Lines } from '../output.ts'
 import { tableOf } from '../table.ts'
 
 /** Where one connection stands: how many pairs, what they wait for, and what stands still as a whole. */
-type Standing = Pick<SyncItemList, 'counts' | 'causes' | 'retrying' | 'comparison' | 'pause'> & {
+type SyncStatus = Pick<SyncItemList, 'counts' | 'causes' | 'retrying' | 'comparison' | 'pause'> & {
   readonly connectionId: string
   readonly name: string
 }
@@ -26,12 +26,12 @@ export const syncStatus: Command = {
   run: async ({ words, node }) => {
     const client = node()
     const named = words.positionals[0]
-    const standings: Standing[] = []
-    for await (const { id, name } of connectionsOf(client, named)) standings.push(await standingOf(client, id, name))
+    const statuses: SyncStatus[] = []
+    for await (const { id, name } of connectionsOf(client, named)) statuses.push(await statusOf(client, id, name))
     return {
-      human: standings.length === 0 ? ['No connection keeps pairs.'] : linesOf(standings),
-      json: { connections: standings },
-      isRefusal: standings.some(({ causes }) => causes.length > 0),
+      human: statuses.length === 0 ? ['No connection keeps pairs.'] : linesOf(statuses),
+      json: { connections: statuses },
+      isRefusal: statuses.some(({ causes }) => causes.length > 0),
     }
   },
 }
@@ -50,26 +50,26 @@ async function* connectionsOf(
   for await (const page of eachPage(node, { group: 'active' })) yield* page
 }
 
-async function standingOf(node: NodeClient, connectionId: string, name: string): Promise<Standing> {
+async function statusOf(node: NodeClient, connectionId: string, name: string): Promise<SyncStatus> {
   const list = await node.call('listSyncItems', { params: { connectionId }, query: { limit: '1' } })
   const { counts, causes, retrying, comparison, pause } = list
   return { connectionId, name, counts, causes, retrying, comparison, pause }
 }
 
-function linesOf(standings: readonly Standing[]): Lines {
-  const number = (count: number, { upTo }: Standing['counts']) => (count >= upTo ? `${upTo}+` : String(count))
-  const rows = standings.map(({ name, counts }) => [
+function linesOf(statuses: readonly SyncStatus[]): Lines {
+  const number = (count: number, { upTo }: SyncStatus['counts']) => (count >= upTo ? `${upTo}+` : String(count))
+  const rows = statuses.map(({ name, counts }) => [
     name,
     ...[counts.all, counts.synced, counts.moving, counts.held, counts.ended].map((count) => number(count, counts)),
   ])
   return [
     ...tableOf(['CONNECTION', 'PAIRS', 'IN SYNC', 'UNDER WAY', 'WAITING', 'ENDED'], rows),
-    ...standings.flatMap(notesOf),
+    ...statuses.flatMap(notesOf),
   ]
 }
 
 /** What somebody has to know or do. */
-function notesOf({ name, causes, counts, retrying, comparison, pause }: Standing): Lines {
+function notesOf({ name, causes, counts, retrying, comparison, pause }: SyncStatus): Lines {
   const wordsOf = (code: string) => (code in ERROR_CODES ? ERROR_CODES[code as ErrorCode] : undefined)
   return [
     ...(pause ? [`${name}: nothing is read or written until ${pause.until}. ${pause.message}`] : []),

@@ -2,7 +2,7 @@ import { STATUSES_OF } from '@accord/shared/sync'
 
 import type { Db } from '../engine/tables.ts'
 
-/** All pairs of all connections; each figure is one walk over an index. */
+/** All pairs of all connections; each figure reads one index. */
 export async function countByStatus(db: Db): Promise<{ readonly status: string; readonly count: number }[]> {
   const rows = await db
     .selectFrom('sync_pair')
