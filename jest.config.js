@@ -23,7 +23,10 @@ export default {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 30000,
+  // A test waits for conditions: under load they come late.
+  testTimeout: 120_000,
+  // Temporary files lie in memory (tests/memory-folder.ts), and what was transformed outlives a run.
+  cacheDirectory: '<rootDir>/.cache/jest',
   // The modules of a suite stay in memory after it: a worker that has grown is replaced before the next one.
   workerIdleMemoryLimit: '1500MB',
 }

@@ -1,24 +1,50 @@
 /** `npm test`: every runner in turn, then one line over all of them. `npm test -- jest lint` runs only those. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
+import { type PostgresServer, startOwnServer } from '../node-bridge/test/postgres.ts'
+import { makeMemoryFolder } from './memory-folder.ts'
 import { RUNNERS, countOf, readJest, suitesEndedByRuntime, type Count, type Runner } from './runners.ts'
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
 
-/** The runs start hundreds of processes of the same code. */
-const COMPILED_CODE = resolve('.cache/compiled-code')
+/** Of all nodes that run at the same time. */
+const CONNECTIONS = 1000
+
+const environment: Record<string, string | undefined> = {
+  ...process.env,
+  NODE_ENV: 'test',
+  // The runs start hundreds of processes of the same code.
+  NODE_COMPILE_CACHE: resolve('.cache/compiled-code'),
+}
 
 function run(runner: Runner): Promise<number> {
   const [program = '', ...parameters] = runner.command
   return new Promise((end) => {
     const child = spawn(program, parameters, {
       stdio: 'inherit',
-      env: { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: COMPILED_CODE, ...runner.environment },
+      env: { ...environment, ...runner.environment },
     })
     child.on('error', () => end(127))
     child.on('close', (code) => end(code ?? 1))
   })
+}
+
+/** Temporary files in memory, and one PostgreSQL for all suites: those that need one say what is missing without it. */
+async function prepareMachine(): Promise<PostgresServer | undefined> {
+  const folder = makeMemoryFolder()
+  if (folder) process.env['TMPDIR'] = environment['TMPDIR'] = folder
+  write(`Temporary files: ${tmpdir()}${folder ? ', in memory' : ', on the disk'}.`)
+  if (environment['ACCORD_TEST_DATABASE_URL']) return undefined
+  try {
+    const server = await startOwnServer({ connections: CONNECTIONS })
+    environment['ACCORD_TEST_DATABASE_URL'] = server.url
+    return server
+  } catch (error) {
+    write(String(error))
+    return undefined
+  }
 }
 
 /** Without a readable report there is nothing to run again; `countOf` has counted that as a failure. */
@@ -52,11 +78,13 @@ if (unknown.length > 0) {
 
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+const chosen = RUNNERS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+const postgres = chosen.some(({ report }) => report?.read === readJest) ? await prepareMachine() : undefined
 
 const total: { passed: number; failed: number } = { passed: 0, failed: 0 }
 const summary: string[] = []
-for (const runner of RUNNERS) {
-  if (wanted.length > 0 && !wanted.includes(runner.name)) continue
+for (const runner of chosen) {
   write(`\n── ${runner.name} ──`)
   const startedAt = Date.now()
   const count = await runAndCount(runner)
@@ -69,4 +97,5 @@ for (const runner of RUNNERS) {
 
 write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
 write(`${total.passed} passed, ${total.failed} failed`)
+await postgres?.stop()
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

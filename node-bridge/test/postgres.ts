@@ -21,10 +21,12 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 
 const run = promisify(execFile)
-const START_TIMEOUT_MS = 20_000
+const START_TIMEOUT_MS = 60_000
 
 /** A real PostgreSQL server for a test file; each test takes a database of its own. */
 export interface PostgresServer {
+  /** Of the server itself; what `createDatabase` answers leads to a database of its own. */
+  readonly url: string
   /** Makes an empty database and answers its URL. */
   createDatabase(): Promise<string>
   /** Path of a program that came with the server, such as `pg_dump`; of a server that was given, one of this machine. */
@@ -36,6 +38,7 @@ interface ServerOptions {
   readonly durable?: boolean
   readonly tools?: boolean
   readonly tls?: { readonly key: string; readonly cert: string } | undefined
+  readonly connections?: number
 }
 
 /**
@@ -45,20 +48,41 @@ interface ServerOptions {
  */
 export async function startPostgres(options: ServerOptions = {}): Promise<PostgresServer> {
   const given = process.env['ACCORD_TEST_DATABASE_URL']
-  if (given && !options.tls)
-    return { createDatabase: () => createDatabase(given), tool: (name) => name, stop: async () => undefined }
-  return startOwnServer(options)
+  return given && !options.tls ? useServer(given) : startOwnServer(options)
+}
+
+/** Other suites use it at the same time: what is made here goes with `stop`. */
+function useServer(serverUrl: string): PostgresServer {
+  const made: string[] = []
+  const createOne = async () => {
+    const url = await createDatabase(serverUrl)
+    made.push(url)
+    return url
+  }
+  const stop = async () => {
+    const drops = made.splice(0).map((url) => `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+    await tell(serverUrl, drops)
+  }
+  return { url: serverUrl, createDatabase: createOne, tool: (name) => name, stop }
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
   const name = `accord_test_${randomBytes(6).toString('hex')}`
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
+  await tell(serverUrl, [`create database ${name}`])
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
+}
+
+async function tell(serverUrl: string, statements: readonly string[]): Promise<void> {
+  if (statements.length === 0) return
+  const client = new Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 interface Account {
@@ -66,7 +90,9 @@ interface Account {
   readonly gid?: number
 }
 
-async function startOwnServer({ durable = false, tls, tools = false }: ServerOptions): Promise<PostgresServer> {
+/** Whatever ACCORD_TEST_DATABASE_URL says. */
+export async function startOwnServer(options: ServerOptions = {}): Promise<PostgresServer> {
+  const { tls, tools = false } = options
   const account = serverAccount()
   const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'))
   chmodSync(directory, 0o755)
@@ -81,7 +107,7 @@ async function startOwnServer({ durable = false, tls, tools = false }: ServerOpt
   const port = await freePort()
   const server = spawnOwned(
     join(binaries, 'postgres'),
-    [...serverArguments(data, own, port, durable), ...(tls ? ['-c', 'ssl=on'] : [])],
+    [...serverArguments(data, own, port, options), ...(tls ? ['-c', 'ssl=on'] : [])],
     directory,
     account,
     binaries,
@@ -89,6 +115,7 @@ async function startOwnServer({ durable = false, tls, tools = false }: ServerOpt
   const url = `postgres://accord@127.0.0.1:${port}/postgres`
   await waitUntilReady(server, url)
   return {
+    url,
     createDatabase: () => createDatabase(url),
     tool: (name) => join(binaries, name),
     stop: () => stopServer(server, directory),
@@ -96,13 +123,18 @@ async function startOwnServer({ durable = false, tls, tools = false }: ServerOpt
 }
 
 /** fsync is off for tests: what is tested is our SQL, and a killed server is not among the tests. */
-const serverArguments = (data: string, sockets: string, port: number, durable: boolean): string[] => {
+const serverArguments = (
+  data: string,
+  sockets: string,
+  port: number,
+  { durable = false, connections = 200 }: ServerOptions,
+): string[] => {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: sockets,
     fsync: durable ? 'on' : 'off',
-    max_connections: 200,
+    max_connections: connections,
   }
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }

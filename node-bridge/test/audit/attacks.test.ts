@@ -170,7 +170,7 @@ describe.each(databaseKinds())('the audit log of running nodes on $name', (kind)
   const findingOf = async (bridge: Bridge) =>
     (await bridge.services.node.status()).prerequisites.find(({ code }) => code === 'audit')
   const untilFound = (bridge: Bridge) =>
-    eventually('the node has found it', async () => await findingOf(bridge), { withinMs: 15_000 })
+    eventually('the node has found it', async () => await findingOf(bridge), { withinMs: 60_000 })
   const offline = (replica: number, ...words: string[]) =>
     accord(
       [...words, ...(location.databaseUrl === undefined ? ['--data-dir', location.dataDir] : ['--database'])],

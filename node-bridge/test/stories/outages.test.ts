@@ -111,7 +111,7 @@ async function goThrough(company: Company, outage: Outage) {
   await eventually('calls are answered', () => written() > 10 || undefined)
   await outage.begin()
   await eventually('calls fail', () => load.answers.filter(({ status }) => status === 503).length > 10 || undefined, {
-    withinMs: 20_000,
+    withinMs: 60_000,
     describe: () => JSON.stringify(load.answers.slice(-3)) + company.bridge.output('stderr').slice(-3000),
   })
   await eventually('the node says that it is not ready', async () =>
@@ -120,7 +120,7 @@ async function goThrough(company: Company, outage: Outage) {
   await outage.meanwhile?.()
   await outage.end()
   const before = written()
-  await eventually('calls are answered again', () => written() > before + 10 || undefined, { withinMs: 20_000 })
+  await eventually('calls are answered again', () => written() > before + 10 || undefined, { withinMs: 60_000 })
   await eventually('the node is ready', async () => ((await askReadiness(company)).status === 200 ? true : undefined))
   await load.end()
   expect(company.bridge.pids()).toEqual(pids)

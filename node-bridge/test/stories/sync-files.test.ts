@@ -281,6 +281,9 @@ describe.each(databaseKinds())('files of records, on $name', (kind) => {
       acme.tracker.attach('incident', ours, 'small.bin', randomBytes(10))
       await untilFile(globex, theirs, 'small.bin')
       expect(filesOf(globex, theirs)).toEqual([['small.bin', 10]])
+      await eventually('the small one is through, the large one is refused', async () =>
+        (await incoming(theirs)).every(({ state }) => state === 'written' || state === 'failed') ? true : undefined,
+      )
       const { item, files } = await itemOf(theirs)
       expect(files).toMatchObject([{ name: 'large.bin', state: 'failed', code: 'too_large' }])
       await globex.restart()

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
-  { withinMs = 20_000, everyMs = 60, describe = () => '', isHopeless = () => false }: EventuallyOptions = {},
+  { withinMs = 60_000, everyMs = 60, describe = () => '', isHopeless = () => false }: EventuallyOptions = {},
 ): Promise<T> {
   const deadline = Date.now() + withinMs
   let last: unknown
