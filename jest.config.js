@@ -1,6 +1,6 @@
 /** One configuration for every workspace; the browser stories run under Playwright instead. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/patient-environment.js',
   roots: [
     '<rootDir>/shared',
     '<rootDir>/node-bridge',
@@ -23,8 +23,9 @@ export default {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
     ],
   },
+  testSequencer: '<rootDir>/tests/longest-first.js',
   // A test waits for conditions: under load they come late.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   // Temporary files lie in memory (tests/memory-folder.ts), and what was transformed outlives a run.
   cacheDirectory: '<rootDir>/.cache/jest',
   // The modules of a suite stay in memory after it: a worker that has grown is replaced before the next one.

@@ -6,7 +6,7 @@ import { createStepKiller, type StepKiller, VICTIMS } from './processes/kill-at-
 import { SYNC_STEPS } from './processes/steps.ts'
 
 const STARTING_MS = 300_000
-const STORY_MS = 300_000
+const STORY_MS = 900_000
 
 /** Each step once, every other one on the same database, and another victim each; `npm run test:long -- steps-sqlite steps-postgresql` kills each of them at each step. */
 describe.each(databaseKinds().map((kind, place) => ({ name: kind.name, kind, place })))(

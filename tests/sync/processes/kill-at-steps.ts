@@ -25,7 +25,7 @@ export interface Kill {
 }
 
 /** A step that does not come is that of a pair which waits for something that died before. */
-const STEP_WITHIN_MS = 20_000
+const STEP_WITHIN_MS = 60_000
 /** The longest pauses of those that met a dead one, and the claim of a plan whose job died. */
 const EQUAL_WITHIN_MS = 240_000
 /** The job writes so often for a new record with its entry, and dies in the middle. */
