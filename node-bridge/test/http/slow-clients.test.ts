@@ -33,7 +33,7 @@ test('a client that never finishes its head or its body is cut off, while others
     ),
   ])
   expect((await callOperation(app.origin, 'discover')).status).toBe(200)
-  for (const { ms } of await slow) expect(ms).toBeLessThan(5000)
+  for (const { ms } of await slow) expect(ms).toBeLessThan(30_000)
 })
 
 test('nonsense, a head without end and two lengths get a bare refusal', async () => {

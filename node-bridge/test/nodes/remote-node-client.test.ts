@@ -82,7 +82,7 @@ test('a peer that drips one byte at a time is cut off by the total time', async 
   )
   const before = performance.now()
   expect(await codeOf(get(origin))).toBe('timed_out')
-  expect(performance.now() - before).toBeLessThan(3000)
+  expect(performance.now() - before).toBeLessThan(20_000)
   timers.forEach(clearInterval)
 })
 
