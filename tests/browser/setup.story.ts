@@ -15,7 +15,7 @@ let demo: Demo
 /** Tasks one and two, for both companies: the app installed, the nodes started. */
 let startedInS = 0
 const vendor = createVendor()
-const OWN_PORTS = ['--port-base', '4810']
+const OWN_PORTS = ['--port-base', '4910']
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
