@@ -1,7 +1,8 @@
 import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, ERROR_CODES, isErrorCode, pathOf } from '@accord/shared/protocol'
 import { Problem } from '@accord/shared/schemas'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { PROPERTIES } from '../src/server/names.ts'
 import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type NodeReply, type ScriptedNode } from './scripted-node.ts'
 
@@ -137,3 +138,39 @@ test('a node that is down is node_unreachable; when it is back, the same call su
     await down.close()
   }
 }, 60_000)
+
+describe('the property that ends a call to the node', () => {
+  /** The platform's own limit is off: what ends the call is ours. */
+  const set = async (ms: string) => {
+    const rows = await instance.stored('sys_properties')
+    const row = rows.find(({ name }) => name === PROPERTIES.httpTimeoutMs)
+    await instance.mutate('update', 'sys_properties', row?.['sys_id'], { value: ms })
+  }
+  beforeAll(async () => {
+    const platform = { name: 'glide.http.outbound.max_timeout.enabled', value: 'false', type: 'boolean' }
+    await instance.mutate('insert', 'sys_properties', undefined, platform)
+    node.reply('previewInvitation', { json: {}, delayMs: 3000 })
+  })
+  afterAll(() => set('15000'))
+
+  test.each([
+    ['of thirty seconds at most', '3600000', 30_000],
+    ['of one second at least', '5', 1000],
+    ['as it is set', '20000', 20_000],
+  ])('%s, whoever the node keeps waiting', async (_what, property, limitMs) => {
+    await set(property)
+    const asked: number[] = []
+    const timeout = AbortSignal.timeout.bind(AbortSignal)
+    // The clock of the simulated platform, a hundred times as fast as that of the person, who asks first.
+    const clock = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockImplementation((ms) => timeout(asked.push(ms) === 1 ? ms : ms / 100))
+    try {
+      const answer = await preview(JSON.stringify({ code: 'accord1_x' }))
+      expect([answer.status, answer.result?.['code']]).toEqual([502, 'node_unreachable'])
+      expect(asked.slice(1)).toContain(limitMs)
+    } finally {
+      clock.mockRestore()
+    }
+  })
+})
