@@ -97,8 +97,8 @@ async function main(): Promise<void> {
 
   say('Starting Accord …')
   progress((await buildApp()) === 'built' ? 'the app is built and packed' : 'the app was packed before')
-  await buildConsole()
-  progress("the pages of the nodes' own consoles are built")
+  const pages = "the pages of the nodes' own consoles"
+  progress(`${pages} ${(await buildConsole()) === 'built' ? 'are built' : 'were built before'}`)
   const bridgeOnly = await startBridgeCompany(third, progress)
   const companies = await startAll(plans, options.pair).catch(async (error: unknown) => {
     await Promise.all(bridgeOnly.services.map((service) => service.stop()))
