@@ -8,7 +8,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { makeMemoryFolder } from './memory-folder.ts'
 
 let shared: string
-beforeEach(() => (shared = mkdtempSync(path.join(tmpdir(), 'accord-shared-'))))
+beforeEach(() => {
+  shared = mkdtempSync(path.join(tmpdir(), 'accord-shared-'))
+})
 afterEach(() => rmSync(shared, { recursive: true, force: true }))
 
 const endedPid = () => Number(execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }))
