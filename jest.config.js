@@ -1,6 +1,6 @@
 /** One configuration for every workspace; the browser stories run under Playwright instead. */
 export default {
-  testEnvironment: '<rootDir>/tests/patient-environment.js',
+  testEnvironment: '<rootDir>/tests/long-timeouts-environment.js',
   roots: [
     '<rootDir>/shared',
     '<rootDir>/node-bridge',

@@ -19,15 +19,22 @@ const environment: Record<string, string | undefined> = {
   NODE_COMPILE_CACHE: resolve('.cache/compiled-code'),
 }
 
-function run(runner: Runner): Promise<number> {
-  const [program = '', ...parameters] = runner.command
+/** What a runner says is seen as it comes, or at once at its end where another one runs beside it. */
+function run({ command, environment: own, reads }: Runner): Promise<number> {
+  const [program = '', ...parameters] = command
   return new Promise((end) => {
     const child = spawn(program, parameters, {
-      stdio: 'inherit',
-      env: { ...environment, ...runner.environment },
+      stdio: reads ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: { ...environment, ...own },
     })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => void (said += text))
     child.on('error', () => end(127))
-    child.on('close', (code) => end(code ?? 1))
+    child.on('close', (code) => {
+      if (said !== '') process.stdout.write(said)
+      end(code ?? 1)
+    })
   })
 }
 
@@ -84,16 +91,23 @@ const postgres = chosen.some(({ report }) => report?.read === readJest) ? await 
 
 const total: { passed: number; failed: number } = { passed: 0, failed: 0 }
 const summary: string[] = []
-for (const runner of chosen) {
-  write(`\n── ${runner.name} ──`)
+const left = [...chosen]
+
+async function runNext(): Promise<void> {
+  const runner = left.shift()
+  if (!runner) return
   const startedAt = Date.now()
+  if (!runner.reads) write(`\n── ${runner.name} ──`)
   const count = await runAndCount(runner)
   total.passed += count.passed
   total.failed += count.failed
-  summary.push(
-    `${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`,
-  )
+  const line = `${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`
+  summary.push(line)
+  if (runner.reads) write(`── ${line} ──`)
+  if (runner.reads && left[0]?.reads) await runNext()
 }
+
+while (left.length > 0) await Promise.all(left[0]?.reads && left[1]?.reads ? [runNext(), runNext()] : [runNext()])
 
 write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
 write(`${total.passed} passed, ${total.failed} failed`)
