@@ -24,7 +24,7 @@ let demo: Demo
 let proxy: RefusingProxy
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   directory = mkdtempSync(path.join(tmpdir(), 'accord-catalogue-story-'))
   demo = await startDemo(directory, ['--no-pairing', '--port-base', '4860'])
   proxy = await startRefusingProxy(demo.companies[0].nodeUrl)

@@ -30,7 +30,7 @@ export interface Demo {
   stop(): Promise<void>
 }
 
-const READY_WITHIN_MS = 170_000
+const READY_WITHIN_MS = 400_000
 
 /** Runs the very command behind `npm start` and waits for its line of JSON. */
 export const startDemo = (

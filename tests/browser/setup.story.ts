@@ -18,7 +18,7 @@ const vendor = createVendor()
 const OWN_PORTS = ['--port-base', '4910']
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   directory = mkdtempSync(path.join(tmpdir(), 'accord-setup-story-'))
   const began = performance.now()
   demo = await startDemo(directory, ['--no-pairing', ...OWN_PORTS], vendor.settings)

@@ -26,7 +26,7 @@ export const test = base.extend<Stories, SharedDemo>({
         rmSync(directory, { recursive: true, force: true })
       }
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   openAs: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []

@@ -76,7 +76,7 @@ test.describe('two companies with a scheduler that is on time', () => {
   let demo: Demo
   let directory: string
   test.beforeAll(async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     directory = mkdtempSync(path.join(tmpdir(), 'accord-sync-story-'))
     demo = await startDemo(directory, ['--port-base', '4810', '--scheduler-delay', '0'])
   })
