@@ -68,16 +68,17 @@ sync/comparison           → refusals store/engine store/connections store/sync
 sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
                             trackers sync/pairs sync/rules sync/language sync/items sync/quarantine
 sync/files                → background refusals store/connections store/sync jobs peer-calls trackers sync/items
+sync/steps                → keys nodes refusals sandbox store/sync sync/items
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
-                            sync/messages sync/items sync/configuration
-sync/incoming             → sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
+                            sync/messages sync/items sync/configuration sync/steps
+sync/incoming             → refusals sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
                             sync/comparison sync/configuration sync/files sync/outgoing
 sync/test-run             → refusals sandbox store/connections store/sync trackers sync/pairs sync/rules sync/messages
-                            sync/items sync/configuration sync/outgoing sync/incoming
+                            sync/items sync/configuration sync/steps sync/outgoing sync/incoming
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items sync/files
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
-                            sync/items sync/outgoing sync/incoming background
+                            sync/items sync/steps sync/outgoing sync/incoming background
 sync/drift                → refusals store/connections store/sync audit jobs peer-calls trackers sync/pairs sync/items
                             sync/outgoing sync/worker
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections

@@ -187,6 +187,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
         asked: config.filesAskedPerHour,
       }),
       keepMessagesDays: config.keepMessagesDays,
+      scriptHosts: config.scriptHosts,
     })),
     tracker,
     language,

@@ -34,3 +34,13 @@ export const ranges = z
   .string()
   .transform((list) => list.split(',').flatMap((range) => (range.trim() ? [range.trim()] : [])))
   .pipe(z.array(z.string().regex(CIDR, 'must be a list of ranges such as 10.0.0.0/8,fd00::/8')))
+
+const SCRIPT_HOST = /^(?:[0-9a-f-]{36}\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/
+
+/** Names in full: a pattern would open more than somebody has thought of. */
+export const scriptHosts = z
+  .string()
+  .transform((list) => list.split(',').flatMap((host) => (host.trim() ? [host.trim().toLowerCase()] : [])))
+  .pipe(
+    z.array(z.string().regex(SCRIPT_HOST, 'must be a list of hosts such as api.acme.example,hooks.acme.example:8443')),
+  )

@@ -7,7 +7,7 @@ import { DatabaseUrl } from './database-url.ts'
 import { MasterKeyText } from './master-key-text.ts'
 import { NoProxy, ProxyUrl } from './proxy-settings.ts'
 import { OperatorToken, trimSecret } from './secret-text.ts'
-import { addressOfOurs, flag, httpUrl, ranges, type Setting, text, wholeNumber } from './setting-kinds.ts'
+import { addressOfOurs, flag, httpUrl, ranges, scriptHosts, type Setting, text, wholeNumber } from './setting-kinds.ts'
 
 /**
  * Every setting of the node. Its shape in Config, the text of `--help`, the names that a settings file may hold and the table
@@ -143,6 +143,12 @@ export const SETTINGS = {
     summary: 'Days for which messages of records are kept, sealed, once both sides are through with them: 0, 7 or 30',
     more: 'With 0 nothing of a record stays behind. A number that is made smaller deletes what is older within a minute',
     schema: z.enum(['0', '7', '30']).default('0').transform(Number),
+  },
+  ACCORD_SCRIPT_HOSTS: {
+    member: 'scriptHosts',
+    summary: 'Hosts that scripts may call by httpClient, as a list; behind the id of a connection for that one alone',
+    more: 'As in `api.acme.example,<connection id>/hooks.acme.example:8443`. Without one httpClient calls nobody',
+    schema: scriptHosts.default([]),
   },
   ACCORD_FILES_ASKED_PER_HOUR: {
     member: 'filesAskedPerHour',

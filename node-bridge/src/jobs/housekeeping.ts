@@ -7,6 +7,7 @@ import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
 import { forgetItemEvents } from '../store/sync/item-events.ts'
 import { forgetKeptMessages } from '../store/sync/kept-messages.ts'
+import { forgetSteps } from '../store/sync/script-steps.ts'
 import { forgetRequestIds } from '../store/handshake/spent-requests.ts'
 import type { Db } from '../store/engine/tables.ts'
 
@@ -53,4 +54,5 @@ export const forgetExpired = (db: Db, now: Date, { keepMessagesDays }: Retention
     forgetConsoleLeftovers(db, now),
     forgetItemEvents(db, new Date(now.getTime() - HISTORY_MS)),
     forgetKeptMessages(db, new Date(now.getTime() - keepMessagesDays * DAY_MS)),
+    forgetSteps(db),
   ])

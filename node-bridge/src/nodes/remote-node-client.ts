@@ -23,6 +23,8 @@ export interface RemoteRequest {
   readonly from?: number | undefined
   /** Of the body and of its answer at most; LIMITS.bodyBytes when absent. */
   readonly bytes?: number | undefined
+  /** Under which the other side does it once, if it knows such. */
+  readonly idempotencyKey?: string | undefined
   /** How long the other side may hold its answer, on top of the usual time. */
   readonly waitMs?: number | undefined
 }
@@ -81,7 +83,7 @@ export function createRemoteNodeClient(
   }
   return {
     endWaits: () => ending.abort(),
-    send: async ({ method, url, body, authorization, from, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
+    send: async ({ method, url, body, authorization, from, idempotencyKey, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
       guard.check(url)
       const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
       return traceCall(tracing, what, async (traceHeaders) => {
@@ -97,6 +99,7 @@ export function createRemoteNodeClient(
               ...(body === undefined ? {} : { 'Content-Type': method === 'PUT' ? BYTES : 'application/json' }),
               ...(from === undefined ? {} : { Range: `bytes=${from}-`, Accept: BYTES }),
               ...(authorization === undefined ? {} : { Authorization: authorization }),
+              ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
               ...traceHeaders,
             },
           })

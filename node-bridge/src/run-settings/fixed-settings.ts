@@ -11,6 +11,7 @@ export const describeFixed = (config: Config, publicUrl: string): NodeSettings['
   { name: 'ACCORD_NODE_NAME', value: config.nodeName },
   { name: 'ACCORD_POLL_ONLY', value: String(config.pollOnly) },
   { name: 'ACCORD_ALLOWED_PRIVATE_RANGES', value: list(config.allowedPrivateRanges) },
+  { name: 'ACCORD_SCRIPT_HOSTS', value: list(config.scriptHosts) },
   { name: 'ACCORD_ALLOW_HTTP_LOOPBACK', value: String(config.allowHttpLoopback) },
   { name: 'ACCORD_TRUSTED_PROXIES', value: list(config.trustedProxies) },
   { name: 'ACCORD_MASTER_KEY', value: config.masterKey === undefined ? 'file' : 'set' },

@@ -42,6 +42,7 @@ import { addCommentHistory } from './migrations/0025-comment-history.ts'
 import { addRemoteKey } from './migrations/0026-remote-key.ts'
 import { addInstanceCalls } from './migrations/0027-instance-calls.ts'
 import { createKeptMessages } from './migrations/0028-kept-messages.ts'
+import { createScriptSteps } from './migrations/0031-script-steps.ts'
 import { createDriftTables } from './migrations/0029-drift-checks.ts'
 import { addRulesHistory } from './migrations/0030-rules-history.ts'
 import type { Db } from './tables.ts'
@@ -109,4 +110,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0028-kept-messages', up: createKeptMessages },
   { id: '0029-drift-checks', up: createDriftTables },
   { id: '0030-rules-history', up: addRulesHistory },
+  { id: '0031-script-steps', up: createScriptSteps },
 ]

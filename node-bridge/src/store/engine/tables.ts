@@ -23,6 +23,7 @@ import type {
 import type {
   HeldRetryTable,
   KeptMessageTable,
+  ScriptStepTable,
   DriftCheckTable,
   DriftPairTable,
   ItemEventTable,
@@ -74,6 +75,7 @@ export interface Tables {
   item_event: ItemEventTable
   held_retry: HeldRetryTable
   kept_message: KeptMessageTable
+  script_step: ScriptStepTable
   drift_check: DriftCheckTable
   drift_pair: DriftPairTable
   pair_file: PairFileTable

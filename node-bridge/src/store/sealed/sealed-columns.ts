@@ -84,6 +84,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (messageId) => `kept-message:${messageId}`,
   },
+  {
+    table: 'script_step',
+    column: 'answer_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (stepId) => `script-step:${stepId}`,
+  },
   { table: 'blob', column: 'key_sealed', key: 'id', owner: 'id', contextOf: (blobId) => `blob-key:${blobId}` },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

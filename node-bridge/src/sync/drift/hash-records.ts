@@ -63,7 +63,7 @@ async function hashRead(
 ): Promise<Held> {
   if (read.kind === 'gone') return { state: 'gone' }
   if (read.kind !== 'record') return { state: 'held' }
-  const answer = answererOf(context.tracker)
+  const answer = answererOf(context, context.tracker)(connection)
   const content = await replicateRecord(context, { connection, item, record: read.record, answer })
   // This side sends nothing of the record: it has nothing unsent either.
   if (!content || content.kind === 'stopped') return { state: 'known', paths: {}, unsent: [], isUnsent: false }

@@ -1,4 +1,5 @@
 import type { Answerer } from '../../sandbox/index.ts'
+import { isRefusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import type { WrittenRecord } from '../../trackers/tracker.ts'
@@ -42,6 +43,12 @@ export async function concludeWrite(
 
 /** Undefined where our rules do not replicate it: it is looked at once more, and says why then. */
 async function hashesAfter(context: SyncContext, item: Omit<Concluding, 'onceWritten'>, record: LocalRecord) {
-  const content = await replicateRecord(context, { ...item, record })
-  return content?.kind === 'done' ? content.result.hashes.paths : undefined
+  try {
+    const content = await replicateRecord(context, { ...item, record })
+    return content?.kind === 'done' ? content.result.hashes.paths : undefined
+  } catch (error) {
+    // A host that a script calls may not answer now: what was written is written, and no other pair waits for it.
+    if (isRefusal(error)) return undefined
+    throw error
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { MessageClaims } from '@accord/shared/schemas'
 
+import type { RulesRecord } from '../../store/sync/sync-rules.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { Answerer } from '../../sandbox/index.ts'
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
@@ -15,6 +16,7 @@ import type { PlannedFiles } from '../items/pair-files.ts'
 import type { RanRules } from '../items/ran-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { surroundingsOf, replicateRecord } from '../outgoing/replicate-record.ts'
+import { findSyncedWith } from '../outgoing/synced-with.ts'
 import { differing } from '../pairs/hashes.ts'
 import { expectState } from '../pairs/expected-state.ts'
 import { resolveConflict } from '../pairs/resolve-conflict.ts'
@@ -87,27 +89,14 @@ export const isUnborn = ({ stored, pair }: Item): boolean =>
     (pair.state === 'starting' || pair.state === 'declined'))
 
 async function planState(context: SyncContext, arrival: Arrival, claims: StateClaims): Promise<Planning> {
-  const { connection, item, inbound, read, answer } = arrival
+  const { item, inbound, read } = arrival
   const rules = await findRulesOf(context, item.stored, 'incoming')
   if (!rules) return { kind: 'waiting' }
   const record = recordToWrite(arrival)
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return concluded(before.conclusion)
   const { take, keep: kept, overwritten: lost } = resolveConflict(item.pair, inbound, before.paths)
-  const { type, key, url, replica } = claims
-  const outcome = await runIncoming(
-    context.sandbox,
-    runnableOf(rules),
-    {
-      record,
-      theirs: { type, key, replica, ...(url !== undefined && { url }) },
-      changed: take,
-      ...newEntriesOf(context, arrival, claims),
-      // A repeat gets the time of the message, so that it plans the same.
-      ...surroundingsOf(connection, item.pair, new Date(claims.iat * 1000), rules.mayWiden),
-    },
-    { answer, owner: connection.id },
-  )
+  const outcome = await runRulesFor(context, arrival, claims, { rules, record, take })
   const ran = { direction: rules.direction, version: rules.version }
   if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped', ran })
   if (outcome.kind === 'failed') return concluded(quarantineBy(ran, outcome.fault))
@@ -134,6 +123,32 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
       onceWritten: { ...onceWrittenOf(plan), ignored, expected: planned.paths, kept, overwritten: lost },
     },
   }
+}
+
+interface Run {
+  readonly rules: RulesRecord
+  readonly record: LocalRecord
+  readonly take: readonly string[]
+}
+
+async function runRulesFor(context: SyncContext, arrival: Arrival, claims: StateClaims, { rules, record, take }: Run) {
+  const { connection, item, answer } = arrival
+  const { type, key, url, replica, iat } = claims
+  const { mayWiden } = rules
+  const syncedWith = await findSyncedWith(context, item.stored, rules)
+  return runIncoming(
+    context.sandbox,
+    runnableOf(rules),
+    {
+      record,
+      theirs: { type, key, replica, ...(url !== undefined && { url }) },
+      changed: take,
+      ...newEntriesOf(context, arrival, claims),
+      // A repeat gets the time of the message, so that it plans the same.
+      ...surroundingsOf(connection, item.pair, { now: new Date(iat * 1000), mayWiden, syncedWith }),
+    },
+    { answer, owner: connection.id },
+  )
 }
 
 const onceWrittenOf = ({ syncBack, unlink }: WritePlan) => ({ syncBack, ...(unlink && { unlink: true as const }) })

@@ -1,4 +1,5 @@
 import type { Answerer } from '../../sandbox/index.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import { findPairsOfRecord, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PlanOutcome, WrittenFile } from '../../trackers/tracker.ts'
@@ -17,7 +18,7 @@ import { concludeWrite } from './conclude-write.ts'
 export async function processWritten(
   context: SyncContext,
   outcomes: readonly PlanOutcome[],
-  answer: Answerer,
+  answer: (connection: ConnectionRecord) => Answerer,
 ): Promise<void> {
   for (const outcome of outcomes) {
     if (await concludeFile(context, outcome.planId, fileOf(outcome))) continue
@@ -58,12 +59,16 @@ async function conclude(
   context: SyncContext,
   { written }: PlanOutcome,
   { item, plan }: Waiting,
-  answer: Answerer,
+  answer: (connection: ConnectionRecord) => Answerer,
 ): Promise<boolean> {
   const { database, now } = context
   const connection = await findConnection(database.db, item.stored.connectionId)
   if (!connection || !plan.onceWritten) return true
-  const conclusion = await concludeWrite(context, { connection, item, answer, onceWritten: plan.onceWritten }, written)
+  const conclusion = await concludeWrite(
+    context,
+    { connection, item, answer: answer(connection), onceWritten: plan.onceWritten },
+    written,
+  )
   // Without one the pair is due: it is planned for the record as it is now.
   const change = {
     pair: conclusion ? concludeIncoming(item.pair, conclusion, now().getTime()) : item.pair,

@@ -25,6 +25,8 @@ export interface SyncContext extends ConnectionContext {
   readonly tallies: RulesTallies
   /** For how long messages are kept once both sides are through with them; 0: not at all. */
   readonly keepMessagesDays: number
+  /** Where scripts may call. */
+  readonly scriptHosts: readonly string[]
   /** Until when connections, by their ids, send nothing since the other side has asked for that. */
   readonly pausedUntil: Map<string, number>
 }
@@ -39,6 +41,8 @@ export interface PeerShare {
   readonly comments: RateLimiter
   /** Files that it has our tracker send. */
   readonly asked: RateLimiter
+  /** Calls that its scripts make to other hosts. */
+  readonly calls: RateLimiter
   /** Pages of pairs of which it asks for hashes; each reads as many of our records. */
   readonly hashes: RateLimiter
 }
@@ -58,6 +62,9 @@ const HOUR_S = 3600
 /** Pages of twenty: a check of 10,000 pairs takes four minutes. */
 const HASHES = { burst: 20, perSecond: 2 }
 
+/** One for each second, on the average. */
+const CALLS = 3600
+
 const hourly = (count: number): RateLimiter => createRateLimiter({ burst: count, perSecond: count / HOUR_S })
 
 /** A backfill of an hour may come at once; an instance writes 10 to 40 records in a second. */
@@ -66,6 +73,7 @@ export const peerShareOf = ({ waiting, records, comments, asked }: Shares): Peer
   records: hourly(records),
   comments: hourly(comments),
   asked: hourly(asked),
+  calls: hourly(CALLS),
   hashes: createRateLimiter(HASHES),
 })
 
@@ -90,7 +98,11 @@ export async function createSyncContext(
   context: ConnectionContext,
   sandbox: Sandbox,
   fileLimits = FILE_LIMITS,
-  { share = peerShareOf(SHARES), keepMessagesDays = 0 }: Partial<Pick<SyncContext, 'share' | 'keepMessagesDays'>> = {},
+  {
+    share = peerShareOf(SHARES),
+    keepMessagesDays = 0,
+    scriptHosts = [],
+  }: Partial<Pick<SyncContext, 'share' | 'keepMessagesDays' | 'scriptHosts'>> = {},
 ): Promise<SyncContext> {
   const { database, vault, now } = context
   const beganAt = (await listRestoreEpochs(database.db)).at(-1)?.beganAt ?? now()
@@ -101,6 +113,7 @@ export async function createSyncContext(
     share,
     tallies: createRulesTallies(now),
     keepMessagesDays,
+    scriptHosts,
     pausedUntil: new Map(),
     hashKey: await loadHashKey(database, vault),
     epoch: epochOfLife(beganAt),

@@ -11,6 +11,8 @@ import type { RecordContent } from '../pairs/message-content.ts'
 import type { StateHashes, SyncPair } from '../pairs/sync-pair.ts'
 import { type RulesOutcome, runOutgoing, type Surroundings, type Replicated } from '../rules/index.ts'
 import type { Answerer } from '../../sandbox/index.ts'
+import { withoutSteps } from '../steps/without-steps.ts'
+import { findSyncedWith } from './synced-with.ts'
 import { withoutHistory } from './comment-history.ts'
 
 export interface ReplicatedRecord extends RecordContent {
@@ -22,8 +24,7 @@ export interface ReplicatedRecord extends RecordContent {
 export const surroundingsOf = (
   { name, localShortName, remoteShortName }: ConnectionRecord,
   pair: SyncPair,
-  now: Date,
-  mayWiden: boolean,
+  { now, mayWiden, syncedWith }: Pick<Surroundings, 'mayWiden' | 'syncedWith'> & { readonly now: Date },
 ): Surroundings => ({
   connection: { name, local: localShortName, remote: remoteShortName },
   now: now.toISOString(),
@@ -31,7 +32,7 @@ export const surroundingsOf = (
   ...(pair.remote && {
     remote: { key: pair.remote.key, ...(pair.remote.url !== undefined && { url: pair.remote.url }) },
   }),
-  syncedWith: [],
+  syncedWith,
   mayWiden,
 })
 
@@ -50,8 +51,9 @@ export async function replicateRecord(
   const { sandbox, now } = context
   const rules = await findRulesOf(context, item.stored, 'outgoing')
   if (!rules) return undefined
-  const surroundings = surroundingsOf(connection, item.pair, now(), rules.mayWiden)
-  const running = { answer, owner: connection.id }
+  const syncedWith = await findSyncedWith(context, item.stored, rules)
+  const surroundings = surroundingsOf(connection, item.pair, { now: now(), mayWiden: rules.mayWiden, syncedWith })
+  const running = { answer: withoutSteps(answer), owner: connection.id }
   const shown = withoutHistory(record, item)
   const outcome = await runOutgoing(sandbox, runnableOf(rules), { record: shown, ...surroundings }, running)
   const ranRules = { direction: rules.direction, version: rules.version }

@@ -31,7 +31,12 @@ export async function beginTrial(
   const rulesOf = (rules: CompiledRules) => ({ ...draftOf(connectionId, rules, now), mayWiden })
   const draft = { outgoing: rulesOf(compiled.outgoing), incoming: rulesOf(compiled.incoming) }
   return {
-    trial: { context: { ...context, draft, now: () => now }, connection, tracker, answer: answerWithoutSteps(tracker) },
+    trial: {
+      context: { ...context, draft, now: () => now },
+      connection,
+      tracker,
+      answer: answerWithoutSteps(context, connectionId, tracker),
+    },
   }
 }
 

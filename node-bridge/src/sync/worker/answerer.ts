@@ -1,14 +1,26 @@
 import type { Answerer } from '../../sandbox/index.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
+import type { SyncContext } from '../items/sync-context.ts'
+import { takeStep, type StepOwner } from '../steps/durable-steps.ts'
+import { callForScript } from '../steps/script-http.ts'
 
-/** Steps that act on the world are not done yet, and rules that ask for one learn it. */
+/** Answers what rules of a connection ask: our tracker, or a host that they may call. */
+export type AnswererFor = (connection: { readonly id: string }, message?: Omit<StepOwner, 'connectionId'>) => Answerer
+
+/** `message`: for which what acts on the world is done once. */
 export const answererOf =
-  (tracker: Tracker): Answerer =>
+  (context: SyncContext, tracker: Tracker): AnswererFor =>
+  ({ id: connectionId }, message) =>
   (questions) =>
     Promise.all(
-      questions.map(({ kind, name, request }) =>
-        kind === 'lookup'
-          ? tracker.answer(name, request)
-          : JSON.stringify({ fault: { code: 'unsupported', message: `${name} cannot be used in rules yet` } }),
-      ),
+      questions.map((question) => {
+        const { kind, name, request } = question
+        if (kind === 'step') {
+          if (!message) throw new Error('A step belongs to a message')
+          return takeStep(context, { connectionId, ...message }, question)
+        }
+        return name === 'http'
+          ? callForScript(context, { connectionId, method: 'GET', request })
+          : tracker.answer(name, request)
+      }),
     )

@@ -115,7 +115,7 @@ async function readAll(tracker: Tracker, items: readonly Item[]): Promise<readon
 }
 
 async function workOn(parts: Parts, all: readonly Task[], readMs: number): Promise<readonly Done[]> {
-  const answer = answererOf(parts.tracker)
+  const answer = answererOf(parts, parts.tracker)
   const isBack = ({ item: { pair }, read }: Task) => read.kind === 'record' && isSetBack(pair, read.version)
   const setBack = all.filter(isBack).map(beginAnew)
   const tasks = all.filter((task) => !isBack(task))
@@ -123,7 +123,7 @@ async function workOn(parts: Parts, all: readonly Task[], readMs: number): Promi
   const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
-      const change = await lookAtRecord(parts, { ...task, answer, readMs })
+      const change = await lookAtRecord(parts, { ...task, answer: answer(task.connection), readMs })
       countLook(parts, task.item, change)
       return { kind: 'changed', item: task.item, change }
     }),

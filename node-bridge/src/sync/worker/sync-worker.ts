@@ -43,7 +43,7 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   })
   const heart = keepClaims(context, token, CLAIM_MS, () => isAtWork, loop.wake)
   const stopListening = listenForWork(context, loop.wake)
-  const unwatch = watchTracker(context, tracker, answererOf(tracker))
+  const unwatch = watchTracker(context, tracker, answererOf(context, tracker))
   return async () => {
     const stopped = loop.stop()
     await unwatch()

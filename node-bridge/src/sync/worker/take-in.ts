@@ -1,4 +1,3 @@
-import type { Answerer } from '../../sandbox/index.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
@@ -9,6 +8,7 @@ import { inboundMessageOf } from '../items/inbound-message.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { notePlanned } from '../pairs/conclude-incoming.ts'
+import type { AnswererFor } from './answerer.ts'
 import { countConclusion, countPlan } from './count-runs.ts'
 import { awaitedOf, concludedOf, type Done, failedOf, guarded } from './done.ts'
 
@@ -28,7 +28,7 @@ interface PlannedTask {
 }
 
 /** Plans all, notes the plans in one transaction, has them written together, and learns what became of each. */
-export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answerer): Promise<readonly Done[]> {
+export async function takeIn(parts: Parts, tasks: readonly Task[], answer: AnswererFor): Promise<readonly Done[]> {
   const plans: PlannedTask[] = []
   const settled: Done[] = await Promise.all(
     tasks.map(({ item, connection, read }) =>
@@ -48,10 +48,12 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
   return [...settled, ...(await writeAll(parts, noted))]
 }
 
-function arrivalOf(parts: Parts, { item, connection, read }: Task, answer: Answerer): Arrival {
+function arrivalOf(parts: Parts, { item, connection, read }: Task, answerFor: AnswererFor): Arrival {
   const { inbound } = item.pair
   const claims = inboundMessageOf(parts.vault, item.stored)
   if (!inbound || !claims) throw new Error(`The message of pair ${item.stored.pairId} is missing`)
+  const { epoch, seq } = claims
+  const answer = answerFor(connection, { itemId: item.stored.id, epoch, seq })
   return { connection, item, inbound, claims, read, answer }
 }
 

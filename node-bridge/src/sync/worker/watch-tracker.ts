@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
 import { type BackgroundLoop, startBackgroundLoop } from '../../background/background-loop.ts'
-import type { Answerer } from '../../sandbox/index.ts'
 import { listFailedPairs, makeNamedPairsDue } from '../../store/sync/sync-claims.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
@@ -18,6 +17,7 @@ import type { Tracker, Watcher } from '../../trackers/tracker.ts'
 import { processWritten } from '../incoming/process-written.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { processNotices } from '../outgoing/process-notices.ts'
+import type { AnswererFor } from './answerer.ts'
 import { reportOf } from './report-of.ts'
 
 /** So long nobody asks the instance after the replica that did so has died. */
@@ -28,7 +28,7 @@ const PAGE = 500
 const REPORTS_AT_ONCE = 100
 
 /** One replica watches the tracker; another takes over when it stops to say that it lives. Answers the function that ends it. */
-export function watchTracker(context: SyncContext, tracker: Tracker, answer: Answerer): () => Promise<void> {
+export function watchTracker(context: SyncContext, tracker: Tracker, answer: AnswererFor): () => Promise<void> {
   const { database, log, now } = context
   const token = randomUUID()
   // The embedded database has one process: nobody else could watch.
@@ -96,7 +96,7 @@ async function retryFailed({ database, now }: SyncContext): Promise<void> {
   }
 }
 
-function watcherOf(context: SyncContext, answer: Answerer): Watcher {
+function watcherOf(context: SyncContext, answer: AnswererFor): Watcher {
   const { database, epoch } = context
   const reported = new Map<string, StoredPair>()
   return {

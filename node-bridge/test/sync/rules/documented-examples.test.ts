@@ -110,7 +110,7 @@ const PROPERTIES_OF_DATA = new Set(
   ),
 )
 /** They answer `unsupported`. */
-const NOT_YET = new Set(['httpClient', 'get', 'post', 'store'])
+const NOT_YET = new Set(['store'])
 
 describe('an example of the document', () => {
   test.each(EXAMPLES.map((example) => [example.name, example] as const))('%s', async (_name, example) => {

@@ -165,6 +165,14 @@ export interface KeptMessageTable {
   text_sealed: string
 }
 
+/** What a script has done in the world for the message that waits in a pair. */
+export interface ScriptStepTable {
+  id: string
+  item_id: string
+  at: number
+  answer_sealed: string | null
+}
+
 /** How far a check of what both sides hold has come. `counts`: JSON. */
 export interface DriftCheckTable {
   connection_id: string
