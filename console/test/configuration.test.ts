@@ -22,6 +22,7 @@ const configuration = (part: Partial<SyncConfiguration> = {}): SyncConfiguration
   trigger: null,
   access: { state: 'known', tables: [], isSyncUserReady: false },
   isPeerReady: null,
+  unmapped: [],
   ...part,
 })
 

@@ -26,6 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/test-run': ['api', 'parts', 'problems', 'configuration/editor'],
   'configuration/shadow-run': ['api', 'parts', 'problems', 'configuration/test-run'],
   'configuration/versions': ['api', 'host', 'parts', 'problems', 'configuration/editor'],
+  'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
     'api',
     'connection-state',
@@ -36,6 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/test-run',
     'configuration/shadow-run',
     'configuration/versions',
+    'configuration/unmapped-words',
   ],
   connections: ['api', 'connection', 'connection-state', 'invitation', 'parts', 'problems'],
   access: ['api', 'forms', 'parts', 'problems'],

@@ -15,6 +15,7 @@ import { TemplateChoice } from './template-choice.tsx'
 import { PublishDialog } from './shadow-run/publish-dialog.tsx'
 import { TriggerPanel } from './trigger-panel.tsx'
 import { type PartProps, TryPanels } from './try-panels.tsx'
+import { UnmappedPanel } from './unmapped-words/unmapped-panel.tsx'
 import { useConfiguring } from './use-configuring.ts'
 import { isPublished } from './use-sync-draft.ts'
 import { VersionsPanel } from './versions/versions-panel.tsx'
@@ -29,7 +30,7 @@ interface ConfigureSyncProps {
 export function ConfigureSync({ connection, configuration }: ConfigureSyncProps) {
   const { t } = useTranslation()
   const page = useConfiguring(configuration)
-  const { first, editing, needed, faults, isReadOnly } = page
+  const { spot, editing, needed, faults, isReadOnly } = page
   const { id, name, localShortName: local, remoteShortName: remote } = connection
   const { draft, change, isChanged } = editing
   if (toneOf(connection.state) === 'over') return <Notice tone="attention">{t('configure.ended')}</Notice>
@@ -49,7 +50,13 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
         />
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
-      <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, first }} onChange={change} />
+      <UnmappedPanel
+        {...{ draft, isReadOnly }}
+        unmapped={configuration.unmapped}
+        onChange={change}
+        onShow={page.show}
+      />
+      <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, spot }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TryPanels {...{ connection, configuration, page }} />
       {isPublished(configuration) ? (

@@ -1,8 +1,9 @@
 import { Tabs, Text } from '@mantine/core'
 import type { PublishedScript, ScriptFault, SyncConfiguration, SyncDirection } from '@accord/shared/schemas'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../parts/panel.tsx'
+import type { ScriptSpot } from './editor/editor-props.ts'
 import { ScriptEditor } from './editor/script-editor.tsx'
 import type { SyncDraft } from './use-sync-draft.ts'
 
@@ -13,14 +14,17 @@ interface ScriptsPanelProps {
   readonly draft: SyncDraft
   readonly faults: readonly ScriptFault[]
   readonly isReadOnly: boolean
-  /** The script and the line that a link has led to. */
-  readonly first: { readonly script: SyncDirection; readonly line: number } | undefined
+  /** Where a link has led to, or what is to be filled in next. */
+  readonly spot: ScriptSpot | undefined
   readonly onChange: (changes: Partial<SyncDraft>) => void
 }
 
-export function ScriptsPanel({ configuration, draft, faults, isReadOnly, first, onChange }: ScriptsPanelProps) {
+export function ScriptsPanel({ configuration, draft, faults, isReadOnly, spot, onChange }: ScriptsPanelProps) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState<SyncDirection>(first?.script ?? 'outgoing')
+  const [shown, setShown] = useState<SyncDirection>(spot?.script ?? 'outgoing')
+  useEffect(() => {
+    if (spot) setShown(spot.script)
+  }, [spot])
   const faultsOf = (direction: SyncDirection) => faults.filter((fault) => fault.direction === direction)
   return (
     <Panel title={t('configure.scripts.title')}>
@@ -46,7 +50,7 @@ export function ScriptsPanel({ configuration, draft, faults, isReadOnly, first, 
               source={draft[direction]}
               faults={faultsOf(direction)}
               isReadOnly={isReadOnly}
-              firstLine={first?.script === direction ? first.line : undefined}
+              spot={spot?.script === direction ? spot : undefined}
               onChange={(source) => onChange({ [direction]: source })}
             />
             <VersionText published={configuration[direction]} />

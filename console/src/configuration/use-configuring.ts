@@ -6,6 +6,7 @@ import { useScriptCheck } from '../api/use-draft-check.ts'
 import { useSession } from '../api/use-session.ts'
 import { useShadowRun } from '../api/use-shadow-run.ts'
 import { useMayAllow } from '../api/use-sync-access.ts'
+import type { ScriptSpot } from './editor/editor-props.ts'
 import { neededAccess } from './needed-access.ts'
 import type { Tried } from './shadow-run/shadow-result.tsx'
 import { useAskedPublishing } from './shadow-run/use-asked-publishing.ts'
@@ -17,7 +18,7 @@ export function useConfiguring(configuration: SyncConfiguration) {
   const { t } = useTranslation()
   const { roles } = useSession()
   const { isHere } = useMayAllow()
-  const { script, line } = useSearch({ from: '/connections/$connectionId/sync' })
+  const { spot, show } = useSpot()
   const trying = useTrying()
   const editing = useSyncDraft(configuration)
   const needed = neededAccess(configuration)
@@ -36,7 +37,8 @@ export function useConfiguring(configuration: SyncConfiguration) {
     publish: publishing.publish,
   })
   return {
-    first: script && line ? { script, line } : undefined,
+    spot,
+    show,
     trying,
     shadow,
     asking,
@@ -49,6 +51,13 @@ export function useConfiguring(configuration: SyncConfiguration) {
     isReadOnly: !roles.admin,
     mayTest: roles.admin || roles.maintainer,
   }
+}
+
+/** Where in a script the page is: what a link has led to, or what was asked for on the page. */
+function useSpot() {
+  const { script, line } = useSearch({ from: '/connections/$connectionId/sync' })
+  const [spot, show] = useState<ScriptSpot | undefined>(script && line ? { script, line } : undefined)
+  return { spot, show }
 }
 
 /** What the draft is tried on: what a link has led here for, or what was found on the page. */

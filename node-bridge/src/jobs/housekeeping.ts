@@ -8,12 +8,13 @@ import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
 import { forgetItemEvents } from '../store/sync/item-events.ts'
 import { forgetKeptMessages } from '../store/sync/kept-messages.ts'
 import { forgetSteps } from '../store/sync/script-steps.ts'
+import { forgetUnmappedWords } from '../store/sync/unmapped-words.ts'
 import { forgetRequestIds } from '../store/handshake/spent-requests.ts'
 import type { Db } from '../store/engine/tables.ts'
 
 const EVERY_MS = 60_000
 const DAY_MS = 86_400_000
-/** So long the history of a sync pair is kept. */
+/** So long the history of a sync pair is kept, and a word without a line that is not met again. */
 const HISTORY_MS = 90 * DAY_MS
 
 /** What an operator decides of how long something stays. */
@@ -53,6 +54,7 @@ export const forgetExpired = (db: Db, now: Date, { keepMessagesDays }: Retention
     forgetIdleSerialQueues(db),
     forgetConsoleLeftovers(db, now),
     forgetItemEvents(db, new Date(now.getTime() - HISTORY_MS)),
+    forgetUnmappedWords(db, new Date(now.getTime() - HISTORY_MS)),
     forgetKeptMessages(db, new Date(now.getTime() - keepMessagesDays * DAY_MS)),
     forgetSteps(db),
   ])

@@ -165,6 +165,7 @@ const configuration = {
   connectionId: connection.id,
   table: 'incident',
   template: { name: 'incident', outgoing: 'a', incoming: 'b', query: 'active=true' },
+  unmapped: [],
   outgoing: null,
   incoming: null,
   trigger: null,

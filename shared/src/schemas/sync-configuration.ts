@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMENT_HISTORIES, SYNC_LIMITS } from '../sync/index.js'
+import { COMMENT_HISTORIES, SYNC_LIMITS, UNMAPPED_KINDS } from '../sync/index.js'
 import { Id, IsoTime, Label, LanguageTag } from './primitives.js'
 
 export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
@@ -57,6 +57,21 @@ export const SyncAccessReport = z.discriminatedUnion('state', [
 export type SyncAccessReport = z.infer<typeof SyncAccessReport>
 
 /**
+ * A word that published rules have met and could not translate, since that version. `path`: where they had it from, a JSON Pointer
+ * into the replica or a field, empty where that is not known; `words`: those that there are; `met`: how often.
+ */
+export const UnmappedWord = z.object({
+  direction: SyncDirection,
+  kind: z.enum(UNMAPPED_KINDS),
+  path: z.string(),
+  word: z.string(),
+  words: z.array(z.string()),
+  met: z.int().min(1),
+  lastAt: IsoTime,
+})
+export type UnmappedWord = z.infer<typeof UnmappedWord>
+
+/**
  * How one side of a connection has configured sync, and how a new configuration begins. `template`: the scripts of it.
  * `isPeerReady`: the other side takes messages; null: it has not said yet.
  */
@@ -69,6 +84,8 @@ export const SyncConfiguration = z.object({
   trigger: SyncTrigger.nullable(),
   access: SyncAccessReport,
   isPeerReady: z.boolean().nullable(),
+  /** Those that were met most often. */
+  unmapped: z.array(UnmappedWord),
 })
 export type SyncConfiguration = z.infer<typeof SyncConfiguration>
 

@@ -20,6 +20,7 @@ export {
   OUTCOMES,
   QUARANTINE_CLASSES,
   STATUSES_OF,
+  UNMAPPED_KINDS,
 } from './words.js'
 export type {
   ComparisonReason,
@@ -34,6 +35,7 @@ export type {
   MessageRefusal,
   Outcome,
   QuarantineClass,
+  UnmappedKind,
 } from './words.js'
 export { DRIFT_VERDICTS } from './drift.js'
 export type { DriftVerdict } from './drift.js'

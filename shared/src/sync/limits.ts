@@ -41,6 +41,10 @@ export const SYNC_LIMITS = {
   noteChars: 500,
   /** Lines of a list of records that are connected in one call. */
   connectedRows: 200,
+  /** Words without a line that are kept of one path, and of a connection; and those that the page of sync shows. */
+  unmappedWordsOfPath: 50,
+  unmappedWords: 500,
+  unmappedWordsShown: 50,
   /** Pairs on which a draft is run in one call. */
   shadowPairs: 10,
   /** The highest sequence and the highest epoch. */

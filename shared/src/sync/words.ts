@@ -88,3 +88,10 @@ export const ITEM_EVENTS = [
   'unlinked',
 ] as const
 export type ItemEventName = (typeof ITEM_EVENTS)[number]
+
+/**
+ * Words that rules could not translate. `value`: `map` has no line and no default, the pair waits; `otherwise`: its default was
+ * taken; `choice`: the field has no such choice, the pair waits; `user`: nobody here has that address.
+ */
+export const UNMAPPED_KINDS = ['value', 'otherwise', 'choice', 'user'] as const
+export type UnmappedKind = (typeof UNMAPPED_KINDS)[number]

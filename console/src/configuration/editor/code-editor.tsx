@@ -2,18 +2,18 @@ import { useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAskLanguage } from '../../api/use-ask-language.ts'
 import type { CodeEditor as Editor, CodeEditorOptions } from './code/code-editor.ts'
-import type { EditorProps } from './editor-props.ts'
+import type { EditorProps, ScriptSpot } from './editor-props.ts'
 import { faultWords } from './fault-words.ts'
 import { phrasesOf } from './phrases.ts'
 
 interface CodeEditorProps extends EditorProps {
   readonly create: (options: CodeEditorOptions) => Editor
-  readonly firstLine: number | undefined
+  readonly spot: ScriptSpot | undefined
 }
 
 /** The editor that was loaded; the text belongs to the page. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { create, handle, label, describedBy, source, faults, isReadOnly, firstLine } = props
+  const { create, handle, label, describedBy, source, faults, isReadOnly, spot } = props
   const { t, i18n } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor>(undefined)
@@ -27,9 +27,9 @@ export function CodeEditor(props: CodeEditorProps) {
     const phrases = phrasesOf(t)
     const started = create({ parent, source, phrases, ask, onChange: (next) => onChange.current(next) })
     editor.current = started
-    if (firstLine !== undefined) started.goTo(firstLine)
+    if (spot) show(started, spot)
     return () => started.destroy()
-    // One editor for as long as the script is shown; the language and the first line do not change meanwhile.
+    // One editor for as long as the script is shown; the language and the first place do not change meanwhile.
   }, [])
   useEffect(() => editor.current?.setSource(source), [source])
   useEffect(() => {
@@ -46,7 +46,13 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     editor.current?.mark(faults.map((fault) => ({ ...fault, message: faultWords(fault, i18n) })))
   }, [faults, i18n])
-  useImperativeHandle(handle, () => ({ goTo: (line) => editor.current?.goTo(line) }))
+  useImperativeHandle(handle, () => ({
+    goTo: (line) => editor.current?.goTo(line),
+    show: (next) => editor.current && show(editor.current, next),
+  }))
 
   return <div ref={place} className="accord-editor" />
 }
+
+const show = (editor: Editor, spot: ScriptSpot) =>
+  'line' in spot ? editor.goTo(spot.line) : editor.select(spot.from, spot.to)

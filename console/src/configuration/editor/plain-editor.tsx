@@ -10,14 +10,22 @@ export function PlainEditor({ handle, label, describedBy, source, faults, isRead
   const area = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
   const lines = source.split('\n')
+  const select = (from: number, to: number, line: number) => {
+    const field = area.current
+    if (!field) return
+    field.focus()
+    field.setSelectionRange(from, to)
+    field.scrollTop = Math.max(0, (field.scrollHeight / lines.length) * (line - 4))
+  }
+  const goTo = (line: number) => {
+    const from = offsetOfLine(source, line)
+    select(from, from + (lines[line - 1]?.length ?? 0), line)
+  }
   useImperativeHandle(handle, () => ({
-    goTo: (line) => {
-      const field = area.current
-      if (!field) return
-      const from = offsetOfLine(source, line)
-      field.focus()
-      field.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0))
-      field.scrollTop = Math.max(0, (field.scrollHeight / lines.length) * (line - 4))
+    goTo,
+    show: (spot) => {
+      if ('line' in spot) goTo(spot.line)
+      else select(spot.from, spot.to, source.slice(0, spot.from).split('\n').length)
     },
   }))
   return (

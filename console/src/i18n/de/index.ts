@@ -31,6 +31,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
 /** Complete by its type: a text that English has and German lacks does not compile. */
@@ -71,5 +72,6 @@ export const de: Texts<typeof en> = {
   testRun,
   trail,
   versions,
+  unmapped,
   waiting,
 }

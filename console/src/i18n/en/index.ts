@@ -29,6 +29,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
 export const en = {
@@ -68,5 +69,6 @@ export const en = {
   testRun,
   trail,
   versions,
+  unmapped,
   waiting,
 }

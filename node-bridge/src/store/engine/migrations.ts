@@ -45,6 +45,7 @@ import { createKeptMessages } from './migrations/0028-kept-messages.ts'
 import { createScriptSteps } from './migrations/0031-script-steps.ts'
 import { createDriftTables } from './migrations/0029-drift-checks.ts'
 import { addRulesHistory } from './migrations/0030-rules-history.ts'
+import { createUnmappedWords } from './migrations/0032-unmapped-words.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -111,4 +112,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0029-drift-checks', up: createDriftTables },
   { id: '0030-rules-history', up: addRulesHistory },
   { id: '0031-script-steps', up: createScriptSteps },
+  { id: '0032-unmapped-words', up: createUnmappedWords },
 ]

@@ -35,6 +35,7 @@ import type {
   SyncTriggerTable,
   TrackerWatchTable,
 } from './tables/sync-tables.ts'
+import type { UnmappedWordTable } from './tables/word-tables.ts'
 
 /**
  * One schema for both databases, in the subset they share: text, integers, JSON as text. Columns that end in `_at`,
@@ -78,6 +79,7 @@ export interface Tables {
   script_step: ScriptStepTable
   drift_check: DriftCheckTable
   drift_pair: DriftPairTable
+  unmapped_word: UnmappedWordTable
   pair_file: PairFileTable
   blob: BlobTable
   blob_part: BlobPartTable

@@ -91,6 +91,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (stepId) => `script-step:${stepId}`,
   },
+  {
+    table: 'unmapped_word',
+    column: 'word_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (id) => `unmapped-word:${id}`,
+  },
   { table: 'blob', column: 'key_sealed', key: 'id', owner: 'id', contextOf: (blobId) => `blob-key:${blobId}` },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

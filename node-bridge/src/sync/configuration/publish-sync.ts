@@ -7,6 +7,7 @@ import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync/sync-rules.ts'
+import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
 import { beginRetry } from '../quarantine/begin-retry.ts'
 import type { CompiledRules, Direction } from '../rules/index.ts'
@@ -67,6 +68,7 @@ async function write(
     const version = (before?.version ?? 0) + 1
     const next: RulesRecord = { ...name, ...rules, version, mayWiden, publishedAt: at, publishedBy: actor, note }
     if (!(await insertRules(transaction, next))) throw new Refusal('retry_later')
+    await forgetWordsOfRules(transaction, name)
     changed.push(direction)
   }
   const known = await findTrigger(transaction, connectionId, table)

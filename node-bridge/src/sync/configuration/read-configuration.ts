@@ -6,6 +6,7 @@ import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
+import { describeUnmappedWords } from '../items/unmapped-words.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
 
@@ -45,6 +46,7 @@ export async function readConfiguration(
       : null,
     access,
     isPeerReady: await findPeerReadiness(db, connection),
+    unmapped: await describeUnmappedWords(db, context.vault, { connectionId, table }),
   }
 }
 

@@ -97,6 +97,7 @@ async function planState(context: SyncContext, arrival: Arrival, claims: StateCl
   if ('conclusion' in before) return concluded(before.conclusion)
   const { take, keep: kept, overwritten: lost } = resolveConflict(item.pair, inbound, before.paths)
   const outcome = await runRulesFor(context, arrival, claims, { rules, record, take })
+  context.met?.note(rules, outcome.unmapped)
   const ran = { direction: rules.direction, version: rules.version }
   if (outcome.kind === 'stopped') return concluded({ outcome: 'stopped', ran })
   if (outcome.kind === 'failed') return concluded(quarantineBy(ran, outcome.fault))

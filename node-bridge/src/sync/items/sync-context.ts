@@ -10,6 +10,7 @@ import { listRestoreEpochs } from '../../store/node/restore-epochs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { epochOfLife } from '../pairs/begin-anew.ts'
 import { createRulesTallies, type RulesTallies } from './rules-tallies.ts'
+import type { MetWords } from './unmapped-words.ts'
 
 /** What every step of sync needs, beside what every step of a connection does. */
 export interface SyncContext extends ConnectionContext {
@@ -21,6 +22,8 @@ export interface SyncContext extends ConnectionContext {
   readonly fileLimits: FileLimits
   /** Rules that are tried out, in the place of those that were published. */
   readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
+  /** Notes what published rules have met and do not know; undefined where that does not count, as for a draft. */
+  readonly met?: MetWords
   readonly share: PeerShare
   readonly tallies: RulesTallies
   /** For how long messages are kept once both sides are through with them; 0: not at all. */

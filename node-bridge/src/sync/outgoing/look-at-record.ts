@@ -84,6 +84,7 @@ async function observe(context: SyncContext, { read, ...look }: Omit<Look, 'read
       const { version, record } = read
       const local = { key: record.key, url: record.url }
       const content = await replicateRecord(context, { ...look, record })
+      if (content) context.met?.note({ ...look.item.stored, direction: 'outgoing' }, content.unmapped)
       // Without outgoing rules nothing is sent, as by rules that stop each time.
       if (!content) return { local, observation: { kind: 'stopped', version } }
       const ran = content.ranRules

@@ -15,6 +15,38 @@ function ask(name, request) {
   return answer
 }
 
+// --- Words that nothing knows ----------------------------------------------------------------------------------------
+
+/** What a script has read last, so that it can be said where a word came from. */
+let lately = []
+const NOTED_READS = 20
+
+const noteRead = (path, value) => {
+  lately = [...lately.slice(1 - NOTED_READS), { path, values: wordsIn(value) }]
+  return value
+}
+
+/** A text, or the texts of what has some: a choice, a person. */
+function wordsIn(value) {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? [value.value, value.label, value.email].filter((word) => typeof word === 'string')
+    : []
+}
+
+/** What was read with this word, or else what was read last; empty where nothing was. */
+const originOf = (word) => (lately.findLast(({ values }) => values.includes(word)) ?? lately.at(-1))?.path ?? ''
+
+let unmapped = []
+const NOTED_WORDS = 20
+
+/** The run goes on without it; people see which line is missing. */
+function noteUnmapped(kind, word, words = []) {
+  if (typeof word !== 'string' || word === '' || unmapped.length >= NOTED_WORDS) return
+  if (unmapped.some((each) => each.kind === kind && each.word === word)) return
+  unmapped.push({ kind, word, from: originOf(word), words })
+}
+
 // --- Records ---------------------------------------------------------------------------------------------------------
 
 const refOf = (table, { value, display }) => ({
@@ -43,7 +75,7 @@ function entityOf(source, set) {
     return fault('access_missing', `the field ${name} is not there to be read`, { field: name })
   }
   return new Proxy(Object.create(null), {
-    get: (_, name) => (typeof name === 'symbol' ? undefined : shown(find(name))),
+    get: (_, name) => (typeof name === 'symbol' ? undefined : noteRead(name, shown(find(name)))),
     has: (_, name) => has(name),
     ownKeys: () => Object.keys(source.fields),
     getOwnPropertyDescriptor: (_, name) =>
@@ -102,7 +134,12 @@ const find = (table, where) => onlyMatch(table, JSON.stringify(where), ask('find
 const nodeHelper = {
   find,
   getTableByName: (table, display) => onlyMatch(table, display, ask('display', { table, display })),
-  getUserByEmail: (email) => (email ? find('sys_user', { email }) : null),
+  getUserByEmail(email) {
+    if (!email) return null
+    const user = find('sys_user', { email })
+    if (user === null) noteUnmapped('user', email)
+    return user
+  },
 }
 
 const responseOf = ({ status, body }) => ({ status, json: () => JSON.parse(body) })
@@ -138,11 +175,14 @@ const both = ({ connection, now, firstSync, remote, syncedWith }, after) => ({
 /** Looks a word up; without a default an unknown word ends the run and names the words that there are. */
 export function map(word, table, ...otherwise) {
   if (word !== undefined && hasOwn(table, word)) return table[word]
-  if (otherwise.length > 0) return otherwise[0]
-  return fault('value_unmapped', `no line for ${JSON.stringify(word ?? null)}`, {
-    word: word ?? null,
-    words: Object.keys(table),
-  })
+  const words = Object.keys(table)
+  if (otherwise.length > 0) {
+    // What goes through as it is was never to be translated.
+    if (otherwise[0] !== word) noteUnmapped('otherwise', word, words)
+    return otherwise[0]
+  }
+  const from = originOf(word)
+  return fault('value_unmapped', `no line for ${JSON.stringify(word ?? null)}`, { word: word ?? null, words, from })
 }
 
 /** A script of the other direction or of another table is no rule for this record. */
@@ -183,7 +223,7 @@ export const outgoing = (table, rules) =>
       attachments: attachmentsOf(record),
     })
     const { type, key, url, comments = [], attachments = [], ...rest } = replica
-    return { record: { type, key, url }, replica: rest, comments, files: attachments, ...after }
+    return { record: { type, key, url }, replica: rest, comments, files: attachments, ...after, unmapped }
   })
 
 // --- Incoming --------------------------------------------------------------------------------------------------------
@@ -201,7 +241,7 @@ function readReplica(replica, reads) {
         if (typeof name === 'symbol') return undefined
         if (inner && name === 'customKeys') return inner
         reads.add(prefix + pathOf(name))
-        return hasOwn(target, name) ? target[name] : undefined
+        return noteRead(prefix + pathOf(name), hasOwn(target, name) ? target[name] : undefined)
       },
       set: (_, name) => readOnly(name),
       deleteProperty: (_, name) => readOnly(name),
@@ -277,5 +317,5 @@ export const incoming = (table, rules) =>
         },
       },
     })
-    return { plan, reads: [...reads] }
+    return { plan, reads: [...reads], unmapped }
   })

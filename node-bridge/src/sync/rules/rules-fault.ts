@@ -14,6 +14,8 @@ export interface RulesFault {
   readonly field?: string
   readonly word?: string | null
   readonly words?: readonly string[]
+  /** Where the script had that word from. */
+  readonly from?: string
 }
 
 const SAME: readonly FailureCode[] = [
@@ -57,7 +59,7 @@ function syncCodeOf(code: FailureCode): SyncErrorCode {
 export function readStop(text: string): { reason: string } | { fault: Omit<RulesFault, 'at' | 'frame'> } {
   const fault = parsed(text)
   if (fault?.['kind'] === 'stopped') return { reason: String(fault['reason']).slice(0, 1_000) }
-  const { code, message, field, word, words } = fault ?? {}
+  const { code, message, field, word, words, from } = fault ?? {}
   return {
     fault: {
       code: isErrorCode(code) ? (code as SyncErrorCode) : 'script_threw',
@@ -65,6 +67,7 @@ export function readStop(text: string): { reason: string } | { fault: Omit<Rules
       ...(typeof field === 'string' && { field }),
       ...((typeof word === 'string' || word === null) && { word }),
       ...(Array.isArray(words) && { words: words.map(String).slice(0, 200) }),
+      ...(typeof from === 'string' && { from: from.slice(0, 1_000) }),
     },
   }
 }

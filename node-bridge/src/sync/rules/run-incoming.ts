@@ -43,14 +43,14 @@ export async function runIncoming(
   }
   const outcome = await runRules(sandbox, rules, given, Made, running)
   if (outcome.kind !== 'done') return outcome
-  const { logs, answered, result } = outcome
+  const { logs, answered, unmapped, result } = outcome
   const widened = mayWiden ? undefined : widenedIn(input.comments, theirs, result.plan)
   if (widened) {
     const message = `the internal entry ${widened} would become one that everybody sees`
-    return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
+    return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered, unmapped }
   }
   const ignored = input.changed.filter((path) => !result.reads.includes(path))
-  return { kind: 'done', result: { plan: result.plan, ignored }, logs, answered }
+  return { kind: 'done', result: { plan: result.plan, ignored }, logs, answered, unmapped }
 }
 
 /** Checked outside of the sandbox, by what the message says of its entries and by their words. */

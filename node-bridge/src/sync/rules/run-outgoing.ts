@@ -36,8 +36,8 @@ export async function runOutgoing(
   const widened = widenedIn(record, outcome.result)
   if (!widened) return outcome
   const message = `the internal entry ${widened.id} of ${widened.author.name} would be sent as one that everybody may see`
-  const { logs, answered } = outcome
-  return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered }
+  const { logs, answered, unmapped } = outcome
+  return { kind: 'failed', fault: { code: 'journal_widened', message }, logs, answered, unmapped }
 }
 
 /** Checked outside of the sandbox, by what the record says of its entries and by their words. */

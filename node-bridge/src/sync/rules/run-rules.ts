@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Answered, Answerer, Known, Outcome, Prelude, Sandbox, Script } from '../../sandbox/index.ts'
 import { frameOf } from '../../sandbox/index.ts'
 import { isTooLarge } from '../../refusals/refused-fields.ts'
+import { readUnmapped, type UnmappedWord, unmappedBy } from './unmapped-words.ts'
 import { faultOfFailure, pathInReplica, readStop, type RulesFault } from './rules-fault.ts'
 
 export const PRELUDE: Prelude = {
@@ -41,10 +42,11 @@ export interface Running extends Known {
   readonly owner?: string
 }
 
-/** `answered`: for a repeat, and to fetch ahead. */
+/** `answered`: for a repeat, and to fetch ahead. `unmapped`: words that nothing in the script or on the record knows. */
 interface Trace {
   readonly logs: readonly string[]
   readonly answered: readonly Answered[]
+  readonly unmapped: readonly UnmappedWord[]
 }
 
 export type RulesOutcome<T> = Trace &
@@ -65,9 +67,14 @@ export async function runRules<T>(
   const text = JSON.stringify({ ...input, direction })
   const outcome = await sandbox.run({ script, prelude: PRELUDE, input: text, ...known }, answer)
   const trace = { logs: outcome.logs, answered: outcome.answered }
-  if (outcome.kind !== 'returned') return { ...notDone(outcome, script), ...trace }
-  const read = schema.safeParse(JSON.parse(outcome.text))
-  return read.success ? { kind: 'done', result: read.data, ...trace } : { ...unreadable(read.error), ...trace }
+  if (outcome.kind !== 'returned') {
+    const end = notDone(outcome, script)
+    return { ...end, ...trace, unmapped: end.kind === 'failed' ? unmappedBy(end.fault) : [] }
+  }
+  const { made, unmapped } = readUnmapped(outcome.text)
+  const read = schema.safeParse(made)
+  const all = { ...trace, unmapped }
+  return read.success ? { kind: 'done', result: read.data, ...all } : { ...unreadable(read.error), ...all }
 }
 
 function notDone(outcome: Exclude<Outcome, { kind: 'returned' }>, { source }: Script) {

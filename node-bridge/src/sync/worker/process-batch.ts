@@ -10,6 +10,7 @@ import { checkTarget, findTarget } from '../incoming/find-target.ts'
 import { isUnborn } from '../incoming/plan-incoming.ts'
 import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
+import { createMetWords, keepMetWords } from '../items/unmapped-words.ts'
 import { lookAtRecord } from '../outgoing/look-at-record.ts'
 import { afterTrackerRestore, isSetBack } from '../pairs/begin-anew.ts'
 import { isDueIncoming } from '../pairs/pair-state.ts'
@@ -26,13 +27,15 @@ const RESTS_MS = 600_000
  * somebody else wrote meanwhile is left as it is: it is due again, and is decided anew.
  */
 export async function processBatch(parts: Parts, token: string, claimed: readonly StoredPair[]): Promise<void> {
-  const done = await workOff(parts, claimed)
+  const met = createMetWords()
+  const done = await workOff({ ...parts, met }, claimed)
   const ids = claimed.map(({ id }) => id)
   await parts.database.transaction(async (transaction) => {
     await lockPairs(parts.database, transaction, { ids })
     for (const each of done) await keep(parts, transaction, each)
     await releasePairs(transaction, token, ids)
   })
+  await keepMetWords(parts, met.all())
   await wakeResumed(parts, done)
 }
 

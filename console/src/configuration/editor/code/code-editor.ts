@@ -36,6 +36,7 @@ export interface CodeEditor {
   readonly setAppearance: (appearance: Appearance) => void
   readonly mark: (marks: readonly Mark[]) => void
   readonly goTo: (line: number) => void
+  readonly select: (from: number, to: number) => void
   readonly destroy: () => void
 }
 
@@ -70,6 +71,7 @@ export function createCodeEditor({ parent, source, phrases, ask, onChange }: Cod
       }),
     mark: (marks) => view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state.doc, marks))),
     goTo: (line) => goTo(view, line),
+    select: (from, to) => select(view, from, to),
     destroy: () => view.destroy(),
   }
 }
@@ -77,9 +79,14 @@ export function createCodeEditor({ parent, source, phrases, ask, onChange }: Cod
 function goTo(view: EditorView, wanted: number): void {
   const { doc } = view.state
   const line = doc.line(Math.min(Math.max(wanted, 1), doc.lines))
+  select(view, line.from, line.to)
+}
+
+function select(view: EditorView, from: number, to: number): void {
+  const end = view.state.doc.length
   view.dispatch({
-    selection: { anchor: line.from, head: line.to },
-    effects: EditorView.scrollIntoView(line.from, { y: 'center' }),
+    selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
+    effects: EditorView.scrollIntoView(Math.min(from, end), { y: 'center' }),
   })
   view.focus()
 }
