@@ -44,7 +44,13 @@ interface Route {
   readonly whyPublic?: string
 }
 
-const ACLS = { admin: 'restAdmin', maintainer: 'restMaintainer', auditor: 'restAuditor', public: 'restPublic' }
+const ACLS = {
+  admin: 'restAdmin',
+  maintainer: 'restMaintainer',
+  auditor: 'restAuditor',
+  rules_author: 'restRulesAuthor',
+  public: 'restPublic',
+}
 /** In the records, for whoever reviews the routes of an instance; the whole reason stands in docs/store-review.md. */
 const WHY_PUBLIC = {
   discovery: 'Public: asked before any credential exists; holds no secret',
@@ -125,6 +131,7 @@ import { restAdmin } from '../acls/rest-admin.now.ts'
 import { restAuditor } from '../acls/rest-auditor.now.ts'
 import { restMaintainer } from '../acls/rest-maintainer.now.ts'
 import { restPublic } from '../acls/rest-public.now.ts'
+import { restRulesAuthor } from '../acls/rest-rules-author.now.ts'
 import { ${calls.map(({ name }) => name).join(', ')} } from '../../server/routes/console-routes.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'

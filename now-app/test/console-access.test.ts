@@ -1,10 +1,12 @@
 import { CONSOLE_CALLS, type ConsoleCallName, consoleCallsAt } from '@accord/shared/contracts'
 import { pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { createHttpClient, type HttpClient } from './http-client.ts'
+import { addUser, installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { logEntryOf, snapshotOf } from './snapshots.ts'
-import { TABLES } from '../src/server/names.ts'
+import { ROLES, TABLES } from '../src/server/names.ts'
+import { SCOPE } from '../src/server/scope.ts'
 
 let instance: TestInstance
 let node: ScriptedNode
@@ -100,7 +102,9 @@ const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName)
   return (await instance[rank].call(method, pathOf(path, { connectionId: id, jobId: id, itemId: id }), body)).status
 }
 
-describe.each(consoleCallsAt('instance').map(({ name }) => name))('%s', (name) => {
+const RANKED = consoleCallsAt('instance').filter(({ role }) => role !== 'rules_author')
+
+describe.each(RANKED.map(({ name }) => name))('%s', (name) => {
   const least = RANKS.indexOf(CONSOLE_CALLS[name].role as Rank)
 
   test.each(RANKS)(
@@ -121,11 +125,43 @@ describe.each(consoleCallsAt('instance').map(({ name }) => name))('%s', (name) =
   })
 })
 
+describe('publishing scripts is a right of its own', () => {
+  let author: HttpClient
+  let withoutIt: HttpClient
+  const publish = (as: HttpClient) =>
+    as.call('POST', pathOf(CONSOLE_CALLS.publishSync.path, { connectionId: connection.id }), {})
+
+  beforeAll(async () => {
+    const as = async (name: string, role: string) =>
+      createHttpClient(instance.url, await addUser(instance.admin, name, role), SCOPE)
+    author = await as('accord.author', ROLES.rulesAuthor)
+    withoutIt = await as('accord.without', ROLES.admin)
+  }, 60_000)
+
+  test('who has it publishes, is named to the node, and may what a maintainer may', async () => {
+    expect((await publish(author)).status).toBe(200)
+    expect(node.requests.at(-1)?.body).toMatchObject({ actor: 'accord.author' })
+    expect((await author.call('GET', CONSOLE_CALLS.readSession.path)).result).toMatchObject({
+      roles: { admin: false, maintainer: true, auditor: true, rulesAuthor: true },
+    })
+  })
+
+  test('an admin of Accord and a maintainer without it try pairs again and publish nothing; the node hears nothing', async () => {
+    for (const person of [withoutIt, instance.maintainer]) {
+      const before = node.requests.length
+      expect((await publish(person)).status).toBe(403)
+      expect(node.requests).toHaveLength(before)
+      const retry = pathOf(CONSOLE_CALLS.retrySyncItem.path, { itemId: connection.id })
+      expect((await person.call('POST', retry, {})).status).toBe(200)
+    }
+  })
+})
+
 describe('the session tells the page what can work', () => {
   test.each([
-    ['auditor', { admin: false, maintainer: false, auditor: true }],
-    ['maintainer', { admin: false, maintainer: true, auditor: true }],
-    ['admin', { admin: true, maintainer: true, auditor: true }],
+    ['auditor', { admin: false, maintainer: false, auditor: true, rulesAuthor: false }],
+    ['maintainer', { admin: false, maintainer: true, auditor: true, rulesAuthor: false }],
+    ['admin', { admin: true, maintainer: true, auditor: true, rulesAuthor: true }],
   ] as const)('for the %s', async (rank, roles) => {
     expect((await instance[rank].call('GET', CONSOLE_CALLS.readSession.path)).result).toMatchObject({
       roles,

@@ -44,7 +44,7 @@ export interface TestInstance {
   close(): Promise<void>
 }
 
-async function addUser(admin: HttpClient, user: string, role?: string): Promise<Credentials> {
+export async function addUser(admin: HttpClient, user: string, role?: string): Promise<Credentials> {
   const password = randomUUID()
   const insert = async (table: string, values: Row) => {
     const body = JSON.stringify(values)

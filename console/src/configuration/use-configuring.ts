@@ -25,7 +25,7 @@ export function useConfiguring(configuration: SyncConfiguration) {
   const opens = isHere ? needed : undefined
   const publishing = usePublishing({ configuration, editing, opens })
   const { connectionId, table } = configuration
-  const mayCheck = (roles.admin || roles.maintainer) && editing.isChanged
+  const mayCheck = roles.maintainer && editing.isChanged
   const checked = useScriptCheck(connectionId, { table, ...editing.draft }, mayCheck)
   const shadow = useShadowRun(connectionId)
   const asking = useAskedPublishing({
@@ -47,9 +47,9 @@ export function useConfiguring(configuration: SyncConfiguration) {
     opens,
     publishing,
     faults: publishing.faults.length > 0 ? publishing.faults : (checked ?? []),
-    reason: roles.admin ? undefined : t('common.needsAdmin'),
-    isReadOnly: !roles.admin,
-    mayTest: roles.admin || roles.maintainer,
+    reason: roles.rulesAuthor ? undefined : t('common.needsRulesAuthor'),
+    isReadOnly: !roles.rulesAuthor,
+    mayTest: roles.maintainer,
   }
 }
 

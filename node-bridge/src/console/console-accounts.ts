@@ -63,36 +63,61 @@ interface UserRequest {
 
 interface InviteRequest extends UserRequest {
   readonly role: ConsoleRole
+  /** Absent: it stays; a new admin has it. */
+  readonly rulesAuthor?: boolean | undefined
 }
 
-/** Repeated for somebody without a password: a new link in the place of the old ones. For anybody else: only the role. */
-const invite = (context: ConsoleContext, { name, role, actor }: InviteRequest): Promise<ConsoleInvitation> =>
+/** Repeated for somebody without a password: a new link in the place of the old ones. For anybody else: only the role and the right. */
+const invite = (context: ConsoleContext, request: InviteRequest): Promise<ConsoleInvitation> =>
   context.database.transaction(async (transaction) => {
-    const user = await ensureUser(transaction, context, { name, role, actor })
+    const { role, actor } = request
+    const user = await ensureUser(transaction, context, request)
     if (user.disabled) throw new Refusal('console_user_disabled')
     if (user.role !== role) {
       if (role !== 'admin') await keepAnAdmin(transaction, user.id)
       await updateConsoleUser(transaction, user.id, { role })
       await recordConsole(transaction, context.now(), user, 'roleChanged', { actor, details: { role } })
     }
-    const asked = describeUser({ ...user, role })
+    const isRulesAuthor = await giveRight(transaction, context, user, request)
+    const asked = describeUser({ ...user, role, isRulesAuthor })
     if (user.passwordSealed !== null) return { user: asked, link: null }
     await deleteConsoleLinksOf(transaction, user.id)
     return { user: asked, link: await issueLink(transaction, context, user, actor) }
   })
 
+/** An auditor changes nothing, and so publishes nothing. */
+async function giveRight(
+  transaction: Db,
+  { now }: Pick<ConsoleContext, 'now'>,
+  user: ConsoleUserRecord,
+  { role, rulesAuthor, actor }: InviteRequest,
+): Promise<boolean> {
+  const isRulesAuthor = role !== 'auditor' && (rulesAuthor ?? user.isRulesAuthor)
+  if (isRulesAuthor === user.isRulesAuthor) return isRulesAuthor
+  await updateConsoleUser(transaction, user.id, { isRulesAuthor })
+  const details = { rulesAuthor: isRulesAuthor }
+  await recordConsole(transaction, now(), user, 'rulesAuthorChanged', { actor, details })
+  return isRulesAuthor
+}
+
 /** The user of this name, made now if there is none. */
 export async function ensureUser(
   transaction: Db,
   { now }: Pick<ConsoleContext, 'now'>,
-  { name, role, actor }: InviteRequest,
+  { name, role, rulesAuthor, actor }: InviteRequest,
 ): Promise<ConsoleUserRecord> {
   const known = await findConsoleUserByName(transaction, name)
   if (known) return known
-  const created = { id: randomUUID(), name, role, disabled: false, passwordSealed: null, lastSignInAt: null }
+  const isRulesAuthor = role !== 'auditor' && (rulesAuthor ?? role === 'admin')
+  const open = { disabled: false, passwordSealed: null, lastSignInAt: null }
+  const created = { id: randomUUID(), name, role, isRulesAuthor, ...open }
   await insertConsoleUserOnce(transaction, { ...created, createdAt: now() })
   const user = await getUser(transaction, name)
-  if (user.id === created.id) await recordConsole(transaction, now(), user, 'userCreated', { actor, details: { role } })
+  if (user.id === created.id)
+    await recordConsole(transaction, now(), user, 'userCreated', {
+      actor,
+      details: { role, rulesAuthor: isRulesAuthor },
+    })
   return user
 }
 
@@ -111,6 +136,7 @@ async function close(transaction: Db, userId: string): Promise<void> {
 function describeUser({
   name,
   role,
+  isRulesAuthor,
   disabled,
   passwordSealed,
   createdAt,
@@ -120,6 +146,7 @@ function describeUser({
   return {
     name,
     role,
+    rulesAuthor: isRulesAuthor,
     state: disabled ? 'disabled' : usable,
     createdAt: createdAt.toISOString(),
     lastSignInAt: lastSignInAt?.toISOString() ?? null,

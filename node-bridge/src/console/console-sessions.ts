@@ -27,6 +27,7 @@ export interface ConsoleCaller {
   readonly userId: string
   readonly name: string
   readonly role: ConsoleRole
+  readonly isRulesAuthor: boolean
   readonly sessionId: string
 }
 
@@ -84,7 +85,13 @@ async function authenticate(
   if (!user || user.disabled || user.passwordSealed === null) throw new Refusal('unauthenticated')
   if (isActive && now().getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS)
     await touchConsoleSession(database.db, session.tokenHash, now())
-  return { userId: user.id, name: user.name, role: user.role, sessionId: session.tokenHash }
+  return {
+    userId: user.id,
+    name: user.name,
+    role: user.role,
+    isRulesAuthor: user.isRulesAuthor,
+    sessionId: session.tokenHash,
+  }
 }
 
 const describe = (session: ConsoleSessionRecord, { sessionId }: ConsoleCaller) => ({

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type PostgresServer, startPostgres } from '../postgres.ts'
@@ -68,6 +70,40 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
     expect(tokenOf(linkOf(reset.body))).not.toBe('')
     expect((await rita.call('readSession')).status).toBe(401)
     expect(await signIn('rita')).toBe(401)
+  })
+
+  test('publishing is a right of its own: an admin from whom it was taken tries again and publishes nothing, a maintainer who has it does', async () => {
+    const [paul, mia] = [await node.signedIn('paul', 'admin'), await node.signedIn('mia', 'maintainer')]
+    const publish = async (person: ConsoleBrowser) => {
+      const scripts = { table: 'incident', outgoing: 'a', incoming: 'b', trigger: { query: '', isActive: true } }
+      const params = { connectionId: randomUUID() }
+      const body = { ...scripts, basedOn: { outgoing: 0, incoming: 0 } }
+      return (await person.call('publishSync', body, { params })).body['code']
+    }
+    // Behind the right there is no such connection.
+    expect([await publish(paul), await publish(mia)]).toEqual(['connection_unknown', 'missing_role'])
+    await root.call('inviteConsoleUser', { name: 'paul', role: 'admin', rulesAuthor: false })
+    const given = await root.call('inviteConsoleUser', { name: 'mia', role: 'maintainer', rulesAuthor: true })
+    expect(given.body).toMatchObject({ link: null, user: { role: 'maintainer', rulesAuthor: true } })
+    expect([await publish(paul), await publish(mia)]).toEqual(['missing_role', 'connection_unknown'])
+    const retry = await paul.call('retrySyncItem', {}, { params: { itemId: randomUUID() } })
+    expect(retry.body['code']).toBe('sync_pair_unknown')
+    expect((await paul.call('readSession')).body).toMatchObject({ roles: { admin: true, rulesAuthor: false } })
+    await root.call('inviteConsoleUser', { name: 'mia', role: 'auditor' })
+    await root.call('inviteConsoleUser', { name: 'mia', role: 'maintainer' })
+    expect(await publish(mia)).toBe('missing_role')
+    const { text } = await node.bridge.services.audit.page({ after: 0, limit: 1000 })
+    const entries = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    const changes = entries.filter(({ action }) => action === 'console.rulesAuthorChanged')
+    expect(changes.map(({ actor, details }) => [actor, details])).toEqual([
+      ['root', { user: 'paul', rulesAuthor: false }],
+      ['root', { user: 'mia', rulesAuthor: true }],
+      ['root', { user: 'mia', rulesAuthor: false }],
+    ])
+    await root.call('disableConsoleUser', { name: 'paul' })
   })
 
   test.each(['auditor', 'maintainer'] as const)('%s neither sees the users nor changes one', async (role) => {

@@ -133,12 +133,13 @@ const verdict = {
 const consoleUser = {
   name: 'ada',
   role: 'admin' as const,
+  rulesAuthor: true,
   state: 'invited' as const,
   createdAt: AT,
   lastSignInAt: null,
 }
 
-/** A session whose token is the name of its role, filled up. */
+/** A session whose token is the name of its role, filled up. Of them the admin may publish scripts. */
 export const consoleTokenOf = (role: ConsoleRole): string => role.padEnd(32, '0')
 
 function createStubSessions(): ConsoleSessions {
@@ -152,7 +153,8 @@ function createStubSessions(): ConsoleSessions {
     authenticate: async (token) => {
       const role = CONSOLE_ROLES.find((one) => consoleTokenOf(one) === token)
       if (!role) throw new Refusal('unauthenticated')
-      return { userId: role, name: `${role} of the console`, role, sessionId: token }
+      const isRulesAuthor = role === 'admin'
+      return { userId: role, name: `${role} of the console`, role, isRulesAuthor, sessionId: token }
     },
     signOut: async () => undefined,
     changePassword: async () => undefined,

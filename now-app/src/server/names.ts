@@ -19,6 +19,7 @@ export const ROLES = {
   admin: `${SCOPE}.admin`,
   maintainer: `${SCOPE}.maintainer`,
   auditor: `${SCOPE}.auditor`,
+  rulesAuthor: `${SCOPE}.rules_author`,
 } as const
 
 export const PROPERTIES = {

@@ -1,4 +1,4 @@
-import type { ConsoleRole } from '../protocol/index.js'
+import type { ConsoleRight } from '../protocol/index.js'
 import { CONSOLE } from './console.js'
 import type { Answer, Contract, Params, Query, SentBody } from './contract.js'
 import { CONTRACTS } from './operations.js'
@@ -42,7 +42,7 @@ export interface ConsoleCall {
   readonly name: ConsoleCallName
   readonly method: Contract['method']
   readonly path: string
-  readonly role: ConsoleRole | 'public'
+  readonly role: ConsoleRight | 'public'
   readonly audience: Contract['audience']
   /** Where it is to be had: both when absent. */
   readonly host: Contract['host']

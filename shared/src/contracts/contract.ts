@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ConsoleRole, ErrorCode } from '../protocol/index.js'
+import type { ConsoleRight, ErrorCode } from '../protocol/index.js'
 import type * as Schemas from '../schemas/index.js'
 
 type SchemaTable = typeof Schemas
@@ -33,7 +33,7 @@ export type Contract = {
   /** Where the audience usually proves itself in another way. */
   readonly proof?: Proof
   /** Of a user of the console, at least; absent: the pages do not call it. */
-  readonly role?: ConsoleRole | 'public'
+  readonly role?: ConsoleRight | 'public'
   /** Where the pages call it, if that does not follow from `path`. */
   readonly consolePath?: string
   /** The one host of the pages that has it; both when absent. */

@@ -100,7 +100,7 @@ export const SYNC_CONFIGURATION = {
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/sync/publish',
     audience: 'instance',
-    role: 'admin',
+    role: 'rules_author',
     bytes: SCRIPTS_BYTES,
     body: 'PublishSyncRequest',
     actor: true,

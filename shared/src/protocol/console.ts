@@ -2,6 +2,11 @@
 export const CONSOLE_ROLES = ['admin', 'maintainer', 'auditor'] as const
 export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
 
+/** A right of its own, whatever else its holder is: to write scripts and publish them. Who has it may all that a maintainer may. */
+export const RULES_AUTHOR = 'rules_author'
+/** What a call of the pages asks for. */
+export type ConsoleRight = ConsoleRole | typeof RULES_AUTHOR
+
 /** The bridge's own console and nothing else on the node lies below it. */
 export const BRIDGE_CONSOLE = { base: '/console', api: '/console/v1' } as const
 

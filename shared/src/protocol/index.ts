@@ -59,11 +59,12 @@ export { INSTANCE_SYNC_API, INSTANCE_SYNC_LIMITS } from './instance-sync-api.js'
 export {
   BRIDGE_CONSOLE,
   CONSOLE_ROLES,
+  RULES_AUTHOR,
   CONSOLE_TOKEN_HEADER,
   SETUP_LINK_FRAGMENT,
   bridgeConsolePath,
 } from './console.js'
-export type { ConsoleRole } from './console.js'
+export type { ConsoleRight, ConsoleRole } from './console.js'
 export { closedGateOf, DIAGNOSIS_STAGES } from './diagnosis.js'
 export type { DiagnosisStep } from './diagnosis.js'
 export { cutText, TEXT_FAULTS, escapeHidden, faultOfText, replaceHidden } from './text/validate-text.js'

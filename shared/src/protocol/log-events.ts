@@ -88,6 +88,7 @@ export const AUDIT_ACTIONS = {
   'console.userEnabled': 'A user was enabled again',
   'console.userReset': 'The password and the sessions of a user were ended',
   'console.roleChanged': 'A user has another role',
+  'console.rulesAuthorChanged': 'A user may publish scripts, or may no more',
   'console.linkIssued': 'A set-up link was issued',
   'console.linkUsed': 'A set-up link was used: the user has a password',
   'console.signedIn': 'A user signed in',

@@ -28,7 +28,7 @@ export const ConsoleSession = z.object({
   userDisplayName: z.string(),
   /** What the user has chosen on an instance, as the platform writes it: `de`, `pt_br`. A node leaves it to the browser. */
   language: z.string().optional(),
-  roles: z.object({ admin: z.boolean(), maintainer: z.boolean(), auditor: z.boolean() }),
+  roles: z.object({ admin: z.boolean(), maintainer: z.boolean(), auditor: z.boolean(), rulesAuthor: z.boolean() }),
   paired: z.boolean(),
   nodeUrl: HttpUrl.nullable(),
   /** The URL of the instance that this one is a copy of, where it holds the pairing of another. */
@@ -90,13 +90,21 @@ export type ConsoleSessionList = z.infer<typeof ConsoleSessionList>
 export const ConsoleUser = z.object({
   name: z.string(),
   role: Role,
+  /** May write scripts and publish them. */
+  rulesAuthor: z.boolean(),
   state: z.enum(['invited', 'active', 'disabled']),
   createdAt: IsoTime,
   lastSignInAt: IsoTime.nullable(),
 })
 export type ConsoleUser = z.infer<typeof ConsoleUser>
 export const ConsoleUserList = z.object({ users: z.array(ConsoleUser) })
-export const InviteConsoleUserRequest = z.strictObject({ name: ConsoleUserName, role: Role, actor: Label })
+/** `rulesAuthor`: absent, a new admin has it, a new maintainer has not, and for anybody else it stays; an auditor never has it. */
+export const InviteConsoleUserRequest = z.strictObject({
+  name: ConsoleUserName,
+  role: Role,
+  rulesAuthor: z.boolean().optional(),
+  actor: Label,
+})
 export const ConsoleUserRequest = z.strictObject({ name: ConsoleUserName, actor: Label })
 export const ConsoleUserAnswer = z.object({ user: ConsoleUser })
 /** `link` is null for a user who has a password already: inviting again changes the role and nothing else. */

@@ -34,5 +34,7 @@ export const common = {
     nobody: 'Niemand muss etwas tun:',
   },
   needsAdmin: 'Erfordert die Rolle „admin“ von Accord. Fragen Sie einen Administrator danach.',
+  needsRulesAuthor:
+    'Erfordert das Recht, Skripte zu veröffentlichen (die Rolle „rules author“ von Accord). Fragen Sie einen Administrator danach.',
   needsMaintainer: 'Erfordert die Rolle „maintainer“ von Accord. Fragen Sie einen Administrator danach.',
 }

@@ -34,5 +34,7 @@ export const common = {
     nobody: 'Nobody has to act:',
   },
   needsAdmin: 'Needs the role “admin” of Accord. Ask an administrator for it.',
+  needsRulesAuthor:
+    'Needs the right to publish scripts (the role “rules author” of Accord). Ask an administrator for it.',
   needsMaintainer: 'Needs the role “maintainer” of Accord. Ask an administrator for it.',
 }

@@ -22,6 +22,7 @@ export const usersDe: Texts<typeof usersEn> = {
   add: 'Benutzer hinzufügen',
   states: { active: 'Aktiv', invited: 'Eingeladen', disabled: 'Gesperrt' },
   you: '(Sie)',
+  publishes: 'veröffentlicht Skripte',
   neverIn: 'nie angemeldet',
   lastIn: 'zuletzt angemeldet',
   actionsFor: 'Aktionen für {{name}}',
@@ -34,6 +35,8 @@ export const usersDe: Texts<typeof usersEn> = {
     admin: 'Zum admin machen',
     maintainer: 'Zum maintainer machen',
     auditor: 'Zum auditor machen',
+    letPublish: 'Skripte veröffentlichen lassen',
+    stopPublishing: 'Keine Skripte mehr veröffentlichen lassen',
     reset: 'Zurücksetzen: neuer Einrichtungslink',
     disable: 'Sperren',
     enable: 'Wieder zulassen',
@@ -43,6 +46,10 @@ export const usersDe: Texts<typeof usersEn> = {
     maintainer:
       '{{name}} kann dann Verbindungen anhalten und widerrufen und Aufträge neu anstoßen, vom nächsten Klick an.',
     auditor: '{{name}} kann dann nur noch ansehen, vom nächsten Klick an.',
+    letPublish:
+      '{{name}} kann dann Skripte schreiben und veröffentlichen: was diese Seite verlässt und was hier geschrieben wird.',
+    stopPublishing:
+      '{{name}} kann Skripte dann ansehen und ausprobieren, aber keine veröffentlichen, vom nächsten Klick an.',
     reset:
       'Passwort und alle Sitzungen von {{name}} enden sofort. Sie bekommen einen neuen Einrichtungslink zum Weitergeben.',
     disable:

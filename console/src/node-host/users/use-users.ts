@@ -25,26 +25,26 @@ export function useUsers(isAdmin: boolean) {
     queryFn: () => host.call('listConsoleUsers', {}),
     enabled: isAdmin,
   })
-  const call = useAccountCall(({ name, action }: UserChange) => change(host, name, action))
-  const act = (name: string, action: UserAction, then: () => void) =>
+  const call = useAccountCall((wanted: UserChange) => change(host, wanted))
+  const act = (user: UserChange['user'], action: UserAction, then: () => void) =>
     call.mutate(
-      { name, action },
+      { user, action },
       {
-        onSuccess: ({ user, link: issued = null }) => {
-          setLink(issued ? { ...issued, name: user.name } : undefined)
-          announce(t('done', { name: user.name }))
+        onSuccess: ({ user: { name }, link: issued = null }) => {
+          setLink(issued ? { ...issued, name } : undefined)
+          announce(t('done', { name }))
           then()
         },
         onSettled: () => void list.refetch(),
       },
     )
   const users: readonly ConsoleUser[] = list.data?.users ?? []
-  const add = (name: string, role: Role, then: () => void) => act(name, role, then)
+  const add = (name: string, role: Role, then: () => void) => act({ name, role }, role, then)
   return { users, list, call, act, add, link, hideLink: () => setLink(undefined) }
 }
 
 interface UserChange {
-  readonly name: string
+  readonly user: Pick<ConsoleUser, 'name' | 'role'>
   readonly action: UserAction
 }
 
@@ -54,8 +54,12 @@ interface ChangedUser {
   readonly link?: Omit<ShownLink, 'name'> | null
 }
 
-/** Of a user who has a password a role is changed, and no link is issued. */
-const change = ({ call }: NodeHost, name: string, action: UserAction): Promise<ChangedUser> =>
-  isRole(action) ? call('inviteConsoleUser', { body: { name, role: action } }) : call(CALLS[action], { body: { name } })
+/** Of a user who has a password a role or a right is changed, and no link is issued. */
+function change({ call }: NodeHost, { user: { name, role }, action }: UserChange): Promise<ChangedUser> {
+  if (isRole(action)) return call('inviteConsoleUser', { body: { name, role: action } })
+  if (action === 'letPublish' || action === 'stopPublishing')
+    return call('inviteConsoleUser', { body: { name, role, rulesAuthor: action === 'letPublish' } })
+  return call(CALLS[action], { body: { name } })
+}
 
 const CALLS = { reset: 'resetConsoleUser', disable: 'disableConsoleUser', enable: 'enableConsoleUser' } as const

@@ -2,14 +2,16 @@ import type { ConsoleUser } from '@accord/shared/schemas'
 
 export const ROLES = ['admin', 'maintainer', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
-export type UserAction = Role | 'reset' | 'disable' | 'enable'
+export type UserAction = Role | 'letPublish' | 'stopPublishing' | 'reset' | 'disable' | 'enable'
 
 export const isRole = (action: UserAction): action is Role => (ROLES as readonly UserAction[]).includes(action)
 
 /** What makes sense for the user as it stands, what takes most last. A disabled user has to be enabled first. */
-export function possibleUserActions({ state, role }: Pick<ConsoleUser, 'state' | 'role'>): UserAction[] {
+export function possibleUserActions(user: Pick<ConsoleUser, 'state' | 'role' | 'rulesAuthor'>): UserAction[] {
+  const { state, role, rulesAuthor } = user
   if (state === 'disabled') return ['enable', 'reset']
-  return [...ROLES.filter((other) => other !== role), 'reset', 'disable']
+  const right: UserAction[] = role === 'auditor' ? [] : [rulesAuthor ? 'stopPublishing' : 'letPublish']
+  return [...ROLES.filter((other) => other !== role), ...right, 'reset', 'disable']
 }
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{0,49}$/u

@@ -18,7 +18,7 @@ interface UserRowProps {
 
 export function UserRow({ user, isSelf, onAsk }: UserRowProps) {
   const { t } = useTranslation('users')
-  const { name, role, state, lastSignInAt } = user
+  const { name, role, rulesAuthor, state, lastSignInAt } = user
   return (
     <Group component="li" justify="space-between" wrap="nowrap" gap="sm">
       <Stack gap={2} miw={0}>
@@ -31,7 +31,7 @@ export function UserRow({ user, isSelf, onAsk }: UserRowProps) {
           </span>
         </Group>
         <Text fz="sm" c="dimmed" component="div">
-          {role},{' '}
+          {role}, {rulesAuthor ? `${t('publishes')}, ` : null}
           {lastSignInAt ? (
             <>
               {t('lastIn')} <TimeText at={lastSignInAt} />

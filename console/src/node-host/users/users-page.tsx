@@ -53,7 +53,7 @@ export function UsersPage() {
           confirm={t(`actions.${asked.action}`)}
           danger={asked.action === 'disable' || asked.action === 'reset'}
           busy={call.isPending}
-          onConfirm={() => act(asked.user.name, asked.action, close)}
+          onConfirm={() => act(asked.user, asked.action, close)}
           onCancel={close}
         >
           <Stack gap="md">

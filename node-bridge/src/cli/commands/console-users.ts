@@ -17,11 +17,15 @@ const invite: Command = {
   ...ONE_NAME,
   name: 'console invite',
   summary: "Make a user of the node's own console and print the one-time link that sets the password",
-  usage: '<name> --role admin|maintainer|auditor',
-  options: { ...ACTOR_OPTION, role: { type: 'string' } },
-  explain: { ...ACTOR_MEANING, role: 'admin, maintainer or auditor; for a user who has a password, the new role' },
+  usage: '<name> --role admin|maintainer|auditor [--rules-author yes|no]',
+  options: { ...ACTOR_OPTION, role: { type: 'string' }, 'rules-author': { type: 'string' } },
+  explain: {
+    ...ACTOR_MEANING,
+    role: 'admin, maintainer or auditor; for a user who has a password, the new role',
+    'rules-author': 'yes or no: may write scripts and publish them; left out, a new admin may, and for others it stays',
+  },
   run: async ({ words, node }) => {
-    const body = { ...requestOf(words), role: roleOf(words) }
+    const body = { ...requestOf(words), role: roleOf(words), ...rightOf(words) }
     return tellLink(await node().call('inviteConsoleUser', { body }))
   },
 }
@@ -76,6 +80,13 @@ function roleOf(words: Words): ConsoleRole {
   return role
 }
 
+function rightOf(words: Words): { readonly rulesAuthor?: boolean } {
+  const given = words.text('rules-author')
+  if (given === undefined) return {}
+  if (given !== 'yes' && given !== 'no') throw new UsageError('--rules-author takes yes or no.')
+  return { rulesAuthor: given === 'yes' }
+}
+
 /** The link alone goes to standard output. */
 function tellLink(answer: ConsoleInvitation): Answer {
   const { user, link } = answer
@@ -86,6 +97,12 @@ function tellLink(answer: ConsoleInvitation): Answer {
 
 const tableOfUsers = (users: readonly ConsoleUser[]): Lines =>
   tableOf(
-    ['NAME', 'ROLE', 'STATE', 'LAST SIGN-IN'],
-    users.map(({ name, role, state, lastSignInAt }) => [name, role, state, lastSignInAt ?? '-']),
+    ['NAME', 'ROLE', 'PUBLISHES', 'STATE', 'LAST SIGN-IN'],
+    users.map(({ name, role, rulesAuthor, state, lastSignInAt }) => [
+      name,
+      role,
+      rulesAuthor ? 'yes' : 'no',
+      state,
+      lastSignInAt ?? '-',
+    ]),
   )

@@ -1,8 +1,9 @@
-import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
+import type { ConsoleRight } from '@accord/shared/protocol'
 import type { Request, RequestHandler } from 'express'
 
 import { Refusal } from '../../refusals/refusal.ts'
 import type { ConsoleCaller, ConsoleSessions } from '../../console/console-sessions.ts'
+import { mayActAs } from '../../console/may-act-as.ts'
 import { actAs } from '../actor.ts'
 import { requireConsoleToken, tellConsoleToken } from './console-token.ts'
 import type { ConsoleCookies } from './cookies.ts'
@@ -21,7 +22,7 @@ export function callerOf(request: Request): ConsoleCaller {
 
 /** Lets in who is signed in and has the role; a change needs the session's own token as well. */
 export const requireSession =
-  (sessions: ConsoleSessions, cookies: ConsoleCookies, role: ConsoleRole): RequestHandler =>
+  (sessions: ConsoleSessions, cookies: ConsoleCookies, role: ConsoleRight): RequestHandler =>
   async (request, response, next) => {
     const token = cookies.sessionToken(request)
     if (token === undefined) throw new Refusal('unauthenticated')
@@ -36,7 +37,7 @@ export const requireSession =
   }
 
 /** Throws `missing_role`. */
-function requireRole(caller: ConsoleCaller, role: ConsoleRole): void {
-  if (CONSOLE_ROLES.indexOf(caller.role) <= CONSOLE_ROLES.indexOf(role)) return
+function requireRole(caller: ConsoleCaller, role: ConsoleRight): void {
+  if (mayActAs(caller, role)) return
   throw new Refusal('missing_role', `It needs the role ${role}; ${caller.name} has ${caller.role}.`)
 }

@@ -8,6 +8,8 @@ export interface ConsoleUserRecord {
   readonly id: string
   readonly name: string
   readonly role: ConsoleRole
+  /** May write scripts and publish them. */
+  readonly isRulesAuthor: boolean
   readonly disabled: boolean
   /** The salted hash under the vault; null until a link has set a password. */
   readonly passwordSealed: string | null
@@ -22,6 +24,7 @@ const recordOf = (row: Selectable<ConsoleUserTable>): ConsoleUserRecord => ({
   id: row.id,
   name: row.name,
   role: row.role as ConsoleRole,
+  isRulesAuthor: row.rules_author === 1,
   disabled: row.disabled === 1,
   passwordSealed: row.password_sealed,
   createdAt: new Date(row.created_at),
@@ -58,6 +61,7 @@ export async function insertConsoleUserOnce(db: Db, user: ConsoleUserRecord): Pr
       name: user.name,
       name_key: userNameKeyOf(user.name),
       role: user.role,
+      rules_author: user.isRulesAuthor ? 1 : 0,
       disabled: user.disabled ? 1 : 0,
       password_sealed: user.passwordSealed,
       created_at: user.createdAt.getTime(),
@@ -69,17 +73,19 @@ export async function insertConsoleUserOnce(db: Db, user: ConsoleUserRecord): Pr
 
 interface Changes {
   readonly role?: ConsoleRole
+  readonly isRulesAuthor?: boolean
   readonly disabled?: boolean
   readonly passwordSealed?: string | null
   readonly lastSignInAt?: Date
 }
 
 export async function updateConsoleUser(db: Db, id: string, changes: Changes): Promise<void> {
-  const { role, disabled, passwordSealed, lastSignInAt } = changes
+  const { role, isRulesAuthor, disabled, passwordSealed, lastSignInAt } = changes
   await db
     .updateTable('console_user')
     .set({
       ...(role === undefined ? {} : { role }),
+      ...(isRulesAuthor === undefined ? {} : { rules_author: isRulesAuthor ? 1 : 0 }),
       ...(disabled === undefined ? {} : { disabled: disabled ? 1 : 0 }),
       ...(passwordSealed === undefined ? {} : { password_sealed: passwordSealed }),
       ...(lastSignInAt === undefined ? {} : { last_sign_in_at: lastSignInAt.getTime() }),

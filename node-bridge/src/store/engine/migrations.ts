@@ -46,6 +46,7 @@ import { createScriptSteps } from './migrations/0031-script-steps.ts'
 import { createDriftTables } from './migrations/0029-drift-checks.ts'
 import { addRulesHistory } from './migrations/0030-rules-history.ts'
 import { createUnmappedWords } from './migrations/0032-unmapped-words.ts'
+import { addRulesAuthor } from './migrations/0033-rules-author.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -113,4 +114,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0030-rules-history', up: addRulesHistory },
   { id: '0031-script-steps', up: createScriptSteps },
   { id: '0032-unmapped-words', up: createUnmappedWords },
+  { id: '0033-rules-author', up: addRulesAuthor },
 ]

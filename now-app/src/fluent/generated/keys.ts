@@ -1269,6 +1269,10 @@ declare global {
             table: 'sys_security_acl'
             id: '7dacf20690b24645a9b2ddd13607cc55'
           }
+          'rest-rules-author': {
+            table: 'sys_security_acl'
+            id: '2eb3637afb7746afa9eceaf6bc877d4d'
+          }
           'rest-v1': {
             table: 'sys_ws_definition'
             id: '5ea87bf0065e4530b817886d5ec138f9'
@@ -2285,6 +2289,13 @@ declare global {
             key: {
               name: 'x_accrd_bridge_invitation'
               element: 'state'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '0d6ae4d5036a44b99fa82a03899e0643'
+            key: {
+              name: 'x_accrd_bridge/index2'
             }
           },
           {
@@ -4626,6 +4637,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: '5363d83d023a4292b9359b1e7741cd87'
+            deleted: true
             key: {
               name: 'x_accrd_bridge/code-editor'
             }
@@ -4666,6 +4678,13 @@ declare global {
               }
               element: '.begin_split'
               position: '1'
+            }
+          },
+          {
+            table: 'sys_user_role'
+            id: '5600929fdc9b4f4ab2cc4ca53f20f767'
+            key: {
+              name: 'x_accrd_bridge.rules_author'
             }
           },
           {
@@ -5669,6 +5688,24 @@ declare global {
             }
           },
           {
+            table: 'sys_user_role_contains'
+            id: '752aa0b922244e6db1d0018ece1abf54'
+            key: {
+              role: {
+                id: '5600929fdc9b4f4ab2cc4ca53f20f767'
+                key: {
+                  name: 'x_accrd_bridge.rules_author'
+                }
+              }
+              contains: {
+                id: '434dc06bcc99482a9e90ec8c58b54cb5'
+                key: {
+                  name: 'x_accrd_bridge.maintainer'
+                }
+              }
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: '7565f04c21304bf4a0a715656b4271b0'
             key: {
@@ -5902,6 +5939,19 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_access'
               element: 'write_journals'
+            }
+          },
+          {
+            table: 'sys_security_acl_role'
+            id: '7b82cdeb384e4f8c9b794244e511b889'
+            key: {
+              sys_security_acl: '2eb3637afb7746afa9eceaf6bc877d4d'
+              sys_user_role: {
+                id: '5600929fdc9b4f4ab2cc4ca53f20f767'
+                key: {
+                  name: 'x_accrd_bridge.rules_author'
+                }
+              }
             }
           },
           {

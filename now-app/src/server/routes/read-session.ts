@@ -15,7 +15,12 @@ export function readSession(): ConsoleSession {
     userDisplayName: gs.getUserDisplayName(),
     // Nothing else on a page that is served as it stands says it.
     language: gs.getSession().getLanguage(),
-    roles: { admin: mayActAs('admin'), maintainer: mayActAs('maintainer'), auditor: mayActAs('auditor') },
+    roles: {
+      admin: mayActAs('admin'),
+      maintainer: mayActAs('maintainer'),
+      auditor: mayActAs('auditor'),
+      rulesAuthor: mayActAs('rulesAuthor'),
+    },
     paired: node !== undefined,
     nodeUrl: node ? node.nodeUrl : null,
     ...(copyOf === undefined ? {} : { copyOf }),

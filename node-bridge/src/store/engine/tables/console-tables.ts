@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Who may sign in at the bridge's own console. `password_sealed`: a salted hash under the vault. */
 export interface ConsoleUserTable {
   id: string
@@ -5,6 +7,8 @@ export interface ConsoleUserTable {
   /** The name as it is compared. */
   name_key: string
   role: string
+  /** 1: may write scripts and publish them. */
+  rules_author: Generated<number>
   disabled: number
   password_sealed: string | null
   created_at: number
