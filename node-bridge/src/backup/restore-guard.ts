@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ConnectionContext } from '../connections/connection-context.ts'
 import {
   beginRestoreEpoch,
+  hasHosts,
   listRestoreEpochs,
   raiseHostCounter,
   readHostCounter,
@@ -55,7 +56,7 @@ async function compare(context: ConnectionContext, dataDir: string): Promise<voi
   const own = remembered?.instanceUid === identity.instanceUid ? remembered : undefined
   const epochs = await listRestoreEpochs(database.db)
   let current = epochs.at(-1) ?? (await firstEpoch(context))
-  if (own && (await isOlderThan(context, own, epochs))) {
+  if (await (own ? isOlderThan(context, own, epochs) : cameAlone(context))) {
     const next = { seq: current.seq + 1, epoch: randomUUID(), beganAt: now(), revoked: 0 }
     await recoverFromRestore(context, next)
     current = (await listRestoreEpochs(database.db)).at(-1) ?? next
@@ -64,6 +65,13 @@ async function compare(context: ConnectionContext, dataDir: string): Promise<voi
   const counter = await database.transaction((transaction) => raiseHostCounter(transaction, host, own?.counter ?? 0))
   writeRestoreMarker(dataDir, { instanceUid: identity.instanceUid, host, epoch: current.epoch, counter })
 }
+
+/**
+ * An embedded database lies beside the marker of its only host: one that has had a host, and lies there without, was brought there, as a
+ * backup is to a new machine. Hosts of a server database come and go.
+ */
+const cameAlone = async ({ database }: ConnectionContext): Promise<boolean> =>
+  database.dialect === 'sqlite' && (await hasHosts(database.db))
 
 async function firstEpoch({ database, now }: ConnectionContext): Promise<RestoreEpoch> {
   const first = { seq: 0, epoch: randomUUID(), beganAt: now(), revoked: 0 }

@@ -53,6 +53,7 @@ import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
 import { CONNECTION_CHANGED } from '../store/connections/connections.ts'
+import { SYNC_DUE } from '../store/sync/sync-pairs.ts'
 import type { Database } from '../store/engine/database.ts'
 import { findPairing } from '../store/instance/pairings.ts'
 import type { Tracing } from '../tracing/tracing.ts'
@@ -209,6 +210,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     { start: () => startKeyAgeScan(context) },
   ])
   database.onCommitted(CONNECTION_CHANGED, () => restores.note())
+  database.onCommitted(SYNC_DUE, () => restores.note())
   const services = {
     context,
     sync,

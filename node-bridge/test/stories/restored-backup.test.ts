@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { eventually } from '../faults/company/eventually.ts'
@@ -68,6 +71,14 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
     expect(await findingsOf(acme)).not.toContain('restored')
     expect((await accept(globex, code)).state).toBe('active')
     await untilState(acme, connection.id, 'active')
+  })
+
+  test('a database without the marker of its host: brought to a new machine where it is embedded, a new host where it is not', async () => {
+    const { connection } = await initiate(acme)
+    await acme.restart(async () => rmSync(join(acme.dataDir, 'restore-marker.json')))
+    const isEmbedded = acme.databaseUrl === undefined
+    expect((await findingsOf(acme)).includes('restored')).toBe(isEmbedded)
+    expect((await read(acme, connection.id)).state === 'revoked').toBe(isEmbedded)
   })
 
   test('a destination that was restored to before the acceptance has never learnt of the connection, and the source learns it', async () => {

@@ -34,6 +34,10 @@ export async function readHostCounter(db: Db, host: string): Promise<number | un
   return row && Number(row.counter)
 }
 
+/** Has any host remembered this database? */
+export const hasHosts = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('restore_counter').select('host').limit(1).executeTakeFirst()) !== undefined
+
 /** Raises the counter of this host to at least `floor` + 1 and answers it. */
 export async function raiseHostCounter(db: Db, host: string, floor: number): Promise<number> {
   const known = (await readHostCounter(db, host)) ?? 0
