@@ -100,7 +100,7 @@ export function untilSettled(companies: readonly (readonly [Company, string])[])
     unsettled = pairs.flat().filter((pair) => !isSettled(pair))
     return pairs.every(({ length }) => length > 0) && unsettled.length === 0 ? true : undefined
   }
-  return eventually('all pairs are settled', look, { describe: () => JSON.stringify(unsettled) })
+  return eventually('all pairs are settled', look, { withinMs: 60_000, describe: () => JSON.stringify(unsettled) })
 }
 
 /** The record here that a condition fits. */

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { eventually } from '../faults/company/eventually.ts'
-import { EACH_FAULT } from '../faults/network/fault.ts'
-import { passAll } from '../faults/network/script.ts'
 import { backupKinds } from './backups.ts'
 import type { MemoryRecord } from '../trackers/memory/memory-records.ts'
-import { accept, initiate, untilState } from './company.ts'
-import { configureSync, pairsOf, startSyncCompany, type SyncCompany, untilSettled, valueOf } from './sync-company.ts'
+import { type RestorableCompanies, startRestorableCompanies } from './sync-companies.ts'
+import { pairsOf, type SyncCompany, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 240_000
@@ -16,32 +14,21 @@ const PATIENTLY = { withinMs: 120_000 }
 const ACTOR = { actor: 'abel.tuter' }
 
 describe.each(backupKinds())('what differs after a node was restored, on $name', (kind) => {
+  let both: RestorableCompanies
   let acme: SyncCompany
   let globex: SyncCompany
   let ids: { readonly acme: string; readonly globex: string }
 
   beforeAll(() => kind.start())
   beforeEach(async () => {
-    acme = await startSyncCompany('Acme', await kind.createDatabase())
-    globex = await startSyncCompany('Globex', await kind.createDatabase())
-    const { connection, code } = await initiate(acme)
-    const accepted = await accept(globex, code)
-    await untilState(acme, connection.id, 'active')
-    ids = { acme: connection.id, globex: accepted.id }
-    await configureSync(acme, ids.acme)
-    await configureSync(globex, ids.globex)
+    both = await startRestorableCompanies(kind)
+    ;({ acme, globex, ids } = both)
   }, STARTING_MS)
-  afterEach(async () => void (await Promise.all([acme.close(), globex.close()])))
+  afterEach(() => both.close())
   afterAll(() => kind.stop())
 
-  const settled = () =>
-    untilSettled([
-      [acme, ids.acme],
-      [globex, ids.globex],
-    ])
-  const cut = (isCut: boolean) => {
-    for (const { proxy } of [acme, globex]) proxy.follow(isCut ? () => EACH_FAULT['drop-before'] : passAll)
-  }
+  const settled = () => both.settled()
+  const cut = (isCut: boolean) => both.cut(isCut)
   const summaryOf = ({ tracker }: SyncCompany, key: string) =>
     valueOf(tracker.records.all().find((record) => keyOf(record) === key) ?? fail(key), 'short_description')
   const fail = (key: string): never => {

@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { eventually } from '../faults/company/eventually.ts'
-import { EACH_FAULT } from '../faults/network/fault.ts'
-import { passAll } from '../faults/network/script.ts'
 import { backupKinds } from './backups.ts'
-import { accept, initiate, untilState } from './company.ts'
-import { configureSync, isSettled, pairsOf, startSyncCompany, type SyncCompany, valueOf } from './sync-company.ts'
+import { type RestorableCompanies, startRestorableCompanies } from './sync-companies.ts'
+import { isSettled, pairsOf, type SyncCompany, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 240_000
@@ -13,22 +11,17 @@ const PATIENTLY = { withinMs: 120_000 }
 const ACTOR = { actor: 'abel.tuter' }
 
 describe.each(backupKinds())('pairs that began after the backup of a node, on $name', (kind) => {
+  let both: RestorableCompanies
   let acme: SyncCompany
   let globex: SyncCompany
   let ids: { readonly acme: string; readonly globex: string }
 
   beforeAll(() => kind.start())
   beforeEach(async () => {
-    acme = await startSyncCompany('Acme', await kind.createDatabase())
-    globex = await startSyncCompany('Globex', await kind.createDatabase())
-    const { connection, code } = await initiate(acme)
-    const accepted = await accept(globex, code)
-    await untilState(acme, connection.id, 'active')
-    ids = { acme: connection.id, globex: accepted.id }
-    await configureSync(acme, ids.acme)
-    await configureSync(globex, ids.globex)
+    both = await startRestorableCompanies(kind)
+    ;({ acme, globex, ids } = both)
   }, STARTING_MS)
-  afterEach(async () => void (await Promise.all([acme.close(), globex.close()])))
+  afterEach(() => both.close())
   afterAll(() => kind.stop())
 
   const sides = () =>
@@ -62,9 +55,7 @@ describe.each(backupKinds())('pairs that began after the backup of a node, on $n
       .all()
       .flatMap(({ entries }) => entries.map(({ body }) => body))
       .toSorted()
-  const cut = (isCut: boolean) => {
-    for (const [{ proxy }] of sides()) proxy.follow(isCut ? () => EACH_FAULT['drop-before'] : passAll)
-  }
+  const cut = (isCut: boolean) => both.cut(isCut)
   const ofBoth = ['made at Acme', 'made at Globex', 'of before']
 
   test.each([

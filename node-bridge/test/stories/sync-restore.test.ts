@@ -4,44 +4,27 @@ import { eventually } from '../faults/company/eventually.ts'
 import { EACH_FAULT } from '../faults/network/fault.ts'
 import { passAll } from '../faults/network/script.ts'
 import { backupKinds } from './backups.ts'
-import { accept, initiate, untilState } from './company.ts'
-import {
-  configureSync,
-  pairsOf,
-  startSyncCompany,
-  type SyncCompany,
-  untilRecord,
-  untilSettled,
-  valueOf,
-} from './sync-company.ts'
+import { type RestorableCompanies, startRestorableCompanies } from './sync-companies.ts'
+import { pairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 120_000
 
 describe.each(backupKinds())('a node that is restored while it syncs, on $name', (kind) => {
+  let both: RestorableCompanies
   let acme: SyncCompany
   let globex: SyncCompany
   let ids: { readonly acme: string; readonly globex: string }
 
   beforeAll(() => kind.start())
   beforeEach(async () => {
-    acme = await startSyncCompany('Acme', await kind.createDatabase())
-    globex = await startSyncCompany('Globex', await kind.createDatabase())
-    const { connection, code } = await initiate(acme)
-    const accepted = await accept(globex, code)
-    await untilState(acme, connection.id, 'active')
-    ids = { acme: connection.id, globex: accepted.id }
-    await configureSync(acme, ids.acme)
-    await configureSync(globex, ids.globex)
+    both = await startRestorableCompanies(kind)
+    ;({ acme, globex, ids } = both)
   }, STARTING_MS)
-  afterEach(async () => void (await Promise.all([acme.close(), globex.close()])))
+  afterEach(() => both.close())
   afterAll(() => kind.stop())
 
-  const settled = () =>
-    untilSettled([
-      [acme, ids.acme],
-      [globex, ids.globex],
-    ])
+  const settled = () => both.settled()
   const arrived = (summary: string) =>
     untilRecord(`Globex has ${summary}`, globex, (record) => valueOf(record, 'short_description') === summary)
 

@@ -3,16 +3,8 @@ import { jest, afterAll, afterEach, beforeAll, beforeEach, describe, expect, tes
 import { processNotices } from '../../src/sync/outgoing/process-notices.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { backupKinds } from './backups.ts'
-import { accept, initiate, untilState } from './company.ts'
-import {
-  configureSync,
-  pairsOf,
-  startSyncCompany,
-  storedPairsOf,
-  type SyncCompany,
-  untilSettled,
-  valueOf,
-} from './sync-company.ts'
+import { type RestorableCompanies, startRestorableCompanies } from './sync-companies.ts'
+import { pairsOf, storedPairsOf, type SyncCompany, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 120_000
@@ -22,29 +14,20 @@ const isEqual = (one: readonly unknown[], other: readonly unknown[]) => JSON.str
 const ACTOR = { actor: 'abel.tuter' }
 
 describe.each(backupKinds())('notices and trackers of another time, on $name', (kind) => {
+  let both: RestorableCompanies
   let acme: SyncCompany
   let globex: SyncCompany
   let ids: { readonly acme: string; readonly globex: string }
 
   beforeAll(() => kind.start())
   beforeEach(async () => {
-    acme = await startSyncCompany('Acme', await kind.createDatabase())
-    globex = await startSyncCompany('Globex', await kind.createDatabase())
-    const { connection, code } = await initiate(acme)
-    const accepted = await accept(globex, code)
-    await untilState(acme, connection.id, 'active')
-    ids = { acme: connection.id, globex: accepted.id }
-    await configureSync(acme, ids.acme)
-    await configureSync(globex, ids.globex)
+    both = await startRestorableCompanies(kind)
+    ;({ acme, globex, ids } = both)
   }, STARTING_MS)
-  afterEach(async () => void (await Promise.all([acme.close(), globex.close()])))
+  afterEach(() => both.close())
   afterAll(() => kind.stop())
 
-  const settled = () =>
-    untilSettled([
-      [acme, ids.acme],
-      [globex, ids.globex],
-    ])
+  const settled = () => both.settled()
   const summariesOf = ({ tracker }: SyncCompany) =>
     tracker.records
       .all()
