@@ -15,6 +15,7 @@ import { tableOf, type Figures } from './figures.ts'
 import { runKills } from './kills/run-kills.ts'
 import { runMessages } from './messages/run-messages.ts'
 import { runPastes } from './pastes/run-pastes.ts'
+import { runRestores } from './restores/run-restores.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
 import { runSteps } from './steps/run-steps.ts'
 import { runSlow } from './slow/run-slow.ts'
@@ -89,6 +90,7 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     ]),
   ),
   chaos: async (server) => [await runChaosPhase(server, { ...CHAOS, seed })],
+  restores: async () => [await runRestores()],
   replicas: async () => {
     const pair = await startPair({ source: { replicas: 3 } })
     const run = { title: 'kill -9 of one of three replicas in turn', kills: KILLS_EACH, withinMs: PHASE_WITHIN_MS }

@@ -87,11 +87,18 @@ export async function connectCompanies(settings: Readonly<Record<string, string>
   }
 }
 
+export interface Configured {
+  readonly outgoing?: string
+  readonly incoming?: string
+  readonly isActive?: boolean
+  readonly history?: 'all' | 'visible' | 'none'
+}
+
 /** As an admin does it on the page, over what is published. */
 export async function configure(
   { call }: Pick<InstanceCompany, 'call'>,
   connectionId: string,
-  scripts: { readonly outgoing?: string; readonly incoming?: string } = {},
+  { isActive = true, history = 'visible', ...scripts }: Configured = {},
 ): Promise<void> {
   const known = await call('readSyncConfiguration', undefined, connectionId)
   const versionOf = (rules: unknown) => (rules as { version: number } | null)?.version ?? 0
@@ -102,7 +109,7 @@ export async function configure(
       outgoing: OUTGOING,
       incoming: INCOMING,
       ...scripts,
-      trigger: { query: 'active=true^short_descriptionSTARTSWITHSync', isActive: true },
+      trigger: { query: 'active=true^short_descriptionSTARTSWITHSync', isActive, history },
       basedOn: { outgoing: versionOf(known['outgoing']), incoming: versionOf(known['incoming']) },
     },
     connectionId,

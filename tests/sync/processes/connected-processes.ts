@@ -34,8 +34,12 @@ export async function connectProcesses({ fresh, replicas = 1 }: ConnectedOptions
   }
 }
 
-async function shakeHands(acme: ProcessCompany, globex: ProcessCompany): Promise<ConnectedProcesses['ids']> {
-  const names = { localShortName: 'Acme', remoteShortName: 'Globex', name: 'Acme_to_Globex', description: '' }
+export async function shakeHands(
+  acme: ProcessCompany,
+  globex: ProcessCompany,
+  name = 'Acme_to_Globex',
+): Promise<ConnectedProcesses['ids']> {
+  const names = { localShortName: 'Acme', remoteShortName: 'Globex', name, description: '' }
   const asked = { requestId: randomUUID(), destinationUrl: null, mode: 'script', ...names }
   const issued = await acme.call('initiateConnection', asked)
   // A machine that is busy with starting all of it may let the first call time out; who accepts again is the same one.

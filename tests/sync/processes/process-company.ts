@@ -39,6 +39,7 @@ export interface ProcessCompany {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
   readonly masterKey: string
+  readonly operatorToken: string
   close(): Promise<void>
 }
 
@@ -109,6 +110,7 @@ export async function startProcessCompany(
     databaseUrl,
     dataDir,
     masterKey,
+    operatorToken,
     rows: (sql) => queryRows({ dataDir, databaseUrl }, sql),
     close: async () => {
       await Promise.all([node.close(), instance.kill()])
