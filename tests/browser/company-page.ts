@@ -72,7 +72,7 @@ export async function initiate(company: Console, connection: NewConnection): Pro
     // there the page stays, and people press once more.
     if (!(await firstField.isVisible())) await page.getByRole('button', { name: 'Next' }).press('Enter')
     await expect(firstField).toBeVisible({ timeout: 5000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
   await firstField.fill(connection.localShortName)
   await page.getByLabel('Remote instance short name').fill(connection.remoteShortName)
   await page.getByLabel('Connection name').fill(connection.name)

@@ -6,6 +6,7 @@ import { Problem } from '@accord/shared/schemas'
 
 import { createApp } from '../../src/http/app.ts'
 import { type Listener, openListener } from '../../src/http/listener.ts'
+import { eventually } from '../faults/company/eventually.ts'
 import { startStrictNode, type StrictNode } from '../faults/hostile/strict-node.ts'
 import { nonces } from '../handshake/messages/parties.ts'
 import { PUBLIC_URL } from './running-app.ts'
@@ -78,13 +79,18 @@ test('one address holds so many connections and is answered so; others, and what
   expect((await ask(`${url}/.well-known/accord-node`, PROXY)).status).toBe(200)
 })
 
+/** The node learns a moment later that a socket is gone. */
+const untilServed = (url: string, address: string) =>
+  eventually(`${address} is served`, async () =>
+    (await ask(`${url}/.well-known/accord-node`, address)).status === 200 ? true : undefined,
+  )
+
 test('whoever leaves makes room again', async () => {
   const url = await openDoor()
   const held = await Promise.all(Array.from({ length: PLACES.each }, () => sit(url, GREEDY)))
   expect((await ask(`${url}/.well-known/accord-node`, GREEDY)).status).toBe(429)
   for (const socket of held) socket.destroy()
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect((await ask(`${url}/.well-known/accord-node`, GREEDY)).status).toBe(200)
+  await untilServed(url, GREEDY)
 })
 
 test('a probe leaves no connection behind, and is answered when every place is taken', async () => {
@@ -107,13 +113,11 @@ test('silent ones cannot keep the spare places, and idle connections make room f
   const silent = await Promise.all(
     Array.from({ length: PLACES.spare * 3 }, (_, at) => sit(url, `127.0.8.${1 + (at % PLACES.spare)}`, '')),
   )
-  await new Promise((resolve) => setTimeout(resolve, PLACES.spareMs + 300))
-  expect(silent.every(({ destroyed }) => destroyed)).toBe(true)
+  await eventually('the silent ones are gone', () => silent.every(({ destroyed }) => destroyed) || undefined)
   expect((await ask(`${url}/healthz`, OTHER)).status).toBe(200)
   for (const socket of sockets.splice(0)) socket.destroy()
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  for (let count = 0; count < PLACES.overall; count += 1)
-    expect((await ask(`${url}/.well-known/accord-node`, PROXY)).isKept).toBe(true)
+  const isKept = async () => (await ask(`${url}/.well-known/accord-node`, PROXY)).isKept || undefined
+  for (let count = 0; count < PLACES.overall; count += 1) await eventually('a place is free', isKept)
   await ask(`${url}/.well-known/accord-node`, OTHER)
   expect((await ask(`${url}/.well-known/accord-node`, OTHER)).status).toBe(200)
 })
@@ -135,5 +139,5 @@ test('two thousand and more connections with one question whether the node lives
     )
   }
   expect((await ask(`${url}/.well-known/accord-node`, '127.0.0.1')).status).toBe(200)
-  expect(held.filter(({ closed }) => !closed).length).toBeLessThan(100)
+  await eventually('they are gone', () => held.filter(({ closed }) => !closed).length < 100 || undefined)
 }, 60_000)

@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import { expect, test } from '@jest/globals'
 
+import { eventually } from '../faults/company/eventually.ts'
 import { accept, initiate, startCompany, untilState } from './company.ts'
 
 test('a node that is asked to stop answers what it has begun, and goes on where it was after the next start', async () => {
@@ -10,7 +9,7 @@ test('a node that is asked to stop answers what it has begun, and goes on where 
     const { connection, code } = await initiate(acme)
     acme.proxy.follow(() => ({ kind: 'drop-before' }))
     const accepting = accept(globex, code)
-    await delay(200)
+    await eventually('the call has begun', () => acme.proxy.seen.length > 0 || undefined)
     expect((await globex.bridge.services.health.ready()).ready).toBe(true)
     const restarting = globex.restart()
     expect((await globex.bridge.services.health.ready()).ready).toBe(false)
