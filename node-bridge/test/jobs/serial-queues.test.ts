@@ -203,14 +203,15 @@ describe.each(databaseKinds())('serial queues on $name', (kind) => {
   test('who enqueues for a key waits until the one before has committed, so that order is the order of commits', async () => {
     freshQueue()
     const seen: string[] = []
-    const begun = Promise.withResolvers<void>()
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => (begin = resolve))
     const slow = database.transaction(async (transaction) => {
       await enqueueJob(transaction, { queue, key: 'a', payload: { n: 1 }, runAt: at(0) })
-      begun.resolve()
+      begin()
       await delay(120)
       seen.push('first commits')
     })
-    await begun.promise
+    await begun
     const quick = database.transaction(async (transaction) => {
       await enqueueJob(transaction, { queue, key: 'a', payload: { n: 2 }, runAt: at(0) })
       seen.push('second has its number')
