@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { ComparisonPanel } from './comparison-panel.tsx'
+import { ConnectList } from './connect-list.tsx'
 import { ConnectRecords } from './connect-records.tsx'
 import { FIRST_ITEMS, ItemList, PAGE } from './item-list.tsx'
 
@@ -98,6 +99,7 @@ function ConfiguredLine({ configuration, local, remote }: ConfiguredLineProps) {
         </Text>
         <Group gap="sm">
           <ConnectRecords connectionId={connectionId} remote={remote} />
+          <ConnectList connectionId={connectionId} remote={remote} />
           <ConfigureButton connectionId={connectionId} isSecond />
         </Group>
       </Group>

@@ -23,6 +23,7 @@ import { scriptFaults } from './script-faults.ts'
 import { setup } from './setup.ts'
 import { states, waiting } from './states.ts'
 import { support } from './support.ts'
+import { connectList } from './connect-list.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
 import { shadow } from './shadow.ts'
@@ -62,6 +63,7 @@ export const en = {
   setup,
   states,
   support,
+  connectList,
   sync,
   syncAccess,
   syncUser,
