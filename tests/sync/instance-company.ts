@@ -15,13 +15,14 @@ export type PageCall = (
   name: keyof typeof CONSOLE_CALLS,
   body?: object,
   connectionId?: string,
+  query?: string,
 ) => Promise<Record<string, unknown>>
 
 export const pageCallOf =
   ({ admin }: Pick<TestInstance, 'admin'>): PageCall =>
-  async (operation, body, connectionId = '') => {
+  async (operation, body, connectionId = '', query = '') => {
     const { method, path: at } = CONSOLE_CALLS[operation]
-    const { status, text, result } = await admin.call(method, at.replace('{connectionId}', connectionId), body)
+    const { status, text, result } = await admin.call(method, at.replace('{connectionId}', connectionId) + query, body)
     if (status >= 300) throw new Error(`${operation} answered ${status}: ${text}`)
     return result ?? {}
   }

@@ -1,5 +1,7 @@
 import { Anchor, Center, Loader, Stack } from '@mantine/core'
+import type { TemplateName } from '@accord/shared/sync'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../api/use-connection.ts'
 import { useSyncConfiguration } from '../api/use-sync-configuration.ts'
@@ -12,7 +14,8 @@ export function ConfigurePage() {
   const { t } = useTranslation()
   const { connectionId } = useParams({ from: '/connections/$connectionId/sync' })
   const connection = useConnection(connectionId)
-  const configuration = useSyncConfiguration(connectionId)
+  const [template, setTemplate] = useState<TemplateName>('incident')
+  const configuration = useSyncConfiguration(connectionId, template)
   const error = connection.error ?? configuration.error
   const known = connection.data?.connection
   const retry = () => void Promise.all([connection.refetch(), configuration.refetch()])
@@ -40,7 +43,12 @@ export function ConfigurePage() {
         </Center>
       ) : null}
       {known && configuration.data ? (
-        <ConfigureSync key={connectionId} connection={known} configuration={configuration.data} />
+        <ConfigureSync
+          key={connectionId}
+          connection={known}
+          configuration={configuration.data}
+          onTemplate={setTemplate}
+        />
       ) : null}
     </Stack>
   )

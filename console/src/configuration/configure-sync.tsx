@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { ConnectionSnapshot, SyncConfiguration } from '@accord/shared/schemas'
+import type { TemplateName } from '@accord/shared/sync'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { toneOf } from '../connection-state/state-tone.ts'
@@ -25,9 +26,10 @@ import { WideningBox } from './widening-box.tsx'
 interface ConfigureSyncProps {
   readonly connection: ConnectionSnapshot
   readonly configuration: SyncConfiguration
+  readonly onTemplate: (name: TemplateName) => void
 }
 
-export function ConfigureSync({ connection, configuration }: ConfigureSyncProps) {
+export function ConfigureSync({ connection, configuration, onTemplate }: ConfigureSyncProps) {
   const { t } = useTranslation()
   const page = useConfiguring(configuration)
   const { spot, editing, needed, faults, isReadOnly } = page
@@ -37,7 +39,9 @@ export function ConfigureSync({ connection, configuration }: ConfigureSyncProps)
   return (
     <Stack gap="md">
       <Readiness configuration={configuration} isChanged={isChanged} local={local} remote={remote} />
-      {isPublished(configuration) ? null : <TemplateChoice name={configuration.template.name} />}
+      {isPublished(configuration) ? null : (
+        <TemplateChoice name={configuration.template.name} isChanged={isChanged} onChoose={onTemplate} />
+      )}
       <WhatTravels configuration={configuration} local={local} remote={remote} />
       <div className="accord-pair">
         <TriggerPanel

@@ -1,44 +1,57 @@
 import { Box, Group, Radio, Stack, Text } from '@mantine/core'
-import { COMING_TEMPLATES, TEMPLATE_NAMES } from '@accord/shared/sync'
+import { TEMPLATE_NAMES, type TemplateName } from '@accord/shared/sync'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The templates to choose from, and below the names of those that are not there yet. */
-export function TemplateChoice({ name }: { readonly name: string }) {
+interface TemplateChoiceProps {
+  readonly name: string
+  /** Something was written that another template would throw away. */
+  readonly isChanged: boolean
+  readonly onChoose: (name: TemplateName) => void
+}
+
+/** The templates to choose from, for as long as nothing is published. */
+export function TemplateChoice({ name, isChanged, onChoose }: TemplateChoiceProps) {
   const { t } = useTranslation()
-  const coming = COMING_TEMPLATES.map((each) => t(`configure.template.names.${each}`)).join(' · ')
+  const choose = (next: string) => {
+    const chosen = TEMPLATE_NAMES.find((each) => each === next)
+    if (chosen && !isChanged) onChoose(chosen)
+  }
   return (
-    <div>
-      <Radio.Group value={name} label={t('configure.template.label')} description={t('configure.template.hint')}>
-        <Box className="accord-modes" mt="xs">
-          {TEMPLATE_NAMES.map((each) => (
-            <TemplateCard
-              key={each}
-              value={each}
-              title={t(`configure.template.names.${each}`)}
-              text={t(`configure.template.texts.${each}`)}
-            />
-          ))}
-        </Box>
-      </Radio.Group>
-      <Text fz="xs" c="dimmed" mt={4}>
-        {t('configure.template.coming', { names: coming })}
-      </Text>
-    </div>
+    <Radio.Group
+      value={name}
+      onChange={choose}
+      label={t('configure.template.label')}
+      description={t(isChanged ? 'configure.template.changed' : 'configure.template.hint')}
+    >
+      <Box className="accord-modes" mt="xs">
+        {TEMPLATE_NAMES.map((each) => (
+          <TemplateCard
+            key={each}
+            value={each}
+            isDisabled={isChanged && each !== name}
+            title={t(`configure.template.names.${each}`)}
+            text={t(`configure.template.texts.${each}`)}
+          />
+        ))}
+      </Box>
+    </Radio.Group>
   )
 }
 
 interface TemplateCardProps {
   readonly value: string
+  readonly isDisabled: boolean
   readonly title: string
   readonly text: string
 }
 
-function TemplateCard({ value, title, text }: TemplateCardProps) {
+function TemplateCard({ value, isDisabled, title, text }: TemplateCardProps) {
   const id = useId()
   return (
     <Radio.Card
       value={value}
+      disabled={isDisabled}
       className="accord-mode"
       p="sm"
       aria-labelledby={`${id}-title`}

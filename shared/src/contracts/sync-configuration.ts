@@ -12,6 +12,7 @@ export const SYNC_CONFIGURATION = {
     audience: 'instance',
     role: 'auditor',
     bytes: SCRIPTS_BYTES,
+    query: { schema: 'SyncConfigurationQuery', names: ['template'] },
     answer: 'SyncConfiguration',
     refusals: ['connection_unknown'],
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMENT_HISTORIES, SYNC_LIMITS, UNMAPPED_KINDS } from '../sync/index.js'
+import { COMMENT_HISTORIES, SYNC_LIMITS, TEMPLATE_NAMES, UNMAPPED_KINDS } from '../sync/index.js'
 import { Id, IsoTime, Label, LanguageTag } from './primitives.js'
 
 export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
@@ -70,6 +70,10 @@ export const UnmappedWord = z.object({
   lastAt: IsoTime,
 })
 export type UnmappedWord = z.infer<typeof UnmappedWord>
+
+/** `template`: what a configuration that nobody has published yet would begin with; incidents when absent. */
+export const SyncConfigurationQuery = z.strictObject({ template: z.enum(TEMPLATE_NAMES).optional() })
+export type SyncConfigurationQuery = z.infer<typeof SyncConfigurationQuery>
 
 /**
  * How one side of a connection has configured sync, and how a new configuration begins. `template`: the scripts of it.

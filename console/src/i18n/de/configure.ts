@@ -16,36 +16,42 @@ export const configure: typeof en.configure = {
   template: {
     label: 'Vorlage',
     hint: 'Womit die Skripte unten beginnen. Sie können jede Zeile ändern.',
-    coming: 'Spätere Versionen bringen: {{names}}',
+    changed: 'Sie haben die Skripte geändert: nehmen Sie das zurück, bevor Sie eine andere Vorlage wählen.',
     names: {
-      incident: 'Incident mit Incident',
-      problem: 'Problem mit Problem',
-      change: 'Change mit Change',
-      request: 'Anforderungsposition mit Anforderungsposition',
-      case: 'Case mit Incident',
+      incident: 'Incident',
+      problem: 'Problem',
+      change: 'Change Request',
+      request: 'Katalogaufgabe mit ihrer Anforderungsposition',
+      case: 'Case',
     },
     texts: {
       incident: 'Auf einer Seite geöffnet, geändert, kommentiert und gelöst, auf der anderen ebenso.',
+      problem: 'Status, Ursache, Umgehung und Lösung: jede Seite sieht, was die andere herausgefunden hat.',
+      change:
+        'Pläne und Termine reisen mit. Jede Seite genehmigt selbst: der Status der anderen wird hier eine Arbeitsnotiz.',
+      request:
+        'Die Aufgabe mit dem, was angefordert wurde, für wen und wie viel; die Anforderungsposition bleibt, wo sie ist.',
+      case: 'Hier ein Case, dort ein Case oder ein Incident. Braucht Customer Service Management auf dieser Seite.',
     },
   },
   leaves: {
     title: 'Was {{local}} verlässt',
-    lead: 'Von jedem Incident, auf den die Bedingung passt, und von denen, die von {{remote}} kamen:',
+    lead: 'Von jedem Datensatz, auf den die Bedingung passt, und von denen, die von {{remote}} kamen:',
     never: 'Und die angehängten Dateien. Mit dieser Vorlage nicht: Arbeitsnotizen und alles, was nicht genannt ist.',
   },
   written: {
     title: 'Was in {{local}} geschrieben werden darf',
-    lead: 'Incidents von {{remote}} werden hier angelegt und geändert in:',
+    lead: 'Datensätze von {{remote}} werden hier angelegt und geändert in:',
     never:
       'Geschrieben unter den Rechten des Benutzers accord.sync: Ihre ACLs, Business Rules und Data Policies gelten.',
   },
   other:
     'Die Listen sind die der Vorlage. Ihre eigenen Zeilen können andere Felder senden oder schreiben; beides begrenzt der Sync-Zugriff.',
   trigger: {
-    title: 'Welche Incidents gesendet werden',
+    title: 'Welche Datensätze gesendet werden',
     query: 'Bedingung',
     hint: 'Eine codierte Abfrage von {{table}}, wie „Abfrage kopieren“ sie in einer Liste gibt. Leer heißt alle.',
-    active: 'Passende Incidents senden',
+    active: 'Passende Datensätze senden',
     counting: 'Wird gezählt …',
     matching_one:
       '{{count}} Datensatz passt jetzt. Er wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
@@ -53,8 +59,8 @@ export const configure: typeof en.configure = {
       '{{count}} Datensätze passen jetzt. Jeder wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
-    paused: 'Neue Incidents werden nicht gesendet. Verbundene laufen weiter.',
-    leaving: 'Ein Incident, der nicht mehr passt, läuft weiter, bis jemand die Verbindung löst.',
+    paused: 'Neue Datensätze werden nicht gesendet. Verbundene laufen weiter.',
+    leaving: 'Ein Datensatz, der nicht mehr passt, läuft weiter, bis jemand die Verbindung löst.',
     history: {
       title: 'Kommentare von vorher',
       hint: 'Einträge, die mehr als zwei Minuten älter sind als das Paar. Welche Arten überhaupt gesendet werden, sagt das Skript. Es gilt für Paare, die ab jetzt beginnen.',

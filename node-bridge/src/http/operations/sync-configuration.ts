@@ -11,7 +11,7 @@ import { testScripts } from '../../sync/test-run/test-scripts.ts'
 import type { Handlers } from '../handlers.ts'
 
 export const syncConfigurationOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_CONFIGURATION> => ({
-  readSyncConfiguration: ({ params }) => readConfiguration(sync, params.connectionId),
+  readSyncConfiguration: ({ params, query }) => readConfiguration(sync, params.connectionId, query.template),
   checkScripts: ({ params, body }) => findFaults(sync, params.connectionId, body),
   completeScript: ({ params, body }) => completeScript(sync, params.connectionId, body),
   describeScriptPlace: ({ params, body }) => describeScriptPlace(sync, params.connectionId, body),

@@ -12,15 +12,16 @@ import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
 
 const FIRST_TEMPLATE: TemplateName = 'incident'
 
-/** What this side of a connection sends and takes, or the template that it would begin with. Throws `connection_unknown`. */
+/** What this side of a connection sends and takes, or the template that it would begin with, if it is that one. Throws `connection_unknown`. */
 export async function readConfiguration(
   context: ConfigurationContext,
   connectionId: string,
+  template: TemplateName = FIRST_TEMPLATE,
 ): Promise<SyncConfiguration> {
   const { db } = context.database
   const connection = await findConnection(db, connectionId)
   if (!connection) throw new Refusal('connection_unknown')
-  const { name, table } = await configuredTable(db, connectionId)
+  const { name, table } = await configuredTable(db, connectionId, template)
   const { query } = SYNC_TEMPLATES[name]
   const [outgoing, incoming, trigger, access] = await Promise.all([
     findRules(db, { connectionId, table, direction: 'outgoing' }),
@@ -54,9 +55,11 @@ export async function readConfiguration(
 export async function configuredTable(
   db: Db,
   connectionId: string,
+  template: TemplateName = FIRST_TEMPLATE,
 ): Promise<{ readonly name: TemplateName; readonly table: string }> {
   const configured = await findConfiguredTable(db, connectionId)
-  const name = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured) ?? FIRST_TEMPLATE
+  const ofTable = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured)
+  const name = ofTable ?? (configured === undefined ? template : FIRST_TEMPLATE)
   return { name, table: configured ?? SYNC_TEMPLATES[name].table }
 }
 

@@ -13,4 +13,10 @@ const read = (file: string): Scripts => {
 }
 
 /** The scripts of each template of SYNC_TEMPLATES, as an admin begins with them. */
-export const TEMPLATE_SCRIPTS: Readonly<Record<TemplateName, Scripts>> = { incident: read('incident-with-incident') }
+export const TEMPLATE_SCRIPTS: Readonly<Record<TemplateName, Scripts>> = {
+  incident: read('incident-with-incident'),
+  problem: read('problem'),
+  change: read('change'),
+  request: read('request'),
+  case: read('case'),
+}

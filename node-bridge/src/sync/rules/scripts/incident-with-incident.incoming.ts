@@ -14,11 +14,22 @@ export default incoming(
     if (changed('summary')) entity.short_description = replica.summary ?? '(no summary)'
     if (changed('description')) entity.description = replica.description ?? ''
 
-    // Their priority by its number → our impact and urgency, from which this instance derives its own priority.
+    // Their priority by its number or by its word → our impact and urgency, from which this instance derives its own priority.
     if (changed('priority')) {
       const [impact, urgency] = map(
-        replica.priority?.slice(0, 1),
-        { 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'], 5: ['3', '3'] },
+        replica.priority?.replace(/^(\d) - .*$/, '$1'),
+        {
+          1: ['1', '1'],
+          2: ['1', '2'],
+          3: ['2', '2'],
+          4: ['2', '3'],
+          5: ['3', '3'],
+          Highest: ['1', '1'],
+          High: ['1', '2'],
+          Medium: ['2', '2'],
+          Low: ['2', '3'],
+          Lowest: ['3', '3'],
+        },
         ['3', '3'],
       )
       entity.impact = impact
@@ -34,6 +45,14 @@ export default incoming(
         Resolved: 'Resolved',
         Closed: 'Closed',
         Canceled: 'Canceled',
+        // The words of a case.
+        Open: 'In Progress',
+        'Awaiting Info': 'On Hold',
+        Cancelled: 'Canceled',
+        // The words of a Jira-like side.
+        'To Do': 'New',
+        Blocked: 'On Hold',
+        Done: 'Resolved',
       })
     }
     if (changed('resolution') && replica.resolution) entity.close_notes = replica.resolution
