@@ -9,7 +9,8 @@ import type { Field } from '../../../src/trackers/record.ts'
 import { DOCUMENTED } from './documented-tables.ts'
 import { around, comment, file, incident, instance, rulesOf } from './incidents.ts'
 
-const DOCUMENT = readFileSync(new URL('../../../../docs/scripts.md', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`../../../../docs/${name}.md`, import.meta.url), 'utf8')
+const TRANSLATED = read('coming-from-exalate')
 const EXAMPLE =
   /^### (?<heading>[^\n]+)|```ts\n(?<script>import (?:(?!```)[\s\S])*)```\n\n```json\n(?<outcome>[\s\S]*?)```/gm
 
@@ -21,16 +22,19 @@ interface Example {
 }
 
 /** Each whole script below a heading, with what stands below it. */
-const EXAMPLES: readonly Example[] = (() => {
+function examplesOf(document: string): readonly Example[] {
   let name = ''
-  return [...DOCUMENT.matchAll(EXAMPLE)].flatMap(({ groups = {} }): Example[] => {
+  return [...document.matchAll(EXAMPLE)].flatMap(({ groups = {} }): Example[] => {
     if (groups['heading']) name = groups['heading'].replaceAll('`', '')
     const { script, outcome } = groups
     if (!script || !outcome) return []
     const direction = /export default (outgoing|incoming)/.exec(script)?.[1] as Direction
     return [{ name: `${name} (${direction})`, direction, script, outcome: JSON.parse(outcome) }]
   })
-})()
+}
+
+const EXAMPLES = examplesOf(read('scripts'))
+const TRANSLATIONS = examplesOf(TRANSLATED)
 
 let sandbox: Sandbox
 const language = new LanguageService()
@@ -103,6 +107,12 @@ test('the document shows every helper of the API', () => {
   expect(missing).toEqual([])
 })
 
+test('each snippet of those who come from elsewhere is translated, twenty and more', () => {
+  const theirs = [...TRANSLATED.matchAll(/^```groovy$/gm)]
+  expect(TRANSLATIONS).toHaveLength(theirs.length)
+  expect(theirs.length).toBeGreaterThanOrEqual(20)
+})
+
 /** Members of what travels, which an example would only list. */
 const PROPERTIES_OF_DATA = new Set(
   'name email id body author at internal edited type bytes sha256 key url summary description status resolution priority reporter assignee group dueAt labels customKeys comments attachments value label display word table otherwise'.split(
@@ -113,10 +123,13 @@ const PROPERTIES_OF_DATA = new Set(
 const NOT_YET = new Set(['store'])
 
 describe('an example of the document', () => {
-  test.each(EXAMPLES.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-    expect(await outcomeOf(example)).toMatchObject(example.outcome as object)
-    const { direction, script } = example
-    const draft = { direction, source: script, language: 'en', tables: declareTables(DOCUMENTED, direction) }
-    expect(await language.ask({ kind: 'diagnose', draft })).toEqual([])
-  })
+  test.each([...EXAMPLES, ...TRANSLATIONS].map((example) => [example.name, example] as const))(
+    '%s',
+    async (_name, example) => {
+      expect(await outcomeOf(example)).toMatchObject(example.outcome as object)
+      const { direction, script } = example
+      const draft = { direction, source: script, language: 'en', tables: declareTables(DOCUMENTED, direction) }
+      expect(await language.ask({ kind: 'diagnose', draft })).toEqual([])
+    },
+  )
 })
