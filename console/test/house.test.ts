@@ -46,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   accept: ['api', 'connection-state', 'forms', 'host', 'initiate', 'invitation', 'parts', 'problems'],
   help: ['api', 'host', 'parts', 'problems'],
   jobs: ['api', 'i18n/en', 'parts', 'problems'],
+  queue: ['api', 'items', 'parts', 'problems'],
   prerequisites: ['api', 'host', 'parts', 'problems', 'setup'],
   settings: ['api', 'forms', 'initiate', 'parts', 'problems', 'setup'],
   app: [
@@ -59,6 +60,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'i18n/en',
     'initiate',
     'jobs',
+    'queue',
     'parts',
     'prerequisites',
     'problems',

@@ -43,6 +43,7 @@ beforeAll(async () => {
     'listRulesVersions',
     'readRulesVersion',
     'listSyncItems',
+    'readSyncQueue',
     'retrySyncItems',
     'connectList',
     'connectRecords',

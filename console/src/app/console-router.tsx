@@ -7,6 +7,7 @@ import { ConnectionsPage } from '../connections/connections-page.tsx'
 import { HelpPage } from '../help/help-page.tsx'
 import { InitiatePage } from '../initiate/initiate-page.tsx'
 import { JobsPage } from '../jobs/jobs-page.tsx'
+import { QueuePage } from '../queue/queue-page.tsx'
 import { PrerequisitesPage } from '../prerequisites/prerequisites-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
@@ -76,6 +77,16 @@ const accepted = createRoute({
   path: '/accept/$connectionId',
   component: AcceptOutcomePage,
 })
+const queue = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/queue',
+  // What it is narrowed to stands in the address, so that a link leads to the same pairs.
+  validateSearch: (search: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+  component: QueuePage,
+})
 const jobs = createRoute({ getParentRoute: () => rootRoute, path: '/jobs', component: JobsPage })
 const help = createRoute({ getParentRoute: () => rootRoute, path: '/help', component: HelpPage })
 const helpTopic = createRoute({ getParentRoute: () => rootRoute, path: '/help/$topic', component: HelpPage })
@@ -99,6 +110,7 @@ const routeTree = rootRoute.addChildren([
   accept,
   accepted,
   setup,
+  queue,
   jobs,
   help,
   helpTopic,

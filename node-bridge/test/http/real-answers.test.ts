@@ -138,6 +138,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'readRulesVersion', { direction: 'outgoing', version: 1 }, { connectionId })
   await call(a, 'readRulesVersion', { direction: 'outgoing', version: 9 }, { connectionId })
   await call(a, 'listSyncItems', undefined, { connectionId })
+  await call(a, 'readSyncQueue', undefined, {})
   await call(a, 'retrySyncItems', { actor: 'admin' }, { connectionId })
   await call(a, 'readComparison', undefined, { connectionId })
   await call(a, 'goOnComparing', { actor: 'admin' }, { connectionId })

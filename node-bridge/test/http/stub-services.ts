@@ -250,6 +250,13 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   PublishedSync: { faults: [], configuration },
   RulesVersions: { versions: [], hasOlder: false },
   RulesVersionText: { direction: 'outgoing', version: 1, source: 'a' },
+  SyncQueue: {
+    items: [syncItem],
+    next: null,
+    causes: [{ connectionId: syncItem.connectionId, code: 'value_unmapped', count: 41 }],
+    connections: [{ id: syncItem.connectionId, name: 'Acme to Globex', remote: 'Globex' }],
+    tables: ['incident'],
+  },
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null, pause: null },
   DriftView: { check: null, pairs: [] },
   HashedPairs: { pairs: [] },

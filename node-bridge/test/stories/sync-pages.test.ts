@@ -76,6 +76,8 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     company.client.call('readSyncConfiguration', { params: { connectionId } })
   const itemsOf = async (company: SyncCompany, connectionId: string, query: Record<string, string> = {}) =>
     company.client.call('listSyncItems', { params: { connectionId }, query })
+  const queueOf = (company: SyncCompany, query: Record<string, string> = {}) =>
+    company.client.call('readSyncQueue', { query })
   const untilItem = (what: string, company: SyncCompany, connectionId: string, fits: (item: SyncItem) => boolean) =>
     eventually(what, async () => (await itemsOf(company, connectionId)).items.find(fits))
   const settled = () =>
@@ -179,6 +181,21 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
       ({ id, status }) => id === held.id && status === 'held',
     )
     expect((await itemsOf(globex, ids.globex, { filter: 'held' })).items.map(({ id }) => id)).toEqual([again.id])
+
+    // The queue of all connections has it, by its cause and by everything that it can be narrowed to.
+    const cause = { connectionId: ids.globex, code: 'script_threw', count: 1 }
+    const whole = await queueOf(globex)
+    expect(whole).toMatchObject({ causes: [cause], tables: ['incident'], next: null })
+    expect(whole.connections).toEqual([expect.objectContaining({ id: ids.globex, remote: expect.any(String) })])
+    const narrowed = { filter: 'held', connectionId: ids.globex, table: 'incident', cause: 'script_threw' }
+    for (const query of [narrowed, { filter: 'held' }])
+      expect((await queueOf(globex, query)).items.map(({ id }) => id)).toEqual([held.id])
+    // What is still on its way stands beside it, and both sides number their records alike.
+    for (const query of [{}, { unmovedMinutes: '0' }, { key: held.remote.key?.toLowerCase() ?? '' }])
+      expect((await queueOf(globex, query)).items.map(({ id }) => id)).toContain(held.id)
+    for (const query of [{ table: 'problem' }, { cause: 'value_unmapped' }, { unmovedMinutes: '60' }, { key: 'INC' }])
+      expect((await queueOf(globex, query)).items).toEqual([])
+    expect((await queueOf(acme, { filter: 'held_there' })).items.map(({ id }) => id)).toEqual([there.id])
 
     await publish(globex, ids.globex, { incoming: template.incoming })
     await untilRecord('It arrives', globex, (each) => valueOf(each, 'short_description') === `Held ${SECRET}`)

@@ -85,6 +85,9 @@ async function liveALife({ acme, globex, ids, settled }: SyncCompanies): Promise
   acme.tracker.update('incident', id, { short_description: 'two' })
   const params = { itemId: await heldAt({ globex, ids }) }
   await globex.client.call('listSyncItems', { params: { connectionId: ids.globex }, query: { filter: 'held' } })
+  const narrowed = { table: 'incident', cause: 'script_threw', unmovedMinutes: '0', filter: 'held' }
+  for (const query of [{}, narrowed, { ...narrowed, connectionId: ids.globex }, { key: 'INC1' }])
+    await globex.client.call('readSyncQueue', { query })
   for (const cause of [{}, { cause: 'script_threw' }]) {
     await globex.client.call('retrySyncItems', { params: { connectionId: ids.globex }, body: { ...ACTOR, ...cause } })
     await untilRetried({ globex, ids })

@@ -14,6 +14,7 @@ import { SYNC_DRIFT } from './sync-drift.js'
 import { SYNC_CONFIGURATION } from './sync-configuration.js'
 import { SYNC_ITEMS } from './sync-items.js'
 import { SYNC_VERSIONS } from './sync-versions.js'
+import { SYNC_QUEUE } from './sync-queue.js'
 import { SYNC } from './sync.js'
 import { USERS } from './users.js'
 
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   ...SYNC_CONFIGURATION,
   ...SYNC_VERSIONS,
   ...SYNC_ITEMS,
+  ...SYNC_QUEUE,
   ...SYNC_COMPARISON,
   ...SYNC_DRIFT,
   ...KEYS,

@@ -19,6 +19,8 @@ export {
   MESSAGE_REFUSALS,
   OUTCOMES,
   QUARANTINE_CLASSES,
+  QUEUED_AS,
+  QUEUE_FILTERS,
   STATUSES_OF,
   UNMAPPED_KINDS,
 } from './words.js'
@@ -36,6 +38,7 @@ export type {
   Outcome,
   QuarantineClass,
   UnmappedKind,
+  QueueFilter,
 } from './words.js'
 export { DRIFT_VERDICTS } from './drift.js'
 export type { DriftVerdict } from './drift.js'

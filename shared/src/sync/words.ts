@@ -58,6 +58,17 @@ export const STATUSES_OF = {
   ended: ['declined', 'ended'],
 } as const satisfies Record<ItemFilter, readonly ItemStatus[]>
 
+/** What the queue of all connections can be narrowed to. `open`: whatever is not at rest. */
+export const QUEUE_FILTERS = ['open', 'held', 'held_there', 'moving'] as const
+export type QueueFilter = (typeof QUEUE_FILTERS)[number]
+
+export const QUEUED_AS = {
+  open: ['sending', 'receiving', 'held', 'held_there'],
+  held: ['held'],
+  held_there: ['held_there'],
+  moving: ['sending', 'receiving'],
+} as const satisfies Record<QueueFilter, readonly ItemStatus[]>
+
 /** A file of the other side on its way here. `waiting`: for its contents; `writing`: they are here, and the tracker takes them. */
 export const ITEM_FILE_STATES = ['waiting', 'writing', 'failed'] as const
 export type ItemFileState = (typeof ITEM_FILE_STATES)[number]

@@ -2,6 +2,7 @@ export const common = {
   mainNavigation: 'Accord',
   pages: {
     connections: 'Verbindungen',
+    queue: 'Warteschlange',
     jobs: 'Aufträge',
     prerequisites: 'Voraussetzungen',
     settings: 'Einstellungen',

@@ -28,6 +28,7 @@ import { support } from './support.ts'
 import { connectList } from './connect-list.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
+import { queue } from './queue.ts'
 import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
@@ -70,6 +71,7 @@ export const de: Texts<typeof en> = {
   sync,
   syncAccess,
   syncUser,
+  queue,
   shadow,
   testRun,
   trail,

@@ -2,6 +2,7 @@ export const common = {
   mainNavigation: 'Accord',
   pages: {
     connections: 'Connections',
+    queue: 'Queue',
     jobs: 'Jobs',
     prerequisites: 'Prerequisites',
     settings: 'Settings',

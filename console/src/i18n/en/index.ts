@@ -26,6 +26,7 @@ import { support } from './support.ts'
 import { connectList } from './connect-list.ts'
 import { sync } from './sync.ts'
 import { syncAccess, syncUser } from './sync-access.ts'
+import { queue } from './queue.ts'
 import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
@@ -67,6 +68,7 @@ export const en = {
   sync,
   syncAccess,
   syncUser,
+  queue,
   shadow,
   testRun,
   trail,

@@ -1,16 +1,18 @@
-import type { SYNC_ITEMS } from '@accord/shared/contracts'
+import type { SYNC_ITEMS, SYNC_QUEUE } from '@accord/shared/contracts'
 
 import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
 import { connectList } from '../../sync/configuration/connect-list.ts'
 import { connectRecords } from '../../sync/configuration/connect-records.ts'
 import { retryItem, skipItem, unlinkItem } from '../../sync/items/change-item.ts'
 import { listItems } from '../../sync/items/list-items.ts'
+import { listQueue } from '../../sync/items/list-queue.ts'
 import { readItem } from '../../sync/items/read-item.ts'
 import { editAndRetry, readHeldMessage } from '../../sync/quarantine/held-message.ts'
 import { retryAll } from '../../sync/quarantine/retry-all.ts'
 import type { Handlers } from '../handlers.ts'
 
-export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_ITEMS> => ({
+export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof SYNC_ITEMS & typeof SYNC_QUEUE> => ({
+  readSyncQueue: ({ query }) => listQueue(sync, query),
   listSyncItems: ({ params, query }) => listItems(sync, params.connectionId, query),
   retrySyncItems: ({ params, body }) => retryAll(sync, params.connectionId, body),
   connectList: ({ params, body }) => connectList(sync, params.connectionId, body),

@@ -47,6 +47,7 @@ import { createDriftTables } from './migrations/0029-drift-checks.ts'
 import { addRulesHistory } from './migrations/0030-rules-history.ts'
 import { createUnmappedWords } from './migrations/0032-unmapped-words.ts'
 import { addRulesAuthor } from './migrations/0033-rules-author.ts'
+import { indexSyncQueue } from './migrations/0034-sync-queue.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -115,4 +116,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0031-script-steps', up: createScriptSteps },
   { id: '0032-unmapped-words', up: createUnmappedWords },
   { id: '0033-rules-author', up: addRulesAuthor },
+  { id: '0034-sync-queue', up: indexSyncQueue },
 ]

@@ -132,6 +132,18 @@ export async function findIncomingTable(db: Db, connectionId: string): Promise<s
 }
 
 /** False when this version is there already: two admins have published at once. */
+/** Connections and tables for which rules were ever published. */
+export const listConfigured = (
+  db: Db,
+  limit: number,
+): Promise<{ readonly connectionId: string; readonly table: string }[]> =>
+  db
+    .selectFrom('rules_version')
+    .select(['connection_id as connectionId', 'table_name as table'])
+    .distinct()
+    .limit(limit)
+    .execute()
+
 export async function insertRules(transaction: Db, rules: RulesRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows: inserted } = await transaction
     .insertInto('rules_version')

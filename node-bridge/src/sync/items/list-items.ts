@@ -7,9 +7,10 @@ import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { countCauses } from '../../store/sync/held-pairs.ts'
 import { sumHeldRetries } from '../../store/sync/held-retries.ts'
-import { countItems, type ItemPlace, pageItems } from '../../store/sync/sync-items.ts'
+import { countItems, pageItems } from '../../store/sync/sync-items.ts'
 import { describeComparison } from './describe-comparison.ts'
 import { itemOf } from './item.ts'
+import { placeText, readPlace } from './page-place.ts'
 import type { SyncContext } from './sync-context.ts'
 import { describeItem } from './describe-item.ts'
 
@@ -38,7 +39,7 @@ export async function listItems(
   }
   return {
     items: pairs.map((stored) => describeItem(vault, itemOf(stored, epoch))),
-    next: next ? `${next.changedAt}.${next.id}` : null,
+    next: placeText(next),
     counts: {
       upTo: COUNTED_UP_TO,
       all: countOf('all'),
@@ -66,11 +67,4 @@ async function listCauses(db: Db, connectionId: string): Promise<SyncItemList['c
     .map(([code, count]) => ({ code, count }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count)
-}
-
-function readPlace(text: string | undefined): ItemPlace | undefined {
-  if (text === undefined) return undefined
-  const [, changedAt, id] = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(text) ?? []
-  if (changedAt === undefined || id === undefined) throw new Refusal('malformed', 'There is no such page.')
-  return { changedAt: Number(changedAt), id }
 }

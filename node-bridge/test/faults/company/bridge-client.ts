@@ -35,6 +35,7 @@ import {
   SyncConfiguration,
   SyncItemDetail,
   SyncItemList,
+  SyncQueue,
   TestedScripts,
   ShadowRun,
 } from '@accord/shared/schemas'
@@ -82,6 +83,7 @@ const ANSWERS = {
   listRulesVersions: RulesVersions,
   readRulesVersion: RulesVersionText,
   listSyncItems: SyncItemList,
+  readSyncQueue: SyncQueue,
   readSyncItem: SyncItemDetail,
   retrySyncItems: RetriedItems,
   connectList: ConnectedList,

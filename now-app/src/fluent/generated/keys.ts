@@ -1473,6 +1473,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '9c226e3ba4884e7fb65702b3f85e9339'
           }
+          'route-read-sync-queue': {
+            table: 'sys_ws_operation'
+            id: 'cdefc7c3605c49c6b7bc11c0a0fe0ca4'
+          }
           'route-read-sync-user': {
             table: 'sys_ws_operation'
             id: '3a010a5c4f1048ff9248cd1c95c41b4b'

@@ -1,0 +1,101 @@
+import { Anchor, Box, Table, Text } from '@mantine/core'
+import type { SyncItem, SyncQueue } from '@accord/shared/schemas'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { faultWords } from '../items/fault-words.ts'
+import { RecordLink } from '../items/record-link.tsx'
+import { StatusBadge } from '../items/status-badge.tsx'
+import { TimeText } from '../parts/time-text.tsx'
+
+/** One row for each pair: where it belongs, both numbers, why it is here, and since when nothing has happened to it. */
+export function QueueTable({ queue }: { readonly queue: SyncQueue }) {
+  const { t } = useTranslation()
+  const known = new Map(queue.connections.map((connection) => [connection.id, connection]))
+  return (
+    <Box className="accord-panel accord-stacked" style={{ overflow: 'hidden' }}>
+      <Table verticalSpacing="sm" horizontalSpacing="md" layout="fixed" aria-label={t('queue.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="20%">{t('queue.columns.connection')}</Table.Th>
+            <Table.Th w="16%">{t('sync.columns.local')}</Table.Th>
+            <Table.Th w="16%">{t('queue.columns.remote')}</Table.Th>
+            <Table.Th>{t('sync.columns.status')}</Table.Th>
+            <Table.Th w="14%">{t('queue.columns.moved')}</Table.Th>
+            <Table.Th w="10%">{t('sync.columns.open')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {queue.items.map((item) => (
+            <QueueRow key={item.id} item={item} connection={known.get(item.connectionId)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  )
+}
+
+interface QueueRowProps {
+  readonly item: SyncItem
+  readonly connection: SyncQueue['connections'][number] | undefined
+}
+
+function QueueRow({ item, connection }: QueueRowProps) {
+  const { t, i18n } = useTranslation()
+  const { id, connectionId, table, local, remote, status, faults, changedAt } = item
+  const key = local.key ?? remote.key ?? ''
+  const other = connection?.remote ?? t('queue.other')
+  return (
+    <Table.Tr>
+      <Table.Td data-label={t('queue.columns.connection')} style={{ overflowWrap: 'anywhere' }}>
+        <ConnectionLink connectionId={connectionId} name={connection?.name ?? connectionId} table={table} />
+      </Table.Td>
+      <Table.Td data-label={t('sync.columns.local')}>
+        <RecordLink record={local} />
+      </Table.Td>
+      <Table.Td data-label={t('queue.columns.remote')}>
+        <RecordLink record={remote} />
+      </Table.Td>
+      <Table.Td data-label={t('sync.columns.status')}>
+        <StatusBadge status={status} />
+        {faults.map((fault) => (
+          <Text key={`${fault.side} ${fault.direction}`} fz="xs" style={{ overflowWrap: 'anywhere' }}>
+            {faultWords(fault, other, i18n).title}
+          </Text>
+        ))}
+      </Table.Td>
+      <Table.Td data-label={t('queue.columns.moved')}>
+        <TimeText at={changedAt} />
+      </Table.Td>
+      <Table.Td>
+        <Anchor
+          fz="sm"
+          aria-label={t('sync.historyOf', { key })}
+          renderRoot={(props) => (
+            <Link to="/connections/$connectionId/pairs/$itemId" params={{ connectionId, itemId: id }} {...props} />
+          )}
+        >
+          {t('sync.history')}
+        </Anchor>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** Leads to the pairs of the connection. */
+function ConnectionLink({ connectionId, name, table }: Readonly<Record<'connectionId' | 'name' | 'table', string>>) {
+  return (
+    <>
+      <Anchor
+        fz="sm"
+        renderRoot={(props) => (
+          <Link to="/connections/$connectionId" params={{ connectionId }} search={{ tab: 'sync' }} {...props} />
+        )}
+      >
+        {name}
+      </Anchor>
+      <Text fz="xs" c="dimmed">
+        {table}
+      </Text>
+    </>
+  )
+}

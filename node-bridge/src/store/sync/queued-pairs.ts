@@ -1,0 +1,77 @@
+import { QUEUED_AS, type QueueFilter } from '@accord/shared/sync'
+import { sql } from 'kysely'
+
+import { boundNumber } from '../engine/statements.ts'
+import type { Db } from '../engine/tables.ts'
+import type { ItemPlace } from './sync-items.ts'
+import { type StoredPair, storedPairOf } from './sync-pairs.ts'
+
+export interface QueueRequest {
+  readonly filter: QueueFilter
+  readonly connectionId: string | undefined
+  readonly table: string | undefined
+  readonly cause: string | undefined
+  /** Nothing has happened to them since. */
+  readonly unmovedSince: Date | undefined
+  readonly after: ItemPlace | undefined
+  readonly limit: number
+}
+
+/** Whoever has a key means one record: it is one of a few. */
+const MOST_OF_A_KEY = 200
+const literals = (words: readonly string[]) => words.map((word) => sql.lit(word))
+
+/** Pairs of any connection that are not at rest, those that moved last first. */
+export async function pageQueue(
+  db: Db,
+  { filter, connectionId, table, cause, unmovedSince, after, limit }: QueueRequest,
+): Promise<{ readonly pairs: readonly StoredPair[]; readonly next: ItemPlace | undefined }> {
+  // The first condition is that of the index; it has to stand in the statement word by word.
+  let query = db.selectFrom('sync_pair').selectAll().where('status', 'in', literals(QUEUED_AS.open))
+  if (filter !== 'open') query = query.where('status', 'in', literals(QUEUED_AS[filter]))
+  if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId)
+  if (table !== undefined) query = query.where('table_name', '=', table)
+  if (cause !== undefined) query = query.where('fault', '=', cause)
+  if (unmovedSince) query = query.where('changed_at', '<=', boundNumber(unmovedSince.getTime()))
+  if (after)
+    query = query.where((expression) =>
+      expression(expression.refTuple('changed_at', 'id'), '<', expression.tuple(after.changedAt, after.id)),
+    )
+  const rows = await query
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(boundNumber(limit + 1))
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    pairs: shown.map(storedPairOf),
+    next: rows.length > limit && last ? { changedAt: last.changed_at, id: last.id } : undefined,
+  }
+}
+
+/** Pairs of any connection and in any state of which people call one record so. */
+export async function findPairsByKey(db: Db, keys: readonly string[]): Promise<StoredPair[]> {
+  const found = (column: 'local_key' | 'remote_key') =>
+    db.selectFrom('sync_pair').selectAll().where(column, 'in', keys).where(column, 'is not', null).limit(MOST_OF_A_KEY)
+  const rows = [...(await found('local_key').execute()), ...(await found('remote_key').execute())]
+  const byId = new Map(rows.map((row) => [row.id, storedPairOf(row)]))
+  return [...byId.values()].toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())
+}
+
+/** Why pairs wait for a person here. */
+export async function listCausesOfAll(
+  db: Db,
+): Promise<{ readonly connectionId: string; readonly code: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('sync_pair')
+    .where('fault', 'is not', null)
+    .select(({ fn }) => ['connection_id', 'fault', fn.countAll().as('count')])
+    .groupBy(['connection_id', 'fault'])
+    .execute()
+  return rows
+    .flatMap(({ connection_id: connectionId, fault, count }) =>
+      fault === null ? [] : [{ connectionId, code: fault, count: Number(count) }],
+    )
+    .toSorted((one, other) => other.count - one.count)
+}
