@@ -24,13 +24,17 @@ describe('a word that a table of the script does not know', () => {
   test('gets a line of its own below the last one, with nothing that could be right by chance', () => {
     expect(difference({})).toEqual({ lines: ["Pending: '?',"], selected: '?' })
     const source = add({})?.source ?? ''
-    expect(source).toContain("        Canceled: 'Canceled',\n        Pending: '?',\n      })")
+    expect(source).toContain("        Done: 'Resolved',\n        Pending: '?',\n      })")
   })
 
   test('goes to the table with these words, in the shape of the lines beside it', () => {
     const words = ['1', '2', '3', '4', '5']
-    expect(difference({ kind: 'otherwise', path: '/priority', word: '6 - None', words })?.lines).toEqual([
-      "{ 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'], 5: ['3', '3'], '6 - None': ['?', '?'] },",
+    const otherwise = { kind: 'otherwise', path: '/priority', word: '6 - None', words } as const
+    expect(difference(otherwise)?.lines).toEqual(["'6 - None': ['?', '?'],"])
+    const onOneLine =
+      "map(replica.priority, { 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'], 5: ['3', '3'] }, ['3', '3'])\n"
+    expect(difference(otherwise, onOneLine)?.lines).toEqual([
+      "map(replica.priority, { 1: ['1', '1'], 2: ['1', '2'], 3: ['2', '2'], 4: ['2', '3'], 5: ['3', '3'], '6 - None': ['?', '?'] }, ['3', '3'])",
     ])
   })
 

@@ -89,10 +89,10 @@ export async function wipeTheNode(story: Story): Promise<string> {
   for (const which of ['acme', 'globex'] as const)
     await configure(story.both[which], again[which], { ...WITH_FILES, isActive: false, history: 'none' })
   const said = [
-    await accord(acme, 'connect', name, lists.acme),
-    await accord(acme, 'connect', name, lists.acme, '--yes'),
+    await accord(acme, 'sync', 'connect', name, lists.acme),
+    await accord(acme, 'sync', 'connect', name, lists.acme, '--yes'),
   ]
-  said.push(await accord(globex, 'connect', name, lists.globex, '--yes'))
+  said.push(await accord(globex, 'sync', 'connect', name, lists.globex, '--yes'))
   await eventually(
     'all pairs are there again',
     async () => {
@@ -110,12 +110,12 @@ export async function wipeTheNode(story: Story): Promise<string> {
   await story.settled()
   story.check('no record was made twice', (await count()).join() === before.join(), [before, await count()])
   await story.checkEqual('after the node was wiped')
-  await accord(acme, 'drift', name, '--check')
+  await accord(acme, 'sync', 'reconcile', name, '--check')
   said.push(
     await eventually(
       'the check has ended',
       async () => {
-        const text = await accord(acme, 'drift', name)
+        const text = await accord(acme, 'sync', 'reconcile', name)
         return text.startsWith('done') ? text : undefined
       },
       PATIENTLY,

@@ -6,11 +6,9 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { changeCommands } from './change-commands.ts'
 import { codeCommands } from './code-commands.ts'
-import { connect } from './connect.ts'
 import { consoleLink } from './console-link.ts'
 import { consoleCommands } from './console-users.ts'
 import { diagnose } from './diagnose.ts'
-import { drift } from './drift.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
@@ -23,6 +21,7 @@ import { show } from './show.ts'
 import { start } from './start.ts'
 import { syncConnect } from './sync-connect.ts'
 import { syncPairs } from './sync-pairs.ts'
+import { syncReconcile } from './sync-reconcile.ts'
 import { syncRetry } from './sync-retry.ts'
 import { syncStatus } from './sync-status.ts'
 import { tracker } from './tracker.ts'
@@ -40,8 +39,7 @@ export const COMMANDS: readonly Command[] = [
   syncPairs,
   syncRetry,
   syncConnect,
-  drift,
-  connect,
+  syncReconcile,
   ...codeCommands,
   ...changeCommands,
   tracker,

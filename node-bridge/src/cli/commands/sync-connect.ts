@@ -1,48 +1,96 @@
 import { readFile } from 'node:fs/promises'
 
+import { encodingOf } from '@accord/shared/protocol'
 import type { ConnectedList } from '@accord/shared/schemas'
+import { SYNC_LIMITS } from '@accord/shared/sync'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Command, RefusedError } from '../command.ts'
 import { findConnectionId } from '../find-connection.ts'
+import type { Lines } from '../output.ts'
 import { tableOf } from '../table.ts'
 
-/** Nobody has to do anything about these. */
-const WELL: readonly string[] = ['would_link', 'linked', 'already'] satisfies ConnectedList['rows'][number]['outcome'][]
+type Row = ConnectedList['rows'][number]
 
 export const syncConnect: Command = {
   name: 'sync connect',
-  summary: 'Make pairs of the keys in a CSV file; ends with 1 where a line made none',
-  usage: '<id or name> <file.csv>',
+  summary: 'Say what would become of a list of records that stand at both sides, and with --yes make pairs of them',
+  usage: '<id or name> <file>',
   positionals: { min: 2, max: 2 },
-  options: { ...ACTOR_OPTION, 'dry-run': { type: 'boolean' } },
-  explain: { ...ACTOR_MEANING, 'dry-run': 'only say what would become of each line' },
-  more: () =>
-    'One pair a line, INC0010001,ACC-7: the key here and the one of the other side. Where the first is empty, the record here is the one whose correlation_id is the second.',
-  run: async ({ words, node }) => {
-    const [named = '', file = ''] = words.positionals
-    const csv = await readFile(file, 'utf8').catch((error: Error) => {
-      throw new RefusedError(`The file cannot be read: ${error.message}`)
-    })
-    const client = node()
-    const params = { connectionId: await findConnectionId(client, named) }
-    const isDryRun = words.flag('dry-run')
-    const answer = await client.call('connectList', { params, body: { actor: actorOf(words), csv, isDryRun } })
-    const rows = answer.rows.map(({ line, localKey, remoteKey, outcome, detail }) => [
-      String(line),
-      localKey,
-      remoteKey,
-      outcome,
-      detail,
-    ])
-    const failed = answer.rows.filter(({ outcome }) => !WELL.includes(outcome)).length
-    return {
-      human: [
-        ...tableOf(['LINE', 'OURS', 'THEIRS', 'OUTCOME', 'DETAIL'], rows),
-        `${answer.rows.length - failed} of ${answer.rows.length} lines ${isDryRun ? 'would make a pair, or are one' : 'are pairs'}.`,
-      ],
-      json: answer,
-      isRefusal: failed > 0,
-    }
+  options: { ...ACTOR_OPTION, yes: { type: 'boolean' } },
+  explain: {
+    ...ACTOR_MEANING,
+    yes: 'make the pairs; without it every line is only looked up, and nothing is sent to anybody',
   },
+  more: () =>
+    'The file holds one pair a line, ours first: INC0010001,ACC-7. Or it is what an instance exports of its table of sync pairs, with the columns local_key and remote_key.',
+  run: async ({ words, node }) => {
+    const client = node()
+    const [named = '', file = ''] = words.positionals
+    const pages = pagesOf(await readList(file))
+    const params = { connectionId: await findConnectionId(client, named) }
+    const isDryRun = !words.flag('yes')
+    const actor = actorOf(words)
+    const rows: Row[] = []
+    for (const { csv, before } of pages) {
+      const answer = await client.call('connectList', { params, body: { csv, isDryRun, actor } })
+      rows.push(...answer.rows.map((row) => ({ ...row, line: row.line + before })))
+    }
+    const aside = isDryRun ? ['Nothing was connected: run this again with --yes.'] : []
+    return { human: linesOf(rows), json: { rows }, aside, isRefusal: rows.some(({ outcome }) => isWrong(outcome)) }
+  },
+}
+
+const readList = async (file: string): Promise<string> => {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new RefusedError(`The file cannot be read: ${error.message}`)
+  })
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+}
+
+interface Page {
+  readonly csv: string
+  /** So many lines of the file that this page does not repeat stand before it. */
+  readonly before: number
+}
+
+/** A node takes so many lines at once. A first line that says where the keys stand is repeated on each page. */
+function pagesOf(text: string): readonly Page[] {
+  const lines = text.split(/\r\n|\n|\r/u)
+  const hasHead = /\blocal(?:_key)?\b/iu.test(lines[0] ?? '') && /\bremote(?:_key)?\b/iu.test(lines[0] ?? '')
+  const head = hasHead ? lines.slice(0, 1) : []
+  const pages: Page[] = []
+  for (let at = head.length; at < lines.length; at += SYNC_LIMITS.connectedRows) {
+    const some = lines.slice(at, at + SYNC_LIMITS.connectedRows)
+    if (some.every((line) => line.trim() === '')) continue
+    pages.push({ csv: [...head, ...some].join('\n'), before: at - head.length })
+  }
+  return pages
+}
+
+const RIGHT: readonly Row['outcome'][] = ['linked', 'would_link', 'already']
+const isWrong = (outcome: Row['outcome']): boolean => !RIGHT.includes(outcome)
+
+/** What became of how many, and each line with which something is wrong. */
+function linesOf(rows: readonly Row[]): Lines {
+  const counts = new Map<string, number>()
+  for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  const wrong = rows.filter(({ outcome }) => isWrong(outcome))
+  return [
+    rows.length === 0
+      ? 'The file names no records.'
+      : [...counts].map(([name, count]) => `${name} ${count}`).join(', '),
+    ...(wrong.length === 0
+      ? []
+      : tableOf(
+          ['LINE', 'OURS', 'THEIRS', 'WHAT', 'WHY'],
+          wrong.map(({ line, localKey, remoteKey, outcome, detail }) => [
+            String(line),
+            localKey,
+            remoteKey,
+            outcome,
+            detail,
+          ]),
+        )),
+  ]
 }

@@ -6,8 +6,8 @@ import { findConnectionId } from '../find-connection.ts'
 import type { Lines } from '../output.ts'
 import { tableOf } from '../table.ts'
 
-export const drift: Command = {
-  name: 'drift',
+export const syncReconcile: Command = {
+  name: 'sync reconcile',
   summary:
     'How far what both sides hold is equal; with --check it is compared anew, with --settle what differs is sent again',
   usage: '<id or name>',
@@ -31,7 +31,7 @@ export const drift: Command = {
 const reported = (view: DriftView) => ({ human: linesOf(view), json: view })
 
 function linesOf({ check, pairs }: DriftView): Lines {
-  if (!check) return ['Nothing was compared yet: accord drift <id or name> --check begins.']
+  if (!check) return ['Nothing was compared yet: accord sync reconcile <id or name> --check begins.']
   const { state, checked, total, equal, mapped, different, missing, moving, beganAt, beganBy, problem } = check
   const rows = pairs.map(({ localKey, remoteKey, verdict, paths }) => [
     localKey ?? '',
