@@ -9,7 +9,7 @@ export const CONSOLE_BYTES_MAX = 300_000
 /** What it may load later: the editor of scripts, at most 180 kB, and the texts of a second language. */
 export const LATER_BYTES_MAX = 230_000
 /** The documents that Help shows are in the same script. They grow with each promise that we make, and so are counted apart. */
-export const DOCUMENTS_BYTES_MAX = 36_000
+export const DOCUMENTS_BYTES_MAX = 40_000
 
 const DOCUMENT_BYTES = (await Promise.all(DOCUMENTS.map(shownDocument)))
   .map((document) => gzipSync(document).length)

@@ -1,3 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import { NEWS_MS } from '../../../node-bridge/src/sync/outgoing/comment-history.ts'
 import { eventually } from '../../../node-bridge/test/faults/company/eventually.ts'
 import { configure, WITH_FILES } from '../synced-companies.ts'
 import { shakeHands } from './connected-processes.ts'
@@ -88,6 +91,8 @@ export async function wipeTheNode(story: Story): Promise<string> {
   const again = await shakeHands(acme, globex, name)
   for (const which of ['acme', 'globex'] as const)
     await configure(story.both[which], again[which], { ...WITH_FILES, isActive: false, history: 'none' })
+  // What is younger when its pair begins counts as new, as docs/operations.md says.
+  await delay(NEWS_MS + 5_000)
   const said = [
     await accord(acme, 'sync', 'connect', name, lists.acme),
     await accord(acme, 'sync', 'connect', name, lists.acme, '--yes'),
