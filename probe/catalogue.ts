@@ -54,4 +54,5 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   75: 'with the other company: it attaches a file, look at Attachments',
   76: 'with the other company: it attaches a page, open it here',
   77: 'with the other company: attach a file of 60 MB at either side',
+  80: 'with another instance, both with the products: publish each template, change every state',
 }
