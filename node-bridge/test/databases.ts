@@ -14,7 +14,10 @@ export interface DatabaseKind {
 }
 
 /** The embedded database and the server: the same contract holds on both. */
-export const databaseKinds = (): DatabaseKind[] => [sqliteKind(), postgresKind()]
+export const databaseKinds = (server: { readonly alone?: boolean } = {}): DatabaseKind[] => [
+  sqliteKind(),
+  postgresKind(server),
+]
 
 function sqliteKind(): DatabaseKind {
   const directories: string[] = []
@@ -32,12 +35,12 @@ function sqliteKind(): DatabaseKind {
   }
 }
 
-function postgresKind(): DatabaseKind {
+function postgresKind(options: { readonly alone?: boolean }): DatabaseKind {
   let server: PostgresServer | undefined
   return {
     name: 'PostgreSQL',
     start: async () => {
-      server = await startPostgres()
+      server = await startPostgres(options)
     },
     fresh: async () => {
       if (!server) throw new Error('PostgreSQL was not started')

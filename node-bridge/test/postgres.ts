@@ -39,6 +39,8 @@ interface ServerOptions {
   readonly tools?: boolean
   readonly tls?: { readonly key: string; readonly cert: string } | undefined
   readonly connections?: number
+  /** For who looks at the files of the server: no other suite writes to them. */
+  readonly alone?: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ interface ServerOptions {
  */
 export async function startPostgres(options: ServerOptions = {}): Promise<PostgresServer> {
   const given = process.env['ACCORD_TEST_DATABASE_URL']
-  return given && !options.tls ? useServer(given) : startOwnServer(options)
+  return given && !options.tls && !options.alone ? useServer(given) : startOwnServer(options)
 }
 
 /** Other suites use it at the same time: what is made here goes with `stop`. */

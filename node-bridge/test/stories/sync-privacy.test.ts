@@ -59,7 +59,7 @@ const SCRIPTS = {
   ),
 }
 
-describe.each(databaseKinds())('a word of a record, on $name', (kind) => {
+describe.each(databaseKinds({ alone: true }))('a word of a record, on $name', (kind) => {
   let collector: SpanCollector
   let acme: SyncCompany
   let globex: SyncCompany

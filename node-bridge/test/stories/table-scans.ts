@@ -5,7 +5,7 @@ import type { Db } from '../../src/store/engine/tables.ts'
 
 /** Indexes of what is held or due now only, which stay small whatever grows. */
 const SMALL_INDEX =
-  /USING (?:COVERING )?INDEX (?:serial_queue_leased|sync_pair_claim|sync_pair_report|sync_pair_due)\b/u
+  /USING (?:COVERING )?INDEX (?:serial_queue_leased|sync_pair_claim|sync_pair_report|sync_pair_due|sync_pair_fault)\b/u
 
 type Explain = (
   db: Db,
