@@ -198,6 +198,8 @@ test('another site can neither post nor frame, and the policy of the page is str
     form.submit()
   })()`)
   await expect.poll(() => answered).toEqual([403])
+  // The form leads there; before the page is, it would end the next address.
+  await page.waitForURL(`${c.nodeUrl}/console/v1/connections`)
   await page.goto(`${demo.companies[0].instanceUrl}/login.do`)
   await page.setContent(`<iframe src="${c.nodeUrl}/console/" title="framed"></iframe>`)
   await expect(page.frameLocator('iframe').getByRole('heading')).toHaveCount(0)
