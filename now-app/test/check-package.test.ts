@@ -230,7 +230,7 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'what is loaded later imports the script of the page',
-      edit(/<name>[^<]*\/code-editor</, '__ESM_BODY_START__*/', '__ESM_BODY_START__*/import{a}from"./main.jsdbx";'),
+      edit(/<name>[^<]*\/index2?</, '__ESM_BODY_START__*/', '__ESM_BODY_START__*/import{a}from"./main.jsdbx";'),
       'the console is a release',
     ],
     [
