@@ -63,8 +63,8 @@ function CauseRow({ group: { code, count, connections }, reason, onShow, onRetry
   const { title, remedy } = problemWords(code, i18n)
   const number = new Intl.NumberFormat(i18n.language).format(count)
   return (
-    <Group component="li" justify="space-between" align="flex-start" gap="md" wrap="nowrap">
-      <div>
+    <Group component="li" justify="space-between" align="flex-start" gap="sm">
+      <div style={{ flex: '1 1 16rem' }}>
         <Anchor component="button" type="button" fw={600} ta="left" onClick={onShow}>
           {t('queue.cause', { number, title })}
         </Anchor>
