@@ -6,7 +6,7 @@ import { codeOf } from '../refused.ts'
 import { hasSquid, startSquid } from './squid.ts'
 import { answering, serve, serveTls } from './stub-server.ts'
 
-/** It is not everywhere, and `.ci/run` does not install it: tinyproxy shows the same in any case. */
+/** `.ci/run` installs it where it can; without it tinyproxy shows the same. */
 if (!hasSquid) process.stderr.write('Not tried with squid: /usr/sbin/squid is not installed.\n')
 const withSquid = hasSquid ? test : test.skip
 
