@@ -1,11 +1,11 @@
 /** `npm test`: every runner in turn, then one line over all of them. `npm test -- jest lint` runs only those. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { type PostgresServer, startOwnServer } from '../node-bridge/test/postgres.ts'
 import { makeMemoryFolder } from './memory-folder.ts'
-import { RUNNERS, countOf, readJest, suitesEndedByRuntime, type Count, type Runner } from './runners.ts'
+import { countsOf, type Counts, filesToRepeat, readJest, repeatOf, RUNNERS, type Runner, sumOf } from './runners.ts'
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -54,26 +54,19 @@ async function prepareMachine(): Promise<PostgresServer | undefined> {
   }
 }
 
-/** Without a readable report there is nothing to run again; `countOf` has counted that as a failure. */
-function endedSuitesOf(reportFile: string): readonly string[] {
-  try {
-    return suitesEndedByRuntime(JSON.parse(readFileSync(reportFile, 'utf8')))
-  } catch {
-    return []
-  }
-}
+/** What failed at first and passed alone: it is seen in the last lines, since it is worth a look. */
+const atSecondTry: string[] = []
 
-/** Suites without any result because the runtime ended their process run once more, and that is said. */
-async function runAndCount(runner: Runner): Promise<Count> {
-  const count = countOf(runner, await run(runner))
-  if (count.failed === 0 || runner.report?.read !== readJest) return count
-  const ended = endedSuitesOf(runner.report.file)
-  if (ended.length === 0) return count
-  write(`V8 ended the process of ${ended.join(', ')} by a failed check of its own. Once more:`)
-  const flags = runner.command.filter((part, at) => at === 0 || part.startsWith('--'))
-  const second = { ...runner, command: [...flags, ...ended] }
-  const again = countOf(second, await run(second))
-  return { passed: count.passed + again.passed, failed: count.failed - ended.length + again.failed }
+async function runAndCount(runner: Runner): Promise<Counts> {
+  const counts = countsOf(runner, await run(runner))
+  const files = filesToRepeat(counts)
+  const { report } = runner
+  if (!report || files.length === 0) return counts
+  write(`\n── ${runner.name}: ${files.join(', ')} once more, alone ──`)
+  const second = repeatOf({ ...runner, report }, files)
+  const again = countsOf(second, await run(second))
+  if (sumOf(again).failed === 0) atSecondTry.push(...files.map((file) => `${runner.name}: ${relative('.', file)}`))
+  return new Map([...counts].filter(([file]) => !files.includes(file)).concat([...again]))
 }
 
 const wanted = process.argv.slice(2)
@@ -98,7 +91,7 @@ async function runNext(): Promise<void> {
   if (!runner) return
   const startedAt = Date.now()
   if (!runner.reads) write(`\n── ${runner.name} ──`)
-  const count = await runAndCount(runner)
+  const count = sumOf(await runAndCount(runner))
   total.passed += count.passed
   total.failed += count.failed
   const line = `${runner.name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`
@@ -110,6 +103,7 @@ async function runNext(): Promise<void> {
 while (left.length > 0) await Promise.all(left[0]?.reads && left[1]?.reads ? [runNext(), runNext()] : [runNext()])
 
 write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
+for (const what of atSecondTry) write(`  failed, and passed at the second try, alone: ${what}`)
 write(`${total.passed} passed, ${total.failed} failed`)
 await postgres?.stop()
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

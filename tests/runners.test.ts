@@ -1,16 +1,54 @@
 import { expect, test } from '@jest/globals'
 
-import { suitesEndedByRuntime } from './runners.ts'
+import { filesToRepeat, readJest, readPlaywright, repeatOf, RUNNERS, sumOf } from './runners.ts'
 
-const ENDED = 'A jest worker process (pid=7) was terminated by another process: signal=SIGTRAP, exitCode=null.'
+const passed = { passed: 1, failed: 0 }
+const failed = { passed: 0, failed: 1 }
 
-test('a suite whose process V8 ended is distinguished from one that failed, and from one that ran out of memory', () => {
+test('of the suites of jest: what passed, what failed, and one failure for a suite without a result', () => {
   const testResults = [
-    { name: '/ended.test.ts', message: ENDED, assertionResults: [] },
-    { name: '/failed.test.ts', message: `expected "signal=SIGTRAP"`, assertionResults: [{ status: 'failed' }] },
-    { name: '/killed.test.ts', message: ENDED.replace('SIGTRAP', 'SIGKILL'), assertionResults: [] },
-    { name: '/broken.test.ts', message: 'Cannot find module', assertionResults: [] },
+    { name: '/good', status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'pending' }] },
+    { name: '/bad', status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    { name: '/ended', status: 'failed', assertionResults: [] },
   ]
-  expect(suitesEndedByRuntime({ testResults })).toEqual(['/ended.test.ts'])
-  expect(suitesEndedByRuntime({})).toEqual([])
+  const counts = readJest({ testResults })
+  expect([...counts]).toEqual([
+    ['/good', passed],
+    ['/bad', { passed: 1, failed: 1 }],
+    ['/ended', failed],
+  ])
+  expect(sumOf(counts)).toEqual({ passed: 2, failed: 2 })
+  expect(filesToRepeat(counts)).toEqual(['/bad', '/ended'])
+})
+
+test('of the stories: by file, in whatever describes them; a skipped story has failed, and so has the runner without one', () => {
+  const spec = (file: string, status: string) => ({ file, tests: [{ status }] })
+  const suites = [
+    { specs: [spec('a', 'expected')], suites: [{ specs: [spec('a', 'unexpected')] }] },
+    { specs: [spec('b', 'skipped')] },
+  ]
+  const counts = readPlaywright({ suites, errors: [] })
+  expect([...counts]).toEqual([
+    ['a', { passed: 1, failed: 1 }],
+    ['b', failed],
+  ])
+  expect(filesToRepeat(readPlaywright({ suites, errors: ['could not start'] }))).toEqual([])
+})
+
+test('more than three files do not fail by chance: none runs again', () => {
+  const files = ['a', 'b', 'c', 'd']
+  expect(filesToRepeat(new Map(files.map((file) => [file, failed])))).toEqual([])
+  expect(filesToRepeat(new Map(files.map((file, at) => [file, at === 0 ? passed : failed])))).toEqual(['b', 'c', 'd'])
+})
+
+test('a file that runs again runs alone, and leaves the report of the first time as it is', () => {
+  for (const runner of RUNNERS) {
+    const { report } = runner
+    if (!report) continue
+    const again = repeatOf({ ...runner, report }, ['one.test.ts'])
+    expect(again.report?.file).toBe(report.file.replace('.json', '-again.json'))
+    expect(again.command.join(' ')).not.toContain(report.file)
+    expect(again.command).not.toContain('node-bridge/test/faults')
+    expect(again.command.at(-1)).toBe('one.test.ts')
+  }
 })

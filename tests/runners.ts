@@ -9,35 +9,66 @@ export interface Count {
 export interface Runner {
   readonly name: string
   readonly command: readonly string[]
-  readonly report?: { readonly file: string; readonly read: (json: unknown) => Count }
+  readonly report?: { readonly file: string; readonly read: (json: unknown) => Counts }
   readonly environment?: Readonly<Record<string, string>>
   /** It reads only: two that do so next to each other in the list run at the same time. */
   readonly reads?: true
 }
 
 interface JestReport {
-  testResults: readonly { name: string; message: string; assertionResults: readonly unknown[] }[]
-  numPassedTests: number
-  numFailedTests: number
-  numRuntimeErrorTestSuites: number
+  testResults: readonly { name: string; assertionResults: readonly { status: string }[]; status: string }[]
+}
+
+interface PlaywrightSuite {
+  readonly specs?: readonly { readonly file: string; readonly tests: readonly { readonly status: string }[] }[]
+  readonly suites?: readonly PlaywrightSuite[]
 }
 
 interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  errors: unknown[]
+  suites: readonly PlaywrightSuite[]
+  errors: readonly unknown[]
 }
 
-/** A suite that could not even load counts as one failure. */
-export const readJest = (json: unknown): Count => {
-  const report = json as JestReport
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
+/** Of a report, what each file counts for. What belongs to no file stands under an empty name. */
+export type Counts = ReadonlyMap<string, Count>
+
+/** A suite that could not even load, or whose process was ended, counts as one failure. */
+export const readJest = (json: unknown): Counts =>
+  new Map(
+    (json as JestReport).testResults.map(({ name, status, assertionResults }) => {
+      const passed = assertionResults.filter((one) => one.status === 'passed').length
+      const failed = assertionResults.filter((one) => one.status === 'failed').length
+      return [name, { passed, failed: failed === 0 && status === 'failed' ? 1 : failed }]
+    }),
+  )
+
+/** A skipped story is a failed one: the browser stories must not be skipped. */
+export function readPlaywright(json: unknown): Counts {
+  const counts = new Map<string, Count>()
+  const add = (file: string, { passed, failed }: Count) => {
+    const before = counts.get(file) ?? { passed: 0, failed: 0 }
+    counts.set(file, { passed: before.passed + passed, failed: before.failed + failed })
+  }
+  const walkSuite = ({ specs = [], suites = [] }: PlaywrightSuite) => {
+    for (const { file, tests } of specs)
+      for (const { status } of tests)
+        add(file, status === 'expected' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    suites.forEach(walkSuite)
+  }
+  const { suites, errors } = json as PlaywrightReport
+  suites.forEach(walkSuite)
+  if (errors.length > 0) add('', { passed: 0, failed: errors.length })
+  return counts
 }
 
-/** A flaky story is a failed one, and so is a skipped one: the browser stories must not be skipped. */
-const readPlaywright = (json: unknown): Count => {
-  const { stats, errors } = json as PlaywrightReport
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
-}
+export const sumOf = (counts: Counts): Count =>
+  [...counts.values()].reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    {
+      passed: 0,
+      failed: 0,
+    },
+  )
 
 export const RUNNERS: readonly Runner[] = [
   { name: 'build shared', command: ['tsc', '-p', 'shared'] },
@@ -79,25 +110,42 @@ export const RUNNERS: readonly Runner[] = [
   },
 ]
 
+const ONE_FAILURE: Counts = new Map([['', { passed: 0, failed: 1 }]])
+
 /** What a runner that ended counts for. A runner that left no readable report has failed, whatever its exit code. */
-export function countOf(runner: Runner, exitCode: number): Count {
-  if (!runner.report) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+export function countsOf(runner: Runner, exitCode: number): Counts {
+  if (!runner.report) return exitCode === 0 ? new Map([['', { passed: 1, failed: 0 }]]) : ONE_FAILURE
   try {
-    const count = runner.report.read(JSON.parse(readFileSync(runner.report.file, 'utf8')))
-    if (exitCode !== 0 && count.failed === 0) return { passed: count.passed, failed: 1 }
-    return count
+    const counts = runner.report.read(JSON.parse(readFileSync(runner.report.file, 'utf8')))
+    return exitCode !== 0 && sumOf(counts).failed === 0 ? new Map([...counts, ...ONE_FAILURE]) : counts
   } catch {
-    return { passed: 0, failed: 1 }
+    return ONE_FAILURE
   }
 }
 
+/** More files than these do not fail by chance. */
+const BY_CHANCE = 3
+
 /**
- * Suites whose process the runtime itself ended by a failed check of its own (a trap, `jit_page.has_value()` when it was
- * seen; nodejs/node#64500 tells of a sibling). None of their tests has a result then. Who does it twice has failed.
+ * The files that run once more, alone: of some thousand tests of real processes on a machine that does other things, one
+ * may be the one that waited too long. What fails alone has failed; what passes then is named in the last lines.
  */
-export function suitesEndedByRuntime(json: unknown): readonly string[] {
-  const { testResults = [] } = json as Partial<JestReport>
-  return testResults
-    .filter(({ message, assertionResults }) => assertionResults.length === 0 && message.includes('signal=SIGTRAP'))
-    .map(({ name }) => name)
+export function filesToRepeat(counts: Counts): readonly string[] {
+  const failed = [...counts].filter(([, count]) => count.failed > 0).map(([file]) => file)
+  return failed.includes('') || failed.length > BY_CHANCE ? [] : failed
+}
+
+/** The same runner for some files, one at a time, with a report of its own. */
+export function repeatOf(runner: Runner & Required<Pick<Runner, 'report'>>, files: readonly string[]): Runner {
+  const { report } = runner
+  const file = report.file.replace(/\.json$/, '-again.json')
+  const command = runner.command
+    .filter((part) => !part.startsWith('node-bridge/'))
+    .map((part) => part.replace(report.file, file).replace(/^--maxWorkers=\d+$/, '--maxWorkers=1'))
+  return {
+    ...runner,
+    command: [...command, ...files],
+    report: { ...report, file },
+    environment: { ...runner.environment, ACCORD_STORIES_REPORT: file },
+  }
 }

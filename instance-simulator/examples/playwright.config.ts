@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 import { findBrowser } from '../../tests/browser/find-browser.ts'
@@ -13,7 +14,10 @@ export default defineConfig({
   outputDir: '../../test-results/examples',
   workers: 1,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: '../../test-results/examples.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: path.resolve(process.env['ACCORD_STORIES_REPORT'] ?? 'test-results/examples.json') }],
+  ],
   use: {
     baseURL,
     browserName: 'chromium',

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './find-browser.ts'
 
@@ -24,7 +25,10 @@ export default defineConfig({
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 45_000 },
-  reporter: [['list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: path.resolve(process.env['ACCORD_STORIES_REPORT'] ?? 'test-results/playwright.json') }],
+  ],
   use: {
     browserName: 'chromium',
     headless: true,

@@ -6,6 +6,7 @@ import { expectAccessible } from './accessible.ts'
 import { CompanyPage, initiate, pasteCode } from './company-page.ts'
 import { ConsolePage } from './console-page.ts'
 import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
+import { incidentsOf, type Row } from './incidents.ts'
 import { lookAtEverySize } from './screens.ts'
 import { countEffort, readEffort } from './set-up-measure.ts'
 import { expect, test } from './stories.ts'
@@ -20,34 +21,6 @@ const LAST_LINE = 17
 /** Why the corrected script was published. */
 const REASON = 'Lets through what was held'
 const PICTURES = 'docs/images'
-const BASIC = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, accept: 'application/json' }
-
-type Row = Readonly<Record<string, string>>
-
-/** What a person does in the incidents of one company, by the platform's own interface. */
-function incidentsOf(request: APIRequestContext, { instanceUrl }: DemoCompany) {
-  const at = `${instanceUrl}/api/now/table`
-  const rows = async (table: string, query: string): Promise<readonly Row[]> => {
-    const url = `${at}/${table}?sysparm_query=${encodeURIComponent(query)}`
-    return ((await (await request.get(url, { headers: BASIC })).json()) as { result: Row[] }).result
-  }
-  return {
-    rows,
-    open: async (data: object): Promise<Row> => {
-      const response = await request.post(`${at}/incident`, { headers: BASIC, data })
-      return ((await response.json()) as { result: Row }).result
-    },
-    change: (id: string, data: object) => request.patch(`${at}/incident/${id}`, { headers: BASIC, data }),
-    until: async (query: string, table = 'incident'): Promise<Row> => {
-      let found: Row | undefined
-      await expect
-        .poll(async () => (found = (await rows(table, query))[0]), { timeout: 60_000, intervals: [20] })
-        .toBeTruthy()
-      return found ?? {}
-    },
-  }
-}
-
 /** From the page of the button to *Published*; answers how many clicks it took. */
 async function configure(page: Page, picture?: string): Promise<number> {
   const before = (await readEffort(page)).clicks
@@ -73,35 +46,44 @@ async function photograph(page: Page, url: string, picture: string): Promise<voi
 }
 
 test.describe('two companies with a scheduler that is on time', () => {
+  // One story in parts, each with its own time: what one part has made the next one goes on with.
+  test.describe.configure({ mode: 'serial', timeout: 300_000 })
+  const name = 'Alpha syncs Beta'
   let demo: Demo
   let directory: string
-  test.beforeAll(async () => {
+  let companyA: DemoCompany
+  let companyB: DemoCompany
+  let a: CompanyPage
+  let b: CompanyPage
+  let calls: APIRequestContext
+  let ours: ReturnType<typeof incidentsOf>
+  let theirs: ReturnType<typeof incidentsOf>
+  let incident: Row
+
+  test.beforeAll(async ({ browser, playwright }) => {
     test.setTimeout(600_000)
     directory = mkdtempSync(path.join(tmpdir(), 'accord-sync-story-'))
     demo = await startDemo(directory, ['--port-base', '4810', '--scheduler-delay', '0'])
+    ;[companyA, companyB] = demo.companies
+    calls = await playwright.request.newContext()
+    ;[ours, theirs] = [incidentsOf(calls, companyA), incidentsOf(calls, companyB)]
+    const openAs = async (company: DemoCompany) => {
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+      const person = new CompanyPage(await context.newPage(), company)
+      await countEffort(person.page)
+      await person.logIn()
+      return person
+    }
+    ;[a, b] = [await openAs(companyA), await openAs(companyB)]
   })
   test.afterAll(async () => {
+    await Promise.all([a, b].map((person) => person.page.context().close()))
+    await calls.dispose()
     await demo.stop()
     rmSync(directory, { recursive: true, force: true })
   })
 
-  test('both configure sync with few clicks; an incident of A is opened at B, and a comment goes back', async ({
-    browser,
-    request,
-  }) => {
-    test.setTimeout(420_000)
-    const [companyA, companyB] = demo.companies
-    const openAs = async (company: DemoCompany) => {
-      const page = await (await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage()
-      await countEffort(page)
-      const person = new CompanyPage(page, company)
-      await person.logIn()
-      return person
-    }
-    const [a, b] = [await openAs(companyA), await openAs(companyB)]
-    const [ours, theirs] = [incidentsOf(request, companyA), incidentsOf(request, companyB)]
-    const name = 'Alpha syncs Beta'
-
+  test('both configure sync with few clicks; an incident of A is opened at B, and a comment goes back', async () => {
     await test.step('they connect, and B goes on to Configure Sync', async () => {
       const names = { localShortName: 'Alpha', remoteShortName: 'Beta', name }
       const code = await initiate(a, { destinationUrl: companyB.instanceUrl, ...names })
@@ -121,7 +103,7 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(a.page.getByText('ready: takes what you send')).toBeVisible({ timeout: 45_000 })
     })
 
-    const incident = await test.step('an incident that is opened at A is opened at B', async () => {
+    incident = await test.step('an incident that is opened at A is opened at B', async () => {
       const opened = await ours.open({ short_description: 'The mail gateway is down', impact: '1', urgency: '1' })
       await theirs.until(`correlation_id=${opened['number']}`)
       return opened
@@ -158,7 +140,9 @@ test.describe('two companies with a scheduler that is on time', () => {
         `From saving at A to reading at B: p50 ${Math.round(p50)} ms of ${CHANGES} changes, scheduler delay 0\n`,
       )
     })
+  })
 
+  test('the tab shows the pairs as they come, the history of each, and whether both sides hold the same', async () => {
     await test.step('the tab shows a new pair by itself: no reload, and the focus stays', async () => {
       await a.page.getByRole('button', { name: 'Show the pairs' }).click()
       const filter = a.page.getByRole('combobox', { name: 'State' })
@@ -194,7 +178,9 @@ test.describe('two companies with a scheduler that is on time', () => {
       await lookAtEverySize(a.page, 'connection-compared')
       await a.page.getByRole('tab', { name: 'Sync' }).click()
     })
+  })
 
+  test('a script is written, tried on a record and on all pairs before it is published', async () => {
     await test.step('a script is written with suggestions, and a mistake is named on its line before it is published', async () => {
       await a.page.getByRole('button', { name: 'Configure Sync' }).click()
       await writeLine(a.page, 'Outgoing script', 'replica.status = entity.stat')
@@ -250,7 +236,9 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.getByRole('button', { name: 'Take back my changes' }).click()
       await expect(page.getByText('Everything is published').first()).toBeVisible()
     })
+  })
 
+  test('a broken script holds a message, and the corrected one lets it go; both stay as versions', async () => {
     await test.step('a broken script holds a message; the corrected one is tried on that very message, and lets it go', async () => {
       const { page } = a
       const publish = async () => {
@@ -301,8 +289,10 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(panel.getByText(/^Back to what was published on/)).toBeVisible()
       await expect(page.getByText('Everything is published').first()).toBeVisible()
     })
+  })
 
-    await test.step('the same pages on the console of the node: in the dark, and in German', async () => {
+  test('the same pages on the console of the node: in the dark, and in German', async ({ browser }) => {
+    await test.step('the pages', async () => {
       const page = await (await browser.newContext()).newPage()
       const node = new ConsolePage(page, companyA.nodeUrl)
       await node.setPassword(companyA.consoleLink ?? '')

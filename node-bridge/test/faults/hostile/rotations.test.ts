@@ -10,7 +10,7 @@ import { untilBothActive } from '../handshake/agreement.ts'
 import { read, shakeHands } from '../handshake/handshake.ts'
 import { startPair, type Pair } from '../handshake/pair.ts'
 import { stealConnectionKey } from './connection-key.ts'
-import { createPeer, newForgerKey, type Peer, type PeerDetails } from './peer.ts'
+import { createPeer, type Peer, type PeerDetails } from './peer.ts'
 import type { Answered } from './send.ts'
 
 const ATTEMPTS = 500
@@ -68,33 +68,17 @@ async function publishNext(links: number): Promise<Answered> {
   return answer
 }
 
-/** The fastest of eleven: what a busy machine adds is not asked about. */
-async function msOfUnknownKid(): Promise<number> {
-  const stranger = await newForgerKey()
-  const times: number[] = []
-  for (let call = 0; call < 11; call += 1) {
-    const startedAt = performance.now()
-    const { status } = await peer.contact({ pauses: 0, acknowledged: 0 }, { header: { kid: stranger.thumbprint } })
-    times.push(performance.now() - startedAt)
-    expect(status).toBe(401)
-  }
-  return Math.min(...times)
-}
-
 test('five hundred publications of twenty keys each: a few are taken, the rest learns how long to wait, and nothing grows', async () => {
-  const before = { ms: await msOfUnknownKid(), audit: await countRows(pair.source, 'audit_entry') }
+  const auditBefore = await countRows(pair.source, 'audit_entry')
   const answers: Answered[] = []
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) answers.push(await publishNext(LINKS))
-  const after = { ms: await msOfUnknownKid(), audit: await countRows(pair.source, 'audit_entry') }
-  // Without the bound: 10,000 rows in 27 s, 3.2 ms before and 35.6 ms after, 169 MB before and 352 MB after.
+  // Without the bound: 10,000 rows in 27 s, and a call of an unknown key took 35.6 ms instead of 3.2, 352 MB instead of 169.
   const taken = answers.filter(({ status }) => status === 200)
   expect(taken).toHaveLength(LIMITS.rotations.burst)
   for (const { status, code } of answers.slice(taken.length)) expect([status, code]).toEqual([429, 'rotated_too_often'])
   expect(await countRows(pair.source, 'key_rotation')).toBeLessThanOrEqual(2)
   expect(await countRows(pair.source, 'handshake_event', `where event = 'peerKeyRotated'`)).toBe(taken.length)
-  // A rough net: the machine decides about milliseconds, and the rows above about the cost.
-  expect(after.ms).toBeLessThan(before.ms + 15)
-  expect(after.audit - before.audit).toBeLessThan(20)
+  expect((await countRows(pair.source, 'audit_entry')) - auditBefore).toBeLessThan(20)
   expect((await read(pair.source, facts.connectionId)).state).toBe('active')
 }, 300_000)
 
