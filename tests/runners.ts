@@ -49,14 +49,14 @@ export function readPlaywright(json: unknown): Counts {
     const before = counts.get(file) ?? { passed: 0, failed: 0 }
     counts.set(file, { passed: before.passed + passed, failed: before.failed + failed })
   }
-  const walkSuite = ({ specs = [], suites = [] }: PlaywrightSuite) => {
+  const visit = ({ specs = [], suites = [] }: PlaywrightSuite) => {
     for (const { file, tests } of specs)
       for (const { status } of tests)
         add(file, status === 'expected' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-    suites.forEach(walkSuite)
+    suites.forEach(visit)
   }
   const { suites, errors } = json as PlaywrightReport
-  suites.forEach(walkSuite)
+  suites.forEach(visit)
   if (errors.length > 0) add('', { passed: 0, failed: errors.length })
   return counts
 }
