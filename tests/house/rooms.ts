@@ -112,7 +112,7 @@ compose                   → sandbox vault config network tracing store/engine 
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
                             observability http compose
-cli                       → vault config network store/engine store/connections store/node audit master-key nodes
+cli                       → sandbox sync/rules sync/language vault config network store/engine store/connections store/node audit master-key nodes
                             diagnosis backup instance console http bridge
 main                      → files cli
 `

@@ -130,6 +130,8 @@ test('a real node answers every operation as its own document says, successes an
     { kind: 'message', itemId: randomUUID() },
   ])
     await call(a, 'testScripts', { ...scripts, subject }, { connectionId })
+  await call(a, 'readScriptTypes')
+  await call(a, 'recordScriptRun', { ...scripts, subject: { kind: 'record', key: 'INC1' } }, { connectionId })
   await call(a, 'shadowScripts', { ...scripts, itemIds: [randomUUID()] }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
@@ -219,6 +221,7 @@ test('every operation was answered with success at least once, but for those tha
     'uploadFile',
     'downloadFile',
     'testScripts',
+    'recordScriptRun',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

@@ -7,6 +7,7 @@ import { INVITATIONS } from './invitations.js'
 import { JOBS } from './jobs.js'
 import { KEYS } from './keys.js'
 import { PAIRING } from './pairing.js'
+import { RULES_FILES } from './rules-files.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
 import { SYNC_COMPARISON } from './sync-comparison.js'
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   ...FILES,
   ...SYNC_CONFIGURATION,
   ...SYNC_VERSIONS,
+  ...RULES_FILES,
   ...SYNC_ITEMS,
   ...SYNC_QUEUE,
   ...SYNC_COMPARISON,

@@ -17,6 +17,11 @@ import { list } from './list.ts'
 import { pair } from './pair.ts'
 import { restore } from './restore.ts'
 import { rotateMasterKeyCommand } from './rotate-master-key.ts'
+import { rulesDiff } from './rules-diff.ts'
+import { rulesPull } from './rules-pull.ts'
+import { rulesPublish, rulesPush } from './rules-push.ts'
+import { rulesRecord } from './rules-record.ts'
+import { rulesTest } from './rules-test.ts'
 import { show } from './show.ts'
 import { start } from './start.ts'
 import { syncConnect } from './sync-connect.ts'
@@ -40,6 +45,12 @@ export const COMMANDS: readonly Command[] = [
   syncRetry,
   syncConnect,
   syncReconcile,
+  rulesPull,
+  rulesRecord,
+  rulesTest,
+  rulesDiff,
+  rulesPush,
+  rulesPublish,
   ...codeCommands,
   ...changeCommands,
   tracker,

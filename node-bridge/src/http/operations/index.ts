@@ -22,6 +22,7 @@ import { invitationOperations } from './invitations.ts'
 import { jobOperations } from './jobs.ts'
 import { keyOperations } from './keys.ts'
 import { pairingOperations } from './pairing.ts'
+import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
 import { syncComparisonOperations } from './sync-comparison.ts'
@@ -57,6 +58,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...fileOperations(services.sync),
   ...syncConfigurationOperations(services.sync),
   ...syncVersionOperations(services.sync),
+  ...rulesFilesOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),
   ...syncDriftOperations(services.sync),

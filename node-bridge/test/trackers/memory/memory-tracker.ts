@@ -1,3 +1,5 @@
+import type { DescribedTable } from '@accord/shared/schemas'
+
 import type {
   ChangeNotice,
   PlannedWrite,
@@ -46,6 +48,8 @@ export interface MemoryTracker extends Tracker {
   holdAnswers(): { readonly asked: () => number; readonly release: () => void }
   /** Nothing of this id or name is there to be referred to. */
   forget(name: string, isForgotten: boolean): void
+  /** What its dictionary says from here on; nothing before that. */
+  describeAs(tables: readonly DescribedTable[]): void
   /** Plans that were executed. */
   readonly executed: () => number
 }
@@ -58,6 +62,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   const answers = new Map<string, WrittenRecord>()
   const listeners = new Set<(record: MemoryRecord) => void>()
   let isAsleep = false
+  let dictionary: readonly DescribedTable[] | undefined
   let watched: readonly WatchedTrigger[] = []
   let areLost = false
   let executed = 0
@@ -170,7 +175,11 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       return watch({ ...watcher, triggers: noting }, { records, listeners, scanEveryMs, isAsleep: () => isAsleep })
     },
     describe: async () => undefined,
-    dictionary: async () => undefined,
+    describeAs: (described) => void (dictionary = described),
+    dictionary: async () => {
+      requireAwake()
+      return dictionary
+    },
     check: async (table, query) => {
       requireAwake()
       if (!mayUse(table)) return refused(table)
