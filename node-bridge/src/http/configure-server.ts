@@ -1,4 +1,4 @@
-import type { Server, ServerOptions } from 'node:http'
+import type { Server, ServerOptions, ServerResponse } from 'node:http'
 
 import { PLACES } from './socket-places.ts'
 
@@ -13,8 +13,8 @@ export const HTTP_SERVER_OPTIONS: ServerOptions = {
 }
 
 /**
- * Bounds what one client can hold on to: the time to send a request, an idle connection, the number of headers. Node
- * itself cuts off a client that breaks HTTP. Takes the server before it listens.
+ * Bounds what one client can hold on to: the time to send a request and to take an answer, an idle connection, the number
+ * of headers. Node itself cuts off a client that breaks HTTP. Takes the server before it listens.
  */
 export function configureServer(server: Server): Server {
   server.headersTimeout = 10 * SECOND
@@ -23,5 +23,17 @@ export function configureServer(server: Server): Server {
   server.maxHeadersCount = 100
   // A net under the places, which are counted by address and tell whoever finds none.
   server.maxConnections = PLACES.overall + PLACES.spare
-  return server
+  return server.prependListener('request', (_request, response: ServerResponse) => boundTaking(server, response))
+}
+
+/**
+ * An answer that is whole waits in memory for whoever reads a byte of it now and then. From then on there is as much time to take it
+ * as there was to send the request; one that is streamed is whole when its last part was taken in.
+ */
+function boundTaking(server: Server, response: ServerResponse): void {
+  response.once('prefinish', () => {
+    const cut = setTimeout(() => response.destroy(), server.requestTimeout)
+    cut.unref()
+    for (const end of ['finish', 'close']) response.once(end, () => clearTimeout(cut))
+  })
 }

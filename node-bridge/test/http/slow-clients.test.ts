@@ -1,7 +1,10 @@
-import { connect } from 'node:net'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { configureServer, HTTP_SERVER_OPTIONS } from '../../src/http/configure-server.ts'
+import { eventually } from '../faults/company/eventually.ts'
 import { callOperation } from './operation-calls.ts'
 import { runApp, type RunningApp } from './running-app.ts'
 import { createStubServices } from './stub-services.ts'
@@ -48,3 +51,38 @@ test('a compressed body is refused, not unpacked', async () => {
   const response = await callOperation(app.origin, 'redeemInvitation', { headers: { 'content-encoding': 'gzip' } })
   expect(response.status).toBe(415)
 })
+
+/** More than the sockets of both ends hold by themselves. */
+const LONG_ANSWER = Buffer.alloc(64 * 1_048_576, 'x')
+
+/** Asks, and takes a byte of the answer now and then, for ever. */
+function sip(port: number): Socket {
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'))
+  const timer = setInterval(() => void socket.read(1), 5)
+  socket.on('readable', () => undefined)
+  socket.on('error', () => undefined)
+  socket.once('close', () => clearInterval(timer))
+  return socket
+}
+
+test('a client that takes a byte of its answer now and then is cut off, and one that takes it whole is not', async () => {
+  let open = 0
+  const server = configureServer(
+    createServer(HTTP_SERVER_OPTIONS, (_request, response) => {
+      open += 1
+      response.once('close', () => (open -= 1))
+      response.end(LONG_ANSWER)
+    }),
+  )
+  server.requestTimeout = 1500
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const slow = Array.from({ length: 10 }, () => sip(port))
+  await eventually('all have asked', async () => open === 10 || undefined)
+  const whole = await (await fetch(`http://127.0.0.1:${port}/`)).arrayBuffer()
+  expect(whole.byteLength).toBe(LONG_ANSWER.length)
+  await eventually('nobody holds an answer', async () => open === 0 || undefined)
+  for (const socket of slow) socket.destroy()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}, 60_000)

@@ -18,6 +18,7 @@ import {
   MIB,
   pairedRecords,
   tidyLater,
+  untilAllWritten,
   untilFile,
 } from './sync-files-kit.ts'
 
@@ -91,6 +92,35 @@ describe('a peer that does not send what it has said', () => {
       acme.tracker.attach('incident', ours, 'after.bin', randomBytes(100))
       await untilFile(globex, theirs, 'after.bin')
       expect(asked).toBeGreaterThan(2)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'a byte of a part now and then: text and files of the other way go on meanwhile, and the call ends in its time',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'a byte now and then')
+      const content = randomBytes(MIB + 9)
+      const before = acme.proxy.seen.length
+      const parts = () =>
+        acme.proxy.seen.slice(before).filter(({ upstreamStatuses }) => upstreamStatuses.includes(206)).length
+      acme.proxy.follow(({ path }) =>
+        path.includes('/blobs/') && parts() === 0 ? { kind: 'trickle', everyMs: 200 } : { kind: 'pass' },
+      )
+      acme.tracker.attach('incident', ours, 'slow.bin', content)
+      await eventually('it is sent slowly', async () => parts() === 1 || undefined)
+      acme.tracker.update('incident', ours, { description: 'while it trickles' })
+      await untilRecord('text goes on', globex, (record) => valueOf(record, 'description') === 'while it trickles')
+      globex.tracker.attach('incident', theirs, 'meanwhile.bin', randomBytes(10))
+      await untilFile(acme, ours, 'meanwhile.bin')
+      // All of that while one and the same part was awaited.
+      expect(parts()).toBe(1)
+      expect((await untilFile(globex, theirs, 'slow.bin')).content.equals(content)).toBe(true)
+      await untilAllWritten(globex, ids.globex, theirs)
+      for (const company of [acme, globex]) {
+        await tidyLater(company)
+        expect(await blobsOf(company)).toEqual({ blobs: [], parts: [] })
+      }
     },
     STORY_MS,
   )

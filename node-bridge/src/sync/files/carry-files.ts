@@ -26,8 +26,9 @@ const LATER_MS = 30_000
 const SHARED_MS = 1_000
 /** A tracker that has not reported a file by then is given it once more. */
 const REPORTED_WITHIN_MS = 60_000
-/** After so many files other work of the queue has its turn. */
+/** After so many files, or so long, other work of the queue has its turn: a peer that sends a byte now and then holds no place. */
 const MOST_FILES = 50
+const TURN_MS = 30_000
 
 /**
  * Brings the files of a connection that are due to our records, one after another: fetches what is missing, part by part, and
@@ -35,13 +36,14 @@ const MOST_FILES = 50
  */
 export async function carryFiles(context: FileContext, connectionId: string): Promise<JobResult> {
   const { database, now } = context
-  for (let count = 0; count < MOST_FILES; count++) {
+  const until = performance.now() + TURN_MS
+  for (let count = 0; count < MOST_FILES && performance.now() < until; count++) {
     const connection = await findConnection(database.db, connectionId)
     // One that works again is woken when that is tidied.
     if (connection?.state !== 'active' || !hasPeer(connection)) return DONE
     const file = await findDueFile(database.db, connectionId, now())
     if (!file) break
-    await carry(context, connection, file)
+    await carry(context, connection, file, until)
   }
   await database.transaction(async (transaction) => {
     const at = await nextFileAt(transaction, connectionId)
@@ -50,7 +52,7 @@ export async function carryFiles(context: FileContext, connectionId: string): Pr
   return DONE
 }
 
-async function carry(context: FileContext, connection: ConnectionRecord, file: PairFile): Promise<void> {
+async function carry(context: FileContext, connection: ConnectionRecord, file: PairFile, until: number): Promise<void> {
   const stored = await findStoredPair(context.database.db, file.itemId)
   if (!stored || stored.recordId === null) return giveUp(context, file, 'record_gone')
   if (file.bytes > context.fileLimits.maxBytes && file.state === 'waiting') return giveUp(context, file, 'too_large')
@@ -61,7 +63,7 @@ async function carry(context: FileContext, connection: ConnectionRecord, file: P
       await later(context, file, LATER_MS)
       return await sayOverShare(context, connection, 'files')
     }
-    const whole = await complete(context, connection, file, blob)
+    const whole = await complete(context, connection, file, { begun: blob, until })
     if (whole) await write(context, stored, file, whole)
   } catch (error) {
     if (!isRefusal(error)) context.log.error({ err: error, connectionId: file.connectionId }, 'a file was not carried')
@@ -74,7 +76,7 @@ async function complete(
   context: FileContext,
   connection: ConnectionRecord,
   file: PairFile,
-  begun: Blob,
+  { begun, until }: { readonly begun: Blob; readonly until: number },
 ): Promise<Blob | undefined> {
   let blob = begun
   while (blob.received < blob.bytes) {
@@ -87,6 +89,7 @@ async function complete(
     const next = await append(context, blob, part.bytes)
     if (!next) return shareIt(context, file)
     blob = next
+    if (blob.received < blob.bytes && performance.now() > until) return goOnLater(context, file)
   }
   if (await isWhole(context, blob)) return blob
   await drop(context, blob)
@@ -102,6 +105,12 @@ async function fault(context: FileContext, file: PairFile): Promise<undefined> {
 /** Another replica brings the same contents, or they were taken away: what is here by then is gone on with. */
 async function shareIt(context: FileContext, file: PairFile): Promise<undefined> {
   await later(context, file, SHARED_MS)
+  return undefined
+}
+
+/** Not failed, but slow: it goes on once others have had their turn. */
+async function goOnLater(context: FileContext, file: PairFile): Promise<undefined> {
+  await later(context, file, 0)
   return undefined
 }
 

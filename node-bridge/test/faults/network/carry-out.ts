@@ -44,6 +44,9 @@ export async function carryOut(fault: Fault, passage: Passage): Promise<void> {
     case 'garbage':
       if (fault.forward) await forward()
       response.writeHead(fault.status, { 'content-type': 'text/html' }).end(fault.body)
+      return
+    case 'trickle':
+      return trickle(fault.everyMs, response, await forward())
   }
 }
 
@@ -65,4 +68,14 @@ async function truncate({ socket, response }: Passage, { status, headers, body }
   const half = body.subarray(0, Math.floor(body.length / 2))
   await new Promise<void>((resolve) => response.write(half, () => resolve()))
   hangUp(socket)
+}
+
+async function trickle(everyMs: number, response: ServerResponse, answer: Answer): Promise<void> {
+  const { status, headers, body } = answer
+  if (status !== 206) return reply(response, answer)
+  response.writeHead(status, { ...withoutHopHeaders(headers), 'content-length': body.length })
+  for (let at = 0; at < body.length && !response.destroyed; at += 1) {
+    response.write(body.subarray(at, at + 1))
+    await delay(everyMs, undefined, { ref: false })
+  }
 }

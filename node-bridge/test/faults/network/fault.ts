@@ -21,6 +21,8 @@ export type Fault =
   | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
   /** Something in between answers with this; `forward` says whether the upstream did its work nevertheless. */
   | { readonly kind: 'garbage'; readonly status: number; readonly body: string; readonly forward: boolean }
+  /** Of a part of a file a byte now and then, until the caller has had enough; every other answer passes. */
+  | { readonly kind: 'trickle'; readonly everyMs: number }
 
 export type FaultKind = Fault['kind']
 
@@ -29,8 +31,8 @@ export const PASS: Fault = { kind: 'pass' }
 /** What a page in front of a sleeping or overloaded service looks like. */
 export const SLEEPING_PAGE = '<!doctype html><title>Please wait</title><p>The service is starting.'
 
-/** One of each, with the smallest numbers that still hurt. */
-export const EACH_FAULT: Readonly<Record<Exclude<FaultKind, 'pass'>, Fault>> = {
+/** One of each that is over at once, with the smallest numbers that still hurt. */
+export const EACH_FAULT: Readonly<Record<Exclude<FaultKind, 'pass' | 'trickle'>, Fault>> = {
   'drop-before': { kind: 'drop-before' },
   'drop-answer': { kind: 'drop-answer' },
   reset: { kind: 'reset' },
