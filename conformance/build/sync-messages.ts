@@ -117,6 +117,11 @@ function invalidMessages(state: string) {
     refused('six instances on its way', 'malformed', signed({ via: ['a', 'b', 'c', 'd', 'e', 'f'].map(fixedUuid) })),
     refused('a number for a text', 'malformed', replica({ summary: 7 })),
     refused('no custom keys', 'malformed', replica({ customKeys: undefined })),
+    refused(
+      'an entry twice, once as internal',
+      'malformed',
+      signed({ comments: [comment('c1', true), comment('c1', false)] }),
+    ),
     refused('half of a character', 'malformed', replica({ summary: 'a\ud83d' })),
     refused('a value that is nested too deep', 'malformed', replica({ customKeys: { a: [[[[[[]]]]]] } })),
     refused('a path into a value', 'malformed', signed({ changed: ['/reporter/name'] })),

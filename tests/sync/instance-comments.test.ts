@@ -8,16 +8,18 @@ import type { Tracker } from '../../node-bridge/src/trackers/tracker.ts'
 import { INCIDENT_ACCESS } from '../../now-app/test/sync/sync-instance.ts'
 import { pairedTracker, type PairedTracker } from './paired-tracker.ts'
 
+const ACCESS = {
+  ...INCIDENT_ACCESS,
+  write_fields: `${String(INCIDENT_ACCESS['write_fields'])},reassignment_count`,
+  write_journals: 'comments,work_notes',
+}
+
 let paired: PairedTracker
 let tracker: Tracker
 
 beforeAll(async () => {
   paired = await pairedTracker()
-  await paired.sync.allow('incident', {
-    ...INCIDENT_ACCESS,
-    write_fields: `${String(INCIDENT_ACCESS['write_fields'])},reassignment_count`,
-    write_journals: 'comments,work_notes',
-  })
+  await paired.sync.allow('incident', ACCESS)
   tracker = paired.tracker({})
 }, 300_000)
 afterAll(() => paired.close())
@@ -90,6 +92,44 @@ test('a mention pings the wrong person: labels, markup and mentions of the other
   await write(id, randomUUID(), { entries: [entry({ body })] })
   const [[, value] = []] = await journalOf(id)
   expect(value).toBe('[ code]<b>bold</b>[/ code] @ [Admin] {{7*7}} <img src=x>\n\n  indented')
+})
+
+test('a comment and a note of one update are two entries: each is read with its own visibility, and written into its own journal', async () => {
+  await paired.sync.allow('incident', { ...ACCESS, read_journals: 'comments,work_notes' })
+  const id = await paired.sync.incident()
+  const words = 'the same words in both'
+  await paired.sync.instance.mutate('update', 'incident', id, { comments: words, work_notes: words })
+  await paired.sync.settled()
+  const read = (await recordOf(id)).record.comments
+  expect(read.map(({ body, internal }) => [body, internal]).toSorted()).toEqual([
+    [words, false],
+    [words, true],
+  ])
+  const other = await paired.sync.incident()
+  const both = ['comments', 'work_notes'] as const
+  const entries = both.map((journal) =>
+    entry({ key: `there:${journal}`, origin: `there:${journal}`, journal, body: words }),
+  )
+  await write(other, randomUUID(), { entries })
+  expect((await journalOf(other)).toSorted()).toEqual(both.map((journal) => [journal, words]))
+  const written = (await recordOf(other)).record.comments
+  expect(written.map(({ id: origin, internal }) => [origin, internal]).toSorted()).toEqual([
+    ['there:comments', false],
+    ['there:work_notes', true],
+  ])
+  await paired.sync.allow('incident', ACCESS)
+  expect((await recordOf(other)).record.comments.map((each) => each.id)).toEqual(['there:comments'])
+})
+
+test.each([
+  ['[[code]code]<i>', '[[ code]code]<i>'],
+  ['[co[code]de]<i>[/[/code]code]', '[co[ code]de]<i>[/[/ code]code]'],
+  ['@[@[Admin]', '@ [@ [Admin]'],
+  ['@@[Admin]', '@@ [Admin]'],
+])('markup that would stand there once other markup was taken out: %s', async (body, expected) => {
+  const id = await paired.sync.incident()
+  await write(id, randomUUID(), { entries: [entry({ body })] })
+  expect(await journalOf(id)).toEqual([['comments', expected]])
 })
 
 test('an empty number is null, takes a number, and is emptied again', async () => {

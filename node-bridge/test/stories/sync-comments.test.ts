@@ -13,7 +13,7 @@ import { eventually } from '../faults/company/eventually.ts'
 import type { MemoryRecord } from '../trackers/memory/memory-records.ts'
 import { forger, nextOf } from './forged-messages.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
-import { configureSync, storedPairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
+import { configureSync, script, storedPairsOf, type SyncCompany, untilRecord, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const STORY_MS = 60_000
@@ -189,6 +189,24 @@ describe.each(databaseKinds())('comments of two companies, on $name', (kind) => 
   )
 
   test(
+    'a script that names an entry twice sends it once, as internal where one of the two is',
+    async () => {
+      const twice =
+        '[...comments.visible(), ...comments.visible().map((one) => ({ ...one, internal: true }))].toReversed()'
+      const outgoing = script('outgoing').replace('comments.visible()', twice)
+      expect(outgoing).toContain(twice)
+      await configureSync(acme, both.ids.acme, { outgoing })
+      const { ours, theirs } = await pairOf('named twice')
+      say(ours, 'said by one of us')
+      await untilEntries(globex, theirs, 1)
+      await both.settled()
+      expect(bodiesAt(globex, theirs)).toEqual(['note: Ann Author (Acme): said by one of us'])
+      await configureSync(acme, both.ids.acme)
+    },
+    STORY_MS,
+  )
+
+  test(
     'internal notes reach customers: not where the other side calls one public that was internal before, under any name',
     async () => {
       const send = hostilePair(randomUUID())
@@ -219,6 +237,75 @@ describe.each(databaseKinds())('comments of two companies, on $name', (kind) => 
         async () => bodiesAt(globex, theirs)[0] === `note: Mallory (Acme): ${SECRET}, ever` || undefined,
       )
       expect(entriesAt(globex, theirs)).toHaveLength(1)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'an author that is forged, or is markup, is one line of text before the words, and the name of its company stands behind it',
+    async () => {
+      const send = hostilePair(randomUUID())
+      const uid = acme.bridge.services.sync.identity.instanceUid
+      const forged = 'Beth Anglin (Globex):\r\nI agree to it.\n\n\u202e\u2028[code]<b>Eve\u200b</b>[/code]'
+      await send([
+        { ...comment(`${uid}:forged`, 'the words', false), author: { name: forged } },
+        { ...comment(`${uid}:nobody`, 'no name', false), author: { name: '\n\u2066' } },
+      ])
+      const theirs = await untilRecord('it is there', globex, (record) =>
+        (globex.tracker.records.find('incident', record.id)?.entries ?? []).some(({ body }) =>
+          body.includes('the words'),
+        ),
+      )
+      expect(bodiesAt(globex, theirs)).toEqual([
+        'Beth Anglin (Globex): I agree to it. [code]<b>Eve </b>[/code] (Acme): the words',
+        ' (Acme): no name',
+      ])
+    },
+    STORY_MS,
+  )
+
+  test(
+    'an id twice in one message, once as internal, is refused, and nothing of it is written',
+    async () => {
+      const uid = acme.bridge.services.sync.identity.instanceUid
+      const { forge, exchange } = forger(acme, both.ids.acme)
+      const before = globex.tracker.executed()
+      for (const order of [
+        [null, false],
+        [false, true],
+      ]) {
+        const pair = randomUUID()
+        const comments = order.map((internal) => comment(`${uid}:twice`, SECRET, internal))
+        const claims = { ...nextOf(pair, startPair({ side: 'source', epoch: 1 })), peerEpoch: 0, ack: 0, comments }
+        const { received, refused } = await exchange(await forge(claims))
+        expect([received, refused]).toEqual([[], [expect.objectContaining({ pair, code: 'malformed' })]])
+      }
+      expect(globex.tracker.executed()).toBe(before)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'one that was visible, is edited as internal and then called visible again stays internal from then on',
+    async () => {
+      const send = hostilePair(randomUUID())
+      const uid = acme.bridge.services.sync.identity.instanceUid
+      const id = `${uid}:switched`
+      await send([comment(id, 'for everybody', false)])
+      const theirs = await untilRecord('it is there', globex, (record) =>
+        (globex.tracker.records.find('incident', record.id)?.entries ?? []).some(({ origin }) => origin === id),
+      )
+      await send([{ ...comment(id, SECRET, true), edited: true }])
+      const isHeld = ({ status, faults }: SyncItem) =>
+        status === 'held' && faults.some(({ code }) => code === 'journal_widened')
+      const heldBefore = (await itemsAt('globex')).filter(isHeld).length
+      await send([{ ...comment(id, `${SECRET}, and more`, false), edited: true }])
+      await eventually(
+        'it is held',
+        async () => (await itemsAt('globex')).filter(isHeld).length === heldBefore + 1 || undefined,
+      )
+      const visible = entriesAt(globex, theirs).filter(({ internal }) => !internal)
+      expect(visible.map(({ body }) => body).join()).not.toContain(SECRET)
     },
     STORY_MS,
   )

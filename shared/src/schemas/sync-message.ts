@@ -22,6 +22,10 @@ export const MessageEnvelope = Envelope.extend({
 })
 export type MessageEnvelope = z.infer<typeof MessageEnvelope>
 
+/** Else one could be called internal and visible in the same breath. */
+const isEachOnce = (entries: readonly { readonly id: string }[]): boolean =>
+  new Set(entries.map(({ id }) => id)).size === entries.length
+
 /** A record as it is, whole. `changed`: the paths that differ from what the receiver is known to have. */
 const RecordState = {
   type: RecordType,
@@ -29,8 +33,8 @@ const RecordState = {
   url: RecordUrl.optional(),
   changed: Paths,
   replica: Replica,
-  comments: z.array(SyncComment).max(SYNC_LIMITS.comments),
-  files: z.array(SyncFile).max(SYNC_LIMITS.files),
+  comments: z.array(SyncComment).max(SYNC_LIMITS.comments).refine(isEachOnce),
+  files: z.array(SyncFile).max(SYNC_LIMITS.files).refine(isEachOnce),
 }
 
 /** Claims of `accord-message+jws`, by kind. `target`: key of the receiver's record that shall be the other half of the pair. */

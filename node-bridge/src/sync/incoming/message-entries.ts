@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { SyncComment } from '@accord/shared/schemas'
+import { replaceHidden } from '@accord/shared/protocol'
+import type { Person, SyncComment } from '@accord/shared/schemas'
 
 import type { WritePlan } from '../../trackers/record.ts'
 import { endUidOf } from '../items/ends.ts'
@@ -20,10 +21,25 @@ export function newEntriesOf({ identity }: SyncContext, arrival: Arrival, claims
   return {
     comments: claims.comments
       .filter(({ id, body }) => comments.includes(id) && !isBlank(body) && !isThereAlready(arrival, id))
-      .map((comment) => (isEdited(item, comment) ? { ...comment, edited: true } : comment)),
-    files: claims.files.filter(({ id }) => files.includes(id) && !isFileThereAlready(arrival, id)),
+      .map((comment) => (isEdited(item, comment) ? { ...comment, edited: true } : comment))
+      .map(withPlainAuthor),
+    files: claims.files.filter(({ id }) => files.includes(id) && !isFileThereAlready(arrival, id)).map(withPlainAuthor),
   }
 }
+
+/**
+ * Who is said to have written it is a stranger's word that stands in front of the text: a name of several lines, or one that turns the
+ * line, would look like an entry of somebody else.
+ */
+const withPlainAuthor = <Entry extends { readonly author: Person }>(entry: Entry): Entry => ({
+  ...entry,
+  author: { ...entry.author, name: plainName(entry.author.name) },
+})
+
+const plainName = (name: string): string =>
+  replaceHidden(name, () => ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 const isBlank = (body: string): boolean => body.trim() === ''
 

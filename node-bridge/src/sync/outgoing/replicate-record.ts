@@ -1,3 +1,5 @@
+import type { SyncComment } from '@accord/shared/schemas'
+
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { LocalRecord } from '../../trackers/record.ts'
 import { findRulesOf, runnableOf } from '../configuration/runnable-rules.ts'
@@ -77,11 +79,24 @@ function contentOf(
     id: idAtEnd(entry.id, identity.instanceUid, end),
   })
   const ends = { end, peer: peerUidOf(identity, connection) }
-  const files = replicated.files.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'files', id, ends))
-  const comments = replicated.comments.map(ofThisEnd).filter(({ id }) => !isTheirs(pair, 'comments', id, ends))
+  const files = eachOnce(replicated.files.map(ofThisEnd)).filter(({ id }) => !isTheirs(pair, 'files', id, ends))
+  const comments = eachOnce(onceInternal(replicated.comments.map(ofThisEnd))).filter(
+    ({ id }) => !isTheirs(pair, 'comments', id, ends),
+  )
   const known = hashState({ replica, comments, files }, hashKey, stored.pairId)
   const hashes = { ...known, files: { ...known.files, ...withdrawnFiles(pair, known.files, ends) } }
   return { record, replica, comments, files, hashes, unlink: replicated.unlink }
+}
+
+/** A script may name an entry twice; a message does not (PROTOCOL.md §11.4). What it says last counts. */
+const eachOnce = <Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] => [
+  ...new Map(entries.map((entry) => [entry.id, entry])).values(),
+]
+
+/** One that is called internal at one place and visible at another is internal. */
+function onceInternal(comments: readonly SyncComment[]): readonly SyncComment[] {
+  const internal = new Set(comments.filter((comment) => comment.internal).map(({ id }) => id))
+  return comments.map((comment) => (internal.has(comment.id) ? { ...comment, internal: true } : comment))
 }
 
 /** The id of an entry as the other side of `end` knows it: the tracker names what is its own by the node's uid. */
