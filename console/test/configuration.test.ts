@@ -4,7 +4,8 @@ import type { SyncConfiguration } from '@accord/shared/schemas'
 import { fieldList } from '../src/configuration/field-names.ts'
 import { isMissing, neededAccess } from '../src/configuration/needed-access.ts'
 import { offsetOfLine } from '../src/configuration/editor/script-lines.ts'
-import { isPublished, savedDraft } from '../src/configuration/use-sync-draft.ts'
+import { savedDraft } from '../src/configuration/draft/draft-content.ts'
+import { isPublished } from '../src/configuration/draft/use-sync-draft.ts'
 
 const access = SYNC_TEMPLATES.incident.access.map((table) => ({
   ...table,
@@ -20,6 +21,7 @@ const configuration = (part: Partial<SyncConfiguration> = {}): SyncConfiguration
   outgoing: null,
   incoming: null,
   trigger: null,
+  draft: null,
   access: { state: 'known', tables: [], isSyncUserReady: false },
   isPeerReady: null,
   unmapped: [],

@@ -26,6 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/test-run': ['api', 'parts', 'problems', 'configuration/editor'],
   'configuration/shadow-run': ['api', 'parts', 'problems', 'configuration/test-run'],
   'configuration/versions': ['api', 'host', 'parts', 'problems', 'configuration/editor'],
+  'configuration/draft': ['api', 'host', 'parts', 'problems', 'configuration/versions'],
   'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
     'api',
@@ -37,6 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/test-run',
     'configuration/shadow-run',
     'configuration/versions',
+    'configuration/draft',
     'configuration/unmapped-words',
   ],
   connections: ['api', 'connection', 'connection-state', 'invitation', 'parts', 'problems'],

@@ -39,6 +39,7 @@ beforeAll(async () => {
     'checkTrigger',
     'testScripts',
     'shadowScripts',
+    'saveSyncDraft',
     'publishSync',
     'listRulesVersions',
     'readRulesVersion',

@@ -14,7 +14,7 @@ export function ConfigurePage() {
   const { t } = useTranslation()
   const { connectionId } = useParams({ from: '/connections/$connectionId/sync' })
   const connection = useConnection(connectionId)
-  const [template, setTemplate] = useState<TemplateName>('incident')
+  const [template, setTemplate] = useState<TemplateName>()
   const configuration = useSyncConfiguration(connectionId, template)
   const error = connection.error ?? configuration.error
   const known = connection.data?.connection

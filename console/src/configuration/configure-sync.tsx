@@ -7,6 +7,8 @@ import { toneOf } from '../connection-state/state-tone.ts'
 import { Notice } from '../parts/notice.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AccessPanel } from './access-panel.tsx'
+import { DraftNotices } from './draft/draft-notices.tsx'
+import { DraftState } from './draft/draft-state.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { isMissing } from './needed-access.ts'
 import { PublishBar } from './publish-bar.tsx'
@@ -18,7 +20,7 @@ import { TriggerPanel } from './trigger-panel.tsx'
 import { type PartProps, TryPanels } from './try-panels.tsx'
 import { UnmappedPanel } from './unmapped-words/unmapped-panel.tsx'
 import { useConfiguring } from './use-configuring.ts'
-import { isPublished } from './use-sync-draft.ts'
+import { isPublished } from './draft/use-sync-draft.ts'
 import { VersionsPanel } from './versions/versions-panel.tsx'
 import { WhatTravels } from './what-travels.tsx'
 import { WideningBox } from './widening-box.tsx'
@@ -60,6 +62,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
         onChange={change}
         onShow={page.show}
       />
+      <DraftNotices {...{ configuration, editing, isReadOnly }} />
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, spot }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TryPanels {...{ connection, configuration, page }} />
@@ -71,7 +74,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
         />
       ) : null}
       <PublishPart {...{ connection, configuration, page }} />
-      <LeaveDialog isChanged={isChanged} />
+      <LeaveDialog isUnsaved={editing.isUnsaved} />
     </Stack>
   )
 }
@@ -95,6 +98,7 @@ function PublishPart({ connection, configuration, page }: PartProps) {
         onPublish={() => asking.ask(editing.draft, editing.note)}
         onReset={editing.reset}
       >
+        <DraftState editing={editing} />
         {publishing.error ? (
           <ProblemNotice thrown={publishing.error} onRetry={() => publishing.publish(editing.draft, editing.note)} />
         ) : null}

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { COMMENT_HISTORIES } from '@accord/shared/sync'
 import { useTranslation } from 'react-i18next'
-import type { SyncDraft } from './use-sync-draft.ts'
+import type { SyncDraft } from './draft/draft-content.ts'
 
 interface HistoryChoiceProps {
   readonly history: SyncDraft['history']

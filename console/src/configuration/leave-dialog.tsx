@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { useAskBeforeLeaving } from '../parts/use-ask-before-leaving.ts'
 
-/** What was written and not published is not lost without a question. */
-export function LeaveDialog({ isChanged }: { readonly isChanged: boolean }) {
+/** What the node does not keep yet is not lost without a question. */
+export function LeaveDialog({ isUnsaved }: { readonly isUnsaved: boolean }) {
   const { t } = useTranslation()
-  const leaving = useAskBeforeLeaving(isChanged)
+  const leaving = useAskBeforeLeaving(isUnsaved)
   return (
     <ConfirmDialog
       opened={leaving.asking}

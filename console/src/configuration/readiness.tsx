@@ -2,7 +2,7 @@ import type { SyncConfiguration } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { DescriptionList } from '../parts/description-list.tsx'
 import { TimeText } from '../parts/time-text.tsx'
-import { isPublished } from './use-sync-draft.ts'
+import { isPublished } from './draft/use-sync-draft.ts'
 
 interface ReadinessProps {
   readonly configuration: SyncConfiguration

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../parts/panel.tsx'
 import type { ScriptSpot } from './editor/editor-props.ts'
 import { ScriptEditor } from './editor/script-editor.tsx'
-import type { SyncDraft } from './use-sync-draft.ts'
+import type { SyncDraft } from './draft/draft-content.ts'
 
 const DIRECTIONS = ['outgoing', 'incoming'] as const satisfies readonly SyncDirection[]
 

@@ -5,7 +5,7 @@ import { problemOf } from '../host/refusal.ts'
 import { Panel } from '../parts/panel.tsx'
 import { problemWords } from '../problems/problem-words.ts'
 import { HistoryChoice } from './history-choice.tsx'
-import type { SyncDraft } from './use-sync-draft.ts'
+import type { SyncDraft } from './draft/draft-content.ts'
 
 interface TriggerPanelProps {
   readonly connectionId: string

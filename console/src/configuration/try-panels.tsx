@@ -3,7 +3,7 @@ import { isMissing } from './needed-access.ts'
 import { ShadowPanel } from './shadow-run/shadow-panel.tsx'
 import { TestPanel } from './test-run/test-panel.tsx'
 import type { useConfiguring } from './use-configuring.ts'
-import { isPublished, shadowDraftOf } from './use-sync-draft.ts'
+import { isPublished, shadowDraftOf } from './draft/use-sync-draft.ts'
 
 export interface PartProps {
   readonly connection: ConnectionSnapshot

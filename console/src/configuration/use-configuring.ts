@@ -11,7 +11,7 @@ import { neededAccess } from './needed-access.ts'
 import type { Tried } from './shadow-run/shadow-result.tsx'
 import { useAskedPublishing } from './shadow-run/use-asked-publishing.ts'
 import { usePublishing } from './use-publishing.ts'
-import { changesRules, isPublished, shadowDraftOf, useSyncDraft } from './use-sync-draft.ts'
+import { changesRules, isPublished, shadowDraftOf, useSyncDraft } from './draft/use-sync-draft.ts'
 
 /** What the page knows and does, apart from how it looks. */
 export function useConfiguring(configuration: SyncConfiguration) {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useAllowAndPublish } from '../api/use-allow-and-publish.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import type { NeededAccess } from './needed-access.ts'
-import type { SyncDraft, useSyncDraft } from './use-sync-draft.ts'
+import type { SyncDraft } from './draft/draft-content.ts'
+import type { useSyncDraft } from './draft/use-sync-draft.ts'
 
 interface Publishing {
   readonly configuration: SyncConfiguration
@@ -24,26 +25,32 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
   const announce = useAnnounce()
   const call = useAllowAndPublish()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const { draft: shown, basedOn, reset } = editing
-  const publish = (draft: SyncDraft, note: string) => {
+  const { draft: shown, basedOn, saving, hold, forget } = editing
+  const publish = async (draft: SyncDraft, note: string) => {
     if (call.isPending) return
+    hold(true)
+    // A save that comes after it would bring back the draft that publishing ends.
+    const saved = await saving.settle()
     const { outgoing, incoming, query, isActive, history, mayWiden } = draft
     const { connectionId, table } = configuration
-    const body = { table, outgoing, incoming, trigger: { query, isActive, history }, mayWiden, basedOn, note }
+    const trigger = { query, isActive, history }
+    const body = { table, outgoing, incoming, trigger, mayWiden, basedOn: { ...basedOn }, note }
+    const revision = saved === undefined ? editing.revision : saved
     call.mutate(
-      { connectionId, body, allow: allowedTables(opens), userRoles: opens?.userRoles },
+      { connectionId, body: { ...body, draft: revision }, allow: allowedTables(opens), userRoles: opens?.userRoles },
       {
         onSuccess: ({ faults }) => {
           setOutcome({ draft, faults })
           announce(t(faults.length > 0 ? 'configure.faulty' : 'configure.nothing'))
-          if (faults.length === 0) reset()
+          if (faults.length === 0) forget()
         },
+        onSettled: () => hold(false),
       },
     )
   }
   const isFresh = outcome?.draft === shown || (outcome !== null && outcome.faults.length === 0 && !editing.isChanged)
   return {
-    publish,
+    publish: (draft: SyncDraft, note: string) => void publish(draft, note),
     isPending: call.isPending,
     error: call.error,
     faults: isFresh ? (outcome?.faults ?? []) : [],

@@ -80,8 +80,15 @@ describe.each(['sqlite', 'postgres'])('the users of the console, on %s', (dialec
       const body = { ...scripts, basedOn: { outgoing: 0, incoming: 0 } }
       return (await person.call('publishSync', body, { params })).body['code']
     }
+    const keepDraft = async (person: ConsoleBrowser) => {
+      const trigger = { query: '', isActive: true, history: 'visible' }
+      const scripts = { table: 'incident', outgoing: 'a', incoming: 'b', trigger, mayWiden: false }
+      const body = { ...scripts, basedOn: { outgoing: 0, incoming: 0 }, follows: null }
+      return (await person.call('saveSyncDraft', body, { params: { connectionId: randomUUID() } })).body['code']
+    }
     // Behind the right there is no such connection.
     expect([await publish(paul), await publish(mia)]).toEqual(['connection_unknown', 'missing_role'])
+    expect([await keepDraft(paul), await keepDraft(mia)]).toEqual(['connection_unknown', 'missing_role'])
     await root.call('inviteConsoleUser', { name: 'paul', role: 'admin', rulesAuthor: false })
     const given = await root.call('inviteConsoleUser', { name: 'mia', role: 'maintainer', rulesAuthor: true })
     expect(given.body).toMatchObject({ link: null, user: { role: 'maintainer', rulesAuthor: true } })

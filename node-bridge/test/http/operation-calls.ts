@@ -79,6 +79,16 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   ConnectRecordsRequest: { actor: 'admin', localKey: 'INC1', remoteKey: 'INC2' },
   EditItemRequest: { actor: 'admin', replica: { summary: 'as it should be', customKeys: {} } },
   CheckTriggerRequest: { table: 'incident', query: 'active=true' },
+  SaveSyncDraftRequest: {
+    table: 'incident',
+    outgoing: 'a',
+    incoming: 'b',
+    trigger: { query: '', isActive: true, history: 'visible' },
+    mayWiden: false,
+    basedOn: { outgoing: 0, incoming: 0 },
+    follows: null,
+    actor: 'admin',
+  },
   PublishSyncRequest: {
     ...SCRIPTS,
     trigger: { query: 'active=true', isActive: true, history: 'visible' },

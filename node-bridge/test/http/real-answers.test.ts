@@ -134,6 +134,11 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'recordScriptRun', { ...scripts, subject: { kind: 'record', key: 'INC1' } }, { connectionId })
   await call(a, 'shadowScripts', { ...scripts, itemIds: [randomUUID()] }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
+  const { basedOn } = publication
+  const trigger = { query: '', isActive: true, history: 'visible' }
+  const draft = { ...scripts, outgoing: '// draft', trigger, mayWiden: false, basedOn, follows: null, actor: 'admin' }
+  await call(a, 'saveSyncDraft', draft, { connectionId })
+  await call(a, 'saveSyncDraft', { ...draft, outgoing: '// another' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   await call(a, 'listRulesVersions', undefined, { connectionId })

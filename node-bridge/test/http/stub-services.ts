@@ -171,6 +171,7 @@ const configuration = {
   outgoing: null,
   incoming: null,
   trigger: null,
+  draft: null,
   access: { state: 'none' as const },
   isPeerReady: null,
 }
@@ -247,6 +248,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ShadowRun: { faults: [], pairs: [] },
   TestedScripts: { at: AT, outcome: { kind: 'nothing' }, lookups: [], steps: [], logs: [] },
   CheckedTrigger: { matching: 3, newest: ['INC0010001'] },
+  SavedSyncDraft: { draft: null },
   PublishedSync: { faults: [], configuration },
   RulesVersions: { versions: [], hasOlder: false },
   RulesVersionText: { direction: 'outgoing', version: 1, source: 'a' },

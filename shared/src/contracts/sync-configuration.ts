@@ -3,6 +3,9 @@ import type { Contracts } from './contract.js'
 /** Two scripts, each letter of which may take six bytes of JSON at worst; what people write takes one. */
 const SCRIPTS_BYTES = 400_000
 
+/** Those that count, and those of the draft. */
+const CONFIGURATION_BYTES = 800_000
+
 /** What one side of a connection sends and takes: its scripts and its trigger. The other side's are nobody's here. */
 export const SYNC_CONFIGURATION = {
   readSyncConfiguration: {
@@ -11,7 +14,7 @@ export const SYNC_CONFIGURATION = {
     path: '/instance/v1/connections/{connectionId}/sync',
     audience: 'instance',
     role: 'auditor',
-    bytes: SCRIPTS_BYTES,
+    bytes: CONFIGURATION_BYTES,
     query: { schema: 'SyncConfigurationQuery', names: ['template'] },
     answer: 'SyncConfiguration',
     refusals: ['connection_unknown'],
@@ -96,13 +99,26 @@ export const SYNC_CONFIGURATION = {
     answer: 'ShadowRun',
     refusals: ['connection_unknown', 'state_conflict', 'retry_later'],
   },
+  saveSyncDraft: {
+    summary: 'Keep what is being written for all who write, unless somebody else has changed it since',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/draft',
+    audience: 'instance',
+    role: 'rules_author',
+    asks: true,
+    bytes: SCRIPTS_BYTES,
+    body: 'SaveSyncDraftRequest',
+    actor: true,
+    answer: 'SavedSyncDraft',
+    refusals: ['connection_unknown', 'state_conflict', 'draft_changed'],
+  },
   publishSync: {
     summary: 'Make both scripts and the trigger the ones that count, or none of them where one is wrong',
     method: 'POST',
     path: '/instance/v1/connections/{connectionId}/sync/publish',
     audience: 'instance',
     role: 'rules_author',
-    bytes: SCRIPTS_BYTES,
+    bytes: CONFIGURATION_BYTES,
     body: 'PublishSyncRequest',
     actor: true,
     answer: 'PublishedSync',

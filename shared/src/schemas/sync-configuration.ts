@@ -71,7 +71,50 @@ export const UnmappedWord = z.object({
 })
 export type UnmappedWord = z.infer<typeof UnmappedWord>
 
-/** `template`: what a configuration that nobody has published yet would begin with; incidents when absent. */
+/** Which versions the author has seen; 0: none was published. */
+const SeenVersions = z.strictObject({ outgoing: z.int().min(0), incoming: z.int().min(0) })
+
+/** As it is typed: a condition may end in a space still. */
+const DraftTrigger = z.strictObject({
+  query: z.string().max(SYNC_LIMITS.queryChars),
+  isActive: z.boolean(),
+  history: History,
+})
+
+/**
+ * What is being written and counts nowhere yet: one draft for all who write. `author`: whoever changed it last, without a long
+ * pause since `startedAt`. `revision` is another one after each change; `basedOn`: the versions that it began with.
+ */
+export const SyncDraft = z.object({
+  revision: Id,
+  outgoing: Script,
+  incoming: Script,
+  trigger: DraftTrigger,
+  mayWiden: z.boolean(),
+  basedOn: SeenVersions,
+  author: Label,
+  startedAt: IsoTime,
+  changedAt: IsoTime,
+})
+export type SyncDraft = z.infer<typeof SyncDraft>
+
+/** `follows`: the revision that its author has seen, null for none. One that says what counts already ends the draft. */
+export const SaveSyncDraftRequest = z.strictObject({
+  table: SyncTable,
+  outgoing: Script,
+  incoming: Script,
+  trigger: DraftTrigger,
+  mayWiden: z.boolean(),
+  basedOn: SeenVersions,
+  follows: z.uuid().nullable(),
+  actor: Label,
+})
+export type SaveSyncDraftRequest = z.infer<typeof SaveSyncDraftRequest>
+
+export const SavedSyncDraft = z.object({ draft: SyncDraft.nullable() })
+export type SavedSyncDraft = z.infer<typeof SavedSyncDraft>
+
+/** `template`: what a configuration that nobody has published yet would begin with; that of the draft when absent, or incidents. */
 export const SyncConfigurationQuery = z.strictObject({ template: z.enum(TEMPLATE_NAMES).optional() })
 export type SyncConfigurationQuery = z.infer<typeof SyncConfigurationQuery>
 
@@ -86,6 +129,7 @@ export const SyncConfiguration = z.object({
   outgoing: PublishedScript.nullable(),
   incoming: PublishedScript.nullable(),
   trigger: SyncTrigger.nullable(),
+  draft: SyncDraft.nullable(),
   access: SyncAccessReport,
   isPeerReady: z.boolean().nullable(),
   /** Those that were met most often. */
@@ -129,9 +173,6 @@ export type CheckTriggerRequest = z.infer<typeof CheckTriggerRequest>
 export const CheckedTrigger = z.object({ matching: z.int().min(0).nullable(), newest: z.array(z.string()) })
 export type CheckedTrigger = z.infer<typeof CheckedTrigger>
 
-/** Which versions the author has seen; 0: none was published. */
-const SeenVersions = z.strictObject({ outgoing: z.int().min(0), incoming: z.int().min(0) })
-
 /** Both directions and the trigger at once, or none of them. */
 export const PublishSyncRequest = z.strictObject({
   table: SyncTable,
@@ -140,6 +181,8 @@ export const PublishSyncRequest = z.strictObject({
   trigger: z.strictObject({ query: Condition, isActive: z.boolean(), history: History.default('visible') }),
   mayWiden: z.boolean().default(false),
   basedOn: SeenVersions,
+  /** The revision of the draft that this is: it ends with that. */
+  draft: z.uuid().nullable().default(null),
   /** Why: for whoever reads the history. */
   note: z.string().trim().max(SYNC_LIMITS.noteChars).default(''),
   actor: Label,

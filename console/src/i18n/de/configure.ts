@@ -139,8 +139,8 @@ export const configure: typeof en.configure = {
   doneWaiting:
     'Veröffentlicht. {{remote}} ist noch nicht eingerichtet: was Sie senden, wartet und geht von selbst weiter.',
   toPairs: 'Paare zeigen',
-  leaveTitle: 'Verlassen, ohne zu veröffentlichen?',
-  leaveText: 'Was Sie hier geändert haben, geht verloren.',
+  leaveTitle: 'Verlassen, bevor der Entwurf gespeichert ist?',
+  leaveText: 'Was Sie zuletzt getippt haben, steht nur auf dieser Seite und geht verloren.',
   leave: 'Verlassen',
   stay: 'Bleiben',
   ended: 'Diese Verbindung ist beendet: es gibt nichts mehr einzurichten.',

@@ -62,6 +62,11 @@ export const syncProblems = {
     title: 'Diese Version des Skripts gibt es nicht',
     remedy: 'Laden Sie die Seite neu und wählen Sie eine der Versionen, die dort stehen.',
   },
+  draft_changed: {
+    title: 'Jemand anders hat diesen Entwurf inzwischen geändert',
+    remedy:
+      'Vergleichen Sie beide Texte auf der Seite und übernehmen Sie den anderen oder behalten Sie Ihren. Vorher geht von keinem etwas verloren.',
+  },
   choice_unknown: {
     title: 'Diese Auswahl hat das Feld nicht',
     remedy: 'Bilden Sie das Wort auf einen der aufgeführten Werte ab, oder legen Sie den Wert an.',

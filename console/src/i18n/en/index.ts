@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
+import { drafts } from './drafts.ts'
 import { drift } from './drift.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
@@ -43,6 +44,7 @@ export const en = {
   configure,
   connection,
   connections,
+  drafts,
   drift,
   events,
   facts,

@@ -6,6 +6,7 @@ import { findFaults } from '../../sync/configuration/find-faults.ts'
 import { publishSync } from '../../sync/configuration/publish-sync.ts'
 import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
 import { completeScript, describeScriptPlace } from '../../sync/configuration/read-draft.ts'
+import { saveSyncDraft } from '../../sync/configuration/save-draft.ts'
 import { shadowScripts } from '../../sync/test-run/shadow-scripts.ts'
 import { testScripts } from '../../sync/test-run/test-scripts.ts'
 import type { Handlers } from '../handlers.ts'
@@ -18,5 +19,6 @@ export const syncConfigurationOperations = (sync: ConfigurationContext): Handler
   checkTrigger: ({ body }) => checkTrigger(sync, body),
   testScripts: ({ params, body }) => testScripts(sync, params.connectionId, body),
   shadowScripts: ({ params, body }) => shadowScripts(sync, params.connectionId, body),
+  saveSyncDraft: ({ params, body }) => saveSyncDraft(sync, params.connectionId, body),
   publishSync: ({ params, body }) => publishSync(sync, params.connectionId, body),
 })

@@ -48,6 +48,7 @@ import { addRulesHistory } from './migrations/0030-rules-history.ts'
 import { createUnmappedWords } from './migrations/0032-unmapped-words.ts'
 import { addRulesAuthor } from './migrations/0033-rules-author.ts'
 import { indexSyncQueue } from './migrations/0034-sync-queue.ts'
+import { createRulesDraft } from './migrations/0035-rules-draft.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -117,4 +118,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0032-unmapped-words', up: createUnmappedWords },
   { id: '0033-rules-author', up: addRulesAuthor },
   { id: '0034-sync-queue', up: indexSyncQueue },
+  { id: '0035-rules-draft', up: createRulesDraft },
 ]

@@ -27,6 +27,7 @@ import type {
   DriftCheckTable,
   DriftPairTable,
   ItemEventTable,
+  RulesDraftTable,
   RulesTallyTable,
   RulesVersionTable,
   SyncPairTable,
@@ -71,6 +72,7 @@ export interface Tables {
   serial_queue: SerialQueueTable
   sync_trigger: SyncTriggerTable
   rules_version: RulesVersionTable
+  rules_draft: RulesDraftTable
   rules_tally: RulesTallyTable
   sync_pair: SyncPairTable
   item_event: ItemEventTable

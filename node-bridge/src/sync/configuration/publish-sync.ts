@@ -6,6 +6,7 @@ import { enqueue } from '../../jobs/job-table.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { deleteDraft } from '../../store/sync/rules-drafts.ts'
 import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync/sync-rules.ts'
 import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
@@ -46,7 +47,7 @@ async function requireNewest(db: Db, connectionId: string, { table, basedOn }: P
     if ((newest?.version ?? 0) === basedOn[direction]) continue
     throw new Refusal(
       'state_conflict',
-      `${newest?.publishedBy ?? 'Somebody'} has published the ${direction} script since this page was opened. Copy what you have written, then reload the page.`,
+      `${newest?.publishedBy ?? 'Somebody'} has published the ${direction} script since this draft was begun. Compare both on the page, then keep what you have written or let it go.`,
     )
   }
 }
@@ -55,7 +56,7 @@ async function write(
   context: ConfigurationContext,
   transaction: Db,
   connectionId: string,
-  { table, trigger, mayWiden, note, actor }: PublishSyncRequest,
+  { table, trigger, mayWiden, note, actor, draft }: PublishSyncRequest,
   compiled: Readonly<Record<Direction, CompiledRules>>,
 ): Promise<void> {
   const at = context.now()
@@ -79,6 +80,7 @@ async function write(
   const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
   const details = { table, query, isActive, history, mayWiden, sha256, ...(note !== '' && { note }) }
   await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
+  if (draft !== null) await deleteDraft(transaction, { connectionId, table }, draft)
   await resumePairs(context, transaction, connectionId)
   await enqueue(transaction, 'contact', { connectionId }, at)
   // Other outgoing rules let go what the incoming ones hold, too.

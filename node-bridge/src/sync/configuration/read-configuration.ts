@@ -4,10 +4,12 @@ import { SYNC_TEMPLATES, TEMPLATE_NAMES, type TableAccess, type TemplateName } f
 import { isRefusal, Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { findDraft, findDraftedTable } from '../../store/sync/rules-drafts.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
 import { describeUnmappedWords } from '../items/unmapped-words.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
+import { describeDraft } from './save-draft.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
 
 const FIRST_TEMPLATE: TemplateName = 'incident'
@@ -16,17 +18,18 @@ const FIRST_TEMPLATE: TemplateName = 'incident'
 export async function readConfiguration(
   context: ConfigurationContext,
   connectionId: string,
-  template: TemplateName = FIRST_TEMPLATE,
+  template?: TemplateName,
 ): Promise<SyncConfiguration> {
   const { db } = context.database
   const connection = await findConnection(db, connectionId)
   if (!connection) throw new Refusal('connection_unknown')
   const { name, table } = await configuredTable(db, connectionId, template)
   const { query } = SYNC_TEMPLATES[name]
-  const [outgoing, incoming, trigger, access] = await Promise.all([
+  const [outgoing, incoming, trigger, draft, access] = await Promise.all([
     findRules(db, { connectionId, table, direction: 'outgoing' }),
     findRules(db, { connectionId, table, direction: 'incoming' }),
     findTrigger(db, connectionId, table),
+    findDraft(db, { connectionId, table }),
     reportAccess(context),
   ])
   return {
@@ -45,23 +48,27 @@ export async function readConfiguration(
           changedBy: trigger.changedBy,
         }
       : null,
+    draft: draft ? describeDraft(draft) : null,
     access,
     isPeerReady: await findPeerReadiness(db, connection),
     unmapped: await describeUnmappedWords(db, context.vault, { connectionId, table }),
   }
 }
 
-/** The table that this side has configured, or that of the template with which it would begin. */
+/** The table that this side has configured, or that of the template with which it would begin, or has begun to write. */
 export async function configuredTable(
   db: Db,
   connectionId: string,
-  template: TemplateName = FIRST_TEMPLATE,
+  template?: TemplateName,
 ): Promise<{ readonly name: TemplateName; readonly table: string }> {
   const configured = await findConfiguredTable(db, connectionId)
-  const ofTable = TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === configured)
-  const name = ofTable ?? (configured === undefined ? template : FIRST_TEMPLATE)
-  return { name, table: configured ?? SYNC_TEMPLATES[name].table }
+  if (configured !== undefined) return { name: templateOf(configured) ?? FIRST_TEMPLATE, table: configured }
+  const name = template ?? templateOf(await findDraftedTable(db, connectionId)) ?? FIRST_TEMPLATE
+  return { name, table: SYNC_TEMPLATES[name].table }
 }
+
+const templateOf = (table: string | undefined): TemplateName | undefined =>
+  TEMPLATE_NAMES.find((each) => SYNC_TEMPLATES[each].table === table)
 
 const publishedOf = (rules: RulesRecord | undefined): PublishedScript | null =>
   rules

@@ -1525,6 +1525,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '345dbc77c7e04bc6a28844219076d08d'
           }
+          'route-save-sync-draft': {
+            table: 'sys_ws_operation'
+            id: '2b69f6971c38489fa293bb856c67a099'
+          }
           'route-settle-drift': {
             table: 'sys_ws_operation'
             id: 'bfc651f9f9644ad8941602b08c31db6f'

@@ -124,6 +124,14 @@ const SCRIPT_ERRORS = {
     'There is no such version of the script',
     'Reload the page and choose one of the versions that are listed.',
   ),
+  /** Two people write at the same time, or one in two windows. */
+  draft_changed: entry(
+    409,
+    false,
+    'local-admin',
+    'Somebody else has changed this draft meanwhile',
+    'Compare both texts on the page, and take theirs or keep yours. Nothing of either is lost before that.',
+  ),
   /** The other side uses another word, or the choice was removed. */
   choice_unknown: entry(
     422,
