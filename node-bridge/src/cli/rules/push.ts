@@ -105,6 +105,8 @@ export async function publicationOf(
     mayWiden,
     trigger: { query, isActive, history },
     basedOn: { outgoing: configuration.outgoing?.version ?? 0, incoming: configuration.incoming?.version ?? 0 },
+    // Whoever writes on the page goes on with what is there.
+    draft: null,
   }
 }
 
