@@ -27,7 +27,6 @@ import type {
   DriftCheckTable,
   DriftPairTable,
   ItemEventTable,
-  RulesDraftTable,
   RulesTallyTable,
   RulesVersionTable,
   SyncPairTable,
@@ -36,6 +35,7 @@ import type {
   SyncTriggerTable,
   TrackerWatchTable,
 } from './tables/sync-tables.ts'
+import type { RulesDraftTable } from './tables/draft-tables.ts'
 import type { UnmappedWordTable } from './tables/word-tables.ts'
 
 /**

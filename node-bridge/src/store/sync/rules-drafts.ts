@@ -2,7 +2,7 @@ import { COMMENT_HISTORIES, type CommentHistory } from '@accord/shared/sync'
 import type { Selectable } from 'kysely'
 
 import type { Db } from '../engine/tables.ts'
-import type { RulesDraftTable } from '../engine/tables/sync-tables.ts'
+import type { RulesDraftTable } from '../engine/tables/draft-tables.ts'
 
 export interface DraftName {
   readonly connectionId: string
