@@ -34,6 +34,8 @@ const SCHEDULES_EACH = Math.ceil(1000 * share)
 const SLOW_CLIENTS_EACH = 75
 /** The whole takes about half an hour; a phase that is too slow complains of what it could not do. */
 const PHASE_WITHIN_MS = 360_000
+/** Each hostile message of a call is verified and checked by itself. */
+const MESSAGES_WITHIN_MS = 900_000
 
 const seed = process.env['ACCORD_TEST_SEED'] ?? randomBytes(4).toString('hex')
 const write = (text: string) => process.stdout.write(`${text}\n\n`)
@@ -65,7 +67,7 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     const pair = await startPair()
     return [await runCalls(pair, CALLS, seed, PHASE_WITHIN_MS).finally(() => pair.close())]
   },
-  messages: async () => [await runMessages(MESSAGES, seed, PHASE_WITHIN_MS)],
+  messages: async () => [await runMessages(MESSAGES, seed, MESSAGES_WITHIN_MS)],
   slow: async () => {
     const company = await startCompany('Company A')
     return [await runSlow(company.bridge.url, SLOW_CLIENTS_EACH).finally(() => company.close())]

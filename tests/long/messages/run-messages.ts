@@ -32,8 +32,8 @@ export async function runMessages(messages: number, seed: string, withinMs: numb
       rows: {
         messages: made.messages,
         'messages a second': Math.round(made.messages / seconds),
-        taken: sender.taken(),
         ...Object.fromEntries(answered),
+        ...Object.fromEntries(Object.entries(sender.checked()).map(([name, count]) => [`checked ${name}`, count])),
       },
       complaints: [...made.complaints, ...(await complainOfStored(both, seconds))],
       seconds,

@@ -35,7 +35,11 @@ test('whatever messages a peer with true keys sends, no call ends in a 5xx and n
   expect(complaints).toEqual([])
   expect(statuses['200']).toBeGreaterThan(MESSAGES / 50)
   // Else nothing hostile would have come further than the door.
-  expect(sender.taken()).toBeGreaterThan(10)
+  const { received = 0, ...refused } = sender.checked()
+  expect(received).toBeGreaterThan(10)
+  for (const code of ['malformed', 'unsupported', 'proof_invalid', 'gap', 'loop'])
+    expect(refused).toEqual(expect.objectContaining({ [code]: expect.any(Number) }))
+  expect(Object.values(refused).reduce((sum, count) => sum + count, received)).toBeGreaterThan(MESSAGES / 2)
   const seconds = (performance.now() - startedAt) / 1000
   expect(await complainOfStored(both, seconds)).toEqual([])
 }, 120_000)

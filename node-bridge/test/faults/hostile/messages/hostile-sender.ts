@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { TYP } from '@accord/shared/protocol'
 import { ExchangeAnswer, type Place } from '@accord/shared/schemas'
 
+import { placeOf } from '../../../../src/sync/messages/place-of.ts'
 import type { Random } from '../../network/random.ts'
 import type { SyncCompanies } from '../../../stories/sync-companies.ts'
 import { below, hostileText, hostileValue, spoil } from '../calls/values.ts'
@@ -14,14 +15,21 @@ import type { Answered, Sent } from '../send.ts'
 export interface HostileSender {
   /** One signed exchange with so many hostile messages, and hostile lists beside them. */
   send(random: Random, messages: number): Promise<Answered>
-  /** How many messages the other side says that it has taken. */
-  taken(): number
+  /** How many messages the other side says that it has taken, `received`, or refused by which name. */
+  checked(): Readonly<Record<string, number>>
 }
 
 /** So many pairs are begun, or said to be. */
 const PAIRS = 300
 /** Two in three messages are good but for one thing; the rest is good, so that pairs go on. */
 const SPOILT_OF = 3
+
+/**
+ * One text that names no pair, or one wrong list, spoils the call that holds it, and nothing else in it is looked at. So most calls hold
+ * none: what is wrong with each of their messages is found one by one.
+ */
+const UNREADABLE_OF = 6
+const TRIES = 20
 
 /** Where the hostile side stands in a pair, as far as it knows. */
 interface Progress {
@@ -52,7 +60,7 @@ export async function createHostileSender({ acme, globex, ids }: SyncCompanies, 
   const epoch = Math.floor(Date.now() / 1000)
   const places = new Map<string, Progress>()
   const names = Array.from({ length: PAIRS }, () => randomUUID())
-  let taken = 0
+  const checked: Record<string, number> = {}
 
   const sign = (typ: string, claims: object, by: ForgerKey, random: Random): string => {
     const header = { alg: 'Ed25519', typ, kid: by.thumbprint }
@@ -65,8 +73,8 @@ export async function createHostileSender({ acme, globex, ids }: SyncCompanies, 
     const { seq, peerEpoch } = places.get(pair) ?? { seq: 1, peerEpoch: 0 }
     const good = {
       ...envelope(),
-      om: '1.0.0',
-      via: [iss],
+      om: below(random, 20) === 0 ? '2.0.0' : '1.0.0',
+      via: below(random, 20) === 0 ? [aud, iss] : [iss],
       mid: randomUUID(),
       pair,
       epoch,
@@ -83,33 +91,50 @@ export async function createHostileSender({ acme, globex, ids }: SyncCompanies, 
     const claims = { ...envelope(), pair, epoch, peerEpoch: epoch, seq: 1 + below(random, 3), outcome: 'applied' }
     return sign(TYP.result, below(random, 2) === 0 ? claims : spoil(claims, random), key, random)
   }
-  const place = (random: Random) => {
-    const good = { pair: names[below(random, names.length)], epoch, peerEpoch: epoch, seq: 1 + below(random, 5) }
-    return below(random, 4) === 0 ? spoil(good, random) : good
+  const place = (random: Random) => ({
+    pair: names[below(random, names.length)],
+    epoch,
+    peerEpoch: epoch,
+    seq: 1 + below(random, 5),
+  })
+  const messagesOf = (random: Random, count: number, isReadable: boolean): unknown[] =>
+    Array.from({ length: count }, () => {
+      if (!isReadable) return below(random, 100) === 0 ? hostileValue(random) : message(random)
+      let text = message(random)
+      for (let tries = 0; tries < TRIES && !placeOf(text); tries += 1) text = message(random)
+      return text
+    })
+  const listsOf = (random: Random, isReadable: boolean) => {
+    const each = (one: (chance: Random) => Record<string, unknown>) => {
+      if (!isReadable && below(random, 20) === 0) return hostileValue(random)
+      const spoilt = () => (!isReadable && below(random, 4) === 0 ? spoil(one(random), random) : one(random))
+      return Array.from({ length: below(random, 3) }, spoilt)
+    }
+    return {
+      results: Array.from({ length: below(random, 3) }, () => result(random)),
+      received: each(place),
+      settled: each((chance) => ({ ...place(chance), outcome: 'applied' })),
+      refused: each((chance) => ({ ...place(chance), code: 'gap' })),
+      ...(!isReadable && below(random, 4) === 0 && { epoch: hostileValue(random) }),
+    }
   }
-  const listOf = (random: Random, one: (random: Random) => unknown): unknown =>
-    below(random, 40) === 0 ? hostileValue(random) : Array.from({ length: below(random, 3) }, () => one(random))
 
   return {
-    taken: () => taken,
+    checked: () => checked,
     send: async (random, messages) => {
+      const isReadable = below(random, UNREADABLE_OF) !== 0
       const body = {
-        messages: Array.from({ length: messages }, () =>
-          below(random, 200) === 0 ? hostileValue(random) : message(random),
-        ),
-        results: listOf(random, result),
-        received: listOf(random, place),
-        settled: listOf(random, (chance) => ({ ...place(chance), outcome: 'applied' })),
-        refused: listOf(random, (chance) => ({ ...place(chance), code: 'gap' })),
+        messages: messagesOf(random, messages, isReadable),
+        ...listsOf(random, isReadable),
         want: below(random, 3) === 0 ? below(random, 1e6) : 0,
-        ...(below(random, 20) === 0 && { epoch: hostileValue(random) }),
       }
       // A body that cannot be read says nothing of the messages in it: a few are enough.
-      const text = below(random, 20) === 0 ? hostileText(body, random) : plainText(body)
+      const text = !isReadable && below(random, 3) === 0 ? hostileText(body, random) : plainText(body)
       const answer = await peer.call('exchange', text, sent)
       const read = answer.status === 200 ? ExchangeAnswer.safeParse(JSON.parse(answer.text)) : undefined
       if (read?.success) {
-        taken += read.data.received.length
+        for (const name of [...read.data.received.map(() => 'received'), ...read.data.refused.map(({ code }) => code)])
+          checked[name] = (checked[name] ?? 0) + 1
         learn(places, read.data)
       }
       return answer
