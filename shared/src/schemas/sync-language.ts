@@ -12,10 +12,21 @@ export const ScriptPlaceRequest = z.strictObject({
 })
 export type ScriptPlaceRequest = z.infer<typeof ScriptPlaceRequest>
 
+/** Lines of a script that show how it is used; empty where there are none. */
+const Example = z.string()
+
 /** What may stand at that place. `kind`: the compiler's word for it. `from`: where the word begins that an option replaces. */
 export const ScriptCompletions = z.object({
   from: z.int().min(0),
-  options: z.array(z.object({ label: z.string(), kind: z.string(), detail: z.string(), documentation: z.string() })),
+  options: z.array(
+    z.object({
+      label: z.string(),
+      kind: z.string(),
+      detail: z.string(),
+      documentation: z.string(),
+      example: Example,
+    }),
+  ),
 })
 export type ScriptCompletions = z.infer<typeof ScriptCompletions>
 
@@ -26,7 +37,14 @@ const Span = { from: z.int().min(0), to: z.int().min(0) }
  * its text that comes next).
  */
 export const ScriptPlace = z.object({
-  hover: z.object({ ...Span, text: z.string(), documentation: z.string() }).nullable(),
-  signature: z.object({ text: z.string(), documentation: z.string(), parameter: z.object(Span).nullable() }).nullable(),
+  hover: z.object({ ...Span, text: z.string(), documentation: z.string(), example: Example }).nullable(),
+  signature: z
+    .object({
+      text: z.string(),
+      documentation: z.string(),
+      example: Example,
+      parameter: z.object(Span).nullable(),
+    })
+    .nullable(),
 })
 export type ScriptPlace = z.infer<typeof ScriptPlace>

@@ -33,6 +33,8 @@ export interface Completion {
   readonly kind: string
   readonly detail: string
   readonly documentation: string
+  /** Lines of a script; empty where there are none. */
+  readonly example: string
 }
 
 /** `from`: offset in the source where the word begins that a completion replaces. */
@@ -47,12 +49,14 @@ export interface Hover {
   readonly to: number
   readonly text: string
   readonly documentation: string
+  readonly example: string
 }
 
 /** A call that is being written, and which of its parameters comes next. */
 export interface Signature {
   readonly text: string
   readonly documentation: string
+  readonly example: string
   /** Offsets in `text`. */
   readonly parameter: { readonly from: number; readonly to: number } | null
 }

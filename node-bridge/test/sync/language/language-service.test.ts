@@ -197,6 +197,12 @@ test('what may stand there: fields with their labels, words of a choice, names o
   expect(journals.options.map(({ label }) => label)).toEqual(['comments', 'work_notes'])
   const helpers = await complete(outgoing('replica.comments = comments.|'), 'outgoing')
   expect(helpers.options.map(({ label }) => label)).toEqual(['all', 'internal', 'visible'])
+  expect(helpers.options.at(-1)).toMatchObject({
+    documentation: 'Entries that customers read.',
+    example: 'replica.comments = comments.visible()',
+  })
+  const given = await complete(incoming('').replace('commentHelper }', 'commentHelper, | }'))
+  expect(given.options.find(({ label }) => label === 'syncHelper')?.example).toContain('syncHelper.remoteKey')
 })
 
 test('what stands there, and the call around it', async () => {
@@ -209,6 +215,10 @@ test('what stands there, and the call around it', async () => {
   const call = await describeAt(incoming(`commentHelper.add('comments', |)`))
   const { text = '', parameter } = call.signature ?? {}
   expect(text.slice(parameter?.from, parameter?.to)).toBe('body: string')
+  expect(call.signature?.example).toBe("commentHelper.add('work_notes', 'Seen by the partner')")
+  const merge = await describeAt(incoming('commentHelper.merge|Comments()'))
+  expect(merge.hover?.example.split('\n')).toHaveLength(4)
+  expect(merge.hover?.documentation).not.toContain('@example')
 })
 
 test('types without an end cost the one who wrote them an answer, and nobody else', async () => {

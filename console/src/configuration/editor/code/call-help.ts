@@ -64,7 +64,7 @@ async function show(ask: AskLanguage, view: EditorView, isAsked: boolean): Promi
   if (view.state.doc.toString() !== source) return
   const known = place?.signature ?? (isAsked && place?.hover ? { ...place.hover, parameter: null } : undefined)
   const effects: StateEffect<unknown>[] = [setCard.of(known ? cardAt(head, known) : null)]
-  if (known) effects.push(EditorView.announce.of(`${known.text} ${known.documentation}`))
+  if (known) effects.push(EditorView.announce.of([known.text, known.documentation, known.example].join('\n')))
   view.dispatch({ effects })
 }
 

@@ -53,23 +53,29 @@ async function complete(ask: AskLanguage, context: CompletionContext): Promise<C
 
 const NOTHING: ScriptCompletions = { from: 0, options: [] }
 
-const optionOf = ({ label, kind, detail, documentation }: ScriptCompletions['options'][number]): Completion => ({
+const optionOf = ({
+  label,
+  kind,
+  detail,
+  documentation,
+  example,
+}: ScriptCompletions['options'][number]): Completion => ({
   label,
   type: KINDS[kind] ?? 'variable',
-  ...(documentation === '' && detail === label
+  ...(documentation === '' && example === '' && detail === label
     ? {}
-    : { info: () => placeCard({ text: detail, documentation, parameter: null }) }),
+    : { info: () => placeCard({ text: detail, documentation, example, parameter: null }) }),
 })
 
 async function hover(ask: AskLanguage, view: EditorView, offset: number): Promise<Tooltip | null> {
   const source = view.state.doc.toString()
   const place = await ask.describe(source, offset).catch(() => undefined)
   if (!place?.hover || view.state.doc.toString() !== source) return null
-  const { from, to, text, documentation } = place.hover
+  const { from, to, ...card } = place.hover
   return {
     pos: from,
     end: to,
     above: true,
-    create: () => ({ dom: placeCard({ text, documentation, parameter: null }) }),
+    create: () => ({ dom: placeCard({ ...card, parameter: null }) }),
   }
 }

@@ -1,6 +1,7 @@
 import ts from 'typescript'
 
 import type { Completion, Completions } from '../messages.ts'
+import { explained } from './explained.ts'
 import { type Opened, plain } from './opened.ts'
 
 const MOST = 200
@@ -40,12 +41,12 @@ function describe(
   { name, source, data }: ts.CompletionEntry,
   at: number,
 ): Omit<Completion, 'kind'> {
-  if (at >= MOST_DESCRIBED) return { label: name, detail: '', documentation: '' }
+  if (at >= MOST_DESCRIBED) return { label: name, detail: '', documentation: '', example: '' }
   const details = service.getCompletionEntryDetails(file, offset, name, {}, source, {}, data)
   return {
     label: name,
     detail: plain(ts.displayPartsToString(details?.displayParts)).slice(0, 300),
-    documentation: ts.displayPartsToString(details?.documentation),
+    ...explained(details?.documentation, details?.tags),
   }
 }
 

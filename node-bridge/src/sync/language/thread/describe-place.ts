@@ -1,6 +1,7 @@
 import ts from 'typescript'
 
 import type { Hover, PlaceDescription, Signature } from '../messages.ts'
+import { explained } from './explained.ts'
 import { type Opened, plain } from './opened.ts'
 
 /** What stands at this place, and the call that is being written around it. */
@@ -17,7 +18,7 @@ function hoverAt({ service, file }: Opened, offset: number): Hover | null {
     from: start,
     to: start + length,
     text: plain(ts.displayPartsToString(info.displayParts)),
-    documentation: documentationOf(info.documentation, info.tags),
+    ...explained(info.documentation, info.tags),
   }
 }
 
@@ -34,13 +35,5 @@ function signatureAt({ service, file }: Opened, offset: number): Signature | nul
     if (at === help.argumentIndex) parameter = { from, to: text.length }
   })
   text += plain(ts.displayPartsToString(item.suffixDisplayParts))
-  return { text, documentation: documentationOf(item.documentation, item.tags), parameter }
+  return { text, ...explained(item.documentation, item.tags), parameter }
 }
-
-const documentationOf = (parts?: ts.SymbolDisplayPart[], tags: readonly ts.JSDocTagInfo[] = []): string =>
-  [
-    ts.displayPartsToString(parts),
-    ...tags.filter(({ name }) => name === 'example').map(({ text }) => ts.displayPartsToString(text)),
-  ]
-    .filter((each) => each !== '')
-    .join('\n\n')
