@@ -11,6 +11,7 @@ export const TOO_LONG: Readonly<Record<string, string>> = {
     'a script is one function by its API, and half of it are tables with a line for each word',
   'node-bridge/src/sync/rules/scripts/problem.incoming.ts anonymous':
     'a script is one function by its API, and half of it are tables with a line for each word',
+  'node-bridge/src/sync/rules/scripts/accord.d.ts': 'the whole API of scripts, each member with its example',
   'instance-simulator/src/contracts.ts': 'the types between the parts of the simulator, without code',
   'instance-simulator/src/records/base/metadata-tables.ts': 'the platform’s own tables, column by column',
 

@@ -110,16 +110,16 @@ interface Helper {
 
 /** Every member of what scripts are given, apart from what travels, with what stands above it. */
 function helpersOf(api: string): readonly Helper[] {
-  let [owner, comment] = ['', [] as string[]]
+  let [owner, above] = ['', [] as string[]]
   return api.split('\n').flatMap((line): Helper[] => {
     owner = /^ {2}(?:export )?interface (\w+)/.exec(line)?.[1] ?? owner
-    if (/^\s*\/\*\*/.test(line)) comment = []
-    if (/^\s*(?:\/\*\*|\*)/.test(line)) comment.push(line.replace(/^\s*(?:\/\*\*|\*\/|\* ?)/, ''))
+    if (/^\s*\/\*\*/.test(line)) above = []
+    if (/^\s*(?:\/\*\*|\*)/.test(line)) above.push(line.replace(/^\s*(?:\/\*\*|\*\/|\* ?)/, ''))
     const { name, made } = HELPER.exec(line)?.groups ?? {}
     const called = name ?? made
     if (!called) return []
-    const example = comment.slice(comment.indexOf('@example') + 1 || comment.length).filter((each) => each !== '')
-    comment = []
+    const example = above.slice(above.indexOf('@example') + 1 || above.length).filter((each) => each !== '')
+    above = []
     if (made === undefined && (DATA.includes(owner) || WITHOUT.has(called))) return []
     return [{ name: called, lines: example.map((each) => each.trim()) }]
   })
