@@ -50,6 +50,7 @@ beforeAll(async () => {
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',
+    'syncItemNow',
     'readHeldMessage',
     'editSyncItem',
     'skipSyncItem',

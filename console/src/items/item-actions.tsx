@@ -10,14 +10,14 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { EditMessage } from './edit-message.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
-const OPERATION_OF = { retry: 'retrySyncItem', skip: 'skipSyncItem', unlink: 'unlinkSyncItem' } as const
+const OPERATION_OF = { retry: 'retrySyncItem', syncNow: 'syncItemNow', skip: 'skipSyncItem', unlink: 'unlinkSyncItem' } as const
 type ItemAction = keyof typeof OPERATION_OF
 
-/** What can be done with a pair as it stands. A retry loses nothing and asks nothing. */
+/** What can be done with a pair as it stands. Both that are done at once lose nothing and ask nothing. */
 function possibleActions({ faults, status }: SyncItem, hasFailedFile: boolean): readonly ItemAction[] {
   const ours = faults.filter(({ side }) => side === 'here')
   return [
-    ...(ours.length > 0 || hasFailedFile ? (['retry'] as const) : []),
+    ...(status === 'ended' ? [] : ours.length > 0 || hasFailedFile ? (['retry'] as const) : (['syncNow'] as const)),
     ...(ours.some(({ direction }) => direction === 'incoming') ? (['skip'] as const) : []),
     ...(status === 'ended' ? [] : (['unlink'] as const)),
   ]
@@ -36,6 +36,8 @@ export function ItemActions({ item, hasFailedFile, remote }: ItemActionsProps) {
   const [asked, setAsked] = useState<'skip' | 'unlink' | null>(null)
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
+  const syncNow = useItemAction(item, 'syncNow', () => undefined)
+  const atOnce = { retry, syncNow }
   const actions = possibleActions(item, hasFailedFile)
   return (
     <>
@@ -43,9 +45,9 @@ export function ItemActions({ item, hasFailedFile, remote }: ItemActionsProps) {
         <Fragment key={action}>
           <ReasonedButton
             reason={reason}
-            variant={action === 'retry' ? 'filled' : 'default'}
+            variant={action === 'skip' || action === 'unlink' ? 'default' : 'filled'}
             danger={action === 'unlink' && actions.length > 1}
-            onClick={() => (action === 'retry' ? retry.run() : setAsked(action))}
+            onClick={() => (action === 'skip' || action === 'unlink' ? setAsked(action) : atOnce[action].run())}
           >
             {t(`sync.actions.${action}.label`)}
           </ReasonedButton>
@@ -55,6 +57,7 @@ export function ItemActions({ item, hasFailedFile, remote }: ItemActionsProps) {
         </Fragment>
       ))}
       {retry.error ? <ProblemNotice thrown={retry.error} onRetry={retry.run} /> : null}
+      {syncNow.error ? <ProblemNotice thrown={syncNow.error} onRetry={syncNow.run} /> : null}
       {(['skip', 'unlink'] as const).map((action) => (
         <AskedAction
           key={action}

@@ -13,8 +13,11 @@ type PeerClass = keyof typeof en.sync.there
 const isStep = (event: string): event is StepName => Object.hasOwn(en.sync.steps, event)
 const isPeerClass = (code: string): code is PeerClass => Object.hasOwn(en.sync.there, code)
 
-/** A step of another release stands by its name. */
-const stepLabel = (event: string, { t }: i18n): string => (isStep(event) ? t(`sync.steps.${event}`) : event)
+/** A step of another release stands by its name. Where a person asks for a look, nothing need have changed. */
+const stepLabel = ({ event, actor }: ItemStep, { t }: i18n): string => {
+  const name = event === 'changed' && actor !== null ? 'asked' : event
+  return isStep(name) ? t(`sync.steps.${name}`) : name
+}
 
 const codeText = (code: string, translations: i18n): string =>
   isPeerClass(code) ? translations.t(`sync.there.${code}`) : problemWords(code, translations).title
@@ -29,11 +32,12 @@ export function ItemHistory({ steps }: { readonly steps: readonly ItemStep[] }) 
     <Panel title={t('sync.history')}>
       {steps.length === 0 ? <Text fz="sm">{t('sync.noSteps')}</Text> : null}
       <Timeline bulletSize={12} lineWidth={2} active={steps.length}>
-        {steps.map(({ id, at, event, actor, code, paths }, place) => {
+        {steps.map((step, place) => {
+          const { id, at, actor, code, paths } = step
           const before = steps[place - 1]
           const ms = before ? Date.parse(at) - Date.parse(before.at) : Infinity
           return (
-            <Timeline.Item key={id} title={stepLabel(event, i18n)}>
+            <Timeline.Item key={id} title={stepLabel(step, i18n)}>
               {code ? <Text fz="sm">{codeText(code, i18n)}</Text> : null}
               {paths.length > 0 ? <Text fz="sm">{paths.join(', ')}</Text> : null}
               <Text fz="xs" c="dimmed">

@@ -157,7 +157,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
   await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
   await call(a, 'editSyncItem', { actor: 'admin', replica: { customKeys: {} } }, { itemId: randomUUID() })
-  for (const name of ['retrySyncItem', 'skipSyncItem', 'unlinkSyncItem'] as const)
+  for (const name of ['retrySyncItem', 'syncItemNow', 'skipSyncItem', 'unlinkSyncItem'] as const)
     await call(a, name, { actor: 'admin' }, { itemId: randomUUID() })
   await call(a, 'rerunJob', { actor: 'admin' }, { jobId: randomUUID() })
   await call(a, 'rerunJobs', { actor: 'admin', queue: 'callback' })
@@ -230,6 +230,7 @@ test('every operation was answered with success at least once, but for those tha
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',
+    'syncItemNow',
     'readHeldMessage',
     'editSyncItem',
     'skipSyncItem',

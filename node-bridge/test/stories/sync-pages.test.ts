@@ -238,6 +238,9 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
     expect([item, ...rest.items].map(({ id }) => id)).toEqual((await itemsOf(acme, ids.acme)).items.map(({ id }) => id))
     const call = { params: { itemId: item.id }, body: { actor: 'abel.tuter' } }
     expect(await refusalOf(acme.client.call('retrySyncItem', call))).toMatchObject({ code: 'state_conflict' })
+    const looked = await acme.client.call('syncItemNow', call)
+    expect(looked.steps.at(-1)).toMatchObject({ event: 'changed', actor: 'abel.tuter' })
+    await settled()
     const records = [acme, globex].map(({ tracker }) => tracker.records.all().length)
     expect((await acme.client.call('unlinkSyncItem', call)).item).toMatchObject({
       state: 'unlinked',
@@ -252,6 +255,7 @@ describe.each(databaseKinds())('what the pages ask of sync on $name', (kind) => 
         status === 'ended' && [remote.key, local.key].every((key, at) => key === numbers[at]),
     )
     expect([acme, globex].map(({ tracker }) => tracker.records.all().length)).toEqual(records)
-    expect(await refusalOf(acme.client.call('unlinkSyncItem', call))).toMatchObject({ code: 'state_conflict' })
+    for (const name of ['unlinkSyncItem', 'syncItemNow'] as const)
+      expect(await refusalOf(acme.client.call(name, call))).toMatchObject({ code: 'state_conflict' })
   })
 })

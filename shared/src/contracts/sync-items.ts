@@ -79,6 +79,15 @@ export const SYNC_ITEMS = {
     ...STEP,
     refusals: ['sync_pair_unknown', 'state_conflict'],
   },
+  syncItemNow: {
+    summary: 'Look at the record of a pair at once: what has changed is sent, what waits here is tried again',
+    method: 'POST',
+    path: '/instance/v1/sync-items/{itemId}/sync-now',
+    audience: 'instance',
+    role: 'maintainer',
+    ...STEP,
+    refusals: ['sync_pair_unknown', 'state_conflict'],
+  },
   readHeldMessage: {
     summary: 'The fields of the message that waits here in quarantine, to be edited',
     method: 'GET',

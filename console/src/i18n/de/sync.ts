@@ -115,6 +115,7 @@ export const sync: typeof en.sync = {
   steps: {
     began: 'Die Bedingung passt auf einen Datensatz hier',
     changed: 'Der Datensatz hier hat sich geändert',
+    asked: 'Auf Wunsch angesehen',
     sent: 'Gesendet',
     arrived: 'Auf der anderen Seite angekommen',
     appliedThere: 'Auf der anderen Seite geschrieben',
@@ -165,6 +166,11 @@ export const sync: typeof en.sync = {
       label: 'Erneut versuchen',
       text: 'Die Regeln laufen noch einmal über das, was wartet. Tun Sie das, wenn die Ursache behoben ist.',
       done: '{{key}} wird erneut versucht.',
+    },
+    syncNow: {
+      label: 'Jetzt abgleichen',
+      text: 'Der Datensatz wird sofort gelesen; was sich geändert hat, wird gesendet.',
+      done: '{{key}} wird angesehen.',
     },
     edit: {
       label: 'Bearbeiten und erneut versuchen',

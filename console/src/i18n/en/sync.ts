@@ -105,6 +105,7 @@ export const sync = {
   steps: {
     began: 'A record here matches the condition',
     changed: 'The record here has changed',
+    asked: 'Looked at on request',
     sent: 'Sent',
     arrived: 'Arrived at the other side',
     appliedThere: 'Written at the other side',
@@ -152,6 +153,11 @@ export const sync = {
       label: 'Retry',
       text: 'The rules run again on what waits. Do this once the cause is removed.',
       done: '{{key}} is tried again.',
+    },
+    syncNow: {
+      label: 'Sync now',
+      text: 'The record is read at once; what has changed is sent.',
+      done: '{{key}} is looked at.',
     },
     edit: {
       label: 'Edit and retry',

@@ -3,7 +3,7 @@ import type { SYNC_ITEMS, SYNC_QUEUE } from '@accord/shared/contracts'
 import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
 import { connectList } from '../../sync/configuration/connect-list.ts'
 import { connectRecords } from '../../sync/configuration/connect-records.ts'
-import { retryItem, skipItem, unlinkItem } from '../../sync/items/change-item.ts'
+import { retryItem, skipItem, syncItemNow, unlinkItem } from '../../sync/items/change-item.ts'
 import { listItems } from '../../sync/items/list-items.ts'
 import { listQueue } from '../../sync/items/list-queue.ts'
 import { readItem } from '../../sync/items/read-item.ts'
@@ -19,6 +19,7 @@ export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof 
   connectRecords: ({ params, body }) => connectRecords(sync, params.connectionId, body),
   readSyncItem: ({ params }) => readItem(sync, params.itemId),
   retrySyncItem: ({ params, body }) => retryItem(sync, params.itemId, body.actor),
+  syncItemNow: ({ params, body }) => syncItemNow(sync, params.itemId, body.actor),
   readHeldMessage: ({ params }) => readHeldMessage(sync, params.itemId),
   editSyncItem: ({ params, body }) => editAndRetry(sync, params.itemId, body),
   skipSyncItem: ({ params, body }) => skipItem(sync, params.itemId, body.actor),

@@ -11,7 +11,7 @@ import type { Change, Item } from './item.ts'
 import { signerOf } from './parties.ts'
 import type { SyncContext } from './sync-context.ts'
 import { createMessage } from '../messages/message.ts'
-import { retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
+import { markDirty, retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
 import { agreeToCompared, isHeldByComparison } from '../pairs/compare-anew.ts'
 import { concludeIncoming, retryIncoming } from '../pairs/conclude-incoming.ts'
 import { hasEnded } from '../pairs/pair-state.ts'
@@ -27,6 +27,14 @@ export const retryItem = (context: SyncContext, itemId: string, actor: string): 
     const hasFiles = !hasEnded(pair) && (await retryFilesOf(context, transaction, stored))
     if (retried === pair && !hasFiles) throw nothingWaits(pair)
     return { pair: retried }
+  })
+
+/** Our record is looked at as after a notice, and what waits here is tried again. Throws `sync_pair_unknown`, `state_conflict` where the pair has ended. */
+export const syncItemNow = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
+  changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
+    if (hasEnded(pair)) throw nothingWaits(pair)
+    await retryFilesOf(context, transaction, stored)
+    return { pair: markDirty(retryHere(pair, context.now().getTime())) }
   })
 
 /** What waits here, in both directions; the same pair where nothing does. What a comparison holds waits for its own consent. */

@@ -91,6 +91,7 @@ const ANSWERS = {
   connectList: ConnectedList,
   connectRecords: SyncItemDetail,
   retrySyncItem: SyncItemDetail,
+  syncItemNow: SyncItemDetail,
   readHeldMessage: HeldMessage,
   editSyncItem: SyncItemDetail,
   skipSyncItem: SyncItemDetail,
