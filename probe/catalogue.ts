@@ -55,4 +55,7 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   76: 'with the other company: it attaches a page, open it here',
   77: 'with the other company: attach a file of 60 MB at either side',
   80: 'with another instance, both with the products: publish each template, change every state',
+  81: 'open an incident that is in a pair as an agent, click Accord',
+  82: 'open the page of a record as an agent without a role of Accord; call its route without a login',
+  83: 'add the formatter Accord: sync of the record to the form of incidents, open one that is in a pair',
 }

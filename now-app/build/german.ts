@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@accord/shared/protocol'
+import { ERROR_CODES, type ErrorCode, isSyncErrorCode } from '@accord/shared/protocol'
 import type { MESSAGES } from '../src/server/message-texts.ts'
 
 /**
@@ -39,12 +39,15 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
       'Re-issue code': 'Neuen Code ausstellen',
       'Revoke invitation': 'Einladung widerrufen',
       'Rotate keys': 'Schlüssel tauschen',
+      Accord: 'Accord',
     },
     hint: {
       'Create a connection and the invitation code for the other company':
         'Eine Verbindung und den Einladungscode für das andere Unternehmen anlegen',
       'Paste the invitation code that the other company sent':
         'Den Einladungscode einfügen, den das andere Unternehmen geschickt hat',
+      'See with which record of another company this one is kept equal':
+        'Sehen, mit welchem Datensatz eines anderen Unternehmens dieser gleich gehalten wird',
       'End the pause of this side': 'Die Pause dieser Seite beenden',
       'Pause the connection; only this side can resume it':
         'Die Verbindung ruhen lassen; nur diese Seite kann sie wieder aktivieren',
@@ -84,8 +87,33 @@ export const GERMAN_MESSAGES: Readonly<Record<keyof typeof MESSAGES, string>> = 
   mayNotBeWritten: '{0}: keine Felder von {1}, die Accord schreiben darf.',
   noJournals: '{0}: keine Journale von {1}.',
   noWritableJournals: '{0}: keine Journale von {1}, in die geschrieben werden darf.',
+  recordTitle: 'Sync dieses Datensatzes',
+  recordNone: 'Dieser Datensatz wird mit keinem Datensatz eines anderen Unternehmens gleich gehalten.',
+  recordTheirs: 'Datensatz von',
+  recordSince: 'Seit',
+  recordLastOut: 'Letzte Änderung von hier',
+  recordLastIn: 'Letzte Änderung von dort',
+  recordNever: 'nie',
+  recordOpen: 'In Accord öffnen',
+  recordSyncNow: 'Jetzt abgleichen',
+  recordAsked: 'Der Datensatz wird jetzt angesehen; was sich geändert hat, wird gesendet.',
+  recordConnect: 'Mit einem vorhandenen Datensatz verbinden',
+  recordUnlink: 'Trennen',
+  recordBack: 'Zurück zum Datensatz',
+  recordRefused: 'Das hat nicht geklappt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  recordNewTab: 'öffnet einen neuen Tab',
+  recordStarting: 'Nichts zu tun: Der Datensatz ist unterwegs zu {0}.',
+  recordLinked: 'Nichts zu tun: Änderungen gehen zu {0} und zurück.',
+  recordComparing: 'Beide Seiten werden verglichen. Wo sie abweichen, entscheidet jemand, der Accord verwaltet.',
+  recordHeld:
+    'Wartet auf einen Menschen: Wer Accord verwaltet, behebt die Ursache und versucht es erneut. Spätere Änderungen warten so lange.',
+  recordDeclined: 'Nichts zu tun: Die Regeln senden diesen Datensatz nicht an {0}.',
+  recordEnded: 'Es geht nichts mehr hin und her. Der Datensatz hier bleibt, wie er ist.',
   listsTooLong: 'Die Listen von {0} sind zu lang. Nennen Sie weniger Felder.',
 }
+
+/** The causes of a quarantine, whose titles stand in the rows of pairs. */
+export const CAUSES: readonly ErrorCode[] = (Object.keys(ERROR_CODES) as ErrorCode[]).filter(isSyncErrorCode)
 
 /** The refusals that a button of a form can meet; the words of both languages are the console's. */
 export const REFUSALS_OF_FORMS: readonly ErrorCode[] = [

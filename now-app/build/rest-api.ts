@@ -50,6 +50,7 @@ const ACLS = {
   auditor: 'restAuditor',
   rules_author: 'restRulesAuthor',
   public: 'restPublic',
+  people: 'restPeople',
 }
 /** In the records, for whoever reviews the routes of an instance; the whole reason stands in docs/store-review.md. */
 const WHY_PUBLIC = {
@@ -78,6 +79,18 @@ const ofTheNode: readonly Route[] = [
     path: INSTANCE_API.events,
     summary: 'Signed news from the node about one connection',
     script: 'receiveEvent',
+  },
+]
+
+/** For everybody with an account. */
+const ofPeople: readonly Route[] = [
+  {
+    id: 'record',
+    method: 'GET',
+    path: INSTANCE_API.record,
+    summary: 'The sync of a record, for whoever may read it',
+    script: 'readRecordSync',
+    acl: ACLS.people,
   },
 ]
 
@@ -130,10 +143,12 @@ import { RestApi } from '@servicenow/sdk/core'
 import { restAdmin } from '../acls/rest-admin.now.ts'
 import { restAuditor } from '../acls/rest-auditor.now.ts'
 import { restMaintainer } from '../acls/rest-maintainer.now.ts'
+import { restPeople } from '../acls/rest-people.now.ts'
 import { restPublic } from '../acls/rest-public.now.ts'
 import { restRulesAuthor } from '../acls/rest-rules-author.now.ts'
 import { ${calls.map(({ name }) => name).join(', ')} } from '../../server/routes/console-routes.ts'
 import { readDiscovery } from '../../server/routes/read-discovery.ts'
+import { readRecordSync } from '../../server/routes/read-record-sync.ts'
 import { receiveEvent } from '../../server/routes/receive-event.ts'
 import { ${SYNC_CALLS.map(syncScript).join(', ')} } from '../../server/sync/routes/sync-routes.ts'
 
@@ -145,7 +160,7 @@ RestApi({
   consumes: 'application/json',
   produces: 'application/json',
   enforceAcl: [restAdmin],
-  routes: [${[...ofTheNode, ...ofSync, ...calls.map(routeOf)].map(declare).join('')}
+  routes: [${[...ofTheNode, ...ofPeople, ...ofSync, ...calls.map(routeOf)].map(declare).join('')}
   ],
 })
 `

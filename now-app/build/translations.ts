@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ERROR_CODES } from '@accord/shared/protocol'
 import { problems } from '../../console/src/i18n/de/problems.ts'
 import { MESSAGES } from '../src/server/message-texts.ts'
-import { GERMAN_MESSAGES, GERMAN_NAMES, REFUSALS_OF_FORMS } from './german.ts'
+import { CAUSES, GERMAN_MESSAGES, GERMAN_NAMES, REFUSALS_OF_FORMS } from './german.ts'
 
 const HEADER = `// Written by now-app/build/translations.ts.
 import { Record } from '@servicenow/sdk/core'
@@ -44,6 +44,7 @@ function ofMessages(): Translation[] {
   const texts = new Map([
     ...Object.entries(GERMAN_NAMES['sys_ui_action']?.['name'] ?? {}).filter(([name]) => name !== OF_THE_PANEL),
     ...names.map((name) => [MESSAGES[name], GERMAN_MESSAGES[name]] as const),
+    ...CAUSES.map((code) => [ERROR_CODES[code].title, problems[code].title] as const),
     ...REFUSALS_OF_FORMS.flatMap((code) => [
       [ERROR_CODES[code].title, problems[code].title] as const,
       [ERROR_CODES[code].remedy, problems[code].remedy] as const,

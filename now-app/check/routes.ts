@@ -4,27 +4,33 @@ import type { PackageRecord } from '../../instance-simulator/src/package/read-re
 import { nameOf, recordsOf, type BuiltPackage } from './built-package.ts'
 import type { Finding, Rule } from './finding.ts'
 
+/** The platform's attribute UserIsAuthenticated: an ACL that asks for a login, and for no role. */
+const ANYBODY = '239bdf0c47d23110ba46ff58936d4330'
+
 interface Route {
   readonly method: string
   readonly path: string
   readonly role: string
 }
 
-/** Every route of the instance's interface, with the one role that opens it. */
+/** Every route of the instance's interface, with the one role that opens it, or the attribute that does. */
 const routesOf = ({ scope }: BuiltPackage): readonly Route[] => [
   ...consoleCallsAt('instance').map(({ method, path, role }) => ({ method, path, role: `${scope}.${role}` })),
   { method: 'GET', path: INSTANCE_API.discovery, role: 'public' },
   { method: 'POST', path: INSTANCE_API.events, role: 'public' },
+  { method: 'GET', path: INSTANCE_API.record, role: ANYBODY },
   ...Object.values(INSTANCE_SYNC_API).map((path) => ({ method: 'POST', path, role: 'public' })),
 ]
 
-/** Names of the roles that an ACL of this package asks for; undefined when the package has no such REST ACL. */
+/** Names of the roles that an ACL of this package asks for, and of its attribute; undefined when the package has no such REST ACL. */
 function rolesOfAcl(built: BuiltPackage, aclSysId: string): readonly string[] | undefined {
   const acl = recordsOf(built, 'sys_security_acl').find(({ sysId }) => sysId === aclSysId)
   if (!acl || !/^rest_endpoint$/i.test(acl.values['type'] ?? '')) return undefined
-  return recordsOf(built, 'sys_security_acl_role')
+  const roles = recordsOf(built, 'sys_security_acl_role')
     .filter(({ values }) => values['sys_security_acl'] === aclSysId)
     .map(({ keys }) => keys['sys_user_role']?.['name'] ?? '')
+  const attribute = acl.values['security_attribute'] ?? ''
+  return attribute === '' ? roles : [...roles, attribute]
 }
 
 function check(built: BuiltPackage, operation: PackageRecord): string[] {

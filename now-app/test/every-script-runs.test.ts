@@ -3,11 +3,11 @@ import { consoleCallsAt } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, INSTANCE_API, INSTANCE_SYNC_API, pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
-import { installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { addFormatter, installedInstance, paired, type TestInstance } from './installed-instance.ts'
 import { logIn } from './page-visitor.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
-import { CONSOLE_PAGE, TABLES } from '../src/server/names.ts'
+import { CONSOLE_PAGE, RECORD_PAGE, TABLES } from '../src/server/names.ts'
 import { CHECK_JOB, PARTITION_JOBS } from '../src/server/sync/names.ts'
 
 let instance: TestInstance
@@ -38,7 +38,7 @@ async function callEveryRoute(): Promise<void> {
 }
 
 /** An incident that is watched, changed, read and written, with whatever runs for it in the background. */
-async function syncOneIncident(): Promise<void> {
+async function syncOneIncident(): Promise<string> {
   const call = async (path: string, given: object) => {
     const body = JSON.stringify({ nonce: randomUUID(), ...given })
     const answer = await instance.nobody.send('POST', DEFAULT_API_BASE + path, { body, headers: node.sign(body) })
@@ -77,6 +77,18 @@ async function syncOneIncident(): Promise<void> {
   for (const job of [...Object.values(PARTITION_JOBS), CHECK_JOB, 'Accord: tidy up after sync'])
     await instance.runJob(job)
   await call(INSTANCE_SYNC_API.pull, {})
+  return id
+}
+
+/** Its form with the panel that an admin has added, the button, and the page that it opens. */
+async function lookAtRecord(id: string): Promise<void> {
+  await addFormatter(instance, 'incident', 'Accord: sync of the record')
+  const admin = await logIn(instance.url, instance.logins.admin)
+  expect((await admin.open(`/incident.do?sys_id=${id}`)).html).toContain('<iframe title="Accord"')
+  await admin.press(`/incident.do?sys_id=${id}`, 'Accord')
+  await admin.open(`/${RECORD_PAGE}?sysparm_table=incident&sysparm_record=${id}`)
+  const { status } = await instance.admin.call('GET', pathOf(INSTANCE_API.record, { table: 'incident', id }))
+  expect(status).toBe(200)
 }
 
 /** Presses buttons of the connection's form, one after the other. */
@@ -107,7 +119,7 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   await instance.runJob('Accord: reconcile connections with the node')
   await press('Initiate Connection', 'Accept invitation', 'Open in console', 'Re-issue code', 'Revoke invitation')
   await callEveryRoute()
-  await syncOneIncident()
+  await lookAtRecord(await syncOneIncident())
   const paused = { ...activated(connection, 3), state: 'deactivated' }
   node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
   await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')

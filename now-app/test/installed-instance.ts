@@ -60,6 +60,18 @@ export async function addUser(admin: HttpClient, user: string, role?: string): P
   return { user, password }
 }
 
+/** As an admin does who designs the form of a table: one section, with a field and this formatter. */
+export async function addFormatter({ mutate, stored }: TestInstance, table: string, name: string): Promise<void> {
+  const [formatter] = (await stored('sys_ui_formatter')).filter((row) => row['name'] === name)
+  const insert = async (of: string, values: Row) => (await mutate('insert', of, undefined, values))['sys_id'] ?? ''
+  const form = await insert('sys_ui_form', { name: table })
+  const section = await insert('sys_ui_section', { name: table })
+  await insert('sys_ui_form_section', { sys_ui_form: form, sys_ui_section: section, position: '0' })
+  await insert('sys_ui_element', { sys_ui_section: section, element: 'number', position: '0' })
+  const shown = { type: 'formatter', sys_ui_formatter: formatter?.['sys_id'] ?? '' }
+  await insert('sys_ui_element', { sys_ui_section: section, element: name, position: '1', ...shown })
+}
+
 /** `cloneOf`: the data directory of an instance that has the application already. */
 export interface Kept {
   readonly dataDir?: string

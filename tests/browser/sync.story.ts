@@ -166,6 +166,21 @@ test.describe('two companies with a scheduler that is on time', () => {
       await lookAtEverySize(a.page, 'sync-pair')
     })
 
+    await test.step('the form of the incident leads to its own page: with whom it is in sync, and what can be done', async () => {
+      const page = await a.page.context().newPage()
+      await page.goto(`${companyA.instanceUrl}/incident.do?sys_id=${incident['sys_id']}`)
+      await page.getByRole('button', { name: 'Accord', exact: true }).click()
+      await expect(page.getByRole('heading', { name: `Sync of this record: ${incident['number']}` })).toBeVisible()
+      await expect(page.getByText('In sync')).toBeVisible()
+      await lookAtEverySize(page, 'record')
+      await page.screenshot({ path: `${PICTURES}/record.png` })
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('The record is looked at now; what has changed is sent.')).toBeVisible()
+      await page.getByRole('link', { name: 'Unlink' }).click()
+      await expect(page.getByRole('dialog', { name: 'Unlink' })).toBeVisible()
+      await page.close()
+    })
+
     await test.step('both sides are compared on request, and hold the same', async () => {
       await a.openConsole('/connections')
       await a.row(name).getByRole('link').first().click()

@@ -33,10 +33,11 @@ const connections = createRoute({ getParentRoute: () => rootRoute, path: '/conne
 const connection = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connectionId',
-  validateSearch: (search: Record<string, unknown>): { tab?: string; ask?: string } => {
+  validateSearch: (search: Record<string, unknown>): { tab?: string; ask?: string; connect?: string } => {
     const tab = textOrNothing(search['tab'])
     const ask = textOrNothing(search['ask'])
-    return { ...(tab ? { tab } : {}), ...(ask ? { ask } : {}) }
+    const connect = textOrNothing(search['connect'])
+    return { ...(tab ? { tab } : {}), ...(ask ? { ask } : {}), ...(connect ? { connect } : {}) }
   },
   component: ConnectionPage,
 })
@@ -60,6 +61,8 @@ const configureSync = createRoute({
 const pair = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connectionId/pairs/$itemId',
+  validateSearch: (search: Record<string, unknown>): { ask?: 'unlink' } =>
+    search['ask'] === 'unlink' ? { ask: 'unlink' } : {},
   component: ItemPage,
 })
 const initiate = createRoute({ getParentRoute: () => rootRoute, path: '/initiate', component: InitiatePage })

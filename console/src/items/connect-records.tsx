@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
@@ -17,7 +18,9 @@ interface ConnectRecordsProps {
 export function ConnectRecords({ connectionId, remote }: ConnectRecordsProps) {
   const { t } = useTranslation()
   const { roles } = useSession()
-  const [opened, setOpened] = useState(false)
+  // A link of a record's page names that record.
+  const { connect } = useSearch({ from: '/connections/$connectionId' })
+  const [opened, setOpened] = useState(connect !== undefined)
   return (
     <>
       <ReasonedButton
@@ -27,16 +30,22 @@ export function ConnectRecords({ connectionId, remote }: ConnectRecordsProps) {
         {t('sync.connect.label')}
       </ReasonedButton>
       <Dialog opened={opened} title={t('sync.connect.label')} onClose={() => setOpened(false)}>
-        <ConnectForm connectionId={connectionId} remote={remote} onDone={() => setOpened(false)} />
+        <ConnectForm connectionId={connectionId} remote={remote} first={connect ?? ''} onDone={() => setOpened(false)} />
       </Dialog>
     </>
   )
 }
 
-function ConnectForm({ connectionId, remote, onDone }: ConnectRecordsProps & { readonly onDone: () => void }) {
+interface ConnectFormProps extends ConnectRecordsProps {
+  /** The record here, where it is known already. */
+  readonly first: string
+  readonly onDone: () => void
+}
+
+function ConnectForm({ connectionId, remote, first, onDone }: ConnectFormProps) {
   const { t } = useTranslation()
   const announce = useAnnounce()
-  const [localKey, setLocalKey] = useState('')
+  const [localKey, setLocalKey] = useState(first)
   const [remoteKey, setRemoteKey] = useState('')
   const call = useConsoleCall('connectRecords')
   const connect = () => {

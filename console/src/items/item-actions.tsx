@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import type { SyncItem } from '@accord/shared/schemas'
+import { useSearch } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleCall } from '../api/use-console-call.ts'
@@ -33,7 +34,9 @@ interface ItemActionsProps {
 export function ItemActions({ item, hasFailedFile, remote }: ItemActionsProps) {
   const { t } = useTranslation()
   const { roles } = useSession()
-  const [asked, setAsked] = useState<'skip' | 'unlink' | null>(null)
+  // A link of the record's page asks at once.
+  const { ask } = useSearch({ from: '/connections/$connectionId/pairs/$itemId' })
+  const [asked, setAsked] = useState<'skip' | 'unlink' | null>(ask ?? null)
   const reason = roles.admin || roles.maintainer ? undefined : t('common.needsMaintainer')
   const retry = useItemAction(item, 'retry', () => undefined)
   const syncNow = useItemAction(item, 'syncNow', () => undefined)

@@ -31,3 +31,6 @@ export const PROPERTIES = {
 
 /** The page of the console. */
 export const CONSOLE_PAGE = `${SCOPE}_console.do`
+
+/** The page of one record and its sync. */
+export const RECORD_PAGE = `${SCOPE}_record.do`

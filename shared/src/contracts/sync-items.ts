@@ -8,6 +8,9 @@ const MESSAGE_BYTES = 400_000
 /** A list of keys, each letter of which may take a few bytes. */
 const LIST_BYTES = 400_000
 
+/** What the page of a record asks of the node: the items of its pairs, and a look at one. */
+export const CALLS_OF_A_RECORD = { queue: 'readSyncQueue', syncNow: 'syncItemNow' } as const
+
 /** Sync pairs for people: where each stands, what happened to it, and what a person does with one that waits. */
 export const SYNC_ITEMS = {
   listSyncItems: {

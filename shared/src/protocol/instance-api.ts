@@ -1,7 +1,7 @@
 import { DEFAULT_SCOPE, isScope } from './application-scope.js'
 
-/** Two paths of the instance's own Scripted REST interface, below its base path: the node calls them. */
-export const INSTANCE_API = { discovery: '/discovery', events: '/events' } as const
+/** Paths of the instance's own Scripted REST interface, below its base path. The node calls the first two, people's pages the last. */
+export const INSTANCE_API = { discovery: '/discovery', events: '/events', record: '/record/{table}/{id}' } as const
 
 /** Where the application of this scope answers, below the URL of its instance. */
 export const apiBaseOf = (scope: string): string => `/api/${scope}/v1`

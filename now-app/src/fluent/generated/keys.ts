@@ -41,6 +41,10 @@ declare global {
             table: 'sys_ui_action'
             id: '6a4aa2ca7a714b3eb37634dcb0d00245'
           }
+          'action-record': {
+            table: 'sys_ui_action'
+            id: '5a0bc4ace147494ab1c35a0eb327af56'
+          }
           'action-reissue': {
             table: 'sys_ui_action'
             id: 'e3b300d501b0433bad37b7961a9c16b6'
@@ -145,6 +149,14 @@ declare global {
             table: 'sys_ui_message'
             id: '4954c0d6a4c445e8ab1b2afdb0b1e5c2'
           }
+          'de-message-a-file-could-not-be-brought-over': {
+            table: 'sys_ui_message'
+            id: '5492866008e543d09111aea54ebfa90f'
+          }
+          'de-message-a-message-of-this-pair-is-missing-before-this-one': {
+            table: 'sys_ui_message'
+            id: 'ec012ccc3759423687999f0763e5bb44'
+          }
           'de-message-a-rule-of-the-instance-refuses-rows-of-accord': {
             table: 'sys_ui_message'
             id: '0243147c345e4a63aed9392fc114c53c'
@@ -153,6 +165,10 @@ declare global {
             table: 'sys_ui_message'
             id: 'db5bae84f9a94626a133dd81e32824ae'
           }
+          'de-message-accord': {
+            table: 'sys_ui_message'
+            id: '2ccb4279665840a0ba44053c38716206'
+          }
           'de-message-accord-never-opens-0-it-holds-rights-secrets-or-scripts-': {
             table: 'sys_ui_message'
             id: '2344d075f354458583554a5e305b4ada'
@@ -160,6 +176,26 @@ declare global {
           'de-message-activate': {
             table: 'sys_ui_message'
             id: '512420b618b34e028548e4acff628ebe'
+          }
+          'de-message-an-internal-entry-would-become-visible': {
+            table: 'sys_ui_message'
+            id: 'c5207fad40a74a6387d36661abd2d938'
+          }
+          'de-message-back-to-the-record': {
+            table: 'sys_ui_message'
+            id: 'd582c43c4d0b41438c770b5b12bd0d6e'
+          }
+          'de-message-both-sides-are-being-compared-an-accord-maintainer-decides-w': {
+            table: 'sys_ui_message'
+            id: '6de900004c14428789e9203325096aa5'
+          }
+          'de-message-both-sides-changed-the-same-field': {
+            table: 'sys_ui_message'
+            id: '5e20418ffd3c4337be265baa788bdad1'
+          }
+          'de-message-connect-to-an-existing-record': {
+            table: 'sys_ui_message'
+            id: '4a88bbbaeb034356bef63d08e76b40d6'
           }
           'de-message-deactivate': {
             table: 'sys_ui_message'
@@ -189,9 +225,53 @@ declare global {
             table: 'sys_ui_message'
             id: '6e34d3ddf96044c9be26a88bf5d5830d'
           }
+          'de-message-last-change-from-here': {
+            table: 'sys_ui_message'
+            id: '2e11cde3848145428e361c7cc3f42d9b'
+          }
+          'de-message-last-change-from-there': {
+            table: 'sys_ui_message'
+            id: 'bd43b290e44b4a938ffbaad39bc982e3'
+          }
+          'de-message-more-than-one-record-fits-the-look-up': {
+            table: 'sys_ui_message'
+            id: 'c4eb1668936745cbada409366eb2ba76'
+          }
+          'de-message-never': {
+            table: 'sys_ui_message'
+            id: 'fd40c392b355422fbd5ff85f63331895'
+          }
+          'de-message-no-line-of-the-map-fits-this-word': {
+            table: 'sys_ui_message'
+            id: 'e0916bb9271147c683478b37180a8a21'
+          }
+          'de-message-nothing-to-do-changes-travel-to-0-and-back-': {
+            table: 'sys_ui_message'
+            id: 'df6beb41e38a4aa6ae94f38066643260'
+          }
+          'de-message-nothing-to-do-the-record-is-on-its-way-to-0-': {
+            table: 'sys_ui_message'
+            id: '3e8792640bed457c9b9cc821b5ba97f8'
+          }
+          'de-message-nothing-to-do-the-rules-do-not-send-this-record-to-0-': {
+            table: 'sys_ui_message'
+            id: '19b3ffb063f64ac8aac1f419b1ac8170'
+          }
+          'de-message-nothing-travels-any-more-the-record-here-stays-as-it-is-': {
+            table: 'sys_ui_message'
+            id: '2346aab67665431685068eaca0179ac8'
+          }
           'de-message-open-accord-set-up-and-paste-the-pairing-code-that-the-node-': {
             table: 'sys_ui_message'
             id: 'faa45e7f5d56481bb7c157bb77aa3ec6'
+          }
+          'de-message-open-in-accord': {
+            table: 'sys_ui_message'
+            id: '64fd9f721c0c462f87cbdb0497d08a15'
+          }
+          'de-message-opens-in-a-new-tab': {
+            table: 'sys_ui_message'
+            id: '0d32e3c0b44642149a7704fde854645e'
           }
           'de-message-pair-it-with-a-node-of-its-own-if-only-its-address-has-chang': {
             table: 'sys_ui_message'
@@ -200,6 +280,10 @@ declare global {
           'de-message-re-issue-code': {
             table: 'sys_ui_message'
             id: 'cf6c38dec96642378f3fefa15d382a79'
+          }
+          'de-message-record-of': {
+            table: 'sys_ui_message'
+            id: '953f4d3215024237abda868d903fcaf4'
           }
           'de-message-reload-its-state-and-decide-again-': {
             table: 'sys_ui_message'
@@ -217,6 +301,10 @@ declare global {
             table: 'sys_ui_message'
             id: '27d41d32931e4dd59a6d75857db540fb'
           }
+          'de-message-since': {
+            table: 'sys_ui_message'
+            id: '4abed664980b43edb6c1df1f21a2bd78'
+          }
           'de-message-something-broke-inside-the-node': {
             table: 'sys_ui_message'
             id: '81015683de394f22995e49afe77c75fc'
@@ -225,21 +313,57 @@ declare global {
             table: 'sys_ui_message'
             id: '9d441d3e5ca04d89b6bef11b5f4bee9f'
           }
+          'de-message-sync-access-cannot-open-what-is-named': {
+            table: 'sys_ui_message'
+            id: '44f236ecb58b4a49a6737b383fa4c806'
+          }
+          'de-message-sync-access-does-not-allow-this-table-or-field': {
+            table: 'sys_ui_message'
+            id: '2244e4d1d39e435db4a19ae711a5d14e'
+          }
+          'de-message-sync-now': {
+            table: 'sys_ui_message'
+            id: '80856e28b6d34815acf5a95f0cd67590'
+          }
+          'de-message-sync-of-this-record': {
+            table: 'sys_ui_message'
+            id: 'e7eda485b98e4d25b3577d11f2a59176'
+          }
           'de-message-the-bridge-node-does-not-answer': {
             table: 'sys_ui_message'
             id: '31c3082cb100413894f981c793216f11'
+          }
+          'de-message-the-change-has-come-through-this-instance-before': {
+            table: 'sys_ui_message'
+            id: '92fbe4edaf0b4f909926ad6344d1808c'
+          }
+          'de-message-the-condition-of-the-trigger-cannot-be-used': {
+            table: 'sys_ui_message'
+            id: '444cd770f38a4b868efbf9f3467f3c30'
           }
           'de-message-the-connection-is-not-in-a-state-that-allows-this': {
             table: 'sys_ui_message'
             id: '700b7211977540f2879f9d1614f43278'
           }
+          'de-message-the-field-has-no-such-choice': {
+            table: 'sys_ui_message'
+            id: '5817b90a84ad4c1b951f3a54c4caccd0'
+          }
           'de-message-the-handshake-log-cannot-be-changed-it-shows-what-happened-': {
             table: 'sys_ui_message'
             id: 'ff9b21b1fc8e4e8a9fc6c784f588b3ad'
           }
+          'de-message-the-instance-has-no-sync-user': {
+            table: 'sys_ui_message'
+            id: '0b1fb8e70f3844bc83eaf9dd56f6f64b'
+          }
           'de-message-the-instance-is-not-paired-with-a-node': {
             table: 'sys_ui_message'
             id: '0c87fcca600145c7bd93903504ee2d32'
+          }
+          'de-message-the-instance-refuses-to-write-this-record': {
+            table: 'sys_ui_message'
+            id: '0ddf6bd4736046b1be7655f2a4549111'
           }
           'de-message-the-invitation-was-revoked-its-code-opens-nothing-any-more-': {
             table: 'sys_ui_message'
@@ -248,6 +372,14 @@ declare global {
           'de-message-the-lists-of-0-are-too-long-name-fewer-fields-': {
             table: 'sys_ui_message'
             id: '2eb5e2dadf0445eda73eb90e2516e3c3'
+          }
+          'de-message-the-message-is-of-a-kind-or-a-version-that-this-node-does-no': {
+            table: 'sys_ui_message'
+            id: '9be91454b47a4306a87bf08dbd534539'
+          }
+          'de-message-the-message-was-made-before-the-other-side-began-this-pair-a': {
+            table: 'sys_ui_message'
+            id: 'c4750cafb8a944619874ce1d92842af9'
           }
           'de-message-the-node-cannot-answer-at-the-moment': {
             table: 'sys_ui_message'
@@ -261,21 +393,97 @@ declare global {
             table: 'sys_ui_message'
             id: 'c4a171932a464194b1e62fc21c1898d8'
           }
+          'de-message-the-record-is-looked-at-now-what-has-changed-is-sent-': {
+            table: 'sys_ui_message'
+            id: 'c495722cf6024860a96239cffa860f7e'
+          }
+          'de-message-the-record-no-longer-exists': {
+            table: 'sys_ui_message'
+            id: 'e510c190fa374e6ca294eb5574a8ac09'
+          }
+          'de-message-the-record-that-is-named-cannot-be-connected': {
+            table: 'sys_ui_message'
+            id: '8316b43efb824ea9b9cd6bde5788177c'
+          }
+          'de-message-the-record-was-changed-by-others-while-it-was-written': {
+            table: 'sys_ui_message'
+            id: 'a46ecefb1364449ea36d92e2d842dfa7'
+          }
+          'de-message-the-script-ended-in-an-error': {
+            table: 'sys_ui_message'
+            id: '82f6636f06dd4ed9be8c0719bdd67adb'
+          }
+          'de-message-the-script-gave-two-results-for-the-same-record': {
+            table: 'sys_ui_message'
+            id: '33b7b5f57bf3427fa019d74161a14de2'
+          }
+          'de-message-the-script-needs-too-much-memory': {
+            table: 'sys_ui_message'
+            id: 'f2b32b5727ec42d7aeb394b3d0e913de'
+          }
+          'de-message-the-script-took-too-long': {
+            table: 'sys_ui_message'
+            id: 'fcfc90167ace4a6a87304a4ed10912eb'
+          }
+          'de-message-the-two-records-differ-and-one-side-has-lost-its-memory-of-t': {
+            table: 'sys_ui_message'
+            id: '7426d475cfc24ba9b3ef67772a522252'
+          }
+          'de-message-the-two-sides-keep-changing-the-same-fields-in-turn': {
+            table: 'sys_ui_message'
+            id: '69b9aaa255064cc3b157de1c9e0dc73b'
+          }
           'de-message-there-is-no-such-connection': {
             table: 'sys_ui_message'
             id: '998adb3acc9f478ab9af32722766eb7e'
+          }
+          'de-message-there-is-no-such-file-to-be-fetched': {
+            table: 'sys_ui_message'
+            id: 'df2a283562a9428c9f3007ee9b79dea4'
+          }
+          'de-message-there-is-no-such-sync-pair': {
+            table: 'sys_ui_message'
+            id: 'e56ef43ed5fc4ff8ba86f03bda3f2ca5'
+          }
+          'de-message-there-is-no-such-version-of-the-script': {
+            table: 'sys_ui_message'
+            id: '7c730ad4992547018b80ffae9b09dd89'
           }
           'de-message-there-is-no-table-0-': {
             table: 'sys_ui_message'
             id: '0171566c6a284abd9d6a9c3feee83971'
           }
+          'de-message-this-did-not-work-reload-the-page-and-try-again-': {
+            table: 'sys_ui_message'
+            id: 'e8a27a8bf99548a8b2184abc3b0a3863'
+          }
           'de-message-this-is-a-copy-of-the-instance-that-was-paired': {
             table: 'sys_ui_message'
             id: 'dab5f0af5e3c408688578f0d62c38e4d'
           }
+          'de-message-this-record-is-not-kept-equal-with-a-record-of-another-compa': {
+            table: 'sys_ui_message'
+            id: 'aa022374169c439096c07a5a2e2f0f83'
+          }
           'de-message-try-again-the-operator-finds-the-request-id-in-the-log-': {
             table: 'sys_ui_message'
             id: '76df41e4aa4d4e8a9f9c341acba3a786'
+          }
+          'de-message-unlink': {
+            table: 'sys_ui_message'
+            id: '8abca656665e4801a8eefe27309efded'
+          }
+          'de-message-waits-for-a-person-an-accord-maintainer-removes-the-cause-an': {
+            table: 'sys_ui_message'
+            id: 'ad5eef7bb5b94f0680cf40d55f669652'
+          }
+          'de-message-what-should-be-sent-is-too-large': {
+            table: 'sys_ui_message'
+            id: '8197e38febfb4b1680a000aaf4fee4de'
+          }
+          'de-message-what-the-outgoing-script-made-cannot-be-sent': {
+            table: 'sys_ui_message'
+            id: 'f2f63fb74ce349699c6a26f5001d1c7c'
           }
           'de-sys_app_application-hint-connections-with-other-companies': {
             table: 'sys_translated'
@@ -373,9 +581,17 @@ declare global {
             table: 'sys_translated'
             id: 'a1155c6d442f49ed8cd22b25b3c45b5a'
           }
+          'de-sys_ui_action-hint-see-with-which-record-of-another-company-this-one-is-kept-eq': {
+            table: 'sys_translated'
+            id: '9c2d630fcb0746df8729f6a461ab038d'
+          }
           'de-sys_ui_action-name-accept-invitation': {
             table: 'sys_translated'
             id: '70e150b53b7748b89ec4cdefdc089d4b'
+          }
+          'de-sys_ui_action-name-accord': {
+            table: 'sys_translated'
+            id: 'ef18948c95b94097b1e171c78d650d76'
           }
           'de-sys_ui_action-name-activate': {
             table: 'sys_translated'
@@ -781,6 +997,14 @@ declare global {
             table: 'sys_module'
             id: '232c67e1c447442d8416f56a59566f51'
           }
+          'now-app_src_server_records_record-sync_ts': {
+            table: 'sys_module'
+            id: 'b20f1ed84d004b3ca30913bbd967a2b6'
+          }
+          'now-app_src_server_records_record-texts_ts': {
+            table: 'sys_module'
+            id: '41f816d83ec54b7ca78dff5e5534bc14'
+          }
           'now-app_src_server_routes_console-routes_ts': {
             table: 'sys_module'
             id: 'ef7b887709ae44799f6cd2bfbe104007'
@@ -800,6 +1024,10 @@ declare global {
           'now-app_src_server_routes_read-discovery_ts': {
             table: 'sys_module'
             id: '99b98ac7d3d84186a2661dd04a8b68d6'
+          }
+          'now-app_src_server_routes_read-record-sync_ts': {
+            table: 'sys_module'
+            id: '839d29d5c06b481e94f82047a8a07efc'
           }
           'now-app_src_server_routes_read-session_ts': {
             table: 'sys_module'
@@ -1253,6 +1481,22 @@ declare global {
             table: 'sys_properties'
             id: '36a37f40824d40c3b49e1b345a8d1735'
           }
+          'record-page-read': {
+            table: 'sys_security_acl'
+            id: '5b982339fce243bbb57544602a252c45'
+          }
+          'record-panel-formatter': {
+            table: 'sys_ui_formatter'
+            id: '2381535a05e04d8698742180f9ed2781'
+          }
+          'record-panel-macro': {
+            table: 'sys_ui_macro'
+            id: '747fa3d844a74bd7811f269c2111f575'
+          }
+          'record-sync-include': {
+            table: 'sys_script_include'
+            id: '18ea4c0c8fae446eba844caa1ab5d6f4'
+          }
           'rest-admin': {
             table: 'sys_security_acl'
             id: '243a35e39dd1497aa1fd84974fe9ca62'
@@ -1264,6 +1508,10 @@ declare global {
           'rest-maintainer': {
             table: 'sys_security_acl'
             id: '4a479ea9c99347e89ad38ee9f62987cc'
+          }
+          'rest-people': {
+            table: 'sys_security_acl'
+            id: 'c566ce96e1d14c9fa93ad0db96728b4b'
           }
           'rest-public': {
             table: 'sys_security_acl'
@@ -1481,6 +1729,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '3a010a5c4f1048ff9248cd1c95c41b4b'
           }
+          'route-record': {
+            table: 'sys_ws_operation'
+            id: '09d24172720c4073a85391dd91e52dca'
+          }
           'route-reissue-invitation': {
             table: 'sys_ws_operation'
             id: '4205df5c056d4a00817f7be041be5f17'
@@ -1556,6 +1808,10 @@ declare global {
           'route-sync-find': {
             table: 'sys_ws_operation'
             id: '81bb7731102245d9b4a4d4c2557c24d5'
+          }
+          'route-sync-item-now': {
+            table: 'sys_ws_operation'
+            id: '977ae1e02d684166aa13051c98aaa56d'
           }
           'route-sync-pairs': {
             table: 'sys_ws_operation'
@@ -3567,6 +3823,13 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_pair'
               element: 'remote_key'
+            }
+          },
+          {
+            table: 'sys_ui_page'
+            id: '33e808101dff4ccb9a6373f73e86649e'
+            key: {
+              endpoint: 'x_accrd_bridge_record.do'
             }
           },
           {
@@ -10260,6 +10523,13 @@ declare global {
                 }
               }
               element: 'connection'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'fe49f1ab8bff4c48883849f327876d1d'
+            key: {
+              name: 'x_accrd_bridge/record'
             }
           },
           {

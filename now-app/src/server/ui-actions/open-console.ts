@@ -2,6 +2,7 @@ import { consoleAddress } from '@accord/shared/protocol'
 import type { GlideRecord } from '@servicenow/glide'
 import type { UiAction } from '../platform/ui-action.d.ts'
 import { CONSOLE_PAGE } from '../names.ts'
+import { recordAddress } from '../records/record-sync.ts'
 
 const addressOf = (place: string): string => consoleAddress(CONSOLE_PAGE, place)
 
@@ -29,6 +30,11 @@ export function openReissue(current: GlideRecord<string>, action: UiAction): voi
 
 export function openRotation(current: GlideRecord<string>, action: UiAction): void {
   action.setRedirectURL(addressOf(`${placeOf(current)}?ask=rotateKeys`))
+}
+
+/** Of any task, for whoever may read it. */
+export function openRecord(current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(recordAddress(current))
 }
 
 const placeOf = (current: GlideRecord<string>): string => `/connections/${current.getValue('node_connection_id')}`
