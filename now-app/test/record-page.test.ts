@@ -130,11 +130,11 @@ test('what waits says its cause and who must act, in German, too', async () => {
 })
 
 test('the button of a form opens the page where there is something to see, and the page is there for everybody with an account', async () => {
-  const [paired, lonely] = [await incident(), await incident()]
-  await report(paired)
+  const [inPair, lonely] = [await incident(), await incident()]
+  await report(inPair)
   const visitor = await logIn(instance.url, agentLogin)
-  const pressed = await visitor.press(`/incident.do?sys_id=${paired}`, 'Accord')
-  expect(pressed.location).toContain(`${RECORD_PAGE}?sysparm_table=incident&sysparm_record=${paired}`)
+  const pressed = await visitor.press(`/incident.do?sys_id=${inPair}`, 'Accord')
+  expect(pressed.location).toContain(`${RECORD_PAGE}?sysparm_table=incident&sysparm_record=${inPair}`)
   await expect(visitor.press(`/incident.do?sys_id=${lonely}`, 'Accord')).rejects.toThrow('no button Accord')
   const admin = await logIn(instance.url, instance.logins.admin)
   expect((await admin.press(`/incident.do?sys_id=${lonely}`, 'Accord')).location).toContain(lonely)
@@ -143,12 +143,12 @@ test('the button of a form opens the page where there is something to see, and t
 })
 
 test('the panel that an admin puts into a form frames the page, where there is something to see', async () => {
-  const [paired, lonely] = [await incident(), await incident()]
-  await report(paired)
+  const [inPair, lonely] = [await incident(), await incident()]
+  await report(inPair)
   await addFormatter(instance, 'incident', 'Accord: sync of the record')
   const visitor = await logIn(instance.url, agentLogin)
-  const { html } = await visitor.open(`/incident.do?sys_id=${paired}`)
-  const address = `${RECORD_PAGE}?sysparm_table=incident&amp;sysparm_record=${paired}&amp;sysparm_embedded=true`
+  const { html } = await visitor.open(`/incident.do?sys_id=${inPair}`)
+  const address = `${RECORD_PAGE}?sysparm_table=incident&amp;sysparm_record=${inPair}&amp;sysparm_embedded=true`
   expect(html).toContain(`<iframe title="Accord" src="${address}"`)
   expect((await visitor.open(`/incident.do?sys_id=${lonely}`)).html).not.toContain('<iframe title="Accord"')
 })
