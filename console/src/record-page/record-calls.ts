@@ -12,7 +12,7 @@ async function call<Answer>(place: RecordPlace, method: 'GET' | 'POST', path: st
   const response = await fetch(place.apiBase + path, {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': place.token },
-    body: method === 'POST' ? '{}' : null,
+    ...(method === 'POST' ? { body: '{}' } : {}),
     credentials: 'same-origin',
     cache: 'no-store',
   })
