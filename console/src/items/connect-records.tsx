@@ -30,7 +30,12 @@ export function ConnectRecords({ connectionId, remote }: ConnectRecordsProps) {
         {t('sync.connect.label')}
       </ReasonedButton>
       <Dialog opened={opened} title={t('sync.connect.label')} onClose={() => setOpened(false)}>
-        <ConnectForm connectionId={connectionId} remote={remote} first={connect ?? ''} onDone={() => setOpened(false)} />
+        <ConnectForm
+          connectionId={connectionId}
+          remote={remote}
+          first={connect ?? ''}
+          onDone={() => setOpened(false)}
+        />
       </Dialog>
     </>
   )

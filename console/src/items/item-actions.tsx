@@ -11,7 +11,12 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx'
 import { EditMessage } from './edit-message.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 
-const OPERATION_OF = { retry: 'retrySyncItem', syncNow: 'syncItemNow', skip: 'skipSyncItem', unlink: 'unlinkSyncItem' } as const
+const OPERATION_OF = {
+  retry: 'retrySyncItem',
+  syncNow: 'syncItemNow',
+  skip: 'skipSyncItem',
+  unlink: 'unlinkSyncItem',
+} as const
 type ItemAction = keyof typeof OPERATION_OF
 
 /** What can be done with a pair as it stands. Both that are done at once lose nothing and ask nothing. */

@@ -26,7 +26,10 @@ export const readRecord = (place: RecordPlace, table: string, id: string): Promi
   call(place, 'GET', `/record/${encodeURIComponent(table)}/${encodeURIComponent(id)}`)
 
 /** The item of each pair of this record at the node, by its connection: what is done with a pair is done there. */
-export async function findItems(place: RecordPlace, { paths, key, url }: RecordSync): Promise<ReadonlyMap<string, string>> {
+export async function findItems(
+  place: RecordPlace,
+  { paths, key, url }: RecordSync,
+): Promise<ReadonlyMap<string, string>> {
   const { items } = await call<SyncQueue>(place, 'GET', `${paths.queue}?limit=50&key=${encodeURIComponent(key)}`)
   return new Map(items.filter(({ local }) => local.url === url).map(({ connectionId, id }) => [connectionId, id]))
 }

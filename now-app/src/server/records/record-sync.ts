@@ -61,14 +61,14 @@ function listConnections(): { id: string; name: string }[] {
   rows.addQuery('state', 'active')
   rows.orderBy('name')
   rows.setLimit(CONNECTIONS_MAX)
-  for (rows.query(); rows.next(); )
+  for (rows.query(); rows.next();)
     connections.push({ id: rows.getValue('node_connection_id') || '', name: rows.getValue('name') || '' })
   return connections
 }
 
 function listPairs(record: GlideRecord<string>): PairOfRecord[] {
   const pairs: PairOfRecord[] = []
-  for (const rows = pairsOf(record, PAIRS_MAX); rows.next(); ) pairs.push(describePair(rows))
+  for (const rows = pairsOf(record, PAIRS_MAX); rows.next();) pairs.push(describePair(rows))
   return pairs
 }
 
