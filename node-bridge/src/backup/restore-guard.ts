@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
 import type { ConnectionContext } from '../connections/connection-context.ts'
+import { type DatabasePlace, isElsewhere, readDatabasePlace } from '../store/node/database-place.ts'
 import {
   beginRestoreEpoch,
   hasHosts,
   listRestoreEpochs,
+  notePlace,
   raiseHostCounter,
   readHostCounter,
   type RestoreEpoch,
@@ -31,8 +33,11 @@ const GATHER_MS = 500
 export function createRestoreGuard(context: ConnectionContext, dataDir: string): RestoreGuard {
   let gathering: NodeJS.Timeout | undefined
   let atWork: Promise<void> = Promise.resolve()
+  // While a process runs its rows stay where they are.
+  let place: Promise<DatabasePlace> | undefined
+  const placeOf = () => (place ??= readDatabasePlace(context.database.db, context.database.dialect))
   const check = (): Promise<void> => {
-    atWork = atWork.catch(() => undefined).then(() => compare(context, dataDir))
+    atWork = atWork.catch(() => undefined).then(async () => compare(context, dataDir, await placeOf()))
     return atWork
   }
   return {
@@ -50,28 +55,32 @@ export function createRestoreGuard(context: ConnectionContext, dataDir: string):
   }
 }
 
-async function compare(context: ConnectionContext, dataDir: string): Promise<void> {
+async function compare(context: ConnectionContext, dataDir: string, place: DatabasePlace): Promise<void> {
   const { database, identity, now } = context
   const remembered = readRestoreMarker(dataDir)
   const own = remembered?.instanceUid === identity.instanceUid ? remembered : undefined
   const epochs = await listRestoreEpochs(database.db)
   let current = epochs.at(-1) ?? (await firstEpoch(context))
-  if (await (own ? isOlderThan(context, own, epochs) : cameAlone(context))) {
+  if (await (own ? isOlderThan(context, own, epochs) : cameAlone(context, current, place))) {
     const next = { seq: current.seq + 1, epoch: randomUUID(), beganAt: now(), revoked: 0 }
     await recoverFromRestore(context, next)
     current = (await listRestoreEpochs(database.db)).at(-1) ?? next
   }
   const host = own?.host ?? randomUUID()
+  await notePlace(database.db, current, place)
   const counter = await database.transaction((transaction) => raiseHostCounter(transaction, host, own?.counter ?? 0))
   writeRestoreMarker(dataDir, { instanceUid: identity.instanceUid, host, epoch: current.epoch, counter })
 }
 
 /**
  * An embedded database lies beside the marker of its only host: one that has had a host, and lies there without, was brought there, as a
- * backup is to a new machine. Hosts of a server database come and go.
+ * backup is to a new machine. Hosts of a server database come and go; there the server says whether the rows lie where they lay.
  */
-const cameAlone = async ({ database }: ConnectionContext): Promise<boolean> =>
-  database.dialect === 'sqlite' && (await hasHosts(database.db))
+const cameAlone = async (
+  { database }: ConnectionContext,
+  { place: known = {} }: RestoreEpoch,
+  now: DatabasePlace,
+): Promise<boolean> => (database.dialect === 'sqlite' ? hasHosts(database.db) : isElsewhere(known, now))
 
 async function firstEpoch({ database, now }: ConnectionContext): Promise<RestoreEpoch> {
   const first = { seq: 0, epoch: randomUUID(), beganAt: now(), revoked: 0 }

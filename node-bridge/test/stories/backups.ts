@@ -21,7 +21,8 @@ export interface Backups {
   createDatabase(): Promise<string | undefined>
   /** Answers the name of the copy. */
   backUp(company: Company): Promise<string>
-  restore(company: Company, copy: string): Promise<void>
+  /** `meanwhile`: while nobody uses the database. */
+  restore(company: Company, copy: string, meanwhile?: () => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,8 +38,9 @@ const embedded = (): Backups => ({
     await run(process.execPath, [SCRIPT, copy], { env: { ...process.env, ACCORD_DATA_DIR: dataDir } })
     return copy
   },
-  restore: (company, copy) =>
+  restore: (company, copy, meanwhile) =>
     company.restart(async () => {
+      meanwhile?.()
       const file = path.join(company.dataDir, 'accord.sqlite')
       for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true })
       copyFileSync(copy, file)
@@ -74,9 +76,12 @@ function server(): Backups {
       await company.restart(() => copy(nameOf(url), backup, adminUrlOf(url)))
       return backup
     },
-    restore: (company, backup) => {
+    restore: (company, backup, meanwhile) => {
       const url = urlOf(company)
-      return company.restart(() => copy(backup, nameOf(url), adminUrlOf(url)))
+      return company.restart(async () => {
+        meanwhile?.()
+        await copy(backup, nameOf(url), adminUrlOf(url))
+      })
     },
     stop: async () => postgres?.stop(),
   }

@@ -30,7 +30,7 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
 
   const start = async (name: string) => startCompany(name, await kind.createDatabase(), 400)
   const backUp = (company: Company) => kind.backUp(company)
-  const restore = (company: Company, copy: string) => kind.restore(company, copy)
+  const restore = (company: Company, copy: string, meanwhile?: () => void) => kind.restore(company, copy, meanwhile)
 
   beforeAll(() => kind.start())
   beforeEach(async () => {
@@ -79,6 +79,20 @@ describe.each(backupKinds())('a restored backup, on $name', (kind) => {
     const isEmbedded = acme.databaseUrl === undefined
     expect((await findingsOf(acme)).includes('restored')).toBe(isEmbedded)
     expect((await read(acme, connection.id)).state === 'revoked').toBe(isEmbedded)
+  })
+
+  test('a backup that comes back without the marker of any host, as to a new machine, is noticed all the same', async () => {
+    const { connection, code } = await initiate(acme)
+    const copy = await backUp(acme)
+    await accept(globex, code)
+    await untilState(acme, connection.id, 'active')
+    await restore(acme, copy, () => rmSync(join(acme.dataDir, 'restore-marker.json')))
+    expect(await findingsOf(acme)).toContain('restored')
+    expect((await read(acme, connection.id)).state).toBe('revoked')
+    // Once: the next start finds it where it lies by now.
+    const noticed = () => acme.output().split('a restored backup was noticed').length - 1
+    await acme.restart(async () => rmSync(join(acme.dataDir, 'restore-marker.json')))
+    expect(noticed()).toBe(acme.databaseUrl === undefined ? 2 : 1)
   })
 
   test('a destination that was restored to before the acceptance has never learnt of the connection, and the source learns it', async () => {

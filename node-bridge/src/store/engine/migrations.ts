@@ -49,6 +49,7 @@ import { createUnmappedWords } from './migrations/0032-unmapped-words.ts'
 import { addRulesAuthor } from './migrations/0033-rules-author.ts'
 import { indexSyncQueue } from './migrations/0034-sync-queue.ts'
 import { createRulesDraft } from './migrations/0035-rules-draft.ts'
+import { addPlaceOfLife } from './migrations/0036-place-of-life.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -119,4 +120,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0033-rules-author', up: addRulesAuthor },
   { id: '0034-sync-queue', up: indexSyncQueue },
   { id: '0035-rules-draft', up: createRulesDraft },
+  { id: '0036-place-of-life', up: addPlaceOfLife },
 ]

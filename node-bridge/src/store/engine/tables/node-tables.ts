@@ -34,6 +34,8 @@ export interface RestoreEpochTable {
   epoch: string
   began_at: number
   revoked: number
+  /** JSON of where it lies, on a server; null where no host has looked yet. */
+  place: string | null
 }
 
 /** How often each host has written down that the database went on; its own file holds the same number. */
