@@ -65,7 +65,7 @@ sync/items                → identifiers identity limits refusals keys vault sa
 sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
 sync/comparison           → refusals store/engine store/connections store/sync audit jobs sync/pairs sync/items
                             sync/quarantine
-sync/configuration        → identifiers refusals store/engine store/connections store/instance store/sync audit jobs
+sync/configuration        → identifiers refusals vault store/engine store/connections store/instance store/sync audit jobs
                             trackers sync/pairs sync/rules sync/language sync/items sync/quarantine
 sync/files                → background refusals store/connections store/sync jobs peer-calls trackers sync/items
 sync/steps                → keys nodes refusals sandbox store/sync sync/items
@@ -78,7 +78,7 @@ sync/test-run             → refusals sandbox store/connections store/sync trac
 sync/exchange             → refusals store/engine store/connections store/sync jobs connections peer-calls sync/pairs
                             sync/messages sync/items sync/files
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
-                            sync/items sync/steps sync/outgoing sync/incoming background
+                            sync/items sync/configuration sync/steps sync/outgoing sync/incoming background
 sync/drift                → refusals store/connections store/sync audit jobs peer-calls trackers sync/pairs sync/items
                             sync/outgoing sync/worker
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections

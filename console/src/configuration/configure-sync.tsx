@@ -10,6 +10,7 @@ import { AccessPanel } from './access-panel.tsx'
 import { DraftNotices } from './draft/draft-notices.tsx'
 import { DraftState } from './draft/draft-state.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { CanaryPanel } from './canary/canary-panel.tsx'
 import { isMissing } from './needed-access.ts'
 import { PublishBar } from './publish-bar.tsx'
 import { Readiness } from './readiness.tsx'
@@ -66,6 +67,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, spot }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TryPanels {...{ connection, configuration, page }} />
+      {isPublished(configuration) ? <CanaryPanel {...{ configuration, editing }} reason={page.reason} /> : null}
       {isPublished(configuration) ? (
         <VersionsPanel
           {...{ configuration, editing }}

@@ -89,6 +89,16 @@ const BODIES: Partial<Record<SchemaName, object>> = {
     follows: null,
     actor: 'admin',
   },
+  BeginCanaryRequest: {
+    ...SCRIPTS,
+    mayWiden: false,
+    basedOn: { outgoing: 1, incoming: 1 },
+    pairs: 20,
+    failures: 3,
+    note: '',
+    ...ACTOR,
+  },
+  EndCanaryRequest: { decision: 'giveUp', ...ACTOR },
   PublishSyncRequest: {
     ...SCRIPTS,
     trigger: { query: 'active=true', isActive: true, history: 'visible' },

@@ -252,6 +252,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   PublishedSync: { faults: [], configuration },
   RulesVersions: { versions: [], hasOlder: false },
   RulesVersionText: { direction: 'outgoing', version: 1, source: 'a' },
+  CanaryView: { canary: null },
+  BegunCanary: { faults: [], canary: null },
   ScriptTypes: { api: 'a', tables: null },
   RecordedRun: { at: AT, direction: 'outgoing', faults: [], input: '{}', answers: [] },
   SyncQueue: {

@@ -10,6 +10,7 @@ import { PAIRING } from './pairing.js'
 import { RULES_FILES } from './rules-files.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
+import { SYNC_CANARY } from './sync-canary.js'
 import { SYNC_COMPARISON } from './sync-comparison.js'
 import { SYNC_DRIFT } from './sync-drift.js'
 import { SYNC_CONFIGURATION } from './sync-configuration.js'
@@ -27,6 +28,7 @@ export const CONTRACTS = {
   ...FILES,
   ...SYNC_CONFIGURATION,
   ...SYNC_VERSIONS,
+  ...SYNC_CANARY,
   ...RULES_FILES,
   ...SYNC_ITEMS,
   ...SYNC_QUEUE,

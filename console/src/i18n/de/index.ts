@@ -34,6 +34,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { canary } from './canary.ts'
 import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -78,6 +79,7 @@ export const de: Texts<typeof en> = {
   testRun,
   trail,
   versions,
+  canary,
   unmapped,
   waiting,
 }

@@ -32,6 +32,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { canary } from './canary.ts'
 import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -75,6 +76,7 @@ export const en = {
   testRun,
   trail,
   versions,
+  canary,
   unmapped,
   waiting,
 }

@@ -15,11 +15,13 @@ const SHARED = {
     publish: { type: 'boolean' },
     note: { type: 'string' },
     yes: { type: 'boolean' },
+    canary: { type: 'boolean' },
   },
   explain: {
     ...FOLDER_OPTION.explain,
     ...ACTOR_MEANING,
     publish: 'publish what differs; without it nothing is changed anywhere',
+    canary: 'with --publish: for the next 20 pairs first, then for all by itself, or back; accord sync canary shows it',
     note: 'why, for whoever reads the history of the versions',
     yes: 'also where work notes would leave, pairs would fail, or more than a tenth of them would change',
   },
@@ -53,7 +55,11 @@ async function push({ words, node }: CommandContext, tries: boolean): Promise<An
   const changes = checked.filter(({ pushed }) => pushed.changes.length > 0)
   const publishes = words.flag('publish') && !isRefusal
   const published = publishes
-    ? await publishPushed(client, folder, manifest, checked, { actor: actorOf(words), note: words.text('note') ?? '' })
+    ? await publishPushed(client, folder, manifest, checked, {
+        actor: actorOf(words),
+        note: words.text('note') ?? '',
+        isCanary: words.flag('canary'),
+      })
     : []
   return {
     human: [...checked.flatMap(linesOf), ...published.flatMap(({ lines }) => lines)],

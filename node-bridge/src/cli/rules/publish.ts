@@ -1,3 +1,6 @@
+import type { BeginCanaryRequest } from '@accord/shared/schemas'
+
+import { RefusedError } from '../command.ts'
 import type { NodeClient } from '../node-client.ts'
 import type { RulesFolder } from './folder.ts'
 import { type Connections, type Entry, writeManifest } from './manifest.ts'
@@ -49,7 +52,7 @@ export async function publishPushed(
   folder: RulesFolder,
   manifest: Connections,
   checked: readonly Checked[],
-  by: { readonly actor: string; readonly note: string },
+  { isCanary, ...by }: { readonly actor: string; readonly note: string; readonly isCanary: boolean },
 ): Promise<readonly Published[]> {
   let entries = manifest
   const published: Published[] = []
@@ -61,6 +64,12 @@ export async function publishPushed(
     }
     const params = { connectionId: entry.connectionId }
     const body = { ...(await publicationOf(folder, pushed)), ...by }
+    if (isCanary) {
+      const { trigger, ...scripts } = body
+      void trigger
+      published.push(await beginOn(node, pushed, scripts))
+      continue
+    }
     const answer = await node.call('publishSync', { params, body })
     const [fault] = answer.faults
     if (fault) throw new Error(placedFault(name, entry, fault))
@@ -74,4 +83,21 @@ export async function publishPushed(
   }
   await writeManifest(folder, entries)
   return published
+}
+
+/** What the folder is based on stays: nothing is published before the canary has ended well. */
+async function beginOn(
+  node: NodeClient,
+  { folder: name, entry, changes }: Pushed,
+  body: Omit<BeginCanaryRequest, 'pairs' | 'failures'>,
+): Promise<Published> {
+  if (changes.some(({ part, lines }) => part === 'trigger' && lines.some((line) => !line.includes('mayWiden'))))
+    throw new RefusedError(`${name}: the condition is changed as well. Publish it by itself first.`)
+  const begun = await node.call('beginCanary', { params: { connectionId: entry.connectionId }, body })
+  const [fault] = begun.faults
+  if (fault) throw new RefusedError(placedFault(name, entry, fault))
+  const versions = Object.fromEntries(
+    (begun.canary?.versions ?? []).map(({ direction, version }) => [direction, version]),
+  )
+  return { folder: name, versions, lines: [`${name}: the next ${begun.canary?.ofPairs ?? 0} pairs run by it first`] }
 }

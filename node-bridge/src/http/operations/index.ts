@@ -25,6 +25,7 @@ import { pairingOperations } from './pairing.ts'
 import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
+import { syncCanaryOperations } from './sync-canary.ts'
 import { syncComparisonOperations } from './sync-comparison.ts'
 import { syncDriftOperations } from './sync-drift.ts'
 import { syncConfigurationOperations } from './sync-configuration.ts'
@@ -58,6 +59,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...fileOperations(services.sync),
   ...syncConfigurationOperations(services.sync),
   ...syncVersionOperations(services.sync),
+  ...syncCanaryOperations(services.sync),
   ...rulesFilesOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),

@@ -50,6 +50,7 @@ import { addRulesAuthor } from './migrations/0033-rules-author.ts'
 import { indexSyncQueue } from './migrations/0034-sync-queue.ts'
 import { createRulesDraft } from './migrations/0035-rules-draft.ts'
 import { addPlaceOfLife } from './migrations/0036-place-of-life.ts'
+import { createRulesCanary } from './migrations/0037-rules-canary.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -121,4 +122,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0034-sync-queue', up: indexSyncQueue },
   { id: '0035-rules-draft', up: createRulesDraft },
   { id: '0036-place-of-life', up: addPlaceOfLife },
+  { id: '0037-rules-canary', up: createRulesCanary },
 ]

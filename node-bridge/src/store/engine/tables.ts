@@ -7,6 +7,7 @@ import type {
   HandshakeEventTable,
   KeyRotationTable,
 } from './tables/connection-tables.ts'
+import type { CanaryPairTable, RulesCanaryTable } from './tables/canary-tables.ts'
 import type { ConsoleLinkTable, ConsoleSessionTable, ConsoleUserTable } from './tables/console-tables.ts'
 import type { BlobPartTable, BlobTable, PairFileTable } from './tables/file-tables.ts'
 import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tables/handshake-tables.ts'
@@ -74,6 +75,8 @@ export interface Tables {
   rules_version: RulesVersionTable
   rules_draft: RulesDraftTable
   rules_tally: RulesTallyTable
+  rules_canary: RulesCanaryTable
+  canary_pair: CanaryPairTable
   sync_pair: SyncPairTable
   item_event: ItemEventTable
   held_retry: HeldRetryTable

@@ -98,6 +98,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     owner: 'id',
     contextOf: (id) => `unmapped-word:${id}`,
   },
+  {
+    table: 'canary_pair',
+    column: 'detail_sealed',
+    key: 'id',
+    owner: 'id',
+    contextOf: (id) => `canary-pair:${id}`,
+  },
   { table: 'blob', column: 'key_sealed', key: 'id', owner: 'id', contextOf: (blobId) => `blob-key:${blobId}` },
   { table: 'audit_head', column: 'head_sealed', key: 'id', owner: 'id', contextOf: () => 'audit-head' },
 ]

@@ -7,6 +7,7 @@ import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { deleteDraft } from '../../store/sync/rules-drafts.ts'
+import { findRunningCanary, highestTried } from '../../store/sync/rules-canaries.ts'
 import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync/sync-rules.ts'
 import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
@@ -41,7 +42,11 @@ export async function publishSync(
 }
 
 /** Optimistic locking: a publication that is not based on the newest versions is refused. */
-async function requireNewest(db: Db, connectionId: string, { table, basedOn }: PublishSyncRequest): Promise<void> {
+export async function requireNewest(
+  db: Db,
+  connectionId: string,
+  { table, basedOn }: Pick<PublishSyncRequest, 'table' | 'basedOn'>,
+): Promise<void> {
   for (const direction of DIRECTIONS) {
     const newest = await findRules(db, { connectionId, table, direction })
     if ((newest?.version ?? 0) === basedOn[direction]) continue
@@ -66,7 +71,9 @@ async function write(
     const before = await findRules(transaction, name)
     const rules = rulesOf(compiled[direction])
     if (before?.source === rules.source && before.mayWiden === mayWiden) continue
-    const version = (before?.version ?? 0) + 1
+    if (await findRunningCanary(transaction, name))
+      throw new Refusal('state_conflict', 'Scripts are tried on some pairs now: publish them or give them up first.')
+    const version = Math.max(before?.version ?? 0, await highestTried(transaction, name, direction)) + 1
     const next: RulesRecord = { ...name, ...rules, version, mayWiden, publishedAt: at, publishedBy: actor, note }
     if (!(await insertRules(transaction, next))) throw new Refusal('retry_later')
     await forgetWordsOfRules(transaction, name)

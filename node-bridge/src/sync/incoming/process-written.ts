@@ -3,6 +3,8 @@ import type { ConnectionRecord } from '../../store/connections/connection-record
 import { findConnection } from '../../store/connections/connections.ts'
 import { findPairsOfRecord, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PlanOutcome, WrittenFile } from '../../trackers/tracker.ts'
+import { settleCanaries } from '../configuration/conclude-canary.ts'
+import { concludeRun } from '../configuration/conclude-run.ts'
 import { concludeFile } from '../files/conclude-file.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -74,5 +76,14 @@ async function conclude(
     pair: conclusion ? concludeIncoming(item.pair, conclusion, now().getTime()) : item.pair,
     ...(conclusion?.detail && { details: { incoming: conclusion.detail } }),
   }
-  return database.transaction((transaction) => saveItem(context, transaction, item, change))
+  const code = conclusion?.outcome === 'quarantined' ? conclusion.code : undefined
+  const run = { itemId: item.stored.id, code, detail: conclusion?.detail ?? {}, asBefore: false }
+  let hasEnded = false
+  const isSaved = await database.transaction(async (transaction) => {
+    if (!(await saveItem(context, transaction, item, change))) return false
+    hasEnded = conclusion !== undefined && (await concludeRun(context, transaction, run))
+    return true
+  })
+  if (hasEnded) await settleCanaries(context)
+  return isSaved
 }

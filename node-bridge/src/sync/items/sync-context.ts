@@ -22,6 +22,8 @@ export interface SyncContext extends ConnectionContext {
   readonly fileLimits: FileLimits
   /** Rules that are tried out, in the place of those that were published. */
   readonly draft?: Readonly<Record<RulesRecord['direction'], RulesRecord>>
+  /** No canary runs for any of the pairs at hand, so that nobody has to look. */
+  readonly hasNoCanary?: true
   /** Notes what published rules have met and do not know; undefined where that does not count, as for a draft. */
   readonly met?: MetWords
   readonly share: PeerShare

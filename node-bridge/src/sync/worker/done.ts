@@ -2,8 +2,8 @@ import { delayBefore } from '../../jobs/backoff.ts'
 import type { Db } from '../../store/engine/tables.ts'
 import { postponePair } from '../../store/sync/sync-claims.ts'
 import { findStoredPair, type StoredPair } from '../../store/sync/sync-pairs.ts'
+import { isWhatCounts } from '../configuration/runnable-rules.ts'
 import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
-import { isNewest } from '../items/ran-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { untilSaved } from '../items/until-saved.ts'
 import type { ExplainedConclusion } from '../incoming/explain.ts'
@@ -15,6 +15,8 @@ interface Changed {
   readonly kind: 'changed'
   readonly item: Item
   readonly change: Change
+  /** It fails, and by the rules beside which these are tried it would as well. */
+  readonly asBefore?: boolean
 }
 
 /** A plan was written: what was received of the pair meanwhile stands beside it. */
@@ -36,18 +38,21 @@ export type Done =
   /** It is decided anew by whoever claims it next. */
   | { readonly kind: 'left' }
 
-/** Writes it, if nobody else has written the pair meanwhile. */
-export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<void> {
+/** Writes it, if nobody else has written the pair meanwhile: false then. */
+export async function keep(context: SyncContext, transaction: Db, done: Done): Promise<boolean> {
   switch (done.kind) {
     case 'postponed':
-      return postponePair(transaction, done.stored, done.until, { hasFailed: done.isResting !== true })
+      await postponePair(transaction, done.stored, done.until, { hasFailed: done.isResting !== true })
+      return true
     case 'awaited':
-      return postponePair(transaction, done.stored, done.until, { hasFailed: false })
+      await postponePair(transaction, done.stored, done.until, { hasFailed: false })
+      return true
     case 'written':
-      return void (await keepWritten(context, transaction, done))
+      return keepWritten(context, transaction, done)
     case 'changed':
-      return void (await keepChanged(context, transaction, done))
+      return keepChanged(context, transaction, done)
     case 'left':
+      return false
   }
 }
 
@@ -61,7 +66,7 @@ const keepWritten = (context: SyncContext, transaction: Db, written: Written): P
 /** False where the pair was written at the same time. */
 async function keepChanged(context: SyncContext, transaction: Db, { item, change }: Changed): Promise<boolean> {
   const { ranRules } = change
-  if (ranRules && !(await isNewest(transaction, item.stored, ranRules))) return true
+  if (ranRules && !(await isWhatCounts(transaction, item.stored, ranRules))) return true
   return saveItem(context, transaction, item, change)
 }
 
@@ -85,6 +90,7 @@ export const concludedOf = ({ now }: SyncContext, item: Item, conclusion: Explai
   change: {
     pair: concludeIncoming(item.pair, conclusion, now().getTime()),
     ...(conclusion.detail && { details: { incoming: conclusion.detail } }),
+    ...(conclusion.ran && { ran: conclusion.ran }),
     ranRules: conclusion.ranRules,
   },
 })

@@ -8,6 +8,8 @@ import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, RecordPlace, Tracker } from '../../trackers/tracker.ts'
 import { checkTarget, findTarget } from '../incoming/find-target.ts'
 import { isUnborn } from '../incoming/plan-incoming.ts'
+import { settleCanaries } from '../configuration/conclude-canary.ts'
+import { concludeRun } from '../configuration/conclude-run.ts'
 import { type Item, itemOf } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { createMetWords, keepMetWords } from '../items/unmapped-words.ts'
@@ -16,8 +18,10 @@ import { afterTrackerRestore, isSetBack } from '../pairs/begin-anew.ts'
 import { isDueIncoming } from '../pairs/pair-state.ts'
 import { type Done, failedOf, guarded, keep } from './done.ts'
 import { answererOf } from './answerer.ts'
+import { concludedRunOf } from './concluded-run.ts'
 import { countLook } from './count-runs.ts'
 import { type Parts, takeIn, type Task } from './take-in.ts'
+import { failsAsBefore, joinCanaries } from './try-canaries.ts'
 
 /** Where a pair of a connection that rests is looked at once more; its resumption makes it due at once. */
 const RESTS_MS = 600_000
@@ -28,13 +32,24 @@ const RESTS_MS = 600_000
  */
 export async function processBatch(parts: Parts, token: string, claimed: readonly StoredPair[]): Promise<void> {
   const met = createMetWords()
-  const done = await workOff({ ...parts, met }, claimed)
+  const canaries = await joinCanaries(
+    parts,
+    claimed.map((stored) => itemOf(stored, parts.epoch)),
+  )
+  const done = await workOff({ ...parts, met, canaries, ...(!canaries && { hasNoCanary: true }) }, claimed)
   const ids = claimed.map(({ id }) => id)
+  let hasEnded = false
   await parts.database.transaction(async (transaction) => {
+    hasEnded = false
     await lockPairs(parts.database, transaction, { ids })
-    for (const each of done) await keep(parts, transaction, each)
+    for (const each of done) {
+      const isKept = await keep(parts, transaction, each)
+      const run = isKept && canaries ? concludedRunOf(each) : undefined
+      if (run && canaries?.has(run.itemId) && (await concludeRun(parts, transaction, run))) hasEnded = true
+    }
     await releasePairs(transaction, token, ids)
   })
+  if (hasEnded) await settleCanaries(parts)
   await keepMetWords(parts, met.all())
   await wakeResumed(parts, done)
 }
@@ -126,9 +141,15 @@ async function workOn(parts: Parts, all: readonly Task[], readMs: number): Promi
   const [incoming, outgoing] = [tasks.filter(isIn), tasks.filter((task) => !isIn(task))]
   const looks = outgoing.map((task) =>
     guarded(parts, task.item, async () => {
-      const change = await lookAtRecord(parts, { ...task, answer: answer(task.connection), readMs })
+      const look = { ...task, answer: answer(task.connection), readMs }
+      const change = await lookAtRecord(parts, look)
       countLook(parts, task.item, change)
-      return { kind: 'changed', item: task.item, change }
+      if (!change.ran || !change.details?.outgoing || !parts.canaries?.has(task.item.stored.id))
+        return { kind: 'changed', item: task.item, change }
+      const asBefore = await failsAsBefore(parts, task.item, async (before) =>
+        Boolean((await lookAtRecord(before, look)).details?.outgoing),
+      )
+      return { kind: 'changed', item: task.item, change, asBefore }
     }),
   )
   return [...setBack, ...(await Promise.all(looks)), ...(await takeIn(parts, incoming, answer))]

@@ -6,6 +6,7 @@ import { claimPairs, hasDuePairs } from '../../store/sync/sync-claims.ts'
 import { SYNC_DUE } from '../../store/sync/sync-pairs.ts'
 import { hasRules } from '../../store/sync/sync-rules.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
+import { settleCanaries } from '../configuration/conclude-canary.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { answererOf } from './answerer.ts'
@@ -15,6 +16,7 @@ import { watchTracker } from './watch-tracker.ts'
 
 const BATCH = 50
 const POLL_MS = 500
+const SETTLE_MS = 10_000
 /** A worker that dies gives its pairs back after this time at the latest. */
 const CLAIM_MS = 10_000
 
@@ -23,6 +25,7 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   const { database, log, now } = context
   const token = randomUUID()
   let isAtWork = false
+  let settledAt = 0
   const until = () => new Date(now().getTime() + CLAIM_MS)
 
   const work = async (): Promise<void> => {
@@ -34,6 +37,11 @@ export function startSyncWorker(context: SyncContext, tracker: Tracker): () => P
   const loop = startBackgroundLoop({
     turn: async ({ isWoken }) => {
       if (isWoken || (await hasDuePairs(database.db, now()))) await work()
+      // Of a canary whose end somebody has written who died right then.
+      if (now().getTime() - settledAt >= SETTLE_MS) {
+        settledAt = now().getTime()
+        await settleCanaries(context)
+      }
       return POLL_MS
     },
     onFailure: (error) => {

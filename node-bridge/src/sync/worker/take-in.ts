@@ -9,11 +9,15 @@ import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { notePlanned } from '../pairs/conclude-incoming.ts'
 import type { AnswererFor } from './answerer.ts'
+import type { ExplainedConclusion } from '../incoming/explain.ts'
+import { asIfDone, type Canaries, failsAsBefore } from './try-canaries.ts'
 import { countConclusion, countPlan } from './count-runs.ts'
 import { awaitedOf, concludedOf, type Done, failedOf, guarded } from './done.ts'
 
 export interface Parts extends SyncContext {
   readonly tracker: Tracker
+  /** Pairs of the batch that run by rules which are only tried. */
+  readonly canaries?: Canaries | undefined
 }
 
 export interface Task {
@@ -37,7 +41,10 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
         const planning = await planIncoming(parts, arrival)
         if (planning.kind === 'waiting') return failedOf(parts, item.stored)
         if (planning.kind === 'concluded') countConclusion(parts, item, planning.conclusion)
-        if (planning.kind === 'concluded') return concludedOf(parts, item, planning.conclusion)
+        if (planning.kind === 'concluded') {
+          const asBefore = await isHeldAsBefore(parts, arrival, planning.conclusion)
+          return { ...concludedOf(parts, item, planning.conclusion), asBefore }
+        }
         plans.push({ arrival, planned: planning })
         return { kind: 'left' }
       }),
@@ -46,6 +53,14 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
   const noted = await noteAll(parts, plans)
   for (const { arrival, planned } of noted) countPlan(parts, arrival.item, planned.ran)
   return [...settled, ...(await writeAll(parts, noted))]
+}
+
+async function isHeldAsBefore(parts: Parts, arrival: Arrival, { ranRules }: ExplainedConclusion): Promise<boolean> {
+  if (!ranRules || !parts.canaries?.has(arrival.item.stored.id)) return false
+  return failsAsBefore(parts, arrival.item, async (before) => {
+    const planning = await planIncoming(before, { ...arrival, answer: asIfDone(arrival.answer) })
+    return planning.kind === 'concluded' && planning.conclusion.outcome === 'quarantined'
+  })
 }
 
 function arrivalOf(parts: Parts, { item, connection, read }: Task, answerFor: AnswererFor): Arrival {

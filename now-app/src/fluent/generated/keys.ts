@@ -1541,6 +1541,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'e9e3e23587a74818800be6ab740b9834'
           }
+          'route-begin-canary': {
+            table: 'sys_ws_operation'
+            id: '1d756fde5e674008930aef6912b4e228'
+          }
           'route-change-settings': {
             table: 'sys_ws_operation'
             id: '00a4cca9fd7a40db92e0761ae01d8f03'
@@ -1601,6 +1605,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'efe6001166164cce8695ca4582781c43'
           }
+          'route-end-canary': {
+            table: 'sys_ws_operation'
+            id: 'd91c52bb1562458780a0b4ad7bb2eb46'
+          }
           'route-end-pairing': {
             table: 'sys_ws_operation'
             id: '992ebcc757b14c6cb0041ee6f1aaabeb'
@@ -1660,6 +1668,10 @@ declare global {
           'route-read-audit-trail': {
             table: 'sys_ws_operation'
             id: '0a6b6f82eedb4bfcbe4f986e09723490'
+          }
+          'route-read-canary': {
+            table: 'sys_ws_operation'
+            id: '3b84d34686764487a5ae3789bd927583'
           }
           'route-read-changes': {
             table: 'sys_ws_operation'
