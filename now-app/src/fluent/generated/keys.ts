@@ -305,6 +305,10 @@ declare global {
             table: 'sys_ui_message'
             id: '4abed664980b43edb6c1df1f21a2bd78'
           }
+          'de-message-somebody-else-has-changed-this-draft-meanwhile': {
+            table: 'sys_ui_message'
+            id: '96190afba39049d6973b291114a51890'
+          }
           'de-message-something-broke-inside-the-node': {
             table: 'sys_ui_message'
             id: '81015683de394f22995e49afe77c75fc'
