@@ -3,6 +3,7 @@ import { ITEM_FILTERS, type ItemFilter } from '@accord/shared/sync'
 import type { SyncItemList } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { ItemTable } from './item-table.tsx'
+import { PageFoot } from './page-foot.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 
 export const PAGE = 50
@@ -26,6 +27,7 @@ interface ItemListProps {
 export function ItemList({ connectionId, remote, page, view, onView }: ItemListProps) {
   const { t, i18n } = useTranslation()
   const { items, counts } = page
+  const from = view.trail.length * PAGE + 1
   const numberOf = (filter: ItemFilter) =>
     new Intl.NumberFormat(i18n.language).format(counts[filter]) + (counts[filter] >= counts.upTo ? '+' : '')
   const filters = ITEM_FILTERS.map((value) => ({
@@ -57,43 +59,12 @@ export function ItemList({ connectionId, remote, page, view, onView }: ItemListP
           </Button>
         </Group>
       )}
-      <ItemFoot page={page} view={view} total={numberOf(view.filter)} onView={onView} />
+      <PageFoot
+        trail={view.trail}
+        next={page.next}
+        range={t('sync.range', { from, to: from + items.length - 1, total: numberOf(view.filter) })}
+        onTrail={(trail) => onView({ ...view, trail })}
+      />
     </Stack>
-  )
-}
-
-interface ItemFootProps extends Pick<ItemListProps, 'page' | 'view' | 'onView'> {
-  readonly total: string
-}
-
-function ItemFoot({ page: { items, next }, view, total, onView }: ItemFootProps) {
-  const { t } = useTranslation()
-  const { trail } = view
-  if (trail.length === 0 && next === null) return null
-  const from = trail.length * PAGE + 1
-  return (
-    <Group justify="space-between" gap="sm">
-      <Text fz="sm" c="dimmed">
-        {t('sync.range', { from, to: from + items.length - 1, total })}
-      </Text>
-      <Group component="nav" gap="xs" aria-label={t('sync.pages')}>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={trail.length === 0}
-          onClick={() => onView({ ...view, trail: trail.slice(0, -1) })}
-        >
-          {t('sync.previous')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={next === null}
-          onClick={() => next && onView({ ...view, trail: [...trail, next] })}
-        >
-          {t('sync.next')}
-        </Button>
-      </Group>
-    </Group>
   )
 }

@@ -1,11 +1,9 @@
-import { Anchor, Box, Table, Text } from '@mantine/core'
+import { Box, Table } from '@mantine/core'
 import type { SyncItem } from '@accord/shared/schemas'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { TimeText } from '../parts/time-text.tsx'
-import { faultWords } from './fault-words.ts'
+import { HistoryCell, StatusCell } from './pair-cells.tsx'
 import { RecordLink } from './record-link.tsx'
-import { StatusBadge } from './status-badge.tsx'
 
 interface ItemTableProps {
   readonly items: readonly SyncItem[]
@@ -39,9 +37,8 @@ export function ItemTable({ items, remote }: ItemTableProps) {
 }
 
 function ItemRow({ item, remote }: { readonly item: SyncItem; readonly remote: string }) {
-  const { t, i18n } = useTranslation()
-  const { id, connectionId, local, remote: theirs, status, lastOutAt, lastInAt, faults } = item
-  const key = local.key ?? theirs.key ?? ''
+  const { t } = useTranslation()
+  const { local, remote: theirs, lastOutAt, lastInAt } = item
   return (
     <Table.Tr>
       <Table.Td data-label={t('sync.columns.local')}>
@@ -50,31 +47,14 @@ function ItemRow({ item, remote }: { readonly item: SyncItem; readonly remote: s
       <Table.Td data-label={t('sync.columns.remote', { remote })}>
         <RecordLink record={theirs} />
       </Table.Td>
-      <Table.Td data-label={t('sync.columns.status')}>
-        <StatusBadge status={status} />
-        {faults.map((fault) => (
-          <Text key={`${fault.side} ${fault.direction}`} fz="xs" style={{ overflowWrap: 'anywhere' }}>
-            {faultWords(fault, remote, i18n).title}
-          </Text>
-        ))}
-      </Table.Td>
+      <StatusCell item={item} remote={remote} />
       <Table.Td data-label={t('sync.columns.out')}>
         <TimeText at={lastOutAt} never={t('sync.never')} />
       </Table.Td>
       <Table.Td data-label={t('sync.columns.in')}>
         <TimeText at={lastInAt} never={t('sync.never')} />
       </Table.Td>
-      <Table.Td>
-        <Anchor
-          fz="sm"
-          aria-label={t('sync.historyOf', { key })}
-          renderRoot={(props) => (
-            <Link to="/connections/$connectionId/pairs/$itemId" params={{ connectionId, itemId: id }} {...props} />
-          )}
-        >
-          {t('sync.history')}
-        </Anchor>
-      </Table.Td>
+      <HistoryCell item={item} />
     </Table.Tr>
   )
 }

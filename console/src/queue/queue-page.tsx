@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncQueue } from '../api/use-sync-queue.ts'
+import { PageFoot } from '../items/page-foot.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
@@ -52,6 +53,7 @@ interface QueueItemsProps {
 
 function QueueItems({ queue, view, onView }: QueueItemsProps) {
   const { t } = useTranslation()
+  const from = view.trail.length * PAGE + 1
   if (queue.items.length === 0 && !isNarrowed(view)) return <Notice tone="good">{t('queue.empty')}</Notice>
   if (queue.items.length === 0)
     return (
@@ -65,39 +67,12 @@ function QueueItems({ queue, view, onView }: QueueItemsProps) {
   return (
     <>
       <QueueTable queue={queue} />
-      <QueueFoot queue={queue} view={view} onView={onView} />
+      <PageFoot
+        trail={view.trail}
+        next={queue.next}
+        range={t('queue.range', { from, to: from + queue.items.length - 1 })}
+        onTrail={(trail) => onView({ ...view, trail })}
+      />
     </>
-  )
-}
-
-function QueueFoot({ queue: { items, next }, view, onView }: QueueItemsProps) {
-  const { t } = useTranslation()
-  const { trail } = view
-  if (trail.length === 0 && next === null) return null
-  const from = trail.length * PAGE + 1
-  return (
-    <Group justify="space-between" gap="sm">
-      <Text fz="sm" c="dimmed">
-        {t('queue.range', { from, to: from + items.length - 1 })}
-      </Text>
-      <Group component="nav" gap="xs" aria-label={t('sync.pages')}>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={trail.length === 0}
-          onClick={() => onView({ ...view, trail: trail.slice(0, -1) })}
-        >
-          {t('sync.previous')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={next === null}
-          onClick={() => next && onView({ ...view, trail: [...trail, next] })}
-        >
-          {t('sync.next')}
-        </Button>
-      </Group>
-    </Group>
   )
 }

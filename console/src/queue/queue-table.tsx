@@ -2,9 +2,8 @@ import { Anchor, Box, Table, Text } from '@mantine/core'
 import type { SyncItem, SyncQueue } from '@accord/shared/schemas'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { faultWords } from '../items/fault-words.ts'
+import { HistoryCell, StatusCell } from '../items/pair-cells.tsx'
 import { RecordLink } from '../items/record-link.tsx'
-import { StatusBadge } from '../items/status-badge.tsx'
 import { TimeText } from '../parts/time-text.tsx'
 
 /** One row for each pair: where it belongs, both numbers, why it is here, and since when nothing has happened to it. */
@@ -40,9 +39,8 @@ interface QueueRowProps {
 }
 
 function QueueRow({ item, connection }: QueueRowProps) {
-  const { t, i18n } = useTranslation()
-  const { id, connectionId, table, local, remote, status, faults, changedAt } = item
-  const key = local.key ?? remote.key ?? ''
+  const { t } = useTranslation()
+  const { connectionId, table, local, remote, changedAt } = item
   const other = connection?.remote ?? t('queue.other')
   return (
     <Table.Tr>
@@ -55,28 +53,11 @@ function QueueRow({ item, connection }: QueueRowProps) {
       <Table.Td data-label={t('queue.columns.remote')}>
         <RecordLink record={remote} />
       </Table.Td>
-      <Table.Td data-label={t('sync.columns.status')}>
-        <StatusBadge status={status} />
-        {faults.map((fault) => (
-          <Text key={`${fault.side} ${fault.direction}`} fz="xs" style={{ overflowWrap: 'anywhere' }}>
-            {faultWords(fault, other, i18n).title}
-          </Text>
-        ))}
-      </Table.Td>
+      <StatusCell item={item} remote={other} />
       <Table.Td data-label={t('queue.columns.moved')}>
         <TimeText at={changedAt} />
       </Table.Td>
-      <Table.Td>
-        <Anchor
-          fz="sm"
-          aria-label={t('sync.historyOf', { key })}
-          renderRoot={(props) => (
-            <Link to="/connections/$connectionId/pairs/$itemId" params={{ connectionId, itemId: id }} {...props} />
-          )}
-        >
-          {t('sync.history')}
-        </Anchor>
-      </Table.Td>
+      <HistoryCell item={item} />
     </Table.Tr>
   )
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 
 import { boundNumber } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
-import type { ItemPlace } from './sync-items.ts'
+import { type ItemPlace, type PairPage, pagePairs } from './pair-page.ts'
 import { type StoredPair, storedPairOf } from './sync-pairs.ts'
 
 export interface QueueRequest {
@@ -22,10 +22,10 @@ const MOST_OF_A_KEY = 200
 const literals = (words: readonly string[]) => words.map((word) => sql.lit(word))
 
 /** Pairs of any connection that are not at rest, those that moved last first. */
-export async function pageQueue(
+export function pageQueue(
   db: Db,
   { filter, connectionId, table, cause, unmovedSince, after, limit }: QueueRequest,
-): Promise<{ readonly pairs: readonly StoredPair[]; readonly next: ItemPlace | undefined }> {
+): Promise<PairPage> {
   // The first condition is that of the index; it has to stand in the statement word by word.
   let query = db.selectFrom('sync_pair').selectAll().where('status', 'in', literals(QUEUED_AS.open))
   if (filter !== 'open') query = query.where('status', 'in', literals(QUEUED_AS[filter]))
@@ -33,21 +33,7 @@ export async function pageQueue(
   if (table !== undefined) query = query.where('table_name', '=', table)
   if (cause !== undefined) query = query.where('fault', '=', cause)
   if (unmovedSince) query = query.where('changed_at', '<=', boundNumber(unmovedSince.getTime()))
-  if (after)
-    query = query.where((expression) =>
-      expression(expression.refTuple('changed_at', 'id'), '<', expression.tuple(after.changedAt, after.id)),
-    )
-  const rows = await query
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(boundNumber(limit + 1))
-    .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    pairs: shown.map(storedPairOf),
-    next: rows.length > limit && last ? { changedAt: last.changed_at, id: last.id } : undefined,
-  }
+  return pagePairs(query, { after, limit })
 }
 
 /** Pairs of any connection and in any state of which people call one record so. */

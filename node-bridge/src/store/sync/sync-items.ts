@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 
-import { boundNumber } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
-import { type StoredPair, storedPairOf } from './sync-pairs.ts'
-
-/** Where a page ended. */
-export interface ItemPlace {
-  readonly changedAt: number
-  readonly id: string
-}
+import { type ItemPlace, type PairPage, pagePairs } from './pair-page.ts'
 
 interface ItemPageRequest {
   readonly connectionId: string
@@ -18,28 +11,10 @@ interface ItemPageRequest {
   readonly limit: number
 }
 
-/** Pairs of a connection, those that changed last first. One more than the page holds says that there are others. */
-export async function pageItems(
-  db: Db,
-  { connectionId, statuses, after, limit }: ItemPageRequest,
-): Promise<{ readonly pairs: readonly StoredPair[]; readonly next: ItemPlace | undefined }> {
-  let query = db.selectFrom('sync_pair').selectAll().where('connection_id', '=', connectionId)
-  if (statuses) query = query.where('status', 'in', statuses)
-  if (after)
-    query = query.where((expression) =>
-      expression(expression.refTuple('changed_at', 'id'), '<', expression.tuple(after.changedAt, after.id)),
-    )
-  const rows = await query
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(boundNumber(limit + 1))
-    .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    pairs: shown.map(storedPairOf),
-    next: rows.length > limit && last ? { changedAt: last.changed_at, id: last.id } : undefined,
-  }
+/** Pairs of a connection, those that changed last first. */
+export function pageItems(db: Db, { connectionId, statuses, after, limit }: ItemPageRequest): Promise<PairPage> {
+  const query = db.selectFrom('sync_pair').selectAll().where('connection_id', '=', connectionId)
+  return pagePairs(statuses ? query.where('status', 'in', statuses) : query, { after, limit })
 }
 
 /** How many pairs of a connection stand so; nobody counts further than `upTo`. */

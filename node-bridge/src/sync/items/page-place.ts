@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusals/refusal.ts'
-import type { ItemPlace } from '../../store/sync/sync-items.ts'
+import type { ItemPlace } from '../../store/sync/pair-page.ts'
 
 /** Where a page of pairs ended, as whoever asks for the next one gives it back. */
 export const placeText = (place: ItemPlace | undefined): string | null =>
