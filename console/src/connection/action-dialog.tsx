@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
+import { DownloadPairs } from '../items/download-pairs.tsx'
 import type { IssuedCode } from '../invitation/issued-code.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
@@ -40,6 +41,12 @@ export function ActionDialog({ action, connection, opened, onClose, onIssued }: 
     >
       <Stack gap="md">
         <Text>{isSilent ? t('actions.deleteHereText', { name }) : t(`actions.${action}.text`, { name, remote })}</Text>
+        {action === 'delete' ? (
+          <>
+            <Text fz="sm">{t('connectList.download.before')}</Text>
+            <DownloadPairs connectionId={connection.id} name={name} />
+          </>
+        ) : null}
         {isDecision(action) ? <FingerprintPair connection={connection} /> : null}
         {act.error ? <ProblemNotice thrown={act.error} onRetry={act.confirm} /> : null}
       </Stack>

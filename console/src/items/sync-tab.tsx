@@ -11,6 +11,7 @@ import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { ComparisonPanel } from './comparison-panel.tsx'
 import { ConnectList } from './connect-list.tsx'
 import { ConnectRecords } from './connect-records.tsx'
+import { DownloadPairs } from './download-pairs.tsx'
 import { FIRST_ITEMS, ItemList, PAGE } from './item-list.tsx'
 
 /** The pairs of a connection, live; before anything is configured, the way there. */
@@ -55,7 +56,10 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
         <ComparisonPanel connectionId={id} comparison={items.data.comparison} remote={remote} />
       ) : null}
       {items.data && items.data.counts.all > 0 ? (
-        <ItemList connectionId={id} remote={remote} page={items.data} view={view} onView={setView} />
+        <>
+          <ItemList connectionId={id} remote={remote} page={items.data} view={view} onView={setView} />
+          <DownloadPairs connectionId={id} name={connection.name} />
+        </>
       ) : null}
     </Stack>
   )

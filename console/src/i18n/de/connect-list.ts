@@ -37,4 +37,11 @@ export const connectList = {
     missing: 'Hier nicht vorhanden',
     refused: 'Abgelehnt',
   },
+  download: {
+    label: 'Paare herunterladen (CSV)',
+    reading_one: '{{count}} Paar gelesen',
+    reading_other: '{{count}} Paare gelesen',
+    before:
+      'Welcher Datensatz zu welchem gehörte, ist mit der Verbindung verloren. Bewahren Sie die Liste auf, wenn Sie sie noch brauchen: Eine spätere Verbindung nimmt sie wieder an.',
+  },
 }

@@ -36,4 +36,11 @@ export const connectList = {
     missing: 'No such record here',
     refused: 'Refused',
   },
+  download: {
+    label: 'Download the pairs (CSV)',
+    reading_one: '{{count}} pair read',
+    reading_other: '{{count}} pairs read',
+    before:
+      'Which record belonged to which is gone with the connection. Keep the list if you may need it: a later connection takes it again.',
+  },
 }
