@@ -27,6 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/shadow-run': ['api', 'parts', 'problems', 'configuration/test-run'],
   'configuration/versions': ['api', 'host', 'parts', 'problems', 'configuration/editor'],
   'configuration/draft': ['api', 'host', 'parts', 'problems', 'configuration/versions'],
+  'configuration/dictionary': ['api', 'parts', 'configuration/editor'],
   'configuration/canary': ['api', 'parts', 'problems', 'configuration/test-run', 'configuration/draft'],
   'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
@@ -40,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/shadow-run',
     'configuration/versions',
     'configuration/draft',
+    'configuration/dictionary',
     'configuration/canary',
     'configuration/unmapped-words',
   ],

@@ -11,6 +11,7 @@ import { DraftNotices } from './draft/draft-notices.tsx'
 import { DraftState } from './draft/draft-state.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { CanaryPanel } from './canary/canary-panel.tsx'
+import { DictionaryPanel } from './dictionary/dictionary-panel.tsx'
 import { isMissing } from './needed-access.ts'
 import { PublishBar } from './publish-bar.tsx'
 import { Readiness } from './readiness.tsx'
@@ -57,6 +58,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
         />
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
+      {isPublished(configuration) ? <DictionaryPanel configuration={configuration} onShow={page.show} /> : null}
       <UnmappedPanel
         {...{ draft, isReadOnly }}
         unmapped={configuration.unmapped}

@@ -1,3 +1,4 @@
+import { countDictionaryWarnings } from '../store/sync/rules-dictionary.ts'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 import type { Database } from '../store/engine/database.ts'
@@ -59,6 +60,13 @@ function registerPairs(register: Registry, db: Db): void {
       held.reset()
       for (const { code, count } of await readCauses()) held.set({ code }, count)
     },
+  })
+  const readWarnings = rememberByCost(() => countDictionaryWarnings(db))
+  const warnings: Gauge = new Gauge({
+    name: 'accord_sync_dictionary_warnings',
+    help: 'What published scripts name and the dictionary of the tracker no longer says; the log names each',
+    registers: [register],
+    collect: async () => warnings.set(await readWarnings()),
   })
   const oldest: Gauge = new Gauge({
     name: 'accord_sync_oldest_moving_seconds',

@@ -143,6 +143,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   const tried = { ...scripts, outgoing: `${outgoing}// tried`, basedOn: { outgoing: 1, incoming: 1 }, actor: 'admin' }
   await call(a, 'beginCanary', tried, { connectionId })
+  await call(a, 'readDictionaryWarnings', undefined, { connectionId })
   await call(a, 'readCanary', undefined, { connectionId })
   await call(a, 'endCanary', { decision: 'giveUp', actor: 'admin' }, { connectionId })
   await call(a, 'endCanary', { decision: 'publish', actor: 'admin' }, { connectionId })

@@ -252,6 +252,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   PublishedSync: { faults: [], configuration },
   RulesVersions: { versions: [], hasOlder: false },
   RulesVersionText: { direction: 'outgoing', version: 1, source: 'a' },
+  DictionaryWarnings: { warnings: [] },
   CanaryView: { canary: null },
   BegunCanary: { faults: [], canary: null },
   ScriptTypes: { api: 'a', tables: null },

@@ -26,4 +26,13 @@ export const SYNC_VERSIONS = {
     answer: 'RulesVersionText',
     refusals: ['connection_unknown', 'rules_version_unknown'],
   },
+  readDictionaryWarnings: {
+    summary: "What published scripts name and the tracker's dictionary no longer says",
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}/sync/dictionary',
+    audience: 'instance',
+    role: 'auditor',
+    answer: 'DictionaryWarnings',
+    refusals: ['connection_unknown'],
+  },
 } as const satisfies Contracts

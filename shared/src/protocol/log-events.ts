@@ -82,6 +82,7 @@ export const AUDIT_ACTIONS = {
   'sync.canaryBegan': 'Rules of sync are tried on some pairs before they count for all',
   'sync.canaryPromoted': 'Rules of sync that were tried on some pairs count for all',
   'sync.canaryFellBack': 'Rules of sync that were tried on some pairs were given up',
+  'sync.dictionaryChanged': 'What published scripts name is no longer what it was in the tracker',
   'sync.compared': 'What differed after a restore was allowed to be overwritten',
   'sync.driftSettled': 'Pairs that a check has not found equal were begun anew',
   'licence.installed': 'A licence was installed',

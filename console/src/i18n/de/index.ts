@@ -35,6 +35,7 @@ import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
 import { canary } from './canary.ts'
+import { dictionary } from './dictionary.ts'
 import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -80,6 +81,7 @@ export const de: Texts<typeof en> = {
   trail,
   versions,
   canary,
+  dictionary,
   unmapped,
   waiting,
 }

@@ -33,6 +33,7 @@ import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
 import { canary } from './canary.ts'
+import { dictionary } from './dictionary.ts'
 import { unmapped } from './unmapped.ts'
 import { pasteReasons } from './paste-reasons.ts'
 
@@ -77,6 +78,7 @@ export const en = {
   trail,
   versions,
   canary,
+  dictionary,
   unmapped,
   waiting,
 }

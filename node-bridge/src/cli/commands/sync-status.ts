@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 import { ERROR_CODES } from '@accord/shared/protocol'
-import type { ConnectionSnapshot, SyncItemList } from '@accord/shared/schemas'
+import type { ConnectionSnapshot, DictionaryWarning, SyncItemList } from '@accord/shared/schemas'
 
 import type { Command } from '../command.ts'
 import { eachPage } from '../each-page.ts'
@@ -13,6 +13,8 @@ import { tableOf } from '../table.ts'
 type SyncStatus = Pick<SyncItemList, 'counts' | 'causes' | 'retrying' | 'comparison' | 'pause'> & {
   readonly connectionId: string
   readonly name: string
+  /** What published scripts name and the tracker has changed. */
+  readonly dictionary: readonly DictionaryWarning[]
 }
 
 export const syncStatus: Command = {
@@ -53,7 +55,8 @@ async function* connectionsOf(
 async function statusOf(node: NodeClient, connectionId: string, name: string): Promise<SyncStatus> {
   const list = await node.call('listSyncItems', { params: { connectionId }, query: { limit: '1' } })
   const { counts, causes, retrying, comparison, pause } = list
-  return { connectionId, name, counts, causes, retrying, comparison, pause }
+  const { warnings: dictionary } = await node.call('readDictionaryWarnings', { params: { connectionId } })
+  return { connectionId, name, counts, causes, retrying, comparison, pause, dictionary }
 }
 
 function linesOf(statuses: readonly SyncStatus[]): Lines {
@@ -69,7 +72,7 @@ function linesOf(statuses: readonly SyncStatus[]): Lines {
 }
 
 /** What somebody has to know or do. */
-function notesOf({ name, causes, counts, retrying, comparison, pause }: SyncStatus): Lines {
+function notesOf({ name, causes, counts, retrying, comparison, pause, dictionary }: SyncStatus): Lines {
   const wordsOf = (code: string) => (code in ERROR_CODES ? ERROR_CODES[code as ErrorCode] : undefined)
   return [
     ...(pause ? [`${name}: nothing is read or written until ${pause.until}. ${pause.message}`] : []),
@@ -77,9 +80,27 @@ function notesOf({ name, causes, counts, retrying, comparison, pause }: SyncStat
       ? [`${name}: compared after a restore, ${comparison.state}; accord show "${name}" leads to its page.`]
       : []),
     ...(retrying ? [`${name}: ${retrying.done} of ${retrying.total} waiting pairs are tried again.`] : []),
+    ...dictionary.map((warning) => `${name}: ${warningOf(warning)}`),
     ...causes.map(({ code, count }) => {
       const words = wordsOf(code)
       return `${name}: ${count}${count >= counts.upTo ? '+' : ''} × ${words?.title ?? code} (${code}). ${words?.remedy ?? ''}`.trimEnd()
     }),
   ]
+}
+
+/** Before the first record fails by it. */
+function warningOf({ direction, kind, table, field, before, now, line }: DictionaryWarning): string {
+  const named = `The field ${field} of ${table}, which the ${direction} script names in line ${line},`
+  switch (kind) {
+    case 'gone':
+      return `${named} is gone, or sync access no longer opens it.`
+    case 'closed':
+      return `${named} may no longer be written.`
+    case 'type':
+      return `${named} is now: ${now}. It was: ${before}.`
+    case 'table':
+      return `${named} points at ${now} now. It pointed at ${before}.`
+    case 'choice':
+      return now === '' ? `${named} has lost the choice ${before}.` : `${named} calls its choice ${before} now ${now}.`
+  }
 }

@@ -51,6 +51,7 @@ import { indexSyncQueue } from './migrations/0034-sync-queue.ts'
 import { createRulesDraft } from './migrations/0035-rules-draft.ts'
 import { addPlaceOfLife } from './migrations/0036-place-of-life.ts'
 import { createRulesCanary } from './migrations/0037-rules-canary.ts'
+import { createRulesDictionary } from './migrations/0038-rules-dictionary.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -123,4 +124,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0035-rules-draft', up: createRulesDraft },
   { id: '0036-place-of-life', up: addPlaceOfLife },
   { id: '0037-rules-canary', up: createRulesCanary },
+  { id: '0038-rules-dictionary', up: createRulesDictionary },
 ]

@@ -8,6 +8,7 @@ import type {
   KeyRotationTable,
 } from './tables/connection-tables.ts'
 import type { CanaryPairTable, RulesCanaryTable } from './tables/canary-tables.ts'
+import type { RulesDictionaryTable } from './tables/dictionary-tables.ts'
 import type { ConsoleLinkTable, ConsoleSessionTable, ConsoleUserTable } from './tables/console-tables.ts'
 import type { BlobPartTable, BlobTable, PairFileTable } from './tables/file-tables.ts'
 import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tables/handshake-tables.ts'
@@ -75,6 +76,7 @@ export interface Tables {
   rules_version: RulesVersionTable
   rules_draft: RulesDraftTable
   rules_tally: RulesTallyTable
+  rules_dictionary: RulesDictionaryTable
   rules_canary: RulesCanaryTable
   canary_pair: CanaryPairTable
   sync_pair: SyncPairTable
