@@ -24,6 +24,7 @@ const configuration = (part: Partial<SyncConfiguration> = {}): SyncConfiguration
   draft: null,
   access: { state: 'known', tables: [], isSyncUserReady: false },
   isPeerReady: null,
+  isBasic: false,
   unmapped: [],
   ...part,
 })

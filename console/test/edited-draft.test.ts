@@ -26,6 +26,7 @@ const configuration = (draft: SyncDraft | null): SyncConfiguration => ({
   draft,
   access: { state: 'none' },
   isPeerReady: null,
+  isBasic: false,
   unmapped: [],
 })
 

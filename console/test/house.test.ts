@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/versions': ['api', 'host', 'parts', 'problems', 'configuration/editor'],
   'configuration/draft': ['api', 'host', 'parts', 'problems', 'configuration/versions'],
   'configuration/dictionary': ['api', 'parts', 'configuration/editor'],
+  'configuration/basic': ['api', 'parts', 'problems'],
   'configuration/canary': ['api', 'parts', 'problems', 'configuration/test-run', 'configuration/draft'],
   'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
@@ -42,6 +43,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/versions',
     'configuration/draft',
     'configuration/dictionary',
+    'configuration/basic',
     'configuration/canary',
     'configuration/unmapped-words',
   ],

@@ -25,12 +25,13 @@ test('without a common version or with a mode that cannot run, Accept is not off
   expect(refusalOfPreview(preview({ warnings: ['mode_unsupported'] }))?.problem.code).toBe('mode_unsupported')
 })
 
-test('only Script can be chosen in this release, and every other mode says why not', () => {
+test('Basic and Script can be chosen in this release; Visual says why not, and a destination what it lacks', () => {
   expect(
     modeChoices(null)
       .filter(({ refusedBy }) => !refusedBy)
       .map(({ mode }) => mode),
-  ).toEqual(['script'])
+  ).toEqual(['basic', 'script'])
+  expect(modeChoices(null).find(({ mode }) => mode === 'visual')?.refusedBy).toEqual({ key: 'laterRelease' })
 })
 
 test('facts for machines are not shown; those of another product are lifted out of their details', () => {

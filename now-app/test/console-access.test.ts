@@ -43,6 +43,7 @@ beforeAll(async () => {
     'publishSync',
     'listRulesVersions',
     'readRulesVersion',
+    'upgradeToScript',
     'readDictionaryWarnings',
     'readCanary',
     'beginCanary',

@@ -10,6 +10,7 @@ import { AccessPanel } from './access-panel.tsx'
 import { DraftNotices } from './draft/draft-notices.tsx'
 import { DraftState } from './draft/draft-state.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { BasicPanel } from './basic/basic-panel.tsx'
 import { CanaryPanel } from './canary/canary-panel.tsx'
 import { DictionaryPanel } from './dictionary/dictionary-panel.tsx'
 import { isMissing } from './needed-access.ts'
@@ -36,14 +37,14 @@ interface ConfigureSyncProps {
 export function ConfigureSync({ connection, configuration, onTemplate }: ConfigureSyncProps) {
   const { t } = useTranslation()
   const page = useConfiguring(configuration)
-  const { spot, editing, needed, faults, isReadOnly } = page
+  const { editing, needed, isReadOnly } = page
   const { id, name, localShortName: local, remoteShortName: remote } = connection
   const { draft, change, isChanged } = editing
   if (toneOf(connection.state) === 'over') return <Notice tone="attention">{t('configure.ended')}</Notice>
   return (
     <Stack gap="md">
       <Readiness configuration={configuration} isChanged={isChanged} local={local} remote={remote} />
-      {isPublished(configuration) ? null : (
+      {isPublished(configuration) || connection.mode === 'basic' ? null : (
         <TemplateChoice name={configuration.template.name} isChanged={isChanged} onChoose={onTemplate} />
       )}
       <WhatTravels configuration={configuration} local={local} remote={remote} />
@@ -58,6 +59,23 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
         />
         <AccessPanel configuration={configuration} needed={needed} name={name} />
       </div>
+      {configuration.isBasic ? (
+        <BasicPanel configuration={configuration} reason={page.reason} />
+      ) : (
+        <Scripts {...{ connection, configuration, page }} />
+      )}
+      <PublishPart {...{ connection, configuration, page }} />
+      <LeaveDialog isUnsaved={editing.isUnsaved} />
+    </Stack>
+  )
+}
+
+/** What people of this side write, try and have published. */
+function Scripts({ connection, configuration, page }: PartProps) {
+  const { spot, editing, faults, isReadOnly } = page
+  const { draft, change } = editing
+  return (
+    <>
       {isPublished(configuration) ? <DictionaryPanel configuration={configuration} onShow={page.show} /> : null}
       <UnmappedPanel
         {...{ draft, isReadOnly }}
@@ -77,9 +95,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
           onPublish={(scripts, note) => page.asking.ask({ ...draft, ...scripts }, note)}
         />
       ) : null}
-      <PublishPart {...{ connection, configuration, page }} />
-      <LeaveDialog isUnsaved={editing.isUnsaved} />
-    </Stack>
+    </>
   )
 }
 

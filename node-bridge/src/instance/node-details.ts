@@ -65,7 +65,11 @@ export async function readNodeInfo(context: NodeDetailsContext): Promise<NodeInf
 const MODES: DiscoveryDocument['modes'] = CONFIGURATION_MODES.map((mode) =>
   SUPPORTED_MODES.includes(mode)
     ? { mode, available: true }
-    : { mode, available: false, reason: 'This release of the node runs Script mode only' },
+    : {
+        mode,
+        available: false,
+        reason: 'This release of the node has no editor for mappings: it runs Basic and Script mode',
+      },
 )
 
 async function lastRestore({ database }: NodeDetailsContext): Promise<RestoreEpoch | undefined> {

@@ -32,6 +32,7 @@ export async function initiateConnection(context: ConnectionContext, request: In
   if (!(await isNameFree(database.db, request.name))) throw await nameTaken(context, request.name)
   const destination =
     request.destinationUrl === null ? undefined : await context.findDestination(request.destinationUrl)
+  if (destination) requireOffered(destination.found, request.mode)
   const resolved = { ...request, destinationUrl: destination?.url ?? null }
   if (!destination?.local) {
     requireReachable(context, destination)
@@ -39,6 +40,14 @@ export async function initiateConnection(context: ConnectionContext, request: In
   }
   const connection = await createLocalConnection(context, resolved)
   return connection ? { connection, code: null } : lostRace(context, request)
+}
+
+/** A node of an older release says which modes it has; one that is found later, by a code, refuses by the same name. */
+export function requireOffered({ modes, node }: ResolvedDestination['found'], mode: InitiateRequest['mode']): void {
+  if (modes.some((each) => each.mode === mode && each.available)) return
+  const reason = modes.find((each) => each.mode === mode)?.reason
+  const said = reason === undefined ? '' : ` It says: ${reason}.`
+  throw new Refusal('mode_unsupported', `${node.name} does not offer this configuration mode.${said}`)
 }
 
 /** The redeemer calls this node. A private node cannot be called, so it needs the URL of the other side. */

@@ -101,7 +101,7 @@ test('a real node answers every operation as its own document says, successes an
   const requestId = randomUUID()
   const issued = await call(a, 'initiateConnection', { ...wizard, requestId })
   await call(a, 'initiateConnection', { ...wizard, requestId: randomUUID() })
-  await call(a, 'initiateConnection', { ...wizard, requestId: randomUUID(), mode: 'basic' })
+  await call(a, 'initiateConnection', { ...wizard, requestId: randomUUID(), mode: 'visual' })
   const connectionId = idOf(issued.answer)
   const reissued = await call(a, 'reissueInvitation', { actor: 'admin' }, { connectionId })
   const text = String(reissued.answer['code'])
@@ -143,6 +143,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'publishSync', { ...publication, actor: 'admin' }, { connectionId })
   const tried = { ...scripts, outgoing: `${outgoing}// tried`, basedOn: { outgoing: 1, incoming: 1 }, actor: 'admin' }
   await call(a, 'beginCanary', tried, { connectionId })
+  await call(a, 'upgradeToScript', { actor: 'admin' }, { connectionId })
   await call(a, 'readDictionaryWarnings', undefined, { connectionId })
   await call(a, 'readCanary', undefined, { connectionId })
   await call(a, 'endCanary', { decision: 'giveUp', actor: 'admin' }, { connectionId })
@@ -232,6 +233,7 @@ test('every operation was answered with success at least once, but for those tha
     'uploadFile',
     'downloadFile',
     'testScripts',
+    'upgradeToScript',
     'recordScriptRun',
     'connectRecords',
     'readSyncItem',

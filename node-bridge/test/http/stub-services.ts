@@ -167,6 +167,7 @@ const configuration = {
   connectionId: connection.id,
   table: 'incident',
   template: { name: 'incident', outgoing: 'a', incoming: 'b', query: 'active=true' },
+  isBasic: false,
   unmapped: [],
   outgoing: null,
   incoming: null,

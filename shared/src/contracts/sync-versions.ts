@@ -26,6 +26,18 @@ export const SYNC_VERSIONS = {
     answer: 'RulesVersionText',
     refusals: ['connection_unknown', 'rules_version_unknown'],
   },
+  upgradeToScript: {
+    summary: 'Turn the fixed rules of Basic mode into scripts that do the same, for this side',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/upgrade-to-script',
+    audience: 'instance',
+    role: 'rules_author',
+    bytes: 400_000,
+    body: 'ActorRequest',
+    actor: true,
+    answer: 'SyncConfiguration',
+    refusals: ['connection_unknown', 'state_conflict'],
+  },
   readDictionaryWarnings: {
     summary: "What published scripts name and the tracker's dictionary no longer says",
     method: 'GET',

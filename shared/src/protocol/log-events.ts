@@ -83,6 +83,7 @@ export const AUDIT_ACTIONS = {
   'sync.canaryPromoted': 'Rules of sync that were tried on some pairs count for all',
   'sync.canaryFellBack': 'Rules of sync that were tried on some pairs were given up',
   'sync.dictionaryChanged': 'What published scripts name is no longer what it was in the tracker',
+  'sync.upgradedToScript': 'The rules of Basic mode became scripts that people write',
   'sync.compared': 'What differed after a restore was allowed to be overwritten',
   'sync.driftSettled': 'Pairs that a check has not found equal were begun anew',
   'licence.installed': 'A licence was installed',

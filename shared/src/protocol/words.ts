@@ -3,7 +3,7 @@ export const CONFIGURATION_MODES = ['basic', 'visual', 'script'] as const
 export type ConfigurationMode = (typeof CONFIGURATION_MODES)[number]
 
 /** Modes that this release can run; the others are listed, disabled, with the reason. */
-export const SUPPORTED_MODES: readonly ConfigurationMode[] = ['script']
+export const SUPPORTED_MODES: readonly ConfigurationMode[] = ['basic', 'script']
 
 export const NODE_TYPES = ['SERVICENOW', 'JIRA', 'GENERIC'] as const
 export type NodeType = (typeof NODE_TYPES)[number]

@@ -124,6 +124,8 @@ export type SyncConfigurationQuery = z.infer<typeof SyncConfigurationQuery>
  */
 export const SyncConfiguration = z.object({
   connectionId: Id,
+  /** Its rules are those of Basic mode, and nobody's here to write. A node of before says nothing of that. */
+  isBasic: z.boolean().default(false),
   table: SyncTable,
   template: z.object({ name: z.string(), outgoing: z.string(), incoming: z.string(), query: z.string() }),
   outgoing: PublishedScript.nullable(),

@@ -176,3 +176,6 @@ export const SYNC_TEMPLATES = {
 
 export type TemplateName = keyof typeof SYNC_TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(SYNC_TEMPLATES) as [TemplateName, ...TemplateName[]]
+
+/** Versions of the rules of Basic mode, which are those of incidents. One that was offered is never changed. */
+export const BASIC_VERSIONS = [1] as const

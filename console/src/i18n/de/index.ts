@@ -34,6 +34,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { basic } from './basic.ts'
 import { canary } from './canary.ts'
 import { dictionary } from './dictionary.ts'
 import { unmapped } from './unmapped.ts'
@@ -80,6 +81,7 @@ export const de: Texts<typeof en> = {
   testRun,
   trail,
   versions,
+  basic,
   canary,
   dictionary,
   unmapped,

@@ -47,7 +47,7 @@ export const reachingProblems = {
   },
   mode_unsupported: {
     title: 'Dieser Konfigurationsmodus ist nicht verfügbar',
-    remedy: 'Wählen Sie den Modus Script.',
+    remedy: 'Wählen Sie den Modus Script, den jeder Node anbietet, oder lassen Sie die andere Seite aktualisieren.',
   },
   connection_unknown: {
     title: 'Diese Verbindung gibt es nicht',

@@ -32,6 +32,7 @@ import { shadow } from './shadow.ts'
 import { testRun } from './test-run.ts'
 import { trail } from './trail.ts'
 import { versions } from './versions.ts'
+import { basic } from './basic.ts'
 import { canary } from './canary.ts'
 import { dictionary } from './dictionary.ts'
 import { unmapped } from './unmapped.ts'
@@ -77,6 +78,7 @@ export const en = {
   testRun,
   trail,
   versions,
+  basic,
   canary,
   dictionary,
   unmapped,

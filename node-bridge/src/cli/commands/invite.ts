@@ -21,6 +21,7 @@ export const invite: Command = {
     to: { type: 'string' },
     description: { type: 'string' },
     hours: { type: 'string' },
+    mode: { type: 'string' },
     approval: { type: 'boolean' },
   },
   explain: {
@@ -31,6 +32,7 @@ export const invite: Command = {
     to: 'URL of the other instance or its node; without it whoever holds the code may redeem it',
     description: 'shown to the other side',
     hours: 'how long the code is valid; 72 when absent',
+    mode: 'script, where each side writes its rules, or basic, where they are ready and fixed; script when absent',
     approval: 'decide after the redeem, with `accord approve` or `accord reject`',
   },
   run: async ({ words, node }) => {
@@ -49,7 +51,7 @@ function requestOf(words: Words): InitiateRequest {
   const request = InitiateRequest.safeParse({
     requestId: randomUUID(),
     destinationUrl: words.text('to') ?? null,
-    mode: 'script',
+    mode: words.text('mode') ?? 'script',
     localShortName: local,
     remoteShortName: remote,
     name: words.text('name') ?? `${local} to ${remote}`,

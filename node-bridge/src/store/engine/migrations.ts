@@ -52,6 +52,7 @@ import { createRulesDraft } from './migrations/0035-rules-draft.ts'
 import { addPlaceOfLife } from './migrations/0036-place-of-life.ts'
 import { createRulesCanary } from './migrations/0037-rules-canary.ts'
 import { createRulesDictionary } from './migrations/0038-rules-dictionary.ts'
+import { createModeUpgrade } from './migrations/0039-mode-upgrade.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -125,4 +126,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0036-place-of-life', up: addPlaceOfLife },
   { id: '0037-rules-canary', up: createRulesCanary },
   { id: '0038-rules-dictionary', up: createRulesDictionary },
+  { id: '0039-mode-upgrade', up: createModeUpgrade },
 ]

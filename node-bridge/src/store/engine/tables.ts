@@ -8,7 +8,7 @@ import type {
   KeyRotationTable,
 } from './tables/connection-tables.ts'
 import type { CanaryPairTable, RulesCanaryTable } from './tables/canary-tables.ts'
-import type { RulesDictionaryTable } from './tables/dictionary-tables.ts'
+import type { ModeUpgradeTable, RulesDictionaryTable } from './tables/dictionary-tables.ts'
 import type { ConsoleLinkTable, ConsoleSessionTable, ConsoleUserTable } from './tables/console-tables.ts'
 import type { BlobPartTable, BlobTable, PairFileTable } from './tables/file-tables.ts'
 import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tables/handshake-tables.ts'
@@ -77,6 +77,7 @@ export interface Tables {
   rules_draft: RulesDraftTable
   rules_tally: RulesTallyTable
   rules_dictionary: RulesDictionaryTable
+  mode_upgrade: ModeUpgradeTable
   rules_canary: RulesCanaryTable
   canary_pair: CanaryPairTable
   sync_pair: SyncPairTable

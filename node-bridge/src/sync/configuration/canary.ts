@@ -24,6 +24,7 @@ import {
 import { findRules } from '../../store/sync/sync-rules.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import type { CompiledRules, Direction } from '../rules/index.ts'
+import { requireBasicRules } from './basic-mode.ts'
 import { compileBoth, DIRECTIONS, faultsOf } from './check-scripts.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
 import { concludeCanary, settleCanaries } from './conclude-canary.ts'
@@ -75,7 +76,9 @@ export async function beginCanary(
   request: BeginCanaryRequest,
 ): Promise<BegunCanary> {
   const { database } = context
-  if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
+  const connection = await findConnection(database.db, connectionId)
+  if (!connection) throw new Refusal('connection_unknown')
+  await requireBasicRules(database.db, connection, request)
   await requireNewest(database.db, connectionId, request)
   const compiled = await compileBoth(context, connectionId, request)
   const faults = faultsOf(compiled)

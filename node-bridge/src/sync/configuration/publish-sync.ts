@@ -13,6 +13,7 @@ import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
 import { resumePairs } from '../items/resume-pairs.ts'
 import { beginRetry } from '../quarantine/begin-retry.ts'
 import type { CompiledRules, Direction } from '../rules/index.ts'
+import { requireBasicRules } from './basic-mode.ts'
 import { compileBoth, DIRECTIONS, faultsOf } from './check-scripts.ts'
 import { checkTrigger } from './check-trigger.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
@@ -31,7 +32,9 @@ export async function publishSync(
 ): Promise<PublishedSync> {
   const { database } = context
   const { table, trigger } = request
-  if (!(await findConnection(database.db, connectionId))) throw new Refusal('connection_unknown')
+  const connection = await findConnection(database.db, connectionId)
+  if (!connection) throw new Refusal('connection_unknown')
+  await requireBasicRules(database.db, connection, request)
   await requireNewest(database.db, connectionId, request)
   const compiled = await compileBoth(context, connectionId, request)
   const faults = faultsOf(compiled)

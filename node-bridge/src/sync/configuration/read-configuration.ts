@@ -8,6 +8,7 @@ import { findDraft, findDraftedTable } from '../../store/sync/rules-drafts.ts'
 import { findConfiguredTable, findRules, findTrigger, type RulesRecord } from '../../store/sync/sync-rules.ts'
 import { findPeerReadiness } from '../items/readiness.ts'
 import { describeUnmappedWords } from '../items/unmapped-words.ts'
+import { basicScripts, isBasic } from './basic-mode.ts'
 import { type ConfigurationContext, findTracker } from './configuration-context.ts'
 import { describeDraft } from './save-draft.ts'
 import { TEMPLATE_SCRIPTS } from './template-scripts.ts'
@@ -35,7 +36,8 @@ export async function readConfiguration(
   return {
     connectionId,
     table,
-    template: { name, query, ...TEMPLATE_SCRIPTS[name] },
+    isBasic: await isBasic(db, connection),
+    template: { name, query, ...(connection.mode === 'basic' ? basicScripts() : TEMPLATE_SCRIPTS[name]) },
     outgoing: publishedOf(outgoing),
     incoming: publishedOf(incoming),
     trigger: trigger

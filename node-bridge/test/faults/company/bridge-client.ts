@@ -87,6 +87,7 @@ const ANSWERS = {
   publishSync: PublishedSync,
   listRulesVersions: RulesVersions,
   readRulesVersion: RulesVersionText,
+  upgradeToScript: SyncConfiguration,
   readDictionaryWarnings: DictionaryWarnings,
   readCanary: CanaryView,
   beginCanary: BegunCanary,

@@ -1689,6 +1689,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
           }
+          'route-read-dictionary-warnings': {
+            table: 'sys_ws_operation'
+            id: 'e60887590d7c4e4a87fa83a15cb313bb'
+          }
           'route-read-drift': {
             table: 'sys_ws_operation'
             id: '9cfba28e1e4e4be5acd57a0dc3bbf4f0'
@@ -1860,6 +1864,10 @@ declare global {
           'route-unlink-sync-item': {
             table: 'sys_ws_operation'
             id: '5bc2f2f9e6b7455ca2fcd5c0d6921673'
+          }
+          'route-upgrade-to-script': {
+            table: 'sys_ws_operation'
+            id: '6611dea0c515433fab81542208673e8b'
           }
           'rule-append-only-log': {
             table: 'sys_script'

@@ -5,8 +5,14 @@ import type { ErrorEntry } from './entry.js'
 export const CONNECTION_ERRORS = {
   /** A connection that has not ended holds the name. */
   name_taken: entry(409, false, 'local-admin', 'A connection of this name exists already', 'Choose another name.'),
-  /** Only Script mode is there. */
-  mode_unsupported: entry(422, false, 'local-admin', 'This configuration mode is not available', 'Choose Script mode.'),
+  /** Visual mode is not there, and an older node at the other side has no Basic mode either. */
+  mode_unsupported: entry(
+    422,
+    false,
+    'local-admin',
+    'This configuration mode is not available',
+    'Choose Script mode, which every node offers, or have the other side upgraded.',
+  ),
   /** An old link. */
   connection_unknown: entry(
     404,

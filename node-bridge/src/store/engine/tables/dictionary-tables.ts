@@ -13,3 +13,10 @@ export interface RulesDictionaryTable {
   warning_count: number
   changed_at: number
 }
+
+/** A connection of Basic mode whose scripts people of this side write since. */
+export interface ModeUpgradeTable {
+  connection_id: string
+  upgraded_at: number
+  actor: string
+}
