@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { TestedScripts, TestScriptsRequest } from '@accord/shared/schemas'
 
 import { databaseKinds } from '../databases.ts'
+import { dictionaryOf } from '../trackers/memory/memory-dictionary.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { refusalOf } from './company.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
-import { configureSync, publish, script, textOfDatabase, untilRecord, valueOf } from './sync-company.ts'
+import { configureSync, INCIDENT_ONLY, publish, script, textOfDatabase, untilRecord, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 120_000
 const AT = '2026-11-29T12:00:00.000Z'
@@ -21,6 +22,7 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
     await kind.start()
     both = await startSyncCompanies(kind)
     const { acme, globex, ids } = both
+    globex.tracker.describeAs(dictionaryOf(INCIDENT_ONLY))
     await configureSync(acme, ids.acme)
     await configureSync(globex, ids.globex)
     acme.tracker.create('incident', { short_description: 'Mail is down', description: 'since nine' })
@@ -101,6 +103,39 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
     expect(made.outcome).toMatchObject({ kind: 'plan', record: null })
   })
 
+  test('what would go back: nothing where both sides say the same afterwards, and each value that the rules here make otherwise', async () => {
+    const same = await run({ kind: 'replica', replica: REPLICA, key })
+    expect(same.outcome).toMatchObject({ kind: 'plan', back: { kind: 'nothing' } })
+    const coarse = draft('incoming', "entity.description = 'by our rules'")
+    const { outcome } = await run({ kind: 'replica', replica: { ...REPLICA, description: 'theirs' }, key }, coarse)
+    expect(outcome).toMatchObject({ kind: 'plan', back: { kind: 'nothing' } })
+    // What the plan itself changes in what we send is settled by it; this is not.
+    const more = draft('outgoing', "replica.customKeys['desk'] = 'Vienna'")
+    expect((await run({ kind: 'replica', replica: REPLICA, key }, more)).outcome).toMatchObject({
+      kind: 'plan',
+      back: {
+        kind: 'sends',
+        changed: ['/customKeys/desk'],
+        replica: { summary: 'By hand', customKeys: { desk: 'Vienna' } },
+        theirs: REPLICA,
+      },
+    })
+    const stops = await run({ kind: 'replica', replica: REPLICA, key }, draft('outgoing', "stop('not from here')"))
+    expect(stops.outcome).toMatchObject({ back: { kind: 'stopped', reason: 'not from here' } })
+    const throws = await run({ kind: 'replica', replica: REPLICA, key }, draft('outgoing', "throw new Error('no')"))
+    expect(throws.outcome).toMatchObject({ kind: 'failed', fault: { direction: 'outgoing', code: 'script_threw' } })
+    const made = await run({ kind: 'replica', replica: { ...REPLICA, status: 'New' } }, more)
+    expect(made.outcome).toMatchObject({ record: null, back: { kind: 'nothing' } })
+  })
+
+  test('what the sync user may write, field by field, as the instance has last answered', async () => {
+    const closed = draft('incoming', "entity.close_notes = 'x'")
+    expect((await run({ kind: 'replica', replica: REPLICA, key }, closed)).outcome).toMatchObject({
+      syncUser: { checkedAt: '2026-11-29T11:00:00.000Z', mayWriteRecord: true, closed: ['close_notes'] },
+    })
+    expect((await run({ kind: 'replica', replica: REPLICA, key })).outcome).toMatchObject({ syncUser: { closed: [] } })
+  })
+
   test('a look-up is listed with its question and its answer, and what the script logs', async () => {
     const looking = "log('who is it', 1); entity.caller_id = nodeHelper.getUserByEmail('abel.tuter@example.com')"
     const tested = await run({ kind: 'replica', replica: REPLICA, key }, draft('incoming', looking))
@@ -153,8 +188,8 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
         acme.tracker.records.all(),
         globex.tracker.records.all(),
         globex.tracker.executed(),
-        // Whoever watches the tracker renews that every two seconds, whatever else happens.
-        await textOfDatabase(globex, ['tracker_watch']),
+        // Whoever watches the tracker renews that every two seconds, and each node its mark, whatever else happens.
+        await textOfDatabase(globex, ['tracker_watch', 'restore_counter']),
       ])
     const { db } = globex.bridge.services.context.database
     await eventually('nothing of what happened before is under way', async () => {
@@ -162,6 +197,8 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
       const sending = await db.selectFrom('job').select('id').where('queue', '=', 'sync').execute()
       return unsealed.length + sending.length === 0 || undefined
     })
+    // What versions have done is counted in memory, and written down by itself each ten seconds or when it is asked for.
+    await globex.client.call('listRulesVersions', { params: { connectionId: both.ids.globex } })
     const before = await all()
     const subject = { kind: 'replica', replica: REPLICA, key } as const
     const [first, second] = [await run(subject), await run(subject)]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { INSTANCE_SYNC_LIMITS as LIMITS } from '../protocol/instance-sync-api.js'
 import { FieldName, Nonce, SysId, TableName } from './instance-names.js'
+import { IsoTime } from './primitives.js'
 import { SyncFinding } from './instance-record.js'
 
 const Value = z.string().max(1000)
@@ -33,6 +34,18 @@ export const FindAnswer = z.object({
 })
 export type FindAnswer = z.infer<typeof FindAnswer>
 
+/**
+ * What ACLs let the sync user do in a table, asked as that user by its newest record, whenever sync access or that user changes;
+ * `checkedAt` null: not asked yet. `closedFields`: of the fields and journals that sync access opens those that stay closed.
+ */
+const SyncUserRights = z.object({
+  checkedAt: IsoTime.nullable(),
+  mayRead: z.boolean(),
+  mayWrite: z.boolean(),
+  mayCreate: z.boolean(),
+  closedFields: z.array(z.string()),
+})
+
 /** One table of sync access. `table` of a field: where a reference points. `internal`: of a journal that no customer sees. */
 export const DescribedTable = z.object({
   table: TableName,
@@ -61,6 +74,8 @@ export const DescribedTable = z.object({
       mayWrite: z.boolean(),
     }),
   ),
+  /** Absent: an application from before, which does not tell. */
+  syncUser: SyncUserRights.optional(),
 })
 export type DescribedTable = z.infer<typeof DescribedTable>
 export const DescribeAnswer = z.object({ tables: z.array(DescribedTable), isSyncUserReady: z.boolean() })

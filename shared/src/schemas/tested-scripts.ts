@@ -41,6 +41,20 @@ const TestedReplica = z.object({
 /** What stands in the way of a plan: the admin of the tracker has not allowed it. `name`: of the field or journal. */
 const MissingAccess = z.object({ kind: z.enum(['create', 'field', 'journal', 'files']), name: z.string() })
 
+/**
+ * What the user as whom plans are written may do, as the instance's ACLs answered when they were last asked as that user; null: they
+ * were not. `closed`: fields and journals of the plan that they keep.
+ */
+const TestedRights = z.object({ checkedAt: IsoTime, mayWriteRecord: z.boolean(), closed: z.array(z.string()) })
+
+/** What would be sent back of the record as the plan makes it: `theirs` is what the other side has sent. */
+const SentBack = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nothing') }),
+  z.object({ kind: z.literal('sends'), changed: Paths, replica: Replica, theirs: Replica }),
+  z.object({ kind: z.literal('stopped'), reason: z.string() }),
+  z.object({ kind: z.literal('failed'), fault: ScriptFault }),
+])
+
 /** What would be written. `record`: null where it would be made. Values as people read them; null for none. */
 const TestedPlan = z.object({
   kind: z.literal('plan'),
@@ -58,6 +72,8 @@ const TestedPlan = z.object({
   ignored: Paths,
   kept: Paths,
   missing: z.array(MissingAccess),
+  syncUser: TestedRights.nullable(),
+  back: SentBack,
 })
 export type TestedPlan = z.infer<typeof TestedPlan>
 

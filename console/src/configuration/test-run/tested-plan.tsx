@@ -2,7 +2,9 @@ import { Table, Text } from '@mantine/core'
 import type { TestedPlan as Tested } from '@accord/shared/schemas'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../parts/notice.tsx'
+import { SentBack } from './sent-back.tsx'
 import { TestedEntries } from './tested-entries.tsx'
+import { Verdict, verdictOn } from './verdict.tsx'
 
 interface TestedPlanProps {
   readonly tested: Tested
@@ -25,18 +27,20 @@ export function TestedPlan({ tested, remote }: TestedPlanProps) {
           {missing.map(({ kind, name }) => t(`testRun.missingPart.${kind}`, { name })).join(', ')}
         </Notice>
       ) : null}
+      <Verdict rights={tested.syncUser} isNothing={fields.length + entries.length === 0} />
       {fields.length > 0 ? <FieldTable tested={tested} title={title} /> : null}
       <TestedEntries
         title={t('testRun.entries')}
         entries={entries.map(({ label, body, isInternal }) => ({ head: label, body, isInternal }))}
         files={files}
       />
+      <SentBack back={tested.back} remote={remote} />
       <Said tested={tested} remote={remote} />
     </>
   )
 }
 
-function FieldTable({ tested: { fields }, title }: { readonly tested: Tested; readonly title: string }) {
+function FieldTable({ tested: { fields, syncUser }, title }: { readonly tested: Tested; readonly title: string }) {
   const { t } = useTranslation()
   return (
     <Table className="accord-tested" aria-label={title}>
@@ -45,6 +49,7 @@ function FieldTable({ tested: { fields }, title }: { readonly tested: Tested; re
           <Table.Th>{t('testRun.field')}</Table.Th>
           <Table.Th>{t('testRun.before')}</Table.Th>
           <Table.Th>{t('testRun.after')}</Table.Th>
+          <Table.Th>{t('testRun.syncUser.title')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -53,6 +58,7 @@ function FieldTable({ tested: { fields }, title }: { readonly tested: Tested; re
             <Table.Td>{label}</Table.Td>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>{before ?? '–'}</Table.Td>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>{after ?? '–'}</Table.Td>
+            <Table.Td>{t(`testRun.syncUser.${verdictOn(name, syncUser)}`)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

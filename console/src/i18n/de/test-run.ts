@@ -45,6 +45,26 @@ export const testRun: typeof en.testRun = {
     journal: 'das Journal {{name}} zu schreiben',
     files: 'Dateien von {{name}} zu schreiben',
   },
+  syncUser: {
+    title: 'Sync-Benutzer',
+    may: 'darf schreiben',
+    mayNot: 'darf nicht schreiben',
+    unknown: 'noch nicht gefragt',
+    record: 'Die ACLs der Instanz verwehren dem Sync-Benutzer diesen Datensatz.',
+    fields:
+      'Die ACLs der Instanz verwehren dem Sync-Benutzer diese Felder: {{names}}. Der Plan würde auf einen Menschen warten.',
+    asked:
+      'Wie die Instanz {{at}} geantwortet hat, als Sync-Benutzer gefragt an ihrem neuesten Datensatz. Eine Regel, die den Datensatz selbst ansieht, kann anders entscheiden.',
+    notAsked: 'Die Instanz hat ihre ACLs noch nicht gefragt, was der Sync-Benutzer darf. Das tut das Einrichten.',
+  },
+  back: {
+    title: 'Was an {{remote}} zurückginge',
+    nothing:
+      'An {{remote}} ginge nichts zurück. Was Regeln dieser Instanz aus dem Datensatz machen, etwa seine Nummer, weiß vorher niemand: das folgt.',
+    theirs: '{{remote}} hat gesendet',
+    ours: '{{remote}} bekäme',
+    stopped: 'Es ginge nichts zurück: Das ausgehende Skript bricht ab mit „{{reason}}“.',
+  },
   ignored: '{{remote}} hat geändert, was dieses Skript nie liest: {{paths}}',
   kept: 'Beide Seiten haben das geändert, und diese behält ihres: {{paths}}',
   sendsBack: '{{remote}} bekommt dann, was dieser Datensatz danach sagt.',

@@ -42,6 +42,25 @@ export const testRun = {
     journal: 'the journal {{name}} to be written',
     files: 'files of {{name}} to be written',
   },
+  syncUser: {
+    title: 'Sync user',
+    may: 'may write',
+    mayNot: 'may not write',
+    unknown: 'not asked yet',
+    record: 'The instance’s ACLs keep the sync user from this record.',
+    fields: 'The instance’s ACLs keep these fields from the sync user: {{names}}. The plan would wait for a person.',
+    asked:
+      'As the instance answered {{at}}, asked as the sync user by its newest record. A rule that looks at the record itself may decide otherwise.',
+    notAsked: 'The instance has not yet asked its ACLs what the sync user may do. Set-up does that.',
+  },
+  back: {
+    title: 'What would go back to {{remote}}',
+    nothing:
+      'Nothing would go back to {{remote}}. What rules of this instance make of the record, as its number, nobody knows before: that follows.',
+    theirs: '{{remote}} sent',
+    ours: '{{remote}} would get',
+    stopped: 'Nothing would go back: the outgoing script stops with “{{reason}}”.',
+  },
   ignored: '{{remote}} changed what this script never reads: {{paths}}',
   kept: 'Both sides have changed this, and this side keeps its own: {{paths}}',
   sendsBack: '{{remote}} then gets what this record says afterwards.',

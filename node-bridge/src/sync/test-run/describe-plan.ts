@@ -4,6 +4,7 @@ import type { Field, LocalRecord, WritePlan } from '../../trackers/record.ts'
 import type { ReadRecord } from '../../trackers/tracker.ts'
 import type { ConfigurationContext } from '../configuration/configuration-context.ts'
 import type { Planned } from '../incoming/plan-incoming.ts'
+import { tellVerdict } from './tell-verdict.ts'
 
 /** A plan as people read it: labels instead of names, and what the record says now beside what it would say. */
 export async function describePlan(
@@ -11,7 +12,7 @@ export async function describePlan(
   table: string,
   read: ReadRecord,
   { write: { plan }, noted, plannedFiles }: Planned,
-): Promise<TestedPlan> {
+): Promise<Omit<TestedPlan, 'back'>> {
   const described = (await context.tables.of(context))?.find((each) => each.table === table)
   const record = read.kind === 'record' || read.kind === 'draft' ? read.record : undefined
   const { ignored = [], kept = [] } = noted.onceWritten ?? {}
@@ -37,6 +38,7 @@ export async function describePlan(
     ignored: [...ignored],
     kept: [...kept],
     missing: described ? missingFor(described, plan, read.kind !== 'record') : [],
+    syncUser: tellVerdict(described, plan, read.kind !== 'record'),
   }
 }
 

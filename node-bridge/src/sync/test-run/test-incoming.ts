@@ -16,6 +16,7 @@ import type { Inbound } from '../pairs/sync-pair.ts'
 import { stopReasonOf } from '../rules/index.ts'
 import { describePlan } from './describe-plan.ts'
 import { failedAs } from './failed-by.ts'
+import { tellSendBack } from './tell-send-back.ts'
 import { itemOfKey, readRecordOf, refusalOf } from './subject-item.ts'
 import type { TestOutcome, Trial } from './trial.ts'
 
@@ -45,7 +46,10 @@ export async function testIncoming(
   if (read.kind === 'refused') throw refusalOf(read)
   const item = 'stored' in target ? target : arrived.item
   const planning = await planIncoming(context, { ...arrived, connection, item, read, answer })
-  if (planning.kind === 'planned') return describePlan(context, table, read, planning)
+  if (planning.kind === 'planned') {
+    const back = await tellSendBack(trial, { ...arrived, item, read, planned: planning })
+    return { ...(await describePlan(context, table, read, planning)), back }
+  }
   if (planning.kind === 'waiting') throw new Error('A draft has incoming rules')
   return concludedOf(planning.conclusion, last())
 }

@@ -16,6 +16,13 @@ export const dictionaryOf = (tables: Readonly<Record<string, MemoryTable>>): Des
     mayReadFiles: true,
     mayWriteFiles: true,
     journals: JOURNALS,
+    syncUser: {
+      checkedAt: '2026-11-29T11:00:00.000Z',
+      mayRead: true,
+      mayWrite: true,
+      mayCreate: true,
+      closedFields: ['close_notes'],
+    },
     fields: Object.entries(draft).map(([name, field]) => ({
       name,
       label: name,

@@ -37,9 +37,18 @@ function rolesOf(): string[] {
 const NOTHING: CheckedRights = { mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
 
 function rightsOf({ table, writeFields, writeJournals, mayCreate }: SyncAccess): SyncUser['rights'][number] {
-  const wanted = { table, wantsWrite: writeFields.length + writeJournals.length > 0, wantsCreate: mayCreate }
+  return {
+    table,
+    wantsWrite: writeFields.length + writeJournals.length > 0,
+    wantsCreate: mayCreate,
+    ...rightsIn(table),
+  }
+}
+
+/** As they were last asked for. */
+export function rightsIn(table: string): CheckedRights & Pick<SyncUser['rights'][number], 'checkedAt'> {
   const row = new GlideRecord(TABLES.syncAccess)
   const checked = row.get('table_name', table) ? row.getValue('rights') : null
-  if (!checked) return { ...wanted, checkedAt: null, ...NOTHING }
-  return { ...wanted, checkedAt: isoOf(row.getValue('checked_at')), ...(JSON.parse(checked) as CheckedRights) }
+  if (!checked) return { checkedAt: null, ...NOTHING }
+  return { checkedAt: isoOf(row.getValue('checked_at')), ...(JSON.parse(checked) as CheckedRights) }
 }
