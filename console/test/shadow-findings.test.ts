@@ -8,6 +8,7 @@ const pair = (number: number, part: Partial<ShadowedPair> = {}): ShadowedPair =>
   key: `INC${number}`,
   outgoing: SAME,
   incoming: null,
+  messageId: null,
   ...part,
 })
 const changes = (paths: string[], widens = 0) => ({
@@ -29,7 +30,7 @@ test('a tenth may change without a question, more may not; the paths that change
   expect(shadowFindings(pairs(20, two))).toEqual({
     total: 20,
     groups: [
-      { kind: 'changes', count: 2, first: { itemId: 'item 0', key: 'INC0' }, paths: ['/status', '/summary'], fault: undefined },
+      { kind: 'changes', count: 2, first: { itemId: 'item 0', key: 'INC0', messageId: null }, paths: ['/status', '/summary'], fault: undefined },
     ],
     asks: [],
   }) // prettier-ignore
@@ -61,8 +62,20 @@ test('what fails is asked about, also where it fails today, and says on which li
   expect(shadowFindings(pairs(20, [held, goes]))).toMatchObject({
     groups: [
       { kind: 'held', count: 1, first: { itemId: 'item 0' } },
-      { kind: 'goes', count: 1, first: { itemId: 'item 1', key: null } },
+      { kind: 'goes', count: 1, first: { itemId: 'item 1', key: null, messageId: null } },
     ],
     asks: ['fails'],
   })
+})
+
+test('a message that is kept and would fail is told apart from one that waits, and publishing asks', () => {
+  const fails = { incoming: { kind: 'fails', asToday: false, fault } as const }
+  const { groups, asks } = shadowFindings(pairs(20, [{ ...fails, messageId: 'message 1' }, fails]))
+  expect(groups.map(({ kind, count, first }) => [kind, count, first.messageId])).toEqual([
+    ['held', 1, null],
+    ['lost', 1, 'message 1'],
+  ])
+  expect(asks).toEqual(['fails'])
+  const goes = { incoming: { kind: 'goes' } as const, messageId: 'message 1' }
+  expect(shadowFindings(pairs(20, [goes])).groups).toEqual([])
 })

@@ -38,6 +38,7 @@ beforeAll(async () => {
     'describeScriptPlace',
     'checkTrigger',
     'testScripts',
+    'listReceivedMessages',
     'shadowScripts',
     'saveSyncDraft',
     'publishSync',

@@ -272,7 +272,7 @@ test.describe('two companies with a scheduler that is on time', () => {
       await row.getByRole('link', { name: /^History/ }).click({ timeout: 60_000 })
       await page.getByRole('link', { name: 'Try the scripts on this message' }).click()
       const panel = page.getByRole('region', { name: 'Try it' })
-      await expect(panel.getByRole('radio', { name: 'The message that waits' })).toBeChecked()
+      await expect(panel.getByRole('radio', { name: 'A message of Beta' })).toBeChecked()
       await panel.getByRole('button', { name: 'Run' }).click()
       await expect(panel.getByText(/not this one/)).toBeVisible()
       await page.getByRole('tab', { name: 'Incoming script' }).click()

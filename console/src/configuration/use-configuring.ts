@@ -64,7 +64,7 @@ function useSpot() {
 function useTrying() {
   const { item, record } = useSearch({ from: '/connections/$connectionId/sync' })
   const [trying, setTrying] = useState<{
-    readonly tried: Partial<Record<'item' | 'record', string>>
+    readonly tried: Partial<Record<'item' | 'message' | 'record', string>>
     readonly count: number
   }>({
     tried: { ...(item && { item }), ...(record && { record }) },

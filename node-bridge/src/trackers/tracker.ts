@@ -162,9 +162,15 @@ export interface OpenTables {
   readonly isSyncUserReady: boolean
 }
 
-/** `newest`: keys of some that match, those that were changed last first. */
+/** `newest`: keys of some that match, those that were changed last first; `texts`: in few words what each is about. */
 export type CheckedQuery =
-  { readonly kind: 'matching'; readonly count: number; readonly newest: readonly string[] } | TrackerRefusal
+  | {
+      readonly kind: 'matching'
+      readonly count: number
+      readonly newest: readonly string[]
+      readonly texts: readonly string[]
+    }
+  | TrackerRefusal
 
 /**
  * What sync needs of the system that holds the records. Whatever is wrong with the way there is thrown, as a `Refusal` of the
@@ -191,8 +197,11 @@ export interface Tracker {
   describe(): Promise<OpenTables | undefined>
   /** What of its tables scripts may name, by field and type. Undefined as for `describe`. */
   dictionary(): Promise<readonly DescribedTable[] | undefined>
-  /** Is this a query that a trigger may have, and what matches it now? Nothing is watched by that. */
-  check(table: string, query: string): Promise<CheckedQuery>
+  /**
+   * Is this a query that a trigger may have, and what matches it now? `words`: of that what people call so, or what is about that.
+   * Nothing is watched by it.
+   */
+  check(table: string, query: string, words?: string): Promise<CheckedQuery>
   /** What a script asks while it runs, as JSON. */
   answer(name: string, request: string): Promise<string>
 }

@@ -132,6 +132,7 @@ test('a real node answers every operation as its own document says, successes an
     await call(a, 'testScripts', { ...scripts, subject }, { connectionId })
   await call(a, 'readScriptTypes')
   await call(a, 'recordScriptRun', { ...scripts, subject: { kind: 'record', key: 'INC1' } }, { connectionId })
+  await call(a, 'listReceivedMessages', undefined, { connectionId })
   await call(a, 'shadowScripts', { ...scripts, itemIds: [randomUUID()] }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
   const { basedOn } = publication

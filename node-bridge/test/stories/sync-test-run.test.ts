@@ -20,7 +20,7 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
 
   beforeAll(async () => {
     await kind.start()
-    both = await startSyncCompanies(kind)
+    both = await startSyncCompanies(kind, INCIDENT_ONLY, { ACCORD_SYNC_KEEP_MESSAGES_DAYS: '7' })
     const { acme, globex, ids } = both
     globex.tracker.describeAs(dictionaryOf(INCIDENT_ONLY))
     await configureSync(acme, ids.acme)
@@ -179,6 +179,58 @@ describe.each(databaseKinds())('a test run on $name', (kind) => {
       kind: 'stopped',
       reason: 'not ours',
     })
+  })
+
+  test('records are searched by number or by what they are about; the newest of the condition come with their words', async () => {
+    const search = (words?: string) =>
+      both.globex.client.call('checkTrigger', {
+        params: { connectionId: both.ids.globex },
+        body: { table: 'incident', query: '', ...(words !== undefined && { words }) },
+      })
+    expect(await search('mail IS')).toEqual({ matching: 1, newest: [key], texts: ['Mail is down'] })
+    expect(await search(key)).toMatchObject({ newest: [key] })
+    expect(await search('nobody wrote this')).toEqual({ matching: 0, newest: [], texts: [] })
+    const { newest, texts } = await search()
+    expect(texts).toHaveLength(newest.length)
+    expect(texts[newest.indexOf(key)]).toBe('Mail is down')
+  })
+
+  test('a message that is kept is tried once more, and over all pairs; where none is kept that is said', async () => {
+    const { acme, globex, ids } = both
+    const received = (company: typeof globex, connectionId: string) =>
+      company.client.call('listReceivedMessages', { params: { connectionId } })
+    const { keptDays, messages } = await received(globex, ids.globex)
+    expect(keptDays).toBe(7)
+    const kept = messages.find(({ localKey, messageId }) => localKey === key && messageId !== null)
+    if (!kept?.messageId) throw new Error('The first message is kept')
+    const subject = { kind: 'message', itemId: kept.itemId, messageId: kept.messageId } as const
+    const adds = draft('incoming', 'entity.correlation_display = `seen ${replica.summary}`')
+    expect((await run(subject, adds)).outcome).toMatchObject({
+      kind: 'plan',
+      record: { key },
+      fields: expect.arrayContaining([
+        expect.objectContaining({ name: 'correlation_display', after: 'seen Mail is down' }),
+      ]),
+    })
+    const gone = { ...subject, messageId: '5f0f4a52-3f1f-4b57-9f4e-2f4b0c1f4d11' }
+    expect(await refusalOf(run(gone))).toMatchObject({ code: 'state_conflict' })
+    const shadow = await globex.client.call('shadowScripts', {
+      params: { connectionId: ids.globex },
+      body: {
+        table: 'incident',
+        outgoing: script('outgoing'),
+        incoming: script('incoming'),
+        ...draft('incoming', "throw new Error('no more')"),
+        itemIds: [kept.itemId],
+      },
+    })
+    expect(shadow.pairs).toEqual([
+      expect.objectContaining({
+        messageId: kept.messageId,
+        incoming: expect.objectContaining({ kind: 'fails', asToday: false }),
+      }),
+    ])
+    expect(await received(acme, ids.acme)).toEqual({ keptDays: 0, messages: [] })
   })
 
   test('nothing is written, here or there, and a second run says the same, letter by letter', async () => {

@@ -119,7 +119,20 @@ export function describeTracker(name: string, start: () => Promise<TrackerUnderT
         kind: 'matching',
         count: 2,
         newest: [expect.any(String), expect.any(String)],
+        texts: [summary, summary],
       })
+      const [, , middle = ''] = summary.split('-')
+      expect(await under.tracker.check('incident', '', `-${middle}-${summary.split('-')[3] ?? ''}-`)).toMatchObject({
+        kind: 'matching',
+        count: 2,
+        texts: [summary, summary],
+      })
+      for (const words of ['javascript:gs.log(1)', 'a^ORnumberISNOTEMPTY', '%', '<img src=x>'])
+        expect(await under.tracker.check('incident', '', words)).toMatchObject({
+          kind: 'matching',
+          count: 0,
+          newest: [],
+        })
       expect(await under.tracker.check('incident', 'no_such_field=1')).toMatchObject({ kind: 'refused' })
       expect(await under.tracker.check('secret', '')).toMatchObject({ kind: 'refused', code: 'access_missing' })
     })

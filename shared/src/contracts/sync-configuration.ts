@@ -87,6 +87,15 @@ export const SYNC_CONFIGURATION = {
       'retry_later',
     ],
   },
+  listReceivedMessages: {
+    summary: 'Messages of the other side on which a draft can be tried: those that wait, and those that are kept',
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}/sync/received-messages',
+    audience: 'instance',
+    role: 'maintainer',
+    answer: 'ReceivedMessages',
+    refusals: ['connection_unknown'],
+  },
   shadowScripts: {
     summary: 'Run a draft on pairs beside the published rules, and say what it would do otherwise',
     method: 'POST',

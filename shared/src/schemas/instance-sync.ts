@@ -28,17 +28,21 @@ export const WatchAnswer = z.object({
 })
 export type WatchAnswer = z.infer<typeof WatchAnswer>
 
+/** `words`: of those that the condition finds, the ones whose name begins so, or whose short description holds that. */
 export const CheckRequest = z.strictObject({
   nonce: Nonce,
   table: TableName,
   query: z.string().max(LIMITS.queryChars),
+  words: z.string().max(100).optional(),
 })
 export type CheckRequest = z.infer<typeof CheckRequest>
 
-/** `matching`: records that the condition finds now. `newest`: those that were changed last, by what people call them. */
+/** `matching`: records that the condition finds now. `newest`: those that were changed last, by what people call them; `texts`: the
+ * short description of each, empty where it may not leave. */
 export const CheckAnswer = z.object({
   matching: z.int().optional(),
   newest: z.array(z.string()).optional(),
+  texts: z.array(z.string()).optional(),
   refused: SyncFinding.optional(),
 })
 export type CheckAnswer = z.infer<typeof CheckAnswer>

@@ -32,15 +32,19 @@ const ShadowOutgoing = z.discriminatedUnion('kind', [
   Fails,
 ])
 
-/** What the draft would make of the message that waits. `goes`: it would be written. */
+/** What the draft would make of the message that waits, or of the last one that is kept. `goes`: it would be written. */
 const ShadowIncoming = z.discriminatedUnion('kind', [z.object({ kind: z.literal('goes') }), Stops, Fails])
 
-/** `outgoing`, `incoming`: null where there is no record to read, or no message that waits. `key`: null before it is known. */
+/**
+ * `outgoing`, `incoming`: null where there is no record to read, or no message. `messageId`: of the message, where it is one that is
+ * kept and waits no more. `key`: null before it is known.
+ */
 export const ShadowedPair = z.object({
   itemId: Id,
   key: z.string().nullable(),
   outgoing: ShadowOutgoing.nullable(),
   incoming: ShadowIncoming.nullable(),
+  messageId: Id.nullable(),
 })
 export type ShadowedPair = z.infer<typeof ShadowedPair>
 

@@ -7,8 +7,8 @@ import { RecordKey, Replica, ReplicaPath } from './sync-content.js'
 const TestSubject = z.discriminatedUnion('kind', [
   /** Our record, by what people call it: what would be sent of it? */
   z.strictObject({ kind: z.literal('record'), key: RecordKey }),
-  /** The message of the other side that waits in a pair: what would be written? */
-  z.strictObject({ kind: z.literal('message'), itemId: z.uuid() }),
+  /** A message of the other side, what would be written? `messageId`: one that is kept; without it the one that waits in the pair. */
+  z.strictObject({ kind: z.literal('message'), itemId: z.uuid(), messageId: z.uuid().optional() }),
   /** A replica that somebody has written by hand; without `key` it makes a new record. */
   z.strictObject({ kind: z.literal('replica'), replica: Replica, key: RecordKey.optional() }),
 ])
@@ -96,3 +96,21 @@ export const TestedScripts = z.object({
   logs: z.array(z.string()),
 })
 export type TestedScripts = z.infer<typeof TestedScripts>
+
+/**
+ * Messages of the other side on which a draft can be tried, the newest first. `keptDays`: so long this node keeps those that are
+ * through; 0: it keeps none. `messageId` null: it waits in its pair.
+ */
+export const ReceivedMessages = z.object({
+  keptDays: z.int().min(0),
+  messages: z.array(
+    z.object({
+      itemId: z.string(),
+      messageId: z.string().nullable(),
+      localKey: z.string().nullable(),
+      remoteKey: z.string().nullable(),
+      at: IsoTime,
+    }),
+  ),
+})
+export type ReceivedMessages = z.infer<typeof ReceivedMessages>

@@ -4,6 +4,8 @@ export interface FirstPair {
   readonly itemId: string
   /** Null where our record is not known yet. */
   readonly key: string | null
+  /** Of the message that is meant, where it is one that is kept. */
+  readonly messageId: string | null
 }
 
 /** Pairs with which a draft does the same kind of thing, and one of them to look at. */
@@ -19,9 +21,9 @@ export interface ShadowGroup {
 
 /**
  * `widens`: work notes leave that did not. `fails`, `stops`: of what is sent; `held`: the message that waits goes on waiting;
- * `goes`: it would be written.
+ * `goes`: it would be written; `lost`: one that was written and is kept would fail, or stop.
  */
-export type ShadowKind = 'widens' | 'fails' | 'held' | 'stops' | 'changes' | 'goes'
+export type ShadowKind = 'widens' | 'fails' | 'held' | 'stops' | 'changes' | 'goes' | 'lost'
 
 /** Why nobody publishes this without a question. */
 export type AskReason = 'widens' | 'fails' | 'many'
@@ -35,10 +37,11 @@ export interface ShadowFindings {
 const IS: Readonly<Record<ShadowKind, (pair: ShadowedPair) => boolean>> = {
   widens: ({ outgoing }) => outgoing?.kind === 'changes' && outgoing.widens > 0,
   fails: ({ outgoing }) => outgoing?.kind === 'fails',
-  held: ({ incoming }) => incoming?.kind === 'fails',
+  held: ({ incoming, messageId }) => messageId === null && incoming?.kind === 'fails',
+  lost: ({ incoming, messageId }) => messageId !== null && (incoming?.kind === 'fails' || incoming?.kind === 'stops'),
   stops: ({ outgoing }) => outgoing?.kind === 'stops' && !outgoing.asToday,
   changes: ({ outgoing }) => outgoing?.kind === 'changes',
-  goes: ({ incoming }) => incoming?.kind === 'goes',
+  goes: ({ incoming, messageId }) => messageId === null && incoming?.kind === 'goes',
 }
 const KINDS = Object.keys(IS) as readonly ShadowKind[]
 
@@ -51,7 +54,7 @@ export function shadowFindings(pairs: readonly ShadowedPair[]): ShadowFindings {
   const count = (kind: ShadowKind) => groups.find((group) => group.kind === kind)?.count ?? 0
   const reasons: Readonly<Record<AskReason, boolean>> = {
     widens: count('widens') > 0,
-    fails: count('fails') + count('held') > 0,
+    fails: count('fails') + count('held') + count('lost') > 0,
     many: count('changes') + count('stops') > pairs.length * MANY,
   }
   const asks = (Object.keys(reasons) as AskReason[]).filter((reason) => reasons[reason])
@@ -61,9 +64,11 @@ export function shadowFindings(pairs: readonly ShadowedPair[]): ShadowFindings {
 function groupOf(kind: ShadowKind, pairs: readonly ShadowedPair[]): readonly ShadowGroup[] {
   const [first] = pairs
   if (!first) return []
-  const { itemId, key, outgoing, incoming } = first
+  const { itemId, key, messageId, outgoing, incoming } = first
   const failed = [outgoing, incoming].find((each) => each?.kind === 'fails')
-  return [{ kind, count: pairs.length, first: { itemId, key }, paths: pathsOf(pairs), fault: faultOf(failed) }]
+  return [
+    { kind, count: pairs.length, first: { itemId, key, messageId }, paths: pathsOf(pairs), fault: faultOf(failed) },
+  ]
 }
 
 const faultOf = (failed: ShadowedPair['outgoing'] | ShadowedPair['incoming'] | undefined) =>

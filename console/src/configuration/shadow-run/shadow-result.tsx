@@ -4,7 +4,7 @@ import { faultText } from '../test-run/fault-text.ts'
 import type { ShadowFindings, ShadowGroup } from './shadow-findings.ts'
 
 /** What a draft is tried on: the message that waits in a pair, or our record. */
-export type Tried = { readonly item: string } | { readonly record: string }
+export type Tried = { readonly item: string; readonly message?: string } | { readonly record: string }
 
 interface ShadowResultProps {
   readonly findings: ShadowFindings
@@ -39,8 +39,9 @@ const SHOWN_PATHS = 5
 
 function GroupText({ group: { kind, count, first, paths, fault }, remote, onTry }: GroupTextProps) {
   const { t, i18n } = useTranslation()
-  const isIncoming = kind === 'held' || kind === 'goes'
-  const tried = isIncoming || first.key === null ? { item: first.itemId } : { record: first.key }
+  const isIncoming = kind === 'held' || kind === 'goes' || kind === 'lost'
+  const message = { item: first.itemId, ...(first.messageId !== null && { message: first.messageId }) }
+  const tried = isIncoming || first.key === null ? message : { record: first.key }
   return (
     <>
       {t(`shadow.kind.${kind}`, { count, remote })}

@@ -24,6 +24,8 @@ export const shadow: typeof en.shadow = {
     stops_other: '{{count}} hält das Skript an, und von ihnen wird nichts mehr gesendet',
     changes_one: 'Einer würde anders an {{remote}} gesendet',
     changes_other: '{{count}} würden anders an {{remote}} gesendet',
+    lost_one: 'Eine geschriebene, aufbewahrte Nachricht würde fehlschlagen oder angehalten',
+    lost_other: '{{count}} geschriebene, aufbewahrte Nachrichten würden fehlschlagen oder angehalten',
     goes_one: 'Eine wartende Nachricht würde geschrieben',
     goes_other: '{{count}} wartende Nachrichten würden geschrieben',
   },

@@ -22,6 +22,8 @@ export const shadow = {
     stops_other: '{{count}} are stopped by the script, and nothing is sent of them any more',
     changes_one: 'One would be sent to {{remote}} otherwise',
     changes_other: '{{count}} would be sent to {{remote}} otherwise',
+    lost_one: 'One message that was written, and is kept, would fail or be stopped',
+    lost_other: '{{count}} messages that were written, and are kept, would fail or be stopped',
     goes_one: 'One message that waits would be written',
     goes_other: '{{count}} messages that wait would be written',
   },

@@ -7,6 +7,7 @@ import { publishSync } from '../../sync/configuration/publish-sync.ts'
 import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
 import { completeScript, describeScriptPlace } from '../../sync/configuration/read-draft.ts'
 import { saveSyncDraft } from '../../sync/configuration/save-draft.ts'
+import { listReceivedMessages } from '../../sync/test-run/received-messages.ts'
 import { shadowScripts } from '../../sync/test-run/shadow-scripts.ts'
 import { testScripts } from '../../sync/test-run/test-scripts.ts'
 import type { Handlers } from '../handlers.ts'
@@ -18,6 +19,7 @@ export const syncConfigurationOperations = (sync: ConfigurationContext): Handler
   describeScriptPlace: ({ params, body }) => describeScriptPlace(sync, params.connectionId, body),
   checkTrigger: ({ body }) => checkTrigger(sync, body),
   testScripts: ({ params, body }) => testScripts(sync, params.connectionId, body),
+  listReceivedMessages: ({ params }) => listReceivedMessages(sync, params.connectionId),
   shadowScripts: ({ params, body }) => shadowScripts(sync, params.connectionId, body),
   saveSyncDraft: ({ params, body }) => saveSyncDraft(sync, params.connectionId, body),
   publishSync: ({ params, body }) => publishSync(sync, params.connectionId, body),

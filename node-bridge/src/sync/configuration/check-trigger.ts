@@ -9,11 +9,11 @@ import { type ConfigurationContext, findTracker } from './configuration-context.
  */
 export async function checkTrigger(
   context: Pick<ConfigurationContext, 'tracker' | 'database'>,
-  { table, query }: CheckTriggerRequest,
+  { table, query, words }: CheckTriggerRequest,
 ): Promise<CheckedTrigger> {
   const tracker = await findTracker(context)
-  if (!tracker) return { matching: null, newest: [] }
-  const checked = await tracker.check(table, query)
+  if (!tracker) return { matching: null, newest: [], texts: [] }
+  const checked = await tracker.check(table, query, words)
   if (checked.kind === 'refused') throw new Refusal(checked.code, checked.message)
-  return { matching: checked.count, newest: [...checked.newest] }
+  return { matching: checked.count, newest: [...checked.newest], texts: [...checked.texts] }
 }

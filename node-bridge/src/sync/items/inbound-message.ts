@@ -22,7 +22,11 @@ export const editedText = (text: string, replica: Replica): string => {
 /** The message that came in, as rules see it; undefined where none waits. */
 export function inboundMessageOf(vault: Vault, stored: StoredPair): MessageClaims | undefined {
   const text = inboundTextOf(vault, stored)
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : messageOf(text)
+}
+
+/** A message as it is kept, with what a person has made of it. */
+export function messageOf(text: string): MessageClaims {
   if (!isEdited(text)) return readStoredMessage(text)
   const { message, replica } = JSON.parse(text) as Edited
   const claims = readStoredMessage(message)

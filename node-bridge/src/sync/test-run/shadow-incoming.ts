@@ -1,18 +1,37 @@
 import type { ShadowedPair } from '@accord/shared/schemas'
 
 import { isRefusal } from '../../refusals/refusal.ts'
+import { listKeptOf } from '../../store/sync/kept-messages.ts'
 import type { Item } from '../items/item.ts'
 import { testIncoming } from './test-incoming.ts'
 import type { Trial } from './trial.ts'
 
-/** What the draft makes of the message that waits in a pair; null where none does, or none that rules are run for. */
-export async function shadowIncoming(
+type Shadowed = Pick<ShadowedPair, 'incoming' | 'messageId'>
+
+const NOTHING: Shadowed = { incoming: null, messageId: null }
+
+/** What the draft makes of the message that waits in a pair, or else of the last one that is kept of it; null where there is none. */
+export async function shadowIncoming(trial: Trial, item: Item): Promise<Shadowed> {
+  const { inbound } = item.pair
+  if (inbound && item.stored.inboundSealed !== null)
+    return { incoming: await shadowMessage(trial, item, { asToday: inbound.phase === 'quarantined' }), messageId: null }
+  const [kept] = await listKeptOf(trial.context.database.db, [item.stored.id], 1)
+  if (!kept) return NOTHING
+  return { incoming: await shadowMessage(trial, item, { asToday: false, messageId: kept.id }), messageId: kept.id }
+}
+
+interface Message {
+  /** It waits for a person by the rules of today. */
+  readonly asToday: boolean
+  readonly messageId?: string
+}
+
+async function shadowMessage(
   trial: Trial,
-  { pair: { inbound }, stored }: Item,
+  { stored: { table, id } }: Item,
+  { asToday, messageId }: Message,
 ): Promise<ShadowedPair['incoming']> {
-  if (!inbound || stored.inboundSealed === null) return null
-  const outcome = await outcomeOf(trial, stored.table, stored.id)
-  const asToday = inbound.phase === 'quarantined'
+  const outcome = await outcomeOf(trial, table, { itemId: id, ...(messageId !== undefined && { messageId }) })
   switch (outcome?.kind) {
     case 'failed':
       return { kind: 'fails', asToday, fault: outcome.fault }
@@ -26,9 +45,13 @@ export async function shadowIncoming(
 }
 
 /** Undefined where the message was taken meanwhile, or its record cannot be read now: that is not the draft's doing. */
-async function outcomeOf(trial: Trial, table: string, itemId: string) {
+async function outcomeOf(
+  trial: Trial,
+  table: string,
+  message: { readonly itemId: string; readonly messageId?: string },
+) {
   try {
-    return await testIncoming(trial, table, { kind: 'message', itemId }, () => undefined)
+    return await testIncoming(trial, table, { kind: 'message', ...message }, () => undefined)
   } catch (error) {
     if (isRefusal(error)) return undefined
     throw error

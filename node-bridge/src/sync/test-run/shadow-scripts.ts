@@ -61,5 +61,5 @@ async function shadowPair(
     read ? shadowOutgoing(published, trial, item, read) : null,
     shadowIncoming(trial, item),
   ])
-  return { itemId: id, key: localKey, outgoing, incoming }
+  return { itemId: id, key: localKey, outgoing, ...incoming }
 }

@@ -2,13 +2,15 @@ import { HUB_OBJECT_VERSIONS } from '@accord/shared/protocol'
 import type { MessageClaims, Replica, TestSubject } from '@accord/shared/schemas'
 
 import { Refusal } from '../../refusals/refusal.ts'
+import { findKept } from '../../store/sync/kept-messages.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { Outcome } from '../../sandbox/index.ts'
 import type { ReadRecord } from '../../trackers/tracker.ts'
 import { findTarget } from '../incoming/find-target.ts'
 import { planIncoming } from '../incoming/plan-incoming.ts'
-import { inboundMessageOf } from '../items/inbound-message.ts'
+import { inboundMessageOf, messageOf } from '../items/inbound-message.ts'
 import { type Item, itemOf } from '../items/item.ts'
+import { keptTextOf } from '../items/keep-messages.ts'
 import { incomingOf } from '../messages/message.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
 import type { ExplainedConclusion } from '../incoming/explain.ts'
@@ -40,7 +42,9 @@ export async function testIncoming(
 ): Promise<TestOutcome> {
   const { context, connection, tracker, answer } = trial
   const arrived =
-    subject.kind === 'message' ? await waiting(trial, subject.itemId) : await byHand(trial, table, subject)
+    subject.kind === 'replica'
+      ? await byHand(trial, table, subject)
+      : await (subject.messageId === undefined ? waiting : kept)(trial, subject.itemId, subject.messageId)
   const target = await findTarget(context, tracker, arrived.item)
   const read: ReadRecord = 'stored' in target ? await readRecordOf(trial, target) : target
   if (read.kind === 'refused') throw refusalOf(read)
@@ -70,6 +74,20 @@ async function waiting({ context, connection }: Trial, itemId: string): Promise<
   const { inbound } = retryIncoming(item.pair)
   if (!claims || !inbound) throw new Refusal('state_conflict', 'No message of the other side waits in this pair now.')
   return { item, claims, inbound }
+}
+
+/** A message that this side is through with, as if it came now. */
+async function kept({ context, connection }: Trial, itemId: string, messageId = ''): Promise<Arrived> {
+  const { db } = context.database
+  const [stored, message] = await Promise.all([findStoredPair(db, itemId), findKept(db, itemId, messageId)])
+  if (!stored || stored.connectionId !== connection.id) throw new Refusal('sync_pair_unknown')
+  const claims = message && messageOf(keptTextOf(context, message))
+  if (!claims || claims.kind === 'unlink')
+    throw new Refusal('state_conflict', 'This message is not kept any more, or it has ended the pair.')
+  const { changed, ...incoming } = incomingOf(claims, context.hashKey)
+  const inbound = { ...incoming, phase: 'waiting', changed, written: {} } as const
+  const item = itemOf(stored, context.epoch)
+  return { item: { ...item, pair: { ...item.pair, inbound } }, claims, inbound }
 }
 
 /** As if the other side had sent this replica now, with every path changed. */

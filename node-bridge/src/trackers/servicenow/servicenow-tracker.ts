@@ -55,9 +55,14 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
       return { tables: tables.map(accessOf), isSyncUserReady }
     },
     dictionary: async () => (await reading.tables.describe()).tables,
-    check: async (table, query) => {
-      const { matching, newest, refused } = await calls.check({ table, query })
-      return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0, newest: newest ?? [] }
+    check: async (table, query, words) => {
+      const {
+        matching,
+        newest = [],
+        texts = [],
+        refused,
+      } = await calls.check({ table, query, ...(words && { words }) })
+      return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0, newest, texts }
     },
     answer: (name, request) => answerLookup(reading, name, request),
   }

@@ -180,7 +180,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       requireAwake()
       return dictionary
     },
-    check: async (table, query) => {
+    check: async (table, query, words = '') => {
       requireAwake()
       if (!mayUse(table)) return refused(table)
       const { fields } = records.draftOf(table)
@@ -188,8 +188,15 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       if (query !== '' && !query.split('^').every((term) => isKnown(term.split('='))))
         return { kind: 'refused', code: 'query_invalid', message: `This is no condition: ${query}` }
       const found = records.all().filter((record) => record.table === table && matches(record, query))
-      const newest = found.toReversed().map((record) => String(record.fields['number']?.value))
-      return { kind: 'matching', count: found.length, newest: newest.slice(0, 20) }
+      const named = found.toReversed().map(({ fields: { number, short_description: text } }) => ({
+        key: String(number?.value),
+        text: String(text?.value ?? ''),
+      }))
+      const isMeant = ({ key, text }: (typeof named)[number]) =>
+        key.startsWith(words) || text.toLowerCase().includes(words.toLowerCase())
+      const listed = named.filter(isMeant).slice(0, 20)
+      const [newest, texts] = [listed.map(({ key }) => key), listed.map(({ text }) => text)]
+      return { kind: 'matching', count: named.filter(isMeant).length, newest, texts }
     },
     answer: async (name, request) => {
       requireAwake()

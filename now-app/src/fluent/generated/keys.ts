@@ -1641,6 +1641,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'c2a1fd6531d24c898892dee6f85b8ed3'
           }
+          'route-list-received-messages': {
+            table: 'sys_ws_operation'
+            id: '9ae1f0bff723461fbdb0c71f16742183'
+          }
           'route-list-rules-versions': {
             table: 'sys_ws_operation'
             id: '8afcf937680b4c019c4aff4aefca5b7e'
