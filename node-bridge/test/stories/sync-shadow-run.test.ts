@@ -65,7 +65,13 @@ describe.each(databaseKinds())('a shadow run on $name', (kind) => {
     const { faults, pairs } = await run()
     expect(faults).toEqual([])
     expect(pairs).toEqual(
-      (await stored()).map(({ id, localKey }) => ({ itemId: id, key: localKey, outgoing: SAME, incoming: null })),
+      (await stored()).map(({ id, localKey }) => ({
+        itemId: id,
+        key: localKey,
+        outgoing: SAME,
+        incoming: null,
+        messageId: null,
+      })),
     )
   })
 
