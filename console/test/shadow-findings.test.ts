@@ -68,7 +68,7 @@ test('what fails is asked about, also where it fails today, and says on which li
   })
 })
 
-test('a message that is kept and would fail is told apart from one that waits, and publishing asks', () => {
+test('a message that is kept and would fail is another finding than one that waits, and publishing asks', () => {
   const fails = { incoming: { kind: 'fails', asToday: false, fault } as const }
   const { groups, asks } = shadowFindings(pairs(20, [{ ...fails, messageId: 'message 1' }, fails]))
   expect(groups.map(({ kind, count, first }) => [kind, count, first.messageId])).toEqual([

@@ -1,10 +1,11 @@
 import type { DescribedTable } from '@accord/shared/schemas'
 import type { TableAccess } from '@accord/shared/sync'
 
+import type { CheckedQuery } from './checked-query.ts'
 import type { LocalRecord, WritePlan } from './record.ts'
 import type { TrackerPause, TrackerRefusal } from './tracker-refusal.ts'
 
-export type { TrackerRefusal }
+export type { CheckedQuery, TrackerRefusal }
 
 /** A record of a tracker, by the tracker's own id. Without `id`: one that is to be made. */
 export interface RecordPlace {
@@ -161,16 +162,6 @@ export interface OpenTables {
   /** True where the tracker has the user as whom Accord writes. */
   readonly isSyncUserReady: boolean
 }
-
-/** `newest`: keys of some that match, those that were changed last first; `texts`: in few words what each is about. */
-export type CheckedQuery =
-  | {
-      readonly kind: 'matching'
-      readonly count: number
-      readonly newest: readonly string[]
-      readonly texts: readonly string[]
-    }
-  | TrackerRefusal
 
 /**
  * What sync needs of the system that holds the records. Whatever is wrong with the way there is thrown, as a `Refusal` of the

@@ -3,7 +3,7 @@ import { COMMENT_HISTORIES, SYNC_LIMITS, TEMPLATE_NAMES, UNMAPPED_KINDS } from '
 import { Id, IsoTime, Label, LanguageTag } from './primitives.js'
 
 export const SyncTable = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/)
-const Condition = z.string().trim().max(SYNC_LIMITS.queryChars)
+export const Condition = z.string().trim().max(SYNC_LIMITS.queryChars)
 export const SyncDirection = z.enum(['outgoing', 'incoming'])
 export type SyncDirection = z.infer<typeof SyncDirection>
 const Script = z.string().max(SYNC_LIMITS.scriptChars)
@@ -168,22 +168,6 @@ export type CheckScriptsRequest = z.infer<typeof CheckScriptsRequest>
 /** `areTablesKnown`: false where the tracker has not said what its tables are: fields were not checked then. */
 export const ScriptFaults = z.object({ faults: z.array(ScriptFault), areTablesKnown: z.boolean() })
 export type ScriptFaults = z.infer<typeof ScriptFaults>
-
-/** `words`: of those that match, the ones whose number begins so, or whose short description holds that. */
-export const CheckTriggerRequest = z.strictObject({
-  table: SyncTable,
-  query: Condition,
-  words: z.string().trim().max(100).optional(),
-})
-export type CheckTriggerRequest = z.infer<typeof CheckTriggerRequest>
-/** How many records match now; null where the tracker does not count. `newest`: keys of those that were changed last; `texts`: the
- * short description of each, empty where it may not be read. */
-export const CheckedTrigger = z.object({
-  matching: z.int().min(0).nullable(),
-  newest: z.array(z.string()),
-  texts: z.array(z.string()),
-})
-export type CheckedTrigger = z.infer<typeof CheckedTrigger>
 
 /** Both directions and the trigger at once, or none of them. */
 export const PublishSyncRequest = z.strictObject({
