@@ -29,7 +29,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/draft': ['api', 'host', 'parts', 'problems', 'configuration/versions'],
   'configuration/dictionary': ['api', 'parts', 'configuration/editor'],
   'configuration/basic': ['api', 'parts', 'problems'],
-  'configuration/canary': ['api', 'parts', 'problems', 'configuration/test-run', 'configuration/draft'],
+  'configuration/canary': [
+    'api',
+    'parts',
+    'problems',
+    'configuration/test-run',
+    'configuration/shadow-run',
+    'configuration/draft',
+  ],
   'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
     'api',

@@ -87,7 +87,14 @@ function Scripts({ connection, configuration, page }: PartProps) {
       <ScriptsPanel {...{ configuration, draft, faults, isReadOnly, spot }} onChange={change} />
       <WideningBox checked={draft.mayWiden} isReadOnly={isReadOnly} onChange={(mayWiden) => change({ mayWiden })} />
       <TryPanels {...{ connection, configuration, page }} />
-      {isPublished(configuration) ? <CanaryPanel {...{ configuration, editing }} reason={page.reason} /> : null}
+      {isPublished(configuration) ? (
+        <CanaryPanel
+          {...{ configuration, editing }}
+          shadow={page.shadow}
+          remote={connection.remoteShortName}
+          reason={page.reason}
+        />
+      ) : null}
       {isPublished(configuration) ? (
         <VersionsPanel
           {...{ configuration, editing }}

@@ -39,9 +39,11 @@ export function WhatTravels({ configuration, local, remote }: WhatTravelsProps) 
           </Text>
         </Panel>
       </div>
-      <Text fz="xs" c="dimmed" mt="xs">
-        {t('configure.other')}
-      </Text>
+      {configuration.isBasic ? null : (
+        <Text fz="xs" c="dimmed" mt="xs">
+          {t('configure.other')}
+        </Text>
+      )}
     </div>
   )
 }

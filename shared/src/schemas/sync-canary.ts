@@ -19,7 +19,7 @@ export type EndCanaryRequest = z.infer<typeof EndCanaryRequest>
 
 /**
  * `running`: it has begun and nothing is known yet; `as_before`: it fails, and would by the version of before. `key`: what people call our
- * record; null before that is known. `line`: of the script, null where none is at fault.
+ * record, or the other side's where there is none here yet. `line`: of the script, null where none is at fault.
  */
 export const CanaryPairView = z.object({
   itemId: Id,

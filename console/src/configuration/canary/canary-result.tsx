@@ -66,7 +66,7 @@ function FailingPair({ connectionId, pair }: { readonly connectionId: string; re
           <Link to="/connections/$connectionId/pairs/$itemId" params={{ connectionId, itemId }} {...props} />
         )}
       >
-        {key ?? t('shadow.newRecord')}
+        {key ?? t('canary.unnamed')}
       </Anchor>
       {': '}
       {faultText({ kind: 'failed', fault, paths: [] }, i18n)}

@@ -21,7 +21,11 @@ export const canary: typeof en.canary = {
   endedBy: 'Beendet von {{actor}}',
   endedByItself: 'Von selbst beendet',
   counts: '{{done}} von {{total}} Paaren sind durch, {{failed}} scheitern, die es vorher nicht taten.',
+  unnamed: 'ein Datensatz noch ohne Nummer',
   asBefore: 'scheitert auch nach den veröffentlichten Skripten',
+  askTitle: 'Work Notes könnten hinausgehen',
+  askText:
+    'Nach diesen Skripten gingen Work Notes der neuesten Paare an {{remote}}, die bisher nicht hinausgingen, oder die Skripte ließen sich nicht an ihnen erproben. Was hinausgegangen ist, kommt nicht zurück.',
   publish: 'Jetzt für alle veröffentlichen',
   giveUp: 'Aufgeben',
   publishTitle: 'Diese Skripte für alle Paare veröffentlichen?',

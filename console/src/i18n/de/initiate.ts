@@ -28,7 +28,8 @@ export const initiate = {
     local:
       'Das ist die Adresse Ihres eigenen Knotens: beide Enden der Verbindung liegen auf ihm. Eine solche lokale Verbindung braucht keinen Code und ist sofort aktiv.',
     modes: 'Konfigurationsmodus',
-    modesFixed: 'Der Modus steht fest, sobald die Verbindung angelegt ist. Er lässt sich später nicht ändern.',
+    modesFixed:
+      'Der Modus steht fest, sobald die Verbindung angelegt ist. Er lässt sich später nicht ändern; nur Basic kann jede Seite für sich auf Script umstellen.',
   },
   information: {
     title: 'Angaben zur Verbindung',

@@ -18,7 +18,11 @@ export const canary = {
   endedBy: 'Ended by {{actor}}',
   endedByItself: 'Ended by itself',
   counts: '{{done}} of {{total}} pairs are through, {{failed}} fail that did not before.',
+  unnamed: 'a record without a number yet',
   asBefore: 'fails by the published scripts as well',
+  askTitle: 'Work notes may leave',
+  askText:
+    'By these scripts, work notes of the newest pairs would go to {{remote}} that did not before, or the scripts could not be tried on them. What has left does not come back.',
   publish: 'Publish for all now',
   giveUp: 'Give up',
   publishTitle: 'Publish these scripts for all pairs?',

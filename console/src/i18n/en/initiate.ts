@@ -32,7 +32,8 @@ export const initiate = {
     local:
       'This is the address of your own node: both ends of the connection will be on it. Such a local connection needs no code and is active at once.',
     modes: 'Configuration mode',
-    modesFixed: 'The mode is fixed when the connection is created. It cannot be changed later.',
+    modesFixed:
+      'The mode is fixed when the connection is created. It cannot be changed later, but each side may turn Basic into Script for itself.',
   },
   information: {
     title: 'Connection information',

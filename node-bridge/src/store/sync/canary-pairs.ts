@@ -16,13 +16,18 @@ export interface CanaryPair {
   readonly faultBefore: string | null
   readonly code: string | null
   readonly detailSealed: string | null
-  /** What people call our record. */
-  readonly localKey: string | null
+  /** What people call our record, or the other side's where there is none here. */
+  readonly key: string | null
 }
 
 const OUTCOMES: readonly CanaryOutcome[] = ['running', 'passed', 'as_before', 'failed']
 
-const pairOf = (row: Selectable<CanaryPairTable> & { readonly local_key: string | null }): CanaryPair => ({
+const pairOf = (
+  row: Selectable<CanaryPairTable> & {
+    readonly local_key: string | null
+    readonly remote_key: string | null
+  },
+): CanaryPair => ({
   id: row.id,
   canaryId: row.canary_id,
   itemId: row.item_id,
@@ -31,7 +36,7 @@ const pairOf = (row: Selectable<CanaryPairTable> & { readonly local_key: string 
   faultBefore: row.fault_before,
   code: row.code,
   detailSealed: row.detail_sealed,
-  localKey: row.local_key,
+  key: row.local_key ?? row.remote_key,
 })
 
 /** In the order in which they came. */
@@ -40,7 +45,7 @@ export async function listCanaryPairs(db: Db, canaryId: string): Promise<CanaryP
     .selectFrom('canary_pair')
     .leftJoin('sync_pair', 'sync_pair.id', 'canary_pair.item_id')
     .selectAll('canary_pair')
-    .select('sync_pair.local_key')
+    .select(['sync_pair.local_key', 'sync_pair.remote_key'])
     .where('canary_id', '=', canaryId)
     .orderBy('place')
     .execute()

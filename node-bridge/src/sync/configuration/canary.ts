@@ -61,9 +61,9 @@ export async function readCanary(context: SyncContext, connectionId: string): Pr
 }
 
 const viewOf = ({ vault }: SyncContext, pair: CanaryPair): CanaryPairView => {
-  const { itemId, localKey, outcome, code } = pair
+  const { itemId, key, outcome, code } = pair
   const { message = '', line = null, script = null } = openCanaryDetail(vault, pair)
-  return { itemId, key: localKey, outcome, code, message, script, line }
+  return { itemId, key, outcome, code, message, script, line }
 }
 
 /**
