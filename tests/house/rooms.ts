@@ -71,7 +71,7 @@ sync/files                → background refusals store/connections store/sync j
 sync/steps                → keys nodes refusals sandbox store/sync sync/items
 sync/outgoing             → refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules
                             sync/messages sync/items sync/configuration sync/steps
-sync/incoming             → refusals sandbox store/connections store/sync trackers sync/pairs sync/rules sync/items
+sync/incoming             → keys refusals sandbox store/engine store/connections store/sync trackers sync/pairs sync/rules sync/items
                             sync/comparison sync/configuration sync/files sync/outgoing
 sync/test-run             → refusals sandbox store/connections store/sync trackers sync/pairs sync/rules sync/messages
                             sync/items sync/configuration sync/steps sync/outgoing sync/incoming

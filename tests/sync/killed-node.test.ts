@@ -8,6 +8,14 @@ import { TABLES } from '../../now-app/src/server/names.ts'
 import { connectMemoryAndInstance, type MemoryAndInstance } from './memory-and-instance.ts'
 
 const STARTING_MS = 300_000
+const STORING = `import { incoming } from 'accord'
+export default incoming('incident', ({ replica, entity, store, commentHelper }) => {
+  entity.short_description = replica.summary ?? ''
+  commentHelper.add('comments', 'before')
+  const { number, short_description } = store()
+  commentHelper.add('comments', 'after')
+  entity.description = \`\${number}: \${short_description}\`
+})`
 const STORY_MS = 180_000
 const WITHIN = { withinMs: 90_000 }
 
@@ -134,6 +142,40 @@ describe.each(databaseKinds())('the node dies between a plan and what became of 
       const [changed] = await incidents(summary)
       expect(await entriesOf(changed?.['sys_id'])).toEqual([`Ann Author (Acme): ${words}`])
       expect(await incidents(old)).toEqual([])
+    },
+    STORY_MS,
+  )
+
+  /** What is written midway, and what is written after it by what the record is called then. */
+  const storing = async () => {
+    const known = await theirs().call('readSyncConfiguration', undefined, started().globexId)
+    const versionOf = (rules: unknown) => (rules as { version: number }).version
+    const published = await theirs().call(
+      'publishSync',
+      {
+        table: 'incident',
+        outgoing: (known['outgoing'] as { source: string }).source,
+        incoming: STORING,
+        trigger: { query: 'short_descriptionSTARTSWITHNobody', isActive: true },
+        basedOn: { outgoing: versionOf(known['outgoing']), incoming: versionOf(known['incoming']) },
+      },
+      started().globexId,
+    )
+    expect(published['faults']).toEqual([])
+  }
+
+  test(
+    'a script has its record written by store(), and the node dies before it learns of that: it goes on behind it, and nothing is there twice',
+    async () => {
+      await storing()
+      const summary = 'stored midway'
+      const written = MOMENTS[2]
+      await dieAt(written, summary, () => void ours().tracker.create('incident', { short_description: summary }))
+      await until('the script is through', async () => (await incidents(summary))[0]?.['description'] !== '')
+      await settled()
+      const made = await incidents(summary)
+      expect(made.map((row) => row['description'])).toEqual([`${made[0]?.['number']}: ${summary}`])
+      expect(await entriesOf(made[0]?.['sys_id'])).toEqual(['before', 'after'])
     },
     STORY_MS,
   )

@@ -15,8 +15,9 @@ const OUTGOING = script('outgoing').replace('replica.priority = entity.impact.la
 export interface MemoryAndInstance {
   readonly acme: SyncCompany
   readonly globex: InstanceProcess
-  /** Of the connection, at Acme. */
+  /** Of the connection, at each side. */
   readonly acmeId: string
+  readonly globexId: string
   close(): Promise<void>
 }
 
@@ -50,6 +51,7 @@ export async function connectMemoryAndInstance(databases: Databases, replicas = 
     acme,
     globex,
     acmeId: connection.id,
+    globexId: accepted.id,
     close: async () => void (await Promise.all([acme.close(), globex.close()])),
   }
 }

@@ -22,6 +22,27 @@ export async function insertStep(
     .execute()
 }
 
+/** The row as it is now, whatever stood there. */
+export async function replaceStep(
+  transaction: Db,
+  {
+    id,
+    itemId,
+    at,
+    answerSealed,
+  }: ScriptStep & { readonly itemId: string; readonly at: Date; readonly answerSealed: string },
+): Promise<void> {
+  await transaction
+    .insertInto('script_step')
+    .values({ id, item_id: itemId, at: at.getTime(), answer_sealed: answerSealed })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ answer_sealed: answerSealed }))
+    .execute()
+}
+
+/** Of a pair that is through with the message. */
+export const deleteStepsOf = (transaction: Db, itemId: string): Promise<unknown> =>
+  transaction.deleteFrom('script_step').where('item_id', '=', itemId).execute()
+
 export const keepStepAnswer = (transaction: Db, id: string, answerSealed: string): Promise<unknown> =>
   transaction.updateTable('script_step').set({ answer_sealed: answerSealed }).where('id', '=', id).execute()
 

@@ -10,6 +10,7 @@ import { isAsPlanned } from '../pairs/expected-state.ts'
 import type { OnceWritten } from '../pairs/sync-pair.ts'
 import type { ExplainedConclusion } from './explain.ts'
 import { remoteOf } from './plan-incoming.ts'
+import { concludePoint } from './saved-points.ts'
 
 export interface Concluding {
   readonly connection: ConnectionRecord
@@ -32,8 +33,12 @@ export async function concludeWrite(
     case 'refused':
       return { outcome: 'quarantined', code: written.code, detail: { message: written.message } }
     case 'written': {
-      const { ignored, expected, syncBack } = onceWritten
+      const { ignored, expected, syncBack, store } = onceWritten
       const { version, record } = written
+      if (store !== undefined) {
+        await concludePoint(context, concluding.item, store, { ...record.writeOnly, ...record.fields })
+        return { outcome: 'stored' }
+      }
       const after = await hashesAfter(context, concluding, record)
       const asPlanned = !syncBack && after !== undefined && isAsPlanned(expected, after)
       return { outcome: 'applied', record: remoteOf(record), ignored, version, asPlanned }

@@ -2,6 +2,7 @@ import { type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
 
 import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
+import { deleteStepsOf } from '../../store/sync/script-steps.ts'
 import { insertPair, replacePair, type StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
@@ -84,9 +85,14 @@ export async function saveItem(
     out: outboundTextOf(context.vault, stored),
     in: inboundTextOf(context.vault, stored),
   }))
+  if (isThrough(stored.pair as SyncPair, change.pair)) await deleteStepsOf(transaction, stored.id)
   await enqueueSending(transaction, next)
   return true
 }
+
+/** What a script has written midway is of no use, and holds what the record says. */
+const isThrough = ({ inbound }: SyncPair, after: SyncPair): boolean =>
+  inbound?.stores !== undefined && after.inbound?.mid !== inbound.mid
 
 export interface NewItem extends Change {
   readonly connectionId: string

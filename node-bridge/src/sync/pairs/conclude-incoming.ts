@@ -20,6 +20,8 @@ export type Conclusion =
       /** The record is what the plan made of it (`isAsPlanned`): nobody has to look at it once more. */
       readonly asPlanned: boolean
     }
+  /** What a script had planned so far; it goes on from there. */
+  | { readonly outcome: 'stored' }
   /** `stopped`: by the incoming script. `skipped`: by a person. `gone`: our record is no more. */
   | { readonly outcome: 'stopped' | 'skipped' | 'gone' }
   | { readonly outcome: 'quarantined'; readonly code: SyncErrorCode; readonly paths?: readonly Path[] }
@@ -45,7 +47,7 @@ const union = (some: readonly Path[] = [], others: readonly Path[] = []): readon
   ...new Set([...some, ...others]),
 ]
 
-const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten }: Inbound) => ({
+const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten, stores }: Inbound) => ({
   kind,
   seq,
   mid,
@@ -55,6 +57,7 @@ const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten 
   hashes,
   written,
   ...(overwritten && { overwritten }),
+  ...(stores !== undefined && { stores }),
 })
 
 /** We are through with the message that came in, or cannot go on with it. The answer is sent until it is acknowledged. */
@@ -66,6 +69,8 @@ export function concludeIncoming(pair: SyncPair, conclusion: Conclusion, nowMs: 
       return quarantine(pair, inbound, conclusion)
     case 'applied':
       return applied(pair, inbound, conclusion, nowMs)
+    case 'stored':
+      return storedMidway(pair, inbound)
     case 'stopped':
       return through(moved(pair, 'stopped'), inbound, { outcome: 'stopped' })
     case 'skipped':
@@ -114,6 +119,17 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
   }
   const { record, ignored } = done
   return through(next, inbound, { outcome: 'applied', record, ignored })
+}
+
+/** The message waits for the rest of its plan. A record that was made by this came to be as one of a whole plan does. */
+function storedMidway(pair: SyncPair, inbound: Inbound): SyncPair {
+  const { via, stores = 0 } = inbound
+  const isMade = pair.state === 'starting' && inbound.phase === 'planned' && inbound.plan.onVersion === null
+  return {
+    ...pair,
+    ...(isMade && via && { origin: via }),
+    inbound: { ...bare(inbound), phase: 'waiting', stores: stores + 1 },
+  }
 }
 
 /** Where another pair of our record takes this further, its messages say through whom it came. */

@@ -71,6 +71,8 @@ interface Arrived {
   readonly written: SomeHashes
   /** Paths whose value of ours those plans may have overwritten. */
   readonly overwritten?: readonly Path[]
+  /** So often a script has had written what it had planned so far, by `store()`. */
+  readonly stores?: number
 }
 
 /** Why a pair waits for a person. */
@@ -100,6 +102,8 @@ export interface OnceWritten {
   readonly syncBack: boolean
   /** The script wants the pair ended. */
   readonly unlink?: true
+  /** Its script goes on once this is written: which `store()` of the message it is. */
+  readonly store?: number
   /** Paths that both sides had changed: our value stands, or is gone. */
   readonly kept?: readonly Path[]
   readonly overwritten?: readonly Path[]

@@ -293,12 +293,11 @@ export const incoming = (table, rules) =>
     }
     const entity = entityOf(current, set)
     const store = () => {
-      const answer = refusedStep('store', { fields: plan.fields, entries: plan.entries, files: plan.files })
+      const answer = refusedStep('store', { fields: plan.fields, entries: plan.entries })
       saved = answer.fields
       current.fields = answer.fields
       plan.fields = {}
       plan.entries = []
-      plan.files = null
       return entity
     }
     const given = { ...input.replica, comments: input.comments, attachments: input.files }

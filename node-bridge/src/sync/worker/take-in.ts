@@ -4,6 +4,7 @@ import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
 import { concludeWrite } from '../incoming/conclude-write.ts'
 import { type Arrival, type Planned, planIncoming } from '../incoming/plan-incoming.ts'
+import { keepPoint } from '../incoming/saved-points.ts'
 import { inboundMessageOf } from '../items/inbound-message.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
@@ -92,6 +93,7 @@ const noteAll = (parts: Parts, plans: readonly PlannedTask[]): Promise<readonly 
             }))
           )
             continue
+          if (planned.point) await keepPoint(parts, transaction, arrival.item, planned.point)
           const stored = await findStoredPair(transaction, arrival.item.stored.id)
           if (stored) noted.push({ planned, arrival: { ...arrival, item: itemOf(stored, parts.epoch) } })
         }

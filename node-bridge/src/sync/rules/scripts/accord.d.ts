@@ -314,7 +314,11 @@ declare module 'accord' {
      */
     readonly attachmentHelper: AttachmentHelper
     /**
-     * Not yet: it answers `unsupported`. It will write what was set so far and answer the record as the instance saved it.
+     * Writes what was set and added so far, and answers the record as it is then: with its number, and with what business
+     * rules have made of it. Done once for its message, however often that is tried; five times at most. Files follow at the end.
+     * @example
+     * entity.short_description = replica.summary ?? ''
+     * entity.description = `See ${store().number}`
      */
     store(): Readonly<Tables[T]>
   }
