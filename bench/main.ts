@@ -9,6 +9,7 @@ import { inInstance } from './measurements/in-instance.ts'
 import { profile } from './measurements/profile.ts'
 import { quarantine } from './measurements/quarantine.ts'
 import { race } from './measurements/race.ts'
+import { language } from './measurements/language.ts'
 import { measureRawLimit } from './measurements/raw-limit.ts'
 import { redeem } from './measurements/redeem.ts'
 import { refusals } from './measurements/refusals.ts'
@@ -36,6 +37,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   start,
   inInstance,
   sandbox,
+  language,
   quarantine,
   simulator,
 ]
