@@ -24,6 +24,9 @@ export const withoutComments = (source: string): string =>
 
 const nameIn = (name: string) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'u')
 
+/** Once for the script: a dictionary has thousands of fields. */
+const wordsOf = (code: string): ReadonlySet<string> => new Set(code.match(/[\w$]+/g) ?? [])
+
 /** Whole texts of the script, as a choice is written in one. */
 const textsOf = (code: string): ReadonlySet<string> =>
   new Set(
@@ -41,11 +44,12 @@ export function namedFields(
 ): readonly NamedField[] {
   const code = withoutComments(source)
   const texts = textsOf(code)
-  const reachable = reachableFrom(ownTable, tables, code)
+  const words = wordsOf(code)
+  const reachable = reachableFrom(ownTable, tables, words)
   return tables
     .filter(({ table }) => reachable.has(table))
     .flatMap(({ table, fields }) =>
-      fields.filter(({ name }) => nameIn(name).test(code)).map((field) => namedOf(table, field, texts)),
+      fields.filter(({ name }) => words.has(name)).map((field) => namedOf(table, field, texts)),
     )
     .toSorted((one, other) => compare(`${one.table} ${one.name}`, `${other.table} ${other.name}`))
 }
@@ -53,12 +57,16 @@ export function namedFields(
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** By references whose names the script has, and by names of tables that stand in it. */
-function reachableFrom(ownTable: string, tables: readonly DescribedTable[], code: string): ReadonlySet<string> {
+function reachableFrom(
+  ownTable: string,
+  tables: readonly DescribedTable[],
+  words: ReadonlySet<string>,
+): ReadonlySet<string> {
   const reached = new Set([ownTable])
   for (const { table, fields } of tables) {
-    if (nameIn(table).test(code)) reached.add(table)
+    if (words.has(table)) reached.add(table)
     if (table !== ownTable) continue
-    for (const field of fields) if (field.table !== undefined && nameIn(field.name).test(code)) reached.add(field.table)
+    for (const field of fields) if (field.table !== undefined && words.has(field.name)) reached.add(field.table)
   }
   return reached
 }
