@@ -26,6 +26,9 @@ export function SentBack({ back, remote }: SentBackProps) {
       <Text fz="sm" fw={500}>
         {title}
       </Text>
+      <Text fz="xs" c="dimmed">
+        {t('testRun.back.later')}
+      </Text>
       <Table className="accord-tested" aria-label={title}>
         <Table.Thead>
           <Table.Tr>

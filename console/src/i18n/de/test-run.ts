@@ -73,6 +73,7 @@ export const testRun: typeof en.testRun = {
       'An {{remote}} ginge nichts zurück. Was Regeln dieser Instanz aus dem Datensatz machen, etwa seine Nummer, weiß vorher niemand: das folgt.',
     theirs: '{{remote}} hat gesendet',
     ours: '{{remote}} bekäme',
+    later: 'Was Regeln dieser Instanz zuvor aus dem Datensatz machen, etwa seine Priorität, ist darin nicht enthalten.',
     stopped: 'Es ginge nichts zurück: Das ausgehende Skript bricht ab mit „{{reason}}“.',
   },
   ignored: '{{remote}} hat geändert, was dieses Skript nie liest: {{paths}}',

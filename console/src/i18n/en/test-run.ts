@@ -69,6 +69,7 @@ export const testRun = {
       'Nothing would go back to {{remote}}. What rules of this instance make of the record, as its number, nobody knows before: that follows.',
     theirs: '{{remote}} sent',
     ours: '{{remote}} would get',
+    later: 'What rules of this instance make of the record first, as its priority, is not in this.',
     stopped: 'Nothing would go back: the outgoing script stops with “{{reason}}”.',
   },
   ignored: '{{remote}} changed what this script never reads: {{paths}}',
