@@ -8,6 +8,8 @@ import { type PagePart, partsOfPage, partsThatRunThePageAgain } from './page-par
 export const CONSOLE_BYTES_MAX = 310_000
 /** What it may load later: the editor of scripts, at most 180 kB, and the texts of a second language. */
 export const LATER_BYTES_MAX = 230_000
+/** The page of a record, which agents open, loads nothing of the console. */
+export const RECORD_BYTES_MAX = 6_000
 /** The documents that Help shows are in the same script. They grow with each promise that we make, and so are counted apart. */
 export const DOCUMENTS_BYTES_MAX = 40_000
 
@@ -18,11 +20,16 @@ const DOCUMENT_BYTES = (await Promise.all(DOCUMENTS.map(shownDocument)))
 const scriptsOf = (built: BuiltPackage) =>
   recordsOf(built, 'sys_ux_lib_asset').filter(({ values }) => /javascript/.test(values['mime_type'] ?? ''))
 
-/** Compressed size of the scripts that come with the page, and of those that it loads later, in bytes. */
-export function clientBytes(built: BuiltPackage): { readonly first: number; readonly later: number } {
+/** Compressed size of the scripts that come with the console, of those that it loads later, and of the page of a record, in bytes. */
+export function clientBytes(built: BuiltPackage): Readonly<Record<'first' | 'later' | 'record', number>> {
   const { first, later } = partsOfPage(built)
   const sizeOf = (parts: readonly PagePart[]) => parts.reduce((sum, { content }) => sum + gzipSync(content).length, 0)
-  return { first: sizeOf(first), later: sizeOf(later) }
+  const isOfRecord = ({ name }: PagePart) => name === 'record'
+  return {
+    first: sizeOf(first.filter((part) => !isOfRecord(part))),
+    later: sizeOf(later),
+    record: sizeOf(first.filter(isOfRecord)),
+  }
 }
 
 /** The SDK keeps quiet about a script that a page names and that it cannot find: the browser would. */
@@ -64,6 +71,9 @@ export const clientIsARelease: Rule = (built) => {
       : []),
     ...(bytes.later > LATER_BYTES_MAX
       ? [{ where: 'sys_ux_lib_asset', what: `${bytes.later} bytes that are loaded later, compressed, are too many` }]
+      : []),
+    ...(bytes.record === 0 || bytes.record > RECORD_BYTES_MAX
+      ? [{ where: 'sys_ux_lib_asset', what: `the page of a record has ${bytes.record} bytes compressed` }]
       : []),
     ...(DOCUMENT_BYTES > DOCUMENTS_BYTES_MAX
       ? [{ where: 'sys_ux_lib_asset', what: `${DOCUMENT_BYTES} bytes of documents, compressed, are too many` }]
