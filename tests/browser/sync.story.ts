@@ -216,7 +216,7 @@ test.describe('two companies with a scheduler that is on time', () => {
 
     await test.step('a draft is tried on a real record: what it would send, and what it would write of that', async () => {
       const panel = a.page.getByRole('region', { name: 'Try it' })
-      await panel.getByLabel('Record of Alpha').fill(incident['number'] ?? '')
+      await panel.getByRole('combobox', { name: 'Record of Alpha' }).fill(incident['number'] ?? '')
       await a.page.keyboard.press('Enter')
       await expect(
         panel.getByText(`Beta has all of ${incident['number']} already: nothing would be sent`),
