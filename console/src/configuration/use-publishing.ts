@@ -1,5 +1,5 @@
 import type { ScriptFault, SyncConfiguration } from '@accord/shared/schemas'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAllowAndPublish } from '../api/use-allow-and-publish.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
@@ -26,6 +26,11 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
   const call = useAllowAndPublish()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const { draft: shown, basedOn, saving, hold, forget } = editing
+  // Between the click and the call the draft may be saved: the page asks first what it would change.
+  const latest = useRef(editing)
+  useEffect(() => {
+    latest.current = editing
+  })
   const publish = async (draft: SyncDraft, note: string) => {
     if (call.isPending) return
     hold(true)
@@ -35,7 +40,7 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
     const { connectionId, table } = configuration
     const trigger = { query, isActive, history }
     const body = { table, outgoing, incoming, trigger, mayWiden, basedOn: { ...basedOn }, note }
-    const revision = saved === undefined ? editing.revision : saved
+    const revision = saved === undefined ? latest.current.revision : saved
     call.mutate(
       { connectionId, body: { ...body, draft: revision }, allow: allowedTables(opens), userRoles: opens?.userRoles },
       {

@@ -137,4 +137,13 @@ describe.each(databaseKinds())('the draft of scripts on $name', (kind) => {
     })
     expect((await read()).draft).toBeNull()
   })
+
+  test('publishing what the draft says ends it, although the page did not know of it yet', async () => {
+    const { incoming } = await read()
+    const outgoing = `${script('outgoing')}\n// three`
+    await save({ outgoing, incoming: incoming?.source ?? '' })
+    expect((await read()).draft).toMatchObject({ outgoing })
+    await publish(both.acme, both.ids.acme, { outgoing, draft: null })
+    expect((await read()).draft).toBeNull()
+  })
 })

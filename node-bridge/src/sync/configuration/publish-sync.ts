@@ -6,7 +6,6 @@ import { enqueue } from '../../jobs/job-table.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
-import { deleteDraft } from '../../store/sync/rules-drafts.ts'
 import { findRunningCanary, highestTried } from '../../store/sync/rules-canaries.ts'
 import { findRules, findTrigger, insertRules, type RulesRecord, saveTrigger } from '../../store/sync/sync-rules.ts'
 import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
@@ -19,6 +18,7 @@ import { checkTrigger } from './check-trigger.ts'
 import type { ConfigurationContext } from './configuration-context.ts'
 import { readConfiguration } from './read-configuration.ts'
 import { digestOfScript } from './rules-versions.ts'
+import { endDraft } from './save-draft.ts'
 
 /**
  * Both scripts and the trigger become the ones that count, together: a side that sends what it cannot take back would be half
@@ -90,7 +90,7 @@ async function write(
   const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
   const details = { table, query, isActive, history, mayWiden, sha256, ...(note !== '' && { note }) }
   await recordAudit(transaction, { at, actor, action: 'sync.published', subject: connectionId, details })
-  if (draft !== null) await deleteDraft(transaction, { connectionId, table }, draft)
+  await endDraft(transaction, { connectionId, table }, draft)
   await resumePairs(context, transaction, connectionId)
   await enqueue(transaction, 'contact', { connectionId }, at)
   // Other outgoing rules let go what the incoming ones hold, too.

@@ -30,10 +30,10 @@ export async function saveSyncDraft(
   return database.transaction(async (transaction) => {
     const before = await findDraft(transaction, name)
     if (before && before.revision !== follows) {
-      if (isSame(before, request)) return { draft: describeDraft(before) }
+      if (isSameContent(before, request)) return { draft: describeDraft(before) }
       throw changedBy(before)
     }
-    if (isSame(await countingNow(transaction, name), request)) {
+    if (isSameContent(await countingNow(transaction, name), request)) {
       if (before) await deleteDraft(transaction, name, before.revision)
       return { draft: null }
     }
@@ -41,6 +41,13 @@ export async function saveSyncDraft(
     if (!(await saveDraft(transaction, draft, follows))) throw new Refusal('draft_changed')
     return { draft: describeDraft(draft) }
   })
+}
+
+/** Publishing ends the draft that it was made of, and one that says nothing else than what counts from now on. */
+export async function endDraft(transaction: Db, name: DraftName, revision: string | null): Promise<void> {
+  const draft = await findDraft(transaction, name)
+  if (!draft || (draft.revision !== revision && !isSameContent(await countingNow(transaction, name), draft))) return
+  await deleteDraft(transaction, name, draft.revision)
 }
 
 /** A draft of a table that can never be published here would be seen by nobody. */
@@ -78,7 +85,7 @@ async function countingNow(db: Db, name: DraftName): Promise<Content> {
   }
 }
 
-const isSame = (one: Content, other: Content): boolean =>
+const isSameContent = (one: Content, other: Content): boolean =>
   one.outgoing === other.outgoing &&
   one.incoming === other.incoming &&
   one.mayWiden === other.mayWiden &&
