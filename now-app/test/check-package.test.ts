@@ -225,7 +225,7 @@ describe('a package that is broken in one way fails the rule that guards it', ()
     ],
     [
       'the page names a script that is not packed',
-      edit(/<sys_ui_page /, '/repair-page.jsdbx', '/prepare-page.jsdbx'),
+      edit(/<endpoint>[^<]*_console\.do</, '/repair-page.jsdbx', '/prepare-page.jsdbx'),
       'the console is a release',
     ],
     [

@@ -104,6 +104,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
     trigger: { query: 'active=true', isActive: true, history: 'visible' },
     mayWiden: false,
     basedOn: { outgoing: 0, incoming: 0 },
+    draft: null,
     note: '',
     ...ACTOR,
   },

@@ -67,6 +67,8 @@ describe.each(databaseKinds())('scripts that some pairs run first, on $name', (k
   }
   afterEach(async () => {
     if ((await canary())?.state === 'running') await end('giveUp')
+    // What one leaves behind would be one of the pairs of the next.
+    await both.settled()
   })
 
   test('three distinct pairs run by them, the fourth by those of before; without a failure they count for all', async () => {

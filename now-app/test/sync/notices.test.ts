@@ -104,6 +104,7 @@ describe('a watch', () => {
     expect(await sync.check({ table: 'incident', query: `short_descriptionSTARTSWITH${word}` })).toEqual({
       matching: 2,
       newest: [expect.stringMatching(/^INC\d+$/), expect.stringMatching(/^INC\d+$/)],
+      texts: [word, `${word} twice`],
     })
     const [answer] = await sync.read({ table: 'incident', id })
     expect(answer?.record?.watches.toSorted()).toEqual([mine?.id, other?.id].toSorted())
