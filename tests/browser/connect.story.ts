@@ -23,7 +23,7 @@ test('two companies connect, and the page of the initiator turns Active by itsel
     await a.page.getByLabel('Destination instance URL').fill(companyB.instanceUrl)
     await a.page.getByLabel('Destination instance URL').press('Tab')
     await expect(a.page.getByText('Company B').first()).toBeVisible()
-    await expect(a.page.getByRole('radio', { name: /Basic/ })).toBeDisabled()
+    await expect(a.page.getByRole('radio', { name: /Basic/ })).toBeEnabled()
     await a.page.getByRole('radio', { name: /Script/ }).check()
     await a.page.screenshot({ path: `${PICTURES}/initiate-1-destination.png` })
     await a.page.getByRole('button', { name: 'Next' }).click()
