@@ -334,11 +334,10 @@ test.describe('two companies with a scheduler that is on time', () => {
       // The arrow keys choose among suggestions while the focus stays in the editor; the rule wants a focus of their own.
       await page.keyboard.press('Escape')
       await lookAtEverySize(page, 'node-script-editor-de')
-      // Until the node has ended the draft, leaving asks.
-      const ended = page.waitForResponse(/\/sync\/draft$/)
       await page.getByRole('button', { name: 'Meine Änderungen zurücknehmen' }).click()
-      await ended
       await expect(page.getByText('Alles ist veröffentlicht').first()).toBeVisible()
+      // Until the node has ended the draft, leaving asks.
+      await expect(page.getByRole('status').filter({ hasText: 'Entwurf' })).toHaveCount(0)
       await page.getByRole('link', { name: /Zurück zu/ }).click()
       await expect(page.getByRole('link', { name: /^Verlauf von/ }).first()).toBeVisible()
       await lookAtEverySize(page, 'node-pairs-de')
