@@ -341,10 +341,8 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.getByRole('link', { name: /Zurück zu/ }).click()
       await expect(page.getByRole('link', { name: /^Verlauf von/ }).first()).toBeVisible()
       await lookAtEverySize(page, 'node-pairs-de')
-      await page
-        .getByRole('link', { name: /^Verlauf von/ })
-        .last()
-        .click()
+      // The one that was sent from here; in which order they moved last is another matter.
+      await page.getByRole('link', { name: `Verlauf von ${incident['number']}`, exact: true }).click()
       await expect(page.getByText('Auf der anderen Seite geschrieben').first()).toBeVisible()
       await lookAtEverySize(page, 'node-pair-de')
     })
