@@ -146,6 +146,6 @@ export function repeatOf(runner: Runner & Required<Pick<Runner, 'report'>>, file
     ...runner,
     command: [...command, ...files],
     report: { ...report, file },
-    environment: { ...runner.environment, ACCORD_STORIES_REPORT: file },
+    environment: { ...runner.environment, STORIES_REPORT: file },
   }
 }

@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [
     ['list'],
-    ['json', { outputFile: path.resolve(process.env['ACCORD_STORIES_REPORT'] ?? 'test-results/examples.json') }],
+    ['json', { outputFile: path.resolve(process.env['STORIES_REPORT'] ?? 'test-results/examples.json') }],
   ],
   use: {
     baseURL,

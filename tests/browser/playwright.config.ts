@@ -27,7 +27,7 @@ export default defineConfig({
   expect: { timeout: 45_000 },
   reporter: [
     ['list'],
-    ['json', { outputFile: path.resolve(process.env['ACCORD_STORIES_REPORT'] ?? 'test-results/playwright.json') }],
+    ['json', { outputFile: path.resolve(process.env['STORIES_REPORT'] ?? 'test-results/playwright.json') }],
   ],
   use: {
     browserName: 'chromium',

@@ -190,6 +190,31 @@ describe.each(databaseKinds())('scripts that some pairs run first, on $name', (k
     await there('seven')
   })
 
+  test('what was tried counts, and ends the draft that says no more than that; a condition beside it stays', async () => {
+    for (const [line, query] of [
+      ["entity.close_notes = 'with a condition'", 'priority=1'],
+      ["entity.close_notes = 'with nothing else'", undefined],
+    ] as const) {
+      const { table, outgoing, incoming: counting, trigger, draft } = await configuration()
+      const { isActive, history } = trigger ?? { isActive: true, history: 'visible' as const }
+      const incoming = script('incoming').replace(' }) => {', ` }) => {\n  ${line}`)
+      const body = {
+        table,
+        outgoing: outgoing?.source ?? '',
+        incoming,
+        trigger: { query: query ?? trigger?.query ?? '', isActive, history },
+        mayWiden: false,
+        basedOn: { outgoing: outgoing?.version ?? 0, incoming: counting?.version ?? 0 },
+        actor: 'ada',
+        follows: draft?.revision ?? null,
+      }
+      await both.globex.client.call('saveSyncDraft', { params: params(), body })
+      await begin(line)
+      await end('publish')
+      expect((await configuration()).draft?.trigger.query).toBe(query)
+    }
+  })
+
   test('nobody tries what was never published, what is published already, or what does not compile', async () => {
     await expect(begin('')).resolves.toMatchObject({ canary: { state: 'running' } })
     await end('giveUp')

@@ -3,7 +3,6 @@ import type { Db } from '../../store/engine/tables.ts'
 import { listCanaryPairs } from '../../store/sync/canary-pairs.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { endCanary, listUnsettledCanaries, type RulesCanary, settleCanary } from '../../store/sync/rules-canaries.ts'
-import { deleteDraft, findDraft } from '../../store/sync/rules-drafts.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { findRules, insertRules } from '../../store/sync/sync-rules.ts'
 import { forgetWordsOfRules } from '../../store/sync/unmapped-words.ts'
@@ -13,6 +12,7 @@ import type { SyncContext } from '../items/sync-context.ts'
 import { markDirty } from '../pairs/change-pair.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
 import { beginRetry } from '../quarantine/begin-retry.ts'
+import { endDraft } from './save-draft.ts'
 
 /** In the log, where nobody has decided. */
 const ITSELF = 'accord'
@@ -60,9 +60,8 @@ async function publishTried(transaction: Db, { connectionId, table, tried }: Rul
     await insertRules(transaction, { ...rules, publishedAt: at })
     await forgetWordsOfRules(transaction, rules)
   }
-  const draft = await findDraft(transaction, { connectionId, table })
-  const isIt = draft && Object.values(tried).every(({ rules: { direction, source } }) => draft[direction] === source)
-  if (isIt) await deleteDraft(transaction, { connectionId, table }, draft.revision)
+  // One that says more, such as another condition, is somebody's work and stays.
+  await endDraft(transaction, { connectionId, table }, null)
   return true
 }
 
