@@ -190,6 +190,17 @@ test('a soft line end before letters that an escape may have too is no dot, and 
     await lacksItsEnd(`${withEscape.slice(0, at)}=${withEscape.slice(at, at + length)}`, length)
 })
 
+test('a soft line end before digits that would be a character of no text is no letter that was changed', async () => {
+  const codes = ['', 'x', 'xx'].map(async (pad) => {
+    const connection = { ...CONNECTION, description: `${pad}${'d-6eb2'.repeat(10)}${'ca1'.repeat(20)}` }
+    return (await createInvitationCode({ nodeInfo: COMPANY_A, connection }, identity, NOW)).code
+  })
+  const withBoth = (await Promise.all(codes)).find((each) => each.includes('02Z') && each.includes('2Ex')) ?? ''
+  const joined = withBoth.replace('02Z', '=02Z').replace('2Ex', '=2Ex')
+  expect(joined.length).toBe(withBoth.length + 2)
+  for (const missing of [90, 120, 158]) await lacksItsEnd(joined.slice(0, -missing), missing)
+})
+
 test('manglings in any order, at random: every code is found, and what cannot be found gets the right reason', async () => {
   expect((await runPastes(300, 'in any order')).complaints).toEqual([])
 }, 60_000)

@@ -4,6 +4,7 @@ import { LIMITS } from '@accord/shared/protocol'
 export const SIGNATURE_CHARACTERS = 86
 /** At most so many copies of one text are read; more than that is no accident. */
 const MAX_COPIES = 8
+const CLOSING_BRACE = 0x7d
 /** How far behind an end is looked for what may belong to the code. */
 const SIGHT = 600
 /** Parameters of a gateway's link are shorter; what is left of a code is not, in spite of wrapped lines. */
@@ -145,13 +146,25 @@ function goesOn(rest: string, parts: readonly string[], isSentence: boolean): bo
   if (parts.length < 3) {
     const near = rest.slice(0, 2 * LIMITS.codeBytes)
     const dot = Array.from(near.matchAll(/\.(?:[ \n]?\.)*/gu)).slice(0, 3 - parts.length)[2 - parts.length]
-    return dot !== undefined && /^\.(?:[ \n]?\.)*[ \n]?(?:[\w-][ \n]?){86}/u.test(near.slice(dot.index))
+    if (dot === undefined || !/^\.(?:[ \n]?\.)*[ \n]?(?:[\w-][ \n]?){86}/u.test(near.slice(dot.index))) return false
+    return mayEndPayload(near.slice(0, dot.index))
   }
   if (isSentence) return false
   const missing = SIGNATURE_CHARACTERS - (parts[2] ?? '').length
   const [, behind = ''] = /^[^\w. \n;&-]((?:[\w-][ \n]?)+)/u.exec(rest.slice(0, 200)) ?? []
   const letters = behind.replaceAll(/[ \n]/gu, '').length
   return letters > 0 && (letters === missing - 1 || letters === missing)
+}
+
+/**
+ * A payload is an object and ends with its brace; a dot that an unwrapping made up stands anywhere. Where a letter was changed nobody
+ * knows how many letters stand before it, so that each of the three ways to read the last ones is tried.
+ */
+function mayEndPayload(text: string): boolean {
+  const last = text.replaceAll(/[^\w-]/gu, '').slice(-8)
+  return (
+    last.length < 8 || [0, 1, 2].some((from) => Buffer.from(last.slice(from), 'base64url').at(-1) === CLOSING_BRACE)
+  )
 }
 
 /** Capitals at the beginning of words only: chance puts them anywhere. */

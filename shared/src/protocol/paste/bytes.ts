@@ -55,7 +55,7 @@ export function decodeBase64Latin(text: string): string {
 
 /** What no text holds. */
 // oxlint-disable-next-line no-control-regex -- they are looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
+export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
 
 /** The text behind base64, or undefined where the bytes are none. */
 export function decodeBase64Text(encoded: string): string | undefined {

@@ -1,12 +1,12 @@
-import { decodeEscapes } from './bytes.js'
+import { CONTROL, decodeEscapes } from './bytes.js'
 import type { Unwrapping } from './unwrapping.js'
 
 const ESCAPES = /= ?[0-9A-Fa-f][ \n]?[0-9A-Fa-f](?:[ \n]?= ?[0-9A-Fa-f][ \n]?[0-9A-Fa-f])*/g
 
-/** Letters and digits are never written as an escape alone: `=41` is more likely a soft line end that was joined. */
+/** Letters and digits are never written as an escape alone, and what no text holds never is: `=41` is more likely a soft line end that was joined. */
 function decodeRun(run: string): string {
   const decoded = decodeEscapes(run)
-  return run.length < 9 && /[A-Za-z0-9\ufffd]/.test(decoded) ? run : decoded
+  return run.length < 9 && (/[A-Za-z0-9]/.test(decoded) || CONTROL.test(decoded)) ? run : decoded
 }
 
 /** A text that was folded twice has two of them. */
