@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { nowSdk } from './now-sdk.ts'
+import { KeysOutOfDate, nowSdk } from './now-sdk.ts'
 import { newChunks, replaceIds } from './chunk-ids.ts'
 import { configuredScope, DEFAULT_SCOPE, idOf } from './scope.ts'
 import { writeListRoots } from './list-roots.ts'
@@ -55,11 +55,13 @@ export async function buildApp(scope = configuredScope(root)): Promise<BuiltApp>
   return { scope, directory, zip, fresh: true }
 }
 
-/** Every record has the id of keys.ts, or under another scope one that follows from it, so that two builds are the same. */
+/**
+ * Every record has the id of keys.ts. Parts of the page that it does not know, since their names follow from what they hold, have one
+ * that follows from scope and name. So two builds are the same.
+ */
 async function compile(directory: string, scope: string): Promise<void> {
   const output = join(directory, 'now-app/dist/app')
-  if (scope === DEFAULT_SCOPE) await nowSdk(directory, 'build', '--frozenKeys')
-  else {
+  if (scope !== DEFAULT_SCOPE || !(await buildWithKnownIds(directory))) {
     const before = await readFile(join(directory, KEYS), 'utf8')
     await nowSdk(directory, 'build')
     const made = newChunks(before, await readFile(join(directory, KEYS), 'utf8'))
@@ -68,6 +70,16 @@ async function compile(directory: string, scope: string): Promise<void> {
   await writeForOlderEngines(output)
   await writeListRoots(output)
 }
+
+/** False where a record has no id in keys.ts. */
+const buildWithKnownIds = (directory: string): Promise<boolean> =>
+  nowSdk(directory, 'build', '--frozenKeys').then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof KeysOutOfDate) return false
+      throw error
+    },
+  )
 
 /** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */
 export async function updateKeys(): Promise<void> {

@@ -7,21 +7,30 @@ const CHUNK = /table: 'sys_ux_lib_asset'\s+id: '([0-9a-f]{32})'\s+key: \{\s+name
 const idsOf = (keys: string): Set<string> => new Set(keys.match(/\b[0-9a-f]{32}\b/g))
 
 /**
- * The ids that a build has made up for records that keys.ts did not know, each with the name of its record. Under another
- * scope these are parts of the page: one of them holds an id, so its hash, and with it its name, is another.
+ * The ids that a build has made up for parts of the page that keys.ts did not know, each with the part's name: under another
+ * scope one of them holds an id, so its hash, and with it its name, is another; so it is after a change of the page.
  * Throws for any other record: those are to be committed in keys.ts.
  */
 export function newChunks(before: string, after: string): ReadonlyMap<string, string> {
   const known = idsOf(before)
   const made = [...idsOf(after)].filter((id) => !known.has(id))
   const names = new Map([...after.matchAll(CHUNK)].map(([, id = '', name = '']) => [id, name]))
-  return new Map(
-    made.map((id) => {
-      const name = names.get(id)
-      if (name === undefined) throw new Error('A record has no id yet. Run npm run build:app -- --update-keys.')
-      return [id, name]
-    }),
-  )
+  const others = made.filter((id) => !names.has(id))
+  if (others.length > 0) throw new Error(withoutIds(others.map((id) => describe(after, id))))
+  return new Map(made.map((id) => [id, names.get(id) ?? '']))
+}
+
+const withoutIds = (records: readonly string[]): string =>
+  `These records have no id yet:\n${records.join('\n')}\nRun npm run build:app -- --update-keys.`
+
+/** The lines of keys.ts that name a record. */
+function describe(keys: string, id: string): string {
+  const lines = keys.split('\n')
+  const at = lines.findIndex((line) => line.includes(id))
+  return lines
+    .slice(Math.max(0, at - 2), at + 5)
+    .map((line) => line.trim())
+    .join(' ')
 }
 
 /** Puts other ids in the place of these, in the names and in the contents of all files below the directory. */

@@ -4,7 +4,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Runs one command of the Now SDK in `directory`; throws with everything it printed when it fails. */
+/** keys.ts is frozen and lacks the id of a record. */
+export class KeysOutOfDate extends Error {}
+
+/** Runs one command of the Now SDK in `directory`; throws with everything it printed when it fails, `KeysOutOfDate` where that is why. */
 export async function nowSdk(directory: string, ...parameters: readonly string[]): Promise<void> {
   const program = join(directory, 'node_modules', '@servicenow', 'sdk', 'bin', 'index.js')
   try {
@@ -16,7 +19,7 @@ export async function nowSdk(directory: string, ...parameters: readonly string[]
     })
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    const hint = /Keys file is out-of-date/.test(stdout + stderr) ? '\nRun npm run build:app -- --update-keys.' : ''
-    throw new Error(`now-sdk ${parameters.join(' ')} failed:\n${stdout}${stderr}${hint}`, { cause: error })
+    const Reason = /Keys file is out-of-date/.test(stdout + stderr) ? KeysOutOfDate : Error
+    throw new Reason(`now-sdk ${parameters.join(' ')} failed:\n${stdout}${stderr}`, { cause: error })
   }
 }
