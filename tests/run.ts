@@ -1,11 +1,22 @@
 /** `npm test`: every runner in turn, then one line over all of them. `npm test -- jest lint` runs only those. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { type PostgresServer, startOwnServer } from '../node-bridge/test/postgres.ts'
 import { makeMemoryFolder } from './memory-folder.ts'
-import { countsOf, type Counts, filesToRepeat, readJest, repeatOf, RUNNERS, type Runner, sumOf } from './runners.ts'
+import {
+  countsOf,
+  type Counts,
+  filesToRepeat,
+  type JestReport,
+  readJest,
+  repeatOf,
+  RUNNERS,
+  type Runner,
+  slowestOf,
+  sumOf,
+} from './runners.ts'
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -59,14 +70,21 @@ const atSecondTry: string[] = []
 
 async function runAndCount(runner: Runner): Promise<Counts> {
   const counts = countsOf(runner, await run(runner))
-  const files = filesToRepeat(counts)
   const { report } = runner
+  if (report?.read === readJest) tellSlowest(report.file)
+  const files = filesToRepeat(counts)
   if (!report || files.length === 0) return counts
   write(`\n── ${runner.name}: ${files.join(', ')} once more, alone ──`)
   const second = repeatOf({ ...runner, report }, files)
   const again = countsOf(second, await run(second))
   if (sumOf(again).failed === 0) atSecondTry.push(...files.map((file) => `${runner.name}: ${relative('.', file)}`))
   return new Map([...counts].filter(([file]) => !files.includes(file)).concat([...again]))
+}
+
+function tellSlowest(file: string): void {
+  if (!existsSync(file)) return
+  const slowest = slowestOf(JSON.parse(readFileSync(file, 'utf8')) as JestReport, 15)
+  write(`\nThe slowest files:\n${slowest.map((line) => `  ${line}`).join('\n')}`)
 }
 
 const wanted = process.argv.slice(2)

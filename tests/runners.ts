@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 export interface Count {
   readonly passed: number
@@ -15,8 +16,14 @@ export interface Runner {
   readonly reads?: true
 }
 
-interface JestReport {
-  testResults: readonly { name: string; assertionResults: readonly { status: string }[]; status: string }[]
+export interface JestReport {
+  testResults: readonly {
+    name: string
+    assertionResults: readonly { status: string }[]
+    status: string
+    startTime: number
+    endTime: number
+  }[]
 }
 
 interface PlaywrightSuite {
@@ -41,6 +48,14 @@ export const readJest = (json: unknown): Counts =>
       return [name, { passed, failed: failed === 0 && status === 'failed' ? 1 : failed }]
     }),
   )
+
+/** The files that took longest, in seconds: where a run that grows too long is shortened first. */
+export const slowestOf = ({ testResults }: JestReport, count: number): readonly string[] =>
+  testResults
+    .map(({ name, startTime, endTime }) => ({ name: path.relative('.', name), seconds: (endTime - startTime) / 1000 }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${Math.round(seconds)} s ${name}`)
 
 /** A skipped story is a failed one: the browser stories must not be skipped. */
 export function readPlaywright(json: unknown): Counts {
