@@ -9,3 +9,7 @@ export const withoutTests = (markdown: string): string =>
 
 /** The glossary as the console shows it: its last two sections name folders and tables, for whoever has the sources. */
 export const withoutFolders = (markdown: string): string => markdown.replace(/\n## Folders\n[^]*$/u, '')
+
+/** The reference as the console shows it: it names the audience of each call, and from that its token follows. */
+export const withoutTokens = (markdown: string): string =>
+  markdown.replace(/#### Authentication\n\n- \*\*(?:instance|operator)Token\*\* .*\n\n/gu, '')

@@ -66,6 +66,10 @@ beforeAll(async () => {
     'readDrift',
     'checkDrift',
     'settleDrift',
+    'readBackfill',
+    'countBackfill',
+    'beginBackfill',
+    'changeBackfill',
   ] as const)
     node.reply(operation, { json: {} })
   for (const operation of [

@@ -81,6 +81,8 @@ sync/worker               → sandbox store/engine store/connections store/sync 
                             sync/items sync/configuration sync/steps sync/outgoing sync/incoming background
 sync/drift                → refusals store/connections store/sync audit jobs peer-calls trackers sync/pairs sync/items
                             sync/outgoing sync/worker
+sync/backfill             → refusals store/engine store/connections store/sync audit jobs connections trackers sync/items sync/configuration
+                            sync/outgoing
 diagnosis                 → refusals keys network limits store/connections store/instance store/jobs nodes connections
                             peer-calls contact
 backup                    → vault files store/engine store/connections store/node store/sync audit master-key jobs connections
@@ -100,14 +102,14 @@ http                      → event-loop refusals keys jws config network limits
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
                             handshake/private-source contact key-rotation sync/items sync/quarantine sync/comparison sync/configuration
-                            sync/files sync/exchange sync/test-run sync/drift diagnosis instance licence run-settings console
+                            sync/files sync/exchange sync/test-run sync/drift sync/backfill diagnosis instance licence run-settings console
                             observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
                             store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
-                            sync/items sync/quarantine sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift diagnosis backup instance callers
+                            sync/items sync/quarantine sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift sync/backfill diagnosis backup instance callers
                             licence run-settings console
                             observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console

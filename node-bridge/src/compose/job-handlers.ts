@@ -14,6 +14,7 @@ import { runBackfill } from '../instance/backfill-job.ts'
 import type { JobHandlers } from '../jobs/queue-handlers.ts'
 import { runKeyPublication } from '../key-rotation/keys-job.ts'
 import { receiveKeys } from '../key-rotation/receive-keys.ts'
+import { bringIn } from '../sync/backfill/bring-in.ts'
 import { compareRecords } from '../sync/comparison/compare-records.ts'
 import { findDrift } from '../sync/drift/find-drift.ts'
 import { pollExchange } from '../sync/exchange/poll-exchange.ts'
@@ -56,6 +57,7 @@ export function createJobHandlers(
     retryHeld: (retrying) => retryHeld(sync, retrying),
     compareRecords: ({ connectionId }) => compareRecords(sync, connectionId),
     findDrift: ({ connectionId }) => findDrift(sync, connectionId),
+    bringIn: ({ connectionId }) => bringIn(sync, connectionId),
     carryFiles: ({ connectionId }) => carryFiles(sync, connectionId),
     fetchFromTracker: ({ connectionId, sha256 }) => runFetch(sync, connectionId, sha256),
     pushFile: ({ connectionId, sha256 }) => pushFile(sync, connectionId, sha256),

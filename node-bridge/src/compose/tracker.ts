@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { createBreaker } from '../instance/instance-breaker.ts'
+import { takeSpareCalls } from '../instance/spare-calls.ts'
 import { createPostToInstance, type InstancePosting } from '../instance/post-to-instance.ts'
 import type { NodeIdentity } from '../identity/node-identity.ts'
 import type { Logger } from 'pino'
@@ -7,7 +8,7 @@ import { createInstanceTracker } from '../trackers/servicenow/servicenow-tracker
 import type { Tracker } from '../trackers/tracker.ts'
 
 interface TrackerParts extends Omit<InstancePosting, 'breaker'> {
-  readonly config: Pick<Config, 'syncPullSeconds'>
+  readonly config: Pick<Config, 'syncPullSeconds' | 'instanceCallsPerHour'>
   readonly identity: NodeIdentity
   readonly log: Logger
 }
@@ -25,6 +26,7 @@ export function createTracker({ config, identity, log, ...posting }: TrackerPart
   return {
     ...tracker,
     pause: () => breaker.current(posting.now()),
+    spare: (calls) => takeSpareCalls({ ...posting, perHour: config.instanceCallsPerHour }, calls),
     wake: () => {
       breaker.trust()
       return tracker.wake()

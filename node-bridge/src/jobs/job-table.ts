@@ -123,6 +123,9 @@ export const JOBS = {
   /** A page of what both sides hold is compared, or of what differs is brought to rest. */
   findDrift: job({ queue: 'sync', kind: 'drift', payload: Connection, key: apart('drift'), joins: true }),
 
+  /** Some more of the records that existed before the trigger begin their pairs. */
+  bringIn: job({ queue: 'sync', kind: 'bring-in', payload: Connection, key: apart('bring-in'), joins: true }),
+
   /** Brings files of the other side to our records. */
   carryFiles: job({ queue: 'files', payload: Connection, key: perConnection, joins: true }),
   /** The tracker sends the node a file that the other side asks for: one of a connection at a time. */

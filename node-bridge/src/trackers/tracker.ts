@@ -2,10 +2,13 @@ import type { DescribedTable } from '@accord/shared/schemas'
 import type { TableAccess } from '@accord/shared/sync'
 
 import type { CheckedQuery } from './checked-query.ts'
+import type { ListedRecords, ListRequest } from './listed-records.ts'
 import type { LocalRecord, WritePlan } from './record.ts'
+import type { FileToSend, PlannedFile, SentFile, WrittenFile } from './tracker-files.ts'
 import type { TrackerPause, TrackerRefusal } from './tracker-refusal.ts'
 
-export type { CheckedQuery, TrackerRefusal }
+export type { FileToSend, PlannedFile, SentFile, WrittenFile }
+export type { CheckedQuery, ListedRecords, ListRequest, TrackerPause, TrackerRefusal }
 
 /** A record of a tracker, by the tracker's own id. Without `id`: one that is to be made. */
 export interface RecordPlace {
@@ -50,39 +53,6 @@ export type WrittenRecord =
 
 /** A tracker that writes later has taken the plan, and reports it to its watcher once it is through. */
 export type AppliedWrite = WrittenRecord | { readonly kind: 'waiting' }
-
-/** A file of a record of ours, whose contents the tracker sends to the node. */
-export interface FileToSend {
-  readonly table: string
-  readonly recordId: string
-  readonly sha256: string
-  /** Under which the node takes them. */
-  readonly upload: string
-}
-
-/** `gone`: the record has no such file. */
-export type SentFile = { readonly kind: 'sent' } | { readonly kind: 'gone' } | TrackerRefusal
-
-/** A file that a record of ours shall have or, without `download`, shall no longer have: only one that this pair has brought goes. */
-export interface PlannedFile {
-  /** Unique, as that of a `PlannedWrite`. */
-  readonly id: string
-  readonly pair: string
-  readonly table: string
-  readonly recordId: string
-  readonly file: {
-    /** As both sides know it. It is written once for the pair. */
-    readonly id: string
-    readonly name: string
-    readonly bytes: number
-    readonly sha256: string
-    readonly author: string
-  }
-  /** Under which the node gives its contents. */
-  readonly download?: string
-}
-
-export type WrittenFile = { readonly kind: 'written' } | { readonly kind: 'gone' } | TrackerRefusal
 
 /** What became of a plan that waited. */
 export interface PlanOutcome {
@@ -193,6 +163,13 @@ export interface Tracker {
    * Nothing is watched by it.
    */
   check(table: string, query: string, words?: string): Promise<CheckedQuery>
+  /** What such a query finds, in the order of the ids, which never changes: page by page each record is named once. */
+  list(request: ListRequest): Promise<ListedRecords>
+  /**
+   * For work that nobody waits for: pays for so many calls out of half of what may be asked of the tracker, or says how long that is used
+   * up. Absent where nobody counts.
+   */
+  spare?(calls: number): Promise<TrackerPause | undefined>
   /** What a script asks while it runs, as JSON. */
   answer(name: string, request: string): Promise<string>
 }

@@ -89,6 +89,8 @@ const BODIES: Partial<Record<SchemaName, object>> = {
     follows: null,
     actor: 'admin',
   },
+  BeginBackfillRequest: { perMinute: 60, ...ACTOR },
+  ChangeBackfillRequest: { step: 'pause', perMinute: 60, ...ACTOR },
   BeginCanaryRequest: {
     ...SCRIPTS,
     mayWiden: false,

@@ -160,6 +160,9 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'readDrift', undefined, { connectionId })
   await call(a, 'settleDrift', { actor: 'admin' }, { connectionId })
   await call(a, 'checkDrift', { actor: 'admin' }, { connectionId })
+  for (const name of ['countBackfill', 'beginBackfill', 'changeBackfill'] as const)
+    await call(a, name, { actor: 'admin' }, { connectionId })
+  await call(a, 'readBackfill', undefined, { connectionId })
   await call(a, 'connectList', { csv: 'INC1,INC2', isDryRun: true, actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
@@ -246,6 +249,7 @@ test('every operation was answered with success at least once, but for those tha
     'unlinkSyncItem',
     'goOnComparing',
     'settleDrift',
+    'countBackfill',
     'publishKeys',
   ])
   expect([...seen].filter((answer) => /[45]\d\d$/u.test(answer)).length).toBeGreaterThan(8)

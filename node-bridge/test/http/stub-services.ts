@@ -268,6 +268,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   },
   SyncItemList: { items: [syncItem], next: null, counts, causes: [], retrying: null, comparison: null, pause: null },
   DriftView: { check: null, pairs: [] },
+  BackfillView: { backfill: null },
+  BackfillCount: { matching: 412, paired: 12, isExact: true, perMinute: 30 },
   HashedPairs: { pairs: [] },
   ComparisonView: { comparison: null, records: [] },
   SyncItemDetail: { item: syncItem, steps: [], files: [] },

@@ -43,6 +43,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   retryHeld: [{ connectionId: 'c1', retryId: 'r1' }, 'retry r1'],
   compareRecords: [CONNECTION, 'compare c1'],
   findDrift: [CONNECTION, 'drift c1'],
+  bringIn: [CONNECTION, 'bring-in c1'],
   carryFiles: [CONNECTION, 'c1'],
   fetchFromTracker: [FILE, 'fetch c1'],
   pushFile: [FILE, 'push c1'],

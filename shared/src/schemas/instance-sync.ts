@@ -93,13 +93,21 @@ export const PairsAnswer = z.object({ stored: z.int() })
 const Scanned = { since: IsoTime, after: z.strictObject({ at: IsoTime, id: SysId }).optional() }
 
 /**
- * What a watch finds, changed since then, in pages; the versions of these records of a table; or the records of a table of which a
- * file was attached since then, in pages.
+ * What a watch finds, changed since then, in pages; the versions of these records of a table; the records of a table of which a
+ * file was attached since then, in pages; or, for a backfill, so many at most of what a condition finds, in the order of their ids, those
+ * behind an id.
  */
 export const ScanRequest = z.union([
   z.strictObject({ nonce: Nonce, watch: Id, ...Scanned }),
   z.strictObject({ nonce: Nonce, table: TableName, ids: z.array(SysId).min(1).max(LIMITS.scanned) }),
   z.strictObject({ nonce: Nonce, filesOf: TableName, ...Scanned }),
+  z.strictObject({
+    nonce: Nonce,
+    table: TableName,
+    query: z.string().max(LIMITS.queryChars),
+    behind: SysId.optional(),
+    most: z.int().min(1).max(LIMITS.scanned),
+  }),
 ])
 export type ScanRequest = z.infer<typeof ScanRequest>
 

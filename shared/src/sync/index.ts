@@ -40,6 +40,8 @@ export type {
   UnmappedKind,
   QueueFilter,
 } from './words.js'
+export { BACKFILL_RATE, BACKFILL_STATES, BACKFILL_WAITS } from './backfill.js'
+export type { BackfillState, BackfillWait } from './backfill.js'
 export { DRIFT_VERDICTS } from './drift.js'
 export type { DriftVerdict } from './drift.js'
 export { SYNC_LIMITS } from './limits.js'

@@ -24,6 +24,7 @@ import { rulesRecord } from './rules-record.ts'
 import { rulesTest } from './rules-test.ts'
 import { show } from './show.ts'
 import { start } from './start.ts'
+import { syncBackfill } from './sync-backfill.ts'
 import { syncCanary } from './sync-canary.ts'
 import { syncConnect } from './sync-connect.ts'
 import { syncPairs } from './sync-pairs.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   syncRetry,
   syncConnect,
   syncReconcile,
+  syncBackfill,
   syncCanary,
   rulesPull,
   rulesRecord,

@@ -25,6 +25,7 @@ import { pairingOperations } from './pairing.ts'
 import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
+import { syncBackfillOperations } from './sync-backfill.ts'
 import { syncCanaryOperations } from './sync-canary.ts'
 import { syncComparisonOperations } from './sync-comparison.ts'
 import { syncDriftOperations } from './sync-drift.ts'
@@ -64,6 +65,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),
   ...syncDriftOperations(services.sync),
+  ...syncBackfillOperations(services.sync),
   ...keyOperations(services.context),
   ...invitationOperations(services.context),
   ...connectionOperations(services.context, services.diagnose),

@@ -53,6 +53,7 @@ import { addPlaceOfLife } from './migrations/0036-place-of-life.ts'
 import { createRulesCanary } from './migrations/0037-rules-canary.ts'
 import { createRulesDictionary } from './migrations/0038-rules-dictionary.ts'
 import { createModeUpgrade } from './migrations/0039-mode-upgrade.ts'
+import { createBackfill } from './migrations/0040-backfill.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -127,4 +128,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0037-rules-canary', up: createRulesCanary },
   { id: '0038-rules-dictionary', up: createRulesDictionary },
   { id: '0039-mode-upgrade', up: createModeUpgrade },
+  { id: '0040-backfill', up: createBackfill },
 ]

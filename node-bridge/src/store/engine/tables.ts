@@ -37,6 +37,7 @@ import type {
   SyncTriggerTable,
   TrackerWatchTable,
 } from './tables/sync-tables.ts'
+import type { BackfillTable } from './tables/backfill-tables.ts'
 import type { RulesDraftTable } from './tables/draft-tables.ts'
 import type { UnmappedWordTable } from './tables/word-tables.ts'
 
@@ -87,6 +88,7 @@ export interface Tables {
   script_step: ScriptStepTable
   drift_check: DriftCheckTable
   drift_pair: DriftPairTable
+  backfill: BackfillTable
   unmapped_word: UnmappedWordTable
   pair_file: PairFileTable
   blob: BlobTable

@@ -20,18 +20,27 @@ import { startPair, type SyncPair } from '../pairs/sync-pair.ts'
  * transaction, so that the tracker may forget its notices after that.
  */
 export const processNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
-  context.database.transaction(async (transaction) => {
-    await lockPairs(context.database, transaction, { records: notices })
-    const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
-    for (const notice of notices) await processNotice(context, transaction, notice, triggers)
-  })
+  context.database.transaction(async (transaction) => void (await noteRecords(context, transaction, notices)))
+
+/** The same in the transaction of somebody who has more to write with it. Answers how many pairs have begun. */
+export async function noteRecords(
+  context: SyncContext,
+  transaction: Db,
+  notices: readonly ChangeNotice[],
+): Promise<number> {
+  await lockPairs(context.database, transaction, { records: notices })
+  const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
+  let begun = 0
+  for (const notice of notices) begun += await processNotice(context, transaction, notice, triggers)
+  return begun
+}
 
 async function processNotice(
   context: SyncContext,
   transaction: Db,
   { table, id, version, triggers }: ChangeNotice,
   known: ReadonlyMap<string, TriggerRecord>,
-): Promise<void> {
+): Promise<number> {
   const pairs = await findPairsOfRecord(transaction, table, id)
   const notePair = (pair: SyncPair) => (version === undefined ? markDirty(pair) : noteScanned(pair, version))
   for (const { id: pairRow } of pairs)
@@ -48,8 +57,10 @@ async function processNotice(
       return connectionId === undefined || paired.includes(connectionId) ? [] : [[connectionId, history]]
     }),
   )
+  let begun = 0
   for (const [connectionId, history] of meant)
-    await begin(context, transaction, { connectionId, table, recordId: id, history }, paired)
+    begun += Number(await begin(context, transaction, { connectionId, table, recordId: id, history }, paired))
+  return begun
 }
 
 interface Beginning {
@@ -64,11 +75,11 @@ async function begin(
   transaction: Db,
   { history, ...place }: Beginning,
   paired: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const connection = await findConnection(transaction, place.connectionId)
-  if (connection?.state !== 'active' || !hasPeer(connection)) return
+  if (connection?.state !== 'active' || !hasPeer(connection)) return false
   // What the other end of a local connection has made is the half of a pair already.
-  if (connection.peerConnectionId !== null && paired.includes(connection.peerConnectionId)) return
+  if (connection.peerConnectionId !== null && paired.includes(connection.peerConnectionId)) return false
   const pair = startPair({ side: connection.side, epoch: context.epoch, history })
-  await addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
+  return addItem(context, transaction, { ...place, pairId: randomUUID(), pair })
 }

@@ -2,6 +2,7 @@ import type { Tracker } from '../tracker.ts'
 import { answerLookup } from './answer-lookup.ts'
 import { applyPlans } from './apply-plans.ts'
 import { createInstanceCalls, type PostToInstance } from './instance-calls.ts'
+import { listRecords } from './list-records.ts'
 import { readRecords } from './read-records.ts'
 import { refusedBy } from './refused-by-instance.ts'
 import { accessOf } from './table-access.ts'
@@ -64,6 +65,7 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
       } = await calls.check({ table, query, ...(words && { words }) })
       return refused ? refusedBy(refused) : { kind: 'matching', count: matching ?? 0, newest, texts }
     },
+    list: (request) => listRecords(calls, request),
     answer: (name, request) => answerLookup(reading, name, request),
   }
 }

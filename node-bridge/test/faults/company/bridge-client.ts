@@ -19,6 +19,8 @@ import {
   PairingEnded,
   PairingResponse,
   ComparisonView,
+  BackfillCount,
+  BackfillView,
   DriftView,
   Problem,
   PublishedSync,
@@ -111,6 +113,10 @@ const ANSWERS = {
   readDrift: DriftView,
   checkDrift: DriftView,
   settleDrift: DriftView,
+  readBackfill: BackfillView,
+  countBackfill: BackfillCount,
+  beginBackfill: BackfillView,
+  changeBackfill: BackfillView,
 } as const satisfies Partial<Record<OperationId, z.ZodType>>
 
 export type CalledOperation = keyof typeof ANSWERS

@@ -198,6 +198,15 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
       const [newest, texts] = [listed.map(({ key }) => key), listed.map(({ text }) => text)]
       return { kind: 'matching', count: named.filter(isMeant).length, newest, texts }
     },
+    list: async ({ table, query, behind = '', most }) => {
+      requireAwake()
+      if (!mayUse(table)) return refused(table)
+      const found = records
+        .all()
+        .filter((record) => record.table === table && matches(record, query) && record.id > behind)
+      const inOrder = found.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, most)
+      return { kind: 'listed', records: inOrder.map(({ id, version }) => ({ id, version: String(version) })) }
+    },
     answer: async (name, request) => {
       requireAwake()
       if (held) {

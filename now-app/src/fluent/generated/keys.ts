@@ -1545,9 +1545,17 @@ declare global {
             table: 'sys_ws_operation'
             id: 'e9e3e23587a74818800be6ab740b9834'
           }
+          'route-begin-backfill': {
+            table: 'sys_ws_operation'
+            id: 'fcd2de4fc1654aa6b4418b157ae9cf3b'
+          }
           'route-begin-canary': {
             table: 'sys_ws_operation'
             id: '1d756fde5e674008930aef6912b4e228'
+          }
+          'route-change-backfill': {
+            table: 'sys_ws_operation'
+            id: '87c91bd5063441fdb804a0811891d675'
           }
           'route-change-settings': {
             table: 'sys_ws_operation'
@@ -1584,6 +1592,10 @@ declare global {
           'route-connect-records': {
             table: 'sys_ws_operation'
             id: '7b3dd8c5f6bb4096a5c0f8fc7e9337ee'
+          }
+          'route-count-backfill': {
+            table: 'sys_ws_operation'
+            id: '4a8909d3a09c4e19aaa2909b59e5f848'
           }
           'route-deactivate-connection': {
             table: 'sys_ws_operation'
@@ -1676,6 +1688,10 @@ declare global {
           'route-read-audit-trail': {
             table: 'sys_ws_operation'
             id: '0a6b6f82eedb4bfcbe4f986e09723490'
+          }
+          'route-read-backfill': {
+            table: 'sys_ws_operation'
+            id: '7dfb67038b4243a585b01fe762709d6f'
           }
           'route-read-canary': {
             table: 'sys_ws_operation'

@@ -18,6 +18,7 @@ export interface PairingTable {
   copy_url: string | null
   copy_refused_at: number | null
   calls_paid_until: number | null
+  backfill_paid_until: number | null
 }
 
 export interface PairingCodeTable {

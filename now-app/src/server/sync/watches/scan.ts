@@ -33,6 +33,23 @@ export function scanWatch(id: string, since: string, after: Place | undefined): 
   return { records, next: placeBehind(records.map(({ updatedAt, id: record }) => ({ at: updatedAt, id: record }))) }
 }
 
+/**
+ * Of what a condition finds in this very table, so many at most behind an id. The order never changes, whatever happens to a record, so
+ * that a list of many pages names each once.
+ */
+export function listMatching(
+  table: string,
+  query: string,
+  { behind, most }: { readonly behind: string | undefined; readonly most: number },
+): Omit<ScanAnswer, 'time'> {
+  const access = requireAccess(table)
+  validateQuery(access, query)
+  const own = new GlideRecord(table).isValidField('sys_class_name') ? [`sys_class_name=${table}`] : []
+  const page = [...own, ...(behind === undefined ? [] : [`sys_id>${behind}`])].join('^')
+  const condition = page === '' ? query : restrictQuery(query, page)
+  return { records: versionsOf(table, condition, Math.min(most, MOST), ['sys_id']), next: null }
+}
+
 /** Records of this table to which a file was attached since then. What was removed leaves no trace here. */
 export function scanFiles(table: string, since: string, after: Place | undefined): Omit<ScanAnswer, 'time'> {
   if (!requireAccess(table).readFiles) return { records: [], next: null }
@@ -67,27 +84,36 @@ export function scanRecords(table: string, ids: readonly string[]): Omit<ScanAns
   return { records: versionsOf(table, `${own}sys_idIN${ids.join(',')}`, ids.length), next: null }
 }
 
-function versionsOf(table: string, query: string, most: number): Scanned[] {
-  return inOrder(table, query, most, (row) => ({
+const BY_TIME = ['sys_updated_on', 'sys_id']
+
+function versionsOf(table: string, query: string, most: number, order = BY_TIME): Scanned[] {
+  const read = (row: GlideRecord<string>): Scanned => ({
     id: row.getUniqueValue(),
     version: Number(row.getValue('sys_mod_count') ?? 0),
     updatedAt: isoOf(row.getValue('sys_updated_on')),
-  }))
+  })
+  return inOrder({ table, query, most, order }, read)
 }
 
 function attachedTo(query: string, most: number): Attached[] {
-  return inOrder('sys_attachment', query, most, (row) => ({
+  return inOrder({ table: 'sys_attachment', query, most, order: BY_TIME }, (row) => ({
     id: row.getUniqueValue(),
     at: isoOf(row.getValue('sys_updated_on')),
     record: row.getValue('table_sys_id') ?? '',
   }))
 }
 
-function inOrder<T>(table: string, query: string, most: number, read: (row: GlideRecord<string>) => T): T[] {
+interface Asked {
+  readonly table: string
+  readonly query: string
+  readonly most: number
+  readonly order: readonly string[]
+}
+
+function inOrder<T>({ table, query, most, order }: Asked, read: (row: GlideRecord<string>) => T): T[] {
   const row = new GlideRecord(table)
   row.addEncodedQuery(query)
-  row.orderBy('sys_updated_on')
-  row.orderBy('sys_id')
+  for (const field of order) row.orderBy(field)
   row.setLimit(most)
   row.query()
   const found: T[] = []
