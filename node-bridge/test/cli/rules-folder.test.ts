@@ -56,7 +56,7 @@ test('lines end in one way, whoever wrote them', () => {
 
 test('a difference shows what goes, what comes, and three lines around', () => {
   expect(diffLines('1\n2\n3\n4\n5\n6\n7\n8\n9\n', '1\n2\n3\n4\nfive\n6\n7\n8\n9\n')).toEqual([
-    '@@ line 2 @@',
+    '@@ -2,7 +2,7 @@',
     ' 2',
     ' 3',
     ' 4',
@@ -67,9 +67,9 @@ test('a difference shows what goes, what comes, and three lines around', () => {
     ' 8',
   ])
   expect(diffLines('a\n', 'a\n')).toEqual([])
-  expect(diffLines('', 'a\n')).toEqual(['@@ line 1 @@', '+a'])
+  expect(diffLines('', 'a\n')).toEqual(['@@ -0,0 +1,1 @@', '+a'])
   const long = Array.from({ length: 3_000 }, (_, at) => `${at}`)
-  expect(diffLines(long.join('\n'), long.map((line) => `${line}!`).join('\n'))).toHaveLength(6_001)
+  expect(diffLines(long.join('\n'), long.map((line) => `${line}!`).join('\n'))).toHaveLength(6_000)
 })
 
 test('a report is XML, whatever a script has said', () => {
