@@ -1,4 +1,5 @@
 import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
+import type { CanaryView, SyncConfiguration } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
@@ -11,6 +12,8 @@ const STORY_MS = 300_000
 const WITHIN = { withinMs: 200_000 }
 const REPLICAS = 3
 const RECORDS = 12
+/** Pairs that run new scripts first. */
+const TRIED = 5
 /** So long the instance takes to answer a read while a replica dies: the pairs that it reads are claimed meanwhile. */
 const SLOW_MS = 4000
 
@@ -100,6 +103,43 @@ test(
       expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => left - right))
       expect(seen.at(-1)).toBe(edit)
     }
+  },
+  STORY_MS,
+)
+
+test(
+  'scripts that five pairs run first are run by five, however many replicas claim pairs at once; all others run by the published ones',
+  async () => {
+    await settled()
+    const { table, outgoing, incoming } = (await globex.call(
+      'readSyncConfiguration',
+      undefined,
+      both.globexId,
+    )) as unknown as SyncConfiguration
+    const canary = async () =>
+      ((await globex.call('readCanary', undefined, both.globexId)) as unknown as CanaryView).canary
+    const line = "if (replica.summary.startsWith('canary')) throw new Error('not yet')"
+    await globex.call(
+      'beginCanary',
+      {
+        table,
+        outgoing: outgoing?.source,
+        incoming: incoming?.source.replace(' }) => {', ` }) => {\n  ${line}`),
+        basedOn: { outgoing: outgoing?.version, incoming: incoming?.version },
+        pairs: TRIED,
+        failures: TRIED,
+      },
+      both.globexId,
+    )
+    const names = Array.from({ length: RECORDS }, (_, place) => `canary ${place}`)
+    for (const name of names) acme.tracker.create('incident', { short_description: name })
+    const isCanary = (row: Record<string, string | undefined>) => row['short_description']?.startsWith('canary')
+    const there = async () => (await globex.instance.stored('incident')).filter(isCanary)
+    await until('the last of the five has ended it', async () => (await canary())?.state === 'fell_back')
+    expect((await canary())?.pairs.map(({ outcome }) => outcome)).toEqual(Array(TRIED).fill('failed'))
+    await until('all are there by the published ones', async () => (await there()).length === RECORDS)
+    await settled()
+    expect((await there()).map((row) => row['short_description']).toSorted()).toEqual(names.toSorted())
   },
   STORY_MS,
 )

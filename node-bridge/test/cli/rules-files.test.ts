@@ -6,14 +6,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import ts from 'typescript'
 
-import type { Answer } from '../../src/cli/command.ts'
-import { COMMANDS } from '../../src/cli/commands/index.ts'
-import { createNodeClient } from '../../src/cli/node-client.ts'
-import { findCommand, parseWords } from '../../src/cli/parse-words.ts'
 import { dictionaryOf } from '../trackers/memory/memory-dictionary.ts'
 import { type SyncCompanies, startSyncCompanies } from '../stories/sync-companies.ts'
 import { configureSync, INCIDENT_ONLY, publish, script, untilRecord, valueOf } from '../stories/sync-company.ts'
 import { accord } from './accord.ts'
+import { runCommand } from './run-command.ts'
 
 const TOKEN = 'operator-token-of-this-test-and-no-other'
 /** By the compiler's word, too: a choice is not any text. */
@@ -45,17 +42,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-/** The command as it is, without a process around it. */
-async function rules(words: string, more: readonly string[] = []): Promise<Answer & { readonly text: string }> {
-  const given = ['rules', ...words.split(' '), '--dir', dir, ...more]
-  const found = findCommand(COMMANDS, given)
-  if (!found) throw new Error(`There is no ${words}`)
-  const environment = { ACCORD_URL: both.globex.bridge.listenUrl, ACCORD_OPERATOR_TOKEN: TOKEN }
-  const context = { environment, given: environment, stop: new AbortController().signal }
-  const read = parseWords(found.command, found.rest)
-  const answer = await found.command.run({ ...context, words: read, node: () => createNodeClient(environment) })
-  return { ...answer, text: [...answer.human, ...(answer.aside ?? [])].join('\n') }
-}
+const rules = (words: string, more: readonly string[] = []) =>
+  runCommand(['rules', ...words.split(' '), '--dir', dir, ...more], {
+    ACCORD_URL: both.globex.bridge.listenUrl,
+    ACCORD_OPERATOR_TOKEN: TOKEN,
+  })
 
 const fileOf = (name: string) => path.join(dir, name)
 const textOf = (name: string) => readFileSync(fileOf(name), 'utf8')

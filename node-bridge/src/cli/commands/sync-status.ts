@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 import { ERROR_CODES } from '@accord/shared/protocol'
-import type { ConnectionSnapshot, DictionaryWarning, SyncItemList } from '@accord/shared/schemas'
+import type { Canary, ConnectionSnapshot, DictionaryWarning, SyncItemList } from '@accord/shared/schemas'
 
 import type { Command } from '../command.ts'
 import { eachPage } from '../each-page.ts'
@@ -15,6 +15,8 @@ type SyncStatus = Pick<SyncItemList, 'counts' | 'causes' | 'retrying' | 'compari
   readonly name: string
   /** What published scripts name and the tracker has changed. */
   readonly dictionary: readonly DictionaryWarning[]
+  /** Scripts that some pairs run first, while they do. */
+  readonly canary: Canary | null
 }
 
 export const syncStatus: Command = {
@@ -56,7 +58,9 @@ async function statusOf(node: NodeClient, connectionId: string, name: string): P
   const list = await node.call('listSyncItems', { params: { connectionId }, query: { limit: '1' } })
   const { counts, causes, retrying, comparison, pause } = list
   const { warnings: dictionary } = await node.call('readDictionaryWarnings', { params: { connectionId } })
-  return { connectionId, name, counts, causes, retrying, comparison, pause, dictionary }
+  const { canary: last } = await node.call('readCanary', { params: { connectionId } })
+  const canary = last?.state === 'running' ? last : null
+  return { connectionId, name, counts, causes, retrying, comparison, pause, dictionary, canary }
 }
 
 function linesOf(statuses: readonly SyncStatus[]): Lines {
@@ -72,7 +76,7 @@ function linesOf(statuses: readonly SyncStatus[]): Lines {
 }
 
 /** What somebody has to know or do. */
-function notesOf({ name, causes, counts, retrying, comparison, pause, dictionary }: SyncStatus): Lines {
+function notesOf({ name, causes, counts, retrying, comparison, pause, dictionary, canary }: SyncStatus): Lines {
   const wordsOf = (code: string) => (code in ERROR_CODES ? ERROR_CODES[code as ErrorCode] : undefined)
   return [
     ...(pause ? [`${name}: nothing is read or written until ${pause.until}. ${pause.message}`] : []),
@@ -80,6 +84,11 @@ function notesOf({ name, causes, counts, retrying, comparison, pause, dictionary
       ? [`${name}: compared after a restore, ${comparison.state}; accord show "${name}" leads to its page.`]
       : []),
     ...(retrying ? [`${name}: ${retrying.done} of ${retrying.total} waiting pairs are tried again.`] : []),
+    ...(canary
+      ? [
+          `${name}: ${canary.pairs.length} of ${canary.ofPairs} pairs run new scripts first; accord sync canary "${name}" says how they do.`,
+        ]
+      : []),
     ...dictionary.map((warning) => `${name}: ${warningOf(warning)}`),
     ...causes.map(({ code, count }) => {
       const words = wordsOf(code)

@@ -1,0 +1,102 @@
+/** What an operator sees and does with the pairs of a connection, in words and as JSON. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { eventually } from '../faults/company/eventually.ts'
+import { type SyncCompanies, startSyncCompanies } from '../stories/sync-companies.ts'
+import { configureSync, INCIDENT_ONLY, publish, script, untilRecord, valueOf } from '../stories/sync-company.ts'
+import { runCommand } from './run-command.ts'
+
+const TOKEN = 'operator-token-of-this-test-and-no-other'
+const SECRET = 'the planted word'
+const BREAKS = `if (replica.summary === 'breaks') throw new Error(replica.description)`
+
+let both: SyncCompanies
+let dir = ''
+let name = ''
+
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'accord-sync-'))
+  both = await startSyncCompanies({ fresh: async () => ({}) }, INCIDENT_ONLY, { ACCORD_OPERATOR_TOKEN: TOKEN })
+  await configureSync(both.acme, both.ids.acme)
+  await configureSync(both.globex, both.ids.globex)
+  name = (await both.globex.client.call('readConnection', { params: { connectionId: both.ids.globex } })).connection
+    .name
+}, 120_000)
+afterAll(async () => {
+  await both.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const sync = (...words: readonly string[]) =>
+  runCommand(['sync', ...words], { ACCORD_URL: both.globex.bridge.listenUrl, ACCORD_OPERATOR_TOKEN: TOKEN })
+const until = (what: string, words: readonly string[], text: string | RegExp) =>
+  eventually(what, async () => {
+    const answer = await sync(...words)
+    return (typeof text === 'string' ? answer.text.includes(text) : text.test(answer.text)) ? answer : undefined
+  })
+const withLine = (line: string) => script('incoming').replace(' }) => {', ` }) => {\n  ${line}`)
+
+test('pairs come, one waits with its cause, and after a new script it goes through by a command', async () => {
+  expect((await sync('status')).text).toMatch(/IN SYNC.*\n.*\b0\b/u)
+  await publish(both.globex, both.ids.globex, { incoming: withLine(BREAKS) })
+  both.acme.tracker.create('incident', { short_description: 'Mail is down' })
+  both.acme.tracker.create('incident', { short_description: 'breaks', description: SECRET })
+  const waiting = await until('one waits', ['status', name], '1 × ')
+  expect([waiting.isRefusal, waiting.text]).toEqual([true, expect.stringContaining('(script_threw)')])
+  expect(JSON.stringify(waiting.json)).not.toContain(SECRET)
+  const held = await sync('pairs', name, '--filter', 'held')
+  expect(held.text).toMatch(/script_threw/u)
+  const { items } = held.json as { items: readonly { id: string }[] }
+  expect(items).toHaveLength(1)
+  expect((await sync('retry', name, '--cause', 'value_unmapped')).text).toBe('Nothing waits with that.')
+  expect((await sync('retry', name, '--cause', 'script_threw')).text).toBe('1 are tried again, one after the other.')
+  await until('it has failed again', ['status', name], '1 × ')
+  await expect(sync('retry')).rejects.toThrow('Name a connection, or one pair with --pair.')
+  await publish(both.globex, both.ids.globex, { incoming: script('incoming') })
+  await untilRecord('it is there', both.globex, (record) => valueOf(record, 'short_description') === 'breaks')
+  await both.settled()
+  const status = await sync('status')
+  expect([status.isRefusal, status.text]).toEqual([false, expect.stringContaining(name)])
+  const all = await sync('pairs', name, '--all', '--limit', '1')
+  expect((all.json as { items: readonly object[]; next: null }).items).toHaveLength(2)
+  expect((await sync('pairs', name, '--limit', '1')).text).toContain('There are more: --after ')
+})
+
+test('scripts that some pairs run first are seen in the status, until a command decides', async () => {
+  expect((await sync('canary', name)).text).toContain('No scripts were ever tried')
+  const { table, outgoing, incoming } = await both.globex.client.call('readSyncConfiguration', {
+    params: { connectionId: both.ids.globex },
+  })
+  await both.globex.client.call('beginCanary', {
+    params: { connectionId: both.ids.globex },
+    body: {
+      table,
+      outgoing: outgoing?.source ?? '',
+      incoming: withLine("entity.close_notes = 'new'"),
+      basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
+      actor: 'ada',
+    },
+  })
+  expect((await sync('status', name)).text).toContain('0 of 20 pairs run new scripts first')
+  await expect(sync('canary', name, '--publish', '--give-up')).rejects.toThrow('Either --publish or --give-up.')
+  expect((await sync('canary', name, '--give-up')).text).toMatch(/^fell_back: incoming \d+ beside \d+/u)
+  expect((await sync('status', name)).text).not.toContain('new scripts')
+})
+
+test('what both sides hold is compared, and a list of records becomes pairs', async () => {
+  expect((await sync('reconcile', name)).text).toContain('Nothing was compared yet')
+  await sync('reconcile', name, '--check')
+  expect((await until('it is compared', ['reconcile', name], /^done: 2 of 2/u)).text).toContain('equal 2')
+  const ours = both.globex.tracker.create('incident', { short_description: 'already here' })
+  const theirs = both.acme.tracker.create('incident', { short_description: 'already there' })
+  await both.settled()
+  const file = path.join(dir, 'list.csv')
+  writeFileSync(file, `${String(valueOf(ours, 'number'))},${String(valueOf(theirs, 'number'))}\nINC0,ACC-0\n`)
+  const asked = await sync('connect', name, file)
+  expect([asked.isRefusal, asked.text]).toEqual([true, expect.stringContaining('run this again with --yes')])
+  await expect(sync('connect', name, path.join(dir, 'none.csv'))).rejects.toThrow('The file cannot be read')
+})
