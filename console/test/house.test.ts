@@ -63,7 +63,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['api', 'i18n/en', 'parts', 'problems'],
   queue: ['api', 'items', 'parts', 'problems'],
   prerequisites: ['api', 'host', 'parts', 'problems', 'setup'],
-  settings: ['api', 'forms', 'initiate', 'parts', 'problems', 'setup'],
+  settings: ['api', 'forms', 'host', 'initiate', 'parts', 'problems', 'setup'],
   app: [
     'accept',
     'api',
@@ -92,12 +92,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'node-host/account': ['api', 'initiate', 'node-host/adapter', 'node-host/sign-in', 'parts', 'problems'],
   'node-host/setup': ['api', 'forms', 'node-host/adapter', 'parts', 'problems', 'setup'],
   'node-host/users': ['api', 'forms', 'node-host/adapter', 'parts', 'problems'],
+  'node-host/notices': ['api', 'node-host/adapter', 'parts', 'problems'],
   'node-host': [
     'app',
     'i18n',
     'i18n/node',
     'node-host/account',
     'node-host/adapter',
+    'node-host/notices',
     'node-host/setup',
     'node-host/sign-in',
     'node-host/users',

@@ -52,6 +52,8 @@ export interface BridgeOverrides {
   readonly contactEveryMs?: number
   /** Between two times that the whole audit log is followed; ten minutes when absent. */
   readonly auditEveryMs?: number
+  /** Between two looks for what needs a person. */
+  readonly noticeEveryMs?: number
   /** Versions of the node-to-node protocol that this node says it speaks; REST_VERSIONS when absent. */
   readonly restVersions?: VersionRange
   /** The same of the objects that travel by it; HUB_OBJECT_VERSIONS when absent. */
@@ -68,6 +70,7 @@ export interface BridgeOverrides {
 const PAGES = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const ACCEPT_WAIT_MS = 8000
 const AUDIT_EVERY_MS = 600_000
+const NOTICE_EVERY_MS = 60_000
 
 /**
  * Starts a node: opens its database, makes its identity at the first start, listens, and begins the background work.
@@ -124,6 +127,7 @@ async function serve(opened: Opened): Promise<Bridge> {
     acceptWaitMs: overrides.acceptWaitMs ?? ACCEPT_WAIT_MS,
     contactEveryMs: overrides.contactEveryMs ?? LIMITS.contactEveryMs,
     auditEveryMs: overrides.auditEveryMs ?? AUDIT_EVERY_MS,
+    noticeEveryMs: overrides.noticeEveryMs ?? NOTICE_EVERY_MS,
     passwordCost: overrides.passwordCost ?? PASSWORD_COST,
     restVersions: overrides.restVersions ?? REST_VERSIONS,
     hubObjectVersions: overrides.hubObjectVersions ?? HUB_OBJECT_VERSIONS,

@@ -28,6 +28,7 @@ store/instance            → store/engine
 store/jobs                → identifiers tracing store/engine
 store/licence             → store/engine
 store/node                → store/engine
+store/notices             → store/engine
 store/sealed              → vault store/engine
 store/sync                → identifiers store/engine
 audit                     → identifiers refusals vault files config store/engine store/audit store/connections
@@ -96,14 +97,16 @@ licence                   → refusals keys jws files config store/engine store/
                             invitations/pasted
 run-settings              → config store/engine store/instance store/node audit
 console                   → refusals vault limits store/engine store/console audit
-observability             → config tracing store/engine store/connections store/jobs store/sync
+notices                   → background identifiers keys refusals network store/engine store/instance store/notices
+                            audit jobs
+observability             → config tracing store/engine store/connections store/jobs store/notices store/sync
 http                      → event-loop refusals keys jws config network limits tracing audit nodes console observability
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
                             handshake/private-source contact key-rotation sync/items sync/quarantine sync/comparison sync/configuration
                             sync/files sync/exchange sync/test-run sync/drift sync/backfill diagnosis instance licence run-settings console
-                            observability http
+                            notices observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
@@ -111,7 +114,7 @@ compose                   → sandbox vault config network tracing store/engine 
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
                             sync/items sync/quarantine sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift sync/backfill diagnosis backup instance callers
                             licence run-settings console
-                            observability http http/operations
+                            notices observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
                             observability http compose
 cli                       → sandbox sync/rules sync/language vault config network store/engine store/connections store/node audit master-key nodes

@@ -45,6 +45,8 @@ export interface HostParts {
   readonly Setup: ComponentType
   /** The users of this host. */
   readonly Users: ComponentType
+  /** A panel of the settings: how people are notified of what needs them. */
+  readonly Notices: ComponentType
 }
 
 export const HostContext = createContext<ConsoleHost | null>(null)

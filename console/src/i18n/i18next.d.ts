@@ -7,6 +7,7 @@ declare module 'i18next' {
       translation: typeof en
       node: (typeof NODE_TEXTS)['en']['node']
       users: (typeof NODE_TEXTS)['en']['users']
+      notices: (typeof NODE_TEXTS)['en']['notices']
     }
   }
 }

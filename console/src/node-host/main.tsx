@@ -7,6 +7,7 @@ import { createNodeHost } from './adapter/node-host.ts'
 import { addGerman, startTranslations } from '../i18n/start-translations.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { NodeFrame } from './sign-in/node-frame.tsx'
+import { NoticesPanel } from './notices/notices-panel.tsx'
 import { NodeSetup } from './setup/node-setup.tsx'
 import { watchLink } from './sign-in/link-token.ts'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
@@ -15,7 +16,14 @@ import { restrictMarkup } from './adapter/trusted-markup.ts'
 import { addNodeTexts } from '../i18n/node/add-node-texts.ts'
 import { UsersPage } from './users/users-page.tsx'
 
-const PARTS = { Frame: NodeFrame, SignedOut: SignInPage, AccountMenu, Setup: NodeSetup, Users: UsersPage }
+const PARTS = {
+  Frame: NodeFrame,
+  SignedOut: SignInPage,
+  AccountMenu,
+  Setup: NodeSetup,
+  Users: UsersPage,
+  Notices: NoticesPanel,
+}
 
 /** The console on the node's own address. */
 async function start(): Promise<void> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNodeStatus } from '../api/use-node-status.ts'
 import { useSession } from '../api/use-session.ts'
 import { useNodeSettings } from '../api/use-settings.ts'
+import { useHost } from '../host/console-host.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -15,6 +16,7 @@ import { RunSettingsForm } from './run-settings-form.tsx'
 
 export function SettingsPage() {
   const { t } = useTranslation()
+  const { parts } = useHost()
   const { data: status } = useNodeStatus()
   const { data: settings, error, refetch } = useNodeSettings()
   return (
@@ -35,6 +37,7 @@ export function SettingsPage() {
           <Panel title={t('settings.code')}>
             <RunSettingsForm settings={settings} />
           </Panel>
+          {parts ? <parts.Notices /> : null}
           <PairingPanel pairing={settings.pairing} />
           <Panel title={t('settings.environment')}>
             <Text fz="sm" c="dimmed">

@@ -17,6 +17,7 @@ import type { ConnectionContext } from '../connections/connection-context.ts'
 import { alreadyStarted, createBackground } from './background.ts'
 import { createSyncPart, forgetClaims } from './sync-part.ts'
 import { createJobWorkers } from './job-workers.ts'
+import { createNoticeContext } from './notice-part.ts'
 import { createTracker } from './tracker.ts'
 import { createSandbox } from '../sandbox/index.ts'
 import { createKnownTables } from '../sync/configuration/known-tables.ts'
@@ -50,6 +51,8 @@ import { verifySchema } from './verify-schema.ts'
 import { createHealth } from '../observability/health.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
+import { createNotices } from '../notices/notice-service.ts'
+import { startLookingForNeeds } from '../notices/look-for-needs.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
 import { CONNECTION_CHANGED } from '../store/connections/connections.ts'
@@ -75,6 +78,8 @@ export interface ServiceParts {
   readonly acceptWaitMs: number
   readonly passwordCost: PasswordCost
   readonly contactEveryMs: number
+  /** Between two looks for what needs a person. */
+  readonly noticeEveryMs: number
   /** Between two times that the whole audit log is followed. */
   readonly auditEveryMs: number
   readonly restVersions: VersionRange
@@ -195,6 +200,17 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     tables: createKnownTables(),
   }
   await forgetClaims(sync)
+  const notices = createNoticeContext({
+    config,
+    database,
+    publicUrl,
+    consoleUrl: parts.consoleUrl,
+    log,
+    now,
+    licence,
+    isAuditBroken: () => watch.broken() !== undefined,
+    pausedBy: () => tracker.pause?.()?.code,
+  })
   const background = createBackground([
     alreadyStarted(() => sandbox.close()),
     alreadyStarted(() => language.close()),
@@ -202,12 +218,13 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     alreadyStarted(() => restores.stop()),
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
     watch,
-    createJobWorkers({ context, sync, instance, log, tracing }),
+    createJobWorkers({ context, sync, notices, instance, log, tracing }),
     createSyncPart(sync, tracker),
     { start: () => startTidyingFiles(sync) },
     { start: () => startHousekeeping(database.db, now, log, licence, config) },
     { start: () => startContactScan(context) },
     { start: () => startKeyAgeScan(context) },
+    { start: () => startLookingForNeeds(notices, parts.noticeEveryMs) },
   ])
   database.onCommitted(CONNECTION_CHANGED, () => restores.note())
   database.onCommitted(SYNC_DUE, () => restores.note())
@@ -222,6 +239,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     audit: createAuditService(database, vault, { anchor, watch, now }),
     jobs: createJobs(database, now),
     licences,
+    notices: createNotices(notices),
     trackers: createTrackers({ database, now }),
     console: createConsole({
       database,

@@ -24,6 +24,8 @@ import { runFetch } from '../sync/files/fetch-job.ts'
 import type { FileContext } from '../sync/files/file-context.ts'
 import { pushFile } from '../sync/files/push-file.ts'
 import { retryHeld } from '../sync/quarantine/retry-held.ts'
+import type { NoticeContext } from '../notices/notice-context.ts'
+import { sendNotice } from '../notices/send-notice.ts'
 import { runTermination } from '../peer-calls/terminate-job.ts'
 
 /** Who does which job. */
@@ -31,6 +33,7 @@ export function createJobHandlers(
   context: ConnectionContext,
   instance: InstanceClient,
   sync: FileContext,
+  notices: NoticeContext,
 ): JobHandlers {
   const { now } = context
   const contact = { ...context, receiveKeys }
@@ -61,5 +64,6 @@ export function createJobHandlers(
     carryFiles: ({ connectionId }) => carryFiles(sync, connectionId),
     fetchFromTracker: ({ connectionId, sha256 }) => runFetch(sync, connectionId, sha256),
     pushFile: ({ connectionId, sha256 }) => pushFile(sync, connectionId, sha256),
+    sendNotice: ({ deliveryId }) => sendNotice(notices, deliveryId),
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { ConfigError } from './config-error.ts'
 import { envFilesOf, withConfigFile } from './config-file.ts'
+import { checkMailSettings } from './mail-settings.ts'
 import { OtlpHeaders } from './otlp-headers.ts'
 import { checkPlainUrl } from './plain-url.ts'
 import { refuseServiceLinks } from './service-links.ts'
@@ -55,6 +56,7 @@ export function validateSettings(environment: Environment): Config {
   checkPublicUrl(settings)
   if (settings.licenceVendorKey !== undefined) checkIsForDevelopment(settings)
   checkConsoleUrl(settings)
+  checkMailSettings(settings)
   return {
     ...settings,
     adminPort: adminPortOf(settings),

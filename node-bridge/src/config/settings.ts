@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { DatabaseUrl } from './database-url.ts'
 import { MasterKeyText } from './master-key-text.ts'
 import { NoProxy, ProxyUrl } from './proxy-settings.ts'
-import { OperatorToken, trimSecret } from './secret-text.ts'
+import { mailAddress, mailAddresses } from './mail-settings.ts'
+import { OperatorToken, secretWord, trimSecret } from './secret-text.ts'
 import { addressOfOurs, flag, httpUrl, ranges, scriptHosts, type Setting, text, wholeNumber } from './setting-kinds.ts'
 
 /**
@@ -233,6 +234,57 @@ export const SETTINGS = {
       'Collector that takes OpenTelemetry traces by OTLP over HTTP, without /v1/traces; OTEL_EXPORTER_OTLP_ENDPOINT does the same',
     more: 'Without it nothing of tracing is loaded',
     schema: httpUrl('must be an http:// or https:// URL').optional(),
+  },
+  ACCORD_SMTP_HOST: {
+    member: 'smtpHost',
+    summary: 'Mail server by which people are notified of what needs them; without it no mail is sent',
+    more: 'See Notices. It may stand in a private network. Behind `ACCORD_OUTBOUND_PROXY` it is reached by CONNECT, unless `ACCORD_NO_PROXY` lists it',
+    schema: text(255)
+      .regex(/^[\w.:-]+$/u, 'must be a host name or an address')
+      .optional(),
+  },
+  ACCORD_SMTP_PORT: {
+    member: 'smtpPort',
+    summary: 'Port of the mail server: 587 for STARTTLS, 465 for TLS from the start',
+    schema: wholeNumber(1, 65_535).default(587),
+  },
+  ACCORD_SMTP_TLS: {
+    member: 'smtpTls',
+    summary: 'starttls: the connection has to become encrypted; tls: it is from the start; none: never',
+    more: 'With `none` no user and password are taken: they would travel in the clear. A certificate of your own authority: `NODE_EXTRA_CA_CERTS`',
+    schema: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  },
+  ACCORD_SMTP_USER: {
+    member: 'smtpUser',
+    summary: 'User of the mail server, where it wants one',
+    schema: text(255).optional(),
+  },
+  ACCORD_SMTP_PASSWORD: {
+    member: 'smtpPassword',
+    summary: 'Its password',
+    schema: secretWord({ min: 1, max: 200 }).optional(),
+    secret: true,
+  },
+  ACCORD_MAIL_FROM: {
+    member: 'mailFrom',
+    summary: 'Sender of the mails, an address that the mail server lets this node use',
+    schema: mailAddress.optional(),
+  },
+  ACCORD_MAIL_TO: {
+    member: 'mailTo',
+    summary: 'Addresses of whoever runs this node, as a list; they are notified of everything',
+    schema: mailAddresses.default([]),
+  },
+  ACCORD_MAIL_LANGUAGE: {
+    member: 'mailLanguage',
+    summary: 'Language of the mails to these addresses: en or de',
+    schema: z.enum(['en', 'de']).default('en'),
+  },
+  ACCORD_NOTICE_MINUTES: {
+    member: 'noticeMinutes',
+    summary: 'Minutes for which the other side, the instance or a change may be stuck before people are notified',
+    more: 'What needs a person in any case, such as a pair in quarantine, is reported within a minute or two',
+    schema: wholeNumber(0, 1440).default(15),
   },
   ACCORD_LOG_LEVEL: {
     member: 'logLevel',

@@ -29,6 +29,8 @@ export const QUEUES = {
   sync: { longestPauseMs: 300_000 },
   /** Contents of files, between the nodes and to and from the tracker. */
   files: { longestPauseMs: 60_000 },
+  /** People are notified of what needs them. */
+  notices: { longestPauseMs: 300_000 },
 } as const satisfies Readonly<Record<JobQueue, { readonly longestPauseMs: number | 'contactEveryMs' }>>
 
 interface Job<Payload extends z.ZodObject = z.ZodObject> {
@@ -132,6 +134,13 @@ export const JOBS = {
   fetchFromTracker: job({ queue: 'files', kind: 'fetch', payload: FileOf, key: apart('fetch') }),
   /** A side that cannot be called sends a file that it was asked for. */
   pushFile: job({ queue: 'files', kind: 'push', payload: FileOf, key: apart('push') }),
+
+  /** `to`: of the recipient, without naming it. Each receives its notices in their order. */
+  sendNotice: job({
+    queue: 'notices',
+    payload: z.strictObject({ deliveryId: z.string(), to: z.string() }),
+    key: ({ to }) => to,
+  }),
 }
 
 export type JobName = keyof typeof JOBS

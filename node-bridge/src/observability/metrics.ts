@@ -5,6 +5,7 @@ import { countJobs } from '../store/jobs/dead-jobs.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
 import { rememberByCost } from './remember.ts'
+import { registerNotices } from './notice-metrics.ts'
 import { registerSync } from './sync-metrics.ts'
 
 export interface Metrics {
@@ -31,6 +32,7 @@ export function createMetrics(database: Database, isAuditIntact: () => boolean):
   })
   registerGauges(register, database.db)
   registerSync(register, database)
+  registerNotices(register, database)
   registerAudit(register, isAuditIntact)
   database.onCommitted(CONNECTION_CHANGED, ({ record: { side, state }, step }) => {
     if (step !== undefined) handshakes.inc({ side, event: step, state })

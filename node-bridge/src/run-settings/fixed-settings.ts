@@ -16,6 +16,8 @@ export const describeFixed = (config: Config, publicUrl: string): NodeSettings['
   { name: 'ACCORD_TRUSTED_PROXIES', value: list(config.trustedProxies) },
   { name: 'ACCORD_MASTER_KEY', value: config.masterKey === undefined ? 'file' : 'set' },
   { name: 'ACCORD_OPERATOR_TOKEN', value: set(config.operatorToken) },
+  { name: 'ACCORD_SMTP_HOST', value: config.smtpHost ?? 'not set' },
+  { name: 'ACCORD_SMTP_PASSWORD', value: set(config.smtpPassword) },
   { name: 'ACCORD_LICENCE', value: set(config.licence) },
   { name: 'ACCORD_LOG_LEVEL', value: config.logLevel },
 ]

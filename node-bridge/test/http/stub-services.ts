@@ -236,6 +236,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   TrackerAnswer: { tracker: null },
   NodeSettings: settings,
   LicenceReport: licenceReport,
+  NoticeReport: { mail: null, open: [], deliveries: [] },
+  NoticeTestAnswer: { results: [] },
   StuckJobList: { jobs: [], dead: 0, retrying: 0 },
   RerunJobResponse: { id: connection.id },
   RerunJobsResponse: { count: 0 },

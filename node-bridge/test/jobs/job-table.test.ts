@@ -47,6 +47,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   carryFiles: [CONNECTION, 'c1'],
   fetchFromTracker: [FILE, 'fetch c1'],
   pushFile: [FILE, 'push c1'],
+  sendNotice: [{ deliveryId: 'd1', to: 'recipient' }, 'recipient'],
 }
 
 let dataDir = ''

@@ -6,6 +6,7 @@ import { HANDSHAKE } from './handshake.js'
 import { INVITATIONS } from './invitations.js'
 import { JOBS } from './jobs.js'
 import { KEYS } from './keys.js'
+import { NOTICES } from './notices.js'
 import { PAIRING } from './pairing.js'
 import { RULES_FILES } from './rules-files.js'
 import { SERVICE } from './service.js'
@@ -42,6 +43,7 @@ export const CONTRACTS = {
   ...AUDIT,
   ...SETTINGS,
   ...JOBS,
+  ...NOTICES,
   ...PAIRING,
   ...USERS,
 }

@@ -5,6 +5,7 @@ import { HANDSHAKE_ERRORS } from './errors/handshake.js'
 import { HTTP_ERRORS } from './errors/http.js'
 import { CALLBACK_ERRORS, PAGE_ERRORS } from './errors/instance.js'
 import { LICENCE_ERRORS } from './errors/licences.js'
+import { NOTICE_ERRORS } from './errors/notices.js'
 import { PASTED_CODE_ERRORS } from './errors/pasted-codes.js'
 import { PROXY_ERRORS } from './errors/proxy.js'
 import { REACHING_ERRORS } from './errors/reaching.js'
@@ -26,6 +27,7 @@ export const ERROR_CODES = {
   ...CALLBACK_ERRORS,
   ...SYNC_ERRORS,
   ...CONSOLE_ERRORS,
+  ...NOTICE_ERRORS,
   ...HTTP_ERRORS,
 } as const
 

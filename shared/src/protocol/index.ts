@@ -34,6 +34,8 @@ export {
 export type { StateGroup, StateTrait } from './state-traits.js'
 export { AUDIT_ACTIONS, LOG_EVENTS } from './log-events.js'
 export type { AuditAction, LogEvent } from './log-events.js'
+export { DELIVERY_STATES, NOTICE_CAUSES, NOTICE_CHANNELS, NOTICE_STEPS } from './notice-causes.js'
+export type { DeliveryState, NoticeCause, NoticeChannel, NoticeStep } from './notice-causes.js'
 export { JOB_QUEUES } from './job-queues.js'
 export type { JobQueue } from './job-queues.js'
 export { LIST_ORDERS } from './list-orders.js'

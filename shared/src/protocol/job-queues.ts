@@ -10,5 +10,6 @@ export const JOB_QUEUES = [
   'callback',
   'sync',
   'files',
+  'notices',
 ] as const
 export type JobQueue = (typeof JOB_QUEUES)[number]

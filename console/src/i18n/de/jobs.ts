@@ -22,6 +22,7 @@ export const jobs = {
     backfill: 'Der Instanz alles mitteilen',
     sync: 'Datensätze an die Gegenseite',
     files: 'Dateien zu Datensätzen',
+    notices: 'Benachrichtigungen',
     handshake: 'Verbindungsaufbau',
     contact: 'Lebenszeichen an die andere Seite',
     keys: 'Neuer Schlüssel für die andere Seite',

@@ -1,5 +1,6 @@
 import { licenceProblems } from './licence-problems.ts'
 import { consoleProblems } from './console-problems.ts'
+import { noticeProblems } from './notice-problems.ts'
 import { pairingProblems } from './pairing-problems.ts'
 import { protocolProblems } from './protocol-problems.ts'
 import { reachingProblems } from './reaching-problems.ts'
@@ -13,4 +14,5 @@ export const problems = {
   ...pairingProblems,
   ...syncProblems,
   ...consoleProblems,
+  ...noticeProblems,
 }

@@ -25,6 +25,7 @@ export const jobs = {
     backfill: 'Telling the instance of everything',
     sync: 'Records to the other side',
     files: 'Files of records',
+    notices: 'Notices to people',
     handshake: 'Handshake',
     contact: 'Sign of life to the other side',
     keys: 'New key for the other side',

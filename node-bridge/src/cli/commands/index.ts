@@ -14,6 +14,7 @@ import { invite } from './invite.ts'
 import { jobs } from './jobs.ts'
 import { licenceInstall, licenceShow } from './licence.ts'
 import { list } from './list.ts'
+import { notices, noticesTest } from './notices.ts'
 import { pair } from './pair.ts'
 import { restore } from './restore.ts'
 import { rotateMasterKeyCommand } from './rotate-master-key.ts'
@@ -61,6 +62,8 @@ export const COMMANDS: readonly Command[] = [
   consoleLink,
   ...consoleCommands,
   jobs,
+  notices,
+  noticesTest,
   licenceShow,
   licenceInstall,
   auditVerify,

@@ -8,6 +8,7 @@ import type { NodeDetails } from '../../instance/node-details.ts'
 import type { Pairing } from '../../instance/pairing-service.ts'
 import type { Trackers } from '../../instance/tracker-service.ts'
 import type { Licences } from '../../licence/licence-service.ts'
+import type { Notices } from '../../notices/notice-service.ts'
 import type { Health } from '../../observability/health.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Metrics } from '../../observability/metrics.ts'
@@ -21,6 +22,7 @@ import { handshakeOperations } from './handshake.ts'
 import { invitationOperations } from './invitations.ts'
 import { jobOperations } from './jobs.ts'
 import { keyOperations } from './keys.ts'
+import { noticeOperations } from './notices.ts'
 import { pairingOperations } from './pairing.ts'
 import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
@@ -47,6 +49,7 @@ export interface OperationServices {
   readonly audit: Audit
   readonly jobs: Jobs
   readonly licences: Licences
+  readonly notices: Notices
   readonly trackers: Trackers
   readonly console: Console
   readonly settings: Settings
@@ -72,6 +75,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...auditOperations(services.audit),
   ...settingsOperations(services.settings, services.licences),
   ...jobOperations(services.jobs),
+  ...noticeOperations(services.notices),
   ...pairingOperations(services.pairing, services.trackers),
   ...userOperations(services.console.accounts),
 })

@@ -54,6 +54,7 @@ import { createRulesCanary } from './migrations/0037-rules-canary.ts'
 import { createRulesDictionary } from './migrations/0038-rules-dictionary.ts'
 import { createModeUpgrade } from './migrations/0039-mode-upgrade.ts'
 import { createBackfill } from './migrations/0040-backfill.ts'
+import { createNotices } from './migrations/0041-notices.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -129,4 +130,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0038-rules-dictionary', up: createRulesDictionary },
   { id: '0039-mode-upgrade', up: createModeUpgrade },
   { id: '0040-backfill', up: createBackfill },
+  { id: '0041-notices', up: createNotices },
 ]

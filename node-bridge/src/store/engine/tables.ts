@@ -15,6 +15,7 @@ import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tabl
 import type { PairingCodeTable, PairingTable, TrackerTable } from './tables/instance-tables.ts'
 import type { JobTable, SerialQueueTable } from './tables/job-tables.ts'
 import type { LicenceClockTable, LicenceTable } from './tables/licence-tables.ts'
+import type { NoticeDeliveryTable, NoticeTable, NoticeWatchTable } from './tables/notice-tables.ts'
 import type {
   NodeSettingTable,
   NodeTable,
@@ -93,6 +94,9 @@ export interface Tables {
   pair_file: PairFileTable
   blob: BlobTable
   blob_part: BlobPartTable
+  notice: NoticeTable
+  notice_delivery: NoticeDeliveryTable
+  notice_watch: NoticeWatchTable
   job: JobTable
 }
 

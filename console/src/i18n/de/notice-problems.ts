@@ -1,0 +1,31 @@
+/** Benachrichtigungen: warum eine nicht hinausging. */
+export const noticeProblems = {
+  mail_login_refused: {
+    title: 'Der Mailserver nimmt Benutzer und Passwort nicht an',
+    remedy:
+      'Berichtigen Sie ACCORD_SMTP_USER und ACCORD_SMTP_PASSWORD und starten Sie den Knoten neu. Manche Anbieter verlangen ein Passwort für Anwendungen.',
+  },
+  mail_not_encrypted: {
+    title: 'Der Mailserver bietet keine verschlüsselte Verbindung an',
+    remedy:
+      'Nehmen Sie den Port, an dem er es tut (587, oder 465 mit ACCORD_SMTP_TLS=tls). Im Klartext wurde nichts gesendet.',
+  },
+  mail_deferred: {
+    title: 'Der Mailserver bittet um einen späteren Versuch',
+    remedy: 'Der Knoten versucht es von selbst wieder, einen Tag lang.',
+  },
+  mail_refused: {
+    title: 'Der Mailserver weist diese Nachricht endgültig ab',
+    remedy:
+      'Die Antwort des Servers steht daneben: Berichtigen Sie die Adresse oder ACCORD_MAIL_FROM und senden Sie einen Test.',
+  },
+  notice_given_up: {
+    title: 'Die Benachrichtigung wurde aufgegeben: einen Tag lang gelang kein Versuch',
+    remedy:
+      'Beheben Sie, was im Weg steht, und senden Sie einen Test. Was noch offen ist, wird wieder gemeldet, sobald es nach einer Stunde mehr geworden ist.',
+  },
+  notices_not_set_up: {
+    title: 'Dieser Knoten hat keinen Weg für Benachrichtigungen',
+    remedy: 'Setzen Sie ACCORD_SMTP_HOST, ACCORD_MAIL_FROM und ACCORD_MAIL_TO und starten Sie den Knoten neu.',
+  },
+}

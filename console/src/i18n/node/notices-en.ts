@@ -1,0 +1,42 @@
+import type { NoticeCause } from '@accord/shared/protocol'
+
+/** What needs a person, and how people are notified. */
+export const noticesEn = {
+  title: 'Notices',
+  lead: 'What needs a person is reported by mail: each cause once an hour at most, and once more when it is over. Nothing of a record is in it.',
+  mail: 'Mail server',
+  mailOff:
+    'No mail server is set. The operator of this node sets ACCORD_SMTP_HOST, ACCORD_MAIL_FROM and ACCORD_MAIL_TO.',
+  encryption: { starttls: 'STARTTLS', tls: 'TLS', none: 'not encrypted' },
+  from: 'Sender',
+  to: 'To',
+  nobody: 'nobody',
+  test: 'Send a test',
+  testSent: 'Sent to {{recipient}}.',
+  testFailed: '{{recipient}}: {{title}}.',
+  reply: 'The server answered {{reply}}.',
+  needs: 'Needs a person now',
+  nothing: 'Nothing needs anybody.',
+  since: 'since',
+  notReported: 'not reported yet',
+  newest: 'Newest notices',
+  states: { sent: 'sent', waiting: 'waiting', failed: 'not sent' },
+  causes: {
+    pairs_held_one: '{{count}} record waits for a person',
+    pairs_held_other: '{{count}} records wait for a person',
+    sync_stuck: 'Changes do not move',
+    comparison_waits: 'A comparison after a restore waits for a decision',
+    canary_fell_back: 'Rules that were tried on some pairs were given up',
+    dictionary_changed: 'Fields that rules name have changed',
+    peer_away: 'The other side does not answer',
+    peer_lost: 'The other side has forgotten the connection',
+    approval_asked: 'Waits for your approval',
+    invitation_ends: 'The code of the invitation ends soon',
+    instance_refuses: 'The instance is not reached',
+    instance_copied: 'A copy of the instance was refused',
+    licence_ends: 'The licence ends',
+    licence_ended: 'The licence has ended',
+    jobs_dead: 'Jobs were given up',
+    audit_broken: 'The audit log was changed by hand',
+  } satisfies Record<Exclude<NoticeCause, 'pairs_held'> | 'pairs_held_one' | 'pairs_held_other', string>,
+}

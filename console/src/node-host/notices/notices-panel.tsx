@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../api/use-session.ts'
+import { DescriptionList } from '../../parts/description-list.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { ProblemNotice } from '../../problems/problem-notice.tsx'
+import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
+import { DeliveryList } from './delivery-list.tsx'
+import { NeedList } from './need-list.tsx'
+import { TestResults } from './test-results.tsx'
+
+/** On which way people are notified of what needs them, with a test; what that is now, and what became of the newest notices. */
+export function NoticesPanel() {
+  const { t } = useTranslation('notices')
+  const host = useNodeHost()
+  const { roles } = useSession()
+  const report = useQuery({
+    queryKey: ['notices'],
+    queryFn: () => host.call('readNotices', {}),
+    enabled: roles.admin,
+  })
+  const test = useAccountCall(() => host.call('testNotices', { body: {} }))
+  if (!roles.admin) return null
+  const { mail, open = [], deliveries = [] } = report.data ?? { mail: undefined }
+  return (
+    <Panel title={t('title')}>
+      <Text fz="sm" c="dimmed">
+        {t('lead')}
+      </Text>
+      {report.error ? <ProblemNotice thrown={report.error} onRetry={() => void report.refetch()} /> : null}
+      {mail === null ? <Text fz="sm">{t('mailOff')}</Text> : null}
+      {mail ? (
+        <Stack gap="md">
+          <DescriptionList
+            items={[
+              { label: t('mail'), value: `${mail.host}:${mail.port}, ${t(`encryption.${mail.encryption}`)}` },
+              { label: t('from'), value: mail.from },
+              { label: t('to'), value: mail.to.join(', ') || t('nobody') },
+            ]}
+          />
+          <Group>
+            <Button variant="default" loading={test.isPending} onClick={() => test.mutate(undefined)}>
+              {t('test')}
+            </Button>
+          </Group>
+          {test.error ? <ProblemNotice thrown={test.error} /> : null}
+          {test.data ? <TestResults results={test.data.results} /> : null}
+        </Stack>
+      ) : null}
+      {report.data ? <NeedList open={open} /> : null}
+      {deliveries.length > 0 ? <DeliveryList deliveries={deliveries.slice(0, 10)} /> : null}
+    </Panel>
+  )
+}

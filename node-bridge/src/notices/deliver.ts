@@ -1,0 +1,30 @@
+import { orderedId } from '../identifiers/ordered-id.ts'
+import { enqueue } from '../jobs/job-table.ts'
+import { sha256 } from '../keys/digest.ts'
+import type { Db } from '../store/engine/tables.ts'
+import { insertDelivery } from '../store/notices/notice-deliveries.ts'
+import type { NoticeContext, Recipient } from './notice-context.ts'
+import type { ReportedNotice } from './reported-notice.ts'
+
+/** One mail for all that is reported at once, to each recipient. */
+export async function tellAll(
+  transaction: Db,
+  context: NoticeContext,
+  reported: readonly ReportedNotice[],
+): Promise<void> {
+  if (reported.length === 0) return
+  for (const recipient of context.operators) await deliver(transaction, context, recipient, reported)
+}
+
+/** A recipient's notices come in their order, and one whose server is slow holds up nobody else. */
+async function deliver(
+  transaction: Db,
+  { now }: Pick<NoticeContext, 'now'>,
+  { channel, address, language }: Recipient,
+  reported: readonly ReportedNotice[],
+): Promise<void> {
+  const id = orderedId()
+  const notices = JSON.stringify(reported)
+  await insertDelivery(transaction, { id, channel, recipient: address, language, notices, createdAt: now() })
+  await enqueue(transaction, 'sendNotice', { deliveryId: id, to: sha256(`${channel} ${address}`).slice(0, 16) }, now())
+}

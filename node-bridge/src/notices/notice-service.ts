@@ -1,0 +1,95 @@
+import type { NoticeDelivery, NoticeReport, NoticeTestAnswer, OpenNotice } from '@accord/shared/schemas'
+
+import { recordAudit } from '../audit/record-audit.ts'
+import { orderedId } from '../identifiers/ordered-id.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import { type DeliveryRecord, listDeliveries } from '../store/notices/notice-deliveries.ts'
+import { listOpenNotices, type NoticeRecord } from '../store/notices/notices.ts'
+import { nameConnections } from '../store/notices/needs-of-connections.ts'
+import type { NoticeContext, Recipient } from './notice-context.ts'
+import { sendBy } from './send-notice.ts'
+import { type ReportedNotice, ReportedNotices } from './reported-notice.ts'
+
+/** What a page shows at most. */
+const OPEN = 200
+const DELIVERIES = 50
+
+export type Notices = ReturnType<typeof createNotices>
+
+/** What people see of notices, and a test of the ways on which they go. */
+export const createNotices = (context: NoticeContext) => ({
+  report: (): Promise<NoticeReport> => report(context),
+  /** Throws `notices_not_set_up`. What fails is no refusal: the answer says it for each recipient. */
+  test: ({ actor }: { readonly actor: string }): Promise<NoticeTestAnswer> => test(context, actor),
+})
+
+async function report({ database: { db }, mailer, operators }: NoticeContext): Promise<NoticeReport> {
+  const [open, deliveries] = await Promise.all([listOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
+  const names = await nameConnections(
+    db,
+    open.flatMap(({ connectionId }) => (connectionId === '' ? [] : [connectionId])),
+  )
+  return {
+    mail: mailer ? mailOf(mailer.settings, operators) : null,
+    open: open.flatMap((notice) => openOf(notice, names)),
+    deliveries: deliveries.map(deliveryOf),
+  }
+}
+
+const mailOf = (
+  { host, port, encryption, from }: Pick<NonNullable<NoticeReport['mail']>, 'host' | 'port' | 'encryption' | 'from'>,
+  operators: readonly Recipient[],
+): NonNullable<NoticeReport['mail']> => ({
+  host,
+  port,
+  encryption,
+  from,
+  to: operators.map(({ address }) => address),
+})
+
+function openOf(notice: NoticeRecord, names: ReadonlyMap<string, string>): OpenNotice[] {
+  const { cause, connectionId: id, subject, count, beganAt, isReported } = notice
+  const name = names.get(id)
+  if (id !== '' && name === undefined) return []
+  const connection = name === undefined ? null : { id, name }
+  return [{ cause, subject, connection, count, since: beganAt.toISOString(), reported: isReported }]
+}
+
+function deliveryOf(record: DeliveryRecord): NoticeDelivery {
+  const { channel, recipient, state, attempts, code, reply, createdAt } = record
+  const notices = ReportedNotices.safeParse(JSON.parse(record.notices))
+  const steps = notices.success ? notices.data.map(({ step }) => step) : []
+  return { at: createdAt.toISOString(), channel, recipient, steps, state, attempts, code, reply }
+}
+
+/** Sent at once, and nothing of it is tried again: whoever asked sees what became of it. */
+async function test(context: NoticeContext, actor: string): Promise<NoticeTestAnswer> {
+  const { database, now, operators, mailer } = context
+  if (!mailer || operators.length === 0) throw new Refusal('notices_not_set_up')
+  const at = now()
+  const results = await Promise.all(
+    operators.map(async ({ channel, address, language }) => {
+      const failure = await sendBy(context, { id: orderedId(), recipient: address, language }, [testNotice(at)])
+      const sent = failure === undefined
+      return { channel, recipient: address, sent, code: failure?.code ?? null, reply: failure?.reply ?? null }
+    }),
+  )
+  const failed = results.filter(({ sent }) => !sent).length
+  const details = { sent: results.length - failed, failed }
+  await database.transaction((transaction) =>
+    recordAudit(transaction, { at, actor, action: 'notices.tested', subject: null, details }),
+  )
+  return { results }
+}
+
+const testNotice = (at: Date): ReportedNotice => ({
+  step: 'test',
+  cause: null,
+  connection: null,
+  subject: '',
+  count: 0,
+  more: 0,
+  since: at.toISOString(),
+  at: at.toISOString(),
+  until: null,
+})
