@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { writeRestApi } from './rest-api.ts'
 import { takeScope } from './scope.ts'
 import { writeTranslations } from './translations.ts'
-import { withoutFolders, withoutTests, withoutTokens } from './without-tests.ts'
+import { withoutFolders, withoutOperatorCopies, withoutTests, withoutTokens } from './without-tests.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -47,7 +47,7 @@ export async function hashOfSources(scope: string): Promise<string> {
 
 /** A document as the page shows it. */
 export const shownDocument = async (document: string): Promise<string> =>
-  withoutTokens(withoutFolders(withoutTests(await readFile(join(root, document), 'utf8'))))
+  withoutOperatorCopies(withoutTokens(withoutFolders(withoutTests(await readFile(join(root, document), 'utf8')))))
 
 /** Copies the sources, so that an edit during the build tears nothing, two builds do not meet, and each has its scope. */
 export async function copySources(directory: string, scope: string): Promise<void> {

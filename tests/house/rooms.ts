@@ -98,7 +98,7 @@ licence                   → refusals keys jws files config store/engine store/
 run-settings              → config store/engine store/instance store/node audit
 console                   → refusals vault limits store/engine store/console audit
 notices                   → background identifiers keys refusals network store/engine store/instance store/notices
-                            audit jobs
+                            audit jobs nodes
 observability             → config tracing store/engine store/connections store/jobs store/notices store/sync
 http                      → event-loop refusals keys jws config network limits tracing audit nodes console observability
 

@@ -33,6 +33,8 @@ export const recordStart = (database: Database, { config, publicUrl, masterKeyId
         allowHttpLoopback: config.allowHttpLoopback,
         allowedPrivateRanges: config.allowedPrivateRanges,
         outboundProxy: config.outboundProxy === undefined ? 'not set' : 'set',
+        mailServer: config.smtpHost ?? 'not set',
+        webhook: config.webhookUrl === undefined ? 'not set' : 'set',
         logLevel: config.logLevel,
         operatorToken: config.operatorToken === undefined ? 'not set' : 'set',
         masterKey: config.masterKey === undefined ? 'file' : 'environment',

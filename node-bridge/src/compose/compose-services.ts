@@ -205,6 +205,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     database,
     publicUrl,
     consoleUrl: parts.consoleUrl,
+    remote,
     log,
     now,
     licence,

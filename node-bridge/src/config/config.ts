@@ -8,6 +8,7 @@ import { OtlpHeaders } from './otlp-headers.ts'
 import { checkPlainUrl } from './plain-url.ts'
 import { refuseServiceLinks } from './service-links.ts'
 import { SETTINGS } from './settings.ts'
+import { checkWebhookSettings } from './webhook-settings.ts'
 
 export { ConfigError } from './config-error.ts'
 
@@ -57,6 +58,7 @@ export function validateSettings(environment: Environment): Config {
   if (settings.licenceVendorKey !== undefined) checkIsForDevelopment(settings)
   checkConsoleUrl(settings)
   checkMailSettings(settings)
+  checkWebhookSettings(settings)
   return {
     ...settings,
     adminPort: adminPortOf(settings),

@@ -7,6 +7,7 @@ import { DatabaseUrl } from './database-url.ts'
 import { MasterKeyText } from './master-key-text.ts'
 import { NoProxy, ProxyUrl } from './proxy-settings.ts'
 import { mailAddress, mailAddresses } from './mail-settings.ts'
+import { WebhookSecrets } from './webhook-settings.ts'
 import { OperatorToken, secretWord, trimSecret } from './secret-text.ts'
 import { addressOfOurs, flag, httpUrl, ranges, scriptHosts, type Setting, text, wholeNumber } from './setting-kinds.ts'
 
@@ -279,6 +280,20 @@ export const SETTINGS = {
     member: 'mailLanguage',
     summary: 'Language of the mails to these addresses: en or de',
     schema: z.enum(['en', 'de']).default('en'),
+  },
+  ACCORD_WEBHOOK_URL: {
+    member: 'webhookUrl',
+    summary: 'https address that each notice is posted to, signed as the Standard Webhooks convention has it',
+    more: 'See Notices. The same addresses are allowed as everywhere, see `ACCORD_ALLOWED_PRIVATE_RANGES`. Its path is shown nowhere',
+    schema: httpUrl('must be an https:// URL').max(2048).optional(),
+    secret: true,
+  },
+  ACCORD_WEBHOOK_SECRET: {
+    member: 'webhookSecrets',
+    summary: 'The secret by which it is signed: whsec_ and 24 to 64 bytes in base64',
+    more: '`echo whsec_$(openssl rand -base64 32)` makes one. While it is replaced: the new one and the old one, with a comma between',
+    schema: WebhookSecrets.default([]),
+    secret: true,
   },
   ACCORD_NOTICE_MINUTES: {
     member: 'noticeMinutes',

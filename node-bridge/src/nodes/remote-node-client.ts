@@ -25,6 +25,8 @@ export interface RemoteRequest {
   readonly bytes?: number | undefined
   /** Under which the other side does it once, if it knows such. */
   readonly idempotencyKey?: string | undefined
+  /** Beside the usual ones. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** How long the other side may hold its answer, on top of the usual time. */
   readonly waitMs?: number | undefined
 }
@@ -83,7 +85,8 @@ export function createRemoteNodeClient(
   }
   return {
     endWaits: () => ending.abort(),
-    send: async ({ method, url, body, authorization, from, idempotencyKey, waitMs = 0, bytes = LIMITS.bodyBytes }) => {
+    send: async (request) => {
+      const { method, url, body, authorization, from, idempotencyKey, waitMs = 0, bytes = LIMITS.bodyBytes } = request
       guard.check(url)
       const what = { name: 'call remote node', method, url, statusOf: ({ status }: RemoteAnswer) => status }
       return traceCall(tracing, what, async (traceHeaders) => {
@@ -100,6 +103,7 @@ export function createRemoteNodeClient(
               ...(from === undefined ? {} : { Range: `bytes=${from}-`, Accept: BYTES }),
               ...(authorization === undefined ? {} : { Authorization: authorization }),
               ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+              ...request.headers,
               ...traceHeaders,
             },
           })

@@ -6,14 +6,17 @@ import { insertDelivery } from '../store/notices/notice-deliveries.ts'
 import type { NoticeContext, Recipient } from './notice-context.ts'
 import type { ReportedNotice } from './reported-notice.ts'
 
-/** One mail for all that is reported at once, to each recipient. */
+/** One mail for all that is reported at once, to each recipient; a service gets each for itself. */
 export async function tellAll(
   transaction: Db,
   context: NoticeContext,
   reported: readonly ReportedNotice[],
 ): Promise<void> {
   if (reported.length === 0) return
-  for (const recipient of context.operators) await deliver(transaction, context, recipient, reported)
+  for (const recipient of context.operators) {
+    const together = recipient.channel === 'mail' ? [reported] : reported.map((notice) => [notice])
+    for (const notices of together) await deliver(transaction, context, recipient, notices)
+  }
 }
 
 /** A recipient's notices come in their order, and one whose server is slow holds up nobody else. */

@@ -1,13 +1,16 @@
+import type { NoticeChannel } from '@accord/shared/protocol'
 import type { LicenceDetails } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import type { Database } from '../store/engine/database.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Pace } from './tell.ts'
+import type { Webhook } from './webhook/webhook.ts'
 
 /** Somebody who is notified, and how. */
 export interface Recipient {
-  readonly channel: 'mail'
+  readonly channel: NoticeChannel
+  /** Of a webhook its host. */
   readonly address: string
   readonly language: 'en' | 'de'
 }
@@ -24,6 +27,8 @@ export interface NoticeContext {
   readonly consoleUrl: string | undefined
   /** Undefined: no mail server is set. */
   readonly mailer: Mailer | undefined
+  /** Undefined: none is set. */
+  readonly webhook: Webhook | undefined
   /** By the settings of the node. */
   readonly operators: readonly Recipient[]
   readonly licence: () => Promise<LicenceDetails>

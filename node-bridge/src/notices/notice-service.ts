@@ -23,7 +23,7 @@ export const createNotices = (context: NoticeContext) => ({
   test: ({ actor }: { readonly actor: string }): Promise<NoticeTestAnswer> => test(context, actor),
 })
 
-async function report({ database: { db }, mailer, operators }: NoticeContext): Promise<NoticeReport> {
+async function report({ database: { db }, mailer, webhook, operators }: NoticeContext): Promise<NoticeReport> {
   const [open, deliveries] = await Promise.all([listOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
   const names = await nameConnections(
     db,
@@ -31,6 +31,7 @@ async function report({ database: { db }, mailer, operators }: NoticeContext): P
   )
   return {
     mail: mailer ? mailOf(mailer.settings, operators) : null,
+    webhook: webhook ? { host: webhook.host } : null,
     open: open.flatMap((notice) => openOf(notice, names)),
     deliveries: deliveries.map(deliveryOf),
   }
@@ -44,7 +45,7 @@ const mailOf = (
   port,
   encryption,
   from,
-  to: operators.map(({ address }) => address),
+  to: operators.flatMap(({ channel, address }) => (channel === 'mail' ? address : [])),
 })
 
 function openOf(notice: NoticeRecord, names: ReadonlyMap<string, string>): OpenNotice[] {
@@ -64,12 +65,14 @@ function deliveryOf(record: DeliveryRecord): NoticeDelivery {
 
 /** Sent at once, and nothing of it is tried again: whoever asked sees what became of it. */
 async function test(context: NoticeContext, actor: string): Promise<NoticeTestAnswer> {
-  const { database, now, operators, mailer } = context
-  if (!mailer || operators.length === 0) throw new Refusal('notices_not_set_up')
+  const { database, now, operators } = context
+  if (operators.length === 0) throw new Refusal('notices_not_set_up')
   const at = now()
   const results = await Promise.all(
     operators.map(async ({ channel, address, language }) => {
-      const failure = await sendBy(context, { id: orderedId(), recipient: address, language }, [testNotice(at)])
+      const failure = await sendBy(context, { id: orderedId(), channel, recipient: address, language }, [
+        testNotice(at),
+      ])
       const sent = failure === undefined
       return { channel, recipient: address, sent, code: failure?.code ?? null, reply: failure?.reply ?? null }
     }),

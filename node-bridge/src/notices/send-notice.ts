@@ -1,9 +1,9 @@
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { type DeliveryRecord, findDelivery, noteAttempt } from '../store/notices/notice-deliveries.ts'
-import type { SendFailure } from './mail/mail-failure.ts'
 import { writeMail } from './mail/write-mail.ts'
 import type { NoticeContext } from './notice-context.ts'
 import { type ReportedNotice, ReportedNotices } from './reported-notice.ts'
+import type { SendFailure } from './send-failure.ts'
 
 /** So long a notice is tried; what is older helps nobody. */
 const GIVE_UP_MS = 86_400_000
@@ -35,19 +35,25 @@ export async function sendNotice(context: NoticeContext, deliveryId: string): Pr
   const { code, reply } = failure
   log.warn({ delivery: deliveryId, channel: delivery.channel, code, reply, outcome }, 'a notice could not be sent')
   if (failure.isFinal) return DONE
-  const pauseMs = code === 'mail_login_refused' ? LOGIN_PAUSE_MS : 0
+  const pauseMs = code === 'mail_login_refused' ? LOGIN_PAUSE_MS : (failure.retryAfterS ?? 0) * 1000
   return { done: false, error: `${code}: ${reply ?? ''}`, notBefore: new Date(now().getTime() + pauseMs) }
 }
 
 const GIVEN_UP: SendFailure = { code: 'notice_given_up', reply: null, isFinal: true }
 
+type Way = Pick<NoticeContext, 'mailer' | 'webhook' | 'node' | 'consoleUrl'>
+
 /** Undefined: it has been taken. A way that is no longer set up takes nothing. */
 export async function sendBy(
-  { mailer, node, consoleUrl }: Pick<NoticeContext, 'mailer' | 'node' | 'consoleUrl'>,
-  { id, recipient, language }: Pick<DeliveryRecord, 'id' | 'recipient' | 'language'>,
+  { mailer, webhook, node, consoleUrl }: Way,
+  { id, channel, recipient, language }: Pick<DeliveryRecord, 'id' | 'channel' | 'recipient' | 'language'>,
   notices: readonly ReportedNotice[],
 ): Promise<SendFailure | undefined> {
-  if (!mailer) return { code: 'notices_not_set_up', reply: null, isFinal: true }
-  const mail = writeMail(notices, { ...node, consoleUrl }, language === 'de' ? 'de' : 'en')
-  return mailer.send({ id, to: recipient, ...mail })
+  const sender = { ...node, consoleUrl }
+  if (channel === 'mail' && mailer)
+    return mailer.send({ id, to: recipient, ...writeMail(notices, sender, language === 'de' ? 'de' : 'en') })
+  const [notice] = notices
+  // A notice for one service is not for another one that was set in its place.
+  if (channel === 'webhook' && webhook?.host === recipient && notice) return webhook.send(id, notice, sender)
+  return { code: 'notices_not_set_up', reply: null, isFinal: true }
 }

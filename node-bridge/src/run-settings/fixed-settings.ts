@@ -18,6 +18,7 @@ export const describeFixed = (config: Config, publicUrl: string): NodeSettings['
   { name: 'ACCORD_OPERATOR_TOKEN', value: set(config.operatorToken) },
   { name: 'ACCORD_SMTP_HOST', value: config.smtpHost ?? 'not set' },
   { name: 'ACCORD_SMTP_PASSWORD', value: set(config.smtpPassword) },
+  { name: 'ACCORD_WEBHOOK_URL', value: set(config.webhookUrl) },
   { name: 'ACCORD_LICENCE', value: set(config.licence) },
   { name: 'ACCORD_LOG_LEVEL', value: config.logLevel },
 ]

@@ -99,6 +99,7 @@ export const contextOf = (
     },
     undefined,
   ),
+  webhook: undefined,
   operators: [{ channel: 'mail', address: 'ops@acme.example', language: 'en' }],
   licence: async () => LICENCE,
   isAuditBroken: () => false,

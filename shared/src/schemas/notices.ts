@@ -44,6 +44,8 @@ export const NoticeReport = z.object({
       to: z.array(z.string()),
     })
     .nullable(),
+  /** Its host alone: the path may be what keeps others out. Null where none is set. */
+  webhook: z.object({ host: z.string() }).nullable(),
   open: z.array(OpenNotice),
   deliveries: z.array(NoticeDelivery),
 })

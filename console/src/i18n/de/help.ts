@@ -22,7 +22,7 @@ export const help = {
   },
   licenceEnds: 'Lizenz bis',
   apiLead:
-    'Jeder Aufruf des Knotens mit Feldern, Antworten und Ablehnungen, danach, wer ihn machen darf. Für Ihre Werkzeuge gibt es das',
+    'Jeder Aufruf des Knotens mit Feldern, Antworten und Ablehnungen, danach, wer ihn machen darf. Was die Instanz fragt, darf auch der Betreiber fragen, unter /operator/v1. Für Ihre Werkzeuge gibt es das',
   findCall: 'Aufruf suchen',
   noCall: 'Kein Aufruf enthält diese Wörter.',
   openApi: 'OpenAPI-Dokument',

@@ -19,6 +19,15 @@ export const noticeProblems = {
     remedy:
       'Die Antwort des Servers steht daneben: Berichtigen Sie die Adresse oder ACCORD_MAIL_FROM und senden Sie einen Test.',
   },
+  webhook_refused: {
+    title: 'Der Webhook hat die Benachrichtigung nicht angenommen',
+    remedy:
+      'Der Status steht daneben. Der Knoten versucht es von selbst wieder, einen Tag lang; berichtigen Sie ACCORD_WEBHOOK_URL oder den Dienst und senden Sie einen Test.',
+  },
+  webhook_gone: {
+    title: 'Der Webhook will keine Benachrichtigungen mehr',
+    remedy: 'Setzen Sie eine andere ACCORD_WEBHOOK_URL oder keine und starten Sie den Knoten neu.',
+  },
   notice_given_up: {
     title: 'Die Benachrichtigung wurde aufgegeben: einen Tag lang gelang kein Versuch',
     remedy:
@@ -26,6 +35,7 @@ export const noticeProblems = {
   },
   notices_not_set_up: {
     title: 'Dieser Knoten hat keinen Weg für Benachrichtigungen',
-    remedy: 'Setzen Sie ACCORD_SMTP_HOST, ACCORD_MAIL_FROM und ACCORD_MAIL_TO und starten Sie den Knoten neu.',
+    remedy:
+      'Setzen Sie ACCORD_SMTP_HOST, ACCORD_MAIL_FROM und ACCORD_MAIL_TO oder ACCORD_WEBHOOK_URL und starten Sie den Knoten neu.',
   },
 }

@@ -22,7 +22,7 @@ export const help = {
   },
   licenceEnds: 'Licence until',
   apiLead:
-    'Every call of the node with its fields, answers and refusals, by who may make it. For your tools there is the',
+    'Every call of the node with its fields, answers and refusals, by who may make it. What the instance asks an operator may ask, too, under /operator/v1. For your tools there is the',
   findCall: 'Find a call',
   noCall: 'No call has these words.',
   openApi: 'OpenAPI document',

@@ -3,10 +3,11 @@ import type { noticesEn } from './notices-en.ts'
 
 export const noticesDe: Texts<typeof noticesEn> = {
   title: 'Benachrichtigungen',
-  lead: 'Was einen Menschen braucht, wird per E-Mail gemeldet: jede Ursache höchstens einmal je Stunde, und noch einmal, wenn sie vorbei ist. Nichts aus einem Datensatz steht darin.',
+  lead: 'Was einen Menschen braucht, wird gemeldet: jede Ursache höchstens einmal je Stunde, und noch einmal, wenn sie vorbei ist. Nichts aus einem Datensatz steht darin.',
   mail: 'Mailserver',
-  mailOff:
-    'Es ist kein Mailserver eingestellt. Wer diesen Knoten betreibt, setzt ACCORD_SMTP_HOST, ACCORD_MAIL_FROM und ACCORD_MAIL_TO.',
+  mailOff: 'keiner: Wer diesen Knoten betreibt, setzt ACCORD_SMTP_HOST, ACCORD_MAIL_FROM und ACCORD_MAIL_TO',
+  webhook: 'Webhook',
+  webhookOff: 'keiner: Wer diesen Knoten betreibt, setzt ACCORD_WEBHOOK_URL und ACCORD_WEBHOOK_SECRET',
   encryption: { starttls: 'STARTTLS', tls: 'TLS', none: 'unverschlüsselt' },
   from: 'Absender',
   to: 'An',

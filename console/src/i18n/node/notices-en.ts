@@ -3,10 +3,11 @@ import type { NoticeCause } from '@accord/shared/protocol'
 /** What needs a person, and how people are notified. */
 export const noticesEn = {
   title: 'Notices',
-  lead: 'What needs a person is reported by mail: each cause once an hour at most, and once more when it is over. Nothing of a record is in it.',
+  lead: 'What needs a person is sent out: each cause once an hour at most, and once more when it is over. Nothing of a record is in it.',
   mail: 'Mail server',
-  mailOff:
-    'No mail server is set. The operator of this node sets ACCORD_SMTP_HOST, ACCORD_MAIL_FROM and ACCORD_MAIL_TO.',
+  mailOff: 'none: the operator of this node sets ACCORD_SMTP_HOST, ACCORD_MAIL_FROM and ACCORD_MAIL_TO',
+  webhook: 'Webhook',
+  webhookOff: 'none: the operator of this node sets ACCORD_WEBHOOK_URL and ACCORD_WEBHOOK_SECRET',
   encryption: { starttls: 'STARTTLS', tls: 'TLS', none: 'not encrypted' },
   from: 'Sender',
   to: 'To',

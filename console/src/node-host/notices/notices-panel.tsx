@@ -22,28 +22,35 @@ export function NoticesPanel() {
   })
   const test = useAccountCall(() => host.call('testNotices', { body: {} }))
   if (!roles.admin) return null
-  const { mail, open = [], deliveries = [] } = report.data ?? { mail: undefined }
+  const { mail, webhook, open = [], deliveries = [] } = report.data ?? {}
+  const canTest = webhook || (mail && mail.to.length > 0)
   return (
     <Panel title={t('title')}>
       <Text fz="sm" c="dimmed">
         {t('lead')}
       </Text>
       {report.error ? <ProblemNotice thrown={report.error} onRetry={() => void report.refetch()} /> : null}
-      {mail === null ? <Text fz="sm">{t('mailOff')}</Text> : null}
-      {mail ? (
+      {report.data ? (
         <Stack gap="md">
           <DescriptionList
             items={[
-              { label: t('mail'), value: `${mail.host}:${mail.port}, ${t(`encryption.${mail.encryption}`)}` },
-              { label: t('from'), value: mail.from },
-              { label: t('to'), value: mail.to.join(', ') || t('nobody') },
+              ...(mail
+                ? [
+                    { label: t('mail'), value: `${mail.host}:${mail.port}, ${t(`encryption.${mail.encryption}`)}` },
+                    { label: t('from'), value: mail.from },
+                    { label: t('to'), value: mail.to.join(', ') || t('nobody') },
+                  ]
+                : [{ label: t('mail'), value: t('mailOff') }]),
+              { label: t('webhook'), value: webhook?.host ?? t('webhookOff') },
             ]}
           />
-          <Group>
-            <Button variant="default" loading={test.isPending} onClick={() => test.mutate(undefined)}>
-              {t('test')}
-            </Button>
-          </Group>
+          {canTest ? (
+            <Group>
+              <Button variant="default" loading={test.isPending} onClick={() => test.mutate(undefined)}>
+                {t('test')}
+              </Button>
+            </Group>
+          ) : null}
           {test.error ? <ProblemNotice thrown={test.error} /> : null}
           {test.data ? <TestResults results={test.data.results} /> : null}
         </Stack>

@@ -1,15 +1,7 @@
 import type { ErrorCode } from '@accord/shared/protocol'
 
 import { refusalOfTransport } from '../../network/transport-error.ts'
-
-/** Why a notice did not get out. `reply`: the numbers of the answer, never its words. `isFinal`: another attempt would fare no better. */
-export interface SendFailure {
-  readonly code: ErrorCode
-  readonly reply: string | null
-  readonly isFinal: boolean
-  /** What was thrown, for the log of this process. */
-  readonly cause?: unknown
-}
+import type { SendFailure } from '../send-failure.ts'
 
 const fieldOf = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined

@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer'
 
 import type { OutboundProxy } from '../../network/outbound-proxy.ts'
-import { failureOfMail, type SendFailure } from './mail-failure.ts'
+import type { SendFailure } from '../send-failure.ts'
+import { failureOfMail } from './mail-failure.ts'
 
 export interface MailSettings {
   readonly host: string

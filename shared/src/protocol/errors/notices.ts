@@ -35,6 +35,22 @@ export const NOTICE_ERRORS = {
     'The mail server refuses this mail for good',
     'The answer of the server stands beside it: correct the address, or ACCORD_MAIL_FROM, and send a test.',
   ),
+  /** An answer that is no 2xx: its service is down, the path or the secret is another one. A redirect is not followed. */
+  webhook_refused: entry(
+    502,
+    true,
+    'operator',
+    'The webhook did not take the notice',
+    'The status stands beside it. The node tries again by itself, for a day; correct ACCORD_WEBHOOK_URL or the service, and send a test.',
+  ),
+  /** The answer 410. */
+  webhook_gone: entry(
+    502,
+    false,
+    'operator',
+    'The webhook wants no notices any more',
+    'Set another ACCORD_WEBHOOK_URL, or none, and restart the node.',
+  ),
   /** A day has passed in which each attempt failed. */
   notice_given_up: entry(
     502,
@@ -49,6 +65,6 @@ export const NOTICE_ERRORS = {
     false,
     'operator',
     'This node has no way to send notices',
-    'Set ACCORD_SMTP_HOST, ACCORD_MAIL_FROM and ACCORD_MAIL_TO, and restart the node.',
+    'Set ACCORD_SMTP_HOST, ACCORD_MAIL_FROM and ACCORD_MAIL_TO, or ACCORD_WEBHOOK_URL, and restart the node.',
   ),
 } as const satisfies Record<string, ErrorEntry>
