@@ -7,6 +7,7 @@ import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
 import type { Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { nextMistake } from './next-mistake.ts'
 import { styleNonce } from './style-nonce.ts'
 
 /** Tab is left alone: it moves on to the next field, as everywhere on the page. */
@@ -23,6 +24,7 @@ export const editorTools = (): Extension => [
   EditorState.tabSize.of(2),
   EditorView.cspNonce.of(styleNonce()),
   javascript({ typescript: true }),
+  nextMistake,
   keymap.of([
     ...closeBracketsKeymap,
     ...defaultKeymap,

@@ -41,7 +41,8 @@ async function complete(ask: AskLanguage, context: CompletionContext): Promise<C
   context.addEventListener('abort', () => aborted.abort())
   const source = context.state.doc.toString()
   const { from, options } = await ask.complete(source, context.pos, aborted.signal).catch(() => NOTHING)
-  if (context.aborted || options.length === 0) return null
+  // Who has gone on to the next field meanwhile would leave a list behind that no key closes.
+  if (context.aborted || options.length === 0 || context.view?.hasFocus === false) return null
   const isText = options.every(({ kind }) => kind === 'string')
   return {
     from,
