@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { SyncConfiguration, SyncDraft } from '@accord/shared/schemas'
 import { excessOf, savedDraft } from '../src/configuration/draft/draft-content.ts'
-import { afterSaving, edit, otherDraft, shownDraft } from '../src/configuration/draft/edited.ts'
+import { afterSaving, edit, isTakenBack, otherDraft, shownDraft } from '../src/configuration/draft/edited.ts'
 
 const ID = '7a0c1c5e-3f0e-4a51-9d2b-0f6f5b6f7a01'
 const at = '2026-01-01T00:00:00.000Z'
@@ -61,6 +61,18 @@ test('what was typed while a save was on its way follows what was saved, and is 
   const later = edit(sent, configuration(null), { outgoing: 'one, two' })
   expect(afterSaving(later, sent, stored('a', 'one'))).toEqual({ ...later, follows: 'a' })
   expect(afterSaving(later, sent, null)).toEqual({ ...later, follows: null })
+})
+
+test('what was typed and taken back leaves nothing to save, unless somebody else has written meanwhile', () => {
+  const known = configuration(stored('a', 'one'))
+  const typed = edit(null, known, { outgoing: 'one, two' })
+  expect(isTakenBack(typed, known)).toBe(false)
+  const back = edit(typed, known, { outgoing: 'one' })
+  expect(isTakenBack(back, known)).toBe(true)
+  expect(isTakenBack(back, configuration(stored('b', 'one')))).toBe(false)
+  // What counts is another text than the draft: the node has to end that one.
+  expect(isTakenBack(edit(typed, known, { outgoing: 'out' }), known)).toBe(false)
+  expect(isTakenBack(edit(null, configuration(null), { outgoing: 'out' }), configuration(null))).toBe(true)
 })
 
 test('a script of a megabyte is never sent: by how much it is too long is said', () => {

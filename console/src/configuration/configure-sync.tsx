@@ -65,7 +65,7 @@ export function ConfigureSync({ connection, configuration, onTemplate }: Configu
         <Scripts {...{ connection, configuration, page }} />
       )}
       <PublishPart {...{ connection, configuration, page }} />
-      <LeaveDialog isUnsaved={editing.isUnsaved} />
+      <LeaveDialog isUnsaved={editing.wouldBeLost} />
     </Stack>
   )
 }

@@ -27,6 +27,10 @@ export function otherDraft(edited: Edited | null, { draft }: Known): StoredDraft
   return isSameDraft(edited.draft, contentOf(draft)) ? undefined : draft
 }
 
+/** Typed, and taken back before the node was asked to keep any of it: nothing is left to save. */
+export const isTakenBack = ({ draft, follows }: Edited, configuration: SyncConfiguration): boolean =>
+  follows === (configuration.draft?.revision ?? null) && isSameDraft(draft, shownDraft(configuration))
+
 /** What is left to be saved once `sent` was; what was typed meanwhile follows it. */
 export function afterSaving(edited: Edited | null, sent: Edited, saved: StoredDraft | null): Edited | null {
   if (!edited || isSameDraft(edited.draft, sent.draft)) return null

@@ -2,7 +2,7 @@ import type { SyncConfiguration } from '@accord/shared/schemas'
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react'
 import { useSaveDraft } from '../../api/use-save-draft.ts'
 import { problemOf } from '../../host/refusal.ts'
-import { excessOf } from './draft-content.ts'
+import { excessOf, isSameDraft, savedDraft } from './draft-content.ts'
 import { afterSaving, type Edited, otherDraft } from './edited.ts'
 
 /** A pause in typing. */
@@ -56,6 +56,8 @@ export function useDraftSaving({ configuration, edited, setEdited, isHeld }: Sav
   const isDue = edited !== null && !isSaving && !isHeld && !other && excess === 0 && mayPass
   useEffect(() => {
     if (!isDue || !edited) return undefined
+    // What equals again what counts is no draft any more: nobody waits for a pause to see it end, or to leave.
+    if (!failed && isSameDraft(edited.draft, savedDraft(configuration))) return saveNow(edited)
     const timer = setTimeout(() => saveNow(edited), failed ? AGAIN_MS : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [isDue, edited, failed])

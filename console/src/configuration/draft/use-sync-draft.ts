@@ -1,7 +1,7 @@
 import type { SyncConfiguration } from '@accord/shared/schemas'
 import { useState } from 'react'
 import { isSameDraft, savedDraft, type SyncDraft, versionsOf } from './draft-content.ts'
-import { edit, type Edited, shownDraft } from './edited.ts'
+import { edit, type Edited, isTakenBack, shownDraft } from './edited.ts'
 import { useDraftSaving } from './use-draft-saving.ts'
 
 export const isPublished = ({ outgoing, incoming, trigger }: SyncConfiguration): boolean =>
@@ -46,10 +46,15 @@ export function useSyncDraft(configuration: SyncConfiguration) {
     revision: edited ? edited.follows : (stored?.revision ?? null),
     /** Something was typed that the node does not keep yet. */
     isUnsaved: edited !== null,
+    /** Whoever leaves now loses it. What counts already stays what it is. */
+    wouldBeLost: edited !== null && isChanged,
     isChanged,
     /** Something else was published since it was begun. */
     isStale: isChanged && (basedOn.outgoing !== newest.outgoing || basedOn.incoming !== newest.incoming),
-    change: (changes: Partial<SyncDraft>) => setEdited(edit(edited, configuration, changes)),
+    change: (changes: Partial<SyncDraft>) => {
+      const next = edit(edited, configuration, changes)
+      setEdited(!saving.isSaving && isTakenBack(next, configuration) ? null : next)
+    },
     /** What was typed goes on over what was published meanwhile. */
     keepDraft: () => replace(draft),
     takeTheirs: () => setEdited(null),
