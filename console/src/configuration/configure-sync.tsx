@@ -116,6 +116,7 @@ function PublishPart({ connection, configuration, page }: PartProps) {
         reason={reason}
         isAllowing={(opens?.tables.length ?? 0) > 0}
         makesUser={opens?.userRoles !== undefined}
+        isBasic={configuration.isBasic}
         hasWork={isChanged || !isPublished(configuration) || isMissing(opens)}
         isChanged={isChanged}
         isPending={publishing.isPending}

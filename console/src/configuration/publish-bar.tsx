@@ -11,6 +11,8 @@ interface PublishBarProps {
   readonly reason: string | undefined
   readonly isAllowing: boolean
   readonly makesUser: boolean
+  /** Nobody writes the rules: they are ready. */
+  readonly isBasic: boolean
   readonly hasWork: boolean
   readonly isChanged: boolean
   readonly isPending: boolean
@@ -28,15 +30,15 @@ interface PublishBarProps {
 /** Always in sight: the one button, what it does, and what came of it. */
 export function PublishBar(props: PublishBarProps) {
   const { t, i18n } = useTranslation()
-  const { reason, isAllowing, makesUser, hasWork, isChanged, trying, onPublish, onReset, children } = props
+  const { reason, isAllowing, makesUser, isBasic, hasWork, isChanged, trying, onPublish, onReset, children } = props
   const deeds = [
     ...(isAllowing ? [t('configure.does.access')] : []),
     ...(makesUser ? [t('configure.does.user')] : []),
-    t('configure.does.publish'),
+    t(isBasic ? 'configure.does.publishBasic' : 'configure.does.publish'),
   ]
   const does = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(deeds)
   return (
-    <Box className="accord-publish">
+    <Box className="accord-publish" role="group" aria-label={t('configure.publish')}>
       {children}
       <NoteField {...props} />
       <Group gap="sm">

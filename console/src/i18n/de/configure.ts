@@ -133,6 +133,7 @@ export const configure: typeof en.configure = {
     access: 'öffnet den Sync-Zugriff',
     user: 'legt den Sync-Benutzer an',
     publish: 'veröffentlicht beide Skripte und die Bedingung',
+    publishBasic: 'veröffentlicht die fertigen Regeln und die Bedingung',
   },
   faulty: 'Nicht veröffentlicht: berichtigen Sie die genannten Zeilen. Es hat sich nichts geändert.',
   done: 'Veröffentlicht. {{local}} sendet und nimmt an, von jetzt an.',

@@ -127,6 +127,7 @@ export const configure = {
     access: 'opens sync access',
     user: 'makes the sync user',
     publish: 'publishes both scripts and the condition',
+    publishBasic: 'publishes the ready rules and the condition',
   },
   faulty: 'Not published: correct the lines that are named. Nothing has changed.',
   done: 'Published. {{local}} sends and takes from now on.',
