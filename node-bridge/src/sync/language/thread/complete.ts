@@ -21,7 +21,8 @@ const NEVER = new Set([
 ])
 
 /** What may stand at this place. */
-export function complete({ service, file, source }: Opened, offset: number): Completions {
+export function complete(opened: Opened, offset: number): Completions {
+  const { service, file, source } = opened
   const found = service.getCompletionsAtPosition(file, offset, { includeCompletionsWithInsertText: false })
   const from = found?.optionalReplacementSpan?.start ?? wordBefore(source.text, offset)
   const entries = (found?.entries ?? [])
@@ -30,13 +31,12 @@ export function complete({ service, file, source }: Opened, offset: number): Com
     .slice(0, MOST)
   return {
     from,
-    options: entries.map((entry, at) => ({ ...describe(service, file, offset, entry, at), kind: entry.kind })),
+    options: entries.map((entry, at) => ({ ...describe(opened, offset, entry, at), kind: entry.kind })),
   }
 }
 
 function describe(
-  service: ts.LanguageService,
-  file: string,
+  { service, file, language }: Opened,
   offset: number,
   { name, source, data }: ts.CompletionEntry,
   at: number,
@@ -46,7 +46,7 @@ function describe(
   return {
     label: name,
     detail: plain(ts.displayPartsToString(details?.displayParts)).slice(0, 300),
-    ...explained(details?.documentation, details?.tags),
+    ...explained(language, details?.documentation, details?.tags),
   }
 }
 

@@ -10,7 +10,7 @@ export const describePlace = (opened: Opened, offset: number): PlaceDescription 
   signature: signatureAt(opened, offset),
 })
 
-function hoverAt({ service, file }: Opened, offset: number): Hover | null {
+function hoverAt({ service, file, language }: Opened, offset: number): Hover | null {
   const info = service.getQuickInfoAtPosition(file, offset)
   if (!info) return null
   const { start, length } = info.textSpan
@@ -18,11 +18,11 @@ function hoverAt({ service, file }: Opened, offset: number): Hover | null {
     from: start,
     to: start + length,
     text: plain(ts.displayPartsToString(info.displayParts)),
-    ...explained(info.documentation, info.tags),
+    ...explained(language, info.documentation, info.tags),
   }
 }
 
-function signatureAt({ service, file }: Opened, offset: number): Signature | null {
+function signatureAt({ service, file, language }: Opened, offset: number): Signature | null {
   const help = service.getSignatureHelpItems(file, offset, {})
   const item = help?.items[help.selectedItemIndex]
   if (!help || !item) return null
@@ -35,5 +35,5 @@ function signatureAt({ service, file }: Opened, offset: number): Signature | nul
     if (at === help.argumentIndex) parameter = { from, to: text.length }
   })
   text += plain(ts.displayPartsToString(item.suffixDisplayParts))
-  return { text, ...explained(item.documentation, item.tags), parameter }
+  return { text, ...explained(language, item.documentation, item.tags), parameter }
 }

@@ -5,6 +5,8 @@ export interface Opened {
   readonly service: ts.LanguageService
   readonly file: string
   readonly source: ts.SourceFile
+  /** Of the reader. */
+  readonly language: string
 }
 
 /** Names of tables as people know them: the declarations give them a prefix of their own. */

@@ -5,6 +5,7 @@ import ts from 'typescript'
 
 import type { Direction } from '../../rules/index.ts'
 import type { Draft } from '../messages.ts'
+import type { Opened } from './opened.ts'
 
 const LIBRARY = dirname(ts.getDefaultLibFilePath({}))
 const API = new URL('../../rules/scripts/accord.d.ts', import.meta.url)
@@ -46,14 +47,14 @@ export class Workspace {
     this.#service = ts.createLanguageService(this.#host(), registry)
   }
 
-  open(draft: Draft): { readonly service: ts.LanguageService; readonly file: string; readonly source: ts.SourceFile } {
+  open(draft: Draft): Opened {
     this.#put(this.#tables, draft.tables)
     this.#put(this.#file, draft.source)
     this.#speak(draft.language)
     const program = this.#service.getProgram()
     const source = program?.getSourceFile(this.#file)
     if (!source) throw new Error('The script is not in its own program')
-    return { service: this.#service, file: this.#file, source }
+    return { service: this.#service, file: this.#file, source, language: this.#language }
   }
 
   /** What the compiler says is made while it checks: in another language it checks again. */
