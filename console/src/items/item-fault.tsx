@@ -33,6 +33,8 @@ export function ItemFaultBox({ fault, connectionId, remote, item }: ItemFaultBox
             {t('sync.fault.line', { line, script: t(`sync.fault.scripts.${script}`) })}{' '}
             <Anchor
               fz="sm"
+              // Within a sentence its colour alone would not tell it from the words around it.
+              underline="always"
               renderRoot={(props) => (
                 <Link
                   to="/connections/$connectionId/sync"
