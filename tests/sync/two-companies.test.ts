@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { readDictionaryWarnings } from '../../node-bridge/src/sync/configuration/check-dictionary.ts'
 import { pairsOf, textOfDatabase } from '../../node-bridge/test/stories/sync-company.ts'
 import { TABLES } from '../../now-app/src/server/names.ts'
 import type { InstanceCompany } from './instance-company.ts'
@@ -165,6 +166,35 @@ test(
     expect(await arrived()).toEqual([])
     await change(acme, oldId, { short_description: `${OLD}, and changed` })
     await until('Globex has it', async () => (await arrived()).length === 1)
+  },
+  ARRIVAL_MS,
+)
+
+test(
+  'a table that is closed to sync is named where a script looks its records up, before the first record fails',
+  async () => {
+    const lookUp =
+      "if (nodeHelper.getTableByName('sys_user_group', 'Service Desk')) entity.description = 'For the desk'"
+    await globex.call('allowSyncAccess', { tables: [{ table: 'sys_user_group', readFields: ['name'] }] })
+    await configure(globex, ids.globex, {
+      incoming: INCOMING.replace('commentHelper,', 'commentHelper, nodeHelper,').replace(
+        '  commentHelper.',
+        `  ${lookUp}\n  commentHelper.`,
+      ),
+    })
+    let laterMs = 0
+    const warned = async () => {
+      // What the instance has said is kept for half a minute.
+      laterMs += 31_000
+      const context = { ...globex.bridge.services.sync, now: () => new Date(Date.now() + laterMs) }
+      const { warnings } = await readDictionaryWarnings(context, ids.globex)
+      return warnings.map(({ direction, kind, field, now }) => `${direction} ${kind} ${field}: ${now}`)
+    }
+    expect(await warned()).toEqual([])
+    await globex.call('removeSyncAccess', { table: 'sys_user_group' })
+    expect(await warned()).toContainEqual(expect.stringMatching(/^incoming compiler sys_user_group: .*sys_user_group/))
+    await configure(globex, ids.globex)
+    expect(await warned()).toEqual([])
   },
   ARRIVAL_MS,
 )

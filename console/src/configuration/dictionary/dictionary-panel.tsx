@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDictionaryWarnings } from '../../api/use-dictionary-warnings.ts'
 import { Panel } from '../../parts/panel.tsx'
 import type { ScriptSpot } from '../editor/editor-props.ts'
+import { faultWords } from '../editor/fault-words.ts'
 
 interface DictionaryPanelProps {
   readonly configuration: SyncConfiguration
@@ -22,7 +23,9 @@ export function DictionaryPanel({ configuration, onShow }: DictionaryPanelProps)
       <Text fz="sm">{t('dictionary.lead')}</Text>
       <ul className="accord-faults">
         {warnings.map((warning) => (
-          <li key={`${warning.direction} ${warning.kind} ${warning.table} ${warning.field} ${warning.before}`}>
+          <li
+            key={`${warning.direction} ${warning.kind} ${warning.table} ${warning.field} ${warning.before} ${warning.line}`}
+          >
             <WarningLine {...{ warning, onShow }} />
           </li>
         ))}
@@ -36,12 +39,12 @@ interface WarningLineProps extends Pick<DictionaryPanelProps, 'onShow'> {
 }
 
 function WarningLine({ warning, onShow }: WarningLineProps) {
-  const { t } = useTranslation()
-  const { direction, kind, table, field, before, now, line } = warning
+  const { t, i18n } = useTranslation()
+  const { direction, kind, table, field, before, now, line, fault } = warning
   const what = kind === 'choice' && now !== '' ? 'label' : kind
   return (
     <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
-      {t(`dictionary.kind.${what}`, { table, field, before, now })}{' '}
+      {t(`dictionary.kind.${what}`, { table, field, before, now: fault ? faultWords(fault, i18n) : now })}{' '}
       <Anchor fz="sm" component="button" type="button" onClick={() => onShow({ script: direction, line })}>
         {t(`dictionary.at.${direction}`, { line })}
       </Anchor>

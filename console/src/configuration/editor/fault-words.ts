@@ -8,7 +8,8 @@ type Translate = (key: string, facts: Readonly<Record<string, string>>) => strin
 /** What is wrong, in the reader's language; what the compiler says of its own language it says itself. */
 export function faultWords(
   { code, facts, message }: Pick<ScriptFault, 'code' | 'facts' | 'message'>,
-  translations: i18n): string {
+  translations: i18n,
+): string {
   if (!Object.hasOwn(en.scriptFaults, code)) return message
   const translate = translations.t as unknown as Translate
   const form = code === 'field_unknown' && facts['meant'] ? 'meant' : 'text'

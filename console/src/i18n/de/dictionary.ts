@@ -11,6 +11,7 @@ export const dictionary: typeof en.dictionary = {
     closed: 'Das Feld {{field}} von {{table}} darf nicht mehr geschrieben werden.',
     choice: 'Das Feld {{field}} von {{table}} hat die Auswahl {{before}} verloren.',
     label: 'Die Auswahl {{before}} des Feldes {{field}} von {{table}} heißt jetzt {{now}}.',
+    compiler: 'Der Compiler nimmt {{field}} nicht mehr an: {{now}}',
   },
   at: {
     outgoing: 'Ausgehendes Skript, Zeile {{line}}',

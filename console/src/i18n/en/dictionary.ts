@@ -9,6 +9,7 @@ export const dictionary = {
     closed: 'The field {{field}} of {{table}} may no longer be written.',
     choice: 'The field {{field}} of {{table}} has lost the choice {{before}}.',
     label: 'The choice {{before}} of the field {{field}} of {{table}} is called {{now}} now.',
+    compiler: 'The compiler no longer accepts {{field}}: {{now}}',
   },
   at: {
     outgoing: 'Outgoing script, line {{line}}',

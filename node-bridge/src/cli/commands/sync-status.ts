@@ -99,6 +99,7 @@ function notesOf({ name, causes, counts, retrying, comparison, pause, dictionary
 
 /** Before the first record fails by it. */
 function warningOf({ direction, kind, table, field, before, now, line }: DictionaryWarning): string {
+  if (kind === 'compiler') return `The ${direction} script no longer compiles at ${field} in line ${line}: ${now}`
   const named = `The field ${field} of ${table}, which the ${direction} script names in line ${line},`
   switch (kind) {
     case 'gone':

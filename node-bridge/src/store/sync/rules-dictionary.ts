@@ -1,9 +1,9 @@
 import type { Db } from '../engine/tables.ts'
 import type { RulesRecord } from './sync-rules.ts'
 
-/** What one version of a script names of the dictionary. What `fields` and `warnings` say is nobody's affair here. */
+/** What one version of a script met in the dictionary. What `met` and `warnings` say is nobody's affair here. */
 export interface RulesDictionary extends Pick<RulesRecord, 'connectionId' | 'table' | 'direction' | 'version'> {
-  readonly fields: unknown
+  readonly met: unknown
   readonly seenHash: string
   readonly warnings: readonly unknown[]
   readonly changedAt: Date
@@ -28,7 +28,7 @@ export async function findRulesDictionary(
       table,
       direction,
       version: row.version,
-      fields: JSON.parse(row.fields) as unknown,
+      met: JSON.parse(row.fields) as unknown,
       seenHash: row.seen_hash,
       warnings: JSON.parse(row.warnings) as unknown[],
       changedAt: new Date(Number(row.changed_at)),
@@ -44,7 +44,7 @@ export async function saveRulesDictionary(
 ): Promise<boolean> {
   const columns = {
     version,
-    fields: JSON.stringify(seen.fields),
+    fields: JSON.stringify(seen.met),
     seen_hash: seen.seenHash,
     warnings: JSON.stringify(seen.warnings),
     warning_count: seen.warnings.length,

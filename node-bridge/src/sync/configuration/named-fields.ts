@@ -22,7 +22,8 @@ export const withoutComments = (source: string): string =>
     (found, text?: string) => text ?? found.replaceAll(/[^\n]/g, ' '),
   )
 
-const nameIn = (name: string) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'u')
+/** Finds the name as a whole word. */
+export const nameIn = (name: string) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'u')
 
 /** Once for the script: a dictionary has thousands of fields. */
 const wordsOf = (code: string): ReadonlySet<string> => new Set(code.match(/[\w$]+/g) ?? [])
@@ -83,7 +84,7 @@ const namedOf = (table: string, field: Field, texts: ReadonlySet<string>): Named
     .toSorted((one, other) => compare(one.value, other.value)),
 })
 
-type Found = Pick<DictionaryWarning, 'kind' | 'table' | 'field' | 'before' | 'now' | 'line'>
+export type Found = Pick<DictionaryWarning, 'kind' | 'table' | 'field' | 'before' | 'now' | 'line'>
 
 /** What differs for a script between the dictionary of then and the one of now. */
 export function differingFields(
