@@ -125,7 +125,7 @@ describe.each(databaseKinds())('a dictionary that changes, on $name', (kind) => 
     const services = { ...incident, table: 'cmdb_ci_service', fields: incident.fields.slice(0, 1) }
     const open = [...TABLES, services]
     const line = "  if (nodeHelper.getTableByName('cmdb_ci_service', 'Mail')) entity.description = 'It is about mail'"
-    // A mistake of the day of publishing is the author's, who was told then; it is no news of the dictionary.
+    // A mistake of the day of publishing was shown to its author then; it is no news of the dictionary.
     const known = "  if (nodeHelper.getTableByName('never_opened', 'x')) entity.description = ''"
     const incoming = script('incoming')
       .replace('commentHelper,', 'commentHelper, nodeHelper,')

@@ -25,8 +25,7 @@ interface Saving {
 
 /** Keeps on the node what is typed, one call at a time, whenever the typing pauses. */
 export function useDraftSaving({ configuration, edited, setEdited, isHeld }: Saving) {
-  const { connectionId, table } = configuration
-  const { save, askAnew } = useSaveDraft(connectionId)
+  const { save, askAnew } = useSaveDraft(configuration.connectionId)
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const underWay = useRef<Promise<string | null | undefined>>(undefined)
@@ -37,7 +36,7 @@ export function useDraftSaving({ configuration, edited, setEdited, isHeld }: Sav
   const send = async (sent: Edited) => {
     setSaving(true)
     try {
-      const { draft } = await save(bodyOf(table, sent))
+      const { draft } = await save(bodyOf(configuration.table, sent))
       setFailure(null)
       setEdited((now) => afterSaving(now, sent, draft))
       return draft?.revision ?? null
@@ -56,8 +55,7 @@ export function useDraftSaving({ configuration, edited, setEdited, isHeld }: Sav
   const isDue = edited !== null && !isSaving && !isHeld && !other && excess === 0 && mayPass
   useEffect(() => {
     if (!isDue || !edited) return undefined
-    // What equals again what counts is no draft any more: nobody waits for a pause to see it end, or to leave.
-    if (!failed && isSameDraft(edited.draft, savedDraft(configuration))) return saveNow(edited)
+    if (!failed && countsAlready(edited, configuration)) return saveNow(edited)
     const timer = setTimeout(() => saveNow(edited), failed ? AGAIN_MS : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [isDue, edited, failed])
@@ -76,6 +74,10 @@ export function useDraftSaving({ configuration, edited, setEdited, isHeld }: Sav
     settle: () => underWay.current,
   }
 }
+
+/** It is no draft any more: nobody waits for a pause to see it end. */
+const countsAlready = ({ draft }: Edited, configuration: SyncConfiguration): boolean =>
+  isSameDraft(draft, savedDraft(configuration))
 
 const bodyOf = (table: string, { draft, basedOn, follows }: Edited) => {
   const { outgoing, incoming, query, isActive, history, mayWiden } = draft
