@@ -105,6 +105,7 @@ const SYNC_SUMMARIES: Readonly<Record<keyof typeof INSTANCE_SYNC_API, string>> =
   pairs: 'Which records are paired with which',
   apply: 'Takes write plans',
   send: 'Has the contents of a file sent to the node',
+  notify: 'Queues an event: something needs a person',
 }
 
 const ofSync: readonly Route[] = SYNC_CALLS.map((call) => ({

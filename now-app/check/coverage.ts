@@ -3,8 +3,8 @@ import { createInstance } from '../../instance-simulator/src/instance.ts'
 import type { BuiltPackage } from './built-package.ts'
 import type { Finding } from './finding.ts'
 
-/** Tests of the platform's own framework, with their steps: the simulator keeps them and cannot run them. */
-const KEPT_ONLY = /^(?:sys_atf_\w+|sys_variable_value|sys_element_mapping)$/
+/** Tests of the platform's own framework, with their steps, and notifications: the simulator keeps them, runs no test and sends no mail. */
+const KEPT_ONLY = /^(?:sys_atf_\w+|sys_variable_value|sys_element_mapping|sysevent_email_action)$/
 
 /** Every record of the package was taken in by the instance; none was refused and none is kept without any effect. */
 export function checkCoverage(built: BuiltPackage, covered: readonly CoveredRecord[]): readonly Finding[] {

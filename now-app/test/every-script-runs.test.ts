@@ -69,6 +69,7 @@ async function syncOneIncident(): Promise<string> {
   await call(INSTANCE_SYNC_API.find, { finds: [{ table: 'incident', where: { number: 'INC1' } }] })
   await call(INSTANCE_SYNC_API.describe, {})
   await call(INSTANCE_SYNC_API.pairs, { pairs: [], gone: [] })
+  await call(INSTANCE_SYNC_API.notify, { notices: [] })
   await call(INSTANCE_SYNC_API.scan, { watch, since: '2026-01-01T00:00:00Z' })
   await call(INSTANCE_SYNC_API.scan, { table: 'incident', query: 'active=true', most: 20 })
   const entries = [{ key: 'one', journal: 'comments', body: 'Hello' }]

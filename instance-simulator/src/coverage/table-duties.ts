@@ -38,6 +38,7 @@ export const TABLE_DUTIES: Readonly<Record<string, 'runs' | 'in effect'>> = {
   sys_documentation: 'in effect',
   sys_scope_privilege: 'in effect',
   clone_data_exclude: 'in effect',
+  sysevent_register: 'in effect',
   sys_script: 'runs',
   sys_script_include: 'runs',
   sys_module: 'runs',

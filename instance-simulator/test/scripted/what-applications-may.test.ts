@@ -210,7 +210,14 @@ describe('events', () => {
   const listen = (script: string) =>
     api('POST', 'table/sysevent_script_action', { name: 'l', event_name: 'x_acme_shelf.lent', active: 'true', script })
 
+  test('that nobody has registered are lost, as on the platform', async () => {
+    const at = new Date(shelf.instance.clock.now()).toISOString().slice(0, 19).replace('T', ' ')
+    await probe('eventLater', { incident: await incident(), at }, 'rita')
+    expect(shelf.instance.store.query('sysevent', { encoded: 'name=x_acme_shelf.lent' }, shelf.system)).toEqual([])
+  })
+
   test('that are scheduled wait for their time and run as the user who asked', async () => {
+    await api('POST', 'table/sysevent_register', { event_name: 'x_acme_shelf.lent', suffix: 'lent' })
     await listen(`var p = new GlideRecord('problem'); p.initialize();
       p.short_description = 'received ' + event.parm1 + event.parm2 + ' ' + gs.getUserName() + ' ' + current.number; p.insert()`)
     const sysId = await incident()

@@ -32,6 +32,8 @@ import { createDiagnosis } from '../diagnosis/diagnose-connection.ts'
 import { loadNodeIdentity } from '../identity/node-identity.ts'
 import { createCallers } from '../callers/callers.ts'
 import { createInstanceClient } from '../instance/instance-client.ts'
+import { createBreaker } from '../instance/instance-breaker.ts'
+import { createPostToInstance } from '../instance/post-to-instance.ts'
 import { limitCalls } from '../instance/limit-calls.ts'
 import { createNodeDetails, readNodeInfo } from '../instance/node-details.ts'
 import { createPairingService } from '../instance/pairing-service.ts'
@@ -206,6 +208,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     publicUrl,
     consoleUrl: parts.consoleUrl,
     remote,
+    post: createPostToInstance({ database, vault, instance, now, breaker: createBreaker() }),
     log,
     now,
     licence,

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { createOutboundProxy } from '../network/outbound-proxy.ts'
+import { type PostNotices, THE_INSTANCE } from '../notices/instance-event.ts'
 import { createMailer, type Mailer } from '../notices/mail/mailer.ts'
 import type { NoticeContext, Recipient } from '../notices/notice-context.ts'
 import { createWebhook } from '../notices/webhook/webhook.ts'
@@ -14,10 +15,12 @@ type Parts = Pick<NoticeContext, 'database' | 'log' | 'now' | 'licence' | 'isAud
   readonly publicUrl: string
   readonly consoleUrl: string
   readonly remote: RemoteNodeClient
+  /** To the paired instance. */
+  readonly post: PostNotices
 }
 
 /** What tells people that something needs them, by the settings of this node. */
-export function createNoticeContext({ config, publicUrl, consoleUrl, remote, ...parts }: Parts): NoticeContext {
+export function createNoticeContext({ config, publicUrl, consoleUrl, remote, post, ...parts }: Parts): NoticeContext {
   const { mailTo, mailLanguage, noticeMinutes, nodeName, webhookUrl: url, webhookSecrets: secrets } = config
   const mailer = mailerOf(config)
   const webhook = url === undefined ? undefined : createWebhook({ url, secrets }, remote, parts.now)
@@ -25,6 +28,7 @@ export function createNoticeContext({ config, publicUrl, consoleUrl, remote, ...
   const operators: Recipient[] = [
     ...(mailer ? mailTo.map((address) => ({ channel: 'mail' as const, address, language })) : []),
     ...(webhook ? [{ channel: 'webhook' as const, address: webhook.host, language }] : []),
+    ...(config.noticeEvent ? [{ channel: 'event' as const, address: THE_INSTANCE, language }] : []),
   ]
   return {
     ...parts,
@@ -33,6 +37,7 @@ export function createNoticeContext({ config, publicUrl, consoleUrl, remote, ...
     consoleUrl: config.console ? consoleUrl : undefined,
     mailer,
     webhook,
+    postToInstance: config.noticeEvent ? post : undefined,
     operators,
   }
 }

@@ -295,6 +295,13 @@ export const SETTINGS = {
     schema: WebhookSecrets.default([]),
     secret: true,
   },
+  ACCORD_NOTICE_EVENT: {
+    member: 'noticeEvent',
+    summary:
+      'true: the paired instance queues an event for each notice, to which its own notifications and flows answer',
+    more: 'See Notices. The instance needs the application of this release',
+    schema: flag.default(false),
+  },
   ACCORD_NOTICE_MINUTES: {
     member: 'noticeMinutes',
     summary: 'Minutes for which the other side, the instance or a change may be stuck before people are notified',

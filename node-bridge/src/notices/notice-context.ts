@@ -3,6 +3,7 @@ import type { LicenceDetails } from '@accord/shared/schemas'
 import type { Logger } from 'pino'
 
 import type { Database } from '../store/engine/database.ts'
+import type { PostNotices } from './instance-event.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Pace } from './tell.ts'
 import type { Webhook } from './webhook/webhook.ts'
@@ -10,7 +11,7 @@ import type { Webhook } from './webhook/webhook.ts'
 /** Somebody who is notified, and how. */
 export interface Recipient {
   readonly channel: NoticeChannel
-  /** Of a webhook its host. */
+  /** Of a webhook its host, of the instance THE_INSTANCE. */
   readonly address: string
   readonly language: 'en' | 'de'
 }
@@ -29,6 +30,8 @@ export interface NoticeContext {
   readonly mailer: Mailer | undefined
   /** Undefined: none is set. */
   readonly webhook: Webhook | undefined
+  /** Undefined: the instance is not notified. */
+  readonly postToInstance: PostNotices | undefined
   /** By the settings of the node. */
   readonly operators: readonly Recipient[]
   readonly licence: () => Promise<LicenceDetails>

@@ -23,7 +23,13 @@ export const createNotices = (context: NoticeContext) => ({
   test: ({ actor }: { readonly actor: string }): Promise<NoticeTestAnswer> => test(context, actor),
 })
 
-async function report({ database: { db }, mailer, webhook, operators }: NoticeContext): Promise<NoticeReport> {
+async function report({
+  database: { db },
+  mailer,
+  webhook,
+  postToInstance,
+  operators,
+}: NoticeContext): Promise<NoticeReport> {
   const [open, deliveries] = await Promise.all([listOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
   const names = await nameConnections(
     db,
@@ -32,6 +38,7 @@ async function report({ database: { db }, mailer, webhook, operators }: NoticeCo
   return {
     mail: mailer ? mailOf(mailer.settings, operators) : null,
     webhook: webhook ? { host: webhook.host } : null,
+    event: postToInstance !== undefined,
     open: open.flatMap((notice) => openOf(notice, names)),
     deliveries: deliveries.map(deliveryOf),
   }

@@ -1,5 +1,6 @@
 import { DONE, type JobResult } from '../jobs/serial-queue-handler.ts'
 import { type DeliveryRecord, findDelivery, noteAttempt } from '../store/notices/notice-deliveries.ts'
+import { sendEvents } from './instance-event.ts'
 import { writeMail } from './mail/write-mail.ts'
 import type { NoticeContext } from './notice-context.ts'
 import { type ReportedNotice, ReportedNotices } from './reported-notice.ts'
@@ -41,17 +42,18 @@ export async function sendNotice(context: NoticeContext, deliveryId: string): Pr
 
 const GIVEN_UP: SendFailure = { code: 'notice_given_up', reply: null, isFinal: true }
 
-type Way = Pick<NoticeContext, 'mailer' | 'webhook' | 'node' | 'consoleUrl'>
+type Way = Pick<NoticeContext, 'mailer' | 'webhook' | 'postToInstance' | 'node' | 'consoleUrl'>
 
 /** Undefined: it has been taken. A way that is no longer set up takes nothing. */
 export async function sendBy(
-  { mailer, webhook, node, consoleUrl }: Way,
-  { id, channel, recipient, language }: Pick<DeliveryRecord, 'id' | 'channel' | 'recipient' | 'language'>,
+  { mailer, webhook, postToInstance, node, consoleUrl }: Way,
+  { id, channel, recipient, ...delivery }: Pick<DeliveryRecord, 'id' | 'channel' | 'recipient' | 'language'>,
   notices: readonly ReportedNotice[],
 ): Promise<SendFailure | undefined> {
   const sender = { ...node, consoleUrl }
-  if (channel === 'mail' && mailer)
-    return mailer.send({ id, to: recipient, ...writeMail(notices, sender, language === 'de' ? 'de' : 'en') })
+  const language = delivery.language === 'de' ? 'de' : 'en'
+  if (channel === 'mail' && mailer) return mailer.send({ id, to: recipient, ...writeMail(notices, sender, language) })
+  if (channel === 'event' && postToInstance) return sendEvents(postToInstance, notices, language)
   const [notice] = notices
   // A notice for one service is not for another one that was set in its place.
   if (channel === 'webhook' && webhook?.host === recipient && notice) return webhook.send(id, notice, sender)

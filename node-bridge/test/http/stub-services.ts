@@ -236,7 +236,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   TrackerAnswer: { tracker: null },
   NodeSettings: settings,
   LicenceReport: licenceReport,
-  NoticeReport: { mail: null, webhook: null, open: [], deliveries: [] },
+  NoticeReport: { mail: null, webhook: null, event: false, open: [], deliveries: [] },
   NoticeTestAnswer: { results: [] },
   StuckJobList: { jobs: [], dead: 0, retrying: 0 },
   RerunJobResponse: { id: connection.id },

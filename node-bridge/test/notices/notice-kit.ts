@@ -100,6 +100,7 @@ export const contextOf = (
     undefined,
   ),
   webhook: undefined,
+  postToInstance: undefined,
   operators: [{ channel: 'mail', address: 'ops@acme.example', language: 'en' }],
   licence: async () => LICENCE,
   isAuditBroken: () => false,

@@ -22,6 +22,9 @@ export const ROLES = {
   rulesAuthor: `${SCOPE}.rules_author`,
 } as const
 
+/** Of the instance's event registry: at most 40 characters. */
+export const EVENTS = { notice: `${SCOPE}.notice` } as const
+
 export const PROPERTIES = {
   allowPlainHttp: `${SCOPE}.node.allow_plain_http`,
   httpTimeoutMs: `${SCOPE}.node.http_timeout_ms`,

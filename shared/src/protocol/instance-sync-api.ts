@@ -23,6 +23,8 @@ export const INSTANCE_SYNC_API = {
   apply: '/sync/apply',
   /** Has the instance send the contents of a file to its node. */
   send: '/sync/send',
+  /** Something needs a person: the instance queues an event, to which its own notifications and flows answer. */
+  notify: '/sync/notify',
 } as const
 
 /** Numbers of these calls. Sizes in units of UTF-16, durations in milliseconds. */
@@ -42,6 +44,8 @@ export const INSTANCE_SYNC_LIMITS = {
   /** Entries of journals in one record of an answer; there may be more, and the answer says so. */
   entries: 200,
   notices: 200,
+  /** Events in one call. */
+  notified: 50,
   /** Finished plans in one answer of a pull, each with its record. */
   finished: 20,
   /** Ids that may be forgotten, in one pull. */

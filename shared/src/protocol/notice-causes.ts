@@ -23,7 +23,7 @@ export const NOTICE_STEPS = ['began', 'grew', 'over', 'test'] as const
 export type NoticeStep = (typeof NOTICE_STEPS)[number]
 
 /** The ways on which a notice reaches people. */
-export const NOTICE_CHANNELS = ['mail', 'webhook'] as const
+export const NOTICE_CHANNELS = ['mail', 'webhook', 'event'] as const
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number]
 
 /** What became of a notice on one way to one recipient. */

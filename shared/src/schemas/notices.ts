@@ -46,6 +46,8 @@ export const NoticeReport = z.object({
     .nullable(),
   /** Its host alone: the path may be what keeps others out. Null where none is set. */
   webhook: z.object({ host: z.string() }).nullable(),
+  /** Whether the instance is notified, too. */
+  event: z.boolean(),
   open: z.array(OpenNotice),
   deliveries: z.array(NoticeDelivery),
 })

@@ -22,8 +22,8 @@ export function NoticesPanel() {
   })
   const test = useAccountCall(() => host.call('testNotices', { body: {} }))
   if (!roles.admin) return null
-  const { mail, webhook, open = [], deliveries = [] } = report.data ?? {}
-  const canTest = webhook || (mail && mail.to.length > 0)
+  const { mail, webhook, event, open = [], deliveries = [] } = report.data ?? {}
+  const canTest = webhook || event || (mail && mail.to.length > 0)
   return (
     <Panel title={t('title')}>
       <Text fz="sm" c="dimmed">
@@ -42,6 +42,7 @@ export function NoticesPanel() {
                   ]
                 : [{ label: t('mail'), value: t('mailOff') }]),
               { label: t('webhook'), value: webhook?.host ?? t('webhookOff') },
+              { label: t('event'), value: t(event ? 'eventOn' : 'eventOff') },
             ]}
           />
           {canTest ? (

@@ -23,6 +23,7 @@ function queueEvent(name: unknown, about: unknown, parms: readonly unknown[], mo
   const [parm1, parm2] = parms.map((parm) => String(parm ?? ''))
   call('event.queue', {
     name: String(name),
+    scope: currentScope(),
     table: isRecord ? about.getTableName() : '',
     instance: isRecord ? (about.getUniqueValue() ?? '') : String(about ?? ''),
     parm1,

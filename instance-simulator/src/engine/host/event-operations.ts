@@ -1,11 +1,17 @@
 import type { Row } from '../../contracts.ts'
 import { parseInstant } from '../../records/calendar.ts'
-import { scopeOf } from '../metadata.ts'
+import { rowsOf, scopeOf } from '../metadata.ts'
 import { text, type HostOperation } from './questions.ts'
 
 export const EVENT_OPERATIONS: Readonly<Record<string, HostOperation>> = {
-  /** gs.eventQueue: a row now, its script actions later. */
+  /** gs.eventQueue: a row now, its script actions later. What an application names and nobody has registered is lost, without an error. */
   'event.queue': ({ parts, caller, queueEvent }, question) => {
+    const name = text(question, 'name')
+    const isRegistered = rowsOf(parts.store, 'sysevent_register', `event_name=${name}`).length > 0
+    if (text(question, 'scope') !== 'global' && !isRegistered) {
+      parts.log('warn', `The event ${name} is not registered: it was not queued`)
+      return null
+    }
     const said = ['name', 'table', 'instance', 'parm1', 'parm2', 'queue'].map((field) => [field, text(question, field)])
     const user = { user_id: caller.userSysId, user_name: caller.userName }
     const at = text(question, 'processOn')

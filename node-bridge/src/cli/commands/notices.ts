@@ -40,7 +40,7 @@ const testedLines = ({ results }: NoticeTestAnswer): Lines =>
     results.map((result) => [result.channel, result.recipient, result.sent ? 'sent' : 'not sent', outcomeOf(result)]),
   )
 
-function linesOf({ mail, webhook, open, deliveries }: NoticeReport): Lines {
+function linesOf({ mail, webhook, event, open, deliveries }: NoticeReport): Lines {
   const ways = mail
     ? [`Mail by ${mail.host}:${mail.port} (${mail.encryption}) from ${mail.from} to ${mail.to.join(', ') || 'nobody'}`]
     : ['No mail server is set (ACCORD_SMTP_HOST): nobody is notified by mail.']
@@ -64,6 +64,7 @@ function linesOf({ mail, webhook, open, deliveries }: NoticeReport): Lines {
   return [
     ...ways,
     webhook ? `Webhook at ${webhook.host}` : 'No webhook is set (ACCORD_WEBHOOK_URL).',
+    event ? 'Events on the paired instance' : 'No events on the instance (ACCORD_NOTICE_EVENT).',
     '',
     ...tableOf(['CAUSE', 'OF', 'CONNECTION', 'COUNT', 'SINCE', 'STATE'], needs),
     '',

@@ -43,6 +43,9 @@ function subjectOf(notices: readonly ReportedNotice[], texts: NoticeTexts): stri
   return texts.several(notices.length - over, over)
 }
 
+/** One line of what a notice says. */
+export const titleOfNotice = (notice: ReportedNotice, language: Language): string => headline(notice, TEXTS[language])
+
 function headline(notice: ReportedNotice, texts: NoticeTexts): string {
   const { cause, connection, step } = notice
   if (cause === null) return texts.test

@@ -669,6 +669,10 @@ declare global {
             table: 'sys_security_acl'
             id: 'dbd430e0873346dc8ef55340bfc49cd9'
           }
+          'event-notice': {
+            table: 'sysevent_register'
+            id: 'a4fb36fffe3244edae031bf1c624423f'
+          }
           'handshake-log-create': {
             table: 'sys_security_acl'
             id: '1b33d0c364df46f8bb2303c102dfab87'
@@ -816,6 +820,10 @@ declare global {
           'nonce-write': {
             table: 'sys_security_acl'
             id: '3ff54d6944654ecca4c2f878f3daf534'
+          }
+          'notice-mail': {
+            table: 'sysevent_email_action'
+            id: '2f625fd4b3d74734af22014dab843b68'
           }
           'now-app_src_server_app-version_ts': {
             table: 'sys_module'
@@ -1220,6 +1228,10 @@ declare global {
           'now-app_src_server_sync_routes_find-records_ts': {
             table: 'sys_module'
             id: 'afbe9a2e90974143956dc1f05b839b1e'
+          }
+          'now-app_src_server_sync_routes_notify-people_ts': {
+            table: 'sys_module'
+            id: 'c44197b58fd44721b1aeecc28498f8a8'
           }
           'now-app_src_server_sync_routes_pull-news_ts': {
             table: 'sys_module'
@@ -1852,6 +1864,10 @@ declare global {
           'route-sync-item-now': {
             table: 'sys_ws_operation'
             id: '977ae1e02d684166aa13051c98aaa56d'
+          }
+          'route-sync-notify': {
+            table: 'sys_ws_operation'
+            id: 'f572d8f477b04d47b4dce9a27ea95dbb'
           }
           'route-sync-pairs': {
             table: 'sys_ws_operation'

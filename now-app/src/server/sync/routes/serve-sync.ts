@@ -10,6 +10,7 @@ import type { SyncCall } from '../call/sync-call.ts'
 import { checkQuery } from './check-query.ts'
 import { describeTables } from './describe-tables.ts'
 import { findRecords } from './find-records.ts'
+import { notifyPeople } from './notify-people.ts'
 import { pullNews } from './pull-news.ts'
 import { readRecords } from './read-records.ts'
 import { receivePairs } from './receive-pairs.ts'
@@ -29,6 +30,7 @@ const CALLS: Readonly<Record<keyof typeof INSTANCE_SYNC_API, SyncCall>> = {
   pairs: receivePairs,
   apply: receivePlans,
   send: sendFile,
+  notify: notifyPeople,
 }
 
 /**
