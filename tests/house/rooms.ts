@@ -100,7 +100,7 @@ console                   → refusals vault limits store/engine store/console a
 notices                   → background identifiers keys refusals network store/engine store/instance store/notices
                             audit jobs nodes
 observability             → config tracing store/engine store/connections store/jobs store/notices store/sync
-http                      → event-loop refusals keys jws config network limits tracing audit nodes console observability
+http                      → event-loop refusals keys jws config network limits tracing audit nodes console notices observability
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination

@@ -54,6 +54,7 @@ import { createHealth } from '../observability/health.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createNotices } from '../notices/notice-service.ts'
+import { createOwnNotices } from '../notices/own-notices.ts'
 import { startLookingForNeeds } from '../notices/look-for-needs.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
@@ -262,6 +263,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
       operations: createOperations(services),
       callers: createCallers(context, config.operatorToken),
       sessions: services.console.sessions,
+      ownNotices: createOwnNotices(notices),
     },
     start: () => background.start(),
     drain: () => {

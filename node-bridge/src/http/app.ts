@@ -6,6 +6,7 @@ import { yielding } from '../event-loop/yielding.ts'
 import type { Nonces } from '../nodes/freshness.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { ConsoleSessions } from '../console/console-sessions.ts'
+import type { OwnNoticesService } from '../notices/own-notices.ts'
 import type { Callers } from '../nodes/callers.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Tracing } from '../tracing/tracing.ts'
@@ -48,6 +49,7 @@ export interface AppServices {
   readonly operations: Handlers<typeof CONTRACTS>
   readonly callers: Callers
   readonly sessions: ConsoleSessions
+  readonly ownNotices: OwnNoticesService
   readonly metrics: Pick<Metrics, 'observeHttp'>
 }
 

@@ -10,11 +10,12 @@ import type { ReportedNotice } from './reported-notice.ts'
 /** One mail for all that is reported at once, to each recipient. */
 export async function tellAll(
   transaction: Db,
-  context: NoticeContext,
+  context: Pick<NoticeContext, 'now'>,
+  recipients: readonly Recipient[],
   reported: readonly ReportedNotice[],
 ): Promise<void> {
   if (reported.length === 0) return
-  for (const recipient of context.operators) {
+  for (const recipient of recipients) {
     const together = inParts(reported, TOGETHER[recipient.channel])
     for (const notices of together) await deliver(transaction, context, recipient, notices)
   }

@@ -15,6 +15,7 @@ import { nameConnections, type Need } from '../store/notices/needs-of-connection
 import { findNeeds } from './find-needs.ts'
 import { tellAll } from './deliver.ts'
 import type { NoticeContext } from './notice-context.ts'
+import { recipientsOf } from './recipients.ts'
 import { decide, type Decided } from './tell.ts'
 import type { ReportedNotice } from './reported-notice.ts'
 
@@ -69,13 +70,14 @@ const hold = (db: Db, { now }: Pick<NoticeContext, 'now'>, token: string): Promi
 const keyOf = ({ cause, connectionId, subject }: NoticeKey): string => `${cause} ${connectionId} ${subject}`
 
 async function tellOf(transaction: Db, context: NoticeContext, needs: readonly Need[]): Promise<ReportedNotice[]> {
-  const { now, operators } = context
+  const { now } = context
+  const recipients = await recipientsOf(transaction, context)
   const at = now()
   const known = await listNotices(transaction)
   const records = new Map(known.map((record) => [keyOf(record), record]))
   const found = new Map(needs.map((need) => [keyOf(need), need]))
   const names = await nameConnections(transaction, connectionsOf([...needs, ...known]))
-  const pace = { ...context.pace, hasRecipients: operators.length > 0 }
+  const pace = { ...context.pace, hasRecipients: recipients.length > 0 }
   const reported: ReportedNotice[] = []
   for (const key of new Set([...records.keys(), ...found.keys()])) {
     const need = found.get(key)
@@ -85,7 +87,7 @@ async function tellOf(transaction: Db, context: NoticeContext, needs: readonly N
     const notice = reportedOf(decided, need, names, at)
     if (notice) reported.push(notice)
   }
-  await tellAll(transaction, context, reported)
+  await tellAll(transaction, context, recipients, reported)
   await forgetNotices(transaction, new Date(at.getTime() - KEPT_MS))
   await forgetDeliveries(transaction, new Date(at.getTime() - KEPT_MS))
   return reported

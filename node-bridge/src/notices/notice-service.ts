@@ -7,6 +7,7 @@ import { type DeliveryRecord, listDeliveries } from '../store/notices/notice-del
 import { listOpenNotices, type NoticeRecord } from '../store/notices/notices.ts'
 import { nameConnections } from '../store/notices/needs-of-connections.ts'
 import type { NoticeContext, Recipient } from './notice-context.ts'
+import { recipientsOf } from './recipients.ts'
 import { sendBy } from './send-notice.ts'
 import { type ReportedNotice, ReportedNotices } from './reported-notice.ts'
 
@@ -18,25 +19,22 @@ export type Notices = ReturnType<typeof createNotices>
 
 /** What people see of notices, and a test of the ways on which they go. */
 export const createNotices = (context: NoticeContext) => ({
-  report: (): Promise<NoticeReport> => report(context),
+  report: async (): Promise<NoticeReport> => report(context, await recipientsOf(context.database.db, context)),
   /** Throws `notices_not_set_up`. What fails is no refusal: the answer says it for each recipient. */
   test: ({ actor }: { readonly actor: string }): Promise<NoticeTestAnswer> => test(context, actor),
 })
 
-async function report({
-  database: { db },
-  mailer,
-  webhook,
-  postToInstance,
-  operators,
-}: NoticeContext): Promise<NoticeReport> {
+async function report(
+  { database: { db }, mailer, webhook, postToInstance }: NoticeContext,
+  recipients: readonly Recipient[],
+): Promise<NoticeReport> {
   const [open, deliveries] = await Promise.all([listOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
   const names = await nameConnections(
     db,
     open.flatMap(({ connectionId }) => (connectionId === '' ? [] : [connectionId])),
   )
   return {
-    mail: mailer ? mailOf(mailer.settings, operators) : null,
+    mail: mailer ? mailOf(mailer.settings, recipients) : null,
     webhook: webhook ? { host: webhook.host } : null,
     event: postToInstance !== undefined,
     open: open.flatMap((notice) => openOf(notice, names)),
@@ -46,13 +44,13 @@ async function report({
 
 const mailOf = (
   { host, port, encryption, from }: Pick<NonNullable<NoticeReport['mail']>, 'host' | 'port' | 'encryption' | 'from'>,
-  operators: readonly Recipient[],
+  recipients: readonly Recipient[],
 ): NonNullable<NoticeReport['mail']> => ({
   host,
   port,
   encryption,
   from,
-  to: operators.flatMap(({ channel, address }) => (channel === 'mail' ? address : [])),
+  to: recipients.flatMap(({ channel, address }) => (channel === 'mail' ? address : [])),
 })
 
 function openOf(notice: NoticeRecord, names: ReadonlyMap<string, string>): OpenNotice[] {
@@ -72,11 +70,12 @@ function deliveryOf(record: DeliveryRecord): NoticeDelivery {
 
 /** Sent at once, and nothing of it is tried again: whoever asked sees what became of it. */
 async function test(context: NoticeContext, actor: string): Promise<NoticeTestAnswer> {
-  const { database, now, operators } = context
-  if (operators.length === 0) throw new Refusal('notices_not_set_up')
+  const { database, now } = context
+  const recipients = await recipientsOf(database.db, context)
+  if (recipients.length === 0) throw new Refusal('notices_not_set_up')
   const at = now()
   const results = await Promise.all(
-    operators.map(async ({ channel, address, language }) => {
+    recipients.map(async ({ channel, address, language }) => {
       const failure = await sendBy(context, { id: orderedId(), channel, recipient: address, language }, [
         testNotice(at),
       ])

@@ -142,6 +142,8 @@ const consoleUser = {
 /** A session whose token is the name of its role, filled up. Of them the admin may publish scripts. */
 export const consoleTokenOf = (role: ConsoleRole): string => role.padEnd(32, '0')
 
+const OWN_NOTICES = { wanted: false, address: null, language: 'en' as const, domains: [] }
+
 function createStubSessions(): ConsoleSessions {
   const refuse = async () => {
     throw new Refusal('unauthenticated')
@@ -344,6 +346,7 @@ export function createStubServices(behave: (operation: OperationName) => unknown
     },
     metrics: { observeHttp: (sample) => void samples.push(sample) },
     sessions: createStubSessions(),
+    ownNotices: { read: async () => OWN_NOTICES, change: async () => OWN_NOTICES },
   }
   return { services, calls, samples, keys }
 }

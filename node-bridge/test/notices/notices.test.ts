@@ -4,17 +4,37 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { lookForNeeds } from '../../src/notices/look-for-needs.ts'
 import { createNotices } from '../../src/notices/notice-service.ts'
+import { createOwnNotices } from '../../src/notices/own-notices.ts'
 import type { NoticeContext } from '../../src/notices/notice-context.ts'
 import { insertConnection } from '../../src/store/connections/connections.ts'
 import { type Database, openDatabase } from '../../src/store/engine/database.ts'
+import { insertConsoleUserOnce } from '../../src/store/console/console-users.ts'
 import { listDeliveries } from '../../src/store/notices/notice-deliveries.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { newConnection } from '../store/records.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
-import { contextOf, createClock, hold, type NoticeClock, PLANTED, startSending } from './notice-kit.ts'
+import { contextOf, createClock, hold, type NoticeClock, PLANTED, START, startSending } from './notice-kit.ts'
 
-const WRITTEN = ['notice', 'notice_delivery', 'sync_pair', 'connection', 'audit_entry', 'serial_queue', 'job'] as const
+const USER = {
+  role: 'auditor' as const,
+  isRulesAuthor: false,
+  disabled: false,
+  passwordSealed: null,
+  createdAt: START,
+  lastSignInAt: null,
+}
+const WRITTEN = [
+  'notice_recipient',
+  'console_user',
+  'notice',
+  'notice_delivery',
+  'sync_pair',
+  'connection',
+  'audit_entry',
+  'serial_queue',
+  'job',
+] as const
 
 describe.each(databaseKinds())('notices on $name', (kind) => {
   let database: Database
@@ -181,6 +201,32 @@ describe.each(databaseKinds())('notices on $name', (kind) => {
     expect(entry).toMatchObject({ action: 'notices.tested', actor: 'ada', details: '{"failed":1,"sent":1}' })
     const nobody = createNotices({ ...context, operators: [] })
     await expect(nobody.test({ actor: 'ada' })).rejects.toMatchObject({ code: 'notices_not_set_up' })
+  })
+
+  test('a user of the console gets them in an own language, in a domain of the operator, until it is switched off', async () => {
+    const ada = { userId: 'u1', name: 'ada' }
+    const own = createOwnNotices(context)
+    await insertConsoleUserOnce(database.db, { ...USER, id: ada.userId, name: ada.name })
+    expect(await own.read(ada)).toEqual({ wanted: false, address: null, language: 'en', domains: ['acme.example'] })
+    const wish = { wanted: true, address: 'ada@acme.example', language: 'de' as const }
+    const strange = own.change(ada, { ...wish, address: 'ada@elsewhere.example' })
+    await expect(strange).rejects.toMatchObject({ code: 'mail_domain_refused' })
+    expect(await own.change(ada, wish)).toMatchObject(wish)
+    const nobody = { ...context, operators: [] }
+    await hold(database, connection.id, 'loop', 1)
+    expect(await look('one', nobody)).toHaveLength(1)
+    await deliveries(1)
+    expect(server.mails).toMatchObject([{ to: 'ada@acme.example' }])
+    expect(server.mails[0]?.text).toContain('1 Datensatz wartet auf einen Menschen')
+    await own.change(ada, { ...wish, wanted: false })
+    await hold(database, connection.id, 'gap', 1)
+    expect(await look('one', nobody)).toEqual([])
+    await own.change(ada, wish)
+    await database.db.updateTable('console_user').set({ disabled: 1 }).execute()
+    expect(await look('one', nobody)).toEqual([])
+    const entries = await database.db.selectFrom('audit_entry').select(['action', 'actor']).execute()
+    const entry = { action: 'notices.recipientChanged', actor: 'ada' }
+    expect(entries).toEqual([entry, entry, entry])
   })
 
   test('a name that another company has chosen stays on its line', async () => {

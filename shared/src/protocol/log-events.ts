@@ -76,6 +76,7 @@ export const AUDIT_ACTIONS = {
   'pairing.revoked': 'The pairing was ended',
   'settings.changed': 'A setting was changed while the node runs',
   'tracker.set': 'The tracker was set',
+  'notices.recipientChanged': 'A user of the console is sent notices, or no longer',
   'notices.tested': 'Somebody has sent a notice as a test',
   'job.rerun': 'A stuck job was run again',
   'jobs.rerun': 'All stuck jobs of a queue were run again',

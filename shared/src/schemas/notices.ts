@@ -53,6 +53,26 @@ export const NoticeReport = z.object({
 })
 export type NoticeReport = z.infer<typeof NoticeReport>
 
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*$/iu
+export const NOTICE_LANGUAGES = ['en', 'de'] as const
+
+/** Of a user of the node's console. Only addresses of the domains that the operator of the node sends to are taken. */
+export const ChangeOwnNoticesRequest = z.strictObject({
+  wanted: z.boolean(),
+  address: z.string().trim().max(254).regex(ADDRESS),
+  language: z.enum(NOTICE_LANGUAGES),
+})
+export type ChangeOwnNoticesRequest = z.infer<typeof ChangeOwnNoticesRequest>
+
+/** `domains`: of the addresses that are taken; none where no mail server is set. */
+export const OwnNotices = z.object({
+  wanted: z.boolean(),
+  address: z.string().nullable(),
+  language: z.enum(NOTICE_LANGUAGES),
+  domains: z.array(z.string()),
+})
+export type OwnNotices = z.infer<typeof OwnNotices>
+
 /** What became of a test, for each recipient. */
 export const NoticeTestAnswer = z.object({
   results: z.array(

@@ -33,6 +33,11 @@ export const noticeProblems = {
     remedy:
       'Beheben Sie, was im Weg steht, und senden Sie einen Test. Was noch offen ist, wird wieder gemeldet, sobald es nach einer Stunde mehr geworden ist.',
   },
+  mail_domain_refused: {
+    title: 'Mails gehen nur an die Domänen des Betreibers',
+    remedy:
+      'Geben Sie eine Adresse aus einer der genannten Domänen an. Weitere nennt, wer den Knoten betreibt, in ACCORD_MAIL_TO.',
+  },
   notices_not_set_up: {
     title: 'Dieser Knoten hat keinen Weg für Benachrichtigungen',
     remedy:

@@ -21,7 +21,7 @@ export type BrowserHandlers = {
 
 /** Sign-in, sign-out, set-up links, passwords and sessions, and what the pages know of the user. */
 export function createAccountHandlers(
-  { sessions, operations }: Pick<AppServices, 'sessions' | 'operations'>,
+  { sessions, operations, ownNotices }: Pick<AppServices, 'sessions' | 'operations' | 'ownNotices'>,
   cookies: ConsoleCookies,
 ): BrowserHandlers {
   const browserOf = (request: Request): Browser => ({
@@ -49,6 +49,8 @@ export function createAccountHandlers(
       await sessions.changePassword(callerOf(request), body)
       return {}
     },
+    readOwnNotices: (_call, request) => ownNotices.read(callerOf(request)),
+    changeOwnNotices: ({ body }, request) => ownNotices.change(callerOf(request), body),
     listSessions: (_call, request) => sessions.list(callerOf(request)),
     endOtherSessions: async (_call, request) => {
       await sessions.endOthers(callerOf(request))

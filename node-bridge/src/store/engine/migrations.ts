@@ -55,6 +55,7 @@ import { createRulesDictionary } from './migrations/0038-rules-dictionary.ts'
 import { createModeUpgrade } from './migrations/0039-mode-upgrade.ts'
 import { createBackfill } from './migrations/0040-backfill.ts'
 import { createNotices } from './migrations/0041-notices.ts'
+import { createNoticeRecipients } from './migrations/0042-notice-recipients.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -131,4 +132,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0039-mode-upgrade', up: createModeUpgrade },
   { id: '0040-backfill', up: createBackfill },
   { id: '0041-notices', up: createNotices },
+  { id: '0042-notice-recipients', up: createNoticeRecipients },
 ]

@@ -15,7 +15,12 @@ import type { InvitationTable, RedemptionTable, SpentRequestTable } from './tabl
 import type { PairingCodeTable, PairingTable, TrackerTable } from './tables/instance-tables.ts'
 import type { JobTable, SerialQueueTable } from './tables/job-tables.ts'
 import type { LicenceClockTable, LicenceTable } from './tables/licence-tables.ts'
-import type { NoticeDeliveryTable, NoticeTable, NoticeWatchTable } from './tables/notice-tables.ts'
+import type {
+  NoticeDeliveryTable,
+  NoticeRecipientTable,
+  NoticeTable,
+  NoticeWatchTable,
+} from './tables/notice-tables.ts'
 import type {
   NodeSettingTable,
   NodeTable,
@@ -97,6 +102,7 @@ export interface Tables {
   notice: NoticeTable
   notice_delivery: NoticeDeliveryTable
   notice_watch: NoticeWatchTable
+  notice_recipient: NoticeRecipientTable
   job: JobTable
 }
 

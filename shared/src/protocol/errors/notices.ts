@@ -59,6 +59,14 @@ export const NOTICE_ERRORS = {
     'The notice was given up: for a day no attempt succeeded',
     'Remedy what stands in the way and send a test. What is still open is reported again with the next hour in which it grows.',
   ),
+  /** Another company's, or a private one. */
+  mail_domain_refused: entry(
+    422,
+    false,
+    'local-admin',
+    'Mails go to the domains of the operator only',
+    'Give an address of one of the domains that are listed. The operator of the node adds others by ACCORD_MAIL_TO.',
+  ),
   /** Neither ACCORD_SMTP_HOST nor another way is set. */
   notices_not_set_up: entry(
     409,

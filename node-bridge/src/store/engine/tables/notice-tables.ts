@@ -41,3 +41,12 @@ export interface NoticeWatchTable {
   token: string | null
   until: number
 }
+
+/** A user of the console who wants notices, or did. */
+export interface NoticeRecipientTable {
+  user_id: string
+  address: string
+  language: string
+  is_wanted: number
+  changed_at: number
+}
