@@ -6,7 +6,7 @@ const { executablePath, args } = await findBrowser()
 
 /** Stories that start companies of their own, in two halves of about the same length; all others share one demo. */
 const OWN_COMPANIES = /(?:readme|sync)\.story\.ts$/
-const OTHER_COMPANIES = /(?:catalogue|instance-page|setup|sub-path)\.story\.ts$/
+const OTHER_COMPANIES = /(?:catalogue|instance-page|rules|setup|sub-path)\.story\.ts$/
 
 export default defineConfig({
   testDir: '.',
