@@ -19,7 +19,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'connection-state': ['api', 'host', 'i18n/en', 'parts', 'problems'],
   invitation: ['api', 'connection-state', 'parts'],
   diagnosis: ['api', 'host', 'parts', 'problems'],
-  items: ['api', 'i18n/en', 'parts', 'problems'],
+  backfill: ['api', 'parts', 'problems'],
+  items: ['api', 'i18n/en', 'parts', 'problems', 'backfill'],
   connection: ['api', 'connection-state', 'diagnosis', 'i18n/en', 'invitation', 'parts', 'problems', 'items'],
   'configuration/editor/code': ['api'],
   'configuration/editor': ['api', 'host', 'i18n/en', 'configuration/editor/code'],
@@ -40,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/unmapped-words': ['host', 'parts', 'configuration/editor'],
   configuration: [
     'api',
+    'backfill',
     'connection-state',
     'host',
     'parts',

@@ -41,6 +41,6 @@ export function useTriggerCheck(connectionId: string, table: string, query: stri
     gcTime: 0,
   })
   const isCurrent = paused === query.trim()
-  const { matching } = (isCurrent ? data : undefined) ?? {}
-  return { matching, error: isCurrent ? error : null, isFetching }
+  const { matching, newest = [], texts = [] } = (isCurrent ? data : undefined) ?? {}
+  return { matching, newest, texts, error: isCurrent ? error : null, isFetching }
 }

@@ -4,6 +4,7 @@ import type { TemplateName } from '@accord/shared/sync'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { toneOf } from '../connection-state/state-tone.ts'
+import { BackfillOffer } from '../backfill/backfill-offer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { AccessPanel } from './access-panel.tsx'
@@ -169,6 +170,7 @@ function DoneNotice({ connection, isPeerReady }: DoneNoticeProps) {
           {t('configure.toPairs')}
         </Button>
       </Group>
+      <BackfillOffer connection={connection} isAsked />
     </Notice>
   )
 }

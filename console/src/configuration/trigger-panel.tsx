@@ -17,11 +17,31 @@ interface TriggerPanelProps {
   readonly onChange: (changes: Partial<SyncDraft>) => void
 }
 
+const SHOWN = 5
+
+/** The records that match and were changed last: whether a condition means what somebody meant is seen by them. */
+function Sample({ keys, texts }: { readonly keys: readonly string[]; readonly texts: readonly string[] }) {
+  const { t } = useTranslation()
+  if (keys.length === 0) return null
+  return (
+    <div>
+      <Text fz="sm">{t('configure.trigger.sample')}</Text>
+      <Text component="ul" fz="sm" m={0} pl="md" style={{ overflowWrap: 'anywhere' }}>
+        {keys.slice(0, SHOWN).map((key, place) => (
+          <li key={key}>
+            <strong>{key}</strong> {texts[place]}
+          </li>
+        ))}
+      </Text>
+    </div>
+  )
+}
+
 /** Which records begin a pair: the condition, checked by the instance while it is typed, with the number that match now. */
 export function TriggerPanel(props: TriggerPanelProps) {
   const { connectionId, table, draft, isReadOnly, isCountable, onChange } = props
   const { t, i18n } = useTranslation()
-  const { matching, error, isFetching } = useTriggerCheck(connectionId, table, draft.query, isCountable)
+  const { matching, newest, texts, error, isFetching } = useTriggerCheck(connectionId, table, draft.query, isCountable)
   const problem = error ? problemOf(error) : undefined
   const words = problem && problemWords(problem.code, i18n, problem)
   return (
@@ -48,6 +68,7 @@ export function TriggerPanel(props: TriggerPanelProps) {
       <Text fz="sm" role="status" fw={500}>
         {draft.isActive ? countText() : t('configure.trigger.paused')}
       </Text>
+      <Sample keys={newest} texts={texts} />
       <Text fz="sm" c="dimmed">
         {t('configure.trigger.leaving')}
       </Text>

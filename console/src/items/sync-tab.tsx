@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncConfiguration } from '../api/use-sync-configuration.ts'
 import { useSyncItems } from '../api/use-sync-items.ts'
+import { BackfillPanel } from '../backfill/backfill-panel.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
@@ -52,6 +53,7 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
           <Text>{t('sync.emptyText', { remote })}</Text>
         </Panel>
       ) : null}
+      <BackfillPanel connection={connection} place="above" />
       {items.data?.comparison ? (
         <ComparisonPanel connectionId={id} comparison={items.data.comparison} remote={remote} />
       ) : null}
@@ -61,6 +63,7 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
           <DownloadPairs connectionId={id} name={connection.name} />
         </>
       ) : null}
+      {configuration.data?.trigger ? <BackfillPanel connection={connection} place="below" /> : null}
     </Stack>
   )
 }

@@ -57,6 +57,7 @@ export const configure: typeof en.configure = {
       '{{count}} Datensatz passt jetzt. Er wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
     matching_other:
       '{{count}} Datensätze passen jetzt. Jeder wird gesendet, wenn er sich das nächste Mal ändert; eine Änderung der letzten zwei Minuten zählt.',
+    sample: 'Davon zuletzt geändert:',
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Datensätze werden nicht gesendet. Verbundene laufen weiter.',

@@ -8,6 +8,7 @@ import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
 import { drafts } from './drafts.ts'
+import { backfill } from './backfill.ts'
 import { drift } from './drift.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
@@ -51,6 +52,7 @@ export const de: Texts<typeof en> = {
   connection,
   connections,
   drafts,
+  backfill,
   drift,
   events,
   facts,

@@ -52,6 +52,7 @@ export const configure = {
       '{{count}} record matches now. It is sent when it next changes; a change of the last two minutes counts.',
     matching_other:
       '{{count}} records match now. Each is sent when it next changes; a change of the last two minutes counts.',
+    sample: 'Changed last of these:',
     uncounted: 'Counted once sync access allows the table.',
     noCount: 'This release reaches no records on this side yet.',
     paused: 'New records are not sent. Those that are paired go on.',

@@ -6,6 +6,7 @@ import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
 import { drafts } from './drafts.ts'
+import { backfill } from './backfill.ts'
 import { drift } from './drift.ts'
 import { events } from './events.ts'
 import { facts } from './facts.ts'
@@ -48,6 +49,7 @@ export const en = {
   connection,
   connections,
   drafts,
+  backfill,
   drift,
   events,
   facts,

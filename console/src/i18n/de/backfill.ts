@@ -1,0 +1,46 @@
+import type { en } from '../en/index.ts'
+
+/** Datensätze von vor den Regeln werden hereingeholt. */
+export const backfill: typeof en.backfill = {
+  title: 'Datensätze von vorher',
+  lead: 'Was dem Auslöser schon vor der Veröffentlichung entsprach, wird gesendet, sobald es sich ändert. Es kann auch hereingeholt werden: {{remote}} legt zu jedem einen Datensatz an. Was schon in einem Paar ist, wird übergangen.',
+  count: 'Zählen',
+  countAgain: 'Erneut zählen',
+  rests: 'Datensätze werden hereingeholt, solange die Verbindung aktiv ist.',
+  none: 'Jeder passende Datensatz ist schon in einem Paar.',
+  counted_one: '{{open}} Datensatz passt und ist noch nicht synchron; schon synchron: {{paired}}.',
+  counted_other: '{{open}} Datensätze passen und sind noch nicht synchron; schon synchron: {{paired}}.',
+  estimated_one: 'Etwa {{open}} Datensatz passt und ist noch nicht synchron; schon synchron: etwa {{paired}}.',
+  estimated_other: 'Etwa {{open}} Datensätze passen und sind noch nicht synchron; schon synchron: etwa {{paired}}.',
+  minutes_one: 'Hereinholen? Das dauert etwa eine Minute.',
+  minutes_other: 'Hereinholen? Das dauert etwa {{minutes}} Minuten.',
+  rate: 'Datensätze je Minute',
+  noRate: 'Eine ganze Zahl von {{least}} bis {{most}}.',
+  changeRate: 'Tempo ändern',
+  begin: 'Hereinholen',
+  progress:
+    '{{seen}} von {{total}} angesehen, {{opened}} begonnen mit {{rate}} je Minute; {{underWay}} Paare unterwegs.',
+  states: {
+    running: 'Datensätze werden hereingeholt',
+    paused: 'Angehalten',
+    done: 'Alle Datensätze sind hereingeholt',
+    ended: 'Beendet von {{actor}}',
+  },
+  otherTrigger: 'Beendet, weil ein anderer Auslöser veröffentlicht wurde. Zählen Sie erneut.',
+  steps: { pause: 'Anhalten', resume: 'Fortsetzen', end: 'Beenden' },
+  waits: 'Es wartet: {{reason}}.',
+  until: 'Bis',
+  reasons: {
+    deactivated: 'Die Verbindung ruht, hier oder bei {{remote}}',
+    trigger_off: 'Der Auslöser ist nicht aktiv',
+    peer_unready: '{{remote}} hat noch keine Regeln veröffentlicht',
+    peer_away: '{{remote}} antwortet nicht',
+    peer_full: '{{remote}} hat um Geduld gebeten, die Warteschlange dort ist voll',
+    under_way: 'Was begonnen ist, muss zuerst durchkommen',
+    changes_first: 'Was gerade geändert wird, kommt zuerst',
+    tracker_rests: 'Die Instanz wird gerade nicht gerufen',
+    budget: 'Die Hälfte der Aufrufe der Instanz bleibt dem, was gerade geändert wird',
+    refused: 'Die Instanz lässt diese Datensätze nicht auflisten',
+    unreachable: 'Die Instanz hat nicht geantwortet und wird erneut gefragt',
+  },
+}
