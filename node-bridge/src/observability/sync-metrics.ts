@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 import type { Database } from '../store/engine/database.ts'
 import type { Db } from '../store/engine/tables.ts'
+import { listBackfills } from '../store/sync/backfills.ts'
 import { ITEMS_STEPPED } from '../store/sync/item-events.ts'
 import { countByCause, countByStatus, oldestMovingAt } from '../store/sync/pair-figures.ts'
 import { rememberByCost } from './remember.ts'
@@ -11,6 +12,7 @@ import { rememberByCost } from './remember.ts'
 export function registerSync(register: Registry, database: Database): void {
   countSteps(register, database)
   registerPairs(register, database.db)
+  registerBackfills(register, database.db)
 }
 
 /** What this replica has done itself. */
@@ -75,6 +77,33 @@ function registerPairs(register: Registry, db: Db): void {
     collect: async () => {
       const at = await readOldest()
       oldest.set(at === undefined ? 0 : Math.max(0, Date.now() - at.getTime()) / 1000)
+    },
+  })
+}
+
+/** Of the connections whose records of before are being brought in: what goes on, what rests, and what waits for what. */
+function registerBackfills(register: Registry, db: Db): void {
+  const read = rememberByCost(async () =>
+    (await listBackfills(db)).filter(({ state }) => state === 'running' || state === 'paused'),
+  )
+  const backfills: Gauge = new Gauge({
+    name: 'accord_sync_backfills',
+    help: 'Backfills that are running, waiting or paused, and what they wait for; accord sync backfill status says more',
+    labelNames: ['state', 'reason'],
+    registers: [register],
+    collect: async () => {
+      backfills.reset()
+      for (const { state, waits } of await read())
+        backfills.inc({ state: waits ? 'waiting' : state, reason: waits?.reason ?? '' })
+    },
+  })
+  const left: Gauge = new Gauge({
+    name: 'accord_sync_backfill_left_records',
+    help: 'Records that backfills which run or are paused have still to look at',
+    registers: [register],
+    collect: async () => {
+      const records = (await read()).map(({ total, seen }) => Math.max(0, total - seen))
+      left.set(records.reduce((sum, count) => sum + count, 0))
     },
   })
 }

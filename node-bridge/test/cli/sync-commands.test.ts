@@ -100,3 +100,21 @@ test('what both sides hold is compared, and a list of records becomes pairs', as
   expect([asked.isRefusal, asked.text]).toEqual([true, expect.stringContaining('run this again with --yes')])
   await expect(sync('connect', name, path.join(dir, 'none.csv'))).rejects.toThrow('The file cannot be read')
 })
+
+test('records of before are counted, brought in, paused, given another rate, and ended by commands', async () => {
+  expect((await sync('backfill', 'status', name)).text).toContain('Nothing was brought in yet')
+  const counted = await sync('backfill', 'start', name, '--rate', '10')
+  expect(counted.text).toMatch(/records match the trigger.*Nothing was started: run this again with --yes/su)
+  expect(counted.json).toMatchObject({ isExact: true, perMinute: 10 })
+  await expect(sync('backfill', 'begin', name)).rejects.toThrow('and no begin')
+  await expect(sync('backfill', 'start', name, '--rate', 'fast')).rejects.toThrow('A rate is a whole number')
+  await expect(sync('backfill', 'rate', name)).rejects.toThrow('Which rate?')
+  both.globex.tracker.sleep(true)
+  await expect(sync('backfill', 'start', name, '--yes')).rejects.toThrow()
+  both.globex.tracker.sleep(false)
+  expect((await sync('backfill', 'start', name, '--yes')).json).toMatchObject({ backfill: { table: 'incident' } })
+  // Everything is paired here: it is through at once.
+  expect((await until('it is through', ['backfill', 'status', name], /^done: /u)).text).toContain('0 begun')
+  for (const step of ['pause', 'resume', 'end'])
+    await expect(sync('backfill', step, name)).rejects.toThrow('No records are being brought in')
+})

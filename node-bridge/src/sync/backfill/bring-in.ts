@@ -1,3 +1,5 @@
+import { hasTrait } from '@accord/shared/protocol'
+
 import { NODE_ACTOR } from '../../connections/change-connection.ts'
 import { recordAudit } from '../../audit/record-audit.ts'
 import { enqueue } from '../../jobs/job-table.ts'
@@ -25,8 +27,10 @@ export async function bringIn(context: BackfillContext, connectionId: string): P
   if (backfill.nextAt > now()) return goOnAt(context, backfill, backfill.nextAt)
   const connection = await findConnection(database.db, connectionId)
   const trigger = await findTrigger(database.db, connectionId, backfill.table)
+  if (!connection || !hasTrait(connection.state, 'contacted'))
+    return end(context, backfill, connection?.name ?? connectionId, 'connection_ended')
   // Records that it has come past may match another condition, so that it would be complete for neither.
-  if (!connection || trigger?.query !== backfill.query) return end(context, backfill, connection?.name ?? connectionId)
+  if (trigger?.query !== backfill.query) return end(context, backfill, connection.name, 'trigger_changed')
   const room = await findRoom(context, connection, trigger)
   if (typeof room !== 'number') return wait(context, backfill, room)
   try {
@@ -63,12 +67,17 @@ function pauseOf({ reason, until }: Waiting, now: Date): number {
   return until ? Math.max(SOON_MS, Math.min(REFUSED_MS, until.getTime() - now.getTime())) : LATER_MS
 }
 
-/** Another trigger was published meanwhile, or the connection is gone. */
-async function end({ database, now }: BackfillContext, backfill: BackfillRecord, subject: string): Promise<JobResult> {
+/** Another trigger was published meanwhile, or the connection is over. */
+async function end(
+  { database, now }: BackfillContext,
+  backfill: BackfillRecord,
+  subject: string,
+  outcome: 'trigger_changed' | 'connection_ended',
+): Promise<JobResult> {
   const { connectionId, table, query, seen, opened } = backfill
   await database.transaction(async (transaction) => {
     if (!(await advanceBackfill(transaction, backfill, { state: 'ended', waits: null, movedAt: now() }))) return
-    const details = { connectionId, table, query, seen, opened, outcome: 'trigger_changed' }
+    const details = { connectionId, table, query, seen, opened, outcome }
     await recordAudit(transaction, { at: now(), actor: NODE_ACTOR, action: 'sync.backfillEnded', subject, details })
   })
   return DONE
