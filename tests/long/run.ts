@@ -8,6 +8,7 @@ import { databaseKinds } from '../../node-bridge/test/databases.ts'
 import { startCompany } from '../../node-bridge/test/faults/company/company.ts'
 import { startPair, type Pair } from '../../node-bridge/test/faults/handshake/pair.ts'
 import { startPostgres, type PostgresServer } from '../../node-bridge/test/postgres.ts'
+import { runBackfill } from './backfill/run-backfill.ts'
 import { runCalls } from './calls/run-calls.ts'
 import { runChaosPhase } from './chaos/run-chaos.ts'
 import { runCodes } from './codes/run-codes.ts'
@@ -23,6 +24,7 @@ import { runTests } from './tests/run-tests.ts'
 
 /** A fraction, for a first look; the figures that count are those of the whole. */
 const share = Number(process.env['ACCORD_TEST_SHARE'] ?? 1)
+const BACKFILLED = Math.ceil(50_000 * share)
 const CODES = Math.ceil(1_000_000 * share)
 const PASTES = Math.ceil(10_000 * share)
 const CALLS = Math.ceil(100_000 * share)
@@ -92,6 +94,7 @@ const PHASES: Readonly<Record<string, (server: PostgresServer) => Promise<Figure
     ]),
   ),
   chaos: async (server) => [await runChaosPhase(server, { ...CHAOS, seed })],
+  backfill: async () => [await runBackfill(BACKFILLED)],
   restores: async () => [await runRestores()],
   replicas: async () => {
     const pair = await startPair({ source: { replicas: 3 } })

@@ -25,14 +25,13 @@ export function SyncTab({ connection }: { readonly connection: ConnectionSnapsho
   const items = useSyncItems(id, question)
   const configuration = useSyncConfiguration(id)
   const error = items.error ?? configuration.error
-  const isReady = items.data && configuration.data
   const isConfigured = configuration.data?.incoming !== null
   return (
     <Stack gap="md">
       {error ? (
         <ProblemNotice thrown={error} onRetry={() => void Promise.all([items.refetch(), configuration.refetch()])} />
       ) : null}
-      {!isReady && !error ? (
+      {!(items.data && configuration.data) && !error ? (
         <Center mih={120} role="status" aria-label={t('common.loading')}>
           <Loader />
         </Center>

@@ -7,7 +7,7 @@ import { eventually } from '../faults/company/eventually.ts'
 import { passAll } from '../faults/network/script.ts'
 import { EACH_FAULT, PASS } from '../faults/network/fault.ts'
 import { startSyncCompanies, type SyncCompanies } from './sync-companies.ts'
-import { configureSync, publish, storedPairsOf, valueOf } from './sync-company.ts'
+import { configureSync, publish, script, storedPairsOf, valueOf } from './sync-company.ts'
 
 const STARTING_MS = 240_000
 const STORY_MS = 240_000
@@ -182,6 +182,35 @@ describe.each(databaseKinds())('bringing in what was there before, on $name', (k
       await until('it is through', ({ state }) => state === 'done')
       await eventually('Globex has all', () => summaries().length === before + 1 + more || undefined, PATIENT)
       expect(new Set(summaries()).size).toBe(summaries().length)
+    },
+    STORY_MS,
+  )
+
+  test(
+    'what stops twenty of them stops the rest before it begins; once the rules are corrected all come',
+    async () => {
+      const { acme, globex, ids } = both
+      const many = 45
+      await publishOld('close_notes=other')
+      acme.tracker.loseNotices(true)
+      for (let place = 0; place < many; place++)
+        acme.tracker.create('incident', { short_description: `odd ${place}`, close_notes: 'odd' })
+      acme.tracker.create('incident', { short_description: 'third marker', close_notes: 'other' })
+      await eventually('the scan has seen them', () => summaries().includes('third marker') || undefined, PATIENT)
+      acme.tracker.loseNotices(false)
+      await publishOld('close_notes=odd')
+      const wrong = script('incoming').replace(' }) => {', " }) => {\n  throw new Error('not yet')")
+      await publish(globex, ids.globex, { incoming: wrong })
+      await begin(80)
+      await until('twenty have begun', ({ opened }) => opened === 20)
+      const areHeld = async () => (await pairs()).filter(({ status }) => status === 'held_there').length === 20
+      await eventually('they wait there', async () => (await areHeld()) || undefined, PATIENT)
+      await change({ perMinute: FAST })
+      expect(await untilWaits('held')).toMatchObject({ opened: 20 })
+      await publish(globex, ids.globex, { incoming: script('incoming') })
+      await until('it is through', ({ state }) => state === 'done')
+      const odd = () => summaries().filter((summary) => String(summary).startsWith('odd'))
+      await eventually('Globex has all', () => odd().length === many || undefined, PATIENT)
     },
     STORY_MS,
   )

@@ -5,7 +5,8 @@ export type BackfillState = (typeof BACKFILL_STATES)[number]
 /**
  * Why a backfill that runs does not go on now. `deactivated`: the connection rests. `trigger_off`: so does the trigger. `peer_unready`: the
  * other side has published no rules yet. `peer_away`: it does not answer. `peer_full`: it has asked to wait. `under_way`: what was begun
- * has to come through first. `changes_first`: what people change now is ahead of it. `tracker_rests`: our tracker is not called now, since it fails or has
+ * has to come through first. `held`: of what was begun, many wait for
+ * a person, here or there: all others would, too. `changes_first`: what people change now is ahead of it. `tracker_rests`: our tracker is not called now, since it fails or has
  * asked for that. `budget`: half of what it may be asked is used up. `refused`: the tracker does not let these records be listed.
  * `unreachable`: it did not answer.
  */
@@ -16,6 +17,7 @@ export const BACKFILL_WAITS = [
   'peer_away',
   'peer_full',
   'under_way',
+  'held',
   'changes_first',
   'tracker_rests',
   'budget',

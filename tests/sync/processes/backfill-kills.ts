@@ -46,10 +46,13 @@ export async function bringInUnderKills(both: MemoryAndInstance, run: BackfillRu
       .all()
       .map((record) => String(valueOf(record, 'short_description')))
       .filter((summary) => summary.startsWith('Old '))
-  await eventually('all have arrived', () => new Set(arrived()).size === run.records || undefined, {
-    ...run,
-    describe: () => `${new Set(arrived()).size} of ${run.records}`,
-  })
+  let stand: object[] = []
+  const haveAll = async () => {
+    stand = await globex.rows('select status, fault, count(*) as pairs from sync_pair group by status, fault')
+    return new Set(arrived()).size === run.records || undefined
+  }
+  const describe = () => `${new Set(arrived()).size} of ${run.records}: ${JSON.stringify(stand)}`
+  await eventually('all have arrived', haveAll, { ...run, describe })
   await eventually('nothing is on its way', async () => (await moving(both)) === 0 || undefined, run)
   const [{ count = 0 } = {}] = await globex.rows<{ count: number }>('select count(*) as count from sync_pair')
   const { opened } = await backfillOf(both)
@@ -64,7 +67,7 @@ async function makeOld({ globex }: MemoryAndInstance, records: number): Promise<
   const { clock, engine } = globex.instance.simulator
   clock.advance(-DAY_MS)
   for (let place = 0; place < records; place++)
-    await globex.instance.mutate('insert', 'incident', undefined, { short_description: nameOf(place) })
+    await globex.instance.mutate('insert', 'incident', undefined, { short_description: nameOf(place), state: '1' })
   await engine.settled()
   clock.advance(DAY_MS)
 }

@@ -37,6 +37,7 @@ export const backfill: typeof en.backfill = {
     peer_away: '{{remote}} antwortet nicht',
     peer_full: '{{remote}} hat um Geduld gebeten, die Warteschlange dort ist voll',
     under_way: 'Was begonnen ist, muss zuerst durchkommen',
+    held: 'Viele der begonnenen warten auf einen Menschen, hier oder bei {{remote}}, und der Rest könnte es auch; die Liste der Paare sagt, warum',
     changes_first: 'Was gerade geändert wird, kommt zuerst',
     tracker_rests: 'Die Instanz wird gerade nicht gerufen',
     budget: 'Die Hälfte der Aufrufe der Instanz bleibt dem, was gerade geändert wird',

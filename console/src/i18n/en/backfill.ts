@@ -34,6 +34,7 @@ export const backfill = {
     peer_away: '{{remote}} does not answer',
     peer_full: '{{remote}} has asked to wait, its queue is full',
     under_way: 'what was begun has to come through first',
+    held: 'many of those that were begun wait for a person, here or at {{remote}}, and the rest might, too; the list of pairs says why',
     changes_first: 'what people change now comes first',
     tracker_rests: 'the instance is not called now',
     budget: 'half of the calls to the instance are kept for what people change now',

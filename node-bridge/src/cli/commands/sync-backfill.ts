@@ -84,6 +84,7 @@ const WAITS: Readonly<Record<NonNullable<NonNullable<BackfillView['backfill']>['
   peer_away: 'the other side does not answer',
   peer_full: 'the other side has asked to wait',
   under_way: 'what was begun has to come through first',
+  held: 'of what it began many wait for a person, here or there: accord sync status says why',
   changes_first: 'what people change now is ahead of it',
   tracker_rests: 'the tracker is not called now',
   budget: 'half of the calls to the instance are kept for what people change now',

@@ -1,6 +1,8 @@
-import type { BackfillState, BackfillWait } from '@accord/shared/sync'
+import { type BackfillState, type BackfillWait, STATUSES_OF } from '@accord/shared/sync'
 import type { Selectable } from 'kysely'
 
+import { firstIdOf } from '../../identifiers/ordered-id.ts'
+import { boundNumber } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
 import type { BackfillTable } from '../engine/tables/backfill-tables.ts'
 
@@ -175,4 +177,21 @@ export async function countPairedOf(
     .where('record_id', 'is not', null)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Pairs of the connection that began since then and wait for a person, here or there; nobody counts further than `upTo`. */
+export async function countHeldSince(
+  db: Db,
+  connectionId: string,
+  { since, upTo }: { readonly since: Date; readonly upTo: number },
+): Promise<number> {
+  const rows = await db
+    .selectFrom('sync_pair')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('status', 'in', STATUSES_OF.held)
+    .where('id', '>', firstIdOf(since))
+    .limit(boundNumber(upTo))
+    .execute()
+  return rows.length
 }

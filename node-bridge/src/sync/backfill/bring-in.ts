@@ -31,7 +31,7 @@ export async function bringIn(context: BackfillContext, connectionId: string): P
     return end(context, backfill, connection?.name ?? connectionId, 'connection_ended')
   // Records that it has come past may match another condition, so that it would be complete for neither.
   if (trigger?.query !== backfill.query) return end(context, backfill, connection.name, 'trigger_changed')
-  const room = await findRoom(context, connection, trigger)
+  const room = await findRoom(context, connection, trigger, backfill)
   if (typeof room !== 'number') return wait(context, backfill, room)
   try {
     const waits = await takePage(context, { connection, trigger, backfill, room })

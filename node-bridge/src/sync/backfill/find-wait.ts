@@ -3,7 +3,7 @@ import { STATUSES_OF } from '@accord/shared/sync'
 
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findContacts } from '../../store/connections/contacts.ts'
-import type { Waiting } from '../../store/sync/backfills.ts'
+import { type BackfillRecord, countHeldSince, type Waiting } from '../../store/sync/backfills.ts'
 import { countDuePairs } from '../../store/sync/sync-claims.ts'
 import { countItems } from '../../store/sync/sync-items.ts'
 import type { TriggerRecord } from '../../store/sync/sync-rules.ts'
@@ -18,6 +18,8 @@ export interface BackfillContext extends SyncContext {
 
 /** So many pairs of the connection may be on their way: what lies in the queue of the other side is never more. */
 export const MOST_UNDER_WAY = 200
+/** So many of those that it began may wait for a person: what stops them stops the others, and nobody has to clear away thousands. */
+const MOST_HELD = 20
 /** So many pairs of all connections may be due before it adds to them: what people change now does not stand behind it. */
 const DUE_BEFORE = 100
 
@@ -32,6 +34,7 @@ export async function findRoom(
   context: BackfillContext,
   connection: ConnectionRecord,
   trigger: TriggerRecord,
+  { beganAt }: Pick<BackfillRecord, 'beganAt'>,
 ): Promise<number | Waiting> {
   const { database, tracker, now } = context
   if (connection.state !== 'active' || !hasPeer(connection)) return waitFor('deactivated')
@@ -41,6 +44,8 @@ export async function findRoom(
   if (pause) return waitFor('tracker_rests', pause)
   const moving = await countMoving(context, connection.id, MOST_UNDER_WAY)
   if (moving >= MOST_UNDER_WAY) return peerWait(context, connection)
+  const held = await countHeldSince(database.db, connection.id, { since: beganAt, upTo: MOST_HELD })
+  if (held === MOST_HELD) return waitFor('held')
   const due = await countDuePairs(database.db, now(), DUE_BEFORE)
   return due === DUE_BEFORE ? waitFor('changes_first') : MOST_UNDER_WAY - moving
 }
