@@ -1,5 +1,5 @@
 import { eventually } from '../../../node-bridge/test/faults/company/eventually.ts'
-import { valueOf } from '../../../node-bridge/test/stories/sync-company.ts'
+import { publish, script, valueOf } from '../../../node-bridge/test/stories/sync-company.ts'
 import type { MemoryAndInstance } from '../memory-and-instance.ts'
 
 export interface BackfillRun {
@@ -72,7 +72,10 @@ async function makeOld({ globex }: MemoryAndInstance, records: number): Promise<
   clock.advance(DAY_MS)
 }
 
-async function meanThem({ globex, globexId }: MemoryAndInstance): Promise<void> {
+async function meanThem({ globex, globexId, acme, acmeId }: MemoryAndInstance): Promise<void> {
+  // Globex sends no priority, and no priority is none that Acme could write.
+  const lines = script('incoming').split('\n')
+  await publish(acme, acmeId, { incoming: lines.filter((line) => !line.includes("changed('priority')")).join('\n') })
   const known = await globex.call('readSyncConfiguration', undefined, globexId)
   const { source: outgoing, version } = known['outgoing'] as { source: string; version: number }
   const incoming = known['incoming'] as { source: string; version: number }
