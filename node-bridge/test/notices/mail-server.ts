@@ -22,8 +22,13 @@ export interface MailServer {
   close(): Promise<void>
 }
 
+export interface MailServerOptions extends SMTPServerOptions {
+  /** Is given what lets the server say that it has a mail. */
+  readonly holdAnswer?: (answer: () => void) => void
+}
+
 /** A real mail server on real sockets, by the author of nodemailer. Its certificate is for localhost. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer({ holdAnswer, ...options }: MailServerOptions = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   const refused = new Map<string, Error>()
   const server = new SMTPServer({
@@ -42,7 +47,8 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
         const text = decode(Buffer.concat(parts).toString('utf8'))
         for (const { address } of envelope.rcptTo) mails.push({ from, to: address, encrypted: secure, text })
-        done()
+        if (holdAnswer) holdAnswer(() => done())
+        else done()
       })
     },
     ...options,
