@@ -102,6 +102,12 @@ export const GERMAN_MESSAGES: Readonly<Record<keyof typeof MESSAGES, string>> = 
   recordBack: 'Zurück zum Datensatz',
   recordRefused: 'Das hat nicht geklappt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   recordNewTab: 'öffnet einen neuen Tab',
+  recordPlaceList: 'Sync-Paare unter diesen Formularen zeigen, für alle',
+  recordListPlaced: 'Die Liste Sync pairs steht jetzt unter den Formularen dieser Tabelle.',
+  recordRemoveList: 'Die Liste Sync pairs von diesen Formularen nehmen',
+  recordListRemoved: 'Die Liste Sync pairs steht nicht mehr unter diesen Formularen.',
+  recordNoLists:
+    'Diese Formulare haben noch keine eigenen zugehörigen Listen. Öffnen Sie eines, wählen Sie in seinem Menü Konfigurieren > Zugehörige Listen, und fügen Sie Sync pairs hinzu.',
   recordStarting: 'Nichts zu tun: Der Datensatz ist unterwegs zu {0}.',
   recordLinked: 'Nichts zu tun: Änderungen gehen zu {0} und zurück.',
   recordComparing: 'Beide Seiten werden verglichen. Wo sie abweichen, entscheidet jemand, der Accord verwaltet.',

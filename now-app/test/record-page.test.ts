@@ -8,7 +8,8 @@ import { createHttpClient, type Credentials, type HttpClient } from './http-clie
 import { logIn } from './page-visitor.ts'
 import { startScriptedNode } from './scripted-node.ts'
 import { activated, snapshotOf } from './snapshots.ts'
-import { RECORD_PAGE } from '../src/server/names.ts'
+import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
+import { RECORD_PAGE, TABLES } from '../src/server/names.ts'
 
 let instance: Awaited<ReturnType<typeof installedInstance>>
 let node: Awaited<ReturnType<typeof startScriptedNode>>
@@ -68,7 +69,11 @@ const syncOf = async (as: HttpClient, id: string) => RecordSync.parse((await rea
 
 test('whoever may read the record reads its sync: with whom, how it stands, when, and who must act; roles decide what they may do', async () => {
   const id = await incident()
-  expect(await syncOf(agent, id)).toMatchObject({ pairs: [], connections: [], may: { open: false, act: false } })
+  expect(await syncOf(agent, id)).toMatchObject({
+    pairs: [],
+    connections: [],
+    may: { open: false, act: false, design: false },
+  })
   await report(id)
   const { pairs, key, url } = await syncOf(agent, id)
   expect([key, url]).toEqual([expect.stringMatching(/^INC\d+$/), `${instance.url}/incident.do?sys_id=${id}`])
@@ -89,7 +94,8 @@ test('whoever may read the record reads its sync: with whom, how it stands, when
   ])
   const ofMaintainer = await syncOf(instance.admin, id)
   expect(ofMaintainer).toMatchObject({
-    may: { open: true, act: true },
+    may: { open: true, act: true, design: true },
+    list: { table: 'incident', pairTable: TABLES.syncPair },
     connections: [{ id: connection.id, name: 'Acme and Globex' }],
     paths: { queue: '/console/sync/queue', syncNow: '/console/sync-items/{itemId}/sync-now' },
   })
@@ -151,4 +157,34 @@ test('the panel that an admin puts into a form frames the page, where there is s
   const address = `${RECORD_PAGE}?sysparm_table=incident&amp;sysparm_record=${inPair}&amp;sysparm_embedded=true`
   expect(html).toContain(`<iframe title="Accord" src="${address}"`)
   expect((await visitor.open(`/incident.do?sys_id=${lonely}`)).html).not.toContain('<iframe title="Accord"')
+})
+
+/** As the page's button does it, with the rights of whoever presses it. */
+async function placeList(as: HttpClient): Promise<number> {
+  const at = (table: string) => `/api/now/table/${table}`
+  const [relationship] = await instance.admin.rows('sys_relationship', `basic_query_from=${TABLES.syncPair}`)
+  const [list] = await instance.admin.rows('sys_ui_related_list', 'name=incident^view=Default view')
+  const body = JSON.stringify({
+    list_id: list?.['sys_id'],
+    related_list: `REL:${relationship?.['sys_id']}`,
+    position: '1',
+  })
+  return (await as.send('POST', at('sys_ui_related_list_entry'), { body })).status
+}
+
+test('the list of pairs stands below the form of a record once an admin has placed it, with the rows of this record only', async () => {
+  const [inPair, other] = [await incident(), await incident()]
+  await report(inPair, { remoteKey: 'ACC-LISTED' })
+  await report(other, { remoteKey: 'ACC-OTHER' })
+  const visitor = await logIn(instance.url, agentLogin)
+  const form = async (id: string) => (await visitor.open(`/incident.do?sys_id=${id}`)).html
+  expect(await form(inPair)).not.toContain('ACC-LISTED')
+  expect(await placeList(agent)).toBe(403)
+  expect(await placeList(instance.admin)).toBe(201)
+  const html = await form(inPair)
+  expect(html).toContain('<section class="card" aria-label="Sync pairs">')
+  expect(html).toContain('ACC-LISTED')
+  expect(html).not.toContain('ACC-OTHER')
+  const { records } = reportCoverage(instance.simulator.store, instance.simulator.ledger)
+  expect(records.filter(({ table }) => table === 'sys_relationship').map(({ status }) => status)).toEqual(['executed'])
 })

@@ -176,8 +176,13 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.screenshot({ path: `${PICTURES}/record.png` })
       await page.getByRole('button', { name: 'Sync now' }).click()
       await expect(page.getByText('The record is looked at now; what has changed is sent.')).toBeVisible()
+      await page.getByRole('button', { name: 'Show the sync pairs below these forms' }).press('Enter')
+      await expect(page.getByText('The list Sync pairs stands below the forms of this table now.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Take the list Sync pairs off these forms' })).toBeFocused()
       await page.getByRole('link', { name: 'Unlink' }).click()
       await expect(page.getByRole('dialog', { name: 'Unlink' })).toBeVisible()
+      await page.goto(`${companyA.instanceUrl}/incident.do?sys_id=${incident['sys_id']}`)
+      await expect(page.getByRole('region', { name: 'Sync pairs' }).getByText('In sync')).toBeVisible()
       await page.close()
     })
 

@@ -14,5 +14,11 @@ export function button(label: string, onClick: () => void): HTMLElement {
   return made
 }
 
+/** A button that was switched off while it worked has lost the focus of who pressed it. */
+export function enable(made: HTMLElement): void {
+  made.removeAttribute('disabled')
+  if (document.activeElement === document.body) made.focus()
+}
+
 /** Only what the browser opens as a page. */
 export const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url)

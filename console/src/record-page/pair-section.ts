@@ -1,5 +1,5 @@
 import type { PairOfRecord, RecordSync } from '@accord/shared/schemas'
-import { button, element, isWebAddress } from './elements.ts'
+import { button, element, enable, isWebAddress } from './elements.ts'
 import { type RecordPlace, syncNow } from './record-calls.ts'
 import { TONE_COLOR } from './style.ts'
 
@@ -53,7 +53,7 @@ function actionsOf(place: RecordPlace, { record, pair, itemId, say }: Pair): rea
     syncNow(place, record, itemId)
       .then(() => say(words.asked))
       .catch((thrown: unknown) => say(`${words.refused} ${thrown instanceof Error ? thrown.message : ''}`, 'alert'))
-      .finally(() => now.removeAttribute('disabled'))
+      .finally(() => enable(now))
   })
   return [now, link(words.open), link(words.unlink, '&ask=unlink')]
 }

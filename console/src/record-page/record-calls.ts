@@ -9,18 +9,27 @@ export interface RecordPlace {
 
 /** What the interface answers, or an error with its own words. */
 async function call<Answer>(place: RecordPlace, method: 'GET' | 'POST', path: string): Promise<Answer> {
-  const response = await fetch(place.apiBase + path, {
-    method,
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': place.token },
-    ...(method === 'POST' ? { body: '{}' } : {}),
-    credentials: 'same-origin',
-    cache: 'no-store',
-  })
+  const response = await send(place, method, place.apiBase + path, method === 'POST' ? {} : undefined)
   const { result } = (await response.json()) as { result: unknown }
   if (response.ok) return result as Answer
   const { title = '', detail = '' } = (result ?? {}) as { title?: string; detail?: string }
   throw new Error(`${title} ${detail}`.trim())
 }
+
+/** As whoever looks at the page, with what their roles allow. */
+export const send = (
+  { token }: RecordPlace,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<Response> =>
+  fetch(path, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'X-UserToken': token },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    credentials: 'same-origin',
+    cache: 'no-store',
+  })
 
 export const readRecord = (place: RecordPlace, table: string, id: string): Promise<RecordSync> =>
   call(place, 'GET', `/record/${encodeURIComponent(table)}/${encodeURIComponent(id)}`)

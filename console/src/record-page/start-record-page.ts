@@ -2,6 +2,7 @@ import type { RecordSync } from '@accord/shared/schemas'
 import { element } from './elements.ts'
 import { pairSection } from './pair-section.ts'
 import { findItems, readRecord, type RecordPlace } from './record-calls.ts'
+import { listButton } from './related-list.ts'
 import { STYLE } from './style.ts'
 
 const EVERY_MS = 15_000
@@ -31,7 +32,9 @@ export async function startRecordPage(page: Window, place: RecordPlace): Promise
     const sections = record.pairs.map((pair) =>
       pairSection(place, { record, pair, itemId: items.get(pair.connectionId), say }),
     )
-    root?.replaceChildren(...headOf(record, isEmbedded), line, ...sections, ...footOf(place, record))
+    const design = record.may.design ? await listButton(place, record, say).catch(() => undefined) : undefined
+    const foot = footOf(place, record, ...(design ? [design] : []))
+    root?.replaceChildren(...headOf(record, isEmbedded), line, ...sections, ...foot)
   }
   const attempt = () => show().catch((thrown: unknown) => root?.prepend(failed(thrown, root)))
   await attempt()
@@ -50,8 +53,8 @@ function headOf({ words, key, url, pairs }: RecordSync, isEmbedded: boolean): re
   return [title, ...(isEmbedded ? [] : [back]), ...(pairs.length === 0 ? [element('p', {}, words.none)] : [])]
 }
 
-/** The ways to a further pair, by each connection. */
-function footOf(place: RecordPlace, record: RecordSync): readonly Node[] {
+/** The ways to a further pair, by each connection, and what an admin does with the forms. */
+function footOf(place: RecordPlace, record: RecordSync, ...more: readonly Node[]): readonly Node[] {
   const paired = new Set(record.pairs.filter(({ tone }) => tone !== 'ended').map(({ connectionId }) => connectionId))
   const links = record.connections
     .filter(({ id }) => !paired.has(id))
@@ -63,5 +66,5 @@ function footOf(place: RecordPlace, record: RecordSync): readonly Node[] {
         `${record.words.connect} (${name})`,
       )
     })
-  return [element('div', { class: 'actions' }, ...links)]
+  return [element('div', { class: 'actions' }, ...links, ...more)]
 }

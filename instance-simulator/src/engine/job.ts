@@ -164,7 +164,7 @@ export type JobTask =
     }
   | { readonly kind: 'transform'; readonly table: string; readonly sysId: string }
   | { readonly kind: 'restrictQuery'; readonly table: string; readonly encoded: string }
-// prettier-ignore
+  | { readonly kind: 'relatedQuery'; readonly script: ScriptText; readonly table: string; readonly parent: RecordImage }
 
 export interface JobCaller {
   readonly kind: string

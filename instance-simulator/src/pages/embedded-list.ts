@@ -24,6 +24,17 @@ export function listElementOf({ store }: SimulatorParts, element: string): ListE
   return table?.columns.has(field) ? { table, field } : undefined
 }
 
+/** The rows that a query finds, as the list of their table shows them. */
+export async function readFound(
+  parts: SimulatorParts,
+  stored: TableDefinition,
+  encoded: string,
+  caller: Caller,
+): Promise<EmbeddedList> {
+  const table = inLanguageOf(parts, caller, stored)
+  return { table, model: await readList(parts, { table, encoded, offset: 0, limit: MOST_ROWS }, caller) }
+}
+
 /** The column that names the record itself is left out, as on the platform. */
 export async function readEmbedded(
   parts: SimulatorParts,
@@ -31,17 +42,12 @@ export async function readEmbedded(
   sysId: string,
   caller: Caller,
 ): Promise<EmbeddedList> {
-  const request = {
-    table: inLanguageOf(parts, caller, table),
-    encoded: `${field}=${sysId}`,
-    offset: 0,
-    limit: MOST_ROWS,
-  }
-  const { columns, rows, ...rest } = await readList(parts, request, caller)
+  const found = await readFound(parts, table, `${field}=${sysId}`, caller)
+  const { columns, rows, ...rest } = found.model
   const at = columns.findIndex(({ name }) => name === field)
   const without = <T>(all: readonly T[]) => all.filter((_, index) => index !== at)
   const model = { ...rest, columns: without(columns), rows: rows.map((row) => ({ ...row, cells: without(row.cells) })) }
-  return { table: request.table, model }
+  return { table: found.table, model }
 }
 
 export const embeddedListHtml = ({ table, model }: EmbeddedList): Html =>

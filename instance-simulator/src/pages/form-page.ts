@@ -2,6 +2,7 @@ import { actionButtons, clientScripts } from './action-buttons.ts'
 import { embeddedListHtml, type EmbeddedList } from './embedded-list.ts'
 import { fieldHtml, type FieldView } from './form-field.ts'
 import { html, type Html } from './html.ts'
+import { type RelatedList, relatedListHtml } from './related-lists.ts'
 import type { VisibleAction } from './visible-actions.ts'
 
 export interface SectionView {
@@ -19,6 +20,7 @@ export interface FormView {
   readonly isNew: boolean
   readonly heading: string
   readonly sections: readonly SectionView[]
+  readonly related: readonly RelatedList[]
   readonly actions: readonly VisibleAction[]
   readonly may: { readonly save: boolean; readonly remove: boolean }
   readonly token: string
@@ -76,6 +78,7 @@ export function formBody(view: FormView): Html {
         )}
         ${links.length > 0 && html`<div class="foot"><span>Related links</span>${links}</div>`}
       </form>
+      ${view.related.map(relatedListHtml)}
     </main>
     ${clientScripts(actions)}`
 }

@@ -12,6 +12,7 @@ import { drawFormatter } from './macros/draw-formatter.ts'
 import { pageDocument, personBar, takeMessages } from './page-document.ts'
 import { localTarget, parameter, requirePerson, requireToken, visitOf } from './page-session.ts'
 import { runAction } from './run-action.ts'
+import { relatedLists } from './related-lists.ts'
 import { readForm, saveForm } from './save-form.ts'
 import { visibleActions } from './visible-actions.ts'
 
@@ -78,6 +79,7 @@ async function showForm(
     isNew,
     heading: isNew ? 'New record' : shown.row[named] || (shown.row['number'] ?? '') || asked,
     sections: await sectionsOf(parts, table, shown.row, isNew, caller),
+    related: isNew ? [] : await relatedLists(parts, table, row, caller),
     actions: await visibleActions(parts, { table: table.name, sysId: asked, kind: 'form' }, caller),
     may: { save: write.allowed, remove: remove.allowed },
     token: session.token,

@@ -27,6 +27,12 @@ export const MESSAGES = {
   recordBack: 'Back to the record',
   recordRefused: 'This did not work. Reload the page and try again.',
   recordNewTab: 'opens in a new tab',
+  recordPlaceList: 'Show the sync pairs below these forms, for everybody',
+  recordListPlaced: 'The list Sync pairs stands below the forms of this table now.',
+  recordRemoveList: 'Take the list Sync pairs off these forms',
+  recordListRemoved: 'The list Sync pairs is on these forms no more.',
+  recordNoLists:
+    'These forms have no related lists of their own yet. Open one, choose Configure > Related Lists in its menu, and add Sync pairs.',
   recordStarting: 'Nothing to do: the record is on its way to {0}.',
   recordLinked: 'Nothing to do: changes travel to {0} and back.',
   recordComparing: 'Both sides are being compared. An Accord maintainer decides where they differ.',

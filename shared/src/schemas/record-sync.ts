@@ -39,6 +39,11 @@ export const RECORD_WORDS = [
   'back',
   'refused',
   'newTab',
+  'placeList',
+  'listPlaced',
+  'removeList',
+  'listRemoved',
+  'noLists',
 ] as const
 
 /** One record of the instance and its pairs, for whoever may read the record. `may`: what the roles of the reader allow beyond reading. */
@@ -47,7 +52,10 @@ export const RecordSync = z.object({
   key: z.string(),
   url: z.string(),
   pairs: z.array(PairOfRecord),
-  may: z.object({ open: z.boolean(), act: z.boolean() }),
+  /** `design`: the forms of the instance, as an admin does. */
+  may: z.object({ open: z.boolean(), act: z.boolean(), design: z.boolean() }),
+  /** Where the list of pairs would stand: below the forms of `table`, by the relationship over `pairTable`. */
+  list: z.object({ table: z.string(), pairTable: z.string() }),
   /** Active ones that the record could be connected by; empty for who may not do that. */
   connections: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Below the base of the interface: where the node is asked for the item of a pair, and to look at it. */

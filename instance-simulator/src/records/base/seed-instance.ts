@@ -7,6 +7,7 @@ import { dictionarySeeds, fieldClassSeeds, type TableDetails } from './seed-dict
 import { seedId } from './seed-id.ts'
 import { languageSeeds } from './seed-languages.ts'
 import { menuSeeds } from './seed-menu.ts'
+import { relatedListSeeds } from './seed-related-lists.ts'
 import { grantRoles } from './grant-roles.ts'
 import { beth, peopleSeeds, userSeed, type Seed, type SimulatedUser } from './seed-people.ts'
 import { placeOf, placeSeeds } from './seed-places.ts'
@@ -60,6 +61,7 @@ function seedBase(store: MemoryStore, users: readonly SimulatedUser[]): void {
       ...ruleSeeds(),
       ...quotaSeeds(),
       ...menuSeeds(),
+      ...relatedListSeeds(),
       ...languageSeeds(),
     ])
     insertMissing(store, fieldClassSeeds(baseTables))

@@ -10,6 +10,14 @@ Acl({
   operation: 'read',
   roles: [auditor],
 })
+/** Whoever may read a record may read its pairs: below its form, as on the page of the record. */
+Acl({
+  $id: Now.ID['sync-pair-read-of-record'],
+  type: 'record',
+  table: TABLES.syncPair,
+  operation: 'read',
+  script: 'answer = new RecordSync().mayRead(current);',
+})
 Acl({
   $id: Now.ID['sync-pair-create'],
   type: 'record',

@@ -301,6 +301,10 @@ declare global {
             table: 'sys_ui_message'
             id: '27d41d32931e4dd59a6d75857db540fb'
           }
+          'de-message-show-the-sync-pairs-below-these-forms-for-everybody': {
+            table: 'sys_ui_message'
+            id: '192cc1ece1174f438ee94e49887b2dc2'
+          }
           'de-message-since': {
             table: 'sys_ui_message'
             id: '4abed664980b43edb6c1df1f21a2bd78'
@@ -332,6 +336,10 @@ declare global {
           'de-message-sync-of-this-record': {
             table: 'sys_ui_message'
             id: 'e7eda485b98e4d25b3577d11f2a59176'
+          }
+          'de-message-take-the-list-sync-pairs-off-these-forms': {
+            table: 'sys_ui_message'
+            id: '61c6b2437a854860a427ac087eb14ab2'
           }
           'de-message-the-bridge-node-does-not-answer': {
             table: 'sys_ui_message'
@@ -372,6 +380,14 @@ declare global {
           'de-message-the-invitation-was-revoked-its-code-opens-nothing-any-more-': {
             table: 'sys_ui_message'
             id: '5ac8da1148ab44c79a76da4145c6281a'
+          }
+          'de-message-the-list-sync-pairs-is-on-these-forms-no-more-': {
+            table: 'sys_ui_message'
+            id: 'ebf41dbfb716400c8c25cbc0a625b43a'
+          }
+          'de-message-the-list-sync-pairs-stands-below-the-forms-of-this-table-now': {
+            table: 'sys_ui_message'
+            id: 'e0487c1f39394879853ff737c4abe250'
           }
           'de-message-the-lists-of-0-are-too-long-name-fewer-fields-': {
             table: 'sys_ui_message'
@@ -456,6 +472,10 @@ declare global {
           'de-message-there-is-no-table-0-': {
             table: 'sys_ui_message'
             id: '0171566c6a284abd9d6a9c3feee83971'
+          }
+          'de-message-these-forms-have-no-related-lists-of-their-own-yet-open-one-': {
+            table: 'sys_ui_message'
+            id: 'a2069c410a574c3da1efeb772df7c91d'
           }
           'de-message-this-did-not-work-reload-the-page-and-try-again-': {
             table: 'sys_ui_message'
@@ -1008,6 +1028,10 @@ declare global {
           'now-app_src_server_platform_write-fields_ts': {
             table: 'sys_module'
             id: '232c67e1c447442d8416f56a59566f51'
+          }
+          'now-app_src_server_records_find-readable_ts': {
+            table: 'sys_module'
+            id: 'c5a85622cfca437e88b0408cb9bcc8c9'
           }
           'now-app_src_server_records_record-sync_ts': {
             table: 'sys_module'
@@ -1953,9 +1977,17 @@ declare global {
             table: 'sys_security_acl'
             id: '1996543c45fb415fbeb5fd9357a7bb25'
           }
+          'sync-pair-read-of-record': {
+            table: 'sys_security_acl'
+            id: '7edb2832895144fcbe9760eff987377d'
+          }
           'sync-pair-write': {
             table: 'sys_security_acl'
             id: '96b1560af3ad4f409bda18229bc61795'
+          }
+          'sync-pairs-list': {
+            table: 'sys_relationship'
+            id: 'f3de79e11d394e3cacf46a822b62e9a6'
           }
           'test-accept': {
             table: 'sys_atf_test'

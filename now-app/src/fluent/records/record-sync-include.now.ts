@@ -18,6 +18,9 @@ RecordSync.prototype = {
   isOffered: function (current) {
     return this.module().isOffered(current);
   },
+  mayRead: function (current) {
+    return this.module().mayReadPair(current);
+  },
   frameOf: function (current) {
     return this.module().frameOf(current);
   },

@@ -4,6 +4,7 @@ import { gs, GlideRecord } from '@servicenow/glide'
 import { say } from '../messages.ts'
 import { instanceUrl } from '../node/instance-address.ts'
 import { RECORD_PAGE, ROLES, TABLES } from '../names.ts'
+import { findReadable } from './find-readable.ts'
 import { RECORD_TEXTS } from './record-texts.ts'
 
 /** A record is rarely in more than one or two: the page shows no more than these. */
@@ -24,7 +25,8 @@ export function describeRecordSync(record: GlideRecord<string>): RecordSync {
     key: record.getDisplayValue(record.getDisplayName()) || '',
     url: `${instanceUrl()}/${record.getTableName()}.do?sys_id=${record.getUniqueValue()}`,
     pairs: listPairs(record),
-    may: { open: gs.hasRole(ROLES.auditor), act: gs.hasRole(ROLES.maintainer) },
+    may: { open: gs.hasRole(ROLES.auditor), act: gs.hasRole(ROLES.maintainer), design: gs.hasRole('admin') },
+    list: { table: record.getTableName(), pairTable: TABLES.syncPair },
     connections: gs.hasRole(ROLES.maintainer) ? listConnections() : [],
     paths: { queue: pathOfCall('queue'), syncNow: pathOfCall('syncNow') },
     words: wordsOf(),
@@ -34,6 +36,10 @@ export function describeRecordSync(record: GlideRecord<string>): RecordSync {
 /** Whether the button of its form leads anywhere: it is in a pair, or whoever looks may connect it. */
 export const isOffered = (record: GlideRecord<string>): boolean =>
   gs.hasRole(ROLES.maintainer) || pairsOf(record, 1).hasNext()
+
+/** The ACLs of the record decide about its pairs, too. */
+export const mayReadPair = (pair: GlideRecord<string>): boolean =>
+  findReadable(pair.getValue('table_name') || '', pair.getValue('record') || '') !== undefined
 
 /** What the panel of a form frames; `isShown` is a text, since the macro compares texts. */
 export const frameOf = (record: GlideRecord<string>): { readonly isShown: string; readonly address: string } => ({

@@ -18,4 +18,9 @@ export const RECORD_TEXTS: Readonly<Record<keyof RecordSync['words'], keyof type
   back: 'recordBack',
   refused: 'recordRefused',
   newTab: 'recordNewTab',
+  placeList: 'recordPlaceList',
+  listPlaced: 'recordListPlaced',
+  removeList: 'recordRemoveList',
+  listRemoved: 'recordListRemoved',
+  noLists: 'recordNoLists',
 }

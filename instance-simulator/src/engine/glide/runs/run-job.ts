@@ -3,7 +3,7 @@ import { installClock } from '../times/clock.ts'
 import { installGlideNames } from '../scripts/glide-names.ts'
 import { isRefusal } from '../host.ts'
 import { writeLog } from '../log.ts'
-import { stateOf, type GlideRecord } from '../records/record.ts'
+import { GlideRecord, stateOf } from '../records/record.ts'
 import { installModules } from '../scripts/modules.ts'
 import { recordAt } from '../records/record-at.ts'
 import { RESTAPIRequest, RESTAPIResponse, imageOfThrown } from '../rest/rest-exchange.ts'
@@ -38,6 +38,13 @@ function runAcl({ script, record, isNew }: Extract<JobTask, { kind: 'acl' }>): b
 /** What the evaluations of one phase of a template come to: names to texts. */
 const runJelly = ({ script, record, isNew }: Extract<JobTask, { kind: 'jelly' }>): unknown =>
   runClassic(script, { current: recordOf(record, isNew), jelly: undefined }, { returns: 'jelly' })
+
+/** A relationship refines the query of its list: `current` is the query, `parent` the record of the form. */
+function runRelatedQuery({ script, table, parent }: Extract<JobTask, { kind: 'relatedQuery' }>): string {
+  const current = new GlideRecord(table)
+  runClassic(script, { current, parent: recordOf(parent) })
+  return current.getEncodedQuery()
+}
 
 function runPlain({ script, condition }: Extract<JobTask, { kind: 'script' }>): unknown {
   if (condition) {
@@ -79,6 +86,7 @@ const RUNNERS: { readonly [K in JobTask['kind']]: Runner<K> } = {
   scriptAction: runScriptAction,
   transform: runTransform,
   restrictQuery: ({ table, encoded }) => restrictEncoded(table, encoded) ?? null,
+  relatedQuery: runRelatedQuery,
 }
 
 const outcome: { result: Omit<JobResult, 'messages'> } = { result: {} }
