@@ -31,9 +31,12 @@ async function zipBelow(directory: string): Promise<string> {
   return join(directory, 'now-app', 'target', `${name}_${version?.replaceAll('.', '_')}.zip`)
 }
 
+const compileShared = () =>
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'shared')])
+
 /** Builds and packs the application with the real Now SDK, once per state of the sources and scope. */
 export async function buildApp(scope = configuredScope(root)): Promise<BuiltApp> {
-  await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'shared')])
+  await compileShared()
   const hash = await hashOfSources(scope)
   const directory = join(CACHE, hash)
   const zip = await zipBelow(directory)
@@ -83,6 +86,7 @@ const buildWithKnownIds = (directory: string): Promise<boolean> =>
 
 /** Gives new records of the application their ids in keys.ts, which is to be committed; `buildApp` fails without them. */
 export async function updateKeys(): Promise<void> {
+  await compileShared()
   const scratch = join(CACHE, `keys.${process.pid}`)
   try {
     await copySources(scratch, configuredScope(root))
