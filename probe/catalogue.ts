@@ -58,5 +58,8 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   81: 'open an incident that is in a pair as an agent, click Accord',
   82: 'open the page of a record as an agent without a role of Accord; call its route without a login',
   83: 'add the formatter Accord: sync of the record to the form of incidents, open one that is in a pair',
+  84: 'set ACCORD_NOTICE_EVENT=true on a paired node, run accord notices test, look at the event log',
+  85: 'as before, with a connection of a long name',
+  86: 'activate the notification for yourself, accord notices test; install the next version and look at it again',
   87: "on a record's page press Show the sync pairs below these forms, open a form of the table",
 }
