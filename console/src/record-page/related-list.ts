@@ -19,32 +19,43 @@ export async function listButton(place: RecordPlace, record: RecordSync, say: Sa
   const [relationship] = await rowsOf(place, 'sys_relationship', `basic_query_from=${list.pairTable}`)
   if (!relationship) return undefined
   const name = `REL:${relationship['sys_id']}`
-  const attempt = (work: () => Promise<void>, done: string) => {
+  let next: () => Promise<Parameters<Say>> = () => Promise.resolve([''])
+  const press = async () => {
     made.setAttribute('disabled', '')
-    work()
-      .then(() => show(done))
-      .catch((thrown: unknown) => say(`${words.refused} ${thrown instanceof Error ? thrown.message : ''}`, 'alert'))
-      .finally(() => enable(made))
+    try {
+      const said = await next()
+      await look()
+      say(...said)
+    } catch (thrown) {
+      say(`${words.refused} ${thrown instanceof Error ? thrown.message : ''}`, 'alert')
+    } finally {
+      enable(made)
+    }
   }
-  const made = button('', () => undefined)
-  const show = async (done: string) => {
-    const lists = await rowsOf(place, LISTS, `name=${list.table}^view=${DEFAULT_VIEW}^sys_userISEMPTY`)
-    const entries = lists[0] ? await rowsOf(place, ENTRIES, `list_id=${lists[0]['sys_id']}`) : []
+  const made = button('', () => void press())
+  const look = async () => {
+    const [layout] = await rowsOf(place, LISTS, `name=${list.table}^view=${DEFAULT_VIEW}^sys_userISEMPTY`)
+    const entries = layout ? await rowsOf(place, ENTRIES, `list_id=${layout['sys_id']}`) : []
     const ours = entries.find((entry) => entry['related_list'] === name)
     made.textContent = ours ? words.removeList : words.placeList
-    made.onclick = () => {
-      if (ours) return attempt(() => change(place, 'DELETE', `${ENTRIES}/${ours['sys_id']}`), words.listRemoved)
-      // One of our own would hide those that the form inherits.
-      if (!lists[0]) return say(words.noLists, 'alert')
-      const position = String(Math.max(-1, ...entries.map((entry) => Number(entry['position']))) + 1)
-      const entry = { list_id: lists[0]['sys_id'], related_list: name, position }
-      attempt(() => change(place, 'POST', ENTRIES, entry), words.listPlaced)
+    next = async () => {
+      // A layout of our own would hide the lists that the form inherits.
+      if (!layout) return [words.noLists, 'alert']
+      if (ours) await change(place, 'DELETE', `${ENTRIES}/${ours['sys_id']}`)
+      else await change(place, 'POST', ENTRIES, entryBehind(entries, layout, name))
+      return [ours ? words.listRemoved : words.listPlaced]
     }
-    if (done !== '') say(done)
   }
-  await show('')
+  await look()
   return made
 }
+
+/** At the end of the lists that stand there. */
+const entryBehind = (entries: readonly Row[], layout: Row, name: string) => ({
+  list_id: layout['sys_id'],
+  related_list: name,
+  position: String(Math.max(-1, ...entries.map((entry) => Number(entry['position']))) + 1),
+})
 
 async function rowsOf(place: RecordPlace, table: string, query: string): Promise<readonly Row[]> {
   const response = await send(place, 'GET', `${pathOf(table)}?sysparm_query=${encodeURIComponent(query)}${PLAIN}`)
