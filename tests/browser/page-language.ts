@@ -35,9 +35,9 @@ const ENGLISH = flat(en)
   )
   .filter((piece) => piece.length > 11 && piece.includes(' '))
 
-/** What people read or have read to them; scripts, and what is said to be English, are in the language of whoever wrote them. */
+/** What people read or have read to them; the instance around the page, scripts, and what is said to be English, are in the language of whoever wrote them. */
 const SHOWN = `(() => {
-  const isOurs = (element) => element && !element.closest('textarea, .cm-content, .cm-tooltip code, [lang="en"], script, style')
+  const isOurs = (element) => element && !element.closest('aside, textarea, .cm-content, .cm-tooltip code, [lang="en"], script, style')
   const texts = []
   const nodes = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT)
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) if (isOurs(node.parentElement)) texts.push(node.data)

@@ -10,6 +10,7 @@ import { expect, test } from './stories.ts'
 /** What differs between the two tellings; `map`: the line of the incoming template before which words of the other side stand. */
 const TELLINGS = [
   { language: 'en', table: 'incident', arrows: 0, map: 53, wrong: 'Waiting', right: 'On Hold' },
+  { language: 'de', table: 'problem', arrows: 1, map: 48, wrong: 'Analysis', right: 'Root Cause Analysis' },
 ] as const
 
 /** The first line inside of the first condition of each incoming template. */
