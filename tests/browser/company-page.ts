@@ -53,6 +53,8 @@ export interface NewConnection {
   readonly remoteShortName: string
   readonly name: string
   readonly description?: string
+  /** Script, where none is named. */
+  readonly mode?: 'Basic'
 }
 
 /** The whole *Initiate* wizard up to the page with the code; returns the code as the clipboard got it. */
@@ -65,7 +67,7 @@ export async function initiate(company: Console, connection: NewConnection): Pro
     await page.getByLabel('Destination instance URL').fill(connection.destinationUrl)
     await page.getByLabel('Destination instance URL').press('Tab')
   }
-  await page.getByRole('radio', { name: /Script/ }).check()
+  await page.getByRole('radio', { name: new RegExp(connection.mode ?? 'Script') }).check()
   const firstField = page.getByLabel('Local instance short name')
   await expect(async () => {
     // By the keyboard: what was found may come in at this moment and move the button away under a pointer. Before it is
