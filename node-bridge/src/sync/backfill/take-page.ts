@@ -65,17 +65,16 @@ function upTo(most: number, records: Listed, paired: ReadonlySet<string>): Liste
 
 const OVERTAKEN = Symbol('overtaken')
 
-/** Where a person has paused it meanwhile, or the connection rests, nothing of the page is written. */
+/** Where a person has paused it meanwhile, or the connection rests, nothing of the page is written, and the next job finds why. */
 async function write(context: BackfillContext, paging: Paging, page: Page): Promise<void> {
   const { database } = context
-  await database
-    .transaction((transaction) => writePage(context, transaction, paging, page))
-    .catch((thrown: unknown) => {
-      if (thrown !== OVERTAKEN) throw thrown
-    })
-  if (page.isLast) return
   const { connectionId } = paging.backfill
-  await database.transaction((transaction) => enqueue(transaction, 'bringIn', { connectionId }, context.now()))
+  try {
+    await database.transaction((transaction) => writePage(context, transaction, paging, page))
+  } catch (thrown) {
+    if (thrown !== OVERTAKEN) throw thrown
+    await database.transaction((transaction) => enqueue(transaction, 'bringIn', { connectionId }, context.now()))
+  }
 }
 
 async function writePage(
