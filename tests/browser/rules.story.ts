@@ -42,7 +42,7 @@ for (const telling of TELLINGS)
   test(`a mapping is written, warned of, tried, published, broken and corrected by keyboard alone: ${telling.language}`, async ({
     browser,
   }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(600_000)
     const { language, table, arrows, map, wrong, right } = telling
     const [one, other] = demo.companies
     // Each tells of another company, so that no reader's language changes while a page of theirs is open.

@@ -160,6 +160,27 @@ describe.each(databaseKinds())('bringing in what was there before, on $name', (k
   )
 
   test(
+    'a connection that comes to rest while the last page is read loses nothing: it goes on once that is over',
+    async () => {
+      const { tracker, client } = both.acme
+      const { list } = tracker
+      Object.assign(tracker, {
+        list: async (wanted: Parameters<typeof list>[0]) => {
+          Object.assign(tracker, { list })
+          const page = await list(wanted)
+          await client.call('deactivateConnection', { params: params(), body: ACTOR })
+          return page
+        },
+      })
+      await begin()
+      await untilWaits('deactivated')
+      await client.call('activateConnection', { params: params(), body: ACTOR })
+      expect(await until('it is through', ({ state }) => state === 'done')).toMatchObject({ opened: 0 })
+    },
+    STORY_MS,
+  )
+
+  test(
     'no more is on its way than the queue of the other side shall hold: while that is away it waits, and then all come',
     async () => {
       const { acme, globex } = both
