@@ -3,7 +3,7 @@ import { consoleCallsAt } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, INSTANCE_API, INSTANCE_SYNC_API, pathOf } from '@accord/shared/protocol'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { reportCoverage } from '../../instance-simulator/src/coverage/report.ts'
-import { addFormatter, installedInstance, paired, type TestInstance } from './installed-instance.ts'
+import { addFormatter, installedInstance, paired, placePairs, type TestInstance } from './installed-instance.ts'
 import { logIn } from './page-visitor.ts'
 import { startScriptedNode, type ScriptedNode } from './scripted-node.ts'
 import { activated, logEntryOf, snapshotOf } from './snapshots.ts'
@@ -82,9 +82,10 @@ async function syncOneIncident(): Promise<string> {
   return id
 }
 
-/** Its form with the panel that an admin has added, the button, and the page that it opens. */
+/** Its form with the panel and the list that an admin has added, the button, and the page that it opens. */
 async function lookAtRecord(id: string): Promise<void> {
   await addFormatter(instance, 'incident', 'Accord: sync of the record')
+  await placePairs(instance, instance.admin)
   const admin = await logIn(instance.url, instance.logins.admin)
   expect((await admin.open(`/incident.do?sys_id=${id}`)).html).toContain('<iframe title="Accord"')
   await admin.press(`/incident.do?sys_id=${id}`, 'Accord')

@@ -5,6 +5,7 @@ import { systemCaller } from '../../instance-simulator/src/access/system-callers
 import { createInstance, type SimulatedInstance } from '../../instance-simulator/src/instance.ts'
 import { buildApp } from '../build/build-app.ts'
 import { createHttpClient, type Credentials, type HttpClient } from './http-client.ts'
+import { TABLES } from '../src/server/names.ts'
 import { SCOPE } from '../src/server/scope.ts'
 
 const ADMIN: Credentials = { user: 'admin', password: 'admin' }
@@ -70,6 +71,15 @@ export async function addFormatter({ mutate, stored }: TestInstance, table: stri
   await insert('sys_ui_element', { sys_ui_section: section, element: 'number', position: '0' })
   const shown = { type: 'formatter', sys_ui_formatter: formatter?.['sys_id'] ?? '' }
   await insert('sys_ui_element', { sys_ui_section: section, element: name, position: '1', ...shown })
+}
+
+/** Below the form of incidents, as the button of a record's page does it: with the rights of whoever presses it. Answers the status. */
+export async function placePairs({ admin }: TestInstance, as: HttpClient): Promise<number> {
+  const [relationship] = await admin.rows('sys_relationship', `basic_query_from=${TABLES.syncPair}`)
+  const [list] = await admin.rows('sys_ui_related_list', 'name=incident^view=Default view')
+  const related = `REL:${relationship?.['sys_id']}`
+  const body = JSON.stringify({ list_id: list?.['sys_id'], related_list: related, position: '1' })
+  return (await as.send('POST', '/api/now/table/sys_ui_related_list_entry', { body })).status
 }
 
 /** `cloneOf`: the data directory of an instance that has the application already. */

@@ -3,7 +3,7 @@ import { DEFAULT_API_BASE, ERROR_CODES, INSTANCE_API, pathOf } from '@accord/sha
 import { RecordSync, type ReportedPair } from '@accord/shared/schemas'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { problems } from '../../console/src/i18n/de/problems.ts'
-import { addFormatter, addUser, installedInstance, paired } from './installed-instance.ts'
+import { addFormatter, addUser, installedInstance, paired, placePairs } from './installed-instance.ts'
 import { createHttpClient, type Credentials, type HttpClient } from './http-client.ts'
 import { logIn } from './page-visitor.ts'
 import { startScriptedNode } from './scripted-node.ts'
@@ -159,19 +159,6 @@ test('the panel that an admin puts into a form frames the page, where there is s
   expect((await visitor.open(`/incident.do?sys_id=${lonely}`)).html).not.toContain('<iframe title="Accord"')
 })
 
-/** As the page's button does it, with the rights of whoever presses it. */
-async function placeList(as: HttpClient): Promise<number> {
-  const at = (table: string) => `/api/now/table/${table}`
-  const [relationship] = await instance.admin.rows('sys_relationship', `basic_query_from=${TABLES.syncPair}`)
-  const [list] = await instance.admin.rows('sys_ui_related_list', 'name=incident^view=Default view')
-  const body = JSON.stringify({
-    list_id: list?.['sys_id'],
-    related_list: `REL:${relationship?.['sys_id']}`,
-    position: '1',
-  })
-  return (await as.send('POST', at('sys_ui_related_list_entry'), { body })).status
-}
-
 test('the list of pairs stands below the form of a record once an admin has placed it, with the rows of this record only', async () => {
   const [inPair, other] = [await incident(), await incident()]
   await report(inPair, { remoteKey: 'ACC-LISTED' })
@@ -179,8 +166,8 @@ test('the list of pairs stands below the form of a record once an admin has plac
   const visitor = await logIn(instance.url, agentLogin)
   const form = async (id: string) => (await visitor.open(`/incident.do?sys_id=${id}`)).html
   expect(await form(inPair)).not.toContain('ACC-LISTED')
-  expect(await placeList(agent)).toBe(403)
-  expect(await placeList(instance.admin)).toBe(201)
+  expect(await placePairs(instance, agent)).toBe(403)
+  expect(await placePairs(instance, instance.admin)).toBe(201)
   const html = await form(inPair)
   expect(html).toContain('<section class="card" aria-label="Sync pairs">')
   expect(html).toContain('ACC-LISTED')

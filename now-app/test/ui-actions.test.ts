@@ -210,7 +210,8 @@ describe('Deactivate and Activate', () => {
       state: 'active',
       revision: '4',
     })
-    expect(node.requests.at(-1)?.body).toEqual({ actor: 'accord.maintainer' })
+    const asked = node.requests.filter(({ operation }) => operation === 'activateConnection')
+    expect(asked.map(({ body }) => body)).toEqual([{ actor: 'accord.maintainer' }])
   })
 })
 
