@@ -17,7 +17,7 @@ const SUPPOSING_NOTHING: readonly string[] = [
   'engine/glide/records/table.ts',
   'engine/glide/records/unsimulated-methods.ts', 'engine/glide/runs/run-job.ts', 'engine/glide/runs/run-mutation.ts',
   'engine/glide/runs/run-script-action.ts', 'engine/glide/runs/run-script.ts', 'engine/glide/times/clock.ts',
-  'engine/host/event-operations.ts', 'engine/host/host-answers.ts', 'engine/host/keep-newest.ts', 'engine/host/questions.ts',
+  'engine/host/host-answers.ts', 'engine/host/keep-newest.ts', 'engine/host/questions.ts',
   'engine/host/record-operations.ts', 'engine/host/script-operations.ts', 'engine/host/table-operations.ts',
   'engine/job-caller.ts', 'engine/job.ts', 'engine/metadata.ts', 'engine/processor-time.ts', 'engine/script-failed.ts',
   'engine/scripted-defaults.ts', 'engine/transaction-cancelled.ts', 'engine/worker/',
