@@ -140,4 +140,20 @@ describe.each(databaseKinds())('a dictionary that changes, on $name', (kind) => 
     both.globex.tracker.describeAs(open)
     expect(await read()).toEqual([])
   })
+
+  test('a table that is opened right before publishing is known to whoever writes on, at once', async () => {
+    const { globex, ids } = both
+    const check = async () =>
+      globex.client.call('checkScripts', {
+        params: { connectionId: ids.globex },
+        body: { table: 'incident', outgoing: script('outgoing'), incoming: script('incoming') },
+      })
+    globex.tracker.describeAs(TABLES.filter(({ table }) => table !== 'incident'))
+    globex.shiftClock((shift += 31_000))
+    expect(await check()).toMatchObject({ areTablesKnown: false })
+    globex.tracker.describeAs(TABLES)
+    expect(await check()).toMatchObject({ areTablesKnown: false })
+    await publish(globex, ids.globex, { incoming: `${script('incoming')}// once more\n` })
+    expect(await check()).toMatchObject({ areTablesKnown: true })
+  })
 })

@@ -10,6 +10,8 @@ const AGAIN_MS = 2_000
 export interface KnownTables {
   /** Undefined while the tracker has never said it: none is there, or it does not answer. */
   readonly of: (context: ConfigurationContext) => Promise<readonly DescribedTable[] | undefined>
+  /** Somebody may have changed what is open just now: the next one to ask hears what the tracker says then. */
+  readonly askAnew: () => void
 }
 
 /** The dictionary as the tracker last described it. One that does not answer for a while takes no help from whoever writes. */
@@ -37,6 +39,9 @@ export function createKnownTables(): KnownTables {
       if (isDue && !asking) asking = ask(context).finally(() => (asking = undefined))
       await asking
       return known
+    },
+    askAnew: () => {
+      dueAt = Number.NEGATIVE_INFINITY
     },
   }
 }

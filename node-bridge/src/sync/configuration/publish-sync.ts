@@ -36,6 +36,8 @@ export async function publishSync(
   if (!connection) throw new Refusal('connection_unknown')
   await requireBasicRules(database.db, connection, request)
   await requireNewest(database.db, connectionId, request)
+  // The page opens sync access right before it publishes.
+  context.tables.askAnew()
   const compiled = await compileBoth(context, connectionId, request)
   const faults = faultsOf(compiled)
   if (faults.length > 0) return { faults, configuration: await readConfiguration(context, connectionId) }
