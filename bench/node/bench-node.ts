@@ -106,7 +106,8 @@ interface Unpaired {
   readonly instance: InstanceReceiver
 }
 
-async function pair({ name, url, operatorToken, instance }: Unpaired) {
+/** Pairs a node with this receiver, as the admin of an instance does. */
+export async function pair({ name, url, operatorToken, instance }: Unpaired) {
   const instanceToken = randomBytes(32).toString('base64url')
   const client = createBridgeClient(url, instanceToken)
   const { pairingCode } = await createBridgeClient(url, operatorToken).call('issuePairingCode')

@@ -30,6 +30,9 @@ export const HANDSHAKE: Floor = { signs: 7, verifies: 7, keys: 3, calls: 4 }
 /** The source's share of it: code made, redeem and confirm answered. */
 export const HANDSHAKE_AT_A: Floor = { signs: 3, verifies: 4, keys: 2, calls: 3 }
 
+/** Of a record that is in sync, both sides: the message signed and verified, it and its result as calls. Commits come on top. */
+export const CHANGE: Floor = { signs: 1, verifies: 1, keys: 0, calls: 2 }
+
 /**
  * SQL statements of one side: four steps that must outlast a crash (at A the code issued, redeemed, active, the instance
  * informed; at B the code accepted, granted, active, the instance informed), each a begin, a write and a commit.
