@@ -1,51 +1,16 @@
-import type { Profiler } from 'node:inspector'
-
 import { eachInFlight } from '../load/in-flight.ts'
 import { requireStatus, startGenerator, type PreparedRequest } from '../load/load.ts'
-import { PARTS, partsOf } from '../load/profile-parts.ts'
+import { type Profiled, profileFigures } from '../load/profile-figures.ts'
 import type { Measurement } from '../measurement.ts'
-import type { RawLimit } from './raw-limit.ts'
 import { createAcceptor } from '../node/acceptor.ts'
 import { startBenchNode } from '../node/bench-node.ts'
 import { prepareRedeems } from '../node/prepare-redeems.ts'
 import { shakeHands, watchActive } from '../node/shake-hands.ts'
 import { connectPeer, prepareSignedCall } from '../node/signed-calls.ts'
-import type { RelatedFigure } from '../result/figure.ts'
 import { floorMs, HANDSHAKE_AT_A, REDEEM, SIGNED_CALL, type Floor } from '../result/floor.ts'
-import { figureOf } from '../result/statistics.ts'
 
 const IN_FLIGHT = 32
 const BODY_BYTES = 2048
-
-interface Profiled {
-  readonly profile: Profiler.Profile
-  readonly count: number
-}
-
-/** Rows of one kind of work: its parts, each as a share of all of them. */
-function figuresOf(work: string, rounds: readonly Profiled[], least: Floor, raw: RawLimit): RelatedFigure[] {
-  const floor = { value: floorMs(least, raw) * 1000, to: 'floor' }
-  const perRound = rounds.map(({ profile, count }) => {
-    const parts = partsOf(profile)
-    return { count, parts, whole: [...parts.values()].reduce((sum, us) => sum + us, 0) }
-  })
-  const whole = figureOf(
-    `${work}, main thread busy`,
-    'µs',
-    perRound.map(({ whole: us, count }) => us / count),
-    floor,
-  )
-  const shares = PARTS.map((part) =>
-    figureOf(
-      `${work}, ${part}`,
-      'µs',
-      perRound.map(({ parts, count }) => (parts.get(part) ?? 0) / count),
-      floor,
-      { beside: { value: whole.spread.median, to: 'busy' } },
-    ),
-  ).filter(({ beside }) => (beside?.value ?? 0) >= 0.005)
-  return [whole, ...shares.toSorted((a, b) => b.spread.median - a.spread.median)]
-}
 
 export const profile: Measurement = {
   name: 'profile',
@@ -99,11 +64,12 @@ export const profile: Measurement = {
       await generator.stop()
       await Promise.all([source.stop(), destination.stop()])
     }
+    const floor = (least: Floor) => ({ value: floorMs(least, raw) * 1000, to: 'floor' })
     return {
       figures: [
-        ...figuresOf('redeem', redeems, REDEEM, raw),
-        ...figuresOf('signed call', calls, SIGNED_CALL, raw),
-        ...figuresOf('handshake at A', handshakes, HANDSHAKE_AT_A, raw),
+        ...profileFigures('redeem', redeems, floor(REDEEM)),
+        ...profileFigures('signed call', calls, floor(SIGNED_CALL)),
+        ...profileFigures('handshake at A', handshakes, floor(HANDSHAKE_AT_A)),
       ],
       notes: [
         'SQLite, 32 in flight, sampled five thousand times a second. What is below half a per cent is left out.',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 
 import { createSandbox, type Prelude, type Sandbox, type Script } from '../../node-bridge/src/sandbox/index.ts'
 import { startEngine } from '../../node-bridge/src/sandbox/thread/engine.ts'
+import { eachInFlight } from '../load/in-flight.ts'
 import type { Measurement } from '../measurement.ts'
 import type { Against, RelatedFigure } from '../result/figure.ts'
 import { figureOf, median, quantile } from '../result/statistics.ts'
@@ -67,11 +68,26 @@ async function besideHanging(sandbox: Sandbox, isHanging: boolean): Promise<numb
   return quantile(times, 0.5)
 }
 
+/** Of one worker that never waits: what its thread does while the way there and back of another run is made. */
+async function perSecond(sandbox: Sandbox, code: string, count: number, rounds: number): Promise<number[]> {
+  const measured: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const startedAt = performance.now()
+    await eachInFlight(Array.from({ length: count }), 4, () => run(sandbox, code))
+    if (round > 0) measured.push((count * 1000) / (performance.now() - startedAt))
+  }
+  return measured
+}
+
 async function figuresOf(quick: boolean): Promise<RelatedFigure[]> {
   const [count, rounds] = quick ? [20, 1] : [1_000, 5]
   const empty: Against = { value: median(await measureEmpty(count, rounds)), to: 'an empty run of QuickJS' }
   const sandbox = createSandbox({ threads: 2 })
+  const worker = createSandbox({ threads: 1 })
+  const emptyRate: Against = { value: 1000 / empty.value, to: empty.to }
   try {
+    const smallRate = await perSecond(worker, SMALL, count, rounds)
+    const lookingRate = await perSecond(worker, LOOKING, count, rounds)
     const small = await eachRound(rounds, count, () => run(sandbox, SMALL))
     const looking = await eachRound(rounds, count, () => run(sandbox, LOOKING))
     const compiling = await eachRound(rounds, Math.ceil(count / 10), () =>
@@ -84,6 +100,8 @@ async function figuresOf(quick: boolean): Promise<RelatedFigure[]> {
       beside.push(await besideHanging(sandbox, true))
     }
     return [
+      figureOf('runs of one worker', 'per second', smallRate, emptyRate),
+      figureOf('runs of one worker, each with one look-up', 'per second', lookingRate, emptyRate),
       figureOf('a small script on 5 KB, p50', 'ms', small, empty, { aim: { of: 'median', most: 1 } }),
       figureOf('the same with one look-up, two rounds, p50', 'ms', looking, empty),
       figureOf('compiled when it is saved, p50', 'ms', compiling, empty),
@@ -92,7 +110,7 @@ async function figuresOf(quick: boolean): Promise<RelatedFigure[]> {
       }),
     ]
   } finally {
-    await sandbox.close()
+    await Promise.all([sandbox.close(), worker.close()])
   }
 }
 
@@ -102,7 +120,7 @@ export const sandbox: Measurement = {
   run: async ({ quick }) => ({
     figures: await figuresOf(quick),
     notes: [
-      'Two threads, one run at a time. An empty run makes a runtime and a context for it and has nothing of ours in it, nor a way between threads.',
+      'Each run has a context of its own. One worker: a thread, four runs asked of it at once. The others: two threads, one run at a time. An empty run makes a runtime and a context for it and has nothing of ours in it, nor a way between threads.',
     ],
   }),
 }
