@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 import { formatDocument } from '../scripts/format-document.ts'
 import type { Measurement, Stage } from './measurement.ts'
+import { changeFloor } from './measurements/change-floor.ts'
 import { growth } from './measurements/growth.ts'
 import { handshakes } from './measurements/handshakes.ts'
 import { inInstance } from './measurements/in-instance.ts'
+import { peers } from './measurements/peers.ts'
 import { profile } from './measurements/profile.ts'
 import { quarantine } from './measurements/quarantine.ts'
 import { race } from './measurements/race.ts'
@@ -18,6 +20,13 @@ import { signedCalls } from './measurements/signed-calls.ts'
 import { statements } from './measurements/statements.ts'
 import { simulator } from './measurements/simulator.ts'
 import { start } from './measurements/start.ts'
+import { sync } from './measurements/sync.ts'
+import { syncBackfill } from './measurements/sync-backfill.ts'
+import { syncGrowth } from './measurements/sync-growth.ts'
+import { syncIdle } from './measurements/sync-idle.ts'
+import { syncInstances } from './measurements/sync-instances.ts'
+import { syncOutage } from './measurements/sync-outage.ts'
+import { syncProfile } from './measurements/sync-profile.ts'
 import { HELP, readOptions, type BenchOptions } from './options.ts'
 import { placeFigures } from './render/markdown.ts'
 import { renderPlot } from './render/plot.ts'
@@ -36,10 +45,19 @@ const MEASUREMENTS: readonly Measurement[] = [
   growth,
   start,
   inInstance,
+  changeFloor,
+  sync,
+  syncInstances,
+  syncProfile,
+  syncGrowth,
+  syncBackfill,
+  syncOutage,
+  syncIdle,
   sandbox,
   language,
   quarantine,
   simulator,
+  peers,
 ]
 const DOCUMENT = new URL('../docs/performance.md', import.meta.url)
 const RAW = { name: 'raw-limit', title: 'What this machine can do at all' }
