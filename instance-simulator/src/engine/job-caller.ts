@@ -18,9 +18,12 @@ function jobCaller({ store }: EngineParts, caller: Caller): JobCaller {
   }
 }
 
-/** What `table.describe`, `rules.for` and `policies.for` answer is the same as long as this is. */
+/** The records that say what scripts there are and when they run. */
+const SCRIPTED = ['sys_script', POLICIES, POLICY_RULES, 'sys_module', 'sys_script_include', 'sys_scope', 'sys_app']
+
+/** What a thread remembers of tables, rules and scripts is the same as long as this is. */
 const tablesRevisionOf = ({ store }: EngineParts): string =>
-  [store.schemaRevision, ...['sys_script', POLICIES, POLICY_RULES].map((table) => store.revision(table))].join('.')
+  [store.schemaRevision, ...SCRIPTED.map((table) => store.revision(table))].join('.')
 
 /** Everything that the worker has to know before it asks. */
 export function workerJob(parts: EngineParts, task: JobTask, caller: Caller): WorkerJob {

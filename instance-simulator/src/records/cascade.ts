@@ -22,9 +22,7 @@ export function referrersOf(schema: Schema, rows: RowTables, table: string, sysI
         schema
           .family(source.name)
           .flatMap((holder) =>
-            [...rows.rows(holder).values()]
-              .filter((row) => row[name] === sysId)
-              .map((row) => ({ table: holder, row, field: name, rule: cascade })),
+            rows.having(holder, name, [sysId]).map((row) => ({ table: holder, row, field: name, rule: cascade })),
           ),
       ),
   )
@@ -41,8 +39,6 @@ export function dependentsOf(
     sys_journal_field: 'element_id',
   }
   return Object.entries(owners).flatMap(([table, owner]) =>
-    [...rows.rows(table).values()]
-      .filter((row) => row[owner] === sysId)
-      .map((row) => ({ table, sysId: row['sys_id'] ?? '' })),
+    rows.having(table, owner, [sysId]).map((row) => ({ table, sysId: row['sys_id'] ?? '' })),
   )
 }

@@ -11,6 +11,7 @@ import {
 } from './encoded-query.ts'
 import { compileOrder } from './compile-order.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
+import { isBoolean, isNumeric } from './row-values.ts'
 import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
 
 export type Predicate = (row: Row, previous: Row | undefined) => boolean
@@ -30,11 +31,18 @@ export interface QueryWorld {
   returnsNoRowsWhenInvalid(): boolean
 }
 
+export interface Narrowing {
+  readonly column: string
+  readonly values: readonly string[]
+}
+
 export interface CompiledQuery {
   readonly matches: Predicate
   readonly compare: ((left: Row, right: Row) => number) | undefined
   /** The whole query is one look-up by sys_id. */
   readonly sysId: string | undefined
+  /** Each row that matches holds one of the values in that column of its own, capitals aside. */
+  readonly narrowings: readonly Narrowing[]
   /** Some part named no column or no operator. */
   readonly isValid: boolean
   /** Fields that are no columns here: conditions on them were dropped. */
@@ -85,9 +93,26 @@ export function compileQuery(world: QueryWorld, table: string, encoded: string, 
       sole.operator === '='
         ? resolveValue(sole.value, scope)
         : undefined,
+    narrowings: written.length === 1 ? (written[0] ?? []).flatMap((any) => narrowingOf(world, table, any, scope)) : [],
     strangers: dropped ? strangersIn(world, table, parsed.groups) : [],
     isValid: !dropped && parsed.orderBy.every(({ field }) => world.columnAt(table, field)),
   }
+}
+
+/** Of a comparison that every row has to stand, and that text alone decides. */
+function narrowingOf(
+  world: QueryWorld,
+  table: string,
+  [part, ...others]: readonly QueryPart[],
+  scope: ValueScope,
+): readonly Narrowing[] {
+  if (!part || others.length > 0 || isJoin(part) || part.field.includes('.')) return []
+  const type = world.columnAt(table, part.field)?.type
+  if (type === undefined || isNumeric(type) || isBoolean(type)) return []
+  if (part.operator !== '=' && part.operator !== 'IN') return []
+  const wanted = resolveValue(part.value, scope)
+  const values = part.operator === 'IN' ? wanted.split(',').map((value) => value.trim()) : [wanted]
+  return values.includes('') ? [] : [{ column: part.field, values }]
 }
 
 function strangersIn(world: QueryWorld, table: string, groups: EncodedQuery['groups']): readonly string[] {

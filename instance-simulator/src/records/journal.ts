@@ -19,8 +19,8 @@ export function journalElements(columns: TableDefinition['columns'] | undefined,
 
 /** sys_journal_field rows of a record's fields, newest first. */
 export function readJournal(rows: RowTables, sysId: string, elements: readonly string[]): readonly Row[] {
-  const found = [...rows.rows('sys_journal_field').values()]
-  return found.filter((row) => row['element_id'] === sysId && elements.includes(row['element'] ?? '')).toReversed()
+  const found = rows.having('sys_journal_field', 'element_id', [sysId])
+  return found.filter((row) => elements.includes(row['element'] ?? '')).toReversed()
 }
 
 /** How an entry is introduced. */

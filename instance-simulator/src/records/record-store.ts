@@ -67,7 +67,7 @@ export class MemoryStore implements RecordStore {
       choices,
       names: new TranslatedNames(this.schema, this.rows),
       find: (table, sysId) => this.find(table, sysId),
-      findBy: (table, column, value) => this.rows.first(table, (row) => row[column] === value),
+      findBy: (table, column, value) => this.rows.having(table, column, [value]).find((row) => row[column] === value),
     }
     this.#queries = createQueryWorld(this.#world, this.rows, (name) => this.property(name))
   }
@@ -323,7 +323,7 @@ export class MemoryStore implements RecordStore {
   }
 
   #nameOf(userName: string): string {
-    const user = this.rows.first('sys_user', (row) => row['user_name'] === userName)
+    const user = this.rows.having('sys_user', 'user_name', [userName]).find((row) => row['user_name'] === userName)
     return user?.['name'] || userName
   }
 
@@ -358,9 +358,17 @@ export class MemoryStore implements RecordStore {
     }
     const found: Row[] = []
     for (const name of this.schema.family(table)) {
-      for (const row of this.rows.rows(name).values()) if (compiled.matches(row, undefined)) found.push(row)
+      for (const row of this.#candidates(name, compiled)) if (compiled.matches(row, undefined)) found.push(row)
     }
     return found
+  }
+
+  /** The rows that have to be looked at: by the comparison that leaves the fewest, where there is one. */
+  #candidates(table: string, { narrowings }: CompiledQuery): Iterable<Row> {
+    const [fewest] = narrowings
+      .map(({ column, values }) => ({ column, values, count: this.rows.countHaving(table, column, values) }))
+      .toSorted((one, other) => one.count - other.count)
+    return fewest ? this.rows.having(table, fewest.column, fewest.values) : this.rows.rows(table).values()
   }
 
   #compile(table: string, encoded: string, caller: Caller, manner?: Manner): CompiledQuery {
@@ -380,8 +388,7 @@ export class MemoryStore implements RecordStore {
   }
 
   #groupsOf(user: string): readonly string[] {
-    const members = [...this.rows.rows('sys_user_grmember').values()]
-    return members.filter((row) => row['user'] === user).map((row) => row['group'] ?? '')
+    return this.rows.having('sys_user_grmember', 'user', [user]).map((row) => row['group'] ?? '')
   }
 
   #moment(table: string, caller: Caller): WriteMoment {
@@ -410,7 +417,7 @@ export class MemoryStore implements RecordStore {
     for (const column of table.columns.values()) {
       const value = row[column.name] ?? ''
       if (!column.unique || value === '') continue
-      for (const other of this.rows.rows(table.name).values()) {
+      for (const other of this.rows.having(table.name, column.name, [value])) {
         if (other[column.name] === value && other['sys_id'] !== row['sys_id']) {
           throw new UniqueKeyViolation(`Unique Key violation: ${table.name}.${column.name} '${value}' exists already`)
         }

@@ -1,4 +1,5 @@
 import type { Row } from '../contracts.ts'
+import { RowIndex } from './row-index.ts'
 import type { TableSource } from './schema.ts'
 
 /** Where rows and tables go to survive a restart. Calls come in the order of the changes. */
@@ -25,6 +26,7 @@ type Undo = () => void
 export class RowTables {
   readonly #tables = new Map<string, Map<string, Row>>()
   readonly #revisions = new Map<string, number>()
+  readonly #indexes = new Map<string, RowIndex>()
   readonly #persistence: Persistence
   #undo: Undo[] | undefined
   /** Durable writes wait here while a transaction is open. */
@@ -41,6 +43,26 @@ export class RowTables {
   first(table: string, holds: (row: Row) => boolean): Row | undefined {
     for (const row of this.rows(table).values()) if (holds(row)) return row
     return undefined
+  }
+
+  /** Rows whose column holds one of the values, capitals aside, in the order of the table. */
+  having(table: string, column: string, values: readonly string[]): readonly Row[] {
+    const rows = this.rows(table)
+    return this.#index(table)
+      .find(rows, column, values)
+      .map((sysId) => rows.get(sysId))
+      .filter((row) => row !== undefined)
+  }
+
+  /** How many `having` would find. */
+  countHaving(table: string, column: string, values: readonly string[]): number {
+    return this.#index(table).count(this.rows(table), column, values)
+  }
+
+  #index(table: string): RowIndex {
+    const index = this.#indexes.get(table) ?? new RowIndex(this.rows(table))
+    this.#indexes.set(table, index)
+    return index
   }
 
   /** Grows with every write to any table. */
@@ -102,6 +124,7 @@ export class RowTables {
   #set(table: string, sysId: string, row: Row | undefined): void {
     const rows = this.#tables.get(table) ?? new Map<string, Row>()
     this.#tables.set(table, rows)
+    this.#indexes.get(table)?.note(sysId, rows.get(sysId), row)
     if (row) rows.set(sysId, row)
     else rows.delete(sysId)
     this.writes += 1

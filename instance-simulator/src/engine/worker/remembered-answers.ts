@@ -1,12 +1,20 @@
-/** Questions about tables and rules, whose answers are large and hardly ever change. */
-const REMEMBERED = new Set(['table.describe', 'rules.for', 'policies.for'])
+/** Questions about tables, rules and scripts, whose answers are large and hardly ever change. */
+const REMEMBERED = new Set([
+  'table.describe',
+  'rules.for',
+  'policies.for',
+  'module.load',
+  'scriptInclude.find',
+  'scope.exists',
+  'scope.id',
+])
 
-/** Answers that a thread keeps from one transaction to the next, as long as tables and rules are the same. */
+/** Answers that a thread keeps from one transaction to the next, as long as tables, rules and scripts are the same. */
 export class RememberedAnswers {
   readonly #answers = new Map<string, string>()
   #revision = ''
 
-  /** `revision`: another one whenever a table, a rule or a policy has changed. */
+  /** `revision`: another one whenever a table, a rule, a policy or a script has changed. */
   begin(revision: string): void {
     if (revision !== this.#revision) this.#answers.clear()
     this.#revision = revision

@@ -19,7 +19,7 @@ export interface WorkerStart {
 export interface WorkerJob {
   /** JSON of a `Job`. */
   readonly job: string
-  /** Another one whenever a table, a rule or a policy has changed. */
+  /** Another one whenever a table, a rule, a policy or a script has changed. */
   readonly tablesRevision: string
 }
 
