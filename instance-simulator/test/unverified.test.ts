@@ -23,7 +23,7 @@ const SUPPOSING_NOTHING: readonly string[] = [
   'engine/scripted-defaults.ts', 'engine/transaction-cancelled.ts', 'engine/worker/',
   'engine/write-without-rules.ts',
   // rows, columns and files of its own store
-  'package/package-refused.ts', 'records/open-store.ts', 'records/query-world.ts', 'records/row-tables.ts',
+  'package/package-refused.ts', 'records/narrow-query.ts', 'records/open-store.ts', 'records/query-world.ts', 'records/row-index.ts', 'records/row-tables.ts',
   'records/sqlite-file.ts', 'rest/mutate.ts', 'rest/parts.ts', 'rest/rest-api.ts',
   // what was said of the instance in a row about clones
   'name-instance.ts',

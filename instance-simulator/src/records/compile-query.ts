@@ -11,8 +11,8 @@ import {
 } from './encoded-query.ts'
 import { compileOrder } from './compile-order.ts'
 import { comparisonsOf, compareValues, isEqual, type Operand } from './operators.ts'
-import { isBoolean, isNumeric } from './row-values.ts'
-import { evaluateValueScript, type ValueScope } from './value-scripts.ts'
+import { type Narrowing, narrowingOf } from './narrow-query.ts'
+import { resolveValue, type ValueScope } from './value-scripts.ts'
 
 export type Predicate = (row: Row, previous: Row | undefined) => boolean
 
@@ -29,11 +29,6 @@ export interface QueryWorld {
   ancestry(table: string): readonly string[]
   dynamicValues(optionSysId: string, scope: ValueScope): readonly string[]
   returnsNoRowsWhenInvalid(): boolean
-}
-
-export interface Narrowing {
-  readonly column: string
-  readonly values: readonly string[]
 }
 
 export interface CompiledQuery {
@@ -97,22 +92,6 @@ export function compileQuery(world: QueryWorld, table: string, encoded: string, 
     strangers: dropped ? strangersIn(world, table, parsed.groups) : [],
     isValid: !dropped && parsed.orderBy.every(({ field }) => world.columnAt(table, field)),
   }
-}
-
-/** Of a comparison that every row has to stand, and that text alone decides. */
-function narrowingOf(
-  world: QueryWorld,
-  table: string,
-  [part, ...others]: readonly QueryPart[],
-  scope: ValueScope,
-): readonly Narrowing[] {
-  if (!part || others.length > 0 || isJoin(part) || part.field.includes('.')) return []
-  const type = world.columnAt(table, part.field)?.type
-  if (type === undefined || isNumeric(type) || isBoolean(type)) return []
-  if (part.operator !== '=' && part.operator !== 'IN') return []
-  const wanted = resolveValue(part.value, scope)
-  const values = part.operator === 'IN' ? wanted.split(',').map((value) => value.trim()) : [wanted]
-  return values.includes('') ? [] : [{ column: part.field, values }]
 }
 
 function strangersIn(world: QueryWorld, table: string, groups: EncodedQuery['groups']): readonly string[] {
@@ -189,14 +168,4 @@ function compileChange(operator: Operator, read: (row: Row) => string, wanted: s
     if (operator === 'CHANGESFROM') return wanted === '' ? before === '' : isEqual(before, wanted, type)
     return true
   }
-}
-
-/** Blanks and capitals keep no script from running. Each end of a range may be one: `BETWEENjavascript:gs.daysAgoStart(7)@javascript:gs.endOfToday()`. */
-function resolveValue(value: string, scope: ValueScope): string {
-  if (!/javascript:/i.test(value)) return value
-  const resolve = (part: string) => {
-    const [prefix] = /^\s*javascript:/i.exec(part) ?? []
-    return prefix === undefined ? part : evaluateValueScript(part.slice(prefix.length), scope)
-  }
-  return value.split('@').map(resolve).join('@')
 }

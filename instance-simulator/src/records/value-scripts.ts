@@ -130,3 +130,13 @@ export function isKnownDefault(script: string): boolean {
 
 const parseArguments = (text: string) =>
   text.trim() === '' ? [] : text.split(',').map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
+
+/** Blanks and capitals keep no script from running. Each end of a range may be one: `BETWEENjavascript:gs.daysAgoStart(7)@javascript:gs.endOfToday()`. */
+export function resolveValue(value: string, scope: ValueScope): string {
+  if (!/javascript:/i.test(value)) return value
+  const resolve = (part: string) => {
+    const [prefix] = /^\s*javascript:/i.exec(part) ?? []
+    return prefix === undefined ? part : evaluateValueScript(part.slice(prefix.length), scope)
+  }
+  return value.split('@').map(resolve).join('@')
+}

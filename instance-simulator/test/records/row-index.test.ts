@@ -1,23 +1,23 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { array, assert, constant, constantFrom, nat, oneof, property, record } from 'fast-check'
 import { systemCaller } from '../../src/access/system-callers.ts'
 import { newStore } from './new-store.ts'
 
 const TEXTS = ['', 'Mail', 'mail', 'printer', 'MAIL '] as const
-const text = fc.constantFrom(...TEXTS)
-const step = fc.oneof(
-  fc.record({ kind: fc.constant('insert' as const), text }),
-  fc.record({ kind: fc.constant('update' as const), at: fc.nat(30), text }),
-  fc.record({ kind: fc.constant('remove' as const), at: fc.nat(30) }),
-  fc.record({ kind: fc.constant('failing' as const), at: fc.nat(30), text }),
+const text = constantFrom(...TEXTS)
+const step = oneof(
+  record({ kind: constant('insert' as const), text }),
+  record({ kind: constant('update' as const), at: nat(30), text }),
+  record({ kind: constant('remove' as const), at: nat(30) }),
+  record({ kind: constant('failing' as const), at: nat(30), text }),
 )
 
 /** The platform reads a second criterion beside the first; no index helps there, so every row is looked at. */
 const asScan = (encoded: string) => `${encoded}^NQshort_description=no row has this`
 
 test('what an index finds, a look at every row finds as well, in the same order, whatever was written or taken back before', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+  assert(
+    property(array(step, { maxLength: 25 }), (steps) => {
       const store = newStore()
       const ids = () => store.query('incident', {}, systemCaller).map((row) => row['sys_id'] ?? '')
       const compare = () => {
