@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 
+import type { PlanOutcome } from '../../node-bridge/src/trackers/tracker.ts'
 import { INCIDENT_TABLE } from '../../node-bridge/test/trackers/memory/company-tables.ts'
 import type { MemoryRecord, Value } from '../../node-bridge/test/trackers/memory/memory-records.ts'
 import { createMemoryTracker } from '../../node-bridge/test/trackers/memory/memory-tracker.ts'
@@ -17,7 +18,7 @@ export interface CompanyRecords {
   /** What a person does: values, and perhaps a comment beside them. */
   change(id: string, values: Readonly<Record<string, Value>>, comment?: string): void
   all(): readonly MemoryRecord[]
-  /** Notices that no node has taken yet. */
+  /** Notices and outcomes that no node has taken yet. */
   waiting(): number
   /** Is called for each record that a plan has written. */
   onWritten(listen: (record: MemoryRecord) => void): void
@@ -29,35 +30,47 @@ export function createCompanyRecords(name: string): CompanyRecords {
   // Its own watch is never used: a scan of all records each time would be the tracker's cost.
   const tracker = createMemoryTracker({ instanceUid: name, tables: { [TABLE]: INCIDENT_TABLE } })
   const noticed = new Map<string, Noticed>()
+  const executed = new Map<string, PlanOutcome>()
   const children = new Set<ChildProcess>()
   let written: (record: MemoryRecord) => void = () => undefined
   let isWoken = false
 
-  const note = ({ id, version }: MemoryRecord) => {
-    noticed.set(id, { table: TABLE, id, version: String(version) })
+  const wake = () => {
     if (isWoken) return
     isWoken = true
     for (const child of children) if (child.connected) child.send(WAKE)
+  }
+  const note = ({ id, version }: MemoryRecord) => {
+    noticed.set(id, { table: TABLE, id, version: String(version) })
+    wake()
   }
   const answers: TrackerAnswers = {
     read: (places) => tracker.read(places),
     apply: async (writes) => {
       const applied = await tracker.apply(writes)
-      for (const [place, { recordId }] of writes.entries()) {
-        const record = applied[place]?.kind === 'written' ? tracker.records.find(TABLE, recordId) : undefined
-        if (!record) continue
-        note(record)
-        written(record)
-      }
-      return applied
+      return applied.map((each, place) => {
+        const { id: planId, recordId } = writes[place] ?? {}
+        if (planId === undefined || recordId === undefined || each.kind === 'waiting') return each
+        executed.set(planId, { planId, table: TABLE, recordId, written: each })
+        const record = each.kind === 'written' ? tracker.records.find(TABLE, recordId) : undefined
+        if (record) note(record)
+        if (record) written(record)
+        wake()
+        // As an instance does, which writes by a job of its own.
+        return { kind: 'waiting' }
+      })
     },
     answer: (asked, request) => tracker.answer(asked, request),
     list: listedOnce(() => tracker.records.all()),
     check: (table, query, words) => tracker.check(table, query, words),
     pull: async (taken) => {
-      for (const { id, version } of taken) if (noticed.get(id)?.version === version) noticed.delete(id)
-      isWoken = noticed.size > PULLED
-      return [...noticed.values()].slice(0, PULLED)
+      for (const { id, version } of taken.notices) if (noticed.get(id)?.version === version) noticed.delete(id)
+      for (const { planId } of taken.outcomes) executed.delete(planId)
+      isWoken = noticed.size > PULLED || executed.size > PULLED
+      return {
+        outcomes: [...executed.values()].slice(0, PULLED),
+        notices: [...noticed.values()].slice(0, PULLED),
+      }
     },
     report: async () => undefined,
   }
@@ -73,7 +86,7 @@ export function createCompanyRecords(name: string): CompanyRecords {
       note(comment === undefined ? record : tracker.comment(TABLE, id, comment))
     },
     all: () => tracker.records.all(),
-    waiting: () => noticed.size,
+    waiting: () => noticed.size + executed.size,
     onWritten: (listen) => void (written = listen),
     serve: (child) => {
       children.add(child)

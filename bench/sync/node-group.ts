@@ -67,6 +67,7 @@ export async function startNodeGroup(start: NodeGroupStart): Promise<NodeGroup> 
         ACCORD_OPERATOR_TOKEN: operatorToken,
         ACCORD_ALLOW_HTTP_LOOPBACK: 'true',
         ACCORD_LOG_LEVEL: 'warn',
+        ...(process.env['BENCH_COUNT_STATEMENTS'] ? { BENCH_COUNT_STATEMENTS: 'yes' } : {}),
         ...(databaseUrl === undefined ? {} : { ACCORD_DATABASE_URL: databaseUrl }),
         ...environment,
       },

@@ -5,6 +5,7 @@ import {
   type Asking,
   type AskName,
   type Noticed,
+  type Pulled,
   type Timed,
   type Timing,
   type TrackerAnswers,
@@ -13,6 +14,8 @@ import {
 
 /** As seldom as an instance is asked that says by itself when there is something. */
 const IDLE_MS = 2_000
+
+const NOTHING: Pulled = { notices: [], outcomes: [] }
 
 /** The process that has the records: the parent of a node of the bench. */
 export interface Parent {
@@ -43,7 +46,7 @@ export function createRemoteTracker(parent: Parent): Tracker {
   const withTriggers = (read: ReadRecord): ReadRecord =>
     read.kind === 'record' ? { ...read, triggers: matching(read.record.table) } : read
 
-  let taken: readonly Noticed[] = []
+  let taken = NOTHING
   const turn = async (watcher: Watcher): Promise<boolean> => {
     watched = await watcher.triggers()
     const reports = await watcher.listReports()
@@ -51,11 +54,14 @@ export function createRemoteTracker(parent: Parent): Tracker {
       await ask('report', reports)
       await watcher.onReported(reports)
     }
-    const notices = await ask('pull', taken)
-    taken = []
+    const pulled = await ask('pull', taken)
+    const { notices, outcomes } = pulled
+    taken = NOTHING
+    // What a plan has written is known before its notice comes.
+    if (outcomes.length > 0) await watcher.onWritten(outcomes)
     if (notices.length > 0) await watcher.onNotices(notices.map(noticeOf))
-    taken = notices
-    return notices.length > 0 || reports.length > 0
+    taken = pulled
+    return notices.length + outcomes.length + reports.length > 0
   }
   const time = async ({ timing, records }: Timing): Promise<void> => {
     if (!current) return

@@ -4,6 +4,7 @@ import type {
   CheckedQuery,
   PairReport,
   PlannedWrite,
+  PlanOutcome,
   ReadRecord,
   RecordPlace,
 } from '../../node-bridge/src/trackers/tracker.ts'
@@ -15,6 +16,12 @@ export interface Noticed {
   readonly version: string
 }
 
+/** What the tracker has for its node: records that may have changed, and plans that were executed. */
+export interface Pulled {
+  readonly notices: readonly Noticed[]
+  readonly outcomes: readonly PlanOutcome[]
+}
+
 /** What a node asks of the records of its company, which are in the process of the bench. */
 export interface TrackerAnswers {
   read(places: readonly RecordPlace[]): Promise<readonly ReadRecord[]>
@@ -23,7 +30,7 @@ export interface TrackerAnswers {
   list(request: ListRequest): Promise<ListedRecords>
   check(table: string, query: string, words?: string): Promise<CheckedQuery>
   /** `taken`: may be forgotten. */
-  pull(taken: readonly Noticed[]): Promise<readonly Noticed[]>
+  pull(taken: Pulled): Promise<Pulled>
   report(pairs: readonly PairReport[]): Promise<void>
 }
 

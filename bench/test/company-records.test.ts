@@ -37,7 +37,7 @@ function joined() {
 test('a notice comes again until it was taken, and a record that changed meanwhile is news', async () => {
   const { records, ask } = joined()
   const { id } = records.create({ short_description: 'one' })
-  const pull = (taken: readonly Noticed[]) => ask('pull', taken)
+  const pull = async (notices: readonly Noticed[]) => (await ask('pull', { notices, outcomes: [] })).notices
   const first = await pull([])
   expect(first).toEqual([{ table: 'incident', id, version: '1' }])
   expect(await pull([])).toEqual(first)
@@ -61,7 +61,7 @@ test('what is placed is noticed by nobody, and a backfill lists it page by page'
 })
 
 test('a node reads and writes over the channel, learns what is refused, and is woken once until it pulls', async () => {
-  const { records, tracker, child } = joined()
+  const { records, tracker, child, ask } = joined()
   const { id } = records.create({ short_description: 'one' })
   records.change(id, { description: 'two' })
   expect(child.received).toEqual(['wake'])
@@ -72,7 +72,10 @@ test('a node reads and writes over the channel, learns what is refused, and is w
   const plan = { fields: { description: { type: 'text', value: 'three' } as const }, entries: [], files: null }
   const whole = { ...plan, removesFiles: false, syncBack: false, unlink: false }
   const write = { id: 'plan', pair: 'pair', table: 'incident', recordId: id, onVersion: '2', plan: whole }
-  expect(await tracker.apply([write])).toMatchObject([{ kind: 'written', version: '3' }])
+  expect(await tracker.apply([write])).toEqual([{ kind: 'waiting' }])
   expect(written).toEqual([id])
+  const { outcomes } = await ask('pull', { notices: [], outcomes: [] })
+  expect(outcomes).toMatchObject([{ planId: 'plan', recordId: id, written: { kind: 'written', version: '3' } }])
+  expect((await ask('pull', { notices: [], outcomes })).outcomes).toEqual([])
   await expect(tracker.answer('display', 'no JSON')).rejects.toThrow('JSON')
 })
