@@ -64,6 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   help: ['api', 'host', 'parts', 'problems'],
   jobs: ['api', 'i18n/en', 'parts', 'problems'],
   queue: ['api', 'items', 'parts', 'problems'],
+  item: ['api', 'i18n/en', 'parts', 'problems', 'configuration/test-run', 'items'],
   prerequisites: ['api', 'host', 'parts', 'problems', 'setup'],
   settings: ['api', 'forms', 'host', 'initiate', 'parts', 'problems', 'setup'],
   app: [
@@ -76,6 +77,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'host',
     'i18n/en',
     'initiate',
+    'item',
     'jobs',
     'queue',
     'parts',
@@ -83,7 +85,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'problems',
     'settings',
     'setup',
-    'items',
     'access',
   ],
   'instance-host/prototype-js': [],

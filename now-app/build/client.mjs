@@ -16,6 +16,7 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
     input: pages,
     plugins: [
       rawText(fs),
+      contractsForPages(),
       minify({ compress: { passes: 3 } }),
       plainCharacters(),
       await servicenowFrontEndPlugins({
@@ -44,6 +45,19 @@ function rawText(fs) {
       if (!id.endsWith(SUFFIX)) return null
       return `export default ${JSON.stringify(fs.readFileSync(id.slice(0, -SUFFIX.length), 'utf8'))}`
     },
+  }
+}
+
+const CONTRACT = /\/shared\/(?:dist|src)\/contracts\/[\w-]+\.[jt]s$/
+/** One text or one list of texts, as a contract writes them. */
+const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`
+const FOR_OTHERS = new RegExp(String.raw`\b(?:(?:summary|body|answer):\s*${TEXT}|refusals:\s*\[[^\]]*\]),?`, 'g')
+
+/** A page calls by name, method and path; what a contract says for people, for documents and for the node it would load for nothing. */
+function contractsForPages() {
+  return {
+    name: 'contracts-for-pages',
+    transform: (code, id) => (CONTRACT.test(id) ? { code: code.replaceAll(FOR_OTHERS, ''), map: null } : null),
   }
 }
 

@@ -63,7 +63,8 @@ test.describe('two companies with a scheduler that is on time', () => {
   test.beforeAll(async ({ browser, playwright }) => {
     test.setTimeout(600_000)
     directory = mkdtempSync(path.join(tmpdir(), 'accord-sync-story-'))
-    demo = await startDemo(directory, ['--port-base', '4810', '--scheduler-delay', '0'])
+    const kept = { ACCORD_SYNC_KEEP_MESSAGES_DAYS: '7' }
+    demo = await startDemo(directory, ['--port-base', '4810', '--scheduler-delay', '0'], kept)
     ;[companyA, companyB] = demo.companies
     calls = await playwright.request.newContext()
     ;[ours, theirs] = [incidentsOf(calls, companyA), incidentsOf(calls, companyB)]
@@ -164,6 +165,37 @@ test.describe('two companies with a scheduler that is on time', () => {
       await row.getByRole('link', { name: /^History/ }).click()
       await expect(a.page.getByText('Written at the other side').first()).toBeVisible()
       await lookAtEverySize(a.page, 'sync-pair')
+    })
+
+    await test.step('a change has one trace id at both companies, and runs once more as a test', async () => {
+      const change = a.page.getByRole('listitem').filter({ hasText: 'state to Beta, no. 1' })
+      await expect(change.getByText('Record read')).toBeVisible()
+      await expect(change.getByText(/\d\d:\d\d:\d\d[.,]\d{3}/).first()).toBeVisible()
+      await change.getByRole('button', { name: 'Copy the trace id' }).click()
+      const mid = await a.page.evaluate('navigator.clipboard.readText()')
+      await change.getByRole('button', { name: 'Replay as a test: message no. 1' }).press('Enter')
+      const replay = a.page.getByRole('dialog', { name: 'Replay as a test' })
+      await replay.getByRole('button', { name: 'Run' }).click()
+      await expect(replay.getByText(/has all of .* already/)).toBeVisible()
+      await lookAtEverySize(a.page, 'sync-pair-replay')
+      await replay.getByRole('button', { name: 'Close' }).click()
+      await change.getByRole('button', { name: 'What it said: message no. 1' }).click()
+      const said = a.page.getByRole('dialog', { name: 'What it said' })
+      await expect(said).toContainText('The mail gateway is down')
+      await lookAtEverySize(a.page, 'sync-pair-message')
+      await said.getByRole('button', { name: 'Close' }).click()
+      await b.openConsole('/queue')
+      const copy = await theirs.until(`correlation_id=${incident['number']}`)
+      await b.page.getByLabel('Number of a record').fill(copy['number'] ?? '')
+      await b.page.keyboard.press('Enter')
+      await b.page
+        .getByRole('row')
+        .filter({ hasText: incident['number'] ?? '' })
+        .getByRole('link', { name: /^History/ })
+        .click()
+      await expect(b.page.getByRole('listitem').filter({ hasText: String(mid) })).toContainText('Written here')
+      await expect(b.page.getByRole('region', { name: 'Last plan' })).toContainText(/The mail gateway is down, seen/)
+      await lookAtEverySize(b.page, 'sync-pair-received')
     })
 
     await test.step('the form of the incident leads to its own page: with whom it is in sync, and what can be done', async () => {
@@ -282,6 +314,10 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.screenshot({ path: `${PICTURES}/queue.png` })
       await cause.getByRole('button', { name: /^1 × / }).click()
       await row.getByRole('link', { name: /^History/ }).click()
+      await page.getByRole('button', { name: 'Replay as a test: message no. 1' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click()
+      await expect(page.getByRole('dialog').getByText(/not this one/)).toBeVisible()
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
       await page.getByRole('link', { name: 'Try the scripts on this message' }).click()
       const panel = page.getByRole('region', { name: 'Try it' })
       await expect(panel.getByRole('radio', { name: 'A message of Beta' })).toBeChecked()

@@ -7,12 +7,15 @@ import { copyText } from './copy-text.ts'
 interface CopyButtonProps {
   readonly label: string
   readonly text: string
+  /** What a screen reader says, where there is more than one. */
+  readonly spoken?: string
+  readonly size?: 'compact-sm'
   readonly variant?: 'filled' | 'default'
   readonly onCopied?: () => void
 }
 
 /** Copies and says so beside the button and to screen readers; the button's own name never changes. */
-export function CopyButton({ label, text, variant = 'default', onCopied }: CopyButtonProps) {
+export function CopyButton({ label, text, spoken, size, variant = 'default', onCopied }: CopyButtonProps) {
   const { t } = useTranslation()
   const announce = useAnnounce()
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | undefined>(undefined)
@@ -24,7 +27,12 @@ export function CopyButton({ label, text, variant = 'default', onCopied }: CopyB
   }
   return (
     <Group gap="xs">
-      <Button variant={variant} onClick={() => void copy()}>
+      <Button
+        variant={variant}
+        {...(size ? { size } : {})}
+        {...(spoken ? { 'aria-label': spoken } : {})}
+        onClick={() => void copy()}
+      >
         {label}
       </Button>
       {outcome ? (

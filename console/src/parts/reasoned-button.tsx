@@ -5,6 +5,7 @@ interface ReasonedButtonProps {
   /** Why the action is not possible; undefined when it is. */
   readonly reason: string | undefined
   readonly variant?: 'filled' | 'default'
+  readonly size?: 'compact-sm'
   /** It cannot be undone: set apart from what stands before it. */
   readonly danger?: boolean
   /** What a screen reader says, where the words on the button need their surroundings. */
@@ -17,10 +18,11 @@ interface ReasonedButtonProps {
 
 /** A button that, when it cannot be used, stays reachable and says why. */
 export function ReasonedButton(props: ReasonedButtonProps) {
-  const { reason, variant = 'default', danger, label, describedBy, onClick, children } = props
+  const { reason, variant = 'default', size, danger, label, describedBy, onClick, children } = props
   const button = (
     <Button
       variant={variant}
+      {...(size ? { size } : {})}
       {...(danger ? { className: 'accord-danger' } : {})}
       {...(label ? { 'aria-label': label } : {})}
       {...(reason

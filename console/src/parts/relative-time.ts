@@ -14,7 +14,7 @@ export function relativeTime(differenceMs: number, language: string): string {
 }
 
 /** The reader's own variant of the page's language, so that a date looks as it does elsewhere for this person. */
-const readerLocale = (language: string): string =>
+export const readerLocale = (language: string): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
 
 /** Date and time in the reader's own time zone, which it names. */

@@ -16,6 +16,7 @@ import { findings } from './findings.ts'
 import { help } from './help.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { item } from './item.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { life } from './life.ts'
@@ -60,6 +61,7 @@ export const de: Texts<typeof en> = {
   help,
   initiate,
   invitation,
+  item,
   jobs,
   keys,
   life,

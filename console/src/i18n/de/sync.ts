@@ -138,7 +138,6 @@ export const sync: typeof en.sync = {
     unlinked: 'Getrennt',
   },
   by: 'von {{actor}}',
-  after: '+{{ms}} ms',
   noSteps: 'Noch ist nichts verzeichnet.',
   fault: {
     outgoing: 'Von diesem Datensatz wird nichts gesendet: {{title}}',

@@ -14,6 +14,7 @@ import { findings } from './findings.ts'
 import { help } from './help.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { item } from './item.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { life } from './life.ts'
@@ -57,6 +58,7 @@ export const en = {
   help,
   initiate,
   invitation,
+  item,
   jobs,
   keys,
   life,

@@ -128,7 +128,6 @@ export const sync = {
     unlinked: 'Unlinked',
   },
   by: 'by {{actor}}',
-  after: '+{{ms}} ms',
   noSteps: 'Nothing has been noted yet.',
   fault: {
     outgoing: 'Nothing of this record is sent: {{title}}',

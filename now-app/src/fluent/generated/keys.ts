@@ -1797,6 +1797,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '9c226e3ba4884e7fb65702b3f85e9339'
           }
+          'route-read-sync-message': {
+            table: 'sys_ws_operation'
+            id: '64e0183deaa44699bf2066feebe0848b'
+          }
           'route-read-sync-queue': {
             table: 'sys_ws_operation'
             id: 'cdefc7c3605c49c6b7bc11c0a0fe0ca4'

@@ -9,12 +9,14 @@ import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TimeText } from '../parts/time-text.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { ContestedPaths } from './contested-paths.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFaultBox } from './item-fault.tsx'
 import { ItemFiles } from './item-files.tsx'
 import { ItemHistory } from './item-history.tsx'
-import { RecordLink } from './record-link.tsx'
-import { StatusBadge } from './status-badge.tsx'
+import { LastPlan } from './last-plan.tsx'
+import { RecordLink } from '../items/record-link.tsx'
+import { StatusBadge } from '../items/status-badge.tsx'
 
 /** One pair: both records, what is wrong and what to do about it, and what happened step by step. */
 export function ItemPage() {
@@ -56,7 +58,8 @@ interface ItemViewProps {
   readonly detail: SyncItemDetail
 }
 
-function ItemView({ connection, detail: { item, steps, files } }: ItemViewProps) {
+function ItemView({ connection, detail }: ItemViewProps) {
+  const { item, steps, files } = detail
   const { t } = useTranslation()
   const { remoteShortName: remote } = connection
   const { local, remote: theirs, status, state, faults, createdAt, lastOutAt, lastInAt } = item
@@ -92,7 +95,9 @@ function ItemView({ connection, detail: { item, steps, files } }: ItemViewProps)
         />
       </Panel>
       <ItemFiles files={files} />
-      <ItemHistory steps={steps} />
+      <LastPlan detail={detail} remote={remote} />
+      <ContestedPaths steps={steps} remote={remote} />
+      <ItemHistory detail={detail} remote={remote} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import type { ItemFault, SyncItem } from '@accord/shared/schemas'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { faultWords } from './fault-words.ts'
+import { faultWords } from '../items/fault-words.ts'
 
 interface ItemFaultBoxProps {
   readonly fault: ItemFault
